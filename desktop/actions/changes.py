@@ -1,0 +1,47 @@
+"""Changes: what a mutation touched, so that each view decides for itself what to draw anew."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an action touched; every attribute holds ids.
+
+    Attributes:
+        documents: Documents that came, went or whose metadata changed.
+        annotations: Annotations that came, went or changed.
+        tags: Tags that came, went or changed.
+        texts: Documents whose current version changed.
+        words: Whether the person's own words changed.
+        figures: Documents whose figure corrections changed.
+        everything: True when a view had better read all of it again.
+    """
+
+    documents: frozenset[str] = frozenset()
+    annotations: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+    words: bool = False
+    figures: frozenset[str] = frozenset()
+    everything: bool = False
+
+    def joined(self, other: "Changes") -> "Changes":
+        """Give the union of both."""
+        return Changes(
+            self.documents | other.documents,
+            self.annotations | other.annotations,
+            self.tags | other.tags,
+            self.texts | other.texts,
+            self.words or other.words,
+            self.figures | other.figures,
+            self.everything or other.everything,
+        )
+
+
+def joined(changes: Iterable[Changes]) -> Changes:
+    """Give the union of all."""
+    result = Changes()
+    for one in changes:
+        result = result.joined(one)
+    return result

@@ -1,0 +1,1 @@
+"""Files to drafts, records to files: no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""What a person sees: everything that draws or listens through Qt."""

@@ -1,0 +1,1 @@
+"""Codebook, annotations and figures, right."""

@@ -1,0 +1,1 @@
+"""What is asked and shown in windows of its own."""
