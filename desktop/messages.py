@@ -1,0 +1,163 @@
+"""Messages: everything the program says to a person or asks of one goes through one small object.
+
+No logic opens a dialog. Tests replace the object by a recorder that answers as told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer a person can give.
+
+    Attributes:
+        key: Its name, given back.
+        label: The words on its button.
+        dangerous: Whether it destroys something.
+    """
+
+    key: str
+    label: str
+    dangerous: bool = False
+
+
+class Messages(QObject):
+    """What is said and asked, by dialogs over a window.
+
+    Signals:
+        noted: A fleeting word for the status line.
+    """
+
+    noted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = parent
+
+    def note(self, text: str) -> None:
+        """Say something in passing, without asking for attention."""
+        self.noted.emit(text)
+
+    def inform(self, heading: str, text: str = "", details: str = "") -> None:
+        """Say something that has to be read."""
+        self._box(QMessageBox.Icon.Information, heading, text, details).exec()
+
+    def warn(self, heading: str, text: str = "", details: str = "") -> None:
+        """Say that something went wrong: what, to which file, and what can be done."""
+        self._box(QMessageBox.Icon.Warning, heading, text, details).exec()
+
+    def ask(self, heading: str, text: str, yes: str, *, dangerous: bool = False) -> bool:
+        """Ask whether to go on.
+
+        Args:
+            heading: The question.
+            text: What follows from it.
+            yes: The words on the button that goes on, a verb.
+            dangerous: Whether going on destroys something; the other button is then the default.
+        """
+        return self.choose(heading, text, [Choice("yes", yes, dangerous)]) == "yes"
+
+    def choose(self, heading: str, text: str, choices: Sequence[Choice]) -> str:
+        """Ask for one of several answers and give its key; empty when the person wants none."""
+        box = self._box(QMessageBox.Icon.Question, heading, text, "")
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        cancel = box.button(QMessageBox.StandardButton.Cancel)
+        cancel.setText(translate("Messages", "Cancel"))
+        keys = {}
+        for choice in choices:
+            role = (
+                QMessageBox.ButtonRole.DestructiveRole
+                if choice.dangerous
+                else QMessageBox.ButtonRole.AcceptRole
+            )
+            button = box.addButton(choice.label, role)
+            button.setProperty("dangerous", choice.dangerous)
+            keys[button] = choice.key
+            if choice is choices[0]:
+                box.setDefaultButton(button)
+        if choices and choices[0].dangerous:
+            box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((key for button, key in keys.items() if button is clicked), "")
+
+    def ask_line(self, heading: str, label: str, text: str = "") -> str | None:
+        """Ask for a line of text; None when the person does not want to give one."""
+        dialog = self._input(heading, label)
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        dialog.setTextValue(text)
+        return dialog.textValue().strip() if dialog.exec() else None
+
+    def ask_text(self, heading: str, label: str, text: str = "") -> str | None:
+        """Ask for text of several lines; None when the person does not want to give any."""
+        dialog = self._input(heading, label)
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.setTextValue(text)
+        dialog.resize(460, 260)
+        return dialog.textValue() if dialog.exec() else None
+
+    def choose_item(self, heading: str, label: str, items: Sequence[str], current: int = 0) -> int | None:
+        """Ask for one of a list and give its index; None when the person wants none."""
+        dialog = self._input(heading, label)
+        dialog.setComboBoxItems(list(items))
+        dialog.setTextValue(items[current] if items else "")
+        if not dialog.exec():
+            return None
+        chosen = dialog.textValue()
+        return items.index(chosen) if chosen in items else None
+
+    def choose_colour(self, heading: str, colour: str) -> str | None:
+        """Ask for a colour, ``#rrggbb``."""
+        dialog = QColorDialog(QColor(colour), self._over)
+        dialog.setWindowTitle(heading)
+        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+        return dialog.currentColor().name() if dialog.exec() else None
+
+    def choose_files(self, heading: str, folder: Path, filters: str = "") -> list[Path]:
+        """Ask for files to read."""
+        names, _ = QFileDialog.getOpenFileNames(self._over, heading, str(folder), filters)
+        return [Path(name) for name in names]
+
+    def choose_file(self, heading: str, folder: Path, filters: str = "") -> Path | None:
+        """Ask for one file to read."""
+        name, _ = QFileDialog.getOpenFileName(self._over, heading, str(folder), filters)
+        return Path(name) if name else None
+
+    def choose_folder(self, heading: str, folder: Path) -> Path | None:
+        """Ask for a folder to read."""
+        name = QFileDialog.getExistingDirectory(self._over, heading, str(folder))
+        return Path(name) if name else None
+
+    def choose_new_file(self, heading: str, suggested: Path, filters: str = "") -> Path | None:
+        """Ask where to write a file; overwriting has been asked for when this returns."""
+        name, _ = QFileDialog.getSaveFileName(self._over, heading, str(suggested), filters)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(suggested.suffix)
+
+    def _box(self, icon: QMessageBox.Icon, heading: str, text: str, details: str) -> QMessageBox:
+        box = QMessageBox(icon, translate("Messages", "Piyue"), heading, parent=self._over)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(text)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if details:
+            box.setDetailedText(details)
+        return box
+
+    def _input(self, heading: str, label: str) -> QInputDialog:
+        dialog = QInputDialog(self._over)
+        dialog.setWindowTitle(heading)
+        dialog.setLabelText(label)
+        dialog.setOkButtonText(translate("Messages", "OK"))
+        dialog.setCancelButtonText(translate("Messages", "Cancel"))
+        return dialog

@@ -1,0 +1,178 @@
+"""Tasks: work done beside the window, and how its results come home.
+
+Two lanes of one thread each: `TEXT` computes (words, figures, terms) and `LIBRARY` does bulk work on a library.
+A task is given plain data, gives back plain data, and knows nothing of Qt. Its result is delivered on the GUI
+thread, unless what it was made from has been replaced in the meantime (`Revision`).
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+
+TEXT = "text"
+LIBRARY = "library"
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - a wish that is granted, not an error
+    """The person does not want the task's result any more."""
+
+
+class Revision:
+    """A number that grows when what a task was made from is replaced; older results are dropped."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def advance(self) -> int:
+        """Make all results under way stale and give the new number."""
+        self.number += 1
+        return self.number
+
+
+class Progress(QObject):
+    """How far a task has come, and whether it is still wanted; may be used from any thread.
+
+    Signals:
+        moved: Steps done, steps in all, and what is being done.
+    """
+
+    moved = Signal(int, int, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+
+    def tell(self, done: int, total: int, what: str = "") -> None:
+        """Say how far the task has come.
+
+        Raises:
+            Cancelled: The task is no longer wanted.
+        """
+        if self._stop.is_set():
+            raise Cancelled
+        self.moved.emit(done, total, what)
+
+    def cancel(self) -> None:
+        """Ask the task to stop at the next place where it can."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the task was asked to stop."""
+        return self._stop.is_set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Homecoming:
+    future: "Future[Any]"
+    on_done: Callable[[Any], None]
+    on_error: Callable[[BaseException], None] | None
+    revision: Revision | None
+    number: int
+
+
+class Tasks(QObject):
+    """The lanes.
+
+    Signals:
+        busy: Whether anything is under way, each time that changes.
+    """
+
+    busy = Signal(bool)
+    _returned = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._under_way = 0
+        self._closed = False
+        self._returned.connect(self._come_home, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        function: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[BaseException], None] | None = None,
+        *,
+        revision: Revision | None = None,
+        lane: str = TEXT,
+    ) -> None:
+        """Do something beside the window.
+
+        Args:
+            function: The work; it must not touch a widget.
+            on_done: Takes the result, on the GUI thread.
+            on_error: Takes an exception, on the GUI thread; without it the exception is raised there.
+            revision: Neither is called when this has advanced since.
+            lane: TEXT or LIBRARY; work of one lane is done in the order given.
+        """
+        if self._closed:
+            return
+        executor = self._lanes.get(lane)
+        if executor is None:
+            executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"piyue-{lane}")
+            self._lanes[lane] = executor
+        number = revision.number if revision else 0
+        self._under_way += 1
+        if self._under_way == 1:
+            self.busy.emit(True)
+        future = executor.submit(_unless_stale(function, revision, number))
+        future.add_done_callback(
+            lambda done: self._send(_Homecoming(done, on_done, on_error, revision, number))
+        )
+
+    def idle(self) -> bool:
+        """Tell whether nothing is under way."""
+        return self._under_way == 0
+
+    def wait(self) -> None:
+        """Wait until everything given so far is done and has been delivered."""
+        while self._under_way:
+            QCoreApplication.processEvents()
+            threading.Event().wait(0.002)
+
+    def close(self) -> None:
+        """Take no more work, drop what has not begun and wait for what has."""
+        self._closed = True
+        for executor in self._lanes.values():
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _send(self, homecoming: _Homecoming) -> None:
+        if not self._closed:
+            self._returned.emit(homecoming)
+
+    @Slot(object)
+    def _come_home(self, homecoming: _Homecoming) -> None:
+        self._under_way -= 1
+        if self._under_way == 0:
+            self.busy.emit(False)
+        if self._closed or homecoming.future.cancelled():
+            return
+        if homecoming.revision is not None and homecoming.revision.number != homecoming.number:
+            return
+        error = homecoming.future.exception()
+        if error is None:
+            homecoming.on_done(homecoming.future.result())
+        elif homecoming.on_error is not None:
+            homecoming.on_error(error)
+        else:
+            raise error
+
+
+def _unless_stale(
+    function: Callable[[], T], revision: Revision | None, number: int
+) -> Callable[[], T | None]:
+    """Spare the work whose result would be dropped anyway."""
+
+    def work() -> T | None:
+        if revision is not None and revision.number != number:
+            return None
+        return function()
+
+    return work

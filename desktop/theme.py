@@ -1,0 +1,153 @@
+"""Themes: the colours and measures of the whole program, light and dark, and the style sheet made of them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of the program, each ``#rrggbb``.
+
+    Attributes:
+        name: ``light`` or ``dark``.
+        window: Behind everything: menus, tool bar, panels' edges.
+        panel: Lists and trees.
+        page: The paper that is read, and fields that are written in.
+        raised: Cards, menus, tool tips.
+        text: What is read.
+        muted: What is read second: dates, counts, hints.
+        line: Hairlines between things.
+        border: Edges of fields and buttons.
+        hover: Under the pointer.
+        chosen: Behind what is chosen in a list.
+        accent: The official's red ink; for what is active, sparingly.
+        on_accent: Text upon the accent.
+        selection: Behind selected text.
+        figure: Figures.
+        term: Terms.
+        damage: Damaged places.
+        hit: Search hits.
+        good: Something achieved.
+        warning: Doubt.
+    """
+
+    name: str
+    window: str
+    panel: str
+    page: str
+    raised: str
+    text: str
+    muted: str
+    line: str
+    border: str
+    hover: str
+    chosen: str
+    accent: str
+    on_accent: str
+    selection: str
+    figure: str
+    term: str
+    damage: str
+    hit: str
+    good: str
+    warning: str
+
+
+LIGHT = Theme(
+    name="light",
+    window="#f1ede5",
+    panel="#f7f4ee",
+    page="#fcfaf6",
+    raised="#fffdf9",
+    text="#2a2724",
+    muted="#6e675d",
+    line="#e2dcd0",
+    border="#cfc7b8",
+    hover="#ebe5d9",
+    chosen="#f0dcd5",
+    accent="#a93226",
+    on_accent="#ffffff",
+    selection="#f3d9b8",
+    figure="#1f5f8b",
+    term="#4b6b2f",
+    damage="#9c4a00",
+    hit="#ffe08a",
+    good="#3b6e46",
+    warning="#8a5a00",
+)
+
+DARK = Theme(
+    name="dark",
+    window="#1d1c1a",
+    panel="#211f1d",
+    page="#262422",
+    raised="#2e2b28",
+    text="#ddd7cb",
+    muted="#a0988a",
+    line="#36332f",
+    border="#4a4640",
+    hover="#322f2b",
+    chosen="#4a2f29",
+    accent="#e88675",
+    on_accent="#2a1210",
+    selection="#5b4a2c",
+    figure="#7fb4dc",
+    term="#a9c47f",
+    damage="#e0a15c",
+    hit="#6b5514",
+    good="#8fc29a",
+    warning="#d9b063",
+)
+
+
+def chosen(setting: str) -> Theme:
+    """Give the theme of a setting: ``light``, ``dark``, or what the system has."""
+    if setting == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if setting == "dark" else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """Give the theme's colours as Qt's widgets want them."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in (
+        (role.Window, theme.window),
+        (role.WindowText, theme.text),
+        (role.Base, theme.page),
+        (role.AlternateBase, theme.panel),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.muted),
+        (role.Button, theme.window),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.accent),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.text),
+        (role.Highlight, theme.chosen),
+        (role.HighlightedText, theme.text),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.Accent, theme.accent),
+        (role.Light, theme.raised),
+        (role.Midlight, theme.line),
+        (role.Mid, theme.border),
+        (role.Dark, theme.border),
+        (role.Shadow, "#000000"),
+    ):
+        result.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        result.setColor(QPalette.ColorGroup.Disabled, which, _between(theme.text, theme.window, 0.6))
+    return result
+
+
+def _between(one: str, other: str, share: float) -> QColor:
+    """Give the colour that lies between two."""
+    a, b = QColor(one), QColor(other)
+
+    def mixed(p: int, q: int) -> int:
+        return round(p * (1 - share) + q * share)
+
+    return QColor(mixed(a.red(), b.red()), mixed(a.green(), b.green()), mixed(a.blue(), b.blue()))
