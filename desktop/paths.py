@@ -1,0 +1,42 @@
+"""Paths: where a person's library and settings live on this machine.
+
+``PIYUE_HOME``, when set, is one folder that takes the place of both; tests and portable copies use it.
+"""
+
+import os
+from pathlib import Path
+
+HOME_VARIABLE = "PIYUE_HOME"
+"""Name of the environment variable that replaces the person's data and config folders."""
+
+LIBRARY_SUFFIX = ".piyue"
+"""What the name of a library file ends with."""
+
+
+def data_folder() -> Path:
+    """Give the folder for libraries, backups and crash reports; it need not exist yet."""
+    home = _home()
+    return home / "data" if home else _dirs("data")
+
+
+def config_folder() -> Path:
+    """Give the folder for settings; it need not exist yet."""
+    home = _home()
+    return home / "config" if home else _dirs("config")
+
+
+def default_library() -> Path:
+    """Give the library that opens when none is named."""
+    return data_folder() / f"library{LIBRARY_SUFFIX}"
+
+
+def _home() -> Path | None:
+    value = os.environ.get(HOME_VARIABLE, "")
+    return Path(value).expanduser() if value else None
+
+
+def _dirs(what: str) -> Path:
+    import platformdirs  # not needed where PIYUE_HOME is set, nor for commands that touch no library
+
+    dirs = platformdirs.PlatformDirs("Piyue", appauthor=False, roaming=False)
+    return dirs.user_data_path if what == "data" else dirs.user_config_path

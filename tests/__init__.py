@@ -1,0 +1,1 @@
+"""Tests of Piyue; the folders mirror those of the code."""

@@ -1,0 +1,70 @@
+"""What holds for every test: no screen, a home of its own, and no silence about warnings."""
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.helpers.logs import LogWatch, watching
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("slow", settings.get_profile("dev"), max_examples=2000)
+settings.load_profile(os.environ.get("PIYUE_HYPOTHESIS", "ci"))
+
+REPORTS = Path(__file__).parents[1].parent / "shared" / "reports"
+_homes = count()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="run the fault and fuzz tests marked slow, too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow"):
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
+@pytest.fixture(scope="session")
+def reports() -> Path:
+    """The folder of the five real reports; tests that need it are skipped where it is absent."""
+    if not REPORTS.is_dir():
+        pytest.skip("the folder of real reports is not here")
+    return REPORTS
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's data and config folder, empty and of this test alone."""
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+    monkeypatch.setenv("PIYUE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def log_watch() -> Iterator[LogWatch]:
+    """Fails the test when something is logged at WARNING or above that it did not ``expect``."""
+    with watching() as watch:
+        yield watch
+    unexpected = watch.unexpected()
+    if unexpected:
+        pytest.fail("unexpected log records:\n" + "\n".join(unexpected), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def pools_awaited() -> Iterator[None]:
+    """Lets background work end before the next test begins."""
+    yield
+    qt_core = sys.modules.get("PySide6.QtCore")
+    if qt_core is not None:
+        qt_core.QThreadPool.globalInstance().waitForDone()
