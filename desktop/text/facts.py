@@ -42,3 +42,15 @@ class Facts:
     speaker: str = ""
     script: str = "hans"
     inferred: tuple[str, ...] = ()
+
+
+def facts(text: str, *, name: str = "", headings: object = None) -> Facts:
+    """Read the metadata of a document.
+
+    Args:
+        text: The reading text.
+        name: Path or name of the file it came from.
+        headings: Its outline where it is known already.
+    """
+    first = text.lstrip().split("\n", 1)[0][:80]
+    return Facts(title=first or name)

@@ -1,5 +1,6 @@
 """Outline: the headings of a report and the part each belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 PARTS = ("review", "plan", "other")
@@ -23,3 +24,18 @@ class Heading:
     level: int
     title: str
     part: str
+
+
+def outline(text: str) -> list[Heading]:
+    """Find the headings of a reading text, in order of position."""
+    return []
+
+
+def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:
+    """Give the titles of the headings that the code point at ``pos`` stands under, outermost first."""
+    return ()
+
+
+def part_at(headings: Sequence[Heading], pos: int) -> str:
+    """Give the part that the code point at ``pos`` belongs to: one of PARTS."""
+    return "other"

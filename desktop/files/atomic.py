@@ -1,0 +1,53 @@
+"""Atomic: a file is written whole or not at all."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from stat import S_IMODE
+from typing import BinaryIO
+
+
+@contextmanager
+def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a file beside ``path`` that takes its place when the block ends without an error.
+
+    The old file stays as it was until then; when anything goes wrong, it stays for good and nothing else
+    is left. The new file has the old one's mode. A link is followed: what it leads to is replaced, not the
+    link itself.
+
+    Raises:
+        OSError: When it cannot be written; IsADirectoryError for a folder, FileExistsError for a device.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise IsADirectoryError(21, os.strerror(21), str(path))
+    if target.exists() and not target.is_file():
+        raise FileExistsError(17, os.strerror(17), str(path))
+    # Short and ASCII: the target's own name may already have all of the 255 bytes there are.
+    beside = target.with_name(f".piyue-{secrets.token_hex(6)}")
+    mode = S_IMODE(target.stat().st_mode) if target.exists() else None
+    try:
+        with beside.open("xb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have the folder's entry itself written to the disk, where the system knows how to."""
+    with suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,35 @@
+"""Unreadable: a file that cannot be taken, and why."""
+
+from pathlib import Path
+
+REASONS = (
+    "missing",
+    "no-permission",
+    "not-a-file",
+    "too-large",
+    "empty",
+    "binary",
+    "not-text",
+    "not-supported",
+    "wrong-encoding",
+    "io-error",
+    "columns",
+)
+"""Why a file cannot be taken, by name; views and commands put them into words."""
+
+
+class Unreadable(Exception):  # noqa: N818 - the agreed name says what the file is
+    """A file that cannot be taken; nothing of it was used.
+
+    Attributes:
+        path: Path as given.
+        reason: One of REASONS.
+        particulars: What there is to say about it, by name: ``limit``, ``size``, ``format``, ``encoding`` …
+    """
+
+    def __init__(self, path: str | Path, reason: str, **particulars: str) -> None:
+        self.path = str(path)
+        self.reason = reason
+        self.particulars = particulars
+        told = "".join(f", {name} {value}" for name, value in particulars.items())
+        super().__init__(f"{self.path}: {reason}{told}")

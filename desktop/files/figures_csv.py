@@ -1,0 +1,46 @@
+"""Figures as CSV: one row per figure, with its document, section and sentence."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
+
+from desktop.files.table import read_table, write_table
+
+COLUMNS = (
+    "document_id",
+    "document",
+    "region",
+    "year",
+    "section",
+    "part",
+    "sentence",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "value",
+    "unit",
+    "norm_value",
+    "norm_unit",
+    "qualifier",
+    "direction",
+    "indicator",
+    "status",
+    "period",
+    "correction",
+)
+"""The columns, in order; a range's or ratio's values are a JSON array: ``[3, 5]``."""
+
+
+def write_figures(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
+    """Write figures, in the order given, as UTF-8 with BOM, CRLF, RFC 4180; give their number."""
+    return write_table(COLUMNS, map(_plain, rows), out)
+
+
+def read_figures(source: BinaryIO) -> Iterator[dict[str, str]]:
+    """Give the rows of a CSV written by ``write_figures``, every cell as text, formulas unguarded."""
+    return read_table(source)[1]
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: json.dumps(value) if isinstance(value, list) else value for name, value in row.items()}

@@ -1,0 +1,60 @@
+"""Tables as files: UTF-8 with BOM, CRLF, RFC 4180, formulas guarded.
+
+The guard. A spreadsheet runs a cell that begins with ``=``, ``+``, ``-``, ``@``, their full-width forms, a
+tab or a line end as a formula. Such a cell, unless it is a plain number, gets one apostrophe before it. A
+cell that already begins with apostrophes and then one of these gets one more, so that taking one away
+again is always right: what is read back is what was written, character for character.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
+
+_RISKY = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
+_NUMBER = re.compile(r"'*[+-]?[0-9]+(\.[0-9]+)?\Z")
+
+
+def guard(cell: str) -> str:
+    """Give the cell as it is written: with an apostrophe before it if a spreadsheet would run it."""
+    return "'" + cell if _RISKY.match(cell) and not _NUMBER.match(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """Give the cell as it was before ``guard``."""
+    if cell.startswith("'") and _RISKY.match(cell) and not _NUMBER.match(cell):
+        return cell[1:]
+    return cell
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
+    """Write the rows, a column's missing value as an empty cell, and give their number.
+
+    Args:
+        columns: The names, in order.
+        rows: One mapping a row; names that are no column are passed over.
+        out: A file open for writing bytes; it is left open.
+    """
+    stream = io.TextIOWrapper(out, "utf-8-sig", newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(columns)
+    count = 0
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in columns])
+        count += 1
+    stream.flush()
+    stream.detach()
+    return count
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else guard(str(value))
+
+
+def read_table(source: BinaryIO) -> tuple[list[str], Iterator[dict[str, str]]]:
+    """Give the column names and the rows, unguarded, of a table that ``write_table`` wrote."""
+    stream = io.TextIOWrapper(source, "utf-8-sig", newline="")
+    reader = csv.reader(stream)
+    columns = next(reader, [])
+    return columns, ({n: unguard(c) for n, c in zip(columns, row, strict=False)} for row in reader if row)
