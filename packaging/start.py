@@ -1,0 +1,391 @@
+#!/usr/bin/env python3
+"""Set Piyue up and open it, or run its checks; needs Python 3.11 and nothing else.
+
+python3 packaging/start.py [LIBRARY]       set up and open the reader
+python3 packaging/start.py test [ARG...]   set up and run every check (with ARG: pytest alone)
+python3 packaging/start.py slow [ARG...]   the long fault and fuzz tests
+python3 packaging/start.py bench [NAME...] speed and memory
+python3 packaging/start.py tour [FOLDER]   the main job without a screen; pictures, library and CSV in FOLDER
+python3 packaging/start.py setup           set up only
+python3 packaging/start.py lock [ARG...]   make packaging/requirements.lock anew from pyproject.toml
+
+Everything goes into the folder .venv beside the source; a second run finds it ready and starts at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCK = ROOT / "packaging" / "requirements.lock"
+VENV = ROOT / ".venv"
+STAMP = VENV / "piyue-setup"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OLDEST = (3, 11)
+
+QT_PACKAGES = (
+    ("libegl1",),
+    ("libgl1",),
+    ("libglib2.0-0", "libglib2.0-0t64"),
+    ("libdbus-1-3",),
+    ("libfontconfig1",),
+    ("libxkbcommon0",),
+    ("libxkbcommon-x11-0",),
+    ("libxcb-cursor0",),
+    ("libxcb-icccm4",),
+    ("libxcb-image0",),
+    ("libxcb-keysyms1",),
+    ("libxcb-randr0",),
+    ("libxcb-render-util0",),
+    ("libxcb-shape0",),
+    ("libxcb-xinerama0",),
+    ("libxcb-xkb1",),
+    ("fonts-noto-cjk", "fonts-wqy-zenhei", "fonts-wqy-microhei", "fonts-arphic-uming"),
+)
+"""What Qt needs of Debian. One package of each row is enough; the first that Debian has is installed."""
+
+CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("lint", ("-m", "ruff", "check", "--quiet", ".")),
+    ("format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
+    ("types", ("-m", "mypy", "--no-error-summary")),
+    ("imports", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
+)
+"""The checks before the tests: name and arguments for Python."""
+
+_LOCALE = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
+
+
+def say(english: str, chinese: str) -> None:
+    """Print a line in the person's language."""
+    print(chinese if _LOCALE.startswith("zh") else english, flush=True)
+
+
+def failure(english: str, chinese: str) -> SystemExit:
+    """Give the exception that ends the program: a line on stderr, status 1."""
+    return SystemExit(chinese if _LOCALE.startswith("zh") else english)
+
+
+# ---- Debian's packages
+
+
+def packages_missing(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give for each row of which no package is installed the one to install; nothing without apt."""
+    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
+        return []
+    names = [name for row in rows for name in row]
+    query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n", *names]
+    shown = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    present = {line.split()[0] for line in shown.splitlines() if line.endswith(" installed")}
+    return [_offered(row) for row in rows if present.isdisjoint(row)]
+
+
+def _offered(row: Sequence[str]) -> str:
+    """Give the first package of a row that Debian's lists have, else the first."""
+    if len(row) == 1:
+        return row[0]
+    for name in row:
+        show = ["apt-cache", "show", "--no-all-versions", name]
+        if subprocess.run(show, capture_output=True, check=False).returncode == 0:
+            return name
+    return row[0]
+
+
+def become_root() -> list[str] | None:
+    """Give what makes a command run as root, or None where that is not allowed without asking."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    if (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+    ):
+        return ["sudo", "-n"]
+    return None
+
+
+def install_packages(rows: Sequence[Sequence[str]]) -> bool:
+    """Install what is missing of Debian's packages, else print the command; True when all are there."""
+    names = packages_missing(rows)
+    if not names:
+        return True
+    prefix = become_root()
+    if prefix is not None:
+        say(f"Installing from Debian: {' '.join(names)}", f"正在从 Debian 安装：{' '.join(names)}")
+        if _apt(prefix, ["update"]) and _apt(prefix, _install(packages_missing(rows))):
+            return True
+    command = shlex.join(["sudo", "apt-get", *_install(names)])
+    say(
+        f"Not everything Qt or Python needs is installed. Please run: {command}",
+        f"系统缺少一些软件包，请运行：{command}",
+    )
+    return False
+
+
+def _install(names: Sequence[str]) -> list[str]:
+    return ["install", "--yes", "--no-install-recommends", *names]
+
+
+def _apt(prefix: Sequence[str], arguments: Sequence[str]) -> bool:
+    """Run apt-get quietly; show what it said only when it fails."""
+    command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode:
+        print(done.stdout, end="", flush=True)
+    return done.returncode == 0
+
+
+# ---- the virtual environment
+
+
+def fingerprint() -> str:
+    """Give what a set-up depends on: dependencies, project file, Python and place, as a hash."""
+    digest = hashlib.sha256()
+    for path in (LOCK, ROOT / "pyproject.toml", Path(__file__)):
+        digest.update(path.read_bytes())
+    digest.update(f"{sys.version_info[:2]} {ROOT}".encode())
+    return digest.hexdigest()
+
+
+def set_up() -> None:
+    """Make .venv with the dependencies and the project, and give Qt its libraries, unless all is there."""
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") == fingerprint():
+        return
+    began = time.monotonic()
+    if sys.platform == "linux":
+        install_packages(QT_PACKAGES)
+    make_venv()
+    install_dependencies()
+    check_qt()
+    STAMP.write_text(fingerprint(), encoding="ascii")
+    seconds = time.monotonic() - began
+    say(f"Piyue is set up ({seconds:.0f} s).", f"批阅已安装就绪（{seconds:.0f} 秒）。")
+
+
+def make_venv() -> None:
+    """Make .venv of this Python's version, where there is none with a pip."""
+    wanted = "import sys, pip; sys.exit(sys.version_info[:2] != ({}, {}))".format(*sys.version_info[:2])
+    if (
+        PYTHON.exists()
+        and subprocess.run([PYTHON, "-c", wanted], capture_output=True, check=False).returncode == 0
+    ):
+        return
+    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+        version = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        if not install_packages([(version, "python3-venv")]):
+            raise failure(
+                "Python's venv module is missing; install it and start again.",
+                "缺少 Python 的 venv 模块，请安装后重试。",
+            )
+    say("Making .venv", "正在创建 .venv")
+    done = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(done.stdout + done.stderr, end="", file=sys.stderr)
+        raise failure(f"Could not make {VENV}.", f"无法创建 {VENV}。")
+
+
+def install_dependencies() -> None:
+    """Install exactly what the lock file names, then the project itself, editable."""
+    say("Installing the dependencies (some minutes the first time)", "正在安装依赖（首次需要几分钟）")
+    _pip("--require-hashes", "--requirement", str(LOCK))
+    _pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+
+
+def _pip(*arguments: str) -> None:
+    # -qq: errors only; a machine's own settings of pip are its own affair.
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "-qq",
+        "--no-input",
+        "--disable-pip-version-check",
+        *arguments,
+    ]
+    if subprocess.run(command, check=False, cwd=ROOT).returncode:
+        raise failure("pip could not install the dependencies; see above.", "pip 未能安装依赖，原因见上。")
+
+
+def check_qt() -> None:
+    """Say what Qt misses, if its libraries cannot be loaded; the checks without Qt still run."""
+    done = subprocess.run(
+        [PYTHON, "-c", "import PySide6.QtWidgets"], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        reason = done.stderr.strip().splitlines()[-1:] or ["?"]
+        say(f"Qt cannot be loaded yet: {reason[0]}", f"Qt 暂时无法加载：{reason[0]}")
+
+
+# ---- what can be done
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown: a screen is named and answers."""
+    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal"}:
+        return False
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or _x11_answers(os.environ.get("DISPLAY", ""))
+
+
+def _x11_answers(display: str) -> bool:
+    host, colon, screen = display.rpartition(":")
+    number = screen.partition(".")[0]
+    if not colon or not number.isdigit():
+        return False
+    if host and host != "unix":
+        return True  # forwarded from another machine: its own business
+    for address in (f"/tmp/.X11-unix/X{number}", f"\0/tmp/.X11-unix/X{number}"):
+        with socket.socket(socket.AF_UNIX) as probe:
+            if probe.connect_ex(address) == 0:
+                return True
+    return False
+
+
+def run(*arguments: str | Path, **environment: str) -> int:
+    """Run the environment's Python from the project's folder and give its exit status."""
+    return subprocess.run(
+        [PYTHON, *arguments], cwd=ROOT, env={**os.environ, **environment}, check=False
+    ).returncode
+
+
+def open_reader(arguments: Sequence[str]) -> int:
+    """Open the window, or show the tour where there is no screen."""
+    if not has_display():
+        folder = ROOT / "build" / "tour"
+        say(
+            f"There is no display here, so the main job is shown without a screen; see {folder}",
+            f"此处没有显示屏，改为在屏外演示主要功能，结果在 {folder}",
+        )
+        return tour([str(folder)])
+    # From where the person stands, so that a relative path to a library means what it says.
+    return subprocess.run([PYTHON, "-m", "desktop", *arguments], check=False).returncode
+
+
+def tour(arguments: Sequence[str]) -> int:
+    """Show the main job without a screen."""
+    return run("-m", "desktop", "tour", *(str(Path(a).absolute()) for a in arguments or ["build/tour"]))
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run every check, each with its result; pytest comes last, and its closing line is the last line."""
+    if arguments:
+        return run("-m", "pytest", *arguments)
+    failed = [name for name, command in CHECKS if not _check(name, command)]
+    status, closing = _pytest("-n", "2")
+    if failed:
+        say(f"FAILED before the tests: {', '.join(failed)}", f"测试之前的检查未通过：{', '.join(failed)}")
+    print(closing, flush=True)
+    return status or int(bool(failed))
+
+
+def _check(name: str, command: Sequence[str]) -> bool:
+    began = time.monotonic()
+    done = subprocess.run(
+        [PYTHON, *command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if done.returncode:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(done.stdout)
+    print(f"{name:8} {'FAILED' if done.returncode else 'ok'} ({time.monotonic() - began:.1f} s)", flush=True)
+    return done.returncode == 0
+
+
+def _pytest(*arguments: str) -> tuple[int, str]:
+    """Run pytest, pass its output on, and give its status and its closing line, which is held back."""
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    command = [str(PYTHON), "-m", "pytest", *arguments]
+    held = ""
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        for raw in process.stdout:
+            if held:
+                print(held, flush=True)
+            held = raw.decode("utf-8", "replace").rstrip("\r\n")
+    return process.returncode, held
+
+
+def slow(arguments: Sequence[str]) -> int:
+    """Run the long fault and fuzz tests."""
+    return run("-m", "pytest", "--slow", "-m", "slow", *arguments, PIYUE_HYPOTHESIS="slow")
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure speed and memory and print the table."""
+    return run("-m", "tests.benchmarks", *arguments)
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Make the lock file anew with uv, from a temporary environment; arguments go to ``uv pip compile``."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        python = str(Path(folder) / PYTHON.relative_to(VENV))
+        subprocess.run([python, "-m", "pip", "install", "-qq", "uv"], check=True)
+        compile_ = [
+            python,
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "--quiet",
+            "--universal",
+            "--python-version",
+            "3.11",
+        ]
+        options = [
+            "--no-emit-index-url",
+            "--generate-hashes",
+            "--extra",
+            "dev",
+            "--output-file",
+            str(LOCK.relative_to(ROOT)),
+        ]
+        why = ["--custom-compile-command", "python3 packaging/start.py lock"]
+        done = subprocess.run(
+            [*compile_, *options, *why, *arguments, "pyproject.toml"], cwd=ROOT, check=False
+        )
+    return done.returncode
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "test": test,
+    "slow": slow,
+    "bench": bench,
+    "tour": tour,
+    "setup": lambda _: 0,
+    "lock": lock,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line asks; see the module's own words."""
+    if sys.version_info < OLDEST:
+        raise failure("Piyue needs Python 3.11 or newer.", "批阅需要 Python 3.11 或更新的版本。")
+    if arguments and arguments[0] in {"-h", "--help", "help"}:
+        print(__doc__)
+        return 0
+    if arguments and arguments[0] == "lock":
+        return lock(arguments[1:])
+    set_up()
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]](arguments[1:])
+    return open_reader(arguments)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
