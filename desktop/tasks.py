@@ -1,6 +1,6 @@
 """Tasks: work done beside the window, and how its results come home.
 
-Two lanes of one thread each: `TEXT` computes (words, figures, terms) and `LIBRARY` does bulk work on a library.
+Two lanes of one thread each: `TEXT` computes (words, figures, terms), `LIBRARY` does bulk work on a library.
 A task is given plain data, gives back plain data, and knows nothing of Qt. Its result is delivered on the GUI
 thread, unless what it was made from has been replaced in the meantime (`Revision`).
 """

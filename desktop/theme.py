@@ -1,9 +1,23 @@
 """Themes: the colours and measures of the whole program, light and dark, and the style sheet made of them."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
+from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+INTERFACE_FACES = (
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "sans-serif",
+)
+"""Faces for menus and lists, in order of preference: macOS, Windows, Linux."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +165,28 @@ def _between(one: str, other: str, share: float) -> QColor:
         return round(p * (1 - share) + q * share)
 
     return QColor(mixed(a.red(), b.red()), mixed(a.green(), b.green()), mixed(a.blue(), b.blue()))
+
+
+def style_sheet(theme: Theme) -> str:
+    """Give the theme's style sheet: ``resources/style.qss`` with the colours put in."""
+    resources = files("resources")
+    text = resources.joinpath("style.qss").read_text(encoding="utf-8")
+    words = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
+    words["icons"] = Path(str(resources.joinpath("icons"))).as_posix()
+    words["disabled"] = _between(theme.muted, theme.window, 0.45).name()
+    words["accent_hover"] = _between(theme.accent, theme.text, 0.18).name()
+    return re.sub("@([a-z_]+)@", lambda found: words[found[1]], text)
+
+
+def interface_font(points: float) -> QFont:
+    """Give the face of menus and lists, one that has the Chinese script."""
+    font = QFont()
+    font.setFamilies(list(INTERFACE_FACES))
+    font.setPointSizeF(max(points, 10.0))
+    return font
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole program the theme's colours."""
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
