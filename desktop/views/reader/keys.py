@@ -1,0 +1,175 @@
+"""Keys: the one table of what the reading pane does at which key; sheet and settings read it too."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination
+from PySide6.QtGui import QKeySequence
+
+CONTEXT = "ReaderKeys"
+
+
+def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
+    """Mark words for lupdate, which looks for this name; PySide's own is typed as giving any object."""
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a key does.
+
+    Attributes:
+        command: The name of the command, the same for ever (settings are stored under it).
+        keys: The default keys, in Qt's portable notation.
+        group: Heading under which a sheet of keys lists it, untranslated.
+        words: What it does, untranslated.
+    """
+
+    command: str
+    keys: tuple[str, ...]
+    group: str
+    words: str
+
+    def translated(self) -> tuple[str, str]:
+        """Give group and words in the language of the user interface."""
+        return QCoreApplication.translate(CONTEXT, self.group), QCoreApplication.translate(
+            CONTEXT, self.words
+        )
+
+
+_MOVE = QT_TRANSLATE_NOOP("ReaderKeys", "Move")
+_SELECT = QT_TRANSLATE_NOOP("ReaderKeys", "Select")
+_MARKS = QT_TRANSLATE_NOOP("ReaderKeys", "Go through marks")
+_PAGE = QT_TRANSLATE_NOOP("ReaderKeys", "Page")
+
+
+def _moves() -> list[Binding]:
+    """Give the movements and, with Shift, the same ones extending the selection."""
+    table = (
+        ("previous-character", "Left", "Shift+Left", QT_TRANSLATE_NOOP("ReaderKeys", "Character before")),
+        ("next-character", "Right", "Shift+Right", QT_TRANSLATE_NOOP("ReaderKeys", "Character after")),
+        ("previous-word", "Ctrl+Left", "Ctrl+Shift+Left", QT_TRANSLATE_NOOP("ReaderKeys", "Word before")),
+        ("next-word", "Ctrl+Right", "Ctrl+Shift+Right", QT_TRANSLATE_NOOP("ReaderKeys", "Word after")),
+        ("previous-clause", "[", "{", QT_TRANSLATE_NOOP("ReaderKeys", "Clause before")),
+        ("next-clause", "]", "}", QT_TRANSLATE_NOOP("ReaderKeys", "Clause after")),
+        ("previous-sentence", "Alt+Up", "Alt+Shift+Up", QT_TRANSLATE_NOOP("ReaderKeys", "Sentence before")),
+        ("next-sentence", "Alt+Down", "Alt+Shift+Down", QT_TRANSLATE_NOOP("ReaderKeys", "Sentence after")),
+        (
+            "previous-paragraph",
+            "Ctrl+Up",
+            "Ctrl+Shift+Up",
+            QT_TRANSLATE_NOOP("ReaderKeys", "Paragraph before"),
+        ),
+        (
+            "next-paragraph",
+            "Ctrl+Down",
+            "Ctrl+Shift+Down",
+            QT_TRANSLATE_NOOP("ReaderKeys", "Paragraph after"),
+        ),
+        ("previous-line", "Up", "Shift+Up", QT_TRANSLATE_NOOP("ReaderKeys", "Line above")),
+        ("next-line", "Down", "Shift+Down", QT_TRANSLATE_NOOP("ReaderKeys", "Line below")),
+        ("line-start", "Home", "Shift+Home", QT_TRANSLATE_NOOP("ReaderKeys", "Start of the line")),
+        ("line-end", "End", "Shift+End", QT_TRANSLATE_NOOP("ReaderKeys", "End of the line")),
+        ("page-up", "PgUp", "Shift+PgUp", QT_TRANSLATE_NOOP("ReaderKeys", "Page up")),
+        ("page-down", "PgDown", "Shift+PgDown", QT_TRANSLATE_NOOP("ReaderKeys", "Page down")),
+        ("text-start", "Ctrl+Home", "Ctrl+Shift+Home", QT_TRANSLATE_NOOP("ReaderKeys", "Start of the text")),
+        ("text-end", "Ctrl+End", "Ctrl+Shift+End", QT_TRANSLATE_NOOP("ReaderKeys", "End of the text")),
+    )
+    moves = [Binding(name, (key,), _MOVE, words) for name, key, _, words in table]
+    return moves + [Binding(f"select-{name}", (key,), _SELECT, words) for name, _, key, words in table]
+
+
+BINDINGS: tuple[Binding, ...] = (
+    *_moves(),
+    Binding("select-all", ("Ctrl+A",), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Everything")),
+    Binding(
+        "widen",
+        ("Alt+Shift+Right",),
+        _SELECT,
+        QT_TRANSLATE_NOOP("ReaderKeys", "Widen: word, clause, sentence, paragraph"),
+    ),
+    Binding("narrow", ("Alt+Shift+Left",), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Narrow again")),
+    Binding(
+        "swap-ends",
+        ("Ctrl+Shift+E",),
+        _SELECT,
+        QT_TRANSLATE_NOOP("ReaderKeys", "Go to the selection's other end"),
+    ),
+    Binding(
+        "clear", ("Esc",), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Select nothing, or leave off adjusting")
+    ),
+    Binding("copy", ("Ctrl+C", "Ctrl+Ins"), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Copy")),
+    Binding("next-annotation", ("F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next annotation")),
+    Binding(
+        "previous-annotation", ("Shift+F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous annotation")
+    ),
+    Binding("next-figure", ("F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next figure")),
+    Binding("previous-figure", ("Shift+F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous figure")),
+    Binding("next-term", ("Ctrl+F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next term")),
+    Binding("previous-term", ("Ctrl+Shift+F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous term")),
+    Binding("next-damage", ("Ctrl+F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next damage")),
+    Binding(
+        "previous-damage", ("Ctrl+Shift+F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous damage")
+    ),
+    Binding("next-hit", ("F3",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next search hit")),
+    Binding("previous-hit", ("Shift+F3",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous search hit")),
+    Binding("walk", ("`",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Walk through the marks at the caret")),
+    Binding(
+        "activate",
+        ("Return", "Enter"),
+        _MARKS,
+        QT_TRANSLATE_NOOP("ReaderKeys", "Open the mark at the caret; end adjusting"),
+    ),
+    Binding(
+        "adjust",
+        ("F4",),
+        _MARKS,
+        QT_TRANSLATE_NOOP("ReaderKeys", "Adjust the ends of the annotation at the caret"),
+    ),
+    Binding("back", ("Alt+Left",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Back to the place before")),
+    Binding("forward", ("Alt+Right",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Forward again")),
+    Binding("screen-down", ("Space",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Read on by a screen")),
+    Binding("screen-up", ("Shift+Space",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Back by a screen")),
+    Binding("zoom-in", ("Ctrl++", "Ctrl+="), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Larger text")),
+    Binding("zoom-out", ("Ctrl+-",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Smaller text")),
+    Binding("zoom-reset", ("Ctrl+0",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Usual size")),
+    Binding("menu", ("Menu", "Shift+F10"), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Context menu")),
+)
+"""Every command of the reading pane with its default keys."""
+
+
+class KeyTable:
+    """Which command a key stands for, with a person's own choices over the defaults."""
+
+    def __init__(self, own: Mapping[str, Sequence[str]] | None = None):
+        """Make the table.
+
+        Arguments:
+            own: Keys by command, in Qt's portable notation; a command that is not named keeps its defaults.
+        """
+        own = own or {}
+        self._keys = {binding.command: tuple(own.get(binding.command, binding.keys)) for binding in BINDINGS}
+        self._commands: dict[str, str] = {}
+        for command, keys in self._keys.items():
+            for key in keys:
+                self._commands.setdefault(_canonical(key), command)
+
+    def keys(self, command: str) -> tuple[str, ...]:
+        """Give the keys of a command.
+
+        Raises:
+            KeyError: There is no such command.
+        """
+        return self._keys[command]
+
+    def command(self, combination: QKeyCombination) -> str | None:
+        """Give the command that a key press stands for, or None."""
+        return self._commands.get(
+            QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
+        )
+
+
+def _canonical(key: str) -> str:
+    """Give a key in the spelling that a key press will have."""
+    portable = QKeySequence.SequenceFormat.PortableText
+    return QKeySequence(key, portable).toString(portable)
