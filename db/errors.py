@@ -1,0 +1,202 @@
+"""Errors of a library, and the one function that decides which of them are the world's."""
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+
+class LibraryError(Exception):
+    """Something about a library that a person can be told; nothing was changed by what failed.
+
+    Attributes:
+        path: The library's file.
+        reason: Why, by name; the views word it.
+        particulars: What the wording needs, by name.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], reason: str, **particulars: object) -> None:
+        said = ", ".join(f"{name} {value}" for name, value in particulars.items())
+        super().__init__(f"{os.fspath(path)}: {reason}" + (f" ({said})" if said else ""))
+        self.path = Path(path)
+        self.reason = reason
+        self.particulars = particulars
+
+
+class MissingLibrary(LibraryError):
+    """There is no file, no folder, or the way there is barred: ``missing``, ``no-permission``, ``is-folder``."""
+
+
+class ExistingFile(LibraryError):
+    """A new library may not take an existing file's place: ``exists``."""
+
+
+class NotALibrary(LibraryError):
+    """The file is something else: ``not-a-library``."""
+
+
+class NewerLibrary(LibraryError):
+    """A newer Piyue made the file: ``newer``, with ``found`` and ``known`` schema revisions."""
+
+
+class LockedLibrary(LibraryError):
+    """Another program holds the file and did not let go in time: ``locked``."""
+
+
+class ReadOnlyLibrary(LibraryError):
+    """The file, its folder or its disk can't be written: ``read-only``."""
+
+
+class CorruptLibrary(LibraryError):
+    """The file is damaged: ``corrupt``."""
+
+
+class DiskFull(LibraryError):
+    """There is no room left for what was to be written: ``full``."""
+
+
+class Unreachable(LibraryError):
+    """The disk failed, or the file went away under the open library: ``io``, ``replaced``, ``missing``."""
+
+
+class Conflict(LibraryError):
+    """What was to be changed is no longer as it was seen: ``conflict``, ``nothing-to-undo``."""
+
+
+class Unknown(LibraryError):
+    """No such thing in the library: ``unknown`` or ``ambiguous``, with ``what`` and ``id``."""
+
+
+class BadRange(LibraryError):
+    """A range that is empty or outside the text: ``bad-range``, with ``start``, ``end`` and ``length``."""
+
+
+class BadValue(LibraryError):
+    """A value that can't be taken, with ``field`` and ``value``: ``empty``, ``slash``, ``taken`` …"""
+
+
+_BY_CODE: dict[int, tuple[type[LibraryError], str]] = {
+    sqlite3.SQLITE_BUSY: (LockedLibrary, "locked"),
+    sqlite3.SQLITE_LOCKED: (LockedLibrary, "locked"),
+    sqlite3.SQLITE_PROTOCOL: (LockedLibrary, "locked"),
+    sqlite3.SQLITE_READONLY: (ReadOnlyLibrary, "read-only"),
+    sqlite3.SQLITE_FULL: (DiskFull, "full"),
+    sqlite3.SQLITE_CORRUPT: (CorruptLibrary, "corrupt"),
+    sqlite3.SQLITE_NOTADB: (NotALibrary, "not-a-library"),
+    sqlite3.SQLITE_PERM: (MissingLibrary, "no-permission"),
+    sqlite3.SQLITE_AUTH: (MissingLibrary, "no-permission"),
+}
+_BY_ERRNO: dict[int, tuple[type[LibraryError], str]] = {
+    errno.ENOENT: (MissingLibrary, "missing"),
+    errno.ENOTDIR: (MissingLibrary, "missing"),
+    errno.EISDIR: (MissingLibrary, "is-folder"),
+    errno.EACCES: (MissingLibrary, "no-permission"),
+    errno.EPERM: (MissingLibrary, "no-permission"),
+    errno.EEXIST: (ExistingFile, "exists"),
+    errno.EROFS: (ReadOnlyLibrary, "read-only"),
+    errno.ENOSPC: (DiskFull, "full"),
+    getattr(errno, "EDQUOT", -1): (DiskFull, "full"),  # not on Windows
+    errno.EFBIG: (DiskFull, "full"),
+    errno.EIO: (Unreachable, "io"),
+    errno.ENAMETOOLONG: (MissingLibrary, "missing"),
+}
+_LITTLE_ROOM = 1 << 20
+_IN_OPENING = (sqlite3.SQLITE_CANTOPEN,)
+_IN_WRITING = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+)
+
+
+def classify(error: BaseException, path: Path) -> LibraryError | None:
+    """Say what an error means for the person, or None where it is a fault of our own.
+
+    Args:
+        error: What SQLAlchemy, sqlite3 or the operating system raised.
+        path: The library's file.
+    """
+    if isinstance(error, LibraryError):
+        return error
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return _of_sqlite(cause, path)
+    if isinstance(cause, OSError):
+        kind, reason = _BY_ERRNO.get(cause.errno or 0, (Unreachable, "io"))
+        return kind(path, reason, detail=str(cause))
+    return None
+
+
+def _of_sqlite(error: sqlite3.Error, path: Path) -> LibraryError | None:
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return Unreachable(path, "replaced", detail=str(error))
+    primary = code & 0xFF
+    if primary in _BY_CODE:
+        kind, reason = _BY_CODE[primary]
+        return kind(path, reason, detail=str(error))
+    if primary in _IN_OPENING:
+        return _unopened(path, str(error))
+    if primary == sqlite3.SQLITE_IOERR:
+        return _io_fault(code, path, str(error))
+    return None
+
+
+def _unopened(path: Path, detail: str) -> LibraryError:
+    """SQLite only says that it could not open: look why."""
+    if not path.exists():
+        return MissingLibrary(path, "missing", detail=detail)
+    if path.is_dir():
+        return MissingLibrary(path, "is-folder", detail=detail)
+    if not os.access(path, os.R_OK):
+        return MissingLibrary(path, "no-permission", detail=detail)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return ReadOnlyLibrary(path, "read-only", detail=detail)
+    return _full_or_io(path, detail)
+
+
+def _io_fault(code: int, path: Path, detail: str) -> LibraryError:
+    if not path.exists():
+        return Unreachable(path, "missing", detail=detail)
+    if code in _IN_WRITING:
+        return _full_or_io(path, detail)
+    return Unreachable(path, "io", detail=detail)
+
+
+def _full_or_io(path: Path, detail: str) -> LibraryError:
+    """A write failed: SQLite speaks of a full disk only on ENOSPC, not on a quota or a size limit."""
+    try:
+        free = shutil.disk_usage(path.parent).free
+    except OSError:
+        return Unreachable(path, "io", detail=detail)
+    if free < _LITTLE_ROOM or _limited(path):
+        return DiskFull(path, "full", detail=detail)
+    return Unreachable(path, "io", detail=detail)
+
+
+def _limited(path: Path) -> bool:
+    """Whether the process may not make this file much larger (``ulimit -f``)."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return False
+    soft, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+    return soft != resource.RLIM_INFINITY and path.exists() and path.stat().st_size + _LITTLE_ROOM > soft
+
+
+@contextmanager
+def classified(path: Path) -> Iterator[None]:
+    """Turn the world's errors within the block into LibraryErrors; let our own faults through."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        known = classify(error, path)
+        if known is None:
+            raise
+        raise known from error

@@ -1,0 +1,36 @@
+"""Actions (操作): what a person did to a library, by name; one undo step each."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from db.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing a person does. It is handed to ``Library.perform`` and holds no connection.
+
+    An action writes through the unit of work alone; that records the rows as they were and as they became, from which the
+    library undoes and redoes every kind of action and knows what was touched.
+
+    Attributes:
+        name: The kind of action, such as ``add-annotation``; the views word it.
+        annotator: Name of who does it; None for whoever opened the library.
+        batch: Joins it with others of the same batch to one undo step.
+    """
+
+    name: ClassVar[str] = ""
+    annotator: str | None = None
+    batch: str | None = None
+
+    def do(self, work: Work) -> None:
+        """Write what the action writes.
+
+        Raises:
+            LibraryError: When it can't be done; nothing is written then.
+        """
+        raise NotImplementedError
+
+    def joins(self) -> str | None:
+        """Say which quick edits are one step: those that give the same words here, one right after the other."""
+        return None

@@ -1,0 +1,199 @@
+"""Annotating: putting tags on passages, and changing what was put."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from db.errors import Conflict
+from db.ids import new_id
+from db.work import Work
+from desktop.actions.action import Action
+from desktop.actions.passages import let_go, passage_at
+
+_SHOWN = 24
+"""Characters of a quote that the name of a step shows."""
+
+
+def shown(quote: str) -> str:
+    """Give a quote as short as a menu can show it, on one line."""
+    line = " ".join(quote.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class AddAnnotation(Action):
+    """Put a tag on a range of a document's current text.
+
+    Attributes:
+        document_id: The document.
+        start: First code point.
+        end: Code point after the last.
+        tag_id: The tag.
+        note: What the annotator writes.
+        id: The new annotation's id.
+    """
+
+    name: ClassVar[str] = "add-annotation"
+    document_id: str
+    start: int
+    end: int
+    tag_id: str
+    note: str = ""
+    id: str = field(default_factory=new_id)
+
+    def do(self, work: Work) -> None:
+        """Write passage and annotation."""
+        document = work.document(self.document_id)
+        tag = work.row("tag", self.tag_id)
+        passage_id = passage_at(work, document["version_id"], self.start, self.end)
+        work.insert(
+            "annotation", annotation(work, self.id, self.document_id, passage_id, self.tag_id, self.note)
+        )
+        quote = work.text(document["version_id"])[self.start : self.end]
+        work.say(tag=tag["name"], quote=shown(quote), document=document["title"])
+
+
+def annotation(
+    work: Work, own_id: str, document_id: str, passage_id: str, tag_id: str, note: str
+) -> dict[str, object]:
+    """Give the row of a new annotation of whoever does the work."""
+    return {
+        "id": own_id,
+        "document_id": document_id,
+        "passage_id": passage_id,
+        "tag_id": tag_id,
+        "annotator_id": work.annotator_id,
+        "note": note,
+        "state": "placed",
+        "created": work.now,
+        "modified": work.now,
+    }
+
+
+def _say(work: Work, row: dict[str, object]) -> None:
+    """Name an annotation for the wording of its step."""
+    tag = work.row("tag", str(row["tag_id"]))
+    passage = work.row("passage", str(row["passage_id"]))
+    work.say(tag=tag["name"], quote=shown(passage["quote"]))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSpan(Action):
+    """Give an annotation another range of its document's current text; also places one from the review list.
+
+    Attributes:
+        annotation_id: The annotation.
+        start: First code point.
+        end: Code point after the last.
+    """
+
+    name: ClassVar[str] = "change-span"
+    annotation_id: str
+    start: int
+    end: int
+
+    def do(self, work: Work) -> None:
+        """Move the annotation to the passage of the new range."""
+        row = work.row("annotation", self.annotation_id)
+        document = work.document(row["document_id"])
+        old = work.row("passage", row["passage_id"])
+        older = None if old["version_id"] == document["version_id"] else old["id"]
+        passage_id = passage_at(work, document["version_id"], self.start, self.end, moved_from=older)
+        work.update(
+            "annotation", self.annotation_id, passage_id=passage_id, state="placed", modified=work.now
+        )
+        if older is None and passage_id != old["id"]:
+            let_go(work, old["id"])
+        _say(work, work.row("annotation", self.annotation_id))
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote(Action):
+    """Write the note of an annotation; quick edits of one note are one step.
+
+    Attributes:
+        annotation_id: The annotation.
+        note: The new note.
+        expected: The note as it was seen when editing began; when it is another by now, that is a Conflict and nothing
+            is overwritten. None to write in any case.
+    """
+
+    name: ClassVar[str] = "set-note"
+    annotation_id: str
+    note: str
+    expected: str | None = None
+
+    def do(self, work: Work) -> None:
+        """Write the note."""
+        row = work.row("annotation", self.annotation_id)
+        if self.expected is not None and row["note"] != self.expected:
+            raise Conflict(work.path, "conflict", what="note", id=self.annotation_id, found=row["note"])
+        work.update("annotation", self.annotation_id, note=self.note, modified=work.now)
+        _say(work, row)
+
+    def joins(self) -> str | None:
+        """Join the edits of one note."""
+        return f"note {self.annotation_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Retag(Action):
+    """Give an annotation another tag.
+
+    Attributes:
+        annotation_id: The annotation.
+        tag_id: The new tag.
+    """
+
+    name: ClassVar[str] = "retag"
+    annotation_id: str
+    tag_id: str
+
+    def do(self, work: Work) -> None:
+        """Write the tag."""
+        work.row("tag", self.tag_id)
+        work.update("annotation", self.annotation_id, tag_id=self.tag_id, modified=work.now)
+        _say(work, work.row("annotation", self.annotation_id))
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteAnnotations(Action):
+    """Delete annotations in one step.
+
+    Attributes:
+        ids: The annotations.
+    """
+
+    name: ClassVar[str] = "delete-annotations"
+    ids: Sequence[str]
+
+    def do(self, work: Work) -> None:
+        """Delete the annotations, and the passages that nothing else stands on."""
+        rows = [work.row("annotation", one) for one in dict.fromkeys(self.ids)]
+        if len(rows) == 1:
+            _say(work, rows[0])
+        work.say(count=str(len(rows)))
+        for row in rows:
+            work.delete("annotation", row["id"])
+        for passage_id in {row["passage_id"]: None for row in rows}:
+            let_go(work, passage_id)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAsLost(Action):
+    """Take annotations off the review list without a place in the current text; they keep their old one.
+
+    Attributes:
+        ids: The annotations.
+    """
+
+    name: ClassVar[str] = "keep-as-lost"
+    ids: Sequence[str]
+
+    def do(self, work: Work) -> None:
+        """Write the state."""
+        work.say(count=str(len(self.ids)))
+        for one in self.ids:
+            if work.row("annotation", one)["state"] == "placed":
+                raise Conflict(work.path, "conflict", what="state", id=one, found="placed")
+            work.update("annotation", one, state="lost", modified=work.now)

@@ -1,0 +1,129 @@
+"""A library (文库) that is open: actions are performed on it, undone and redone; all reading goes through ``reading``."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from db import history, store, upgrade
+from db.rows import StepRow
+from db.work import Work
+from desktop.actions.action import Action
+from desktop.actions.changes import Changes, changes_of
+from desktop.actions.reading import Reading
+
+Step = StepRow
+"""One step of the history, as the menu names it."""
+
+
+class Library:
+    """An open library.
+
+    It may be used from one thread at a time; ``second`` gives a worker a connection of its own. Every method raises a
+    LibraryError (see ``desktop.actions.errors``) for what is the world's fault, and changes nothing then.
+
+    Attributes:
+        path: The library's file.
+        annotator: Name of who works with it; an action may say another.
+        reading: All queries.
+    """
+
+    def __init__(self, opened: store.Store, annotator: str) -> None:
+        self._store = opened
+        self.path: Path = opened.path
+        self.annotator = annotator
+        self.reading = Reading(opened)
+
+    @classmethod
+    def create(cls, path: str | os.PathLike[str], annotator: str = "") -> Self:
+        """Make a new, empty library and open it.
+
+        Raises:
+            ExistingFile: When there is a file already.
+        """
+        upgrade.create(Path(path))
+        return cls.open(path, annotator)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], annotator: str = "", *, patience: float = 3.0) -> Self:
+        """Open a library; one of an older schema is backed up and upgraded first.
+
+        Args:
+            path: Its file.
+            annotator: Name of who works with it.
+            patience: Seconds to wait for another program that is writing.
+        """
+        return cls(upgrade.open_store(Path(path), patience), annotator)
+
+    def second(self) -> Self:
+        """Open the same library once more, for another thread; close it there."""
+        return type(self)(store.Store(self.path, self._store.patience), self.annotator)
+
+    def close(self) -> None:
+        """Let the file go; may be called twice."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def perform(self, action: Action) -> Changes:
+        """Do an action and record it, in one transaction."""
+        annotator = self.annotator if action.annotator is None else action.annotator
+        with self._store.work(annotator) as work:
+            action.do(work)
+            history.record(work, action.name, action.batch, action.joins())
+        return changes_of(work.images)
+
+    def undo(self, expected: int | None = None) -> Changes | None:
+        """Undo the last step that is done; None where there is none.
+
+        Args:
+            expected: Number of the step that the person saw named; another by now is a Conflict.
+
+        Raises:
+            Conflict: When rows are no longer as the step left them.
+        """
+        with self._work() as work:
+            done = history.undo(work, expected)
+        return changes_of(work.images) if done else None
+
+    def redo(self, expected: int | None = None) -> Changes | None:
+        """Redo the step undone last; None where there is none. Arguments and errors as for ``undo``."""
+        with self._work() as work:
+            done = history.redo(work, expected)
+        return changes_of(work.images) if done else None
+
+    def undoable(self) -> Step | None:
+        """Give the step that ``undo`` would undo."""
+        with self._store.read() as connection:
+            return history.undoable(connection)
+
+    def redoable(self) -> Step | None:
+        """Give the step that ``redo`` would redo."""
+        with self._store.read() as connection:
+            return history.redoable(connection)
+
+    def remember_place(self, document_id: str, position: int) -> None:
+        """Keep the code point a person reads at; no step of the history."""
+        with self._work() as work:
+            work.put("reading_place", document_id=document_id, position=position, at=work.now)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting that belongs to the library; no step of the history."""
+        with self._work() as work:
+            work.put("library_setting", key=key, value=value)
+
+    def changed_elsewhere(self) -> bool:
+        """Say whether another connection wrote since this was last asked; cheap enough to ask every second."""
+        return self._store.changed_elsewhere()
+
+    def _work(self) -> "store.WorkContext":
+        return self._store.work(self.annotator)
+
+
+__all__ = ["Library", "Step", "Work"]

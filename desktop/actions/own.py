@@ -1,0 +1,225 @@
+"""What a person teaches Piyue: words of their own, corrections of figures, bookmarks."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from db.errors import BadValue, Unknown
+from db.ids import new_id
+from db.queries import own
+from db.work import Work
+from desktop.actions.action import Action
+from desktop.actions.annotate import annotation, shown
+from desktop.actions.passages import let_go, passage_at
+
+
+def _parts(work: Work, parts: Sequence[str], least: int) -> list[str]:
+    trimmed = [part.strip() for part in parts]
+    if len(trimmed) < least or not all(trimmed):
+        raise BadValue(work.path, "empty", field="parts", value="/".join(parts))
+    return trimmed
+
+
+def _put(work: Work, kind: str, parts: list[str]) -> None:
+    """Keep one word, or one split, for the same characters."""
+    word = "".join(parts)
+    for known in own.with_word(work.connection, word):
+        work.delete("own_word", known)
+    row = {"id": new_id(), "kind": kind, "word": word, "created": work.now}
+    work.insert("own_word", {**row, "parts": json.dumps(parts, ensure_ascii=False)})
+    work.say(word=" ".join(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class AddWord(Action):
+    """Take some characters as one word.
+
+    Attributes:
+        word: The characters.
+    """
+
+    name: ClassVar[str] = "add-word"
+    word: str
+
+    def do(self, work: Work) -> None:
+        """Write the word."""
+        _put(work, "word", _parts(work, [self.word], 1))
+
+
+@dataclass(frozen=True, slots=True)
+class JoinWords(Action):
+    """Take neighbouring words as one.
+
+    Attributes:
+        parts: The words as they were cut.
+    """
+
+    name: ClassVar[str] = "join-words"
+    parts: Sequence[str]
+
+    def do(self, work: Work) -> None:
+        """Write the joined word."""
+        _put(work, "word", ["".join(_parts(work, self.parts, 2))])
+
+
+@dataclass(frozen=True, slots=True)
+class SplitWord(Action):
+    """Take some characters as several words.
+
+    Attributes:
+        parts: The words they are to be cut into.
+    """
+
+    name: ClassVar[str] = "split-word"
+    parts: Sequence[str]
+
+    def do(self, work: Work) -> None:
+        """Write the split."""
+        _put(work, "split", _parts(work, self.parts, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveWord(Action):
+    """Forget what was taught of some characters.
+
+    Attributes:
+        word: The characters, without a mark between.
+    """
+
+    name: ClassVar[str] = "remove-word"
+    word: str
+
+    def do(self, work: Work) -> None:
+        """Delete the word or split."""
+        known = own.with_word(work.connection, self.word)
+        if not known:
+            raise Unknown(work.path, "unknown", what="word", id=self.word)
+        for one in known:
+            work.delete("own_word", one)
+        work.say(word=self.word)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectFigure(Action):
+    """Say what a figure means, or that a number is none; a former correction of the range is replaced.
+
+    Attributes:
+        document_id: The document.
+        start: First code point in its current text.
+        end: Code point after the last.
+        fields: The fields set by hand, names as in ``Figure``; None says that it is no figure.
+    """
+
+    name: ClassVar[str] = "correct-figure"
+    document_id: str
+    start: int
+    end: int
+    fields: Mapping[str, Any] | None
+
+    def do(self, work: Work) -> None:
+        """Write the correction on its passage."""
+        document = work.document(self.document_id)
+        passage_id = passage_at(work, document["version_id"], self.start, self.end)
+        held = None if self.fields is None else json.dumps(dict(self.fields), ensure_ascii=False)
+        known = own.correction_at(work.connection, passage_id)
+        if known is not None:
+            work.update("figure_correction", known, fields=held, modified=work.now)
+        else:
+            row = {"id": new_id(), "document_id": self.document_id, "passage_id": passage_id, "fields": held}
+            stamp = {"annotator_id": work.annotator_id, "created": work.now, "modified": work.now}
+            work.insert("figure_correction", {**row, **stamp, "state": "placed"})
+        work.say(quote=shown(work.row("passage", passage_id)["quote"]), document=document["title"])
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetCorrection(Action):
+    """Take a figure again as it is recognised.
+
+    Attributes:
+        correction_id: The correction.
+    """
+
+    name: ClassVar[str] = "forget-correction"
+    correction_id: str
+
+    def do(self, work: Work) -> None:
+        """Delete the correction."""
+        row = work.row("figure_correction", self.correction_id)
+        work.say(quote=shown(work.row("passage", row["passage_id"])["quote"]))
+        work.delete("figure_correction", self.correction_id)
+        let_go(work, row["passage_id"])
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresToAnnotations(Action):
+    """Put a tag on many figures of a document in one step.
+
+    Attributes:
+        document_id: The document.
+        spans: Ranges of its current text in code points, end exclusive.
+        tag_id: The tag.
+        ids: After it was done, the new annotations' ids, in the order of the spans.
+    """
+
+    name: ClassVar[str] = "figures-to-annotations"
+    document_id: str
+    spans: Sequence[tuple[int, int]]
+    tag_id: str
+    ids: list[str] = field(default_factory=list, compare=False)
+
+    def do(self, work: Work) -> None:
+        """Write an annotation for each span."""
+        document = work.document(self.document_id)
+        tag = work.row("tag", self.tag_id)
+        made: list[str] = []
+        for start, end in self.spans:
+            passage_id = passage_at(work, document["version_id"], start, end)
+            made.append(new_id())
+            work.insert(
+                "annotation", annotation(work, made[-1], self.document_id, passage_id, self.tag_id, "")
+            )
+        self.ids[:] = made
+        work.say(tag=tag["name"], count=str(len(made)), document=document["title"])
+
+
+@dataclass(frozen=True, slots=True)
+class AddBookmark(Action):
+    """Mark a place of a document to find it again.
+
+    Attributes:
+        document_id: The document.
+        position: Code point in its current text.
+        label: What the person calls it.
+        id: The bookmark's id.
+    """
+
+    name: ClassVar[str] = "add-bookmark"
+    document_id: str
+    position: int
+    label: str = ""
+    id: str = field(default_factory=new_id)
+
+    def do(self, work: Work) -> None:
+        """Write the bookmark."""
+        document = work.document(self.document_id)
+        row = {"id": self.id, "document_id": self.document_id, "position": self.position}
+        work.insert("bookmark", {**row, "label": self.label, "created": work.now})
+        work.say(document=document["title"], label=self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveBookmark(Action):
+    """Forget a marked place.
+
+    Attributes:
+        bookmark_id: The bookmark.
+    """
+
+    name: ClassVar[str] = "remove-bookmark"
+    bookmark_id: str
+
+    def do(self, work: Work) -> None:
+        """Delete the bookmark."""
+        work.say(label=work.row("bookmark", self.bookmark_id)["label"])
+        work.delete("bookmark", self.bookmark_id)

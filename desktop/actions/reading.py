@@ -1,0 +1,203 @@
+"""Reading: all that can be asked of a library."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from db import history
+from db.queries import annotations, documents, own, tags
+from db.rows import (
+    AnnotationRow,
+    AnnotatorRow,
+    BookmarkRow,
+    CorrectionRow,
+    DocumentRow,
+    OriginalRow,
+    StepRow,
+    TagRow,
+    VersionRow,
+)
+from db.store import Store
+from desktop.files.draft import Removal
+from desktop.text.outline import Heading, part_at, section_at
+
+if TYPE_CHECKING:
+    from desktop.text.words import OwnWords
+
+SECTION_JOINT = " / "
+"""What joins the headings of a section's path."""
+
+
+class Reading:
+    """The queries of an open library; each gives one moment's state.
+
+    Ids may be given as an unambiguous beginning of at least 4 characters where a method is named ``find_…``; all others
+    want them whole. An id that is unknown, or of a document taken away, raises Unknown.
+    """
+
+    def __init__(self, opened: Store) -> None:
+        self._store = opened
+
+    def documents(self) -> list[DocumentRow]:
+        """Give all documents in the order they came in, without texts."""
+        with self._store.read() as connection:
+            return documents.listed(connection)
+
+    def document(self, document_id: str) -> DocumentRow:
+        """Give one document."""
+        with self._store.read() as connection:
+            return documents.one(connection, self._store.path, document_id)
+
+    def find_document(self, beginning: str) -> str:
+        """Give the id that begins so; Unknown with the reason ``unknown`` or ``ambiguous`` otherwise."""
+        with self._store.read() as connection:
+            return documents.find(connection, self._store.path, beginning)
+
+    def find_annotation(self, beginning: str) -> str:
+        """Give the annotation's id that begins so; Unknown otherwise."""
+        with self._store.read() as connection:
+            return annotations.find(connection, self._store.path, beginning)
+
+    def find_tag(self, path: str) -> str | None:
+        """Give the id of the tag with this path (``产业/煤炭``), or None."""
+        with self._store.read() as connection:
+            return tags.with_path(connection, path)
+
+    def text(self, document_id: str) -> str:
+        """Give a document's current text."""
+        return self.version_text(self.document(document_id).version_id)
+
+    def version_text(self, version_id: str) -> str:
+        """Give the text of any version."""
+        return self._store.text(version_id)
+
+    def version(self, document_id: str) -> VersionRow:
+        """Give a document's current version."""
+        return next(
+            one for one in self.versions(document_id) if one.id == self.document(document_id).version_id
+        )
+
+    def versions(self, document_id: str) -> list[VersionRow]:
+        """Give all versions of a document, the first one first."""
+        with self._store.read() as connection:
+            return documents.versions(connection, document_id)
+
+    def headings(self, document_id: str) -> list[Heading]:
+        """Give the outline of a document's current text."""
+        return self._headings(self.document(document_id).version_id)
+
+    def removals(self, document_id: str) -> list[Removal]:
+        """Give what cleaning changed to make a document's current text."""
+        version_id = self.document(document_id).version_id
+        with self._store.read() as connection:
+            held = documents.removals(connection, version_id)
+        return [Removal(**one) for one in json.loads(held)]
+
+    def original(self, document_id: str) -> bytes:
+        """Give the bytes of the file that a document's current version was read from."""
+        return self.original_file(document_id).data
+
+    def original_file(self, document_id: str) -> OriginalRow:
+        """Give the file that a document's current version was read from."""
+        version_id = self.document(document_id).version_id
+        with self._store.read() as connection:
+            return documents.original(connection, version_id)
+
+    def tags(self) -> list[TagRow]:
+        """Give the codebook in the order of the tree, each tag before those under it."""
+        with self._store.read() as connection:
+            return tags.codebook(connection)
+
+    def annotations_under(self, tag_id: str) -> int:
+        """Count the annotations that would go with a tag and all under it, removed documents included."""
+        with self._store.read() as connection:
+            return len(tags.annotations_of(connection, tags.under(connection, tag_id)))
+
+    def annotations(self, document_id: str | None = None) -> list[AnnotationRow]:
+        """Give the annotations of a document, or of all, in document order."""
+        return list(self.iterate_annotations(None if document_id is None else [document_id]))
+
+    def iterate_annotations(self, document_ids: Collection[str] | None = None) -> Iterator[AnnotationRow]:
+        """Stream annotations: documents in the order of ``documents()``, within each by place in the text.
+
+        All rows are of the moment at which the first was asked for. Those on the review list or lost come with the
+        version whose offsets they still have.
+        """
+        headings: Sequence[Heading] = ()
+        version_id = ""
+        with self._store.read() as connection:
+            for row in annotations.streamed(connection, document_ids):
+                if row.version_id != version_id:
+                    version_id = row.version_id
+                    headings = self._headings(version_id)
+                section = SECTION_JOINT.join(section_at(headings, row.start))
+                yield replace(row, section=section, part=part_at(headings, row.start))
+
+    def annotation(self, annotation_id: str) -> AnnotationRow:
+        """Give one annotation."""
+        with self._store.read() as connection:
+            row = annotations.one(connection, self._store.path, annotation_id)
+        headings = self._headings(row.version_id)
+        section = SECTION_JOINT.join(section_at(headings, row.start))
+        return replace(row, section=section, part=part_at(headings, row.start))
+
+    def annotators(self) -> list[AnnotatorRow]:
+        """Give all annotators by name."""
+        with self._store.read() as connection:
+            return annotations.annotators(connection)
+
+    def own_words(self) -> "OwnWords":
+        """Give the person's own words and splits."""
+        from desktop.text.words import OwnWords  # loads a dictionary's engine: not before it is wanted
+
+        with self._store.read() as connection:
+            rows = own.words(connection)
+        words = tuple(parts[0] for kind, parts in rows if kind == "word")
+        return OwnWords(words, tuple(tuple(parts) for kind, parts in rows if kind == "split"))
+
+    def corrections(self, document_id: str) -> list[CorrectionRow]:
+        """Give the corrected figures of a document by place."""
+        with self._store.read() as connection:
+            return own.corrections(connection, document_id)
+
+    def bookmarks(self, document_id: str) -> list[BookmarkRow]:
+        """Give the marked places of a document by position."""
+        with self._store.read() as connection:
+            return own.bookmarks(connection, document_id)
+
+    def place(self, document_id: str) -> int | None:
+        """Give the code point that was read at last, or None."""
+        with self._store.read() as connection:
+            return own.place(connection, document_id)
+
+    def setting(self, key: str) -> str | None:
+        """Give a setting that belongs to the library, or None."""
+        with self._store.read() as connection:
+            return own.setting(connection, key)
+
+    def history(
+        self,
+        *,
+        limit: int = 200,
+        before: int | None = None,
+        document_id: str | None = None,
+        tag_id: str | None = None,
+        annotator: str | None = None,
+    ) -> list[StepRow]:
+        """Give what was done, the last first.
+
+        Args:
+            limit: How many at most.
+            before: Only actions with a smaller number, to read on.
+            document_id: Only what touched this document.
+            tag_id: Only what touched this tag.
+            annotator: Only what this annotator did.
+        """
+        with self._store.read() as connection:
+            return history.listed(connection, limit, before, document_id, tag_id, annotator)
+
+    def _headings(self, version_id: str) -> list[Heading]:
+        with self._store.read() as connection:
+            held = documents.headings(connection, version_id)
+        return [Heading(**one) for one in json.loads(held)]

@@ -1,0 +1,70 @@
+"""Texts: keeping files and versions, which are written once and never changed."""
+
+import hashlib
+import json
+import zlib
+from dataclasses import asdict
+from pathlib import Path
+
+from db.ids import new_id
+from db.queries import documents
+from db.work import Work
+from desktop.files.draft import Draft
+from desktop.text.outline import outline
+
+
+def text_hash(text: str) -> str:
+    """Give the SHA-256 of a reading text in UTF-8, by which the same content is known again."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def keep_source(work: Work, path: str, data: bytes) -> str:
+    """Keep a file's own bytes, compressed, once; give the id of the row."""
+    digest = hashlib.sha256(data).hexdigest()
+    known = documents.source_with(work.connection, digest)
+    if known is not None:
+        return known
+    source_id = new_id()
+    name = Path(path).name
+    work.keep(
+        "source_file",
+        id=source_id,
+        sha256=digest,
+        name=name,
+        path=path,
+        size=len(data),
+        added=work.now,
+        data=zlib.compress(data, 6),
+    )
+    return source_id
+
+
+def keep_version(
+    work: Work,
+    version_id: str,
+    document_id: str,
+    number: int,
+    reason: str,
+    draft: Draft,
+    source_id: str,
+    encoding: str,
+) -> None:
+    """Keep an immutable text of a document with its headings and what cleaning removed."""
+    work.keep(
+        "document_version",
+        id=version_id,
+        document_id=document_id,
+        number=number,
+        reason=reason,
+        sha256=text_hash(draft.text),
+        source_file_id=source_id,
+        source_start=draft.source_start,
+        source_end=draft.source_end,
+        encoding=encoding,
+        characters=len(draft.text),
+        damage=draft.damage,
+        created=work.now,
+        headings=json.dumps([asdict(one) for one in outline(draft.text)], ensure_ascii=False),
+        removals=json.dumps([asdict(one) for one in draft.removals], ensure_ascii=False),
+        text=draft.text,
+    )
