@@ -1,6 +1,9 @@
 """Spans: ranges of a text that a layer (图层) of the reading pane marks."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 LAYERS = ("words", "figures", "terms", "damage", "annotations", "hits")
 """The kinds of highlighting that can be shown or hidden."""
@@ -27,3 +30,161 @@ class Span:
     label: str = ""
     colour: str = ""
     style: str = ""
+
+
+class _Level:
+    """Spans of about the same length, sorted by where they begin."""
+
+    __slots__ = ("reach", "spans", "starts")
+
+    def __init__(self, reach: int):
+        self.reach = reach  # no span here is longer
+        self.starts: list[int] = []
+        self.spans: list[Span] = []
+
+    def fill(self, spans: list[Span]) -> None:
+        self.spans = spans
+        self.starts = [span.start for span in spans]
+
+    def add(self, span: Span) -> None:
+        at = bisect_right(self.starts, span.start)
+        self.starts.insert(at, span.start)
+        self.spans.insert(at, span)
+
+    def remove(self, span: Span) -> None:
+        at = bisect_left(self.starts, span.start)
+        while self.spans[at] != span:
+            at += 1
+        del self.starts[at], self.spans[at]
+
+    def touching(self, start: int, end: int) -> list[Span]:
+        first = bisect_right(self.starts, start - self.reach)
+        last = bisect_left(self.starts, end)
+        return [span for span in self.spans[first:last] if span.end > start]
+
+
+class SpanIndex:
+    """The spans of one layer, found by position; one can come or go without the others being touched.
+
+    Spans are kept by order of magnitude of their length, so that one very long span does not make every
+    question look far back: a question costs a few binary searches and its own answer.
+    """
+
+    def __init__(self, spans: Iterable[Span] = ()):
+        """Index spans; of several with one key the last counts, empty ones are left out."""
+        self._by_key = {span.key: span for span in spans if span.end > span.start}
+        self._levels: dict[int, _Level] = {}
+        sorted_in: dict[int, list[Span]] = {}
+        for span in sorted(self._by_key.values(), key=_place):
+            sorted_in.setdefault((span.end - span.start).bit_length(), []).append(span)
+        for magnitude, level_spans in sorted_in.items():
+            self._level(magnitude).fill(level_spans)
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._by_key.values())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def get(self, key: str) -> Span | None:
+        """Give the span of a key, or None."""
+        return self._by_key.get(key)
+
+    def _level(self, magnitude: int) -> _Level:
+        if magnitude not in self._levels:
+            self._levels[magnitude] = _Level(1 << magnitude)
+        return self._levels[magnitude]
+
+    def add(self, span: Span) -> Span | None:
+        """Add a span; give the one of the same key that it replaces. An empty one only takes that away."""
+        replaced = self.remove(span.key)
+        if span.end > span.start:
+            self._by_key[span.key] = span
+            self._level((span.end - span.start).bit_length()).add(span)
+        return replaced
+
+    def remove(self, key: str) -> Span | None:
+        """Take away the span of a key; give it, or None where there is none."""
+        span = self._by_key.pop(key, None)
+        if span is not None:
+            self._level((span.end - span.start).bit_length()).remove(span)
+        return span
+
+    def touching(self, start: int, end: int) -> list[Span]:
+        """Give the spans that have a code point in a range, by start, the longer first.
+
+        Arguments:
+            start: First code point of the range.
+            end: Code point after its last; an empty range asks for what covers the code point at ``start``.
+        """
+        end = max(end, start + 1)
+        found = [span for level in self._levels.values() for span in level.touching(start, end)]
+        found.sort(key=_place)
+        return found
+
+    def after(self, position: int) -> Span | None:
+        """Give the first span that begins after a code point, or None."""
+        firsts = []
+        for level in self._levels.values():
+            at = bisect_right(level.starts, position)
+            if at < len(level.spans):
+                firsts.append(level.spans[at])
+        return min(firsts, key=_place, default=None)
+
+    def before(self, position: int) -> Span | None:
+        """Give the last span that begins before a code point, or None."""
+        lasts = []
+        for level in self._levels.values():
+            at = bisect_left(level.starts, position)
+            if at > 0:
+                lasts.append(level.spans[at - 1])
+        return max(lasts, key=lambda span: span.start, default=None)
+
+
+def _place(span: Span) -> tuple[int, int, str]:
+    """The order of reading: by start, the longer first, then by key so that it is always the same."""
+    return span.start, -span.end, span.key
+
+
+class Lanes:
+    """Which lane under the line each span of a layer is drawn in: overlapping spans never share one.
+
+    Lanes are given first-fit in the order of reading. A span that comes later takes the lowest that is free
+    where it lies and no other span moves; what is removed leaves its lane empty.
+    """
+
+    def __init__(self, index: SpanIndex):
+        """Give lanes to all spans of an index; its later changes must be told with ``add`` and ``remove``."""
+        self._index = index
+        self._lanes: dict[str, int] = {}
+        free_from: list[int] = []  # by lane: where its last span ends
+        for span in sorted(index, key=_place):
+            lane = next((lane for lane, end in enumerate(free_from) if end <= span.start), len(free_from))
+            free_from[lane : lane + 1] = [span.end]
+            self._lanes[span.key] = lane
+
+    def lane(self, key: str) -> int:
+        """Give the lane of a span, 0 for the one nearest to the text.
+
+        Raises:
+            KeyError: The span is not there.
+        """
+        return self._lanes[key]
+
+    def add(self, span: Span) -> None:
+        """Give a lane to a span that has been added to the index."""
+        if span.key in self._index:
+            others = self._index.touching(span.start, span.end)
+            taken = {self._lanes.get(other.key) for other in others if other.key != span.key}
+            self._lanes[span.key] = next(lane for lane in count() if lane not in taken)
+
+    def remove(self, key: str) -> None:
+        """Forget a span that has been removed from the index."""
+        self._lanes.pop(key, None)
+
+    def depth(self, start: int, end: int) -> int:
+        """Give how many lanes are needed for a range: one more than the deepest in it, 0 for none."""
+        return max((self._lanes[span.key] + 1 for span in self._index.touching(start, end)), default=0)
