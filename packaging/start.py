@@ -42,6 +42,8 @@ QT_PACKAGES = (
     ("libfontconfig1",),
     ("libxkbcommon0",),
     ("libxkbcommon-x11-0",),
+    ("libwayland-cursor0",),
+    ("libwayland-egl1",),
     ("libxcb-cursor0",),
     ("libxcb-icccm4",),
     ("libxcb-image0",),

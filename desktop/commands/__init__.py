@@ -1,0 +1,1 @@
+"""The commands of ``piyue``: what can be done to a library and a text without a window."""

@@ -1,0 +1,196 @@
+"""Arguments: the grammar of the command line."""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+import desktop
+from desktop.commands.console import complain
+from desktop.commands.speech import say
+
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+
+
+class CommandParser(argparse.ArgumentParser):
+    """An argument parser that speaks the person's language and complains in one line."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_HelpFormatter, **options)
+        self.add_argument("-h", "--help", action="help", help=say("help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say in one line what is wrong with the arguments, and stop with status 2."""
+        complain(f"{message} ({self.prog} --help)")
+        raise SystemExit(2)
+
+
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, say("usage") if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        named = {"positional arguments": say("arguments"), "options": say("options")}
+        super().start_section(named.get(heading or "", heading))
+
+
+def whole(value: str) -> int:
+    """Read a whole number in ASCII digits; anything else is an error of the arguments."""
+    if not _WHOLE.fullmatch(value):
+        raise argparse.ArgumentTypeError(say("not-whole", value=repr(value)))
+    return int(value)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; ``command`` of what comes back is a command's name, or ``window``."""
+    first = next((word for word in argv if not word.startswith("-")), "")
+    asks_help = not first and any(word in {"-h", "--help", "--version"} for word in argv)
+    if argv and (argv[0] in GRAMMAR or asks_help):
+        return _commands().parse_args(argv)
+    return _window().parse_args(argv, argparse.Namespace(command="window"))
+
+
+def _commands() -> CommandParser:
+    main = CommandParser(prog="piyue", description=say("about"), epilog=_examples(_EXAMPLES["window"]))
+    main.usage = "piyue [LIBRARY]\n       piyue COMMAND [-h] ..."
+    main.add_argument(
+        "--version", action="version", version=f"piyue {desktop.__version__}", help=say("version")
+    )
+    commands = main.add_subparsers(
+        dest="command", prog="piyue", metavar="COMMAND", title=say("commands"), required=True
+    )
+    for name, add_arguments in GRAMMAR.items():
+        about = say(f"about-{name}")
+        one = commands.add_parser(name, help=about, description=about, epilog=_examples(_EXAMPLES[name]))
+        add_arguments(one)
+    return main
+
+
+def _window() -> CommandParser:
+    window = CommandParser(prog="piyue", description=say("about-window"))
+    window.add_argument("file", nargs="?", metavar="LIBRARY", help=say("arg-window-library"))
+    _library(window)
+    return window
+
+
+def _examples(lines: Sequence[str]) -> str:
+    return "\n".join([f"{say('examples')}:", *(f"  {line}" for line in lines)])
+
+
+def _library(parser: argparse.ArgumentParser, about: str = "arg-library") -> None:
+    parser.add_argument("--library", metavar="FILE", help=say(about))
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=say("arg-json"))
+
+
+def _encoding(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--encoding", metavar="NAME", help=say("arg-encoding"))
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=say("arg-paths"))
+    _encoding(parser)
+    _library(parser)
+
+
+def _documents(parser: argparse.ArgumentParser) -> None:
+    _json(parser)
+    _library(parser)
+
+
+def _text(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help=say("arg-id"))
+    _library(parser)
+
+
+def _outline(parser: argparse.ArgumentParser) -> None:
+    _text(parser)
+    _json(parser)
+
+
+def _annotate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help=say("arg-id"))
+    parser.add_argument("start", metavar="START", type=whole, help=say("arg-start"))
+    parser.add_argument("end", metavar="END", type=whole, help=say("arg-end"))
+    parser.add_argument("tag", metavar="TAG", help=say("arg-tag"))
+    parser.add_argument("--note", metavar="N", default="", help=say("arg-note"))
+    parser.add_argument("--annotator", metavar="A", help=say("arg-annotator"))
+    _library(parser)
+
+
+def _annotations(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", nargs="?", help=say("arg-id"))
+    _json(parser)
+    _library(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT.csv", help=say("arg-out"))
+    _library(parser)
+
+
+def _source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="FILE|-|ID", nargs="?", help=say("arg-source"))
+    _encoding(parser)
+    _library(parser, "arg-library-id")
+
+
+def _figures(parser: argparse.ArgumentParser) -> None:
+    _source(parser)
+    parser.add_argument("--all", action="store_true", help=say("arg-all"))
+
+
+def _segment(parser: argparse.ArgumentParser) -> None:
+    _source(parser)
+    _json(parser)
+
+
+def _tour(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", help=say("arg-folder"))
+
+
+GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "import": _import,
+    "documents": _documents,
+    "text": _text,
+    "outline": _outline,
+    "annotate": _annotate,
+    "annotations": _annotations,
+    "export": _export,
+    "figures": _figures,
+    "terms": _source,
+    "segment": _segment,
+    "tour": _tour,
+}
+"""What adds the arguments of each command, by its name."""
+
+_EXAMPLES: dict[str, tuple[str, ...]] = {
+    "window": (
+        "piyue",
+        "piyue import reports/",
+        "piyue documents --json",
+        "piyue annotate 3f2a 120 124 产业/煤炭 --note 见第二部分",
+        "piyue export annotations.csv",
+        "piyue figures report.txt",
+    ),
+    "import": ("piyue import report.txt", "piyue import reports/ --library project.piyue"),
+    "documents": ("piyue documents", "piyue documents --json --library project.piyue"),
+    "text": ("piyue text 3f2a > report.txt",),
+    "outline": ("piyue outline 3f2a --json",),
+    "annotate": (
+        "piyue annotate 3f2a 120 124 产业/煤炭",
+        "piyue annotate 3f2a 120 124 承诺 --note 核对 --annotator 李明",
+    ),
+    "annotations": ("piyue annotations", "piyue annotations 3f2a --json"),
+    "export": ("piyue export annotations.csv", "piyue export out.csv --library project.piyue"),
+    "figures": (
+        "piyue figures report.txt",
+        "piyue figures - < report.txt",
+        "piyue figures --library project.piyue 3f2a --all",
+    ),
+    "terms": ("piyue terms report.txt", "piyue terms --library project.piyue 3f2a"),
+    "segment": ("piyue segment report.txt", "piyue segment --json - < report.txt"),
+    "tour": ("piyue tour tour/",),
+}

@@ -1,0 +1,62 @@
+"""Importing: the command that takes files and folders into a library and tells what became of each."""
+
+import uuid
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.actions.documents import ImportFile
+from desktop.actions.library import Library
+from desktop.commands.console import line
+from desktop.commands.looking import SHOWN_ID
+from desktop.commands.opening import library
+from desktop.commands.speech import reason, say
+from desktop.files.draft import SourceFile
+from desktop.files.errors import Unreadable
+from desktop.files.reading import find_files, read_file
+
+
+@dataclass(slots=True)
+class _Sum:
+    files: int = 0
+    documents: int = 0
+    known: int = 0
+    failed: int = 0
+
+
+def import_paths(arguments: Namespace) -> int:
+    """Import every file named, or found in a folder named; the status is 1 when one could not be taken."""
+    total = _Sum()
+    batch = str(uuid.uuid4())  # however many files, one step to undo
+    with library(arguments, make=True) as opened:
+        for path in find_files(arguments.paths):
+            total.files += 1
+            try:
+                source = read_file(path, encoding=arguments.encoding)
+            except Unreadable as error:
+                total.failed += 1
+                line(say("not-imported", path=path, reason=reason(error.reason)))
+            else:
+                _take(opened, source, path, batch, total)
+    line(say("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
+    return 1 if total.failed or not total.files else 0
+
+
+def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _Sum) -> None:
+    action = ImportFile(source, batch=batch)
+    opened.perform(action)
+    outcomes = action.result.outcomes
+    known = len(action.result.duplicates)
+    total.documents += len(outcomes) - known
+    total.known += known
+    if not outcomes:
+        total.failed += 1
+        line(say("not-imported", path=path, reason=reason("no-documents")))
+        return
+    line(say("imported", path=path, count=len(outcomes) - known, known=known))
+    if source.doubtful:
+        line(f"    {say('doubtful', encoding=source.encoding)}")
+    for outcome, draft in zip(outcomes, source.drafts, strict=True):
+        damage = f"  {say('damaged', count=draft.damage)}" if draft.damage else ""
+        size = say("size", characters=len(draft.text))
+        line(f"    {outcome.id[:SHOWN_ID]}  {say(outcome.what)}  {outcome.title}  {size}{damage}")

@@ -1,0 +1,66 @@
+"""Opening: the library a command speaks of, and its errors in words."""
+
+import getpass
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.actions.errors import BadRange, BadValue, LibraryError, MissingLibrary, Unknown
+from desktop.actions.library import Library
+from desktop.actions.samples import create_with_samples
+from desktop.commands.console import Failure
+from desktop.commands.speech import reason, say
+from desktop.paths import default_library
+
+_REQUEST = (BadRange, BadValue, MissingLibrary, Unknown)
+"""Errors of the request rather than of the world."""
+
+
+@contextmanager
+def library(arguments: Namespace, *, make: bool = False) -> Iterator[Library]:
+    """Open the library that ``arguments.library`` names, or the person's own, for a ``with`` block.
+
+    The person's own is made, with the sample reports, where there is none yet; so is a named one if ``make``.
+
+    Raises:
+        Failure: For every LibraryError within the block, in words.
+    """
+    try:
+        with _opened(arguments, make) as opened:
+            yield opened
+    except LibraryError as error:
+        raise Failure(worded(error), 2 if isinstance(error, _REQUEST) else 1) from error
+
+
+def _opened(arguments: Namespace, make: bool) -> Library:
+    annotator = getattr(arguments, "annotator", None)
+    who = user_name() if annotator is None else annotator
+    path = Path(arguments.library) if arguments.library else default_library()
+    if path.exists():
+        return Library.open(path, who)
+    if arguments.library and not make:
+        raise Failure(say("no-library", path=path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Library.create(path, who) if arguments.library else create_with_samples(path, who)
+
+
+def user_name() -> str:
+    """Give the name the system knows the person by, or nothing."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def worded(error: LibraryError) -> str:
+    """Say in one line what a library's error means."""
+    told = error.particulars
+    if isinstance(error, BadRange):
+        name = "empty-range" if 0 <= int(str(told["start"])) == int(str(told["end"])) else "outside"
+        return say(name, **told)
+    if isinstance(error, Unknown):
+        return say("ambiguous-id" if error.reason == "ambiguous" else "unknown-id", id=told.get("id", ""))
+    if isinstance(error, BadValue):
+        return say("bad-value", value=repr(told.get("value", "")), reason=reason(error.reason))
+    return say("library", path=error.path, reason=reason(error.reason))

@@ -1,0 +1,169 @@
+"""Speech: what the commands say, in Chinese where the system's language is Chinese, else in English."""
+
+import os
+import sys
+
+_LINES: dict[str, tuple[str, str]] = {
+    # failures
+    "no-library": (
+        "no library at {path}; `piyue import` makes one",
+        "{path} 处没有文库；`piyue import` 会新建",
+    ),
+    "no-command": (
+        "{path} is neither a library nor a command; see `piyue --help`",
+        "{path} 既不是文库也不是命令；见 `piyue --help`",
+    ),
+    "unknown-id": ("no document has the ID {id}", "没有标识为 {id} 的文档"),
+    "ambiguous-id": (
+        "more than one has the ID {id}…; give more of it",
+        "不止一个标识以 {id} 开头，请多给几位",
+    ),
+    "no-id": ("with --library, name the document by its ID", "使用 --library 时须给出文档标识"),
+    "outside": (
+        "{start}–{end} is outside the text, which has {length} characters",
+        "{start}–{end} 超出文本范围（全文 {length} 字）",
+    ),
+    "empty-range": (
+        "the range {start}–{end} is empty: END must be greater than START",
+        "选段 {start}–{end} 为空：END 必须大于 START",
+    ),
+    "not-whole": ("{value} is not a whole number", "{value} 不是整数"),
+    "bad-value": ("{value} cannot be taken: {reason}", "不能使用 {value}：{reason}"),
+    "slash": ("a name may not hold /", "名称不能含有 /"),
+    "taken": ("the name is taken", "名称已被使用"),
+    "control-character": (
+        "a name may not hold control characters or line ends",
+        "名称不能含有控制字符或换行",
+    ),
+    "cannot-read": ("{path}: {reason}", "{path}：{reason}"),
+    "cannot-write": ("{path} could not be written: {reason}", "无法写入 {path}：{reason}"),
+    "library": ("{path}: {reason}", "{path}：{reason}"),
+    "no-qt": ("the window cannot be opened: {reason}", "无法打开窗口：{reason}"),
+    # reasons why a file is not taken
+    "empty": ("is empty", "是空文件"),
+    "binary": ("is no text (binary data)", "不是文本（二进制数据）"),
+    "not-text": ("is no text in any encoding known here", "不是任何可识别编码的文本"),
+    "no-permission": ("may not be read (no permission)", "没有读取权限"),
+    "too-large": ("is larger than 64 MB", "超过 64 MB"),
+    "missing": ("does not exist", "不存在"),
+    "not-a-file": ("is not a file", "不是文件"),
+    "wrong-encoding": ("cannot be read in that encoding", "不能用该编码读取"),
+    "io-error": ("could not be read", "无法读取"),
+    "not-supported": ("is of a kind that is not read", "不支持该文件类型"),
+    "is-folder": ("is a folder", "是文件夹"),
+    "exists": ("exists already", "已存在"),
+    "io": ("could not be read or written", "读写失败"),
+    "replaced": ("was replaced by another file", "已被其他文件替换"),
+    "conflict": ("has changed in the meantime", "已被改动"),
+    "no-documents": ("holds no document", "不含文档"),
+    # reasons why a library is not opened or changed
+    "not-a-library": ("is not a Piyue library; it was left as it is", "不是批阅文库，未作改动"),
+    "newer": ("was made by a newer Piyue; it was left as it is", "由更新版本的批阅创建，未作改动"),
+    "locked": ("is in use by another program; try again later", "正被其他程序使用，请稍后再试"),
+    "read-only": ("cannot be written to", "不可写入"),
+    "corrupt": ("is damaged; restore a backup", "已损坏，请恢复备份"),
+    "full": ("the disk is full; nothing was changed", "磁盘已满，未作改动"),
+    # import
+    "imported": (
+        "{path}: {count} documents taken, {known} already there",
+        "{path}：导入 {count} 篇文档，{known} 篇已有",
+    ),
+    "not-imported": ("{path}: not taken: {reason}", "{path}：未导入：{reason}"),
+    "doubtful": (
+        "read as {encoding}, which is a guess; --encoding overrides it",
+        "按 {encoding} 读取（推测），可用 --encoding 指定",
+    ),
+    "made": ("new", "新增"),
+    "duplicate": ("already there", "已有"),
+    "restored": ("brought back", "已恢复"),
+    "size": ("{characters} characters", "{characters} 字"),
+    "damaged": ("{count} damaged places", "{count} 处损坏"),
+    "import-sum": (
+        "{files} files: {documents} documents taken, {known} already there; {failed} files not taken",
+        "{files} 个文件：导入 {documents} 篇文档，{known} 篇已有；{failed} 个文件未导入",
+    ),
+    # export
+    "exported": ("{count} annotations written to {path}", "已将 {count} 条批注写入 {path}"),
+    # help
+    "help": ("show this help and stop", "显示本帮助"),
+    "version": ("show the version and stop", "显示版本"),
+    "usage": ("usage: ", "用法："),
+    "examples": ("examples", "示例"),
+    "arguments": ("arguments", "参数"),
+    "options": ("options", "选项"),
+    "commands": ("commands", "命令"),
+    "about": (
+        "Piyue (批阅): read and annotate Chinese government work reports. Without a command: the window.",
+        "批阅：阅读、标注政府工作报告，识别其中的数据与术语。不带命令则打开窗口。",
+    ),
+    "about-window": ("open the window", "打开窗口"),
+    "about-import": ("import files and folders into a library", "把文件和文件夹导入文库"),
+    "about-documents": ("list the documents of a library", "列出文库中的文档"),
+    "about-text": ("print a document's text, exactly", "原样输出文档正文"),
+    "about-outline": ("print a document's headings", "输出文档的标题层次"),
+    "about-annotate": ("put a tag on a passage", "给选段加上标签"),
+    "about-annotations": ("list annotations", "列出批注"),
+    "about-export": ("write annotations to a CSV file", "把批注导出为 CSV 文件"),
+    "about-figures": ("find the figures of a text", "识别文本中的数据"),
+    "about-terms": ("find the terms of a text", "识别文本中的术语"),
+    "about-segment": ("cut a text into words", "把文本切分为词"),
+    "about-tour": (
+        "show the main job without a screen; leaves pictures, library and CSV",
+        "在屏外演示主要功能，留下截图、文库与 CSV",
+    ),
+    "arg-library": ("library file (default: your own library)", "文库文件（默认：个人文库）"),
+    "arg-library-id": ("read document ID of this library", "读取该文库中标识为 ID 的文档"),
+    "arg-window-library": ("library to open", "要打开的文库"),
+    "arg-paths": ("files and folders", "文件和文件夹"),
+    "arg-encoding": ("encoding of the file, when the guess is wrong", "文件编码（自动判断有误时指定）"),
+    "arg-json": ("write JSON", "输出 JSON"),
+    "arg-id": ("the document's ID, or its first characters", "文档标识，或其开头几位"),
+    "arg-start": ("first character, counted in code points from 0", "起始位置（码点，从 0 起）"),
+    "arg-end": ("character after the last", "结束位置（不含）"),
+    "arg-tag": (
+        "path of the tag, such as 产业/煤炭; made where missing",
+        "标签路径，如 产业/煤炭；没有则新建",
+    ),
+    "arg-note": ("a note on the annotation", "批注的备注"),
+    "arg-annotator": ("who annotates (default: your user name)", "批注者（默认：系统用户名）"),
+    "arg-out": ("the CSV file to write", "要写入的 CSV 文件"),
+    "arg-source": (
+        "a file, or - for standard input (the default); with --library, an ID",
+        "文件，或 -（标准输入，默认）；使用 --library 时为文档标识",
+    ),
+    "arg-all": (
+        "also give numbers that are no figures, under their own kinds",
+        "也给出不是数据的数字，标明其类别",
+    ),
+    "arg-folder": ("folder for what the tour leaves", "存放结果的文件夹"),
+}
+
+
+def chinese() -> bool:
+    """Tell whether the system's language is Chinese."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            break
+    else:
+        return sys.platform == "win32" and _windows_speaks_chinese()
+    if value.split(".")[0] not in {"C", "POSIX"}:
+        value = os.environ.get("LANGUAGE", "").split(":")[0] or value
+    return value.lower().startswith("zh")
+
+
+def _windows_speaks_chinese() -> bool:
+    import ctypes
+
+    language: int = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined,unused-ignore]
+    return language & 0x3FF == 0x04  # the primary language, without its country
+
+
+def say(name: str, **particulars: object) -> str:
+    """Word a line by its name, in the person's language."""
+    return _LINES[name][chinese()].format(**particulars)
+
+
+def reason(name: str) -> str:
+    """Word a reason by its name; a name unknown here stands for itself."""
+    return say(name) if name in _LINES else name
