@@ -1,0 +1,54 @@
+"""Codebooks as files: REFI-QDA .qdc, CSV and Markdown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
+
+from desktop.files.exchange.records import Code, code_paths
+from desktop.files.exchange.refi import CODEBOOK_NAMESPACE
+from desktop.files.exchange.refi_write import write_codes
+from desktop.files.exchange.xml import XmlWriter
+from desktop.files.table import write_table
+
+COLUMNS = ("tag_id", "tag_path", "tag", "parent_id", "colour", "description")
+"""The columns of a codebook's CSV, in order."""
+
+
+def write_qdc(codes: Sequence[Code], out: BinaryIO) -> None:
+    """Write the codebook as REFI-QDA .qdc."""
+    xml = XmlWriter(out)
+    with xml.element("CodeBook", {"xmlns": CODEBOOK_NAMESPACE, "origin": "Piyue"}):
+        write_codes(xml, codes)
+    xml.close()
+
+
+def write_codebook_csv(codes: Sequence[Code], out: BinaryIO) -> int:
+    """Write the codebook as CSV, one row a tag, in tree order; give the number of rows."""
+    return write_table(COLUMNS, _rows(codes), out)
+
+
+def _rows(codes: Sequence[Code]) -> Iterator[Mapping[str, Any]]:
+    paths = code_paths(codes)
+    for code in codes:
+        yield {
+            "tag_id": code.id,
+            "tag_path": paths[code.id],
+            "tag": code.name,
+            "parent_id": code.parent_id,
+            "colour": code.colour,
+            "description": code.description,
+        }
+
+
+def write_codebook_markdown(codes: Sequence[Code], out: BinaryIO) -> None:
+    """Write the codebook as a Markdown list, one level of indent a level of the tree."""
+    depths: dict[str, int] = {}
+    for code in codes:
+        depth = depths[code.id] = depths.get(code.parent_id or "", -1) + 1
+        indent = "  " * depth
+        out.write(f"{indent}- **{_escaped(code.name)}**\n".encode())
+        for line in code.description.splitlines():
+            out.write(f"{indent}  {_escaped(line)}\n".encode())
+
+
+def _escaped(text: str) -> str:
+    return "".join("\\" + char if char in "\\`*_{}[]<>#|" else char for char in text)

@@ -1,0 +1,73 @@
+"""CoNLL: one token a line with BIO labels, by character or by word, for those who train models.
+
+A document is a comment line, then its sentences; a sentence ends at its punctuation or at its paragraph and
+is followed by an empty line. A column per lane: annotations that overlap take a further column each, so that
+nothing is dropped; as many columns as the document needs.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO
+
+from desktop.files.exchange.records import Project, Selection, TextDocument, code_paths
+
+Segment = Callable[[str], Sequence[int]]
+"""Gives the boundaries of the words of a text, as sorted code-point offsets including 0 and its length."""
+
+_ENDS = frozenset("。！？；\n!?;")
+
+
+def characters(text: str) -> Sequence[int]:
+    """Give the boundaries of the characters: the segmentation that cuts everywhere."""
+    return range(len(text) + 1)
+
+
+def write_conll(project: Project, out: BinaryIO, segment: Segment = characters) -> None:
+    """Write every document: token, first and last offset (end exclusive), and its labels."""
+    paths = code_paths(project.codes)
+    for document in project.documents:
+        title = " ".join(document.title.split())
+        out.write(f"# document = {document.id}\n# title = {title}\n".encode())
+        for line in _lines(document, paths, segment):
+            out.write(line.encode("utf-8"))
+        out.write(b"\n")
+
+
+def _lines(document: TextDocument, paths: dict[str, str], segment: Segment) -> Iterator[str]:
+    lanes = _lanes([(s, paths.get(c.code_id, "")) for s in document.selections for c in s.codings])
+    cursors = [0] * len(lanes)
+    boundaries = segment(document.text)
+    open_sentence = False
+    for start, end in itertools.pairwise(boundaries):
+        token = document.text[start:end]
+        if not token.isspace():
+            labels = [_label(lane, cursors, i, start, end) for i, lane in enumerate(lanes)] or ["O"]
+            yield "\t".join([token, str(start), str(end), *labels]) + "\n"
+            open_sentence = True
+        if open_sentence and token[-1] in _ENDS:
+            yield "\n"
+            open_sentence = False
+
+
+def _lanes(marks: list[tuple[Selection, str]]) -> list[list[tuple[int, int, str]]]:
+    """Spread the marks over as few lanes as hold them without overlap."""
+    lanes: list[list[tuple[int, int, str]]] = []
+    for selection, label in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end, mark[1])):
+        free = next((lane for lane in lanes if lane[-1][1] <= selection.start), None)
+        if free is None:
+            free = []
+            lanes.append(free)
+        free.append((selection.start, selection.end, label.replace("\t", " ").replace(" ", "_")))
+    return lanes
+
+
+def _label(lane: list[tuple[int, int, str]], cursors: list[int], index: int, start: int, end: int) -> str:
+    """Give the label of the token from start to end: a word that a mark cuts belongs to it."""
+    while cursors[index] < len(lane) and lane[cursors[index]][1] <= start:
+        cursors[index] += 1
+    if cursors[index] == len(lane):
+        return "O"
+    first, _, label = lane[cursors[index]]
+    if first >= end:
+        return "O"
+    return f"B-{label}" if start <= first else f"I-{label}"

@@ -1,0 +1,127 @@
+"""Annotated HTML: one file that opens in any browser, with the text, its annotations and a legend.
+
+Nothing is loaded from anywhere. An annotation is a line under its words in the tag's colour, one below the
+other where they overlap, and the tag's name stands in small letters where it ends, so that colour is not the
+only sign; notes are footnotes of their document.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import BinaryIO
+
+from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, code_paths
+
+_STYLE = """
+:root { color-scheme: light dark; --page: #fbf9f4; --ink: #2a2724; --quiet: #6f675c; --rule: #ddd6c8; }
+@media (prefers-color-scheme: dark) {
+  :root { --page: #23211f; --ink: #dcd6ca; --quiet: #a39a8c; --rule: #45413b; } }
+body { background: var(--page); color: var(--ink); margin: 0 auto; max-width: 42em; padding: 2em 1.2em;
+  font-family: "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif; line-height: 2.1; }
+h1, h2, nav, table, .notes { font-family: "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+h1 { font-size: 1.3em; border-top: 1px solid var(--rule); padding-top: 1.5em; margin-top: 2.5em; }
+p { text-indent: 2em; margin: 0 0 .4em; }
+.facts, .notes { color: var(--quiet); font-size: .85em; line-height: 1.7; }
+mark { background: none; color: inherit; padding-bottom: .12em; border-bottom: 3px solid; }
+sup { color: var(--quiet); font-size: .6em; padding: 0 .2em; text-indent: 0; }
+td, th { padding: .15em 1em .15em 0; text-align: left; font-weight: normal; vertical-align: top; }
+.swatch { display: inline-block; width: 2em; border-bottom: 4px solid; }
+"""
+
+
+def write_html(project: Project, out: BinaryIO) -> None:
+    """Write the project as one HTML page."""
+    for piece in _page(project):
+        out.write(piece.encode("utf-8", "replace"))
+
+
+def _page(project: Project) -> Iterator[str]:
+    yield '<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"<title>{escape(project.name)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+    yield from _legend(project.codes)
+    codes = {code.id: code for code in project.codes}
+    names = {user.id: user.name for user in project.users}
+    for document in project.documents:
+        yield from _document(document, codes, names)
+    yield "</body>\n</html>\n"
+
+
+def _legend(codes: Sequence[Code]) -> Iterator[str]:
+    if not codes:
+        return
+    paths = code_paths(codes)
+    yield '<nav aria-label="标签 Tags"><table>\n'
+    for code in codes:
+        swatch = f'<span class="swatch" style="border-color:{_colour(code)}"></span>'
+        description = escape(code.description).replace("\n", "<br>")
+        yield f"<tr><td>{swatch}</td><td>{escape(paths[code.id])}</td><td>{description}</td></tr>\n"
+    yield "</table></nav>\n"
+
+
+def _colour(code: Code | None) -> str:
+    return escape(code.colour, quote=True) if code and code.colour else "#888888"
+
+
+def _document(document: TextDocument, codes: dict[str, Code], names: dict[str, str]) -> Iterator[str]:
+    yield f'<article id="d-{escape(document.id)}">\n<h1>{escape(document.title)}</h1>\n'
+    facts = " · ".join(escape(value) for name, value in document.facts.items() if name != "source" and value)
+    yield f'<p class="facts">{facts}</p>\n'
+    marks = [(selection, coding) for selection in document.selections for coding in selection.codings]
+    notes = [(selection, coding) for selection, coding in marks if coding.note]
+    numbers = {coding.id: number for number, (_, coding) in enumerate(notes, start=1)}
+    start = 0
+    waiting = sorted(marks, key=lambda mark: mark[0].start)
+    for paragraph in document.text.split("\n"):
+        end = start + len(paragraph)
+        # Sorted by start: those that have ended are dropped once, so that the whole stays linear.
+        waiting = [mark for mark in waiting if mark[0].end > start]
+        here = [mark for mark in waiting if mark[0].start < end]
+        yield f"<p>{_paragraph(document.text, start, end, here, codes, numbers)}</p>\n"
+        start = end + 1
+    if notes:
+        yield '<ol class="notes">\n'
+        for _, coding in notes:
+            who = escape(names.get(coding.user_id, ""))
+            words = escape(coding.note).replace("\n", "<br>")
+            yield f'<li id="n-{escape(coding.id)}">{words} <small>{who}</small></li>\n'
+        yield "</ol>\n"
+    yield "</article>\n"
+
+
+def _paragraph(
+    text: str,
+    start: int,
+    end: int,
+    marks: list[tuple[Selection, Coding]],
+    codes: dict[str, Code],
+    numbers: dict[str, int],
+) -> str:
+    cuts = {start, end}
+    for selection, _ in marks:
+        cuts.update((max(start, selection.start), min(end, selection.end)))
+    edges = sorted(cuts)
+    pieces = []
+    for first, last in itertools.pairwise(edges):
+        covering = [mark for mark in marks if mark[0].start <= first and mark[0].end >= last]
+        pieces.append(_piece(text[first:last], covering, codes))
+        pieces.extend(_tag_end(coding, codes, numbers) for one, coding in covering if one.end == last)
+    return "".join(pieces)
+
+
+def _piece(words: str, covering: list[tuple[Selection, Coding]], codes: dict[str, Code]) -> str:
+    inner = escape(words)
+    for depth, (_, coding) in enumerate(covering):
+        code = codes.get(coding.code_id)
+        name = escape(code.name if code else "", quote=True)
+        below = f"padding-bottom:{0.12 + 0.28 * depth:.2f}em;" if depth else ""
+        inner = f'<mark title="{name}" style="{below}border-color:{_colour(code)}">{inner}</mark>'
+    return inner
+
+
+def _tag_end(coding: Coding, codes: dict[str, Code], numbers: dict[str, int]) -> str:
+    code = codes.get(coding.code_id)
+    name = escape(code.name if code else "")
+    number = numbers.get(coding.id)
+    note = f' <a href="#n-{escape(coding.id)}">{number}</a>' if number else ""
+    return f"<sup>{name}{note}</sup>"

@@ -1,0 +1,151 @@
+"""Records: what goes out to another program or comes in from one, as plain values.
+
+A project is read once, from the first document to the last, so that a library of any size can pass through
+without being held in memory.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+FACTS = (
+    "kind",
+    "region",
+    "province",
+    "city",
+    "county",
+    "level",
+    "year",
+    "date",
+    "session",
+    "speaker",
+    "script",
+    "source",
+)
+"""The metadata of a document that goes out, in this order; every value is text, an empty one is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """An annotator (批注者): a GUID and a name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A tag (标签) of the codebook.
+
+    Attributes:
+        id: GUID.
+        name: Its own name, without those above it.
+        parent_id: GUID of the tag above it, or None.
+        colour: ``#rrggbb``.
+        description: What it means, when to use it.
+    """
+
+    id: str
+    name: str
+    parent_id: str | None = None
+    colour: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """An annotation (批注): one tag put on a selection by one annotator.
+
+    Attributes:
+        id: GUID.
+        code_id: GUID of the tag.
+        user_id: GUID of the annotator.
+        note: The annotator's words, or empty.
+        created: ISO 8601 with zone.
+        modified: ISO 8601 with zone.
+    """
+
+    id: str
+    code_id: str
+    user_id: str
+    note: str = ""
+    created: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A passage (选段) with the annotations on it.
+
+    Attributes:
+        id: GUID.
+        start: First code point in the document's text.
+        end: Code point after the last.
+        quote: The text between them.
+        codings: The annotations, in order of creation.
+        section: Path of headings, joined by `` / ``.
+        part: ``review``, ``plan`` or ``other``.
+        prefix: Up to 32 characters before it.
+        suffix: Up to 32 characters after it.
+    """
+
+    id: str
+    start: int
+    end: int
+    quote: str
+    codings: tuple[Coding, ...] = ()
+    section: str = ""
+    part: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextDocument:
+    """A document (文档) with its text and its selections in order of position.
+
+    Attributes:
+        id: GUID.
+        title: Title.
+        text: Reading text, LF line ends.
+        selections: Passages in order of position.
+        facts: Metadata by name, see FACTS.
+        sha256: Hash of the text in UTF-8, as 64 hexadecimal digits.
+        created: When it came into the library, ISO 8601 with zone.
+    """
+
+    id: str
+    title: str
+    text: str
+    selections: tuple[Selection, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    sha256: str = ""
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A library, or what was chosen of it, on its way to or from another program.
+
+    Attributes:
+        name: Name of the library.
+        users: All annotators that an annotation names.
+        codes: The codebook, each tag after the one above it.
+        documents: The documents, read once.
+        exported: The moment that stands for the export, ISO 8601 with zone: that of the last change, so that
+            exporting twice gives the same bytes.
+    """
+
+    name: str
+    users: Sequence[User]
+    codes: Sequence[Code]
+    documents: Iterable[TextDocument]
+    exported: str = ""
+
+
+def code_paths(codes: Iterable[Code]) -> dict[str, str]:
+    """Give the path of each tag by its id: the names from the root down, joined by ``/``."""
+    paths: dict[str, str] = {}
+    for code in codes:
+        above = paths.get(code.parent_id or "")
+        paths[code.id] = f"{above}/{code.name}" if above else code.name
+    return paths

@@ -1,0 +1,308 @@
+"""REFI-QDA projects (.qdpx) and codebooks (.qdc), read, also as other programs write them slightly wrong.
+
+What is mended while reading is said in ``remarks``, by name:
+
+* ``inner-name``: the project's XML is not called project.qde
+* ``internal``: a path without internal://
+* ``sources-folder``: Sources/ with a capital
+* ``bom``: a source with a byte order mark
+* ``line-ends``: a source with CRLF
+* ``dangling``: a reference that leads nowhere was dropped
+* ``bad-range``: a selection outside its text was dropped
+* ``other-media``: a source that is no text was passed over
+"""
+
+import hashlib
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+from desktop.files.errors import Unreadable
+from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, User
+from desktop.files.exchange.refi import CODEBOOK_NAMESPACE, INTERNAL, PROJECT_ENTRY, SOURCES, plain_guid
+
+_LIMIT = 256 * 1024 * 1024
+"""Bytes that one entry of the ZIP may have when unpacked; more is refused as a bomb."""
+
+_CONTEXT = 32
+"""Characters of context kept on each side of a passage."""
+
+
+@dataclass(slots=True)
+class Received:
+    """What came in from another program.
+
+    Attributes:
+        project: The project; its documents are a list.
+        remarks: What was mended or passed over, by name, with how often.
+    """
+
+    project: Project
+    remarks: dict[str, int] = field(default_factory=dict)
+
+
+def read_qdpx(path: str | Path) -> Received:
+    """Read a project.
+
+    Raises:
+        Unreadable: With reason ``not-supported`` when it is no REFI-QDA project, ``too-large`` when
+            it unpacks to more than it may, or as for any file.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _ProjectReader(archive, str(path)).read()
+    except FileNotFoundError as error:
+        raise Unreadable(path, "missing") from error
+    except PermissionError as error:
+        raise Unreadable(path, "no-permission") from error
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise Unreadable(path, "not-supported", format="qdpx") from error
+    except OSError as error:
+        raise Unreadable(path, "io-error") from error
+
+
+def read_qdc(path: str | Path) -> list[Code]:
+    """Read a codebook; tags come in the order of the file, each after the one above it.
+
+    Raises:
+        Unreadable: With reason ``not-supported`` when it is none.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise Unreadable(path, "missing") from error
+    except OSError as error:
+        raise Unreadable(path, "io-error") from error
+    root = _parse(data, str(path))
+    if root.tag.rpartition("}")[2] != "CodeBook":
+        raise Unreadable(path, "not-supported", format=CODEBOOK_NAMESPACE)
+    return list(_codes(root))
+
+
+def _parse(data: bytes, path: str) -> ElementTree.Element:
+    # A document type is never needed here, and with one come entities that swell or reach outside.
+    if b"<!DOCTYPE" in data[:4096].replace(b"\x00", b""):
+        raise Unreadable(path, "not-supported", format="DOCTYPE")
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        raise Unreadable(path, "not-supported", format="XML") from error
+
+
+def _children(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
+    return (child for child in element if child.tag.rpartition("}")[2] == name)
+
+
+def _words(element: ElementTree.Element, name: str) -> str:
+    return next((child.text or "" for child in _children(element, name)), "")
+
+
+def _codes(element: ElementTree.Element, parent: str | None = None) -> Iterator[Code]:
+    for holder in _children(element, "Codes"):
+        yield from _codes(holder, parent)
+    for child in _children(element, "Code"):
+        guid = plain_guid(child.get("guid", ""))
+        yield Code(guid, child.get("name", ""), parent, child.get("color", ""), _words(child, "Description"))
+        yield from _codes(child, guid)
+
+
+class _ProjectReader:
+    """Reads one project out of its ZIP."""
+
+    def __init__(self, archive: zipfile.ZipFile, path: str) -> None:
+        self._archive = archive
+        self._path = path
+        self._remarks: dict[str, int] = {}
+        self._entries = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+        self._known_codes: set[str] = set()
+        self._users: dict[str, User] = {}
+        self._notes: dict[str, str] = {}
+        self._variables: dict[str, str] = {}
+
+    def read(self) -> Received:
+        """Read everything that a library can hold."""
+        root = _parse(self._project_xml(), self._path)
+        if root.tag.rpartition("}")[2] != "Project":
+            raise Unreadable(self._path, "not-supported", format="qdpx")
+        codes = [code for book in _children(root, "CodeBook") for code in _codes(book)]
+        self._known_codes = {code.id for code in codes}
+        self._read_users(root)
+        self._read_notes(root)
+        self._read_variables(root)
+        documents = [one for holder in _children(root, "Sources") for one in self._sources(holder)]
+        project = Project(
+            root.get("name", ""),
+            list(self._users.values()),
+            codes,
+            documents,
+            root.get("modifiedDateTime", ""),
+        )
+        return Received(project, self._remarks)
+
+    def _remark(self, name: str) -> None:
+        self._remarks[name] = self._remarks.get(name, 0) + 1
+
+    def _project_xml(self) -> bytes:
+        if PROJECT_ENTRY in self._archive.namelist():
+            return self._entry(PROJECT_ENTRY)
+        inner = [name for name in self._archive.namelist() if name.lower().endswith(".qde")]
+        if len(inner) != 1:
+            raise Unreadable(self._path, "not-supported", format="qdpx")
+        self._remark("inner-name")
+        return self._entry(inner[0])
+
+    def _entry(self, name: str) -> bytes:
+        with self._archive.open(name) as entry:
+            data = entry.read(_LIMIT + 1)
+        if len(data) > _LIMIT:
+            raise Unreadable(self._path, "too-large", limit=str(_LIMIT))
+        return data
+
+    def _read_users(self, root: ElementTree.Element) -> None:
+        for holder in _children(root, "Users"):
+            for user in _children(holder, "User"):
+                guid = plain_guid(user.get("guid", ""))
+                self._users[guid] = User(guid, user.get("name") or user.get("id") or "")
+
+    def _read_notes(self, root: ElementTree.Element) -> None:
+        for holder in _children(root, "Notes"):
+            for note in _children(holder, "Note"):
+                self._notes[plain_guid(note.get("guid", ""))] = self._text(note)
+
+    def _read_variables(self, root: ElementTree.Element) -> None:
+        for holder in _children(root, "Variables"):
+            for variable in _children(holder, "Variable"):
+                self._variables[plain_guid(variable.get("guid", ""))] = variable.get("name", "")
+
+    def _text(self, source: ElementTree.Element) -> str:
+        path = source.get("plainTextPath")
+        if not path:
+            return _words(source, "PlainTextContent")
+        name = path.removeprefix(INTERNAL)
+        if name == path:
+            self._remark("internal")
+        name = name.replace("\\", "/").lstrip("/")
+        name = name if name.lower().startswith(SOURCES) else SOURCES + name
+        found = self._entries.get(name.lower())
+        if found is None:
+            self._remark("dangling")
+            return ""
+        if not found.replace("\\", "/").startswith(SOURCES):
+            self._remark("sources-folder")
+        return self._decoded(self._entry(found))
+
+    def _decoded(self, data: bytes) -> str:
+        if data.startswith(b"\xef\xbb\xbf"):
+            self._remark("bom")
+            data = data[3:]
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Unreadable(self._path, "wrong-encoding", encoding="utf-8") from error
+
+    def _sources(self, holder: ElementTree.Element) -> Iterator[TextDocument]:
+        for element in holder:
+            if element.tag.rpartition("}")[2] == "TextSource":
+                yield self._document(element)
+            else:
+                self._remark("other-media")
+
+    def _document(self, source: ElementTree.Element) -> TextDocument:
+        own = self._text(source)
+        text = own.replace("\r\n", "\n").replace("\r", "\n")
+        if text != own:
+            self._remark("line-ends")
+        selections = [
+            made
+            for element in _children(source, "PlainTextSelection")
+            if (made := self._selection(element, own, text))
+        ]
+        return TextDocument(
+            plain_guid(source.get("guid", "")),
+            source.get("name", ""),
+            text,
+            tuple(sorted(selections, key=lambda one: (one.start, one.end))),
+            dict(self._values(source)),
+            hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+            source.get("creationDateTime", ""),
+        )
+
+    def _values(self, source: ElementTree.Element) -> Iterator[tuple[str, str]]:
+        for holder in _children(source, "VariableValue"):
+            reference = next(_children(holder, "VariableRef"), None)
+            name = (
+                self._variables.get(plain_guid(reference.get("targetGUID", "")))
+                if reference is not None
+                else None
+            )
+            value = "".join(child.text or "" for child in holder if child is not reference)
+            if name and value:
+                yield name, value
+
+    def _selection(self, element: ElementTree.Element, own: str, text: str) -> Selection | None:
+        placed = self._range(element, own, text)
+        if placed is None:
+            self._remark("bad-range")
+            return None
+        start, end = placed
+        codings = tuple(
+            made for child in _children(element, "Coding") if (made := self._coding(child, element))
+        )
+        return Selection(
+            plain_guid(element.get("guid", "")),
+            start,
+            end,
+            text[start:end],
+            codings,
+            prefix=text[max(0, start - _CONTEXT) : start],
+            suffix=text[end : end + _CONTEXT],
+        )
+
+    @staticmethod
+    def _range(element: ElementTree.Element, own: str, text: str) -> tuple[int, int] | None:
+        """Give the selection's range in the text with LF, or None when it is outside.
+
+        Programs that write CRLF sources count either the file's characters or the line ends as one. What the
+        selection quotes in its name settles which, where it quotes.
+        """
+        try:
+            start, end = int(element.get("startPosition", "")), int(element.get("endPosition", ""))
+        except ValueError:
+            return None
+        if own != text and element.get("name") != text[start:end]:
+            start -= own.count("\r\n", 0, max(0, start))
+            end -= own.count("\r\n", 0, max(0, end))
+        return (start, end) if 0 <= start < end <= len(text) else None
+
+    def _coding(self, element: ElementTree.Element, selection: ElementTree.Element) -> Coding | None:
+        reference = next(_children(element, "CodeRef"), None)
+        code = plain_guid(reference.get("targetGUID", "")) if reference is not None else ""
+        if code not in self._known_codes:
+            self._remark("dangling")
+            return None
+        created = element.get("creationDateTime") or selection.get("creationDateTime") or ""
+        return Coding(
+            plain_guid(element.get("guid", "")),
+            code,
+            self._user(element.get("creatingUser") or selection.get("creatingUser") or ""),
+            self._note(element) or self._note(selection),
+            created,
+            created,
+        )
+
+    def _user(self, guid: str) -> str:
+        plain = plain_guid(guid) if guid else ""
+        if plain and plain not in self._users:
+            self._remark("dangling")
+            return ""
+        return plain
+
+    def _note(self, element: ElementTree.Element) -> str:
+        wanted = [plain_guid(child.get("targetGUID", "")) for child in _children(element, "NoteRef")]
+        found = [self._notes[guid] for guid in wanted if guid in self._notes]
+        if len(found) < len(wanted):
+            self._remark("dangling")
+        described = _words(element, "Description")
+        return "\n".join([*found, *([described] if described else [])])

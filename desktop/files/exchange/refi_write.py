@@ -1,0 +1,199 @@
+"""REFI-QDA projects (.qdpx), written: a ZIP with project.qde and the texts under sources/."""
+
+import itertools
+import json
+import shutil
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import IO, BinaryIO, TypeVar
+
+from desktop.files.exchange.records import FACTS, Code, Coding, Project, Selection, TextDocument
+from desktop.files.exchange.refi import (
+    INTERNAL,
+    PROJECT_ENTRY,
+    PROJECT_NAMESPACE,
+    SOURCES,
+    colour,
+    derived_guid,
+)
+from desktop.files.exchange.xml import XmlWriter
+from desktop.files.exchange.zips import entry, spool
+
+_Item = TypeVar("_Item")
+
+_INTEGERS = frozenset({"year"})
+"""The facts that go out as whole numbers; all others are text."""
+
+
+def write_qdpx(project: Project, out: BinaryIO) -> None:
+    """Write the project as a .qdpx.
+
+    Positions are code points, the texts UTF-8 without BOM and with LF; a container that would be empty is not
+    written; every GUID that is named is there.
+
+    Args:
+        project: What to write; its documents are read once.
+        out: A file open for writing bytes, at its beginning; it is left open.
+    """
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        spool() as xml,
+        spool() as notes,
+    ):
+        _ProjectWriter(archive, XmlWriter(xml), notes).write(project)
+        xml.seek(0)
+        with archive.open(entry(PROJECT_ENTRY), "w", force_zip64=True) as project_entry:
+            shutil.copyfileobj(xml, project_entry)
+
+
+def write_codes(xml: XmlWriter, codes: Sequence[Code]) -> None:
+    """Write the element Codes with the tree of tags; nothing where there is none."""
+    if not codes:
+        return
+    known = {code.id for code in codes}
+    below: dict[str, list[Code]] = {}
+    for code in codes:
+        below.setdefault(code.parent_id if code.parent_id in known and code.parent_id else "", []).append(
+            code
+        )
+    with xml.element("Codes"):
+        for code in below.get("", []):
+            _write_code(xml, code, below)
+
+
+def _write_code(xml: XmlWriter, code: Code, below: Mapping[str, list[Code]]) -> None:
+    attributes = {"guid": code.id, "name": code.name, "isCodable": "true", "color": colour(code.colour)}
+    with xml.element("Code", attributes):
+        if code.description:
+            xml.leaf("Description", text=code.description)
+        for child in below.get(code.id, []):
+            _write_code(xml, child, below)
+
+
+class _ProjectWriter:
+    """Writes one project; the notes wait in a file of their own until the sources are through."""
+
+    def __init__(self, archive: zipfile.ZipFile, xml: XmlWriter, notes: IO[bytes]) -> None:
+        self._archive = archive
+        self._xml = xml
+        self._notes = notes
+
+    def write(self, project: Project) -> None:
+        """Write everything, in the order of the schema."""
+        attributes = {
+            "xmlns": PROJECT_NAMESPACE,
+            "name": project.name or "Piyue",
+            "origin": "Piyue",
+            "creatingUserGUID": project.users[0].id if project.users else "",
+            "creationDateTime": project.exported,
+            "modifiedDateTime": project.exported,
+        }
+        with self._xml.element("Project", attributes):
+            self._users(project)
+            if project.codes:
+                with self._xml.element("CodeBook"):
+                    write_codes(self._xml, project.codes)
+            self._variables()
+            self._sources(project.documents)
+            self._collected_notes()
+        self._xml.close()
+
+    def _users(self, project: Project) -> None:
+        if project.users:
+            with self._xml.element("Users"):
+                for user in project.users:
+                    self._xml.leaf("User", {"guid": user.id, "name": user.name})
+
+    def _variables(self) -> None:
+        with self._xml.element("Variables"):
+            for name in FACTS:
+                kind = "Integer" if name in _INTEGERS else "Text"
+                self._xml.leaf("Variable", {"guid": _variable(name), "name": name, "typeOfVariable": kind})
+
+    def _sources(self, documents: Iterable[TextDocument]) -> None:
+        with _unless_empty(self._xml, "Sources", documents) as present:
+            for document in present:
+                self._source(document)
+
+    def _source(self, document: TextDocument) -> None:
+        name = f"{document.id}.txt"
+        self._archive.writestr(entry(SOURCES + name), document.text.encode("utf-8"))
+        attributes = {
+            "guid": document.id,
+            "name": document.title,
+            "plainTextPath": INTERNAL + name,
+            "creationDateTime": document.created,
+        }
+        with self._xml.element("TextSource", attributes):
+            for selection in document.selections:
+                self._selection(selection)
+            for fact in FACTS:
+                if value := document.facts.get(fact, ""):
+                    self._value(fact, value)
+
+    def _selection(self, selection: Selection) -> None:
+        first = selection.codings[0] if selection.codings else None
+        attributes = {
+            "guid": selection.id,
+            "name": selection.quote,
+            "startPosition": str(selection.start),
+            "endPosition": str(selection.end),
+            "creatingUser": first.user_id if first else "",
+            "creationDateTime": first.created if first else "",
+        }
+        with self._xml.element("PlainTextSelection", attributes):
+            for coding in selection.codings:
+                self._coding(coding)
+
+    def _coding(self, coding: Coding) -> None:
+        attributes = {
+            "guid": coding.id,
+            "creatingUser": coding.user_id,
+            "creationDateTime": coding.created,
+        }
+        with self._xml.element("Coding", attributes):
+            self._xml.leaf("CodeRef", {"targetGUID": coding.code_id})
+            if coding.note:
+                self._xml.leaf("NoteRef", {"targetGUID": self._note(coding)})
+
+    def _note(self, coding: Coding) -> str:
+        guid = derived_guid("note", coding.id)
+        attributes = {
+            "guid": guid,
+            "name": coding.note.split("\n", 1)[0][:40],
+            "creatingUser": coding.user_id,
+            "creationDateTime": coding.modified or coding.created,
+        }
+        self._notes.write(json.dumps([attributes, coding.note]).encode("ascii") + b"\n")
+        return guid
+
+    def _value(self, fact: str, value: str) -> None:
+        kind = "IntegerValue" if fact in _INTEGERS else "TextValue"
+        with self._xml.element("VariableValue"):
+            self._xml.leaf("VariableRef", {"targetGUID": _variable(fact)})
+            self._xml.leaf(kind, text=value)
+
+    def _collected_notes(self) -> None:
+        self._notes.seek(0)
+        with _unless_empty(self._xml, "Notes", self._notes) as lines:
+            for line in lines:
+                attributes, text = json.loads(line)
+                with self._xml.element("Note", attributes):
+                    self._xml.leaf("PlainTextContent", text=text)
+
+
+def _variable(fact: str) -> str:
+    return derived_guid("variable", fact)
+
+
+@contextmanager
+def _unless_empty(xml: XmlWriter, name: str, items: Iterable[_Item]) -> Iterator[Iterator[_Item]]:
+    """Write an element around the items, unless there is none: programs refuse an empty container."""
+    stream = iter(items)
+    first = list(itertools.islice(stream, 1))
+    if not first:
+        yield stream
+        return
+    with xml.element(name):
+        yield itertools.chain(first, stream)

@@ -1,0 +1,103 @@
+"""Excel workbooks: annotations, codebook, documents and figures, each on a sheet of its own.
+
+Numbers and dates are numbers and dates, the header row stays in view, every column can be filtered. Text that
+begins like a formula is stored as text, which a workbook can say and a CSV cannot, so nothing is guarded.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from desktop.files.exchange.zips import copy_stable, spool
+
+_LIMIT = 32_767
+"""Characters that a cell of a workbook can hold (Excel's specifications and limits)."""
+
+# What the XML of a workbook cannot carry; openpyxl refuses it.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_WIDE = {"quote": 60, "note": 40, "prefix": 30, "suffix": 30, "section": 40, "document": 32, "title": 32}
+_WIDE |= {"sentence": 60, "description": 50, "tag_path": 28, "tag": 18, "created": 20, "modified": 20}
+_MOMENTS = frozenset({"created", "modified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of the workbook.
+
+    Attributes:
+        name: Name on the sheet's tab, at most 31 characters.
+        columns: Names of the columns, in order.
+        rows: One mapping a row, read once.
+    """
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Mapping[str, Any]]
+
+
+def write_xlsx(sheets: Iterable[Sheet], out: BinaryIO) -> None:
+    """Write the sheets as a workbook; the same tables give the same bytes.
+
+    Args:
+        sheets: The tables.
+        out: A file open for writing bytes.
+    """
+    book = Workbook(write_only=True)
+    book.properties.creator = "Piyue"
+    for sheet in sheets:
+        _write_sheet(book, sheet)
+    with spool() as made:
+        book.save(made)
+        copy_stable(made, out)
+
+
+def _write_sheet(book: Workbook, sheet: Sheet) -> None:
+    page = book.create_sheet(sheet.name)
+    page.freeze_panes = "A2"
+    for index, name in enumerate(sheet.columns, start=1):
+        page.column_dimensions[get_column_letter(index)].width = _WIDE.get(name, 14)
+    page.append([_header(page, name) for name in sheet.columns])
+    count = 1
+    for row in sheet.rows:
+        page.append([_cell(page, name, row.get(name)) for name in sheet.columns])
+        count += 1
+    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count}"
+
+
+def _header(page: WriteOnlyWorksheet, name: str) -> object:
+    cell = WriteOnlyCell(page, name)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(page: WriteOnlyWorksheet, name: str, value: object) -> object:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    text = str(value)
+    if name in _MOMENTS and (when := _moment(text)):
+        cell = WriteOnlyCell(page, when)
+        cell.number_format = "yyyy-mm-dd hh:mm:ss"
+        return cell
+    cell = WriteOnlyCell(page, _FORBIDDEN.sub("\ufffd", text)[:_LIMIT])
+    cell.data_type = "s"  # also where it begins with =: text, never a formula
+    if _WIDE.get(name, 0) >= 40:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _moment(text: str) -> datetime | None:
+    """Give the moment in UTC without zone, as a workbook holds it, or None when it is none."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when

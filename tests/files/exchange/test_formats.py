@@ -1,0 +1,121 @@
+import io
+import json
+import zipfile
+from datetime import datetime
+from itertools import pairwise
+
+import openpyxl
+from docx import Document
+from hypothesis import given
+
+from desktop.files.exchange.codebook import write_codebook_csv, write_codebook_markdown
+from desktop.files.exchange.conll import write_conll
+from desktop.files.exchange.docx import write_docx
+from desktop.files.exchange.html import write_html
+from desktop.files.exchange.jsonlines import read_jsonl, write_jsonl
+from desktop.files.exchange.records import Project
+from desktop.files.exchange.webannotation import read_jsonld, write_jsonld
+from desktop.files.exchange.xlsx import Sheet, write_xlsx
+from tests.files.exchange.projects import MOMENT, guid, projects, small
+
+
+def test_json_lines_come_back_as_they_went() -> None:
+    row = {"annotation_id": guid(1), "quote": "一\n二", "start": 3, "end": 6, "year": None}
+    out = io.BytesIO()
+    assert write_jsonl([row], out) == 1
+    (read,) = read_jsonl(io.BytesIO(out.getvalue()))
+    assert {name: read[name] for name in row} == row
+
+
+def test_web_annotations_are_json_ld_with_both_selectors() -> None:
+    out = io.BytesIO()
+    assert write_jsonld(small(), out) == 4
+    page = json.loads(out.getvalue())
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    kinds = [selector["type"] for selector in page["items"][0]["target"]["selector"]]
+    assert kinds == ["TextPositionSelector", "TextQuoteSelector"]
+
+
+@given(project=projects())
+def test_web_annotations_come_back(project: Project) -> None:
+    out = io.BytesIO()
+    count = write_jsonld(project, out)
+    rows = list(read_jsonld(io.BytesIO(out.getvalue())))
+    assert len(rows) == count
+    expected = [
+        (document.id, one.start, one.end, one.quote, coding.note)
+        for document in project.documents
+        for one in document.selections
+        for coding in one.codings
+    ]
+    assert [(r["document_id"], r["start"], r["end"], r["quote"], r.get("note", "")) for r in rows] == expected
+
+
+@given(project=projects())
+def test_conll_has_every_character_once_and_every_mark(project: Project) -> None:
+    out = io.BytesIO()
+    write_conll(project, out)
+    blocks = out.getvalue().decode("utf-8").split("# document = ")[1:]
+    for document, block in zip(project.documents, blocks, strict=True):
+        rows = [line.split("\t") for line in block.split("\n")[2:] if line]
+        assert "".join(row[0] for row in rows) == "".join(c for c in document.text if not c.isspace())
+        assert all(int(left[2]) <= int(right[1]) for left, right in pairwise(rows))
+        begun = sum(label.startswith("B-") for row in rows for label in row[3:])
+        visible = sum(
+            len(one.codings) for one in document.selections if not document.text[one.start].isspace()
+        )
+        assert begun >= visible
+
+
+def test_html_escapes_what_people_wrote_and_loads_nothing() -> None:
+    out = io.BytesIO()
+    write_html(small(), out)
+    page = out.getvalue().decode("utf-8")
+    assert "&lt;Li &amp; Co&gt;" in page
+    assert "<Li" not in page
+    assert "http" not in page
+    assert page.count("<article") == 2
+
+
+def test_word_comments_hold_tag_and_note() -> None:
+    out = io.BytesIO()
+    write_docx(small(), out)
+    comments = list(Document(io.BytesIO(out.getvalue())).comments)
+    assert [comment.text for comment in comments] == [
+        "产业/煤炭\n=1+1\n第二行,“好”",
+        "产业",
+        "=民生",
+        "产业\n跨段",
+    ]
+    assert comments[0].author == "张三"
+
+
+def test_a_workbook_has_numbers_as_numbers_and_no_formula() -> None:
+    rows = [{"value": 2806.2, "year": 2023, "note": "=1+1", "created": MOMENT}]
+    out = io.BytesIO()
+    write_xlsx([Sheet("figures", ("value", "year", "note", "created"), rows)], out)
+    sheet = openpyxl.load_workbook(io.BytesIO(out.getvalue()))["figures"]
+    value, year, note, created = sheet[2]
+    assert (value.value, value.data_type, year.value) == (2806.2, "n", 2023)
+    assert (note.value, note.data_type) == ("=1+1", "s")
+    assert created.value == datetime(2024, 5, 6, 7, 8, 9)
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:D2"
+
+
+def test_office_files_are_the_same_each_time() -> None:
+    first, second = io.BytesIO(), io.BytesIO()
+    for out in (first, second):
+        write_docx(small(), out)
+    assert first.getvalue() == second.getvalue()
+    with zipfile.ZipFile(first) as archive:
+        assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_codebook_as_csv_and_markdown() -> None:
+    table, text = io.BytesIO(), io.BytesIO()
+    write_codebook_csv(small().codes, table)
+    write_codebook_markdown(small().codes, text)
+    assert "产业/煤炭".encode() in table.getvalue()
+    assert b"'=" in table.getvalue()
+    assert text.getvalue().decode().splitlines()[2] == "  - **煤炭**"

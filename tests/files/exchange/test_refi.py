@@ -1,0 +1,159 @@
+import hashlib
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+
+from desktop.files.errors import Unreadable
+from desktop.files.exchange.codebook import write_qdc
+from desktop.files.exchange.records import Project, TextDocument
+from desktop.files.exchange.refi_read import read_qdc, read_qdpx
+from desktop.files.exchange.refi_write import write_qdpx
+from tests.files.exchange.projects import guid, projects, small
+
+SCHEMA = Path(__file__).parents[3].parent / "shared" / "refi-qda" / "Project.xsd"
+SPACE = "{urn:QDA-XML:project:1.0}"
+
+
+def packed(project: Project) -> bytes:
+    out = io.BytesIO()
+    write_qdpx(project, out)
+    return out.getvalue()
+
+
+def stored(tmp_path: Path, data: bytes) -> Path:
+    path = tmp_path / "项目.qdpx"
+    path.write_bytes(data)
+    return path
+
+
+def repacked(data: bytes, change: dict[str, tuple[str, bytes]]) -> bytes:
+    """Give the ZIP with entries renamed and filled anew."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            target, content = change.get(name, (name, old.read(name)))
+            new.writestr(target, content)
+    return out.getvalue()
+
+
+def bare(project: Project) -> Project:
+    """Give the project with what the format carries and nothing else."""
+    documents = [
+        replace(
+            document,
+            sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+            selections=tuple(
+                replace(
+                    one,
+                    section="",
+                    part="",
+                    prefix=document.text[max(0, one.start - 32) : one.start],
+                    suffix=document.text[one.end : one.end + 32],
+                )
+                for one in document.selections
+            ),
+        )
+        for document in project.documents
+    ]
+    return replace(project, documents=documents)
+
+
+@pytest.mark.skipif(not SCHEMA.exists(), reason="the schema is not part of the project")
+@given(project=projects())
+def test_a_project_is_valid_against_the_schema(project: Project) -> None:
+    from lxml import etree  # type: ignore[import-untyped]
+
+    schema = etree.XMLSchema(etree.parse(str(SCHEMA)))
+    with zipfile.ZipFile(io.BytesIO(packed(project))) as archive:
+        schema.assertValid(etree.fromstring(archive.read("project.qde")))
+
+
+def test_every_reference_resolves_and_every_slice_is_its_quote() -> None:
+    with zipfile.ZipFile(io.BytesIO(packed(small()))) as archive:
+        root = ElementTree.fromstring(archive.read("project.qde"))
+        texts = {name: archive.read(name) for name in archive.namelist() if name.startswith("sources/")}
+    known = {element.get("guid") for element in root.iter() if element.get("guid")}
+    for element in root.iter():
+        for name in ("targetGUID", "creatingUser", "creatingUserGUID"):
+            assert element.get(name) is None or element.get(name) in known
+    for source in root.iter(f"{SPACE}TextSource"):
+        path = str(source.get("plainTextPath"))
+        assert path.startswith("internal://")
+        data = texts["sources/" + path.removeprefix("internal://")]
+        assert not data.startswith(b"\xef\xbb\xbf")
+        assert b"\r" not in data
+        text = data.decode("utf-8")
+        for one in source.iter(f"{SPACE}PlainTextSelection"):
+            start, end = int(one.get("startPosition", "")), int(one.get("endPosition", ""))
+            assert 0 <= start < end <= len(text)
+            assert text[start:end] == one.get("name")
+
+
+def test_no_container_is_empty() -> None:
+    empty = Project("空", [], [], [])
+    with zipfile.ZipFile(io.BytesIO(packed(empty))) as archive:
+        root = ElementTree.fromstring(archive.read("project.qde"))
+    for name in ("Users", "CodeBook", "Codes", "Sources", "Notes", "Sets"):
+        assert root.find(f".//{SPACE}{name}") is None
+
+
+@given(project=projects())
+def test_out_and_in_is_the_identity(tmp_path_factory: pytest.TempPathFactory, project: Project) -> None:
+    path = stored(tmp_path_factory.mktemp("refi"), packed(project))
+    received = read_qdpx(path)
+    assert received.remarks == {}
+    assert received.project == bare(project)
+
+
+def test_the_same_project_gives_the_same_bytes() -> None:
+    assert packed(small()) == packed(small())
+
+
+def test_what_others_write_slightly_wrong_is_read_with_a_remark(tmp_path: Path) -> None:
+    project = small()
+    data = packed(project)
+    name = f"sources/{guid(20)}.txt"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("project.qde").replace(b"internal://", b"")
+        text = b"\xef\xbb\xbf" + archive.read(name).replace(b"\n", b"\r\n")
+    wrong = repacked(
+        data, {"project.qde": ("文库.qde", xml), name: (name.replace("sources", "Sources"), text)}
+    )
+    received = read_qdpx(stored(tmp_path, wrong))
+    assert set(received.remarks) == {"inner-name", "internal", "sources-folder", "bom", "line-ends"}
+    assert received.project.documents == bare(project).documents
+
+
+def test_a_selection_outside_its_text_is_dropped_with_a_remark(tmp_path: Path) -> None:
+    document = next(iter(small().documents))
+    broken = replace(document, text=document.text[:10])
+    received = read_qdpx(stored(tmp_path, packed(replace(small(), documents=[broken]))))
+    (read,) = received.project.documents
+    assert isinstance(read, TextDocument)
+    assert received.remarks == {"bad-range": 2}
+    assert [one.start for one in read.selections] == [3]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<Project/>"])
+def test_what_is_no_project_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_qdpx(stored(tmp_path, data))
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><Project xmlns="urn:QDA-XML:project:1.0" name="&a;"/>'
+    data = repacked(packed(small()), {"project.qde": ("project.qde", bomb)})
+    with pytest.raises(Unreadable):
+        read_qdpx(stored(tmp_path, data))
+
+
+def test_a_codebook_goes_out_and_in(tmp_path: Path) -> None:
+    path = tmp_path / "码本.qdc"
+    with path.open("wb") as out:
+        write_qdc(small().codes, out)
+    assert read_qdc(path) == small().codes
