@@ -1,0 +1,1 @@
+"""Benchmarks: speed and memory, each beside a floor of the same run; ``start.py bench`` prints the table."""

@@ -1,0 +1,111 @@
+"""The library: saving, listing, importing, beside what the bare database or disk takes."""
+
+import hashlib
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import AddTagPath
+from desktop.actions.documents import ImportFile
+from desktop.actions.library import Library
+from desktop.files.draft import Draft, SourceFile
+from desktop.files.reading import read_file
+from desktop.text.facts import Facts
+from tests.benchmarks.harness import Measured, at_least, at_most, benchmark, repeat
+from tests.benchmarks.texts import report, reports
+
+MANY = 10_000
+FILES = 500
+LENGTH = 15_000
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def _bare(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT)")
+    return connection
+
+
+@benchmark("saving an annotation", at_most(5), floor="a bare INSERT")
+def saving() -> Measured:
+    with _folder() as folder, Library.create(folder / "a.piyue", "bench") as library:
+        path = folder / "one.txt"
+        path.write_text(report(20_000), encoding="utf-8")
+        library.perform(ImportFile(read_file(path)))
+        document = library.reading.documents()[0]
+        tag = AddTagPath("产业/煤炭")
+        library.perform(tag)
+        starts = iter(range(0, 19_000, 7))
+
+        def save() -> None:
+            start = next(starts)
+            library.perform(AddAnnotation(document.id, start, start + 4, tag.ids[-1]))
+
+        taken = repeat(save, 300)
+        bare = _bare(folder / "bare.db")
+        floor = repeat(lambda: bare.execute("INSERT INTO note (body) VALUES (?)", ("招商引资" * 40,)), 300)
+        bare.close()
+    return Measured(taken, floor)
+
+
+@benchmark("the list of 10,000 documents", at_most(300), floor="a bare SELECT of the rows")
+def listing() -> Measured:
+    with _folder() as folder:
+        path = folder / "many.piyue"
+        with Library.create(path, "bench") as library:
+            for batch in range(0, MANY, 500):
+                library.perform(ImportFile(_many(batch)))
+        with Library.open(path) as library:
+            taken = repeat(library.reading.documents, 20)
+            assert len(library.reading.documents()) == MANY
+        bare = sqlite3.connect(path)
+        floor = repeat(lambda: bare.execute("SELECT * FROM document").fetchall(), 20)
+        bare.close()
+    return Measured(taken, floor)
+
+
+def _many(first: int) -> SourceFile:
+    drafts = tuple(_draft(first + number) for number in range(500))
+    return SourceFile(f"{first}.txt", f"{first}".encode(), "utf-8", False, drafts)
+
+
+def _draft(number: int) -> Draft:
+    text = f"{number} 号报告\n地区生产总值增长5.6%。"
+    facts = Facts(title=f"{number} 号报告", kind="report", region="云岭县", year=2000 + number % 25)
+    return Draft(text, facts, f"{number}.txt", number % 500, 0, len(text))
+
+
+@benchmark("importing 500 reports of 15,000 characters", at_least(30), unit="/s", floor="reading and hashing")
+def importing() -> Measured:
+    with _folder() as folder, Library.create(folder / "a.piyue", "bench") as library:
+        paths = []
+        for number, text in enumerate(reports(FILES, LENGTH)):
+            paths.append(folder / f"{number:03}.txt")
+            paths[-1].write_text(text, encoding="utf-8")
+        library.perform(AddTagPath("已开"))  # the first write opens what is opened once
+        taken = _rates(lambda path: library.perform(ImportFile(read_file(path), batch="bench")), paths)
+        floor = _rates(lambda path: hashlib.sha256(path.read_bytes()), paths)
+    return Measured(taken, floor)
+
+
+def _rates(act: Callable[[Path], object], paths: list[Path]) -> list[float]:
+    """Give files a second, for every fifty of them."""
+    rates = []
+    for first in range(0, len(paths), 50):
+        some = paths[first : first + 50]
+        began = time.perf_counter()
+        for path in some:
+            act(path)
+        rates.append(len(some) / (time.perf_counter() - began))
+    return rates
