@@ -1,25 +1,26 @@
-"""Glossary (名词解释): a document's own notes, and the marks in its text that point to them."""
+"""Glossary (名词解释): a document's own notes, and the marks in its text that point to them.
 
+A mark is a number in brackets, in a circle or raised, after the words it explains. The entry with its number
+says where these words begin; without an entry the quotation before the mark does, and otherwise the nearest
+word. A text may hold several documents and so several lists; a mark belongs to the next one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.text.notes import CIRCLED, QUOTE_MARKS, Entry, find_notes, number_of
+from desktop.text.script import simplified
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One note of a document.
-
-    Attributes:
-        number: Its number.
-        start: First code point of the entry, at its number.
-        end: Code point after the gloss.
-        head: What it explains, as it stands, without quotation marks around the whole.
-        gloss: The explanation, trimmed.
-    """
-
-    number: int
-    start: int
-    end: int
-    head: str
-    gloss: str
+_MARK = re.compile(
+    r"(?P<sure>[\[［〔【]\s*(?:注释?|註)?\s*[0-9０-９]{1,3}\s*[\]］〕】](?!\s*[0-9０-９]*\s*[号號])"
+    r"|[（(\[［〔【]\s*(?:注释?|註|见注|見註)\s*[0-9０-９]{1,3}\s*[）)\]］〕】])"
+    r"|(?P<unsure>[" + "".join(CIRCLED) + r"]|[（(]\s*[0-9０-９]{1,3}\s*[）)]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+)
+_WORDS = re.compile(r"[^\s，。、；：！？,.;:!?（）()\[\]〔〕［］【】《》“”\"‘’「」『』]{1,12}$")
+_OPEN, _CLOSE = "“‘「『〝", "”’」』〞"
+_PAIRS = dict(zip(_OPEN, _CLOSE, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Mark:
         number: The number it gives.
         term_start: First code point of the words it is put to.
         term_end: Code point after them.
+        entry: The note it points to, or None if the list lacks it.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Mark:
     number: int
     term_start: int
     term_end: int
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,115 @@ class Glossary:
     entries: tuple[Entry, ...] = ()
 
     def glosses(self) -> dict[str, str]:
-        """Give the glosses by head, in simplified characters."""
-        return {}
+        """Give the glosses by their heads, as `key_of` writes these; the first entry of a head counts."""
+        made: dict[str, str] = {}
+        for entry in self.entries:
+            for key in keys_of(entry.head):
+                made.setdefault(key, entry.gloss)
+        return made
+
+
+def key_of(words: str) -> str:
+    """Write a term as it is looked up: simplified, without quotation marks and space."""
+    return re.sub(r"[\s" + re.escape(QUOTE_MARKS) + r"]", "", simplified(words))
+
+
+def keys_of(head: str) -> list[str]:
+    """Give the ways to look a head up: the whole, and what is quoted inside it (“三公”经费: also 三公)."""
+    quoted = re.findall(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]", head)
+    return list(dict.fromkeys(key for key in (key_of(head), *map(key_of, quoted)) if len(key) > 1))
 
 
 def find_glossary(text: str) -> Glossary:
     """Find the notes of a document and the marks that point to them."""
-    return Glossary()
+    lists = find_notes(text)
+    folded = simplified(text)
+    marks = [mark for match in _MARK.finditer(text) if (mark := _mark(text, folded, match, lists))]
+    return Glossary(tuple(marks), tuple(entry for entries in lists for entry in entries))
+
+
+def _mark(text: str, folded: str, match: re.Match[str], lists: Sequence[list[Entry]]) -> Mark | None:
+    start, end = match.span()
+    if start == 0 or text[start - 1] in " \t\n。；;，,：:、！!？?（(" or _inside(start, lists):
+        return None
+    number = number_of(match.group())
+    entry = _entry(number, start, lists)
+    found = _explained(text, folded, start, entry) if entry else None
+    if not match.group("sure") and found is None:
+        return None
+    begin, stop = found or _quoted_before(text, start) or _nearest(text, start)
+    return Mark(start, end, number, begin, stop, entry) if begin < stop else None
+
+
+def _inside(place: int, lists: Sequence[list[Entry]]) -> bool:
+    """Tell whether a place is the number of an entry itself."""
+    return any(
+        entries[0].start <= place < entries[-1].end
+        and entries[bisect_right(entries, place, key=lambda e: e.start) - 1].start == place
+        for entries in lists
+    )
+
+
+def _entry(number: int, place: int, lists: Sequence[list[Entry]]) -> Entry | None:
+    after = next((entries for entries in lists if entries[-1].start > place), None)
+    entries = after or (lists[-1] if lists else [])
+    return next((entry for entry in entries if entry.number == number), None)
+
+
+def _explained(text: str, folded: str, place: int, entry: Entry) -> tuple[int, int] | None:
+    """Find the entry's head before the mark: the whole of it, or as much of its end as stands there."""
+    head = key_of(entry.head)
+    end = _back_over_quotes(text, place)
+    begin, matched = end, 0
+    while matched < len(head) and begin > 0:
+        if text[begin - 1] in QUOTE_MARKS or text[begin - 1].isspace():
+            begin -= 1
+        elif folded[begin - 1] == head[-1 - matched]:
+            begin, matched = begin - 1, matched + 1
+        else:
+            break
+    if matched == len(head) or matched >= 3:
+        while text[begin] in QUOTE_MARKS or text[begin].isspace():
+            begin += 1
+        return _balanced(text, begin, end)
+    quoted = _quoted_before(text, place)
+    if quoted and (key := key_of(text[slice(*quoted)])) and (key in head or head in key):
+        return quoted
+    return None
+
+
+def _back_over_quotes(text: str, place: int) -> int:
+    while place > 0 and (text[place - 1] in QUOTE_MARKS or text[place - 1].isspace()):
+        place -= 1
+    return place
+
+
+def _balanced(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Take in the quotation marks whose partner is inside (“三公”经费); leave out those around the whole."""
+    for opening, closing in _PAIRS.items():
+        inside = text[begin:end]
+        if inside.count(closing) > inside.count(opening) and begin and text[begin - 1] == opening:
+            begin -= 1
+        elif inside.count(opening) > inside.count(closing) and text[end : end + 1] == closing:
+            end += 1
+    return begin, end
+
+
+def _quoted_before(text: str, place: int) -> tuple[int, int] | None:
+    """Find the quotation that ends at the mark, or a few characters before it (“容缺受理”制度)."""
+    window = text[max(0, place - 48) : place]
+    match = re.search(r"[“\"「『‘]([^“”\"「」『』‘’\n]{1,40})([”\"」』’])(\w{0,6})\**$", window)
+    if match is None:
+        return None
+    base = max(0, place - 48)
+    if match.group(3):
+        return base + match.start(), base + match.end(3)
+    return base + match.start(1), base + match.end(1)
+
+
+def _nearest(text: str, place: int) -> tuple[int, int]:
+    """Take the words right before the mark: the last six characters of its clause at most."""
+    match = _WORDS.search(text[max(0, place - 16) : place])
+    if match is None:
+        return place, place
+    return place - min(6, len(match.group())), place

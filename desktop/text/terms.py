@@ -1,10 +1,25 @@
 """Terms (术语): the policy words of a text, of five types, each with its gloss where one is known."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from desktop.text.abbreviations import find_abbreviations, is_abbreviation
+from desktop.text.glossary import Glossary, find_glossary, key_of
+from desktop.text.lexicon import Lexicon, policy_lexicon, searchable
+from desktop.text.quotes import Quotation, find_quotations, find_titles
+from desktop.text.script import simplified
+from desktop.text.words import is_word
 
 TERM_TYPES = ("title", "glossary", "numeral-abbrev", "quoted", "lexicon")
 """The types, the first that holds going before the others."""
+
+LONGEST = 24
+"""How many code points a quotation may have to be a term; a longer one is somebody's words."""
+
+_SENTENCE = frozenset("。；！？!?;：:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +43,107 @@ class Term:
     source: str | None = None
 
 
+class _Place(NamedTuple):
+    start: int
+    end: int
+    type: str
+    gloss: str | None = None
+
+
 def find_terms(
-    text: str, *, lexicon: object | None = None, others: Mapping[str, tuple[str, str]] | None = None
+    text: str, *, lexicon: Lexicon | None = None, others: Mapping[str, tuple[str, str]] | None = None
 ) -> list[Term]:
     """Find the terms of a text, in order of position and not overlapping.
 
     Args:
         text: Any string.
         lexicon: The lexicon to use instead of our own.
-        others: Glosses that other documents give: the term's head (simplified) with the gloss and that
+        others: Glosses that other documents give: the term, as `key_of` writes it, with the gloss and that
             document's title.
     """
-    return []
+    words = policy_lexicon() if lexicon is None else lexicon
+    folded = searchable(simplified(text))
+    glossary = find_glossary(text)
+    glosses = glossary.glosses()
+    taken = bytearray(len(text))
+    places: list[_Place] = []
+    for place in _by_priority(text, folded, glossary, glosses, words):
+        if place.start < place.end and not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\x01" * (place.end - place.start)
+            places.append(place)
+    return [_term(text, folded, place, glosses, others or {}, words) for place in sorted(places)]
+
+
+def _by_priority(
+    text: str, folded: str, glossary: Glossary, glosses: Mapping[str, str], words: Lexicon
+) -> Iterator[_Place]:
+    """Give what may be terms, the first of two that overlap being the one that holds."""
+    for start, end in find_titles(text):
+        yield _Place(start, end, "title")
+    for mark in glossary.marks:
+        yield _Place(mark.term_start, mark.term_end, "glossary", mark.entry.gloss if mark.entry else None)
+    names: set[str] = set()
+    for quotation in find_quotations(text):
+        start, end = _trimmed(text, quotation)
+        if _may_be_term(text[start:end]):
+            kind = _quoted_type(folded[start:end], glosses)
+            if kind == "numeral-abbrev":
+                names.add(key_of(folded[start:end]))
+            yield _Place(start, end, kind)
+    yield from _named(folded, glosses, "glossary")
+    for start, end in find_abbreviations(folded, is_word):
+        yield _Place(start, end, "numeral-abbrev")
+    yield from _named(
+        folded, {name for name in names if len(name) > 2 and not name.isdigit()}, "numeral-abbrev"
+    )
+    for found in words.find(text, folded=folded):
+        kind = "numeral-abbrev" if is_abbreviation(folded[found.start : found.end]) else "lexicon"
+        yield _Place(found.start, found.end, kind)
+
+
+def _named(folded: str, names: Mapping[str, str] | set[str], kind: str) -> Iterator[_Place]:
+    """Find the same words elsewhere in the document."""
+    if names:
+        automaton = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
+        for _, start, end in automaton.find_matches_as_indexes(folded):
+            yield _Place(start, end, kind)
+
+
+def _trimmed(text: str, quotation: Quotation) -> tuple[int, int]:
+    """Leave out space and left-over bold marks at the ends."""
+    start, end = quotation
+    while start < end and (text[start].isspace() or text[start] == "*"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == "*"):
+        end -= 1
+    return start, end
+
+
+def _may_be_term(words: str) -> bool:
+    """Tell whether a quotation is short enough and no sentence."""
+    return 0 < len(words) <= LONGEST and _SENTENCE.isdisjoint(words)
+
+
+def _quoted_type(words: str, glosses: Mapping[str, str]) -> str:
+    key = key_of(words)
+    if key in glosses:
+        return "glossary"
+    return "numeral-abbrev" if is_abbreviation(key) else "quoted"
+
+
+def _term(
+    text: str,
+    folded: str,
+    place: _Place,
+    glosses: Mapping[str, str],
+    others: Mapping[str, tuple[str, str]],
+    words: Lexicon,
+) -> Term:
+    key = key_of(folded[place.start : place.end])
+    gloss, source = place.gloss or glosses.get(key), "document"
+    if gloss is None and key in others:
+        gloss, source = others[key][0], f"library:{others[key][1]}"
+    if gloss is None and (word := words.get(key)) is not None:
+        gloss, source = word.gloss, "lexicon"
+    start, end = place.start, place.end
+    return Term(start, end, text[start:end], place.type, gloss, source if gloss is not None else None)

@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import accumulate
+from math import log
 from typing import Any, Protocol
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from desktop.text.lexicon import policy_lexicon
+from desktop.text.places import places
 from desktop.text.script import simplified
 
 _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
@@ -25,7 +28,10 @@ _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 
 _OTHER = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 
-_lock = threading.Lock()
+_TOTAL = 60_101_967
+"""The sum of the frequencies in jieba's dictionary."""
+
+_lock = threading.RLock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ NOTHING_OWN = OwnWords()
 class _Engine(Protocol):
     """What is wanted of jieba and rjieba alike."""
 
-    name: str
+    added: set[str]
 
     def cut(self, text: str) -> list[str]: ...
 
@@ -61,11 +67,10 @@ class _Engine(Protocol):
 class _Rust:
     """rjieba."""
 
-    name = "rjieba"
-
     def __init__(self) -> None:
         from rjieba import Jieba
 
+        self.added: set[str] = set()
         self._jieba = Jieba()
 
     def cut(self, text: str) -> list[str]:
@@ -88,9 +93,8 @@ class _Reference:
     jieba looks first and where anybody may have put one.
     """
 
-    name = "jieba"
-
     def __init__(self) -> None:
+        self.added: set[str] = set()
         self._jieba: Any = _quiet_jieba().Tokenizer()
         self._jieba.FREQ, self._jieba.total = self._jieba.gen_pfdict(self._jieba.get_dict_file())
         self._jieba.initialized = True
@@ -144,13 +148,35 @@ def _load(name: str) -> _Engine:
     for word in user_dictionary():
         if not made.has(word):
             made.add(word)
+            made.added.add(word)
     return made
 
 
 @cache
 def user_dictionary() -> tuple[str, ...]:
-    """Give the words that are added to jieba's, in the order in which they are added."""
-    return ()
+    """Give the words that are added to jieba's, in the order in which they are added.
+
+    These are the names of our lexicon and of the places; what holds punctuation jieba can't take. Short
+    names of places are left to jieba, which knows the usual ones: 和平, 城区 or 新华 are words, too.
+    """
+    names = [*policy_lexicon().names(), *sorted({place.name for place in places()})]
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1 and _RUN.fullmatch(name)))
+
+
+def is_word(word: str) -> bool:
+    """Tell whether jieba's own dictionary, without what we add, has a word (in simplified characters)."""
+    loaded = _loaded(engine())
+    return loaded.has(word) and word not in loaded.added
+
+
+def likelihood(text: str) -> float:
+    """Give the logarithm of how likely jieba's frequencies make a text, as its words best divide it.
+
+    Args:
+        text: A short text in simplified characters.
+    """
+    loaded = _loaded(engine())
+    return sum(log(max(loaded.frequency(word), 1) / _TOTAL) for word in loaded.cut(_OTHER.sub("。", text)))
 
 
 def segment(text: str, *, own: OwnWords = NOTHING_OWN, name: str | None = None) -> list[int]:

@@ -1,0 +1,179 @@
+"""Notes: the lists of explained words (名词解释) at a document's end, and the numbers that count them.
+
+An entry is a number, the words explained (its head), a colon or 是指, and the explanation, on a line of its
+own or run together with the others. A list is known by its heading, or, without one, by its entries reading
+like explanations.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+QUOTE_MARKS = "“”\"＂„‟〝〞‘’'「」『』*"
+"""What may stand around or inside a head without belonging to its words (asterisks are left-over bold)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One note of a document.
+
+    Attributes:
+        number: Its number.
+        start: First code point of the entry, at its number.
+        end: Code point after the gloss.
+        head_start: First code point of the head.
+        head: What it explains, as it stands, without quotation marks around the whole.
+        gloss: The explanation, trimmed.
+    """
+
+    number: int
+    start: int
+    end: int
+    head_start: int
+    head: str
+    gloss: str
+
+
+CIRCLED = {
+    **{chr(0x2460 + n): n + 1 for n in range(20)},
+    **{chr(0x3251 + n): n + 21 for n in range(15)},
+    **{chr(0x32B1 + n): n + 36 for n in range(15)},
+    **{chr(0x2474 + n): n + 1 for n in range(20)},
+    **{chr(0x2488 + n): n + 1 for n in range(20)},
+}
+"""①, ⑴ and ⒈ with the numbers they stand for."""
+
+_DIGITS = str.maketrans("０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
+_HEADING = re.compile(
+    r"(?:名词|名詞|术语|術語|用语|用語|词语|詞語|词汇|詞彙|缩略语)\s*(?:注释|注釋|註釋|解释|解釋|注解|说明|說明)"
+    r"|(?:^|\n)\s*(?:附[件注録录：: ]*)?(?:注释|注釋|註釋|注解|附注)\s*[：:]?\s*(?=\n|[\[［〔【(（①1１])"
+    r"|(?:^|\n)\s*注\s*[：:]"
+)
+_NUMBER = (
+    r"(?P<bracket>[\[［〔【]\s*(?:注释?|註)?\s*[0-9０-９]{1,3}\s*[\]］〕】])"
+    r"|(?P<note>[（(]?\s*(?:注释?|註)\s*[0-9０-９]{1,3}\s*[）)]?)"
+    r"|(?P<circled>[" + "".join(CIRCLED) + r"])"
+    r"|(?P<paren>[（(]\s*[0-9０-９]{1,3}\s*[）)])"
+    r"|(?P<dotted>(?<![0-9０-９.．A-Za-z])[0-9０-９]{1,3}\s*[.．、](?![0-9０-９]))"
+)
+_CANDIDATE = re.compile(
+    r"(?:" + _NUMBER + r")[ \t\u3000.．、：:]{0,3}"
+    r"(?P<head>[^\n：:。；;！!？?〔［【]{1,40}?)"
+    r"(?P<colon>\s*(?:[：:]|——?|[，,]?\s*(?:是指|指的是|特指|系指)|[，,]\s*[即指]))"
+)
+_EXPLAINS = re.compile(r"\s*(?:[是特系]?指|就是|即|是|为|為)")
+_BEFORE_ENTRY = re.compile(r"[\s。；;！!？?”’」』）)》〉.…：:释釋解明注>|*#-]$")
+
+
+@dataclass(slots=True)
+class _Candidate:
+    number: int
+    shape: str
+    start: int
+    head: tuple[int, int]
+    body: int
+    explains: bool
+
+
+@dataclass(slots=True)
+class _Chain:
+    shape: str
+    members: list[_Candidate] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        return self.members[-1].number
+
+    def takes(self, candidate: _Candidate) -> bool:
+        return candidate.shape == self.shape and self.last < candidate.number <= self.last + 3
+
+
+def number_of(mark: str) -> int:
+    """Give the number that a mark or an entry's beginning writes, in whatever shape; 0 if none."""
+    if mark[0] in CIRCLED:
+        return CIRCLED[mark[0]]
+    digits = re.sub(r"\D", "", mark.translate(_DIGITS))
+    return int(digits) if digits else 0
+
+
+def find_notes(text: str) -> list[list[Entry]]:
+    """Find the lists of notes in a text (one a document, mostly), in order."""
+    headings = [match.end() for match in _HEADING.finditer(text)]
+    chains = [chain for chain in _chains(text) if _is_list(chain, headings)]
+    kept: list[_Chain] = []
+    for chain in sorted(chains, key=lambda c: -len(c.members)):
+        if not any(_overlap(chain, other) for other in kept):
+            kept.append(chain)
+    kept.sort(key=lambda c: c.members[0].start)
+    return [_entries(text, chain) for chain in kept]
+
+
+def _candidates(text: str) -> Iterator[_Candidate]:
+    place = 0
+    while match := _CANDIDATE.search(text, place):
+        place = match.start() + 1
+        shape = match.lastgroup if match.lastgroup in ("bracket", "note") else None
+        shape = shape or next(s for s in ("bracket", "note", "circled", "paren", "dotted") if match.group(s))
+        number = number_of(match.group(shape))
+        if not 0 < number < 400 or not _stands_alone(text, match.start(), shape):
+            continue
+        body = match.end()
+        explains = "指" in match.group("colon") or _EXPLAINS.match(text, body) is not None
+        yield _Candidate(number, shape, match.start(), match.span("head"), body, explains)
+        place = match.start("head")
+
+
+def _stands_alone(text: str, place: int, shape: str) -> bool:
+    """Tell whether an entry can begin here: a bracket may follow anything, a bare number may not."""
+    return place == 0 or shape in ("bracket", "circled") or _BEFORE_ENTRY.search(text[place - 1]) is not None
+
+
+def _chains(text: str) -> list[_Chain]:
+    opened: list[_Chain] = []
+    done: list[_Chain] = []
+    for candidate in _candidates(text):
+        taker = next((chain for chain in reversed(opened) if chain.takes(candidate)), None)
+        if taker is not None:
+            taker.members.append(candidate)
+        elif candidate.number == 1:
+            opened.append(_Chain(candidate.shape, [candidate]))
+            if len(opened) > 6:
+                done.append(opened.pop(0))
+    return done + opened
+
+
+def _is_list(chain: _Chain, headings: list[int]) -> bool:
+    first = chain.members[0].start
+    headed = any(0 <= first - heading <= 60 for heading in headings)
+    explaining = sum(member.explains for member in chain.members)
+    return headed or (len(chain.members) >= 3 and 2 * explaining >= len(chain.members))
+
+
+def _overlap(one: _Chain, other: _Chain) -> bool:
+    return one.members[0].start <= other.members[-1].start and other.members[0].start <= one.members[-1].start
+
+
+def _entries(text: str, chain: _Chain) -> list[Entry]:
+    made = []
+    ends = [after.start for _, after in pairwise(chain.members)]
+    line = text.find("\n", chain.members[-1].body)
+    ends.append(line if line >= 0 else len(text))
+    for member, end in zip(chain.members, ends, strict=True):
+        start, stop = _unquoted(text, *member.head)
+        gloss = re.sub(r"\s*\n\s*", "\n", text[member.body : end]).strip()
+        made.append(Entry(member.number, member.start, end, start, text[start:stop], gloss))
+    return made
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the head without space and without quotation marks that stand around the whole of it."""
+    while start < end and (text[start].isspace() or text[start] == "*"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == "*"):
+        end -= 1
+    inside = text[start + 1 : end - 1]
+    around = end - start > 2 and text[start] in QUOTE_MARKS and text[end - 1] in QUOTE_MARKS
+    if around and not any(mark in QUOTE_MARKS for mark in inside):
+        return start + 1, end - 1
+    return start, end
