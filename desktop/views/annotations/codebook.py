@@ -1,0 +1,314 @@
+"""The codebook: a tree of tags, with what a person does to them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.codebook import AddTag, DeleteTag, PinTag, RecolourTag, RenameTag
+from desktop.actions.rows import TagRow
+from desktop.views.annotations.delegates import TagDelegate
+from desktop.views.desk import Desk
+from desktop.views.dialogs.tag import TagDialog
+from desktop.views.empty import Empty
+from desktop.views.rows import ROW_ROLE
+
+translate = QCoreApplication.translate
+
+KEYS = "1234567890"
+"""The keys that tags can be pinned to."""
+
+
+class TagTree(QTreeWidget):
+    """The tree itself.
+
+    Signals:
+        put: Id of the tag that was clicked or confirmed by key: it is to be put on what is selected.
+        delete_pressed: Del was pressed.
+    """
+
+    put = Signal(str)
+    delete_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("codebook")
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setExpandsOnDoubleClick(False)
+        self.itemClicked.connect(lambda item, _: self.put.emit(tag_of(item).id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the current tag on Return."""
+        item = self.currentItem()
+        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.put.emit(tag_of(item).id)
+        elif item is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Codebook(QWidget):
+    """The tree with its heading and buttons.
+
+    Signals:
+        put: Id of the tag that is to be put on what is selected.
+        chosen: Id of the tag that is current, or empty.
+    """
+
+    put = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._rows: list[TagRow] = []
+        self.tree = TagTree()
+        self._delegate = TagDelegate(desk.theme)
+        self.tree.setItemDelegate(self._delegate)
+        self._heading = QLabel()
+        self._heading.setProperty("look", "heading")
+        self._add = QToolButton()
+        self._add.setObjectName("tag-add")
+        self._edit = QToolButton()
+        self._edit.setObjectName("tag-edit")
+        self._delete = QToolButton()
+        self._delete.setObjectName("tag-delete")
+        self._empty = Empty("no-tags")
+        self._empty_button = QPushButton()
+        self._empty.add(self._empty_button)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 8, 4)
+        head.setSpacing(2)
+        head.addWidget(self._heading, 1)
+        for button, name in ((self._add, "plus"), (self._edit, "edit"), (self._delete, "delete")):
+            head.addWidget(button)
+            self._desk.icons.put(button, name)
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(lambda: self.add())
+        self._empty_button.clicked.connect(lambda: self.add())
+        self._edit.clicked.connect(lambda: self.edit())
+        self._delete.clicked.connect(lambda: self.delete())
+        self.tree.put.connect(self.put)
+        self.tree.delete_pressed.connect(lambda: self.delete())
+        self.tree.currentItemChanged.connect(lambda item, _: self._current_changed(item))
+        self.tree.customContextMenuRequested.connect(self._menu)
+        self._desk.theme_changed.connect(self._set_theme)
+
+    # What is shown.
+
+    def refresh(self) -> None:
+        """Read the codebook anew."""
+        rows = self._desk.library.reading.tags() if self._desk.is_open else []
+        self._rows = [row for row in rows if not row.archived]
+        current = self.current()
+        closed = {tag_of(item).id for item in self._items() if item.childCount() and not item.isExpanded()}
+        self.tree.clear()
+        made: dict[str, QTreeWidgetItem] = {}
+        for row in self._rows:
+            above = made.get(row.parent_id or "")
+            item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self.tree)
+            _fill(item, row)
+            made[row.id] = item
+        for tag_id, item in made.items():
+            item.setExpanded(tag_id not in closed)
+        if current is not None and current.id in made:
+            self.tree.setCurrentItem(made[current.id])
+        self._stack.setCurrentWidget(self.tree if self._rows else self._empty)
+        self._current_changed(self.tree.currentItem())
+
+    def tags(self) -> Sequence[TagRow]:
+        """Give the tags in the order of the tree."""
+        return self._rows
+
+    def current(self) -> TagRow | None:
+        """Give the current tag."""
+        item = self.tree.currentItem()
+        return tag_of(item) if item is not None else None
+
+    def pinned(self, key: str) -> TagRow | None:
+        """Give the tag that a number key puts."""
+        return next((row for row in self._rows if row.shortcut == key), None)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = []
+        waiting = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
+        while waiting:
+            item = waiting.pop()
+            if item is not None:
+                found.append(item)
+                waiting += [item.child(place) for place in range(item.childCount())]
+        return found
+
+    def _current_changed(self, item: QTreeWidgetItem | None) -> None:
+        self._edit.setEnabled(item is not None)
+        self._delete.setEnabled(item is not None)
+        self.chosen.emit(tag_of(item).id if item is not None else "")
+
+    def _set_theme(self) -> None:
+        self._delegate.theme = self._desk.theme
+        self.tree.viewport().update()
+
+    # What is done to tags.
+
+    def add(self, parent: TagRow | None = None, name: str = "") -> None:
+        """Ask for a new tag, below another or at the root."""
+        if not self._desk.is_open:
+            return
+        free = next((key for key in KEYS if self.pinned(key) is None), None)
+        dialog = TagDialog(self._desk, self._rows, None, parent, name, free, self.window())
+        dialog.open()
+
+    def edit(self, tag: TagRow | None = None) -> None:
+        """Let a tag be changed."""
+        tag = tag or self.current()
+        if tag is not None:
+            TagDialog(self._desk, self._rows, tag, None, "", None, self.window()).open()
+
+    def delete(self, tag: TagRow | None = None) -> None:
+        """Delete a tag, after a question that says how many annotations go."""
+        tag = tag or self.current()
+        if tag is None:
+            return
+        count = self._desk.library.reading.annotations_under(tag.id)
+        under = sum(1 for row in self._rows if row.path.startswith(f"{tag.path}/"))
+        if count or under:
+            lines = []
+            if under:
+                lines.append(translate("Codebook", "%n tag(s) under it go with it.", None, under))
+            if count:
+                lines.append(translate("Codebook", "%n annotation(s) go with it.", None, count))
+            lines.append(translate("Codebook", "You can undo this."))
+            question = translate("Codebook", "Delete the tag “%1”?").replace("%1", tag.name)
+            if not self._desk.messages.ask(
+                question, "\n".join(lines), translate("Codebook", "Delete"), dangerous=True
+            ):
+                return
+        self._desk.perform(DeleteTag(tag.id, count))
+
+    def rename(self, tag: TagRow) -> None:
+        """Ask for another name."""
+        name = self._desk.messages.ask_line(
+            translate("Codebook", "Rename tag"), translate("Codebook", "Name"), tag.name
+        )
+        if name and name != tag.name:
+            self._desk.perform(RenameTag(tag.id, name))
+
+    def recolour(self, tag: TagRow) -> None:
+        """Ask for another colour."""
+        colour = self._desk.messages.choose_colour(translate("Codebook", "Colour of the tag"), tag.colour)
+        if colour and colour != tag.colour:
+            self._desk.perform(RecolourTag(tag.id, colour))
+
+    def pin(self, tag: TagRow, key: str | None) -> None:
+        """Give a tag a number key, or take it away."""
+        if key != tag.shortcut:
+            self._desk.perform(PinTag(tag.id, key))
+
+    def add_named(self, name: str) -> str | None:
+        """Add a tag at the root at once and give its id; None when that could not be done."""
+        action = AddTag(name)
+        return action.id if self._desk.perform(action) is not None else None
+
+    def _menu(self, where: QPoint) -> None:
+        item = self.tree.itemAt(where)
+        menu = self.context_menu(tag_of(item) if item is not None else None)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.tree.viewport().mapToGlobal(where))
+
+    def context_menu(self, tag: TagRow | None) -> QMenu:
+        """Give the menu of what can be done with a tag, or where none is."""
+        menu = QMenu(self)
+        if tag is None:
+            menu.addAction(translate("Codebook", "New tag…")).triggered.connect(lambda: self.add())
+            return menu
+        for text, deed in (
+            (translate("Codebook", "Put on the selection"), lambda: self.put.emit(tag.id)),
+            (translate("Codebook", "Edit…"), lambda: self.edit(tag)),
+            (translate("Codebook", "Rename…"), lambda: self.rename(tag)),
+            (translate("Codebook", "Colour…"), lambda: self.recolour(tag)),
+            (translate("Codebook", "New tag below…"), lambda: self.add(tag)),
+        ):
+            menu.addAction(text).triggered.connect(deed)
+        keys = menu.addMenu(translate("Codebook", "Number key"))
+        for key in KEYS:
+            action = keys.addAction(self._key_text(key))
+            action.setCheckable(True)
+            action.setChecked(tag.shortcut == key)
+            action.triggered.connect(lambda _, key=key: self.pin(tag, key))
+        keys.addAction(translate("Codebook", "No key")).triggered.connect(lambda: self.pin(tag, None))
+        menu.addSeparator()
+        menu.addAction(translate("Codebook", "Delete…")).triggered.connect(lambda: self.delete(tag))
+        return menu
+
+    def _key_text(self, key: str) -> str:
+        holder = self.pinned(key)
+        return f"{key}   {holder.name}" if holder is not None else key
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self._heading.setText(translate("Codebook", "Codebook"))
+        self.tree.setAccessibleName(translate("Codebook", "Codebook"))
+        self.tree.setToolTip("")
+        for button, words in (
+            (self._add, translate("Codebook", "New tag") + " (Ctrl+T)"),
+            (self._edit, translate("Codebook", "Edit the tag")),
+            (self._delete, translate("Codebook", "Delete the tag") + " (Del)"),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self._empty_button.setText(translate("Codebook", "New tag…"))
+        self._empty.say(
+            translate("Codebook", "No tags yet"),
+            translate(
+                "Codebook", "Add tags, then select words in the text and click a tag or press its key."
+            ),
+        )
+
+
+def tag_of(item: QTreeWidgetItem) -> TagRow:
+    """Give the tag of an item."""
+    row = item.data(0, ROW_ROLE)
+    assert isinstance(row, TagRow)
+    return row
+
+
+def _fill(item: QTreeWidgetItem, row: TagRow) -> None:
+    item.setData(0, ROW_ROLE, row)
+    item.setText(0, row.name)
+    tip = row.path + (f"\n{row.description}" if row.description else "")
+    item.setToolTip(0, tip)

@@ -1,0 +1,175 @@
+"""How tags and annotations look in their lists."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.actions.rows import AnnotationRow, TagRow
+from desktop.theme import Theme
+from desktop.views import wording
+from desktop.views.rows import ROW_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ListDelegate(QStyledItemDelegate):
+    """The ground that all our lists share."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem, *, line: bool) -> None:
+        """Paint what lies behind an item: chosen, under the pointer, with the focus."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(self.theme.chosen))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(self.theme.hover))
+        if line:
+            rect = option.rect
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(self.theme.line))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+
+class TagDelegate(ListDelegate):
+    """Paints a tag: its colour, its name, its key, how often it is used."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give the height of a line."""
+        return QSize(80, QFontMetrics(option.font).height() + 10)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the tag."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, TagRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.ground(painter, option, line=False)
+        rect = option.rect.adjusted(4, 0, -10, 0)
+        chip = QRectF(rect.left(), rect.center().y() - 5, 11, 11)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(row.colour))
+        painter.drawRoundedRect(chip, 3, 3)
+        right = self._count(painter, rect, option.font, row)
+        right = self._key(painter, rect, right, option.font, row)
+        name = QRect(rect.left() + 19, rect.top(), right - rect.left() - 23, rect.height())
+        painter.setFont(option.font)
+        painter.setPen(QColor(self.theme.text))
+        elided = QFontMetrics(option.font).elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, LEFT, elided)
+        painter.restore()
+
+    def _count(self, painter: QPainter, rect: QRect, font: QFont, row: TagRow) -> int:
+        """Paint how often the tag is used and give what is left to the right."""
+        place = QRect(rect.right() - 40, rect.top(), 40, rect.height())
+        painter.setFont(smaller(font))
+        painter.setPen(QColor(self.theme.muted))
+        if row.count:
+            painter.drawText(place, RIGHT, wording.number(row.count))
+        return place.left()
+
+    def _key(self, painter: QPainter, rect: QRect, right: int, font: QFont, row: TagRow) -> int:
+        """Paint the key as a key and give what is left to the right."""
+        if not row.shortcut:
+            return right
+        cap = QRectF(right - 18, rect.center().y() - 8, 18, 17)
+        painter.setBrush(QColor(self.theme.raised))
+        painter.setPen(QColor(self.theme.border))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(smaller(font))
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, row.shortcut)
+        return int(cap.left())
+
+
+class AnnotationDelegate(ListDelegate):
+    """Paints an annotation: a bar in the tag's colour, the tag, the words, the note."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give the height of tag, two lines of words, and the note."""
+        row = index.data(ROW_ROLE)
+        lines = 1 + _lines(row, option) + bool(isinstance(row, AnnotationRow) and row.note)
+        return QSize(80, 16 + lines * (QFontMetrics(option.font).height() + 2))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the annotation."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, AnnotationRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.ground(painter, option, line=True)
+        rect = option.rect.adjusted(12, 8, -12, -8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(row.colour))
+        painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 1, 4, rect.height() - 1), 2, 2)
+        inner = rect.adjusted(13, 0, 0, 0)
+        metrics = QFontMetrics(option.font)
+        step = metrics.height() + 2
+        self._head(painter, inner, option.font, row)
+        painter.setFont(option.font)
+        painter.setPen(QColor(self.theme.text))
+        lines = _lines(row, option)
+        for number, words in enumerate(_wrapped(row.quote, metrics, inner.width(), lines), 1):
+            painter.drawText(
+                QRect(inner.left(), inner.top() + number * step, inner.width(), step), LEFT, words
+            )
+        if row.note:
+            self._note(
+                painter, QRect(inner.left(), inner.bottom() - step + 1, inner.width(), step), option, row
+            )
+        painter.restore()
+
+    def _head(self, painter: QPainter, inner: QRect, font: QFont, row: AnnotationRow) -> None:
+        metrics = QFontMetrics(smaller(font))
+        painter.setFont(smaller(font))
+        painter.setPen(QColor(self.theme.muted))
+        line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        who = row.annotator
+        if who:
+            painter.drawText(line, RIGHT, who)
+            line.setWidth(line.width() - metrics.horizontalAdvance(who) - 8)
+        words = metrics.elidedText(row.tag_path, Qt.TextElideMode.ElideMiddle, line.width())
+        painter.drawText(line, LEFT, words)
+
+    def _note(self, painter: QPainter, line: QRect, option: QStyleOptionViewItem, row: AnnotationRow) -> None:
+        metrics = QFontMetrics(option.font)
+        painter.setPen(QColor(self.theme.accent))
+        note = " ".join(row.note.split())
+        painter.drawText(
+            line, LEFT, metrics.elidedText(f"✎ {note}", Qt.TextElideMode.ElideRight, line.width())
+        )
+
+
+def smaller(font: QFont) -> QFont:
+    """Give the face of what is read second."""
+    result = QFont(font)
+    result.setPointSizeF(font.pointSizeF() * 0.88)
+    return result
+
+
+def _lines(row: object, option: QStyleOptionViewItem) -> int:
+    """Give how many lines the words of an annotation take: one or two."""
+    if not isinstance(row, AnnotationRow):
+        return 1
+    width = option.rect.width() - 37
+    return 2 if QFontMetrics(option.font).horizontalAdvance(row.quote[:80]) > width > 0 else 1
+
+
+def _wrapped(text: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
+    """Break words into lines, Chinese between any two characters, the last one elided."""
+    rest = " ".join(text.split())
+    result = []
+    for _ in range(lines - 1):
+        fits = len(rest)
+        while fits > 1 and metrics.horizontalAdvance(rest[:fits]) > width:
+            fits = min(fits - 1, max(1, fits * width // max(1, metrics.horizontalAdvance(rest[:fits]))))
+        result.append(rest[:fits])
+        rest = rest[fits:]
+    result.append(metrics.elidedText(rest[:200], Qt.TextElideMode.ElideRight, width))
+    return result

@@ -1,0 +1,93 @@
+"""The desk: what every view works with, and the one way by which a person's action reaches the library."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.actions.action import Action
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError
+from desktop.actions.library import Library
+from desktop.messages import Messages
+from desktop.settings import Settings
+from desktop.tasks import Tasks
+from desktop.theme import Theme
+from desktop.views import problems
+from desktop.views.icons import Icons
+
+
+class Desk(QObject):
+    """Library, settings, messages, tasks and theme of one window.
+
+    Signals:
+        changed: What an action, an undo or a redo touched (`Changes`).
+        library_changed: Another library lies open, or none.
+        theme_changed: The theme (`Theme`).
+    """
+
+    changed = Signal(object)
+    library_changed = Signal()
+    theme_changed = Signal(object)
+
+    def __init__(self, settings: Settings, messages: Messages, tasks: Tasks, theme: Theme) -> None:
+        super().__init__()
+        self.settings = settings
+        self.messages = messages
+        self.tasks = tasks
+        self.theme = theme
+        self.icons = Icons(theme)
+        self._library: Library | None = None
+
+    @property
+    def library(self) -> Library:
+        """The library that lies open.
+
+        Raises:
+            RuntimeError: None does; views work with one only while one does.
+        """
+        if self._library is None:
+            raise RuntimeError("no library lies open")
+        return self._library
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a library lies open."""
+        return self._library is not None
+
+    def set_library(self, library: Library | None) -> None:
+        """Lay another library open; the one before is closed."""
+        if self._library is not None:
+            self._library.close()
+        self._library = library
+        self.library_changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Give everything another theme."""
+        self.theme = theme
+        self.icons.set_theme(theme)
+        self.theme_changed.emit(theme)
+
+    def perform(self, action: Action) -> Changes | None:
+        """Do an action and let every view know; None when it could not be done, which has been told then."""
+        return self._attempt(lambda: self.library.perform(action))
+
+    def undo(self) -> Changes | None:
+        """Undo the step that the menu names."""
+        step = self.library.undoable()
+        return self._attempt(lambda: self.library.undo(step.number)) if step else None
+
+    def redo(self) -> Changes | None:
+        """Redo the step that the menu names."""
+        step = self.library.redoable()
+        return self._attempt(lambda: self.library.redo(step.number)) if step else None
+
+    def _attempt(self, deed: Callable[[], Changes | None]) -> Changes | None:
+        try:
+            changes = deed()
+        except LibraryError as error:
+            problems.tell(self.messages, error)
+            self.changed.emit(Changes(everything=True))
+            return None
+        if changes is not None:
+            self.changed.emit(changes)
+        return changes

@@ -1,0 +1,308 @@
+"""The document that lies open: its text, its annotations, and what is computed of it beside the window."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError
+from desktop.actions.figures import KnownFigure, known_figures
+from desktop.actions.rows import AnnotationRow, DocumentRow, VersionRow
+from desktop.tasks import Revision
+from desktop.text.damage import Damage, find_damage
+from desktop.text.outline import Heading
+from desktop.text.spans import Span
+from desktop.text.terms import Term, find_terms
+from desktop.text.words import protect, segment
+from desktop.views import problems, wording
+from desktop.views.desk import Desk
+from desktop.views.reader import Reader
+
+AFTER_PAINT = 30
+"""Milliseconds that the first paint of a text is given before work beside the window begins."""
+
+
+@dataclass(slots=True)
+class Contents:
+    """What is known of the document that lies open.
+
+    Attributes:
+        row: Its row in the list.
+        version: Its current version.
+        text: Its text.
+        headings: Its outline.
+        annotations: Its annotations, in order.
+        figures: Its figures, in order; empty until they are computed.
+        terms: Its terms, in order, likewise.
+        damage: Its damaged places, in order, likewise.
+    """
+
+    row: DocumentRow
+    version: VersionRow
+    text: str
+    headings: Sequence[Heading]
+    annotations: list[AnnotationRow] = field(default_factory=list)
+    figures: list[KnownFigure] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    damage: list[Damage] = field(default_factory=list)
+
+
+class OpenDocument(QObject):
+    """Opens documents in a reader and keeps what is shown of them up to date.
+
+    Signals:
+        opened: Another document lies open, or none (`Contents` or None).
+        annotations_changed: The document's annotations (list of `AnnotationRow`).
+        figures_changed: The document's figures (list of `KnownFigure`).
+        computed: Words, figures, terms or damage have arrived; which, by name of the layer.
+    """
+
+    opened = Signal(object)
+    annotations_changed = Signal(list)
+    figures_changed = Signal(list)
+    computed = Signal(str)
+
+    def __init__(self, desk: Desk, reader: Reader) -> None:
+        super().__init__()
+        self._desk = desk
+        self._reader = reader
+        self._revision = Revision()
+        self._contents: Contents | None = None
+        self._boundaries: list[int] = []
+        desk.changed.connect(self._apply)
+
+    @property
+    def contents(self) -> Contents | None:
+        """What lies open, or None."""
+        return self._contents
+
+    @property
+    def id(self) -> str:
+        """Id of the document that lies open, or empty."""
+        return self._contents.row.id if self._contents else ""
+
+    def open(self, document_id: str) -> bool:
+        """Lay a document open where it was left; tell whether that went well."""
+        self.keep_place()
+        try:
+            contents = self._read(document_id)
+            place = self._desk.library.reading.place(document_id)
+        except LibraryError as error:
+            problems.tell(self._desk.messages, error)
+            return False
+        self._show(contents, place or 0)
+        return True
+
+    def close(self) -> None:
+        """Lay the document away."""
+        self.keep_place()
+        self._revision.advance()
+        self._contents = None
+        self._reader.show_text("")
+        self.opened.emit(None)
+        self.annotations_changed.emit([])
+        self.figures_changed.emit([])
+
+    def forget(self) -> None:
+        """Lay the document away without keeping the place, for the library is gone."""
+        self._contents = None
+        self.close()
+
+    def keep_place(self) -> None:
+        """Keep the place that is being read."""
+        if self._contents is None or not self._desk.is_open:
+            return
+        try:
+            self._desk.library.remember_place(self.id, self._reader.position())
+        except LibraryError:
+            return  # a place that is lost is not worth a question; the next action will tell what is wrong
+
+    def _read(self, document_id: str) -> Contents:
+        reading = self._desk.library.reading
+        row = reading.document(document_id)
+        return Contents(
+            row,
+            reading.version(document_id),
+            reading.text(document_id),
+            reading.headings(document_id),
+            reading.annotations(document_id),
+        )
+
+    def _show(self, contents: Contents, place: int) -> None:
+        self._revision.advance()
+        self._contents = contents
+        self._boundaries = []
+        self._reader.show_text(contents.text, contents.headings)
+        self._reader.set_spans("annotations", annotation_spans(contents.annotations))
+        if place:
+            self._reader.set_position(min(place, len(contents.text)))
+        self.opened.emit(contents)
+        self.annotations_changed.emit(contents.annotations)
+        self.figures_changed.emit([])
+        QTimer.singleShot(AFTER_PAINT, self, self._compute)
+
+    # What is computed beside the window, once the text can be read.
+
+    def _compute(self) -> None:
+        contents = self._contents
+        if contents is None:
+            return
+        text = contents.text
+        self._compute_figures()
+        self._run(lambda: find_terms(text), self._take_terms)
+        self._run(lambda: find_damage(text), self._take_damage)
+        self._compute_words()
+
+    def _compute_figures(self) -> None:
+        contents = self._contents
+        if contents is None:
+            return
+        text, headings, year = contents.text, contents.headings, contents.row.year
+        corrections = self._desk.library.reading.corrections(contents.row.id)
+        self._run(lambda: known_figures(text, headings, year, corrections), self._take_figures)
+
+    def _compute_words(self) -> None:
+        contents = self._contents
+        if contents is None:
+            return
+        text, own = contents.text, self._desk.library.reading.own_words()
+        self._run(lambda: segment(text, own=own), self._take_words)
+
+    def _run(self, work: Callable[[], Any], take: Callable[[Any], None]) -> None:
+        self._desk.tasks.run(work, take, revision=self._revision)
+
+    def _take_words(self, boundaries: list[int]) -> None:
+        self._boundaries = boundaries
+        self._show_words()
+
+    def _show_words(self) -> None:
+        contents = self._contents
+        if contents is None or not self._boundaries:
+            return
+        kept = [(one.figure.start, one.figure.end) for one in contents.figures if not one.dismissed]
+        kept += [(term.start, term.end) for term in contents.terms]
+        self._reader.set_words(protect(self._boundaries, kept))
+        self.computed.emit("words")
+
+    def _take_figures(self, figures: list[KnownFigure]) -> None:
+        if self._contents is None:
+            return
+        self._contents.figures = figures
+        self._reader.set_spans("figures", figure_spans(figures))
+        self._show_words()
+        self.figures_changed.emit(figures)
+        self.computed.emit("figures")
+
+    def _take_terms(self, terms: list[Term]) -> None:
+        if self._contents is None:
+            return
+        self._contents.terms = terms
+        self._reader.set_spans("terms", term_spans(terms))
+        self._show_words()
+        self.computed.emit("terms")
+
+    def _take_damage(self, damage: list[Damage]) -> None:
+        if self._contents is None:
+            return
+        self._contents.damage = damage
+        self._reader.set_spans("damage", damage_spans(damage))
+        self.computed.emit("damage")
+
+    # What an action touched.
+
+    def _apply(self, changes: Changes) -> None:
+        if self._contents is None or not self._desk.is_open:
+            return
+        try:
+            self._follow(changes)
+        except LibraryError:
+            self.forget()  # the document was deleted, here or in another window
+
+    def _follow(self, changes: Changes) -> None:
+        contents = self._contents
+        if contents is None:
+            return
+        here = contents.row.id
+        if changes.everything or here in changes.texts:
+            place = self._reader.position()
+            self._show(self._read(here), place)
+            return
+        if here in changes.documents:
+            contents.row = self._desk.library.reading.document(here)
+        if changes.annotations or changes.tags:
+            self._read_annotations(contents)
+        if here in changes.figures:
+            self._compute_figures()
+        if changes.words:
+            self._compute_words()
+
+    def _read_annotations(self, contents: Contents) -> None:
+        before = {span.key: span for span in annotation_spans(contents.annotations)}
+        contents.annotations = self._desk.library.reading.annotations(contents.row.id)
+        after = {span.key: span for span in annotation_spans(contents.annotations)}
+        for key in before.keys() - after.keys():
+            self._reader.remove_span("annotations", key)
+        for key, span in after.items():
+            if before.get(key) != span:
+                self._reader.add_span(span)
+        self.annotations_changed.emit(contents.annotations)
+
+
+def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
+    """Give annotations as the reader marks them; only placed ones have a place in the text."""
+    return [
+        Span(row.start, row.end, "annotations", row.id, row.tag, row.colour, "note" if row.note else "")
+        for row in rows
+        if row.state == "placed"
+    ]
+
+
+def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
+    """Give figures as the reader marks them; not those a person dismissed."""
+    return [
+        Span(
+            one.figure.start,
+            one.figure.end,
+            "figures",
+            one.key,
+            one.figure.indicator or wording.figure_kind(one.figure.kind),
+            "",
+            one.figure.kind,
+        )
+        for one in figures
+        if not one.dismissed
+    ]
+
+
+def term_spans(terms: Sequence[Term]) -> list[Span]:
+    """Give terms as the reader marks them."""
+    return [
+        Span(
+            term.start,
+            term.end,
+            "terms",
+            f"{term.start}-{term.end}",
+            wording.term_type(term.type),
+            "",
+            term.type,
+        )
+        for term in terms
+    ]
+
+
+def damage_spans(damage: Sequence[Damage]) -> list[Span]:
+    """Give damaged places as the reader marks them."""
+    return [
+        Span(
+            one.start,
+            one.end,
+            "damage",
+            f"{one.start}-{one.end}",
+            one.proposals[0] if one.proposals else "",
+            "",
+            one.kind,
+        )
+        for one in damage
+    ]

@@ -1,0 +1,127 @@
+"""The filters above the document list: a field to type in, and drop-downs for region, year and kind."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.actions.rows import DocumentRow
+from desktop.text.facts import KINDS
+from desktop.views import wording
+from desktop.views.documents.filter import Wanted, regions
+from desktop.views.icons import Icons
+
+translate = QCoreApplication.translate
+
+
+class Filters(QWidget):
+    """What a person wants to see of the documents.
+
+    Signals:
+        changed: What is wanted now (`Wanted`).
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.words = QLineEdit()
+        self.words.setObjectName("document-filter")
+        self.words.setClearButtonEnabled(True)
+        self.region = _combo("document-region")
+        self.year = _combo("document-year")
+        self.kind = _combo("document-kind")
+        self._offered: tuple[object, object, object] | None = None
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for box, stretch in ((self.region, 5), (self.year, 4), (self.kind, 5)):
+            row.addWidget(box, stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 10)
+        layout.setSpacing(6)
+        layout.addWidget(self.words)
+        layout.addLayout(row)
+        self.words.textChanged.connect(self._tell)
+        for box in (self.region, self.year, self.kind):
+            box.currentIndexChanged.connect(self._tell)
+        self.retranslate()
+
+    def wanted(self) -> Wanted:
+        """Give what is wanted."""
+        year = self.year.currentData()
+        return Wanted(
+            self.words.text().strip(),
+            self.region.currentData() or "",
+            year if isinstance(year, int) else None,
+            self.kind.currentData() or "",
+        )
+
+    def clear(self) -> None:
+        """Want all documents again."""
+        self.words.clear()
+        for box in (self.region, self.year, self.kind):
+            box.setCurrentIndex(0)
+
+    def offer(self, rows: Sequence[DocumentRow]) -> None:
+        """Offer the regions, years and kinds that documents have."""
+        places = regions(rows)
+        years = sorted({row.year for row in rows if row.year is not None}, reverse=True)
+        kinds = [kind for kind in KINDS if any(row.kind == kind for row in rows)]
+        if self._offered == (places, years, kinds):
+            return
+        self._offered = (places, years, kinds)
+        _fill(
+            self.region,
+            translate("Documents", "All regions"),
+            [(name, "\u2003" * depth + name) for name, depth in places],
+        )
+        _fill(self.year, translate("Documents", "All years"), [(year, str(year)) for year in years])
+        _fill(self.kind, translate("Documents", "All kinds"), [(kind, wording.kind(kind)) for kind in kinds])
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.words.setPlaceholderText(translate("Documents", "Filter: words, 简/繁, pinyin initials"))
+        self.words.setAccessibleName(translate("Documents", "Filter documents"))
+        self.words.setToolTip(
+            translate(
+                "Documents",
+                "Filter by words of title, region or source, or by pinyin initials (zzs → 长治市)",
+            )
+            + " (Ctrl+L)"
+        )
+        for box, name in (
+            (self.region, translate("Documents", "Only this region")),
+            (self.year, translate("Documents", "Only this year")),
+            (self.kind, translate("Documents", "Only this kind")),
+        ):
+            box.setAccessibleName(name)
+            box.setToolTip(name)
+        self._offered = None
+
+    def _tell(self) -> None:
+        self.changed.emit(self.wanted())
+
+
+def _combo(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    box.setMinimumContentsLength(3)
+    return box
+
+
+def _fill(box: QComboBox, all_of_them: str, items: Sequence[tuple[object, str]]) -> None:
+    """Fill a drop-down and keep what was chosen where it is still there."""
+    before = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    box.addItem(all_of_them, None)
+    for data, text in items:
+        box.addItem(text, data)
+    place = next((number for number, (data, _) in enumerate(items, 1) if data == before), 0)
+    box.setCurrentIndex(place if before is not None else 0)
+    box.blockSignals(False)
+    widest = max((box.fontMetrics().horizontalAdvance(text) for _, text in items), default=0)
+    box.view().setMinimumWidth(max(widest, box.fontMetrics().horizontalAdvance(all_of_them)) + 40)
+    if before is not None and not place:
+        box.currentIndexChanged.emit(0)

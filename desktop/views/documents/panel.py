@@ -1,0 +1,373 @@
+"""The documents, left: a list with filters, sorted by any column, and what can be done with a document."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.rows import DocumentRow
+from desktop.tasks import Revision
+from desktop.views import wording
+from desktop.views.desk import Desk
+from desktop.views.documents.columns import COLUMNS
+from desktop.views.documents.delegate import DocumentDelegate
+from desktop.views.documents.filter import Finder
+from desktop.views.documents.filters import Filters
+from desktop.views.empty import Empty
+from desktop.views.rows import RowsModel
+
+translate = QCoreApplication.translate
+
+WIDE = 560
+"""From this width on, in pixels, the list is a table with all its columns."""
+
+
+class DocumentList(QTreeView):
+    """The list itself.
+
+    Signals:
+        wanted: Index of the document to be opened.
+        narrowed: Whether there is no room for columns.
+    """
+
+    wanted = Signal(QModelIndex)
+    narrowed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rows")
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._narrow: bool | None = None
+        self.clicked.connect(self._clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current document on Return."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between list and table as the room allows."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < WIDE
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.narrowed.emit(narrow)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if len(self.selectionModel().selectedRows()) == 1:
+            self.wanted.emit(index)
+
+
+class DocumentsPanel(QWidget):
+    """List, filters and empty states.
+
+    Signals:
+        open_wanted: Id of the document to be opened.
+        import_wanted: Files are to be chosen for import.
+        properties_wanted: Id of a document whose metadata is to be looked at.
+        cleaning_wanted: Id of a document of which is to be shown what cleaning changed.
+        delete_wanted: Ids of documents to be deleted.
+        export_wanted: What (``annotations`` or ``figures``) of which documents is to be exported.
+    """
+
+    open_wanted = Signal(str)
+    import_wanted = Signal()
+    properties_wanted = Signal(str)
+    cleaning_wanted = Signal(str)
+    delete_wanted = Signal(list)
+    export_wanted = Signal(str, list)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._finder = Finder()
+        self._revision = Revision()
+        self.model: RowsModel[DocumentRow] = RowsModel(COLUMNS, lambda row: row.id)
+        self.filters = Filters(desk.icons)
+        self.list = DocumentList()
+        self._wide = self.list.itemDelegate()
+        self._narrow = DocumentDelegate(desk.theme)
+        self._heading = QLabel()
+        self._heading.setProperty("look", "heading")
+        self._sort = QToolButton()
+        self._sort.setObjectName("document-sort")
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._import = QToolButton()
+        self._import.setObjectName("document-import")
+        self._nothing = Empty("no-documents")
+        self._import_button = QPushButton()
+        self._nothing.add(self._import_button)
+        self._no_match = Empty("no-match")
+        self._clear_button = QPushButton()
+        self._no_match.add(self._clear_button)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 8, 2)
+        head.setSpacing(2)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._sort)
+        head.addWidget(self._import)
+        for page in (self.list, self._nothing, self._no_match):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.filters)
+        layout.addWidget(self._stack, 1)
+        self._desk.icons.put(self._sort, "sort")
+        self._desk.icons.put(self._import, "plus")
+        self.list.setModel(self.model)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate((0, 110, 60, 110, 76, 64)):
+            if column:
+                header.resizeSection(column, width)
+        self.list.setSortingEnabled(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(lambda _: self._filter())
+        self.filters.words.returnPressed.connect(self._open_first)
+        self.list.wanted.connect(self._open)
+        self.list.narrowed.connect(self._set_narrow)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.header().sortIndicatorChanged.connect(self._sorted)
+        self._import.clicked.connect(self.import_wanted)
+        self._import_button.clicked.connect(self.import_wanted)
+        self._clear_button.clicked.connect(self.filters.clear)
+        self._desk.theme_changed.connect(self._set_theme)
+
+    # What is listed.
+
+    def refresh(self) -> None:
+        """Read the list anew from the library."""
+        rows = self._desk.library.reading.documents() if self._desk.is_open else []
+        chosen = [row.id for row in self.selected()]
+        self.filters.offer(rows)
+        self.model.set_rows(rows)
+        self._filter()
+        self.choose(chosen)
+        finder = self._finder
+        self._desk.tasks.run(lambda: finder.learn(rows), lambda _: self._learned(), revision=self._advanced())
+
+    def _advanced(self) -> Revision:
+        self._revision.advance()
+        return self._revision
+
+    def _learned(self) -> None:
+        if self.filters.wanted().words:
+            self._filter()
+
+    def refresh_rows(self, ids: Sequence[str]) -> None:
+        """Read some documents anew, such as those whose number of annotations changed."""
+        known = {row.id for row in self.model.rows()}
+        reading = self._desk.library.reading
+        if len(ids) > 20 or not known.issuperset(ids):
+            self.refresh()
+            return
+        self.model.replace([reading.document(one) for one in ids])
+
+    def selected(self) -> list[DocumentRow]:
+        """Give the documents that are selected, in the order shown."""
+        selection = self.list.selectionModel()
+        indexes = sorted(selection.selectedRows(), key=lambda index: index.row()) if selection else []
+        return [row for row in map(self.model.row_at, indexes) if row is not None]
+
+    def shown(self) -> list[DocumentRow]:
+        """Give the documents that the list shows."""
+        return self.model.shown()
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Select documents, those that are shown."""
+        selection = self.list.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for one in ids:
+            index = self.model.index_of(one)
+            if index.isValid():
+                selection.select(index, flags)
+
+    def mark_open(self, document_id: str) -> None:
+        """Mark the document that lies open and bring it into view."""
+        self._narrow.opened = document_id
+        index = self.model.index_of(document_id)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+        self.list.viewport().update()
+
+    def _filter(self) -> None:
+        self.model.set_test(self._finder.test(self.filters.wanted()))
+        self._show_state()
+        self.mark_open(self._narrow.opened)
+
+    def _show_state(self) -> None:
+        rows, shown = self.model.rows(), self.model.rowCount()
+        page: QWidget = self.list if shown else self._no_match if rows else self._nothing
+        self._stack.setCurrentWidget(page)
+        self.filters.setVisible(bool(rows))
+        count = wording.number(len(rows)) if shown == len(rows) else f"{wording.number(shown)} / {len(rows)}"
+        self._heading.setText(f"{translate('Documents', 'Documents')}  {count}" if rows else "")
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None:
+            self.open_wanted.emit(row.id)
+
+    def _open_first(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.model.index(0, 0))
+            self._open(self.model.index(0, 0))
+
+    # How it is sorted and shown.
+
+    def _sorted(self, column: int, order: Qt.SortOrder) -> None:
+        self._desk.settings.set_text("documents/sort", f"{column} {'down' if order.value else 'up'}")
+        self.mark_open(self._narrow.opened)
+
+    def _restore(self) -> None:
+        column, _, way = self._desk.settings.text("documents/sort").partition(" ")
+        if column.isdigit() and int(column) < len(COLUMNS):
+            order = Qt.SortOrder.DescendingOrder if way == "down" else Qt.SortOrder.AscendingOrder
+            self.list.sortByColumn(int(column), order)
+
+    def _set_narrow(self, narrow: bool) -> None:
+        header = self.list.header()
+        for column in range(1, len(COLUMNS)):
+            header.setSectionHidden(column, narrow)
+        self.list.setHeaderHidden(narrow)
+        self.list.setItemDelegate(self._narrow if narrow else self._wide)
+        self.list.scheduleDelayedItemsLayout()
+
+    def _set_theme(self) -> None:
+        self._narrow.theme = self._desk.theme
+        self.list.viewport().update()
+
+    def _sort_menu(self) -> None:
+        menu = QMenu(self._sort)
+        group = QActionGroup(menu)
+        header = self.list.header()
+        present = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        for number, column in enumerate(COLUMNS):
+            action = menu.addAction(column.title())
+            action.setCheckable(True)
+            action.setChecked(present[0] == number)
+            action.triggered.connect(
+                lambda _, which=number: self.list.sortByColumn(which, _way(present, which))
+            )
+            group.addAction(action)
+        menu.addSeparator()
+        as_imported = menu.addAction(translate("Documents", "In the order of import"))
+        as_imported.triggered.connect(lambda: self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
+        self._sort.setMenu(menu)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.filters.retranslate()
+        self.filters.offer(self.model.rows())
+        self.setAccessibleName(translate("Documents", "Documents"))
+        self.list.setAccessibleName(translate("Documents", "List of documents"))
+        self._sort.setAccessibleName(translate("Documents", "Sort documents"))
+        self._sort.setToolTip(translate("Documents", "Sort documents; the same column again turns it round"))
+        self._import.setAccessibleName(translate("Documents", "Import files"))
+        self._import.setToolTip(translate("Documents", "Import files") + " (Ctrl+O)")
+        self._import_button.setText(translate("Documents", "Import files…"))
+        self._clear_button.setText(translate("Documents", "Show all documents"))
+        self._nothing.say(
+            translate("Documents", "No documents yet"),
+            translate(
+                "Documents", "Drag text files or folders here, or choose them. Any Chinese encoding will do."
+            ),
+        )
+        self._no_match.say(
+            translate("Documents", "No document matches"),
+            translate("Documents", "Try fewer words, or another region, year or kind."),
+        )
+        self._rebuild_sort_menu()
+        self._show_state()
+
+    def _rebuild_sort_menu(self) -> None:
+        self._sort_menu()
+        menu = self._sort.menu()
+        if menu is not None:
+            menu.aboutToHide.connect(self._sort_menu, Qt.ConnectionType.QueuedConnection)
+
+    # What can be done with a document.
+
+    def _menu(self, where: QPoint) -> None:
+        rows = self.selected()
+        if not rows:
+            return
+        menu = self.context_menu(rows)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(where))
+
+    def context_menu(self, rows: Sequence[DocumentRow]) -> QMenu:
+        """Give the menu of what can be done with documents."""
+        menu = QMenu(self)
+        ids = [row.id for row in rows]
+        one = ids[0] if len(ids) == 1 else ""
+        if one:
+            _entry(menu, translate("Documents", "Open")).triggered.connect(lambda: self.open_wanted.emit(one))
+            _entry(menu, translate("Documents", "Properties…")).triggered.connect(
+                lambda: self.properties_wanted.emit(one)
+            )
+            _entry(menu, translate("Documents", "What cleaning changed…")).triggered.connect(
+                lambda: self.cleaning_wanted.emit(one)
+            )
+            menu.addSeparator()
+        _entry(menu, translate("Documents", "Export annotations…")).triggered.connect(
+            lambda: self.export_wanted.emit("annotations", ids)
+        )
+        _entry(menu, translate("Documents", "Export figures…")).triggered.connect(
+            lambda: self.export_wanted.emit("figures", ids)
+        )
+        menu.addSeparator()
+        _entry(menu, translate("Documents", "Delete…")).triggered.connect(
+            lambda: self.delete_wanted.emit(ids)
+        )
+        return menu
+
+
+def _entry(menu: QMenu, text: str) -> QAction:
+    return menu.addAction(text)
+
+
+def _way(present: tuple[int, Qt.SortOrder], column: int) -> Qt.SortOrder:
+    """Turn the order round when the same column is chosen again."""
+    if present == (column, Qt.SortOrder.AscendingOrder):
+        return Qt.SortOrder.DescendingOrder
+    return Qt.SortOrder.AscendingOrder

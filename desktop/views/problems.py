@@ -1,0 +1,131 @@
+"""Problems: what went wrong with a library or a file, and what can be done, said to a person."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.actions.errors import (
+    BadRange,
+    BadValue,
+    Conflict,
+    CorruptLibrary,
+    DiskFull,
+    ExistingFile,
+    LibraryError,
+    LockedLibrary,
+    MissingLibrary,
+    NewerLibrary,
+    NotALibrary,
+    ReadOnlyLibrary,
+    Unknown,
+    Unreachable,
+)
+from desktop.messages import Messages
+
+translate = QCoreApplication.translate
+
+
+def opening(error: LibraryError) -> tuple[str, str]:
+    """Say why a library can't be opened: a heading, and what can be done."""
+    heading = translate("Problems", "“%1” can't be opened").replace("%1", error.path.name)
+    return heading, f"{_why(error)}\n\n{error.path}"
+
+
+def doing(error: LibraryError) -> tuple[str, str]:
+    """Say why something could not be done in an open library."""
+    return translate("Problems", "That could not be done; nothing was changed"), _why(error)
+
+
+def _why(error: LibraryError) -> str:
+    """Give the reason and the way out."""
+    match error:
+        case NotALibrary():
+            return translate("Problems", "The file is not a Piyue library. It was left untouched.")
+        case NewerLibrary():
+            return translate(
+                "Problems",
+                "A newer version of Piyue made this library. Update Piyue to open it; it was left untouched.",
+            )
+        case LockedLibrary():
+            return translate(
+                "Problems",
+                "Another program is using the library. Close it there, or wait a moment, and try again.",
+            )
+        case ReadOnlyLibrary():
+            return translate(
+                "Problems",
+                "The library or its folder can't be written to. Change the permissions, or copy the file "
+                "to a folder of your own and open the copy.",
+            )
+        case CorruptLibrary():
+            return translate(
+                "Problems",
+                "The library is damaged. It was left untouched: keep the file, and restore a backup or open "
+                "another library.",
+            )
+        case DiskFull():
+            return translate("Problems", "The disk is full. Make room and try again.")
+        case MissingLibrary():
+            return _missing(error)
+        case ExistingFile():
+            return translate("Problems", "There is a file of this name already. Choose another name.")
+        case Unreachable():
+            return translate(
+                "Problems", "The disk did not answer, or the file was moved away. Check it and try again."
+            )
+        case _:
+            return _of_an_action(error)
+
+
+def _missing(error: LibraryError) -> str:
+    if error.reason == "no-permission":
+        return translate("Problems", "You have no permission to open this file.")
+    if error.reason == "is-folder":
+        return translate("Problems", "This is a folder, not a library.")
+    return translate("Problems", "There is no such file. It may have been moved or deleted.")
+
+
+def _of_an_action(error: LibraryError) -> str:
+    match error:
+        case BadRange():
+            return translate("Problems", "The range is empty or lies outside the text.")
+        case BadValue():
+            return _bad_value(error)
+        case Conflict():
+            return translate(
+                "Problems", "It has been changed elsewhere in the meantime. What is shown was read anew."
+            )
+        case Unknown():
+            return translate("Problems", "It is no longer in the library. What is shown was read anew.")
+        case _:
+            return str(error)
+
+
+def _bad_value(error: LibraryError) -> str:
+    value = str(error.particulars.get("value", ""))
+    if error.reason == "taken":
+        return translate("Problems", "“%1” is taken already. Choose another.").replace("%1", value)
+    if error.reason == "empty":
+        return translate("Problems", "It may not be empty.")
+    if error.reason == "slash":
+        return translate("Problems", "The name of a tag may not hold a slash (/).")
+    return translate("Problems", "“%1” can't be taken.").replace("%1", value)
+
+
+def file_reason(reason: str) -> str:
+    """Say why a file was not imported."""
+    return {
+        "empty": translate("Problems", "the file is empty"),
+        "binary": translate("Problems", "not a text file"),
+        "not-text": translate("Problems", "not a text file"),
+        "no-permission": translate("Problems", "no permission to read it"),
+        "too-large": translate("Problems", "larger than 64 MB"),
+        "missing": translate("Problems", "the file is not there any more"),
+        "not-a-file": translate("Problems", "not an ordinary file"),
+        "wrong-encoding": translate("Problems", "the bytes are not in the encoding chosen"),
+        "no-documents": translate("Problems", "no document was found in it"),
+        "unreadable": translate("Problems", "it can't be read"),
+    }.get(reason, reason)
+
+
+def tell(messages: Messages, error: LibraryError) -> None:
+    """Tell a person why something could not be done."""
+    messages.warn(*doing(error))

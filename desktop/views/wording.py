@@ -1,0 +1,101 @@
+"""Wording: how the program's own words (kinds, levels, parts, statuses …) are said to a person."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+translate = QCoreApplication.translate
+
+
+def kind(name: str) -> str:
+    """Say the kind of a document."""
+    return {
+        "report": translate("Wording", "Work report"),
+        "investment": translate("Wording", "Investment news"),
+        "notice": translate("Wording", "Notice"),
+    }.get(name, translate("Wording", "Other kind"))
+
+
+def level(name: str) -> str:
+    """Say the level of a government."""
+    return {
+        "province": translate("Wording", "Province"),
+        "city": translate("Wording", "City"),
+        "county": translate("Wording", "County"),
+    }.get(name, "")
+
+
+def part(name: str) -> str:
+    """Say the part of a report."""
+    return {
+        "review": translate("Wording", "Review of the past year"),
+        "plan": translate("Wording", "Plan for the coming year"),
+    }.get(name, translate("Wording", "Other part"))
+
+
+def script(name: str) -> str:
+    """Say a script."""
+    return translate("Wording", "Traditional") if name == "hant" else translate("Wording", "Simplified")
+
+
+def layer(name: str) -> str:
+    """Say a layer of the reading pane."""
+    return {
+        "words": translate("Wording", "Words"),
+        "figures": translate("Wording", "Figures"),
+        "terms": translate("Wording", "Terms"),
+        "damage": translate("Wording", "Damage"),
+        "annotations": translate("Wording", "Annotations"),
+        "hits": translate("Wording", "Search hits"),
+    }.get(name, name)
+
+
+def figure_kind(name: str) -> str:
+    """Say the kind of a figure."""
+    return {
+        "quantity": translate("Wording", "Quantity"),
+        "percent": translate("Wording", "Percentage"),
+        "change": translate("Wording", "Change"),
+        "rank": translate("Wording", "Rank"),
+        "ratio": translate("Wording", "Ratio"),
+        "range": translate("Wording", "Range"),
+    }.get(name, name)
+
+
+def status(name: str) -> str:
+    """Say the status of a figure."""
+    return {
+        "achieved": translate("Wording", "Achieved"),
+        "target": translate("Wording", "Target"),
+        "other": translate("Wording", "Other status"),
+    }.get(name, name)
+
+
+def direction(name: str | None) -> str:
+    """Say the direction of a change."""
+    return {
+        "up": translate("Wording", "↑ up"),
+        "down": translate("Wording", "↓ down"),
+        "improve": translate("Wording", "↗ better"),
+    }.get(name or "", "")
+
+
+def term_type(name: str) -> str:
+    """Say the type of a term."""
+    return {
+        "title": translate("Wording", "Title of a document"),
+        "glossary": translate("Wording", "Explained in the document"),
+        "numeral-abbrev": translate("Wording", "Abbreviation with numerals"),
+        "quoted": translate("Wording", "In quotation marks"),
+        "lexicon": translate("Wording", "Policy word"),
+    }.get(name, name)
+
+
+def number(value: float) -> str:
+    """Write a count or a measure, with separators, without zeros that say nothing."""
+    if isinstance(value, int) or value.is_integer():
+        return QLocale().toString(int(value)) if abs(value) < 1e15 else f"{value:g}"
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
+
+
+def length(characters: int) -> str:
+    """Say the length of a text."""
+    return translate("Wording", "%1 chars").replace("%1", number(characters))
