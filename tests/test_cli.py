@@ -1,0 +1,219 @@
+"""The command line on a library: imports, lists, annotations, export, and what it refuses."""
+
+import csv
+import json
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.files.annotations_csv import COLUMNS
+from tests.helpers.commands import Done, piyue
+
+TEXT = "2024年云岭县政府工作报告\n一、2023年工作回顾\n全年地区生产总值增长5.6%，招商引资签约项目18个。\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library with one document."""
+    path = tmp_path / "a.piyue"
+    source = tmp_path / "报告.txt"
+    source.write_text(TEXT, encoding="utf-8")
+    done = piyue("import", source, "--library", path)
+    assert done.status == 0, done.err
+    return path
+
+
+def _json(done: Done) -> Any:
+    assert (done.status, done.err) == (0, "")
+    return json.loads(done.out)
+
+
+def _documents(library: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = _json(piyue("documents", "--json", "--library", library))
+    return found
+
+
+def _id(library: Path) -> str:
+    return str(_documents(library)[0]["id"])
+
+
+def test_documents_has_the_fields_in_order(library: Path) -> None:
+    (row,) = _documents(library)
+    names = (
+        "id title kind region province city county level year date session speaker script characters "
+        "annotations damage source"
+    )
+    assert list(row) == names.split()
+    assert row["year"] == 2024
+    assert row["characters"] == len(piyue("text", row["id"], "--library", library).out)
+
+
+def test_text_is_the_text_and_nothing_else(library: Path) -> None:
+    out = piyue("text", _id(library), "--library", library).out
+    assert "地区生产总值增长5.6%" in out
+    assert "\r" not in out
+    assert out == piyue("text", _id(library)[:4], "--library", library, PYTHONUTF8="0").out
+
+
+def test_outline_has_the_fields_in_order(library: Path) -> None:
+    headings = _json(piyue("outline", _id(library), "--json", "--library", library))
+    assert [list(one) for one in headings] == [["level", "title", "start", "part"]] * len(headings)
+    assert headings[0]["part"] == "review"
+
+
+def test_an_annotation_comes_back_with_its_quote(library: Path) -> None:
+    document = _id(library)
+    text = piyue("text", document, "--library", library).out
+    start = text.index("招商引资")
+    made = piyue(
+        "annotate", document, str(start), str(start + 4), "产业/招商", "--note", "核对,\n“原文”",
+        "--annotator", "李明", "--library", library,
+    )  # fmt: skip
+    assert made.status == 0, made.err
+    (row,) = _json(piyue("annotations", document, "--json", "--library", library))
+    assert list(row) == list(COLUMNS)
+    assert row["annotation_id"] == made.out.strip()
+    assert (row["quote"], row["start"], row["end"]) == ("招商引资", start, start + 4)
+    assert (row["tag"], row["tag_path"]) == ("招商", "产业/招商")
+    assert (row["note"], row["annotator"], row["part"]) == ("核对,\n“原文”", "李明", "review")
+    assert _json(piyue("annotations", "--json", "--library", library)) == [row]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "word"),
+    [
+        ("-1", "3", "outside"),
+        ("0", "99999", "outside"),
+        ("5", "5", "empty"),
+        ("7", "3", "empty"),
+        ("x", "3", "whole number"),
+        ("1.5", "3", "whole number"),
+        ("１", "3", "whole number"),
+        ("9" * 5000, "3", "whole number"),
+    ],
+)
+def test_a_range_that_cannot_be_is_refused_in_one_line(
+    library: Path, start: str, end: str, word: str
+) -> None:
+    done = piyue("annotate", _id(library), start, end, "新标签", "--library", library)
+    assert done.status == 2
+    assert done.out == ""
+    assert done.err.count("\n") == 1
+    assert word in done.err
+    with sqlite3.connect(library) as connection:
+        assert connection.execute("SELECT count(*) FROM tag WHERE name = '新标签'").fetchone() == (0,)
+    connection.close()
+
+
+@pytest.mark.parametrize("command", [["text"], ["outline"], ["annotations"], ["annotate"], ["figures"]])
+def test_an_unknown_id_is_refused_in_one_line(library: Path, command: list[str]) -> None:
+    more = ["0", "1", "标签"] if command == ["annotate"] else []
+    done = piyue(*command, "ffff0000", *more, "--library", library)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "ffff0000" in done.err
+
+
+@pytest.mark.parametrize("tag", ["", "产业/", "/煤炭", "产业//煤炭", "a\nb", "\x1b[31m"])
+def test_a_tag_that_cannot_be_is_refused_and_nothing_written(library: Path, tag: str) -> None:
+    done = piyue("annotate", _id(library), "0", "3", tag, "--library", library)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "\x1b" not in done.err
+    with sqlite3.connect(library) as connection:
+        assert connection.execute("SELECT count(*) FROM tag").fetchone() == (0,)
+    connection.close()
+
+
+def test_export_is_a_csv_that_says_what_annotations_says(library: Path, tmp_path: Path) -> None:
+    for start, tag in ((0, "一"), (5, "二/三"), (0, "=四")):
+        assert piyue("annotate", _id(library), str(start), "9", tag, "--library", library).status == 0
+    out = tmp_path / "out.csv"
+    done = piyue("export", out, "--library", library)
+    assert (done.status, done.out) == (0, "")
+    data = out.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfannotation_id,document_id,document,")
+    assert data.count(b"\r\n") == 4
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+    listed = _json(piyue("annotations", "--json", "--library", library))
+    assert [row["annotation_id"] for row in rows] == [row["annotation_id"] for row in listed]
+    assert {row["tag"] for row in rows} == {"一", "三", "'=四"}
+
+
+def test_export_into_a_missing_folder_leaves_nothing(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "no" / "out.csv"
+    done = piyue("export", out, "--library", library)
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert not out.parent.exists()
+
+
+def test_import_says_what_became_of_each_file(tmp_path: Path) -> None:
+    folder = tmp_path / "文件"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="gb18030")
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "d.txt").write_text(TEXT, encoding="utf-16")
+    library = tmp_path / "new.piyue"
+    done = piyue("import", folder, tmp_path / "gone.txt", "--library", library)
+    assert done.status == 1
+    for name, word in (
+        ("a.txt", "1 documents"),
+        ("b.txt", "empty"),
+        ("c.txt", "text"),
+        ("gone.txt", "exist"),
+    ):
+        (line,) = [line for line in done.out.splitlines() if line.startswith(str(tmp_path)) and name in line]
+        assert word in line
+    assert "already there" in done.out
+    assert len(_documents(library)) == 1
+
+
+def test_what_a_title_says_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    source = tmp_path / "x.txt"
+    source.write_text("标题\x1b]0;owned\x07\x1b[2J\n\n正文说明了很多事情，经济增长5.6%。\n", encoding="utf-8")
+    library = tmp_path / "a.piyue"
+    outs = [piyue("import", source, "--library", library).out, piyue("documents", "--library", library).out]
+    assert all("\x1b" not in out and "\x07" not in out for out in outs)
+
+
+def test_a_library_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "x.piyue"
+    path.write_bytes(b"this is no library at all, only some words\n" * 50)
+    before = path.read_bytes()
+    for command in (["documents"], ["import", str(path)], ["export", str(tmp_path / "o.csv")]):
+        done = piyue(*command, "--library", path)
+        assert (done.status, done.out, done.err.count("\n")) == (1, "", 1), command
+    assert path.read_bytes() == before
+    assert not (tmp_path / "o.csv").exists()
+
+
+def test_a_library_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:
+    path = tmp_path / "none.piyue"
+    done = piyue("documents", "--library", path)
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert not path.exists()
+
+
+def test_the_first_library_of_a_person_has_the_samples(home: Path) -> None:
+    rows = _json(piyue("documents", "--json"))
+    assert len(rows) == 2
+    assert (home / "data" / "library.piyue").exists()
+
+
+def test_messages_follow_the_language(library: Path) -> None:
+    assert "没有标识为" in piyue("text", "ffff0000", "--library", library, LC_ALL="zh_CN.UTF-8").err
+    assert "no document" in piyue("text", "ffff0000", "--library", library, LC_ALL="en_GB.UTF-8").err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permission bits are POSIX's")
+def test_a_library_that_is_locked_is_said_so(library: Path) -> None:
+    holder = sqlite3.connect(library, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        done = piyue("annotate", _id(library), "0", "3", "标签", "--library", library)
+    finally:
+        holder.close()
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "in use" in done.err

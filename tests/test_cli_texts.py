@@ -1,0 +1,130 @@
+"""The command line on a text: figures, terms and words of files and of standard input, whatever the bytes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.helpers.commands import ROOT, piyue
+
+FIELDS = (
+    "start", "end", "text", "kind", "value", "unit", "norm_value", "norm_unit", "qualifier", "direction",
+    "indicator", "status", "period",
+)  # fmt: skip
+TEXT = "一、2023年工作回顾\r\n全年地区生产总值完成2806.2亿元、增长5.6%。\r\n𠮷祥项目18个，即“标准地”改革。"
+
+
+def _lines(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_figures_of_a_file_have_offsets_into_its_text(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    done = piyue("figures", path)
+    assert (done.status, done.err) == (0, "")
+    found = _lines(done.out)
+    assert [one["text"] for one in found] == ["2806.2亿元", "5.6%", "18个"]
+    for one in found:
+        assert tuple(one) == FIELDS
+        assert TEXT[one["start"] : one["end"]] == one["text"]
+
+
+def test_all_gives_the_other_numbers_too() -> None:
+    few = _lines(piyue("figures", "-", data=TEXT.encode()).out)
+    many = _lines(piyue("figures", "--all", data=TEXT.encode()).out)
+    assert len(many) > len(few)
+    assert {"date"} <= {one["kind"] for one in many}
+
+
+def test_terms_have_their_fields() -> None:
+    found = _lines(piyue("terms", data=TEXT.encode()).out)
+    assert all(list(one) == ["start", "end", "text", "type", "gloss", "source"] for one in found)
+    assert ("标准地", "quoted") in {(one["text"], one["type"]) for one in found}
+    assert all(TEXT[one["start"] : one["end"]] == one["text"] for one in found)
+
+
+def test_words_joined_give_the_text_again() -> None:
+    words = json.loads(piyue("segment", "--json", data=TEXT.encode()).out)
+    assert "".join(words) == TEXT
+    assert {"2806.2亿元", "5.6%", "标准地"} <= set(words)
+
+
+def test_words_for_people_stand_between_spaces_a_line_a_paragraph() -> None:
+    lines = piyue("segment", data=TEXT.encode()).out.splitlines()
+    assert len(lines) == 3
+    assert " 5.6% " in lines[1]
+
+
+@pytest.mark.parametrize("command", ["figures", "terms", "segment"])
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \r\n\t"])
+def test_of_nothing_nothing_is_found(command: str, data: bytes) -> None:
+    done = piyue(command, data=data)
+    assert (done.status, done.out, done.err) == (0, "", "")
+
+
+@pytest.mark.parametrize("command", ["figures", "terms", "segment"])
+def test_bytes_that_are_no_text_are_refused_in_one_line(command: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.bin"
+    path.write_bytes(bytes(range(256)) * 8)
+    for arguments, data in (((path,), b""), ((), path.read_bytes())):
+        done = piyue(command, *arguments, data=data)
+        assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("name", ["gone.txt", ".", "a\x1b[31m"])
+def test_a_file_that_cannot_be_read_is_named_in_one_line(name: str, tmp_path: Path) -> None:
+    done = piyue("figures", tmp_path / name)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "\x1b" not in done.err
+
+
+def test_an_id_is_wanted_of_a_library(tmp_path: Path) -> None:
+    done = piyue("figures", "--library", tmp_path / "a.piyue")
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK", "en_US.ISO-8859-1"])
+def test_output_is_utf8_whatever_the_locale(locale: str) -> None:
+    done = piyue("figures", data=TEXT.encode(), LC_ALL=locale, PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    assert "2806.2亿元" in done.out
+    assert "\r" not in done.out
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("增长5.6%。\n" * 20_000, encoding="utf-8")
+    command = [sys.executable, "-m", "desktop", "figures", str(path)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ}
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["figures", "--nonsense"], ["annotate"], ["--nonsense"]])
+def test_wrong_arguments_are_answered_in_one_line(arguments: list[str]) -> None:
+    done = piyue(*arguments)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["import", "--help"], ["figures", "-h"], ["--version"]])
+def test_help_goes_to_standard_output(arguments: list[str]) -> None:
+    done = piyue(*arguments)
+    assert (done.status, done.err) == (0, "")
+    assert "piyue" in done.out
+
+
+@pytest.mark.parametrize("command", ["import", "annotate", "figures", "export", "tour"])
+def test_help_has_examples(command: str) -> None:
+    assert f"  piyue {command}" in piyue(command, "--help").out
+    assert "示例" in piyue(command, "--help", LC_ALL="zh_CN.UTF-8").out
