@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 CONTEXT = "ReaderKeys"
@@ -163,10 +163,24 @@ class KeyTable:
         return self._keys[command]
 
     def command(self, combination: QKeyCombination) -> str | None:
-        """Give the command that a key press stands for, or None."""
-        return self._commands.get(
-            QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
-        )
+        """Give the command that a key press stands for, or None.
+
+        A sign that is typed with Shift ({, +) is also found under the sign alone.
+        """
+        modifiers = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        found = self._commands.get(_spelt(QKeyCombination(modifiers, combination.key())))
+        if found is None and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+            if combination.key() in _SIGNS:
+                found = self._commands.get(_spelt(QKeyCombination(modifiers, combination.key())))
+        return found
+
+
+_SIGNS = frozenset(Qt.Key(ord(sign)) for sign in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+def _spelt(combination: QKeyCombination) -> str:
+    return QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def _canonical(key: str) -> str:

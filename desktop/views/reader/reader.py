@@ -1,16 +1,37 @@
 """The reading pane: a read-only view of one text with its marks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QWidget
 
 from desktop.text.outline import Heading
 from desktop.text.spans import Span
-from desktop.views.reader.theme import PAGE, ReaderTheme
+from desktop.text.units import unit_at
+from desktop.views.reader.commands import Commands
+from desktop.views.reader.keys import KeyTable
+from desktop.views.reader.mouse import Mouse
+from desktop.views.reader.scene import WORD_MARKS
+from desktop.views.reader.surface import Surface
+from desktop.views.reader.theme import ReaderTheme
+from desktop.views.reader.typography import SIZES, Measures, Typography
+
+ZOOM = 1.1
+"""By how much one step of zooming enlarges the text."""
 
 
-class Reader(QAbstractScrollArea):
+class Reader(Surface):
     """A view of one text. It shows spans and does not know where they come from; offsets are code points.
 
     Signals:
@@ -34,73 +55,399 @@ class Reader(QAbstractScrollArea):
     span_resized = Signal(str, str, int, int)
     menu_wanted = Signal(QPoint, int)
     zoomed = Signal(float)
-    scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._theme = PAGE
+        self._mouse = Mouse(self, self._state)
+        self._commands = Commands(self, self._state)
+        self._usual_points = self._state.page.measures.typography.points
+        self._told: tuple[int, int, int] = (0, 0, 0)
+        self.set_theme(self._state.theme)
+
+    # The text and its marks
 
     def show_text(self, text: str, headings: Sequence[Heading] = ()) -> None:
         """Show a text from its beginning, without words and spans."""
+        state = self._state
+        state.marks.clear()
+        state.adjusting = None
+        state.selection.place(0)
+        state.trail = type(state.trail)()
+        state.page.set_text(text, headings)
+        self._take_size()
+        state.view.scroll_to(0)
+        self.relaid()
+        self._tell_selection()
+
+    def text(self) -> str:
+        """Give the text shown."""
+        return self._state.text
 
     def set_words(self, boundaries: Sequence[int]) -> None:
         """Take the boundaries of the words: sorted code points from 0 to the length of the text."""
+        self._state.view.hold()
+        if self._state.page.set_words(boundaries):
+            self.relaid()
+        self.repaint_soon()
 
     def set_spans(self, layer: str, spans: Iterable[Span]) -> None:
-        """Replace the spans of a layer."""
+        """Replace the spans of a layer.
+
+        Raises:
+            ValueError: There is no such layer, or a span is of another one.
+        """
+        self._state.marks.set(layer, spans)
+        self._marks_changed(layer)
 
     def add_span(self, span: Span) -> None:
         """Add a span, or replace the one of the same layer and key."""
+        for touched in self._state.marks.add(span):
+            self._span_changed(touched)
 
     def remove_span(self, layer: str, key: str) -> None:
         """Take a span away; one that is not there is no error."""
+        removed = self._state.marks.remove(layer, key)
+        if removed is not None:
+            self._span_changed(removed)
 
     def set_layer_visible(self, layer: str, on: bool) -> None:
-        """Show or hide a layer."""
+        """Show or hide a layer.
+
+        Raises:
+            ValueError: There is no such layer.
+        """
+        self._state.marks.show(layer, on)
+        self._marks_changed(layer)
+
+    def layer_visible(self, layer: str) -> bool:
+        """Whether a layer is shown."""
+        return self._state.marks.visible(layer)
+
+    def _marks_changed(self, layer: str) -> None:
+        """Paint anew; annotations can also change how high lines are."""
+        if layer == "annotations":
+            self._state.view.hold()
+            self._state.page.forget_deep()
+            self.relaid()
+        self.repaint_soon()
+
+    def _span_changed(self, span: Span) -> None:
+        if span.layer == "annotations":
+            self._state.view.hold()
+            self._state.page.forget(span.start, span.end)
+            self._state.view.return_to_hold()
+            self._later.start(0)
+        self.repaint_soon()
+
+    def set_current_hit(self, key: str) -> None:
+        """Make one search hit stand out; an empty key none."""
+        self._state.marks.current_hit = key
+        self.repaint_soon()
+
+    # How it looks
 
     def set_word_marks(self, marks: str) -> None:
-        """Mark words: ``off``, ``ticks``, ``spaces`` or ``tint``."""
+        """Mark words: ``off``, ``ticks``, ``spaces`` or ``tint``.
 
-    def set_snapping(self, on: bool) -> None:
-        """Widen a selection made by dragging to whole words, or not (Alt does the other)."""
+        Raises:
+            ValueError: It is none of these.
+        """
+        if marks not in WORD_MARKS:
+            raise ValueError(f"no word marks {marks!r}")
+        self._state.word_marks = marks
+        self._state.view.hold()
+        if self._state.page.set_spaced(marks == "spaces"):
+            self.relaid()
+        self.repaint_soon()
+
+    def word_marks(self) -> str:
+        """Give how words are marked."""
+        return self._state.word_marks
 
     def set_theme(self, theme: ReaderTheme) -> None:
         """Take the colours of a theme."""
+        self._state.theme = theme
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(theme.page))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        self.viewport().setPalette(palette)
+        self.repaint_soon()
+
+    def typography(self) -> Typography:
+        """Give how the text is set."""
+        return self._state.page.measures.typography
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text in another way; what is looked at stays."""
+        self._usual_points = typography.points
+        self._set_typography(typography)
+
+    def _set_typography(self, typography: Typography) -> None:
+        self._state.view.hold()
+        self._state.page.set_measures(Measures(typography))
+        self._take_size()
+        self.relaid()
 
     def set_font(self, family: str, point_size: float) -> None:
-        """Set the text in a face and a size."""
+        """Set the text in a face and a size; an empty face is the default one."""
+        self.set_typography(replace(self.typography(), family=family, points=point_size))
 
     def zoom(self, step: int) -> None:
         """Enlarge the text by so many steps, make it smaller by negative ones; 0 is the usual size again."""
+        points = self.typography().points * ZOOM**step if step else self._usual_points
+        points = min(max(points, SIZES[0]), SIZES[1])
+        self._set_typography(replace(self.typography(), points=points))
+        self.zoomed.emit(points)
+
+    # Where one is
 
     def selection(self) -> tuple[int, int]:
         """Give the selected range; an empty one at the caret where nothing is selected."""
-        return 0, 0
+        return self._state.selection.range
+
+    def selected_text(self) -> str:
+        """Give the selected characters, exactly as they are in the text."""
+        return self._state.text[slice(*self._state.selection.range)]
 
     def select(self, start: int, end: int) -> None:
         """Select a range; the caret stands at its end."""
+        last = len(self._state.text)
+        start, end = sorted((min(max(start, 0), last), min(max(end, 0), last)))
+        self._state.selection.take(start, end)
+        self.selection_moved(final=True)
 
-    def reveal(self, start: int, end: int | None = None) -> None:
-        """Bring a range into view, moving no more than is needed."""
+    def clear_selection(self) -> None:
+        """Select nothing, and leave off adjusting and standing out; the caret stays."""
+        self.end_adjusting()
+        self._state.marks.lifted = None
+        self._state.selection.place(self._state.selection.caret)
+        self.selection_moved(final=True)
 
     def caret(self) -> int:
         """Give the code point before which the caret stands."""
-        return 0
+        return self._state.selection.caret
+
+    def set_caret(self, code_point: int) -> None:
+        """Put the caret somewhere, select nothing, and bring it into view."""
+        self._state.selection.place(min(max(code_point, 0), len(self._state.text)))
+        self.selection_moved(final=True)
+        self.follow_caret()
 
     def position(self) -> int:
         """Give the first code point in view."""
-        return 0
+        return self._state.view.first_code_point()
 
     def set_position(self, code_point: int) -> None:
         """Bring the line of a code point to the top of the pane."""
+        self._state.view.bring(min(max(code_point, 0), len(self._state.text)), 0)
+        self._scrolled()
+
+    def reveal(self, start: int, end: int | None = None) -> None:
+        """Bring a range into view, moving no more than is needed, and remember the place one comes from."""
+        before = self.position()
+        if self._state.view.reveal(start, start if end is None else end):
+            self._state.trail.leave(before)
+            self._scrolled()
+
+    def follow_caret(self) -> None:
+        """Bring the caret into view."""
+        caret = self._state.selection.caret
+        if self._state.view.reveal(caret, caret):
+            self._scrolled()
+
+    def go_back(self) -> bool:
+        """Go back to the place before the last jump; give whether there is one."""
+        return self._go(self._state.trail.back(self.position()))
+
+    def go_forward(self) -> bool:
+        """Go forward again; give whether there is where to."""
+        return self._go(self._state.trail.forward())
+
+    def _go(self, place: int | None) -> bool:
+        if place is not None:
+            self.set_position(place)
+        return place is not None
+
+    # Going through spans
 
     def next_span(self, layer: str) -> bool:
         """Go to the next span of a layer; give whether there is one."""
-        return False
+        return self._step(layer, forward=True)
 
     def previous_span(self, layer: str) -> bool:
         """Go to the span before in a layer; give whether there is one."""
-        return False
+        return self._step(layer, forward=False)
+
+    def _step(self, layer: str, *, forward: bool) -> bool:
+        marks = self._state.marks
+        key = marks.lifted[1] if marks.lifted is not None and marks.lifted[0] == layer else ""
+        span = marks.step(layer, self.caret(), key, forward=forward)
+        if span is None:
+            return False
+        self._state.selection.place(span.start)
+        self.reveal(span.start, span.end)
+        self._lift(span)
+        self.selection_moved(final=True)
+        return True
+
+    def spans_at_caret(self) -> list[Span]:
+        """Give the visible spans that cover the caret, annotations first."""
+        return self._state.marks.at(self.caret())
+
+    def walk_spans(self) -> None:
+        """Lift the next of the spans at the caret, after the last one the first again."""
+        spans = self.spans_at_caret()
+        if spans:
+            places = [(span.layer, span.key) for span in spans]
+            lifted = self._state.marks.lifted
+            at = places.index(lifted) + 1 if lifted in places else 0
+            self._lift(spans[at % len(spans)])
+
+    def _lift(self, span: Span) -> None:
+        """Let a span stand out, and ask for its card."""
+        self._state.marks.lifted = (span.layer, span.key)
+        if span.layer == "hits":
+            self._state.marks.current_hit = span.key
+        where = self.window_point(max(span.start, self.caret()))
+        self.span_hovered.emit(span.layer, span.key, self.viewport().mapToGlobal(where.toPoint()))
+        self.repaint_soon()
+
+    # Adjusting a span's ends
 
     def adjust(self, layer: str, key: str) -> None:
         """Let the ends of a span be moved by handles and keys; ``span_resized`` tells the outcome."""
+        span = self._state.marks.index(layer).get(key)
+        if span is not None:
+            self._state.adjusting = (layer, key)
+            self._state.marks.lifted = (layer, key)
+            self.select(span.start, span.end)
+            self.reveal(span.start, span.end)
+
+    def finish_adjusting(self, *, stay: bool = False) -> None:
+        """Tell the range that is wanted for the span being adjusted.
+
+        Arguments:
+            stay: Whether its ends can be moved on.
+        """
+        adjusting, selection = self._state.adjusting, self._state.selection
+        if adjusting is not None:
+            if not stay:
+                self._state.adjusting = None
+            if selection:
+                self.span_resized.emit(*adjusting, *selection.range)
+
+    def end_adjusting(self) -> None:
+        """Leave off adjusting and tell nothing."""
+        self._state.adjusting = None
+
+    # Copying and menus
+
+    def copy(self) -> None:
+        """Copy the selected characters, exactly as they are in the text."""
+        if self._state.selection:
+            QGuiApplication.clipboard().setText(self.selected_text())
+
+    def ask_for_menu(self) -> None:
+        """Ask for a context menu at the caret."""
+        where = self.viewport().mapToGlobal(self.window_point(self.caret()).toPoint())
+        self.menu_wanted.emit(where, self.caret())
+
+    # What mouse and keys bring about
+
+    def take_unit(self, code_point: int, unit: str) -> None:
+        """Select the word, clause, sentence or paragraph at a code point."""
+        self._state.selection.take(*unit_at(self._state.text, code_point, unit, self._state.words))
+
+    def selection_moved(self, *, final: bool) -> None:
+        """Show the selection as it is now, and tell of it once it is final."""
+        self.repaint_soon()
+        if final:
+            self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        told, selection = self._told, self._state.selection
+        self._told = (*selection.range, selection.caret)
+        if told[:2] != selection.range and (selection or told[0] < told[1]):
+            self.selected.emit(*selection.range)
+            clipboard = QGuiApplication.clipboard()
+            if selection and clipboard.supportsSelection():
+                clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
+        if told[2] != selection.caret:
+            self.caret_moved.emit(selection.caret)
+
+    def point_at(self, point: QPointF) -> None:
+        """Lift the span at a place in the window, and tell of it."""
+        span = self._state.span_at(point)
+        marks = self._state.marks
+        now = (span.layer, span.key) if span is not None else None
+        on_handle = self._mouse.handle_at(point) is not None
+        in_column = point.x() < self._state.view.left + self._state.page.width + 4
+        shape = Qt.CursorShape.IBeamCursor if in_column else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if on_handle else shape)
+        if now == marks.lifted:
+            return
+        marks.lifted = now
+        self.repaint_soon()
+        if now is None:
+            self.span_left.emit()
+        else:
+            self.span_hovered.emit(*now, self.viewport().mapToGlobal(point.toPoint()))
+
+    # Events
+
+    def set_keys(self, own: Mapping[str, Sequence[str]]) -> None:
+        """Take a person's own keys, by command; what is not named keeps its defaults."""
+        self._state.keys = KeyTable(own)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key stands for."""
+        command = self._state.keys.command(event.keyCombination())
+        if command is None:
+            event.ignore()
+            return
+        self._commands.run(command)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin selecting."""
+        self._mouse.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the word, and on further clicks more."""
+        self._mouse.press(event, double=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select or point."""
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End selecting."""
+        self._mouse.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu at the pointer; outside the selection the caret goes there first."""
+        code_point = self._state.view.code_point_at(QPointF(event.pos()), between=False)
+        selection = self._state.selection
+        if not selection.start <= code_point < selection.end:
+            selection.place(code_point)
+            self.selection_moved(final=True)
+        self.menu_wanted.emit(event.globalPos(), code_point)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice that the pointer has left."""
+        if event.type() == QEvent.Type.Leave and self._state.marks.lifted is not None:
+            self._state.marks.lifted = None
+            self.span_left.emit()
+            self.repaint_soon()
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret."""
+        self.repaint_soon()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the caret."""
+        self.repaint_soon()
+        super().focusOutEvent(event)

@@ -1,0 +1,238 @@
+"""Layouts: one row of the text set in lines, with the way between places on the page and code points."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from desktop.text.offsets import Utf16Map
+from desktop.views.reader.typography import RowStyle
+
+LANE = 4
+"""Pixels from one lane of annotations to the next."""
+
+FREE_LANES = 3
+"""Lanes that fit under a line of the usual height."""
+
+_FOOTNOTE = re.compile(r"〔\d{1,3}〕|\[\d{1,3}\]|［\d{1,3}］|[①-⑳]")
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """A line of a row; heights are pixels from the row's top.
+
+    Attributes:
+        start: First code point, counted in the whole text.
+        end: Code point after the last.
+        top: Where the line's share of the row begins.
+        bottom: Where it ends.
+        ink_top: Top of the characters' square.
+        ink_bottom: Bottom of the characters' square; lanes are below.
+        line: Qt's line.
+    """
+
+    start: int
+    end: int
+    top: int
+    bottom: int
+    ink_top: float
+    ink_bottom: float
+    line: QTextLine
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a range that is in one line.
+
+    Attributes:
+        left: Pixels from the column's left edge.
+        right: The same, of its end.
+        line: The line.
+        begins: Whether the range begins here.
+        ends: Whether it ends here.
+    """
+
+    left: float
+    right: float
+    line: LineBox
+    begins: bool
+    ends: bool
+
+    @property
+    def box(self) -> QRectF:
+        """The characters' squares, with a little air above and below."""
+        air = max((self.line.ink_bottom - self.line.ink_top) * 0.12, 1.0)
+        top, bottom = self.line.ink_top - air, self.line.ink_bottom + air
+        return QRectF(self.left, top, self.right - self.left, bottom - top)
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """What a row shows.
+
+    Attributes:
+        start: Its first code point in the whole text.
+        text: Its code points as shown (perhaps in the other script).
+        gaps: Code points of the row, counted from its start, before which a space is set.
+        strong: Ranges of the row, counted from its start, that are set bold.
+    """
+
+    start: int
+    text: str
+    gaps: Sequence[int] = ()
+    strong: Sequence[tuple[int, int]] = ()
+
+    def shown(self) -> str:
+        """Give the characters with the spaces between words."""
+        if not self.gaps:
+            return self.text
+        cuts = [0, *self.gaps, len(self.text)]
+        return " ".join(self.text[a:b] for a, b in pairwise(cuts))
+
+
+class RowLayout:
+    """A row set in lines of a given width."""
+
+    def __init__(
+        self,
+        row: RowText,
+        style: RowStyle,
+        width: float,
+        *,
+        continued: bool = False,
+        goes_on: bool = False,
+        justified: bool = True,
+        depth: Callable[[int, int], int] | None = None,
+    ):
+        """Lay the row out.
+
+        Arguments:
+            row: What it shows.
+            style: How it is set.
+            width: Width of the column in pixels.
+            continued: Whether it continues a paragraph, so that it has no indent.
+            goes_on: Whether the next row continues the paragraph.
+            justified: Whether both edges are straight.
+            depth: How many lanes of annotations are needed for a range of code points.
+        """
+        self.start = row.start
+        self.end = row.start + len(row.text)
+        self.style = style
+        self.width = width
+        self.map = Utf16Map(row.text, row.gaps)
+        self.ticks: tuple[int, list[QLineF]] | None = None  # kept here by the painting of words
+        self._layout = QTextLayout(row.shown(), style.font)
+        self._layout.setCacheEnabled(True)
+        self._layout.setTextOption(self._option(justified))
+        self._layout.setFormats(self._formats(row))
+        indented = not continued and not row.text[:1].isspace()
+        self.lines = self._break(style.indent if indented else 0.0, depth)
+        self.deep = any(line.bottom - line.top > style.line for line in self.lines)
+        self._tops = [line.top for line in self.lines]
+        self._starts = [line.start for line in self.lines]
+        self.height = self.lines[-1].bottom + (0 if goes_on else style.after)
+
+    def _option(self, justified: bool) -> QTextOption:
+        option = QTextOption()
+        align = Qt.AlignmentFlag
+        if self.style.centred:
+            option.setAlignment(align.AlignHCenter)
+        else:
+            option.setAlignment(align.AlignJustify if justified else align.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option
+
+    def _formats(self, row: RowText) -> list[QTextLayout.FormatRange]:
+        """Give the few ranges that are set differently: run-in headings and marks of footnotes."""
+        formats = [self._range(start, end, bold=True) for start, end in row.strong]
+        formats += [self._range(*mark.span(), bold=False) for mark in _FOOTNOTE.finditer(row.text)]
+        return formats
+
+    def _range(self, start: int, end: int, *, bold: bool) -> QTextLayout.FormatRange:
+        form = QTextCharFormat()
+        if bold:
+            form.setFontWeight(QFont.Weight.Bold)
+        else:
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        result = QTextLayout.FormatRange()
+        result.start = self.map.to_utf16(start)
+        result.length = self.map.end_to_utf16(end) - result.start
+        result.format = form
+        return result
+
+    def _break(self, indent: float, depth: Callable[[int, int], int] | None) -> list[LineBox]:
+        """Break into lines and give each its place; lines under which many annotations overlap are higher."""
+        em, height = self.style.em, self.style.line
+        above = max((height - em) * 0.3, 1.0)
+        lines: list[LineBox] = []
+        top = self.style.before
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(self.width - indent, em))
+            ink_top = top + above
+            line.setPosition(QPointF(indent, round(ink_top + em * 0.88 - line.ascent())))
+            start = self.start + self.map.to_code_points(line.textStart())
+            end = self.start + self.map.to_code_points(line.textStart() + line.textLength())
+            extra = max(depth(start, end) - FREE_LANES, 0) * LANE if depth and end > start else 0
+            lines.append(LineBox(start, end, top, top + height + extra, ink_top, ink_top + em, line))
+            top += height + extra
+            indent = 0.0
+        self._layout.endLayout()
+        return lines
+
+    def line_of(self, code_point: int) -> int:
+        """Give the number of the line that a code point is in; the row's end is in the last."""
+        return max(bisect_right(self._starts, code_point) - 1, 0)
+
+    def line_at(self, y: float) -> int:
+        """Give the number of the line at a height in the row; the nearest for what is beyond."""
+        return min(max(bisect_right(self._tops, y) - 1, 0), len(self.lines) - 1)
+
+    def x_of(self, code_point: int, line: LineBox, *, end: bool = False) -> float:
+        """Give where a code point begins in a line, or where the one before it ends.
+
+        Arguments:
+            code_point: Counted in the whole text.
+            line: A line of this row.
+            end: Whether the end of the character before is asked for.
+        """
+        local = code_point - self.start
+        unit = self.map.end_to_utf16(local) if end else self.map.to_utf16(local)
+        return cast("tuple[float, int]", line.line.cursorToX(unit))[0]
+
+    def code_point_at(self, x: float, y: float, *, between: bool = True) -> int:
+        """Give the code point at a place in the row.
+
+        Arguments:
+            x: Pixels from the column's left edge.
+            y: Pixels from the row's top.
+            between: Whether the nearest boundary between characters is asked for, else the character there.
+        """
+        line = self.lines[self.line_at(y)]
+        position = QTextLine.CursorPosition
+        kind = position.CursorBetweenCharacters if between else position.CursorOnCharacter
+        found = self.start + self.map.to_code_points(line.line.xToCursor(x, kind))
+        return min(max(found, line.start), line.end)
+
+    def pieces(self, start: int, end: int, first: int = 0, last: int | None = None) -> Iterator[Piece]:
+        """Give the parts of a range, line by line.
+
+        Arguments:
+            start: First code point.
+            end: Code point after the last.
+            first: First line asked for.
+            last: Last line asked for; None for the row's last.
+        """
+        low = max(self.line_of(start), first)
+        high = min(max(bisect_left(self._starts, end) - 1, 0), len(self.lines) - 1 if last is None else last)
+        for line in self.lines[low : high + 1]:
+            begins, ends = start >= line.start, end <= line.end
+            left = self.x_of(max(start, line.start), line)
+            right = self.x_of(min(end, line.end), line, end=True)
+            if right > left:
+                yield Piece(left, right, line, begins, ends)

@@ -1,0 +1,141 @@
+"""Marks: the spans of every layer of the pane, which layers are to be seen, and each annotation's lane."""
+
+from collections.abc import Iterable
+
+from desktop.text.spans import LAYERS, Lanes, Span, SpanIndex
+
+PATTERNS = ("solid", "dashes", "dots", "double", "wave", "beads")
+"""How lanes differ besides their colour."""
+
+
+class Marks:
+    """Spans by layer.
+
+    Attributes:
+        lifted: Layer and key of the span under the pointer or walked to, drawn above the others; or None.
+        current_hit: Key of the search hit one has gone to, or empty.
+    """
+
+    def __init__(self) -> None:
+        """Make layers without spans; all are visible."""
+        self._indexes: dict[str, SpanIndex] = {}
+        self._hidden: set[str] = set()
+        self._lanes = Lanes(SpanIndex())
+        self._patterns: dict[str, str] = {}
+        self.lifted: tuple[str, str] | None = None
+        self.current_hit = ""
+        for layer in LAYERS:
+            self.set(layer, ())
+
+    def clear(self) -> None:
+        """Take all spans away; what is hidden stays hidden."""
+        self._patterns.clear()
+        for layer in LAYERS:
+            self.set(layer, ())
+
+    def set(self, layer: str, spans: Iterable[Span]) -> None:
+        """Replace the spans of a layer.
+
+        Raises:
+            ValueError: There is no such layer, or a span is of another one.
+        """
+        if layer not in LAYERS:
+            raise ValueError(f"no layer {layer!r}")
+        index = self._indexes[layer] = SpanIndex(spans)
+        if any(span.layer != layer for span in index):
+            raise ValueError(f"a span of another layer than {layer!r}")
+        if layer == "annotations":
+            self._lanes = Lanes(index)
+        if self.lifted is not None and self.lifted[0] == layer and self.lifted[1] not in index:
+            self.lifted = None
+
+    def add(self, span: Span) -> list[Span]:
+        """Add a span; give those whose place has to be drawn anew (it, and the one it replaces)."""
+        replaced = self.index(span.layer).add(span)
+        if span.layer == "annotations":
+            self._lanes.remove(span.key)
+            self._lanes.add(span)
+        return [span] if replaced is None else [span, replaced]
+
+    def remove(self, layer: str, key: str) -> Span | None:
+        """Take a span away; give it, or None where there was none."""
+        if layer == "annotations":
+            self._lanes.remove(key)
+        if self.lifted == (layer, key):
+            self.lifted = None
+        return self.index(layer).remove(key)
+
+    def index(self, layer: str) -> SpanIndex:
+        """Give the spans of a layer.
+
+        Raises:
+            ValueError: There is no such layer.
+        """
+        if layer not in self._indexes:
+            raise ValueError(f"no layer {layer!r}")
+        return self._indexes[layer]
+
+    def show(self, layer: str, on: bool) -> None:
+        """Show or hide a layer."""
+        self.index(layer)
+        (self._hidden.discard if on else self._hidden.add)(layer)
+
+    def visible(self, layer: str) -> bool:
+        """Whether a layer is shown."""
+        return layer not in self._hidden
+
+    def touching(self, layer: str, start: int, end: int) -> list[Span]:
+        """Give the spans of a layer in a range, none if it is hidden."""
+        return [] if layer in self._hidden else self._indexes[layer].touching(start, end)
+
+    def at(self, code_point: int) -> list[Span]:
+        """Give the visible spans that cover a code point: annotations first, the shortest first."""
+        found = []
+        for layer in ("annotations", "hits", "damage", "figures", "terms"):
+            covering = self.touching(layer, code_point, code_point + 1)
+            found += sorted(covering, key=lambda span: (span.end - span.start, span.start, span.key))
+        return found
+
+    def lane(self, key: str) -> int:
+        """Give the lane of an annotation, 0 for the nearest to the text."""
+        return self._lanes.lane(key)
+
+    def depth(self, start: int, end: int) -> int:
+        """Give how many lanes a range needs; 0 while annotations are hidden."""
+        return self._lanes.depth(start, end) if self.visible("annotations") else 0
+
+    def pattern(self, span: Span) -> str:
+        """Give how an annotation's lane is drawn: its style if that is a pattern, else one for its tag.
+
+        Tags get patterns in the order in which they are first asked for, so that the first six differ.
+        """
+        if span.style in PATTERNS:
+            return span.style
+        tag = span.label or span.colour
+        return self._patterns.setdefault(tag, PATTERNS[len(self._patterns) % len(PATTERNS)])
+
+    def step(self, layer: str, position: int, key: str, *, forward: bool) -> Span | None:
+        """Give the span of a layer that one comes to next, in the order of reading, or None at the end.
+
+        Arguments:
+            layer: The layer.
+            position: Where one is: a code point.
+            key: The span one has gone to, or empty; of several that begin together one comes to each.
+            forward: Whether one goes on, else back.
+        """
+        index = self.index(layer)
+        here = _beginning(index, position)
+        keys = [span.key for span in here]
+        if key in keys:
+            at = keys.index(key) + (1 if forward else -1)
+            if 0 <= at < len(here):
+                return here[at]
+        elif here and forward:
+            return here[0]
+        found = index.after(position) if forward else index.before(position)
+        return _beginning(index, found.start)[0 if forward else -1] if found is not None else None
+
+
+def _beginning(index: SpanIndex, start: int) -> list[Span]:
+    """Give the spans that begin at a code point."""
+    return [span for span in index.touching(start, start + 1) if span.start == start]

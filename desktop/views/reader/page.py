@@ -1,0 +1,214 @@
+"""The page: a text set on a column of a given width, laid out where it is asked for. It knows no window."""
+
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from desktop.text.outline import Heading
+from desktop.views.reader.heights import HeightMap
+from desktop.views.reader.layouts import FREE_LANES, RowLayout, RowText
+from desktop.views.reader.rows import cut_into_rows
+from desktop.views.reader.typography import Measures, Typography
+
+KEPT = 160
+"""Rows whose layouts are kept."""
+
+KEPT_CHARACTERS = 120_000
+"""Code points whose layouts are kept, whatever the number of rows."""
+
+MARGIN = 0.9
+"""Space above the first row and below the last, in lines."""
+
+
+class Page:
+    """A text in rows, their layouts and heights.
+
+    Attributes:
+        text: The text.
+        headings: Its headings.
+        rows: Its rows.
+        heights: How high each is: estimated until it is laid out.
+        measures: Fonts and sizes.
+        words: Boundaries of the words, sorted code points; empty while they are not known.
+    """
+
+    def __init__(self, typography: Typography | None = None):
+        """Make a page without a text."""
+        self.text = ""
+        self.headings: Sequence[Heading] = ()
+        self.measures = Measures(typography or Typography())
+        self.words: Sequence[int] = ()
+        self.depth: Callable[[int, int], int] | None = None
+        self._spaced = False
+        self._convert: Callable[[str], str] | None = None
+        self._available = 600.0
+        self._kept: OrderedDict[int, RowLayout] = OrderedDict()
+        self._kept_characters = 0
+        self.rows = cut_into_rows("")
+        self.heights = HeightMap([1])
+        self.measured: set[int] = set()
+        self._estimate()
+
+    @property
+    def width(self) -> float:
+        """The width of the column in pixels."""
+        return self.measures.column(self._available)
+
+    @property
+    def margin(self) -> int:
+        """The space above the first row and below the last, in pixels."""
+        return round(self.measures.em * 1.8 * MARGIN)
+
+    def set_text(self, text: str, headings: Sequence[Heading]) -> None:
+        """Take another text; words have to come again."""
+        self.text, self.headings, self.words = text, headings, ()
+        self.rows = cut_into_rows(text, headings)
+        self.refresh()
+
+    def set_available(self, width: float) -> bool:
+        """Tell how wide the column may be; give whether it changed."""
+        before, self._available = self.width, width
+        if self.width == before:
+            return False
+        self.refresh()
+        return True
+
+    def set_measures(self, measures: Measures) -> None:
+        """Take other fonts and sizes."""
+        self.measures = measures
+        self.refresh()
+
+    def set_words(self, boundaries: Sequence[int]) -> bool:
+        """Take the boundaries of words; give whether rows have to be laid out anew."""
+        self.words = boundaries
+        for layout in self._kept.values():
+            layout.ticks = None
+        if self._spaced:
+            self.refresh()
+        return self._spaced
+
+    def set_spaced(self, on: bool) -> bool:
+        """Set spaces between words or not; give whether rows have to be laid out anew."""
+        changed, self._spaced = on != self._spaced, on
+        if changed:
+            self.refresh()
+        return changed
+
+    def set_conversion(self, convert: Callable[[str], str] | None) -> None:
+        """Show each row through a function that keeps the number of code points; None for the text itself."""
+        self._convert = convert
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Forget all layouts and estimate all heights anew."""
+        self._kept.clear()
+        self._kept_characters = 0
+        self._estimate()
+
+    def forget(self, start: int, end: int) -> None:
+        """Forget the layouts of the rows of a range."""
+        for row in range(self.rows.at(start), self.rows.at(max(end - 1, start)) + 1):
+            self._drop(row)
+            self.measured.discard(row)
+
+    def forget_deep(self) -> None:
+        """Forget the layouts that annotations have made higher, or would now.
+
+        All heights count as estimates again: lines are as high as the lanes under them need.
+        """
+        self.measured.clear()
+        for row, layout in list(self._kept.items()):
+            if layout.deep or (self.depth is not None and self.depth(layout.start, layout.end) > FREE_LANES):
+                self._drop(row)
+            else:
+                self.measured.add(row)
+
+    def _drop(self, row: int) -> None:
+        layout = self._kept.pop(row, None)
+        if layout is not None:
+            self._kept_characters -= layout.end - layout.start
+
+    def _estimate(self) -> None:
+        """Guess the height of each row from its number of characters."""
+        self.measured.clear()
+        body = self.measures.style(0)
+        full = max(self.width / body.em, 1.0)
+        if self._spaced and self.words:
+            full *= 0.88
+        indent, line, after = body.indent / body.em, body.line, body.after
+        heights = []
+        for start, end, kind in zip(self.rows.starts, self.rows.ends, self.rows.kinds, strict=True):
+            if kind == 0:
+                heights.append(line * (int((end - start + indent) / full) + 1) + after)
+            else:
+                style = self.measures.style(kind)
+                count = int((end - start) * style.em / (full * body.em)) + 1
+                heights.append(style.before + style.line * count + style.after)
+        heights[0] += self.margin
+        heights[-1] += self.margin
+        self.heights = HeightMap(heights)
+
+    def before(self, row: int) -> int:
+        """Give the space above a row that is not its own: the margin of the first."""
+        return self.margin if row == 0 else 0
+
+    def layout(self, row: int) -> RowLayout:
+        """Give the layout of a row, made now if need be; its height is then known."""
+        layout = self._kept.get(row)
+        if layout is not None:
+            self._kept.move_to_end(row)
+            return layout
+        layout = self._lay_out(row)
+        self._kept[row] = layout
+        self._kept_characters += layout.end - layout.start
+        while len(self._kept) > KEPT or (self._kept_characters > KEPT_CHARACTERS and len(self._kept) > 1):
+            self._drop(next(iter(self._kept)))
+        return layout
+
+    def measure(self, row: int) -> int:
+        """Find out the height of a row without keeping its layout; give by how much it grew."""
+        if row in self.measured:
+            return 0
+        before = self.heights[row]
+        self._lay_out(row)
+        return self.heights[row] - before
+
+    def _lay_out(self, row: int) -> RowLayout:
+        rows = self.rows
+        goes_on = row + 1 in rows.continued
+        layout = RowLayout(
+            self._row_text(row),
+            self.measures.style(rows.kinds[row]),
+            self.width,
+            continued=row in rows.continued,
+            goes_on=goes_on,
+            justified=self.measures.typography.justified,
+            depth=self.depth,
+        )
+        margin = self.before(row) + (self.margin if row == len(rows) - 1 else 0)
+        self.heights.set(row, layout.height + margin)
+        self.measured.add(row)
+        return layout
+
+    def _row_text(self, row: int) -> RowText:
+        start, end = self.rows.starts[row], self.rows.ends[row]
+        text = self.text[start:end]
+        strong = [(a - start, b - start) for a, b in self.rows.strong.get(row, ())]
+        gaps = self._gaps(text, start, end) if self._spaced else []
+        if self._convert is not None:
+            converted = self._convert(text)
+            text = converted if len(converted) == len(text) else text
+        return RowText(start, text, gaps, strong)
+
+    def _gaps(self, text: str, start: int, end: int) -> list[int]:
+        """Give where a space is set between two words; punctuation keeps words apart well enough."""
+        found = []
+        for at in self.boundaries(start + 1, end):
+            before, after = text[at - start - 1], text[at - start]
+            if before.isalnum() and after.isalnum():
+                found.append(at - start)
+        return found
+
+    def boundaries(self, start: int, end: int) -> Sequence[int]:
+        """Give the boundaries of words that are in a range, its end not included."""
+        return self.words[bisect_left(self.words, start) : bisect_left(self.words, end)]

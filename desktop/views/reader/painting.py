@@ -1,0 +1,256 @@
+"""Painting: each layer drawn upon one row by a small function of its own, into any painter.
+
+A function gets a painter whose origin is the top left corner of the row in its column, and draws nothing but
+its own layer. Colours come from the theme; every layer also has a shape, so that no meaning is in colour
+alone: a figure is framed, a term dotted, damage waved and hatched, a hit framed and filled, an annotation has
+a lane.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from desktop.text.spans import Span
+from desktop.views.reader.layouts import LANE, LineBox, Piece, RowLayout
+from desktop.views.reader.theme import ReaderTheme, blended, readable
+
+Seen = tuple[int, int]
+"""The first and the last line of a row that are in the window."""
+
+_TARGET = "target"
+
+
+def paint_text(painter: QPainter, layout: RowLayout, seen: Seen, theme: ReaderTheme) -> None:
+    """Draw the characters."""
+    painter.setPen(QColor(theme.accent if layout.style.accent else theme.ink))
+    origin = QPointF(0, 0)
+    for line in layout.lines[seen[0] : seen[1] + 1]:
+        line.line.draw(painter, origin)
+
+
+def paint_ticks(
+    painter: QPainter, layout: RowLayout, seen: Seen, boundaries: Sequence[int], theme: ReaderTheme
+) -> None:
+    """Draw a small stroke at the foot of the line between two words.
+
+    Arguments:
+        painter: See the module.
+        layout: The row.
+        seen: Its lines in the window.
+        boundaries: Boundaries of words in those lines.
+        theme: The colours.
+    """
+    first, last = layout.lines[seen[0]], layout.lines[seen[1]]
+    key = hash((seen, first.start, last.end))
+    if layout.ticks is None or layout.ticks[0] != key:
+        layout.ticks = (key, _tick_lines(layout, seen, boundaries))
+    painter.setPen(QPen(QColor(theme.word), 1.0))
+    painter.drawLines(layout.ticks[1])
+
+
+def _tick_lines(layout: RowLayout, seen: Seen, boundaries: Sequence[int]) -> list[QLineF]:
+    lines = []
+    for boundary in boundaries:
+        line = layout.lines[layout.line_of(boundary)]
+        if boundary > line.start:
+            x = round(layout.x_of(boundary, line, end=True)) + 0.5
+            size = (line.ink_bottom - line.ink_top) * 0.2
+            lines.append(QLineF(x, line.ink_bottom - size * 0.5, x, line.ink_bottom + size))
+    return lines
+
+
+def paint_tint(
+    painter: QPainter, layout: RowLayout, words: Iterable[tuple[int, int]], seen: Seen, theme: ReaderTheme
+) -> None:
+    """Lay a wash under words; the caller gives every other one."""
+    brush = QBrush(QColor(theme.word_wash))
+    for start, end in words:
+        for piece in layout.pieces(start, end, *seen):
+            painter.fillRect(piece.box, brush)
+
+
+def paint_selection(
+    painter: QPainter, layout: RowLayout, start: int, end: int, seen: Seen, theme: ReaderTheme
+) -> None:
+    """Lay the selection's ground under a range; where the line end is selected too, a little beyond."""
+    colour = QColor(theme.selection)
+    for piece in layout.pieces(start, end, *seen):
+        painter.fillRect(piece.box, colour)
+    last = layout.lines[-1]
+    if start <= layout.end < end and seen[1] == len(layout.lines) - 1:
+        x = layout.x_of(layout.end, last, end=True)
+        size = last.ink_bottom - last.ink_top
+        painter.fillRect(QRectF(x, last.ink_top - size * 0.12, size * 0.4, size * 1.24), colour)
+
+
+def paint_figures(
+    painter: QPainter, layout: RowLayout, spans: Iterable[Span], seen: Seen, theme: ReaderTheme
+) -> None:
+    """Frame figures; the frame of a target is dashed."""
+    for span in spans:
+        pen = QPen(QColor(theme.figure), 1.0)
+        if _TARGET in span.style:
+            pen.setDashPattern([3.0, 2.0])
+        for piece in layout.pieces(span.start, span.end, *seen):
+            box = _crisp(piece.box)
+            painter.fillRect(box, QColor(theme.figure_wash))
+            painter.setPen(pen)
+            painter.drawLines(_frame(box, piece))
+
+
+def _crisp(box: QRectF) -> QRectF:
+    """Put a box on the pixels' middles, so that thin lines are sharp."""
+    return QRectF(
+        round(box.left()) + 0.5, round(box.top()) + 0.5, round(box.width()) - 1, round(box.height())
+    )
+
+
+def _frame(box: QRectF, piece: Piece) -> list[QLineF]:
+    """Give the sides of a box, open where the range goes on in another line."""
+    lines = [QLineF(box.topLeft(), box.topRight()), QLineF(box.bottomLeft(), box.bottomRight())]
+    if piece.begins:
+        lines.append(QLineF(box.topLeft(), box.bottomLeft()))
+    if piece.ends:
+        lines.append(QLineF(box.topRight(), box.bottomRight()))
+    return lines
+
+
+def paint_terms(
+    painter: QPainter, layout: RowLayout, spans: Iterable[Span], seen: Seen, theme: ReaderTheme
+) -> None:
+    """Put dots under terms, close to the characters."""
+    pen = QPen(QColor(theme.term), 1.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.1, 2.2])
+    painter.setPen(pen)
+    for span in spans:
+        for piece in layout.pieces(span.start, span.end, *seen):
+            y = round(piece.line.ink_bottom) + 1.5
+            painter.drawLine(QPointF(piece.left + 1, y), QPointF(piece.right - 1, y))
+
+
+def paint_damage(
+    painter: QPainter, layout: RowLayout, spans: Iterable[Span], seen: Seen, theme: ReaderTheme
+) -> None:
+    """Hatch damaged characters and draw a wave under them."""
+    hatch = QBrush(QColor(blended(theme.damage, theme.damage_wash, 0.35)), Qt.BrushStyle.BDiagPattern)
+    for span in spans:
+        for piece in layout.pieces(span.start, span.end, *seen):
+            painter.fillRect(piece.box, QColor(theme.damage_wash))
+            painter.fillRect(piece.box, hatch)
+            y = piece.line.ink_bottom + 2
+            painter.strokePath(wave(piece.left, piece.right, y, 1.5), QPen(QColor(theme.damage), 1.2))
+
+
+def wave(left: float, right: float, y: float, height: float) -> QPainterPath:
+    """Give a wavy line.
+
+    Arguments:
+        left: Where it begins.
+        right: Where it ends.
+        y: Its middle.
+        height: How far it goes up and down.
+    """
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        ahead = min(x + 3.0, right)
+        path.quadTo(QPointF((x + ahead) / 2, y + (-2 * height if up else 2 * height)), QPointF(ahead, y))
+        x, up = ahead, not up
+    return path
+
+
+def paint_hits(
+    painter: QPainter, layout: RowLayout, spans: Iterable[Span], current: str, seen: Seen, theme: ReaderTheme
+) -> None:
+    """Fill and frame search hits; the one gone to has a thick frame."""
+    for span in spans:
+        here = span.key == current
+        painter.setPen(QPen(QColor(theme.caret if here else theme.hit), 2.0 if here else 1.0))
+        for piece in layout.pieces(span.start, span.end, *seen):
+            box = _crisp(piece.box)
+            painter.fillRect(box, QColor(theme.hit_wash))
+            painter.drawLines(_frame(box, piece))
+
+
+def lane_y(line: LineBox, lane: int) -> float:
+    """Give the height of a lane's middle in its row."""
+    return round(line.ink_bottom) + 4.5 + lane * LANE
+
+
+def paint_lane(
+    painter: QPainter,
+    layout: RowLayout,
+    span: Span,
+    seen: Seen,
+    theme: ReaderTheme,
+    *,
+    lane: int,
+    pattern: str,
+    lifted: bool,
+) -> None:
+    """Draw an annotation's lane under its lines, with a foot where it begins and where it ends.
+
+    Arguments:
+        painter: See the module.
+        layout: The row.
+        span: The annotation.
+        seen: The row's lines in the window.
+        theme: The colours.
+        lane: Its lane, 0 for the nearest to the text.
+        pattern: One of marks.PATTERNS.
+        lifted: Whether it stands out, under the pointer.
+    """
+    colour = QColor(readable(span.colour, theme.page))
+    for piece in layout.pieces(span.start, span.end, *seen):
+        y = lane_y(piece.line, lane)
+        paint_pattern(
+            painter, piece.left + 0.5, piece.right - 0.5, y, colour, pattern, 1.6 if lifted else 1.0
+        )
+        painter.setPen(QPen(colour, 2.0 if lifted else 1.4))
+        if piece.begins:
+            painter.drawLine(QPointF(piece.left + 0.8, y - 3), QPointF(piece.left + 0.8, y + 1))
+        if piece.ends:
+            painter.drawLine(QPointF(piece.right - 0.8, y - 3), QPointF(piece.right - 0.8, y + 1))
+
+
+def paint_lift(painter: QPainter, layout: RowLayout, span: Span, seen: Seen, theme: ReaderTheme) -> None:
+    """Lay a wash of its own colour under the annotation that stands out."""
+    wash = QColor(blended(span.colour or theme.rule, theme.page, 0.16))
+    for piece in layout.pieces(span.start, span.end, *seen):
+        painter.fillRect(piece.box, wash)
+
+
+def paint_pattern(
+    painter: QPainter, left: float, right: float, y: float, colour: QColor, pattern: str, scale: float = 1.0
+) -> None:
+    """Draw a horizontal line in one of the patterns.
+
+    Arguments:
+        painter: Where to draw.
+        left: Where it begins.
+        right: Where it ends.
+        y: Its middle.
+        colour: Its colour.
+        pattern: One of marks.PATTERNS.
+        scale: Its thickness, 1 for the usual one.
+    """
+    pen = QPen(colour, 2.0 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if pattern == "wave":
+        pen.setWidthF(1.3 * scale)
+        painter.strokePath(wave(left, right, y, 1.4), pen)
+        return
+    if pattern == "double":
+        pen.setWidthF(0.9 * scale)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, y - 1.1), QPointF(right, y - 1.1))
+        painter.drawLine(QPointF(left, y + 1.1), QPointF(right, y + 1.1))
+        return
+    if pattern == "dashes":
+        pen.setDashPattern([3.5, 1.5])
+    elif pattern == "dots":
+        pen.setDashPattern([1.0, 1.0])
+    elif pattern == "beads":
+        pen.setDashPattern([4.0, 1.2, 1.0, 1.2])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(left, y), QPointF(right, y))

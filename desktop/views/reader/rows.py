@@ -1,0 +1,109 @@
+"""Rows: what the pane lays out at a time, a paragraph or a piece of a very long one, and how each is set."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop.text.outline import Heading
+from desktop.views.reader.typography import BODY, FRONT, TITLE
+
+LONGEST = 20_000
+"""Code points in the longest paragraph that is laid out whole."""
+
+PIECE = 3_000
+"""Code points in a piece of a longer one, about."""
+
+_SENTENCE_END = re.compile("[。！？；][”’）》」』]*")
+_FRONT_LINE = 40
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of a text.
+
+    Attributes:
+        starts: First code point of each row, sorted.
+        ends: Code point after the last of each, without the line end.
+        kinds: How each is set: BODY, TITLE, FRONT or a heading's level.
+        strong: By row, ranges of headings that run on into a sentence.
+        continued: Rows that continue the paragraph of the row before.
+    """
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    strong: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    continued: set[int] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, code_point: int) -> int:
+        """Give the row of a code point; a line end belongs to the row before it."""
+        return max(bisect_right(self.starts, code_point) - 1, 0)
+
+
+def cut_into_rows(text: str, headings: Sequence[Heading] = ()) -> Rows:
+    """Cut a text into rows and find out how each is to be set.
+
+    Arguments:
+        text: The text, a paragraph a line.
+        headings: Its headings, in order.
+    """
+    rows = Rows()
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if end - start > LONGEST:
+            _cut_paragraph(text, start, end, rows)
+        else:
+            rows.starts.append(start)
+            rows.ends.append(end)
+        start = end + 1
+    rows.kinds = [BODY] * len(rows)
+    _set_front(text, rows, headings)
+    _set_headings(text, rows, headings)
+    return rows
+
+
+def _cut_paragraph(text: str, start: int, end: int, rows: Rows) -> None:
+    """Cut a very long paragraph at ends of sentences."""
+    first = len(rows)
+    while start < end:
+        cut = end
+        if end - start > PIECE * 3 // 2:
+            mark = _SENTENCE_END.search(text, start + PIECE, start + PIECE * 3 // 2)
+            cut = mark.end() if mark else start + PIECE
+        rows.starts.append(start)
+        rows.ends.append(cut)
+        start = cut
+    rows.continued.update(range(first + 1, len(rows)))
+
+
+def _set_front(text: str, rows: Rows, headings: Sequence[Heading]) -> None:
+    """Find the title and the short lines under it: date, meeting, speaker."""
+    before = headings[0].start if headings else len(text)
+    seen = 0
+    for row in range(min(len(rows), 12)):
+        line = text[rows.starts[row] : rows.ends[row]].strip()
+        if (
+            rows.starts[row] >= before
+            or len(line) > _FRONT_LINE
+            or line.endswith(("：", ":", "。", "；", "，"))
+        ):
+            return
+        if line:
+            rows.kinds[row] = FRONT if seen else TITLE
+            seen += 1
+
+
+def _set_headings(text: str, rows: Rows, headings: Sequence[Heading]) -> None:
+    for heading in headings:
+        row = rows.at(heading.start)
+        start, end = rows.starts[row], rows.ends[row]
+        alone = not text[start : heading.start].strip() and not text[heading.end : end].strip("。：: 　")
+        if alone and row not in rows.continued:
+            rows.kinds[row] = max(heading.level, 1)
+        else:
+            rows.strong.setdefault(row, []).append((heading.start, min(heading.end, end)))

@@ -1,0 +1,150 @@
+"""The scene: all that is seen in the pane, painted in its order, from the paper to the caret."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.text.spans import Span
+from desktop.views.reader import painting
+from desktop.views.reader.layouts import RowLayout
+from desktop.views.reader.margin import paint_margin
+from desktop.views.reader.marks import Marks
+from desktop.views.reader.theme import ReaderTheme
+from desktop.views.reader.viewing import SeenRow, View
+
+WORD_MARKS = ("off", "ticks", "spaces", "tint")
+"""How words can be marked."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is to be painted.
+
+    Attributes:
+        view: The window onto the page.
+        marks: The spans.
+        theme: The colours.
+        word_marks: One of WORD_MARKS.
+        selection: The selected range.
+        caret: Where the caret stands in the window; None where none is to be seen.
+        handles: Whether the selection's ends have handles.
+    """
+
+    view: View
+    marks: Marks
+    theme: ReaderTheme
+    word_marks: str = "off"
+    selection: tuple[int, int] = (0, 0)
+    caret: QRectF | None = None
+    handles: bool = False
+
+
+def paint(painter: QPainter, scene: Scene, clip: QRectF) -> None:
+    """Paint what is within a clip."""
+    painter.setClipRect(clip)
+    painter.fillRect(clip, QColor(scene.theme.page))
+    for seen in scene.view.rows():
+        if seen.top + seen.layout.height < clip.top() or seen.top > clip.bottom():
+            continue
+        painter.save()
+        painter.translate(scene.view.left, seen.top)
+        paint_row(painter, scene, seen, clip)
+        painter.restore()
+    paint_margin(painter, scene.view, scene.marks, scene.theme)
+    _paint_handles(painter, scene)
+    if scene.caret is not None:
+        painter.fillRect(scene.caret.adjusted(-0.5, -1, 0.5, 1), QColor(scene.theme.caret))
+
+
+def paint_row(painter: QPainter, scene: Scene, seen: SeenRow, clip: QRectF) -> None:
+    """Paint the lines of a row that are within a clip of the window; the painter's origin is the row's."""
+    layout, theme, marks = seen.layout, scene.theme, scene.marks
+    lines = (layout.line_at(clip.top() - seen.top), layout.line_at(clip.bottom() - seen.top))
+    start, end = layout.lines[lines[0]].start, layout.lines[lines[1]].end
+    figures = marks.touching("figures", start, end)
+    annotations = marks.touching("annotations", start, end)
+    if scene.word_marks == "tint" and marks.visible("words"):
+        painting.paint_tint(painter, layout, _every_other_word(scene, start, end), lines, theme)
+    painting.paint_figures(painter, layout, figures, lines, theme)
+    painting.paint_damage(painter, layout, marks.touching("damage", start, end), lines, theme)
+    for span in annotations:
+        if marks.lifted == (span.layer, span.key):
+            painting.paint_lift(painter, layout, span, lines, theme)
+    if scene.selection[0] < scene.selection[1]:
+        painting.paint_selection(painter, layout, *scene.selection, lines, theme)
+    hits = marks.touching("hits", start, end)
+    painting.paint_hits(painter, layout, hits, marks.current_hit, lines, theme)
+    painting.paint_text(painter, layout, lines, theme)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painting.paint_terms(painter, layout, marks.touching("terms", start, end), lines, theme)
+    if scene.word_marks == "ticks" and marks.visible("words"):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painting.paint_ticks(painter, layout, lines, _ticks(scene, layout, start, end), theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_lanes(painter, scene, layout, annotations, lines)
+
+
+def _paint_lanes(
+    painter: QPainter, scene: Scene, layout: RowLayout, annotations: list[Span], lines: tuple[int, int]
+) -> None:
+    """Draw the annotations' lanes, the lifted one last."""
+    marks = scene.marks
+    for span in sorted(annotations, key=lambda one: (one.layer, one.key) == marks.lifted):
+        painting.paint_lane(
+            painter,
+            layout,
+            span,
+            lines,
+            scene.theme,
+            lane=marks.lane(span.key),
+            pattern=marks.pattern(span),
+            lifted=marks.lifted == (span.layer, span.key),
+        )
+
+
+def _ticks(scene: Scene, layout: RowLayout, start: int, end: int) -> Sequence[int]:
+    """Give the boundaries to mark: those beside punctuation need none."""
+    text = scene.view.page.text
+    inner = scene.view.page.boundaries(max(start, layout.start + 1), end)
+    return [at for at in inner if text[at - 1].isalnum() and text[at].isalnum()]
+
+
+def _every_other_word(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """Give every other word of a row, so that neighbours differ; spaces and punctuation are no words.
+
+    Which ones is counted from the row's own beginning, so that nothing changes while one scrolls.
+    """
+    page = scene.view.page
+    row = page.rows.at(start)
+    bounds = [page.rows.starts[row], *page.boundaries(page.rows.starts[row] + 1, end), end]
+    words = [(first, last) for first, last in pairwise(bounds) if page.text[first].isalnum()]
+    return [word for word in words[1::2] if word[1] > start]
+
+
+def _paint_handles(painter: QPainter, scene: Scene) -> None:
+    """Draw the handles at both ends of the selection."""
+    start, end = scene.selection
+    if not scene.handles or start >= end:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = QColor(scene.theme.caret)
+    for rect, at_start in zip(handle_rects(scene.view, start, end), (True, False), strict=True):
+        if rect is None:
+            continue
+        painter.setPen(QPen(colour, 1.5))
+        painter.drawLine(QPointF(rect.center().x(), rect.top()), QPointF(rect.center().x(), rect.bottom()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        knob = QPointF(rect.center().x(), rect.top() if at_start else rect.bottom())
+        painter.drawEllipse(knob, 4.0, 4.0)
+
+
+def handle_rects(view: View, start: int, end: int) -> tuple[QRectF | None, QRectF | None]:
+    """Give where the handles of a selection are in the window, None for one that is not in it."""
+    first, last = view.caret_rect(start), view.caret_rect(end, at_end=True)
+    air = view.page.measures.em * 0.2
+    grown = [rect.adjusted(-0.5, -air, 0.5, air) if rect is not None else None for rect in (first, last)]
+    return grown[0], grown[1]

@@ -1,0 +1,93 @@
+"""The state of the pane: all but the widget, for what answers the mouse and the keys and for the painter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF
+
+from desktop.text.spans import Span
+from desktop.views.reader.keys import KeyTable
+from desktop.views.reader.layouts import LANE
+from desktop.views.reader.margin import brackets, label_edges
+from desktop.views.reader.marks import Marks
+from desktop.views.reader.page import Page
+from desktop.views.reader.painting import lane_y
+from desktop.views.reader.selecting import Selection, Trail
+from desktop.views.reader.theme import PAGE, ReaderTheme
+from desktop.views.reader.viewing import View
+
+
+@dataclass(slots=True)
+class State:
+    """What the pane knows.
+
+    Attributes:
+        page: The text as it is set.
+        view: The window onto it.
+        marks: The spans.
+        selection: The selected range and the caret.
+        trail: The places visited.
+        keys: The keys' commands.
+        theme: The colours.
+        word_marks: One of scene.WORD_MARKS.
+        snapping: Whether dragging takes whole words.
+        adjusting: Layer and key of the span whose ends are being moved, or None.
+    """
+
+    page: Page = field(default_factory=Page)
+    view: View = field(init=False)
+    marks: Marks = field(default_factory=Marks)
+    selection: Selection = field(default_factory=Selection)
+    trail: Trail = field(default_factory=Trail)
+    keys: KeyTable = field(default_factory=KeyTable)
+    theme: ReaderTheme = PAGE
+    word_marks: str = "off"
+    snapping: bool = True
+    adjusting: tuple[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        self.view = View(self.page)
+        self.page.depth = self.marks.depth
+
+    @property
+    def text(self) -> str:
+        """The text shown."""
+        return self.page.text
+
+    @property
+    def words(self) -> Sequence[int]:
+        """The boundaries of its words."""
+        return self.page.words
+
+    def span_at(self, point: QPointF) -> Span | None:
+        """Give the span at a place in the window: in the text, in its lanes or in the margin."""
+        edge = self.view.left + self.page.width
+        if point.x() > edge + 4:
+            return self._span_in_margin(point)
+        if point.x() < self.view.left - 4:
+            return None
+        seen = self.view.row_at(point.y())
+        y = point.y() - seen.top
+        line = seen.layout.lines[seen.layout.line_at(y)]
+        code_point = self.view.code_point_at(point, between=False)
+        left = seen.layout.x_of(line.start, line)
+        right = seen.layout.x_of(line.end, line, end=True)
+        if not (line.top <= y <= line.bottom and left <= point.x() - self.view.left <= right):
+            return None
+        code_point = min(code_point, max(line.end - 1, line.start))
+        found = self.marks.at(code_point)
+        if y > line.ink_bottom + 2:
+            lane = round((y - lane_y(line, 0)) / LANE)
+            return next(
+                (one for one in found if one.layer == "annotations" and self.marks.lane(one.key) == lane),
+                None,
+            )
+        return min(found, key=lambda one: one.end - one.start, default=None)
+
+    def _span_in_margin(self, point: QPointF) -> Span | None:
+        """Give the annotation whose bracket or name is at a place."""
+        found = brackets(self.view, self.marks)
+        for bracket, box in label_edges(self.view, found):
+            if box.contains(point):
+                return bracket.span
+        return None

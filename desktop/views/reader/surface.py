@@ -1,0 +1,178 @@
+"""The surface: the widget as a page that is painted and scrolled, before anything can be selected on it."""
+
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from desktop.views.reader.scene import Scene, paint
+from desktop.views.reader.state import State
+
+LEFT_MARGIN, RIGHT_MARGIN = 28, 56
+"""The least room beside the column; brackets need some on the right."""
+
+SLICE = 6
+"""Milliseconds at a time for finding out heights while nothing else is to be done."""
+
+REST = 150
+"""Milliseconds of quiet before that begins."""
+
+
+class Surface(QAbstractScrollArea):
+    """A page in a window that scrolls.
+
+    Signals:
+        scrolled(): Another part of the text is in view.
+    """
+
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._state = State()
+        self._syncing = False
+        self._wheel_rest = 0.0
+        self._next_row = 0
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._measure_on)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._sync_bar)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.setMinimumSize(240, 160)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in the window."""
+        painter = QPainter(self.viewport())
+        paint(painter, self._scene(), QRectF(event.rect()))
+        painter.end()
+        if self._bar_is_wrong():
+            self._later.start(0)
+
+    def _scene(self) -> Scene:
+        state = self._state
+        caret = None
+        if self.hasFocus():
+            selection = state.selection
+            caret = state.view.caret_rect(selection.caret, at_end=selection.at_line_end)
+        handles = bool(state.selection)
+        return Scene(
+            state.view, state.marks, state.theme, state.word_marks, state.selection.range, caret, handles
+        )
+
+    def repaint_soon(self) -> None:
+        """Have the window painted anew."""
+        self.viewport().update()
+
+    # Scrolling
+
+    def _bar_is_wrong(self) -> bool:
+        bar, view = self.verticalScrollBar(), self._state.view
+        return bar.value() != view.top() or bar.maximum() != view.furthest()
+
+    def _sync_bar(self) -> None:
+        """Let the scroll bar show where the window is; while it is held its range stays as it is."""
+        bar, view = self.verticalScrollBar(), self._state.view
+        if bar.isSliderDown():
+            return
+        self._syncing = True
+        bar.setRange(0, view.furthest())
+        bar.setPageStep(view.height)
+        bar.setSingleStep(view.page.measures.style(0).line)
+        bar.setValue(view.top())
+        self._syncing = False
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Follow the scroll bar."""
+        if not self._syncing:
+            bar = self.verticalScrollBar()
+            self._state.view.scroll_to(round(bar.value()))
+            self._scrolled()
+
+    def scroll_pixels(self, pixels: int) -> None:
+        """Move the window down by pixels, up by negative ones."""
+        self._state.view.scroll_by(pixels)
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        self._sync_bar()
+        self.repaint_soon()
+        if self._idle.isActive():
+            self._idle.start(REST)
+        self.scrolled.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by pixels where a touchpad gives them, else three lines a notch; with Ctrl enlarge."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom(1 if event.angleDelta().y() > 0 else -1)
+        elif event.pixelDelta().y():
+            self.scroll_pixels(-event.pixelDelta().y())
+        else:
+            lines = event.angleDelta().y() / 120 * QGuiApplication.styleHints().wheelScrollLines()
+            pixels = lines * self._state.page.measures.style(0).line + self._wheel_rest
+            self._wheel_rest = pixels - int(pixels)
+            if int(pixels):
+                self.scroll_pixels(-int(pixels))
+        event.accept()
+
+    def zoom(self, step: int) -> None:
+        """Enlarge the text by so many steps, make it smaller by negative ones; 0 is the usual size again."""
+        raise NotImplementedError
+
+    # Size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the text for the new width; what is looked at stays."""
+        view = self._state.view
+        view.hold(self._state.selection.caret if self._state.selection else None)
+        self._take_size()
+        self.relaid()
+
+    def _take_size(self) -> None:
+        view, size = self._state.view, self.viewport().size()
+        view.width, view.height = size.width(), size.height()
+        self._state.page.set_available(max(size.width() - LEFT_MARGIN - RIGHT_MARGIN, 80))
+
+    def relaid(self) -> None:
+        """Show the page after its layouts were forgotten; what was held is brought back to its place."""
+        self._state.view.return_to_hold()
+        self._next_row = 0
+        self._idle.start(REST)
+        self._sync_bar()
+        self.repaint_soon()
+
+    # Idle time
+
+    def _measure_on(self) -> None:
+        """Find out some more heights, from what is in view onwards and round."""
+        page = self._state.page
+        count = len(page.rows)
+        if len(page.measured) >= count or not self.isVisible():
+            self._sync_bar()
+            return
+        first = page.rows.at(self._state.view.first_code_point())
+        clock = QElapsedTimer()
+        clock.start()
+        while self._next_row < count and clock.elapsed() < SLICE:
+            page.measure((first + self._next_row) % count)
+            self._next_row += 1
+        if self._next_row >= count:
+            self._next_row = 0
+        self._later.start(0)
+        self._idle.start(10)
+
+    def window_point(self, code_point: int) -> QPointF:
+        """Give the lower left corner of a code point in the window, or the middle if it is not there."""
+        rect = self._state.view.caret_rect(code_point)
+        if rect is None:
+            return QPointF(self._state.view.width / 2, self._state.view.height / 2)
+        return rect.bottomLeft()

@@ -1,0 +1,156 @@
+"""Typography: face, size, measure and leading a person chooses, and the sizes in pixels that follow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+PREFERRED_FAMILIES = (
+    "Source Han Serif SC",
+    "Noto Serif CJK SC",
+    "Songti SC",
+    "STSong",
+    "SimSun",
+    "Noto Sans CJK SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+)
+"""Faces with the Chinese script, best for long reading first."""
+
+SIZES = (8.0, 42.0)
+"""The smallest and the largest size of the text, in points: 300 % of the usual is within."""
+
+BODY, TITLE, FRONT = 0, -1, -2
+"""Kinds of rows besides the levels of headings (1 and up): running text, the title, the lines under it."""
+
+
+def default_family(families: Sequence[str] | None = None) -> str:
+    """Give the first preferred face that the system has, else its general one.
+
+    Arguments:
+        families: The faces to choose from; None asks the system.
+    """
+    for family in PREFERRED_FAMILIES:
+        if family in families if families is not None else QFontDatabase.hasFamily(family):
+            return family
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def reading_families() -> list[str]:
+    """Give the system's faces that have simplified or traditional characters, sorted."""
+    system = QFontDatabase.WritingSystem
+    both = {
+        *QFontDatabase.families(system.SimplifiedChinese),
+        *QFontDatabase.families(system.TraditionalChinese),
+    }
+    return sorted(family for family in both if not QFontDatabase.isPrivateFamily(family))
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How a text is set.
+
+    Attributes:
+        family: The face; empty for the default one.
+        points: Size of the running text.
+        leading: From one line to the next, in ems.
+        measure: Characters (字) in a full line; a narrower pane has fewer.
+        indent: First-line indent of a paragraph, in ems.
+        paragraph_gap: Space after a paragraph, in ems.
+        letter_spacing: Space added after each character, in ems.
+        justified: Whether both edges are straight.
+    """
+
+    family: str = ""
+    points: float = 14.0
+    leading: float = 1.85
+    measure: int = 36
+    indent: float = 2.0
+    paragraph_gap: float = 0.45
+    letter_spacing: float = 0.0
+    justified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyle:
+    """How a row is set, in pixels.
+
+    Attributes:
+        font: Its font.
+        em: The width of a character.
+        line: The height of a line without deep lanes.
+        indent: Indent of the first line.
+        before: Space above.
+        after: Space below.
+        centred: Whether its lines stand in the middle.
+        accent: Whether it has the colour of headings.
+    """
+
+    font: QFont
+    em: float
+    line: int
+    indent: float
+    before: int
+    after: int
+    centred: bool = False
+    accent: bool = False
+
+
+class Measures:
+    """What follows from a typography on this screen: styles by kind of row, widths and heights in pixels."""
+
+    def __init__(self, typography: Typography):
+        """Work out the styles.
+
+        Arguments:
+            typography: What the person chose.
+        """
+        self.typography = typography
+        family = typography.family or default_family()
+        body = self._font(family, typography.points)
+        self.em = QFontMetricsF(body).horizontalAdvance("字") or 16.0
+        self.label_font = self._font(family, max(typography.points * 0.68, 8.0))
+        self._styles = {BODY: self._body_style(body)}
+        for kind, scale, bold, before, after in (
+            (TITLE, 1.65, True, 0.9, 0.7),
+            (FRONT, 0.95, False, 0.0, 0.1),
+            (1, 1.3, True, 1.5, 0.6),
+            (2, 1.1, True, 0.8, 0.35),
+            (3, 1.0, True, 0.3, 0.3),
+        ):
+            font = self._font(family, typography.points * scale, bold)
+            self._styles[kind] = self._heading_style(font, kind, before, after)
+
+    def _font(self, family: str, points: float, bold: bool = False) -> QFont:
+        font = QFont(family)
+        font.setPointSizeF(points)
+        font.setBold(bold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if self.typography.letter_spacing:
+            em = QFontMetricsF(font).horizontalAdvance("字")
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, em * self.typography.letter_spacing)
+        return font
+
+    def _body_style(self, font: QFont) -> RowStyle:
+        chosen = self.typography
+        gap, indent = round(self.em * chosen.paragraph_gap), self.em * chosen.indent
+        return RowStyle(font, self.em, max(round(self.em * chosen.leading), 1), indent, 0, gap)
+
+    def _heading_style(self, font: QFont, kind: int, before: float, after: float) -> RowStyle:
+        em = QFontMetricsF(font).horizontalAdvance("字") or 16.0
+        centred = kind < 0
+        indent = self.em * self.typography.indent if kind > 1 else 0.0
+        leading = round(em * min(self.typography.leading, 1.75 if kind != BODY else 9))
+        return RowStyle(
+            font, em, leading, indent, round(self.em * before), round(self.em * after), centred, kind >= 1
+        )
+
+    def style(self, kind: int) -> RowStyle:
+        """Give the style of a kind of row: BODY, TITLE, FRONT or a heading's level."""
+        return self._styles[min(kind, 3)]
+
+    def column(self, available: float) -> float:
+        """Give the width of the column in pixels: whole characters, no more than the measure or fit."""
+        characters = min(self.typography.measure, max(int(available / self.em), 4))
+        return characters * self.em

@@ -1,0 +1,257 @@
+"""Viewing: which part of a page is in the window, and how it stays where it is while heights change.
+
+The place looked at is a row and a distance from its top, never a distance from the top of the text: heights
+that are corrected above it move nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from desktop.views.reader.layouts import RowLayout
+from desktop.views.reader.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRow:
+    """A row in the window.
+
+    Attributes:
+        row: Its number.
+        layout: Its layout.
+        top: Pixels from the window's top to the layout's top; negative for a row that begins above.
+    """
+
+    row: int
+    layout: RowLayout
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A code point whose line is to stay at a height in the window."""
+
+    code_point: int
+    y: int
+
+
+class View:
+    """A window onto a page.
+
+    Attributes:
+        page: The page.
+        width: Width of the window in pixels.
+        height: Height of the window in pixels.
+    """
+
+    def __init__(self, page: Page):
+        """Look at the beginning of a page."""
+        self.page = page
+        self.width, self.height = 800, 600
+        self._row = 0
+        self._y = 0  # pixels of the row that are above the window
+        self._hold: Hold | None = None
+
+    @property
+    def left(self) -> int:
+        """The left edge of the column in the window."""
+        return max(round((self.width - self.page.width) / 2), 0)
+
+    # Where the window is
+
+    def top(self) -> int:
+        """Give the pixels above the window, as far as heights are known."""
+        return self.page.heights.top(self._row) + self._y
+
+    def furthest(self) -> int:
+        """Give the greatest value of ``top``, as far as heights are known."""
+        return max(self.page.heights.total - self.height, 0)
+
+    def rows(self) -> Iterator[SeenRow]:
+        """Give the rows in the window from the top, laid out."""
+        row, y = self._row, -self._y
+        while row < len(self.page.rows) and y < self.height:
+            layout = self.page.layout(row)
+            yield SeenRow(row, layout, y + self.page.before(row))
+            y += self.page.heights[row]
+            row += 1
+
+    def scroll_to(self, top: int) -> None:
+        """Bring a distance from the top of the text to the window's top."""
+        top = min(max(top, 0), self.furthest())
+        self._row = self.page.heights.row_at(top)
+        self._y = top - self.page.heights.top(self._row)
+        self._settle()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move the window down (or up) by pixels, exactly, whatever was only estimated."""
+        self._y += pixels
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out what is in the window and put the place into its row; never beyond either end."""
+        self._hold = None
+        page = self.page
+        page.layout(self._row)
+        while self._y < 0 and self._row > 0:
+            self._row -= 1
+            page.layout(self._row)
+            self._y += page.heights[self._row]
+        while self._row < len(page.rows) - 1 and self._y >= page.heights[self._row]:
+            self._y -= page.heights[self._row]
+            self._row += 1
+            page.layout(self._row)
+        self._y = max(self._y, 0)
+        missing = self._missing_below()
+        if missing > 0 and (self._row > 0 or self._y > 0):
+            self._go_up(missing)
+
+    def _missing_below(self) -> int:
+        """Give by how many pixels the text ends above the window's bottom; 0 or less when it does not."""
+        left, row = self.height + self._y, self._row
+        while left > 0 and row < len(self.page.rows):
+            self.page.layout(row)
+            left -= self.page.heights[row]
+            row += 1
+        return left if row == len(self.page.rows) else 0
+
+    def _go_up(self, pixels: int) -> None:
+        self._y -= pixels
+        while self._y < 0 and self._row > 0:
+            self._row -= 1
+            self.page.layout(self._row)
+            self._y += self.page.heights[self._row]
+        self._y = max(self._y, 0)
+
+    # Staying where one is
+
+    def first_code_point(self) -> int:
+        """Give the first code point of the first line that is wholly in the window."""
+        for seen in self.rows():
+            for line in seen.layout.lines:
+                if seen.top + line.ink_top >= 0:
+                    return line.start
+        return self.page.rows.starts[self._row]
+
+    def hold(self, code_point: int | None = None) -> None:
+        """Remember what is looked at, before widths, fonts or words change.
+
+        Arguments:
+            code_point: What to keep in its place if it is in the window; else the first line is kept.
+        """
+        if self._hold is not None:
+            return  # several changes in a row shall not add up to a drift
+        if code_point is not None:
+            rect = self.caret_rect(code_point)
+            if rect is not None and 0 <= rect.top() < self.height - rect.height():
+                self._hold = Hold(code_point, round(rect.top()))
+                return
+        code_point = self.first_code_point()
+        rect = self.caret_rect(code_point)
+        self._hold = Hold(code_point, round(rect.top()) if rect is not None else 0)
+
+    def return_to_hold(self) -> None:
+        """Bring what is remembered back to where it was in the window."""
+        hold = self._hold
+        if hold is not None:
+            self.bring(hold.code_point, hold.y)
+            self._hold = hold
+
+    def bring(self, code_point: int, y: int) -> None:
+        """Bring the line of a code point to a height in the window, as far as the ends of the text allow."""
+        self._row = self.page.rows.at(code_point)
+        layout = self.page.layout(self._row)
+        line = layout.lines[layout.line_of(code_point)]
+        self._y = round(line.ink_top) + self.page.before(self._row) - y
+        self._settle()
+
+    def reveal(self, start: int, end: int) -> bool:
+        """Bring a range into the window if it is not wholly in it; give whether the window moved."""
+        first, last = self.caret_rect(start), self.caret_rect(end, at_end=True)
+        air = self.page.measures.em
+        if first is not None and last is not None:
+            above, below = first.top() - air * 0.5, last.bottom() + air - self.height
+            if above >= 0 >= below:
+                return False
+            if above < 0 and above > -2.5 * air:
+                self.scroll_by(int(above))
+                return True
+            if 0 < below < 2.5 * air and above - below >= 0:
+                self.scroll_by(int(below) + 1)
+                return True
+        self.bring(start, round(self.height * 0.3))
+        return True
+
+    # Between the window and the text
+
+    def caret_rect(self, code_point: int, *, at_end: bool = False) -> QRectF | None:
+        """Give where a caret before a code point stands in the window; None when its row is not in it.
+
+        Arguments:
+            code_point: The code point.
+            at_end: Whether at a line's break the end of the line above is meant, not the start of the next.
+        """
+        number = self.page.rows.at(code_point)
+        for seen in self.rows():
+            if seen.row == number:
+                line = seen.layout.lines[self._caret_line(seen.layout, code_point, at_end)]
+                x = seen.layout.x_of(code_point, line, end=at_end and code_point > line.start)
+                height = line.ink_bottom - line.ink_top
+                return QRectF(self.left + x, seen.top + line.ink_top, 1.0, height)
+        return None
+
+    @staticmethod
+    def _caret_line(layout: RowLayout, code_point: int, at_end: bool) -> int:
+        number = layout.line_of(code_point)
+        return number - 1 if at_end and number > 0 and code_point == layout.lines[number].start else number
+
+    def row_at(self, y: float) -> SeenRow:
+        """Give the row at a height in the window, the nearest for what is beyond."""
+        last = None
+        for seen in self.rows():
+            last = seen
+            if y < seen.top + seen.layout.height:
+                break
+        if last is None:
+            last = SeenRow(self._row, self.page.layout(self._row), -self._y)
+        return last
+
+    def code_point_at(self, point: QPointF, *, between: bool = True) -> int:
+        """Give the code point at a place in the window (see RowLayout.code_point_at)."""
+        seen = self.row_at(point.y())
+        return seen.layout.code_point_at(point.x() - self.left, point.y() - seen.top, between=between)
+
+    def line_step(self, code_point: int, x: float, lines: int, *, at_end: bool = False) -> int:
+        """Give the code point that is so many lines further down, at a place across.
+
+        Arguments:
+            code_point: Where to start.
+            x: Pixels from the column's left edge.
+            lines: How many lines; negative for up.
+            at_end: See ``caret_rect``.
+        """
+        row = self.page.rows.at(code_point)
+        layout = self.page.layout(row)
+        number = self._caret_line(layout, code_point, at_end) + lines
+        while number < 0 and row > 0:
+            row -= 1
+            layout = self.page.layout(row)
+            number += len(layout.lines)
+        while number >= len(layout.lines) and row < len(self.page.rows) - 1:
+            number -= len(layout.lines)
+            row += 1
+            layout = self.page.layout(row)
+        if number < 0:
+            return 0
+        if number >= len(layout.lines):
+            return len(self.page.text)
+        line = layout.lines[number]
+        found = layout.code_point_at(x, (line.top + line.bottom) / 2)
+        return min(found, line.end - 1) if found == line.end and number < len(layout.lines) - 1 else found
+
+    def line_ends(self, code_point: int, *, at_end: bool = False) -> tuple[int, int]:
+        """Give the start and the end of the line of a code point."""
+        layout = self.page.layout(self.page.rows.at(code_point))
+        line = layout.lines[self._caret_line(layout, code_point, at_end)]
+        return line.start, line.end
