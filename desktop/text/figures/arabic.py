@@ -1,0 +1,147 @@
+"""Numbers that begin with Arabic digits."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from desktop.text.figures.dates import arabic_date, bare_year
+from desktop.text.figures.implied import implied_unit
+from desktop.text.figures.joints import (
+    DASH,
+    LOOSE_PATTERN,
+    TAIL_PATTERN,
+    inner_of,
+    kind_of,
+    measure_of,
+    plain,
+    ranged,
+)
+from desktop.text.figures.measures import GAP, TAIL, Measure, close
+from desktop.text.figures.token import Token
+from desktop.text.numerals import arabic
+
+NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d++(?:\.\d++)?)"
+
+_DIGITS: Final = re.compile(r"\d++(?:[.,]\d++)*+")
+_NUMBER: Final = re.compile(NUMBER)
+_SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER}){TAIL}")
+_LIST: Final = re.compile(rf"(?:{GAP}(?:[、，]|和|与|及|或){GAP}{NUMBER}){{1,9}}{TAIL}")
+_RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
+_CLOCK: Final = re.compile(r"\d{1,2}[:：]\d{2}\Z")
+_COMPARES: Final = re.compile(r"[比例重构优调化为至]")
+_TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER}){TAIL}")
+_SHARE: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
+_OF: Final = frozenset("的占约近超过")
+_CODE: Final = re.compile(
+    r"\d++(?:\.\d++)?(?:\+[\dA-Za-z一-龥]\d*+)+"
+    r"|\d++(?:\.\d++)?[×xX*]\d++(?:小时)?"
+    r"|\d++(?:\.\d++)?(?:[/-]\d++)+"
+    r"|\d++(?:\.\d++)?[A-Za-z#＃][A-Za-z\d.+\-]*"
+    r"|\d++强(?![度化劲大])|\d++号(?:线|楼|机组|院|文件|公路|令)?|\d{1,3}[国省县乡]道"
+    r"|\d++(?:\.\d++)?(?:级|版|型|系|等奖|线|路)(?!别)"
+)
+_INDEX: Final = re.compile(
+    r"(?:指数|系数|得分|评分|收入比|倍差|比值|分值|PUE|pH值?)"
+    r"(?:为|达到?|是|[由从]|(?:降|下降|缩小|升|提高|优化|控制|稳定|保持)[至到为在]|[低高]于)?[ ]?\Z"
+)
+
+
+def read_arabic(text: str, start: int) -> list[Token]:
+    """Read the tokens that begin with the Arabic digits at a position; never empty."""
+    if (end := arabic_date(text, start)) is not None and not _measured_year(text, start, end):
+        return [Token(start, end, "date")]
+    before = text[start - 1 : start] if start else ""
+    if _belongs_to_a_code(before, text[start - 2 : start - 1] if start > 1 else ""):
+        return [_code(text, start)]
+    number = _NUMBER.match(text, start)
+    assert number is not None
+    value = arabic(number[0])
+    if value is None:
+        return [_code(text, start)]
+    return (
+        _special(text, start, before)
+        or _measured(text, start, number.end(), value)
+        or _listed(text, start, number.end())
+        or [_bare(text, start, number.end(), value)]
+    )
+
+
+def _measured_year(text: str, start: int, end: int) -> bool:
+    """Tell whether what looks like years is a range with a unit: 1900—2000人."""
+    return text[end - 1].isdigit() and TAIL_PATTERN.match(text, end) is not None
+
+
+def _belongs_to_a_code(before: str, second: str) -> bool:
+    if before.isascii() and before.isalpha():
+        return True
+    return before in "+＋" or (before in "-—." and second.isascii() and second.isalnum())
+
+
+def _code(text: str, start: int) -> Token:
+    match = _CODE.match(text, start) or _DIGITS.match(text, start)
+    return Token(start, match.end() if match else start + 1, "code-like")
+
+
+def _special(text: str, start: int, before: str) -> list[Token]:
+    """Read 1/3, 5.8:49.1:45.1 and 2×100万千瓦."""
+    if before in _OF and (share := _SHARE.match(text, start)):
+        return [Token(start, share.end(), "ratio", (Fraction(int(share[1])), Fraction(int(share[2]))))]
+    if (times := _TIMES.match(text, start)) and times["unit"] not in ("小时", "天"):
+        value = arabic(times["number"])
+        return [plain(start, value, times)] if value is not None else []
+    ratio = _RATIO.match(text, start)
+    if ratio is None or (_CLOCK.match(ratio[0]) and not _COMPARES.search(text, max(0, start - 12), start)):
+        return []
+    values = tuple(value for part in re.split("[:：∶]", ratio[0]) if (value := arabic(part)) is not None)
+    return [Token(start, ratio.end(), "ratio", values)]
+
+
+def _measured(text: str, start: int, end: int, value: Fraction) -> list[Token]:
+    """Read a number with a unit, or a range of two."""
+    tail = TAIL_PATTERN.match(text, end)
+    loose = None if tail else LOOSE_PATTERN.match(text, end)
+    after = tail.end() if tail else loose.end() if loose else end
+    if second := _SECOND.match(text, after):
+        last = arabic(second["number"])
+        first = measure_of(tail) if tail else _first(loose, second)
+        if last is not None and (token := ranged(text, start, value, first, second, last)):
+            return [token]
+    return [plain(start, value, tail)] if tail else []
+
+
+def _first(loose: re.Match[str] | None, second: re.Match[str]) -> Measure | None:
+    """Give the measure of a range's first number that has a multiplier of its own: 3万—5万元."""
+    if loose is None or not loose["mult"]:
+        return None
+    from desktop.text.figures.measures import measure
+
+    return measure(close(loose["mult"]), close(second["unit"]), close(second["per"]))
+
+
+def _listed(text: str, start: int, end: int) -> list[Token]:
+    """Read numbers that share the unit behind the last: 6.8和22.5个百分点."""
+    listed = _LIST.match(text, end)
+    if listed is None:
+        return []
+    unit = measure_of(listed)
+    spans = [(start, end)] + [m.span() for m in _NUMBER.finditer(text, end, listed.start("unit"))]
+    read = [(a, b, arabic(text[a:b])) for a, b in spans]
+    tokens = [Token(a, b, kind_of(unit), (v,), unit, chained=True) for a, b, v in read if v is not None]
+    tokens[-1].end, tokens[-1].inner, tokens[-1].chained = listed.end(), inner_of(listed), False
+    return tokens
+
+
+def _bare(text: str, start: int, end: int, value: Fraction) -> Token:
+    """Read a number without a unit: people implied, an index, a year, or a code."""
+    loose = LOOSE_PATTERN.match(text, end)
+    marked = loose is not None and loose.end() > end
+    after = loose.end() if loose else end
+    multiplier, inner = (close(loose["mult"]), inner_of(loose)) if loose else ("", None)
+    unit = implied_unit(text, after, multiplier, marked)
+    if unit is not None:
+        return Token(start, after, "quantity", (value,), unit, inner)
+    if (year := bare_year(text, start)) is not None:
+        return Token(start, year, "date")
+    if not _CODE.match(text, start) and _INDEX.search(text, max(0, start - 12), start):
+        return Token(start, end, "quantity", (value,))
+    return _code(text, start)

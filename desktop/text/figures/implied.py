@@ -1,0 +1,43 @@
+"""Implied units: 近3万困难群众 counts people although no measure word says so."""
+
+import re
+from functools import cache
+from typing import Final
+
+from desktop.text.figures.measures import Measure, alternatives, close, measure
+from desktop.text.figures.tables import mapping
+
+_MODIFIER: Final = r"[^\d，。；：、！？（）()“”《》,;:]{0,6}?"
+
+
+_WINDOW: Final = 16
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    units = mapping("nouns", "noun", "unit")
+    bare = mapping("nouns", "noun", "bare")
+    directly = alternatives(noun for noun in units if bare[noun] != "no")
+    return (
+        re.compile(rf"{_MODIFIER}(?P<noun>{alternatives(units)})"),
+        re.compile(rf"(?P<noun>{directly})"),
+    )
+
+
+def implied_unit(text: str, position: int, multiplier: str, marked: bool) -> Measure | None:
+    """Give the measure that the noun behind a number implies.
+
+    Args:
+        text: The simplified text.
+        position: Where the number ends, with 万, 亿, 余 and 多.
+        multiplier: The multiplier before the noun, or empty.
+        marked: Whether a multiplier, 余 or 多 stands there; without, the noun must follow directly.
+
+    Returns:
+        The measure; one without a base for 万 and 亿 before anything else; None if it may be a name.
+    """
+    far, near = _nouns()
+    match = (far if marked else near).match(close(text[position : position + _WINDOW]))
+    if match is not None:
+        return measure(multiplier, mapping("nouns", "noun", "unit")[match["noun"]])
+    return Measure(multiplier, "", measure(multiplier, "个").factor, "count") if multiplier else None

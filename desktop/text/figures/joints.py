@@ -1,0 +1,65 @@
+"""Joints: how a number goes on behind its digits: its unit, the other end of a range, the rest of a list."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from desktop.text.figures.measures import GAP, INNER, LOOSE_TAIL, TAIL, Measure, close, measure
+from desktop.text.figures.token import Token
+
+DASH: Final = r"(?:[-—–―－﹣~～〜∼]{1,2}|至|到)"
+TAIL_PATTERN: Final = re.compile(TAIL)
+LOOSE_PATTERN: Final = re.compile(LOOSE_TAIL)
+_FROM: Final = frozenset("由从自")
+_CHANGES: Final = frozenset({"ratio-difference", "doubling"})
+_KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
+
+Match = re.Match[str]
+
+
+def measure_of(match: Match) -> Measure:
+    """Give the measure that a match of TAIL holds."""
+    return measure(close(match["mult"]), close(match["unit"]), close(match["per"]))
+
+
+def inner_of(match: Match) -> str | None:
+    """Give the 余 or 多 that a match holds, or None."""
+    inner = match["in1"] or match["in2"]
+    return None if inner is None else close(inner)
+
+
+def kind_of(unit: Measure) -> str:
+    """Give the kind a number has by its unit alone."""
+    return _KINDS.get(unit.dimension, "quantity")
+
+
+def plain(start: int, value: Fraction, match: Match) -> Token:
+    """Give the token of a number with a unit behind it."""
+    unit = measure_of(match)
+    return Token(start, match.end(), kind_of(unit), (value,), unit, inner_of(match))
+
+
+def ranged(
+    text: str, start: int, value: Fraction, first: Measure | None, second: Match, last: Fraction
+) -> Token | None:
+    """Give the token of a range, unless it says from … to … as a change (由30%到20%)."""
+    if second["dash"] in "至到" and text[start - 1 : start] in _FROM and start:
+        return None
+    unit = measure_of(second)
+    if first is not None and first.dimension != unit.dimension:
+        return None
+    return Token(start, second.end(), "range", (value, last), unit, inner_of(second), first)
+
+
+__all__ = [
+    "DASH",
+    "GAP",
+    "INNER",
+    "LOOSE_PATTERN",
+    "TAIL_PATTERN",
+    "inner_of",
+    "kind_of",
+    "measure_of",
+    "plain",
+    "ranged",
+]

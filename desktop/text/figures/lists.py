@@ -1,0 +1,65 @@
+"""Lists: 分别 gives each of the things named before it one of the numbers behind it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from desktop.text.figures.nouns import canonical_names, left_noun, named
+from desktop.text.figures.tables import column
+
+_SPLIT: Final = re.compile(r"[、，]|和|与|及|以及")
+_PAIRS: Final = (("城乡", ("城镇", "农村")), ("城镇和农村", ("城镇", "农村")), ("水陆", ("水", "陆")))
+
+
+def distribute(subject: str, count: int, said: Sequence[str | None]) -> list[str | None]:
+    """Give one indicator for each of the figures that a 分别 governs; empty where they cannot be told.
+
+    Args:
+        subject: What stands before 分别 in its clause, without spaces.
+        count: How many figures follow.
+        said: Indicators of the sentence's earlier figures, for a clause that names nothing itself.
+    """
+    noun = left_noun_of_list(subject)
+    if not noun:
+        return _repeated(count, said)
+    for joined, (one, other) in _PAIRS:
+        if count == 2 and joined in noun:
+            return [named(noun.replace(joined, one)), named(noun.replace(joined, other))]
+    parts = [part for part in _SPLIT.split(noun) if part]
+    if len(parts) < count:
+        return []
+    parts = parts[-count:]
+    return [*(_completed(part, parts[-1]) for part in parts[:-1]), named(left_noun(parts[-1]) or parts[-1])]
+
+
+def left_noun_of_list(subject: str) -> str:
+    """Give the list of nouns at the end of a clause, its first member without the verb before it."""
+    parts = re.split(r"([、和与及])", subject)
+    if not parts or not parts[-1]:
+        return ""
+    first = left_noun(parts[0]) or ("" if len(parts) == 1 else parts[0])
+    return first + "".join(parts[1:])
+
+
+def _repeated(count: int, said: Sequence[str | None]) -> list[str | None]:
+    distinct: list[str | None] = []
+    for one in reversed(said):
+        if one not in distinct:
+            distinct.append(one)
+        if len(distinct) == count:
+            return distinct[::-1]
+    return []
+
+
+def _completed(part: str, last: str) -> str | None:
+    """Give a list's member with the ending it shares with the last: 供水 + 供气普及率 → 供水普及率."""
+    names = canonical_names()
+    noun = left_noun(part) or part
+    if noun in names:
+        return names[noun]
+    for begin in range(1, len(last)):
+        found = names.get(noun + last[begin:])
+        if found is not None:
+            return found
+    head = max((head for head in column("heads", "head") if last.endswith(head)), key=len, default="")
+    return named(noun if noun.endswith(head) else noun + head)

@@ -1,0 +1,69 @@
+"""Masks: stretches of a text whose numerals are no figures: titles, short quotations, notes, names."""
+
+import re
+from functools import cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from desktop.text.figures.measures import GAP
+from desktop.text.figures.tables import mapping
+
+Mask = tuple[int, int, str]
+"""Start, end and kind of a stretch; the kind is one of OTHER_KINDS."""
+
+QUOTED: Final = 24
+"""Characters up to which a quotation is a name and not speech."""
+
+_NUMBER: Final = r"[\d０-９]"
+_BRACKETS: Final = re.compile(
+    rf"(?P<title>《[^《》\n]{{0,80}}》)"
+    rf"|(?P<quote>“[^“”，。；！？\n]{{1,{QUOTED}}}”|「[^「」，。；！？\n]{{1,{QUOTED}}}」|『[^『』，。；！？\n]{{1,{QUOTED}}}』"
+    rf"|\"[^\"“”，。；！？,;\n]{{1,{QUOTED}}}\")"
+    rf"|(?P<number>[〔\[［（(【]{GAP}(?:1[89]|20){_NUMBER}{{2}}{GAP}[〕\]］）)】]{GAP}第?{GAP}{_NUMBER}{{1,5}}{GAP}号)"
+    rf"|(?P<note>[〔\[［【]{GAP}注?释?{GAP}{_NUMBER}{{1,3}}{GAP}[〕\]］】]|[（(]{GAP}注释?{GAP}{_NUMBER}{{1,3}}{GAP}[）)]"
+    r"|[①-⑳⑴-⒇㉑-㉟㊱-㊿❶-❿➀-➉¹²³⁴-⁹]+)"
+    rf"|(?P<item>[（(]{GAP}(?:{_NUMBER}{{1,2}}|[一二三四五六七八九十]{{1,3}}){GAP}[）)])"
+)
+_KINDS: Final = {
+    "title": "code-like",
+    "quote": "code-like",
+    "number": "doc-number",
+    "note": "footnote-ref",
+    "item": "ordinal-list",
+}
+_AREA: Final = re.compile(r"[mMkKcC]\Z")
+_OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
+
+
+@cache
+def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
+    table = mapping("names", "name", "kind")
+    return AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest), tuple(table.values())
+
+
+def masks(text: str) -> list[Mask]:
+    """Find the stretches of a simplified text without surrogates, in order; they do not overlap."""
+    found: list[Mask] = []
+    for match in _BRACKETS.finditer(text):
+        start, end = match.span()
+        group = match.lastgroup or "quote"
+        if group == "note" and text[start] in "²³" and _AREA.search(text, max(0, start - 1), start):
+            continue
+        if group == "number" and (office := _OFFICE.search(text, max(0, start - 8), start)):
+            start = office.start()
+        found.append((start, end, _KINDS[group]))
+    automaton, kinds = _names()
+    hits = [(start, end, kinds[which]) for which, start, end in automaton.find_matches_as_indexes(text)]
+    return _merged(found, hits)
+
+
+def _merged(brackets: list[Mask], names: list[Mask]) -> list[Mask]:
+    """Join both lists; a name that touches a bracketed stretch gives way to it."""
+    result: list[Mask] = []
+    done = 0
+    for mask in sorted([*brackets, *names]):
+        if mask[0] >= done:
+            result.append(mask)
+            done = mask[1]
+    return result

@@ -1,0 +1,130 @@
+"""Wording: what the words directly around a number say of it: degree, growth and fall."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from desktop.text.figures.measures import alternatives
+from desktop.text.figures.tables import column, rows
+from desktop.text.figures.token import Token
+
+LONGEST: Final = 4
+_COMPARED: Final = re.compile(
+    r"(?P<word>高于|低于|高出|超过|超出|快于|好于|优于|领先|落后于?|多于|少于)[^，、。；：\d]{1,24}\Z"
+)
+_FILLERS: Final = re.compile(
+    r"(?:了|再|又|还|将|已|均|各|至少|最多|同比|环比|分别|累计|实际|约|近|超|过|逾|为|目标|计划|预期|任务)\Z"
+)
+_LEVEL: Final = re.compile(r"(?:达到?|为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z")
+_GROWTH: Final = frozenset({"增速", "增幅", "涨幅", "降幅", "跌幅", "增长率", "增长幅度"})
+_PAIRED: Final = {"落后于": "down", "落后": "down", "领先": "up", "超过": "up", "多于": "up", "少于": "down"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What stands directly around a number.
+
+    Attributes:
+        before: Words of degree before it.
+        after: Words of degree after it.
+        direction: ``up``, ``down`` or ``improve`` where a word makes it a change, else None.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    direction: str | None = None
+
+    def qualifier(self, inner: str | None) -> str | None:
+        """Give the words of degree joined, with 余 or 多 inside the span; None where there are none."""
+        words = (*self.before, *((inner,) if inner else ()), *self.after)
+        return "、".join(words) or None
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(column("qualifiers", "word", "place", "before"))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = alternatives(column("qualifiers", "word", "place", "after"))
+    return re.compile(rf"\s?(?:{words})(?![制化度势权弱调于述级])")
+
+
+@cache
+def _directions() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["direction"], row["scope"]) for row in rows("grammar", "directions.tsv")}
+
+
+def read_wording(text: str, clause: int, token: Token) -> Wording:
+    """Read the words around a token.
+
+    Args:
+        text: The simplified text.
+        clause: Where the token's clause begins.
+        token: The token.
+    """
+    head = text[max(clause, token.start - 30) : token.start].rstrip()
+    words, rest = _degrees(head)
+    after = _after().match(text, token.end)
+    direction = _direction(head, rest, token) if token.kind != "rank" else None
+    return Wording(words, (after[0].strip(),) if after else (), direction)
+
+
+def _degrees(head: str) -> tuple[tuple[str, ...], str]:
+    """Split the words of degree off the end of the words before a number."""
+    found: list[str] = []
+    known = _before()
+    for _ in range(3):
+        word = next((head[-n:] for n in range(LONGEST, 0, -1) if head[-n:] in known), None)
+        if word is None or (word in ("上", "过") and not head[:-1].endswith(("超", "不"))):
+            break
+        found.insert(0, word)
+        head = head[: -len(word)].rstrip()
+    return tuple(found), head
+
+
+def _ending(head: str, share: bool) -> str | None:
+    """Give the direction of the word that ends the text before a number."""
+    known = _directions()
+    for n in range(LONGEST, 0, -1):
+        entry = known.get(head[-n:]) if len(head) >= n else None
+        if entry and (share or entry[1] == "any"):
+            return entry[0]
+    return None
+
+
+def _direction(head: str, rest: str, token: Token) -> str | None:
+    dimension = token.measure.dimension if token.measure else ""
+    share = dimension in ("ratio", "ratio-difference", "multiple", "doubling")
+    if dimension == "doubling":
+        return "up"
+    for _ in range(4):
+        found = _ending(rest, share)
+        if found is not None:
+            return found
+        cut = _FILLERS.search(rest)
+        if cut is None:
+            break
+        rest = rest[: cut.start()]
+    if share:
+        compared = _COMPARED.search(head)
+        if compared:
+            word = compared["word"]
+            return _PAIRED.get(word) or _directions()[word][0]
+        return _rate(rest)
+    return None
+
+
+def _rate(rest: str) -> str | None:
+    """Give the direction of 增速达到, 涨幅控制在 and their like."""
+    for _ in range(3):
+        for word in _GROWTH:
+            if rest.endswith(word):
+                return _directions()[word][0]
+        level = _LEVEL.search(rest)
+        if level is None:
+            return None
+        rest = rest[: level.start()]
+    return None
