@@ -15,6 +15,7 @@ Everything goes into the folder .venv beside the source; a second run finds it r
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import os
 import shlex
@@ -164,13 +165,20 @@ def set_up() -> None:
         return
     began = time.monotonic()
     if sys.platform == "linux":
-        install_packages(QT_PACKAGES)
+        install_packages([*QT_PACKAGES, *venv_packages()])
     make_venv()
     install_dependencies()
     check_qt()
     STAMP.write_text(fingerprint(), encoding="ascii")
     seconds = time.monotonic() - began
     say(f"Piyue is set up ({seconds:.0f} s).", f"批阅已安装就绪（{seconds:.0f} 秒）。")
+
+
+def venv_packages() -> list[tuple[str, ...]]:
+    """Give the Debian packages that this Python needs to make an environment, where it cannot yet."""
+    if all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
+        return []
+    return [("python{}.{}-venv".format(*sys.version_info[:2]), "python3-venv")]
 
 
 def make_venv() -> None:
@@ -181,13 +189,11 @@ def make_venv() -> None:
         and subprocess.run([PYTHON, "-c", wanted], capture_output=True, check=False).returncode == 0
     ):
         return
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        version = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        if not install_packages([(version, "python3-venv")]):
-            raise failure(
-                "Python's venv module is missing; install it and start again.",
-                "缺少 Python 的 venv 模块，请安装后重试。",
-            )
+    importlib.invalidate_caches()
+    if venv_packages():
+        raise failure(
+            "Without Python's venv module there is no going on.", "缺少 Python 的 venv 模块，无法继续。"
+        )
     say("Making .venv", "正在创建 .venv")
     done = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True, check=False
