@@ -149,12 +149,11 @@ INNER: Final = r"(?:余|多(?![元样种])|来(?![自访往宾]))"
 MULTIPLIER: Final = _multiplier_pattern()
 UNIT: Final = f"(?:{_unit_pattern()})"
 PER: Final = f"{GAP}[/／]{GAP}(?:{alternatives((*_PER, *_PER_MORE))})"
-TAIL: Final = f"(?:{GAP}(?P<in1>{INNER}))?(?:{GAP}(?P<mult>{MULTIPLIER}))?(?:{GAP}(?P<in2>{INNER}))?"
-    f"{GAP}(?P<unit>{UNIT})(?P<per>{PER})?"
-"""What stands between a number and the end of its unit."""
-
 LOOSE_TAIL: Final = f"(?:{GAP}(?P<in1>{INNER}))?(?:{GAP}(?P<mult>{MULTIPLIER}))?(?:{GAP}(?P<in2>{INNER}))?"
 """A multiplier, 余 or 多 behind a number that has no unit."""
+
+TAIL: Final = f"{LOOSE_TAIL}{GAP}(?P<unit>{UNIT})(?P<per>{PER})?"
+"""What stands between a number and the end of its unit."""
 
 
 def close(text: str | None) -> str:

@@ -97,7 +97,7 @@ def _resolved(match: re.Match[str], year: int | None) -> str | None:
 def status_of(
     text: str, sentence: int, sentence_end: int, token: Token, part: str, words: tuple[str, ...]
 ) -> str:
-    """Tell whether a figure is ``achieved``, a ``target``, or ``other``: baseline, threshold, capacity, age."""
+    """Tell whether a figure is ``achieved``, a ``target``, or ``other`` (baseline, threshold, age …)."""
     if _frames(text, sentence, token):
         return "other"
     if part == "review":
