@@ -1,0 +1,262 @@
+"""How good the recogniser is on the gold.
+
+python -m tests.gold.score [--set dev|held-out|all] [--bare] [--errors] [--markdown]
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from desktop.text.figures import find_figures
+from desktop.text.figures.figure import Figure
+from desktop.text.outline import Heading
+from desktop.text.terms import Term, find_terms
+from tests.gold.compare import right
+from tests.gold.load import load
+from tests.gold.model import ANY, FIELDS, KINDS, TERM_TYPES, GoldFigure, GoldTerm, Mark, Passage
+
+TITLES = {"review": "工作回顾", "plan": "工作安排", "other": "其他"}
+
+
+@dataclass(slots=True)
+class Rate:
+    """How many of something are right."""
+
+    right: int = 0
+    all: int = 0
+
+    def add(self, good: bool) -> None:
+        """Count one."""
+        self.right += good
+        self.all += 1
+
+    @property
+    def share(self) -> float:
+        """The share that is right; 1 where there is nothing."""
+        return self.right / self.all if self.all else 1.0
+
+
+@dataclass(slots=True)
+class Spans:
+    """How well spans were found."""
+
+    found: int = 0
+    gold: int = 0
+    given: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of the given that is right."""
+        return self.found / self.given if self.given else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the gold that was found."""
+        return self.found / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of the two."""
+        total = self.given + self.gold
+        return 2 * self.found / total if total else 1.0
+
+
+@dataclass(slots=True)
+class Score:
+    """All that is measured; ``errors`` holds one line for each thing that is wrong."""
+
+    figures: Spans = field(default_factory=Spans)
+    kinds: dict[str, Spans] = field(default_factory=lambda: {kind: Spans() for kind in KINDS})
+    fields: dict[str, Rate] = field(default_factory=lambda: {name: Rate() for name in ("kind", *FIELDS)})
+    value_and_unit: Rate = field(default_factory=Rate)
+    nonfigures: Rate = field(default_factory=Rate)
+    terms: Spans = field(default_factory=Spans)
+    types: dict[str, Spans] = field(default_factory=lambda: {name: Spans() for name in TERM_TYPES})
+    glosses: Rate = field(default_factory=Rate)
+    errors: list[str] = field(default_factory=list)
+    passages: int = 0
+
+
+def score(passages: Iterable[Passage], *, bare: bool = False) -> Score:
+    """Run the recogniser over passages; ``bare`` gives it neither the year nor the part."""
+    result = Score()
+    for passage in passages:
+        result.passages += 1
+        _score_figures(passage, _figures_of(passage, bare), result)
+        if passage.with_terms:
+            _score_terms(passage, find_terms(passage.text), result)
+    return result
+
+
+def _figures_of(passage: Passage, bare: bool) -> list[Figure]:
+    if bare or passage.bare:
+        return find_figures(passage.text)
+    heading = Heading(start=0, end=0, level=1, title=TITLES[passage.part], part=passage.part)
+    return find_figures(passage.text, year=passage.year, headings=[heading])
+
+
+def _overlap(a: Mark | Figure | Term, b: Mark | Figure | Term) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _score_figures(passage: Passage, given: Sequence[Figure], result: Score) -> None:
+    for mark in passage.nonfigures:
+        hit = next((f for f in given if _overlap(f, mark)), None)
+        result.nonfigures.add(hit is not None)
+        if hit is not None:
+            _error(passage, mark, f"no figure ({mark.kind}), reported as {hit.kind} {hit.text!r}", result)
+    by_span = {(f.start, f.end): f for f in given}
+    for figure in passage.figures:
+        answer = by_span.get((figure.start, figure.end))
+        result.figures.gold += 1
+        result.kinds[figure.kind].gold += 1
+        if answer is None:
+            near = ", ".join(repr(f.text) for f in given if _overlap(f, figure)) or "nothing"
+            _error(passage, figure, f"missed; found {near}", result)
+        else:
+            _score_fields(passage, figure, answer, result)
+    spans = {(f.start, f.end) for f in passage.figures}
+    for answer in given:
+        exact = (answer.start, answer.end) in spans
+        if not exact and any(_overlap(answer, mark) for mark in passage.ignored):
+            continue
+        result.figures.given += 1
+        if answer.kind in result.kinds:
+            result.kinds[answer.kind].given += 1
+        if not exact:
+            extra = Mark(answer.start, answer.end, answer.text)
+            _error(passage, extra, f"given as {answer.kind}, but is none", result)
+
+
+def _score_fields(passage: Passage, figure: GoldFigure, answer: Figure, result: Score) -> None:
+    result.figures.found += 1
+    result.kinds[figure.kind].found += figure.kind == answer.kind
+    result.fields["kind"].add(figure.kind == answer.kind)
+    if figure.kind != answer.kind:
+        _error(passage, figure, f"kind is {figure.kind}, given {answer.kind}", result)
+    for name in FIELDS:
+        gold, said = figure.fields[name], getattr(answer, name)
+        if gold is ANY:
+            continue
+        good = right(name, gold, said)
+        result.fields[name].add(good)
+        if not good:
+            _error(passage, figure, f"{name} is {gold!r}, given {said!r}", result)
+    value, unit = (right(name, figure.fields[name], getattr(answer, name)) for name in ("value", "unit"))
+    result.value_and_unit.add(value and unit)
+
+
+def _score_terms(passage: Passage, given: Sequence[Term], result: Score) -> None:
+    by_span = {(t.start, t.end): t for t in given}
+    for term in passage.terms:
+        answer = by_span.get((term.start, term.end))
+        result.terms.gold += 1
+        result.types[_best(term)].gold += 1
+        if answer is None:
+            near = ", ".join(f"{t.text!r} ({t.type})" for t in given if _overlap(t, term)) or "nothing"
+            _error(passage, term, f"term ({term.type}) missed; found {near}", result)
+            continue
+        good = answer.type in term.type.split("/")
+        result.terms.found += good
+        result.types[_best(term)].found += good
+        if not good:
+            _error(passage, term, f"term is {term.type}, given {answer.type}", result)
+        if term.gloss is not None:
+            result.glosses.add(term.gloss in (answer.gloss or ""))
+            if term.gloss not in (answer.gloss or ""):
+                _error(passage, term, f"gloss given: {answer.gloss!r}", result)
+    _count_given(passage, given, result)
+
+
+def _best(term: GoldTerm) -> str:
+    return term.type.split("/")[0]
+
+
+def _count_given(passage: Passage, given: Sequence[Term], result: Score) -> None:
+    """Count what was given; unmarked words of the lexicon count neither way, for no reader marks them all."""
+    gold = {(t.start, t.end): t for t in passage.terms}
+    for answer in given:
+        term = gold.get((answer.start, answer.end))
+        if term is not None:
+            best = _best(term) if answer.type in term.type.split("/") else answer.type
+        elif _open(answer, passage):
+            continue
+        else:
+            best = answer.type
+            mark = Mark(answer.start, answer.end, answer.text)
+            _error(passage, mark, f"given as term ({answer.type}), but is none", result)
+        result.terms.given += 1
+        result.types[best].given += 1
+
+
+def _open(answer: Term, passage: Passage) -> bool:
+    """Say whether a term that the gold does not have counts neither way."""
+    if answer.type == "lexicon" and not any(_overlap(answer, mark) for mark in passage.terms):
+        return True
+    return any(_overlap(answer, mark) for mark in passage.ignored)
+
+
+def _error(passage: Passage, mark: Mark, what: str, result: Score) -> None:
+    before = passage.text[max(0, mark.start - 14) : mark.start]
+    after = passage.text[mark.end : mark.end + 10]
+    place = f"{before}⟦{mark.text}⟧{after}".replace("\n", "⏎")
+    result.errors.append(f"{passage.name}: {place}: {what}")
+
+
+def table(result: Score) -> list[tuple[str, str, str, str, str]]:
+    """Give the rows of the table: what, how many in the gold, precision, recall, F1 or share."""
+    rows = [_spans("spans of figures", result.figures)]
+    rows += [_spans(f"— {kind}", spans) for kind, spans in result.kinds.items()]
+    rows.append(_rate("value and unit", result.value_and_unit))
+    rows += [_rate(name, rate) for name, rate in result.fields.items()]
+    rows.append(_rate("non-figures reported", result.nonfigures))
+    rows.append(_spans("terms (span and type)", result.terms))
+    rows += [_spans(f"— {name}", spans) for name, spans in result.types.items()]
+    rows.append(_rate("gloss found", result.glosses))
+    return rows
+
+
+def _spans(name: str, spans: Spans) -> tuple[str, str, str, str, str]:
+    return name, str(spans.gold), f"{spans.precision:.3f}", f"{spans.recall:.3f}", f"{spans.f1:.3f}"
+
+
+def _rate(name: str, rate: Rate) -> tuple[str, str, str, str, str]:
+    return name, str(rate.all), "", "", f"{rate.share:.3f}"
+
+
+def as_text(result: Score, *, markdown: bool = False) -> str:
+    """Set the table as text or as Markdown."""
+    head = ("", "gold", "precision", "recall", "F1 / share")
+    rows = [head, *table(result)]
+    if markdown:
+        lines = ["| " + " | ".join(row) + " |" for row in rows]
+        return "\n".join([lines[0], "|---|---:|---:|---:|---:|", *lines[1:]])
+    return "\n".join(f"{row[0]:<26}{row[1]:>6}{row[2]:>11}{row[3]:>9}{row[4]:>12}" for row in rows)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Score the recogniser on the gold set.")
+    parser.add_argument("--set", choices=("dev", "held-out", "all"), default="dev", dest="which")
+    parser.add_argument("--bare", action="store_true", help="give the recogniser neither year nor part")
+    parser.add_argument("--errors", action="store_true", help="list every error (not for held-out)")
+    parser.add_argument("--markdown", action="store_true", help="print the table for the README")
+    chosen = parser.parse_args(arguments)
+    result = score(load(chosen.which), bare=chosen.bare)
+    lines = [as_text(result, markdown=chosen.markdown)]
+    if chosen.errors:
+        lines += ["", *result.errors, "", *_classes(result.errors)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _classes(errors: Sequence[str]) -> list[str]:
+    """Count the errors by what is wrong."""
+    kinds = Counter(error.rsplit("⟧", 1)[-1].split(": ", 1)[-1].split(" is ")[0][:24] for error in errors)
+    return [f"{count:>5}  {kind}" for kind, count in kinds.most_common()]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
