@@ -1,0 +1,111 @@
+"""Word (.docx): paragraphs and tables in reading order, the numbers Word counts, the notes at the end."""
+
+import io
+from collections.abc import Iterator
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from desktop.files.errors import Unreadable
+from desktop.files.readers.numbering import Numbering
+from desktop.files.readers.packed import opened
+from desktop.files.readers.plain import CELL, Plain
+
+_NOTES = {"footnote": "w:footnoteReference", "endnote": "w:endnoteReference"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def read_docx(data: bytes, path: str) -> Plain:
+    """Read a Word document; a note's mark is [1] where it stands, its text follows at the end.
+
+    Raises:
+        Unreadable: ``damaged``, ``encrypted`` or ``too-large``.
+    """
+    with opened(data, path, "DOCX"):
+        try:
+            word = Document(io.BytesIO(data))
+            notes = _notes(word)
+            marks = {key: f"[{number}]" for number, key in enumerate(_cited(word, notes), start=1)}
+            lines = [line for line in _lines(word, marks) if line.strip()]
+        except (PackageNotFoundError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+            # python-docx meets a part that is not what it should be with an AttributeError.
+            raise Unreadable(path, "damaged", format="DOCX") from error
+    lines += [f"{mark}{notes[key]}" for key, mark in marks.items()]
+    if not lines:
+        raise Unreadable(path, "empty")
+    return Plain("\n".join(lines), title=word.core_properties.title or "")
+
+
+def _notes(word: WordDocument) -> dict[tuple[str, str], str]:
+    """Give the text of each footnote and endnote by kind and id; the separators have none."""
+    found: dict[tuple[str, str], str] = {}
+    for relation in word.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2].removesuffix("s")
+        if kind not in _NOTES:
+            continue
+        root = etree.fromstring(relation.target_part.blob)
+        for note in root.iter(qn(f"w:{kind}")):
+            text = "".join(one.text or "" for one in note.iter(qn("w:t"))).strip()
+            if text and note.get(qn("w:type")) in {None, "normal"}:
+                found[kind, note.get(qn("w:id"), "")] = text
+    return found
+
+
+def _cited(word: WordDocument, notes: dict[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+    names = {qn(tag): kind for kind, tag in _NOTES.items()}
+    seen = set()
+    for element in word.element.body.iter(*names):
+        key = (names[element.tag], element.get(qn("w:id"), ""))
+        if key in notes and key not in seen:
+            seen.add(key)
+            yield key
+
+
+def _lines(word: WordDocument, marks: dict[tuple[str, str], str]) -> Iterator[str]:
+    numbering = Numbering(word)
+    for block in word.iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield from (numbering.mark(block) + _words(block, marks)).split("\n")
+        else:
+            yield from _rows(block, marks)
+
+
+def _rows(table: Table, marks: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Give a table's rows as lines; a merged cell is said once."""
+    for row in table.rows:
+        cells: list[str] = []
+        last = None
+        for cell in row.cells:
+            if cell._tc is not last:
+                words = " ".join(_words(one, marks).strip() for one in cell.paragraphs)
+                cells.append(" ".join(words.split()))
+            last = cell._tc
+        yield CELL.join(cells)
+
+
+def _words(paragraph: Paragraph, marks: dict[tuple[str, str], str]) -> str:
+    """Give a paragraph's text and note marks, with what tracked changes inserted, without what they deleted.
+
+    A text box stands in the file twice, the second time as a fallback for old programs.
+    """
+    kinds = {qn(tag): kind for kind, tag in _NOTES.items()}
+    twice = {one for fallback in paragraph._p.iter(_FALLBACK) for one in fallback.iter()}
+    pieces: list[str] = []
+    for element in paragraph._p.iter():
+        if element in twice:
+            continue
+        if element.tag == qn("w:t"):
+            pieces.append(element.text or "")
+        elif element.tag == qn("w:tab"):
+            holder = element.getparent()
+            pieces.append(" " if holder is not None and holder.tag == qn("w:r") else "")
+        elif element.tag in {qn("w:br"), qn("w:cr")}:
+            pieces.append("\n" if element.get(qn("w:type")) in {None, "textWrapping"} else "")
+        elif element.tag in kinds:
+            pieces.append(marks.get((kinds[element.tag], element.get(qn("w:id"), "")), ""))
+    return "".join(pieces)

@@ -1,0 +1,243 @@
+"""HTML: the paragraphs of a page's main block; what stands around it is struck out and shown.
+
+Extractors made for news drop tables and short paragraphs (readability) or repeated ones (trafilatura); of a
+report no word may be lost. So one block of the page is chosen, the smallest that holds nearly all its prose,
+and all of it stays.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from desktop.files.errors import Unreadable
+from desktop.files.readers.plain import CELL, Plain
+
+_SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "iframe",
+        "object",
+        "svg",
+        "select",
+        "textarea",
+        "button",
+    }
+)
+_BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+    }
+    | {
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+    }
+    | {
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_PROSE = re.compile(r"[\u3400-\u9fff]")
+_STOP = re.compile(r"[。！？；;.!?:：，,]")
+_CELLS = frozenset({"td", "th"})
+_DATUM = 200
+"""Characters of text up to which a table's cell is a datum."""
+
+_MOST = 0.9
+"""The share of a page's prose that the main block must hold."""
+
+
+def read_html(text: str, path: str) -> Plain:
+    """Read a page.
+
+    Args:
+        text: The page, decoded.
+        path: The path to name in an error.
+
+    Raises:
+        Unreadable: ``empty`` when there is no text on it.
+    """
+    parser = html.HTMLParser(
+        encoding="utf-8",  # the text was decoded before: what the page says of its encoding no longer holds
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise Unreadable(path, "empty") from error
+    title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
+    body = root.find("body")
+    page = body if body is not None else root
+    main = _main_block(page)
+    struck = tuple(line for line in _struck(page, main) if line)
+    lines = list(_lines(main))
+    if not lines:
+        raise Unreadable(path, "empty")
+    return Plain("\n".join(lines), struck, title)
+
+
+def fragment_lines(element: "etree._Element") -> list[str]:
+    """Give the paragraphs within an element that was parsed elsewhere."""
+    return list(_lines(element))
+
+
+def _name(element: "etree._Element") -> str:
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def _prose(text: str | None) -> int:
+    """Count the Chinese characters of a text that reads as sentences; menus have none with punctuation."""
+    if not text or not _STOP.search(text):
+        return 0
+    return len(_PROSE.findall(text))
+
+
+def _weights(element: "etree._Element", weights: dict["etree._Element", int]) -> int:
+    """Weigh every element by the prose in it, without recursion: pages can be nested very deeply."""
+    for one in reversed(list(element.iter())):
+        name = _name(one)
+        own = 0 if not name or name in _SILENT else _prose(one.text)
+        own += sum(_prose(child.tail) for child in one)
+        if name and name not in _SILENT:
+            own += sum(weights.get(child, 0) for child in one)
+        weights[one] = own
+    return weights[element]
+
+
+def _main_block(page: "etree._Element") -> "etree._Element":
+    weights: dict[etree._Element, int] = {}
+    total = _weights(page, weights)
+    if not total:
+        return page
+    block = page
+    while True:
+        inner = max(block, key=lambda child: weights.get(child, 0), default=None)
+        if inner is None or _name(inner) not in _BLOCKS or _name(inner) in {"p", "tr", "li"}:
+            return block
+        if weights[inner] < _MOST * total:
+            return block
+        block = inner
+
+
+def _struck(page: "etree._Element", main: "etree._Element") -> Iterator[str]:
+    """Give the lines of the page outside the main block."""
+    if main is page:
+        return
+    outside = main.getparent()
+    chain = {main}
+    while outside is not None:
+        chain.add(outside)
+        outside = outside.getparent()
+    waiting = [page]
+    while waiting:
+        element = waiting.pop(0)
+        for child in element:
+            if child is main or _name(child) in _SILENT:
+                continue
+            if child in chain:
+                waiting.append(child)
+            else:
+                yield from _lines(child)
+
+
+def _lines(element: "etree._Element") -> Iterator[str]:
+    """Give the paragraphs within an element; a table's row is one, its cells set apart."""
+    line: list[str] = []
+    for kind, value in _events(element):
+        if kind == "text":
+            line.append(value)
+            continue
+        if kind == "cell":
+            line.append(CELL)
+            continue
+        if said := _tidy("".join(line)):
+            yield said
+        line.clear()
+    if said := _tidy("".join(line)):
+        yield said
+
+
+def _tidy(line: str) -> str:
+    cells = [_SPACE.sub(" ", cell).strip() for cell in line.split(CELL)]
+    return CELL.join(cells).strip()
+
+
+def _events(element: "etree._Element") -> Iterator[tuple[str, str]]:
+    """Walk in reading order: ``text`` with characters, ``break`` around blocks, ``cell`` between cells."""
+    inside = 0  # how many cells of data tables, and silent elements, enclose what is read now
+    silent = 0
+    for action, one in etree.iterwalk(element, events=("start", "end")):
+        name = _name(one)
+        block = (name in _BLOCKS or name == "br") and name != "tr"
+        if action == "start":
+            silent += name in _SILENT
+            if name in _CELLS and one.getprevious() is not None:
+                yield "cell", ""
+            if name == "tr" or (block and not inside):
+                yield "break", ""
+            elif block:
+                yield "text", " "
+            inside += name in _CELLS and _is_datum(one)
+            if name and not silent and one.text:
+                yield "text", _mark(one) or _SPACE.sub(" ", one.text)
+            continue
+        inside -= name in _CELLS and _is_datum(one)
+        silent -= name in _SILENT
+        if name == "tr" or (block and not inside):
+            yield "break", ""
+        if one is not element and one.tail and not silent:
+            yield "text", _SPACE.sub(" ", one.tail)
+
+
+def _is_datum(cell: "etree._Element") -> bool:
+    """Say whether a cell holds a datum and not, as in pages laid out by tables, a part of the page."""
+    return cell.find(".//table") is None and sum(len(text) for text in cell.itertext()) <= _DATUM
+
+
+def _mark(element: "etree._Element") -> str:
+    """Give the mark of a note as [1] where it is but a number that leads somewhere on the page."""
+    number = (element.text or "").strip()
+    leads = _name(element) == "a" and "#" in element.get("href", "")
+    return f"[{number}]" if leads and number.isdigit() and len(number) <= 3 else ""

@@ -1,0 +1,96 @@
+"""Packed files: ZIP archives and the formats made of them, opened within limits."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lxml import etree
+
+from desktop.files.errors import Unreadable
+from desktop.files.readers.plain import LARGEST_MEMBER, LARGEST_UNPACKED, MOST_MEMBERS
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, struct.error)
+_ENCRYPTED = 0x1
+_UTF8 = 0x800
+
+
+@contextmanager
+def opened(data: bytes, path: str, kind: str) -> Iterator[zipfile.ZipFile]:
+    """Open the archive in these bytes.
+
+    Args:
+        data: The bytes.
+        path: The path to name in an error.
+        kind: The format to name in an error.
+
+    Raises:
+        Unreadable: ``damaged``, ``encrypted``, or ``too-large`` when it unpacks to more than it may.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (*_BROKEN, ValueError, OverflowError) as error:
+        # A directory whose bytes were changed makes zipfile stumble in any of these ways.
+        raise Unreadable(path, "damaged", format=kind) from error
+    with archive:
+        _check(archive, path)
+        try:
+            yield archive
+        except _BROKEN as error:
+            raise Unreadable(path, "damaged", format=kind) from error
+
+
+def _check(archive: zipfile.ZipFile, path: str) -> None:
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise Unreadable(path, "too-large", members=str(len(members)), limit=str(MOST_MEMBERS))
+    size = sum(member.file_size for member in members)
+    if size > LARGEST_UNPACKED:
+        raise Unreadable(path, "too-large", size=str(size), limit=str(LARGEST_UNPACKED))
+    if any(member.flag_bits & _ENCRYPTED for member in members):
+        raise Unreadable(path, "encrypted")
+
+
+def member(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
+    """Give a member's bytes; the size its header claims is not believed.
+
+    Raises:
+        Unreadable: ``too-large`` when there is more of it than there may be, or ``damaged``.
+        KeyError: When there is none of this name.
+    """
+    try:
+        with archive.open(name) as stream:
+            data = stream.read(LARGEST_MEMBER + 1)
+    except ValueError as error:
+        raise Unreadable(path, "damaged", member=name) from error  # an offset outside the file
+    if len(data) > LARGEST_MEMBER:
+        raise Unreadable(path, "too-large", member=name, limit=str(LARGEST_MEMBER))
+    return data
+
+
+def member_name(info: zipfile.ZipInfo) -> str:
+    """Give a member's name as its maker wrote it: Chinese systems pack names in GBK without saying so."""
+    if info.flag_bits & _UTF8:
+        return info.filename
+    raw = info.filename.encode("cp437", "replace")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.filename
+
+
+def parsed(data: bytes, path: str, kind: str) -> "etree._Element":
+    """Parse XML without entities, without the network, and without anything huge.
+
+    Raises:
+        Unreadable: ``damaged`` when it is no XML.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(path, "damaged", format=kind) from error

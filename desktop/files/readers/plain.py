@@ -1,0 +1,33 @@
+"""Plain: the text of a file whatever its format, and the limits within which one is read."""
+
+from dataclasses import dataclass, field
+
+LARGEST_UNPACKED = 256 * 1024 * 1024
+"""Bytes that a packed file may unpack to; more is taken for a bomb."""
+
+LARGEST_MEMBER = 64 * 1024 * 1024
+"""Bytes that one member of a packed file may unpack to: as much as a file may have."""
+
+MOST_MEMBERS = 10_000
+"""Members that a packed file may have."""
+
+CELL = "\t"
+"""What stands between the cells of a table's row, which becomes one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The text of a file.
+
+    Attributes:
+        text: The paragraphs in reading order, LF between them.
+        struck: Stretches of the file's own text that belong to the page and not to the document: navigation,
+            running heads; in order.
+        title: The title that the format itself names, or empty.
+        remarks: What is worth saying, by name with its particulars.
+    """
+
+    text: str
+    struck: tuple[str, ...] = ()
+    title: str = ""
+    remarks: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,84 @@
+import io
+import json
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.files.errors import Unreadable
+from desktop.files.readers.rows import read_csv, read_jsonl, read_xlsx
+
+LONG = "各位代表,现在报告工作。" * 30
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        (
+            "province,year,title,source_url,publish_date,full_text",
+            {"province", "year", "title", "source", "date", "text"},
+        ),
+        ("title,url,content,year", {"title", "source", "text", "year"}),
+        ("省份,城市,年份,标题,正文", {"province", "city", "year", "title", "text"}),
+    ],
+)
+def test_the_mapping_of_usual_tables_is_guessed(header: str, fields: set[str]) -> None:
+    cells = [LONG if name in {"full_text", "content", "正文"} else name for name in header.split(",")]
+    table = read_csv(header + "\r\n" + ",".join(f'"{cell}"' for cell in cells), "x.csv")
+    assert set(table.mapping.values()) == fields
+    (row,) = table.rows
+    assert row.text == LONG
+
+
+def test_the_longest_column_is_the_text_where_no_name_says() -> None:
+    table = read_csv(f"a;b\n1;{LONG}\n2;\n", "x.csv")
+    assert table.mapping == {"b": "text"}
+    assert [row.number for row in table.rows] == [1]
+
+
+def test_a_table_without_text_says_which_columns_it_has() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_csv("a,b\n1,2\n", "x.csv")
+    assert caught.value.reason == "columns"
+    assert caught.value.particulars["columns"] == "a, b"
+
+
+def test_a_mapping_can_be_given() -> None:
+    table = read_csv("a,b\n短,题\n", "x.csv", {"a": "text", "b": "title"})
+    assert (table.rows[0].text, table.rows[0].facts) == ("短", {"title": "题"})
+
+
+def test_json_lines_and_arrays() -> None:
+    record = {"title": "题", "year": 2023, "content": LONG}
+    for text in (json.dumps(record) + "\n\n" + json.dumps(record), json.dumps([record, record])):
+        rows = read_jsonl(text, "x.jsonl").rows
+        assert len(rows) == 2
+        assert rows[0].facts == {"title": "题", "year": "2023"}
+
+
+def test_a_broken_line_is_named() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_jsonl('{"content": "x"}\n{', "x.jsonl")
+    assert caught.value.particulars["line"] == "2"
+
+
+def test_workbooks() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["标题", "年份", "正文"])
+    sheet.append(["题", 2023, LONG])
+    out = io.BytesIO()
+    book.save(out)
+    (row,) = read_xlsx(out.getvalue(), "x.xlsx").rows
+    assert (row.text, row.facts) == (LONG, {"title": "题", "year": "2023"})
+
+
+@given(text=st.text(max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for read in (read_csv, read_jsonl):
+        try:
+            read(text, "x")
+        except Unreadable as error:
+            assert error.reason in {"columns", "damaged", "empty"}
