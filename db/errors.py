@@ -77,7 +77,7 @@ class BadRange(LibraryError):
 
 
 class BadValue(LibraryError):
-    """A value that can't be taken, with ``field`` and ``value``: ``empty``, ``slash``, ``taken`` …"""
+    """A value that can't be taken, with ``field`` and ``value``: ``empty``, ``slash``, ``taken``."""
 
 
 _BY_CODE: dict[int, tuple[type[LibraryError], str]] = {

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from db.images import Image, touched
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -45,3 +47,9 @@ def joined(changes: Iterable[Changes]) -> Changes:
     for one in changes:
         result = result.joined(one)
     return result
+
+
+def changes_of(images: Iterable[Image]) -> Changes:
+    """Say what rows before and after an action mean for those who look at them."""
+    held = touched(images)
+    return Changes(held.documents, held.annotations, held.tags, held.texts, held.words, held.figures)

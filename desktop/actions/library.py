@@ -1,6 +1,7 @@
 """A library (文库) that is open: actions are performed on it, undone and redone; all reading goes through ``reading``."""
 
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -122,8 +123,5 @@ class Library:
         """Say whether another connection wrote since this was last asked; cheap enough to ask every second."""
         return self._store.changed_elsewhere()
 
-    def _work(self) -> "store.WorkContext":
+    def _work(self) -> AbstractContextManager[Work]:
         return self._store.work(self.annotator)
-
-
-__all__ = ["Library", "Step", "Work"]

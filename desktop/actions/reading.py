@@ -1,12 +1,12 @@
 """Reading: all that can be asked of a library."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from db import history
 from db.queries import annotations, documents, own, tags
+from db.queries.annotations import Sections
 from db.rows import (
     AnnotationRow,
     AnnotatorRow,
@@ -124,23 +124,13 @@ class Reading:
         All rows are of the moment at which the first was asked for. Those on the review list or lost come with the
         version whose offsets they still have.
         """
-        headings: Sequence[Heading] = ()
-        version_id = ""
         with self._store.read() as connection:
-            for row in annotations.streamed(connection, document_ids):
-                if row.version_id != version_id:
-                    version_id = row.version_id
-                    headings = self._headings(version_id)
-                section = SECTION_JOINT.join(section_at(headings, row.start))
-                yield replace(row, section=section, part=part_at(headings, row.start))
+            yield from annotations.streamed(connection, document_ids, self._sections())
 
     def annotation(self, annotation_id: str) -> AnnotationRow:
         """Give one annotation."""
         with self._store.read() as connection:
-            row = annotations.one(connection, self._store.path, annotation_id)
-        headings = self._headings(row.version_id)
-        section = SECTION_JOINT.join(section_at(headings, row.start))
-        return replace(row, section=section, part=part_at(headings, row.start))
+            return annotations.one(connection, self._store.path, annotation_id, self._sections())
 
     def annotators(self) -> list[AnnotatorRow]:
         """Give all annotators by name."""
@@ -195,7 +185,21 @@ class Reading:
             annotator: Only what this annotator did.
         """
         with self._store.read() as connection:
-            return history.listed(connection, limit, before, document_id, tag_id, annotator)
+            subjects = [one for one in (document_id, tag_id) if one is not None]
+            return history.listed(connection, limit, before, subjects, annotator)
+
+    def _sections(self) -> Sections:
+        """Give what tells the section and the part of a place, reading each version's outline once in a row."""
+        headings: list[Heading] = []
+        of_version = ""
+
+        def section(version_id: str, position: int) -> tuple[str, str]:
+            nonlocal headings, of_version
+            if version_id != of_version:
+                headings, of_version = self._headings(version_id), version_id
+            return SECTION_JOINT.join(section_at(headings, position)), part_at(headings, position)
+
+        return section
 
     def _headings(self, version_id: str) -> list[Heading]:
         with self._store.read() as connection:

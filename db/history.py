@@ -1,0 +1,217 @@
+"""History: steps recorded, undone and redone, whatever kind of action they are."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from db.errors import Conflict
+from db.images import Image, decode, encode, merged, touched
+from db.queries.any_row import AnyRow
+from db.rows import StepRow
+from db.schema import action, action_subject, annotator
+from db.work import Work
+
+QUICK = 8.0
+"""Seconds within which edits that join are one step."""
+
+_LAST_DONE = select(action).where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
+_LAST_UNDONE = select(action).where(action.c.state == "undone").order_by(action.c.turn.desc()).limit(1)
+_ABANDON = update(action).where(action.c.state == "undone").values(state="abandoned", turn=None)
+_SUBJECTS = text("INSERT OR IGNORE INTO action_subject (subject_id, number) VALUES (:subject, :number)")
+_ADD = action.insert()
+
+
+def record(work: Work, name: str, batch: str | None, joins: str | None) -> int | None:
+    """Write the step of an action into its own transaction; give its number, or None where nothing was written.
+
+    Steps that were undone before it can no longer be redone; they stay in the history as abandoned.
+
+    Args:
+        work: The unit of work in which the action has written its rows.
+        name: The action's name.
+        batch: What joins it with others to one step.
+        joins: What it must have in common with a quick edit before it to be one step with that.
+    """
+    if not work.images:
+        return None
+    abandoned = work.connection.execute(_ABANDON).rowcount
+    if joins is not None and not abandoned:
+        last = work.connection.execute(_LAST_DONE).one_or_none()
+        if last is not None and _joinable(work, last, joins):
+            return _join(work, last)
+    row = {
+        "name": name,
+        "particulars": _json(work.particulars),
+        "annotator_id": work.annotator_id,
+        "at": work.now,
+        "state": "done",
+        "batch": batch,
+        "joins": joins,
+        "images": encode(work.images),
+    }
+    number = int(work.connection.execute(_ADD, row).lastrowid)
+    _note_subjects(work, number)
+    return number
+
+
+def _joinable(work: Work, last: AnyRow, joins: str) -> bool:
+    elapsed = (datetime.fromisoformat(work.now) - datetime.fromisoformat(last.at)).total_seconds()
+    return last.joins == joins and last.annotator_id == work.annotator_id and 0 <= elapsed <= QUICK
+
+
+def _join(work: Work, last: AnyRow) -> int:
+    """Make one step of the last and what was written now."""
+    values = {
+        "at": work.now,
+        "particulars": _json({**json.loads(last.particulars), **work.particulars}),
+        "images": encode(merged(decode(last.images), work.images)),
+    }
+    work.connection.execute(update(action).where(action.c.number == last.number).values(values))
+    return int(last.number)
+
+
+def _note_subjects(work: Work, number: int) -> None:
+    held = touched(work.images)
+    rows = [{"subject": one, "number": number} for one in sorted(held.documents | held.tags | held.figures)]
+    if rows:
+        work.connection.execute(_SUBJECTS, rows)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def undo(work: Work, expected: int | None = None) -> bool:
+    """Undo the last step that is done; False where there is none.
+
+    Args:
+        work: The unit of work to write through.
+        expected: Number of the step that is meant; another is a Conflict.
+
+    Raises:
+        Conflict: When a row is no longer as the step left it; nothing is changed then.
+    """
+    rows = _steps(work.connection, _LAST_DONE, "done")
+    _check_expected(work, rows, expected)
+    for row in rows:
+        _apply(work, [image.inverted() for image in reversed(decode(row.images))])
+    turn = (
+        work.connection.scalar(select(func.max(action.c.turn)).where(action.c.state == "undone")) or 0
+    ) + 1
+    _set_state(work, rows, "undone", turn)
+    return bool(rows)
+
+
+def redo(work: Work, expected: int | None = None) -> bool:
+    """Redo the step undone last; False where there is none. Arguments and errors as for ``undo``."""
+    rows = _steps(work.connection, _LAST_UNDONE, "undone")
+    _check_expected(work, rows, expected)
+    for row in reversed(rows):
+        _apply(work, decode(row.images))
+    _set_state(work, rows, "done", None)
+    return bool(rows)
+
+
+def _steps(connection: Connection, first: Select[Any], state: str) -> list[AnyRow]:
+    """Give the actions of a step, the last one first."""
+    row = connection.execute(first).one_or_none()
+    if row is None:
+        return []
+    if row.batch is None:
+        return [row]
+    same = select(action).where(action.c.batch == row.batch, action.c.state == state)
+    return list(connection.execute(same.order_by(action.c.number.desc())))
+
+
+def _check_expected(work: Work, rows: list[AnyRow], expected: int | None) -> None:
+    found = rows[0].number if rows else None
+    if expected is not None and found != expected:
+        raise Conflict(work.path, "conflict", what="step", id=expected, found=found)
+
+
+def _apply(work: Work, images: list[Image]) -> None:
+    """Write images whose rows still look as they should before them."""
+    work.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    for image in images:
+        row = work.find(image.table, image.key)
+        if not _as_seen(row, image.before):
+            raise Conflict(work.path, "conflict", what=image.table.replace("_", "-"), id=image.key)
+        try:
+            work.apply(image)
+        except IntegrityError as error:
+            raise Conflict(work.path, "conflict", what=image.table.replace("_", "-"), id=image.key) from error
+
+
+def _as_seen(row: dict[str, Any] | None, seen: dict[str, Any] | None) -> bool:
+    if row is None or seen is None:
+        return row is seen
+    return all(row.get(name) == value for name, value in seen.items())
+
+
+def _set_state(work: Work, rows: list[AnyRow], state: str, turn: int | None) -> None:
+    for row in rows:
+        work.connection.execute(
+            update(action).where(action.c.number == row.number).values(state=state, turn=turn)
+        )
+
+
+def undoable(connection: Connection) -> StepRow | None:
+    """Give the step that ``undo`` would undo."""
+    return _named(connection, _steps(connection, _LAST_DONE, "done"))
+
+
+def redoable(connection: Connection) -> StepRow | None:
+    """Give the step that ``redo`` would redo."""
+    return _named(connection, _steps(connection, _LAST_UNDONE, "undone"))
+
+
+def _named(connection: Connection, rows: list[AnyRow]) -> StepRow | None:
+    """Give several actions of a batch the name of one: numbers in their particulars add up."""
+    if not rows:
+        return None
+    name = connection.scalar(select(annotator.c.name).where(annotator.c.id == rows[0].annotator_id))
+    step = _step(rows[0], name or "")
+    if len(rows) > 1:
+        told = [json.loads(row.particulars) for row in rows]
+        counts = [int(one["count"]) for one in told if one.get("count", "").isdecimal()]
+        step.particulars.update(actions=str(len(rows)), count=str(sum(counts)) if counts else str(len(rows)))
+    return step
+
+
+def _step(row: AnyRow, name: str) -> StepRow:
+    particulars = json.loads(row.particulars)
+    return StepRow(row.number, row.name, dict(particulars), row.at, name, row.state, row.batch)
+
+
+def listed(
+    connection: Connection,
+    limit: int,
+    before: int | None,
+    subject_ids: list[str],
+    annotator_name: str | None,
+) -> list[StepRow]:
+    """Give actions, the last first.
+
+    Args:
+        connection: Where to read.
+        limit: How many at most.
+        before: Only those with a smaller number.
+        subject_ids: Only those that touched all of these documents and tags.
+        annotator_name: Only those of this annotator.
+    """
+    columns = [column for column in action.c if column.name not in ("images", "joins", "turn")]
+    query = select(*columns, annotator.c.name.label("who")).join(
+        annotator, annotator.c.id == action.c.annotator_id
+    )
+    if before is not None:
+        query = query.where(action.c.number < before)
+    for subject_id in subject_ids:
+        numbers = select(action_subject.c.number).where(action_subject.c.subject_id == subject_id)
+        query = query.where(action.c.number.in_(numbers))
+    if annotator_name is not None:
+        query = query.where(annotator.c.name == annotator_name)
+    rows = connection.execute(query.order_by(action.c.number.desc()).limit(limit))
+    return [_step(row, row.who) for row in rows]

@@ -1,0 +1,132 @@
+"""Images: rows as they were before an action and after it, from which every kind of action is undone and redone."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+Values = dict[str, Any]
+"""Columns by name, as the database holds them: text, whole numbers or None."""
+
+_SUBJECTS = {
+    "annotation": ("document_id", "tag_id"),
+    "figure_correction": ("document_id",),
+    "bookmark": ("document_id",),
+    "suggestion_verdict": ("document_id",),
+}
+"""Columns of a row that say whom its change concerns, kept with each image of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One row before and after.
+
+    Attributes:
+        table: The table.
+        key: The row's primary key.
+        before: The row as it was, only the columns that changed; None where there was none.
+        after: The row as it became, the same columns; None where it was deleted.
+        subjects: Ids of the documents and tags the row belongs to, also where they did not change.
+    """
+
+    table: str
+    key: str
+    before: Values | None
+    after: Values | None
+    subjects: tuple[str, ...] = ()
+
+    def inverted(self) -> "Image":
+        """Give the image of the change taken back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What images touch; every attribute holds ids unless said otherwise.
+
+    Attributes:
+        documents: Documents that came, went or changed, and those whose annotations did.
+        annotations: Annotations that came, went or changed.
+        tags: Tags that came, went or changed, and those whose annotations did.
+        texts: Documents whose current version changed.
+        words: Whether own words changed.
+        figures: Documents whose figure corrections changed.
+    """
+
+    documents: frozenset[str]
+    annotations: frozenset[str]
+    tags: frozenset[str]
+    texts: frozenset[str]
+    words: bool
+    figures: frozenset[str]
+
+
+def subjects_of(table: str, row: Values) -> tuple[str, ...]:
+    """Give the ids of the documents and tags a row belongs to."""
+    return tuple(row[name] for name in _SUBJECTS.get(table, ()))
+
+
+def touched(images: Iterable[Image]) -> Touched:
+    """Say what images touch."""
+    sets: dict[str, set[str]] = {
+        name: set() for name in ("documents", "annotations", "tags", "texts", "figures")
+    }
+    words = False
+    for image in images:
+        changed = (image.before or {}) | (image.after or {})
+        if image.table == "document":
+            sets["documents"].add(image.key)
+            if "version_id" in changed or "removed" in changed:
+                sets["texts"].add(image.key)
+        elif image.table == "annotation":
+            sets["annotations"].add(image.key)
+            sets["documents"].add(image.subjects[0])
+            sets["tags"] |= _tags_of(image)
+        elif image.table == "tag":
+            sets["tags"].add(image.key)
+        elif image.table == "own_word":
+            words = True
+        elif image.table == "figure_correction":
+            sets["figures"].add(image.subjects[0])
+        elif image.table == "bookmark":
+            sets["documents"].add(image.subjects[0])
+    frozen = {name: frozenset(ids) for name, ids in sets.items()}
+    return Touched(words=words, **frozen)
+
+
+def _tags_of(image: Image) -> set[str]:
+    """Give an annotation's tag, and the former one too where it changed."""
+    sides = (image.before or {}, image.after or {})
+    return {image.subjects[1], *(side["tag_id"] for side in sides if "tag_id" in side)}
+
+
+def encode(images: Iterable[Image]) -> bytes:
+    """Give images as they are kept."""
+    rows = [[one.table, one.key, one.before, one.after, one.subjects] for one in images]
+    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def decode(held: bytes) -> list[Image]:
+    """Read images as they are kept."""
+    rows = json.loads(zlib.decompress(held))
+    return [Image(table, key, before, after, tuple(subjects)) for table, key, before, after, subjects in rows]
+
+
+def merged(first: Iterable[Image], second: Iterable[Image]) -> list[Image]:
+    """Give the images of one change followed by another as of a single one; rows that end as they began drop out."""
+    rows: dict[tuple[str, str], Image] = {}
+    for image in (*first, *second):
+        known = rows.get((image.table, image.key))
+        rows[image.table, image.key] = image if known is None else _after_each_other(known, image)
+    return [image for image in rows.values() if image.before != image.after]
+
+
+def _after_each_other(first: Image, second: Image) -> Image:
+    """Give the image of two changes of one row; each side keeps the columns that either changed."""
+    before, after = first.before, second.after
+    if before is not None and second.before is not None:
+        before = {**second.before, **before}
+    if after is not None and first.after is not None:
+        after = {**first.after, **after}
+    return replace(second, before=before, after=after)

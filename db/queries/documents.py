@@ -1,0 +1,162 @@
+"""Queries on documents (文档), their versions and files."""
+
+import json
+import zlib
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, func, select
+
+from db.errors import Unknown
+from db.queries import prefixes
+from db.queries.any_row import AnyRow
+from db.rows import DocumentRow, OriginalRow, VersionRow
+from db.schema import annotation, document, document_version, source_file
+
+_COUNTS = (
+    select(annotation.c.document_id, func.count().label("annotations"))
+    .group_by(annotation.c.document_id)
+    .subquery("counts")
+)
+_METADATA = (
+    "id",
+    "title",
+    "kind",
+    "region",
+    "province",
+    "city",
+    "county",
+    "level",
+    "year",
+    "date",
+    "session",
+    "speaker",
+    "script",
+)
+
+
+def _listing(counts: Any) -> Select[Any]:
+    return (
+        select(
+            *(document.c[name] for name in _METADATA),
+            document_version.c.characters,
+            counts.label("annotations"),
+            document_version.c.damage,
+            source_file.c.name.label("source"),
+            document.c.version_id,
+            document.c.inferred,
+            document.c.added,
+        )
+        .join(document_version, document_version.c.id == document.c.version_id)
+        .join(source_file, source_file.c.id == document_version.c.source_file_id)
+        .where(document.c.removed.is_(None))
+    )
+
+
+_ALL = (
+    _listing(func.coalesce(_COUNTS.c.annotations, 0))
+    .outerjoin(_COUNTS, _COUNTS.c.document_id == document.c.id)
+    .order_by(document.c.number)
+)
+_ONE = _listing(
+    select(func.count()).where(annotation.c.document_id == document.c.id).scalar_subquery()
+).where(document.c.id == bindparam("key"))
+_VERSIONS = (
+    select(
+        *(
+            document_version.c[name]
+            for name in ("id", "document_id", "number", "sha256", "characters", "damage")
+        ),
+        source_file.c.name,
+        source_file.c.path,
+        *(
+            document_version.c[name]
+            for name in ("source_start", "source_end", "encoding", "created", "reason")
+        ),
+    )
+    .join(source_file, source_file.c.id == document_version.c.source_file_id)
+    .where(document_version.c.document_id == bindparam("key"))
+    .order_by(document_version.c.number)
+)
+_HEADINGS = select(document_version.c.headings).where(document_version.c.id == bindparam("key"))
+_REMOVALS = select(document_version.c.removals).where(document_version.c.id == bindparam("key"))
+_WITH_TEXT = (
+    select(document.c.id, document.c.title, document.c.removed)
+    .join(document_version, document_version.c.document_id == document.c.id)
+    .where(document_version.c.sha256 == bindparam("digest"))
+    .order_by(
+        document.c.removed.is_not(None), document_version.c.id != document.c.version_id, document.c.number
+    )
+    .limit(1)
+)
+
+
+def _row(row: AnyRow) -> DocumentRow:
+    *values, inferred, added = row
+    return DocumentRow(*[*values, tuple(json.loads(inferred)) if inferred != "[]" else (), added])
+
+
+def listed(connection: Connection) -> list[DocumentRow]:
+    """Give all documents that are not removed, in the order they came in."""
+    return [_row(row) for row in connection.execute(_ALL)]
+
+
+def one(connection: Connection, path: Path, document_id: str) -> DocumentRow:
+    """Give one document; Unknown where there is none or it was taken away."""
+    row = connection.execute(_ONE, {"key": document_id}).one_or_none()
+    if row is None:
+        raise Unknown(path, "unknown", what="document", id=document_id)
+    return _row(row)
+
+
+def find(connection: Connection, path: Path, beginning: str) -> str:
+    """Give the id of the document that begins so."""
+    rows = select(document.c.id).where(document.c.removed.is_(None))
+    return prefixes.find(connection, path, document.c.id, rows, "document", beginning)
+
+
+def versions(connection: Connection, document_id: str) -> list[VersionRow]:
+    """Give the versions of a document, the first one first."""
+    return [VersionRow(*list(row)) for row in connection.execute(_VERSIONS, {"key": document_id})]
+
+
+def headings(connection: Connection, version_id: str) -> str:
+    """Give the headings of a version, JSON."""
+    return str(connection.scalar(_HEADINGS, {"key": version_id}) or "[]")
+
+
+def removals(connection: Connection, version_id: str) -> str:
+    """Give what cleaning removed to make a version, JSON."""
+    return str(connection.scalar(_REMOVALS, {"key": version_id}) or "[]")
+
+
+def original(connection: Connection, version_id: str) -> OriginalRow:
+    """Give the file a version was read from."""
+    query = (
+        select(
+            source_file.c.name,
+            source_file.c.path,
+            document_version.c.encoding,
+            source_file.c.sha256,
+            source_file.c.data,
+        )
+        .join(document_version, document_version.c.source_file_id == source_file.c.id)
+        .where(document_version.c.id == version_id)
+    )
+    name, path, encoding, digest, data = connection.execute(query).one()
+    return OriginalRow(name, path, encoding, digest, zlib.decompress(data))
+
+
+def with_text(connection: Connection, digest: str) -> AnyRow | None:
+    """Give id, title and ``removed`` of the document that has, or had, a text of this hash; one not removed first."""
+    return connection.execute(_WITH_TEXT, {"digest": digest}).one_or_none()
+
+
+def next_number(connection: Connection) -> int:
+    """Give the place in the list for a document that comes in."""
+    return int(connection.scalar(select(func.max(document.c.number))) or 0) + 1
+
+
+def source_with(connection: Connection, digest: str) -> str | None:
+    """Give the id of the file whose bytes have this hash, or None."""
+    return connection.scalar(select(source_file.c.id).where(source_file.c.sha256 == digest))

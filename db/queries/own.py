@@ -1,0 +1,65 @@
+"""Queries on what a person taught: own words, corrected figures; on bookmarks, reading places and settings."""
+
+import json
+
+from sqlalchemy import Connection, select
+
+from db.rows import BookmarkRow, CorrectionRow
+from db.schema import bookmark, figure_correction, library_setting, own_word, passage, reading_place
+
+
+def words(connection: Connection) -> list[tuple[str, list[str]]]:
+    """Give kind (``word`` or ``split``) and parts of each own word, the oldest first."""
+    query = select(own_word.c.kind, own_word.c.parts).order_by(own_word.c.created, own_word.c.id)
+    return [(kind, json.loads(parts)) for kind, parts in connection.execute(query)]
+
+
+def with_word(connection: Connection, word: str) -> list[str]:
+    """Give the ids of what was taught of some characters."""
+    return list(connection.scalars(select(own_word.c.id).where(own_word.c.word == word)))
+
+
+def corrections(connection: Connection, document_id: str) -> list[CorrectionRow]:
+    """Give the corrected figures of a document by place."""
+    query = (
+        select(
+            figure_correction.c.id,
+            figure_correction.c.document_id,
+            passage.c.start,
+            passage.c.end,
+            passage.c.quote,
+            figure_correction.c.fields,
+            figure_correction.c.state,
+        )
+        .join(passage, passage.c.id == figure_correction.c.passage_id)
+        .where(figure_correction.c.document_id == document_id)
+        .order_by(passage.c.start, passage.c.end)
+    )
+    rows = connection.execute(query)
+    return [CorrectionRow(*row[:5], None if row[5] is None else json.loads(row[5]), row[6]) for row in rows]
+
+
+def correction_at(connection: Connection, passage_id: str) -> str | None:
+    """Give the id of the correction on a passage, or None."""
+    return connection.scalar(
+        select(figure_correction.c.id).where(figure_correction.c.passage_id == passage_id)
+    )
+
+
+def bookmarks(connection: Connection, document_id: str) -> list[BookmarkRow]:
+    """Give the bookmarks of a document by position."""
+    columns = (bookmark.c.id, bookmark.c.document_id, bookmark.c.position, bookmark.c.label)
+    query = select(*columns).where(bookmark.c.document_id == document_id).order_by(bookmark.c.position)
+    return [BookmarkRow(*row) for row in connection.execute(query)]
+
+
+def place(connection: Connection, document_id: str) -> int | None:
+    """Give the code point that was read at last, or None."""
+    return connection.scalar(
+        select(reading_place.c.position).where(reading_place.c.document_id == document_id)
+    )
+
+
+def setting(connection: Connection, key: str) -> str | None:
+    """Give a setting of the library, or None."""
+    return connection.scalar(select(library_setting.c.value).where(library_setting.c.key == key))

@@ -1,0 +1,275 @@
+"""The schema: tables of a library, named as in the words of the house.
+
+The tables stand here as they are now; ``migrations`` holds how a file of an older Piyue becomes so. Ids are UUID4 in text,
+times ISO 8601 in UTC, offsets code points with the end exclusive, structured values JSON.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+APPLICATION_ID = 0x50495955
+"""``PIYU``, kept in the file's header: what tells a library from any other database."""
+
+REVISION = 1
+"""The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
+
+metadata = MetaData()
+
+
+def _id() -> "Column[str]":
+    return Column("id", Text, primary_key=True)
+
+
+def _to(target: str, name: str, *, optional: bool = False) -> "Column[str]":
+    """Give a column that holds the id of a row of another table."""
+    return Column(name, Text, ForeignKey(f"{target}.id"), nullable=optional)
+
+
+def _words(name: str) -> "Column[str]":
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _number(name: str) -> "Column[int]":
+    return Column(name, Integer, nullable=False, server_default=text("0"))
+
+
+def _needed(name: str) -> "Column[str]":
+    return Column(name, Text, nullable=False)
+
+
+def _json(name: str) -> "Column[str]":
+    return Column(name, Text, nullable=False, server_default="[]")
+
+
+def _table(name: str, *parts: "Column[str] | Column[int] | Column[bytes] | CheckConstraint | Index") -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True)
+
+
+_STATE = "state in ('placed', 'review', 'lost')"
+
+library_setting = _table("library_setting", Column("key", Text, primary_key=True), _needed("value"))
+
+annotator = _table("annotator", _id(), Column("name", Text, nullable=False, unique=True), _needed("created"))
+
+source_file = _table(
+    "source_file",
+    _id(),
+    Column("sha256", Text, nullable=False, unique=True),
+    _needed("name"),
+    _needed("path"),
+    _number("size"),
+    _needed("added"),
+    Column("data", LargeBinary, nullable=False),  # zlib; last, so that no listing reads over it
+)
+
+document = _table(
+    "document",
+    _id(),
+    Column("number", Integer, nullable=False, unique=True),
+    *(_words(name) for name in ("title", "kind", "region", "province", "city", "county", "level")),
+    Column("year", Integer),
+    *(_words(name) for name in ("date", "session", "speaker", "script")),
+    _json("inferred"),
+    Column(
+        "version_id",
+        Text,
+        ForeignKey("document_version.id", deferrable=True, initially="DEFERRED", use_alter=False),
+        nullable=False,
+    ),
+    _needed("added"),
+    Column("removed", Text),
+)
+
+document_version = _table(
+    "document_version",
+    _id(),
+    Column(
+        "document_id",
+        Text,
+        ForeignKey("document.id", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    ),
+    _number("number"),
+    _needed("reason"),
+    _needed("sha256"),
+    _to("source_file", "source_file_id"),
+    _number("source_start"),
+    _number("source_end"),
+    _needed("encoding"),
+    _number("characters"),
+    _number("damage"),
+    _needed("created"),
+    _json("headings"),
+    _json("removals"),
+    _needed("text"),  # last, so that no listing reads over it
+    Index("document_version_by_document", "document_id", "number", unique=True),
+    Index("document_version_by_hash", "sha256"),
+)
+
+passage = _table(
+    "passage",
+    _id(),
+    _to("document_version", "version_id"),
+    _number("start"),
+    _number("end"),
+    _needed("quote"),
+    _words("prefix"),
+    _words("suffix"),
+    _to("passage", "moved_from", optional=True),
+    CheckConstraint('start >= 0 and "end" > start', name="passage_range"),
+    Index("passage_by_place", "version_id", "start", "end", unique=True),
+    Index("passage_by_origin", "moved_from"),
+)
+
+tag = _table(
+    "tag",
+    _id(),
+    _to("tag", "parent_id", optional=True),
+    _needed("name"),
+    _number("position"),
+    _needed("colour"),
+    *(_words(name) for name in ("description", "use_when", "not_when", "examples")),
+    Column("shortcut", Text),
+    _number("archived"),
+    Index("tag_by_name", text("coalesce(parent_id, '')"), "name", unique=True),
+    Index("tag_by_parent", "parent_id"),
+)
+
+annotation = _table(
+    "annotation",
+    _id(),
+    _to("document", "document_id"),
+    _to("passage", "passage_id"),
+    _to("tag", "tag_id"),
+    _to("annotator", "annotator_id"),
+    _words("note"),
+    Column("state", Text, nullable=False, server_default="placed"),
+    _number("reviewed"),
+    _needed("created"),
+    _needed("modified"),
+    CheckConstraint(_STATE, name="annotation_state"),
+    Index("annotation_by_document", "document_id", "tag_id"),
+    Index("annotation_by_passage", "passage_id"),
+    Index("annotation_by_tag", "tag_id"),
+    Index("annotation_by_annotator", "annotator_id"),
+)
+
+own_word = _table(
+    "own_word",
+    _id(),
+    _needed("kind"),
+    _needed("word"),
+    _json("parts"),
+    _needed("created"),
+    Index("own_word_by_word", "word"),
+)
+
+figure_correction = _table(
+    "figure_correction",
+    _id(),
+    _to("document", "document_id"),
+    _to("passage", "passage_id"),
+    Column("fields", Text),
+    _to("annotator", "annotator_id"),
+    Column("state", Text, nullable=False, server_default="placed"),
+    _needed("created"),
+    _needed("modified"),
+    CheckConstraint(_STATE, name="figure_correction_state"),
+    Index("figure_correction_by_document", "document_id"),
+    Index("figure_correction_by_passage", "passage_id"),
+)
+
+bookmark = _table(
+    "bookmark",
+    _id(),
+    _to("document", "document_id"),
+    _number("position"),
+    _words("label"),
+    _needed("created"),
+    Index("bookmark_by_document", "document_id"),
+)
+
+reading_place = _table(
+    "reading_place",
+    Column("document_id", Text, ForeignKey("document.id"), primary_key=True),
+    _number("position"),
+    _needed("at"),
+)
+
+saved_query = _table(
+    "saved_query",
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    _json("query"),
+    _needed("created"),
+)
+
+suggestion_verdict = _table(
+    "suggestion_verdict",
+    _id(),
+    _needed("rule"),
+    _to("document", "document_id"),
+    _number("start"),
+    _number("end"),
+    _needed("quote"),
+    _to("tag", "tag_id", optional=True),
+    _needed("verdict"),
+    _to("annotator", "annotator_id"),
+    _needed("created"),
+    CheckConstraint("verdict in ('accepted', 'refused')", name="suggestion_verdict_verdict"),
+    Index("suggestion_verdict_by_document", "document_id", "rule"),
+    Index("suggestion_verdict_by_tag", "tag_id"),
+)
+
+action = _table(
+    "action",
+    Column("number", Integer, primary_key=True),
+    _needed("name"),
+    _json("particulars"),
+    _to("annotator", "annotator_id"),
+    _needed("at"),
+    Column("state", Text, nullable=False, server_default="done"),
+    Column("batch", Text),
+    Column("joins", Text),
+    Column("turn", Integer),  # which undoing it was undone in: the last one undone is redone first
+    Column("images", LargeBinary, nullable=False),  # zlib over JSON, see images.py
+    CheckConstraint("state in ('done', 'undone', 'abandoned')", name="action_state"),
+    Index("action_by_state", "state", "number"),
+    Index("action_by_batch", "batch", sqlite_where=text("batch is not null")),
+    Index("action_undone", "turn", sqlite_where=text("state = 'undone'")),
+)
+
+action_subject = Table(
+    "action_subject",
+    metadata,
+    Column("subject_id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Which documents and tags an action touched, to find its steps in a long history."""
+
+RECORDED = frozenset(
+    (
+        "document",
+        "passage",
+        "tag",
+        "annotation",
+        "own_word",
+        "figure_correction",
+        "bookmark",
+        "saved_query",
+        "suggestion_verdict",
+    )
+)
+"""Tables whose rows an action may change; all others are written once or belong to no step."""

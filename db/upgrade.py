@@ -1,0 +1,148 @@
+"""Making, opening and upgrading a library's file."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from db import backup
+from db.errors import CorruptLibrary, ExistingFile, NewerLibrary, NotALibrary, classified
+from db.identify import identify
+from db.schema import APPLICATION_ID, REVISION, metadata
+from db.store import Store, engine_of
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+"""Folder of Alembic's scripts, shipped in the package."""
+
+
+def create(path: Path) -> None:
+    """Make a new, empty library; the file is there whole or not at all.
+
+    Raises:
+        ExistingFile: When there is a file already.
+    """
+    with classified(path):
+        if path.exists() or path.is_symlink():
+            raise ExistingFile(path, "exists")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f".{path.name[:200]}.{os.getpid()}.new")
+        new.touch(exist_ok=False)
+        try:
+            _write_schema(new)
+            _put_in_place(new, path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+def _write_schema(path: Path) -> None:
+    engine = engine_of(path, 1.0)
+    try:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            metadata.create_all(connection)
+            connection.exec_driver_sql(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+            )
+            connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{revision_name(REVISION)}')")
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={REVISION}")
+    finally:
+        engine.dispose()
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    """Give the finished file its name, unless somebody took it meanwhile."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links: FAT on a stick
+        if path.exists():
+            raise ExistingFile(path, "exists") from None
+        new.rename(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in a folder durable, where the system can."""
+    with suppress(OSError):  # Windows opens no folders, some file systems sync none
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def revision_name(number: int) -> str:
+    """Give a schema number as Alembic's scripts are called."""
+    return f"{number:04d}"
+
+
+def open_store(path: Path, patience: float) -> Store:
+    """Open a library's file; an older one is backed up, upgraded and checked first.
+
+    Args:
+        path: The file.
+        patience: Seconds to wait for somebody else who is writing.
+
+    Raises:
+        LibraryError: When it can't be opened; the file is as it was then.
+    """
+    header = identify(path)
+    with classified(path):
+        if header.revision < REVISION or _revision(path, patience) < REVISION:
+            migrate(path, patience)
+        return Store(path, patience)
+
+
+def _revision(path: Path, patience: float) -> int:
+    """Give the schema's number as the tables say: the header lags behind while a write-ahead log is open."""
+    engine = engine_of(path, patience)
+    try:
+        with engine.connect() as connection:
+            return _checked_revision(connection, path)
+    finally:
+        engine.dispose()
+
+
+def _checked_revision(connection: Connection, path: Path) -> int:
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    if application != APPLICATION_ID:
+        raise NotALibrary(path, "not-a-library")
+    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars())
+    if "alembic_version" not in names:
+        raise CorruptLibrary(path, "corrupt", detail="tables are missing")
+    found = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    number = int(found) if found.isdecimal() else REVISION + 1
+    if number > REVISION:
+        raise NewerLibrary(path, "newer", found=found, known=revision_name(REVISION))
+    if number == REVISION and not names.issuperset(metadata.tables):
+        raise CorruptLibrary(path, "corrupt", detail="tables are missing")
+    return number
+
+
+def migrate(path: Path, patience: float) -> None:
+    """Bring an older library up to date: after a backup, in one transaction, checked before it is kept."""
+    backup.make(path, backup.folder_of(path), "upgrade")
+    engine = engine_of(path, patience, foreign_keys=False)  # tables are rebuilt under each other's feet
+    try:
+        _run_migrations(engine, path)
+    finally:
+        engine.dispose()
+
+
+def _run_migrations(engine: Engine, path: Path) -> None:
+    from alembic import command  # slow to load, and seldom needed
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision_name(REVISION))
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise CorruptLibrary(
+                path, "corrupt", detail=f"{len(broken)} rows point nowhere after the upgrade"
+            )
+        connection.exec_driver_sql(f"PRAGMA user_version={REVISION}")
