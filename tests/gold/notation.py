@@ -117,8 +117,9 @@ def add_mark(passage: Passage, start: int, end: int, code: str, rest: str) -> No
         if code[1:] not in OTHERS:
             raise BadGold(f"{passage.name}: {text} is {code}?")
         passage.nonfigures.append(NonFigure(start, end, text, code[1:]))
-    elif code in TYPE_CODES:
-        passage.terms.append(GoldTerm(start, end, text, TYPE_CODES[code], rest.strip() or None))
+    elif code.split("/")[0] in TYPE_CODES:
+        types = "/".join(TYPE_CODES[one] for one in code.split("/"))
+        passage.terms.append(GoldTerm(start, end, text, types, rest.strip() or None))
         if code == "num":
             passage.nonfigures.append(NonFigure(start, end, text, "code-like"))
     elif code in KIND_CODES:

@@ -23,6 +23,7 @@ _POWERS = (
     ("万亿", 1e12), ("千亿", 1e11), ("百亿", 1e10), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6),
     ("十万", 1e5), ("万", 1e4),
 )  # fmt: skip
+_SIMPLE = str.maketrans("達過約僅爭內於", "达过约仅争内于")
 DEGREE_BEFORE = (
     "不低于",
     "不少于",
@@ -95,7 +96,7 @@ def base_of(value: float, unit: str | None) -> tuple[float, str | None]:
 
 def degree_words(before: str, text: str, after: str) -> tuple[str, ...]:
     """Give the words of degree that touch a mark or stand in it."""
-    before, after = re.sub(r"\s", "", before[-20:]), re.sub(r"\s", "", after)
+    before, after = (re.sub(r"\s", "", side).translate(_SIMPLE) for side in (before[-20:], after))
     found: list[str] = []
     again = True
     while again:
