@@ -1,0 +1,175 @@
+"""Finding: a query in a text, simplified and traditional, wide and narrow, capital and small alike.
+
+The text is searched as it stands. What is folded is the query: each of its characters stands for all that
+fold to the same one, of which a text mostly has only one or two. So nothing has to be made of a long text
+first, and a place found needs no way back.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import product
+
+Place = tuple[int, int]
+
+_ALIKE = {
+    "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "＂": '"',
+    "‘": "'", "’": "'", "＇": "'",
+    "—": "-", "–": "-", "－": "-", "―": "-", "・": "·", "•": "·",
+    "　": " ", "\u00a0": " ",
+    "著": "着",
+}  # fmt: skip
+"""Signs that one may type for another, besides what Unicode and the dictionaries know to be alike."""
+
+_FOLDED_RANGES = (
+    (0x21, 0x24F),
+    (0x2010, 0x2040),
+    (0x2460, 0x24FF),
+    (0x3000, 0x3040),
+    (0x30FB, 0x30FC),
+    (0x3400, 0x4DC0),
+    (0x4E00, 0xA000),
+    (0xF900, 0xFB00),
+    (0xFF01, 0xFFEF),
+)
+"""The code points that can be alike: Latin letters, signs, Chinese characters, wide and narrow forms."""
+
+_MOST_SPELLINGS = 12
+"""Up to so many spellings of a query are looked for one by one; a regular expression is slower."""
+
+
+class BadPattern(ValueError):
+    """A regular expression that is none; the text says why."""
+
+
+def _plain(character: str) -> str:
+    """Give the narrow small form of a character, where that is one character, else itself."""
+    if character in _ALIKE:
+        return _ALIKE[character]
+    narrow = unicodedata.normalize("NFKC", character)
+    small = narrow.lower()
+    return small if len(small) == 1 else character
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    """Give for each character that has others like it all of them, itself among them."""
+    from desktop.text.script import simplified  # its dictionaries take a while to load
+
+    characters = [chr(code) for first, last in _FOLDED_RANGES for code in range(first, last)]
+    # A line end after each keeps characters that happen to be neighbours from being taken for a word.
+    simple = simplified("\n".join(characters)).split("\n")
+    by_form: dict[str, list[str]] = {}
+    for character, simplest in zip(characters, simple, strict=True):
+        by_form.setdefault(_plain(simplest), []).append(character)
+    return {one: "".join(family) for family in by_form.values() if len(family) > 1 for one in family}
+
+
+def prepare() -> None:
+    """Load what folding needs, so that the first query does not wait for it."""
+    _families()
+
+
+def find_all(
+    text: str, query: str, *, regex: bool = False, fold: bool = True, words: Sequence[int] = ()
+) -> list[Place]:
+    """Find all places of a query, from left to right, none over another and none empty.
+
+    Arguments:
+        text: The text.
+        query: What is looked for; nothing is found for an empty one.
+        regex: Whether it is a regular expression of Python's kind; ``^`` and ``$`` are a paragraph's ends.
+        fold: Whether simplified and traditional, full and half width, capital and small letters are alike. In
+            a regular expression the characters beyond ASCII are folded, and capital and small letters.
+        words: Boundaries of words, sorted; where they are given a place must begin and end at one.
+
+    Returns:
+        First code point and code point after the last of each place.
+
+    Raises:
+        BadPattern: The regular expression is none.
+    """
+    if not query:
+        return []
+    if regex:
+        found = [
+            match.span() for match in _pattern(query, fold).finditer(text) if match.end() > match.start()
+        ]
+    elif fold:
+        found = _find_folded(text, query)
+    else:
+        found = _find_exactly(text, query)
+    if not words:
+        return found
+    return [place for place in found if _is_boundary(place[0], words) and _is_boundary(place[1], words)]
+
+
+def _is_boundary(position: int, words: Sequence[int]) -> bool:
+    at = bisect_left(words, position)
+    return at < len(words) and words[at] == position
+
+
+def _find_exactly(text: str, query: str) -> list[Place]:
+    return [match.span() for match in re.finditer(re.escape(query), text)]
+
+
+def _find_folded(text: str, query: str) -> list[Place]:
+    """Find a query with every character of which any other of its family may stand in the text."""
+    choices = []
+    for character in query:
+        family = _families().get(character, character)
+        there = [one for one in family if one in text]
+        if not there:
+            return []
+        choices.append(there)
+    spellings = 1
+    for there in choices:
+        spellings *= len(there)
+    if spellings > _MOST_SPELLINGS:
+        classes = "".join(f"[{re.escape(''.join(there))}]" for there in choices)
+        return [match.span() for match in re.finditer(classes, text)]
+    found = [place for spelling in product(*choices) for place in _find_exactly(text, "".join(spelling))]
+    return found if spellings == 1 else _apart(found)
+
+
+def _apart(places: list[Place]) -> list[Place]:
+    """Give places from left to right, leaving out what begins within the one before."""
+    kept: list[Place] = []
+    free_from = 0
+    for place in sorted(places):
+        if place[0] >= free_from:
+            kept.append(place)
+            free_from = place[1]
+    return kept
+
+
+@lru_cache(maxsize=64)
+def _pattern(query: str, fold: bool) -> re.Pattern[str]:
+    """Compile a regular expression."""
+    try:
+        return re.compile(_unfolded(query) if fold else query, re.MULTILINE | (re.IGNORECASE if fold else 0))
+    except (re.error, OverflowError, RecursionError) as error:
+        raise BadPattern(str(error)) from error
+
+
+def _unfolded(query: str) -> str:
+    """Put the families of its characters beyond ASCII into a regular expression."""
+    result, inside, at = [], False, 0
+    while at < len(query):
+        character = query[at]
+        if character == "\\":
+            result.append(query[at : at + 2])
+            at += 2
+            continue
+        if character in "[]":
+            inside = character == "["
+        family = "" if character.isascii() else _families().get(character, "")
+        if family:
+            escaped = re.escape(family)
+            result.append(escaped if inside else f"[{escaped}]")
+        else:
+            result.append(character)
+        at += 1
+    return "".join(result)
