@@ -15,7 +15,9 @@ def folder_of(path: Path) -> Path:
 
 
 def make(path: Path, folder: Path, reason: str) -> Path:
-    """Copy a library with SQLite's backup API, verify the copy and give its path; it is there whole or not at all.
+    """Copy a library with SQLite's backup API, verify the copy and give its path.
+
+    The copy is there whole or not at all.
 
     Args:
         path: The library, which may be open and in use.

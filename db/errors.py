@@ -29,7 +29,7 @@ class LibraryError(Exception):
 
 
 class MissingLibrary(LibraryError):
-    """There is no file, no folder, or the way there is barred: ``missing``, ``no-permission``, ``is-folder``."""
+    """There is no file, or the way to it is barred: ``missing``, ``no-permission``, ``is-folder``."""
 
 
 class ExistingFile(LibraryError):

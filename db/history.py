@@ -25,7 +25,7 @@ _ADD = action.insert()
 
 
 def record(work: Work, name: str, batch: str | None, joins: str | None) -> int | None:
-    """Write the step of an action into its own transaction; give its number, or None where nothing was written.
+    """Write the step of an action into the action's transaction; give its number, or None for no change.
 
     Steps that were undone before it can no longer be redone; they stay in the history as abandoned.
 

@@ -1,4 +1,4 @@
-"""Identify: what a file is, told from its first bytes alone, so that a file that is no library is never touched."""
+"""Identify: what a file is, told from its first bytes, so that what is no library is never touched."""
 
 import os
 import struct

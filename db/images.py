@@ -1,4 +1,4 @@
-"""Images: rows as they were before an action and after it, from which every kind of action is undone and redone."""
+"""Images: rows before an action and after it, from which every kind of action is undone and redone."""
 
 import json
 import zlib
@@ -114,7 +114,7 @@ def decode(held: bytes) -> list[Image]:
 
 
 def merged(first: Iterable[Image], second: Iterable[Image]) -> list[Image]:
-    """Give the images of one change followed by another as of a single one; rows that end as they began drop out."""
+    """Give the images of two changes as of a single one; rows that end as they began drop out."""
     rows: dict[tuple[str, str], Image] = {}
     for image in (*first, *second):
         known = rows.get((image.table, image.key))

@@ -1,7 +1,7 @@
 """The schema: tables of a library, named as in the words of the house.
 
-The tables stand here as they are now; ``migrations`` holds how a file of an older Piyue becomes so. Ids are UUID4 in text,
-times ISO 8601 in UTC, offsets code points with the end exclusive, structured values JSON.
+The tables stand here as they are now; ``migrations`` holds how a file of an older Piyue becomes so. Ids are
+UUID4 in text, times ISO 8601 in UTC, offsets code points with the end exclusive, structured values JSON.
 """
 
 from sqlalchemy import (

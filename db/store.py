@@ -50,7 +50,7 @@ def connect(path: Path, patience: float, *, foreign_keys: bool = True) -> sqlite
 
 
 def engine_of(path: Path, patience: float, *, foreign_keys: bool = True) -> Engine:
-    """Give an engine whose transactions begin where SQLAlchemy says: at once for writing, lazily for reading."""
+    """Give an engine that begins transactions where it says so: at once to write, lazily to read."""
     engine = create_engine(
         "sqlite+pysqlite://",
         creator=lambda: connect(path, patience, foreign_keys=foreign_keys),
@@ -70,8 +70,8 @@ def engine_of(path: Path, patience: float, *, foreign_keys: bool = True) -> Engi
 class Store:
     """A library's file, open.
 
-    One connection does all writing, so that the others' changes can be told from its own; readers take their own and see
-    one moment's state as long as they hold it.
+    One connection does all writing, so that the others' changes can be told from its own; readers take their
+    own and see one moment's state as long as they hold it.
 
     Attributes:
         path: The file.
@@ -108,7 +108,7 @@ class Store:
                 yield Work(self._writer, self.path, annotator, self._text_in(self._writer))
 
     def text(self, version_id: str) -> str:
-        """Give the text of a version, from memory where it was asked for lately (a version's text never changes)."""
+        """Give the text of a version, from memory where it was asked for lately: it never changes."""
         known = self._texts.get(version_id)
         if known is not None:
             self._texts.move_to_end(version_id)

@@ -1,4 +1,4 @@
-"""Where Alembic runs our migrations: on the connection that the caller opened, in the caller's transaction."""
+"""Where Alembic runs our migrations: on the caller's connection, in the caller's transaction."""
 
 from alembic import context
 

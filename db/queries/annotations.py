@@ -68,7 +68,7 @@ _IN_ORDER = _ROWS.order_by(
 def streamed(
     connection: Connection, document_ids: Collection[str] | None, section: Sections
 ) -> Iterator[AnnotationRow]:
-    """Stream annotations: documents in the order they came in, then by place; those without a place at their end.
+    """Stream annotations: documents as they came in, then by place; those without a place come last.
 
     Args:
         connection: Where to read; busy as long as the stream runs.

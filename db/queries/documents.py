@@ -148,7 +148,7 @@ def original(connection: Connection, version_id: str) -> OriginalRow:
 
 
 def with_text(connection: Connection, digest: str) -> AnyRow | None:
-    """Give id, title and ``removed`` of the document that has, or had, a text of this hash; one not removed first."""
+    """Give id, title and ``removed`` of a document with a text of this hash; one not removed first."""
     return connection.execute(_WITH_TEXT, {"digest": digest}).one_or_none()
 
 

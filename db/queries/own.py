@@ -1,4 +1,4 @@
-"""Queries on what a person taught: own words, corrected figures; on bookmarks, reading places and settings."""
+"""Queries on own words, corrected figures, bookmarks, reading places and settings."""
 
 import json
 

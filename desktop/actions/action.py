@@ -10,8 +10,8 @@ from db.work import Work
 class Action:
     """One thing a person does. It is handed to ``Library.perform`` and holds no connection.
 
-    An action writes through the unit of work alone; that records the rows as they were and as they became, from which the
-    library undoes and redoes every kind of action and knows what was touched.
+    An action writes through the unit of work alone; that records the rows as they were and as they became,
+    from which the library undoes and redoes every kind of action and knows what was touched.
 
     Attributes:
         name: The kind of action, such as ``add-annotation``; the views word it.
@@ -32,5 +32,5 @@ class Action:
         raise NotImplementedError
 
     def joins(self) -> str | None:
-        """Say which quick edits are one step: those that give the same words here, one right after the other."""
+        """Say which quick edits are one step: those that give the same words here, in direct succession."""
         return None

@@ -114,8 +114,8 @@ class SetNote(Action):
     Attributes:
         annotation_id: The annotation.
         note: The new note.
-        expected: The note as it was seen when editing began; when it is another by now, that is a Conflict and nothing
-            is overwritten. None to write in any case.
+        expected: The note as it was seen when editing began; when it is another by now, that is a Conflict
+            and nothing is overwritten. None to write in any case.
     """
 
     name: ClassVar[str] = "set-note"

@@ -26,7 +26,7 @@ PALETTE = (
     "#999933",
     "#88ccee",
 )
-"""Colours that people with any kind of colour blindness can tell apart (after Okabe & Ito, and Paul Tol), in the order given."""
+"""Colours that colour-blind people can tell apart (after Okabe & Ito, and Paul Tol), in the order given."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
@@ -338,8 +338,8 @@ class DeleteTag(Action):
 
     Attributes:
         tag_id: The tag.
-        expected: How many annotations the person was told would go; another number by now is a Conflict. None for
-            any.
+        expected: How many annotations the person was told would go; another number by now is a Conflict. None
+            for any.
     """
 
     name: ClassVar[str] = "delete-tag"

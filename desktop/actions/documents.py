@@ -24,8 +24,8 @@ class Outcome:
     """What became of one draft.
 
     Attributes:
-        what: ``made``; ``duplicate`` when the library has this very text already; ``restored`` when a document with
-            this text had been taken away and is back.
+        what: ``made``; ``duplicate`` when the library has this very text already; ``restored`` when a
+            document with this text had been taken away and is back.
         id: The document.
         title: Its title.
     """
@@ -95,7 +95,7 @@ def _import(work: Work, source: SourceFile) -> Iterator[Outcome]:
 
 
 def _make(work: Work, source: SourceFile, draft: Draft) -> str:
-    """Write a document; the step only records that it is no longer removed, for what it holds is never deleted."""
+    """Write a document; its step only records that it is not removed, for what it holds is never deleted."""
     document_id, version_id = new_id(), new_id()
     facts = {name: getattr(draft.facts, name) for name in FIELDS}
     work.keep(
@@ -162,7 +162,7 @@ def _checked(work: Work, name: str, value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class DeleteDocuments(Action):
-    """Take documents away with all annotations on them; their texts are kept, so that undo brings all of it back.
+    """Take documents away with all annotations on them; all of it is kept, so that undo brings it back.
 
     Attributes:
         ids: The documents.

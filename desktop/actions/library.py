@@ -1,4 +1,4 @@
-"""A library (文库) that is open: actions are performed on it, undone and redone; all reading goes through ``reading``."""
+"""An open library (文库): actions are performed on it, undone and redone; ``reading`` reads it."""
 
 import os
 from contextlib import AbstractContextManager
@@ -20,8 +20,9 @@ Step = StepRow
 class Library:
     """An open library.
 
-    It may be used from one thread at a time; ``second`` gives a worker a connection of its own. Every method raises a
-    LibraryError (see ``desktop.actions.errors``) for what is the world's fault, and changes nothing then.
+    It may be used from one thread at a time; ``second`` gives a worker a connection of its own. Every method
+    raises a LibraryError (see ``desktop.actions.errors``) for what is the world's fault, and changes nothing
+    then.
 
     Attributes:
         path: The library's file.
@@ -120,7 +121,7 @@ class Library:
             work.put("library_setting", key=key, value=value)
 
     def changed_elsewhere(self) -> bool:
-        """Say whether another connection wrote since this was last asked; cheap enough to ask every second."""
+        """Say whether another connection wrote since this was last asked; cheap enough for every second."""
         return self._store.changed_elsewhere()
 
     def _work(self) -> AbstractContextManager[Work]:

@@ -1,4 +1,4 @@
-"""Passages (选段): taking a range of a document's current text as an anchored row, and letting it go again."""
+"""Passages (选段): taking a range of a text as an anchored row, and letting it go again."""
 
 from dataclasses import asdict
 

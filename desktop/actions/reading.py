@@ -32,8 +32,8 @@ SECTION_JOINT = " / "
 class Reading:
     """The queries of an open library; each gives one moment's state.
 
-    Ids may be given as an unambiguous beginning of at least 4 characters where a method is named ``find_…``; all others
-    want them whole. An id that is unknown, or of a document taken away, raises Unknown.
+    Ids may be given as an unambiguous beginning of at least 4 characters where a method is named ``find_…``;
+    all others want them whole. An id that is unknown, or of a document taken away, raises Unknown.
     """
 
     def __init__(self, opened: Store) -> None:
@@ -121,8 +121,8 @@ class Reading:
     def iterate_annotations(self, document_ids: Collection[str] | None = None) -> Iterator[AnnotationRow]:
         """Stream annotations: documents in the order of ``documents()``, within each by place in the text.
 
-        All rows are of the moment at which the first was asked for. Those on the review list or lost come with the
-        version whose offsets they still have.
+        All rows are of the moment at which the first was asked for. Those on the review list or lost come
+        with the version whose offsets they still have.
         """
         with self._store.read() as connection:
             yield from annotations.streamed(connection, document_ids, self._sections())
@@ -189,7 +189,7 @@ class Reading:
             return history.listed(connection, limit, before, subjects, annotator)
 
     def _sections(self) -> Sections:
-        """Give what tells the section and the part of a place, reading each version's outline once in a row."""
+        """Give what tells section and part of a place, reading each version's outline once in a row."""
         headings: list[Heading] = []
         of_version = ""
 

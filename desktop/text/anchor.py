@@ -1,7 +1,8 @@
 """Anchors: where a passage is, with the witness that it is the right place.
 
-An anchor is a position together with the words found there and 32 characters on each side. The position is believed only
-while the words are still there; otherwise they are looked for with their surroundings. What is not unique is not guessed.
+An anchor is a position together with the words found there and 32 characters on each side. The position is
+believed only while the words are still there; otherwise they are looked for with their surroundings. What is
+not unique is not guessed.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ CONTEXT = 32
 """Characters of context kept on each side."""
 
 _NEEDED = 12
-"""Characters of context, on both sides together, that must agree before a place found by its words is believed."""
+"""Characters of context, on both sides together, that must agree before a place found is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def make_anchor(text: str, start: int, end: int) -> Anchor:
 
 
 def candidates(anchor: Anchor, text: str) -> list[tuple[int, int]]:
-    """Give every place where the words stand, the one whose surroundings agree best first; overlaps included."""
+    """Give every place where the words stand, overlaps included, the one with the best surroundings first."""
     found: list[tuple[int, int]] = []
     size = len(anchor.quote)
     at = text.find(anchor.quote) if size else -1
@@ -70,8 +71,8 @@ def agreement(anchor: Anchor, text: str, start: int, end: int) -> int:
 def locate(anchor: Anchor, text: str) -> tuple[int, int] | None:
     """Find the place again, or None where it is gone or not unique.
 
-    The old offsets are taken while the words are still there. Otherwise a place is taken when the words stand there with
-    enough of their surroundings and no other place agrees as well.
+    The old offsets are taken while the words are still there. Otherwise a place is taken when the words stand
+    there with enough of their surroundings and no other place agrees as well.
     """
     if anchor.quote and text[anchor.start : anchor.end] == anchor.quote:
         return anchor.start, anchor.end
