@@ -13,12 +13,16 @@ REASONS = (
     "not-supported",
     "wrong-encoding",
     "io-error",
+    "damaged",
+    "encrypted",
+    "scan",
+    "needs-office",
     "columns",
 )
 """Why a file cannot be taken, by name; views and commands put them into words."""
 
 
-class Unreadable(Exception):  # noqa: N818 - the agreed name says what the file is
+class Unreadable(Exception):
     """A file that cannot be taken; nothing of it was used.
 
     Attributes:
