@@ -14,12 +14,12 @@ class Action:
     from which the library undoes and redoes every kind of action and knows what was touched.
 
     Attributes:
-        name: The kind of action, such as ``add-annotation``; the views word it.
+        kind: The kind of action, such as ``add-annotation``; the views word it.
         annotator: Name of who does it; None for whoever opened the library.
         batch: Joins it with others of the same batch to one undo step.
     """
 
-    name: ClassVar[str] = ""
+    kind: ClassVar[str] = ""
     annotator: str | None = None
     batch: str | None = None
 

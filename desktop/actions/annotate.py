@@ -33,7 +33,7 @@ class AddAnnotation(Action):
         id: The new annotation's id.
     """
 
-    name: ClassVar[str] = "add-annotation"
+    kind: ClassVar[str] = "add-annotation"
     document_id: str
     start: int
     end: int
@@ -87,7 +87,7 @@ class ChangeSpan(Action):
         end: Code point after the last.
     """
 
-    name: ClassVar[str] = "change-span"
+    kind: ClassVar[str] = "change-span"
     annotation_id: str
     start: int
     end: int
@@ -118,7 +118,7 @@ class SetNote(Action):
             and nothing is overwritten. None to write in any case.
     """
 
-    name: ClassVar[str] = "set-note"
+    kind: ClassVar[str] = "set-note"
     annotation_id: str
     note: str
     expected: str | None = None
@@ -145,7 +145,7 @@ class Retag(Action):
         tag_id: The new tag.
     """
 
-    name: ClassVar[str] = "retag"
+    kind: ClassVar[str] = "retag"
     annotation_id: str
     tag_id: str
 
@@ -164,7 +164,7 @@ class DeleteAnnotations(Action):
         ids: The annotations.
     """
 
-    name: ClassVar[str] = "delete-annotations"
+    kind: ClassVar[str] = "delete-annotations"
     ids: Sequence[str]
 
     def do(self, work: Work) -> None:
@@ -187,7 +187,7 @@ class KeepAsLost(Action):
         ids: The annotations.
     """
 
-    name: ClassVar[str] = "keep-as-lost"
+    kind: ClassVar[str] = "keep-as-lost"
     ids: Sequence[str]
 
     def do(self, work: Work) -> None:

@@ -1,86 +1,41 @@
-"""The codebook: tags (标签) made, named, coloured, described, moved, merged and deleted."""
+"""The codebook: tags (标签) made, named, coloured, described and given keys; moved, merged and deleted."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, ClassVar
 
-from db.errors import BadValue, Conflict
 from db.ids import new_id
-from db.queries import tags
 from db.work import Work
 from desktop.actions.action import Action
-from desktop.actions.passages import let_go
-
-PALETTE = (
-    "#0072b2",
-    "#e69f00",
-    "#009e73",
-    "#cc79a7",
-    "#56b4e9",
-    "#d55e00",
-    "#f0e442",
-    "#332288",
-    "#44aa99",
-    "#882255",
-    "#999933",
-    "#88ccee",
+from desktop.actions.tag_tree import DeleteTag, MergeTags, MoveTag
+from desktop.actions.tag_values import (
+    PALETTE,
+    checked_colour,
+    ensure_path,
+    free_name,
+    insert_tag,
+    move_tag,
+    next_colour,
+    unpin,
 )
-"""Colours that colour-blind people can tell apart (after Okabe & Ito, and Paul Tol), in the order given."""
 
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
-
-
-def checked_name(work: Work, name: str) -> str:
-    """Give a tag's name trimmed.
-
-    Raises:
-        BadValue: When it is empty, or holds ``/`` (which joins paths) or a line end.
-    """
-    trimmed = name.strip()
-    if not trimmed:
-        raise BadValue(work.path, "empty", field="name", value=name)
-    if "/" in trimmed:
-        raise BadValue(work.path, "slash", field="name", value=name)
-    if _CONTROL.search(trimmed):
-        raise BadValue(work.path, "control-character", field="name", value=name)
-    return trimmed
-
-
-def checked_colour(work: Work, colour: str) -> str:
-    """Give a colour as ``#rrggbb`` in small letters."""
-    if not _COLOUR.fullmatch(colour.lower()):
-        raise BadValue(work.path, "not-a-colour", field="colour", value=colour)
-    return colour.lower()
-
-
-def _free_name(work: Work, parent_id: str | None, name: str, own_id: str = "") -> str:
-    """Give the name checked against the siblings it is to stand among."""
-    trimmed = checked_name(work, name)
-    known = tags.child_named(work.connection, parent_id, trimmed)
-    if known is not None and known != own_id:
-        raise BadValue(work.path, "taken", field="name", value=trimmed, id=known)
-    return trimmed
-
-
-def _next_colour(work: Work) -> str:
-    """Give the colour of the palette that is used least."""
-    used = tags.colours(work.connection)
-    return min(PALETTE, key=lambda colour: used.get(colour, 0))
-
-
-def _unpin(work: Work, key: str | None) -> None:
-    """Take a key from the tag that has it."""
-    if key is not None:
-        for other in tags.pinned_to(work.connection, key):
-            work.update("tag", other, shortcut=None)
-
-
-def _insert(work: Work, own_id: str, parent_id: str | None, name: str, **fields: Any) -> None:
-    row = {"colour": _next_colour(work), "description": "", "shortcut": None, "archived": 0, **fields}
-    position = tags.next_position(work.connection, parent_id)
-    work.insert("tag", {"id": own_id, "parent_id": parent_id, "name": name, "position": position, **row})
+__all__ = [
+    "PALETTE",
+    "UNCHANGED",
+    "AddTag",
+    "AddTagPath",
+    "ArchiveTag",
+    "DeleteTag",
+    "DescribeTag",
+    "EditTag",
+    "MergeTags",
+    "MoveTag",
+    "PinTag",
+    "RecolourTag",
+    "RenameTag",
+    "Unchanged",
+    "ensure_path",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +43,7 @@ class AddTag(Action):
     """Add a tag below another, or at the root.
 
     Attributes:
-        tag: Its name.
+        name: Its name.
         parent_id: The tag above it, or None.
         colour: ``#rrggbb``; None takes the colour of the palette that is used least.
         description: When it is to be used.
@@ -96,8 +51,8 @@ class AddTag(Action):
         id: The new tag's id.
     """
 
-    name: ClassVar[str] = "add-tag"
-    tag: str
+    kind: ClassVar[str] = "add-tag"
+    name: str
     parent_id: str | None = None
     colour: str | None = None
     description: str = ""
@@ -108,10 +63,10 @@ class AddTag(Action):
         """Write the tag."""
         if self.parent_id is not None:
             work.row("tag", self.parent_id)
-        name = _free_name(work, self.parent_id, self.tag)
-        colour = _next_colour(work) if self.colour is None else checked_colour(work, self.colour)
-        _unpin(work, self.shortcut)
-        _insert(
+        name = free_name(work, self.parent_id, self.name)
+        colour = next_colour(work) if self.colour is None else checked_colour(work, self.colour)
+        unpin(work, self.shortcut)
+        insert_tag(
             work,
             self.id,
             self.parent_id,
@@ -132,7 +87,7 @@ class AddTagPath(Action):
         ids: After it was done, the ids of all tags of the path, the root first.
     """
 
-    name: ClassVar[str] = "add-tag"
+    kind: ClassVar[str] = "add-tag"
     path: str
     ids: list[str] = field(default_factory=list, compare=False)
 
@@ -142,37 +97,23 @@ class AddTagPath(Action):
         work.say(tag=self.path)
 
 
-def ensure_path(work: Work, path: str) -> list[str]:
-    """Give the ids of the tags of a path, the root first, making those that are missing."""
-    names = [checked_name(work, part) for part in path.split("/")]
-    ids: list[str] = []
-    for name in names:
-        parent_id = ids[-1] if ids else None
-        known = tags.child_named(work.connection, parent_id, name)
-        if known is None:
-            known = new_id()
-            _insert(work, known, parent_id, name)
-        ids.append(known)
-    return ids
-
-
 @dataclass(frozen=True, slots=True)
 class RenameTag(Action):
     """Give a tag another name.
 
     Attributes:
         tag_id: The tag.
-        new: The new name.
+        name: The new name.
     """
 
-    name: ClassVar[str] = "rename-tag"
+    kind: ClassVar[str] = "rename-tag"
     tag_id: str
-    new: str
+    name: str
 
     def do(self, work: Work) -> None:
         """Write the name."""
         row = work.row("tag", self.tag_id)
-        name = _free_name(work, row["parent_id"], self.new, self.tag_id)
+        name = free_name(work, row["parent_id"], self.name, self.tag_id)
         work.update("tag", self.tag_id, name=name)
         work.say(old=row["name"], new=name)
 
@@ -186,7 +127,7 @@ class RecolourTag(Action):
         colour: ``#rrggbb``.
     """
 
-    name: ClassVar[str] = "recolour-tag"
+    kind: ClassVar[str] = "recolour-tag"
     tag_id: str
     colour: str
 
@@ -206,7 +147,7 @@ class DescribeTag(Action):
         description: The new description.
     """
 
-    name: ClassVar[str] = "describe-tag"
+    kind: ClassVar[str] = "describe-tag"
     tag_id: str
     description: str
 
@@ -230,14 +171,14 @@ class PinTag(Action):
         key: The key, such as ``1``; None takes it away.
     """
 
-    name: ClassVar[str] = "pin-tag"
+    kind: ClassVar[str] = "pin-tag"
     tag_id: str
     key: str | None
 
     def do(self, work: Work) -> None:
         """Write the key."""
         row = work.row("tag", self.tag_id)
-        _unpin(work, self.key)
+        unpin(work, self.key)
         work.update("tag", self.tag_id, shortcut=self.key)
         work.say(tag=row["name"], key=self.key or "")
 
@@ -251,7 +192,7 @@ class ArchiveTag(Action):
         archived: Whether it is to be out of the way.
     """
 
-    name: ClassVar[str] = "archive-tag"
+    kind: ClassVar[str] = "archive-tag"
     tag_id: str
     archived: bool = True
 
@@ -262,103 +203,52 @@ class ArchiveTag(Action):
         work.say(tag=row["name"])
 
 
+class Unchanged(Enum):
+    """Says that a field stays as it is, where None means something."""
+
+    UNCHANGED = "unchanged"
+
+
+UNCHANGED = Unchanged.UNCHANGED
+
+
 @dataclass(frozen=True, slots=True)
-class MoveTag(Action):
-    """Put a tag, with what is under it, elsewhere in the tree.
+class EditTag(Action):
+    """Change several things of a tag in one step; what is not given stays.
 
     Attributes:
         tag_id: The tag.
-        parent_id: The tag above it, or None for the root.
-        position: Its new place among the siblings there, from 0; None for the last.
+        name: The new name.
+        colour: The new colour, ``#rrggbb``.
+        description: When it is to be used.
+        shortcut: The key that puts it; None for no key.
+        parent_id: The tag above it; None for the root. It becomes the last there.
     """
 
-    name: ClassVar[str] = "move-tag"
+    kind: ClassVar[str] = "edit-tag"
     tag_id: str
-    parent_id: str | None
-    position: int | None = None
+    name: str | Unchanged = UNCHANGED
+    colour: str | Unchanged = UNCHANGED
+    description: str | Unchanged = UNCHANGED
+    shortcut: str | Unchanged | None = UNCHANGED
+    parent_id: str | Unchanged | None = UNCHANGED
 
     def do(self, work: Work) -> None:
-        """Write the parent and the siblings' positions."""
+        """Write what is given."""
         row = work.row("tag", self.tag_id)
-        if self.parent_id is not None:
-            work.row("tag", self.parent_id)
-            if self.parent_id in tags.under(work.connection, self.tag_id):
-                raise BadValue(work.path, "within-itself", field="parent_id", value=self.parent_id)
-        _free_name(work, self.parent_id, row["name"], self.tag_id)
-        order = [one for one in tags.children(work.connection, self.parent_id) if one != self.tag_id]
-        order.insert(len(order) if self.position is None else max(0, self.position), self.tag_id)
-        work.update("tag", self.tag_id, parent_id=self.parent_id)
-        for position, one in enumerate(order):
-            work.update("tag", one, position=position)
-        work.say(tag=row["name"])
-
-
-@dataclass(frozen=True, slots=True)
-class MergeTags(Action):
-    """Put the annotations and the lower tags of some tags under another, and delete the emptied tags.
-
-    Attributes:
-        source_ids: The tags that go.
-        target_id: The tag that stays.
-    """
-
-    name: ClassVar[str] = "merge-tags"
-    source_ids: Sequence[str]
-    target_id: str
-
-    def do(self, work: Work) -> None:
-        """Merge one after the other."""
-        target = work.row("tag", self.target_id)
-        for source_id in dict.fromkeys(self.source_ids):
-            if self.target_id in tags.under(work.connection, source_id):
-                raise BadValue(work.path, "within-itself", field="target_id", value=self.target_id)
-            work.say(tag=work.row("tag", source_id)["name"])
-            _merge(work, source_id, self.target_id)
-        work.say(target=target["name"], count=str(len(self.source_ids)))
-
-
-def _merge(work: Work, source_id: str, target_id: str) -> None:
-    """Empty one tag into another and delete it; lower tags of the same name are merged likewise."""
-    for annotation_id in tags.annotations_of(work.connection, [source_id]):
-        work.update("annotation", annotation_id, tag_id=target_id, modified=work.now)
-    for child_id in tags.children(work.connection, source_id):
-        child = work.row("tag", child_id)
-        same = tags.child_named(work.connection, target_id, child["name"])
-        if same is None:
-            position = tags.next_position(work.connection, target_id)
-            work.update("tag", child_id, parent_id=target_id, position=position)
-        else:
-            _merge(work, child_id, same)
-    work.delete("tag", source_id)
-
-
-@dataclass(frozen=True, slots=True)
-class DeleteTag(Action):
-    """Delete a tag with all tags under it and all annotations that carry them.
-
-    Attributes:
-        tag_id: The tag.
-        expected: How many annotations the person was told would go; another number by now is a Conflict. None
-            for any.
-    """
-
-    name: ClassVar[str] = "delete-tag"
-    tag_id: str
-    expected: int | None = None
-
-    def do(self, work: Work) -> None:
-        """Delete annotations, passages nothing stands on, then the tags from below."""
-        row = work.row("tag", self.tag_id)
-        subtree = tags.under(work.connection, self.tag_id)
-        annotations = tags.annotations_of(work.connection, subtree)
-        if self.expected is not None and len(annotations) != self.expected:
-            raise Conflict(work.path, "conflict", what="annotations", id=self.tag_id, found=len(annotations))
-        emptied: dict[str, None] = {}
-        for annotation_id in annotations:
-            emptied[work.row("annotation", annotation_id)["passage_id"]] = None
-            work.delete("annotation", annotation_id)
-        for passage_id in emptied:
-            let_go(work, passage_id)
-        for tag_id in reversed(subtree):
-            work.delete("tag", tag_id)
-        work.say(tag=row["name"], count=str(len(annotations)))
+        parent_id = row["parent_id"] if self.parent_id is UNCHANGED else self.parent_id
+        values: dict[str, Any] = {}
+        if self.name is not UNCHANGED:
+            values["name"] = free_name(work, parent_id, self.name, self.tag_id)
+        if self.colour is not UNCHANGED:
+            values["colour"] = checked_colour(work, self.colour)
+        if self.description is not UNCHANGED:
+            values["description"] = self.description
+        if self.shortcut is not UNCHANGED:
+            if self.shortcut != row["shortcut"]:
+                unpin(work, self.shortcut)
+            values["shortcut"] = self.shortcut
+        if parent_id != row["parent_id"]:
+            move_tag(work, {**row, **values}, parent_id, None)
+        work.update("tag", self.tag_id, **values)
+        work.say(tag=str(values.get("name", row["name"])))

@@ -70,7 +70,7 @@ class ImportFile(Action):
         result: After it was done, what became of each draft.
     """
 
-    name: ClassVar[str] = "import"
+    kind: ClassVar[str] = "import"
     source: SourceFile
     result: ImportResult = field(default_factory=ImportResult, compare=False)
 
@@ -123,7 +123,7 @@ class SetFacts(Action):
         fields: The new values by name, names as in ``Facts``.
     """
 
-    name: ClassVar[str] = "set-facts"
+    kind: ClassVar[str] = "set-facts"
     document_id: str
     fields: dict[str, Any]
 
@@ -168,7 +168,7 @@ class DeleteDocuments(Action):
         ids: The documents.
     """
 
-    name: ClassVar[str] = "delete-documents"
+    kind: ClassVar[str] = "delete-documents"
     ids: Sequence[str]
 
     def do(self, work: Work) -> None:

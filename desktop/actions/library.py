@@ -78,7 +78,7 @@ class Library:
         annotator = self.annotator if action.annotator is None else action.annotator
         with self._store.work(annotator) as work:
             action.do(work)
-            history.record(work, action.name, action.batch, action.joins())
+            history.record(work, action.kind, action.batch, action.joins())
         return changes_of(work.images)
 
     def undo(self, expected: int | None = None) -> Changes | None:

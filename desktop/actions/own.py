@@ -39,7 +39,7 @@ class AddWord(Action):
         word: The characters.
     """
 
-    name: ClassVar[str] = "add-word"
+    kind: ClassVar[str] = "add-word"
     word: str
 
     def do(self, work: Work) -> None:
@@ -55,7 +55,7 @@ class JoinWords(Action):
         parts: The words as they were cut.
     """
 
-    name: ClassVar[str] = "join-words"
+    kind: ClassVar[str] = "join-words"
     parts: Sequence[str]
 
     def do(self, work: Work) -> None:
@@ -71,7 +71,7 @@ class SplitWord(Action):
         parts: The words they are to be cut into.
     """
 
-    name: ClassVar[str] = "split-word"
+    kind: ClassVar[str] = "split-word"
     parts: Sequence[str]
 
     def do(self, work: Work) -> None:
@@ -87,7 +87,7 @@ class RemoveWord(Action):
         word: The characters, without a mark between.
     """
 
-    name: ClassVar[str] = "remove-word"
+    kind: ClassVar[str] = "remove-word"
     word: str
 
     def do(self, work: Work) -> None:
@@ -111,7 +111,7 @@ class CorrectFigure(Action):
         fields: The fields set by hand, names as in ``Figure``; None says that it is no figure.
     """
 
-    name: ClassVar[str] = "correct-figure"
+    kind: ClassVar[str] = "correct-figure"
     document_id: str
     start: int
     end: int
@@ -140,7 +140,7 @@ class ForgetCorrection(Action):
         correction_id: The correction.
     """
 
-    name: ClassVar[str] = "forget-correction"
+    kind: ClassVar[str] = "forget-correction"
     correction_id: str
 
     def do(self, work: Work) -> None:
@@ -162,7 +162,7 @@ class FiguresToAnnotations(Action):
         ids: After it was done, the new annotations' ids, in the order of the spans.
     """
 
-    name: ClassVar[str] = "figures-to-annotations"
+    kind: ClassVar[str] = "figures-to-annotations"
     document_id: str
     spans: Sequence[tuple[int, int]]
     tag_id: str
@@ -194,7 +194,7 @@ class AddBookmark(Action):
         id: The bookmark's id.
     """
 
-    name: ClassVar[str] = "add-bookmark"
+    kind: ClassVar[str] = "add-bookmark"
     document_id: str
     position: int
     label: str = ""
@@ -216,7 +216,7 @@ class RemoveBookmark(Action):
         bookmark_id: The bookmark.
     """
 
-    name: ClassVar[str] = "remove-bookmark"
+    kind: ClassVar[str] = "remove-bookmark"
     bookmark_id: str
 
     def do(self, work: Work) -> None:

@@ -1,0 +1,105 @@
+"""The tree of the codebook: tags (标签) moved, merged and deleted with what is under them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from db.errors import BadValue, Conflict
+from db.queries import tags
+from db.work import Work
+from desktop.actions.action import Action
+from desktop.actions.passages import let_go
+from desktop.actions.tag_values import move_tag
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTag(Action):
+    """Put a tag, with what is under it, elsewhere in the tree.
+
+    Attributes:
+        tag_id: The tag.
+        parent_id: The tag above it, or None for the root.
+        position: Its new place among the siblings there, from 0; None for the last.
+    """
+
+    kind: ClassVar[str] = "move-tag"
+    tag_id: str
+    parent_id: str | None
+    position: int | None = None
+
+    def do(self, work: Work) -> None:
+        """Write the parent and the siblings' positions."""
+        row = work.row("tag", self.tag_id)
+        move_tag(work, row, self.parent_id, self.position)
+        work.say(tag=row["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTags(Action):
+    """Put the annotations and the lower tags of some tags under another, and delete the emptied tags.
+
+    Attributes:
+        source_ids: The tags that go.
+        target_id: The tag that stays.
+    """
+
+    kind: ClassVar[str] = "merge-tags"
+    source_ids: Sequence[str]
+    target_id: str
+
+    def do(self, work: Work) -> None:
+        """Merge one after the other."""
+        target = work.row("tag", self.target_id)
+        for source_id in dict.fromkeys(self.source_ids):
+            if self.target_id in tags.under(work.connection, source_id):
+                raise BadValue(work.path, "within-itself", field="target_id", value=self.target_id)
+            work.say(tag=work.row("tag", source_id)["name"])
+            _merge(work, source_id, self.target_id)
+        work.say(target=target["name"], count=str(len(self.source_ids)))
+
+
+def _merge(work: Work, source_id: str, target_id: str) -> None:
+    """Empty one tag into another and delete it; lower tags of the same name are merged likewise."""
+    for annotation_id in tags.annotations_of(work.connection, [source_id]):
+        work.update("annotation", annotation_id, tag_id=target_id, modified=work.now)
+    for child_id in tags.children(work.connection, source_id):
+        child = work.row("tag", child_id)
+        same = tags.child_named(work.connection, target_id, child["name"])
+        if same is None:
+            position = tags.next_position(work.connection, target_id)
+            work.update("tag", child_id, parent_id=target_id, position=position)
+        else:
+            _merge(work, child_id, same)
+    work.delete("tag", source_id)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTag(Action):
+    """Delete a tag with all tags under it and all annotations that carry them.
+
+    Attributes:
+        tag_id: The tag.
+        expected: How many annotations the person was told would go; another number by now is a Conflict. None
+            for any.
+    """
+
+    kind: ClassVar[str] = "delete-tag"
+    tag_id: str
+    expected: int | None = None
+
+    def do(self, work: Work) -> None:
+        """Delete annotations, passages nothing stands on, then the tags from below."""
+        row = work.row("tag", self.tag_id)
+        subtree = tags.under(work.connection, self.tag_id)
+        annotations = tags.annotations_of(work.connection, subtree)
+        if self.expected is not None and len(annotations) != self.expected:
+            raise Conflict(work.path, "conflict", what="annotations", id=self.tag_id, found=len(annotations))
+        emptied: dict[str, None] = {}
+        for annotation_id in annotations:
+            emptied[work.row("annotation", annotation_id)["passage_id"]] = None
+            work.delete("annotation", annotation_id)
+        for passage_id in emptied:
+            let_go(work, passage_id)
+        for tag_id in reversed(subtree):
+            work.delete("tag", tag_id)
+        work.say(tag=row["name"], count=str(len(annotations)))

@@ -1,0 +1,107 @@
+"""What tags are made of: names checked, colours chosen, places in the tree kept."""
+
+import re
+from typing import Any
+
+from db.errors import BadValue
+from db.ids import new_id
+from db.queries import tags
+from db.work import Work
+
+PALETTE = (
+    "#0072b2",
+    "#e69f00",
+    "#009e73",
+    "#cc79a7",
+    "#56b4e9",
+    "#d55e00",
+    "#f0e442",
+    "#332288",
+    "#44aa99",
+    "#882255",
+    "#999933",
+    "#88ccee",
+)
+"""Colours that colour-blind people can tell apart (after Okabe & Ito, and Paul Tol), in the order given."""
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+
+
+def checked_name(work: Work, name: str) -> str:
+    """Give a tag's name trimmed.
+
+    Raises:
+        BadValue: When it is empty, or holds ``/`` (which joins paths) or a line end.
+    """
+    trimmed = name.strip()
+    if not trimmed:
+        raise BadValue(work.path, "empty", field="name", value=name)
+    if "/" in trimmed:
+        raise BadValue(work.path, "slash", field="name", value=name)
+    if _CONTROL.search(trimmed):
+        raise BadValue(work.path, "control-character", field="name", value=name)
+    return trimmed
+
+
+def checked_colour(work: Work, colour: str) -> str:
+    """Give a colour as ``#rrggbb`` in small letters."""
+    if not _COLOUR.fullmatch(colour.lower()):
+        raise BadValue(work.path, "not-a-colour", field="colour", value=colour)
+    return colour.lower()
+
+
+def free_name(work: Work, parent_id: str | None, name: str, own_id: str = "") -> str:
+    """Give the name checked against the siblings it is to stand among."""
+    trimmed = checked_name(work, name)
+    known = tags.child_named(work.connection, parent_id, trimmed)
+    if known is not None and known != own_id:
+        raise BadValue(work.path, "taken", field="name", value=trimmed, id=known)
+    return trimmed
+
+
+def next_colour(work: Work) -> str:
+    """Give the colour of the palette that is used least."""
+    used = tags.colours(work.connection)
+    return min(PALETTE, key=lambda colour: used.get(colour, 0))
+
+
+def unpin(work: Work, key: str | None) -> None:
+    """Take a key from the tag that has it."""
+    if key is not None:
+        for other in tags.pinned_to(work.connection, key):
+            work.update("tag", other, shortcut=None)
+
+
+def insert_tag(work: Work, own_id: str, parent_id: str | None, name: str, **fields: Any) -> None:
+    row = {"colour": next_colour(work), "description": "", "shortcut": None, "archived": 0, **fields}
+    position = tags.next_position(work.connection, parent_id)
+    work.insert("tag", {"id": own_id, "parent_id": parent_id, "name": name, "position": position, **row})
+
+
+def ensure_path(work: Work, path: str) -> list[str]:
+    """Give the ids of the tags of a path, the root first, making those that are missing."""
+    names = [checked_name(work, part) for part in path.split("/")]
+    ids: list[str] = []
+    for name in names:
+        parent_id = ids[-1] if ids else None
+        known = tags.child_named(work.connection, parent_id, name)
+        if known is None:
+            known = new_id()
+            insert_tag(work, known, parent_id, name)
+        ids.append(known)
+    return ids
+
+
+def move_tag(work: Work, row: dict[str, Any], parent_id: str | None, position: int | None) -> None:
+    """Put a tag among the tags right under another, renumbering those."""
+    if parent_id is not None:
+        work.row("tag", parent_id)
+        if parent_id in tags.under(work.connection, row["id"]):
+            raise BadValue(work.path, "within-itself", field="parent_id", value=parent_id)
+    free_name(work, parent_id, row["name"], row["id"])
+    order = [one for one in tags.children(work.connection, parent_id) if one != row["id"]]
+    order.insert(len(order) if position is None else max(0, position), row["id"])
+    work.update("tag", row["id"], parent_id=parent_id)
+    for place, one in enumerate(order):
+        work.update("tag", one, position=place)
