@@ -74,6 +74,7 @@ def unpin(work: Work, key: str | None) -> None:
 
 
 def insert_tag(work: Work, own_id: str, parent_id: str | None, name: str, **fields: Any) -> None:
+    """Write a new tag as the last one under another; what is not given has its usual value."""
     row = {"colour": next_colour(work), "description": "", "shortcut": None, "archived": 0, **fields}
     position = tags.next_position(work.connection, parent_id)
     work.insert("tag", {"id": own_id, "parent_id": parent_id, "name": name, "position": position, **row})
