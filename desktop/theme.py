@@ -170,9 +170,9 @@ def _between(one: str, other: str, share: float) -> QColor:
 def style_sheet(theme: Theme) -> str:
     """Give the theme's style sheet: ``resources/style.qss`` with the colours put in."""
     resources = files("resources")
-    text = resources.joinpath("style.qss").read_text(encoding="utf-8")
+    text = (resources / "style.qss").read_text(encoding="utf-8")
     words = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
-    words["icons"] = Path(str(resources.joinpath("icons"))).as_posix()
+    words["icons"] = Path(str(resources / "icons")).as_posix()
     words["disabled"] = _between(theme.muted, theme.window, 0.45).name()
     words["accent_hover"] = _between(theme.accent, theme.text, 0.18).name()
     return re.sub("@([a-z_]+)@", lambda found: words[found[1]], text)

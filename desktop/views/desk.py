@@ -61,6 +61,12 @@ class Desk(QObject):
         self._library = library
         self.library_changed.emit()
 
+    def close(self) -> None:
+        """Let the library go, when the window closes."""
+        if self._library is not None:
+            self._library.close()
+        self._library = None
+
     def set_theme(self, theme: Theme) -> None:
         """Give everything another theme."""
         self.theme = theme

@@ -54,12 +54,14 @@ class OpenDocument(QObject):
 
     Signals:
         opened: Another document lies open, or none (`Contents` or None).
+        renamed: Its metadata changed (`Contents`).
         annotations_changed: The document's annotations (list of `AnnotationRow`).
         figures_changed: The document's figures (list of `KnownFigure`).
         computed: Words, figures, terms or damage have arrived; which, by name of the layer.
     """
 
     opened = Signal(object)
+    renamed = Signal(object)
     annotations_changed = Signal(list)
     figures_changed = Signal(list)
     computed = Signal(str)
@@ -224,19 +226,22 @@ class OpenDocument(QObject):
         contents = self._contents
         if contents is None:
             return
-        here = contents.row.id
-        if changes.everything or here in changes.texts:
+        here, every = contents.row.id, changes.everything
+        row = self._desk.library.reading.document(here)
+        if row.version_id != contents.row.version_id:
             place = self._reader.position()
             self._show(self._read(here), place)
             return
-        if here in changes.documents:
-            contents.row = self._desk.library.reading.document(here)
-        if changes.annotations or changes.tags:
+        year = contents.row.year
+        contents.row = row
+        if every or changes.annotations or changes.tags:
             self._read_annotations(contents)
-        if here in changes.figures:
+        if every or here in changes.figures or row.year != year:
             self._compute_figures()
-        if changes.words:
+        if every or changes.words:
             self._compute_words()
+        if every or here in changes.documents:
+            self.renamed.emit(contents)
 
     def _read_annotations(self, contents: Contents) -> None:
         before = {span.key: span for span in annotation_spans(contents.annotations)}

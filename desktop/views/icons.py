@@ -17,7 +17,7 @@ SIZES = (16, 20, 32)
 
 @lru_cache(maxsize=128)
 def _drawing(name: str) -> str:
-    return files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def drawn(name: str, colour: str, side: int, ratio: float = 2.0) -> QPixmap:

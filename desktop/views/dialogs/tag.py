@@ -1,7 +1,6 @@
 """The dialog in which a tag is made or changed."""
 
 from collections.abc import Sequence
-from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -20,8 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.action import Action
-from desktop.actions.codebook import PALETTE, AddTag, DescribeTag, MoveTag, PinTag, RecolourTag, RenameTag
+from desktop.actions.codebook import PALETTE, AddTag, EditTag
 from desktop.actions.rows import TagRow
 from desktop.views.desk import Desk
 
@@ -135,8 +133,7 @@ class TagDialog(QDialog):
         """Do what was asked for; the dialog stays when that can't be done."""
         if not self.name.text().strip() or "/" in self.name.text():
             self._say(translate("TagDialog", "The tag needs a name without a slash (/)."))
-            return
-        if all(self._desk.perform(action) is not None for action in self._actions()):
+        elif self._desk.perform(self._action()) is not None:
             super().accept()
 
     def _say(self, words: str) -> None:
@@ -144,25 +141,19 @@ class TagDialog(QDialog):
         self._problem.show()
         self.name.setFocus()
 
-    def _actions(self) -> list[Action]:
-        """Give what has to be done, as one step."""
+    def _action(self) -> AddTag | EditTag:
         name, description = self.name.text().strip(), self.description.toPlainText().strip()
         above, key, colour = self.above.currentData(), self.key.currentData(), self.colours.colour()
-        tag, batch = self._tag, str(uuid4())
-        if tag is None:
-            return [AddTag(name, above, colour, description, key)]
-        actions: list[Action] = []
-        if above != tag.parent_id:
-            actions.append(MoveTag(tag.id, above, batch=batch))
-        if name != tag.name:
-            actions.append(RenameTag(tag.id, name, batch=batch))
-        if colour != tag.colour:
-            actions.append(RecolourTag(tag.id, colour, batch=batch))
-        if key != tag.shortcut:
-            actions.append(PinTag(tag.id, key, batch=batch))
-        if description != tag.description:
-            actions.append(DescribeTag(tag.id, description, batch=batch))
-        return actions
+        if self._tag is None:
+            return AddTag(name, above, colour, description, key)
+        return EditTag(
+            self._tag.id,
+            name=name,
+            colour=colour,
+            description=description,
+            shortcut=key,
+            parent_id=above,
+        )
 
 
 class Colours(QWidget):

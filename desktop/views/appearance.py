@@ -1,0 +1,135 @@
+"""Appearance: theme, typeface, layers and word marks, from the settings to the reader and back."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop import theme as themes
+from desktop.theme import Theme
+from desktop.views.commands import Commands
+from desktop.views.desk import Desk
+from desktop.views.legend import LAYERS
+from desktop.views.menus import Menus
+from desktop.views.reader import DARK, PAGE, Reader, ReaderTheme
+
+READING_FACES = (
+    "Songti SC",
+    "Source Han Serif SC",
+    "Noto Serif CJK SC",
+    "SimSun",
+    "NSimSun",
+    "Noto Sans CJK SC",
+    "Microsoft YaHei",
+    "WenQuanYi Zen Hei",
+)
+"""Faces for reading Chinese, in order of preference: a Song face where there is one."""
+
+
+def reader_theme(theme: Theme) -> ReaderTheme:
+    """Give the reader's colours to a theme of the program."""
+    base = DARK if theme.name == "dark" else PAGE
+    return replace(base, page=theme.page, ink=theme.text, faint=theme.muted, accent=theme.accent)
+
+
+class Appearance(QObject):
+    """Applies what a person chose of looks, and keeps what is changed."""
+
+    def __init__(self, desk: Desk, reader: Reader, commands: Commands, menus: Menus) -> None:
+        super().__init__()
+        self._desk = desk
+        self._reader = reader
+        self._commands = commands
+        self._menus = menus
+        self._restore()
+        self._connect()
+
+    def _restore(self) -> None:
+        settings = self._desk.settings
+        for layer in LAYERS:
+            on = settings.layer(layer)
+            self._commands[f"layer-{layer}"].setChecked(on)
+            self._reader.set_layer_visible(layer, on)
+        self._commands["snapping"].setChecked(settings.snapping)
+        self._reader.set_snapping(settings.snapping)
+        self._menus.word_marks[settings.word_marks].setChecked(True)
+        self._reader.set_word_marks(settings.word_marks)
+        self._menus.themes[settings.theme].setChecked(True)
+        self._menus.languages[settings.language].setChecked(True)
+        self._reader.set_font(settings.font_family or reading_face(), settings.font_points)
+        self._reader.set_theme(reader_theme(self._desk.theme))
+        self._desk.icons.put(self._menus.turn_theme, "theme")
+
+    def _connect(self) -> None:
+        for layer in LAYERS:
+            self._commands[f"layer-{layer}"].toggled.connect(
+                lambda on, layer=layer: self._show_layer(layer, on)
+            )
+        self._commands["snapping"].toggled.connect(self._set_snapping)
+        for name, action in self._menus.word_marks.items():
+            action.triggered.connect(lambda _=False, name=name: self._mark_words(name))
+        for name, action in self._menus.themes.items():
+            action.triggered.connect(lambda _=False, name=name: self.use_theme(name))
+        self._menus.turn_theme.triggered.connect(self.turn_theme)
+        self._commands["larger"].triggered.connect(lambda: self._reader.zoom(1))
+        self._commands["smaller"].triggered.connect(lambda: self._reader.zoom(-1))
+        self._commands["usual-size"].triggered.connect(lambda: self._reader.zoom(0))
+        self._reader.zoomed.connect(self._zoomed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+
+    def _show_layer(self, layer: str, on: bool) -> None:
+        self._desk.settings.set_layer(layer, on)
+        self._reader.set_layer_visible(layer, on)
+
+    def _set_snapping(self, on: bool) -> None:
+        self._desk.settings.snapping = on
+        self._reader.set_snapping(on)
+
+    def _mark_words(self, name: str) -> None:
+        self._desk.settings.word_marks = name
+        self._reader.set_word_marks(name)
+
+    def _zoomed(self, points: float) -> None:
+        self._desk.settings.font_points = points
+
+    def use_theme(self, setting: str) -> None:
+        """Use a theme from now on: ``system``, ``light`` or ``dark``."""
+        self._desk.settings.theme = setting
+        self._menus.themes[setting].setChecked(True)
+        self._apply(themes.chosen(setting))
+
+    def turn_theme(self) -> None:
+        """Turn light to dark and back."""
+        self.use_theme("light" if self._desk.theme.name == "dark" else "dark")
+
+    def use_font(self, font: QFont) -> None:
+        """Set the text in another face and size from now on."""
+        self._desk.settings.font_family = font.family()
+        self._desk.settings.font_points = font.pointSizeF()
+        self._reader.set_font(font.family(), font.pointSizeF())
+
+    def font(self) -> QFont:
+        """Give the face and size of the text."""
+        settings = self._desk.settings
+        font = QFont(settings.font_family or reading_face())
+        font.setPointSizeF(settings.font_points)
+        return font
+
+    def _system_changed(self) -> None:
+        if self._desk.settings.theme == "system":
+            self._apply(themes.chosen("system"))
+
+    def _apply(self, theme: Theme) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            themes.apply(app, theme)
+        self._reader.set_theme(reader_theme(theme))
+        self._desk.set_theme(theme)
+
+
+def reading_face() -> str:
+    """Give the best face for reading that this system has."""
+    families = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+    return next((face for face in READING_FACES if face in families), "")

@@ -1,0 +1,112 @@
+"""Libraries: made, opened and remembered; and what is said when one can't be opened."""
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop import paths
+from desktop.actions.errors import LibraryError
+from desktop.actions.library import Library
+from desktop.messages import Choice
+from desktop.views import problems
+from desktop.views.desk import Desk
+
+translate = QCoreApplication.translate
+
+
+class Libraries(QObject):
+    """Lays libraries open on a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def annotator(self) -> str:
+        """Give the name annotations are made under: what the person said, else what the system knows."""
+        if self._desk.settings.annotator:
+            return self._desk.settings.annotator
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError, ImportError):
+            return ""
+
+    def open(self, path: Path) -> bool:
+        """Lay a library open; where that can't be, tell why and offer others."""
+        return self._open(lambda: Library.open(path, self.annotator()), path)
+
+    def open_default(self) -> bool:
+        """Lay the person's own library open, made with the sample reports on the first start."""
+        path = paths.default_library()
+
+        def opened() -> Library:
+            if path.exists():
+                return Library.open(path, self.annotator())
+            from desktop.actions.samples import create_with_samples  # only on the first start
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return create_with_samples(path, self.annotator())
+
+        return self._open(opened, path)
+
+    def _open(self, opened: Callable[[], Library], path: Path) -> bool:
+        try:
+            library = opened()
+        except LibraryError as error:
+            return self._instead(error)
+        except OSError as error:
+            heading = translate("Libraries", "“%1” can't be made").replace("%1", path.name)
+            self._desk.messages.warn(heading, f"{error.strerror or error}\n\n{path}")
+            return False
+        self._desk.settings.remember(path)
+        self._desk.set_library(library)
+        return True
+
+    def _instead(self, error: LibraryError) -> bool:
+        """Tell why a library can't be opened, and offer what else there is."""
+        heading, text = problems.opening(error)
+        choices = [
+            Choice("again", translate("Libraries", "Try again")),
+            Choice("other", translate("Libraries", "Open another…")),
+        ]
+        if error.path != paths.default_library():
+            choices.append(Choice("own", translate("Libraries", "Open my own")))
+        else:
+            choices.append(Choice("new", translate("Libraries", "Make a new one…")))
+        match self._desk.messages.choose(heading, text, choices):
+            case "again":
+                return self.open(error.path)
+            case "other":
+                return self.choose()
+            case "own":
+                return self.open_default()
+            case "new":
+                return self.make()
+            case _:
+                return False
+
+    def choose(self) -> bool:
+        """Ask for a library and lay it open."""
+        path = self._desk.messages.choose_file(
+            translate("Libraries", "Open a library"), self._folder(), _filter()
+        )
+        return path is not None and self.open(path)
+
+    def make(self) -> bool:
+        """Ask where a new library is to be, make it and lay it open."""
+        suggested = self._folder() / (translate("Libraries", "My library") + paths.LIBRARY_SUFFIX)
+        path = self._desk.messages.choose_new_file(
+            translate("Libraries", "New library"), suggested, _filter()
+        )
+        if path is None:
+            return False
+        return self._open(lambda: Library.create(path, self.annotator()), path)
+
+    def _folder(self) -> Path:
+        recent = self._desk.settings.recent()
+        return recent[0].parent if recent else paths.data_folder()
+
+
+def _filter() -> str:
+    return translate("Libraries", "Piyue libraries") + f" (*{paths.LIBRARY_SUFFIX})"

@@ -1,0 +1,132 @@
+"""The status line: where one is, what is annotated there, what is doubtful, what has just been done."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
+
+from desktop.actions.rows import AnnotationRow
+from desktop.text.outline import part_at, section_at
+from desktop.views import wording
+from desktop.views.document import Contents
+
+translate = QCoreApplication.translate
+
+LASTING = 6000
+"""Milliseconds that a fleeting word stays."""
+
+
+class StatusLine(QStatusBar):
+    """The status line.
+
+    Signals:
+        encoding_wanted: The person wants to look at how the file was decoded.
+        damage_wanted: The person wants to go to the next damaged place.
+    """
+
+    encoding_wanted = Signal()
+    damage_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName("status")
+        self._annotations = _label("status-annotations")
+        self._section = _label("status-section")
+        self._section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._section.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._position = _label("status-position")
+        self._damage = _button("status-damage")
+        self._encoding = _button("status-encoding")
+        self.addPermanentWidget(self._annotations)
+        self.addPermanentWidget(self._section, 1)
+        for widget in (self._position, self._damage, self._encoding):
+            self.addPermanentWidget(widget)
+        self._encoding.clicked.connect(self.encoding_wanted)
+        self._damage.clicked.connect(self.damage_wanted)
+        self.show_nothing()
+
+    def say(self, words: str) -> None:
+        """Say something in passing."""
+        self.showMessage(words, LASTING)
+
+    def show_nothing(self) -> None:
+        """No document lies open."""
+        for widget in (self._annotations, self._section, self._position, self._damage, self._encoding):
+            widget.setText("")
+            widget.hide()
+
+    def show_place(
+        self, contents: Contents, caret: int, start: int, end: int, here: list[AnnotationRow]
+    ) -> None:
+        """Say where the caret stands.
+
+        Args:
+            contents: The document.
+            caret: Code point before which it stands.
+            start: First code point selected.
+            end: Code point after the last selected.
+            here: The annotations at the caret.
+        """
+        self._annotations.setText("  ".join(f"▍{row.tag}" for row in here[:4]))
+        self._annotations.setVisible(bool(here))
+        self._annotations.setAccessibleName(
+            translate("Status", "Annotations here: %1").replace("%1", "、".join(row.tag for row in here))
+        )
+        path = section_at(contents.headings, caret)
+        part = part_at(contents.headings, caret)
+        words = [wording.part(part)] if part != "other" else []
+        self._section.setText(" › ".join([*words, *path[-2:]]))
+        self._section.setToolTip(" › ".join(path))
+        self._section.show()
+        length = len(contents.text)
+        share = round(100 * caret / length) if length else 0
+        place = f"{wording.number(caret)} / {wording.number(length)} · {share}%"
+        chosen = end - start
+        if chosen:
+            place = translate("Status", "%n character(s) selected", None, chosen) + " · " + place
+        self._position.setText(place)
+        self._position.setToolTip(translate("Status", "Position in characters, length, and share"))
+        self._position.show()
+
+    def show_document(self, contents: Contents) -> None:
+        """Say what is doubtful of a document."""
+        count = contents.row.damage
+        self._damage.setText(translate("Status", "%n damaged place(s)", None, count))
+        self._damage.setToolTip(translate("Status", "Go to the next damaged place") + " (Ctrl+F8)")
+        self._damage.setVisible(count > 0)
+        self._encoding.setText(encoding_name(contents.version.encoding))
+        self._encoding.setToolTip(
+            translate("Status", "How the file was decoded; click to read it in another encoding")
+        )
+        self._encoding.setAccessibleName(self._encoding.toolTip())
+        self._encoding.show()
+
+
+def encoding_name(codec: str) -> str:
+    """Write a codec's name as people know it."""
+    known = {
+        "utf-8": "UTF-8",
+        "utf-8-sig": "UTF-8",
+        "utf_8": "UTF-8",
+        "gb18030": "GB18030",
+        "gbk": "GBK",
+        "big5": "Big5",
+        "big5hkscs": "Big5-HKSCS",
+        "utf-16": "UTF-16",
+        "utf-16-le": "UTF-16",
+        "utf-16-be": "UTF-16",
+    }
+    return known.get(codec.lower(), codec.upper())
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setAutoRaise(True)
+    return button

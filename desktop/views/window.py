@@ -1,0 +1,344 @@
+"""The window: documents left, the text in the middle, annotations and figures right."""
+
+from hashlib import sha1
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError
+from desktop.views.annotations.panel import AnnotationsPanel
+from desktop.views.appearance import Appearance
+from desktop.views.card import Card
+from desktop.views.cards import Cards
+from desktop.views.commands import Commands
+from desktop.views.deeds import Deeds
+from desktop.views.desk import Desk
+from desktop.views.document import Contents, OpenDocument
+from desktop.views.documents.panel import DocumentsPanel
+from desktop.views.empty import Empty
+from desktop.views.exporting import Exporting
+from desktop.views.find import FindBar
+from desktop.views.importing import Imported, Importing
+from desktop.views.libraries import Libraries
+from desktop.views.menus import Menus
+from desktop.views.progress import ProgressStrip
+from desktop.views.reader import Reader
+from desktop.views.status import StatusLine
+from desktop.views.tagging import Tagging
+
+translate = QCoreApplication.translate
+
+KEYS = "1234567890"
+
+LISTEN = 1500
+"""Milliseconds between two looks whether another window wrote into the library."""
+
+NARROW = 1180
+"""Below this width, in pixels, the tool bar shows icons alone."""
+
+
+class Window(QMainWindow):
+    """The window, which puts the parts together and lets each do its own.
+
+    Signals:
+        language_wanted: The language that was chosen: ``system``, ``zh`` or ``en``.
+        closed: The window was closed.
+    """
+
+    language_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.desk = desk
+        self.reader = Reader()
+        self.reader.setObjectName("reader")
+        self.documents = DocumentsPanel(desk)
+        self.annotations = AnnotationsPanel(desk)
+        self.status = StatusLine()
+        self.progress = ProgressStrip()
+        self.commands = Commands(self, desk.icons)
+        self.menus = Menus(self, self.commands)
+        self.document = OpenDocument(desk, self.reader)
+        self.finder = FindBar(self.reader, self._text, desk.icons)
+        self.libraries = Libraries(desk)
+        self.importing = Importing(desk)
+        self.exporting = Exporting(desk)
+        self.tagging = Tagging(
+            desk, self.document, self.reader, self.annotations.codebook, self.annotations.marks
+        )
+        self.appearance = Appearance(desk, self.reader, self.commands, self.menus)
+        self.cards = Cards(desk, self.document, self.reader, self.tagging, Card(self))
+        self.deeds = Deeds(self)
+        self._nothing = Empty("no-document")
+        self._nothing_button = QPushButton()
+        self._nothing.add(self._nothing_button)
+        self._centre = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._listen = QTimer(self, interval=LISTEN)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.retranslate()
+        self._show_document(None)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.finder)
+        layout.addWidget(self.reader, 1)
+        self._centre.setObjectName("centre")
+        self._centre.addWidget(page)
+        self._centre.addWidget(self._nothing)
+        self._centre.setMinimumWidth(320)
+        for place, (panel, stretch) in enumerate(
+            ((self.documents, 0), (self._centre, 1), (self.annotations, 0))
+        ):
+            self._split.addWidget(panel)
+            self._split.setStretchFactor(place, stretch)
+            self._split.setCollapsible(place, False)
+        self.documents.setMinimumWidth(200)
+        self.annotations.setMinimumWidth(240)
+        self._split.setHandleWidth(1)
+        self._split.setSizes([270, 800, 330])
+        self._split.setObjectName("split")
+        self.setCentralWidget(self._split)
+        self.status.addPermanentWidget(self.progress)
+        self.setStatusBar(self.status)
+        self.setMinimumSize(860, 520)
+
+    def _connect(self) -> None:
+        desk, document, reader = self.desk, self.document, self.reader
+        desk.library_changed.connect(self._library_changed)
+        desk.changed.connect(self._follow)
+        desk.messages.noted.connect(self.status.say)
+        document.opened.connect(self._show_document)
+        document.renamed.connect(self._name_document)
+        document.annotations_changed.connect(lambda _: self._show_place())
+        document.annotations_changed.connect(self.annotations.marks.set_rows)
+        document.figures_changed.connect(self.annotations.figures.set_rows)
+        reader.selected.connect(lambda *_: self._show_place())
+        reader.caret_moved.connect(lambda _: self._show_place())
+        reader.menu_wanted.connect(self._reader_menu)
+        reader.span_resized.connect(self.tagging.resize)
+        self.importing.began.connect(self.progress.follow)
+        self.importing.ended.connect(self._imported)
+        self.status.encoding_wanted.connect(lambda: self.deeds.choose_encoding(self.document.id))
+        self.status.damage_wanted.connect(lambda: reader.next_span("damage"))
+        self._nothing_button.clicked.connect(self.deeds.choose_files)
+        self._split.splitterMoved.connect(lambda *_: self._keep_layout())
+        self._listen.timeout.connect(self._look_elsewhere)
+        for name, action in self.menus.languages.items():
+            action.triggered.connect(lambda _=False, name=name: self._choose_language(name))
+        self.deeds.connect_all()
+
+    # The library and the document.
+
+    def open_library(self, path: Path | None) -> bool:
+        """Open a library, or the person's own; tell whether one lies open now."""
+        return self.libraries.open(path) if path is not None else self.libraries.open_default()
+
+    def open_document(self, document_id: str) -> None:
+        """Lay a document open and give it the focus."""
+        if document_id == self.document.id:
+            self.reader.setFocus()
+            return
+        if self.document.open(document_id):
+            self.desk.settings.set_text(self._last_document_key(), document_id)
+            self.reader.setFocus()
+
+    def _library_changed(self) -> None:
+        self.document.forget()
+        self._refresh()
+        self._listen.start()
+        self.menus.set_recent(self.desk.settings.recent(), self.libraries.open)
+        rows = self.documents.model.rows()
+        last = self.desk.settings.text(self._last_document_key())
+        first = next((row.id for row in rows if row.id == last), rows[0].id if rows else "")
+        if first:
+            self.open_document(first)
+        self._name_document(self.document.contents)
+
+    def _last_document_key(self) -> str:
+        name = str(self.desk.library.path)
+        return f"last/{sha1(name.encode(), usedforsecurity=False).hexdigest()[:16]}"
+
+    def _text(self) -> str:
+        contents = self.document.contents
+        return contents.text if contents is not None else ""
+
+    def _refresh(self) -> None:
+        """Read everything that is listed anew."""
+        self.documents.refresh()
+        self.annotations.codebook.refresh()
+        self._name_steps()
+        self.menus.set_tags(self.annotations.codebook.tags(), self.tagging.put)
+
+    def _follow(self, changes: Changes) -> None:
+        """Read anew what an action touched."""
+        if not self.desk.is_open:
+            return
+        try:
+            self._follow_documents(changes)
+            if changes.everything or changes.tags or changes.annotations:
+                self.annotations.codebook.refresh()
+                self.menus.set_tags(self.annotations.codebook.tags(), self.tagging.put)
+            self._name_steps()
+        except LibraryError as error:
+            self.status.say(str(error))
+
+    def _follow_documents(self, changes: Changes) -> None:
+        if changes.everything or changes.documents - {self.document.id} or changes.tags:
+            self.documents.refresh()
+        elif self.document.id and (changes.documents or changes.annotations):
+            self.documents.refresh_rows([self.document.id])
+        if not self.document.id and self._centre.currentIndex() == 0:
+            self._show_document(None)
+
+    def _look_elsewhere(self) -> None:
+        """Take over what another window wrote."""
+        if not self.desk.is_open or not self.desk.tasks.idle():
+            return
+        try:
+            if self.desk.library.changed_elsewhere():
+                self.desk.changed.emit(Changes(everything=True))
+        except LibraryError as error:
+            self.status.say(str(error))
+
+    def _imported(self, imported: Imported) -> None:
+        self.progress.finish()
+        if imported.made and not self.document.id:
+            self.open_document(imported.made[0])
+
+    # What is shown.
+
+    def _show_document(self, contents: Contents | None) -> None:
+        self._centre.setCurrentIndex(1 if contents is None else 0)
+        self.commands.set_document(contents is not None)
+        self._name_document(contents)
+        self.documents.mark_open(contents.row.id if contents is not None else "")
+        self.finder.refresh()
+        if contents is None:
+            self.status.show_nothing()
+        else:
+            self.status.show_document(contents)
+            self._show_place()
+
+    def _name_document(self, contents: Contents | None) -> None:
+        parts = [contents.row.title] if contents is not None else []
+        if self.desk.is_open:
+            parts.append(self.desk.library.path.stem)
+        self.setWindowTitle(" — ".join([*parts, translate("Window", "Piyue")]))
+
+    def _show_place(self) -> None:
+        contents = self.document.contents
+        if contents is not None:
+            start, end = self.reader.selection()
+            self.status.show_place(contents, self.reader.caret(), start, end, self.tagging.here())
+
+    def _name_steps(self) -> None:
+        self.deeds.name_steps()
+
+    def _reader_menu(self, where: QPoint, code_point: int) -> None:
+        menu = self.deeds.reader_menu(code_point)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def reader_menu(self) -> QMenu:
+        """Give the menu of what can be done at the caret."""
+        return self.deeds.reader_menu(self.reader.caret())
+
+    # Files that are dropped.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped; a library is opened."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self.deeds.take_paths(paths))
+
+    # Layout, language, end.
+
+    def _restore(self) -> None:
+        settings = self.desk.settings
+        if not self.restoreGeometry(settings.state("window")):
+            self.resize(1320, 860)
+        self._split.restoreState(settings.state("split"))
+        self.annotations.restore()
+        for name, panel in (("show-documents", self.documents), ("show-annotations", self.annotations)):
+            shown = settings.text(name, "true") == "true"
+            self.commands[name].setChecked(shown)
+            panel.setVisible(shown)
+
+    def _keep_layout(self) -> None:
+        self.desk.settings.set_state("split", self._split.saveState())
+
+    def show_panel(self, name: str, on: bool) -> None:
+        """Show or hide a panel: ``show-documents`` or ``show-annotations``."""
+        (self.documents if name == "show-documents" else self.annotations).setVisible(on)
+        self.desk.settings.set_text(name, "true" if on else "false")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the words in the tool bar where there is no room."""
+        super().resizeEvent(event)
+        self.menus.set_narrow(event.size().width() < NARROW)
+        self.cards.card.dismiss()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything anew when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _choose_language(self, name: str) -> None:
+        self.desk.settings.language = name
+        self.language_wanted.emit(name)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.commands.retranslate()
+        self.menus.retranslate()
+        self.documents.retranslate()
+        self.annotations.retranslate()
+        self.finder.retranslate()
+        self.progress.retranslate()
+        self.reader.setAccessibleName(translate("Window", "Text"))
+        self._nothing.say(
+            translate("Window", "Nothing lies open"),
+            translate("Window", "Choose a document from the list on the left, or drag text files here."),
+        )
+        self._nothing_button.setText(translate("Window", "Import files…"))
+        self._name_steps()
+        contents = self.document.contents
+        self._name_document(contents)
+        if contents is not None:
+            self.status.show_document(contents)
+            self._show_place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what has to come back on the next start, and let the library go."""
+        self._listen.stop()
+        self.annotations.marks.keep_note()
+        self.document.keep_place()
+        if self.importing.progress is not None:
+            self.importing.progress.cancel()
+        self.desk.tasks.close()
+        self.desk.settings.set_state("window", self.saveGeometry())
+        self._keep_layout()
+        self.annotations.keep()
+        self.desk.settings.sync()
+        self.desk.close()
+        super().closeEvent(event)
+        self.closed.emit()
