@@ -61,7 +61,7 @@ def find_abbreviations(folded: str, is_word: Callable[[str], bool]) -> Iterator[
 
     Args:
         folded: The text in simplified characters.
-        is_word: Tells whether a string is a word of the general language (an idiom such as 四面八方 is no term).
+        is_word: Tells whether a string is a word of the general language (四面八方 is no term).
     """
     for pattern in (_PLUS, _PLAN, _NOT):
         for match in pattern.finditer(folded):
@@ -73,7 +73,7 @@ def find_abbreviations(folded: str, is_word: Callable[[str], bool]) -> Iterator[
 
 
 def _parallel_end(folded: str, start: int, last: int, is_word: Callable[[str], bool]) -> int | None:
-    """Give where 三管三必须 ends, or None for a count (三年五次) and an idiom (一心一意).
+    """Give where 三管三必须 ends, or None for a count (三年五次) or an idiom (一心一意).
 
     Args:
         folded: The text in simplified characters.
@@ -87,11 +87,8 @@ def _parallel_end(folded: str, start: int, last: int, is_word: Callable[[str], b
     after = re.compile(rf"{_H}{{1,3}}").match(folded, last)
     tail = after.group() if after else ""
     length = 1
-    if (
-        len(tail) > 1
-        and is_word(tail[:2])
-        and not (len(tail) > 2 and is_word(tail[1:3]) and len(counted[-1]) == 1)
-    ):
+    torn = len(tail) > 2 and len(counted[-1]) == 1 and is_word(tail[1:3])
+    if len(tail) > 1 and is_word(tail[:2]) and not torn:
         length = 2
     end = last + length
     return None if is_word(folded[start:end]) or is_word(folded[start : last + 1]) else end

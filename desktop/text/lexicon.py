@@ -1,8 +1,8 @@
 """Lexicon: policy terms by theme with short glosses of our own, and the automaton that finds them in a text.
 
 The tables ``resources/lexicon/*.tsv`` are for a person to read and extend; the file's name is the theme.
-Columns: ``term``, ``aliases`` (separated by ``|``), ``gloss``, ``unless`` (what the term must not stand beside,
-separated by ``|``: ``降~`` rejects it after 降, ``~障`` before 障).
+Columns: ``term``, ``aliases`` (separated by ``|``), ``gloss``, ``unless`` (what the term must not stand
+beside, separated by ``|``: ``降~`` rejects it after 降, ``~障`` before 障).
 """
 
 import csv

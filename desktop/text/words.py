@@ -31,6 +31,9 @@ _OTHER = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 _TOTAL = 60_101_967
 """The sum of the frequencies in jieba's dictionary."""
 
+_SIGN, _LATIN = log(0.03), log(0.001)
+"""How likely a punctuation mark is, and a number or Latin word, which jieba does not count."""
+
 _lock = threading.RLock()
 
 
@@ -169,6 +172,12 @@ def is_word(word: str) -> bool:
     return loaded.has(word) and word not in loaded.added
 
 
+def frequency(word: str) -> int:
+    """Give how often jieba's dictionary counts a word (in simplified characters); 0 if it has it not."""
+    loaded = _loaded(engine())
+    return loaded.frequency(word) if word and loaded.has(word) and word not in loaded.added else 0
+
+
 def likelihood(text: str) -> float:
     """Give the logarithm of how likely jieba's frequencies make a text, as its words best divide it.
 
@@ -176,7 +185,15 @@ def likelihood(text: str) -> float:
         text: A short text in simplified characters.
     """
     loaded = _loaded(engine())
-    return sum(log(max(loaded.frequency(word), 1) / _TOTAL) for word in loaded.cut(_OTHER.sub("。", text)))
+    return sum(map(_log_share, loaded.cut(_OTHER.sub("。", text))))
+
+
+@lru_cache(maxsize=8192)
+def _log_share(word: str) -> float:
+    if word == "。" or word.isascii():
+        return _SIGN if word == "。" else _LATIN
+    counted = _loaded(engine()).frequency(word) if len(word) > 1 or is_word(word) else 1
+    return log(max(counted, 1) / _TOTAL)
 
 
 def segment(text: str, *, own: OwnWords = NOTHING_OWN, name: str | None = None) -> list[int]:
