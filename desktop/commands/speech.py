@@ -84,6 +84,24 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     # export
     "exported": ("{count} annotations written to {path}", "已将 {count} 条批注写入 {path}"),
+    # tour
+    "tour-imported": ("imported {count} documents: {titles}", "已导入 {count} 篇文档：{titles}"),
+    "tour-double-click": (
+        "double-clicked “{quote}” and clicked the tag {tag}",
+        "双击“{quote}”，点击标签 {tag}",
+    ),
+    "tour-drag": ("dragged over “{quote}” and pressed 2: {tag}", "拖选“{quote}”，按 2：{tag}"),
+    "tour-keys": ("selected “{quote}” by keys and pressed 3: {tag}", "用键盘选取“{quote}”，按 3：{tag}"),
+    "tour-said": ("the window said: {words}", "窗口提示：{words}"),
+    "tour-picture": ("picture: {path}", "截图：{path}"),
+    "tour-exported": (
+        "exported {count} annotations, each quote as it stands in the text: {path}",
+        "已导出 {count} 条批注，引文均与原文一致：{path}",
+    ),
+    "tour-library": (
+        "the library, closed and reopened, has {count} annotations: {path}",
+        "文库重新打开后有 {count} 条批注：{path}",
+    ),
     # help
     "help": ("show this help and stop", "显示本帮助"),
     "version": ("show the version and stop", "显示版本"),

@@ -13,7 +13,7 @@ def open_window(arguments: Namespace) -> int:
     if named and not Path(named).exists():
         raise Failure(say("no-command", path=named))
     try:
-        from desktop import app
+        from desktop.app import run
     except ImportError as error:  # Qt's shared libraries are not all there
         raise Failure(say("no-qt", reason=error), 1) from error
-    return app.run(Path(named) if named else None)
+    return run(Path(named) if named else None)

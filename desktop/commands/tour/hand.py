@@ -1,0 +1,116 @@
+"""Hand: what a person's hands do to the window, as real events."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTreeWidgetItemIterator, QWidget
+
+from desktop.actions.rows import TagRow
+from desktop.views.annotations.codebook import tag_of
+from desktop.views.window import Window
+
+PATIENCE = 30.0
+"""Seconds to wait for what the window does in the background."""
+
+_LEFT = Qt.MouseButton.LeftButton
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Hand:
+    """A hand at a window's mouse and keys.
+
+    Attributes:
+        window: The window.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+
+    def settle(self) -> None:
+        """Wait until the window has done what it was told, in the background too."""
+        until = time.monotonic() + PATIENCE
+        QTest.qWait(60)
+        while not self.window.desk.tasks.idle() and time.monotonic() < until:
+            QTest.qWait(20)
+        QTest.qWait(60)
+
+    def key(self, keys: str, widget: QWidget | None = None) -> None:
+        """Press keys, such as ``Ctrl+O``, with the focus where it is or on a widget."""
+        target = widget or QApplication.focusWidget() or self.window
+        QTest.keySequence(target, QKeySequence(keys))
+        self.settle()
+
+    def double_click(self, code_point: int) -> None:
+        """Double-click a character of the text."""
+        viewport = self.window.reader.viewport()
+        where = self.place(code_point)
+        QTest.mouseClick(viewport, _LEFT, _NONE, where)
+        QTest.mouseDClick(viewport, _LEFT, _NONE, where)
+        self.settle()
+
+    def drag(self, start: int, end: int) -> None:
+        """Drag over the characters from one code point up to another, exclusive."""
+        viewport = self.window.reader.viewport()
+        first, last = self.place(start), self.place(end - 1)
+        QTest.mousePress(viewport, _LEFT, _NONE, first - QPoint(3, 0))
+        for step in range(1, 9):
+            _move(viewport, first + (last + QPoint(4, 0) - first) * (step / 8))
+        QTest.mouseRelease(viewport, _LEFT, _NONE, last + QPoint(4, 0))
+        self.settle()
+
+    def place(self, code_point: int) -> QPoint:
+        """Give the middle of a character in the reading pane.
+
+        Raises:
+            RuntimeError: It is not in view.
+        """
+        where = self.window.reader.place_of(code_point)
+        if where is None:
+            raise RuntimeError(f"code point {code_point} is not in view")
+        return where
+
+    def in_view(self, start: int, end: int) -> bool:
+        """Tell whether a range can be reached with the mouse as the text stands."""
+        place_of, height = self.window.reader.place_of, self.window.reader.viewport().height()
+        first, last = place_of(start), place_of(end - 1)
+        return first is not None and last is not None and first.y() > 0 and last.y() < height - 20
+
+    def click_tag(self, path: str) -> None:
+        """Click a tag in the codebook.
+
+        Raises:
+            KeyError: The codebook has no tag with this path.
+        """
+        tree = self.window.annotations.codebook.tree
+        tree.expandAll()
+        items = QTreeWidgetItemIterator(tree)
+        while (item := items.value()) is not None:
+            row: TagRow = tag_of(item)
+            if row.path == path:
+                tree.scrollToItem(item)
+                where = tree.visualItemRect(item).center()
+                QTest.mouseClick(tree.viewport(), _LEFT, _NONE, where)
+                self.settle()
+                return
+            items += 1
+        raise KeyError(path)
+
+    def picture(self, path: Path) -> Path:
+        """Save a picture of the window as PNG."""
+        self.settle()
+        if not self.window.grab().save(str(path), "PNG"):
+            raise OSError(f"{path} could not be written")
+        return path
+
+
+def _move(widget: QWidget, where: QPoint) -> None:
+    """Move the mouse over a widget with its left button held."""
+    place = QPointF(where)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, widget.mapToGlobal(place), Qt.MouseButton.NoButton, _LEFT, _NONE
+    )
+    QApplication.sendEvent(widget, event)
+    QTest.qWait(5)

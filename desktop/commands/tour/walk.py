@@ -1,0 +1,166 @@
+"""Walk: the main job step by step, as a person would do it."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from desktop import app
+from desktop.actions.codebook import AddTagPath, PinTag
+from desktop.actions.library import Library
+from desktop.actions.samples import FOLDER
+from desktop.commands.speech import chinese, say
+from desktop.commands.tour.hand import Hand
+from desktop.files.annotations_csv import read_annotations
+from desktop.messages import Messages
+from desktop.settings import Settings
+
+SIZE = (1360, 860)
+"""Width and height of the window, in pixels."""
+
+TAGS = ("产业/招商引资", "经济/指标", "民生/承诺")
+"""The tags that the tour puts; their keys are 1, 2 and 3."""
+
+Tell = Callable[[str], None]
+
+
+class Answers(Messages):
+    """What the tour answers where a dialog would ask which files; what is said is kept.
+
+    Attributes:
+        told: Everything that was said.
+    """
+
+    def __init__(self, samples: Sequence[Path], out: Path) -> None:
+        super().__init__()
+        self._samples = list(samples)
+        self._out = out
+        self.told: list[str] = []
+
+    def choose_files(self, heading: str, folder: Path, filters: str = "") -> list[Path]:
+        """Give the samples."""
+        return self._samples
+
+    def choose_new_file(self, heading: str, suggested: Path, filters: str = "") -> Path | None:
+        """Give the CSV file."""
+        return self._out
+
+    def inform(self, heading: str, text: str = "", details: str = "") -> None:
+        """Keep what is said."""
+        self.told.append(f"{heading} {text}")
+
+    def warn(self, heading: str, text: str = "", details: str = "") -> None:
+        """Keep what is said."""
+        self.told.append(f"{heading} {text}")
+
+
+def walk(folder: Path, tell: Tell) -> int:
+    """Do the main job in a new library.
+
+    Args:
+        folder: Takes pictures, library and CSV.
+        tell: Takes a line for each thing done.
+
+    Returns:
+        0, or 1 when something is not as it should be.
+    """
+    if sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    path, out = _free(folder / "tour.piyue"), folder / "annotations.csv"
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        samples = stack.enter_context(as_file(files("resources") / FOLDER))
+        answers = Answers(sorted(samples.glob("*.txt")), out)
+        settings = Settings(home / "settings.ini")  # the person's own stay as they are
+        settings.language = "zh" if chinese() else "en"
+        settings.theme = "light"
+        Library.create(path, "tour").close()
+        _show(path, settings, answers, folder, tell)
+        for words in answers.told:
+            tell(say("tour-said", words=words))
+    return _check(path, out, tell)
+
+
+def _free(path: Path) -> Path:
+    """Give the path, or one with a number that is not taken: no library is ever overwritten."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
+def _show(path: Path, settings: Settings, answers: Answers, folder: Path, tell: Tell) -> None:
+    window = app.build(settings, answers)
+    window.open_library(path)
+    window.resize(*SIZE)
+    window.show()
+    window.activateWindow()
+    hand = Hand(window)
+    hand.settle()
+    hand.key("Ctrl+O")
+    documents = window.documents.model.rows()
+    tell(say("tour-imported", count=len(documents), titles="、".join(row.title for row in documents)))
+    tell(say("tour-picture", path=hand.picture(folder / "1-imported.png")))
+    _make_tags(hand)
+    _tag(hand, tell)
+    tell(say("tour-picture", path=hand.picture(folder / "2-tagged.png")))
+    hand.key("Ctrl+4")
+    tell(say("tour-picture", path=hand.picture(folder / "3-figures.png")))
+    window.menus.themes["dark"].trigger()
+    hand.key("Ctrl+3")
+    tell(say("tour-picture", path=hand.picture(folder / "4-dark.png")))
+    window.menus.languages["en" if settings.language == "zh" else "zh"].trigger()
+    tell(say("tour-picture", path=hand.picture(folder / "5-other-language.png")))
+    hand.key("Ctrl+E")
+    window.close()
+    window.deleteLater()
+
+
+def _make_tags(hand: Hand) -> None:
+    desk = hand.window.desk
+    for key, path in enumerate(TAGS, 1):
+        made = AddTagPath(path, batch="tour-tags")
+        desk.perform(made)
+        desk.perform(PinTag(made.ids[-1], str(key), batch="tour-tags"))
+    hand.settle()
+
+
+def _tag(hand: Hand, tell: Tell) -> None:
+    """Tag three passages: by double click and click, by dragging and a key, by keys alone."""
+    reader = hand.window.reader
+    contents = hand.window.document.contents
+    assert contents is not None
+    hand.key("Ctrl+Home", reader)
+    term = next(one for one in contents.terms if hand.in_view(one.start, one.end))
+    hand.double_click((term.start + term.end) // 2)
+    hand.click_tag(TAGS[0])
+    tell(say("tour-double-click", quote=reader.selected_text(), tag=TAGS[0]))
+    figure = next(one.figure for one in contents.figures if hand.in_view(one.figure.start, one.figure.end))
+    hand.drag(figure.start, figure.end)
+    hand.key("2", reader)
+    tell(say("tour-drag", quote=reader.selected_text(), tag=TAGS[1]))
+    for keys in ("Ctrl+Down", "Ctrl+Down", "Alt+Shift+Right", "Alt+Shift+Right"):
+        hand.key(keys, reader)
+    hand.key("3", reader)
+    tell(say("tour-keys", quote=reader.selected_text(), tag=TAGS[2]))
+
+
+def _check(path: Path, out: Path, tell: Tell) -> int:
+    """Open the library again and compare it with the CSV: every quote is the text between its offsets."""
+    with Library.open(path) as library, out.open("rb") as source:
+        kept = library.reading.annotations()
+        texts = {row.id: library.reading.text(row.id) for row in library.reading.documents()}
+        rows = list(read_annotations(source, str(out)))
+    right = [
+        row
+        for row in rows
+        if row["quote"] and texts[row["document_id"]][int(row["start"]) : int(row["end"])] == row["quote"]
+    ]
+    tell(say("tour-exported", count=len(right), path=out))
+    tell(say("tour-library", count=len(kept), path=path))
+    ids = {row["annotation_id"] for row in right}
+    return 0 if len(ids) == len(TAGS) and ids == {row.id for row in kept} else 1
