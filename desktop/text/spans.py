@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
+from operator import attrgetter
 
 LAYERS = ("words", "figures", "terms", "damage", "annotations", "hits")
 """The kinds of highlighting that can be shown or hidden."""
@@ -75,7 +76,7 @@ class SpanIndex:
         self._by_key = {span.key: span for span in spans if span.end > span.start}
         self._levels: dict[int, _Level] = {}
         sorted_in: dict[int, list[Span]] = {}
-        for span in sorted(self._by_key.values(), key=_place):
+        for span in in_reading_order(self._by_key.values()):
             sorted_in.setdefault((span.end - span.start).bit_length(), []).append(span)
         for magnitude, level_spans in sorted_in.items():
             self._level(magnitude).fill(level_spans)
@@ -144,6 +145,13 @@ class SpanIndex:
         return max(lasts, key=lambda span: span.start, default=None)
 
 
+def in_reading_order(spans: Iterable[Span]) -> list[Span]:
+    """Sort spans by start, the longer first; of equal ranges the one given first."""
+    ordered = sorted(spans, key=attrgetter("end"), reverse=True)
+    ordered.sort(key=attrgetter("start"))  # twice by a number is quicker than once by a tuple
+    return ordered
+
+
 def _place(span: Span) -> tuple[int, int, str]:
     """The order of reading: by start, the longer first, then by key so that it is always the same."""
     return span.start, -span.end, span.key
@@ -161,9 +169,14 @@ class Lanes:
         self._index = index
         self._lanes: dict[str, int] = {}
         free_from: list[int] = []  # by lane: where its last span ends
-        for span in sorted(index, key=_place):
-            lane = next((lane for lane, end in enumerate(free_from) if end <= span.start), len(free_from))
-            free_from[lane : lane + 1] = [span.end]
+        for span in in_reading_order(index):
+            for lane, end in enumerate(free_from):
+                if end <= span.start:
+                    free_from[lane] = span.end
+                    break
+            else:
+                lane = len(free_from)
+                free_from.append(span.end)
             self._lanes[span.key] = lane
 
     def lane(self, key: str) -> int:

@@ -42,7 +42,7 @@ class Marks:
         if layer not in LAYERS:
             raise ValueError(f"no layer {layer!r}")
         index = self._indexes[layer] = SpanIndex(spans)
-        if any(span.layer != layer for span in index):
+        if {span.layer for span in index} - {layer}:
             raise ValueError(f"a span of another layer than {layer!r}")
         if layer == "annotations":
             self._lanes = Lanes(index)

@@ -29,6 +29,7 @@ class Page:
         rows: Its rows.
         heights: How high each is: estimated until it is laid out.
         measures: Fonts and sizes.
+        width: The width of the column in pixels.
         words: Boundaries of the words, sorted code points; empty while they are not known.
     """
 
@@ -42,17 +43,13 @@ class Page:
         self._spaced = False
         self._convert: Callable[[str], str] | None = None
         self._available = 600.0
+        self.width = self.measures.column(self._available)
         self._kept: OrderedDict[int, RowLayout] = OrderedDict()
         self._kept_characters = 0
         self.rows = cut_into_rows("")
         self.heights = HeightMap([1])
         self.measured: set[int] = set()
         self._estimate()
-
-    @property
-    def width(self) -> float:
-        """The width of the column in pixels."""
-        return self.measures.column(self._available)
 
     @property
     def margin(self) -> int:
@@ -67,15 +64,18 @@ class Page:
 
     def set_available(self, width: float) -> bool:
         """Tell how wide the column may be; give whether it changed."""
-        before, self._available = self.width, width
-        if self.width == before:
+        self._available = width
+        column = self.measures.column(width)
+        if column == self.width:
             return False
+        self.width = column
         self.refresh()
         return True
 
     def set_measures(self, measures: Measures) -> None:
         """Take other fonts and sizes."""
         self.measures = measures
+        self.width = measures.column(self._available)
         self.refresh()
 
     def set_words(self, boundaries: Sequence[int]) -> bool:
@@ -105,23 +105,26 @@ class Page:
         self._kept_characters = 0
         self._estimate()
 
-    def forget(self, start: int, end: int) -> None:
-        """Forget the layouts of the rows of a range."""
-        for row in range(self.rows.at(start), self.rows.at(max(end - 1, start)) + 1):
+    def lanes_changed(self, start: int, end: int) -> bool:
+        """Forget the layouts in a range whose lines are, or have to be, higher for the lanes under them.
+
+        Returns:
+            Whether there is any.
+        """
+        first, last = self.rows.at(start), self.rows.at(max(end - 1, start))
+        self.measured.difference_update(range(first, last + 1))
+        kept = [row for row in self._kept if first <= row <= last]
+        dropped = [row for row in kept if self._is_deep(self._kept[row])]
+        self.measured.update(kept)
+        for row in dropped:
             self._drop(row)
             self.measured.discard(row)
+        return bool(dropped)
 
-    def forget_deep(self) -> None:
-        """Forget the layouts that annotations have made higher, or would now.
-
-        All heights count as estimates again: lines are as high as the lanes under them need.
-        """
-        self.measured.clear()
-        for row, layout in list(self._kept.items()):
-            if layout.deep or (self.depth is not None and self.depth(layout.start, layout.end) > FREE_LANES):
-                self._drop(row)
-            else:
-                self.measured.add(row)
+    def _is_deep(self, layout: RowLayout) -> bool:
+        if layout.deep:
+            return True
+        return self.depth is not None and self.depth(layout.start, layout.end) > FREE_LANES
 
     def _drop(self, row: int) -> None:
         layout = self._kept.pop(row, None)

@@ -7,9 +7,10 @@ a lane.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.text.spans import Span
 from desktop.views.reader.layouts import LANE, LineBox, Piece, RowLayout
@@ -88,15 +89,21 @@ def paint_figures(
     painter: QPainter, layout: RowLayout, spans: Iterable[Span], seen: Seen, theme: ReaderTheme
 ) -> None:
     """Frame figures; the frame of a target is dashed."""
+    wash = QColor(theme.figure_wash)
+    lines: list[QLineF] = []
+    dashed: list[QLineF] = []
     for span in spans:
-        pen = QPen(QColor(theme.figure), 1.0)
-        if _TARGET in span.style:
-            pen.setDashPattern([3.0, 2.0])
         for piece in layout.pieces(span.start, span.end, *seen):
             box = _crisp(piece.box)
-            painter.fillRect(box, QColor(theme.figure_wash))
-            painter.setPen(pen)
-            painter.drawLines(_frame(box, piece))
+            painter.fillRect(box, wash)
+            (dashed if _TARGET in span.style else lines).extend(_frame(box, piece))
+    pen = QPen(QColor(theme.figure), 1.0)
+    painter.setPen(pen)
+    painter.drawLines(lines)
+    if dashed:
+        pen.setDashPattern([3.0, 2.0])
+        painter.setPen(pen)
+        painter.drawLines(dashed)
 
 
 def _crisp(box: QRectF) -> QRectF:
@@ -139,25 +146,7 @@ def paint_damage(
             painter.fillRect(piece.box, QColor(theme.damage_wash))
             painter.fillRect(piece.box, hatch)
             y = piece.line.ink_bottom + 2
-            painter.strokePath(wave(piece.left, piece.right, y, 1.5), QPen(QColor(theme.damage), 1.2))
-
-
-def wave(left: float, right: float, y: float, height: float) -> QPainterPath:
-    """Give a wavy line.
-
-    Arguments:
-        left: Where it begins.
-        right: Where it ends.
-        y: Its middle.
-        height: How far it goes up and down.
-    """
-    path = QPainterPath(QPointF(left, y))
-    x, up = left, True
-    while x < right:
-        ahead = min(x + 3.0, right)
-        path.quadTo(QPointF((x + ahead) / 2, y + (-2 * height if up else 2 * height)), QPointF(ahead, y))
-        x, up = ahead, not up
-    return path
+            paint_pattern(painter, piece.left, piece.right, y, QColor(theme.damage), "wave")
 
 
 def paint_hits(
@@ -235,22 +224,54 @@ def paint_pattern(
         pattern: One of marks.PATTERNS.
         scale: Its thickness, 1 for the usual one.
     """
-    pen = QPen(colour, 2.0 * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if pattern == "solid":
+        painter.fillRect(QRectF(left, y - scale, right - left, 2 * scale), colour)
+        return
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    tile = _tile(pattern, colour.rgb(), scale, ratio)
+    # Tiles begin at whole steps of the page, so that a pattern does not crawl when its beginning moves.
+    painter.drawTiledPixmap(
+        QRectF(left, round(y) - TILE_HEIGHT / 2, right - left, TILE_HEIGHT),
+        tile,
+        QPointF(left % TILE_WIDTH, 0),
+    )
+
+
+TILE_WIDTH, TILE_HEIGHT = 12, 6
+
+
+@lru_cache(maxsize=256)
+def _tile(pattern: str, rgb: int, scale: float, ratio: float) -> QPixmap:
+    """Give a piece of a pattern that can be repeated: drawing it is far quicker than stroking a path."""
+    tile = QPixmap(round(TILE_WIDTH * ratio), round(TILE_HEIGHT * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    colour, middle = QColor(rgb), TILE_HEIGHT / 2
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if pattern == "wave":
-        pen.setWidthF(1.3 * scale)
-        painter.strokePath(wave(left, right, y, 1.4), pen)
-        return
-    if pattern == "double":
-        pen.setWidthF(0.9 * scale)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(left, y - 1.1), QPointF(right, y - 1.1))
-        painter.drawLine(QPointF(left, y + 1.1), QPointF(right, y + 1.1))
-        return
-    if pattern == "dashes":
-        pen.setDashPattern([3.5, 1.5])
-    elif pattern == "dots":
-        pen.setDashPattern([1.0, 1.0])
-    elif pattern == "beads":
-        pen.setDashPattern([4.0, 1.2, 1.0, 1.2])
-    painter.setPen(pen)
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.strokePath(_wave(middle, 1.6), QPen(colour, 1.3 * scale))
+    else:
+        for left, top, width, height in _BLOCKS[pattern]:
+            painter.fillRect(QRectF(left, middle + (top * scale), width, height * scale), colour)
+    painter.end()
+    return tile
+
+
+_BLOCKS = {
+    "dashes": ((0, -1.0, 8, 2.0),),
+    "dots": ((0, -1.0, 2, 2.0), (4, -1.0, 2, 2.0), (8, -1.0, 2, 2.0)),
+    "double": ((0, -2.0, 12, 1.0), (0, 1.0, 12, 1.0)),
+    "beads": ((0, -1.0, 7, 2.0), (9, -1.0, 2, 2.0)),
+}
+"""The patterns of straight pieces: left, top from the middle, width and height of each."""
+
+
+def _wave(middle: float, height: float) -> QPainterPath:
+    """Give two waves that fill a tile from edge to edge."""
+    path = QPainterPath(QPointF(-3, middle))
+    for at in range(-3, TILE_WIDTH + 3, 3):
+        up = -2 * height if at // 3 % 2 else 2 * height
+        path.quadTo(QPointF(at + 1.5, middle + up), QPointF(at + 3, middle))
+    return path

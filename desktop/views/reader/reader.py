@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -127,17 +128,22 @@ class Reader(Surface):
         """Paint anew; annotations can also change how high lines are."""
         if layer == "annotations":
             self._state.view.hold()
-            self._state.page.forget_deep()
-            self.relaid()
+            if self._state.page.lanes_changed(0, len(self._state.text)):
+                self.relaid()
         self.repaint_soon()
 
     def _span_changed(self, span: Span) -> None:
+        """Paint the rows of a span anew, or all if one of them has become higher or lower."""
+        view = self._state.view
         if span.layer == "annotations":
-            self._state.view.hold()
-            self._state.page.forget(span.start, span.end)
-            self._state.view.return_to_hold()
-            self._later.start(0)
-        self.repaint_soon()
+            view.hold()
+            if self._state.page.lanes_changed(span.start, span.end):
+                self.relaid()
+                return
+        for seen in view.rows():
+            if seen.layout.start < span.end and span.start <= seen.layout.end:
+                self.viewport().update(0, seen.top, view.width, seen.layout.height)
+        self.update_margin()
 
     def set_current_hit(self, key: str) -> None:
         """Make one search hit stand out; an empty key none."""
@@ -177,6 +183,10 @@ class Reader(Surface):
     def typography(self) -> Typography:
         """Give how the text is set."""
         return self._state.page.measures.typography
+
+    def typography_font(self) -> QFont:
+        """Give the font of the running text."""
+        return self._state.page.measures.style(0).font
 
     def set_typography(self, typography: Typography) -> None:
         """Set the text in another way; what is looked at stays."""

@@ -11,7 +11,7 @@ from desktop.views.reader.typography import BODY, FRONT, TITLE
 LONGEST = 20_000
 """Code points in the longest paragraph that is laid out whole."""
 
-PIECE = 3_000
+PIECE = 2_000
 """Code points in a piece of a longer one, about."""
 
 _SENTENCE_END = re.compile("[。！？；][”’）》」』]*")

@@ -43,20 +43,38 @@ class Scene:
 
 
 def paint(painter: QPainter, scene: Scene, clip: QRectF) -> None:
-    """Paint what is within a clip."""
+    """Paint the column within a clip; what stands beside it is left to ``paint_beside``."""
     painter.setClipRect(clip)
     painter.fillRect(clip, QColor(scene.theme.page))
-    for seen in scene.view.rows():
-        if seen.top + seen.layout.height < clip.top() or seen.top > clip.bottom():
-            continue
-        painter.save()
-        painter.translate(scene.view.left, seen.top)
-        paint_row(painter, scene, seen, clip)
-        painter.restore()
-    paint_margin(painter, scene.view, scene.marks, scene.theme)
+    if clip.left() >= margin_edge(scene.view):
+        return
+    _paint_rows(painter, scene, clip)
     _paint_handles(painter, scene)
     if scene.caret is not None:
         painter.fillRect(scene.caret.adjusted(-0.5, -1, 0.5, 1), QColor(scene.theme.caret))
+
+
+def paint_beside(painter: QPainter, scene: Scene, clip: QRectF) -> None:
+    """Paint the brackets and names in the margin, once for all the parts that ``paint`` was called for."""
+    if clip.right() > margin_edge(scene.view):
+        painter.setClipRect(clip)
+        paint_margin(painter, scene.view, scene.marks, scene.theme)
+
+
+def margin_edge(view: View) -> int:
+    """Give where the column ends and the margin with its brackets begins, in the window."""
+    return int(view.left + view.page.width + 6)
+
+
+def _paint_rows(painter: QPainter, scene: Scene, clip: QRectF) -> None:
+    for seen in scene.view.rows():
+        if seen.top > clip.bottom():
+            return
+        if seen.top + seen.layout.height >= clip.top():
+            painter.save()
+            painter.translate(scene.view.left, seen.top)
+            paint_row(painter, scene, seen, clip)
+            painter.restore()
 
 
 def paint_row(painter: QPainter, scene: Scene, seen: SeenRow, clip: QRectF) -> None:

@@ -1,10 +1,10 @@
 """The surface: the widget as a page that is painted and scrolled, before anything can be selected on it."""
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from desktop.views.reader.scene import Scene, paint
+from desktop.views.reader.scene import Scene, margin_edge, paint, paint_beside
 from desktop.views.reader.state import State
 
 LEFT_MARGIN, RIGHT_MARGIN = 28, 56
@@ -52,7 +52,10 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in the window."""
         painter = QPainter(self.viewport())
-        paint(painter, self._scene(), QRectF(event.rect()))
+        scene = self._scene()
+        for rect in event.region():  # type: ignore[attr-defined]  # PySide gives it no type
+            paint(painter, scene, QRectF(rect))
+        paint_beside(painter, scene, QRectF(event.rect()))
         painter.end()
         if self._bar_is_wrong():
             self._later.start(0)
@@ -99,12 +102,35 @@ class Surface(QAbstractScrollArea):
 
     def scroll_pixels(self, pixels: int) -> None:
         """Move the window down by pixels, up by negative ones."""
-        self._state.view.scroll_by(pixels)
-        self._scrolled()
+        moved = self._state.view.scroll_by(pixels)
+        self._sync_bar()
+        if abs(moved) < self._state.view.height:
+            self._move_picture(moved)
+        else:
+            self.repaint_soon()
+        self._after_scrolling()
+
+    def _move_picture(self, pixels: int) -> None:
+        """Move what is painted, so that only what comes into the window is painted anew.
+
+        Names in the margin keep to the window, not to the text: the margin is painted whole.
+        """
+        view = self._state.view
+        self.viewport().scroll(0, -pixels, QRect(0, 0, margin_edge(view), view.height))
+        self.update_margin()
+
+    def update_margin(self) -> None:
+        """Have the margin painted anew."""
+        view = self._state.view
+        edge = margin_edge(view)
+        self.viewport().update(edge, 0, view.width - edge, view.height)
 
     def _scrolled(self) -> None:
         self._sync_bar()
         self.repaint_soon()
+        self._after_scrolling()
+
+    def _after_scrolling(self) -> None:
         if self._idle.isActive():
             self._idle.start(REST)
         self.scrolled.emit()

@@ -84,13 +84,21 @@ class View:
         self._y = top - self.page.heights.top(self._row)
         self._settle()
 
-    def scroll_by(self, pixels: int) -> None:
-        """Move the window down (or up) by pixels, exactly, whatever was only estimated."""
-        self._y += pixels
-        self._settle()
+    def scroll_by(self, pixels: int) -> int:
+        """Move the window down (or up) by pixels, exactly, whatever was only estimated.
 
-    def _settle(self) -> None:
-        """Lay out what is in the window and put the place into its row; never beyond either end."""
+        Returns:
+            By how many pixels it moved; fewer at the ends of the text.
+        """
+        self._y += pixels
+        return pixels + self._settle()
+
+    def _settle(self) -> int:
+        """Lay out what is in the window and put the place into its row; never beyond either end.
+
+        Returns:
+            By how many pixels the window had to be moved down, negative for up.
+        """
         self._hold = None
         page = self.page
         page.layout(self._row)
@@ -102,10 +110,12 @@ class View:
             self._y -= page.heights[self._row]
             self._row += 1
             page.layout(self._row)
-        self._y = max(self._y, 0)
+        moved = max(-self._y, 0)
+        self._y += moved
         missing = self._missing_below()
         if missing > 0 and (self._row > 0 or self._y > 0):
-            self._go_up(missing)
+            moved -= self._go_up(missing)
+        return moved
 
     def _missing_below(self) -> int:
         """Give by how many pixels the text ends above the window's bottom; 0 or less when it does not."""
@@ -116,13 +126,16 @@ class View:
             row += 1
         return left if row == len(self.page.rows) else 0
 
-    def _go_up(self, pixels: int) -> None:
+    def _go_up(self, pixels: int) -> int:
+        """Move up, no further than the text's beginning; give by how many pixels."""
         self._y -= pixels
         while self._y < 0 and self._row > 0:
             self._row -= 1
             self.page.layout(self._row)
             self._y += self.page.heights[self._row]
-        self._y = max(self._y, 0)
+        beyond = max(-self._y, 0)
+        self._y += beyond
+        return pixels - beyond
 
     # Staying where one is
 
