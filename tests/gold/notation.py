@@ -120,7 +120,8 @@ def add_mark(passage: Passage, start: int, end: int, code: str, rest: str) -> No
     elif code.split("/")[0] in TYPE_CODES:
         types = "/".join(TYPE_CODES[one] for one in code.split("/"))
         passage.terms.append(GoldTerm(start, end, text, types, rest.strip() or None))
-        if code == "num":
+        inside = any(start <= mark.start < end for mark in passage.nonfigures)
+        if code.startswith("num") and not inside:
             passage.nonfigures.append(NonFigure(start, end, text, "code-like"))
     elif code in KIND_CODES:
         passage.figures.append(_figure(passage, start, end, code, rest))
