@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.text.figures.nouns import canonical_names, left_noun, named
+from desktop.text.figures.nouns import canonical_names, left_noun, named, without_trail
 from desktop.text.figures.tables import column
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|及|以及")
 _PAIRS: Final = (("城乡", ("城镇", "农村")), ("城镇和农村", ("城镇", "农村")), ("水陆", ("水", "陆")))
 
 
-def distribute(subject: str, count: int, said: Sequence[str | None]) -> list[str | None]:
+def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None]:
     """Give one indicator for each of the figures that a 分别 governs; empty where they cannot be told.
 
     Args:
@@ -34,6 +34,7 @@ def distribute(subject: str, count: int, said: Sequence[str | None]) -> list[str
 
 def left_noun_of_list(subject: str) -> str:
     """Give the list of nouns at the end of a clause, its first member without the verb before it."""
+    subject = without_trail(subject)
     parts = re.split(r"([、和与及])", subject)
     if not parts or not parts[-1]:
         return ""
@@ -41,7 +42,7 @@ def left_noun_of_list(subject: str) -> str:
     return first + "".join(parts[1:])
 
 
-def _repeated(count: int, said: Sequence[str | None]) -> list[str | None]:
+def _repeated(count: int, said: Sequence[str]) -> list[str | None]:
     distinct: list[str | None] = []
     for one in reversed(said):
         if one not in distinct:

@@ -7,18 +7,23 @@ from typing import Final
 from desktop.text.figures.measures import alternatives
 from desktop.text.figures.tables import column, indicators, rows
 
-LONGEST_NOUN: Final = 16
+LONGEST_NOUN: Final = 18
+LONGEST_NAME: Final = 26
 _SPACE: Final = re.compile(r"[\s*#]+")
+_NOTE: Final = re.compile(r"[〔\[［【]注?\d{1,3}[〕\]］】]|[（(]注释?\d{1,3}[）)]|[①-⑳]")
+_ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
+_PART: Final = re.compile(r"[、，,：:（）()—]")
+_CONNECT: Final = re.compile(r"^(?:[和与及并以等或的]|其中|以及)+(?=..)")
 _RIGHT: Final = re.compile(
-    r"\s?(?:及?以[上下内]|左右)?的?(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|“[^“”，。]{1,12}”|\d(?=[A-Z])){1,18})"
+    r"\s?(?:及?以[上下内]|左右)?的?(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米)(?:及?以[上下])?的?)?"
+    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z0-9·.+/\-\s]|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
 )
-_LAST: Final = re.compile(r"[、，：（）()—]")
-_CONNECT: Final = re.compile(r"^(?:[和与及并以等或、的]|其中|以及)+")
-_QUOTES: Final = re.compile(r"[“”\"'《》]")
-_MEASURING: Final = re.compile(
-    r"(?:[率额值费价]|占比|比重|比例|总量|数量|面积|里程|浓度|强度|指数|水平|收入|支出|用量|人数|户数|年限|成本)\Z"
-)
-_ENTITY: Final = re.compile(r"(?:企业|产业|行业|[^全产]业|园区|口岸|开发区|试验区|新区|产品|商品)\Z")
+_SECOND: Final = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)")
+_BARE_OF: Final = re.compile(r"(?:基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平)")
+_SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
+_MEASURING: Final = re.compile(r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额)\Z")
+_ENTITY: Final = re.compile(r"(?:企业|产业|行业|业|园区|口岸|开发区|新区|产品|商品|农业|工业)\Z")
+_NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 4
 
 
@@ -45,45 +50,79 @@ def _longest_trail() -> int:
 
 
 @cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(alternatives(word for word in column("inner", "word") if len(word) > 1))
+
+
+@cache
 def _cut() -> re.Pattern[str]:
-    return re.compile(alternatives(column("cuts", "word")))
+    return re.compile(alternatives((*column("cuts", "word", "where", "inside"), *column("inner", "word"))))
+
+
+@cache
+def _end_cuts() -> tuple[str, ...]:
+    return tuple(sorted((*column("cuts", "word"),), key=len, reverse=True))
 
 
 def clean(text: str) -> str:
-    """Give the text without spaces, line breaks and Markdown marks."""
-    return _SPACE.sub("", text) if _SPACE.search(text) else text
+    """Give the text without spaces, line breaks, Markdown marks and marks of notes."""
+    if _SPACE.search(text):
+        text = _SPACE.sub("", text)
+    return _NOTE.sub("", text) if _NOTE.search(text) else text
 
 
 def left_noun(segment: str) -> str | None:
     """Give the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
-    noun = _without_trail(_last_part(clean(segment)))
-    noun = _without_lead(noun)
+    text = clean(segment)
+    name = suffix_name(without_trail(text))
+    if name is None and ("（" in text or "(" in text):
+        name = suffix_name(without_trail(_ASIDE.sub("", text)))
+    if name is not None:
+        return name
+    noun = _without_lead(without_trail(_last_part(text)))
     if "的" in noun:
         noun = noun.rsplit("的", 1)[1] or noun.rsplit("的", 1)[0]
+    verb = None
+    for verb in _inner().finditer(noun):
+        pass
+    if verb is not None and len(noun) - verb.end() >= 2:
+        noun = noun[verb.end() :]
+    if "等" in noun and len(noun) - noun.rindex("等") > 2:
+        noun = noun[noun.rindex("等") + 1 :]
     noun = _without_lead(noun)
-    noun = _QUOTES.sub("", noun) if noun.count("“") != noun.count("”") else noun
+    if noun.count("“") != noun.count("”"):
+        noun = noun.replace("“", "").replace("”", "")
     return noun[-LONGEST_NOUN:] if len(noun) >= 2 else None
 
 
-def _last_part(segment: str) -> str:
+def _last_part(text: str) -> str:
     """Give what follows the last comma-like mark, unless nothing but verbs does."""
-    parts = _LAST.split(segment)
-    while len(parts) > 1 and not _without_trail(parts[-1]):
+    parts = _PART.split(text)
+    while len(parts) > 1 and not without_trail(parts[-1]):
         parts.pop()
     return parts[-1]
 
 
-def _without_trail(text: str) -> str:
+def without_trail(text: str) -> str:
+    """Give the text without the verbs at its end, but not less than an indicator's name."""
     trail = _around("trail")
     longest = _longest_trail()
     while text:
         for n in range(min(longest, len(text)), 0, -1):
             if text[-n:] in trail:
-                text = text[:-n]
                 break
         else:
             return text
+        if n < len(text) and _is_name(text, n):
+            return text
+        text = text[:-n].rstrip("，,、：: ")
     return text
+
+
+def _is_name(text: str, verb: int) -> bool:
+    """Tell whether the verb at the end belongs to an indicator's name: 物价涨幅."""
+    names = canonical_names()
+    return any(text[-n:] in names for n in range(verb + 2, min(verb + 10, len(text)) + 1))
 
 
 def _without_lead(text: str) -> str:
@@ -91,40 +130,69 @@ def _without_lead(text: str) -> str:
     lead = _lead()
     while text and text not in names:
         match = lead.match(text) or _CONNECT.match(text)
-        if match is None or match.end() == len(text):
+        if match is None or (match.end() == len(text) and len(text) > 1 and match[0][0] not in "和与及"):
             break
         text = text[match.end() :]
-    return text
+    return "" if text and lead.fullmatch(text) else text
 
 
-def right_noun(text: str, position: int) -> str | None:
-    """Give the noun phrase that follows a number: 582个|项目, 148个|政府投资项目."""
+def suffix_name(text: str) -> str | None:
+    """Give the canonical name of the longest indicator's name that ends the text, or None."""
+    names = canonical_names()
+    for n in range(min(LONGEST_NAME, len(text)), 1, -1):
+        found = names.get(text[-n:])
+        if found is None:
+            continue
+        front = text[:-n]
+        if front and (front[-1] in _NEGATED or (n <= _SHORT and _ENTITY.search(front))):
+            return None
+        return found
+    return None
+
+
+def right_noun(text: str, position: int, *, counted: bool) -> str | None:
+    """Give the noun phrase that follows a number: 582个|项目, 148个|政府投资项目.
+
+    Args:
+        text: The simplified text.
+        position: Where the number with its unit ends.
+        counted: Whether a measure word stands there, so that what follows is counted.
+    """
     match = _RIGHT.match(text, position)
     if match is None:
         return None
     noun = clean(match["noun"])
-    cut = _cut().search(noun)
+    if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
+        noun += more[0]
+    noun = _until_verb(noun)
+    if "的" in noun:
+        head, _, tail = noun.rpartition("的")
+        noun = head if not tail or _BARE_OF.match(tail) else tail
+    noun = noun.strip("和与及等·-、")
+    if len(noun) == 1:
+        return noun if noun in _SINGLE else None
+    return noun or None
+
+
+def _until_verb(noun: str) -> str:
+    if _cut().match(noun):
+        return ""
+    cut = _cut().search(noun, 1)
     if cut is not None:
         noun = noun[: cut.start()]
-    if "的" in noun:
-        noun = noun.rsplit("的", 1)[1]
-    noun = noun.strip("和与及等·-")
-    return noun if len(noun) >= 2 else None
+    changed = True
+    while changed:
+        changed = False
+        for word in _end_cuts():
+            if noun.endswith(word) and len(noun) - len(word) >= 2:
+                noun, changed = noun[: -len(word)], True
+                break
+    return noun
 
 
 def named(noun: str | None) -> str | None:
     """Give the canonical name of a noun phrase that is or ends with an indicator's name, else the phrase."""
-    if noun is None:
-        return None
-    names = canonical_names()
-    for begin in range(len(noun) - 1):
-        found = names.get(noun[begin:])
-        if found is None:
-            continue
-        if begin and len(noun) - begin <= _SHORT and _ENTITY.search(noun[:begin]):
-            return noun
-        return found
-    return noun
+    return noun if noun is None else suffix_name(noun) or noun
 
 
 def measuring(noun: str) -> bool:

@@ -23,6 +23,7 @@ class Unit:
         aliases: Other written forms.
         chinese: Whether a numeral in Chinese characters may stand before it.
         not_before: Words that show, following the characters, that they are no unit.
+        only_after: Words of which one must stand before the number; empty where none need.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Unit:
     aliases: tuple[str, ...]
     chinese: bool
     not_before: tuple[str, ...]
+    only_after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,12 @@ def units() -> tuple[Unit, ...]:
         Unit(
             row["unit"],
             row["base"],
-            Fraction(row["factor"])
-            if "/" not in row["factor"] and row["factor"]
-            else _fraction(row["factor"]),
+            _fraction(row["factor"]),
             row["dimension"],
             several(row["aliases"]),
             row["chinese"] != "no",
             several(row["not_before"]),
+            several(row["only_after"]),
         )
         for row in rows("units.tsv")
     )
@@ -96,8 +97,8 @@ def units() -> tuple[Unit, ...]:
 def _fraction(cell: str) -> Fraction | None:
     if not cell:
         return None
-    over, under = cell.split("/")
-    return Fraction(over) / Fraction(under)
+    over, _, under = cell.partition("/")
+    return Fraction(over) / Fraction(under or 1)
 
 
 @cache
