@@ -1,0 +1,64 @@
+"""From the command to a readable text, and what the open reader holds, beside a bare window with a label."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from desktop.actions.documents import ImportFile
+from desktop.actions.library import Library
+from desktop.files.reading import read_file
+from tests.benchmarks.harness import Measured, at_most, benchmark
+from tests.benchmarks.texts import report
+
+TIMES = 7
+
+
+@contextmanager
+def _library() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        source = Path(folder) / "报告.txt"
+        source.write_text(report(20_000), encoding="utf-8")
+        with Library.create(Path(folder) / "a.piyue", "bench") as library:
+            library.perform(ImportFile(read_file(source)))
+        yield Path(folder) / "a.piyue"
+
+
+@cache
+def _starts() -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Give milliseconds and megabytes of the reader's starts and of the bare window's, taken by turns."""
+    reader, bare = [], []
+    with _library() as library:
+        for _ in range(TIMES + 1):
+            bare.append(_start("bare", library.parent))
+            reader.append(_start(str(library), library.parent))
+    return reader[1:], bare[1:]  # the first of each warms the disk's cache
+
+
+def _start(what: str, home: Path) -> tuple[float, float]:
+    command = [sys.executable, "-m", "tests.benchmarks.opening", what]
+    environment = {**os.environ, "PIYUE_HOME": str(home / "home")}
+    began = time.perf_counter()
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        if process.stdout.readline() != "painted\n":
+            raise RuntimeError(f"{what} did not paint")
+        taken = (time.perf_counter() - began) * 1000
+        return taken, float(process.stdout.readline())
+
+
+@benchmark("start to the first readable text", at_most(2.5, "ratio"), floor="a bare window with a label")
+def start() -> Measured:
+    reader, bare = _starts()
+    return Measured([taken for taken, _ in reader], [taken for taken, _ in bare])
+
+
+@benchmark("resident memory, a report open", at_most(250), unit="MB", floor="a bare window with a label")
+def memory() -> Measured:
+    reader, bare = _starts()
+    return Measured([held for _, held in reader], [held for _, held in bare])
