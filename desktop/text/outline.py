@@ -1,10 +1,34 @@
 """Outline: the headings of a report and the part each belongs to."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from desktop.text.heading_shapes import (
+    LEVELS,
+    NOTES,
+    NUMERAL,
+    RUN_IN,
+    STOPS,
+    UNNUMBERED,
+    part_of,
+)
+from desktop.text.script import simplified
 
 PARTS = ("review", "plan", "other")
 """Review of the past year (工作回顾), plan for the coming one (工作安排), anything else."""
+
+LONGEST = 70
+"""The longest title, in code points."""
+TELLING = 34
+"""A title longer than this, in code points, is a sentence, whose words tell nothing of the part."""
+
+_FIRST_NUMBER = re.compile(rf"([{NUMERAL}]{{1,3}})[、．]|第([{NUMERAL}]{{1,3}})(?:部分|章|篇)")
+_ENTRY = re.compile(r"[\[〔【（(]?(?:注)?\d{1,3}[\]〕】）)]|\d{1,3}[.．、]|[①-⑳]")
+_MEETING = re.compile(r"[—\-－]+.{0,60}届.{0,30}会议")
+_OPENING = re.compile(r"[\s?]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +50,147 @@ class Heading:
     part: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    level: int
+    title: str  # simplified
+
+
 def outline(text: str) -> list[Heading]:
     """Find the headings of a reading text, in order of position."""
-    return []
+    found = list(_headings(simplified(text)))
+    parts = _parts(found)
+    return [
+        Heading(one.start, one.end, one.level, text[one.start : one.end], part)
+        for one, part in zip(found, parts, strict=True)
+    ]
 
 
 def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:
     """Give the titles of the headings that the code point at ``pos`` stands under, outermost first."""
-    return ()
+    path: list[Heading] = []
+    for heading in headings[: _before(headings, pos)]:
+        while path and _rank(path[-1]) >= _rank(heading):
+            path.pop()
+        path.append(heading)
+    return tuple(heading.title for heading in path)
 
 
 def part_at(headings: Sequence[Heading], pos: int) -> str:
     """Give the part that the code point at ``pos`` belongs to: one of PARTS."""
+    which = _before(headings, pos)
+    return headings[which - 1].part if which else "other"
+
+
+def _before(headings: Sequence[Heading], pos: int) -> int:
+    return bisect_right(headings, pos, key=lambda heading: heading.start)
+
+
+def _rank(heading: Heading) -> int:
+    """Rank a heading: an unnumbered one or a chapter stands above 一、, though both are of level 1."""
+    if heading.level > 1:
+        return heading.level
+    return 1 if heading.title[:1] in NUMERAL else 0
+
+
+def _headings(text: str) -> Iterator[_Found]:
+    start = 0
+    notes = False
+    for line in text.split("\n"):
+        found = None if notes and _ENTRY.match(line) else _heading(line, start)
+        if found:
+            notes = NOTES.search(found.title) is not None if found.level == 1 else notes
+            yield found
+        start += len(line) + 1
+
+
+def _heading(line: str, offset: int) -> _Found | None:
+    """Give the heading that a line is, or begins with."""
+    opening = _OPENING.match(line)
+    start = opening.end() if opening else 0
+    words = line[start:].rstrip(" \t\u3000?")
+    if not words or _MEETING.match(words):
+        return None
+    offset += start
+    for level, shape in LEVELS:
+        number = shape.match(words)
+        if number:
+            end = _end_of_title(words, number.end())
+            if level > 2 and words[end:].strip(STOPS) == "" and words[-1] in STOPS:
+                return None  # an item of a list, a sentence by itself
+            return _Found(offset, offset + end, level, words[:end]) if end else None
+    words = words.rstrip("：:")
+    if len(words) <= LONGEST and (UNNUMBERED.fullmatch(words) or _is_notes(words)):
+        return _Found(offset, offset + len(words), 1, words)
+    return None
+
+
+def _is_notes(words: str) -> bool:
+    return NOTES.search(words) is not None and not any(mark in words for mark in "。，,；;")
+
+
+def _end_of_title(words: str, begin: int) -> int:
+    """Give where the title of a numbered heading ends, or 0 when it is none."""
+    while begin < len(words) and words[begin].isspace():
+        begin += 1
+    known = RUN_IN.match(words, begin)
+    if known and known.end() < len(words) and words[known.end()] not in STOPS + "，,：:、的和与及":
+        return known.end()
+    window = words[begin : begin + LONGEST]
+    for at, one in enumerate(window):
+        if one in STOPS or one in "：:":
+            return begin + at if at > 1 else 0
+    if len(words) - begin <= LONGEST:
+        return len(words)
+    comma = next((at for at, one in enumerate(window) if one in "，," and at > 3), 0)
+    return begin + comma if comma else 0
+
+
+def _parts(found: Sequence[_Found]) -> list[str]:
+    """Give each heading's part: what its own title says, else that of the heading before."""
+    said = _said(found, 1)
+    if not any(part in ("review", "plan") for part in said):
+        said = _said(found, 2)
+    part = _opening_part(found, said)
+    result = []
+    for own in said:
+        part = own or part
+        result.append(part)
+    return result
+
+
+def _said(found: Sequence[_Found], deepest: int) -> list[str | None]:
+    """Give what the titles say of the part they open, down to a level.
+
+    Of titles that say no more than a year (一、2022年工作; 二、2023年工作) the earliest opens the review.
+    """
+    said = [part_of(one.title) if one.level <= deepest else None for one in found]
+    years = {
+        n: int(year[-1]) for n, one in enumerate(found) if said[n] and (year := _YEAR.findall(one.title))
+    }
+    if "review" not in said and len(set(years.values())) > 1:
+        first = min(years.values())
+        said = ["review" if years.get(n) == first else part for n, part in enumerate(said)]
+    return said
+
+
+def _opening_part(found: Sequence[_Found], said: Sequence[str | None]) -> str:
+    """Give the part of what stands before the first heading that says its own.
+
+    A text that begins in the middle tells it by the number of that heading: before 二、 stands the review, before
+    三、 the plan.
+    """
+    for one, part in zip(found, said, strict=True):
+        if part in ("review", "plan"):
+            number = _FIRST_NUMBER.match(one.title)
+            which = NUMERAL.find(number.group(1) or number.group(2)) + 1 if number else 0
+            if (
+                part == "plan"
+                and which > 1
+                and not any(other.level == 1 for other in found[: found.index(one)])
+            ):
+                return "review" if which == 2 else "plan"
+            return "other"
     return "other"

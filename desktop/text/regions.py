@@ -1,0 +1,160 @@
+"""Regions: which government speaks in a text, and what province, city and county that is."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop.text.places import Place, places
+
+_HINTS = (
+    ("county", re.compile(r"[全我]县|县委|县政府|县人大|县域")),
+    ("city", re.compile(r"[全我]市|市委|市政府|市人大")),
+    ("province", re.compile(r"[全我]省|省委|省政府|省人大")),
+    ("county", re.compile(r"[全我]区(?!域)|区委|区政府|区人大")),
+    ("city", re.compile(r"[全我]州|州委|州政府|州人大|[全我]盟|盟委")),
+    ("county", re.compile(r"[全我]旗|旗委|旗政府|旗人大")),
+    ("province", re.compile(r"自治区党委|自治区政府|自治区人民政府")),
+)
+_ENDINGS = ("县市区旗", "市", "省", "区", "州盟", "旗", "区")
+_LEVEL_OF_ENDING = dict.fromkeys("县区旗", "county") | dict.fromkeys("市州盟", "city") | {"省": "province"}
+_FULL_TITLE = re.compile(
+    r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?P<region>[\u4e00-\u9fff]{2,24}?)(?:人民)?政府"
+    r"(?:\d{4}\s?年(?:度)?)?工作报告"
+)
+_COLUMN = re.compile(r"^\s*[【\[](?P<column>[^】\]]{2,20})[】\]]\s*")
+
+
+class Region(NamedTuple):
+    """A region with what it belongs to.
+
+    Attributes:
+        name: Its own name.
+        province: Full name of its province, empty when not known.
+        city: Full name of its city, its own for a city.
+        county: Full name of its county, its own for a county.
+        level: ``province``, ``city``, ``county`` or empty.
+    """
+
+    name: str = ""
+    province: str = ""
+    city: str = ""
+    county: str = ""
+    level: str = ""
+
+
+NOWHERE = Region()
+"""No region."""
+
+
+def region_named(name: str, text: str) -> Region:
+    """Give the region of a name such as 武乡县 or 湖南省长沙市岳麓区.
+
+    Args:
+        name: The name, simplified.
+        text: The text it stands in, which decides between places of one name.
+    """
+    name = name.strip()
+    found = _lookup(name)
+    if found:
+        return _of_place(_likeliest(found, text), name)
+    return _of_unknown(name, text)
+
+
+def region_of_title(title: str, text: str) -> Region:
+    """Give the region that a title names: before 政府工作报告, in a column 【…招商】, or in the beginning."""
+    column = _COLUMN.match(title)
+    bare = title[column.end() :] if column else title
+    report = _FULL_TITLE.search(bare)
+    if report and (_lookup(report["region"]) or report["region"][-1] in _LEVEL_OF_ENDING):
+        return region_named(report["region"], text)
+    inside = places().leading(column["column"]) if column else []
+    beginning = places().leading(bare) or [one for said in places().find(bare)[:1] for one in said.places]
+    if inside and beginning:
+        within = [one for one in beginning if any(upper in places().lineage(one) for upper in inside)]
+        beginning = within or inside
+    found = beginning or inside
+    return _of_place(_likeliest(found, text), "") if found else NOWHERE
+
+
+def region_of_text(text: str) -> Region:
+    """Give the region that a text speaks of most, at the level of the government that speaks."""
+    hints = [len(shape.findall(text)) for _, shape in _HINTS]
+    best = max(range(len(hints)), key=hints.__getitem__)
+    level = _HINTS[best][0] if hints[best] > 2 else ""
+    said = Counter(mention.name for mention in places().find(text))
+    for name, many in said.most_common():
+        if many < 2 and len(said) > 1:
+            break
+        fits = [
+            one for one in _lookup(name) if not level or (one.level == level and name[-1] in _ENDINGS[best])
+        ]
+        if level == "city" and not fits:
+            fits = [one for one in _lookup(name) if one.level == "county" and name.endswith("市")]
+        if fits:
+            return _of_place(_likeliest(fits, text), name)
+    return NOWHERE
+
+
+def _lookup(name: str) -> list[Place]:
+    """Give the places of a name that may begin with the names of what they belong to."""
+    gazetteer = places()
+    found = gazetteer.by_name(name)
+    if found:
+        return found
+    for length in range(len(name) - 2, 1, -1):
+        for upper in gazetteer.by_name(name[:length]):
+            inner = [one for one in _lookup(name[length:]) if upper in gazetteer.lineage(one)[:-1]]
+            if inner:
+                return inner
+    return []
+
+
+def _likeliest(candidates: Sequence[Place], text: str) -> Place | Sequence[Place]:
+    """Choose among places of one name by what the text says of their cities; all of them on a draw."""
+    if len(candidates) == 1:
+        return candidates[0]
+    scores = [
+        sum(2 * text.count(upper.name) + text.count(upper.short) for upper in places().lineage(one)[:-1])
+        for one in candidates
+    ]
+    best = max(scores)
+    leading = [one for one, score in zip(candidates, scores, strict=True) if score == best]
+    return leading[0] if len(leading) == 1 or leading[0].level == "province" else leading
+
+
+def _of_place(place: Place | Sequence[Place], name: str) -> Region:
+    if not isinstance(place, Place):
+        own = place[0]
+        return Region(
+            own.name, "", own.name if own.level == "city" else "", _county(own, own.name), own.level
+        )
+    lineage = {one.level: one.name for one in places().lineage(place)}
+    own_name = place.name
+    if place.level == "county" and name.endswith(("市", "县", "区")) and not name.endswith(place.name):
+        own_name = name  # a county that had this name when the text was written
+    return Region(
+        own_name,
+        lineage.get("province", ""),
+        lineage.get("city", "") if place.level != "province" else "",
+        _county(place, own_name),
+        place.level,
+    )
+
+
+def _county(place: Place, name: str) -> str:
+    return name if place.level == "county" else ""
+
+
+def _of_unknown(name: str, text: str) -> Region:
+    """Give a region that no table knows by the ending of its name, under what its name begins with."""
+    level = _LEVEL_OF_ENDING.get(name[-1:], "")
+    for length in range(len(name) - 2, 1, -1):
+        found = places().by_name(name[:length])
+        if found and name[:length][-1] in "省市州区盟":
+            upper = _of_place(_likeliest(found, text), "")
+            own = name[length:]
+            return Region(own, upper.province, upper.city, own if level == "county" else "", level)
+    if level == "city":
+        return Region(name, "", name, "", level)
+    return Region(name, name if level == "province" else "", "", name if level == "county" else "", level)
