@@ -4,11 +4,11 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text, update
+from sqlalchemy import Connection, Select, bindparam, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from db.errors import Conflict
-from db.images import Image, decode, encode, merged, touched
+from db.errors import Conflict, CorruptLibrary
+from db.images import Image, decode, encode, merged, runs, touched
 from db.queries.any_row import AnyRow
 from db.rows import StepRow
 from db.schema import action, action_subject, annotator
@@ -20,6 +20,11 @@ QUICK = 8.0
 _LAST_DONE = select(action).where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
 _LAST_UNDONE = select(action).where(action.c.state == "undone").order_by(action.c.turn.desc()).limit(1)
 _ABANDON = update(action).where(action.c.state == "undone").values(state="abandoned", turn=None)
+_SET_STATE = (
+    update(action)
+    .where(action.c.number == bindparam("own_number"))
+    .values(state=bindparam("new_state"), turn=bindparam("new_turn"))
+)
 _SUBJECTS = text("INSERT OR IGNORE INTO action_subject (subject_id, number) VALUES (:subject, :number)")
 _ADD = action.insert()
 
@@ -67,7 +72,7 @@ def _join(work: Work, last: AnyRow) -> int:
     values = {
         "at": work.now,
         "particulars": _json({**json.loads(last.particulars), **work.particulars}),
-        "images": encode(merged(decode(last.images), work.images)),
+        "images": encode(merged(_images(work, last), work.images)),
     }
     work.connection.execute(update(action).where(action.c.number == last.number).values(values))
     return int(last.number)
@@ -97,7 +102,7 @@ def undo(work: Work, expected: int | None = None) -> bool:
     rows = _steps(work.connection, _LAST_DONE, "done")
     _check_expected(work, rows, expected)
     for row in rows:
-        _apply(work, [image.inverted() for image in reversed(decode(row.images))])
+        _apply(work, [image.inverted() for image in reversed(_images(work, row))])
     turn = (
         work.connection.scalar(select(func.max(action.c.turn)).where(action.c.state == "undone")) or 0
     ) + 1
@@ -110,7 +115,7 @@ def redo(work: Work, expected: int | None = None) -> bool:
     rows = _steps(work.connection, _LAST_UNDONE, "undone")
     _check_expected(work, rows, expected)
     for row in reversed(rows):
-        _apply(work, decode(row.images))
+        _apply(work, _images(work, row))
     _set_state(work, rows, "done", None)
     return bool(rows)
 
@@ -135,14 +140,24 @@ def _check_expected(work: Work, rows: list[AnyRow], expected: int | None) -> Non
 def _apply(work: Work, images: list[Image]) -> None:
     """Write images whose rows still look as they should before them."""
     work.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    for image in images:
-        row = work.find(image.table, image.key)
-        if not _as_seen(row, image.before):
-            raise Conflict(work.path, "conflict", what=image.table.replace("_", "-"), id=image.key)
+    for run in runs(images):
+        table = run[0].table
+        rows = work.found(table, [image.key for image in run])
+        for image in run:
+            if not _as_seen(rows.get(image.key), image.before):
+                raise Conflict(work.path, "conflict", what=table.replace("_", "-"), id=image.key)
         try:
-            work.apply(image)
+            work.apply(run)
         except IntegrityError as error:
-            raise Conflict(work.path, "conflict", what=image.table.replace("_", "-"), id=image.key) from error
+            raise Conflict(work.path, "conflict", what=table.replace("_", "-"), id=run[0].key) from error
+
+
+def _images(work: Work, row: AnyRow) -> list[Image]:
+    """Read the images of a step."""
+    try:
+        return decode(row.images)
+    except ValueError as error:
+        raise CorruptLibrary(work.path, "corrupt", detail=f"step {row.number}: {error}") from error
 
 
 def _as_seen(row: dict[str, Any] | None, seen: dict[str, Any] | None) -> bool:
@@ -152,10 +167,9 @@ def _as_seen(row: dict[str, Any] | None, seen: dict[str, Any] | None) -> bool:
 
 
 def _set_state(work: Work, rows: list[AnyRow], state: str, turn: int | None) -> None:
-    for row in rows:
-        work.connection.execute(
-            update(action).where(action.c.number == row.number).values(state=state, turn=turn)
-        )
+    values = [{"own_number": row.number, "new_state": state, "new_turn": turn} for row in rows]
+    if values:
+        work.connection.execute(_SET_STATE, values)
 
 
 def undoable(connection: Connection) -> StepRow | None:
@@ -203,15 +217,18 @@ def listed(
         annotator_name: Only those of this annotator.
     """
     columns = [column for column in action.c if column.name not in ("images", "joins", "turn")]
-    query = select(*columns, annotator.c.name.label("who")).join(
-        annotator, annotator.c.id == action.c.annotator_id
-    )
+    who = annotator.c.name.label("who")
+    query = select(*columns, who).join(annotator, annotator.c.id == action.c.annotator_id)
+    number = action.c.number
+    for (
+        subject_id
+    ) in subject_ids:  # the index of subjects leads, so that a page of a long history is read at once
+        subject = action_subject.alias()
+        query = query.join(subject, subject.c.number == number).where(subject.c.subject_id == subject_id)
+        number = subject.c.number
     if before is not None:
-        query = query.where(action.c.number < before)
-    for subject_id in subject_ids:
-        numbers = select(action_subject.c.number).where(action_subject.c.subject_id == subject_id)
-        query = query.where(action.c.number.in_(numbers))
+        query = query.where(number < before)
     if annotator_name is not None:
         query = query.where(annotator.c.name == annotator_name)
-    rows = connection.execute(query.order_by(action.c.number.desc()).limit(limit))
+    rows = connection.execute(query.order_by(number.desc()).limit(limit))
     return [_step(row, row.who) for row in rows]

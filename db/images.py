@@ -2,9 +2,11 @@
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+
+from db.schema import RECORDED, metadata
 
 Values = dict[str, Any]
 """Columns by name, as the database holds them: text, whole numbers or None."""
@@ -108,9 +110,48 @@ def encode(images: Iterable[Image]) -> bytes:
 
 
 def decode(held: bytes) -> list[Image]:
-    """Read images as they are kept."""
-    rows = json.loads(zlib.decompress(held))
-    return [Image(table, key, before, after, tuple(subjects)) for table, key, before, after, subjects in rows]
+    """Read images as they are kept.
+
+    Raises:
+        ValueError: When they are damaged, or speak of tables or columns that no action writes.
+    """
+    try:
+        rows = json.loads(zlib.decompress(held))
+        return [_checked(Image(table, key, was, is_, tuple(of))) for table, key, was, is_, of in rows]
+    except (zlib.error, TypeError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _checked(image: Image) -> Image:
+    """Refuse names of tables and columns that a stranger may have written into a library."""
+    if image.table not in RECORDED:
+        raise ValueError(f"no table of the history: {image.table}")
+    unknown = {*(image.before or ()), *(image.after or ())} - set(metadata.tables[image.table].c.keys())
+    if unknown:
+        raise ValueError(f"no columns of {image.table}: {', '.join(sorted(unknown))}")
+    return image
+
+
+def runs(images: Iterable[Image]) -> Iterator[list[Image]]:
+    """Cut images into stretches that can be written at once: one table, one kind of change, the same columns.
+
+    No row comes twice in a stretch.
+    """
+    run: list[Image] = []
+    keys: set[str] = set()
+    for image in images:
+        if run and (_shape(image) != _shape(run[0]) or image.key in keys):
+            yield run
+            run, keys = [], set()
+        run.append(image)
+        keys.add(image.key)
+    if run:
+        yield run
+
+
+def _shape(image: Image) -> tuple[object, ...]:
+    columns = None if image.after is None else tuple(image.after)
+    return image.table, image.before is None, columns
 
 
 def merged(first: Iterable[Image], second: Iterable[Image]) -> list[Image]:

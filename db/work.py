@@ -1,30 +1,51 @@
 """Units of work: one transaction, in which every write goes through one recorder."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Delete, Insert, Select, Update, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import Unknown
 from db.ids import new_id, now
-from db.images import Image, Values, subjects_of
-from db.schema import RECORDED, metadata
+from db.images import Image, Values, runs, subjects_of
+from db.schema import metadata
+
+_AT_ONCE = 500
+"""Rows asked for in one query."""
 
 
-def _by_key(name: str) -> Select[Any]:
+@cache
+def _rows(name: str) -> Select[Any]:
+    table = metadata.tables[name]
+    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
+
+
+@cache
+def _row(name: str) -> Select[Any]:
     table = metadata.tables[name]
     return select(table).where(table.c.id == bindparam("key"))
 
 
-_ROW = {name: _by_key(name) for name in RECORDED}
-_INSERT = {name: insert(table) for name, table in metadata.tables.items()}
-_DELETE = {
-    name: delete(metadata.tables[name]).where(metadata.tables[name].c.id == bindparam("key"))
-    for name in RECORDED
-}
+@cache
+def _insert(name: str) -> Insert:
+    return insert(metadata.tables[name])
+
+
+@cache
+def _delete(name: str) -> Delete:
+    table = metadata.tables[name]
+    return delete(table).where(table.c.id == bindparam("own_key"))
+
+
+@cache
+def _update(name: str, columns: tuple[str, ...]) -> Update:
+    table = metadata.tables[name]
+    values: Values = {column: bindparam(f"new_{column}") for column in columns}
+    return update(table).where(table.c.id == bindparam("own_key")).values(values)
 
 
 class Work:
@@ -70,21 +91,40 @@ class Work:
         """Add what the wording of the step needs."""
         self.particulars.update(particulars)
 
-    def find(self, table: str, key: str) -> Values | None:
-        """Give a row by its id, or None."""
-        row = self.connection.execute(_ROW[table], {"key": key}).mappings().one_or_none()
-        return None if row is None else dict(row)
-
     def row(self, table: str, key: str) -> Values:
         """Give a row by its id.
 
         Raises:
             Unknown: When there is none.
         """
-        row = self.find(table, key)
+        row = self.connection.execute(_row(table), {"key": key}).mappings().one_or_none()
         if row is None:
             raise Unknown(self.path, "unknown", what=table.replace("_", "-"), id=key)
-        return row
+        return dict(row)
+
+    def found(self, table: str, keys: Sequence[str]) -> dict[str, Values]:
+        """Give those rows of some ids that there are."""
+        rows: dict[str, Values] = {}
+        for first in range(0, len(keys), _AT_ONCE):
+            asked = {"keys": keys[first : first + _AT_ONCE]}
+            for row in self.connection.execute(_rows(table), asked).mappings():
+                rows[row["id"]] = dict(row)
+        return rows
+
+    def rows(self, table: str, keys: Iterable[str]) -> dict[str, Values]:
+        """Give the rows of some ids, in their order, each once.
+
+        Raises:
+            Unknown: When there is none for one of them.
+        """
+        wanted = list(dict.fromkeys(keys))
+        if len(wanted) == 1:
+            return {wanted[0]: self.row(table, wanted[0])}
+        found = self.found(table, wanted)
+        for key in wanted:
+            if key not in found:
+                raise Unknown(self.path, "unknown", what=table.replace("_", "-"), id=key)
+        return {key: found[key] for key in wanted}
 
     def document(self, key: str) -> Values:
         """Give the row of a document that was not taken away; Unknown otherwise."""
@@ -93,38 +133,46 @@ class Work:
             raise Unknown(self.path, "unknown", what="document", id=key)
         return row
 
-    def insert(self, table: str, row: Values) -> None:
-        """Write a new row, recorded."""
-        self.apply(Image(table, row["id"], None, dict(row), subjects_of(table, row)))
+    def insert(self, table: str, *rows: Values) -> None:
+        """Write new rows, recorded."""
+        self.apply([Image(table, row["id"], None, dict(row), subjects_of(table, row)) for row in rows])
 
-    def update(self, table: str, key: str, **values: Any) -> None:
-        """Write columns of a row, recorded; nothing where they hold those values already."""
-        row = self.row(table, key)
-        changed = [name for name, value in values.items() if row[name] != value]
-        if changed:
-            before = {name: row[name] for name in changed}
-            after = {name: values[name] for name in changed}
-            self.apply(Image(table, key, before, after, subjects_of(table, row)))
+    def update(self, table: str, *keys: str, **values: Any) -> None:
+        """Write columns of rows, the same for each, recorded; nothing where they hold the values already."""
+        images = []
+        for key, row in self.rows(table, keys).items():
+            changed = [name for name, value in values.items() if row[name] != value]
+            if changed:
+                before = {name: row[name] for name in changed}
+                after = {name: values[name] for name in changed}
+                images.append(Image(table, key, before, after, subjects_of(table, row)))
+        self.apply(images)
 
-    def delete(self, table: str, key: str) -> None:
-        """Delete a row, recorded."""
-        row = self.row(table, key)
-        self.apply(Image(table, key, row, None, subjects_of(table, row)))
+    def delete(self, table: str, *keys: str) -> None:
+        """Delete rows, recorded."""
+        rows = self.rows(table, keys)
+        self.apply([Image(table, key, row, None, subjects_of(table, row)) for key, row in rows.items()])
 
-    def apply(self, image: Image) -> None:
-        """Write what an image says and record it."""
-        table = metadata.tables[image.table]
-        if image.after is None:
-            self.connection.execute(_DELETE[image.table], {"key": image.key})
-        elif image.before is None:
-            self.connection.execute(_INSERT[image.table], image.after)
+    def apply(self, images: Iterable[Image]) -> None:
+        """Write what images say, one after the other, and record them."""
+        for run in runs(images):
+            self._write(run)
+            self.images.extend(run)
+
+    def _write(self, run: Sequence[Image]) -> None:
+        """Write images of one table, one kind of change and the same columns."""
+        first = run[0]
+        if first.after is None:
+            self.connection.execute(_delete(first.table), [{"own_key": image.key} for image in run])
+        elif first.before is None:
+            self.connection.execute(_insert(first.table), [image.after or {} for image in run])
         else:
-            self.connection.execute(update(table).where(table.c.id == image.key).values(image.after))
-        self.images.append(image)
+            values = [_renamed(image) for image in run]
+            self.connection.execute(_update(first.table, tuple(first.after)), values)
 
     def keep(self, table: str, **row: Any) -> None:
         """Write a row that belongs to no step: written once, never changed nor deleted."""
-        self.connection.execute(_INSERT[table], row)
+        self.connection.execute(_insert(table), row)
 
     def put(self, table: str, **row: Any) -> None:
         """Write a row that belongs to no step in the place of the one with the same key."""
@@ -135,3 +183,8 @@ class Work:
 
     def __repr__(self) -> str:
         return f"<Work on {os.fspath(self.path)}: {len(self.images)} rows>"
+
+
+def _renamed(image: Image) -> Values:
+    """Give the values of an update under the names its statement has for them."""
+    return {"own_key": image.key, **{f"new_{name}": value for name, value in (image.after or {}).items()}}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from db.errors import Conflict
 from db.ids import new_id
@@ -70,7 +70,13 @@ def annotation(
     }
 
 
-def _say(work: Work, row: dict[str, object]) -> None:
+def _modify(work: Work, row: dict[str, Any], **values: Any) -> None:
+    """Write what changes of an annotation, and when; nothing where nothing changes."""
+    if any(row[name] != value for name, value in values.items()):
+        work.update("annotation", row["id"], **values, modified=work.now)
+
+
+def _say(work: Work, row: dict[str, Any]) -> None:
     """Name an annotation for the wording of its step."""
     tag = work.row("tag", str(row["tag_id"]))
     passage = work.row("passage", str(row["passage_id"]))
@@ -99,12 +105,10 @@ class ChangeSpan(Action):
         old = work.row("passage", row["passage_id"])
         older = None if old["version_id"] == document["version_id"] else old["id"]
         passage_id = passage_at(work, document["version_id"], self.start, self.end, moved_from=older)
-        work.update(
-            "annotation", self.annotation_id, passage_id=passage_id, state="placed", modified=work.now
-        )
+        _modify(work, row, passage_id=passage_id, state="placed")
         if older is None and passage_id != old["id"]:
             let_go(work, old["id"])
-        _say(work, work.row("annotation", self.annotation_id))
+        _say(work, {**row, "passage_id": passage_id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ class SetNote(Action):
         row = work.row("annotation", self.annotation_id)
         if self.expected is not None and row["note"] != self.expected:
             raise Conflict(work.path, "conflict", what="note", id=self.annotation_id, found=row["note"])
-        work.update("annotation", self.annotation_id, note=self.note, modified=work.now)
+        _modify(work, row, note=self.note)
         _say(work, row)
 
     def joins(self) -> str | None:
@@ -152,8 +156,9 @@ class Retag(Action):
     def do(self, work: Work) -> None:
         """Write the tag."""
         work.row("tag", self.tag_id)
-        work.update("annotation", self.annotation_id, tag_id=self.tag_id, modified=work.now)
-        _say(work, work.row("annotation", self.annotation_id))
+        row = work.row("annotation", self.annotation_id)
+        _modify(work, row, tag_id=self.tag_id)
+        _say(work, {**row, "tag_id": self.tag_id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +174,12 @@ class DeleteAnnotations(Action):
 
     def do(self, work: Work) -> None:
         """Delete the annotations, and the passages that nothing else stands on."""
-        rows = [work.row("annotation", one) for one in dict.fromkeys(self.ids)]
+        rows = list(work.rows("annotation", self.ids).values())
         if len(rows) == 1:
             _say(work, rows[0])
         work.say(count=str(len(rows)))
-        for row in rows:
-            work.delete("annotation", row["id"])
-        for passage_id in {row["passage_id"]: None for row in rows}:
-            let_go(work, passage_id)
+        work.delete("annotation", *self.ids)
+        let_go(work, *(row["passage_id"] for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,7 @@ class KeepAsLost(Action):
     def do(self, work: Work) -> None:
         """Write the state."""
         work.say(count=str(len(self.ids)))
-        for one in self.ids:
-            if work.row("annotation", one)["state"] == "placed":
-                raise Conflict(work.path, "conflict", what="state", id=one, found="placed")
-            work.update("annotation", one, state="lost", modified=work.now)
+        for key, row in work.rows("annotation", self.ids).items():
+            if row["state"] == "placed":
+                raise Conflict(work.path, "conflict", what="state", id=key, found="placed")
+        work.update("annotation", *self.ids, state="lost", modified=work.now)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar
 
-from db.errors import BadValue
+from db.errors import BadValue, Unknown
 from db.ids import new_id
 from db.queries import documents
 from db.work import Work
@@ -173,8 +173,9 @@ class DeleteDocuments(Action):
 
     def do(self, work: Work) -> None:
         """Write when they were taken away."""
-        for one in dict.fromkeys(self.ids):
-            row = work.document(one)
-            work.update("document", one, removed=work.now)
+        for row in work.rows("document", self.ids).values():
+            if row["removed"] is not None:
+                raise Unknown(work.path, "unknown", what="document", id=row["id"])
             work.say(document=row["title"])
-        work.say(count=str(len(self.ids)))
+        work.update("document", *self.ids, removed=work.now)
+        work.say(count=str(len(set(self.ids))))

@@ -11,7 +11,7 @@ from db.queries import own
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.annotate import annotation, shown
-from desktop.actions.passages import let_go, passage_at
+from desktop.actions.passages import let_go, passage_at, passages_at
 
 
 def _parts(work: Work, parts: Sequence[str], least: int) -> list[str]:
@@ -172,13 +172,10 @@ class FiguresToAnnotations(Action):
         """Write an annotation for each span."""
         document = work.document(self.document_id)
         tag = work.row("tag", self.tag_id)
-        made: list[str] = []
-        for start, end in self.spans:
-            passage_id = passage_at(work, document["version_id"], start, end)
-            made.append(new_id())
-            work.insert(
-                "annotation", annotation(work, made[-1], self.document_id, passage_id, self.tag_id, "")
-            )
+        passage_ids = passages_at(work, document["version_id"], self.spans)
+        rows = [annotation(work, new_id(), self.document_id, one, self.tag_id, "") for one in passage_ids]
+        work.insert("annotation", *rows)
+        made = [str(row["id"]) for row in rows]
         self.ids[:] = made
         work.say(tag=tag["name"], count=str(len(made)), document=document["title"])
 

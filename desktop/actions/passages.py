@@ -1,12 +1,13 @@
 """Passages (选段): taking a range of a text as an anchored row, and letting it go again."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from db.errors import BadRange
 from db.ids import new_id
 from db.queries import passages
 from db.work import Work
-from desktop.text.anchor import make_anchor
+from desktop.text.anchor import Anchor, make_anchor
 
 
 def passage_at(work: Work, version_id: str, start: int, end: int, *, moved_from: str | None = None) -> str:
@@ -22,20 +23,46 @@ def passage_at(work: Work, version_id: str, start: int, end: int, *, moved_from:
     Raises:
         BadRange: When the range is empty or outside the text.
     """
+    anchor = anchor_in(work, version_id, start, end)
+    known = passages.at(work.connection, version_id, start, end)
+    return known if known is not None else _insert(work, version_id, [(anchor, moved_from)])[0]
+
+
+def passages_at(work: Work, version_id: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Give the ids of the passages of many ranges of one text, as ``passage_at`` for one."""
+    known = passages.by_place(work.connection, version_id)
+    missing = [span for span in dict.fromkeys(spans) if span not in known]
+    anchors = [anchor_in(work, version_id, *span) for span in missing]
+    made = _insert(work, version_id, [(anchor, None) for anchor in anchors])
+    known.update(zip(missing, made, strict=True))
+    return [known[span] for span in spans]
+
+
+def anchor_in(work: Work, version_id: str, start: int, end: int) -> Anchor:
+    """Take the words and surroundings of a range.
+
+    Raises:
+        BadRange: When the range is empty or outside the text.
+    """
     text = work.text(version_id)
     try:
-        anchor = make_anchor(text, start, end)
+        return make_anchor(text, start, end)
     except ValueError as error:
         raise BadRange(work.path, "bad-range", start=start, end=end, length=len(text)) from error
-    known = passages.at(work.connection, version_id, start, end)
-    if known is not None:
-        return known
-    row = {"id": new_id(), "version_id": version_id, "moved_from": moved_from, **asdict(anchor)}
-    work.insert("passage", row)
-    return str(row["id"])
 
 
-def let_go(work: Work, passage_id: str) -> None:
-    """Delete a passage that nothing stands on any more."""
-    if not passages.in_use(work.connection, passage_id):
-        work.delete("passage", passage_id)
+def _insert(work: Work, version_id: str, anchors: Sequence[tuple[Anchor, str | None]]) -> list[str]:
+    """Write new passages and give their ids."""
+    rows = [
+        {"id": new_id(), "version_id": version_id, "moved_from": moved_from, **asdict(anchor)}
+        for anchor, moved_from in anchors
+    ]
+    work.insert("passage", *rows)
+    return [str(row["id"]) for row in rows]
+
+
+def let_go(work: Work, *passage_ids: str) -> None:
+    """Delete those passages that nothing stands on any more."""
+    unused = passages.unused(work.connection, list(dict.fromkeys(passage_ids)))
+    if unused:
+        work.delete("passage", *unused)

@@ -60,8 +60,8 @@ class MergeTags(Action):
 
 def _merge(work: Work, source_id: str, target_id: str) -> None:
     """Empty one tag into another and delete it; lower tags of the same name are merged likewise."""
-    for annotation_id in tags.annotations_of(work.connection, [source_id]):
-        work.update("annotation", annotation_id, tag_id=target_id, modified=work.now)
+    annotations = tags.annotations_of(work.connection, [source_id])
+    work.update("annotation", *annotations, tag_id=target_id, modified=work.now)
     for child_id in tags.children(work.connection, source_id):
         child = work.row("tag", child_id)
         same = tags.child_named(work.connection, target_id, child["name"])
@@ -94,12 +94,9 @@ class DeleteTag(Action):
         annotations = tags.annotations_of(work.connection, subtree)
         if self.expected is not None and len(annotations) != self.expected:
             raise Conflict(work.path, "conflict", what="annotations", id=self.tag_id, found=len(annotations))
-        emptied: dict[str, None] = {}
-        for annotation_id in annotations:
-            emptied[work.row("annotation", annotation_id)["passage_id"]] = None
-            work.delete("annotation", annotation_id)
-        for passage_id in emptied:
-            let_go(work, passage_id)
-        for tag_id in reversed(subtree):
-            work.delete("tag", tag_id)
+        if annotations:
+            emptied = [one["passage_id"] for one in work.rows("annotation", annotations).values()]
+            work.delete("annotation", *annotations)
+            let_go(work, *emptied)
+        work.delete("tag", *reversed(subtree))
         work.say(tag=row["name"], count=str(len(annotations)))
