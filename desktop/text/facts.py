@@ -161,13 +161,24 @@ def _region(title: str, text: str, told: Occasion, is_report: bool) -> tuple[Reg
 
 
 def _year(title: str, text: str, date: str, is_report: bool) -> tuple[int | None, bool]:
-    """Give the year in which the report was given, and whether it was inferred."""
-    if date:
-        return int(date[:4]), False
-    named = _YEAR.search(title)
-    if named:
-        return int(named.group(1)), False
-    year = inferred_year(text) if is_report else max(map(int, _YEAR.findall(text)), default=None)
+    """Give the year in which the report was given, and whether it was inferred.
+
+    A title may name the year that is reviewed, and a report for the coming year may be given in December: the
+    later of the two is the report's own.
+    """
+    named = [int(year) for year in _YEAR.findall(title)]
+    if not is_report:
+        known = [int(date[:4])] if date else named
+        said = [int(year) for year in _YEAR.findall(text)]
+        return max(known or said, default=None), bool(said and not known)
+    dated = int(date[:4]) if date else None
+    if dated and named:
+        return (max(dated, named[-1]) if abs(dated - named[-1]) < 2 else dated), False
+    if dated and date[5:7] in ("11", "12") and inferred_year(text) == dated + 1:
+        return dated + 1, True
+    if dated or named:
+        return dated or named[-1], False
+    year = inferred_year(text)
     return year, year is not None
 
 

@@ -166,31 +166,25 @@ def _said(found: Sequence[_Found], deepest: int) -> list[str | None]:
 
     Of titles that say no more than a year (一、2022年工作; 二、2023年工作) the earliest opens the review.
     """
-    said = [part_of(one.title) if one.level <= deepest else None for one in found]
-    years = {
-        n: int(year[-1]) for n, one in enumerate(found) if said[n] and (year := _YEAR.findall(one.title))
-    }
+    tells = [one.level <= deepest and len(one.title) <= TELLING for one in found]
+    said = [part_of(one.title) if does else None for one, does in zip(found, tells, strict=True)]
+    named = {n: _YEAR.findall(one.title) for n, one in enumerate(found) if said[n]}
+    years = {n: max(map(int, some)) for n, some in named.items() if some}
     if "review" not in said and len(set(years.values())) > 1:
         first = min(years.values())
-        said = ["review" if years.get(n) == first else part for n, part in enumerate(said)]
+        return ["review" if years.get(n) == first else part for n, part in enumerate(said)]
     return said
 
 
 def _opening_part(found: Sequence[_Found], said: Sequence[str | None]) -> str:
     """Give the part of what stands before the first heading that says its own.
 
-    A text that begins in the middle tells it by the number of that heading: before 二、 stands the review, before
-    三、 the plan.
+    A text that begins in the middle tells it by the number of that heading: before 二、 stands the review,
+    before 三、 the plan.
     """
-    for one, part in zip(found, said, strict=True):
-        if part in ("review", "plan"):
-            number = _FIRST_NUMBER.match(one.title)
-            which = NUMERAL.find(number.group(1) or number.group(2)) + 1 if number else 0
-            if (
-                part == "plan"
-                and which > 1
-                and not any(other.level == 1 for other in found[: found.index(one)])
-            ):
-                return "review" if which == 2 else "plan"
-            return "other"
-    return "other"
+    first = next((n for n, part in enumerate(said) if part in ("review", "plan")), None)
+    if first is None or said[first] != "plan" or any(one.level == 1 for one in found[:first]):
+        return "other"
+    number = _FIRST_NUMBER.match(found[first].title)
+    which = NUMERAL.find(number.group(1) or number.group(2)) + 1 if number else 0
+    return {0: "other", 1: "other", 2: "review"}.get(which, "plan")

@@ -19,8 +19,8 @@ _HINTS = (
 _ENDINGS = ("县市区旗", "市", "省", "区", "州盟", "旗", "区")
 _LEVEL_OF_ENDING = dict.fromkeys("县区旗", "county") | dict.fromkeys("市州盟", "city") | {"省": "province"}
 _FULL_TITLE = re.compile(
-    r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?P<region>[\u4e00-\u9fff]{2,24}?)(?:人民)?政府"
-    r"(?:\d{4}\s?年(?:度)?)?工作报告"
+    r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?P<region>[\u4e00-\u9fff]{2,24}?)"
+    r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?:人民)?政府(?:(?:19|20)\d\d\s?年(?:度)?)?工作报告"
 )
 _COLUMN = re.compile(r"^\s*[【\[](?P<column>[^】\]]{2,20})[】\]]\s*")
 
@@ -112,8 +112,10 @@ def _lookup(name: str) -> list[Place]:
 
 def _likeliest(candidates: Sequence[Place], text: str) -> Place | Sequence[Place]:
     """Choose among places of one name by what the text says of their cities; all of them on a draw."""
-    if len(candidates) == 1:
-        return candidates[0]
+    if len(candidates) == 1 or (
+        candidates[0].level == "province" and candidates[0].name == candidates[1].name
+    ):
+        return candidates[0]  # 北京市 is a province first and a city of itself then
     scores = [
         sum(2 * text.count(upper.name) + text.count(upper.short) for upper in places().lineage(one)[:-1])
         for one in candidates
