@@ -12,7 +12,7 @@ def wording(step: StepRow) -> str:
     said = step.particulars
     words = _annotating(step) or _tags(step) or _documents(step) or _own(step) or step.name
     for name in ("tag", "quote", "document", "file", "old", "new", "word", "key", "target", "label"):
-        words = words.replace(f"%{name}", said.get(name, ""))
+        words = words.replace("{" + name + "}", said.get(name, ""))
     return words
 
 
@@ -23,10 +23,10 @@ def _count(step: StepRow) -> int:
 
 def _annotating(step: StepRow) -> str:
     return {
-        "add-annotation": translate("Steps", "add tag %tag"),
-        "change-span": translate("Steps", "change the span of %tag"),
-        "set-note": translate("Steps", "note on %tag"),
-        "retag": translate("Steps", "change the tag to %tag"),
+        "add-annotation": translate("Steps", "add tag {tag}"),
+        "change-span": translate("Steps", "change the span of {tag}"),
+        "set-note": translate("Steps", "note on {tag}"),
+        "retag": translate("Steps", "change the tag to {tag}"),
         "delete-annotations": translate("Steps", "delete %n annotation(s)", None, _count(step)),
         "keep-as-lost": translate("Steps", "keep %n annotation(s) as lost", None, _count(step)),
         "figures-to-annotations": translate("Steps", "annotate %n figure(s)", None, _count(step)),
@@ -35,37 +35,37 @@ def _annotating(step: StepRow) -> str:
 
 def _tags(step: StepRow) -> str:
     return {
-        "add-tag": translate("Steps", "new tag %tag"),
-        "rename-tag": translate("Steps", "rename %old to %new"),
-        "recolour-tag": translate("Steps", "colour of %tag"),
-        "describe-tag": translate("Steps", "description of %tag"),
-        "pin-tag": translate("Steps", "key of %tag"),
-        "archive-tag": translate("Steps", "archive %tag"),
-        "move-tag": translate("Steps", "move %tag"),
-        "merge-tags": translate("Steps", "merge into %target"),
-        "delete-tag": translate("Steps", "delete the tag %tag"),
-        "edit-tag": translate("Steps", "edit the tag %tag"),
+        "add-tag": translate("Steps", "new tag {tag}"),
+        "rename-tag": translate("Steps", "rename {old} to {new}"),
+        "recolour-tag": translate("Steps", "colour of {tag}"),
+        "describe-tag": translate("Steps", "description of {tag}"),
+        "pin-tag": translate("Steps", "key of {tag}"),
+        "archive-tag": translate("Steps", "archive {tag}"),
+        "move-tag": translate("Steps", "move {tag}"),
+        "merge-tags": translate("Steps", "merge into {target}"),
+        "delete-tag": translate("Steps", "delete the tag {tag}"),
+        "edit-tag": translate("Steps", "edit the tag {tag}"),
     }.get(step.name, "")
 
 
 def _documents(step: StepRow) -> str:
     return {
         "import": translate("Steps", "import %n document(s)", None, _count(step)),
-        "set-facts": translate("Steps", "properties of %document"),
+        "set-facts": translate("Steps", "properties of {document}"),
         "delete-documents": translate("Steps", "delete %n document(s)", None, _count(step)),
-        "accept-repair": translate("Steps", "repair %quote"),
-        "re-import": translate("Steps", "import %document again"),
+        "accept-repair": translate("Steps", "repair {quote}"),
+        "re-import": translate("Steps", "import {document} again"),
     }.get(step.name, "")
 
 
 def _own(step: StepRow) -> str:
     return {
-        "add-word": translate("Steps", "new word %word"),
-        "join-words": translate("Steps", "join words %word"),
-        "split-word": translate("Steps", "split word %word"),
-        "remove-word": translate("Steps", "forget the word %word"),
-        "correct-figure": translate("Steps", "correct the figure %quote"),
-        "forget-correction": translate("Steps", "take back the correction of %quote"),
-        "add-bookmark": translate("Steps", "bookmark %label"),
-        "remove-bookmark": translate("Steps", "remove the bookmark %label"),
+        "add-word": translate("Steps", "new word {word}"),
+        "join-words": translate("Steps", "join words {word}"),
+        "split-word": translate("Steps", "split word {word}"),
+        "remove-word": translate("Steps", "forget the word {word}"),
+        "correct-figure": translate("Steps", "correct the figure {quote}"),
+        "forget-correction": translate("Steps", "take back the correction of {quote}"),
+        "add-bookmark": translate("Steps", "bookmark {label}"),
+        "remove-bookmark": translate("Steps", "remove the bookmark {label}"),
     }.get(step.name, "")

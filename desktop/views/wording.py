@@ -11,7 +11,7 @@ def kind(name: str) -> str:
         "report": translate("Wording", "Work report"),
         "investment": translate("Wording", "Investment news"),
         "notice": translate("Wording", "Notice"),
-    }.get(name, translate("Wording", "Other kind"))
+    }.get(name, translate("Wording", "Other", "kind of document"))
 
 
 def level(name: str) -> str:
@@ -28,7 +28,7 @@ def part(name: str) -> str:
     return {
         "review": translate("Wording", "Review of the past year"),
         "plan": translate("Wording", "Plan for the coming year"),
-    }.get(name, translate("Wording", "Other part"))
+    }.get(name, translate("Wording", "Other", "part of a report"))
 
 
 def script(name: str) -> str:
@@ -65,7 +65,7 @@ def status(name: str) -> str:
     return {
         "achieved": translate("Wording", "Achieved"),
         "target": translate("Wording", "Target"),
-        "other": translate("Wording", "Other status"),
+        "other": translate("Wording", "Other", "status of a figure"),
     }.get(name, name)
 
 

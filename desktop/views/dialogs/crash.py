@@ -21,7 +21,8 @@ class CrashDialog(Sheet):
                 translate(
                     "Crash",
                     "Your library is safe: every step is saved when it is done. You can go on; if the "
-                    "window behaves oddly, start Piyue again. The report below holds no texts; send it to the makers.",
+                    "window behaves oddly, start Piyue again. The report below holds no texts; send it to "
+                    "the makers.",
                 )
             )
         )

@@ -28,9 +28,9 @@ class Filters(QWidget):
         self.words = QLineEdit()
         self.words.setObjectName("document-filter")
         self.words.setClearButtonEnabled(True)
-        self.region = _combo("document-region")
-        self.year = _combo("document-year")
-        self.kind = _combo("document-kind")
+        self.region = Choice("document-region")
+        self.year = Choice("document-year")
+        self.kind = Choice("document-kind")
         self._offered: tuple[object, object, object] | None = None
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -60,7 +60,7 @@ class Filters(QWidget):
         """Want all documents again."""
         self.words.clear()
         for box in (self.region, self.year, self.kind):
-            box.setCurrentIndex(0)
+            box.setCurrentIndex(-1)
 
     def offer(self, rows: Sequence[DocumentRow]) -> None:
         """Offer the regions, years and kinds that documents have."""
@@ -70,13 +70,21 @@ class Filters(QWidget):
         if self._offered == (places, years, kinds):
             return
         self._offered = (places, years, kinds)
-        _fill(
-            self.region,
+        self.region.offer(
+            translate("Documents", "Region"),
             translate("Documents", "All regions"),
             [(name, "\u2003" * depth + name) for name, depth in places],
         )
-        _fill(self.year, translate("Documents", "All years"), [(year, str(year)) for year in years])
-        _fill(self.kind, translate("Documents", "All kinds"), [(kind, wording.kind(kind)) for kind in kinds])
+        self.year.offer(
+            translate("Documents", "Year"),
+            translate("Documents", "All years"),
+            [(year, str(year)) for year in years],
+        )
+        self.kind.offer(
+            translate("Documents", "Kind"),
+            translate("Documents", "All kinds"),
+            [(kind, wording.kind(kind)) for kind in kinds],
+        )
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -102,26 +110,38 @@ class Filters(QWidget):
         self.changed.emit(self.wanted())
 
 
-def _combo(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setObjectName(name)
-    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    box.setMinimumContentsLength(3)
-    return box
+class Choice(QComboBox):
+    """A drop-down that shows what it is about while it wants all.
 
+    Its first entry wants all; choosing it leaves no entry current, and the placeholder is shown.
+    """
 
-def _fill(box: QComboBox, all_of_them: str, items: Sequence[tuple[object, str]]) -> None:
-    """Fill a drop-down and keep what was chosen where it is still there."""
-    before = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    box.addItem(all_of_them, None)
-    for data, text in items:
-        box.addItem(text, data)
-    place = next((number for number, (data, _) in enumerate(items, 1) if data == before), 0)
-    box.setCurrentIndex(place if before is not None else 0)
-    box.blockSignals(False)
-    widest = max((box.fontMetrics().horizontalAdvance(text) for _, text in items), default=0)
-    box.view().setMinimumWidth(max(widest, box.fontMetrics().horizontalAdvance(all_of_them)) + 40)
-    if before is not None and not place:
-        box.currentIndexChanged.emit(0)
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(3)
+        self.activated.connect(self._chosen)
+
+    def offer(self, about: str, everything: str, items: Sequence[tuple[object, str]]) -> None:
+        """Offer entries, and keep what was chosen where it is still there."""
+        before = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        self.setPlaceholderText(about)
+        self.addItem(everything, None)
+        for data, text in items:
+            self.addItem(text, data)
+        kept = next((place for place, (data, _) in enumerate(items, 1) if data == before), -1)
+        self.setCurrentIndex(kept if before is not None else -1)
+        self.blockSignals(False)
+        width = max(
+            self.fontMetrics().horizontalAdvance(text) for text in (everything, *(t for _, t in items))
+        )
+        self.view().setMinimumWidth(width + 40)
+        if before is not None and kept < 0:
+            self.currentIndexChanged.emit(-1)
+
+    def _chosen(self, place: int) -> None:
+        if place == 0:
+            self.setCurrentIndex(-1)

@@ -1,0 +1,208 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+    <context>
+        <name>Annotations</name>
+        <message numerus="yes">
+            <source>Delete %n annotation(s)</source>
+            <translation>
+                <numerusform>Delete %n annotation</numerusform>
+                <numerusform>Delete %n annotations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n annotation</numerusform>
+                <numerusform>%n annotations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Cleaning</name>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n byte</numerusform>
+                <numerusform>%n bytes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Codebook</name>
+        <message numerus="yes">
+            <source>%n annotation(s) go with it.</source>
+            <translation>
+                <numerusform>%n annotation goes with it.</numerusform>
+                <numerusform>%n annotations go with it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) under it go with it.</source>
+            <translation>
+                <numerusform>%n tag under it goes with it.</numerusform>
+                <numerusform>%n tags under it go with it.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Deeds</name>
+        <message numerus="yes">
+            <source>%n annotation(s) go with them.</source>
+            <translation>
+                <numerusform>%n annotation goes with them.</numerusform>
+                <numerusform>%n annotations go with them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n document(s)?</source>
+            <translation>
+                <numerusform>Delete %n document?</numerusform>
+                <numerusform>Delete %n documents?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message numerus="yes">
+            <source>%n annotation(s) exported to %1</source>
+            <translation>
+                <numerusform>%n annotation exported to %1</numerusform>
+                <numerusform>%n annotations exported to %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n figure(s) exported to %1</source>
+            <translation>
+                <numerusform>%n figure exported to %1</numerusform>
+                <numerusform>%n figures exported to %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message numerus="yes">
+            <source>%n row(s) copied as cells</source>
+            <translation>
+                <numerusform>%n row copied as cells</numerusform>
+                <numerusform>%n rows copied as cells</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Importing</name>
+        <message numerus="yes">
+            <source>%n document(s) imported</source>
+            <translation>
+                <numerusform>%n document imported</numerusform>
+                <numerusform>%n documents imported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) not taken</source>
+            <translation>
+                <numerusform>%n file not taken</numerusform>
+                <numerusform>%n files not taken</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n known already</numerusform>
+                <numerusform>%n known already</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Properties</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n annotation</numerusform>
+                <numerusform>%n annotations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n damaged place(s)</source>
+            <translation>
+                <numerusform>%n damaged place</numerusform>
+                <numerusform>%n damaged places</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Status</name>
+        <message numerus="yes">
+            <source>%n character(s) selected</source>
+            <translation>
+                <numerusform>%n character selected</numerusform>
+                <numerusform>%n characters selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n damaged place(s)</source>
+            <translation>
+                <numerusform>%n damaged place</numerusform>
+                <numerusform>%n damaged places</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message numerus="yes">
+            <source>annotate %n figure(s)</source>
+            <translation>
+                <numerusform>annotate %n figure</numerusform>
+                <numerusform>annotate %n figures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>delete %n annotation(s)</source>
+            <translation>
+                <numerusform>delete %n annotation</numerusform>
+                <numerusform>delete %n annotations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>delete %n document(s)</source>
+            <translation>
+                <numerusform>delete %n document</numerusform>
+                <numerusform>delete %n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>import %n document(s)</source>
+            <translation>
+                <numerusform>import %n document</numerusform>
+                <numerusform>import %n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>keep %n annotation(s) as lost</source>
+            <translation>
+                <numerusform>keep %n annotation as lost</numerusform>
+                <numerusform>keep %n annotations as lost</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tagging</name>
+        <message numerus="yes">
+            <source>%n figure(s) annotated with “%1”</source>
+            <translation>
+                <numerusform>%n figure annotated with “%1”</numerusform>
+                <numerusform>%n figures annotated with “%1”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Annotate %n figure(s)</source>
+            <translation>
+                <numerusform>Annotate %n figure</numerusform>
+                <numerusform>Annotate %n figures</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,2263 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+    <context>
+        <name>About</name>
+        <message>
+            <source>A reader and annotator for the work reports of Chinese local governments. 批阅 is what an official does with a document: read it closely and write on it.</source>
+            <translation>用来阅读和批注地方政府工作报告。“批阅”，就是像处理公文那样，逐字细读，随手圈点。</translation>
+        </message>
+        <message>
+            <source>About Piyue</source>
+            <translation>关于批阅</translation>
+        </message>
+        <message>
+            <source>Free software under the MIT licence.</source>
+            <translation>自由软件，以 MIT 许可证发布。</translation>
+        </message>
+        <message>
+            <source>Library: %1</source>
+            <translation>文库：%1</translation>
+        </message>
+        <message>
+            <source>Piyue 批阅</source>
+            <translation>批阅 Piyue</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>版本 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Annotations</name>
+        <message>
+            <source>All tags</source>
+            <translation>全部标签</translation>
+        </message>
+        <message>
+            <source>Annotation</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Annotations of this document</source>
+            <translation>本文档的批注</translation>
+        </message>
+        <message>
+            <source>Another tag</source>
+            <translation>改用其他标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n annotation(s)</source>
+            <translation>
+                <numerusform>删除 %n 条批注</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Filter annotations</source>
+            <translation>筛选批注</translation>
+        </message>
+        <message>
+            <source>Filter by words of the passage, the note or the tag</source>
+            <translation>按选段、备注或标签中的字词筛选</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>转到原文</translation>
+        </message>
+        <message>
+            <source>No annotation matches</source>
+            <translation>没有符合条件的批注</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Note (Ctrl+Return keeps it, Esc drops it)</source>
+            <translation>写备注（Ctrl+Enter 保存，Esc 放弃）</translation>
+        </message>
+        <message>
+            <source>Note on the annotation</source>
+            <translation>批注的备注</translation>
+        </message>
+        <message>
+            <source>Nothing annotated yet</source>
+            <translation>还没有批注</translation>
+        </message>
+        <message>
+            <source>Only this tag</source>
+            <translation>只看此标签</translation>
+        </message>
+        <message>
+            <source>Select words in the text, then click a tag or press its number key.</source>
+            <translation>在正文中选取文字，再单击标签或按标签的数字键。</translation>
+        </message>
+        <message>
+            <source>Try fewer words, or all tags.</source>
+            <translation>请减少关键词，或改为全部标签。</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>写备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n 条批注</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(indicator unknown)</source>
+            <translation>（指标不明）</translation>
+        </message>
+        <message>
+            <source>As written</source>
+            <translation>原文</translation>
+        </message>
+        <message>
+            <source>Base unit</source>
+            <translation>折合</translation>
+        </message>
+        <message>
+            <source>Bytes of the file were lost here, and nothing tells what they were.</source>
+            <translation>此处文件有字节丢失，已无从推断原文。</translation>
+        </message>
+        <message>
+            <source>Bytes of the file were lost here; the text is shown as it came.</source>
+            <translation>此处文件有字节丢失，正文按原样显示。</translation>
+        </message>
+        <message>
+            <source>Corrected by hand</source>
+            <translation>已人工订正</translation>
+        </message>
+        <message>
+            <source>Damage</source>
+            <translation>残损</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <source>Explained in this document</source>
+            <translation>释义出自本文档</translation>
+        </message>
+        <message>
+            <source>Explained in “%1”</source>
+            <translation>释义出自《%1》</translation>
+        </message>
+        <message>
+            <source>From Piyue's lexicon</source>
+            <translation>释义出自内置词库</translation>
+        </message>
+        <message>
+            <source>May have been</source>
+            <translation>可能是</translation>
+        </message>
+        <message>
+            <source>No explanation is known.</source>
+            <translation>暂无释义。</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>时期</translation>
+        </message>
+        <message>
+            <source>Qualifier</source>
+            <translation>限定词</translation>
+        </message>
+        <message>
+            <source>Same sentence</source>
+            <translation>同句数据</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>章节</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>性质</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cards</name>
+        <message>
+            <source>Annotate</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>订正…</translation>
+        </message>
+        <message>
+            <source>Not a figure</source>
+            <translation>不是数据</translation>
+        </message>
+        <message>
+            <source>Nothing to explain here</source>
+            <translation>此处没有可说明的内容</translation>
+        </message>
+        <message>
+            <source>Repair: %1</source>
+            <translation>修复为：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cleaning</name>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>原始字节（%n 个）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All changes</source>
+            <translation>全部改动</translation>
+        </message>
+        <message>
+            <source>Became</source>
+            <translation>改为</translation>
+        </message>
+        <message>
+            <source>Blank line</source>
+            <translation>空行</translation>
+        </message>
+        <message>
+            <source>Blanks</source>
+            <translation>空白</translation>
+        </message>
+        <message>
+            <source>Byte order mark</source>
+            <translation>字节序标记</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>改动</translation>
+        </message>
+        <message>
+            <source>Control character</source>
+            <translation>控制字符</translation>
+        </message>
+        <message>
+            <source>Decoded as %1</source>
+            <translation>按 %1 解码</translation>
+        </message>
+        <message>
+            <source>Heading line of the crawl</source>
+            <translation>抓取的标题行</translation>
+        </message>
+        <message>
+            <source>Indent</source>
+            <translation>缩进</translation>
+        </message>
+        <message>
+            <source>Invisible character</source>
+            <translation>不可见字符</translation>
+        </message>
+        <message>
+            <source>Line broken in a sentence</source>
+            <translation>句中断行</translation>
+        </message>
+        <message>
+            <source>Line end</source>
+            <translation>换行符</translation>
+        </message>
+        <message>
+            <source>Line of the site</source>
+            <translation>网站自带的文字</translation>
+        </message>
+        <message>
+            <source>Markdown mark</source>
+            <translation>Markdown 标记</translation>
+        </message>
+        <message>
+            <source>Only changes of this sort</source>
+            <translation>只看此类改动</translation>
+        </message>
+        <message>
+            <source>Page mark</source>
+            <translation>页码标记</translation>
+        </message>
+        <message>
+            <source>Paragraph set</source>
+            <translation>分段</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Stood there</source>
+            <translation>原为</translation>
+        </message>
+        <message>
+            <source>The file as decoded</source>
+            <translation>解码后的原文件</translation>
+        </message>
+        <message>
+            <source>The file's bytes</source>
+            <translation>文件的原始字节</translation>
+        </message>
+        <message>
+            <source>Turn to another page (上接/下转)</source>
+            <translation>转版说明（上接/下转）</translation>
+        </message>
+        <message>
+            <source>What cleaning changed</source>
+            <translation>清理改动</translation>
+        </message>
+    </context>
+    <context>
+        <name>Codebook</name>
+        <message numerus="yes">
+            <source>%n annotation(s) go with it.</source>
+            <translation>
+                <numerusform>其下 %n 条批注将一并删除。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) under it go with it.</source>
+            <translation>
+                <numerusform>其下 %n 个下级标签将一并删除。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add tags, then select words in the text and click a tag or press its key.</source>
+            <translation>先新建标签，再在正文中选取文字，单击标签或按其数字键。</translation>
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation>标签体系</translation>
+        </message>
+        <message>
+            <source>Colour of the tag</source>
+            <translation>标签颜色</translation>
+        </message>
+        <message>
+            <source>Colour…</source>
+            <translation>颜色…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Delete the tag</source>
+            <translation>删除标签</translation>
+        </message>
+        <message>
+            <source>Delete the tag “%1”?</source>
+            <translation>删除标签“%1”？</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>删除…</translation>
+        </message>
+        <message>
+            <source>Edit the tag</source>
+            <translation>编辑标签</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>编辑…</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>New tag</source>
+            <translation>新建标签</translation>
+        </message>
+        <message>
+            <source>New tag below…</source>
+            <translation>新建下级标签…</translation>
+        </message>
+        <message>
+            <source>New tag…</source>
+            <translation>新建标签…</translation>
+        </message>
+        <message>
+            <source>No key</source>
+            <translation>不设数字键</translation>
+        </message>
+        <message>
+            <source>No tags yet</source>
+            <translation>还没有标签</translation>
+        </message>
+        <message>
+            <source>Number key</source>
+            <translation>数字键</translation>
+        </message>
+        <message>
+            <source>Put on the selection</source>
+            <translation>加到所选文字</translation>
+        </message>
+        <message>
+            <source>Rename tag</source>
+            <translation>重命名标签</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>You can undo this.</source>
+            <translation>此操作可以撤销。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>&amp;About Piyue</source>
+            <translation>关于批阅(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Annotations</source>
+            <translation>批注(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Damage</source>
+            <translation>残损(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete the annotation</source>
+            <translation>删除批注(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>删除(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>&amp;Explain what is here</source>
+            <translation>说明此处(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Figures</source>
+            <translation>数据(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Find in the text…</source>
+            <translation>在正文中查找(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>&amp;Full screen</source>
+            <translation>全屏(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Import files…</source>
+            <translation>导入文件(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;Keys</source>
+            <translation>快捷键一览(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>放大文字(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Legend</source>
+            <translation>图例(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;New library…</source>
+            <translation>新建文库(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>&amp;Next in the list</source>
+            <translation>列表中下一篇(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Note on the annotation</source>
+            <translation>写备注(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Open library…</source>
+            <translation>打开文库(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>&amp;Previous in the list</source>
+            <translation>列表中上一篇(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>缩小文字(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Terms</source>
+            <translation>术语(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Typeface of the text…</source>
+            <translation>正文字体(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Usual size</source>
+            <translation>默认大小(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Words</source>
+            <translation>分词(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Your name as annotator…</source>
+            <translation>批注者姓名(&amp;Y)…</translation>
+        </message>
+        <message>
+            <source>Annotate all figures the table &amp;shows…</source>
+            <translation>批注表中所列全部数据(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Annotate the &amp;figure here</source>
+            <translation>批注此处数据(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Filter the &amp;documents</source>
+            <translation>筛选文档(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Go to the annotat&amp;ions</source>
+            <translation>转到批注栏(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Go to the d&amp;ocuments</source>
+            <translation>转到文档栏(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Go to the fi&amp;gures</source>
+            <translation>转到数据表(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Go to the te&amp;xt</source>
+            <translation>转到正文(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Import a &amp;folder…</source>
+            <translation>导入文件夹(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>New &amp;tag…</source>
+            <translation>新建标签(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Of &amp;all documents…</source>
+            <translation>全部文档(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Of &amp;this document…</source>
+            <translation>本文档(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Of the documents the &amp;list shows…</source>
+            <translation>列表所示文档(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>P&amp;roperties…</source>
+            <translation>属性(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Panel of &amp;documents</source>
+            <translation>文档栏(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Panel of a&amp;nnotations</source>
+            <translation>批注栏(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Read in another &amp;encoding…</source>
+            <translation>换用其他编码读取(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Select &amp;whole words when dragging</source>
+            <translation>拖选时按词选取(&amp;W)</translation>
+        </message>
+        <message>
+            <source>What &amp;cleaning changed…</source>
+            <translation>清理改动(&amp;C)…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Crash</name>
+        <message>
+            <source>Copy the report</source>
+            <translation>复制报告</translation>
+        </message>
+        <message>
+            <source>Piyue made a mistake</source>
+            <translation>批阅出错了</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Something went wrong</source>
+            <translation>出错了</translation>
+        </message>
+        <message>
+            <source>Your library is safe: every step is saved when it is done. You can go on; if the window behaves oddly, start Piyue again. The report below holds no texts; send it to the makers.</source>
+            <translation>文库没有受损：每一步操作完成时都已保存。您可以继续使用；如窗口显示异常，请重新启动批阅。下面的报告不含任何正文，可以发给开发者。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deeds</name>
+        <message numerus="yes">
+            <source>%n annotation(s) go with them.</source>
+            <translation>
+                <numerusform>其上 %n 条批注将一并删除。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo “%1”</source>
+            <translation>重做“%1”(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo “%1”</source>
+            <translation>撤销“%1”(&amp;U)</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n document(s)?</source>
+            <translation>
+                <numerusform>删除 %n 篇文档？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import all files of a folder</source>
+            <translation>导入文件夹中的全部文件</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>It was read as %1. Its documents are made anew; annotations on them go (you can undo this).</source>
+            <translation>当前按 %1 读取。换用编码后将重新生成该文件的文档，其上的批注会随之删除（可以撤销）。</translation>
+        </message>
+        <message>
+            <source>Move its ends</source>
+            <translation>调整起止位置</translation>
+        </message>
+        <message>
+            <source>New annotations bear this name</source>
+            <translation>新批注将署此姓名</translation>
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation>备注…</translation>
+        </message>
+        <message>
+            <source>Put a tag</source>
+            <translation>添加标签</translation>
+        </message>
+        <message>
+            <source>Read the file in another encoding</source>
+            <translation>换用其他编码读取文件</translation>
+        </message>
+        <message>
+            <source>Take “%1” as one word</source>
+            <translation>把“%1”作为一个词</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>文本文件</translation>
+        </message>
+        <message>
+            <source>Typeface of the text</source>
+            <translation>正文字体</translation>
+        </message>
+        <message>
+            <source>You can undo this.</source>
+            <translation>此操作可以撤销。</translation>
+        </message>
+        <message>
+            <source>Your name as annotator</source>
+            <translation>批注者姓名</translation>
+        </message>
+        <message>
+            <source>annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>figures</source>
+            <translation>数据</translation>
+        </message>
+    </context>
+    <context>
+        <name>Documents</name>
+        <message>
+            <source>All kinds</source>
+            <translation>全部类型</translation>
+        </message>
+        <message>
+            <source>All regions</source>
+            <translation>全部地区</translation>
+        </message>
+        <message>
+            <source>All years</source>
+            <translation>全部年份</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>删除…</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>文档</translation>
+        </message>
+        <message>
+            <source>Drag text files or folders here, or choose them. Any Chinese encoding will do.</source>
+            <translation>把文本文件或文件夹拖到这里，或单击下面的按钮选取。各种中文编码均可识别。</translation>
+        </message>
+        <message>
+            <source>Export annotations…</source>
+            <translation>导出批注…</translation>
+        </message>
+        <message>
+            <source>Export figures…</source>
+            <translation>导出数据…</translation>
+        </message>
+        <message>
+            <source>Filter by words of title, region or source, or by pinyin initials (zzs → 长治市)</source>
+            <translation>按标题、地区、来源中的字词或拼音首字母筛选（如 zzs → 长治市）</translation>
+        </message>
+        <message>
+            <source>Filter documents</source>
+            <translation>筛选文档</translation>
+        </message>
+        <message>
+            <source>Filter: words, 简/繁, pinyin initials</source>
+            <translation>筛选：字词（简繁通用）、拼音首字母</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>Import files…</source>
+            <translation>导入文件…</translation>
+        </message>
+        <message>
+            <source>In the order of import</source>
+            <translation>按导入顺序</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>字数</translation>
+        </message>
+        <message>
+            <source>List of documents</source>
+            <translation>文档列表</translation>
+        </message>
+        <message>
+            <source>No document matches</source>
+            <translation>没有符合条件的文档</translation>
+        </message>
+        <message>
+            <source>No documents yet</source>
+            <translation>还没有文档</translation>
+        </message>
+        <message>
+            <source>Only this kind</source>
+            <translation>只看此类型</translation>
+        </message>
+        <message>
+            <source>Only this region</source>
+            <translation>只看此地区</translation>
+        </message>
+        <message>
+            <source>Only this year</source>
+            <translation>只看此年份</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Properties…</source>
+            <translation>属性…</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>Show all documents</source>
+            <translation>显示全部文档</translation>
+        </message>
+        <message>
+            <source>Sort documents</source>
+            <translation>文档排序</translation>
+        </message>
+        <message>
+            <source>Sort documents; the same column again turns it round</source>
+            <translation>文档排序；再选同一列则倒序</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Try fewer words, or another region, year or kind.</source>
+            <translation>请减少关键词，或改选地区、年份、类型。</translation>
+        </message>
+        <message>
+            <source>What cleaning changed…</source>
+            <translation>清理改动…</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年份</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message numerus="yes">
+            <source>%n annotation(s) exported to %1</source>
+            <translation>
+                <numerusform>已导出 %n 条批注到 %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n figure(s) exported to %1</source>
+            <translation>
+                <numerusform>已导出 %n 条数据到 %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV for spreadsheets</source>
+            <translation>CSV 表格</translation>
+        </message>
+        <message>
+            <source>Export annotations</source>
+            <translation>导出批注</translation>
+        </message>
+        <message>
+            <source>Export figures</source>
+            <translation>导出数据</translation>
+        </message>
+        <message>
+            <source>If another program such as a spreadsheet has the file open, close it there; else choose another folder. Nothing was written.</source>
+            <translation>如果该文件正在表格软件等程序中打开，请先关闭；否则请另选文件夹。未写入任何内容。</translation>
+        </message>
+        <message>
+            <source>“%1” could not be written</source>
+            <translation>无法写入“%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureDialog</name>
+        <message>
+            <source>As recognised again</source>
+            <translation>恢复自动识别</translation>
+        </message>
+        <message>
+            <source>Correct the figure</source>
+            <translation>订正数据</translation>
+        </message>
+        <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Not a figure</source>
+            <translation>不是数据</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>时期</translation>
+        </message>
+        <message>
+            <source>Qualifier</source>
+            <translation>限定词</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>性质</translation>
+        </message>
+        <message>
+            <source>The value is a number, or two for a range.</source>
+            <translation>数值应为一个数；区间填两个数。</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <source>a number; for a range two: 4.5 – 5</source>
+            <translation>一个数；区间填两个数，如 4.5 – 5</translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message numerus="yes">
+            <source>%n row(s) copied as cells</source>
+            <translation>
+                <numerusform>已复制 %n 行，可粘贴到表格</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(no figure)</source>
+            <translation>（不是数据）</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Annotate all figures shown…</source>
+            <translation>批注所列全部数据…</translation>
+        </message>
+        <message>
+            <source>As recognised again</source>
+            <translation>恢复自动识别</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>增减</translation>
+        </message>
+        <message>
+            <source>Copy as cells</source>
+            <translation>复制为表格</translation>
+        </message>
+        <message>
+            <source>Corrected by hand</source>
+            <translation>已人工订正</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>订正…</translation>
+        </message>
+        <message>
+            <source>Export the figures of this document…</source>
+            <translation>导出本文档的数据…</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Filter by words of any column or of the text</source>
+            <translation>按任意一列或原文中的字词筛选</translation>
+        </message>
+        <message>
+            <source>Filter figures</source>
+            <translation>筛选数据</translation>
+        </message>
+        <message>
+            <source>Filter: indicator, unit, section …</source>
+            <translation>筛选：指标、单位、章节…</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>转到原文</translation>
+        </message>
+        <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Make annotations…</source>
+            <translation>转为批注…</translation>
+        </message>
+        <message>
+            <source>No figure matches</source>
+            <translation>没有符合条件的数据</translation>
+        </message>
+        <message>
+            <source>No figures</source>
+            <translation>没有数据</translation>
+        </message>
+        <message>
+            <source>Not a figure</source>
+            <translation>不是数据</translation>
+        </message>
+        <message>
+            <source>Only this status</source>
+            <translation>只看此性质</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>时期</translation>
+        </message>
+        <message>
+            <source>Qualifier</source>
+            <translation>限定词</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>章节</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>性质</translation>
+        </message>
+        <message>
+            <source>Table of figures</source>
+            <translation>数据表</translation>
+        </message>
+        <message>
+            <source>The numbers of the document that lies open are listed here.</source>
+            <translation>当前文档中的数据会列在这里。</translation>
+        </message>
+        <message>
+            <source>Try fewer words, or another status.</source>
+            <translation>请减少关键词，或改选性质。</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+    </context>
+    <context>
+        <name>Find</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Find in the text; simplified and traditional alike</source>
+            <translation>在正文中查找，简繁通用</translation>
+        </message>
+        <message>
+            <source>Find in this document</source>
+            <translation>在本文档中查找</translation>
+        </message>
+        <message>
+            <source>Hit before</source>
+            <translation>上一处</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>下一处</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>未找到</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>正则表达式</translation>
+        </message>
+    </context>
+    <context>
+        <name>Importing</name>
+        <message>
+            <source>%1: encoding guessed as %2; check it, and change it under Document if it is wrong</source>
+            <translation>%1：编码推测为 %2，请核对；如有误，可在“文档”菜单中更改</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) imported</source>
+            <translation>
+                <numerusform>已导入 %n 篇文档</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) not taken</source>
+            <translation>
+                <numerusform>%n 个文件未能导入</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n 篇已在文库中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>Another import is still under way</source>
+            <translation>另一项导入尚未完成</translation>
+        </message>
+        <message>
+            <source>Not in this encoding</source>
+            <translation>文件不是这种编码</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已中止</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Annotate</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>文档</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Put the tag with this number</source>
+            <translation>添加该数字键的标签</translation>
+        </message>
+        <message>
+            <source>Search a key or what it does</source>
+            <translation>查找按键或功能</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>视图</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>What is marked in the text</source>
+            <translation>正文中的标记</translation>
+        </message>
+    </context>
+    <context>
+        <name>Libraries</name>
+        <message>
+            <source>Make a new one…</source>
+            <translation>新建一个…</translation>
+        </message>
+        <message>
+            <source>My library</source>
+            <translation>我的文库</translation>
+        </message>
+        <message>
+            <source>New library</source>
+            <translation>新建文库</translation>
+        </message>
+        <message>
+            <source>Open a library</source>
+            <translation>打开文库</translation>
+        </message>
+        <message>
+            <source>Open another…</source>
+            <translation>打开其他文库…</translation>
+        </message>
+        <message>
+            <source>Open my own</source>
+            <translation>打开默认文库</translation>
+        </message>
+        <message>
+            <source>Piyue libraries</source>
+            <translation>批阅文库</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>“%1” can't be made</source>
+            <translation>无法新建“%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>&amp;Annotate</source>
+            <translation>批注(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Document</source>
+            <translation>文档(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Export annotations</source>
+            <translation>导出批注(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Mark words with</source>
+            <translation>分词标记(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Put a tag</source>
+            <translation>添加标签(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Recent libraries</source>
+            <translation>最近打开的文库(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Export fi&amp;gures</source>
+            <translation>导出数据(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation>语言(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>浅色/深色切换</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>不标记</translation>
+        </message>
+        <message>
+            <source>Spaces</source>
+            <translation>空格分隔</translation>
+        </message>
+        <message>
+            <source>T&amp;heme</source>
+            <translation>主题(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Ticks</source>
+            <translation>短竖线</translation>
+        </message>
+        <message>
+            <source>Tint</source>
+            <translation>交替底色</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>工具栏</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Piyue</source>
+            <translation>批阅</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panel</name>
+        <message>
+            <source>Annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Annotations and figures</source>
+            <translation>批注与数据</translation>
+        </message>
+        <message>
+            <source>Codebook and annotations</source>
+            <translation>标签体系与批注</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Figures of this document</source>
+            <translation>本文档的数据</translation>
+        </message>
+    </context>
+    <context>
+        <name>Problems</name>
+        <message>
+            <source>A newer version of Piyue made this library. Update Piyue to open it; it was left untouched.</source>
+            <translation>此文库由更新版本的批阅创建。请升级批阅后再打开；文件未作任何改动。</translation>
+        </message>
+        <message>
+            <source>Another program is using the library. Close it there, or wait a moment, and try again.</source>
+            <translation>文库正被其他程序使用。请在该程序中关闭，或稍候重试。</translation>
+        </message>
+        <message>
+            <source>It has been changed elsewhere in the meantime. What is shown was read anew.</source>
+            <translation>该内容已在别处更改，现已重新读取。</translation>
+        </message>
+        <message>
+            <source>It is no longer in the library. What is shown was read anew.</source>
+            <translation>该内容已不在文库中，现已重新读取。</translation>
+        </message>
+        <message>
+            <source>It may not be empty.</source>
+            <translation>不能为空。</translation>
+        </message>
+        <message>
+            <source>That could not be done; nothing was changed</source>
+            <translation>操作未能完成，未作任何改动</translation>
+        </message>
+        <message>
+            <source>The disk did not answer, or the file was moved away. Check it and try again.</source>
+            <translation>磁盘无响应，或文件已被移走。请检查后重试。</translation>
+        </message>
+        <message>
+            <source>The disk is full. Make room and try again.</source>
+            <translation>磁盘已满。请腾出空间后重试。</translation>
+        </message>
+        <message>
+            <source>The file is not a Piyue library. It was left untouched.</source>
+            <translation>该文件不是批阅文库，未作任何改动。</translation>
+        </message>
+        <message>
+            <source>The library is damaged. It was left untouched: keep the file, and restore a backup or open another library.</source>
+            <translation>文库已损坏，未作任何改动。请保留该文件，并恢复备份或打开其他文库。</translation>
+        </message>
+        <message>
+            <source>The library or its folder can't be written to. Change the permissions, or copy the file to a folder of your own and open the copy.</source>
+            <translation>文库或其所在文件夹不可写。请修改权限，或把文件复制到自己的文件夹后打开副本。</translation>
+        </message>
+        <message>
+            <source>The name of a tag may not hold a slash (/).</source>
+            <translation>标签名称中不能有斜杠（/）。</translation>
+        </message>
+        <message>
+            <source>The range is empty or lies outside the text.</source>
+            <translation>所选范围为空或超出正文。</translation>
+        </message>
+        <message>
+            <source>There is a file of this name already. Choose another name.</source>
+            <translation>已有同名文件，请换一个名称。</translation>
+        </message>
+        <message>
+            <source>There is no such file. It may have been moved or deleted.</source>
+            <translation>找不到该文件，可能已被移动或删除。</translation>
+        </message>
+        <message>
+            <source>This is a folder, not a library.</source>
+            <translation>这是文件夹，不是文库。</translation>
+        </message>
+        <message>
+            <source>You have no permission to open this file.</source>
+            <translation>您没有打开此文件的权限。</translation>
+        </message>
+        <message>
+            <source>it can't be read</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>larger than 64 MB</source>
+            <translation>超过 64 MB</translation>
+        </message>
+        <message>
+            <source>no document was found in it</source>
+            <translation>其中没有可识别的文档</translation>
+        </message>
+        <message>
+            <source>no permission to read it</source>
+            <translation>没有读取权限</translation>
+        </message>
+        <message>
+            <source>not a text file</source>
+            <translation>不是文本文件</translation>
+        </message>
+        <message>
+            <source>not an ordinary file</source>
+            <translation>不是普通文件</translation>
+        </message>
+        <message>
+            <source>the bytes are not in the encoding chosen</source>
+            <translation>文件不是所选编码</translation>
+        </message>
+        <message>
+            <source>the file is empty</source>
+            <translation>文件为空</translation>
+        </message>
+        <message>
+            <source>the file is not there any more</source>
+            <translation>文件已不存在</translation>
+        </message>
+        <message>
+            <source>“%1” can't be opened</source>
+            <translation>无法打开“%1”</translation>
+        </message>
+        <message>
+            <source>“%1” can't be taken.</source>
+            <translation>“%1”不可用。</translation>
+        </message>
+        <message>
+            <source>“%1” is taken already. Choose another.</source>
+            <translation>“%1”已被使用，请换一个。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Progress</name>
+        <message>
+            <source>Stop</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Stop; what is imported already stays</source>
+            <translation>中止；已导入的文档保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>Properties</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n 条批注</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n damaged place(s)</source>
+            <translation>
+                <numerusform>%n 处残损</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(none)</source>
+            <translation>（无）</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>市</translation>
+        </message>
+        <message>
+            <source>County</source>
+            <translation>县</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Inferred, not read from the text</source>
+            <translation>系推断，非正文所载</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>层级</translation>
+        </message>
+        <message>
+            <source>Properties of the document</source>
+            <translation>文档属性</translation>
+        </message>
+        <message>
+            <source>Province</source>
+            <translation>省</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>字体</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>会议届次</translation>
+        </message>
+        <message>
+            <source>Speaker</source>
+            <translation>报告人</translation>
+        </message>
+        <message>
+            <source>The document needs a title.</source>
+            <translation>文档须有标题。</translation>
+        </message>
+        <message>
+            <source>The year has four digits.</source>
+            <translation>年份应为四位数字。</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>≈ inferred, not read from the text</source>
+            <translation>≈ 系推断，非正文所载</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderKeys</name>
+        <message>
+            <source>Adjust the ends of the annotation at the caret</source>
+            <translation>调整光标处批注的起止</translation>
+        </message>
+        <message>
+            <source>Back by a screen</source>
+            <translation>上翻一屏</translation>
+        </message>
+        <message>
+            <source>Back to the place before</source>
+            <translation>返回上一处</translation>
+        </message>
+        <message>
+            <source>Character after</source>
+            <translation>后一字</translation>
+        </message>
+        <message>
+            <source>Character before</source>
+            <translation>前一字</translation>
+        </message>
+        <message>
+            <source>Clause after</source>
+            <translation>后一分句</translation>
+        </message>
+        <message>
+            <source>Clause before</source>
+            <translation>前一分句</translation>
+        </message>
+        <message>
+            <source>Context menu</source>
+            <translation>快捷菜单</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>End of the line</source>
+            <translation>行尾</translation>
+        </message>
+        <message>
+            <source>End of the text</source>
+            <translation>文末</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>全选</translation>
+        </message>
+        <message>
+            <source>Forward again</source>
+            <translation>前进到下一处</translation>
+        </message>
+        <message>
+            <source>Go through marks</source>
+            <translation>逐个查看标记</translation>
+        </message>
+        <message>
+            <source>Go to the selection's other end</source>
+            <translation>转到选区另一端</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>放大文字</translation>
+        </message>
+        <message>
+            <source>Line above</source>
+            <translation>上一行</translation>
+        </message>
+        <message>
+            <source>Line below</source>
+            <translation>下一行</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <source>Narrow again</source>
+            <translation>缩小选区</translation>
+        </message>
+        <message>
+            <source>Next annotation</source>
+            <translation>下一条批注</translation>
+        </message>
+        <message>
+            <source>Next damage</source>
+            <translation>下一处残损</translation>
+        </message>
+        <message>
+            <source>Next figure</source>
+            <translation>下一个数据</translation>
+        </message>
+        <message>
+            <source>Next search hit</source>
+            <translation>下一处查找结果</translation>
+        </message>
+        <message>
+            <source>Next term</source>
+            <translation>下一个术语</translation>
+        </message>
+        <message>
+            <source>Open the mark at the caret; end adjusting</source>
+            <translation>打开光标处的标记；结束调整</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Page down</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Page up</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Paragraph after</source>
+            <translation>后一段</translation>
+        </message>
+        <message>
+            <source>Paragraph before</source>
+            <translation>前一段</translation>
+        </message>
+        <message>
+            <source>Previous annotation</source>
+            <translation>上一条批注</translation>
+        </message>
+        <message>
+            <source>Previous damage</source>
+            <translation>上一处残损</translation>
+        </message>
+        <message>
+            <source>Previous figure</source>
+            <translation>上一个数据</translation>
+        </message>
+        <message>
+            <source>Previous search hit</source>
+            <translation>上一处查找结果</translation>
+        </message>
+        <message>
+            <source>Previous term</source>
+            <translation>上一个术语</translation>
+        </message>
+        <message>
+            <source>Read on by a screen</source>
+            <translation>下翻一屏</translation>
+        </message>
+        <message>
+            <source>Select</source>
+            <translation>选取</translation>
+        </message>
+        <message>
+            <source>Select nothing, or leave off adjusting</source>
+            <translation>取消选取，或放弃调整</translation>
+        </message>
+        <message>
+            <source>Sentence after</source>
+            <translation>后一句</translation>
+        </message>
+        <message>
+            <source>Sentence before</source>
+            <translation>前一句</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>缩小文字</translation>
+        </message>
+        <message>
+            <source>Start of the line</source>
+            <translation>行首</translation>
+        </message>
+        <message>
+            <source>Start of the text</source>
+            <translation>文首</translation>
+        </message>
+        <message>
+            <source>Usual size</source>
+            <translation>默认大小</translation>
+        </message>
+        <message>
+            <source>Walk through the marks at the caret</source>
+            <translation>逐个切换光标处的标记</translation>
+        </message>
+        <message>
+            <source>Widen: word, clause, sentence, paragraph</source>
+            <translation>扩大选区：词、分句、句、段</translation>
+        </message>
+        <message>
+            <source>Word after</source>
+            <translation>后一词</translation>
+        </message>
+        <message>
+            <source>Word before</source>
+            <translation>前一词</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheet</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>Status</name>
+        <message numerus="yes">
+            <source>%n character(s) selected</source>
+            <translation>
+                <numerusform>已选 %n 字</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n damaged place(s)</source>
+            <translation>
+                <numerusform>%n 处残损</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Annotations here: %1</source>
+            <translation>此处批注：%1</translation>
+        </message>
+        <message>
+            <source>Go to the next damaged place</source>
+            <translation>转到下一处残损</translation>
+        </message>
+        <message>
+            <source>How the file was decoded; click to read it in another encoding</source>
+            <translation>文件的解码方式；单击可换用其他编码读取</translation>
+        </message>
+        <message>
+            <source>Position in characters, length, and share</source>
+            <translation>位置（字）/ 总字数 · 进度</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>add tag {tag}</source>
+            <translation>添加标签 {tag}</translation>
+        </message>
+        <message numerus="yes">
+            <source>annotate %n figure(s)</source>
+            <translation>
+                <numerusform>批注 %n 个数据</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>archive {tag}</source>
+            <translation>归档标签 {tag}</translation>
+        </message>
+        <message>
+            <source>bookmark {label}</source>
+            <translation>添加书签 {label}</translation>
+        </message>
+        <message>
+            <source>change the span of {tag}</source>
+            <translation>调整批注范围 {tag}</translation>
+        </message>
+        <message>
+            <source>change the tag to {tag}</source>
+            <translation>改用标签 {tag}</translation>
+        </message>
+        <message>
+            <source>colour of {tag}</source>
+            <translation>更改颜色 {tag}</translation>
+        </message>
+        <message>
+            <source>correct the figure {quote}</source>
+            <translation>订正数据 {quote}</translation>
+        </message>
+        <message numerus="yes">
+            <source>delete %n annotation(s)</source>
+            <translation>
+                <numerusform>删除 %n 条批注</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>delete %n document(s)</source>
+            <translation>
+                <numerusform>删除 %n 篇文档</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>delete the tag {tag}</source>
+            <translation>删除标签 {tag}</translation>
+        </message>
+        <message>
+            <source>description of {tag}</source>
+            <translation>更改说明 {tag}</translation>
+        </message>
+        <message>
+            <source>edit the tag {tag}</source>
+            <translation>编辑标签 {tag}</translation>
+        </message>
+        <message>
+            <source>forget the word {word}</source>
+            <translation>删除自定义词 {word}</translation>
+        </message>
+        <message numerus="yes">
+            <source>import %n document(s)</source>
+            <translation>
+                <numerusform>导入 %n 篇文档</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>import {document} again</source>
+            <translation>重新导入 {document}</translation>
+        </message>
+        <message>
+            <source>join words {word}</source>
+            <translation>合并为词 {word}</translation>
+        </message>
+        <message numerus="yes">
+            <source>keep %n annotation(s) as lost</source>
+            <translation>
+                <numerusform>%n 条批注存为失位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>key of {tag}</source>
+            <translation>设置数字键 {tag}</translation>
+        </message>
+        <message>
+            <source>merge into {target}</source>
+            <translation>合并到 {target}</translation>
+        </message>
+        <message>
+            <source>move {tag}</source>
+            <translation>移动标签 {tag}</translation>
+        </message>
+        <message>
+            <source>new tag {tag}</source>
+            <translation>新建标签 {tag}</translation>
+        </message>
+        <message>
+            <source>new word {word}</source>
+            <translation>添加自定义词 {word}</translation>
+        </message>
+        <message>
+            <source>note on {tag}</source>
+            <translation>写备注 {tag}</translation>
+        </message>
+        <message>
+            <source>properties of {document}</source>
+            <translation>修改属性 {document}</translation>
+        </message>
+        <message>
+            <source>remove the bookmark {label}</source>
+            <translation>删除书签 {label}</translation>
+        </message>
+        <message>
+            <source>rename {old} to {new}</source>
+            <translation>重命名标签 {old} → {new}</translation>
+        </message>
+        <message>
+            <source>repair {quote}</source>
+            <translation>修复 {quote}</translation>
+        </message>
+        <message>
+            <source>split word {word}</source>
+            <translation>拆分词 {word}</translation>
+        </message>
+        <message>
+            <source>take back the correction of {quote}</source>
+            <translation>取消订正 {quote}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagDialog</name>
+        <message>
+            <source>&amp;Key</source>
+            <translation>数字键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Under</source>
+            <translation>上级(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;When to use</source>
+            <translation>使用说明(&amp;W)</translation>
+        </message>
+        <message>
+            <source>(at the top)</source>
+            <translation>（顶层）</translation>
+        </message>
+        <message>
+            <source>(none)</source>
+            <translation>（无）</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Colour %1</source>
+            <translation>颜色 %1</translation>
+        </message>
+        <message>
+            <source>Edit tag</source>
+            <translation>编辑标签</translation>
+        </message>
+        <message>
+            <source>Name of the tag</source>
+            <translation>标签名称</translation>
+        </message>
+        <message>
+            <source>New tag</source>
+            <translation>新建标签</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>The number key that puts it</source>
+            <translation>添加此标签的数字键</translation>
+        </message>
+        <message>
+            <source>The tag it stands under</source>
+            <translation>上级标签</translation>
+        </message>
+        <message>
+            <source>The tag needs a name without a slash (/).</source>
+            <translation>标签须有名称，且不含斜杠（/）。</translation>
+        </message>
+        <message>
+            <source>When the tag is to be used, and when not</source>
+            <translation>何时使用、何时不用此标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tagging</name>
+        <message numerus="yes">
+            <source>%n figure(s) annotated with “%1”</source>
+            <translation>
+                <numerusform>已用“%1”批注 %n 个数据</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Annotate %n figure(s)</source>
+            <translation>
+                <numerusform>批注 %n 个数据</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>No annotation here</source>
+            <translation>此处没有批注</translation>
+        </message>
+        <message>
+            <source>No annotation here; put a tag first</source>
+            <translation>此处没有批注，请先添加标签</translation>
+        </message>
+        <message>
+            <source>No figure here</source>
+            <translation>此处没有数据</translation>
+        </message>
+        <message>
+            <source>No tag has the key %1; give it one in the codebook</source>
+            <translation>数字键 %1 尚未对应标签，可在标签体系中设置</translation>
+        </message>
+        <message>
+            <source>Select words in the text first</source>
+            <translation>请先在正文中选取文字</translation>
+        </message>
+        <message>
+            <source>These words bear this tag already</source>
+            <translation>所选文字已有此标签</translation>
+        </message>
+        <message>
+            <source>With the tag</source>
+            <translation>使用标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>Choose a document from the list on the left, or drag text files here.</source>
+            <translation>请从左侧列表选取文档，或把文本文件拖到这里。</translation>
+        </message>
+        <message>
+            <source>Import files…</source>
+            <translation>导入文件…</translation>
+        </message>
+        <message>
+            <source>Nothing lies open</source>
+            <translation>尚未打开文档</translation>
+        </message>
+        <message>
+            <source>Piyue</source>
+            <translation>批阅</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>正文</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wording</name>
+        <message>
+            <source>%1 chars</source>
+            <translation>%1 字</translation>
+        </message>
+        <message>
+            <source>Abbreviation with numerals</source>
+            <translation>数字缩略语</translation>
+        </message>
+        <message>
+            <source>Achieved</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>增减</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>市级</translation>
+        </message>
+        <message>
+            <source>County</source>
+            <translation>县级</translation>
+        </message>
+        <message>
+            <source>Damage</source>
+            <translation>残损</translation>
+        </message>
+        <message>
+            <source>Explained in the document</source>
+            <translation>文中有注释</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>In quotation marks</source>
+            <translation>引号词语</translation>
+        </message>
+        <message>
+            <source>Investment news</source>
+            <translation>招商资讯</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>通知</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <comment>kind of document</comment>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <comment>part of a report</comment>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <comment>status of a figure</comment>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Percentage</source>
+            <translation>百分比</translation>
+        </message>
+        <message>
+            <source>Plan for the coming year</source>
+            <translation>工作安排</translation>
+        </message>
+        <message>
+            <source>Policy word</source>
+            <translation>政策用语</translation>
+        </message>
+        <message>
+            <source>Province</source>
+            <translation>省级</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>区间</translation>
+        </message>
+        <message>
+            <source>Rank</source>
+            <translation>位次</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>比例</translation>
+        </message>
+        <message>
+            <source>Review of the past year</source>
+            <translation>工作回顾</translation>
+        </message>
+        <message>
+            <source>Search hits</source>
+            <translation>查找结果</translation>
+        </message>
+        <message>
+            <source>Simplified</source>
+            <translation>简体</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation>术语</translation>
+        </message>
+        <message>
+            <source>Title of a document</source>
+            <translation>文件名称</translation>
+        </message>
+        <message>
+            <source>Traditional</source>
+            <translation>繁体</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>分词</translation>
+        </message>
+        <message>
+            <source>Work report</source>
+            <translation>政府工作报告</translation>
+        </message>
+        <message>
+            <source>↑ up</source>
+            <translation>↑ 增</translation>
+        </message>
+        <message>
+            <source>↓ down</source>
+            <translation>↓ 减</translation>
+        </message>
+        <message>
+            <source>↗ better</source>
+            <translation>↗ 优</translation>
+        </message>
+    </context>
+</TS>
