@@ -91,7 +91,9 @@ def test_an_id_is_wanted_of_a_library(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK", "en_US.ISO-8859-1"])
 def test_output_is_utf8_whatever_the_locale(locale: str) -> None:
-    done = piyue("figures", data=TEXT.encode(), LC_ALL=locale, PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    done = piyue(
+        "figures", data=TEXT.encode(), fresh=True, LC_ALL=locale, PYTHONCOERCECLOCALE="0", PYTHONUTF8="0"
+    )
     assert "2806.2亿元" in done.out
     assert "\r" not in done.out
 

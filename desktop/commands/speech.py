@@ -64,10 +64,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "corrupt": ("is damaged; restore a backup", "已损坏，请恢复备份"),
     "full": ("the disk is full; nothing was changed", "磁盘已满，未作改动"),
     # import
-    "imported": (
-        "{path}: {count} documents taken, {known} already there",
-        "{path}：导入 {count} 篇文档，{known} 篇已有",
-    ),
+    "imported": ("{path}: {count} new, {known} already there", "{path}：新增 {count} 篇，已有 {known} 篇"),
     "not-imported": ("{path}: not taken: {reason}", "{path}：未导入：{reason}"),
     "doubtful": (
         "read as {encoding}, which is a guess; --encoding overrides it",
@@ -79,8 +76,8 @@ _LINES: dict[str, tuple[str, str]] = {
     "size": ("{characters} characters", "{characters} 字"),
     "damaged": ("{count} damaged places", "{count} 处损坏"),
     "import-sum": (
-        "{files} files: {documents} documents taken, {known} already there; {failed} files not taken",
-        "{files} 个文件：导入 {documents} 篇文档，{known} 篇已有；{failed} 个文件未导入",
+        "documents: {documents} new, {known} already there; files: {files}, not taken: {failed}",
+        "文档：新增 {documents} 篇，已有 {known} 篇；文件：{files} 个，未导入 {failed} 个",
     ),
     # export
     "exported": ("{count} annotations written to {path}", "已将 {count} 条批注写入 {path}"),

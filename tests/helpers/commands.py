@@ -1,12 +1,19 @@
-"""Commands in tests: ``piyue`` as a process of its own, as a script would run it."""
+"""Commands in tests: ``piyue`` as a script would run it, here or in a process of its own."""
 
+import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
+
+from desktop.cli import main
 
 ROOT = Path(__file__).parents[2]
+_ENGLISH = {"LC_ALL": "C"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +31,37 @@ class Done:
     err: str
 
 
-def piyue(*arguments: str | Path, data: bytes = b"", **environment: str) -> Done:
+def piyue(*arguments: str | Path, data: bytes = b"", fresh: bool = False, **environment: str) -> Done:
     """Run a command to its end; the home folder is the test's own.
 
     Args:
         arguments: After ``piyue``.
         data: Its standard input.
+        fresh: Whether it has to be a process of its own; that takes most of a second.
         environment: Variables beyond the test's own.
     """
-    return python("-m", "desktop", *arguments, data=data, **environment)
+    if fresh:
+        return python("-m", "desktop", *arguments, data=data, **environment)
+    with patch.dict(os.environ, {**_ENGLISH, **environment}), _streams(data) as (out, err):
+        try:
+            status = main([str(one) for one in arguments])
+        except SystemExit as stop:
+            status = stop.code if isinstance(stop.code, int) else 0
+        return Done(status, _written(out), _written(err))
+
+
+@contextmanager
+def _streams(data: bytes) -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrapper]]:
+    out, err = (io.TextIOWrapper(io.BytesIO(), "ascii", newline="\r\n") for _ in range(2))
+    given = io.TextIOWrapper(io.BytesIO(data), "ascii")
+    with patch.object(sys, "stdin", given), redirect_stdout(out), redirect_stderr(err):
+        yield out, err
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode()
 
 
 def python(*arguments: str | Path, data: bytes = b"", **environment: str) -> Done:
@@ -42,7 +71,7 @@ def python(*arguments: str | Path, data: bytes = b"", **environment: str) -> Don
         input=data,
         capture_output=True,
         cwd=ROOT,
-        env={**os.environ, "LC_ALL": "C", **environment},
+        env={**os.environ, **_ENGLISH, **environment},
         check=False,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
