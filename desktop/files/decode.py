@@ -80,6 +80,10 @@ def decode(data: bytes, path: str = "", *, encoding: str | None = None) -> Decod
     name = _checked(encoding, path) if encoding else _guess(data[:_SAMPLE], path)
     doubtful = not encoding and name.endswith("?")
     decoded = _whole(data, name.rstrip("?"), doubtful)
+    if not encoding and decoded.replaced > _SPOILT * len(decoded.text):
+        # The beginning misled: look where it stops being what it seemed to be.
+        at = max(0, len(decoded.text[: decoded.text.index("\ufffd")].encode(decoded.encoding, "ignore")))
+        decoded = _whole(data, _guess(data[at : at + _SAMPLE], path).rstrip("?"), doubtful=True)
     if encoding and decoded.replaced > _SPOILT * len(decoded.text):
         raise Unreadable(path, "wrong-encoding", encoding=encoding)
     if not decoded.text.strip("\ufeff\x00\u3000 \t\r\n\f\v"):

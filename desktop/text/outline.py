@@ -118,13 +118,18 @@ def _heading(line: str, offset: int) -> _Found | None:
         number = shape.match(words)
         if number:
             end = _end_of_title(words, number.end())
-            if level > 2 and words[end:].strip(STOPS) == "" and words[-1] in STOPS:
-                return None  # an item of a list, a sentence by itself
+            if level > 2 and _is_item(words[end:]):
+                return None
             return _Found(offset, offset + end, level, words[:end]) if end else None
     words = words.rstrip("：:")
     if len(words) <= LONGEST and (UNNUMBERED.fullmatch(words) or _is_notes(words)):
         return _Found(offset, offset + len(words), 1, words)
     return None
+
+
+def _is_item(rest: str) -> bool:
+    """Whether what follows a title says that it is an item of a list: a mark and no more, or a semicolon."""
+    return rest[:1] in (";", "；") or (rest != "" and not rest.strip(STOPS))
 
 
 def _is_notes(words: str) -> bool:
