@@ -13,10 +13,11 @@ from desktop.text.figures.joints import (
     inner_of,
     kind_of,
     measure_of,
+    placed,
     plain,
     ranged,
 )
-from desktop.text.figures.measures import GAP, TAIL, Measure, close
+from desktop.text.figures.measures import GAP, TAIL, Measure, close, measure
 from desktop.text.figures.token import Token
 from desktop.text.numerals import arabic
 
@@ -24,8 +25,13 @@ NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d++(?:\.\d++)?)"
 
 _DIGITS: Final = re.compile(r"\d++(?:[.,]\d++)*+")
 _NUMBER: Final = re.compile(NUMBER)
+_BROKEN: Final = re.compile(
+    r"(?:\d{1,3}(?:[ \u3000]\d{3})+(?:\.\d+)?|\d{1,6}[ ]?\.(?:[ ]{1,2}|[ ]?\n[ ]?)\d{1,4}|\d{1,6}\n[ ]?\d{1,4}(?:\.\d{1,4})?)(?![\d.])"
+    + TAIL
+)
 _SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER}){TAIL}")
-_LIST: Final = re.compile(rf"(?:{GAP}(?:[、，]|和|与|及|或){GAP}{NUMBER}){{1,9}}{TAIL}")
+_WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
+_LIST: Final = re.compile(rf"(?:{GAP}(?:[、，]|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _CLOCK: Final = re.compile(r"\d{1,2}[:：]\d{2}\Z")
 _COMPARES: Final = re.compile(r"[比例重构优调化为至]")
@@ -40,6 +46,7 @@ _CODE: Final = re.compile(
     r"|\d++强(?![度化劲大])|\d++号(?:线|楼|机组|院|文件|公路|令)?|\d{1,3}[国省县乡]道"
     r"|\d++(?:\.\d++)?(?:级|版|型|系|等奖|线|路)(?!别)"
 )
+_CIRCLE: Final = re.compile(r"\d+分钟[\u4e00-\u9fff]{0,10}圈")
 _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|倍差|比值|分值|PUE|pH值?)"
     r"(?:为|达到?|是|[由从]|(?:降|下降|缩小|升|提高|优化|控制|稳定|保持)[至到为在]|[低高]于)?[ ]?\Z"
@@ -50,7 +57,7 @@ def read_arabic(text: str, start: int) -> list[Token]:
     """Read the tokens that begin with the Arabic digits at a position; never empty."""
     if (end := arabic_date(text, start)) is not None and not _measured_year(text, start, end):
         return [Token(start, end, "date")]
-    before = text[start - 1 : start] if start else ""
+    before = text[start - 1] if start else ""
     if _belongs_to_a_code(before, text[start - 2 : start - 1] if start > 1 else ""):
         return [_code(text, start)]
     number = _NUMBER.match(text, start)
@@ -59,7 +66,8 @@ def read_arabic(text: str, start: int) -> list[Token]:
     if value is None:
         return [_code(text, start)]
     return (
-        _special(text, start, before)
+        _broken(text, start, before)
+        or _special(text, start, before)
         or _measured(text, start, number.end(), value)
         or _listed(text, start, number.end())
         or [_bare(text, start, number.end(), value)]
@@ -74,21 +82,45 @@ def _measured_year(text: str, start: int, end: int) -> bool:
 def _belongs_to_a_code(before: str, second: str) -> bool:
     if before.isascii() and before.isalpha():
         return True
-    return before in "+＋" or (before in "-—." and second.isascii() and second.isalnum())
+    return (before != "" and before in "+＋") or (
+        before != "" and before in "-—." and second.isascii() and second.isalnum()
+    )
 
 
 def _code(text: str, start: int) -> Token:
     match = _CODE.match(text, start) or _DIGITS.match(text, start)
-    return Token(start, match.end() if match else start + 1, "code-like")
+    return Token(_begin_of_code(text, start), match.end() if match else start + 1, "code-like")
+
+
+def _begin_of_code(text: str, start: int) -> int:
+    """Give where the letters that belong to a code begin: PM2.5, at most eight."""
+    begin = start
+    while begin and start - begin < 8 and text[begin - 1].isascii() and text[begin - 1].isalpha():
+        begin -= 1
+    return begin
+
+
+def _broken(text: str, start: int, before: str) -> list[Token]:
+    """Read a number that a line break or spaces of the OCR cut: 1386.⏎5亿元, 4 500户, 2⏎1%."""
+    match = _BROKEN.match(text, start) if before.strip() and not before.isascii() or before == " " else None
+    if match is None or (before == " " and not text[max(0, start - 2)].isalpha()):
+        return []
+    end = (
+        match.start("in1") if match["in1"] else match.start("mult") if match["mult"] else match.start("unit")
+    )
+    value = arabic(text[start:end])
+    return [] if value is None else [plain(text, start, value, match)]
 
 
 def _special(text: str, start: int, before: str) -> list[Token]:
-    """Read 1/3, 5.8:49.1:45.1 and 2×100万千瓦."""
+    """Read 1/3, 5.8:49.1:45.1, 2×100万千瓦 and 15分钟便民圈."""
     if before in _OF and (share := _SHARE.match(text, start)):
         return [Token(start, share.end(), "ratio", (Fraction(int(share[1])), Fraction(int(share[2]))))]
     if (times := _TIMES.match(text, start)) and times["unit"] not in ("小时", "天"):
         value = arabic(times["number"])
-        return [plain(start, value, times)] if value is not None else []
+        return [plain(text, start, value, times)] if value is not None else []
+    if circle := _CIRCLE.match(text, start):
+        return [Token(start, circle.end(), "code-like")]
     ratio = _RATIO.match(text, start)
     if ratio is None or (_CLOCK.match(ratio[0]) and not _COMPARES.search(text, max(0, start - 12), start)):
         return []
@@ -106,20 +138,23 @@ def _measured(text: str, start: int, end: int, value: Fraction) -> list[Token]:
         first = measure_of(tail) if tail else _first(loose, second)
         if last is not None and (token := ranged(text, start, value, first, second, last)):
             return [token]
-    return [plain(start, value, tail)] if tail else []
+    if tail is None:
+        return []
+    token = plain(text, start, value, tail)
+    if token.measure and not placed(text, start, token.measure):
+        token.kind = "ordinal-list"
+    return [token]
 
 
 def _first(loose: re.Match[str] | None, second: re.Match[str]) -> Measure | None:
     """Give the measure of a range's first number that has a multiplier of its own: 3万—5万元."""
     if loose is None or not loose["mult"]:
         return None
-    from desktop.text.figures.measures import measure
-
     return measure(close(loose["mult"]), close(second["unit"]), close(second["per"]))
 
 
 def _listed(text: str, start: int, end: int) -> list[Token]:
-    """Read numbers that share the unit behind the last: 6.8和22.5个百分点."""
+    """Read numbers that share the unit behind the last: 6.8和22.5个百分点, 高于全国0.2、全省0.9个百分点."""
     listed = _LIST.match(text, end)
     if listed is None:
         return []

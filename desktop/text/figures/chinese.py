@@ -11,32 +11,38 @@ from desktop.text.figures.joints import (
     LOOSE_PATTERN,
     TAIL_PATTERN,
     inner_of,
-    kind_of,
     measure_of,
+    placed,
     plain,
     ranged,
 )
-from desktop.text.figures.measures import GAP, INNER, TAIL, Measure, close, measure
+from desktop.text.figures.measures import GAP, MULTIPLIERS, TAIL, Measure, close, measure
 from desktop.text.figures.token import Token
 from desktop.text.numerals import chinese
 
 CHARACTERS: Final = "一二三四五六七八九十百千万亿两零〇"
-_RUN: Final = re.compile(rf"[{CHARACTERS}]++(?:点[零〇一二三四五六七八九]++)?")
-_CORE: Final = re.compile(r"(?P<core>[^万亿]*(?:[万亿].*[^万亿])?)(?P<mult>万亿|亿|万)?\Z")
+_RUN: Final = re.compile(rf"[{CHARACTERS}]++(?:点[零〇一二三四五六七八九]++)?(?:{GAP}[万亿]++)?")
 _SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>[{CHARACTERS}]{{1,8}}){TAIL}")
 _PARTS: Final = re.compile(
-    rf"(?P<of>[百千万])分之{GAP}(?P<number>[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)"
+    rf"(?P<of>[百千万])分之{GAP}(?P<number>[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
 _FRACTION: Final = re.compile(r"(?P<under>[二三四五六七八九十]+)分之(?P<over>[一二三四五六七八九两]+)")
-_APPROXIMATE: Final = re.compile(r"[一二三四五六七八九两]{2}")
-_SLOGAN: Final = re.compile(r"[一二三四五六七八九十两]+(?:大|个[不没无更要])")
+_PAIR: Final = re.compile(r"[一二三四五六七八九两]{2}")
+_SLOGAN: Final = re.compile(
+    r"[一二三四五六七八九十两]+(?:大(?!(?:[类项]))|个(?=[“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
+)
 _NEW: Final = re.compile(r"(?:新[增建设办开上获添]|增设|增加|减少|建成|新建成|新设立|新培育|新引进|新组建)\Z")
+_ALLOWED: Final = re.compile(
+    r"(?:近|超过?|上|逾|突破|达到?|过|约|满|破|有|到|[稳保]\w在|引进|培育|培养|选派|选聘|招引)\Z"
+)
 _ORDER: Final = re.compile(r"[、是要来则]")
-_BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,")
+_BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,—")
 _ERA: Final = frozenset("前近这后每头")
-_ERAS: Final = frozenset({"过去", "今后", "未来", "最近", "上个", "此前", "往后", "第一"})
+_ERAS: Final = frozenset({"过去", "今后", "未来", "最近", "上个", "此前", "往后"})
 _TIME: Final = frozenset({"年", "个月", "天", "周"})
-_ALONE: Final = frozenset("百千万亿")
+_ONES: Final = frozenset({"ratio", "multiple", "doubling", "ratio-difference", "rank"})
+_GENERIC: Final = frozenset({"个", "批", "次", "种", "类", "项", "张", "支", "条", "场", "套"})
+_WHOLE: Final = Measure("", "%", Fraction(100), "ratio")
 
 
 def read_chinese(text: str, start: int) -> list[Token]:
@@ -45,9 +51,11 @@ def read_chinese(text: str, start: int) -> list[Token]:
         return [Token(start, end, "date")]
     run = _RUN.match(text, start)
     assert run is not None
+    if start and text[start - 1] == "每":
+        return []
     if _is_ordinal(text, start, run.end()):
         return [Token(start, run.end(), "ordinal-list")]
-    return _parts(text, start) or _measured(text, start, run) or _slogan(text, start, run)
+    return _parts(text, start) or _slogan(text, start, run[0]) or _measured(text, start, run)
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:
@@ -59,84 +67,97 @@ def _is_ordinal(text: str, start: int, end: int) -> bool:
     )
 
 
+def _slogan(text: str, start: int, run: str) -> list[Token]:
+    """Read 五大, 三个不放松: names and slogans, no counts."""
+    match = _SLOGAN.match(text, start)
+    return [Token(start, match.end(), "code-like")] if match and run[0] != "一" else []
+
+
 def _parts(text: str, start: int) -> list[Token]:
     """Read 百分之五, 千分之三 and 三分之一."""
     if match := _PARTS.match(text, start):
         number = match["number"]
-        value = Fraction(number) if number[0].isdigit() and number.isascii() else chinese(number)
+        value = Fraction(number) if number[0].isascii() else chinese(number)
         unit = {"百": "%", "千": "‰"}.get(match["of"])
-        return (
-            []
-            if value is None or unit is None
-            else [Token(start, match.end(), "percent", (value,), measure("", unit))]
-        )
+        if value is None or unit is None:
+            return []
+        return [Token(start, match.end(), "percent", (value,), measure("", unit))]
     if match := _FRACTION.match(text, start):
         over, under = chinese(match["over"]), chinese(match["under"])
-        return [] if over is None or under is None else [Token(start, match.end(), "ratio", (over, under))]
+        if over is not None and under:
+            return [Token(start, match.end(), "percent", (over / under,), _WHOLE)]
     return []
 
 
-def _value(run: str) -> tuple[Fraction, str] | None:
-    """Split a numeral into its value as written and the multiplier that belongs to the unit: 三万 → 3, 万."""
-    match = _CORE.match(run)
-    multiplier = (match["mult"] or "") if match else ""
+def split_value(run: str) -> tuple[Fraction, str] | None:
+    """Split a numeral into its value and the multiplier that belongs to the unit: 三万 → 3, 万; 一万二 → 12000."""
+    run = close(run)
+    multiplier = next((m for m in ("万亿", "亿", "万") if run.endswith(m)), "")
+    if "亿" in run[: len(run) - len(multiplier)]:
+        value = chinese(run)
+        return None if value is None else (value / MULTIPLIERS["亿"], "亿")
     core = run[: len(run) - len(multiplier)]
     value = Fraction(1) if multiplier and not core else chinese(core)
     return None if value is None else (value, multiplier)
 
 
 def _measured(text: str, start: int, run: re.Match[str]) -> list[Token]:
-    split = _value(run[0])
+    split = split_value(run[0])
     if split is None:
         return []
     value, multiplier = split
     tail = TAIL_PATTERN.match(text, run.end())
-    if second := _SECOND.match(text, tail.end() if tail else run.end()):
-        last = chinese(second["number"])
-        if last is not None and not multiplier and last > value:
-            token = ranged(text, start, value, measure_of(tail) if tail else None, second, last)
-            if token and token.measure and token.measure.chinese:
-                return [token]
+    if token := _ranged(text, start, run.end(), value, multiplier, tail):
+        return [token]
     if tail is None:
         return _loose(text, start, run.end(), value, multiplier)
-    unit = _unit(tail, multiplier)
+    unit = measure(multiplier or close(tail["mult"]), close(tail["unit"]), close(tail["per"]))
     if not unit.chinese or not _counts(text, start, run[0], tail, unit):
-        return _era(text, start, tail, unit)
-    if _APPROXIMATE.fullmatch(run[0]) and (pair := _pair(start, run[0], tail, unit)):
+        return _other(start, tail, unit)
+    if _PAIR.fullmatch(run[0]) and (pair := _pair(start, run[0], tail, unit)):
         return [pair]
-    return [Token(start, tail.end(), kind_of(unit), (value,), unit, inner_of(tail))]
+    return [plain(text, start, value, tail, unit)]
 
 
-def _unit(tail: re.Match[str], multiplier: str) -> Measure:
-    if not multiplier:
-        return measure_of(tail)
-    return measure(
-        multiplier + close(tail["mult"]) if not tail["mult"] else multiplier,
-        close(tail["unit"]),
-        close(tail["per"]),
-    )
+def _ranged(
+    text: str, start: int, end: int, value: Fraction, multiplier: str, tail: re.Match[str] | None
+) -> Token | None:
+    """Read 三到五个, 三至五年."""
+    second = None if multiplier else _SECOND.match(text, tail.end() if tail else end)
+    last = chinese(second["number"]) if second else None
+    if second is None or last is None or last <= value:
+        return None
+    token = ranged(text, start, value, measure_of(tail) if tail else None, second, last)
+    return token if token and token.measure and token.measure.chinese else None
 
 
 def _counts(text: str, start: int, run: str, tail: re.Match[str], unit: Measure) -> bool:
-    """Tell a number that counts from a generic 一个 and a span of time that dates (近三年)."""
-    before = text[max(0, start - 2) : start]
-    if before[-1:] == "每" or (run[0] in _ALONE and unit.dimension == "count" and before[-1:] in "成上数几"):
+    """Tell a number that counts from a generic 一个, an ordinal 二次 and a span of time that dates (近三年)."""
+    before = text[max(0, start - 4) : start]
+    if unit.written in _TIME and _dates(text, before, tail.end()):
         return False
-    if unit.written in _TIME and (
-        before in _ERAS or before[-1:] in _ERA or text[tail.end() : tail.end() + 1] == "来"
-    ):
+    if not placed(text, start, unit):
         return False
+    if all(c in "百千万亿" for c in run):
+        return bool(_ALLOWED.search(before)) or tail["in1"] is not None or tail["in2"] is not None
+    if run == "二":
+        return unit.dimension in _ONES
     if run == "一":
-        return unit.dimension in ("ratio", "multiple", "doubling", "ratio-difference", "rank") or (
-            unit.dimension == "count"
-            and unit.written not in ("个", "批", "次")
-            and bool(_NEW.search(text, max(0, start - 4), start))
-        )
+        if unit.dimension in _ONES:
+            return True
+        return unit.dimension == "count" and unit.written not in _GENERIC and bool(_NEW.search(before))
     return True
 
 
-def _era(text: str, start: int, tail: re.Match[str], unit: Measure) -> list[Token]:
-    return [Token(start, tail.end(), "date")] if unit.dimension == "time" and unit.written == "年" else []
+def _dates(text: str, before: str, end: int) -> bool:
+    return before[-2:] in _ERAS or before[-1:] in _ERA or text.startswith("来", end)
+
+
+def _other(start: int, tail: re.Match[str], unit: Measure) -> list[Token]:
+    """Give the date or the ordinal that a numeral is, if it is no figure."""
+    if unit.written in _TIME:
+        return [Token(start, tail.end(), "date")]
+    return [Token(start, tail.end(), "ordinal-list")] if unit.only_after else []
 
 
 def _pair(start: int, run: str, tail: re.Match[str], unit: Measure) -> Token | None:
@@ -155,12 +176,6 @@ def _loose(text: str, start: int, end: int, value: Fraction, multiplier: str) ->
         return []
     after = loose.end() if loose else end
     unit = implied_unit(text, after, multiplier, True)
-    return [Token(start, after, "quantity", (value,), unit, inner)] if unit and unit.base else []
-
-
-def _slogan(text: str, start: int, run: re.Match[str]) -> list[Token]:
-    match = _SLOGAN.match(text, start)
-    return [Token(start, match.end(), "code-like")] if match and run[0] != "一" else []
-
-
-_ = INNER, plain
+    if unit is None or not unit.base or (text[start:end] in ("万", "亿") and inner is None):
+        return []
+    return [Token(start, after, "quantity", (value,), unit, inner)]

@@ -4,14 +4,15 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from desktop.text.figures.measures import GAP, INNER, LOOSE_TAIL, TAIL, Measure, close, measure
+from desktop.text.figures.measures import LOOSE_TAIL, TAIL, Measure, close, measure
 from desktop.text.figures.token import Token
 
 DASH: Final = r"(?:[-—–―－﹣~～〜∼]{1,2}|至|到)"
 TAIL_PATTERN: Final = re.compile(TAIL)
 LOOSE_PATTERN: Final = re.compile(LOOSE_TAIL)
 _FROM: Final = frozenset("由从自")
-_CHANGES: Final = frozenset({"ratio-difference", "doubling"})
+_HALVED: Final = frozenset({"ratio", "time", "multiple"})
+_HALF_WORDS: Final = ("半径", "半年", "半数", "半天", "半导体", "半程")
 _KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
 
 Match = re.Match[str]
@@ -33,10 +34,18 @@ def kind_of(unit: Measure) -> str:
     return _KINDS.get(unit.dimension, "quantity")
 
 
-def plain(start: int, value: Fraction, match: Match) -> Token:
-    """Give the token of a number with a unit behind it."""
-    unit = measure_of(match)
-    return Token(start, match.end(), kind_of(unit), (value,), unit, inner_of(match))
+def plain(text: str, start: int, value: Fraction, match: Match, unit: Measure | None = None) -> Token:
+    """Give the token of a number with a unit behind it; 七成半 is 7.5 成."""
+    unit = unit or measure_of(match)
+    end = match.end()
+    if unit.dimension in _HALVED and text.startswith("半", end) and not text.startswith(_HALF_WORDS, end):
+        value, end = value + Fraction(1, 2), end + 1
+    return Token(start, end, kind_of(unit), (value,), unit, inner_of(match))
+
+
+def placed(text: str, start: int, unit: Measure) -> bool:
+    """Tell whether the words before a number allow its unit (届 counts only after 连续, 举办 …)."""
+    return not unit.only_after or text[max(0, start - 6) : start].endswith(unit.only_after)
 
 
 def ranged(
@@ -49,17 +58,3 @@ def ranged(
     if first is not None and first.dimension != unit.dimension:
         return None
     return Token(start, second.end(), "range", (value, last), unit, inner_of(second), first)
-
-
-__all__ = [
-    "DASH",
-    "GAP",
-    "INNER",
-    "LOOSE_PATTERN",
-    "TAIL_PATTERN",
-    "inner_of",
-    "kind_of",
-    "measure_of",
-    "plain",
-    "ranged",
-]

@@ -7,7 +7,7 @@ from typing import Final
 from desktop.text.figures.nouns import canonical_names, left_noun, named, without_trail
 from desktop.text.figures.tables import column
 
-_SPLIT: Final = re.compile(r"[、，]|和|与|及|以及")
+_SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<!普)及(?!时|格)")
 _PAIRS: Final = (("城乡", ("城镇", "农村")), ("城镇和农村", ("城镇", "农村")), ("水陆", ("水", "陆")))
 
 
@@ -35,7 +35,7 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None
 def left_noun_of_list(subject: str) -> str:
     """Give the list of nouns at the end of a clause, its first member without the verb before it."""
     subject = without_trail(subject)
-    parts = re.split(r"([、和与及])", subject)
+    parts = re.split(r"([、和与]|(?<!普)及(?!时|格))", subject)
     if not parts or not parts[-1]:
         return ""
     first = left_noun(parts[0]) or ("" if len(parts) == 1 else parts[0])

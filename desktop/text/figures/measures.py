@@ -78,6 +78,7 @@ class Measure:
         factor: Base units in one written unit; None where it cannot be converted.
         dimension: What is measured.
         chinese: Whether a Chinese numeral may stand before it.
+        only_after: Words of which one must stand before the number; empty where none need.
     """
 
     written: str
@@ -85,6 +86,7 @@ class Measure:
     factor: Fraction | None
     dimension: str
     chinese: bool = True
+    only_after: tuple[str, ...] = ()
 
     def norm(self, value: Fraction) -> Number | None:
         """Give a value of this unit in the base unit."""
@@ -111,7 +113,8 @@ def measure(multiplier: str, unit: str, per: str = "") -> Measure:
     if known is None:
         return Measure(multiplier + unit, unit, Fraction(MULTIPLIERS[multiplier]), "count")
     factor = None if known.factor is None else known.factor * MULTIPLIERS[multiplier]
-    return Measure(multiplier + unit + per, known.base, factor, known.dimension, known.chinese)
+    written, base = multiplier + unit + per, known.base
+    return Measure(written, base, factor, known.dimension, known.chinese, known.only_after)
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -145,7 +148,7 @@ def _multiplier_pattern() -> str:
     return rf"(?:{words}|千(?![瓦克米伏卡帕安焦赫])|百(?!分))"
 
 
-INNER: Final = r"(?:余|多(?![元样种])|来(?![自访往宾]))"
+INNER: Final = r"(?:余|多(?!元化|样|种|媒)|来(?![自访往宾]))"
 MULTIPLIER: Final = _multiplier_pattern()
 UNIT: Final = f"(?:{_unit_pattern()})"
 PER: Final = f"{GAP}[/／]{GAP}(?:{alternatives((*_PER, *_PER_MORE))})"

@@ -13,18 +13,27 @@ _SPACE: Final = re.compile(r"[\s*#]+")
 _NOTE: Final = re.compile(r"[〔\[［【]注?\d{1,3}[〕\]］】]|[（(]注释?\d{1,3}[）)]|[①-⑳]")
 _ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
 _PART: Final = re.compile(r"[、，,：:（）()—]")
+_WHEN: Final = re.compile(
+    r"(?:自|从|到|至|截至)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来)?|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月|月)(?:内|来|底|末)?"
+    r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年)"
+)
+_THEN: Final = re.compile(r"(?:(?:19|20)\d\d年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z")
+_NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
 _CONNECT: Final = re.compile(r"^(?:[和与及并以等或的]|其中|以及)+(?=..)")
 _RIGHT: Final = re.compile(
-    r"\s?(?:及?以[上下内]|左右)?的?(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米)(?:及?以[上下])?的?)?"
-    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z0-9·.+/\-\s]|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
+    r"\s?(?:及?以[上下内]|左右)?+的?(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米)(?:及?以[上下])?的?)?"
+    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
 )
 _SECOND: Final = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)")
 _BARE_OF: Final = re.compile(r"(?:基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平)")
 _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
-_MEASURING: Final = re.compile(r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额)\Z")
+_MEASURING: Final = re.compile(
+    r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额)\Z"
+)
 _ENTITY: Final = re.compile(r"(?:企业|产业|行业|业|园区|口岸|开发区|新区|产品|商品|农业|工业)\Z")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 4
+_TINY: Final = 2
 
 
 @cache
@@ -55,6 +64,11 @@ def _inner() -> re.Pattern[str]:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    return frozenset(column("heads", "head"))
+
+
+@cache
 def _cut() -> re.Pattern[str]:
     return re.compile(alternatives((*column("cuts", "word", "where", "inside"), *column("inner", "word"))))
 
@@ -82,11 +96,9 @@ def left_noun(segment: str) -> str | None:
     noun = _without_lead(without_trail(_last_part(text)))
     if "的" in noun:
         noun = noun.rsplit("的", 1)[1] or noun.rsplit("的", 1)[0]
-    verb = None
-    for verb in _inner().finditer(noun):
-        pass
-    if verb is not None and len(noun) - verb.end() >= 2:
-        noun = noun[verb.end() :]
+    ends = [verb.end() for verb in _inner().finditer(noun)]
+    if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in _heads():
+        noun = noun[ends[-1] :]
     if "等" in noun and len(noun) - noun.rindex("等") > 2:
         noun = noun[noun.rindex("等") + 1 :]
     noun = _without_lead(noun)
@@ -112,7 +124,10 @@ def without_trail(text: str) -> str:
             if text[-n:] in trail:
                 break
         else:
-            return text
+            then = _THEN.search(text) if text[-1] in "年”间期五" else None
+            if then is None:
+                return text
+            n = len(then[0])
         if n < len(text) and _is_name(text, n):
             return text
         text = text[:-n].rstrip("，,、：: ")
@@ -129,11 +144,11 @@ def _without_lead(text: str) -> str:
     names = canonical_names()
     lead = _lead()
     while text and text not in names:
-        match = lead.match(text) or _CONNECT.match(text)
-        if match is None or (match.end() == len(text) and len(text) > 1 and match[0][0] not in "和与及"):
+        match = _WHEN.match(text) or lead.match(text) or _CONNECT.match(text)
+        if match is None or text[match.end() :] in _heads():
             break
         text = text[match.end() :]
-    return "" if text and lead.fullmatch(text) else text
+    return "" if text and text not in names and lead.fullmatch(text) else text
 
 
 def suffix_name(text: str) -> str | None:
@@ -145,6 +160,8 @@ def suffix_name(text: str) -> str | None:
             continue
         front = text[:-n]
         if front and (front[-1] in _NEGATED or (n <= _SHORT and _ENTITY.search(front))):
+            return None
+        if n == _TINY and front and _without_lead(_last_part(front)):
             return None
         return found
     return None
@@ -168,7 +185,7 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
         noun = head if not tail or _BARE_OF.match(tail) else tail
-    noun = noun.strip("和与及等·-、")
+    noun = _NAMED_AFTER.sub("", noun.strip("和与及等·-、"))
     if len(noun) == 1:
         return noun if noun in _SINGLE else None
     return noun or None

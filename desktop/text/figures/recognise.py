@@ -66,7 +66,7 @@ def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterat
             text[token.start : token.end],
             _kind(token, wording),
             _several(token, norm=False),
-            None if token.measure is None else token.measure.written,
+            None if token.measure is None else token.measure.written or None,
             _several(token, norm=True),
             None if token.measure is None else token.measure.base,
             wording.qualifier(token.inner),
@@ -106,7 +106,11 @@ def _lists(plain: str, clauses: Clauses, tokens: list[Token]) -> list[int]:
 
 def _joined(plain: str, one: Token, other: Token) -> bool:
     gap = other.start - one.end
-    return 0 < gap <= 6 and _JOINT.match(plain, one.end, other.start) is not None and one.kind != "rank"
+    return (
+        0 < gap <= 6
+        and _JOINT.match(plain, one.end, other.start) is not None
+        and (one.kind == "rank") == (other.kind == "rank")
+    )
 
 
 def _shared(plain: str, clauses: Clauses, tokens: list[Token]) -> list[Wording]:

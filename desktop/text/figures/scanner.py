@@ -13,23 +13,29 @@ from desktop.text.figures.token import Token
 from desktop.text.numerals import arabic, chinese
 
 _START: Final = re.compile(rf"\d+|[{CHARACTERS}]+", re.ASCII)
+_END: Final = r"[，。；、：！？）)”\s,;:]|和|与|及|以[上内]|的好|\Z"
 _PLACE: Final = re.compile(
-    rf"{GAP}(?:(?P<arabic>{NUMBER})|(?P<chinese>[{CHARACTERS}]+))(?:{GAP}(?P<unit>位次|位(?!一体|[置数])|名(?![优牌单师]))|(?=(?P<end>[，。；、：！？）)\s]|和|与|及|以[上内]|的好|\Z)))"
+    rf"{GAP}(?:(?P<arabic>{NUMBER})|(?P<chinese>[{CHARACTERS}]+))"
+    rf"(?:{GAP}(?P<unit>位次|位(?!一体|[置数])|名(?![优牌单师]))|(?=(?P<end>{_END})))"
 )
 _RANKED: Final = re.compile(
-    r"(?:全[省市县国区州盟旗球]|[省市县国]内|世界|同类|排名?|位[居列]|[名并分]?列|居|[升跃][至到居]|排[在到]|前进到|保持|第一|省|市|[中西东]部|地区|县|[、，]|总量|增速|增幅|均)(?:的|均|为|同列)?\s?\Z"
+    r"(?:全[省市县国区州盟旗球]|[省市县国]内|世界|同类|第一|省|市|[中西东]部|地区|县|[、，,]|总量|增速|增幅"
+    r"|(?:位居|排名?|位列|[名并分]?列|居|[升跃]至|[升跃]居|排在|前进到|保持|稳居|升到)[\u4e00-\u9fff]{0,6}?)(?:的|均|为|同列|分别|排名?)*\s?\Z"
 )
 _ORDINAL: Final = re.compile(
     rf"{GAP}(?:\d{{1,4}}|[{CHARACTERS}]+){GAP}(?:季度|[届次批条章轮期卷号辑代产种类个项]|[\u4e00-\u9fff])?"
 )
 _FRONT: Final = re.compile(
-    rf"(?:(?P<arabic>\d{{1,3}})|(?P<chinese>[{CHARACTERS}]{{1,3}})){GAP}(?:(?P<unit>[位名])(?![优牌单师次])|(?=(?P<end>[，。；、：！？）)”\s]|以内|之列|和|与|的|\Z)))"
+    rf"(?:(?P<arabic>\d{{1,3}})|(?P<chinese>[{CHARACTERS}]{{1,3}})){GAP}"
+    rf"(?:(?P<unit>[位名])(?![优牌单师次])|(?=(?P<end>[，。；、：！？）)”\s,;]|以内|之列|和|与|的|行列|\Z)))"
 )
 _AMONG: Final = re.compile(
     r"(?:全[省市县国区州盟旗球]|[省市县国]内|世界|进入|挤进|跻身|排名?|位[居列]|列|居|保持|稳[居定]|省|市|[入进在])(?:的)?\s?\Z"
 )
 _DENOMINATOR: Final = re.compile(
-    r"每(?:(?P<physical>立方米|平方公里|平方米|公顷|升|亩|吨)|(?:人|户|亩|年|月|天|日|小时|车|场|张|个|家|村|件|次|台|辆|套|名|班|周|季度?)(?:每(?:年|月|天|日|次|场))?)\s?\Z"
+    r"每(?:(?P<physical>立方米|平方公里|平方米|公顷|升|亩|吨)"
+    r"|(?:[百千万]人|百户|人|户|亩|年|月|天|日|小时|车|场|张|个|家|村|件|次|台|辆|套|名|班|周|季度?)"
+    r"(?:每(?:年|月|天|日|次|场))?)\s?\Z"
 )
 
 

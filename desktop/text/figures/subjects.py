@@ -17,11 +17,15 @@ from desktop.text.figures.nouns import named as canonical
 from desktop.text.figures.token import Token
 
 _COMPARED: Final = re.compile(
-    r"(?:增速|增幅|涨幅|降幅)?(?:分别)?(?:均)?(?:高于|低于|高出|超出|超过?|快于|慢于|好于|优于|领先|落后于?|多于|少于|比|较)[^，。、；\d]{1,16}\Z"
+    r"(?:增速|增幅|涨幅|降幅)?(?:分别)?(?:均)?(?:高于|低于|高出|超出|超过?(?!额)|快于|慢于|好于|优于|领先|落后于?|多于|少于|(?:比|较)(?=[上去全年同预规计平疫整]))[^，。、；\d]{1,16}\Z"
 )
-_BEFORE: Final = re.compile(r"(?:由|从|是|为|相当于|达到?)[^，。、；]{1,14}的\s?\Z|(?:由|从)[^，。、；]{0,12}\Z")
-_SHARE: Final = re.compile(r"占(?P<whole>[^，。、；]{0,16})\Z")
-_WHOLE: Final = re.compile(r"(?:比重|比例|份额|比)(?:达到?|为|提高到|提升到|提高至|提升至|突破|超过|降至|上升到|保持在|稳定在)?\Z")
+_BEFORE: Final = re.compile(
+    r"(?:由|从|是|为|相当于|达到?)[^，。、；]{1,14}的\s?\Z|(?:由|从)[^，。、；]{0,12}\Z"
+)
+_SHARE: Final = re.compile(r"占(?!比)(?P<whole>[^，。、；]{0,16})\Z")
+_WHOLE: Final = re.compile(
+    r"(?:比重|比例|份额|比)(?:达到?|为|提高到|提升到|提高至|提升至|突破|超过|降至|上升到|保持在|稳定在)?\Z"
+)
 _ACCOUNT: Final = re.compile(r"按[^，。、]{2,10}(?:计算|口径|价格)|扣除价格因素后?|扣除[^，。]{2,8}后")
 _RANKED: Final = re.compile(
     r"(?:分别|均|连续[\u4e00-\u9fff]{2}|稳定|继续)?(?:位居|位列|位次|居|列|排名?|名列|[跃升]居|[升跃]至|保持|稳居|位于|分列|并列|前移[至到]|上升到|升到|前进到)[^，。、；]{0,10}\Z"
@@ -30,10 +34,44 @@ _RANKED: Final = re.compile(
 _SHARES: Final = frozenset({"占比", "其占比", "比重", "比例", "所占比例", "所占比重"})
 _GROWTH: Final = frozenset({"增速", "增幅", "涨幅", "降幅", "增长率", "增速均", "增长", "总体", "同比"})
 _SUM: Final = frozenset(
-    {"总量", "总数", "数量", "规模", "总额", "总规模", "合计", "总计", "产量", "产值", "金额", "面积", "总产", "总产量", "单产", "人数"}
-    | {"总人数", "户数", "总户数", "存栏", "出栏", "里程", "总里程", "装机", "余额", "增加值", "总面积", "种植面积", "总产值", "数"}
+    {
+        "总量",
+        "总数",
+        "数量",
+        "规模",
+        "总额",
+        "总规模",
+        "合计",
+        "总计",
+        "产量",
+        "产值",
+        "金额",
+        "面积",
+        "总产",
+        "总产量",
+        "单产",
+        "人数",
+    }
+    | {
+        "总人数",
+        "户数",
+        "总户数",
+        "存栏",
+        "出栏",
+        "里程",
+        "总里程",
+        "装机",
+        "余额",
+        "增加值",
+        "总面积",
+        "种植面积",
+        "总产值",
+        "数",
+    }
 )
-_LEVELS: Final = re.compile(r"(?:国家|省|市|县|区|乡镇?|村|部|世界|校)级(?:以上)?\Z|境[内外]\Z|(?:城镇|农村|城市|市区|县城|新增|其他|其余)\Z")
+_LEVELS: Final = re.compile(
+    r"(?:国家|省|市|县|区|乡镇?|村|部|世界|校)级(?:以上)?\Z|境[内外]\Z|(?:城镇|农村|城市|市区|县城|新增|其他|其余)\Z"
+)
 _LEVEL_OF: Final = re.compile(r"(?:国家|省|市|县|区|乡镇?|村|部)级(?:以上)?")
 _PEOPLE: Final = re.compile(r"[^，。；]{0,8}?(?:稳定脱贫|脱贫|减贫)")
 _GENERIC: Final = {"人", "户"}
@@ -67,7 +105,9 @@ class Subjects:
         if clause != self._clause_first[0]:
             self._previous_first = self._clause_first[1]
             self._clause_first = (clause, None)
-        indicator = self._apart.pop(0) if self._apart else self._found(token, max(clause, self._before), group)
+        indicator = (
+            self._apart.pop(0) if self._apart else self._found(token, max(clause, self._before), group)
+        )
         self._before = token.end
         if indicator is not None:
             if token.kind != "rank":
@@ -91,24 +131,35 @@ class Subjects:
         counted = token.measure is not None and token.measure.dimension == "count" and token.kind != "rank"
         if counted and (noun := right_noun(self._text, token.end, counted=True)):
             return canonical(self._completed(noun))
-        if counted and token.measure and token.measure.base in _GENERIC and _PEOPLE.match(self._text, token.end):
+        if (
+            counted
+            and token.measure
+            and token.measure.base in _GENERIC
+            and _PEOPLE.match(self._text, token.end)
+        ):
             return "脱贫人口"
         segment = self._subject(token, segment)
         noun = left_noun(segment)
-        if noun is None and (token.measure is None or token.measure.dimension not in ("ratio", "time")) and not token.kind == "rank":
+        if (
+            noun is None
+            and (token.measure is None or token.measure.dimension not in ("ratio", "time"))
+            and token.kind != "rank"
+        ):
             following = right_noun(self._text, token.end, counted=False)
             if following is not None and len(following) > 1 and not self._only_growth(segment):
                 return canonical(following)
         return self._chosen(noun, token) or self._carried or self._earlier(left) or self._unit(token)
 
     def _shared(self, token: Token, segment: str, group: int) -> list[str | None]:
-        if "分别" in segment:
-            subject = segment.rpartition("分别")[0]
+        if "分别" in segment or segment.endswith("各"):
+            subject = segment.rpartition("分别")[0] if "分别" in segment else segment[:-1]
             if token.kind == "rank" or subject in _GROWTH:
                 subject = _RANKED.sub("", subject)
                 subject = "" if subject in _GROWTH else subject
             return distribute(_ACCOUNT.sub("", subject), group, self._said)
-        if _COMPARED.search(segment) or (token.kind == "rank" and left_noun(self._subject(token, segment)) in (None, *_GROWTH)):
+        if _COMPARED.search(segment) or (
+            token.kind == "rank" and left_noun(self._subject(token, segment)) in (None, *_GROWTH)
+        ):
             return distribute("", group, self._said)
         return []
 
@@ -121,7 +172,7 @@ class Subjects:
         if token.kind == "change" or (token.measure and token.measure.dimension in ("ratio", "multiple")):
             segment = _COMPARED.sub("", segment)
         cut = _BEFORE.search(segment)
-        if cut is not None and cut.start() > 0:
+        if cut is not None:
             segment = segment[: cut.start()]
         share = _SHARE.search(segment)
         if share is not None and share["whole"] and not _WHOLE.search(share["whole"]):
@@ -135,7 +186,9 @@ class Subjects:
     def _completed(self, noun: str) -> str:
         """Give 市级企业技术中心 for a bare 市级 after 省级企业技术中心."""
         if _LEVELS.fullmatch(noun) and self._carried:
-            return noun + _LEVEL_OF.sub("", self._carried, count=1) if _LEVEL_OF.search(noun) else self._carried
+            return (
+                noun + _LEVEL_OF.sub("", self._carried, count=1) if _LEVEL_OF.search(noun) else self._carried
+            )
         return noun
 
     def _chosen(self, noun: str | None, token: Token) -> str | None:
@@ -153,11 +206,13 @@ class Subjects:
             return self._carried + noun
         name = canonical(noun)
         counted = token.measure is not None and token.measure.dimension == "count"
-        return name if name != noun or counted else _core(noun)
+        return name if name != noun or counted or suffix_name(noun) else _core(noun)
 
     def _sum(self, noun: str) -> str | None:
         """Give what a bare 产量 or 总数 belongs to: 粮食播种面积 … 产量 → 粮食总产量."""
-        base = self._previous_first if self._clause_first[1] is None and self._previous_first else self._carried
+        base = (
+            self._previous_first if self._clause_first[1] is None and self._previous_first else self._carried
+        )
         names = canonical_names()
         for subject in (self._carried, base):
             for n in range(len(subject or ""), 1, -1):
@@ -182,4 +237,8 @@ class Subjects:
 
 def _core(noun: str) -> str:
     """Give the indicator that a noun begins with, if only a verb unknown to the tables follows it."""
-    return next((name for n in (1, 2, 3) if (name := suffix_name(noun[:-n]))), noun) if not measuring(noun) else noun
+    return (
+        next((name for n in (1, 2, 3) if (name := suffix_name(noun[:-n]))), noun)
+        if not measuring(noun)
+        else noun
+    )
