@@ -11,13 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from desktop.text.offsets import Utf16Map
-from desktop.views.reader.typography import RowStyle
-
-LANE = 4
-"""Pixels from one lane of annotations to the next."""
-
-FREE_LANES = 3
-"""Lanes that fit under a line of the usual height."""
+from desktop.views.reader.typography import LANE, RowStyle
 
 _FOOTNOTE = re.compile(r"〔\d{1,3}〕|\[\d{1,3}\]|［\d{1,3}］|[①-⑳]")
 
@@ -168,7 +162,7 @@ class RowLayout:
     def _break(self, indent: float, depth: Callable[[int, int], int] | None) -> list[LineBox]:
         """Break into lines and give each its place; lines under which many annotations overlap are higher."""
         em, height = self.style.em, self.style.line
-        above = max((height - em) * 0.3, 1.0)
+        above, free = self.style.above, self.style.free_lanes
         lines: list[LineBox] = []
         top = self.style.before
         self._layout.beginLayout()
@@ -178,7 +172,7 @@ class RowLayout:
             line.setPosition(QPointF(indent, round(ink_top + em * 0.88 - line.ascent())))
             start = self.start + self.map.to_code_points(line.textStart())
             end = self.start + self.map.to_code_points(line.textStart() + line.textLength())
-            extra = max(depth(start, end) - FREE_LANES, 0) * LANE if depth and end > start else 0
+            extra = max(depth(start, end) - free, 0) * LANE if depth and end > start else 0
             lines.append(LineBox(start, end, top, top + height + extra, ink_top, ink_top + em, line))
             top += height + extra
             indent = 0.0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.text.outline import Heading
 from desktop.views.reader.heights import HeightMap
-from desktop.views.reader.layouts import FREE_LANES, RowLayout, RowText
+from desktop.views.reader.layouts import RowLayout, RowText
 from desktop.views.reader.rows import cut_into_rows
 from desktop.views.reader.typography import Measures, Typography
 
@@ -124,7 +124,7 @@ class Page:
     def _is_deep(self, layout: RowLayout) -> bool:
         if layout.deep:
             return True
-        return self.depth is not None and self.depth(layout.start, layout.end) > FREE_LANES
+        return self.depth is not None and self.depth(layout.start, layout.end) > layout.style.free_lanes
 
     def _drop(self, row: int) -> None:
         layout = self._kept.pop(row, None)

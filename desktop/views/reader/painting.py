@@ -13,8 +13,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.text.spans import Span
-from desktop.views.reader.layouts import LANE, LineBox, Piece, RowLayout
+from desktop.views.reader.layouts import LineBox, Piece, RowLayout
 from desktop.views.reader.theme import ReaderTheme, blended, readable
+from desktop.views.reader.typography import FIRST_LANE, LANE
 
 Seen = tuple[int, int]
 """The first and the last line of a row that are in the window."""
@@ -164,7 +165,7 @@ def paint_hits(
 
 def lane_y(line: LineBox, lane: int) -> float:
     """Give the height of a lane's middle in its row."""
-    return round(line.ink_bottom) + 4.5 + lane * LANE
+    return round(line.ink_bottom) + FIRST_LANE + lane * LANE
 
 
 def paint_lane(

@@ -170,6 +170,10 @@ class Reader(Surface):
         """Give how words are marked."""
         return self._state.word_marks
 
+    def set_snapping(self, on: bool) -> None:
+        """Widen a selection made by dragging to whole words, or not (Alt does the other)."""
+        self._state.snapping = on
+
     def set_theme(self, theme: ReaderTheme) -> None:
         """Take the colours of a theme."""
         self._state.theme = theme
@@ -250,7 +254,7 @@ class Reader(Surface):
 
     def set_position(self, code_point: int) -> None:
         """Bring the line of a code point to the top of the pane."""
-        self._state.view.bring(min(max(code_point, 0), len(self._state.text)), 0)
+        self._state.view.bring_to_top(min(max(code_point, 0), len(self._state.text)))
         self._scrolled()
 
     def reveal(self, start: int, end: int | None = None) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPointF
 
 from desktop.text.spans import Span
 from desktop.views.reader.keys import KeyTable
-from desktop.views.reader.layouts import LANE
 from desktop.views.reader.margin import brackets, label_edges
 from desktop.views.reader.marks import Marks
 from desktop.views.reader.page import Page
 from desktop.views.reader.painting import lane_y
 from desktop.views.reader.selecting import Selection, Trail
 from desktop.views.reader.theme import PAGE, ReaderTheme
+from desktop.views.reader.typography import LANE
 from desktop.views.reader.viewing import View
 
 

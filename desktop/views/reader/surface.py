@@ -196,6 +196,14 @@ class Surface(QAbstractScrollArea):
         self._later.start(0)
         self._idle.start(10)
 
+    def character_rect(self, code_point: int) -> QRect:
+        """Give where a character is, in the viewport's pixels; an empty rectangle when it is not in view."""
+        view = self._state.view
+        here, after = view.caret_rect(code_point), view.caret_rect(code_point + 1, at_end=True)
+        if here is None or after is None or here.bottom() < 0 or here.top() > view.height:
+            return QRect()
+        return QRectF(here.topLeft(), after.bottomRight()).toAlignedRect()
+
     def window_point(self, code_point: int) -> QPointF:
         """Give the lower left corner of a code point in the window, or the middle if it is not there."""
         rect = self._state.view.caret_rect(code_point)

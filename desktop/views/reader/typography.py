@@ -21,6 +21,12 @@ PREFERRED_FAMILIES = (
 SIZES = (8.0, 42.0)
 """The smallest and the largest size of the text, in points: 300 % of the usual is within."""
 
+LANE = 4
+"""Pixels from one lane of annotations to the next."""
+
+FIRST_LANE = 3.5
+"""Pixels from the characters' squares to the middle of the first lane."""
+
 BODY, TITLE, FRONT = 0, -1, -2
 """Kinds of rows besides the levels of headings (1 and up): running text, the title, the lines under it."""
 
@@ -95,6 +101,16 @@ class RowStyle:
     after: int
     centred: bool = False
     accent: bool = False
+
+    @property
+    def above(self) -> float:
+        """The pixels of a line above the characters' squares."""
+        return max((self.line - self.em) * 0.22, 1.0)
+
+    @property
+    def free_lanes(self) -> int:
+        """How many lanes of annotations fit under a line of the usual height."""
+        return max(int((self.line - self.em - self.above - FIRST_LANE + 1) // LANE) + 1, 0)
 
 
 class Measures:

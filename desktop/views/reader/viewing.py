@@ -179,6 +179,14 @@ class View:
         self._y = round(line.ink_top) + self.page.before(self._row) - y
         self._settle()
 
+    def bring_to_top(self, code_point: int) -> None:
+        """Bring the line of a code point to the window's top, the first line with the margin above it."""
+        layout = self.page.layout(0)
+        if code_point < layout.lines[0].end:
+            self.scroll_to(0)
+        else:
+            self.bring(code_point, round(self.page.measures.em * 0.35))
+
     def reveal(self, start: int, end: int) -> bool:
         """Bring a range into the window if it is not wholly in it; give whether the window moved."""
         first, last = self.caret_rect(start), self.caret_rect(end, at_end=True)
