@@ -42,7 +42,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class GoldFigure(Mark):
-    """A figure; ``fields`` holds the names of FIELDS."""
+    """A figure; ``kind`` is one of KINDS, or several with ``/`` between; ``fields`` holds those of FIELDS."""
 
     kind: str
     fields: dict[str, Any]

@@ -123,14 +123,16 @@ def add_mark(passage: Passage, start: int, end: int, code: str, rest: str) -> No
         inside = any(start <= mark.start < end for mark in passage.nonfigures)
         if code.startswith("num") and not inside:
             passage.nonfigures.append(NonFigure(start, end, text, "code-like"))
-    elif code in KIND_CODES:
+    elif code.split("/")[0] in KIND_CODES:
         passage.figures.append(_figure(passage, start, end, code, rest))
     else:
         raise BadGold(f"{passage.name}: {text} has the unknown kind {code!r}")
 
 
 def _figure(passage: Passage, start: int, end: int, code: str, rest: str) -> GoldFigure:
-    text, kind = passage.text[start:end], KIND_CODES[code]
+    codes = code.split("/")
+    text, kind = passage.text[start:end], KIND_CODES[codes[0]]
+    kinds = "/".join(dict.fromkeys(KIND_CODES[one] for one in codes))
     indicator, _, extras = rest.partition("|")
     given = dict(_extras(extras, passage, text))
     fields = _written(text, kind, given)
@@ -138,11 +140,13 @@ def _figure(passage: Passage, start: int, end: int, code: str, rest: str) -> Gol
     fields["qualifier"] = given.get(
         "qualifier", degree_words(passage.text[:start], text, passage.text[end : end + 6])
     )
-    fields["direction"] = given.get("direction", DIRECTIONS.get(code) if code != "c" else ANY)
+    fields["direction"] = given.get(
+        "direction", ANY if "c" in codes or len(codes) > 1 else DIRECTIONS.get(code)
+    )
     fields["indicator"] = _indicator(indicator.strip(), passage, text)
     fields["status"] = status
     fields["period"] = given.get("period", _period(passage, status))
-    return GoldFigure(start, end, text, kind, {name: fields[name] for name in FIELDS})
+    return GoldFigure(start, end, text, kinds, {name: fields[name] for name in FIELDS})
 
 
 def _period(passage: Passage, status: object) -> Any:

@@ -111,30 +111,37 @@ def _score_figures(passage: Passage, given: Sequence[Figure], result: Score) -> 
     for figure in passage.figures:
         answer = by_span.get((figure.start, figure.end))
         result.figures.gold += 1
-        result.kinds[figure.kind].gold += 1
+        result.kinds[_first(figure)].gold += 1
         if answer is None:
             near = ", ".join(repr(f.text) for f in given if _overlap(f, figure)) or "nothing"
             _error(passage, figure, f"missed; found {near}", result)
         else:
             _score_fields(passage, figure, answer, result)
-    spans = {(f.start, f.end) for f in passage.figures}
+    gold = {(f.start, f.end): f for f in passage.figures}
     for answer in given:
-        exact = (answer.start, answer.end) in spans
-        if not exact and any(_overlap(answer, mark) for mark in passage.ignored):
+        exact = gold.get((answer.start, answer.end))
+        if exact is None and any(_overlap(answer, mark) for mark in passage.ignored):
             continue
         result.figures.given += 1
-        if answer.kind in result.kinds:
-            result.kinds[answer.kind].given += 1
-        if not exact:
+        same = exact is not None and answer.kind in exact.kind.split("/")
+        kind = _first(exact) if exact is not None and same else answer.kind
+        if kind in result.kinds:
+            result.kinds[kind].given += 1
+        if exact is None:
             extra = Mark(answer.start, answer.end, answer.text)
             _error(passage, extra, f"given as {answer.kind}, but is none", result)
 
 
+def _first(figure: GoldFigure) -> str:
+    return figure.kind.split("/")[0]
+
+
 def _score_fields(passage: Passage, figure: GoldFigure, answer: Figure, result: Score) -> None:
     result.figures.found += 1
-    result.kinds[figure.kind].found += figure.kind == answer.kind
-    result.fields["kind"].add(figure.kind == answer.kind)
-    if figure.kind != answer.kind:
+    same = answer.kind in figure.kind.split("/")
+    result.kinds[_first(figure)].found += same
+    result.fields["kind"].add(same)
+    if not same:
         _error(passage, figure, f"kind is {figure.kind}, given {answer.kind}", result)
     for name in FIELDS:
         gold, said = figure.fields[name], getattr(answer, name)

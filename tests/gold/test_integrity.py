@@ -36,11 +36,12 @@ def test_marks_are_ordered_and_apart(passage: Passage) -> None:
 def test_fields_are_complete(passage: Passage) -> None:
     assert passage.part in ("review", "plan", "other")
     for figure in passage.figures:
-        assert figure.kind in KINDS
+        kinds = figure.kind.split("/")
+        assert set(kinds) <= set(KINDS)
         assert tuple(figure.fields) == FIELDS
         status, direction = figure.fields["status"], figure.fields["direction"]
         assert status is ANY or isinstance(status, OneOf) or status in ("achieved", "target", "other")
-        assert direction is ANY or (direction is None) == (figure.kind != "change")
+        assert direction is ANY or (direction is None) == ("change" not in kinds)
     assert all(mark.kind in OTHERS for mark in passage.nonfigures)
     assert all(term.type.split("/")[0] in TERM_TYPES for term in passage.terms)
 
@@ -61,5 +62,5 @@ def test_there_is_enough() -> None:
     own = [figure for passage in PASSAGES if not passage.source for figure in passage.figures]
     assert len(figures) >= 400
     assert len(own) >= 200
-    assert {figure.kind for figure in figures} == set(KINDS)
+    assert {figure.kind for figure in figures} >= set(KINDS)
     assert sum(len(passage.nonfigures) for passage in PASSAGES) >= 150

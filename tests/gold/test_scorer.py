@@ -26,7 +26,7 @@ def _answer(gold: GoldFigure) -> Figure:
 
     fields = {name: best(value) for name, value in gold.fields.items()}
     fields["qualifier"] = "".join(fields["qualifier"] or ()) or None
-    return Figure(gold.start, gold.end, gold.text, gold.kind, **fields)
+    return Figure(gold.start, gold.end, gold.text, gold.kind.split("/")[0], **fields)
 
 
 def _scored(monkeypatch: pytest.MonkeyPatch, fake: Fake) -> Score:
