@@ -252,7 +252,7 @@ def _tile(pattern: str, rgb: int, scale: float, ratio: float) -> QPixmap:
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if pattern == "wave":
-        painter.strokePath(_wave(middle, 1.6), QPen(colour, 1.3 * scale))
+        painter.strokePath(_wave(middle, 1.0), QPen(colour, 1.1 * scale))
     else:
         for left, top, width, height in _BLOCKS[pattern]:
             painter.fillRect(QRectF(left, middle + (top * scale), width, height * scale), colour)

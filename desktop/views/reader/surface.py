@@ -210,3 +210,8 @@ class Surface(QAbstractScrollArea):
         if rect is None:
             return QPointF(self._state.view.width / 2, self._state.view.height / 2)
         return rect.bottomLeft()
+
+    def all_heights_known(self) -> bool:
+        """Whether every row has been laid out once, so that the scroll bar is exact."""
+        page = self._state.page
+        return len(page.measured) >= len(page.rows)

@@ -1,0 +1,89 @@
+"""A row set in lines: from code points to places and back."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.views.reader.layouts import RowLayout, RowText
+from desktop.views.reader.typography import BODY, Measures, Typography
+
+TEXT = "我们坚持“稳中求进”，完成125.6亿元，𠮷祥村😀小学投用。" * 6
+
+
+@pytest.fixture(scope="module")
+def measures(qapp: object) -> Measures:
+    return Measures(Typography(points=12))
+
+
+def laid_out(
+    measures: Measures, text: str, start: int = 100, width: float = 300, gaps: Sequence[int] = ()
+) -> RowLayout:
+    return RowLayout(RowText(start, text, gaps), measures.style(BODY), width)
+
+
+def test_lines_follow_each_other(measures: Measures) -> None:
+    layout = laid_out(measures, TEXT)
+    assert len(layout.lines) > 5
+    assert layout.lines[0].start == 100
+    assert layout.lines[-1].end == 100 + len(TEXT)
+    for line, following in zip(layout.lines, layout.lines[1:], strict=False):
+        assert line.end == following.start
+        assert line.bottom == following.top
+
+
+def test_no_line_begins_with_a_closing_mark(measures: Measures) -> None:
+    for width in range(200, 420, 7):
+        layout = laid_out(measures, TEXT, width=width)
+        assert all(TEXT[line.start - 100] not in "，。”）》" for line in layout.lines)
+
+
+@pytest.mark.parametrize("gaps", [[], [2, 4, 9, 33, 34, 35]])
+def test_every_character_is_found_where_it_is(measures: Measures, gaps: list[int]) -> None:
+    layout = laid_out(measures, TEXT, gaps=gaps)
+    for code_point in range(100, 100 + len(TEXT)):
+        (piece,) = layout.pieces(code_point, code_point + 1)
+        middle = (piece.line.top + piece.line.bottom) / 2
+        inside = piece.left + min(2.0, (piece.right - piece.left) / 2)
+        assert layout.code_point_at(inside, middle, between=False) == code_point
+        assert layout.code_point_at(piece.left + 0.5, middle) == code_point
+        assert piece.begins
+        assert piece.ends
+
+
+def test_gaps_make_room_and_change_no_offset(measures: Measures) -> None:
+    plain = laid_out(measures, "招商引资", width=900)
+    spaced = laid_out(measures, "招商引资", width=900, gaps=[2])
+    (before,), (after,) = plain.pieces(102, 104), spaced.pieces(102, 104)
+    assert after.left > before.left + 2
+    assert after.right - after.left == pytest.approx(before.right - before.left, abs=1)
+    (first,) = spaced.pieces(100, 102)
+    assert first.right < after.left
+
+
+def test_deep_lanes_make_a_line_higher(measures: Measures) -> None:
+    row = RowText(0, TEXT)
+    usual = RowLayout(row, measures.style(BODY), 300)
+    deep = RowLayout(row, measures.style(BODY), 300, depth=lambda start, end: 6 if start == 0 else 1)
+    assert not usual.deep
+    assert deep.deep
+    assert deep.height > usual.height
+    assert deep.lines[1].bottom - deep.lines[1].top == usual.lines[1].bottom - usual.lines[1].top
+
+
+def test_an_empty_row_is_a_line(measures: Measures) -> None:
+    layout = laid_out(measures, "")
+    assert len(layout.lines) == 1
+    assert layout.height > 0
+    assert list(layout.pieces(100, 100)) == []
+
+
+@given(text=st.text(alphabet="中，。a1 𠮷😀", min_size=1, max_size=60), width=st.integers(60, 400))
+def test_pieces_cover_a_range_without_overlap(measures: Measures, text: str, width: int) -> None:
+    layout = laid_out(measures, text, start=0, width=width)
+    pieces = list(layout.pieces(0, len(text)))
+    tops = [piece.line.top for piece in pieces]
+    assert tops == sorted(set(tops))
+    assert sum(piece.begins for piece in pieces) <= 1
+    assert sum(piece.ends for piece in pieces) <= 1

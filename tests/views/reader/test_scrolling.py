@@ -1,0 +1,178 @@
+"""What one looks at stays where it is, whatever comes late."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.text.outline import Heading
+from desktop.text.spans import Span
+from desktop.views.reader import CONTRAST, DARK, Reader
+from tests.views.reader.conftest import TEXT
+
+LONG = "\n".join(
+    f"第{number}段。" + "全市上下坚持稳中求进工作总基调，完成投资12.5亿元。" * (number % 7)
+    for number in range(600)
+)
+MIDDLE = len(LONG) // 2
+
+
+def turn(reader: Reader, pixels: int = 0, angle: int = 0, control: bool = False) -> None:
+    middle = QPointF(200, 200)
+    modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(
+        middle,
+        reader.viewport().mapToGlobal(middle),
+        QPoint(0, pixels),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(reader.viewport(), event)
+
+
+def test_a_touchpad_scrolls_by_pixels(reader: Reader) -> None:
+    reader.show_text(LONG)
+    before = reader.character_rect(0).top()
+    turn(reader, pixels=-7)
+    assert reader.character_rect(0).top() == before - 7
+    turn(reader, pixels=7)
+    assert reader.character_rect(0).top() == before
+
+
+def test_the_wheel_goes_down_and_up_again(reader: Reader) -> None:
+    reader.show_text(LONG)
+    reader.set_position(MIDDLE)
+    place, top = reader.position(), reader.character_rect(reader.position()).top()
+    for _ in range(20):
+        turn(reader, angle=-120)
+    assert reader.position() > place
+    for _ in range(20):
+        turn(reader, angle=120)
+    assert (reader.position(), reader.character_rect(place).top()) == (place, top)
+
+
+def test_the_wheel_ends_at_the_ends(reader: Reader) -> None:
+    reader.show_text(TEXT)
+    turn(reader, angle=-1200)
+    assert reader.position() == 0
+    reader.show_text(LONG)
+    turn(reader, angle=120)
+    assert reader.position() == 0
+    turn(reader, pixels=-10_000_000)
+    bar = reader.verticalScrollBar()
+    assert bar.value() == bar.maximum()
+    assert reader.character_rect(len(LONG) - 1).isValid()
+
+
+def test_the_scroll_bar_reaches_everything(reader: Reader) -> None:
+    reader.show_text(LONG)
+    bar = reader.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert reader.character_rect(len(LONG) - 1).isValid()
+    bar.setValue(bar.maximum() // 2)
+    assert abs(reader.position() - MIDDLE) < len(LONG) // 8
+    bar.setValue(0)
+    assert reader.position() == 0
+
+
+CHANGES: dict[str, Callable[[Reader], None]] = {
+    "words": lambda reader: reader.set_words(list(range(0, len(LONG) + 1, 2))),
+    "spaces": lambda reader: reader.set_word_marks("spaces"),
+    "tint": lambda reader: reader.set_word_marks("tint"),
+    "zoom": lambda reader: reader.zoom(2),
+    "font": lambda reader: reader.set_font("", 18),
+    "measure": lambda reader: reader.set_typography(replace(reader.typography(), measure=24)),
+    "theme": lambda reader: reader.set_theme(DARK),
+    "resize": lambda reader: reader.resize(520, 400),
+    "annotations": lambda reader: reader.set_spans(
+        "annotations", [Span(a, a + 90, "annotations", str(a), "甲", "#aa0000") for a in range(0, MIDDLE, 9)]
+    ),
+    "hide": lambda reader: reader.set_layer_visible("annotations", False),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_the_line_looked_at_stays(reader: Reader, change: Callable[[Reader], None], qtbot: QtBot) -> None:
+    reader.show_text(LONG)
+    reader.set_position(MIDDLE)
+    place = reader.position()
+    top = reader.character_rect(place).top()
+    change(reader)
+    QApplication.processEvents()
+    rect = reader.character_rect(place)
+    assert rect.isValid()
+    assert abs(rect.top() - top) <= 12
+
+
+def test_resizing_to_and_fro_does_not_drift(reader: Reader) -> None:
+    reader.show_text(LONG)
+    reader.set_position(MIDDLE)
+    place = reader.position()
+    for width in (500, 900, 640, 420, 760) * 4:
+        reader.resize(width, 520)
+    assert reader.position() == place
+
+
+def test_heights_are_found_out_in_idle_time_without_a_jump(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_text(LONG)
+    reader.set_position(MIDDLE)
+    place = reader.position()
+    top = reader.character_rect(place).top()
+    bar = reader.verticalScrollBar()
+    qtbot.wait(200)
+    seen = set()
+
+    def settled() -> bool:
+        seen.add(bar.maximum())
+        return reader.all_heights_known()
+
+    qtbot.waitUntil(settled, timeout=20_000)
+    assert reader.position() == place
+    assert reader.character_rect(place).top() == top
+
+
+def test_revealing_moves_no_more_than_needed(reader: Reader) -> None:
+    reader.show_text(LONG)
+    reader.reveal(5, 9)
+    assert reader.position() == 0
+    reader.reveal(MIDDLE, MIDDLE + 10)
+    rect = reader.character_rect(MIDDLE)
+    assert 0 < rect.top() < reader.viewport().height() / 2
+    place = reader.position()
+    reader.reveal(MIDDLE + 20)
+    assert reader.position() == place
+
+
+def test_places_come_back_exactly(reader: Reader) -> None:
+    reader.show_text(LONG)
+    for place in (0, 77, MIDDLE, len(LONG)):
+        reader.set_position(place)
+        found = reader.position()
+        reader.set_position(0)
+        reader.set_position(found)
+        assert reader.position() == found
+
+
+def test_texts_of_every_kind_can_be_shown(reader: Reader) -> None:
+    for text in ("", "\n", "字", "\n\n\n", "a" * 5000, "𠮷" * 3000, "字" * 30_000, "\t一\r二\u2028三\x00四"):
+        reader.show_text(text, [Heading(0, len(text), 1, text[:9], "other")] if text else [])
+        reader.set_words([0, len(text)])
+        reader.set_word_marks("ticks")
+        reader.set_theme(CONTRAST)
+        reader.grab()
+        reader.set_caret(len(text))
+        reader.select(0, len(text))
+        assert reader.selected_text() == text
+        reader.grab()
+
+
+def test_control_and_wheel_enlarge(reader: Reader, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(reader.zoomed):
+        turn(reader, angle=120, control=True)

@@ -1,0 +1,42 @@
+"""Every theme can be read, and every tag's colour is seen on it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.views.reader import THEMES, ReaderTheme
+from desktop.views.reader.theme import MARK_CONTRAST, TEXT_CONTRAST, blended, contrast, readable
+
+EVERY = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+
+
+@EVERY
+def test_text_is_readable_on_everything_it_can_stand_on(theme: ReaderTheme) -> None:
+    for ground in ("page", "selection", "figure_wash", "damage_wash", "hit_wash", "word_wash"):
+        assert contrast(theme.ink, getattr(theme, ground)) >= TEXT_CONTRAST, ground
+    for ink in ("faint", "accent"):
+        assert contrast(getattr(theme, ink), theme.page) >= TEXT_CONTRAST, ink
+
+
+@EVERY
+def test_marks_can_be_seen(theme: ReaderTheme) -> None:
+    for mark in ("figure", "term", "damage", "hit", "caret"):
+        assert contrast(getattr(theme, mark), theme.page) >= MARK_CONTRAST, mark
+
+
+@EVERY
+@given(red=st.integers(0, 255), green=st.integers(0, 255), blue=st.integers(0, 255))
+def test_any_tag_colour_can_be_seen_and_read(theme: ReaderTheme, red: int, green: int, blue: int) -> None:
+    colour = f"#{red:02x}{green:02x}{blue:02x}"
+    assert contrast(readable(colour, theme.page), theme.page) >= MARK_CONTRAST
+    assert contrast(theme.ink, blended(colour, theme.page, 0.16)) >= TEXT_CONTRAST
+
+
+def test_what_is_no_colour_is_grey() -> None:
+    assert contrast(readable("", "#ffffff"), "#ffffff") >= MARK_CONTRAST
+    assert contrast(readable("no colour", "#000000"), "#000000") >= MARK_CONTRAST
+
+
+def test_known_contrasts() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
