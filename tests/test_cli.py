@@ -58,6 +58,12 @@ def test_text_is_the_text_and_nothing_else(library: Path) -> None:
     assert out == piyue("text", _id(library)[:4], "--library", library, fresh=True).out
 
 
+def test_the_library_may_be_named_before_the_command(library: Path) -> None:
+    after = piyue("documents", "--library", library)
+    assert piyue("--library", library, "documents") == after
+    assert piyue(f"--library={library}", "documents") == after
+
+
 def test_outline_has_the_fields_in_order(library: Path) -> None:
     headings = _json(piyue("outline", _id(library), "--json", "--library", library))
     assert [list(one) for one in headings] == [["level", "title", "start", "part"]] * len(headings)

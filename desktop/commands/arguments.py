@@ -43,11 +43,20 @@ def whole(value: str) -> int:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line; ``command`` of what comes back is a command's name, or ``window``."""
+    argv = _command_first(argv)
     first = next((word for word in argv if not word.startswith("-")), "")
     asks_help = not first and any(word in {"-h", "--help", "--version"} for word in argv)
     if argv and (argv[0] in GRAMMAR or asks_help):
         return _commands().parse_args(argv)
     return _window().parse_args(argv, argparse.Namespace(command="window"))
+
+
+def _command_first(argv: Sequence[str]) -> Sequence[str]:
+    """Let ``--library FILE`` stand before the command, too."""
+    words = 2 if argv[:1] == ["--library"] else 1
+    if argv and argv[0].split("=")[0] == "--library" and "".join(argv[words : words + 1]) in GRAMMAR:
+        return [argv[words], *argv[:words], *argv[words + 1 :]]
+    return argv
 
 
 def _commands() -> CommandParser:
