@@ -38,7 +38,7 @@ class Header:
     application: int
 
 
-def identify(path: Path) -> Header:
+def identify(path: Path) -> None:
     """Look at a file that is to be opened as a library, without writing to it or beside it.
 
     Raises:
@@ -51,9 +51,9 @@ def identify(path: Path) -> Header:
         raise NewerLibrary(path, "newer", found=header.revision, known=REVISION)
     if header.pages * header.page_size > path.stat().st_size:
         raise CorruptLibrary(path, "corrupt", detail="the file is shorter than it says")
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    real = path.resolve()  # the write-ahead log stands beside what a link points to
+    if not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
         raise ReadOnlyLibrary(path, "read-only")
-    return header
 
 
 def read_header(path: Path) -> Header:

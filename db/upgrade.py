@@ -88,9 +88,9 @@ def open_store(path: Path, patience: float) -> Store:
     Raises:
         LibraryError: When it can't be opened; the file is as it was then.
     """
-    header = identify(path)
+    identify(path)
     with classified(path):
-        if header.revision < REVISION or _revision(path, patience) < REVISION:
+        if _revision(path, patience) < REVISION:
             migrate(path, patience)
         return Store(path, patience)
 

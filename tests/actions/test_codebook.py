@@ -1,0 +1,147 @@
+"""The codebook: a tree of tags with names unique among siblings."""
+
+import pytest
+
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import (
+    PALETTE,
+    AddTag,
+    AddTagPath,
+    ArchiveTag,
+    DeleteTag,
+    DescribeTag,
+    EditTag,
+    MergeTags,
+    MoveTag,
+    PinTag,
+    RecolourTag,
+    RenameTag,
+)
+from desktop.actions.errors import BadValue, Conflict
+from desktop.actions.library import Library
+from tests.actions.making import rows, steps, tagged
+
+
+def _paths(library: Library) -> list[str]:
+    return [row.path for row in library.reading.tags()]
+
+
+def test_a_path_makes_what_is_missing(library: Library) -> None:
+    tagged(library, "产业/煤炭")
+    action = AddTagPath("产业/ 文旅 /古建")
+    library.perform(action)
+    assert _paths(library) == ["产业", "产业/煤炭", "产业/文旅", "产业/文旅/古建"]
+    assert [row.depth for row in library.reading.tags()] == [0, 1, 1, 2]
+    assert library.reading.find_tag("产业/文旅/古建") == action.ids[-1]
+    assert library.reading.find_tag("产业/无") is None
+    before = steps(library.path)
+    library.perform(AddTagPath("产业/煤炭"))
+    assert steps(library.path) == before
+
+
+@pytest.mark.parametrize("name", ["", "  ", "产业/煤炭", "a\nb", "a\x1bb"])
+def test_a_name_that_cannot_be_one_is_refused(library: Library, name: str) -> None:
+    with pytest.raises(BadValue):
+        library.perform(AddTag(name))
+    assert library.reading.tags() == []
+
+
+def test_names_are_unique_among_siblings_alone(library: Library) -> None:
+    top = AddTag("产业")
+    library.perform(top)
+    library.perform(AddTag("产业", top.id))
+    for parent in (None, top.id):
+        with pytest.raises(BadValue) as raised:
+            library.perform(AddTag(" 产业 ", parent))
+        assert raised.value.reason == "taken"
+    assert _paths(library) == ["产业", "产业/产业"]
+
+
+def test_colours_come_from_the_palette_until_all_are_used(library: Library) -> None:
+    for number in range(len(PALETTE)):
+        library.perform(AddTag(str(number)))
+    assert [row.colour for row in library.reading.tags()] == list(PALETTE)
+    with pytest.raises(BadValue):
+        library.perform(AddTag("red", colour="red"))
+
+
+def test_a_key_belongs_to_one_tag(library: Library) -> None:
+    one, other = AddTag("一", shortcut="1"), AddTag("二", shortcut="1")
+    library.perform(one)
+    library.perform(other)
+    assert {row.name: row.shortcut for row in library.reading.tags()} == {"一": None, "二": "1"}
+    library.perform(PinTag(one.id, "1"))
+    assert {row.name: row.shortcut for row in library.reading.tags()} == {"一": "1", "二": None}
+    library.undo()
+    assert {row.name: row.shortcut for row in library.reading.tags()} == {"一": None, "二": "1"}
+
+
+def test_each_field_is_changed_by_name(library: Library, tag: str) -> None:
+    library.perform(RenameTag(tag, "煤"))
+    library.perform(RecolourTag(tag, "#ABCDEF"))
+    library.perform(DescribeTag(tag, "煤炭及煤化工"))
+    library.perform(ArchiveTag(tag))
+    row = next(row for row in library.reading.tags() if row.id == tag)
+    assert (row.path, row.colour, row.description, row.archived) == (
+        "产业/煤",
+        "#abcdef",
+        "煤炭及煤化工",
+        True,
+    )
+
+
+def test_editing_several_things_is_one_step(library: Library, tag: str) -> None:
+    other = tagged(library, "能源")
+    before = rows(library.path)
+    library.perform(EditTag(tag, name="煤", shortcut="3", parent_id=other))
+    assert _paths(library) == ["产业", "能源", "能源/煤"]
+    library.undo()
+    assert rows(library.path) == before
+
+
+def test_moving_keeps_the_siblings_in_order(library: Library) -> None:
+    ids = {name: tagged(library, name) for name in ("一", "二", "三", "四")}
+    library.perform(MoveTag(ids["四"], None, 1))
+    assert _paths(library) == ["一", "四", "二", "三"]
+    library.perform(MoveTag(ids["一"], ids["三"]))
+    assert _paths(library) == ["四", "二", "三", "三/一"]
+    with pytest.raises(BadValue):
+        library.perform(MoveTag(ids["三"], ids["一"]))
+    library.undo()
+    library.undo()
+    assert _paths(library) == ["一", "二", "三", "四"]
+
+
+def test_merging_keeps_every_annotation_and_merges_lower_tags(library: Library, document: str) -> None:
+    old, new = tagged(library, "旧"), tagged(library, "新")
+    below_old, below_new = tagged(library, "旧/甲"), tagged(library, "新/甲")
+    alone = tagged(library, "旧/乙")
+    for start, one in enumerate((old, new, below_old, below_new, alone)):
+        library.perform(AddAnnotation(document, start, start + 1, one))
+    before = rows(library.path)
+    library.perform(MergeTags([old], new))
+    assert [(row.path, row.count) for row in library.reading.tags()] == [
+        ("新", 2),
+        ("新/甲", 2),
+        ("新/乙", 1),
+    ]
+    assert len(library.reading.annotations()) == 5
+    library.undo()
+    assert rows(library.path) == before
+
+
+def test_deleting_takes_all_below_and_undo_brings_back_the_same_ids(
+    library: Library, document: str, tag: str
+) -> None:
+    top = library.reading.find_tag("产业") or ""
+    for start in range(5):
+        library.perform(AddAnnotation(document, start, start + 3, tag, "注"))
+    before = rows(library.path)
+    assert library.reading.annotations_under(top) == 5
+    with pytest.raises(Conflict):
+        library.perform(DeleteTag(top, expected=4))
+    changes = library.perform(DeleteTag(top, expected=5))
+    assert len(changes.annotations) == 5 and changes.tags == {top, tag}
+    assert (rows(library.path)["passage"], library.reading.tags()) == ([], [])
+    assert library.undo() == changes
+    assert rows(library.path) == before

@@ -1,0 +1,138 @@
+"""Documents: imported once, kept for ever, taken away and back."""
+
+from typing import Any
+
+import pytest
+
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.documents import DeleteDocuments, ImportFile, SetFacts
+from desktop.actions.errors import BadValue, Unknown
+from desktop.actions.library import Library
+from tests.actions.making import TEXT, imported, source, steps
+
+
+def test_a_file_of_several_documents_is_taken_as_a_whole(library: Library) -> None:
+    action = ImportFile(source("第一篇", "第二篇", "第一篇"))
+    changes = library.perform(action)
+    assert [one.what for one in action.result.outcomes] == ["made", "made", "duplicate"]
+    assert changes.documents == changes.texts == set(action.result.made)
+    listed = library.reading.documents()
+    assert [row.id for row in listed] == action.result.made
+    assert [library.reading.text(row.id) for row in listed] == ["第一篇", "第二篇"]
+    assert library.reading.original(listed[1].id) == "第一篇\n\n第二篇\n\n第一篇".encode()
+
+
+def test_the_row_says_what_the_file_told(library: Library, document: str) -> None:
+    row = library.reading.document(document)
+    assert (row.title, row.kind, row.region, row.year) == ("某县2024年政府工作报告", "report", "某县", 2024)
+    assert (row.characters, row.annotations, row.source, row.inferred) == (
+        len(TEXT),
+        0,
+        "报告.txt",
+        ("year",),
+    )
+    version = library.reading.version(document)
+    assert (version.number, version.id, version.encoding, version.reason) == (
+        1,
+        row.version_id,
+        "utf-8",
+        "import",
+    )
+
+
+def test_the_same_text_is_not_taken_twice(library: Library, document: str) -> None:
+    before = steps(library.path)
+    again = ImportFile(source(TEXT, name="另一个.txt"))
+    changes = library.perform(again)
+    assert again.result.duplicates == [document]
+    assert changes.documents == frozenset()
+    assert steps(library.path) == before
+
+
+def test_a_document_taken_away_comes_back_with_its_annotations(
+    library: Library, document: str, tag: str
+) -> None:
+    library.perform(AddAnnotation(document, 0, 4, tag))
+    library.perform(DeleteDocuments([document]))
+    assert (library.reading.documents(), library.reading.annotations()) == ([], [])
+    assert [row.count for row in library.reading.tags()] == [0, 0]
+    for ask in (library.reading.document, library.reading.text, library.reading.headings):
+        with pytest.raises(Unknown):
+            ask(document)
+    with pytest.raises(Unknown):
+        library.perform(AddAnnotation(document, 0, 4, tag))
+    again = ImportFile(source(TEXT))
+    library.perform(again)
+    assert again.result.restored == [document]
+    assert library.reading.document(document).annotations == 1
+
+
+def test_undoing_an_import_takes_away_and_redoing_brings_back(library: Library) -> None:
+    document = imported(library)
+    library.undo()
+    assert library.reading.documents() == []
+    library.redo()
+    assert [row.id for row in library.reading.documents()] == [document]
+    assert library.reading.text(document) == TEXT
+
+
+def test_a_batch_of_files_is_one_step(library: Library) -> None:
+    for number in range(3):
+        library.perform(ImportFile(source(f"第{number}篇", name=f"{number}.txt"), batch="一批"))
+    step = library.undoable()
+    assert step is not None and step.name == "import"
+    assert (step.particulars["actions"], step.particulars["count"]) == ("3", "3")
+    library.undo()
+    assert library.reading.documents() == []
+    assert library.undoable() is None
+    library.redo()
+    assert len(library.reading.documents()) == 3
+    assert library.redoable() is None
+
+
+def test_facts_set_by_hand_are_no_longer_inferred(library: Library, document: str) -> None:
+    library.perform(SetFacts(document, year=2023, title=" 新题 ", kind="notice"))
+    row = library.reading.document(document)
+    assert (row.year, row.title, row.kind, row.inferred) == (2023, "新题", "notice", ())
+    library.undo()
+    row = library.reading.document(document)
+    assert (row.year, row.inferred) == (2024, ("year",))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("year", "2024"),
+        ("year", True),
+        ("year", 0),
+        ("kind", "novel"),
+        ("level", "x"),
+        ("title", 3),
+        ("id", "x"),
+    ],
+)
+def test_facts_that_cannot_be_are_refused(library: Library, document: str, name: str, value: Any) -> None:
+    before = library.reading.document(document)
+    with pytest.raises(BadValue):
+        library.perform(SetFacts(document, **{name: value}))
+    assert library.reading.document(document) == before
+
+
+def test_a_text_with_every_kind_of_character_comes_back_exactly(library: Library) -> None:
+    text = "a\x00b\n𠮷😀\u200b\ufeff\u2028\r\n\t末"
+    document = imported(library, text)
+    assert library.reading.text(document) == text
+    library.close()
+    with Library.open(library.path) as again:
+        assert again.reading.text(document) == text
+
+
+def test_place_and_settings_are_no_steps(library: Library, document: str) -> None:
+    before = steps(library.path)
+    assert library.reading.place(document) is None
+    for position in (3, 12):
+        library.remember_place(document, position)
+        library.set_setting("last", str(position))
+    assert (library.reading.place(document), library.reading.setting("last")) == (12, "12")
+    assert library.reading.setting("none") is None
+    assert steps(library.path) == before

@@ -1,0 +1,319 @@
+"""History: every kind of step is undone and redone, in any order, across restarts, with the same ids."""
+
+import sqlite3
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from db import history
+from desktop.actions import annotate, codebook, documents, own
+from desktop.actions.action import Action
+from desktop.actions.errors import Conflict, LibraryError
+from desktop.actions.library import Library
+from tests.actions.making import TEXT, imported, rows, source, steps, tagged
+
+
+def test_a_step_has_a_name_and_what_its_wording_needs(library: Library, document: str, tag: str) -> None:
+    action = annotate.AddAnnotation(document, 0, 6, tag)
+    library.perform(action)
+    step = library.undoable()
+    assert step is not None
+    assert (step.name, step.annotator, step.state) == ("add-annotation", "甲", "done")
+    assert step.particulars == {"tag": "煤炭", "quote": "政府工作报告", "document": "某县2024年政府工作报告"}
+    assert library.redoable() is None
+    library.undo(expected=step.number)
+    redo = library.redoable()
+    assert redo is not None and redo.number == step.number
+    with pytest.raises(Conflict):
+        library.undo(expected=step.number)
+
+
+def test_nothing_to_undo_is_none(library: Library) -> None:
+    assert (library.undo(), library.redo(), library.undoable(), library.redoable()) == (
+        None,
+        None,
+        None,
+        None,
+    )
+
+
+def test_quick_edits_of_one_note_are_one_step(library: Library, document: str, tag: str) -> None:
+    one, other = (annotate.AddAnnotation(document, 0, 4, tag) for _ in range(2))
+    library.perform(one)
+    library.perform(other)
+    for note in ("我", "我看", "我看好"):
+        library.perform(annotate.SetNote(one.id, note))
+    assert [name for name, _ in steps(library.path)].count("set-note") == 1
+    library.perform(annotate.SetNote(other.id, "别"))
+    library.perform(annotate.SetNote(one.id, "再"))
+    library.perform(annotate.SetNote(one.id, "再看", annotator="乙"))
+    assert [name for name, _ in steps(library.path)].count("set-note") == 4
+    for note in ("再", "我看好", "我看好", ""):
+        library.undo()
+        assert library.reading.annotation(one.id).note == note
+
+
+def test_slow_edits_of_one_note_are_steps_of_their_own(
+    library: Library, document: str, tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = annotate.AddAnnotation(document, 0, 4, tag)
+    library.perform(one)
+    monkeypatch.setattr(history, "QUICK", -1.0)
+    for note in ("我", "我看"):
+        library.perform(annotate.SetNote(one.id, note))
+    library.undo()
+    assert library.reading.annotation(one.id).note == "我"
+
+
+def test_an_edit_after_undoing_does_not_join(library: Library, document: str, tag: str) -> None:
+    one = annotate.AddAnnotation(document, 0, 4, tag)
+    library.perform(one)
+    library.perform(annotate.SetNote(one.id, "一"))
+    library.perform(annotate.SetNote(one.id, "一二", annotator="乙"))
+    library.undo()
+    library.perform(annotate.SetNote(one.id, "一三"))
+    assert steps(library.path)[-3:] == [("set-note", "done"), ("set-note", "abandoned"), ("set-note", "done")]
+    library.undo()
+    assert library.reading.annotation(one.id).note == "一"
+
+
+def test_steps_survive_a_restart(library: Library, document: str, tag: str) -> None:
+    library.perform(annotate.AddAnnotation(document, 0, 4, tag))
+    full = rows(library.path)
+    library.undo()
+    empty = rows(library.path)
+    library.close()
+    with Library.open(library.path, "乙") as again:
+        again.redo()
+        assert rows(library.path) == full
+        again.undo()
+        assert rows(library.path) == empty
+
+
+def test_what_is_done_during_a_batch_is_undone_and_redone_in_its_turn(library: Library, tag: str) -> None:
+    first = documents.ImportFile(source("第一篇", name="1"), batch="批")
+    library.perform(first)
+    note = annotate.AddAnnotation(first.result.made[0], 0, 2, tag)
+    library.perform(note)
+    library.perform(documents.ImportFile(source("第二篇", name="2"), batch="批"))
+    full = rows(library.path)
+    library.undo()
+    assert library.reading.documents() == []
+    library.undo()
+    library.redo()
+    step = library.undoable()
+    assert step is not None and step.name == "add-annotation"
+    library.redo()
+    assert rows(library.path) == full
+
+
+def _behind(library: Library, statement: str, *values: object) -> None:
+    """Write to a library without its knowing."""
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as connection:
+        connection.execute(statement, values)
+
+
+def test_a_row_changed_behind_the_history_is_a_conflict(library: Library, document: str, tag: str) -> None:
+    library.perform(annotate.AddAnnotation(document, 0, 4, tag))
+    _behind(library, "UPDATE annotation SET note = '他处'")
+    before = rows(library.path), steps(library.path)
+    with pytest.raises(Conflict):
+        library.undo()
+    assert (rows(library.path), steps(library.path)) == before
+
+
+_HOSTILE = (
+    b"",
+    b"no zlib",
+    zlib.compress(b"no json"),
+    zlib.compress(b"[1]"),
+    zlib.compress(b'[["sqlite_schema", "x", null, {"name": "x"}, []]]'),
+    zlib.compress(b'[["tag", "x", null, {"name) SELECT 1 --": "x"}, []]]'),
+    zlib.compress(b'[["tag", "x", null, {"id": "x"}, []]]'),
+)
+
+
+@pytest.mark.parametrize("held", _HOSTILE)
+def test_a_damaged_step_is_told_and_changes_nothing(
+    library: Library, document: str, tag: str, held: bytes
+) -> None:
+    before = rows(library.path)
+    _behind(library, "UPDATE action SET images = ? WHERE number = (SELECT max(number) FROM action)", held)
+    with pytest.raises(LibraryError):
+        library.undo()
+    assert rows(library.path) == before
+
+
+def test_history_is_filtered_by_whom_it_concerns(library: Library, document: str, tag: str) -> None:
+    other = tagged(library, "交通")
+    library.perform(annotate.AddAnnotation(document, 0, 4, tag, annotator="乙"))
+    library.perform(annotate.AddAnnotation(document, 0, 4, other))
+    reading = library.reading
+    assert [step.name for step in reading.history(tag_id=other)] == ["add-annotation", "add-tag"]
+    assert [step.annotator for step in reading.history(document_id=document, tag_id=tag)] == ["乙"]
+    assert [step.name for step in reading.history(annotator="乙")] == ["add-annotation"]
+    numbers = [step.number for step in reading.history()]
+    assert numbers == sorted(numbers, reverse=True)
+    assert [step.number for step in reading.history(before=numbers[1], limit=1)] == [numbers[2]]
+
+
+class Undoing(RuleBasedStateMachine):
+    """Performs, undoes and redoes at random; the rows are always those of the same point in history."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.library = Library.create(Path(self.folder.name) / "l.piyue", "甲")
+        imported(self.library)
+        imported(self.library, TEXT[3:])
+        tagged(self.library, "产业/煤炭")
+        tagged(self.library, "交通")
+        while self.library.undoable():
+            self.library.undo()
+        self.states = [rows(self.library.path)]
+        self.at = 0
+        while self.library.redo():
+            self.states.append(rows(self.library.path))
+            self.at += 1
+
+    def _perform(self, make: Callable[[], Action]) -> None:
+        before = rows(self.library.path)
+        try:
+            changes = self.library.perform(make())
+        except (LibraryError, IndexError):
+            assert rows(self.library.path) == before
+            return
+        after = rows(self.library.path)
+        if changes != type(changes)():
+            del self.states[self.at + 1 :]
+            self.states.append(after)
+            self.at += 1
+        else:
+            assert after == before
+
+    def _document(self, pick: int) -> str:
+        listed = self.library.reading.documents()
+        return listed[pick % len(listed)].id if listed else "none"
+
+    def _tag(self, pick: int) -> str:
+        listed = self.library.reading.tags()
+        return listed[pick % len(listed)].id if listed else "none"
+
+    def _annotation(self, pick: int) -> str:
+        listed = self.library.reading.annotations()
+        return listed[pick % len(listed)].id if listed else "none"
+
+    @rule(pick=st.integers(0, 9), of=st.integers(0, 9), start=st.integers(0, 50), size=st.integers(1, 9))
+    def annotate(self, pick: int, of: int, start: int, size: int) -> None:
+        self._perform(
+            lambda: annotate.AddAnnotation(self._document(pick), start, start + size, self._tag(of))
+        )
+
+    @rule(pick=st.integers(0, 9), start=st.integers(0, 50), size=st.integers(1, 9))
+    def change_span(self, pick: int, start: int, size: int) -> None:
+        self._perform(lambda: annotate.ChangeSpan(self._annotation(pick), start, start + size))
+
+    @rule(pick=st.integers(0, 9), of=st.integers(0, 9))
+    def retag(self, pick: int, of: int) -> None:
+        self._perform(lambda: annotate.Retag(self._annotation(pick), self._tag(of)))
+
+    @rule(picks=st.lists(st.integers(0, 9), min_size=1, max_size=3))
+    def delete(self, picks: list[int]) -> None:
+        self._perform(lambda: annotate.DeleteAnnotations([self._annotation(pick) for pick in picks]))
+
+    @rule(path=st.sampled_from(["产业", "产业/煤炭", "产业/文旅", "交通/铁路", "交通"]))
+    def add_path(self, path: str) -> None:
+        self._perform(lambda: codebook.AddTagPath(path))
+
+    @rule(pick=st.integers(0, 9), of=st.integers(0, 9), place=st.integers(0, 3))
+    def move_tag(self, pick: int, of: int, place: int) -> None:
+        self._perform(lambda: codebook.MoveTag(self._tag(pick), self._tag(of), place))
+
+    @rule(pick=st.integers(0, 9), of=st.integers(0, 9))
+    def merge(self, pick: int, of: int) -> None:
+        self._perform(lambda: codebook.MergeTags([self._tag(pick)], self._tag(of)))
+
+    @rule(pick=st.integers(0, 9))
+    def delete_tag(self, pick: int) -> None:
+        self._perform(lambda: codebook.DeleteTag(self._tag(pick)))
+
+    @rule(pick=st.integers(0, 9), key=st.sampled_from(["1", "2", None]))
+    def pin(self, pick: int, key: str | None) -> None:
+        self._perform(lambda: codebook.PinTag(self._tag(pick), key))
+
+    @rule(
+        pick=st.integers(0, 9),
+        fields=st.fixed_dictionaries({}, optional={"year": st.just(1), "title": st.text()}),
+    )
+    def set_facts(self, pick: int, fields: dict[str, Any]) -> None:
+        self._perform(lambda: documents.SetFacts(self._document(pick), **fields))
+
+    @rule(pick=st.integers(0, 9))
+    def delete_document(self, pick: int) -> None:
+        self._perform(lambda: documents.DeleteDocuments([self._document(pick)]))
+
+    @rule(cut=st.integers(0, 6))
+    def import_again(self, cut: int) -> None:
+        self._perform(lambda: documents.ImportFile(source(TEXT[cut:])))
+
+    @rule(pick=st.integers(0, 9), start=st.integers(0, 50), fields=st.none() | st.just({"unit": "亿元"}))
+    def correct(self, pick: int, start: int, fields: dict[str, str] | None) -> None:
+        self._perform(lambda: own.CorrectFigure(self._document(pick), start, start + 2, fields))
+
+    @rule(words=st.lists(st.sampled_from(["招商", "引资", "煤"]), min_size=1, max_size=2))
+    def teach(self, words: list[str]) -> None:
+        self._perform(lambda: own.SplitWord(words) if len(words) > 1 else own.AddWord(words[0]))
+
+    @precondition(lambda self: self.at > 0)
+    @rule()
+    def undo(self) -> None:
+        assert self.library.undo() is not None
+        self.at -= 1
+
+    @precondition(lambda self: self.at < len(self.states) - 1)
+    @rule()
+    def redo(self) -> None:
+        assert self.library.redo() is not None
+        self.at += 1
+
+    @rule()
+    def restart(self) -> None:
+        self.library.close()
+        self.library = Library.open(self.library.path, "甲")
+
+    @invariant()
+    def rows_are_those_of_this_point(self) -> None:
+        # what is written once and never deleted is there whatever is undone
+        kept = {row[0] for row in rows(self.library.path)["document"]}
+        found, wanted = rows(self.library.path), self.states[self.at]
+        assert {row[0] for row in wanted["document"]} <= kept
+        assert _present(found) == _present(wanted)
+
+    def teardown(self) -> None:
+        while self.library.undo():
+            self.at -= 1
+        assert self.at == 0
+        self.rows_are_those_of_this_point()
+        while self.library.redo():
+            self.at += 1
+        assert self.at == len(self.states) - 1
+        self.rows_are_those_of_this_point()
+        self.library.close()
+        self.folder.cleanup()
+
+
+def _present(state: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
+    """Give the rows a person can see: documents that were taken away (the last column says when) left out."""
+    return {**state, "document": [row for row in state["document"] if row[-1] is None]}
+
+
+Undoing.TestCase.settings = settings(max_examples=25, stateful_step_count=30)
+TestUndoing = Undoing.TestCase

@@ -1,0 +1,78 @@
+"""Own words, corrected figures, bookmarks."""
+
+import pytest
+
+from desktop.actions.errors import BadValue, Unknown
+from desktop.actions.library import Library
+from desktop.actions.own import (
+    AddBookmark,
+    AddWord,
+    CorrectFigure,
+    FiguresToAnnotations,
+    ForgetCorrection,
+    JoinWords,
+    RemoveBookmark,
+    RemoveWord,
+    SplitWord,
+)
+from tests.actions.making import TEXT, rows
+
+FIGURE = TEXT.index("一百亿元")
+
+
+def test_the_last_teaching_of_a_word_holds(library: Library) -> None:
+    assert library.perform(AddWord("招商引资")).words
+    library.perform(SplitWord(["招商", "引资"]))
+    own = library.reading.own_words()
+    assert (own.words, own.splits) == ((), (("招商", "引资"),))
+    library.perform(JoinWords(["招商", "引资"]))
+    own = library.reading.own_words()
+    assert (own.words, own.splits) == (("招商引资",), ())
+    library.perform(RemoveWord("招商引资"))
+    assert library.reading.own_words().words == ()
+    for _ in range(4):
+        library.undo()
+    assert rows(library.path)["own_word"] == []
+
+
+def test_empty_words_are_refused(library: Library) -> None:
+    for action in (AddWord(" "), SplitWord(["招商"]), SplitWord(["招商", ""]), JoinWords([])):
+        with pytest.raises(BadValue):
+            library.perform(action)
+    with pytest.raises(Unknown):
+        library.perform(RemoveWord("招商"))
+
+
+def test_a_figure_is_corrected_replaced_and_forgotten(library: Library, document: str) -> None:
+    changes = library.perform(CorrectFigure(document, FIGURE, FIGURE + 4, {"unit": "亿元", "value": 100}))
+    assert changes.figures == {document}
+    (row,) = library.reading.corrections(document)
+    assert (row.quote, row.fields) == ("一百亿元", {"unit": "亿元", "value": 100})
+    library.perform(CorrectFigure(document, FIGURE, FIGURE + 4, None))
+    (row,) = library.reading.corrections(document)
+    assert row.fields is None
+    library.perform(ForgetCorrection(row.id))
+    assert library.reading.corrections(document) == []
+    assert rows(library.path)["passage"] == []
+    library.undo()
+    assert library.reading.corrections(document) == [row]
+
+
+def test_many_figures_become_annotations_in_one_step(library: Library, document: str, tag: str) -> None:
+    spans = [(start, start + 2) for start in range(0, 20, 2)]
+    action = FiguresToAnnotations(document, [*spans, spans[0]], tag)
+    library.perform(action)
+    assert [library.reading.annotation(one).start for one in action.ids] == [*range(0, 20, 2), 0]
+    step = library.undoable()
+    assert step is not None and step.particulars["count"] == "11"
+    library.undo()
+    assert library.reading.annotations() == []
+
+
+def test_bookmarks_come_by_position(library: Library, document: str) -> None:
+    later, sooner = AddBookmark(document, 9, "后"), AddBookmark(document, 1)
+    library.perform(later)
+    library.perform(sooner)
+    assert [row.id for row in library.reading.bookmarks(document)] == [sooner.id, later.id]
+    library.perform(RemoveBookmark(later.id))
+    assert [row.id for row in library.reading.bookmarks(document)] == [sooner.id]
