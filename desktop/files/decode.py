@@ -86,7 +86,7 @@ def decode(data: bytes, path: str = "", *, encoding: str | None = None) -> Decod
         decoded = _whole(data, _guess(data[at : at + _SAMPLE], path).rstrip("?"), doubtful=True)
     if encoding and decoded.replaced > _SPOILT * len(decoded.text):
         raise Unreadable(path, "wrong-encoding", encoding=encoding)
-    if not decoded.text.strip("\ufeff\x00\u3000 \t\r\n\f\v"):
+    if not decoded.text.strip().strip("\ufeff\x00").strip():
         raise Unreadable(path, "empty")
     if _is_binary(decoded.text):
         raise Unreadable(path, "binary")

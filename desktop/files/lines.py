@@ -145,7 +145,8 @@ def _ends_sentence(words: str) -> bool:
 
 def _continues(before: Line, line: Line, width: int, *, first: bool) -> bool:
     """Whether a line goes on with the sentence of the line before; ``first`` when that may be the title."""
-    if first and not width and len(before.words) <= _TITLE_LENGTH and before.words[-1] not in "，、,":
+    on_one_page = line.lost not in ("page-mark", "turn-line")
+    if first and on_one_page and len(before.words) <= _TITLE_LENGTH and before.words[-1] not in "，、,":
         return bool(_MEETING_OPEN.match(before.words) and _MEETING_REST.match(line.words))
     if before.block or line.block or _ends_sentence(before.words):
         return False

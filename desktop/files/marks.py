@@ -18,7 +18,7 @@ TURN_NOTE = re.compile(
 """(上接A4版), (下转第三版): the newspaper's notes to turn to another page, with the spaces around them."""
 
 _BOLD = re.compile(r"(?<!\\)\*{2,3}|(?<![_\w])__(?=[^\s_])|(?<=[^\s_])__(?![_\w])")
-_SLANT = re.compile(r"(?<![*\\\w])\*(?=[^*\s])([^*\n]{1,200}?)(?<=[^*\s\\])\*(?![*\w])")
+_SLANT = re.compile(r"(?<![*\\0-9A-Za-z])\*(?=[^*\s])([^*\n]{1,200}?)(?<=[^*\s\\])\*(?![*0-9A-Za-z])")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|<>~])")
 _LINK = re.compile(
     r"(!?\[)([^\[\]\n]*)(\]\((?:https?:|mailto:|www\.|[#/.])[^()\s]*(?:[ \t]+\"[^\"\n]*\")?\))"

@@ -32,7 +32,9 @@ _BEFORE_ADDRESS = re.compile(rf"{_STOP}({_SP}*)(?=各位代表[,，!！:：])")
 _REFRAIN = re.compile(rf"{_STOP}({_SP}*)(?=(?:[一三五]年来|过去[一五]年)[,，])")
 _SERIES = re.compile(rf"(?:{_STOP}|[：:])({_SP}*)(?=([{NUMERAL}]{{1,3}})[是要])(?={SERIAL})")
 _PLAIN = re.compile(rf"{_STOP}({_SP}*)(?:{RUN_IN.pattern})({_SP}*){_END}")
-_TITLE_PHRASE = re.compile(rf"{_STRAY}{_NUMBERED}{_SP}*(?:{RUN_IN.pattern})({_SP}*(?:\?{_SP}+)?){_END}")
+_TITLE_PHRASE = re.compile(
+    rf"{_STRAY}{_NUMBERED}{_SP}*(?:{RUN_IN.pattern})(?:{_SP}+\?(?={_SP}))?({_SP}*){_END}"
+)
 _TITLE_SPACE = re.compile(rf"{_STRAY}{_NUMBERED}{_SP}*[^。！？!?；;\s]{{4,60}}({_SP}+)(?=[^\s?？\d])")
 _NOTES = re.compile(rf"(?:^|{_STOP})({_SP}*)((?:附件?)?[\s?:：]*(?:报告中)?(?:的|有关)*名词(?:解释|注释))")
 _ENTRY = re.compile(rf"({_SP}*)(?:[\[〔【（(](?:注)?(\d{{1,3}})[\]〕】）)]|(\d{{1,3}})[.．、](?!\d))")
