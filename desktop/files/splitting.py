@@ -142,7 +142,7 @@ def _by_dates(lines: Sequence[_Line]) -> list[list[_Line]]:
         return []
     edges = [-1, *places]
     pieces = [list(lines[a + 1 : b + 1]) for a, b in pairwise(edges)]
-    whole = all(_is_document(piece) and _length(piece) >= 4 * _SHORTEST for piece in pieces)
+    whole = all(_is_document(piece) and _length(piece) >= 2 * _SHORTEST for piece in pieces)
     return pieces if whole and all(len(line.words) <= _FURNITURE for line in lines[places[-1] + 1 :]) else []
 
 
@@ -169,8 +169,9 @@ def _begins_report(lines: Sequence[_Line], which: int) -> bool:
 def _opens(lines: Sequence[_Line], which: int) -> bool:
     """Whether a meeting and the opening words of a report follow closely."""
     near = [line for line in lines[which : which + 14] if line.start - lines[which].start < _NEAR]
-    meeting = any(_MEETING.search(line.words[:120]) for line in near)
-    return meeting and any(_OPENING.search(line.words[:300]) for line in near)
+    # Joined, for the line of the meeting may be broken.
+    head = "".join(line.words[:300] for line in near)
+    return _MEETING.search(head) is not None and _OPENING.search(head) is not None
 
 
 def _length(piece: Sequence[_Line]) -> int:
