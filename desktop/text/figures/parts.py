@@ -1,11 +1,16 @@
 """Parts: the report's own year, and which part of it (review, plan, other) a position stands in."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
 
-from desktop.text import facts as facts_module
-from desktop.text import outline as outline_module
-from desktop.text.outline import Heading
+from desktop.text.facts import facts
+from desktop.text.figures.cues import Cues
+from desktop.text.outline import Heading, outline
+
+_ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 
 class Parts:
@@ -13,20 +18,26 @@ class Parts:
 
     Attributes:
         year: The report's own year, or None where the text does not tell it.
+        headings: The text's outline.
     """
 
-    def __init__(self, text: str, year: int | None, headings: Sequence[Heading] | None) -> None:
-        read_outline = getattr(outline_module, "outline", None)
-        read_facts = getattr(facts_module, "facts", None)
-        if headings is None:
-            headings = read_outline(text) if read_outline else ()
-        if year is None and read_facts:
-            year = read_facts(text, headings=headings).year
-        self.year = year
-        self._starts = [heading.start for heading in headings]
-        self._parts = [heading.part for heading in headings]
+    def __init__(self, text: str, plain: str, year: int | None, headings: Sequence[Heading] | None) -> None:
+        self.headings = outline(text) if headings is None else headings
+        self.year = facts(text, headings=self.headings).year if year is None else year
+        self._plain = plain
+        self._starts = [heading.start for heading in self.headings]
+
+    @cached_property
+    def _cues(self) -> Cues:
+        return Cues(self._plain)
 
     def part(self, position: int) -> str:
-        """Give the part that a position stands in; ``other`` before the first heading."""
+        """Give the part that a position stands in, by its heading, else by the words around it."""
         index = bisect_right(self._starts, position) - 1
-        return self._parts[index] if index >= 0 else "other"
+        part = self.headings[index].part if index >= 0 else "other"
+        if part != "other":
+            return part
+        if index >= 0 and _ASIDE.search(self.headings[index].title):
+            return "other"
+        told = self._cues.part(position)
+        return "other" if told == "notes" else told

@@ -37,7 +37,7 @@ def find_figures(
     tokens = list(scan(plain))
     if not tokens:
         return []
-    parts = Parts(text, year, headings)
+    parts = Parts(text, plain, year, headings)
     figures = _figures(text, plain, [token for token in tokens if token.counts], parts)
     if not everything:
         return list(figures)
@@ -72,7 +72,7 @@ def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterat
             wording.qualifier(token.inner),
             wording.direction if _kind(token, wording) == "change" else None,
             indicator,
-            status_of(plain, sentence, clauses.sentence_end(token.start), token, part, wording.after),
+            status_of(plain, sentence, token, part, wording),
             period_of(plain, sentence, token, parts.year, part),
         )
 

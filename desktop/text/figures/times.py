@@ -1,12 +1,10 @@
 """Times: what period a figure speaks of, and whether it reports, promises or only sets a frame."""
 
 import re
-from functools import cache
 from typing import Final
 
-from desktop.text.figures.measures import alternatives
-from desktop.text.figures.tables import column
 from desktop.text.figures.token import Token
+from desktop.text.figures.wording import Wording
 
 _CN: Final = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _PERIOD: Final = re.compile(
@@ -31,19 +29,26 @@ _PLANS: Final = {
 _RELATIVE: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
 _THRESHOLD: Final = re.compile(r"\s?(?:及?以[上下内]|左右)(?:的|[\u4e00-\u9fff“])")
 _NOT_NOUN: Final = re.compile(
-    r"\s?(?:及?以[上下内]|左右)(?:用于|是|为|达|占|实现|完成|纳入|得到|来自|集中|投[入向]|建成|和|与|、|，|。)"
+    r"\s?(?:及?以[上下内]|左右)(?:用于|是|为|达|占|实现|完成|纳入|得到|来自|集中|投[入向]|建成|支持|带动|推动|确保|和|与|并|且)"
 )
+_LIMITS: Final = frozenset(
+    {"超", "超过", "不足", "不到", "低于", "高于", "不低于", "不高于", "不超过", "达到", "达", "突破"}
+)
+_OF: Final = re.compile(r"\s?(?:以上|以下)?的(?!(?:目标|任务|水平|基础|好成绩|增长|速度))")
 _BASE: Final = re.compile(r"(?:由|从)(?:[^，。；]{0,16}的)?(?:[^，。；\d]{0,8})\Z")
-_ONTO: Final = re.compile(r"[^，。；]{0,12}(?:到|至|为|降|升|增|减|提高|缩|优化|扩)")
-_CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy"})
-_NOUN: Final = re.compile(r"\s?[\u4e00-\u9fffA-Za-z“]")
-_YEARLY: Final = re.compile(r"(?:年产|年处理|日处理|日产|年出栏|年加工|总产能|产能|装机|规模|容量)\s?\Z")
-_AGE: Final = frozenset({"岁", "周岁"})
-
-
-@cache
-def _verbs(status: str) -> re.Pattern[str]:
-    return re.compile(alternatives(column("verbs", "word", "status", status)))
+_ONTO: Final = re.compile(r"[^，。；]{0,12}(?:到|至|为|降|升|增|减|提高|缩|优化|扩|调)")
+_CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
+_MATERIAL: Final = frozenset({"mass", "volume", "volume-oil"})
+_NOUN: Final = re.compile(r"\s?(?!以[上下内]|左右|并|和|与|及|的)[\u4e00-\u9fffA-Za-z“]")
+_PROJECT: Final = re.compile(
+    r"\s?[\u4e00-\u9fffA-Za-z“”（）()、]{2,24}?(?:项目|生产线|工程|基地|装置|改造|高炉|锅炉|矿井|水库)"
+)
+_YEARLY: Final = re.compile(r"(?:年产|年处理|日处理|日产|年出栏|年加工|总产能|产能)\s?\Z")
+_AGES: Final = frozenset({"岁", "周岁", "周年"})
+_REACH: Final = re.compile(r"\s?(?:以[上下内]|内)?(?:可达|[^，。；]{0,6}圈)")
+_PAST: Final = re.compile(
+    r"(?<![比较])(?:去年|上年)(?!度?(?:同期|相比|基[础数]|末))|已(?:经|累计|完成|建成|达|有|实现|谋划|储备|签约)|截至(?:目前|去年)"
+)
 
 
 def period_of(text: str, sentence: int, token: Token, year: int | None, part: str) -> str | None:
@@ -58,20 +63,25 @@ def period_of(text: str, sentence: int, token: Token, year: int | None, part: st
     """
     found = None
     for match in _PERIOD.finditer(text, max(sentence, token.start - 120), token.start):
-        if match["relative"] and _COMPARISON.search(text, max(sentence, match.start() - 3), match.start()):
-            continue
-        if (
-            match["year"]
-            and _COMPARISON.search(text, max(sentence, match.start() - 2), match.start())
-            and "由" not in text[max(0, match.start() - 2) : match.start()]
-        ):
-            continue
-        found = match
+        if not _compared(text, sentence, match, token):
+            found = match
     if found is not None and (period := _resolved(found, year)):
         return period
     if year is None or part == "other":
         return None
     return str(year - 1 if part == "review" else year)
+
+
+def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> bool:
+    """Tell a year that is only compared with (比2019年增长), that a change began from, or that names a project."""
+    if match["average"] or match["plan"]:
+        return False
+    before = text[max(sentence, match.start() - 3) : match.start()]
+    if _COMPARISON.search(before):
+        return True
+    if before.endswith(("由", "从")):
+        return not _BASE.search(text, max(sentence, token.start - 24), token.start)
+    return text.startswith("度", match.end()) and not text.startswith(("度，", "度,"), match.end())
 
 
 def _resolved(match: re.Match[str], year: int | None) -> str | None:
@@ -94,53 +104,38 @@ def _resolved(match: re.Match[str], year: int | None) -> str | None:
     return f"{year - count}–{year - 1}" if past else f"{year}–{year + count - 1}"
 
 
-def status_of(
-    text: str, sentence: int, sentence_end: int, token: Token, part: str, words: tuple[str, ...]
-) -> str:
+def status_of(text: str, sentence: int, token: Token, part: str, wording: Wording) -> str:
     """Tell whether a figure is ``achieved``, a ``target``, or ``other`` (baseline, threshold, age …)."""
-    if _frames(text, sentence, token):
+    if _frames(text, sentence, token, wording):
         return "other"
     if part == "review":
         return "achieved"
+    if part != "plan":
+        return "other"
     before = text[max(sentence, token.start - 60) : token.start]
-    if part == "plan":
-        return (
-            "achieved"
-            if re.search(r"去年|上年(?!度?[同相])|已(?:经|累计|完成|建成)", before)
-            and not re.search(r"[比较]去年|[比较]上年", before)
-            else "target"
-        )
-    around = text[max(sentence, token.start - 60) : min(sentence_end, token.end + 12)]
-    if _verbs("target").search(before) or (
-        words and re.search(r"增长|下降|提高", before[-8:]) and words[-1] in ("以上", "左右", "以内")
-    ):
-        return "target"
-    return (
-        "achieved"
-        if _verbs("achieved").search(around) or re.search(r"增长|下降|新增|增加|减少", before)
-        else "other"
-    )
+    return "achieved" if _PAST.search(before) else "target"
 
 
-def _frames(text: str, sentence: int, token: Token) -> bool:
+def _frames(text: str, sentence: int, token: Token, wording: Wording) -> bool:
     """Tell a number that sets a frame: an age, a threshold, a capacity, where a change began."""
     unit = token.measure
-    if unit is None:
-        return (
-            bool(_BASE.search(text, max(sentence, token.start - 24), token.start)) and token.kind == "ratio"
-        )
-    if unit.written in _AGE:
-        return not text.startswith(("。", "，", "；"), token.end)
+    begin = max(sentence, token.start - 24)
+    if token.kind != "change" and _BASE.search(text, begin, token.start) and _ONTO.match(text, token.end):
+        return True
+    if unit is None or token.kind in ("percent", "change", "rank"):
+        return False
+    if unit.dimension == "time":
+        return unit.written in _AGES or bool(_REACH.match(text, token.end))
+    if unit.dimension == "count":
+        return False
     if _THRESHOLD.match(text, token.end) and not _NOT_NOUN.match(text, token.end):
+        return True
+    if wording.before and wording.before[-1] in _LIMITS and _OF.match(text, token.end):
         return True
     if unit.dimension in _CAPACITY and _NOUN.match(text, token.end):
         return True
-    if (
-        token.kind == "quantity"
-        and _YEARLY.search(text, max(sentence, token.start - 4), token.start)
-        and _NOUN.match(text, token.end)
+    if unit.dimension in ("mass", "volume", "energy") and _YEARLY.search(
+        text, max(sentence, token.start - 6), token.start
     ):
-        return True
-    return bool(
-        _BASE.search(text, max(sentence, token.start - 24), token.start) and _ONTO.match(text, token.end)
-    )
+        return bool(_NOUN.match(text, token.end))
+    return unit.dimension in _MATERIAL and bool(_PROJECT.match(text, token.end))

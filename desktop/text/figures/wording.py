@@ -11,14 +11,30 @@ from desktop.text.figures.token import Token
 
 LONGEST: Final = 4
 _COMPARED: Final = re.compile(
-    r"(?P<word>高于|低于|高出|超过|超出|快于|好于|优于|领先|落后于?|多于|少于)[^，、。；：\d]{1,24}\Z"
+    r"(?P<word>高于|低于|高出|超过|超出|超(?=[全省市国规序时预平目])|快于|慢于|好于|优于|领先|落后于?|多于|少于)"
+    r"[^，。；：\d]{1,24}\Z"
 )
 _FILLERS: Final = re.compile(
     r"(?:了|再|又|还|将|已|均|各|至少|最多|同比|环比|分别|累计|实际|约|近|超|过|逾|为|目标|计划|预期|任务)\Z"
 )
 _LEVEL: Final = re.compile(r"(?:达到?|为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z")
+_SHARES: Final = frozenset({"ratio", "ratio-difference", "multiple", "doubling"})
+_SCOPES: Final = {
+    "share": frozenset({"any", "measured", "share"}),
+    "measured": frozenset({"any", "measured"}),
+    "count": frozenset({"any"}),
+}
 _GROWTH: Final = frozenset({"增速", "增幅", "涨幅", "降幅", "跌幅", "增长率", "增长幅度"})
-_PAIRED: Final = {"落后于": "down", "落后": "down", "领先": "up", "超过": "up", "多于": "up", "少于": "down"}
+_PAIRED: Final = {
+    "落后于": "down",
+    "落后": "down",
+    "领先": "up",
+    "超过": "up",
+    "超": "up",
+    "慢于": "down",
+    "多于": "up",
+    "少于": "down",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +83,11 @@ def read_wording(text: str, clause: int, token: Token) -> Wording:
     """
     head = text[max(clause, token.start - 30) : token.start].rstrip()
     words, rest = _degrees(head)
+    if token.chained:
+        return Wording(words, (), _direction(head, rest, token))
     after = _after().match(text, token.end)
     direction = _direction(head, rest, token) if token.kind != "rank" else None
-    return Wording(words, (after[0].strip(),) if after else (), direction)
+    return Wording(words, (after[0].strip().removeprefix("及"),) if after else (), direction)
 
 
 def _degrees(head: str) -> tuple[tuple[str, ...], str]:
@@ -85,23 +103,24 @@ def _degrees(head: str) -> tuple[tuple[str, ...], str]:
     return tuple(found), head
 
 
-def _ending(head: str, share: bool) -> str | None:
-    """Give the direction of the word that ends the text before a number."""
+def _ending(head: str, scopes: frozenset[str]) -> str | None:
+    """Give the direction of the word that ends the text before a number, if it has one before such a unit."""
     known = _directions()
     for n in range(LONGEST, 0, -1):
         entry = known.get(head[-n:]) if len(head) >= n else None
-        if entry and (share or entry[1] == "any"):
+        if entry and entry[1] in scopes:
             return entry[0]
     return None
 
 
 def _direction(head: str, rest: str, token: Token) -> str | None:
     dimension = token.measure.dimension if token.measure else ""
-    share = dimension in ("ratio", "ratio-difference", "multiple", "doubling")
+    share = dimension in _SHARES
     if dimension == "doubling":
         return "up"
+    scopes = _SCOPES["share" if share else "count" if dimension in ("count", "time") else "measured"]
     for _ in range(4):
-        found = _ending(rest, share)
+        found = _ending(rest, scopes)
         if found is not None:
             return found
         cut = _FILLERS.search(rest)

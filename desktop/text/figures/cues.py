@@ -1,0 +1,87 @@
+"""Cues: words that tell a review from a plan where no heading does."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from desktop.text.figures.tables import rows
+
+WINDOW: Final = 1200
+"""Code points of a paragraph beyond which its beginning says nothing of its end."""
+
+_LINE: Final = re.compile(r"\n")
+_SENTENCE: Final = re.compile(r"[。！？\n]")
+
+
+class _Cue(NamedTuple):
+    scope: str
+    part: str
+    weight: float
+
+
+@cache
+def _table() -> tuple[AhoCorasick, tuple[_Cue, ...]]:
+    table = {
+        row["word"]: _Cue(row["scope"], row["part"], float(row["weight"]))
+        for row in rows("grammar", "cues.tsv")
+    }
+    return AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest), tuple(table.values())
+
+
+class Cues:
+    """Where a simplified text without surrogates speaks of the past and where of the future."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        automaton, cues = _table()
+        found = [(start, cues[which]) for which, start, _ in automaton.find_matches_as_indexes(text)]
+        self._sections = [(start, cue.part) for start, cue in found if cue.scope == "section"]
+        self._paragraphs = [(start, cue.part) for start, cue in found if cue.scope == "paragraph"]
+        self._sentences = [start for start, cue in found if cue.scope == "sentence"]
+        self._starts = [start for start, _ in found]
+        self._sums = _sums([cue for _, cue in found])
+        self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
+
+    def part(self, position: int) -> str:
+        """Give ``review``, ``plan`` or ``notes`` for a position."""
+        index = bisect_right(self._lines, position)
+        begin, end = (
+            self._lines[index - 1],
+            self._lines[index] if index < len(self._lines) else len(self._text),
+        )
+        said = _last(self._paragraphs, begin, position)
+        section = said or _last(self._sections, 0, position)
+        if section == "notes":
+            return "notes"
+        if section != "plan" and self._promised(position):
+            return "plan"
+        return section or self._majority(max(begin, position - WINDOW), min(end, position + WINDOW))
+
+    def _promised(self, position: int) -> bool:
+        """Tell whether 力争, 确保 and their like stand before a position in its sentence."""
+        index = bisect_right(self._sentences, position) - 1
+        if index < 0 or position - self._sentences[index] > 400:
+            return False
+        return _SENTENCE.search(self._text, self._sentences[index], position) is None
+
+    def _majority(self, begin: int, end: int) -> str:
+        first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end)
+        return "plan" if self._sums[last] - self._sums[first] > 0 else "review"
+
+
+def _last(cues: list[tuple[int, str]], begin: int, position: int) -> str | None:
+    index = bisect_right(cues, (position, "~")) - 1
+    return cues[index][1] if index >= 0 and cues[index][0] >= begin else None
+
+
+def _sums(cues: list[_Cue]) -> list[float]:
+    """Give running sums of the weights, plan above zero."""
+    sums = [0.0]
+    for cue in cues:
+        sums.append(
+            sums[-1] + (cue.weight if cue.part == "plan" else -cue.weight if cue.part == "review" else 0)
+        )
+    return sums
