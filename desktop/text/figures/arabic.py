@@ -26,8 +26,8 @@ NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d++(?:\.\d++)?)"
 _DIGITS: Final = re.compile(r"\d++(?:[.,]\d++)*+")
 _NUMBER: Final = re.compile(NUMBER)
 _BROKEN: Final = re.compile(
-    r"(?:\d{1,3}(?:[ \u3000]\d{3})+(?:\.\d+)?|\d{1,6}[ ]?\.(?:[ ]{1,2}|[ ]?\n[ ]?)\d{1,4}|\d{1,6}\n[ ]?\d{1,4}(?:\.\d{1,4})?)(?![\d.])"
-    + TAIL
+    r"(?:\d{1,3}(?:[ \u3000]\d{3})+(?:\.\d+)?|\d{1,6}[ ]?\.(?:[ ]{1,2}|[ ]?\n[ ]?)\d{1,4}|\d{1,6}[ ]\.\d{1,4}"
+    r"|\d{1,6}\n[ ]?\d{1,4}(?:\.\d{1,4})?|\d{1,2}[ ]\d{1,2}(?:\.\d{1,3})?(?=[ ]?%))(?![\d.])" + TAIL
 )
 _SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER}){TAIL}")
 _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
@@ -48,9 +48,11 @@ _CODE: Final = re.compile(
 )
 _CIRCLE: Final = re.compile(r"\d+分钟[\u4e00-\u9fff]{0,10}圈")
 _INDEX: Final = re.compile(
-    r"(?:指数|系数|得分|评分|收入比|倍差|比值|分值|PUE|pH值?)"
+    r"(?:指数|系数|得分|评分|收入比|倍差|比值|分值|容积率|PUE|pH值?)"
     r"(?:为|达到?|是|[由从]|(?:降|下降|缩小|升|提高|优化|控制|稳定|保持)[至到为在]|[低高]于)?[ ]?\Z"
 )
+_MOVED: Final = re.compile(r"(?:缩小|下降|提高|上升|扩大|回落|降低|改善)(?:了|约)?[ ]?\Z")
+_POINT: Final = re.compile(r"\d+\.\d+(?=[，。；、,;）)])")
 
 
 def read_arabic(text: str, start: int) -> list[Token]:
@@ -102,8 +104,10 @@ def _begin_of_code(text: str, start: int) -> int:
 
 def _broken(text: str, start: int, before: str) -> list[Token]:
     """Read a number that a line break or spaces of the OCR cut: 1386.⏎5亿元, 4 500户, 2⏎1%."""
-    match = _BROKEN.match(text, start) if before.strip() and not before.isascii() or before == " " else None
-    if match is None or (before == " " and not text[max(0, start - 2)].isalpha()):
+    if not before.isalpha() and not (before == " " and text[start - 2 : start - 1].isalpha()):
+        return []
+    match = _BROKEN.match(text, start)
+    if match is None:
         return []
     end = (
         match.start("in1") if match["in1"] else match.start("mult") if match["mult"] else match.start("unit")
@@ -178,5 +182,7 @@ def _bare(text: str, start: int, end: int, value: Fraction) -> Token:
     if (year := bare_year(text, start)) is not None:
         return Token(start, year, "date")
     if not _CODE.match(text, start) and _INDEX.search(text, max(0, start - 12), start):
+        return Token(start, end, "quantity", (value,))
+    if _POINT.match(text, start) and _MOVED.search(text, max(0, start - 5), start):
         return Token(start, end, "quantity", (value,))
     return _code(text, start)

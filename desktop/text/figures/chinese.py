@@ -29,7 +29,7 @@ _PARTS: Final = re.compile(
 _FRACTION: Final = re.compile(r"(?P<under>[二三四五六七八九十]+)分之(?P<over>[一二三四五六七八九两]+)")
 _PAIR: Final = re.compile(r"[一二三四五六七八九两]{2}")
 _SLOGAN: Final = re.compile(
-    r"[一二三四五六七八九十两]+(?:大(?!(?:[类项]))|个(?=[“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
+    r"[一二三四五六七八九十两]+(?:大(?!(?:[类项]))|个(?=[百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
 )
 _NEW: Final = re.compile(r"(?:新[增建设办开上获添]|增设|增加|减少|建成|新建成|新设立|新培育|新引进|新组建)\Z")
 _ALLOWED: Final = re.compile(
@@ -51,7 +51,7 @@ def read_chinese(text: str, start: int) -> list[Token]:
         return [Token(start, end, "date")]
     run = _RUN.match(text, start)
     assert run is not None
-    if start and text[start - 1] == "每":
+    if start and (text[start - 1] == "每" or (text[start - 1] in "数几" and run[0][0] in "十百千万亿")):
         return []
     if _is_ordinal(text, start, run.end()):
         return [Token(start, run.end(), "ordinal-list")]

@@ -2,36 +2,48 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
+
+from desktop.text.figures.token import Token
+
+LINE: Final = 8
+"""Characters of a line from which its end, without a stop, can be a newspaper's break and no paragraph's end."""
+
+LIKE: Final = 0.5
+"""A broken line is at least this share of the line after it; a heading is much shorter."""
 
 _STOPS: Final = re.compile(r"[。！？；;!?\n]|(?<=[\u4e00-\u9fff])\.(?!\d)")
 _COMMAS: Final = re.compile(r"[，：:]|(?<!\d),|,(?!\d)|——")
-_SOFT: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%]\s*\Z")
-LINE: Final = 15
-"""Characters of a line from which its end, without a stop, is a newspaper's break and no paragraph's end."""
+_OPEN: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%、，](?:[ \u3000*]|\n)*\Z")
+_NEW: Final = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[#*—])"
+)
 
 
 class Clauses:
     """The clause and sentence ends of a simplified text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token] = ()) -> None:
         self._text = text
-        self._stops = [0, *self._hard_stops(text)]
+        self._stops = [0, *_without(self._hard_stops(text), tokens)]
         self._commas = [match.end() for match in _COMMAS.finditer(text)]
 
     @staticmethod
     def _hard_stops(text: str) -> list[int]:
-        ends = []
+        ends: list[int] = []
         line = 0
         for match in _STOPS.finditer(text):
             end = match.end()
             if text[match.start()] == "\n":
-                broken = match.start() - line >= LINE and _SOFT.search(
-                    text, max(line, match.start() - 4), match.start()
-                )
-                line = end
-                if broken:
+                if end - line > 1:
+                    begin, line = line, end
+                    if _broken(text, begin, end):
+                        continue
+                elif ends and ends[-1] != match.start():
+                    line = end
                     continue
+                line = end
             ends.append(end)
         return ends
 
@@ -39,18 +51,32 @@ class Clauses:
         """Give the start of the sentence that holds a position; 。！？； and a paragraph's end end one."""
         return self._stops[bisect_right(self._stops, position) - 1]
 
-    def sentence_end(self, position: int) -> int:
-        """Give the end of the sentence that holds a position."""
-        index = bisect_right(self._stops, position)
-        return self._stops[index] if index < len(self._stops) else len(self._text)
-
     def clause(self, position: int) -> int:
         """Give the start of the clause that holds a position; commas and colons end one as well."""
         index = bisect_right(self._commas, position)
         return max(self.sentence(position), self._commas[index - 1] if index else 0)
 
-    def clause_end(self, position: int) -> int:
-        """Give the end of the clause that holds a position, with its comma."""
-        index = bisect_left(self._commas, position + 1)
-        end = self.sentence_end(position)
-        return min(end, self._commas[index]) if index < len(self._commas) else end
+
+def _broken(text: str, begin: int, end: int) -> bool:
+    """Tell whether a line's end is a newspaper's break in the middle of a sentence."""
+    length = end - 1 - begin
+    if length < LINE or not _OPEN.search(text, max(begin, end - 6), end):
+        return False
+    after = end
+    while after < len(text) and text[after] in "\n \u3000" and after - end < 4:
+        after += 1
+    following = text.find("\n", after, after + int(length / LIKE) + 1)
+    if _NEW.match(text, end):
+        return False
+    return following >= 0 or len(text) - after <= length / LIKE or length >= 2 * LINE
+
+
+def _without(ends: list[int], tokens: Sequence[Token]) -> list[int]:
+    """Give the ends without those inside a figure that a line break cut."""
+    starts = [token.start for token in tokens]
+    kept = []
+    for end in ends:
+        index = bisect_left(starts, end) - 1
+        if index < 0 or tokens[index].end < end:
+            kept.append(end)
+    return kept

@@ -6,12 +6,14 @@ from typing import Final
 
 from desktop.text.figures.measures import LOOSE_TAIL, TAIL, Measure, close, measure
 from desktop.text.figures.token import Token
+from desktop.text.numerals import CHINESE_DIGITS
 
 DASH: Final = r"(?:[-—–―－﹣~～〜∼]{1,2}|至|到)"
 TAIL_PATTERN: Final = re.compile(TAIL)
 LOOSE_PATTERN: Final = re.compile(LOOSE_TAIL)
 _FROM: Final = frozenset("由从自")
 _HALVED: Final = frozenset({"ratio", "time", "multiple"})
+_TENTH: Final = re.compile("[一二三四五六七八九](?=以上|以下|左右|的|，|。|、|；)")
 _HALF_WORDS: Final = ("半径", "半年", "半数", "半天", "半导体", "半程")
 _KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
 
@@ -40,6 +42,8 @@ def plain(text: str, start: int, value: Fraction, match: Match, unit: Measure | 
     end = match.end()
     if unit.dimension in _HALVED and text.startswith("半", end) and not text.startswith(_HALF_WORDS, end):
         value, end = value + Fraction(1, 2), end + 1
+    elif unit.written == "成" and (tenth := _TENTH.match(text, end)):
+        value, end = value + Fraction(CHINESE_DIGITS[tenth[0]], 10), end + 1
     return Token(start, end, kind_of(unit), (value,), unit, inner_of(match))
 
 

@@ -8,6 +8,8 @@ from desktop.text.figures.nouns import canonical_names, left_noun, named, withou
 from desktop.text.figures.tables import column
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<!普)及(?!时|格)")
+_LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡|镇|村)级")
+_OWN: Final = re.compile(r"(?:国家|省|市|县|区|乡镇|乡|镇|村)\Z")
 _PAIRS: Final = (("城乡", ("城镇", "农村")), ("城镇和农村", ("城镇", "农村")), ("水陆", ("水", "陆")))
 
 
@@ -19,12 +21,14 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None
         count: How many figures follow.
         said: Indicators of the sentence's earlier figures, for a clause that names nothing itself.
     """
-    noun = left_noun_of_list(subject)
+    whole = without_trail(subject)
+    for joined, (one, other) in _PAIRS:
+        if count == 2 and joined in whole:
+            noun = whole[whole.rindex(joined) :]
+            return [named(noun.replace(joined, one)), named(noun.replace(joined, other))]
+    noun = left_noun_of_list(whole)
     if not noun:
         return _repeated(count, said)
-    for joined, (one, other) in _PAIRS:
-        if count == 2 and joined in noun:
-            return [named(noun.replace(joined, one)), named(noun.replace(joined, other))]
     parts = [part for part in _SPLIT.split(noun) if part]
     if len(parts) < count:
         return []
@@ -34,7 +38,6 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None
 
 def left_noun_of_list(subject: str) -> str:
     """Give the list of nouns at the end of a clause, its first member without the verb before it."""
-    subject = without_trail(subject)
     parts = re.split(r"([、和与]|(?<!普)及(?!时|格))", subject)
     if not parts or not parts[-1]:
         return ""
@@ -54,6 +57,8 @@ def _repeated(count: int, said: Sequence[str]) -> list[str | None]:
 
 def _completed(part: str, last: str) -> str | None:
     """Give a list's member with the ending it shares with the last: 供水 + 供气普及率 → 供水普及率."""
+    if (level := _LEVEL.match(last)) and (own := _OWN.search(part)):
+        return named(own[0] + last[level.end() - 1 :])
     names = canonical_names()
     noun = left_noun(part) or part
     if noun in names:

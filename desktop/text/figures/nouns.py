@@ -145,7 +145,7 @@ def _without_lead(text: str) -> str:
     lead = _lead()
     while text and text not in names:
         match = _WHEN.match(text) or lead.match(text) or _CONNECT.match(text)
-        if match is None or text[match.end() :] in _heads():
+        if match is None or len(text) - match.end() == 1 or text[match.end() :] in _heads():
             break
         text = text[match.end() :]
     return "" if text and text not in names and lead.fullmatch(text) else text
@@ -185,7 +185,9 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
         noun = head if not tail or _BARE_OF.match(tail) else tail
-    noun = _NAMED_AFTER.sub("", noun.strip("和与及等·-、"))
+    noun = noun.strip("和与及等·-、")
+    quoted = _NAMED_AFTER.search(noun)
+    noun = noun[: quoted.start()] if quoted and quoted.start() >= 2 else noun
     if len(noun) == 1:
         return noun if noun in _SINGLE else None
     return noun or None
@@ -194,6 +196,8 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
 def _until_verb(noun: str) -> str:
     if _cut().match(noun):
         return ""
+    if noun[0] in _SINGLE and noun[1:].startswith(_end_cuts()):
+        return noun[0]
     cut = _cut().search(noun, 1)
     if cut is not None:
         noun = noun[: cut.start()]

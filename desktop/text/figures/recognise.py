@@ -19,7 +19,9 @@ from desktop.text.script import simplified
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _WIDE: Final = re.compile("[０-９％＋]|(?<=[０-９])．(?=[０-９])|(?<=[０-９])，(?=[０-９]{3})")
 _NARROW: Final = {chr(0xFF10 + i): str(i) for i in range(10)} | {"％": "%", "＋": "+", "．": ".", "，": ","}
-_JOINT: Final = re.compile(r"(?:以上|以下|左右|以内)?\s?(?:、|和|与|及|以及|，)?\s?\Z")
+_JOINT: Final = re.compile(
+    r"(?:以上|以下|左右|以内)?\s?(?:、|和|与|及|以及|，)?(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?\s?\Z"
+)
 
 
 def find_figures(
@@ -52,7 +54,7 @@ def prepared(text: str) -> str:
 
 
 def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterator[Figure]:
-    clauses = Clauses(plain)
+    clauses = Clauses(plain, tokens)
     subjects = Subjects(plain, clauses)
     wordings = _shared(plain, clauses, tokens)
     lengths = _lists(plain, clauses, tokens)

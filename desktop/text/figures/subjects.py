@@ -17,7 +17,7 @@ from desktop.text.figures.nouns import named as canonical
 from desktop.text.figures.token import Token
 
 _COMPARED: Final = re.compile(
-    r"(?:增速|增幅|涨幅|降幅)?(?:分别)?(?:均)?(?:高于|低于|高出|超出|超过?(?!额)|快于|慢于|好于|优于|领先|落后于?|多于|少于|(?:比|较)(?=[上去全年同预规计平疫整]))[^，。、；\d]{1,16}\Z"
+    r"(?:增速|增幅|涨幅|降幅)?(?:分别)?(?:均)?(?:高于|低于|高出|超出|超过?(?!额)|快于|慢于|好于|优于|领先|落后于?|多于|少于|(?:比|较)(?=[上去全年同预规计平疫整“十]))[^，。、；\d]{1,16}\Z"
 )
 _BEFORE: Final = re.compile(
     r"(?:由|从|是|为|相当于|达到?)[^，。、；]{1,14}的\s?\Z|(?:由|从)[^，。、；]{0,12}\Z"
@@ -74,6 +74,7 @@ _LEVELS: Final = re.compile(
 )
 _LEVEL_OF: Final = re.compile(r"(?:国家|省|市|县|区|乡镇?|村|部)级(?:以上)?")
 _PEOPLE: Final = re.compile(r"[^，。；]{0,8}?(?:稳定脱贫|脱贫|减贫)")
+_VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _GENERIC: Final = {"人", "户"}
 
 
@@ -138,8 +139,22 @@ class Subjects:
             and _PEOPLE.match(self._text, token.end)
         ):
             return "脱贫人口"
+        if (
+            token.measure is not None
+            and token.measure.base == "岁"
+            and (noun := right_noun(self._text, token.end, counted=False))
+        ):
+            return noun
         segment = self._subject(token, segment)
         noun = left_noun(segment)
+        if (
+            noun is None
+            and counted
+            and token.measure
+            and token.measure.base == "人"
+            and (verb := _VERB.match(self._text, token.end))
+        ):
+            return verb[0]
         if (
             noun is None
             and (token.measure is None or token.measure.dimension not in ("ratio", "time"))

@@ -46,6 +46,7 @@ _PROJECT: Final = re.compile(
 _YEARLY: Final = re.compile(r"(?:年产|年处理|日处理|日产|年出栏|年加工|总产能|产能)\s?\Z")
 _AGES: Final = frozenset({"岁", "周岁", "周年"})
 _REACH: Final = re.compile(r"\s?(?:以[上下内]|内)?(?:可达|[^，。；]{0,6}圈)")
+_FUTURE: Final = re.compile(r"今年|力争|确保|争取|年内|基础上|再(?!次|度)|将")
 _PAST: Final = re.compile(
     r"(?<![比较])(?:去年|上年)(?!度?(?:同期|相比|基[础数]|末))|已(?:经|累计|完成|建成|达|有|实现|谋划|储备|签约)|截至(?:目前|去年)"
 )
@@ -74,11 +75,13 @@ def period_of(text: str, sentence: int, token: Token, year: int | None, part: st
 
 def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> bool:
     """Tell a year that is only compared with (比2019年增长), that a change began from, or that names a project."""
-    if match["average"] or match["plan"]:
-        return False
     before = text[max(sentence, match.start() - 3) : match.start()]
     if _COMPARISON.search(before):
         return True
+    if match["average"] or match["plan"]:
+        return False
+    if match["relative"] and _FUTURE.search(text, match.end(), token.start):
+        return match["relative"] != "今年"
     if before.endswith(("由", "从")):
         return not _BASE.search(text, max(sentence, token.start - 24), token.start)
     return text.startswith("度", match.end()) and not text.startswith(("度，", "度,"), match.end())
@@ -113,7 +116,8 @@ def status_of(text: str, sentence: int, token: Token, part: str, wording: Wordin
     if part != "plan":
         return "other"
     before = text[max(sentence, token.start - 60) : token.start]
-    return "achieved" if _PAST.search(before) else "target"
+    past = _PAST.search(before)
+    return "achieved" if past and not _FUTURE.search(before, past.end()) else "target"
 
 
 def _frames(text: str, sentence: int, token: Token, wording: Wording) -> bool:
@@ -125,7 +129,9 @@ def _frames(text: str, sentence: int, token: Token, wording: Wording) -> bool:
     if unit is None or token.kind in ("percent", "change", "rank"):
         return False
     if unit.dimension == "time":
-        return unit.written in _AGES or bool(_REACH.match(text, token.end))
+        if unit.written in _AGES:
+            return "寿命" not in text[begin : token.start]
+        return bool(_REACH.match(text, token.end))
     if unit.dimension == "count":
         return False
     if _THRESHOLD.match(text, token.end) and not _NOT_NOUN.match(text, token.end):
