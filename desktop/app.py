@@ -18,10 +18,11 @@ from desktop.views.window import Window
 translate = QCoreApplication.translate
 
 
-class Languages:
+class Languages(QObject):
     """The translators of the running program."""
 
     def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
         self._app = app
         self._installed: list[QTranslator] = []
 
@@ -94,7 +95,7 @@ def build(settings: Settings, messages: Messages | None = None) -> Window:
         messages: What is said and asked goes through this; made where none is given.
     """
     app = application()
-    languages = Languages(app)
+    languages = app.findChild(Languages) or Languages(app)
     languages.use(settings.language)
     chosen = theme.chosen(settings.theme)
     theme.apply(app, chosen)

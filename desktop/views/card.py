@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -53,19 +53,19 @@ class Card(QFrame):
         self._content: QWidget | None = None
         self._back: QWidget | None = None
         self._waiting: Callable[[], CardText | None] | None = None
-        self._where = QPoint()
+        self._where = QRect()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._rested)
         self._grace = QTimer(self, singleShot=True, interval=GRACE)
         self._grace.timeout.connect(self._leave)
         self.hide()
 
-    def offer(self, text: Callable[[], CardText | None], where: QPoint) -> None:
+    def offer(self, text: Callable[[], CardText | None], where: QRect) -> None:
         """Show a card when the pointer has rested.
 
         Args:
             text: Gives what the card says, when it comes to that.
-            where: Place on the screen.
+            where: Place on the screen that must stay in sight.
         """
         self._waiting, self._where = text, where
         self._grace.stop()
@@ -76,12 +76,12 @@ class Card(QFrame):
         self._rest.stop()
         self._grace.start()
 
-    def show_at(self, text: CardText, where: QPoint, *, focus: QWidget | None = None) -> None:
+    def show_at(self, text: CardText, where: QRect, *, focus: QWidget | None = None) -> None:
         """Show a card at once.
 
         Args:
             text: What it says.
-            where: Place on the screen.
+            where: Place on the screen that must stay in sight.
             focus: What has the focus now; the card's first button takes it and gives it back.
         """
         self._rest.stop()
@@ -130,14 +130,14 @@ class Card(QFrame):
         if not self.underMouse() and self._back is None:
             self.hide()
 
-    def _place(self, where: QPoint) -> None:
+    def _place(self, where: QRect) -> None:
         """Stand below the place, or above where there is no room, within the window."""
         over = self._over
-        at = over.mapFromGlobal(where)
+        at = over.mapFromGlobal(where.topLeft())
         x = min(max(8, at.x() - 24), max(8, over.width() - self.width() - 8))
-        y = at.y() + 22
+        y = at.y() + where.height() + 12
         if y + self.height() > over.height() - 8:
-            y = max(8, at.y() - self.height() - 16)
+            y = max(8, at.y() - self.height() - 12)
         self.move(x, y)
 
     def _fill(self, text: CardText) -> None:

@@ -1,6 +1,7 @@
 """Which card belongs to which span, and when it comes: on resting, on a click, by key."""
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 
 from desktop.actions.figures import KnownFigure
 from desktop.views import card_texts
@@ -50,25 +51,28 @@ class Cards(QObject):
         if found is None:
             self._desk.messages.note(translate("Cards", "Nothing to explain here"))
             return
-        text = self._text(*found, deeds=True)
+        text = self._text(*found)
         if text is not None:
             self.chosen.emit(*found)
             self.card.show_at(text, self._caret_place(), focus=self._reader)
 
     def _hovered(self, layer: str, key: str, where: QPoint) -> None:
-        self.card.offer(lambda: self._text(layer, key, deeds=True), where)
+        line = QFontMetrics(self._reader.font()).height() * 2
+        place = QRect(where.x(), where.y() - line // 2, 1, line)
+        self.card.offer(lambda: self._text(layer, key), place)
 
     def _activated(self, layer: str, key: str) -> None:
         self.chosen.emit(layer, key)
-        text = self._text(layer, key, deeds=True) if layer != "annotations" else None
+        text = self._text(layer, key) if layer != "annotations" else None
         if text is not None:
             self.card.show_at(text, self._caret_place())
 
-    def _caret_place(self) -> QPoint:
+    def _caret_place(self) -> QRect:
         """Give the caret's place on the screen."""
-        rectangle = self._reader.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-        corner = rectangle.bottomLeft() if isinstance(rectangle, QRect) else QPoint()
-        return self._reader.viewport().mapToGlobal(corner)
+        caret = self._reader.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        rectangle = caret if isinstance(caret, QRect) else QRect()
+        corner = self._reader.viewport().mapToGlobal(rectangle.topLeft())
+        return QRect(corner, rectangle.size())
 
     def _at(self, caret: int) -> tuple[str, str] | None:
         contents = self._document.contents
@@ -86,7 +90,7 @@ class Cards(QObject):
         touching.sort(key=lambda span: (span[3] == caret, LAYERS.index(span[0])))
         return touching[0][:2] if touching else None
 
-    def _text(self, layer: str, key: str, *, deeds: bool) -> CardText | None:
+    def _text(self, layer: str, key: str) -> CardText | None:
         contents = self._document.contents
         if contents is None:
             return None

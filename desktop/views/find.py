@@ -65,7 +65,7 @@ class FindBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 10, 6)
         layout.setSpacing(4)
-        layout.addWidget(self.field, 1)
+        layout.addWidget(self.field, 3)
         layout.addWidget(self._regex)
         for button, name in ((self._previous, "up"), (self._next, "down")):
             button.setObjectName(f"find-{name}")

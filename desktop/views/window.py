@@ -108,7 +108,7 @@ class Window(QMainWindow):
         self.documents.setMinimumWidth(200)
         self.annotations.setMinimumWidth(240)
         self._split.setHandleWidth(1)
-        self._split.setSizes([270, 800, 330])
+        self._split.setSizes([284, 780, 340])
         self._split.setObjectName("split")
         self.setCentralWidget(self._split)
         self.status.addPermanentWidget(self.progress)

@@ -1592,6 +1592,13 @@
         </message>
     </context>
     <context>
+        <name>Reader</name>
+        <message>
+            <source>No annotation here</source>
+            <translation>此处没有批注</translation>
+        </message>
+    </context>
+    <context>
         <name>ReaderKeys</name>
         <message>
             <source>Adjust the ends of the annotation at the caret</source>

@@ -157,7 +157,7 @@ def _lines(row: object, option: QStyleOptionViewItem) -> int:
     """Give how many lines the words of an annotation take: one or two."""
     if not isinstance(row, AnnotationRow):
         return 1
-    width = option.rect.width() - 37
+    width = (option.widget.width() if option.widget is not None else option.rect.width()) - 50
     return 2 if QFontMetrics(option.font).horizontalAdvance(row.quote[:80]) > width > 0 else 1
 
 

@@ -94,12 +94,12 @@ class DocumentDelegate(QStyledItemDelegate):
 
 
 def second_line(row: DocumentRow) -> str:
-    """Say in one line what tells a document from others: region, year, kind, length."""
+    """Say in one line what tells a document from others: region, year, length, kind."""
     parts = [
         row.region,
         "" if row.year is None else str(row.year),
-        wording.kind(row.kind),
         wording.length(row.characters),
+        wording.kind(row.kind),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -1,0 +1,118 @@
+"""A window with a library of its own, and real events upon it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.settings import Settings
+from desktop.views.window import Window
+from tests.helpers.recorder import Recorder
+
+W = TypeVar("W", bound=QWidget)
+
+REPORT = """{title}
+（{year}年1月8日在{region}第十七届人民代表大会第三次会议上）
+{region}人民政府县长 李新民
+
+各位代表：
+现在，我代表县人民政府向大会报告工作，请予审议。
+一、{last}年工作回顾
+{last}年，全县地区生产总值完成125.6亿元，增长5.5%；招商引资签约项目32个，总投资86亿元。
+新建“标准地”3块，城镇新增就业4200人。
+二、{year}年工作安排
+{year}年，地区生产总值增长6%左右，招商引资到位资金力争达到90亿元。
+"""
+
+
+def report(region: str = "云岭县", year: int = 2024) -> str:
+    """Give the text of a small report."""
+    title = f"{year}年{region}政府工作报告"
+    return REPORT.format(title=title, region=region, year=year, last=year - 1)
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    """What is said and asked."""
+    return Recorder()
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, recorder: Recorder) -> Iterator[Callable[..., Window]]:
+    """Make windows as the program does; each is closed at the end."""
+    made: list[Window] = []
+
+    def make(library: Path | None = None, *, language: str = "en", theme: str = "light") -> Window:
+        settings = Settings()
+        settings.language, settings.theme = language, theme
+        window = app.build(settings, recorder)
+        window.resize(1280, 800)
+        made.append(window)
+        window.open_library(library)
+        with qtbot.waitExposed(window):
+            window.show()
+        settle(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def settle(window: Window) -> None:
+    """Wait until nothing is under way."""
+    for _ in range(3):
+        QTest.qWait(45)
+        window.desk.tasks.wait()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def two(make_window: Callable[..., Window], tmp_path: Path) -> Window:
+    """A window with a new library of two reports, the first of which lies open."""
+    from desktop.actions.documents import ImportFile
+    from desktop.actions.library import Library
+    from desktop.files.reading import read_bytes
+
+    path = tmp_path / "two.piyue"
+    with Library.create(path) as library:
+        for region, year in (("云岭县", 2024), ("长治市", 2023)):
+            library.perform(ImportFile(read_bytes(report(region, year).encode(), f"{region}.txt")))
+    return make_window(path)
+
+
+def click_row(view: QAbstractItemView, row: int, parent_row: int = -1) -> None:
+    """Click a row of a list or tree with the mouse."""
+    model = view.model()
+    parent = model.index(parent_row, 0) if parent_row >= 0 else model.index(-1, -1)
+    index = model.index(row, 0, parent)
+    view.scrollTo(index)
+    QTest.mouseClick(
+        view.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        view.visualRect(index).center(),
+    )
+
+
+def write(field: QWidget, words: str) -> None:
+    """Write words as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(field, event)
+
+
+def child(parent: QWidget, kind: type[W], name: str) -> W:
+    """Give the widget with an object name."""
+    found = parent.findChild(kind, name)
+    assert found is not None, name
+    return found
