@@ -8,6 +8,7 @@ python3 packaging/start.py bench [NAME...] speed and memory
 python3 packaging/start.py tour [FOLDER]   the main job without a screen; pictures, library and CSV in FOLDER
 python3 packaging/start.py setup           set up only
 python3 packaging/start.py lock [ARG...]   make packaging/requirements.lock anew from pyproject.toml
+python3 packaging/start.py readme [--bench]  put scores, example and speed into the READMEs
 
 Everything goes into the folder .venv beside the source; a second run finds it ready and starts at once.
 """
@@ -335,6 +336,11 @@ def bench(arguments: Sequence[str]) -> int:
     return run("-m", "tests.benchmarks", *arguments)
 
 
+def readme(arguments: Sequence[str]) -> int:
+    """Put scores, example and, if asked for, speed into the READMEs."""
+    return run("packaging/readme.py", *arguments, PYTHONPATH=str(ROOT))
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Make the lock file anew with uv, from a temporary environment; arguments go to ``uv pip compile``."""
     with tempfile.TemporaryDirectory() as folder:
@@ -374,6 +380,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "tour": tour,
     "setup": lambda _: 0,
     "lock": lock,
+    "readme": readme,
 }
 
 
