@@ -28,6 +28,7 @@ _FIRST_NUMBER = re.compile(rf"([{NUMERAL}]{{1,3}})[、．]|第([{NUMERAL}]{{1,3}
 _ENTRY = re.compile(r"[\[〔【（(]?(?:注)?\d{1,3}[\]〕】）)]|\d{1,3}[.．、]|[①-⑳]")
 _MEETING = re.compile(r"[—\-－]+.{0,60}届.{0,30}会议")
 _OPENING = re.compile(r"[\s?]*")
+_DEMAND = re.compile(rf"[{NUMERAL}]{{1,3}}\s?要[^，,、]{{2,20}}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -118,7 +119,7 @@ def _heading(line: str, offset: int) -> _Found | None:
         number = shape.match(words)
         if number:
             end = _end_of_title(words, number.end())
-            if level > 2 and _is_item(words[end:]):
+            if level > 2 and _is_item(words[:end], words[end:]):
                 return None
             return _Found(offset, offset + end, level, words[:end]) if end else None
     words = words.rstrip("：:")
@@ -127,9 +128,11 @@ def _heading(line: str, offset: int) -> _Found | None:
     return None
 
 
-def _is_item(rest: str) -> bool:
-    """Whether what follows a title says that it is an item of a list: a mark and no more, or a semicolon."""
-    return rest[:1] in (";", "；") or (rest != "" and not rest.strip(STOPS))
+def _is_item(title: str, rest: str) -> bool:
+    """Whether a title is a whole sentence, an item of a list; 一要 and a few words are a heading even so."""
+    if rest[:1] in (";", "；"):
+        return True
+    return rest != "" and not rest.strip(STOPS) and not _DEMAND.fullmatch(title)
 
 
 def _is_notes(words: str) -> bool:
