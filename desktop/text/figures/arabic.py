@@ -10,6 +10,7 @@ from desktop.text.figures.joints import (
     DASH,
     LOOSE_PATTERN,
     TAIL_PATTERN,
+    dates,
     inner_of,
     kind_of,
     measure_of,
@@ -32,6 +33,7 @@ _BROKEN: Final = re.compile(
 _SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER}){TAIL}")
 _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
 _LIST: Final = re.compile(rf"(?:{GAP}(?:[、，]|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
+_LIST_BEGINS: Final = frozenset("\n。；：！　(（")
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _CLOCK: Final = re.compile(r"\d{1,2}[:：]\d{2}\Z")
 _COMPARES: Final = re.compile(r"[比例重构优调化为至]")
@@ -147,6 +149,8 @@ def _measured(text: str, start: int, end: int, value: Fraction) -> list[Token]:
     token = plain(text, start, value, tail)
     if token.measure and not placed(text, start, token.measure):
         token.kind = "ordinal-list"
+    if token.measure and dates(text, start, token.end, token.measure):
+        token.kind = "date"
     return [token]
 
 
@@ -160,7 +164,7 @@ def _first(loose: re.Match[str] | None, second: re.Match[str]) -> Measure | None
 def _listed(text: str, start: int, end: int) -> list[Token]:
     """Read numbers that share the unit behind the last: 6.8和22.5个百分点, 高于全国0.2、全省0.9个百分点."""
     listed = _LIST.match(text, end)
-    if listed is None:
+    if listed is None or (end - start <= 2 and (not start or text[start - 1] in _LIST_BEGINS)):
         return []
     unit = measure_of(listed)
     spans = [(start, end)] + [m.span() for m in _NUMBER.finditer(text, end, listed.start("unit"))]

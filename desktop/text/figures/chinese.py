@@ -10,6 +10,7 @@ from desktop.text.figures.joints import (
     DASH,
     LOOSE_PATTERN,
     TAIL_PATTERN,
+    dates,
     inner_of,
     measure_of,
     placed,
@@ -27,18 +28,17 @@ _PARTS: Final = re.compile(
     rf"(?P<of>[百千万])分之{GAP}(?P<number>[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
 _FRACTION: Final = re.compile(r"(?P<under>[二三四五六七八九十]+)分之(?P<over>[一二三四五六七八九两]+)")
-_PAIR: Final = re.compile(r"[一二三四五六七八九两]{2}")
+_DIGITS: Final = re.compile(r"[一二三四五六七八九两]{2,}")
 _SLOGAN: Final = re.compile(
-    r"[一二三四五六七八九十两]+(?:大(?!(?:[类项]))|个(?=[百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
+    r"[一二三四五六七八九十两]+(?:大(?!(?:[类项]))|个(?=\d+%|[百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
 )
 _NEW: Final = re.compile(r"(?:新[增建设办开上获添]|增设|增加|减少|建成|新建成|新设立|新培育|新引进|新组建)\Z")
 _ALLOWED: Final = re.compile(
     r"(?:近|超过?|上|逾|突破|达到?|过|约|满|破|有|到|[稳保]\w在|引进|培育|培养|选派|选聘|招引)\Z"
 )
+_MARK: Final = re.compile(r"大关|台阶|以上|[，。、；]")
 _ORDER: Final = re.compile(r"[、是要来则]")
 _BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,—")
-_ERA: Final = frozenset("前近这后每头")
-_ERAS: Final = frozenset({"过去", "今后", "未来", "最近", "上个", "此前", "往后"})
 _TIME: Final = frozenset({"年", "个月", "天", "周"})
 _ONES: Final = frozenset({"ratio", "multiple", "doubling", "ratio-difference", "rank"})
 _GENERIC: Final = frozenset({"个", "批", "次", "种", "类", "项", "张", "支", "条", "场", "套"})
@@ -114,8 +114,9 @@ def _measured(text: str, start: int, run: re.Match[str]) -> list[Token]:
     unit = measure(multiplier or close(tail["mult"]), close(tail["unit"]), close(tail["per"]))
     if not unit.chinese or not _counts(text, start, run[0], tail, unit):
         return _other(start, tail, unit)
-    if _PAIR.fullmatch(run[0]) and (pair := _pair(start, run[0], tail, unit)):
-        return [pair]
+    if _DIGITS.fullmatch(run[0]):
+        pair = _pair(start, run[0], tail, unit) if len(run[0]) == 2 else None
+        return [pair] if pair else []
     return [plain(text, start, value, tail, unit)]
 
 
@@ -134,7 +135,7 @@ def _ranged(
 def _counts(text: str, start: int, run: str, tail: re.Match[str], unit: Measure) -> bool:
     """Tell a number that counts from a generic 一个, an ordinal 二次 and a span of time that dates (近三年)."""
     before = text[max(0, start - 4) : start]
-    if unit.written in _TIME and _dates(text, before, tail.end()):
+    if dates(text, start, tail.end(), unit):
         return False
     if not placed(text, start, unit):
         return False
@@ -147,10 +148,6 @@ def _counts(text: str, start: int, run: str, tail: re.Match[str], unit: Measure)
             return True
         return unit.dimension == "count" and unit.written not in _GENERIC and bool(_NEW.search(before))
     return True
-
-
-def _dates(text: str, before: str, end: int) -> bool:
-    return before[-2:] in _ERAS or before[-1:] in _ERA or text.startswith("来", end)
 
 
 def _other(start: int, tail: re.Match[str], unit: Measure) -> list[Token]:
@@ -176,6 +173,8 @@ def _loose(text: str, start: int, end: int, value: Fraction, multiplier: str) ->
         return []
     after = loose.end() if loose else end
     unit = implied_unit(text, after, multiplier, True)
-    if unit is None or not unit.base or (text[start:end] in ("万", "亿") and inner is None):
+    if unit is None or (text[start:end] in ("万", "亿") and inner is None):
+        return []
+    if not unit.base and not (_ALLOWED.search(text[max(0, start - 4) : start]) and _MARK.match(text, after)):
         return []
     return [Token(start, after, "quantity", (value,), unit, inner)]

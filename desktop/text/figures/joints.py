@@ -13,6 +13,9 @@ TAIL_PATTERN: Final = re.compile(TAIL)
 LOOSE_PATTERN: Final = re.compile(LOOSE_TAIL)
 _FROM: Final = frozenset("由从自")
 _HALVED: Final = frozenset({"ratio", "time", "multiple"})
+_TIMES: Final = frozenset({"年", "个月", "天", "周"})
+_ERA: Final = frozenset("前近这后每头")
+_ERAS: Final = frozenset({"过去", "今后", "未来", "最近", "上个", "此前", "往后"})
 _TENTH: Final = re.compile("[一二三四五六七八九](?=以上|以下|左右|的|，|。|、|；)")
 _HALF_WORDS: Final = ("半径", "半年", "半数", "半天", "半导体", "半程")
 _KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
@@ -50,6 +53,14 @@ def plain(text: str, start: int, value: Fraction, match: Match, unit: Measure | 
 def placed(text: str, start: int, unit: Measure) -> bool:
     """Tell whether the words before a number allow its unit (届 counts only after 连续, 举办 …)."""
     return not unit.only_after or text[max(0, start - 6) : start].endswith(unit.only_after)
+
+
+def dates(text: str, start: int, end: int, unit: Measure) -> bool:
+    """Tell a span of time that says when (近三年, 前5个月, 五年来) from one that counts (连续七年)."""
+    if unit.written not in _TIMES:
+        return False
+    before = text[max(0, start - 2) : start]
+    return before in _ERAS or (before != "" and before[-1] in _ERA) or text.startswith("来", end)
 
 
 def ranged(

@@ -30,10 +30,9 @@ _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局�
 _MEASURING: Final = re.compile(
     r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额)\Z"
 )
-_ENTITY: Final = re.compile(r"(?:企业|产业|行业|业|园区|口岸|开发区|新区|产品|商品|农业|工业)\Z")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 4
-_TINY: Final = 2
+_PLACES: Final = frozenset("省市县区州盟旗")
 
 
 @cache
@@ -159,12 +158,16 @@ def suffix_name(text: str) -> str | None:
         if found is None:
             continue
         front = text[:-n]
-        if front and (front[-1] in _NEGATED or (n <= _SHORT and _ENTITY.search(front))):
-            return None
-        if n == _TINY and front and _without_lead(_last_part(front)):
+        if front and (front[-1] in _NEGATED or (n <= _SHORT and not _plain_front(front))):
             return None
         return found
     return None
+
+
+def _plain_front(front: str) -> bool:
+    """Tell whether what stands before a short name says no more than where or that it was done."""
+    rest = _without_lead(_last_part(front))
+    return len(rest) < 2 or rest[-1] in _PLACES
 
 
 def right_noun(text: str, position: int, *, counted: bool) -> str | None:

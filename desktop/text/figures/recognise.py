@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop.text.figures.clauses import Clauses
@@ -17,8 +18,15 @@ from desktop.text.outline import Heading
 from desktop.text.script import simplified
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_WIDE: Final = re.compile("[０-９％＋]|(?<=[０-９])．(?=[０-９])|(?<=[０-９])，(?=[０-９]{3})")
+_WIDE: Final = re.compile(
+    "[０-９％＋]|(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3})"
+    "|(?:(?<=[\u4e00-\u9fff][1-9])|(?<=[\u4e00-\u9fff][1-9][0-9])|(?<=[\u4e00-\u9fff][1-9][0-9][0-9]))"
+    "，(?=[0-9]{3}(?:\\.[0-9]+)?[万亿]?[\u4e00-\u9fff%])"
+)
 _NARROW: Final = {chr(0xFF10 + i): str(i) for i in range(10)} | {"％": "%", "＋": "+", "．": ".", "，": ","}
+_AIM: Final = re.compile(
+    r"(?:以上|左右)?[，,]?(?:力争|争取|确保|努力|奋力|冲刺|实际工作中力争)(?:达到|突破|实现|完成)?"
+)
 _JOINT: Final = re.compile(
     r"(?:以上|以下|左右|以内)?\s?(?:、|和|与|及|以及|，)?(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?\s?\Z"
 )
@@ -131,10 +139,23 @@ def _shared(plain: str, clauses: Clauses, tokens: list[Token]) -> list[Wording]:
             )
     for index in range(1, len(tokens)):
         one, other = tokens[index - 1], tokens[index]
-        if _joined(plain, one, other) and _alike(one, other) and not wordings[index].direction:
+        direction = wordings[index].direction
+        if direction is None and _joined(plain, one, other) and _alike(one, other):
             before = wordings[index].before or wordings[index - 1].before
             wordings[index] = Wording(before, wordings[index].after, wordings[index - 1].direction)
+        elif direction is None and wordings[index - 1].direction and _aims(plain, one, other):
+            wordings[index] = replace(wordings[index], direction=wordings[index - 1].direction)
     return wordings
+
+
+def _aims(plain: str, one: Token, other: Token) -> bool:
+    """Tell 增长12%，力争达到13%: the second number aims higher and grows as the first does."""
+    same = (
+        one.measure is not None
+        and other.measure is not None
+        and one.measure.written == other.measure.written == "%"
+    )
+    return same and _AIM.fullmatch(plain, one.end, other.start) is not None
 
 
 def _alike(one: Token, other: Token) -> bool:

@@ -73,7 +73,9 @@ _LEVELS: Final = re.compile(
     r"(?:国家|省|市|县|区|乡镇?|村|部|世界|校)级(?:以上)?\Z|境[内外]\Z|(?:城镇|农村|城市|市区|县城|新增|其他|其余)\Z"
 )
 _LEVEL_OF: Final = re.compile(r"(?:国家|省|市|县|区|乡镇?|村|部)级(?:以上)?")
+_MONEY: Final = re.compile(r"[\d.十百千万亿]*元(?:以[上下])?")
 _PEOPLE: Final = re.compile(r"[^，。；]{0,8}?(?:稳定脱贫|脱贫|减贫)")
+_MOST: Final = re.compile(r"\s?以上的?[\u4e00-\u9fff]")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _GENERIC: Final = {"人", "户"}
 
@@ -87,6 +89,7 @@ class Subjects:
         self._sentence = -1
         self._carried: str | None = None
         self._before = 0
+        self._joined, self._length, self._list = False, 0, 0
         self._apart: list[str | None] = []
         self._said: list[str] = []
         self._clause_first: tuple[int, str | None] = (-1, None)
@@ -110,6 +113,10 @@ class Subjects:
             self._apart.pop(0) if self._apart else self._found(token, max(clause, self._before), group)
         )
         self._before = token.end
+        self._length = self._length + 1 if self._joined else 1
+        self._joined = group > 1
+        if not self._joined:
+            self._list = self._length
         if indicator is not None:
             if token.kind != "rank":
                 self._carried = indicator
@@ -123,6 +130,7 @@ class Subjects:
         self._carried = self._previous_first = None
         self._apart, self._said = [], []
         self._clause_first = (-1, None)
+        self._joined, self._length, self._list = False, 0, 0
 
     def _found(self, token: Token, left: int, group: int) -> str | None:
         segment = clean(self._text[left : token.start])
@@ -155,11 +163,7 @@ class Subjects:
             and (verb := _VERB.match(self._text, token.end))
         ):
             return verb[0]
-        if (
-            noun is None
-            and (token.measure is None or token.measure.dimension not in ("ratio", "time"))
-            and token.kind != "rank"
-        ):
+        if noun is None and self._may_follow(token) and token.kind != "rank":
             following = right_noun(self._text, token.end, counted=False)
             if following is not None and len(following) > 1 and not self._only_growth(segment):
                 return canonical(following)
@@ -194,6 +198,13 @@ class Subjects:
             segment = segment[: share.start()]
         return segment
 
+    def _may_follow(self, token: Token) -> bool:
+        """Tell whether the noun may stand behind a number that has no measure word: 10万吨|己二腈, 95%以上|行政村."""
+        dimension = token.measure.dimension if token.measure else ""
+        if dimension == "ratio":
+            return _MOST.match(self._text, token.end) is not None
+        return dimension != "time"
+
     @staticmethod
     def _only_growth(segment: str) -> bool:
         return segment.endswith(("增长", "下降", "提高", "降低", "减少", "增加", "同比", "上升", "回落"))
@@ -221,6 +232,8 @@ class Subjects:
             return self._carried + noun
         name = canonical(noun)
         counted = token.measure is not None and token.measure.dimension == "count"
+        if name == noun and _MONEY.fullmatch(noun):
+            return self._carried or noun
         return name if name != noun or counted or suffix_name(noun) else _core(noun)
 
     def _sum(self, noun: str) -> str | None:

@@ -9,6 +9,7 @@ from desktop.text.figures.wording import Wording
 _CN: Final = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _PERIOD: Final = re.compile(
     r"(?P<from>(?:19|20)\d{2})\s?年?(?:——|[-—–~～至到])(?P<to>(?:19|20)\d{2})\s?年?"
+    r"|自(?P<begun>(?:19|20)\d{2})\s?年(?:以来|起|至今)"
     r"|(?P<year>(?:19|20)\d{2})\s?年"
     r"|(?P<relative>去年|前年|今年|本年|上年|明年)(?!度?(?:同期|同比|相比|相当|基本))"
     r"|“?(?P<plan>十[一二三四五六七]五|十二五)”?"
@@ -80,6 +81,8 @@ def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> b
         return True
     if match["average"] or match["plan"]:
         return False
+    if match["begun"]:
+        return re.search("[，,；]", text[match.end() : token.start].lstrip("，,")) is not None
     if match["relative"] and _FUTURE.search(text, match.end(), token.start):
         return match["relative"] != "今年"
     if before.endswith(("由", "从")):
@@ -90,6 +93,8 @@ def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> b
 def _resolved(match: re.Match[str], year: int | None) -> str | None:
     if match["from"]:
         return f"{match['from']}–{match['to']}"
+    if match["begun"]:
+        return f"{match['begun']}–{year - 1}" if year is not None else None
     if match["year"]:
         return match["year"]
     if match["plan"]:

@@ -81,7 +81,7 @@ def read_wording(text: str, clause: int, token: Token) -> Wording:
         clause: Where the token's clause begins.
         token: The token.
     """
-    head = text[max(clause, token.start - 30) : token.start].rstrip()
+    head = "".join(text[max(clause, token.start - 30) : token.start].split())
     words, rest = _degrees(head)
     if token.chained:
         return Wording(words, (), _direction(head, rest, token))
