@@ -21,7 +21,7 @@ STEP = 6
 MOST = 6
 """Brackets side by side; annotations in deeper lanes share the last place."""
 
-_SWATCH = 20
+_SWATCH = 28
 _EDGE = 10
 
 
@@ -122,7 +122,7 @@ def _paint_label(
     lifted = marks.lifted == (span.layer, span.key)
     colour = QColor(readable(span.colour, theme.page))
     left, middle = box.left(), box.center().y()
-    paint_pattern(painter, left, left + 14, middle, colour, marks.pattern(span), 1.4 if lifted else 1.1)
+    paint_pattern(painter, left, left + 22, middle, colour, marks.pattern(span), 1.4 if lifted else 1.1)
     painter.setPen(QColor(theme.ink if lifted else theme.faint))
     metrics = QFontMetricsF(view.page.measures.label_font)
     words = metrics.elidedText(span.label, Qt.TextElideMode.ElideMiddle, box.width() - _SWATCH)

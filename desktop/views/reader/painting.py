@@ -2,7 +2,7 @@
 
 A function gets a painter whose origin is the top left corner of the row in its column, and draws nothing but
 its own layer. Colours come from the theme; every layer also has a shape, so that no meaning is in colour
-alone: a figure is framed, a term dotted, damage waved and hatched, a hit framed and filled, an annotation has
+alone: a figure is ruled, a term dotted, damage waved and hatched, a hit framed and filled, an annotation has
 a lane.
 """
 
@@ -57,8 +57,8 @@ def _tick_lines(layout: RowLayout, seen: Seen, boundaries: Sequence[int]) -> lis
         line = layout.lines[layout.line_of(boundary)]
         if boundary > line.start:
             x = round(layout.x_of(boundary, line, end=True)) + 0.5
-            size = (line.ink_bottom - line.ink_top) * 0.2
-            lines.append(QLineF(x, line.ink_bottom - size * 0.5, x, line.ink_bottom + size))
+            size = (line.ink_bottom - line.ink_top) * 0.15
+            lines.append(QLineF(x, line.ink_bottom - size * 0.4, x, line.ink_bottom + size * 0.6))
     return lines
 
 
@@ -87,17 +87,34 @@ def paint_selection(
 
 
 def paint_figures(
-    painter: QPainter, layout: RowLayout, spans: Iterable[Span], seen: Seen, theme: ReaderTheme
+    painter: QPainter,
+    layout: RowLayout,
+    spans: Iterable[Span],
+    seen: Seen,
+    theme: ReaderTheme,
+    lifted: str = "",
 ) -> None:
-    """Frame figures; the frame of a target is dashed."""
+    """Tint figures and rule a thin line under them, broken for a target; the lifted one is framed.
+
+    Arguments:
+        painter: See the module.
+        layout: The row.
+        spans: The figures.
+        seen: The row's lines in the window.
+        theme: The colours.
+        lifted: Key of the figure that stands out, or empty.
+    """
     wash = QColor(theme.figure_wash)
     lines: list[QLineF] = []
     dashed: list[QLineF] = []
     for span in spans:
         for piece in layout.pieces(span.start, span.end, *seen):
-            box = _crisp(piece.box)
-            painter.fillRect(box, wash)
-            (dashed if _TARGET in span.style else lines).extend(_frame(box, piece))
+            painter.fillRect(piece.box, wash)
+            into = dashed if _TARGET in span.style else lines
+            y = round(piece.line.ink_bottom) + 1.5
+            into.append(QLineF(piece.left + 1, y, piece.right - 1, y))
+            if span.key == lifted:
+                into.extend(_frame(_crisp(piece.box), piece))
     pen = QPen(QColor(theme.figure), 1.0)
     painter.setPen(pen)
     painter.drawLines(lines)

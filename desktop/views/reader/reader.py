@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.text.outline import Heading
 from desktop.text.spans import Span
 from desktop.text.units import unit_at
+from desktop.views.reader.access import Teller
 from desktop.views.reader.commands import Commands
 from desktop.views.reader.keys import KeyTable
 from desktop.views.reader.mouse import Mouse
@@ -63,6 +64,7 @@ class Reader(Surface):
         self._commands = Commands(self, self._state)
         self._usual_points = self._state.page.measures.typography.points
         self._told: tuple[int, int, int] = (0, 0, 0)
+        self._teller = Teller(self)
         self.set_theme(self._state.theme)
 
     # The text and its marks
@@ -75,10 +77,12 @@ class Reader(Surface):
         state.selection.place(0)
         state.trail = type(state.trail)()
         state.page.set_text(text, headings)
+        self._make_room()
         self._take_size()
         state.view.scroll_to(0)
         self.relaid()
         self._tell_selection()
+        self._teller.text_changed()
 
     def text(self) -> str:
         """Give the text shown."""
@@ -126,6 +130,7 @@ class Reader(Surface):
 
     def _marks_changed(self, layer: str) -> None:
         """Paint anew; annotations can also change how high lines are."""
+        self._strip.marks_changed()
         if layer == "annotations":
             self._state.view.hold()
             if self._state.page.lanes_changed(0, len(self._state.text)):
@@ -135,6 +140,7 @@ class Reader(Surface):
     def _span_changed(self, span: Span) -> None:
         """Paint the rows of a span anew, or all if one of them has become higher or lower."""
         view = self._state.view
+        self._strip.marks_changed()
         if span.layer == "annotations":
             view.hold()
             if self._state.page.lanes_changed(span.start, span.end):
@@ -182,6 +188,9 @@ class Reader(Surface):
             palette.setColor(role, QColor(theme.page))
         palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
         self.viewport().setPalette(palette)
+        self.setPalette(palette)
+        self._strip.marks_changed()
+        self._sticky.update()
         self.repaint_soon()
 
     def typography(self) -> Typography:
@@ -200,6 +209,7 @@ class Reader(Surface):
     def _set_typography(self, typography: Typography) -> None:
         self._state.view.hold()
         self._state.page.set_measures(Measures(typography))
+        self._make_room()
         self._take_size()
         self.relaid()
 
@@ -263,6 +273,10 @@ class Reader(Surface):
         if self._state.view.reveal(start, start if end is None else end):
             self._state.trail.leave(before)
             self._scrolled()
+
+    def _jump(self, code_point: int) -> None:
+        self._state.trail.leave(self.position())
+        self.set_position(code_point)
 
     def follow_caret(self) -> None:
         """Bring the caret into view."""
@@ -384,11 +398,17 @@ class Reader(Surface):
         self._told = (*selection.range, selection.caret)
         if told[:2] != selection.range and (selection or told[0] < told[1]):
             self.selected.emit(*selection.range)
+            self._teller.selected()
             clipboard = QGuiApplication.clipboard()
             if selection and clipboard.supportsSelection():
                 clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
         if told[2] != selection.caret:
             self.caret_moved.emit(selection.caret)
+            self._teller.caret_moved()
+
+    def code_point_at(self, point: QPointF) -> int:
+        """Give the character at a place in the viewport, the nearest for what is beside the text."""
+        return self._state.view.code_point_at(point, between=False)
 
     def point_at(self, point: QPointF) -> None:
         """Lift the span at a place in the window, and tell of it."""

@@ -86,7 +86,8 @@ def paint_row(painter: QPainter, scene: Scene, seen: SeenRow, clip: QRectF) -> N
     annotations = marks.touching("annotations", start, end)
     if scene.word_marks == "tint" and marks.visible("words"):
         painting.paint_tint(painter, layout, _every_other_word(scene, start, end), lines, theme)
-    painting.paint_figures(painter, layout, figures, lines, theme)
+    lifted = marks.lifted[1] if marks.lifted is not None and marks.lifted[0] == "figures" else ""
+    painting.paint_figures(painter, layout, figures, lines, theme, lifted)
     painting.paint_damage(painter, layout, marks.touching("damage", start, end), lines, theme)
     for span in annotations:
         if marks.lifted == (span.layer, span.key):

@@ -1,11 +1,15 @@
 """The surface: the widget as a page that is painted and scrolled, before anything can be selected on it."""
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from desktop.text.offsets import Utf16Map
+from desktop.text.units import paragraph_at
 from desktop.views.reader.scene import Scene, margin_edge, paint, paint_beside
 from desktop.views.reader.state import State
+from desktop.views.reader.sticky import Sticky
+from desktop.views.reader.strip import Strip
 
 LEFT_MARGIN, RIGHT_MARGIN = 28, 56
 """The least room beside the column; brackets need some on the right."""
@@ -46,6 +50,43 @@ class Surface(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setMinimumSize(240, 160)
+        self._strip = Strip(self._state, self._jump, self)
+        self._sticky = Sticky(self._state, self._jump, self)
+        self._beside_shown = {"strip": True, "heading": True}
+        self.scrolled.connect(self._sticky.update)
+        self.scrolled.connect(self._strip.update)
+
+    # What stands beside the page
+
+    def set_strip_visible(self, on: bool) -> None:
+        """Show or hide the map of the text beside the scroll bar."""
+        self._beside_shown["strip"] = on
+        self._make_room()
+
+    def set_section_visible(self, on: bool) -> None:
+        """Show or hide the heading of the section one is in, above the page."""
+        self._beside_shown["heading"] = on
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep room for what stands beside the page; the heading needs some only where there are headings."""
+        strip = self._beside_shown["strip"]
+        heading = self._beside_shown["heading"] and bool(self._state.page.headings)
+        self._strip.setVisible(strip)
+        self._sticky.setVisible(heading)
+        above = self._sticky.sizeHint().height() if heading else 0
+        self.setViewportMargins(0, above, self._strip.sizeHint().width() if strip else 0, 0)
+        self._place_beside()
+
+    def _place_beside(self) -> None:
+        page = self.viewport().geometry()
+        self._strip.setGeometry(page.right() + 1, page.top(), self._strip.sizeHint().width(), page.height())
+        height = self._sticky.sizeHint().height()
+        self._sticky.setGeometry(page.left(), page.top() - height, page.width(), height)
+
+    def _jump(self, code_point: int) -> None:
+        """Go to a place that was pointed at beside the page."""
+        raise NotImplementedError
 
     # Painting
 
@@ -161,6 +202,7 @@ class Surface(QAbstractScrollArea):
         view = self._state.view
         view.hold(self._state.selection.caret if self._state.selection else None)
         self._take_size()
+        self._place_beside()
         self.relaid()
 
     def _take_size(self) -> None:
@@ -175,6 +217,8 @@ class Surface(QAbstractScrollArea):
         self._idle.start(REST)
         self._sync_bar()
         self.repaint_soon()
+        self._strip.update()
+        self._sticky.update()
 
     # Idle time
 
@@ -203,6 +247,32 @@ class Surface(QAbstractScrollArea):
         if here is None or after is None or here.bottom() < 0 or here.top() > view.height:
             return QRect()
         return QRectF(here.topLeft(), after.bottomRight()).toAlignedRect()
+
+    def place_of(self, code_point: int) -> QPoint | None:
+        """Give the middle of a character in the viewport's pixels; None when it is not in view."""
+        rect = self.character_rect(code_point)
+        return rect.center() if rect.isValid() else None
+
+    def caret_rectangle(self) -> QRect:
+        """Give where the caret is, in the viewport's pixels; an empty rectangle when it is not in view."""
+        selection = self._state.selection
+        rect = self._state.view.caret_rect(selection.caret, at_end=selection.at_line_end)
+        return rect.toAlignedRect() if rect is not None else QRect()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Tell an input method where the caret is and what stands round it; nothing can be written here."""
+        asked = Qt.InputMethodQuery
+        selection, text = self._state.selection, self._state.text
+        start, end = paragraph_at(text, selection.caret)
+        answers: dict[Qt.InputMethodQuery, object] = {
+            asked.ImEnabled: False,
+            asked.ImReadOnly: True,
+            asked.ImCursorRectangle: self.caret_rectangle(),
+            asked.ImSurroundingText: text[start:end],
+            asked.ImCursorPosition: Utf16Map(text[start:end]).to_utf16(selection.caret - start),
+            asked.ImCurrentSelection: text[slice(*selection.range)],
+        }
+        return answers[query] if query in answers else super().inputMethodQuery(query)
 
     def window_point(self, code_point: int) -> QPointF:
         """Give the lower left corner of a code point in the window, or the middle if it is not there."""
