@@ -2,8 +2,8 @@
 
     python -m tests.gold.refer LIST.txt tests/gold/dev/reports.jsonl
 
-A list holds passages; each begins as in the notation and then says where it stands and what is marked in it, in
-order, one mark a line (``before>text`` where the text alone would be found too early)::
+A list holds passages; each begins as in the notation and then says where it stands and what is marked in it,
+in order, one mark a line (``before>text`` where the text alone would be found too early)::
 
     == name | about=… | year=2024 | part=review | terms=no
     @ 002 | first words of the passage | last words of the passage
