@@ -1,7 +1,7 @@
 """Units of work: one transaction, in which every write goes through one recorder."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -139,8 +139,13 @@ class Work:
 
     def update(self, table: str, *keys: str, **values: Any) -> None:
         """Write columns of rows, the same for each, recorded; nothing where they hold the values already."""
+        self.change(table, dict.fromkeys(keys, values))
+
+    def change(self, table: str, wanted: Mapping[str, Values]) -> None:
+        """Write columns of rows, for each its own by its id, recorded; nothing where nothing changes."""
         images = []
-        for key, row in self.rows(table, keys).items():
+        for key, row in self.rows(table, wanted).items():
+            values = wanted[key]
             changed = [name for name, value in values.items() if row[name] != value]
             if changed:
                 before = {name: row[name] for name in changed}

@@ -157,6 +157,36 @@ def next_number(connection: Connection) -> int:
     return int(connection.scalar(select(func.max(document.c.number))) or 0) + 1
 
 
+def version_row(connection: Connection, version_id: str) -> AnyRow:
+    """Give all of a version but its text."""
+    columns = [column for column in document_version.c if column.name != "text"]
+    return connection.execute(select(*columns).where(document_version.c.id == version_id)).one()
+
+
+def version_with(connection: Connection, document_id: str, digest: str) -> str | None:
+    """Give the id of the version of a document whose text has this hash, or None."""
+    query = select(document_version.c.id).where(document_version.c.document_id == document_id)
+    return connection.scalar(query.where(document_version.c.sha256 == digest).limit(1))
+
+
+def next_version(connection: Connection, document_id: str) -> int:
+    """Give the number for another version of a document."""
+    query = select(func.max(document_version.c.number)).where(document_version.c.document_id == document_id)
+    return int(connection.scalar(query) or 0) + 1
+
+
+def from_path(connection: Connection, path: str) -> list[str]:
+    """Give the ids of the documents whose current version was read from a file, in the file's order."""
+    query = (
+        select(document.c.id)
+        .join(document_version, document_version.c.id == document.c.version_id)
+        .join(source_file, source_file.c.id == document_version.c.source_file_id)
+        .where(document.c.removed.is_(None), source_file.c.path == path)
+        .order_by(document_version.c.source_start, document.c.number)
+    )
+    return list(connection.scalars(query))
+
+
 def source_with(connection: Connection, digest: str) -> str | None:
     """Give the id of the file whose bytes have this hash, or None."""
     return connection.scalar(select(source_file.c.id).where(source_file.c.sha256 == digest))

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, exists, select
+from sqlalchemy import Connection, bindparam, exists, select, union
 
-from db.schema import annotation, figure_correction, passage
+from db.queries.any_row import AnyRow
+from db.schema import annotation, bookmark, figure_correction, passage
 
 _NEXT = passage.alias()
 _AT = select(passage.c.id).where(
@@ -21,6 +22,7 @@ _UNUSED = select(passage.c.id).where(
 _BY_PLACE = select(passage.c.id, passage.c.start, passage.c.end).where(
     passage.c.version_id == bindparam("version_id")
 )
+_STANDING = {"annotation": annotation, "figure_correction": figure_correction}
 _AT_ONCE = 500
 """Passages asked for in one query."""
 
@@ -35,6 +37,29 @@ def by_place(connection: Connection, version_id: str) -> dict[tuple[int, int], s
     """Give the ids of all passages of a version by their range."""
     rows = connection.execute(_BY_PLACE, {"version_id": version_id})
     return {(row.start, row.end): row.id for row in rows}
+
+
+def movable(connection: Connection, document_id: str) -> list[AnyRow]:
+    """Give the passages of a document that carry what is placed or waits to be."""
+    carried = [
+        select(table.c.passage_id).where(table.c.document_id == document_id, table.c.state != "lost")
+        for table in _STANDING.values()
+    ]
+    query = select(passage).where(passage.c.id.in_(union(*carried)))
+    return list(connection.execute(query.order_by(passage.c.start, passage.c.end)))
+
+
+def standing_on(connection: Connection, table: str, document_id: str) -> list[AnyRow]:
+    """Give id and passage of a document's annotations or corrections that are placed or wait to be."""
+    one = _STANDING[table]
+    query = select(one.c.id, one.c.passage_id).where(one.c.document_id == document_id, one.c.state != "lost")
+    return list(connection.execute(query))
+
+
+def bookmarks_of(connection: Connection, document_id: str) -> list[AnyRow]:
+    """Give id and position of a document's bookmarks."""
+    query = select(bookmark.c.id, bookmark.c.position).where(bookmark.c.document_id == document_id)
+    return list(connection.execute(query))
 
 
 def unused(connection: Connection, passage_ids: Sequence[str]) -> list[str]:

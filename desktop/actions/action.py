@@ -14,12 +14,14 @@ class Action:
     from which the library undoes and redoes every kind of action and knows what was touched.
 
     Attributes:
+        risky: Whether so much goes at once that a backup before it is wise.
         kind: The kind of action, such as ``add-annotation``; the views word it.
         annotator: Name of who does it; None for whoever opened the library.
         batch: Joins it with others of the same batch to one undo step.
     """
 
     kind: ClassVar[str] = ""
+    risky: ClassVar[bool] = False
     annotator: str | None = None
     batch: str | None = None
 

@@ -169,6 +169,7 @@ class DeleteDocuments(Action):
     """
 
     kind: ClassVar[str] = "delete-documents"
+    risky: ClassVar[bool] = True
     ids: Sequence[str]
 
     def do(self, work: Work) -> None:

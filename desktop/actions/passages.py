@@ -1,6 +1,6 @@
 """Passages (选段): taking a range of a text as an anchored row, and letting it go again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from db.errors import BadRange
@@ -59,6 +59,21 @@ def _insert(work: Work, version_id: str, anchors: Sequence[tuple[Anchor, str | N
     ]
     work.insert("passage", *rows)
     return [str(row["id"]) for row in rows]
+
+
+def move_passages(work: Work, version_id: str, places: Mapping[str, tuple[int, int]]) -> dict[str, str]:
+    """Give the passages of a new version that continue those of an older one, made where there are none yet.
+
+    Args:
+        work: The unit of work to write through.
+        version_id: The new version.
+        places: The range in the new version's text by the id of the older passage.
+    """
+    known = passages.by_place(work.connection, version_id)
+    missing = {span: key for key, span in reversed(list(places.items())) if span not in known}
+    anchors = [(anchor_in(work, version_id, *span), key) for span, key in missing.items()]
+    known.update(zip(missing, _insert(work, version_id, anchors), strict=True))
+    return {key: known[span] for key, span in places.items()}
 
 
 def let_go(work: Work, *passage_ids: str) -> None:

@@ -20,6 +20,7 @@ from db.rows import (
 )
 from db.store import Store
 from desktop.files.draft import Removal
+from desktop.text.anchor import Anchor, candidates
 from desktop.text.outline import Heading, part_at, section_at
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class Reading:
         """Give the id of the tag with this path (``产业/煤炭``), or None."""
         with self._store.read() as connection:
             return tags.with_path(connection, path)
+
+    def documents_from(self, path: str) -> list[str]:
+        """Give the ids of the documents whose current text was read from a file, in the file's order."""
+        with self._store.read() as connection:
+            return documents.from_path(connection, path)
 
     def text(self, document_id: str) -> str:
         """Give a document's current text."""
@@ -131,6 +137,16 @@ class Reading:
         """Give one annotation."""
         with self._store.read() as connection:
             return annotations.one(connection, self._store.path, annotation_id, self._sections())
+
+    def review(self, document_id: str | None = None) -> list[AnnotationRow]:
+        """Give the review list (待复核): annotations that found no certain place in the current text."""
+        return [row for row in self.annotations(document_id) if row.state == "review"]
+
+    def candidates(self, annotation_id: str) -> list[tuple[int, int]]:
+        """Give where an annotation's words stand in its document's current text, the likeliest first."""
+        row = self.annotation(annotation_id)
+        anchor = Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)
+        return candidates(anchor, self.text(row.document_id))
 
     def annotators(self) -> list[AnnotatorRow]:
         """Give all annotators by name."""

@@ -44,6 +44,7 @@ class MergeTags(Action):
     """
 
     kind: ClassVar[str] = "merge-tags"
+    risky: ClassVar[bool] = True
     source_ids: Sequence[str]
     target_id: str
 
@@ -84,6 +85,7 @@ class DeleteTag(Action):
     """
 
     kind: ClassVar[str] = "delete-tag"
+    risky: ClassVar[bool] = True
     tag_id: str
     expected: int | None = None
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 CONTEXT = 32
 """Characters of context kept on each side."""
 
-_NEEDED = 12
-"""Characters of context, on both sides together, that must agree before a place found is believed."""
+_CONTEXT_NEEDED = 4
+_ALL_NEEDED = 10
+"""Characters of context, and of words with context, that must agree before a place found is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def locate_by_words(anchor: Anchor, text: str) -> tuple[int, int] | None:
     if not places:
         return None
     best = agreement(anchor, text, *places[0])
-    enough = min(_NEEDED, len(anchor.prefix) + len(anchor.suffix))
+    whole = len(anchor.prefix) + len(anchor.suffix)
+    enough = min(whole, max(_CONTEXT_NEEDED, _ALL_NEEDED - len(anchor.quote)))
     if best < enough or (len(places) > 1 and agreement(anchor, text, *places[1]) == best):
         return None
     return places[0]
