@@ -1,0 +1,62 @@
+"""A glance into a library: the one text that is wanted first, read without waking the whole store.
+
+Loading SQLAlchemy takes longer than showing a window. The text that lay open last is therefore read by plain SQL,
+read-only; whatever is unusual (no such file, no such document, another schema) gives nothing, and the store then
+says why.
+"""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_SQL = """
+    select document.title, document_version.text, document_version.headings, reading_place.position
+    from document
+    join document_version on document_version.id = document.version_id
+    left join reading_place on reading_place.document_id = document.id
+    where document.id = ? and document.removed is null
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A text with what is needed to show it.
+
+    Attributes:
+        title: The document's title.
+        text: Its current text.
+        headings: Its outline, each heading by the names of its fields.
+        position: The code point that was read at last.
+    """
+
+    title: str
+    text: str
+    headings: list[dict[str, Any]]
+    position: int
+
+
+def glance(path: Path, document_id: str) -> Glance | None:
+    """Give a document's text, or None where a glance does not find it.
+
+    Args:
+        path: The library's file; it is not written to.
+        document_id: The document.
+    """
+    if not path.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
+    except sqlite3.Error:
+        return None
+    try:
+        found = connection.execute(_SQL, (document_id,)).fetchone()
+    except sqlite3.Error:
+        return None
+    finally:
+        connection.close()
+    if found is None:
+        return None
+    title, text, headings, position = found
+    return Glance(title, text, json.loads(headings), position or 0)
