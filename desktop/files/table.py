@@ -12,6 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
+from desktop.files.decode import decode
+
+_LARGEST_CELL = 2**31 - 1
 _RISKY = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 _NUMBER = re.compile(r"'*[+-]?[0-9]+(\.[0-9]+)?\Z")
 
@@ -53,8 +56,16 @@ def _cell(value: object) -> str:
 
 
 def read_table(source: BinaryIO) -> tuple[list[str], Iterator[dict[str, str]]]:
-    """Give the column names and the rows, unguarded, of a table that ``write_table`` wrote."""
-    stream = io.TextIOWrapper(source, "utf-8-sig", newline="")
-    reader = csv.reader(stream)
+    """Give the column names and the rows, unguarded, of a table that ``write_table`` wrote.
+
+    A spreadsheet may have saved it anew, in another encoding or with other line ends.
+    """
+    data = source.read()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = decode(data, getattr(source, "name", "")).text
+    csv.field_size_limit(_LARGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""))
     columns = next(reader, [])
     return columns, ({n: unguard(c) for n, c in zip(columns, row, strict=False)} for row in reader if row)

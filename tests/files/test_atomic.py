@@ -1,0 +1,94 @@
+"""A file is written whole or not at all."""
+
+import os
+from errno import ENOSPC
+from pathlib import Path
+
+import pytest
+
+from desktop.files.atomic import atomic_write
+
+OLD, NEW = b"old", b"new"
+
+
+def entries(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_appears_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "批注.csv"
+    with atomic_write(path) as out:
+        out.write(NEW)
+        assert not path.exists()
+    assert path.read_bytes() == NEW
+    assert entries(tmp_path) == ["批注.csv"]
+
+
+def test_an_old_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(OLD)
+    path.chmod(0o640)
+    with atomic_write(path) as out:
+        out.write(NEW)
+        assert path.read_bytes() == OLD
+    assert path.read_bytes() == NEW
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(ENOSPC, "No space left on device"), ValueError("x"), KeyboardInterrupt()]
+)
+def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path: Path, error: BaseException) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(OLD)
+    with pytest.raises(type(error)), atomic_write(path) as out:
+        out.write(NEW)
+        raise error
+    assert path.read_bytes() == OLD
+    assert entries(tmp_path) == ["a.csv"]
+
+
+def test_a_replacement_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(OLD)
+
+    def in_use(*_args: object) -> None:
+        raise PermissionError(13, "open elsewhere")
+
+    monkeypatch.setattr(Path, "replace", in_use)
+    with pytest.raises(PermissionError), atomic_write(path) as out:
+        out.write(NEW)
+    assert path.read_bytes() == OLD
+    assert entries(tmp_path) == ["a.csv"]
+
+
+def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
+    path = tmp_path / ("批" * 83 + ".csv")
+    assert len(os.fsencode(path.name)) == 253
+    with atomic_write(path) as out:
+        out.write(NEW)
+    assert path.read_bytes() == NEW
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(OLD)
+    (tmp_path / "link.csv").symlink_to("a.csv")
+    with atomic_write(tmp_path / "link.csv") as out:
+        out.write(NEW)
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "a.csv").read_bytes() == NEW
+
+
+def test_neither_a_folder_nor_a_device_is_written_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path, error in (
+        (tmp_path, IsADirectoryError),
+        (tmp_path / "pipe", FileExistsError),
+        (Path(os.devnull), FileExistsError),
+        (tmp_path / "missing" / "a.csv", FileNotFoundError),
+    ):
+        with pytest.raises(error), atomic_write(path) as out:
+            out.write(NEW)
+    assert entries(tmp_path) == ["pipe"]
