@@ -96,8 +96,9 @@ class Page:
 
     def set_conversion(self, convert: Callable[[str], str] | None) -> None:
         """Show each row through a function that keeps the number of code points; None for the text itself."""
-        self._convert = convert
-        self.refresh()
+        if convert is not self._convert:
+            self._convert = convert
+            self.refresh()
 
     def refresh(self) -> None:
         """Forget all layouts and estimate all heights anew."""

@@ -1,19 +1,15 @@
 """The reading pane: a read-only view of one text with its marks."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -24,16 +20,10 @@ from desktop.views.reader.access import Teller
 from desktop.views.reader.commands import Commands
 from desktop.views.reader.keys import KeyTable
 from desktop.views.reader.mouse import Mouse
-from desktop.views.reader.scene import WORD_MARKS
-from desktop.views.reader.surface import Surface
-from desktop.views.reader.theme import ReaderTheme
-from desktop.views.reader.typography import SIZES, Measures, Typography
-
-ZOOM = 1.1
-"""By how much one step of zooming enlarges the text."""
+from desktop.views.reader.shown import Shown
 
 
-class Reader(Surface):
+class Reader(Shown):
     """A view of one text. It shows spans and does not know where they come from; offsets are code points.
 
     Signals:
@@ -56,173 +46,19 @@ class Reader(Surface):
     span_activated = Signal(str, str)
     span_resized = Signal(str, str, int, int)
     menu_wanted = Signal(QPoint, int)
-    zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._mouse = Mouse(self, self._state)
         self._commands = Commands(self, self._state)
-        self._usual_points = self._state.page.measures.typography.points
         self._told: tuple[int, int, int] = (0, 0, 0)
         self._teller = Teller(self)
-        self.set_theme(self._state.theme)
-
-    # The text and its marks
 
     def show_text(self, text: str, headings: Sequence[Heading] = ()) -> None:
         """Show a text from its beginning, without words and spans."""
-        state = self._state
-        state.marks.clear()
-        state.adjusting = None
-        state.selection.place(0)
-        state.trail = type(state.trail)()
-        state.page.set_text(text, headings)
-        self._make_room()
-        self._take_size()
-        state.view.scroll_to(0)
-        self.relaid()
+        super().show_text(text, headings)
         self._tell_selection()
         self._teller.text_changed()
-
-    def text(self) -> str:
-        """Give the text shown."""
-        return self._state.text
-
-    def set_words(self, boundaries: Sequence[int]) -> None:
-        """Take the boundaries of the words: sorted code points from 0 to the length of the text."""
-        self._state.view.hold()
-        if self._state.page.set_words(boundaries):
-            self.relaid()
-        self.repaint_soon()
-
-    def set_spans(self, layer: str, spans: Iterable[Span]) -> None:
-        """Replace the spans of a layer.
-
-        Raises:
-            ValueError: There is no such layer, or a span is of another one.
-        """
-        self._state.marks.set(layer, spans)
-        self._marks_changed(layer)
-
-    def add_span(self, span: Span) -> None:
-        """Add a span, or replace the one of the same layer and key."""
-        for touched in self._state.marks.add(span):
-            self._span_changed(touched)
-
-    def remove_span(self, layer: str, key: str) -> None:
-        """Take a span away; one that is not there is no error."""
-        removed = self._state.marks.remove(layer, key)
-        if removed is not None:
-            self._span_changed(removed)
-
-    def set_layer_visible(self, layer: str, on: bool) -> None:
-        """Show or hide a layer.
-
-        Raises:
-            ValueError: There is no such layer.
-        """
-        self._state.marks.show(layer, on)
-        self._marks_changed(layer)
-
-    def layer_visible(self, layer: str) -> bool:
-        """Whether a layer is shown."""
-        return self._state.marks.visible(layer)
-
-    def _marks_changed(self, layer: str) -> None:
-        """Paint anew; annotations can also change how high lines are."""
-        self._strip.marks_changed()
-        if layer == "annotations":
-            self._state.view.hold()
-            if self._state.page.lanes_changed(0, len(self._state.text)):
-                self.relaid()
-        self.repaint_soon()
-
-    def _span_changed(self, span: Span) -> None:
-        """Paint the rows of a span anew, or all if one of them has become higher or lower."""
-        view = self._state.view
-        self._strip.marks_changed()
-        if span.layer == "annotations":
-            view.hold()
-            if self._state.page.lanes_changed(span.start, span.end):
-                self.relaid()
-                return
-        for seen in view.rows():
-            if seen.layout.start < span.end and span.start <= seen.layout.end:
-                self.viewport().update(0, seen.top, view.width, seen.layout.height)
-        self.update_margin()
-
-    def set_current_hit(self, key: str) -> None:
-        """Make one search hit stand out; an empty key none."""
-        self._state.marks.current_hit = key
-        self.repaint_soon()
-
-    # How it looks
-
-    def set_word_marks(self, marks: str) -> None:
-        """Mark words: ``off``, ``ticks``, ``spaces`` or ``tint``.
-
-        Raises:
-            ValueError: It is none of these.
-        """
-        if marks not in WORD_MARKS:
-            raise ValueError(f"no word marks {marks!r}")
-        self._state.word_marks = marks
-        self._state.view.hold()
-        if self._state.page.set_spaced(marks == "spaces"):
-            self.relaid()
-        self.repaint_soon()
-
-    def word_marks(self) -> str:
-        """Give how words are marked."""
-        return self._state.word_marks
-
-    def set_snapping(self, on: bool) -> None:
-        """Widen a selection made by dragging to whole words, or not (Alt does the other)."""
-        self._state.snapping = on
-
-    def set_theme(self, theme: ReaderTheme) -> None:
-        """Take the colours of a theme."""
-        self._state.theme = theme
-        palette = self.palette()
-        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            palette.setColor(role, QColor(theme.page))
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
-        self.viewport().setPalette(palette)
-        self.setPalette(palette)
-        self._strip.marks_changed()
-        self._sticky.update()
-        self.repaint_soon()
-
-    def typography(self) -> Typography:
-        """Give how the text is set."""
-        return self._state.page.measures.typography
-
-    def typography_font(self) -> QFont:
-        """Give the font of the running text."""
-        return self._state.page.measures.style(0).font
-
-    def set_typography(self, typography: Typography) -> None:
-        """Set the text in another way; what is looked at stays."""
-        self._usual_points = typography.points
-        self._set_typography(typography)
-
-    def _set_typography(self, typography: Typography) -> None:
-        self._state.view.hold()
-        self._state.page.set_measures(Measures(typography))
-        self._make_room()
-        self._take_size()
-        self.relaid()
-
-    def set_font(self, family: str, point_size: float) -> None:
-        """Set the text in a face and a size; an empty face is the default one."""
-        self.set_typography(replace(self.typography(), family=family, points=point_size))
-
-    def zoom(self, step: int) -> None:
-        """Enlarge the text by so many steps, make it smaller by negative ones; 0 is the usual size again."""
-        points = self.typography().points * ZOOM**step if step else self._usual_points
-        points = min(max(points, SIZES[0]), SIZES[1])
-        self._set_typography(replace(self.typography(), points=points))
-        self.zoomed.emit(points)
 
     # Where one is
 
@@ -232,7 +68,7 @@ class Reader(Surface):
 
     def selected_text(self) -> str:
         """Give the selected characters, exactly as they are in the text."""
-        return self._state.text[slice(*self._state.selection.range)]
+        return self._state.selected_text()
 
     def select(self, start: int, end: int) -> None:
         """Select a range; the caret stands at its end."""
@@ -274,7 +110,8 @@ class Reader(Surface):
             self._state.trail.leave(before)
             self._scrolled()
 
-    def _jump(self, code_point: int) -> None:
+    def go_to(self, code_point: int) -> None:
+        """Bring a place to the top and remember the place one comes from."""
         self._state.trail.leave(self.position())
         self.set_position(code_point)
 
@@ -372,9 +209,9 @@ class Reader(Surface):
     # Copying and menus
 
     def copy(self) -> None:
-        """Copy the selected characters, exactly as they are in the text."""
+        """Copy the selected characters, exactly as they are in the text (see ``set_copies_shown``)."""
         if self._state.selection:
-            QGuiApplication.clipboard().setText(self.selected_text())
+            QGuiApplication.clipboard().setText(self._state.copied_text())
 
     def ask_for_menu(self) -> None:
         """Ask for a context menu at the caret."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF
 
+from desktop.text.script import script_of, simplified, traditional
 from desktop.text.spans import Span
 from desktop.views.reader.keys import KeyTable
 from desktop.views.reader.margin import brackets, label_edges
@@ -13,7 +14,7 @@ from desktop.views.reader.page import Page
 from desktop.views.reader.painting import lane_y
 from desktop.views.reader.selecting import Selection, Trail
 from desktop.views.reader.theme import PAGE, ReaderTheme
-from desktop.views.reader.typography import LANE
+from desktop.views.reader.typography import LANE, Measures
 from desktop.views.reader.viewing import View
 
 
@@ -31,6 +32,8 @@ class State:
         theme: The colours.
         word_marks: One of scene.WORD_MARKS.
         snapping: Whether dragging takes whole words.
+        script: In which script the text is shown: ``hans``, ``hant``, or empty for its own.
+        copies_shown: Whether what is shown is copied, not the text itself.
         adjusting: Layer and key of the span whose ends are being moved, or None.
     """
 
@@ -43,6 +46,8 @@ class State:
     theme: ReaderTheme = PAGE
     word_marks: str = "off"
     snapping: bool = True
+    script: str = ""
+    copies_shown: bool = False
     adjusting: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
@@ -58,6 +63,26 @@ class State:
     def words(self) -> Sequence[int]:
         """The boundaries of its words."""
         return self.page.words
+
+    def show_script(self) -> None:
+        """Set the page in the script wanted, with a face for it."""
+        own = script_of(self.text)
+        convert = {"hans": simplified, "hant": traditional}.get(self.script) if self.script != own else None
+        shown = self.script or own
+        if self.page.measures.script != shown:
+            self.page.set_measures(Measures(self.page.measures.typography, shown))
+        self.page.set_conversion(convert)
+
+    def selected_text(self) -> str:
+        """Give the selected characters as they are in the text."""
+        return self.text[slice(*self.selection.range)]
+
+    def copied_text(self) -> str:
+        """Give the selected characters as they are to be copied."""
+        chosen = self.selected_text()
+        if not self.copies_shown or not self.script:
+            return chosen
+        return simplified(chosen) if self.script == "hans" else traditional(chosen)
 
     def span_at(self, point: QPointF) -> Span | None:
         """Give the span at a place in the window: in the text, in its lanes or in the margin."""

@@ -79,3 +79,7 @@ class Sticky(QWidget):
         path = self.path()
         if path:
             self._go(path[-1].start)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing is left to do."""
+        event.accept()

@@ -150,3 +150,7 @@ class Strip(QWidget):
     def _go_to(self, event: QMouseEvent) -> None:
         share = min(max(event.position().y() / max(self.height(), 1), 0.0), 1.0)
         self._go(round(share * len(self._state.text)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing is left to do."""
+        event.accept()

@@ -50,8 +50,8 @@ class Surface(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setMinimumSize(240, 160)
-        self._strip = Strip(self._state, self._jump, self)
-        self._sticky = Sticky(self._state, self._jump, self)
+        self._strip = Strip(self._state, self.go_to, self)
+        self._sticky = Sticky(self._state, self.go_to, self)
         self._beside_shown = {"strip": True, "heading": True}
         self.scrolled.connect(self._sticky.update)
         self.scrolled.connect(self._strip.update)
@@ -84,8 +84,8 @@ class Surface(QAbstractScrollArea):
         height = self._sticky.sizeHint().height()
         self._sticky.setGeometry(page.left(), page.top() - height, page.width(), height)
 
-    def _jump(self, code_point: int) -> None:
-        """Go to a place that was pointed at beside the page."""
+    def go_to(self, code_point: int) -> None:
+        """Bring a place to the top and remember the place one comes from."""
         raise NotImplementedError
 
     # Painting

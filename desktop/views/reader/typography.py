@@ -5,18 +5,30 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-PREFERRED_FAMILIES = (
-    "Source Han Serif SC",
-    "Noto Serif CJK SC",
-    "Songti SC",
-    "STSong",
-    "SimSun",
-    "Noto Sans CJK SC",
-    "PingFang SC",
-    "Microsoft YaHei",
-    "WenQuanYi Micro Hei",
-)
-"""Faces with the Chinese script, best for long reading first."""
+PREFERRED_FAMILIES = {
+    "hans": (
+        "Source Han Serif SC",
+        "Noto Serif CJK SC",
+        "Songti SC",
+        "STSong",
+        "SimSun",
+        "Noto Sans CJK SC",
+        "PingFang SC",
+        "Microsoft YaHei",
+        "WenQuanYi Micro Hei",
+    ),
+    "hant": (
+        "Source Han Serif TC",
+        "Noto Serif CJK TC",
+        "Songti TC",
+        "LiSong Pro",
+        "PMingLiU",
+        "Noto Sans CJK TC",
+        "PingFang TC",
+        "Microsoft JhengHei",
+    ),
+}
+"""By script, faces that have it, best for long reading first."""
 
 SIZES = (8.0, 42.0)
 """The smallest and the largest size of the text, in points: 300 % of the usual is within."""
@@ -31,16 +43,36 @@ BODY, TITLE, FRONT = 0, -1, -2
 """Kinds of rows besides the levels of headings (1 and up): running text, the title, the lines under it."""
 
 
-def default_family(families: Sequence[str] | None = None) -> str:
+def default_family(script: str = "hans", families: Sequence[str] | None = None) -> str:
     """Give the first preferred face that the system has, else its general one.
 
     Arguments:
+        script: ``hans`` or ``hant``.
         families: The faces to choose from; None asks the system.
     """
-    for family in PREFERRED_FAMILIES:
-        if family in families if families is not None else QFontDatabase.hasFamily(family):
+    for family in PREFERRED_FAMILIES[script]:
+        if _is_there(family, families):
             return family
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def _is_there(family: str, families: Sequence[str] | None) -> bool:
+    return family in families if families is not None else QFontDatabase.hasFamily(family)
+
+
+def family_for(family: str, script: str, families: Sequence[str] | None = None) -> str:
+    """Give the sister of a face that draws characters as the script's readers know them, where it has one.
+
+    Arguments:
+        family: The face a person chose; empty for the default one.
+        script: ``hans`` or ``hant``.
+        families: The faces to choose from; None asks the system.
+    """
+    if not family:
+        return default_family(script, families)
+    here, there = (" TC", " SC") if script == "hans" else (" SC", " TC")
+    sister = family.removesuffix(here) + there
+    return sister if family.endswith(here) and _is_there(sister, families) else family
 
 
 def reading_families() -> list[str]:
@@ -116,14 +148,16 @@ class RowStyle:
 class Measures:
     """What follows from a typography on this screen: styles by kind of row, widths and heights in pixels."""
 
-    def __init__(self, typography: Typography):
+    def __init__(self, typography: Typography, script: str = "hans"):
         """Work out the styles.
 
         Arguments:
             typography: What the person chose.
+            script: Of what is shown, ``hans`` or ``hant``.
         """
         self.typography = typography
-        family = typography.family or default_family()
+        self.script = script
+        family = family_for(typography.family, script)
         body = self._font(family, typography.points)
         self.em = QFontMetricsF(body).horizontalAdvance("字") or 16.0
         self.label_font = self._font(family, max(typography.points * 0.68, 8.0))

@@ -1,0 +1,211 @@
+"""What is shown: the text with its marks, and how it looks, before anybody selects in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QWidget
+
+from desktop.text.outline import Heading
+from desktop.text.spans import Span
+from desktop.views.reader.scene import WORD_MARKS
+from desktop.views.reader.selecting import Trail
+from desktop.views.reader.surface import Surface
+from desktop.views.reader.theme import ReaderTheme
+from desktop.views.reader.typography import SIZES, Measures, Typography
+
+ZOOM = 1.1
+"""By how much one step of zooming enlarges the text."""
+
+
+class Shown(Surface):
+    """A text on a page with its marks.
+
+    Signals:
+        zoomed(float): The size of the text in points has changed.
+    """
+
+    zoomed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._usual_points = self._state.page.measures.typography.points
+        self.set_theme(self._state.theme)
+
+    # The text and its marks
+
+    def show_text(self, text: str, headings: Sequence[Heading] = ()) -> None:
+        """Show a text from its beginning, without words and spans."""
+        state = self._state
+        state.marks.clear()
+        state.adjusting = None
+        state.selection.place(0)
+        state.trail = Trail()
+        state.page.set_text(text, headings)
+        state.show_script()
+        self._make_room()
+        self._take_size()
+        state.view.scroll_to(0)
+        self.relaid()
+
+    def text(self) -> str:
+        """Give the text shown."""
+        return self._state.text
+
+    def set_words(self, boundaries: Sequence[int]) -> None:
+        """Take the boundaries of the words: sorted code points from 0 to the length of the text."""
+        self._state.view.hold()
+        if self._state.page.set_words(boundaries):
+            self.relaid()
+        self.repaint_soon()
+
+    def set_spans(self, layer: str, spans: Iterable[Span]) -> None:
+        """Replace the spans of a layer.
+
+        Raises:
+            ValueError: There is no such layer, or a span is of another one.
+        """
+        self._state.marks.set(layer, spans)
+        self._marks_changed(layer)
+
+    def add_span(self, span: Span) -> None:
+        """Add a span, or replace the one of the same layer and key."""
+        for touched in self._state.marks.add(span):
+            self._span_changed(touched)
+
+    def remove_span(self, layer: str, key: str) -> None:
+        """Take a span away; one that is not there is no error."""
+        removed = self._state.marks.remove(layer, key)
+        if removed is not None:
+            self._span_changed(removed)
+
+    def set_layer_visible(self, layer: str, on: bool) -> None:
+        """Show or hide a layer.
+
+        Raises:
+            ValueError: There is no such layer.
+        """
+        self._state.marks.show(layer, on)
+        self._marks_changed(layer)
+
+    def layer_visible(self, layer: str) -> bool:
+        """Whether a layer is shown."""
+        return self._state.marks.visible(layer)
+
+    def _marks_changed(self, layer: str) -> None:
+        """Paint anew; annotations can also change how high lines are."""
+        self._strip.marks_changed()
+        if layer == "annotations":
+            self._state.view.hold()
+            if self._state.page.lanes_changed(0, len(self._state.text)):
+                self.relaid()
+        self.repaint_soon()
+
+    def _span_changed(self, span: Span) -> None:
+        """Paint the rows of a span anew, or all if one of them has become higher or lower."""
+        view = self._state.view
+        self._strip.marks_changed()
+        if span.layer == "annotations":
+            view.hold()
+            if self._state.page.lanes_changed(span.start, span.end):
+                self.relaid()
+                return
+        for seen in view.rows():
+            if seen.layout.start < span.end and span.start <= seen.layout.end:
+                self.viewport().update(0, seen.top, view.width, seen.layout.height)
+        self.update_margin()
+
+    def set_current_hit(self, key: str) -> None:
+        """Make one search hit stand out; an empty key none."""
+        self._state.marks.current_hit = key
+        self.repaint_soon()
+
+    # How it looks
+
+    def set_word_marks(self, marks: str) -> None:
+        """Mark words: ``off``, ``ticks``, ``spaces`` or ``tint``.
+
+        Raises:
+            ValueError: It is none of these.
+        """
+        if marks not in WORD_MARKS:
+            raise ValueError(f"no word marks {marks!r}")
+        self._state.word_marks = marks
+        self._state.view.hold()
+        if self._state.page.set_spaced(marks == "spaces"):
+            self.relaid()
+        self.repaint_soon()
+
+    def word_marks(self) -> str:
+        """Give how words are marked."""
+        return self._state.word_marks
+
+    def set_snapping(self, on: bool) -> None:
+        """Widen a selection made by dragging to whole words, or not (Alt does the other)."""
+        self._state.snapping = on
+
+    def set_script(self, script: str) -> None:
+        """Show the text simplified (``hans``), traditional (``hant``) or, empty, as it is; offsets stay.
+
+        Raises:
+            ValueError: It is none of these.
+        """
+        if script not in ("", "hans", "hant"):
+            raise ValueError(f"no script {script!r}")
+        self._state.view.hold()
+        self._state.script = script
+        self._state.show_script()
+        self.relaid()
+
+    def script(self) -> str:
+        """Give the script that is asked for, empty for the text's own."""
+        return self._state.script
+
+    def set_copies_shown(self, on: bool) -> None:
+        """Copy the characters in the script that is shown, or (the usual) as they are in the text."""
+        self._state.copies_shown = on
+
+    def set_theme(self, theme: ReaderTheme) -> None:
+        """Take the colours of a theme."""
+        self._state.theme = theme
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(theme.page))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        self.viewport().setPalette(palette)
+        self.setPalette(palette)
+        self._strip.marks_changed()
+        self._sticky.update()
+        self.repaint_soon()
+
+    def typography(self) -> Typography:
+        """Give how the text is set."""
+        return self._state.page.measures.typography
+
+    def typography_font(self) -> QFont:
+        """Give the font of the running text."""
+        return self._state.page.measures.style(0).font
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text in another way; what is looked at stays."""
+        self._usual_points = typography.points
+        self._set_typography(typography)
+
+    def _set_typography(self, typography: Typography) -> None:
+        self._state.view.hold()
+        self._state.page.set_measures(Measures(typography, self._state.page.measures.script))
+        self._make_room()
+        self._take_size()
+        self.relaid()
+
+    def set_font(self, family: str, point_size: float) -> None:
+        """Set the text in a face and a size; an empty face is the default one."""
+        self.set_typography(replace(self.typography(), family=family, points=point_size))
+
+    def zoom(self, step: int) -> None:
+        """Enlarge the text by so many steps, make it smaller by negative ones; 0 is the usual size again."""
+        points = self.typography().points * ZOOM**step if step else self._usual_points
+        points = min(max(points, SIZES[0]), SIZES[1])
+        self._set_typography(replace(self.typography(), points=points))
+        self.zoomed.emit(points)
