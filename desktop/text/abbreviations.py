@@ -7,35 +7,52 @@ five-year plans.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 _N = "一二三四五六七八九十两双"
 _MANY = "百千万"
 _H = rf"[^\W\d_{_N}{_MANY}]"
 _DIGITS = re.compile(r"\d+(?:[+＋×xX*/\-—]\d+)*(?:[+＋][NnXx])*")
-_DIGITS_COUNT = re.compile(r"\d{1,4}(?:[+＋×xX]\d+)*(?:个|大|项|条|小时)?[^\W\d_年月日]{0,3}")
-_ONE = re.compile(rf"[二三四五六七八九十两双]{_H}{{1,6}}(?:\d+%)?")
-_TWO = re.compile(rf"(?:[{_N}]{{1,2}}{_H}{{1,5}}|[{_MANY}]{_H}{{1,3}}){{2,6}}")
+_DIGITS_COUNT = re.compile(rf"\d{{1,4}}(?:[+＋×xX]\d+)*(?!年|月|日)(?=[\u4e00-\u9fff]){_H}{{1,5}}")
+_ONE = re.compile(rf"[二三四五六七八九十两双](?![年月日天小]){_H}{{1,6}}(?:一|\d+%)?")
+_TWO = re.compile(rf"(?:[{_N}]{{1,2}}(?![年月日天]){_H}{{1,5}}|[{_MANY}]{_H}{{1,3}}){{2,6}}")
+_COUNTS_COUNTS = re.compile(rf"[{_N}N]个[{_N}]")
 _BARE = re.compile(rf"[{_N}]{{2,6}}")
 _NAMES = re.compile(
     r"三(?:晋|秦|湘|江|峡|甲|星|亚|明|门|晋通|板)|四川|六(?:安|盘)|九(?:州|江|龙)|双(?:拥|鸭|流|赢|向)|十佳"
 )
+_TAIL = re.compile(rf"{_H}{{1,3}}")
 _PARTS = re.compile(r"[、，,;；/·\s]+")
 
-_PARALLEL = re.compile(rf"(?<![{_N}{_MANY}亿零第\d初])(?:[{_N[:-1]}]{_H}{{1,2}}){{1,4}}[{_N[:-1]}](?={_H})")
-_GROUP = re.compile(rf"[{_N[:-1]}]({_H}+)")
+_D = "一二三四五六七八九十两"
+_FIRST = rf"(?<![{_N}{_MANY}亿零第初\d][\s\S])"
+"""No other number stands before the first; this comes second, for a pattern is found faster so."""
+
+_PARALLEL = re.compile(rf"[{_D}]{_FIRST}{_H}{{1,2}}(?:[{_D}]{_H}{{1,2}}){{0,3}}[{_D}](?={_H})")
+_GROUP = re.compile(rf"[{_D}]({_H}+)")
 _COUNTED = frozenset(
     "年月日天周时分秒次个位名项条件家户人口亩元米吨里辆座处所台套批期届级层成倍度点代世季回番步间厅局部种类样些"
     "等轮中产线楼号岁者旬段半把方面大多余来几百千万亿以之的是在和与为了到至或即则而及其再又"
 )
 _PLUS = re.compile(
-    r"(?<![\d.%A-Za-z+＋—-])\d{1,2}(?:[+＋]\d{1,2}){1,5}(?:[+＋][NnXx])?(?![\d.%A-Za-z])|\d(?:[+＋][NnXx])+"
+    r"\d(?<![\d.%A-Za-z+＋—-][\s\S])(?:\d?(?:[+＋]\d{1,2}){1,5}(?:[+＋][NnXx])?(?![\d.%A-Za-z])|(?:[+＋][NnXx])+)"
 )
 _PLAN = re.compile(
-    rf"(?<![{_N}{_MANY}第\d])(?:十[一二三四五六七]五(?![{_N}{_MANY}亿个年月日家项人户名\d])|[五六七八九]五(?=普法))"
+    rf"十{_FIRST}[一二三四五六七]五(?![{_N}{_MANY}亿个年月日家项人户名\d])|[五六七八九]{_FIRST}五(?=普法)"
 )
-_NOT = re.compile(rf"(?<![{_N}{_MANY}\d])[两三四五六七八九十]个不(?![同少等断仅足到能会论够])[^\W\d_]")
+_NOT = re.compile(rf"[两三四五六七八九十]{_FIRST}个不(?![同少等断仅足到能会论够])(?={_H})")
+_GREAT = re.compile(
+    rf"[三四五六七八九十]{_FIRST}大{_H}{{0,4}}"
+    r"(?:战略举措|战略|攻坚战|保卫战|战役|硬仗|专项行动|行动|工程|革命|计划|品牌)(?!性)"
+)
+_TOGETHER = re.compile(rf"[两三四五六七八九十]{_FIRST}{_H}{{1,2}}(?:联动|合一|并举|并进|同治|共治|同创|联创)")
+_SLOGAN = re.compile(
+    rf"[两三四五六七八九十]{_FIRST}个"
+    r"(?:走在前列?|走前列|努力成为|毫不动摇|区分开来|一批|必须|务必|坚持|确立|维护)"
+)
 
 
+@lru_cache(maxsize=4096)
 def is_abbreviation(words: str) -> bool:
     """Tell whether quoted words have the form of a numeral abbreviation.
 
@@ -49,7 +66,7 @@ def is_abbreviation(words: str) -> bool:
 def _is_one(part: str) -> bool:
     if _NAMES.match(part):
         return False
-    if _DIGITS.fullmatch(part) or _BARE.fullmatch(part) or _PLAN.fullmatch(part):
+    if any(form.fullmatch(part) for form in (_DIGITS, _BARE, _PLAN, _COUNTS_COUNTS)):
         return True
     if len(part) <= 8 and (_ONE.fullmatch(part) or _DIGITS_COUNT.fullmatch(part)):
         return True
@@ -63,9 +80,11 @@ def find_abbreviations(folded: str, is_word: Callable[[str], bool]) -> Iterator[
         folded: The text in simplified characters.
         is_word: Tells whether a string is a word of the general language (四面八方 is no term).
     """
-    for pattern in (_PLUS, _PLAN, _NOT):
+    for pattern in (_PLUS, _PLAN, _GREAT, _TOGETHER, _SLOGAN):
         for match in pattern.finditer(folded):
             yield match.span()
+    for match in _NOT.finditer(folded):
+        yield match.start(), _word_end(folded, match.end(), is_word)
     for match in _PARALLEL.finditer(folded):
         end = _parallel_end(folded, *match.span(), is_word)
         if end is not None:
@@ -84,11 +103,13 @@ def _parallel_end(folded: str, start: int, last: int, is_word: Callable[[str], b
     counted = [group.group(1) for group in _GROUP.finditer(folded, start, last)]
     if any(words[0] in _COUNTED for words in [*counted, folded[last]]) or folded[last] in counted:
         return None
-    after = re.compile(rf"{_H}{{1,3}}").match(folded, last)
-    tail = after.group() if after else ""
-    length = 1
-    torn = len(tail) > 2 and len(counted[-1]) == 1 and is_word(tail[1:3])
-    if len(tail) > 1 and is_word(tail[:2]) and not torn:
-        length = 2
-    end = last + length
+    end = _word_end(folded, last, is_word)
     return None if is_word(folded[start:end]) or is_word(folded[start : last + 1]) else end
+
+
+def _word_end(folded: str, last: int, is_word: Callable[[str], bool]) -> int:
+    """Give where the last words end: after two characters if these are a word, not so 制改 in 三制改革."""
+    after = _TAIL.match(folded, last)
+    tail = after.group() if after else ""
+    torn = len(tail) > 2 and is_word(tail[1:3])
+    return last + (2 if len(tail) > 1 and is_word(tail[:2]) and not torn else 1)

@@ -18,7 +18,14 @@ _MARK = re.compile(
     r"|[（(\[［〔【]\s*(?:注释?|註|见注|見註)\s*[0-9０-９]{1,3}\s*[）)\]］〕】])"
     r"|(?P<unsure>[" + "".join(CIRCLED) + r"]|[（(]\s*[0-9０-９]{1,3}\s*[）)]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 )
-_WORDS = re.compile(r"[^\s，。、；：！？,.;:!?（）()\[\]〔〕［］【】《》“”\"‘’「」『』]{1,12}$")
+_BEGINNING = re.compile(r"[\[［〔【（(⁰¹²³⁴⁵⁶⁷⁸⁹" + "".join(CIRCLED) + "]")
+_WORDS = re.compile(r"[^\s，。、；：！？,.;:!?（）()\[\]〔〕［］【】《》“”\"‘’「」『』]{1,14}$")
+_VERB = re.compile(
+    r"建设|建成|建立|构建|打造|创建|培育|实施|推进|推动|推行|推广|落实|深化|开展|完善|健全|启动|实行|执行|坚持|提升|提高"
+    r"|加快|加强|强化|巩固|优化|组建|成立|设立|发展|引进|引入|探索|争创|争取|入选|获评|荣获|申报|投入|新增|发放|发挥|用好"
+    r"|抓好|做好|办好|通过|围绕|聚焦|按照|依托|利用|统筹|持续|全面|积极|认真|扎实|形成|制定|出台|印发|编制|完成|实现|达到"
+    r"|进行|举办|支持|鼓励|做强|做大|做优|擦亮|叫响|纳入|列入|的"
+)
 _OPEN, _CLOSE = "“‘「『〝", "”’」』〞"
 _PAIRS = dict(zip(_OPEN, _CLOSE, strict=True))
 
@@ -65,9 +72,17 @@ class Glossary:
         return made
 
 
-def key_of(words: str) -> str:
-    """Write a term as it is looked up: simplified, without quotation marks and space."""
-    return re.sub(r"[\s" + re.escape(QUOTE_MARKS) + r"]", "", simplified(words))
+_OUTSIDE_KEYS = dict.fromkeys(map(ord, QUOTE_MARKS + " \t\n\r\u3000\u00a0"))
+
+
+def key_of(words: str, *, folded: bool = False) -> str:
+    """Write a term as it is looked up: simplified, without quotation marks and space.
+
+    Args:
+        words: The term as it stands.
+        folded: Whether it is in simplified characters already.
+    """
+    return (words if folded else simplified(words)).translate(_OUTSIDE_KEYS)
 
 
 def keys_of(head: str) -> list[str]:
@@ -76,11 +91,17 @@ def keys_of(head: str) -> list[str]:
     return list(dict.fromkeys(key for key in (key_of(head), *map(key_of, quoted)) if len(key) > 1))
 
 
-def find_glossary(text: str) -> Glossary:
-    """Find the notes of a document and the marks that point to them."""
+def find_glossary(text: str, *, folded: str | None = None) -> Glossary:
+    """Find the notes of a document and the marks that point to them.
+
+    Args:
+        text: Any string.
+        folded: The same in simplified characters, where the caller has it already.
+    """
     lists = find_notes(text)
-    folded = simplified(text)
-    marks = [mark for match in _MARK.finditer(text) if (mark := _mark(text, folded, match, lists))]
+    folded = simplified(text) if folded is None else folded
+    found = (_MARK.match(text, beginning.start()) for beginning in _BEGINNING.finditer(text))
+    marks = [mark for match in found if match and (mark := _mark(text, folded, match, lists))]
     return Glossary(tuple(marks), tuple(entry for entries in lists for entry in entries))
 
 
@@ -93,7 +114,7 @@ def _mark(text: str, folded: str, match: re.Match[str], lists: Sequence[list[Ent
     found = _explained(text, folded, start, entry) if entry else None
     if not match.group("sure") and found is None:
         return None
-    begin, stop = found or _quoted_before(text, start) or _nearest(text, start)
+    begin, stop = found or _quoted_before(text, start) or _nearest(text, folded, start)
     return Mark(start, end, number, begin, stop, entry) if begin < stop else None
 
 
@@ -163,9 +184,11 @@ def _quoted_before(text: str, place: int) -> tuple[int, int] | None:
     return base + match.start(1), base + match.end(1)
 
 
-def _nearest(text: str, place: int) -> tuple[int, int]:
-    """Take the words right before the mark: the last six characters of its clause at most."""
-    match = _WORDS.search(text[max(0, place - 16) : place])
+def _nearest(text: str, folded: str, place: int) -> tuple[int, int]:
+    """Take the words right before the mark: those after the clause's last verb, or six characters at most."""
+    match = _WORDS.search(text[max(0, place - 20) : place])
     if match is None:
         return place, place
-    return place - min(6, len(match.group())), place
+    begin = place - len(match.group())
+    verbs = [verb.end() for verb in _VERB.finditer(folded, begin, place) if verb.end() < place - 1]
+    return (verbs[-1] if verbs else max(begin, place - 6)), place

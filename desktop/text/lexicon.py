@@ -17,6 +17,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from desktop.text.script import simplified
 
+_LATIN = re.compile("[A-Za-z0-9]")
+_NUMERALS = "一二三四五六七八九十百千万两第"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -55,10 +57,15 @@ class Lexicon:
         for word in words:
             for name in (word.term, *word.aliases):
                 self._by_name.setdefault(simplified(name), word)
-        self._names = list(self._by_name)
+        self._names = [name for name in self._by_name if not self._is_list(name)]
         self._automaton = (
             AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if self._names else None
         )
+
+    def _is_list(self, name: str) -> bool:
+        """Tell whether a name is two others that stand one by one in a text (碳达峰、碳中和)."""
+        parts = name.split("、")
+        return len(parts) > 1 and all(part in self._by_name for part in parts)
 
     def __len__(self) -> int:
         return len({word.term for word in self._by_name.values()})
@@ -71,8 +78,8 @@ class Lexicon:
         return list(self._names)
 
     def get(self, name: str) -> Word | None:
-        """Look a name or alias up, written in simplified or traditional characters."""
-        return self._by_name.get(simplified(name))
+        """Look a name or alias up, written in simplified characters."""
+        return self._by_name.get(name)
 
     def find(self, text: str, *, folded: str | None = None) -> list[Found]:
         """Find the terms in a text: the longest at each place, in order, not overlapping.
@@ -87,13 +94,24 @@ class Lexicon:
         return [
             Found(start, end, word)
             for index, start, end in self._automaton.find_matches_as_indexes(searchable(folded))
-            if not _beside((word := self._by_name[self._names[index]]).unless, folded, start, end)
+            if not joined(folded, start, end)
+            and not _beside((word := self._by_name[self._names[index]]).unless, folded, start, end)
         ]
 
 
 def searchable(text: str) -> str:
     """Give the text with lone surrogates, which no automaton takes, replaced one for one."""
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """Tell whether what was found is part of a longer Latin word (5G in 15GW) or number (三农 in 十三农)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if (_LATIN.match(text, start) and _LATIN.match(before)) or (
+        _LATIN.match(text, end - 1) and _LATIN.match(after)
+    ):
+        return True
+    return text[start] in _NUMERALS and before in _NUMERALS and before != ""
 
 
 def _beside(unless: tuple[str, ...], text: str, start: int, end: int) -> bool:

@@ -46,10 +46,11 @@ CIRCLED = {
 
 _DIGITS = str.maketrans("０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 _HEADING = re.compile(
-    r"(?:名词|名詞|术语|術語|用语|用語|词语|詞語|词汇|詞彙|缩略语)\s*(?:注释|注釋|註釋|解释|解釋|注解|说明|說明)"
-    r"|(?:^|\n)\s*(?:附[件注録录：: ]*)?(?:注释|注釋|註釋|注解|附注)\s*[：:]?\s*(?=\n|[\[［〔【(（①1１])"
-    r"|(?:^|\n)\s*注\s*[：:]"
+    r"(?:[名术術用词詞]|缩略)[词詞语語汇彙]\s*(?:注释|注釋|註釋|解释|解釋|注解|说明|說明)"
+    r"|\n\s*(?:附[件注録录：: ]*)?(?:注释|注釋|註釋|注解|附注)\s*[：:]?\s*(?=\n|[\[［〔【(（①1１])"
+    r"|\n\s*注\s*[：:]"
 )
+_HEADS = re.compile("[名术術用词詞缩\n]")
 _NUMBER = (
     r"(?P<bracket>[\[［〔【]\s*(?:注释?|註)?\s*[0-9０-９]{1,3}\s*[\]］〕】])"
     r"|(?P<note>[（(]?\s*(?:注释?|註)\s*[0-9０-９]{1,3}\s*[）)]?)"
@@ -62,6 +63,10 @@ _CANDIDATE = re.compile(
     r"(?P<head>[^\n：:。；;！!？?〔［【]{1,40}?)"
     r"(?P<colon>\s*(?:[：:]|——?|[，,]?\s*(?:是指|指的是|特指|系指)|[，,]\s*[即指]))"
 )
+_ANY_NUMBER = re.compile(_NUMBER)
+_BEGINNING = re.compile(r"[\[［〔【（(注註0-9０-９" + "".join(CIRCLED) + "]")
+"""What a number can begin with: looking for it first is much faster than looking for the whole."""
+
 _EXPLAINS = re.compile(r"\s*(?:[是特系]?指|就是|即|是|为|為)")
 _BEFORE_ENTRY = re.compile(r"[\s。；;！!？?”’」』）)》〉.…：:释釋解明注>|*#-]$")
 
@@ -99,8 +104,11 @@ def number_of(mark: str) -> int:
 
 def find_notes(text: str) -> list[list[Entry]]:
     """Find the lists of notes in a text (one a document, mostly), in order."""
-    headings = [match.end() for match in _HEADING.finditer(text)]
-    chains = [chain for chain in _chains(text) if _is_list(chain, headings)]
+    found = (_HEADING.match(text, beginning.start()) for beginning in _HEADS.finditer(text))
+    headings = [match.end() for match in found if match]
+    chains = _chains(text, headings)
+    marked = _marked(text) if chains else {}
+    chains = [chain for chain in chains if _is_list(text, chain, headings, marked)]
     kept: list[_Chain] = []
     for chain in sorted(chains, key=lambda c: -len(c.members)):
         if not any(_overlap(chain, other) for other in kept):
@@ -110,9 +118,11 @@ def find_notes(text: str) -> list[list[Entry]]:
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
-    place = 0
-    while match := _CANDIDATE.search(text, place):
-        place = match.start() + 1
+    end = 0
+    for beginning in _BEGINNING.finditer(text):
+        match = _CANDIDATE.match(text, beginning.start()) if beginning.start() >= end else None
+        if match is None:
+            continue
         shape = match.lastgroup if match.lastgroup in ("bracket", "note") else None
         shape = shape or next(s for s in ("bracket", "note", "circled", "paren", "dotted") if match.group(s))
         number = number_of(match.group(shape))
@@ -121,7 +131,7 @@ def _candidates(text: str) -> Iterator[_Candidate]:
         body = match.end()
         explains = "指" in match.group("colon") or _EXPLAINS.match(text, body) is not None
         yield _Candidate(number, shape, match.start(), match.span("head"), body, explains)
-        place = match.start("head")
+        end = match.start("head")
 
 
 def _stands_alone(text: str, place: int, shape: str) -> bool:
@@ -129,25 +139,47 @@ def _stands_alone(text: str, place: int, shape: str) -> bool:
     return place == 0 or shape in ("bracket", "circled") or _BEFORE_ENTRY.search(text[place - 1]) is not None
 
 
-def _chains(text: str) -> list[_Chain]:
+def _chains(text: str, headings: list[int]) -> list[_Chain]:
     opened: list[_Chain] = []
     done: list[_Chain] = []
     for candidate in _candidates(text):
+        headed = any(0 <= candidate.start - heading <= 20 for heading in headings)
         taker = next((chain for chain in reversed(opened) if chain.takes(candidate)), None)
         if taker is not None:
             taker.members.append(candidate)
-        elif candidate.number == 1:
+        elif candidate.number == 1 or headed:
             opened.append(_Chain(candidate.shape, [candidate]))
             if len(opened) > 6:
                 done.append(opened.pop(0))
     return done + opened
 
 
-def _is_list(chain: _Chain, headings: list[int]) -> bool:
-    first = chain.members[0].start
-    headed = any(0 <= first - heading <= 60 for heading in headings)
+def _marked(text: str) -> dict[tuple[str, int, str], int]:
+    """Give where a mark first stands in the text, by its shape, its number and the character before it."""
+    found: dict[tuple[str, int, str], int] = {}
+    for beginning in _BEGINNING.finditer(text):
+        match = _ANY_NUMBER.match(text, beginning.start())
+        if match is None:
+            continue
+        place = match.start()
+        while place > 0 and text[place - 1] in QUOTE_MARKS:
+            place -= 1
+        key = (match.lastgroup or "", number_of(match.group()), text[place - 1 : place])
+        found.setdefault(key, match.start())
+    return found
+
+
+def _is_list(text: str, chain: _Chain, headings: list[int], marked: dict[tuple[str, int, str], int]) -> bool:
+    """Tell a list of notes: it has a heading, or marks before it that repeat its heads, or it explains."""
+    first, count = chain.members[0].start, len(chain.members)
+    if any(0 <= first - heading <= 60 for heading in headings):
+        return True
+    if count < 2:
+        return False
+    ends = ((member, text[slice(*_unquoted(text, *member.head))][-1:]) for member in chain.members)
+    repeated = sum(marked.get((chain.shape, member.number, end), first) < first for member, end in ends)
     explaining = sum(member.explains for member in chain.members)
-    return headed or (len(chain.members) >= 3 and 2 * explaining >= len(chain.members))
+    return 2 * repeated > count or (count >= 3 and 2 * explaining >= count)
 
 
 def _overlap(one: _Chain, other: _Chain) -> bool:

@@ -1,6 +1,6 @@
 """Terms (术语): the policy words of a text, of five types, each with its gloss where one is known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from desktop.text.abbreviations import find_abbreviations, is_abbreviation
 from desktop.text.glossary import Glossary, find_glossary, key_of
-from desktop.text.lexicon import Lexicon, policy_lexicon, searchable
+from desktop.text.lexicon import Lexicon, joined, policy_lexicon, searchable
 from desktop.text.quotes import Quotation, find_quotations, find_titles
 from desktop.text.script import simplified
 from desktop.text.words import is_word
@@ -63,7 +63,7 @@ def find_terms(
     """
     words = policy_lexicon() if lexicon is None else lexicon
     folded = searchable(simplified(text))
-    glossary = find_glossary(text)
+    glossary = find_glossary(text, folded=folded)
     glosses = glossary.glosses()
     taken = bytearray(len(text))
     places: list[_Place] = []
@@ -88,25 +88,26 @@ def _by_priority(
         if _may_be_term(text[start:end]):
             kind = _quoted_type(folded[start:end], glosses)
             if kind == "numeral-abbrev":
-                names.add(key_of(folded[start:end]))
+                names.add(key_of(folded[start:end], folded=True))
             yield _Place(start, end, kind)
     yield from _named(folded, glosses, "glossary")
     for start, end in find_abbreviations(folded, is_word):
         yield _Place(start, end, "numeral-abbrev")
-    yield from _named(
-        folded, {name for name in names if len(name) > 2 and not name.isdigit()}, "numeral-abbrev"
-    )
+    yield from _named(folded, (name for name in names if not name.isdigit()), "numeral-abbrev")
     for found in words.find(text, folded=folded):
-        kind = "numeral-abbrev" if is_abbreviation(folded[found.start : found.end]) else "lexicon"
-        yield _Place(found.start, found.end, kind)
+        name = folded[found.start : found.end]
+        kind = "numeral-abbrev" if is_abbreviation(name) else "lexicon"
+        yield _Place(found.start, found.end, "glossary" if name in glosses else kind)
 
 
-def _named(folded: str, names: Mapping[str, str] | set[str], kind: str) -> Iterator[_Place]:
-    """Find the same words elsewhere in the document."""
-    if names:
-        automaton = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
+def _named(folded: str, names: Iterable[str], kind: str) -> Iterator[_Place]:
+    """Find the same words elsewhere in the document; two characters could be anything (三公 in 三公里)."""
+    long = sorted(name for name in names if len(name) > 2)
+    if long:
+        automaton = AhoCorasick(long, matchkind=MatchKind.LeftmostLongest)
         for _, start, end in automaton.find_matches_as_indexes(folded):
-            yield _Place(start, end, kind)
+            if not joined(folded, start, end):
+                yield _Place(start, end, kind)
 
 
 def _trimmed(text: str, quotation: Quotation) -> tuple[int, int]:
@@ -125,7 +126,7 @@ def _may_be_term(words: str) -> bool:
 
 
 def _quoted_type(words: str, glosses: Mapping[str, str]) -> str:
-    key = key_of(words)
+    key = key_of(words, folded=True)
     if key in glosses:
         return "glossary"
     return "numeral-abbrev" if is_abbreviation(key) else "quoted"
@@ -139,7 +140,7 @@ def _term(
     others: Mapping[str, tuple[str, str]],
     words: Lexicon,
 ) -> Term:
-    key = key_of(folded[place.start : place.end])
+    key = key_of(folded[place.start : place.end], folded=True)
     gloss, source = place.gloss or glosses.get(key), "document"
     if gloss is None and key in others:
         gloss, source = others[key][0], f"library:{others[key][1]}"
