@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -295,6 +296,11 @@ class Reader(Shown):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End selecting."""
         self._mouse.release(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; another span may then be under the pointer."""
+        super().wheelEvent(event)
+        self.point_at(event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the pointer; outside the selection the caret goes there first."""

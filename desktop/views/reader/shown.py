@@ -47,6 +47,7 @@ class Shown(Surface):
         self._make_room()
         self._take_size()
         state.view.scroll_to(0)
+        self._strip.marks_changed()
         self.relaid()
 
     def text(self) -> str:
@@ -95,7 +96,7 @@ class Shown(Surface):
 
     def _marks_changed(self, layer: str) -> None:
         """Paint anew; annotations can also change how high lines are."""
-        self._strip.marks_changed()
+        self._strip.marks_changed(layer)
         if layer == "annotations":
             self._state.view.hold()
             if self._state.page.lanes_changed(0, len(self._state.text)):
@@ -105,7 +106,7 @@ class Shown(Surface):
     def _span_changed(self, span: Span) -> None:
         """Paint the rows of a span anew, or all if one of them has become higher or lower."""
         view = self._state.view
-        self._strip.marks_changed()
+        self._strip.marks_changed(span.layer)
         if span.layer == "annotations":
             view.hold()
             if self._state.page.lanes_changed(span.start, span.end):

@@ -1,5 +1,6 @@
 """The strip beside the scroll bar: the whole text with its marks, and where the window is."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
@@ -12,8 +13,11 @@ from desktop.views.reader.theme import blended, readable
 WIDTH = 18
 """Its width in pixels."""
 
-DELAY = 60
-"""Milliseconds after which it follows changed marks: many come at once."""
+STEP = 2
+"""Pixels that are told apart."""
+
+DELAY = 150
+"""Milliseconds after which it follows changed marks: many come at once, and nobody waits for it."""
 
 
 class Strip(QWidget):
@@ -35,6 +39,8 @@ class Strip(QWidget):
         self._state = state
         self._go = go
         self._picture: QImage | None = None
+        self._counted: dict[str, Counter[tuple[int, int, str]]] = {}
+        self._counted_for = 0.0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._forget)
@@ -45,8 +51,12 @@ class Strip(QWidget):
         """As wide as it is."""
         return QSize(WIDTH, 100)
 
-    def marks_changed(self) -> None:
-        """Follow changed marks, soon."""
+    def marks_changed(self, layer: str = "") -> None:
+        """Follow the changed marks of a layer, or of all, soon."""
+        if layer:
+            self._counted.pop(layer, None)
+        else:
+            self._counted.clear()
         if not self._later.isActive():
             self._later.start(DELAY)
 
@@ -94,39 +104,48 @@ class Strip(QWidget):
         painter.end()
         return picture
 
-    def _shown(self, layer: str) -> list[tuple[float, float, str]]:
-        """Give upper end, lower end and colour of the spans of a layer, none if it is hidden."""
+    def _places(self, layer: str) -> Counter[tuple[int, int, str]]:
+        """Count the spans of a layer by step, number of steps and colour; there are none if it is hidden.
+
+        A step is two pixels: however many spans there are, only so many are told apart.
+        """
         marks = self._state.marks
         if not marks.visible(layer):
-            return []
-        scale = self.height() / max(len(self._state.text), 1)
-        return [(span.start * scale, span.end * scale, span.colour) for span in marks.index(layer)]
+            return Counter()
+        scale = self.height() / STEP / max(len(self._state.text), 1)
+        if scale != self._counted_for:
+            self._counted.clear()
+            self._counted_for = scale
+        if layer not in self._counted:
+            self._counted[layer] = Counter(
+                [
+                    (int(span.start * scale), int((span.end - span.start) * scale), span.colour)
+                    for span in marks.index(layer)
+                ]
+            )
+        return self._counted[layer]
 
     def _paint_figures(self, painter: QPainter) -> None:
-        """Shade by how many figures begin in every two pixels."""
-        counts = [0] * (self.height() // 2 + 1)
-        for top, _, _ in self._shown("figures"):
-            counts[min(int(top) // 2, len(counts) - 1)] += 1
-        most = max(max(counts), 1)
-        for at, number in enumerate(counts):
-            if number:
-                colour = QColor(self._state.theme.figure)
-                colour.setAlphaF(0.25 + 0.75 * number / most)
-                painter.fillRect(QRectF(1, at * 2, 4, 2), colour)
+        """Shade by how many figures begin in every step."""
+        counts = self._places("figures")
+        most = max(counts.values(), default=1)
+        colour = QColor(self._state.theme.figure)
+        for (at, _, _), number in counts.items():
+            colour.setAlphaF(0.25 + 0.75 * number / most)
+            painter.fillRect(1, at * STEP, 4, STEP, colour)
 
     def _paint_annotations(self, painter: QPainter) -> None:
-        """One mark for each pixel and colour, however many annotations there are."""
-        drawn: set[tuple[int, int, str]] = set()
-        for top, bottom, colour in self._shown("annotations"):
-            at, height = int(top), max(int(bottom - top), 2)
-            if (at, height, colour) not in drawn:
-                drawn.add((at, height, colour))
-                painter.fillRect(QRectF(6, at, 7, height), QColor(readable(colour, self._state.theme.page)))
+        """One mark for each step and colour."""
+        colours: dict[str, QColor] = {}
+        for at, steps, colour in self._places("annotations"):
+            if colour not in colours:
+                colours[colour] = QColor(readable(colour, self._state.theme.page))
+            painter.fillRect(6, at * STEP, 7, max(steps, 1) * STEP, colours[colour])
 
     def _paint_hits(self, painter: QPainter) -> None:
-        drawn = {int(top) for top, _, _ in self._shown("hits")}
-        for at in drawn:
-            painter.fillRect(QRectF(0, at, self.width(), 2), QColor(self._state.theme.hit))
+        colour = QColor(self._state.theme.hit)
+        for at in {at for at, _, _ in self._places("hits")}:
+            painter.fillRect(0, at * STEP, self.width(), STEP, colour)
 
     def _paint_damage(self, painter: QPainter) -> None:
         """Small triangles at the right edge."""
@@ -134,8 +153,8 @@ class Strip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._state.theme.damage))
         right = float(self.width())
-        for at in {int(top) for top, _, _ in self._shown("damage")}:
-            triangle = [QPointF(right, at - 3), QPointF(right, at + 3), QPointF(right - 5, at)]
+        for y in {at * STEP for at, _, _ in self._places("damage")}:
+            triangle = [QPointF(right, y - 3), QPointF(right, y + 3), QPointF(right - 5, y)]
             painter.drawPolygon(QPolygonF(triangle))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -66,7 +66,7 @@ def test_the_strip_leads_to_places(reader: Reader, qtbot: QtBot) -> None:
     strip = beside(reader, "Strip")
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(8, strip.height() // 2))
     assert abs(reader.position() - len(text) // 2) < 60
-    qtbot.wait(100)
+    qtbot.wait(250)
     colours = {strip.grab().toImage().pixel(9, y) for y in range(strip.height())}
     assert len(colours) > 2
     assert reader.go_back()
