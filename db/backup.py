@@ -1,46 +1,98 @@
-"""Backups: whole, verified copies of a library, made while it is in use."""
+"""Backups: whole, verified copies of a library, made and put back while it is in use."""
 
+import re
 import sqlite3
+import time
+from collections.abc import Iterable
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from db.errors import CorruptLibrary, classified
+from db.durable import sync_folder
+from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, classified
+from db.identify import identify_copy
 from db.store import uri_of
+
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+_NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z-]+)\.piyue")
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+HOURLY = timedelta(days=1)
+DAILY = timedelta(days=30)
+WEEKLY = timedelta(days=182)
+"""Up to these ages one backup an hour, a day, a week is kept; of older ones one a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of a library.
+
+    Attributes:
+        path: Its file.
+        made: When, in UTC.
+        reason: Why, by name: ``daily``, ``upgrade``, ``restore``, ``new-version`` …
+        size: Bytes.
+    """
+
+    path: Path
+    made: datetime
+    reason: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a library or a copy of one holds, in numbers.
+
+    Attributes:
+        documents: Documents that are not removed.
+        annotations: Annotations in them.
+        tags: Tags.
+        steps: Steps of the history that are done.
+        last: When the last of them was done, ISO 8601, or empty.
+    """
+
+    documents: int
+    annotations: int
+    tags: int
+    steps: int
+    last: str
 
 
 def folder_of(path: Path) -> Path:
-    """Give the folder that a library's backups are kept in: beside it, under its name."""
+    """Give the folder that a library's backups are kept in unless a person says another: beside it."""
     return path.with_name(f"{path.name}.backups")
 
 
-def make(path: Path, folder: Path, reason: str) -> Path:
-    """Copy a library with SQLite's backup API, verify the copy and give its path.
-
-    The copy is there whole or not at all.
+def make(path: Path, folder: Path, reason: str) -> Backup:
+    """Copy a library with SQLite's backup API and verify the copy, which is there whole or not at all.
 
     Args:
         path: The library, which may be open and in use.
         folder: Where to put the copy; made where missing.
-        reason: Why, by name: ``daily``, ``upgrade``, ``restore`` …
+        reason: Why, by name, in small letters.
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    with classified(path):
+    with classified(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        target = folder / f"{stamp}-{reason}.piyue"
-        unfinished = target.with_suffix(".unfinished")
-        try:
-            _copy(path, unfinished)
-            verify(unfinished)
+    target = folder / f"{datetime.now(UTC).strftime(_STAMP)}-{reason}.piyue"
+    unfinished = target.with_suffix(".unfinished")
+    try:
+        _copy(path, unfinished)
+        verify(unfinished)
+        with classified(target):
             unfinished.rename(target)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    return target
+            sync_folder(folder)
+    finally:
+        unfinished.unlink(missing_ok=True)
+        Path(f"{unfinished}-journal").unlink(missing_ok=True)
+    return next(one for one in listed(folder) if one.path == target)
 
 
 def _copy(path: Path, target: Path) -> None:
-    source = sqlite3.connect(uri_of(path), uri=True)
-    with closing(source), closing(sqlite3.connect(target)) as copy:
+    with classified(path):
+        source = sqlite3.connect(uri_of(path), uri=True)
+    with classified(target), closing(source), closing(sqlite3.connect(target)) as copy:
         copy.execute("PRAGMA synchronous=FULL")
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
@@ -51,8 +103,142 @@ def verify(path: Path) -> None:
 
     Raises:
         CorruptLibrary: When it is not whole.
+        NotALibrary: When it is no copy of a library.
+        NewerLibrary: When a newer Piyue made it.
     """
-    with closing(sqlite3.connect(uri_of(path, "ro"), uri=True)) as copy:
+    identify_copy(path)
+    with classified(path), closing(_read_only(path)) as copy:
         said = [row[0] for row in copy.execute("PRAGMA integrity_check")]
     if said != ["ok"]:
         raise CorruptLibrary(path, "corrupt", detail="; ".join(said[:3]))
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(uri_of(path, "ro"), uri=True)
+
+
+def listed(folder: Path) -> list[Backup]:
+    """Give the backups in a folder, the newest first."""
+    found = []
+    for path in folder.glob("*.piyue"):
+        name = _NAME.fullmatch(path.name)
+        if name is not None:
+            made = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(path, made, name[2], path.stat().st_size))
+    return sorted(found, key=lambda one: one.path.name, reverse=True)
+
+
+def contents(path: Path) -> Contents:
+    """Count what a library or a copy of one holds."""
+    with classified(path), closing(_read_only(path)) as copy:
+        return Contents(
+            *copy.execute("SELECT count(*) FROM document WHERE removed IS NULL").fetchone(),
+            *copy.execute(
+                "SELECT count(*) FROM annotation JOIN document ON document.id = document_id "
+                "WHERE removed IS NULL"
+            ).fetchone(),
+            *copy.execute("SELECT count(*) FROM tag").fetchone(),
+            *copy.execute(
+                "SELECT count(*), coalesce(max(at), '') FROM action WHERE state = 'done'"
+            ).fetchone(),
+        )
+
+
+def thin(folder: Path, now: datetime) -> list[Backup]:
+    """Delete the backups that are not to be kept by their age, and give them.
+
+    Args:
+        folder: Where they are.
+        now: The time their age is counted from.
+    """
+    backups = listed(folder)
+    kept = to_keep([one.made for one in backups], now)
+    gone = [one for one in backups if one.made not in kept]
+    with classified(folder):
+        for one in gone:
+            one.path.unlink(missing_ok=True)
+    return gone
+
+
+def to_keep(made: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Choose the times of backups to keep: the newest of each hour, day, week or month, as their age is.
+
+    Those of the last hour are all kept, and those from the future too: a clock set back must cost nothing.
+    """
+    kept: dict[tuple[object, ...], datetime] = {}
+    for one in sorted(made):
+        kept[_period(one, now)] = one
+    return set(kept.values())
+
+
+def _period(made: datetime, now: datetime) -> tuple[object, ...]:
+    """Name the stretch of time of which one backup is kept."""
+    age = now - made
+    if age < timedelta(hours=1):
+        return ("one", made)
+    if age < HOURLY:
+        return ("hour", made.date(), made.hour)
+    if age < DAILY:
+        return ("day", made.date())
+    if age < WEEKLY:
+        return ("week", *made.isocalendar()[:2])
+    return ("month", made.year, made.month)
+
+
+def restore(path: Path, source: Path, folder: Path, patience: float = 3.0) -> Backup | None:
+    """Put a backup in the place of a library's contents; those are backed up first.
+
+    A library that can be read is overwritten in one transaction, under whoever has it open. One that is
+    damaged, or is no library any more, is set aside under another name; one that is missing is made anew.
+
+    Args:
+        path: The library.
+        source: The backup; it is verified before anything is touched.
+        folder: Where the backup of what is there now goes.
+        patience: Seconds to wait for somebody else who is writing.
+
+    Returns:
+        The backup of what was there, or None where that could not be read; it was set aside then.
+    """
+    verify(source)
+    try:
+        kept = make(path, folder, "restore")
+    except (MissingLibrary, CorruptLibrary, NotALibrary):
+        _replace(path, source)
+        return None
+    _overwrite(path, source, patience)
+    return kept
+
+
+def _overwrite(path: Path, source: Path, patience: float) -> None:
+    deadline = time.monotonic() + patience
+
+    def watch(status: int, remaining: int, total: int) -> None:
+        if status in _BUSY and time.monotonic() > deadline:
+            raise LockedLibrary(path, "locked")
+
+    with (
+        classified(path),
+        closing(_read_only(source)) as copy,
+        closing(sqlite3.connect(uri_of(path), uri=True)) as live,
+    ):
+        live.execute("PRAGMA synchronous=FULL")
+        copy.backup(live, progress=watch, sleep=0.05)
+
+
+def _replace(path: Path, source: Path) -> None:
+    """Set aside what is there, with its log, and put a copy of the backup there."""
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    with classified(path):
+        for tail in ("-wal", "-shm", ""):
+            old = Path(f"{path}{tail}")
+            if old.is_file():
+                old.rename(f"{path}.{stamp}.broken{tail}")
+        new = path.with_name(f".{path.name[:200]}.{stamp}.new")
+        try:
+            _copy(source, new)
+            verify(new)
+            new.rename(path)
+        finally:
+            new.unlink(missing_ok=True)
+        sync_folder(path.parent)

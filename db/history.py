@@ -4,11 +4,12 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, text, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, text, true, update
 from sqlalchemy.exc import IntegrityError
 
 from db.errors import Conflict, CorruptLibrary
 from db.images import Image, decode, encode, merged, runs, touched
+from db.queries import steps
 from db.queries.any_row import AnyRow
 from db.rows import StepRow
 from db.schema import action, action_subject, annotator
@@ -120,6 +121,44 @@ def redo(work: Work, expected: int | None = None) -> bool:
     return bool(rows)
 
 
+def exists(connection: Connection, number: int) -> bool:
+    """Say whether there is an action of this number."""
+    return connection.scalar(select(action.c.number).where(action.c.number == number)) is not None
+
+
+def take_back(work: Work, number: int) -> int:
+    """Write the rows back to what they were right after an action; give how many were taken back.
+
+    Args:
+        work: The unit of work of the action that goes back.
+        number: The action after which all that is done is taken back.
+
+    Raises:
+        Conflict: When a row is no longer as the history says.
+    """
+    later = select(action.c.number).where(action.c.number > number, action.c.state == "done")
+    numbers = list(work.connection.scalars(later.order_by(action.c.number.desc())))
+    for one in numbers:
+        row = work.connection.execute(select(action).where(action.c.number == one)).one()
+        _apply(work, [image.inverted() for image in reversed(_images(work, row))])
+    work.images[:] = merged(work.images, ())
+    return len(numbers)
+
+
+def thin(work: Work, before: str) -> int:
+    """Delete the steps done before a time for good; they can't be undone any more. Give how many.
+
+    Args:
+        work: The unit of work to write through.
+        before: ISO 8601 in UTC with zone.
+    """
+    first_kept = work.connection.scalar(select(func.min(action.c.number)).where(action.c.at >= before))
+    old = true() if first_kept is None else action.c.number < first_kept
+    of_old = true() if first_kept is None else action_subject.c.number < first_kept
+    work.connection.execute(delete(action_subject).where(of_old))
+    return int(work.connection.execute(delete(action).where(old)).rowcount)
+
+
 def _steps(connection: Connection, first: Select[Any], state: str) -> list[AnyRow]:
     """Give the actions of a step, the last one first."""
     row = connection.execute(first).one_or_none()
@@ -187,48 +226,9 @@ def _named(connection: Connection, rows: list[AnyRow]) -> StepRow | None:
     if not rows:
         return None
     name = connection.scalar(select(annotator.c.name).where(annotator.c.id == rows[0].annotator_id))
-    step = _step(rows[0], name or "")
+    step = steps.step(rows[0], name or "")
     if len(rows) > 1:
         told = [json.loads(row.particulars) for row in rows]
         counts = [int(one["count"]) for one in told if one.get("count", "").isdecimal()]
         step.particulars.update(actions=str(len(rows)), count=str(sum(counts)) if counts else str(len(rows)))
     return step
-
-
-def _step(row: AnyRow, name: str) -> StepRow:
-    particulars = json.loads(row.particulars)
-    return StepRow(row.number, row.name, dict(particulars), row.at, name, row.state, row.batch)
-
-
-def listed(
-    connection: Connection,
-    limit: int,
-    before: int | None,
-    subject_ids: list[str],
-    annotator_name: str | None,
-) -> list[StepRow]:
-    """Give actions, the last first.
-
-    Args:
-        connection: Where to read.
-        limit: How many at most.
-        before: Only those with a smaller number.
-        subject_ids: Only those that touched all of these documents and tags.
-        annotator_name: Only those of this annotator.
-    """
-    columns = [column for column in action.c if column.name not in ("images", "joins", "turn")]
-    who = annotator.c.name.label("who")
-    query = select(*columns, who).join(annotator, annotator.c.id == action.c.annotator_id)
-    number = action.c.number
-    for (
-        subject_id
-    ) in subject_ids:  # the index of subjects leads, so that a page of a long history is read at once
-        subject = action_subject.alias()
-        query = query.join(subject, subject.c.number == number).where(subject.c.subject_id == subject_id)
-        number = subject.c.number
-    if before is not None:
-        query = query.where(number < before)
-    if annotator_name is not None:
-        query = query.where(annotator.c.name == annotator_name)
-    rows = connection.execute(query.order_by(number.desc()).limit(limit))
-    return [_step(row, row.who) for row in rows]

@@ -44,6 +44,14 @@ def identify(path: Path) -> None:
     Raises:
         LibraryError: MissingLibrary, NotALibrary, NewerLibrary, CorruptLibrary or ReadOnlyLibrary.
     """
+    identify_copy(path)
+    real = path.resolve()  # the write-ahead log stands beside what a link points to
+    if not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
+        raise ReadOnlyLibrary(path, "read-only")
+
+
+def identify_copy(path: Path) -> None:
+    """Look at a file that is to be read as a library or a copy of one; errors as for ``identify``."""
     header = read_header(path)
     if header.application != APPLICATION_ID:
         raise NotALibrary(path, "not-a-library")
@@ -51,9 +59,6 @@ def identify(path: Path) -> None:
         raise NewerLibrary(path, "newer", found=header.revision, known=REVISION)
     if header.pages * header.page_size > path.stat().st_size:
         raise CorruptLibrary(path, "corrupt", detail="the file is shorter than it says")
-    real = path.resolve()  # the write-ahead log stands beside what a link points to
-    if not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
-        raise ReadOnlyLibrary(path, "read-only")
 
 
 def read_header(path: Path) -> Header:

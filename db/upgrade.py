@@ -1,12 +1,12 @@
 """Making, opening and upgrading a library's file."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from db import backup
+from db.durable import sync_folder
 from db.errors import CorruptLibrary, ExistingFile, NewerLibrary, NotALibrary, classified
 from db.identify import identify
 from db.schema import APPLICATION_ID, REVISION, metadata
@@ -61,16 +61,6 @@ def _put_in_place(new: Path, path: Path) -> None:
             raise ExistingFile(path, "exists") from None
         new.rename(path)
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder durable, where the system can."""
-    with suppress(OSError):  # Windows opens no folders, some file systems sync none
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def revision_name(number: int) -> str:

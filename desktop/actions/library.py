@@ -120,6 +120,15 @@ class Library:
         with self._work() as work:
             work.put("library_setting", key=key, value=value)
 
+    def thin_history(self, before: str) -> int:
+        """Forget the steps done before a time for good, and give how many; no step of the history itself.
+
+        Args:
+            before: ISO 8601 in UTC with zone.
+        """
+        with self._work() as work:
+            return history.thin(work, before)
+
     def changed_elsewhere(self) -> bool:
         """Say whether another connection wrote since this was last asked; cheap enough for every second."""
         return self._store.changed_elsewhere()

@@ -4,8 +4,7 @@ import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from db import history
-from db.queries import annotations, documents, own, tags
+from db.queries import annotations, documents, own, steps, tags
 from db.queries.annotations import Sections
 from db.rows import (
     AnnotationRow,
@@ -202,7 +201,12 @@ class Reading:
         """
         with self._store.read() as connection:
             subjects = [one for one in (document_id, tag_id) if one is not None]
-            return history.listed(connection, limit, before, subjects, annotator)
+            return steps.listed(connection, limit, before, subjects, annotator)
+
+    def iterate_history(self) -> Iterator[StepRow]:
+        """Stream all that was done, the first step first."""
+        with self._store.read() as connection:
+            yield from steps.streamed(connection)
 
     def _sections(self) -> Sections:
         """Give what tells section and part of a place, reading each version's outline once in a row."""

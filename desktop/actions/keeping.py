@@ -1,0 +1,77 @@
+"""Keeping a library safe: backups made, listed, thinned and put back; the whole of it checked.
+
+These work on the file, whether a window has it open or not, so that a library that can't be opened any more
+can be checked and restored, too. All of them may take long: they belong into the background.
+"""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from db import backup, upgrade
+from db.backup import Backup, Contents, contents
+from db.check import Finding, check
+
+A_DAY = timedelta(days=1)
+
+__all__ = [
+    "Backup",
+    "Contents",
+    "Finding",
+    "back_up",
+    "backups",
+    "check",
+    "contents",
+    "daily",
+    "is_due",
+    "restore",
+]
+
+
+def back_up(path: Path, reason: str = "manual", folder: Path | None = None) -> Backup:
+    """Make a verified copy of a library.
+
+    Args:
+        path: Its file.
+        reason: Why, by name in small letters, such as an action's kind.
+        folder: Where to; None for the folder beside the library.
+    """
+    return backup.make(path, folder or backup.folder_of(path), reason)
+
+
+def backups(path: Path, folder: Path | None = None) -> list[Backup]:
+    """Give a library's backups, the newest first; ``contents`` counts what one holds."""
+    return backup.listed(folder or backup.folder_of(path))
+
+
+def is_due(path: Path, folder: Path | None = None, age: timedelta = A_DAY) -> bool:
+    """Say whether no backup is younger than that; one from the future counts as none."""
+    found = backups(path, folder)
+    now = datetime.now(UTC)
+    return not any(timedelta(0) <= now - one.made < age for one in found)
+
+
+def daily(path: Path, folder: Path | None = None) -> Backup | None:
+    """Make the backup of the day and thin the old ones; None where there is one already."""
+    if not is_due(path, folder):
+        return None
+    made = back_up(path, "daily", folder)
+    backup.thin(folder or backup.folder_of(path), datetime.now(UTC))
+    return made
+
+
+def restore(path: Path, source: Path, folder: Path | None = None) -> Backup | None:
+    """Put a backup in the place of a library's contents, which are backed up first.
+
+    A window that has the library open sees it as changed elsewhere. A backup of an older schema is upgraded.
+
+    Args:
+        path: The library.
+        source: The backup.
+        folder: Where the backup of what is there now goes; None for the folder beside the library.
+
+    Returns:
+        The backup of what was there, or None where it could not be read; the file was set aside then.
+    """
+    kept = backup.restore(path, source, folder or backup.folder_of(path))
+    upgrade.open_store(path, 3.0).close()
+    return kept

@@ -1,0 +1,137 @@
+"""Backups: whole and verified, thinned by age, put back under an open window or over a ruined file."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from db import backup
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import AddTag
+from desktop.actions.errors import CorruptLibrary, LibraryError, NewerLibrary, NotALibrary
+from desktop.actions.keeping import back_up, backups, check, contents, daily, is_due, restore
+from desktop.actions.library import Library
+from tests.actions.making import imported, rows, tagged
+
+NOW = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    library = Library.create(tmp_path / "文库.piyue", "甲")
+    document, tag = imported(library), tagged(library)
+    library.perform(AddAnnotation(document, 0, 4, tag))
+    return library
+
+
+def test_a_backup_holds_what_is_confirmed_while_the_library_is_open(library: Library) -> None:
+    made = back_up(library.path)
+    held = contents(made.path)
+    assert (held.documents, held.annotations, held.tags, held.steps) == (1, 1, 2, 3)
+    assert held == contents(library.path)
+    assert held.last
+    assert backups(library.path) == [made]
+    assert rows(made.path) == rows(library.path)
+    assert [one.name for one in made.path.parent.iterdir()] == [made.path.name]
+    with Library.open(made.path) as copy:
+        assert len(copy.reading.annotations()) == 1
+
+
+def test_restoring_brings_the_contents_back_under_an_open_window(library: Library) -> None:
+    made = back_up(library.path)
+    before = rows(library.path)
+    library.perform(AddTag("后来"))
+    later = rows(library.path)
+    library.changed_elsewhere()
+    kept = restore(library.path, made.path)
+    assert rows(library.path) == before
+    assert library.changed_elsewhere()
+    assert [tag.name for tag in library.reading.tags()] == ["产业", "煤炭"]
+    library.perform(AddTag("再来"))
+    assert check(library.path) == []
+    assert kept is not None and kept.reason == "restore"
+    restore(library.path, kept.path)
+    assert rows(library.path) == later
+
+
+def test_restoring_over_a_ruined_or_missing_library_sets_it_aside(library: Library) -> None:
+    made = back_up(library.path)
+    before = rows(library.path)
+    library.close()
+    ruined = b"\x00" * 5000
+    library.path.write_bytes(ruined)
+    assert restore(library.path, made.path) is None
+    assert rows(library.path) == before
+    (aside,) = library.path.parent.glob("*.broken")
+    assert aside.read_bytes() == ruined
+    library.path.unlink()
+    assert restore(library.path, made.path) is None
+    assert rows(library.path) == before
+
+
+def test_what_is_no_backup_is_refused_before_anything_is_touched(library: Library, tmp_path: Path) -> None:
+    made = back_up(library.path)
+    before = library.path.read_bytes()
+    (tmp_path / "text").write_text("nothing")
+    with pytest.raises(NotALibrary):
+        restore(library.path, tmp_path / "text")
+    with closing(sqlite3.connect(made.path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    with pytest.raises(NewerLibrary):
+        restore(library.path, made.path)
+    with closing(sqlite3.connect(made.path)) as connection:
+        connection.execute("PRAGMA user_version=1")
+    with made.path.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xff" * 4096)
+    with pytest.raises(CorruptLibrary):
+        restore(library.path, made.path)
+    assert library.path.read_bytes() == before
+    assert len(backups(library.path)) == 1
+
+
+def test_the_backup_of_the_day_is_made_once(library: Library) -> None:
+    assert is_due(library.path)
+    made = daily(library.path)
+    assert made is not None and made.reason == "daily"
+    assert daily(library.path) is None
+    assert not is_due(library.path)
+    assert is_due(library.path, age=timedelta(0))
+
+
+def test_backups_go_where_a_person_says(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "别处" / "备份"
+    made = back_up(library.path, folder=folder)
+    assert made.path.parent == folder
+    assert backups(library.path) == [] and backups(library.path, folder) == [made]
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(LibraryError):
+        back_up(library.path, folder=tmp_path / "file")
+
+
+@given(st.lists(st.integers(-100_000, 60_000_000), max_size=60, unique=True))
+def test_thinning_keeps_the_newest_of_each_period_and_the_future(ages: list[int]) -> None:
+    made = [NOW - timedelta(seconds=age) for age in ages]
+    kept = backup.to_keep(made, NOW)
+    assert kept <= set(made)
+    assert {one for one in made if NOW - one < timedelta(hours=1)} <= kept
+    assert not made or max(made) in kept
+    for one in set(made) - kept:
+        period = backup._period(one, NOW)
+        assert any(backup._period(other, NOW) == period and other > one for other in kept)
+
+
+def test_thinning_deletes_files(library: Library) -> None:
+    folder = backup.folder_of(library.path)
+    made = back_up(library.path)
+    for days in (1.2, 1.25, 1.3, 40, 40.1, 400):
+        stamp = (NOW - timedelta(days=days)).strftime("%Y%m%dT%H%M%S%fZ")
+        (folder / f"{stamp}-daily.piyue").write_bytes(made.path.read_bytes())
+    (folder / "mein.piyue").write_text("a stranger's file")
+    gone = backup.thin(folder, NOW)
+    assert sorted((NOW - one.made) / timedelta(days=1) for one in gone) == pytest.approx([1.25, 1.3, 40.1])
+    assert (folder / "mein.piyue").exists() and made.path.exists()
