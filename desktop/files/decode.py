@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from desktop.files.chinese import likeness
 from desktop.files.errors import Unreadable
 
@@ -162,12 +160,16 @@ def _settled(sample: bytes, close: list[str]) -> str:
     """Choose among close guesses by what charset-normalizer thinks of them, else the likeliest."""
     if len(sample) < _SHORT:
         return close[0]
+    from charset_normalizer import from_bytes  # rarely needed and slow to load
+
     best = from_bytes(sample, cp_isolation=close).best()
     return next((name for name in close if best and name.replace("-", "_") == best.encoding), close[0])
 
 
 def _foreign(sample: bytes, path: str) -> str:
     """Name the encoding of a text that is not Chinese."""
+    from charset_normalizer import from_bytes
+
     best = from_bytes(sample).best()
     if best is None:
         raise Unreadable(path, "not-text")

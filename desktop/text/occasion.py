@@ -63,7 +63,7 @@ def occasion(text: str) -> Occasion:
     found = found or _DATE.search(preamble)
     return Occasion(
         (meeting.group("region") or "") if meeting else "",
-        iso(found) if found else "",
+        _iso(found) if found else "",
         re.sub(r"\s", "", meeting.group("session")) if meeting else "",
         _speaker(preamble[meeting.end() :] if meeting else preamble) or _speaker(preamble),
     )
@@ -74,10 +74,16 @@ def closing_date(text: str) -> str:
     head, tail = text[:400].translate(_DIGITS), text[-200:].translate(_DIGITS)
     found = list(_DATE_LINE.finditer(tail))
     one = found[-1] if found else _DATE_LINE.search(head)
-    return iso(one) if one else ""
+    return _iso(one) if one else ""
 
 
-def iso(found: re.Match[str]) -> str:
+def date_of(text: str) -> str:
+    """Give the first date in a text in ISO 8601, or nothing."""
+    found = _DATE.search(text.translate(_DIGITS))
+    return _iso(found) if found else ""
+
+
+def _iso(found: re.Match[str]) -> str:
     """Give the date that was found in ISO 8601, without what is not known or cannot be."""
     year = "".join(_VALUES.get(one, one) for one in found["year"])
     month, day = _number(found["month"] or found["month2"]), _number(found["day"] or found["day2"])

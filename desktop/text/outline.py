@@ -1,35 +1,13 @@
 """Outline: the headings of a report and the part each belongs to."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from desktop.text.heading_shapes import (
-    LEVELS,
-    NOTES,
-    NUMERAL,
-    RUN_IN,
-    STOPS,
-    UNNUMBERED,
-    part_of,
-)
-from desktop.text.script import simplified
 
 PARTS = ("review", "plan", "other")
 """Review of the past year (工作回顾), plan for the coming one (工作安排), anything else."""
 
-LONGEST = 70
-"""The longest title, in code points."""
-TELLING = 34
-"""A title longer than this, in code points, is a sentence, whose words tell nothing of the part."""
-
-_FIRST_NUMBER = re.compile(rf"([{NUMERAL}]{{1,3}})[、．]|第([{NUMERAL}]{{1,3}})(?:部分|章|篇)")
-_ENTRY = re.compile(r"[\[〔【（(]?(?:注)?\d{1,3}[\]〕】）)]|\d{1,3}[.．、]|[①-⑳]")
-_MEETING = re.compile(r"[—\-－]+.{0,60}届.{0,30}会议")
-_OPENING = re.compile(r"[\s?]*")
-_DEMAND = re.compile(rf"[{NUMERAL}]{{1,3}}\s?要[^，,、]{{2,20}}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMERAL = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +29,11 @@ class Heading:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    level: int
-    title: str  # simplified
-
-
 def outline(text: str) -> list[Heading]:
     """Find the headings of a reading text, in order of position."""
-    found = list(_headings(simplified(text)))
-    parts = _parts(found)
-    return [
-        Heading(one.start, one.end, one.level, text[one.start : one.end], part)
-        for one, part in zip(found, parts, strict=True)
-    ]
+    from desktop.text.heading_finder import find_headings  # whoever only holds headings need not load it
+
+    return find_headings(text)
 
 
 def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:
@@ -93,106 +60,4 @@ def _rank(heading: Heading) -> int:
     """Rank a heading: an unnumbered one or a chapter stands above 一、, though both are of level 1."""
     if heading.level > 1:
         return heading.level
-    return 1 if heading.title[:1] in NUMERAL else 0
-
-
-def _headings(text: str) -> Iterator[_Found]:
-    start = 0
-    notes = False
-    for line in text.split("\n"):
-        found = None if notes and _ENTRY.match(line) else _heading(line, start)
-        if found:
-            notes = NOTES.search(found.title) is not None if found.level == 1 else notes
-            yield found
-        start += len(line) + 1
-
-
-def _heading(line: str, offset: int) -> _Found | None:
-    """Give the heading that a line is, or begins with."""
-    opening = _OPENING.match(line)
-    start = opening.end() if opening else 0
-    words = line[start:].rstrip(" \t\u3000?")
-    if not words or _MEETING.match(words):
-        return None
-    offset += start
-    for level, shape in LEVELS:
-        number = shape.match(words)
-        if number:
-            end = _end_of_title(words, number.end())
-            if level > 2 and _is_item(words[:end], words[end:]):
-                return None
-            return _Found(offset, offset + end, level, words[:end]) if end else None
-    words = words.rstrip("：:")
-    if len(words) <= LONGEST and (UNNUMBERED.fullmatch(words) or _is_notes(words)):
-        return _Found(offset, offset + len(words), 1, words)
-    return None
-
-
-def _is_item(title: str, rest: str) -> bool:
-    """Whether a title is a whole sentence, an item of a list; 一要 and a few words are a heading even so."""
-    if rest[:1] in (";", "；"):
-        return True
-    return rest != "" and not rest.strip(STOPS) and not _DEMAND.fullmatch(title)
-
-
-def _is_notes(words: str) -> bool:
-    return NOTES.search(words) is not None and not any(mark in words for mark in "。，,；;")
-
-
-def _end_of_title(words: str, begin: int) -> int:
-    """Give where the title of a numbered heading ends, or 0 when it is none."""
-    while begin < len(words) and words[begin].isspace():
-        begin += 1
-    known = RUN_IN.match(words, begin)
-    if known and known.end() < len(words) and words[known.end()] not in STOPS + "，,：:、的和与及":
-        return known.end()
-    window = words[begin : begin + LONGEST]
-    for at, one in enumerate(window):
-        if one in STOPS or one in "：:":
-            return begin + at if at > 1 else 0
-    if len(words) - begin <= LONGEST:
-        return len(words)
-    comma = next((at for at, one in enumerate(window) if one in "，," and at > 3), 0)
-    return begin + comma if comma else 0
-
-
-def _parts(found: Sequence[_Found]) -> list[str]:
-    """Give each heading's part: what its own title says, else that of the heading before."""
-    said = _said(found, 1)
-    if not any(part in ("review", "plan") for part in said):
-        said = _said(found, 2)
-    part = _opening_part(found, said)
-    result = []
-    for own in said:
-        part = own or part
-        result.append(part)
-    return result
-
-
-def _said(found: Sequence[_Found], deepest: int) -> list[str | None]:
-    """Give what the titles say of the part they open, down to a level.
-
-    Of titles that say no more than a year (一、2022年工作; 二、2023年工作) the earliest opens the review.
-    """
-    tells = [one.level <= deepest and len(one.title) <= TELLING for one in found]
-    said = [part_of(one.title) if does else None for one, does in zip(found, tells, strict=True)]
-    named = {n: _YEAR.findall(one.title) for n, one in enumerate(found) if said[n]}
-    years = {n: max(map(int, some)) for n, some in named.items() if some}
-    if "review" not in said and len(set(years.values())) > 1:
-        first = min(years.values())
-        return ["review" if years.get(n) == first else part for n, part in enumerate(said)]
-    return said
-
-
-def _opening_part(found: Sequence[_Found], said: Sequence[str | None]) -> str:
-    """Give the part of what stands before the first heading that says its own.
-
-    A text that begins in the middle tells it by the number of that heading: before 二、 stands the review,
-    before 三、 the plan.
-    """
-    first = next((n for n, part in enumerate(said) if part in ("review", "plan")), None)
-    if first is None or said[first] != "plan" or any(one.level == 1 for one in found[:first]):
-        return "other"
-    number = _FIRST_NUMBER.match(found[first].title)
-    which = NUMERAL.find(number.group(1) or number.group(2)) + 1 if number else 0
-    return {0: "other", 1: "other", 2: "review"}.get(which, "plan")
+    return 1 if heading.title[:1] in _NUMERAL else 0

@@ -61,6 +61,11 @@ def region_named(name: str, text: str) -> Region:
     return _of_unknown(name, text)
 
 
+def region_of_place(place: Place) -> Region:
+    """Give a place of the table as a region."""
+    return _of_place(place, place.name)
+
+
 def region_of_title(title: str, text: str) -> Region:
     """Give the region that a title names: before 政府工作报告, in a column 【…招商】, or in the beginning."""
     column = _COLUMN.match(title)

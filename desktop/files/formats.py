@@ -1,0 +1,111 @@
+"""Formats: what kind of file these bytes are, and how each kind becomes a text.
+
+The bytes decide, not the name: a PDF called .txt is a PDF. Where the bytes are plain text, the name's ending
+tells Markdown, tables and pages from the rest.
+"""
+
+import re
+from pathlib import PurePath
+
+from desktop.files.errors import Unreadable
+from desktop.files.readers.plain import Plain
+
+TEXT, MARKDOWN = "text", "markdown"
+"""Kinds that are read by decoding alone."""
+TABLES = ("csv", "jsonl", "xlsx")
+"""Kinds that hold one document a row."""
+ARCHIVE = "zip"
+"""The kind that holds files of other kinds."""
+
+_ENDINGS = {
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".json": "jsonl",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+_OTHERS = re.compile(
+    r"\.(?:wps|mht|mhtml|xlsb?|xml|pptx?|py|js|css|ini|cfg|toml|ya?ml|sh|bat|log|sql|db|sqlite|piyue|qdpx|qdc|rar"
+    r"|7z|gz|tar|png|jpe?g|gif|bmp|tiff?|webp|svg|mp[34]|wav|avi|mov|exe|dll|so|tt[fc]|otf|lnk|tmp)"
+)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_INSIDE = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
+_MIMETYPES = ((b"application/epub+zip", "epub"), (b"application/vnd.oasis.opendocument.text", "odt"))
+
+
+def format_of(data: bytes, path: str) -> str:
+    """Name the kind of a file: one of the kinds above, or docx, odt, epub, pdf, rtf, doc, html.
+
+    Raises:
+        Unreadable: ``not-supported`` for a kind that holds no report; ``damaged`` for a broken archive.
+    """
+    if data.startswith(b"PK\x03\x04"):
+        return _packed_kind(data, path)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(_OLE) and _WORD_STREAM in data:
+        return "doc"
+    if _PAGE.match(data[:4096]):
+        return "html"
+    ending = PurePath(path).suffix.lower()
+    if _OTHERS.fullmatch(ending) and not data.startswith(_OLE):
+        raise Unreadable(path, "not-supported", format=ending.removeprefix("."))
+    return _ENDINGS.get(ending, TEXT)
+
+
+def _packed_kind(data: bytes, path: str) -> str:
+    from desktop.files.readers.packed import opened
+
+    with opened(data, path, "ZIP") as archive:
+        names = archive.namelist()
+        for name, kind in _INSIDE:
+            if name in names:
+                return kind
+        if "mimetype" in names:
+            with archive.open("mimetype") as member:
+                said = member.read(80).strip()
+            return next((kind for mimetype, kind in _MIMETYPES if said == mimetype), ARCHIVE)
+    return ARCHIVE
+
+
+def plain_text(data: bytes, path: str, kind: str) -> Plain:
+    """Give the text of a document in one of the formats that are not text themselves.
+
+    Raises:
+        Unreadable: As its reader says.
+    """
+    # Each reader brings a library of its own, which is loaded when a file needs it.
+    if kind == "doc":
+        from desktop.files.readers.rtf import doc_to_docx
+
+        data, kind = doc_to_docx(data, path), "docx"
+    if kind == "docx":
+        from desktop.files.readers.docx import read_docx
+
+        return read_docx(data, path)
+    if kind == "odt":
+        from desktop.files.readers.odt import read_odt
+
+        return read_odt(data, path)
+    if kind == "epub":
+        from desktop.files.readers.epub import read_epub
+
+        return read_epub(data, path)
+    if kind == "rtf":
+        from desktop.files.readers.rtf import read_rtf
+
+        return read_rtf(data, path)
+    from desktop.files.readers.pdf import read_pdf
+
+    return read_pdf(data, path)
