@@ -48,7 +48,7 @@ _CODE: Final = re.compile(
     r"|\d++强(?![度化劲大])|\d++号(?:线|楼|机组|院|文件|公路|令)?|\d{1,3}[国省县乡]道"
     r"|\d++(?:\.\d++)?(?:级|版|型|系|等奖|线|路)(?!别)"
 )
-_CIRCLE: Final = re.compile(r"\d+分钟[\u4e00-\u9fff]{0,10}圈")
+_CIRCLE: Final = re.compile(r"\d+(?:分钟|小时)[\u4e00-\u9fff]{0,10}圈")
 _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|倍差|比值|分值|容积率|PUE|pH值?)"
     r"(?:为|达到?|是|[由从]|(?:降|下降|缩小|升|提高|优化|控制|稳定|保持)[至到为在]|[低高]于)?[ ]?\Z"
@@ -128,7 +128,11 @@ def _special(text: str, start: int, before: str) -> list[Token]:
     if circle := _CIRCLE.match(text, start):
         return [Token(start, circle.end(), "code-like")]
     ratio = _RATIO.match(text, start)
-    if ratio is None or (_CLOCK.match(ratio[0]) and not _COMPARES.search(text, max(0, start - 12), start)):
+    if (
+        ratio is None
+        or text.startswith("年", ratio.end())
+        or (_CLOCK.match(ratio[0]) and not _COMPARES.search(text, max(0, start - 12), start))
+    ):
         return []
     values = tuple(value for part in re.split("[:：∶]", ratio[0]) if (value := arabic(part)) is not None)
     return [Token(start, ratio.end(), "ratio", values)]

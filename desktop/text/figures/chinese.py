@@ -30,7 +30,7 @@ _PARTS: Final = re.compile(
 _FRACTION: Final = re.compile(r"(?P<under>[二三四五六七八九十]+)分之(?P<over>[一二三四五六七八九两]+)")
 _DIGITS: Final = re.compile(r"[一二三四五六七八九两]{2,}")
 _SLOGAN: Final = re.compile(
-    r"[一二三四五六七八九十两]+(?:大(?!(?:[类项]))|个(?=\d+%|[百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
+    r"[一二三四五六七八九十两]+(?:大(?!(?:[类项]))|个(?=\d+%|[一百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
 )
 _NEW: Final = re.compile(r"(?:新[增建设办开上获添]|增设|增加|减少|建成|新建成|新设立|新培育|新引进|新组建)\Z")
 _ALLOWED: Final = re.compile(
@@ -90,7 +90,7 @@ def _parts(text: str, start: int) -> list[Token]:
 
 
 def split_value(run: str) -> tuple[Fraction, str] | None:
-    """Split a numeral into its value and the multiplier that belongs to the unit: 三万 → 3, 万; 一万二 → 12000."""
+    """Split a numeral into its value and the unit's multiplier: 三万 → 3, 万; 一万二 → 12000."""
     run = close(run)
     multiplier = next((m for m in ("万亿", "亿", "万") if run.endswith(m)), "")
     if "亿" in run[: len(run) - len(multiplier)]:
@@ -133,7 +133,7 @@ def _ranged(
 
 
 def _counts(text: str, start: int, run: str, tail: re.Match[str], unit: Measure) -> bool:
-    """Tell a number that counts from a generic 一个, an ordinal 二次 and a span of time that dates (近三年)."""
+    """Tell a number that counts from a generic 一个, an ordinal 二次 and a time that dates (近三年)."""
     before = text[max(0, start - 4) : start]
     if dates(text, start, tail.end(), unit):
         return False

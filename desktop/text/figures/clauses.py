@@ -8,7 +8,7 @@ from typing import Final
 from desktop.text.figures.token import Token
 
 LINE: Final = 8
-"""Characters of a line from which its end, without a stop, can be a newspaper's break and no paragraph's end."""
+"""Characters of a line from which its end, without a stop, can be a newspaper's break."""
 
 LIKE: Final = 0.5
 """A broken line is at least this share of the line after it; a heading is much shorter."""

@@ -7,7 +7,7 @@ from typing import Final
 from desktop.text.figures.nouns import canonical_names, left_noun, named, without_trail
 from desktop.text.figures.tables import column
 
-_SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<!普)及(?!时|格)")
+_SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
 _LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡|镇|村)级")
 _OWN: Final = re.compile(r"(?:国家|省|市|县|区|乡镇|乡|镇|村)\Z")
 _PAIRS: Final = (("城乡", ("城镇", "农村")), ("城镇和农村", ("城镇", "农村")), ("水陆", ("水", "陆")))
@@ -36,9 +36,14 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None
     return [*(_completed(part, parts[-1]) for part in parts[:-1]), named(left_noun(parts[-1]) or parts[-1])]
 
 
+def members(segment: str) -> int:
+    """Count the members of the list of nouns that ends a segment."""
+    return len([part for part in _SPLIT.split(without_trail(segment)) if part])
+
+
 def left_noun_of_list(subject: str) -> str:
     """Give the list of nouns at the end of a clause, its first member without the verb before it."""
-    parts = re.split(r"([、和与]|(?<!普)及(?!时|格))", subject)
+    parts = re.split(r"([、和与]|(?<![普惠以涉波触])及(?!时|格))", subject)
     if not parts or not parts[-1]:
         return ""
     first = left_noun(parts[0]) or ("" if len(parts) == 1 else parts[0])
@@ -68,4 +73,6 @@ def _completed(part: str, last: str) -> str | None:
         if found is not None:
             return found
     head = max((head for head in column("heads", "head") if last.endswith(head)), key=len, default="")
+    if len(head) == 1 and len(last) - len(noun) >= 2:
+        head = last[len(noun) :]
     return named(noun if noun.endswith(head) else noun + head)

@@ -13,25 +13,29 @@ _SPACE: Final = re.compile(r"[\s*#]+")
 _NOTE: Final = re.compile(r"[〔\[［【]注?\d{1,3}[〕\]］】]|[（(]注释?\d{1,3}[）)]|[①-⑳]")
 _ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
 _PART: Final = re.compile(r"[、，,：:（）()—]")
+_AFTER_NUMBER: Final = re.compile(r"^\s?(?:及?以[上下内]|左右)的?")
 _WHEN: Final = re.compile(
     r"(?:自|从|到|至|截至)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来)?|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月|月)(?:内|来|底|末)?"
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年)"
 )
 _THEN: Final = re.compile(r"(?:(?:19|20)\d\d年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z")
 _NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
+_MANY: Final = ("企业", "户", "家庭", "项目", "单位", "机构", "学校", "村")
 _CONNECT: Final = re.compile(r"^(?:[和与及并以等或的]|其中|以及)+(?=..)")
 _RIGHT: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米)(?:及?以[上下])?的?)?"
-    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
+    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
 )
 _SECOND: Final = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)")
-_BARE_OF: Final = re.compile(r"(?:基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平)")
+_BARE_OF: Final = re.compile(
+    r"(?:统称|总称|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平)"
+)
 _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
 _MEASURING: Final = re.compile(
     r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额)\Z"
 )
 _NEGATED: Final = frozenset("非未不无")
-_SHORT: Final = 4
+_SHORT: Final = 3
 _PLACES: Final = frozenset("省市县区州盟旗")
 
 
@@ -53,8 +57,14 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _trail() -> frozenset[str]:
+    """Give the words that may stand between a noun and its number, those of growth and fall among them."""
+    return _around("trail") | {word for word in column("directions", "word") if len(word) > 1}
+
+
+@cache
 def _longest_trail() -> int:
-    return max(map(len, _around("trail")))
+    return max(map(len, _trail()))
 
 
 @cache
@@ -65,6 +75,22 @@ def _inner() -> re.Pattern[str]:
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(column("heads", "head"))
+
+
+@cache
+def _bound() -> frozenset[str]:
+    return frozenset(column("heads", "head", "bound", "yes"))
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """Give the words that show, at the end of what stands before a name, that the name begins there."""
+    return (
+        *(word for word in (*_around("lead"), *column("inner", "word")) if len(word) > 1),
+        "保障",
+        "稳定",
+        "确保",
+    )
 
 
 @cache
@@ -86,7 +112,7 @@ def clean(text: str) -> str:
 
 def left_noun(segment: str) -> str | None:
     """Give the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
-    text = clean(segment)
+    text = _AFTER_NUMBER.sub("", clean(segment))
     name = suffix_name(without_trail(text))
     if name is None and ("（" in text or "(" in text):
         name = suffix_name(without_trail(_ASIDE.sub("", text)))
@@ -96,14 +122,25 @@ def left_noun(segment: str) -> str | None:
     if "的" in noun:
         noun = noun.rsplit("的", 1)[1] or noun.rsplit("的", 1)[0]
     ends = [verb.end() for verb in _inner().finditer(noun)]
-    if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in _heads():
+    if ends and ends[-1] == len(noun):
+        noun = _before_verb(noun)
+        ends = []
+    if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in _bound():
         noun = noun[ends[-1] :]
     if "等" in noun and len(noun) - noun.rindex("等") > 2:
         noun = noun[noun.rindex("等") + 1 :]
-    noun = _without_lead(noun)
+    noun = _without_lead(noun).rstrip("和与及等、")
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
     return noun[-LONGEST_NOUN:] if len(noun) >= 2 else None
+
+
+def _before_verb(noun: str) -> str:
+    """Give what a verb at the end governs from before it (争取|信贷|投放), empty where there is nothing."""
+    verbs = list(_inner().finditer(noun))
+    begin = verbs[-2].end() if len(verbs) > 1 else 0
+    rest = noun[begin : verbs[-1].start()]
+    return rest if len(verbs) > 1 and len(rest) >= 2 else ""
 
 
 def _last_part(text: str) -> str:
@@ -116,7 +153,7 @@ def _last_part(text: str) -> str:
 
 def without_trail(text: str) -> str:
     """Give the text without the verbs at its end, but not less than an indicator's name."""
-    trail = _around("trail")
+    trail = _trail()
     longest = _longest_trail()
     while text:
         for n in range(min(longest, len(text)), 0, -1):
@@ -167,7 +204,7 @@ def suffix_name(text: str) -> str | None:
 def _plain_front(front: str) -> bool:
     """Tell whether what stands before a short name says no more than where or that it was done."""
     rest = _without_lead(_last_part(front))
-    return len(rest) < 2 or rest[-1] in _PLACES
+    return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(_verbs())
 
 
 def right_noun(text: str, position: int, *, counted: bool) -> str | None:
@@ -190,7 +227,7 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
         noun = head if not tail or _BARE_OF.match(tail) else tail
     noun = noun.strip("和与及等·-、")
     quoted = _NAMED_AFTER.search(noun)
-    noun = noun[: quoted.start()] if quoted and quoted.start() >= 2 else noun
+    noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
     if len(noun) == 1:
         return noun if noun in _SINGLE else None
     return noun or None
@@ -204,14 +241,15 @@ def _until_verb(noun: str) -> str:
     cut = _cut().search(noun, 1)
     if cut is not None:
         noun = noun[: cut.start()]
-    changed = True
-    while changed:
-        changed = False
-        for word in _end_cuts():
-            if noun.endswith(word) and len(noun) - len(word) >= 2:
-                noun, changed = noun[: -len(word)], True
-                break
-    return noun
+    while True:
+        shorter = noun.rstrip("和与及等、")
+        end = next(
+            (word for word in _end_cuts() if shorter.endswith(word) and len(shorter) - len(word) >= 2), ""
+        )
+        shorter = shorter.removesuffix(end)
+        if shorter == noun:
+            return noun
+        noun = shorter
 
 
 def named(noun: str | None) -> str | None:

@@ -13,7 +13,7 @@ from desktop.text.figures.token import Token
 from desktop.text.numerals import arabic, chinese
 
 _START: Final = re.compile(rf"\d+|[{CHARACTERS}]+", re.ASCII)
-_END: Final = r"[，。；、：！？）)”\s,;:]|和|与|及|以[上内]|的好|\Z"
+_END: Final = r"[，。；、：！？）)”\s,;:]|和|与|及|以[上内]|的好|升|跃|提升|前移|进到|\Z"
 _PLACE: Final = re.compile(
     rf"{GAP}(?:(?P<arabic>{NUMBER})|(?P<chinese>[{CHARACTERS}]+))"
     rf"(?:{GAP}(?P<unit>位次|位(?!一体|[置数])|名(?![优牌单师]))|(?=(?P<end>{_END})))"

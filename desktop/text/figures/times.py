@@ -30,7 +30,7 @@ _PLANS: Final = {
 _RELATIVE: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
 _THRESHOLD: Final = re.compile(r"\s?(?:及?以[上下内]|左右)(?:的|[\u4e00-\u9fff“])")
 _NOT_NOUN: Final = re.compile(
-    r"\s?(?:及?以[上下内]|左右)(?:用于|是|为|达|占|实现|完成|纳入|得到|来自|集中|投[入向]|建成|支持|带动|推动|确保|和|与|并|且)"
+    r"\s?(?:及?以[上下内]|左右)(?:用于|是|为|达|占(?!比)|实现|完成|纳入|得到|来自|集中|投[入向]|建成|支持|带动|推动|确保|和|与|并|且)"
 )
 _LIMITS: Final = frozenset(
     {"超", "超过", "不足", "不到", "低于", "高于", "不低于", "不高于", "不超过", "达到", "达", "突破"}
@@ -40,9 +40,9 @@ _BASE: Final = re.compile(r"(?:由|从)(?:[^，。；]{0,16}的)?(?:[^，。；\
 _ONTO: Final = re.compile(r"[^，。；]{0,12}(?:到|至|为|降|升|增|减|提高|缩|优化|扩|调)")
 _CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
 _MATERIAL: Final = frozenset({"mass", "volume", "volume-oil"})
-_NOUN: Final = re.compile(r"\s?(?!以[上下内]|左右|并|和|与|及|的)[\u4e00-\u9fffA-Za-z“]")
+_NOUN: Final = re.compile(r"(?:/[\d.]+MWh)?\s?的?(?!以[上下内]|左右|并|和|与|及)[\u4e00-\u9fffA-Za-z“]")
 _PROJECT: Final = re.compile(
-    r"\s?[\u4e00-\u9fffA-Za-z“”（）()、]{2,24}?(?:项目|生产线|工程|基地|装置|改造|高炉|锅炉|矿井|水库)"
+    r"\s?[\u4e00-\u9fffA-Za-z“”（）()、]{0,24}?(?:项目|生产线|工程|基地|装置|改造|高炉|锅炉|矿井|水库)"
 )
 _YEARLY: Final = re.compile(r"(?:年产|年处理|日处理|日产|年出栏|年加工|总产能|产能)\s?\Z")
 _AGES: Final = frozenset({"岁", "周岁", "周年"})
@@ -75,7 +75,7 @@ def period_of(text: str, sentence: int, token: Token, year: int | None, part: st
 
 
 def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> bool:
-    """Tell a year that is only compared with (比2019年增长), that a change began from, or that names a project."""
+    """Tell a year that is compared with (比2019年增长), that a change began from, or that names a project."""
     before = text[max(sentence, match.start() - 3) : match.start()]
     if _COMPARISON.search(before):
         return True
@@ -138,7 +138,8 @@ def _frames(text: str, sentence: int, token: Token, wording: Wording) -> bool:
             return "寿命" not in text[begin : token.start]
         return bool(_REACH.match(text, token.end))
     if unit.dimension == "count":
-        return False
+        yearly = _YEARLY.search(text, max(sentence, token.start - 6), token.start)
+        return bool(yearly and _NOUN.match(text, token.end))
     if _THRESHOLD.match(text, token.end) and not _NOT_NOUN.match(text, token.end):
         return True
     if wording.before and wording.before[-1] in _LIMITS and _OF.match(text, token.end):

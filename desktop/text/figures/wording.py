@@ -14,6 +14,9 @@ _COMPARED: Final = re.compile(
     r"(?P<word>高于|低于|高出|超过|超出|超(?=[全省市国规序时预平目])|快于|慢于|好于|优于|领先|落后于?|多于|少于)"
     r"[^，。；：\d]{1,24}\Z"
 )
+_LED: Final = re.compile(
+    r"(?:^|[，、；])[并再已]?(减少|降低|压减|压缩|提高|增加|削减|缩短)[^，。、；占达到为]{2,12}\Z"
+)
 _FILLERS: Final = re.compile(
     r"(?:了|再|又|还|将|已|均|各|至少|最多|同比|环比|分别|累计|实际|约|近|超|过|逾|为|目标|计划|预期|任务)\Z"
 )
@@ -132,7 +135,8 @@ def _direction(head: str, rest: str, token: Token) -> str | None:
         if compared:
             word = compared["word"]
             return _PAIRED.get(word) or _directions()[word][0]
-        return _rate(rest)
+        led = _LED.search(head) if dimension in ("ratio", "multiple") else None
+        return _rate(rest) or (_directions()[led[1]][0] if led else None)
     return None
 
 

@@ -1,0 +1,77 @@
+"""Phrases: what the words between two figures say beside their subject: comparisons, ranks, shares, bases."""
+
+import re
+from functools import cache
+from typing import Final
+
+from desktop.text.figures.tables import column
+from desktop.text.figures.token import Token
+
+COMPARED: Final = re.compile(
+    r"(?:增速|增幅|涨幅|降幅)?(?:分别)?均?"
+    r"(?:高于|低于|高出|超出|超过?(?!额)|快于|慢于|好于|优于|领先|落后于?|多于|少于|(?:比|较)(?=[上去全年同预规计平疫整“十]))"
+    r"[^，。、；\d]{1,16}\Z"
+)
+"""高于全省平均水平, 比上年: what a change is measured against."""
+
+_BASIS: Final = re.compile(
+    r"(?:由|从|是|为|相当于|达到?)[^，。、；]{1,14}的\s?\Z|(?:由|从)[^，。、；]{0,12}\Z"
+)
+_SHARE: Final = re.compile(r"占(?!比)(?P<whole>[^，。、；]{0,16})\Z")
+_WHOLE: Final = re.compile(
+    r"(?:比重|比例|份额|比)(?:达到?|为|(?:提高|提升|上升|下降)[到至]|突破|超过|降至|[保稳][持定]在)?\Z"
+)
+_ACCOUNT: Final = re.compile(r"按[^，。、]{2,10}(?:计算|口径|价格)|扣除价格因素后?|扣除[^，。]{2,8}后")
+_RANKED: Final = re.compile(
+    r"(?:分别|均|连续[\u4e00-\u9fff]{2}|稳定|继续)?"
+    r"(?:位居|位列|位次|居|列|排名?|名列|[跃升]居|[升跃]至|保持|稳居|位于|分列|并列|前移[至到]|上升到|升到|前进到|[由从])"
+    r"[^，。、；]{0,10}\Z"
+    r"|(?:全[省市国县区州]|世界|同类|[东中西]部|[\u4e00-\u9fff]{2}[省市]|[^，、]{2}地区)\Z"
+)
+
+SHARES: Final = frozenset({"占比", "其占比", "比重", "比例", "所占比例", "所占比重"})
+"""Nouns that are a share of what was named before."""
+
+GROWTH: Final = frozenset(
+    {"增速", "增幅", "涨幅", "降幅", "增长率", "增速均", "增长", "总体", "同比", "名次"}
+)
+"""Nouns that are the growth of what was named before."""
+
+LEVELS: Final = re.compile(
+    r"(?:国家|省|市|县|区|乡镇?|村|部|世界|校)级(?:以上)?|境[内外]|城镇|农村|城市|市区|县城|新增|其他|其余"
+)
+"""Attributes that may stand for the noun named before: 省级企业技术中心1家、市级3家."""
+
+LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡镇?|村|部)级(?:以上)?")
+MONEY: Final = re.compile(r"[\d.十百千万亿]*元(?:以[上下])?")
+
+
+@cache
+def alone(kind: str) -> frozenset[str]:
+    """Give the nouns that, alone, add to what was named before: ``total`` (总数) or ``measure`` (产量)."""
+    return frozenset(column("heads", "head", "alone", kind))
+
+
+def ranked(segment: str) -> str:
+    """Give the segment without the words of a rank at its end: 增速居全省 → 增速."""
+    return _RANKED.sub("", _RANKED.sub("", segment))
+
+
+def accounted(segment: str) -> str:
+    """Give the segment without how it was reckoned: 扣除价格因素, 按常住人口计算."""
+    return _ACCOUNT.sub("", segment)
+
+
+def subject(token: Token, segment: str) -> str:
+    """Give what the words before a figure leave without comparison, rank, basis and whole."""
+    segment = accounted(segment)
+    if token.kind == "rank":
+        return ranked(segment)
+    segment = COMPARED.sub("", segment)
+    basis = _BASIS.search(segment)
+    if basis is not None:
+        segment = segment[: basis.start()]
+    share = _SHARE.search(segment)
+    if share is not None and share["whole"] and not _WHOLE.search(share["whole"]):
+        segment = segment[: share.start()]
+    return segment
