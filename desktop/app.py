@@ -1,19 +1,27 @@
-"""The window's way in: puts settings, language, theme, library and window together."""
+"""The window's way in: puts settings, language, theme, library and window together.
 
+The text that lay open last is on the screen before the store, the recognisers and the panels are loaded. Only
+what the first paint needs is imported above; the rest is imported in a thread, and furnished when it can be read.
+"""
+
+import importlib
 import sys
+import threading
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop import crash, theme
-from desktop.messages import Messages
-from desktop.settings import Settings
-from desktop.tasks import Tasks
-from desktop.views.desk import Desk
-from desktop.views.window import Window
+from desktop import theme
+from desktop.settings import Settings, last_document_key
+
+if TYPE_CHECKING:
+    from desktop.messages import Messages
+    from desktop.views.window import Window
 
 translate = QCoreApplication.translate
 
@@ -45,6 +53,7 @@ class Languages(QObject):
         if language == "zh":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._install("qtbase_zh_CN", folder)
+        self._app.setFont(theme.interface_font(language))
         return language
 
     def _install(self, name: str, folder: str) -> None:
@@ -77,33 +86,56 @@ class Crashes(QObject):
 def application() -> QApplication:
     """Give the one QApplication, made where there is none yet."""
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication(sys.argv[:1])
     app.setApplicationName("Piyue")
     app.setDesktopFileName("piyue")
     app.setStyle("Fusion")
-    app.setFont(theme.interface_font(app.font().pointSizeF()))
     app.setWindowIcon(QIcon(str(files("resources") / "icons" / "piyue.svg")))
     return app
 
 
-def build(settings: Settings, messages: Messages | None = None) -> Window:
+def prepared(settings: Settings) -> "Window":
+    """Make the window as it is shown first, in the person's language and theme: a frame for a text."""
+    from desktop.views.window import Window
+
+    app = application()
+    languages = app.findChild(Languages) or Languages(app)
+    languages.use(settings.language)
+    chosen = theme.chosen(settings.theme)
+    theme.apply(app, chosen)
+    window = Window(settings, chosen)
+    window.language_wanted.connect(languages.use)
+    return window
+
+
+def furnishing(window: "Window", messages: "Messages | None" = None) -> Iterator[None]:
+    """Give a window everything else it needs, step by step; it has no library yet.
+
+    Args:
+        window: The window.
+        messages: What is said and asked goes through this; made where none is given.
+    """
+    from desktop.messages import Messages
+    from desktop.tasks import Tasks
+    from desktop.views.desk import Desk
+
+    said = messages or Messages(window)
+    desk = Desk(window.settings, said, Tasks(), theme.chosen(window.settings.theme))
+    yield from window.furnish(desk)
+
+
+def build(settings: Settings, messages: "Messages | None" = None) -> "Window":
     """Make the window with everything it needs, not yet shown and without a library.
 
     Args:
         settings: What the person chose.
         messages: What is said and asked goes through this; made where none is given.
     """
-    app = application()
-    languages = app.findChild(Languages) or Languages(app)
-    languages.use(settings.language)
-    chosen = theme.chosen(settings.theme)
-    theme.apply(app, chosen)
-    desk = Desk(settings, messages or Messages(), Tasks(), chosen)
-    window = Window(desk)
-    if messages is None:
-        desk.messages.set_over(window)
-    window.language_wanted.connect(languages.use)
+    window = prepared(settings)
+    for _ in furnishing(window, messages):
+        pass
     return window
 
 
@@ -118,19 +150,87 @@ def run(library: Path | None = None) -> int:
     """
     app = application()
     settings = Settings()
-    window = build(settings)
-    _watch_for_crashes(window)
-    last = next((path for path in settings.recent() if path.exists()), None)
-    if not window.open_library(library or last):
-        return 1
-    window.show()
+    path = library or next((one for one in settings.recent() if one.exists()), None)
+    window = first_window(settings, path)
+    start = Start(window, path)
+    QTimer.singleShot(0, start, start.begin)
     status = app.exec()
-    crash.uninstall()
-    return status
+    return status or start.status
 
 
-def _watch_for_crashes(window: Window) -> None:
+def first_window(settings: Settings, library: Path | None) -> "Window":
+    """Show the window with the text that lay open last; it is not furnished yet.
+
+    Args:
+        settings: What the person chose.
+        library: The library that is going to be opened, or None for the person's own.
+    """
+    window = prepared(settings)
+    _show_first_text(window, library)
+    window.show()
+    return window
+
+
+def _show_first_text(window: "Window", library: Path | None) -> None:
+    """Show the text that lay open last, so that it can be read at once."""
+    document_id = window.settings.text(last_document_key(library)) if library is not None else ""
+    if library is None or not document_id:
+        return
+    from desktop.actions.glance import first_text
+
+    first = first_text(library, document_id)
+    if first is not None:
+        window.show_first(first.title, first.text, first.headings, first.position)
+
+
+class Start(QObject):
+    """The rest of the start, while the first text can be read already.
+
+    Attributes:
+        status: The exit status: 1 when no library could be opened.
+    """
+
+    imported = Signal()
+
+    def __init__(self, window: "Window", library: Path | None) -> None:
+        super().__init__(window)
+        self.status = 0
+        self._window = window
+        self._library = library
+        self._steps: Iterator[None] = iter(())
+        self.imported.connect(self._begin_furnishing, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Import what is needed beside the window, which stays alive meanwhile."""
+        threading.Thread(target=self._import, name="piyue-start", daemon=True).start()
+
+    def _import(self) -> None:
+        try:
+            importlib.import_module("desktop.views.furnishing")
+        finally:
+            self.imported.emit()
+
+    def _begin_furnishing(self) -> None:
+        self._steps = furnishing(self._window)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Furnish step by step, so that the window stays alive."""
+        if not self._window.isVisible():
+            return  # closed by now
+        if next(self._steps, True) is None:
+            QTimer.singleShot(0, self, self._go_on)
+            return
+        watch_for_crashes(self._window)
+        if not self._window.open_library(self._library):
+            self.status = 1
+            self._window.close()
+
+
+def watch_for_crashes(window: "Window") -> None:
     """Show a report when something of ours goes wrong; the window stays."""
+    from desktop import crash
+
     crashes = Crashes(window)
     shown: list[str] = []
 
@@ -143,3 +243,4 @@ def _watch_for_crashes(window: Window) -> None:
 
     crashes.happened.connect(show)
     crash.install(crashes.happened.emit)
+    window.closed.connect(crash.uninstall)

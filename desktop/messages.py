@@ -42,10 +42,6 @@ class Messages(QObject):
         super().__init__(parent)
         self._over = parent
 
-    def set_over(self, window: QWidget) -> None:
-        """Open dialogs over a window from now on."""
-        self._over = window
-
     def note(self, text: str) -> None:
         """Say something in passing, without asking for attention."""
         self.noted.emit(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -16,6 +17,11 @@ WORD_MARKS = ("off", "ticks", "spaces", "tint")
 
 POINTS = (8.0, 48.0)
 """The smallest and the largest size of the reading text, in points."""
+
+
+def last_document_key(library: Path) -> str:
+    """Give the name under which the document that lay open last in a library is kept."""
+    return f"last/{crc32(str(library).encode()):08x}"
 
 
 class Settings:

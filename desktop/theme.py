@@ -6,10 +6,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-INTERFACE_FACES = (
+CHINESE_FACES = (
     "PingFang SC",
     "Microsoft YaHei UI",
     "Noto Sans CJK SC",
@@ -18,6 +18,17 @@ INTERFACE_FACES = (
     "sans-serif",
 )
 """Faces for menus and lists, in order of preference: macOS, Windows, Linux."""
+
+LATIN_FACES = (
+    ".AppleSystemUIFont",
+    "Segoe UI",
+    "Inter",
+    "Cantarell",
+    "Noto Sans",
+    "Open Sans",
+    "Liberation Sans",
+)
+"""Faces that stand before them where the language is English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +189,16 @@ def style_sheet(theme: Theme) -> str:
     return re.sub("@([a-z_]+)@", lambda found: words[found[1]], text)
 
 
-def interface_font(points: float) -> QFont:
-    """Give the face of menus and lists, one that has the Chinese script."""
+def interface_font(language: str) -> QFont:
+    """Give the face of menus and lists: one that has the Chinese script, behind a Latin one in English.
+
+    Args:
+        language: ``zh`` or ``en``.
+    """
     font = QFont()
-    font.setFamilies(list(INTERFACE_FACES))
-    font.setPointSizeF(max(points, 10.0))
+    font.setFamilies([*(LATIN_FACES if language == "en" else ()), *CHINESE_FACES])
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPointSizeF(max(system.pointSizeF(), 10.0))
     return font
 
 

@@ -1,9 +1,7 @@
 """Appearance: theme, typeface, layers and word marks, from the settings to the reader and back."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import theme as themes
@@ -11,26 +9,9 @@ from desktop.theme import Theme
 from desktop.views.commands import Commands
 from desktop.views.desk import Desk
 from desktop.views.legend import LAYERS
+from desktop.views.looks import reader_theme, reading_face
 from desktop.views.menus import Menus
-from desktop.views.reader import DARK, PAGE, Reader, ReaderTheme
-
-READING_FACES = (
-    "Songti SC",
-    "Source Han Serif SC",
-    "Noto Serif CJK SC",
-    "SimSun",
-    "NSimSun",
-    "Noto Sans CJK SC",
-    "Microsoft YaHei",
-    "WenQuanYi Zen Hei",
-)
-"""Faces for reading Chinese, in order of preference: a Song face where there is one."""
-
-
-def reader_theme(theme: Theme) -> ReaderTheme:
-    """Give the reader's colours to a theme of the program."""
-    base = DARK if theme.name == "dark" else PAGE
-    return replace(base, page=theme.page, ink=theme.text, faint=theme.muted, accent=theme.accent)
+from desktop.views.reader import Reader
 
 
 class Appearance(QObject):
@@ -57,8 +38,6 @@ class Appearance(QObject):
         self._reader.set_word_marks(settings.word_marks)
         self._menus.themes[settings.theme].setChecked(True)
         self._menus.languages[settings.language].setChecked(True)
-        self._reader.set_font(settings.font_family or reading_face(), settings.font_points)
-        self._reader.set_theme(reader_theme(self._desk.theme))
         self._desk.icons.put(self._menus.turn_theme, "theme")
 
     def _connect(self) -> None:
@@ -127,9 +106,3 @@ class Appearance(QObject):
             themes.apply(app, theme)
         self._reader.set_theme(reader_theme(theme))
         self._desk.set_theme(theme)
-
-
-def reading_face() -> str:
-    """Give the best face for reading that this system has."""
-    families = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
-    return next((face for face in READING_FACES if face in families), "")

@@ -370,7 +370,7 @@ class Deeds(QObject):
 
     def show_legend(self) -> None:
         """Show how each layer looks."""
-        from desktop.views.appearance import reader_theme
+        from desktop.views.looks import reader_theme
 
         legend = Legend(self._window.commands, reader_theme(self._desk.theme), self._window)
         legend.adjustSize()

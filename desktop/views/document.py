@@ -136,10 +136,13 @@ class OpenDocument(QObject):
         self._revision.advance()
         self._contents = contents
         self._boundaries = []
-        self._reader.show_text(contents.text, contents.headings)
+        if self._reader.text() != contents.text:  # at the start it is there already
+            self._reader.show_text(contents.text, contents.headings)
+            if place:
+                self._reader.set_position(min(place, len(contents.text)))
+        for layer in ("figures", "terms", "damage", "hits"):
+            self._reader.set_spans(layer, ())
         self._reader.set_spans("annotations", annotation_spans(contents.annotations))
-        if place:
-            self._reader.set_position(min(place, len(contents.text)))
         self.opened.emit(contents)
         self.annotations_changed.emit(contents.annotations)
         self.figures_changed.emit([])

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from desktop.theme import Theme
 
-SIZES = (16, 20, 32)
-"""Sides in pixels that are drawn ahead."""
+SIDE = 20
+"""Side in device-independent pixels of the icons in menus, bars and on buttons."""
 
 
 @lru_cache(maxsize=128)
@@ -41,13 +41,12 @@ def drawn(name: str, colour: str, side: int, ratio: float = 2.0) -> QPixmap:
     return pixmap
 
 
-def icon(name: str, theme: Theme) -> QIcon:
-    """Give an icon with a look for each state: plain, disabled, and switched on."""
-    result = QIcon()
-    for side in SIZES:
-        result.addPixmap(drawn(name, theme.text, side), QIcon.Mode.Normal, QIcon.State.Off)
-        result.addPixmap(drawn(name, theme.accent, side), QIcon.Mode.Normal, QIcon.State.On)
-        result.addPixmap(drawn(name, theme.border, side), QIcon.Mode.Disabled, QIcon.State.Off)
+def icon(name: str, theme: Theme, *, switch: bool = False) -> QIcon:
+    """Give an icon with a look for each state: plain, disabled, and switched on where it is a switch."""
+    result = QIcon(drawn(name, theme.text, SIDE))
+    result.addPixmap(drawn(name, theme.border, SIDE), QIcon.Mode.Disabled, QIcon.State.Off)
+    if switch:
+        result.addPixmap(drawn(name, theme.accent, SIDE), QIcon.Mode.Normal, QIcon.State.On)
     return result
 
 
@@ -57,22 +56,22 @@ class Icons:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._worn: WeakKeyDictionary[QAction | QAbstractButton, str] = WeakKeyDictionary()
-        self._made: dict[str, QIcon] = {}
+        self._made: dict[tuple[str, bool], QIcon] = {}
 
     def put(self, target: QAction | QAbstractButton, name: str) -> None:
         """Give something an icon."""
         self._worn[target] = name
-        target.setIcon(self.get(name))
+        target.setIcon(self.get(name, target.isCheckable()))
 
-    def get(self, name: str) -> QIcon:
+    def get(self, name: str, switch: bool = False) -> QIcon:
         """Give an icon in the theme's present colours."""
-        if name not in self._made:
-            self._made[name] = icon(name, self._theme)
-        return self._made[name]
+        if (name, switch) not in self._made:
+            self._made[name, switch] = icon(name, self._theme, switch=switch)
+        return self._made[name, switch]
 
     def set_theme(self, theme: Theme) -> None:
         """Draw all icons anew in a theme's colours."""
         self._theme = theme
         self._made.clear()
         for target, name in list(self._worn.items()):
-            target.setIcon(self.get(name))
+            target.setIcon(self.get(name, target.isCheckable()))

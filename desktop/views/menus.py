@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.actions.rows import TagRow
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
 from desktop.views.commands import Commands
+from desktop.views.frame import Frame, menu_title
 
 translate = QCoreApplication.translate
 
@@ -126,7 +127,7 @@ class Menus:
         turn_theme: The button that turns light to dark.
     """
 
-    def __init__(self, window: QMainWindow, commands: Commands) -> None:
+    def __init__(self, window: Frame, commands: Commands) -> None:
         self._window = window
         self._commands = commands
         self._menus: dict[str, QMenu] = {}
@@ -144,10 +145,10 @@ class Menus:
         self.retranslate()
 
     def _build_menus(self) -> None:
-        bar = self._window.menuBar()
         for name, entries in LAYOUT.items():
-            menu = self._menus[name] = bar.addMenu("")
-            menu.setObjectName(f"menu-{name}")
+            menu = self._window.menuBar().findChild(QMenu, f"menu-{name}")
+            assert menu is not None
+            self._menus[name] = menu
             for entry in entries:
                 if not entry:
                     menu.addSeparator()
@@ -166,11 +167,8 @@ class Menus:
             self._inner[name].addActions(list(choices.values()))
 
     def _build_tools(self) -> QToolBar:
-        bar = QToolBar(self._window)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
+        bar = self._window.tools
         bar.setIconSize(QSize(18, 18))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for entry in TOOLS:
             if not entry:
                 bar.addSeparator()
@@ -184,7 +182,6 @@ class Menus:
             button = bar.widgetForAction(self._commands[name])
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._window.addToolBar(bar)
         return bar
 
     def set_narrow(self, narrow: bool) -> None:
@@ -222,15 +219,8 @@ class Menus:
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        for name, words in (
-            ("file", translate("Menus", "&File")),
-            ("edit", translate("Menus", "&Edit")),
-            ("view", translate("Menus", "&View")),
-            ("document", translate("Menus", "&Document")),
-            ("annotate", translate("Menus", "&Annotate")),
-            ("help", translate("Menus", "&Help")),
-        ):
-            self._menus[name].setTitle(words)
+        for name, menu in self._menus.items():
+            menu.setTitle(menu_title(name))
         for name, words in (
             ("recent", translate("Menus", "&Recent libraries")),
             ("export", translate("Menus", "&Export annotations")),
@@ -269,7 +259,7 @@ class Menus:
             action.setText(text)
 
 
-def _choices(window: QMainWindow, names: Sequence[str]) -> dict[str, QAction]:
+def _choices(window: Frame, names: Sequence[str]) -> dict[str, QAction]:
     """Give switches of which one is on."""
     group = QActionGroup(window)
     made = {}

@@ -1,33 +1,41 @@
-"""The window: documents left, the text in the middle, annotations and figures right."""
+"""The window: documents left, the text in the middle, annotations and figures right.
 
-from hashlib import sha1
+What it is made of is imported when it is furnished (`furnish`), after the first text is on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 
-from desktop.actions.changes import Changes
-from desktop.actions.errors import LibraryError
-from desktop.views.annotations.panel import AnnotationsPanel
-from desktop.views.appearance import Appearance
-from desktop.views.card import Card
-from desktop.views.cards import Cards
-from desktop.views.commands import Commands
-from desktop.views.deeds import Deeds
-from desktop.views.desk import Desk
-from desktop.views.document import Contents, OpenDocument
-from desktop.views.documents.panel import DocumentsPanel
-from desktop.views.empty import Empty
-from desktop.views.exporting import Exporting
-from desktop.views.find import FindBar
-from desktop.views.importing import Imported, Importing
-from desktop.views.libraries import Libraries
-from desktop.views.menus import Menus
-from desktop.views.progress import ProgressStrip
-from desktop.views.reader import Reader
-from desktop.views.status import StatusLine
-from desktop.views.tagging import Tagging
+from desktop.settings import Settings, last_document_key
+from desktop.theme import Theme
+from desktop.views.frame import Frame
+
+if TYPE_CHECKING:
+    from desktop.actions.changes import Changes
+    from desktop.views.annotations.panel import AnnotationsPanel
+    from desktop.views.appearance import Appearance
+    from desktop.views.cards import Cards
+    from desktop.views.commands import Commands
+    from desktop.views.deeds import Deeds
+    from desktop.views.desk import Desk
+    from desktop.views.document import Contents, OpenDocument
+    from desktop.views.documents.panel import DocumentsPanel
+    from desktop.views.exporting import Exporting
+    from desktop.views.find import FindBar
+    from desktop.views.importing import Imported, Importing
+    from desktop.views.libraries import Libraries
+    from desktop.views.menus import Menus
+    from desktop.views.nothing import NothingOpen
+    from desktop.views.progress import ProgressStrip
+    from desktop.views.status import StatusLine
+    from desktop.views.tagging import Tagging
 
 translate = QCoreApplication.translate
 
@@ -40,7 +48,7 @@ NARROW = 1180
 """Below this width, in pixels, the tool bar shows icons alone."""
 
 
-class Window(QMainWindow):
+class Window(Frame):
     """The window, which puts the parts together and lets each do its own.
 
     Signals:
@@ -51,69 +59,39 @@ class Window(QMainWindow):
     language_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("window")
-        self.setAcceptDrops(True)
-        self.desk = desk
-        self.reader = Reader()
-        self.reader.setObjectName("reader")
-        self.documents = DocumentsPanel(desk)
-        self.annotations = AnnotationsPanel(desk)
-        self.status = StatusLine()
-        self.progress = ProgressStrip()
-        self.commands = Commands(self, desk.icons)
-        self.menus = Menus(self, self.commands)
-        self.document = OpenDocument(desk, self.reader)
-        self.finder = FindBar(self.reader, self._text, desk.icons)
-        self.libraries = Libraries(desk)
-        self.importing = Importing(desk)
-        self.exporting = Exporting(desk)
-        self.tagging = Tagging(
-            desk, self.document, self.reader, self.annotations.codebook, self.annotations.marks
-        )
-        self.appearance = Appearance(desk, self.reader, self.commands, self.menus)
-        self.cards = Cards(desk, self.document, self.reader, self.tagging, Card(self))
-        self.deeds = Deeds(self)
-        self._nothing = Empty("no-document")
-        self._nothing_button = QPushButton()
-        self._nothing.add(self._nothing_button)
-        self._centre = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._listen = QTimer(self, interval=LISTEN)
-        self._lay_out()
-        self._connect()
-        self._restore()
-        self.retranslate()
-        self._show_document(None)
+    desk: Desk
+    documents: DocumentsPanel
+    annotations: AnnotationsPanel
+    status: StatusLine
+    progress: ProgressStrip
+    commands: Commands
+    menus: Menus
+    document: OpenDocument
+    finder: FindBar
+    libraries: Libraries
+    importing: Importing
+    exporting: Exporting
+    tagging: Tagging
+    appearance: Appearance
+    cards: Cards
+    deeds: Deeds
+    nothing: NothingOpen
 
-    def _lay_out(self) -> None:
-        page = QWidget()
-        page.setObjectName("page")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.finder)
-        layout.addWidget(self.reader, 1)
-        self._centre.setObjectName("centre")
-        self._centre.addWidget(page)
-        self._centre.addWidget(self._nothing)
-        self._centre.setMinimumWidth(320)
-        for place, (panel, stretch) in enumerate(
-            ((self.documents, 0), (self._centre, 1), (self.annotations, 0))
-        ):
-            self._split.addWidget(panel)
-            self._split.setStretchFactor(place, stretch)
-            self._split.setCollapsible(place, False)
-        self.documents.setMinimumWidth(200)
-        self.annotations.setMinimumWidth(240)
-        self._split.setHandleWidth(1)
-        self._split.setSizes([284, 780, 340])
-        self._split.setObjectName("split")
-        self.setCentralWidget(self._split)
-        self.status.addPermanentWidget(self.progress)
-        self.setStatusBar(self.status)
-        self.setMinimumSize(860, 520)
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__(settings, theme)
+        self.furnished = False
+
+    def furnish(self, desk: Desk) -> Iterator[None]:
+        """Put everything into the frame, step by step."""
+        from desktop.views.furnishing import furnish
+
+        self.desk = desk
+        yield from furnish(self)
+        self._listen = QTimer(self, interval=LISTEN)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.furnished = True
+        self.retranslate()
 
     def _connect(self) -> None:
         desk, document, reader = self.desk, self.document, self.reader
@@ -133,8 +111,8 @@ class Window(QMainWindow):
         self.importing.ended.connect(self._imported)
         self.status.encoding_wanted.connect(lambda: self.deeds.choose_encoding(self.document.id))
         self.status.damage_wanted.connect(lambda: reader.next_span("damage"))
-        self._nothing_button.clicked.connect(self.deeds.choose_files)
-        self._split.splitterMoved.connect(lambda *_: self._keep_layout())
+        self.nothing.button.clicked.connect(self.deeds.choose_files)
+        self.split.splitterMoved.connect(lambda *_: self._keep_layout())
         self._listen.timeout.connect(self._look_elsewhere)
         for name, action in self.menus.languages.items():
             action.triggered.connect(lambda _=False, name=name: self._choose_language(name))
@@ -168,10 +146,10 @@ class Window(QMainWindow):
         self._name_document(self.document.contents)
 
     def _last_document_key(self) -> str:
-        name = str(self.desk.library.path)
-        return f"last/{sha1(name.encode(), usedforsecurity=False).hexdigest()[:16]}"
+        return last_document_key(self.desk.library.path)
 
-    def _text(self) -> str:
+    def text(self) -> str:
+        """Give the text that lies open, or nothing."""
         contents = self.document.contents
         return contents.text if contents is not None else ""
 
@@ -184,6 +162,8 @@ class Window(QMainWindow):
 
     def _follow(self, changes: Changes) -> None:
         """Read anew what an action touched."""
+        from desktop.actions.errors import LibraryError
+
         if not self.desk.is_open:
             return
         try:
@@ -200,11 +180,14 @@ class Window(QMainWindow):
             self.documents.refresh()
         elif self.document.id and (changes.documents or changes.annotations):
             self.documents.refresh_rows([self.document.id])
-        if not self.document.id and self._centre.currentIndex() == 0:
+        if not self.document.id and self.centre.currentIndex() == 0:
             self._show_document(None)
 
     def _look_elsewhere(self) -> None:
         """Take over what another window wrote."""
+        from desktop.actions.changes import Changes
+        from desktop.actions.errors import LibraryError
+
         if not self.desk.is_open or not self.desk.tasks.idle():
             return
         try:
@@ -221,7 +204,7 @@ class Window(QMainWindow):
     # What is shown.
 
     def _show_document(self, contents: Contents | None) -> None:
-        self._centre.setCurrentIndex(1 if contents is None else 0)
+        self.centre.setCurrentIndex(1 if contents is None else 0)
         self.commands.set_document(contents is not None)
         self._name_document(contents)
         self.documents.mark_open(contents.row.id if contents is not None else "")
@@ -271,19 +254,8 @@ class Window(QMainWindow):
 
     # Layout, language, end.
 
-    def _restore(self) -> None:
-        settings = self.desk.settings
-        if not self.restoreGeometry(settings.state("window")):
-            self.resize(1320, 860)
-        self._split.restoreState(settings.state("split"))
-        self.annotations.restore()
-        for name, panel in (("show-documents", self.documents), ("show-annotations", self.annotations)):
-            shown = settings.text(name, "true") == "true"
-            self.commands[name].setChecked(shown)
-            panel.setVisible(shown)
-
     def _keep_layout(self) -> None:
-        self.desk.settings.set_state("split", self._split.saveState())
+        self.desk.settings.set_state("split", self.split.saveState())
 
     def show_panel(self, name: str, on: bool) -> None:
         """Show or hide a panel: ``show-documents`` or ``show-annotations``."""
@@ -293,13 +265,15 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the words in the tool bar where there is no room."""
         super().resizeEvent(event)
+        if not self.furnished:
+            return
         self.menus.set_narrow(event.size().width() < NARROW)
         self.cards.card.dismiss()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything anew when the language changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self.furnished:
             self.retranslate()
 
     def _choose_language(self, name: str) -> None:
@@ -315,11 +289,7 @@ class Window(QMainWindow):
         self.finder.retranslate()
         self.progress.retranslate()
         self.reader.setAccessibleName(translate("Window", "Text"))
-        self._nothing.say(
-            translate("Window", "Nothing lies open"),
-            translate("Window", "Choose a document from the list on the left, or drag text files here."),
-        )
-        self._nothing_button.setText(translate("Window", "Import files…"))
+        self.nothing.retranslate()
         self._name_steps()
         contents = self.document.contents
         self._name_document(contents)
@@ -329,16 +299,20 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what has to come back on the next start, and let the library go."""
+        self.settings.set_state("window", self.saveGeometry())
+        if self.furnished:
+            self._leave()
+        self.settings.sync()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _leave(self) -> None:
         self._listen.stop()
         self.annotations.marks.keep_note()
         self.document.keep_place()
         if self.importing.progress is not None:
             self.importing.progress.cancel()
         self.desk.tasks.close()
-        self.desk.settings.set_state("window", self.saveGeometry())
         self._keep_layout()
         self.annotations.keep()
-        self.desk.settings.sync()
         self.desk.close()
-        super().closeEvent(event)
-        self.closed.emit()

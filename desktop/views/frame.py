@@ -1,0 +1,139 @@
+"""The frame: the window as it is shown first, with the text alone; all else is furnished afterwards.
+
+Only what the first paint needs is imported here: Qt and the reader.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QStatusBar,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.settings import Settings
+from desktop.text.outline import Heading
+from desktop.theme import Theme
+from desktop.views.looks import reader_theme, reading_face
+from desktop.views.reader import Reader
+
+translate = QCoreApplication.translate
+
+MENUS = ("file", "edit", "view", "document", "annotate", "help")
+"""The menus, in their order."""
+
+PANELS = ("show-documents", "show-annotations")
+"""The panels at the sides: left and right."""
+
+
+class Frame(QMainWindow):
+    """A window with a text in the middle and room for the panels at its sides.
+
+    Attributes:
+        settings: What the person chose.
+        reader: The reading pane.
+        tools: The tool bar, empty at first.
+    """
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.settings = settings
+        self.reader = Reader()
+        self.reader.setObjectName("reader")
+        self.page = QWidget()
+        self.page.setObjectName("page")
+        self.centre = QStackedWidget()
+        self.centre.setObjectName("centre")
+        self.centre.setMinimumWidth(320)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setObjectName("split")
+        self.split.setHandleWidth(1)
+        self.tools = QToolBar(self)
+        self._rooms: tuple[QWidget, ...] = (_room(200), _room(240))
+        self._lay_out()
+        self._restore(theme)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self.page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.reader, 1)
+        self.centre.addWidget(self.page)
+        left, right = self._rooms
+        for place, widget in enumerate((left, self.centre, right)):
+            self.split.addWidget(widget)
+            self.split.setStretchFactor(place, int(place == 1))
+            self.split.setCollapsible(place, False)
+        self.split.setSizes([284, 780, 340])
+        self.setCentralWidget(self.split)
+        self.setMinimumSize(860, 520)
+        self.tools.setObjectName("tools")
+        self.tools.setMovable(False)
+        self.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.tools.setFixedHeight(42)
+        self.addToolBar(self.tools)
+        for name in MENUS:
+            self.menuBar().addMenu(menu_title(name)).setObjectName(f"menu-{name}")
+        self.setStatusBar(QStatusBar())
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setMinimumHeight(30)
+
+    def _restore(self, theme: Theme) -> None:
+        settings = self.settings
+        if not self.restoreGeometry(settings.state("window")):
+            self.resize(1320, 860)
+        self.split.restoreState(settings.state("split"))
+        for room, name in zip(self._rooms, PANELS, strict=True):
+            room.setVisible(self.panel_shown(name))
+        self.reader.set_font(settings.font_family or reading_face(), settings.font_points)
+        self.reader.set_theme(reader_theme(theme))
+
+    def panel_shown(self, name: str) -> bool:
+        """Tell whether a panel was shown when the window was last closed."""
+        return self.settings.text(name, "true") == "true"
+
+    def place_panels(self, *panels: QWidget) -> None:
+        """Put the panels, left and right, into the room that was kept for them."""
+        sizes = self.split.sizes()
+        for panel, room, name in zip(panels, self._rooms, PANELS, strict=True):
+            place = self.split.indexOf(room)
+            panel.setMinimumWidth(room.minimumWidth())
+            self.split.replaceWidget(place, panel)
+            panel.setVisible(self.panel_shown(name))
+            self.split.setCollapsible(place, False)
+            room.deleteLater()
+        self._rooms = ()
+        self.split.setSizes(sizes)
+
+    def show_first(self, title: str, text: str, headings: Sequence[Heading], position: int) -> None:
+        """Show a text before anything else is there."""
+        self.setWindowTitle(f"{title} — {translate('Window', 'Piyue')}")
+        self.reader.show_text(text, headings)
+        if position:
+            self.reader.set_position(min(position, len(text)))
+
+
+def menu_title(name: str) -> str:
+    """Say the title of a menu."""
+    return {
+        "file": translate("Menus", "&File"),
+        "edit": translate("Menus", "&Edit"),
+        "view": translate("Menus", "&View"),
+        "document": translate("Menus", "&Document"),
+        "annotate": translate("Menus", "&Annotate"),
+        "help": translate("Menus", "&Help"),
+    }[name]
+
+
+def _room(width: int) -> QWidget:
+    room = QWidget()
+    room.setObjectName("panel")
+    room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    room.setMinimumWidth(width)
+    return room

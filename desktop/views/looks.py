@@ -1,0 +1,32 @@
+"""Looks: the reader's colours and face, from the theme and the system."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QFontDatabase
+
+from desktop.theme import Theme
+from desktop.views.reader import DARK, PAGE, ReaderTheme
+
+READING_FACES = (
+    "Songti SC",
+    "Source Han Serif SC",
+    "Noto Serif CJK SC",
+    "SimSun",
+    "NSimSun",
+    "Noto Sans CJK SC",
+    "Microsoft YaHei",
+    "WenQuanYi Zen Hei",
+)
+"""Faces for reading Chinese, in order of preference: a Song face where there is one."""
+
+
+def reader_theme(theme: Theme) -> ReaderTheme:
+    """Give the reader's colours to a theme of the program."""
+    base = DARK if theme.name == "dark" else PAGE
+    return replace(base, page=theme.page, ink=theme.text, faint=theme.muted, accent=theme.accent)
+
+
+def reading_face() -> str:
+    """Give the best face for reading that this system has."""
+    families = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+    return next((face for face in READING_FACES if face in families), "")
