@@ -1,7 +1,7 @@
 """The window's way in: puts settings, language, theme, library and window together.
 
 The text that lay open last is on the screen before the store, the recognisers and the panels are loaded. Only
-what the first paint needs is imported above; the rest is imported in a thread, and furnished when it can be read.
+what the first paint needs is imported above; the rest is imported in a thread and furnished afterwards.
 """
 
 import importlib

@@ -24,7 +24,7 @@ from desktop.views import wording
 from desktop.views.desk import Desk
 from desktop.views.documents.columns import COLUMNS
 from desktop.views.documents.delegate import DocumentDelegate
-from desktop.views.documents.filter import Finder
+from desktop.views.documents.filter import Finder, Wanted
 from desktop.views.documents.filters import Filters
 from desktop.views.empty import Empty
 from desktop.views.rows import RowsModel
@@ -106,6 +106,7 @@ class DocumentsPanel(QWidget):
         self._desk = desk
         self._finder = Finder()
         self._revision = Revision()
+        self._knows = False
         self.model: RowsModel[DocumentRow] = RowsModel(COLUMNS, lambda row: row.id)
         self.filters = Filters(desk.icons)
         self.list = DocumentList()
@@ -159,7 +160,7 @@ class DocumentsPanel(QWidget):
         header.setSortIndicatorClearable(True)
 
     def _connect(self) -> None:
-        self.filters.changed.connect(lambda _: self._filter())
+        self.filters.changed.connect(self._wanted)
         self.filters.words.returnPressed.connect(self._open_first)
         self.list.wanted.connect(self._open)
         self.list.narrowed.connect(self._set_narrow)
@@ -180,16 +181,18 @@ class DocumentsPanel(QWidget):
         self.model.set_rows(rows)
         self._filter()
         self.choose(chosen)
-        finder = self._finder
-        self._desk.tasks.run(lambda: finder.learn(rows), lambda _: self._learned(), revision=self._advanced())
-
-    def _advanced(self) -> Revision:
-        self._revision.advance()
-        return self._revision
-
-    def _learned(self) -> None:
+        self._knows = False
         if self.filters.wanted().words:
-            self._filter()
+            self._learn()
+
+    def _learn(self) -> None:
+        """Learn the titles' characters, when something is typed: the tables are large."""
+        if self._knows:
+            return
+        self._knows = True
+        rows, finder = self.model.rows(), self._finder
+        self._revision.advance()
+        self._desk.tasks.run(lambda: finder.learn(rows), lambda _: self._filter(), revision=self._revision)
 
     def refresh_rows(self, ids: Sequence[str]) -> None:
         """Read some documents anew, such as those whose number of annotations changed."""
@@ -227,6 +230,11 @@ class DocumentsPanel(QWidget):
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
         self.list.viewport().update()
+
+    def _wanted(self, wanted: Wanted) -> None:
+        if wanted.words:
+            self._learn()
+        self._filter()
 
     def _filter(self) -> None:
         self.model.set_test(self._finder.test(self.filters.wanted()))
