@@ -107,14 +107,17 @@ def verify(path: Path) -> None:
         NewerLibrary: When a newer Piyue made it.
     """
     identify_copy(path)
-    with classified(path), closing(_read_only(path)) as copy:
+    with classified(path), closing(_reading(path)) as copy:
         said = [row[0] for row in copy.execute("PRAGMA integrity_check")]
     if said != ["ok"]:
         raise CorruptLibrary(path, "corrupt", detail="; ".join(said[:3]))
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(uri_of(path, "ro"), uri=True)
+def _reading(path: Path) -> sqlite3.Connection:
+    """Open a file to be read; not with ``mode=ro``, which would leave the log's files behind."""
+    connection = sqlite3.connect(uri_of(path), uri=True)
+    connection.execute("PRAGMA query_only=ON")
+    return connection
 
 
 def listed(folder: Path) -> list[Backup]:
@@ -130,7 +133,7 @@ def listed(folder: Path) -> list[Backup]:
 
 def contents(path: Path) -> Contents:
     """Count what a library or a copy of one holds."""
-    with classified(path), closing(_read_only(path)) as copy:
+    with classified(path), closing(_reading(path)) as copy:
         return Contents(
             *copy.execute("SELECT count(*) FROM document WHERE removed IS NULL").fetchone(),
             *copy.execute(
@@ -219,7 +222,7 @@ def _overwrite(path: Path, source: Path, patience: float) -> None:
 
     with (
         classified(path),
-        closing(_read_only(source)) as copy,
+        closing(_reading(source)) as copy,
         closing(sqlite3.connect(uri_of(path), uri=True)) as live,
     ):
         live.execute("PRAGMA synchronous=FULL")

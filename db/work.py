@@ -12,10 +12,13 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from db.errors import Unknown
 from db.ids import new_id, now
 from db.images import Image, Values, runs, subjects_of
-from db.schema import metadata
+from db.schema import annotator, metadata
 
 _AT_ONCE = 500
 """Rows asked for in one query."""
+
+
+_ANNOTATOR = select(annotator.c.id).where(annotator.c.name == bindparam("wanted"))
 
 
 @cache
@@ -68,20 +71,24 @@ class Work:
         self.images: list[Image] = []
         self.particulars: dict[str, str] = {}
         self.annotator = annotator
-        self._annotator_id: str | None = None
+        self._annotators: dict[str, str] = {}
         self._text = text
 
     @property
     def annotator_id(self) -> str:
-        """Id of who does it; the row is made at the first need and belongs to no step."""
-        if self._annotator_id is None:
-            table = metadata.tables["annotator"]
-            known = self.connection.scalar(select(table.c.id).where(table.c.name == self.annotator))
+        """Id of who does it."""
+        return self.annotator_named(self.annotator)
+
+    def annotator_named(self, name: str) -> str:
+        """Give the id of an annotator; the row is made at the first need and belongs to no step."""
+        known = self._annotators.get(name)
+        if known is None:
+            known = self.connection.scalar(_ANNOTATOR, {"wanted": name})
             if known is None:
                 known = new_id()
-                self.keep("annotator", id=known, name=self.annotator, created=self.now)
-            self._annotator_id = str(known)
-        return self._annotator_id
+                self.keep("annotator", id=known, name=name, created=self.now)
+            self._annotators[name] = str(known)
+        return str(known)
 
     def text(self, version_id: str) -> str:
         """Give the text of a version."""

@@ -58,3 +58,9 @@ def streamed(connection: Connection) -> Iterator[StepRow]:
     rows = connection.execution_options(yield_per=500).execute(_LISTED.order_by(action.c.number))
     for row in rows:
         yield step(row, row.who)
+
+
+def last_at(connection: Connection) -> str:
+    """Give when the last step that is done was done, or nothing."""
+    last = select(action.c.at).where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
+    return str(connection.scalar(last) or "")

@@ -203,6 +203,11 @@ class Reading:
             subjects = [one for one in (document_id, tag_id) if one is not None]
             return steps.listed(connection, limit, before, subjects, annotator)
 
+    def last_change(self) -> str:
+        """Give when something was done, undone steps aside, for the last time; empty in a new library."""
+        with self._store.read() as connection:
+            return steps.last_at(connection)
+
     def iterate_history(self) -> Iterator[StepRow]:
         """Stream all that was done, the first step first."""
         with self._store.read() as connection:

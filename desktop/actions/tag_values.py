@@ -44,6 +44,16 @@ def checked_name(work: Work, name: str) -> str:
     return trimmed
 
 
+def clean_name(name: str) -> str:
+    """Give a name from elsewhere as a tag can have it: ``/`` full-width, line ends as spaces, never empty."""
+    return " ".join(_CONTROL.sub(" ", name).replace("/", "／").split()) or "?"
+
+
+def usable_colour(colour: str) -> str | None:
+    """Give a colour from elsewhere as ``#rrggbb`` in small letters, or None where it is none."""
+    return colour.lower() if _COLOUR.fullmatch(colour.lower()) else None
+
+
 def checked_colour(work: Work, colour: str) -> str:
     """Give a colour as ``#rrggbb`` in small letters."""
     if not _COLOUR.fullmatch(colour.lower()):

@@ -135,3 +135,11 @@ def test_thinning_deletes_files(library: Library) -> None:
     gone = backup.thin(folder, NOW)
     assert sorted((NOW - one.made) / timedelta(days=1) for one in gone) == pytest.approx([1.25, 1.3, 40.1])
     assert (folder / "mein.piyue").exists() and made.path.exists()
+
+
+def test_looking_leaves_nothing_behind(library: Library) -> None:
+    library.close()
+    before = {one.name for one in library.path.parent.iterdir()}
+    contents(library.path)
+    check(library.path)
+    assert {one.name for one in library.path.parent.iterdir()} == before

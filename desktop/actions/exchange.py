@@ -1,0 +1,56 @@
+"""Exchange: a library, or some documents of it, as the records that other programs get."""
+
+from collections.abc import Collection, Iterator
+from itertools import groupby
+
+from desktop.actions.reading import Reading
+from desktop.actions.rows import AnnotationRow, DocumentRow
+from desktop.files.exchange.records import FACTS, Code, Coding, Project, Selection, TextDocument, User
+
+
+def project(reading: Reading, name: str, document_ids: Collection[str] | None = None) -> Project:
+    """Give the records of a library; its documents are read one at a time, while they are asked for.
+
+    Annotations that wait on the review list or are kept as lost have no place in the texts and stay out.
+
+    Args:
+        reading: The queries of the library.
+        name: What the project is to be called.
+        document_ids: Only these documents; None for all.
+    """
+    users = {row.name: User(row.id, row.name) for row in reading.annotators()}
+    used = [users[row.name] for row in reading.annotators() if row.annotations]
+    codes = [Code(row.id, row.name, row.parent_id, row.colour, row.description) for row in reading.tags()]
+    rows = [row for row in reading.documents() if document_ids is None or row.id in document_ids]
+    return Project(name, used, codes, _documents(reading, rows, users), reading.last_change())
+
+
+def _documents(reading: Reading, rows: list[DocumentRow], users: dict[str, User]) -> Iterator[TextDocument]:
+    for row in rows:
+        placed = [one for one in reading.annotations(row.id) if one.state == "placed"]
+        selections = tuple(
+            _selection(list(group), users) for _, group in groupby(placed, key=lambda one: one.passage_id)
+        )
+        facts = {name: str(value) for name in FACTS if (value := getattr(row, name)) not in ("", None)}
+        digest = reading.version(row.id).sha256
+        yield TextDocument(row.id, row.title, reading.text(row.id), selections, facts, digest, row.added)
+
+
+def _selection(group: list[AnnotationRow], users: dict[str, User]) -> Selection:
+    """Give a passage with all annotations on it."""
+    first = group[0]
+    codings = tuple(
+        Coding(one.id, one.tag_id, users[one.annotator].id, one.note, one.created, one.modified)
+        for one in group
+    )
+    return Selection(
+        first.passage_id,
+        first.start,
+        first.end,
+        first.quote,
+        codings,
+        first.section,
+        first.part,
+        first.prefix,
+        first.suffix,
+    )

@@ -1,0 +1,194 @@
+"""Importing a project: documents, tags and annotations from another program or another person."""
+
+import json
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+from db.ids import new_id
+from db.queries import documents, tags
+from db.work import Work
+from desktop.actions.action import Action
+from desktop.actions.passages import passage_at
+from desktop.actions.tag_values import clean_name, insert_tag, next_colour, usable_colour
+from desktop.actions.texts import keep_source, keep_version, text_hash
+from desktop.files.draft import Draft
+from desktop.files.exchange.records import Coding, Project, Selection, TextDocument
+from desktop.text.anchor import Anchor, locate
+from desktop.text.facts import Facts
+from desktop.text.moving import Moving
+
+
+@dataclass(slots=True)
+class Merged:
+    """What came of a project.
+
+    Attributes:
+        documents: Ids of the documents that are new.
+        known: Ids of the documents that were there already, with the same text.
+        tags: Ids of the tags that are new.
+        annotations: Ids of the annotations that are new.
+        repeated: How many annotations were there already.
+        waiting: Ids of new annotations that are on the review list: they were made on an older text.
+        unplaced: Selections whose words are not where they are said to be, as title and words; left out.
+    """
+
+    documents: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    annotations: list[str] = field(default_factory=list)
+    repeated: int = 0
+    waiting: list[str] = field(default_factory=list)
+    unplaced: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProject(Action):
+    """Take a project in, in one step; what is known by id, text or path is not made again or overwritten.
+
+    Attributes:
+        project: The records; its documents are read once.
+        result: After it was done, what came of it.
+    """
+
+    kind: ClassVar[str] = "import-project"
+    risky: ClassVar[bool] = True
+    project: Project
+    result: Merged = field(default_factory=Merged, compare=False)
+
+    def do(self, work: Work) -> None:
+        """Write tags, then document by document."""
+        merging = _Merging(work, self.project)
+        for one in self.project.documents:
+            merging.take(one)
+        for one_field in fields(Merged):
+            setattr(self.result, one_field.name, getattr(merging.result, one_field.name))
+        work.say(project=self.project.name, count=str(len(merging.result.annotations)))
+
+
+class _Merging:
+    """A project on its way into a library.
+
+    Attributes:
+        result: What came of it so far.
+    """
+
+    def __init__(self, work: Work, project: Project) -> None:
+        self.result = Merged()
+        self._work = work
+        self._names = {user.id: user.name for user in project.users}
+        self._tags: dict[str, str] = {}
+        for code in project.codes:
+            parent_id = None if code.parent_id is None else self._tags.get(code.parent_id)
+            self._tags[code.id] = self._tag(code.id, parent_id, code.name, code.colour, code.description)
+
+    def _tag(self, key: str, parent_id: str | None, name: str, colour: str, description: str) -> str:
+        """Give the tag of a code: of the same id, else of the same name in the same place, else a new one."""
+        if self._work.found("tag", [key]):
+            return key
+        cleaned = clean_name(name)
+        known = tags.child_named(self._work.connection, parent_id, cleaned)
+        if known is not None:
+            return known
+        colour = usable_colour(colour) or next_colour(self._work)
+        insert_tag(self._work, key, parent_id, cleaned, colour=colour, description=description)
+        self.result.tags.append(key)
+        return key
+
+    def take(self, one: TextDocument) -> None:
+        """Take a document in with its annotations."""
+        work = self._work
+        known = documents.with_text(work.connection, text_hash(one.text))
+        if known is None:
+            document_id = self._make(one)
+            self.result.documents.append(document_id)
+        else:
+            document_id = known.id
+            work.update("document", document_id, removed=None)
+            self.result.known.append(document_id)
+        version_id = documents.version_with(work.connection, document_id, text_hash(one.text)) or ""
+        current = work.document(document_id)["version_id"]
+        moving = None if current == version_id else Moving(one.text, work.text(current))
+        for selection in one.selections:
+            self._select(one, document_id, (version_id, current), selection, moving)
+
+    def _make(self, one: TextDocument) -> str:
+        work = self._work
+        document_id = new_id() if work.found("document", [one.id]) else one.id
+        version_id = new_id()
+        work.keep(
+            "document",
+            id=document_id,
+            number=documents.next_number(work.connection),
+            version_id=version_id,
+            added=work.now,
+            removed=work.now,
+            inferred=json.dumps([]),
+            **_facts(one),
+        )
+        name = one.facts.get("source") or f"{one.title}.txt"
+        source_id = keep_source(work, name, one.text.encode())
+        draft = Draft(one.text, Facts(), name, 0, 0, len(one.text))
+        keep_version(work, version_id, document_id, 1, "import", draft, source_id, "utf-8")
+        work.update("document", document_id, removed=None)
+        return document_id
+
+    def _select(
+        self,
+        one: TextDocument,
+        document_id: str,
+        versions: tuple[str, str],
+        selection: Selection,
+        moving: Moving | None,
+    ) -> None:
+        """Take a selection with its annotations, where its words stand."""
+        quote = selection.quote or one.text[selection.start : selection.end]
+        anchor = Anchor(selection.start, selection.end, quote, selection.prefix, selection.suffix)
+        place = locate(anchor, one.text)
+        if place is None:
+            self.result.unplaced.append((one.title, quote))
+            return
+        moved = (
+            place
+            if moving is None
+            else moving.place(Anchor(*place, quote, selection.prefix, selection.suffix))
+        )
+        version_id, state = (versions[0], "review") if moved is None else (versions[1], "placed")
+        passage_id = passage_at(self._work, version_id, *(moved or place))
+        for coding in selection.codings:
+            self._code(coding, document_id, passage_id, state)
+
+    def _code(self, coding: Coding, document_id: str, passage_id: str, state: str) -> None:
+        work, tag_id = self._work, self._tags.get(coding.code_id)
+        if tag_id is None:  # a code that the project does not describe
+            tag_id = self._tags[coding.code_id] = self._tag(coding.code_id, None, coding.code_id, "", "")
+        if work.found("annotation", [coding.id]):
+            self.result.repeated += 1
+            return
+        row: dict[str, Any] = {
+            "id": coding.id,
+            "document_id": document_id,
+            "passage_id": passage_id,
+            "tag_id": tag_id,
+            "annotator_id": work.annotator_named(self._names.get(coding.user_id, "")),
+            "note": coding.note,
+            "state": state,
+            "created": coding.created or work.now,
+            "modified": coding.modified or coding.created or work.now,
+        }
+        work.insert("annotation", row)
+        self.result.annotations.append(coding.id)
+        if state == "review":
+            self.result.waiting.append(coding.id)
+
+
+def _facts(one: TextDocument) -> dict[str, Any]:
+    """Give the metadata of a document as its columns hold it; what can't be read is left empty."""
+    names = ("region", "province", "city", "county", "date", "session", "speaker")
+    values: dict[str, Any] = {name: one.facts.get(name, "") for name in names}
+    year = one.facts.get("year", "")
+    values["year"] = int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else None
+    values["title"] = one.title
+    values["kind"] = one.facts.get("kind") or "other"
+    values["level"] = one.facts.get("level", "")
+    values["script"] = one.facts.get("script") or "hans"
+    return values

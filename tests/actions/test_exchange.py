@@ -1,0 +1,119 @@
+"""Exchange: what goes out comes in again, here or in another library, without loss and without doubles."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.exchange import project
+from desktop.actions.import_project import ImportProject
+from desktop.actions.keeping import check
+from desktop.actions.library import Library
+from desktop.actions.versions import NewVersion
+from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, User
+from tests.actions.making import TEXT, rows, source
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Library]:
+    with Library.create(tmp_path / "other.piyue", "乙") as opened:
+        yield opened
+
+
+@pytest.fixture
+def sent(library: Library, document: str, tag: str) -> Project:
+    library.perform(AddAnnotation(document, 0, 4, tag, "注"))
+    library.perform(AddAnnotation(document, 0, 4, tag, annotator="丙"))
+    library.perform(AddAnnotation(document, TEXT.index("𠮷"), TEXT.index("𠮷") + 4, tag))
+    made = project(library.reading, "项目")
+    return replace(made, documents=list(made.documents))
+
+
+def test_a_project_holds_everything_in_order(library: Library, document: str, sent: Project) -> None:
+    (one,) = sent.documents
+    assert (one.id, one.text, one.facts["year"], one.facts["source"]) == (document, TEXT, "2024", "报告.txt")
+    assert [selection.quote for selection in one.selections] == [TEXT[:4], "𠮷祥如意"]
+    assert [len(selection.codings) for selection in one.selections] == [2, 1]
+    assert {user.name for user in sent.users} == {"甲", "丙"}
+    assert [code.name for code in sent.codes] == ["产业", "煤炭"]
+    assert sent.exported == library.reading.history(limit=1)[0].at
+    assert list(project(library.reading, "x", []).documents) == []
+
+
+def test_an_empty_library_takes_it_all_with_the_same_ids(
+    library: Library, other: Library, sent: Project
+) -> None:
+    action = ImportProject(sent)
+    other.perform(action)
+    here = [replace(row, passage_id="", version_id="") for row in library.reading.annotations()]
+    there = [replace(row, passage_id="", version_id="") for row in other.reading.annotations()]
+    assert here == there
+    assert other.reading.tags() == library.reading.tags()
+    again = project(other.reading, "项目")
+    (one,), (back,) = sent.documents, list(again.documents)
+    assert back.facts == one.facts and back.sha256 == one.sha256
+    assert check(other.path) == []
+    before = rows(other.path)
+    repeat = ImportProject(sent)
+    other.perform(repeat)
+    assert rows(other.path) == before
+    assert (repeat.result.repeated, repeat.result.documents, repeat.result.annotations) == (3, [], [])
+    other.undo()
+    assert other.reading.documents() == []
+    other.redo()
+    assert rows(other.path) == before
+
+
+def test_what_the_other_side_changed_is_not_overwritten(library: Library, sent: Project) -> None:
+    (first, *_) = library.reading.annotations()
+    library.perform(SetNote(first.id, "改过"))
+    library.perform(ImportProject(sent))
+    assert library.reading.annotation(first.id).note == "改过"
+
+
+def test_tags_meet_by_path_and_documents_by_text(other: Library) -> None:
+    code = Code("c1", "产/业", None, "RED")
+    below = Code("c2", "产／业", "c1", "#AA0000")
+    one = TextDocument("d1", "一", TEXT, (Selection("s", 0, 4, TEXT[:4], (Coding("a1", "c2", "u"),)),))
+    sent = Project("p", [User("u", "丁")], [code, below], [one])
+    other.perform(ImportProject(sent))
+    assert [(row.path, row.colour) for row in other.reading.tags()][1] == ("产／业/产／业", "#aa0000")
+    twin = replace(one, id="d2", selections=(Selection("s", 4, 6, TEXT[4:6], (Coding("a2", "k", "?"),)),))
+    second = ImportProject(Project("q", [], [Code("k", "产／业"), Code("l", "产／业", "k")], [twin]))
+    other.perform(second)
+    assert second.result.known == ["d1"] and second.result.tags == []
+    assert {row.id: row.tag_path for row in other.reading.annotations()} == {
+        "a1": "产／业/产／业",
+        "a2": "产／业",
+    }
+
+
+def test_words_that_are_not_there_are_told_and_left_out(other: Library) -> None:
+    selections = (
+        Selection("s1", 0, 4, "没有的话", (Coding("a1", "c", "u"),)),
+        Selection("s2", 3, 7, TEXT[:4], (Coding("a2", "c", "u"),), suffix=TEXT[4:36]),
+        Selection("s3", 0, 3, "", (Coding("a3", "不详", "u"),)),
+    )
+    action = ImportProject(Project("p", [], [Code("c", "标")], [TextDocument("d", "一", TEXT, selections)]))
+    other.perform(action)
+    assert action.result.unplaced == [("一", "没有的话")]
+    assert {row.id: row.start for row in other.reading.annotations()} == {"a2": 0, "a3": 0}
+    assert check(other.path) == []
+
+
+def test_annotations_of_an_older_text_move_or_wait(library: Library, document: str, sent: Project) -> None:
+    (one,) = sent.documents
+    library.perform(NewVersion(document, source("新。\n" + TEXT.replace("𠮷祥如意", "万事如意"))))
+    fresh = tuple(
+        replace(
+            selection, codings=tuple(replace(coding, id=f"新{coding.id}") for coding in selection.codings)
+        )
+        for selection in one.selections
+    )
+    action = ImportProject(replace(sent, documents=[replace(one, selections=fresh)]))
+    library.perform(action)
+    assert len(action.result.annotations) == 3 and len(action.result.waiting) == 1
+    assert library.reading.annotation(action.result.waiting[0]).quote == "𠮷祥如意"
+    assert check(library.path) == []
