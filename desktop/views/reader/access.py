@@ -23,12 +23,15 @@ from PySide6.QtGui import (
     QAccessibleTextSelectionEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import VoidPtr
 
 from desktop.text.offsets import Utf16Map
 from desktop.text.spans import Span
 
 if TYPE_CHECKING:
     from desktop.views.reader.reader import Reader
+
+_NOTHING = VoidPtr(0)
 
 
 class TextAccess(QAccessibleTextInterface):
@@ -124,10 +127,12 @@ class ReaderAccess(QAccessibleWidget):
         return state
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]
-        """The text interface; none of the others."""
-        if kind == QAccessible.InterfaceType.TextInterface:
-            return self._text_access
-        return super().interface_cast(kind)
+        """The text interface; none of the others.
+
+        None has to be said by a null pointer: PySide 6.11 crashes on ``None`` and on the base class's own
+        answer, a number, when a screen reader asks.
+        """
+        return self._text_access if kind == QAccessible.InterfaceType.TextInterface else _NOTHING
 
 
 def in_words(spans: list[Span]) -> str:

@@ -79,6 +79,14 @@ def test_annotations_at_the_caret_are_described(reader: Reader) -> None:
     assert interface.text(QAccessible.Text.Description) == ""
 
 
+def test_it_can_be_asked_for_what_it_is_not(reader: Reader) -> None:
+    interface = QAccessible.queryAccessibleInterface(reader)
+    assert interface.actionInterface() is None
+    assert interface.valueInterface() is None
+    assert interface.editableTextInterface() is None
+    assert interface.selectionInterface() is None
+
+
 def test_panes_come_and_go(qtbot: QtBot) -> None:
     for _ in range(30):
         pane = Reader()
