@@ -25,6 +25,6 @@ def clean(source: str, *, markdown: bool = False) -> Trail:
     trail.apply(list(characters(trail.text)))
     markdown = markdown or _MARKDOWN.search(trail.text) is not None
     trail.apply(inline(trail.text))
-    trail.apply(whole_lines(trail.text, markdown=markdown))
-    trail.apply(set_paragraphs(trail.text))
+    trail.apply(whole_lines(trail.text, trail.simple, markdown=markdown))
+    trail.apply(set_paragraphs(trail.simple))
     return trail

@@ -134,7 +134,7 @@ def _surely_utf8(sample: bytes) -> bool:
     text = _beginning(sample, "utf-8")
     if text is None or text.count("\x00") > len(text) // 10:
         return False
-    wide = 0 if text.isascii() else sum(1 for one in text if one > "\x7f")
+    wide = len(text) - len(text.encode("ascii", "ignore"))
     return wide == 0 or wide > _CERTAIN or likeness(text) > 2 * _GOOD
 
 

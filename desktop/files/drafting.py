@@ -12,9 +12,10 @@ from desktop.files.errors import Unreadable
 from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, format_of, plain_text
 from desktop.files.readers.plain import Plain
 from desktop.files.splitting import split
-from desktop.text.facts import KINDS, Facts, facts
+from desktop.text.fact_finder import find_facts
+from desktop.text.facts import KINDS, Facts
+from desktop.text.heading_finder import find_headings
 from desktop.text.occasion import date_of
-from desktop.text.outline import outline
 from desktop.text.places import places
 from desktop.text.regions import NOWHERE, Region, region_named, region_of_place
 
@@ -158,7 +159,7 @@ def draft_of_row(row: "Row", path: str, part: int) -> Draft:
 
 def _draft(source: str, path: str, markdown: bool) -> Draft:
     trail = clean(source, markdown=markdown)
-    about = facts(trail.text, name=path, headings=outline(trail.text))
+    about = find_facts(trail.text, path, find_headings(trail.text, trail.simple), trail.simple)
     damage = len(_DAMAGED.findall(trail.text))
     return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage)
 

@@ -8,12 +8,10 @@ from statistics import median
 
 from desktop.files.trail import Edit
 from desktop.text.heading_shapes import CLOSERS, LEVELS, STOPS, UNNUMBERED, part_of
-from desktop.text.script import simplified
 
 _BLOCK = re.compile(r"[ \t\u3000]*(?:(#{1,6})[ \t\u3000]+|(#{2,6})(?=\S)|(>)[ \t]?|([-*+])[ \t]+(?=\S))")
 _ONLY_MARKS = re.compile(r"[ \t]*(?:[-—–―─━═=*_~#>|\\`+][ \t]*)+$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
-_CELL_WALL = re.compile(r"[ \t]*\|[ \t]*")
 _DASH = r"—–―─－~·・•\-"
 _PAGE = re.compile(
     rf"[{_DASH}\s]*(?:"
@@ -61,14 +59,15 @@ class Line:
     lost: str
 
 
-def whole_lines(text: str, *, markdown: bool) -> list[Edit]:
+def whole_lines(text: str, simple: str, *, markdown: bool) -> list[Edit]:
     """Give the edits that leave one paragraph a line.
 
     Args:
         text: Text with LF line ends, its inline marks gone.
+        simple: The same in simplified characters.
         markdown: Whether the file is known to be Markdown, so that a bullet is a mark, too.
     """
-    lines = _kept(text, simplified(text), markdown)
+    lines = _kept(text, simple, markdown)
     width = _column(lines)
     edits = []
     done = 0
@@ -196,6 +195,15 @@ def _walls(text: str, line: Line) -> Iterator[Edit]:
     row = text[line.start : line.end]
     if row.count("|") < 2 or not (row.startswith("|") or row.endswith("|")):
         return
-    for found in _CELL_WALL.finditer(row):
-        edge = found.start() == 0 or found.end() == len(row)
-        yield Edit(line.start + found.start(), line.start + found.end(), "" if edge else "\t", "markdown")
+    done = 0
+    wall = row.find("|")
+    while wall >= 0:
+        start, end = wall, wall + 1
+        while start > done and row[start - 1] in " \t":
+            start -= 1
+        while end < len(row) and row[end] in " \t":
+            end += 1
+        edge = start == 0 or end == len(row)
+        yield Edit(line.start + start, line.start + end, "" if edge else "\t", "markdown")
+        done = end
+        wall = row.find("|", end)

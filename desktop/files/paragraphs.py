@@ -10,7 +10,6 @@ from statistics import median
 
 from desktop.files.trail import Edit
 from desktop.text.heading_shapes import CHAPTER, FIRST, NUMERAL, RUN_IN, SECOND, SERIAL, STOPS
-from desktop.text.script import simplified
 
 RUN = 400
 """A line longer than this, in code points, may hold several paragraphs, if it is long for its text, too."""
@@ -20,7 +19,8 @@ HEAD = 800
 Break = tuple[int, int]
 """Where a line break goes: the spaces it takes the place of."""
 
-_SP = "[ \\t\u3000\xa0]"
+_SPACES = " \t\u3000\xa0"
+_SP = f"[{_SPACES}]"
 _STOP = r"[。！？!?…][”’」』）)]{0,2}"
 _NUMBERED = rf"(?:{CHAPTER}|{FIRST}|{SECOND})"
 _STRAY = rf"(?:\?{_SP}+)?"  # a space that could not be written
@@ -37,7 +37,7 @@ _TITLE_PHRASE = re.compile(
 )
 _TITLE_SPACE = re.compile(rf"{_STRAY}{_NUMBERED}{_SP}*[^。！？!?；;\s]{{4,60}}({_SP}+)(?=[^\s?？\d])")
 _NOTES = re.compile(rf"(?:^|{_STOP})({_SP}*)((?:附件?)?[\s?:：]*(?:报告中)?(?:的|有关)*名词(?:解释|注释))")
-_ENTRY = re.compile(rf"({_SP}*)(?:[\[〔【（(](?:注)?(\d{{1,3}})[\]〕】）)]|(\d{{1,3}})[.．、](?!\d))")
+_ENTRY = re.compile(r"(?:[\[〔【（(](?:注)?(\d{1,3})[\]〕】）)]|(\d{1,3})[.．、](?!\d))")
 _SPACED_OUT = re.compile(rf"[\u4e00-\u9fff]{_SP}\d")
 
 _SALUTATION = re.compile(r"各位代表[:：!！]?")
@@ -50,9 +50,8 @@ _BEFORE_SALUTATION = re.compile(rf"(?<=[^\s])({_SP}*)(?=(?:尊敬的)?各位代�
 _AFTER_SALUTATION = re.compile(rf"各位代表[:：!！]({_SP}*)(?=\S)")
 
 
-def set_paragraphs(text: str) -> list[Edit]:
+def set_paragraphs(simple: str) -> list[Edit]:
     """Give the edits that set long lines as paragraphs, and what precedes the salutation as lines."""
-    simple = simplified(text)
     breaks = set(_of_head(simple))
     lines = simple.split("\n")
     long = max(RUN, 5 * median(map(len, lines))) if len(lines) > 12 else RUN
@@ -130,9 +129,11 @@ def _of_notes(line: str) -> Iterator[Break]:
     at = heading.end() if heading else 0
     last = 0
     for found in _ENTRY.finditer(line, at):
-        number = int(found.group(2) or found.group(3))
-        start = found.start()
-        begins = start == at or line[start].isspace() or line[start - 1] in STOPS
+        number = int(found.group(1) or found.group(2))
+        start = end = found.start()
+        while start > at and line[start - 1] in _SPACES:
+            start -= 1
+        begins = start == at or start < end or line[start - 1] in STOPS
         if begins and last < number <= last + 3:
             last = number
-            yield found.span(1)
+            yield start, end

@@ -23,7 +23,7 @@ DATE_LINE = re.compile(
 _REPORT_TITLE = re.compile(
     r"[#\s*【\[]*[^。，,；;：:]{0,36}?工作报告[】\]*\s]*(?:[（(][^（()）]{1,12}[)）])?\s*\**$"
 )
-_MEETING = re.compile(r"(?=.*(?:年.{1,4}月|届)).{0,40}届.{0,6}(?:人民代表大会|人大).{0,24}会议上?")
+_MEETING = re.compile(r"届.{0,6}(?:人民代表大会|人大).{0,24}会议")
 _OPENING = re.compile(r"各位代表[:：!！]|我代表.{0,24}(?:报告工作|工作报告)|向大会报告")
 _TITLED = re.compile(
     r"^\s*[#*\s]*【[^】]{2,20}】|(?:报告|通知|公告|公示|通告|公报|意见|方案|说明|纪要)[*\s]*$"
@@ -120,7 +120,7 @@ def _is_sure(piece: Sequence[_Line]) -> bool:
     """Whether a piece says by itself that it is a document: a date line, a title of the kind, a meeting."""
     if any(DATE_LINE.match(line.words) for line in (piece[1], piece[-1])) or _TITLED.search(piece[0].words):
         return True
-    return any(_MEETING.match(line.words) for line in piece[:4] if len(line.words) < 80)
+    return any(_MEETING.search(line.words) for line in piece[:4] if len(line.words) < 80)
 
 
 def _closed(piece: list[_Line]) -> list[_Line]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from desktop.files.draft import Removal
+from desktop.text.script import simplified
 
 _TELLING = ("page-mark", "turn-line", "markdown", "broken-line")
 
@@ -36,25 +37,24 @@ class Trail:
     Attributes:
         source: The text it began as.
         text: The text as it stands now.
+        simple: The same in simplified characters, one code point for one: what the passes look at.
         removals: What was changed, in order of position, in the source's coordinates.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.text = source
+        self.simple = simplified(source)
         self.removals: tuple[Removal, ...] = ()
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Make the edits, which are in order and do not overlap."""
         if not edits:
             return
-        parts = []
-        done = 0
-        for edit in edits:
-            parts += [self.text[done : edit.start], edit.became]
-            done = edit.end
         self.removals = tuple(self._led_back(edits))
-        self.text = "".join([*parts, self.text[done:]])
+        same = self.simple is self.text
+        self.text = _edited(self.text, edits)
+        self.simple = self.text if same else _edited(self.simple, edits)
 
     def _led_back(self, edits: Sequence[Edit]) -> list[Removal]:
         """Join the edits with the removals so far; a removal inside an edit becomes part of it."""
@@ -79,6 +79,15 @@ class Trail:
                 result.append(Removal(start, end, text, edit.became, reason, edit.start + to_after))
             to_after += len(edit.became) - (edit.end - edit.start)
         return result + [_moved(one, to_after) for one in older[which:]]
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    parts = []
+    done = 0
+    for edit in edits:
+        parts += [text[done : edit.start], edit.became]
+        done = edit.end
+    return "".join([*parts, text[done:]])
 
 
 def _shift(removal: Removal) -> int:

@@ -30,15 +30,15 @@ _MOST_OF_A_LINE = 14
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年")
 
 
-def find_facts(text: str, name: str, headings: Sequence[Heading]) -> Facts:
+def find_facts(text: str, name: str, headings: Sequence[Heading], simple: str) -> Facts:
     """Read the metadata of a document.
 
     Args:
         text: The reading text.
         name: Path or name of the file it came from.
         headings: Its outline.
+        simple: The text in simplified characters.
     """
-    simple = simplified(text)
     title = _written_title(text, simple)
     plain = simplified(title)
     told = occasion(simple)

@@ -59,5 +59,6 @@ def facts(text: str, *, name: str = "", headings: Sequence[Heading] | None = Non
         headings: Its outline where it is known already: a report that lost its head is known by its parts.
     """
     from desktop.text.fact_finder import find_facts
+    from desktop.text.script import simplified
 
-    return find_facts(text, name, headings or ())
+    return find_facts(text, name, headings or (), simplified(text))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from desktop.text.heading_shapes import LEVELS, NOTES, NUMERAL, RUN_IN, STOPS, UNNUMBERED, part_of
 from desktop.text.outline import Heading
-from desktop.text.script import simplified
 
 LONGEST = 70
 """The longest title, in code points."""
@@ -29,9 +28,14 @@ class _Found:
     title: str  # simplified
 
 
-def find_headings(text: str) -> list[Heading]:
-    """Find the headings of a reading text, in order of position, with the part of each."""
-    found = list(_headings(simplified(text)))
+def find_headings(text: str, simple: str) -> list[Heading]:
+    """Find the headings of a reading text, in order of position, with the part of each.
+
+    Args:
+        text: The reading text.
+        simple: The same in simplified characters.
+    """
+    found = list(_headings(simple))
     parts = _parts(found)
     return [
         Heading(one.start, one.end, one.level, text[one.start : one.end], part)

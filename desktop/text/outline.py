@@ -31,9 +31,11 @@ class Heading:
 
 def outline(text: str) -> list[Heading]:
     """Find the headings of a reading text, in order of position."""
-    from desktop.text.heading_finder import find_headings  # whoever only holds headings need not load it
+    # Whoever only holds headings need not load what finds them.
+    from desktop.text.heading_finder import find_headings
+    from desktop.text.script import simplified
 
-    return find_headings(text)
+    return find_headings(text, simplified(text))
 
 
 def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:

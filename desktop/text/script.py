@@ -38,7 +38,7 @@ class _Rules(NamedTuple):
 def simplified(text: str) -> str:
     """Give the text in simplified characters, with the same number of code points."""
     result = _converted(text, _to_simplified())
-    return _ZHE.sub("着", result) if script_of(text) == "hant" else result
+    return _ZHE.sub("着", result) if "著" in result and script_of(text) == "hant" else result
 
 
 def traditional(text: str) -> str:
