@@ -102,8 +102,9 @@ def _set_headings(text: str, rows: Rows, headings: Sequence[Heading]) -> None:
     for heading in headings:
         row = rows.at(heading.start)
         start, end = rows.starts[row], rows.ends[row]
-        alone = not text[start : heading.start].strip() and not text[heading.end : end].strip("。：: 　")
-        if alone and row not in rows.continued:
+        # Signs may stand beside it (a mark of Markdown, a damaged character), but no words.
+        beside = text[start : heading.start] + text[heading.end : end]
+        if not any(map(str.isalnum, beside)) and row not in rows.continued:
             rows.kinds[row] = max(heading.level, 1)
         else:
             rows.strong.setdefault(row, []).append((heading.start, min(heading.end, end)))

@@ -164,7 +164,7 @@ class Measures:
         self._styles = {BODY: self._body_style(body)}
         for kind, scale, bold, before, after in (
             (TITLE, 1.65, True, 0.9, 0.7),
-            (FRONT, 0.95, False, 0.0, 0.1),
+            (FRONT, 0.95, False, 0.0, 0.3),
             (1, 1.3, True, 1.5, 0.6),
             (2, 1.1, True, 0.8, 0.35),
             (3, 1.0, True, 0.3, 0.3),

@@ -47,6 +47,11 @@ def test_headings_alone_and_headings_that_run_on() -> None:
     assert rows.strong == {1: [(7, 14)]}
 
 
+def test_signs_beside_a_heading_are_no_sentence() -> None:
+    rows = cut_into_rows("一、工作回顾 ?\n正文。", [Heading(0, 6, 1, "一、工作回顾", "review")])
+    assert rows.kinds[0] == 1
+
+
 @given(st.text(alphabet="中。\n", max_size=80))
 def test_rows_cover_the_text(text: str) -> None:
     rows = cut_into_rows(text)
