@@ -1,6 +1,6 @@
 """Put measured tables and real output into the READMEs, between their markers; run by ``start.py readme``.
 
-``scores``: the gold scorer's tables, ``example``: what the command above it prints, ``bench``: the benchmarks'
+``scores``: the scorer's tables, ``example``: what the command above it prints, ``bench``: the benchmarks'
 table, only with ``--bench``, since it takes minutes and wants a quiet machine.
 """
 

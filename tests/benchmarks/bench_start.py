@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from tests.benchmarks.harness import Measured, at_most, benchmark
 from tests.benchmarks.texts import report
 
 TIMES = 7
+_OPENING = (sys.executable, "-m", "tests.benchmarks.opening")
 
 
 @contextmanager
@@ -34,20 +35,20 @@ def _starts() -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     """Give milliseconds and megabytes of the reader's starts and of the bare window's, taken by turns."""
     reader, bare = [], []
     with _library() as library:
+        environment = {**os.environ, "PIYUE_HOME": str(library.parent / "home")}
+        subprocess.run([*_OPENING, "close", str(library)], env=environment, check=True)
         for _ in range(TIMES + 1):
-            bare.append(_start("bare", library.parent))
-            reader.append(_start(str(library), library.parent))
+            bare.append(_start(environment, "bare"))
+            reader.append(_start(environment, "open", str(library)))
     return reader[1:], bare[1:]  # the first of each warms the disk's cache
 
 
-def _start(what: str, home: Path) -> tuple[float, float]:
-    command = [sys.executable, "-m", "tests.benchmarks.opening", what]
-    environment = {**os.environ, "PIYUE_HOME": str(home / "home")}
+def _start(environment: Mapping[str, str], *what: str) -> tuple[float, float]:
     began = time.perf_counter()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([*_OPENING, *what], env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         if process.stdout.readline() != "painted\n":
-            raise RuntimeError(f"{what} did not paint")
+            raise RuntimeError(f"nothing was painted: {what}")
         taken = (time.perf_counter() - began) * 1000
         return taken, float(process.stdout.readline())
 

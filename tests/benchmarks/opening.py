@@ -1,6 +1,7 @@
 """A program's start, run as a process by the benchmarks: says ``painted``, then what memory it holds.
 
-``python -m tests.benchmarks.opening bare`` opens a label in a window; a library's path opens the reader.
+Called with ``bare`` it shows a label in a window, with ``open LIBRARY`` it starts the reader as a person does,
+with ``close LIBRARY`` it opens and closes the reader once, so that it knows what lay open last.
 """
 
 import os
@@ -10,37 +11,40 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
-SETTLE = 2500
+SETTLE = 4000
 """Milliseconds in the background that words, figures and terms may take before memory is read."""
 
 
 class Watcher(QObject):
-    """Calls back once a widget has painted and what it shows is there."""
+    """Says that a widget has painted, once it had something to paint."""
 
-    def __init__(self, widget: QWidget, text: str) -> None:
+    def __init__(self, widget: QWidget, *, ready: bool) -> None:
         super().__init__(widget)
-        self.text = text
+        self.ready = ready
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self.text:
-            self.text = ""
+        """Look out for the first painting."""
+        if self.ready and event.type() == QEvent.Type.Paint:
+            self.ready = False
             QTimer.singleShot(0, say_painted)
         return False
 
 
 def say_painted() -> None:
+    """Say so, and what memory is held somewhat later; then end at once."""
     print("painted", flush=True)
     QTimer.singleShot(SETTLE, say_memory)
 
 
 def say_memory() -> None:
+    """Say how many megabytes are held, and end."""
     print(resident_megabytes(), flush=True)
     os._exit(0)
 
 
 def resident_megabytes() -> float:
-    """Give what memory this process holds now (where the system does not tell: at most)."""
+    """Give what memory this process holds now (where the system does not tell: held at most)."""
     status = Path("/proc/self/status")
     if status.exists():
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
@@ -51,33 +55,52 @@ def resident_megabytes() -> float:
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def bare() -> QWidget:
-    QApplication.setApplicationName("bare")
-    window = QMainWindow()
-    label = QLabel("批阅")
+def show_bare() -> int:
+    """Show a label in a window."""
+    app = QApplication([])
+    window, label = QMainWindow(), QLabel("批阅")
     window.setCentralWidget(label)
     window.resize(1320, 860)
-    label.setProperty("watcher", Watcher(label, label.text()))
-    return window
-
-
-def reader(library: Path) -> QWidget:
-    from desktop.app import build
-    from desktop.settings import Settings
-
-    window = build(Settings())
-    if not window.open_library(library):
-        raise SystemExit(1)
-    Watcher(window.reader.viewport(), window.reader.text())
-    return window
-
-
-def main(what: str) -> int:
-    app = QApplication([])
-    window = bare() if what == "bare" else reader(Path(what))
+    Watcher(label, ready=True)
     window.show()
     return app.exec()
 
 
+def open_reader(library: Path) -> int:
+    """Start the reader as the command ``piyue LIBRARY`` does."""
+    from desktop.cli import parse
+
+    library = Path(parse([str(library)]).file)
+    from desktop.app import Start, application, first_window
+    from desktop.settings import Settings
+
+    app = application()
+    window = first_window(Settings(), library)
+    Watcher(window.reader.viewport(), ready=bool(window.reader.text()))
+    start = Start(window, library)
+    QTimer.singleShot(0, start, start.begin)
+    return app.exec()
+
+
+def close_reader(library: Path) -> int:
+    """Open a library and close it again."""
+    from desktop.app import build
+    from desktop.settings import Settings
+
+    window = build(Settings())
+    opened = window.open_library(library)
+    window.show()
+    window.desk.tasks.wait()
+    window.close()
+    return int(not opened)
+
+
+def main(what: str, *arguments: str) -> int:
+    """Do what is asked."""
+    if what == "bare":
+        return show_bare()
+    return (open_reader if what == "open" else close_reader)(Path(arguments[0]))
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

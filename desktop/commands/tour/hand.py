@@ -98,6 +98,13 @@ class Hand:
             items += 1
         raise KeyError(path)
 
+    def click_annotation(self, number: int) -> None:
+        """Click an annotation in the list of this document's, counted from 0."""
+        marks = self.window.annotations.marks.list
+        where = marks.visualRect(marks.model().index(number, 0)).center()
+        QTest.mouseClick(marks.viewport(), _LEFT, _NONE, where)
+        self.settle()
+
     def picture(self, path: Path) -> Path:
         """Save a picture of the window as PNG."""
         self.settle()

@@ -17,11 +17,12 @@ from desktop.commands.tour.hand import Hand
 from desktop.files.annotations_csv import read_annotations
 from desktop.messages import Messages
 from desktop.settings import Settings
+from desktop.views.document import Contents
 
 SIZE = (1360, 860)
 """Width and height of the window, in pixels."""
 
-TAGS = ("产业/招商引资", "经济/指标", "民生/承诺")
+TAGS = ("政策/用语", "经济/指标", "工作/成效")
 """The tags that the tour puts; their keys are 1, 2 and 3."""
 
 Tell = Callable[[str], None]
@@ -139,14 +140,24 @@ def _tag(hand: Hand, tell: Tell) -> None:
     hand.double_click((term.start + term.end) // 2)
     hand.click_tag(TAGS[0])
     tell(say("tour-double-click", quote=reader.selected_text(), tag=TAGS[0]))
-    figure = next(one.figure for one in contents.figures if hand.in_view(one.figure.start, one.figure.end))
-    hand.drag(figure.start, figure.end)
+    hand.drag(*_figure_with_its_indicator(hand, contents))
     hand.key("2", reader)
     tell(say("tour-drag", quote=reader.selected_text(), tag=TAGS[1]))
     for keys in ("Ctrl+Down", "Ctrl+Down", "Alt+Shift+Right", "Alt+Shift+Right"):
         hand.key(keys, reader)
     hand.key("3", reader)
     tell(say("tour-keys", quote=reader.selected_text(), tag=TAGS[2]))
+    hand.click_annotation(1)
+
+
+def _figure_with_its_indicator(hand: Hand, contents: Contents) -> tuple[int, int]:
+    """Give the range of an amount in view with the words before it that say what is measured, if they do."""
+    in_view = [one.figure for one in contents.figures if hand.in_view(one.figure.start - 12, one.figure.end)]
+    for figure in (one for one in in_view if one.norm_unit == "元"):
+        start = contents.text.rfind(figure.indicator or "\0", figure.start - 12, figure.start)
+        if start >= 0:
+            return start, figure.end
+    return in_view[0].start, in_view[0].end
 
 
 def _check(path: Path, out: Path, tell: Tell) -> int:
