@@ -11,7 +11,7 @@ from desktop.text.figures.wording import Wording, read_wording
 
 _REGION: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
 _DEGREE: Final = r"(?:以上|以下|左右|以内)?\s?"
-_JOINT: Final = re.compile(rf"{_DEGREE}(?:、|和|与|及|以及|，)?{_REGION}\s?\Z")
+_JOINT: Final = re.compile(rf"{_DEGREE}(?:、|和|与|及|以及)?{_REGION}\s?\Z")
 _VERBAL: Final = re.compile(
     rf"{_DEGREE}(?:、|和|与|及|以及|，){_REGION}(?:增长|下降|提高|上升|降低|增加|减少)\s?\Z"
 )

@@ -33,9 +33,8 @@ _SLOGAN: Final = re.compile(
     r"[一二三四五六七八九十两]+(?:大(?!(?:[类项]))|个(?=\d+%|[一百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
 )
 _NEW: Final = re.compile(r"(?:新[增建设办开上获添]|增设|增加|减少|建成|新建成|新设立|新培育|新引进|新组建)\Z")
-_ALLOWED: Final = re.compile(
-    r"(?:近|超过?|上|逾|突破|达到?|过|约|满|破|有|到|[稳保]\w在|引进|培育|培养|选派|选聘|招引)\Z"
-)
+_ALLOWED: Final = re.compile(r"(?:近|超过?|上|逾|突破|达到?|过|约|满|破|有|到|[稳保]\w在)\Z")
+_HIRED: Final = re.compile(r"(?:引进|培育|培养|选派|选聘|招引|招录)\Z")
 _MARK: Final = re.compile(r"大关|台阶|以上|[，。、；]")
 _ORDER: Final = re.compile(r"[、是要来则]")
 _BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,—")
@@ -140,7 +139,8 @@ def _counts(text: str, start: int, run: str, tail: re.Match[str], unit: Measure)
     if not placed(text, start, unit):
         return False
     if all(c in "百千万亿" for c in run):
-        return bool(_ALLOWED.search(before)) or tail["in1"] is not None or tail["in2"] is not None
+        hired = unit.dimension == "count" and _HIRED.search(before) is not None
+        return hired or bool(_ALLOWED.search(before)) or tail["in1"] is not None or tail["in2"] is not None
     if run == "二":
         return unit.dimension in _ONES
     if run == "一":

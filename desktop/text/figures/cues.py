@@ -12,6 +12,9 @@ from desktop.text.figures.tables import rows
 WINDOW: Final = 1200
 """Code points of a paragraph beyond which its beginning says nothing of its end."""
 
+LEAN: Final = 1.0
+"""How much the words of a paragraph must lean to the future for it to be a plan."""
+
 _LINE: Final = re.compile(r"\n")
 _SENTENCE: Final = re.compile(r"[。！？\n]")
 
@@ -69,7 +72,7 @@ class Cues:
 
     def _majority(self, begin: int, end: int) -> str:
         first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end)
-        return "plan" if self._sums[last] - self._sums[first] > 0 else "review"
+        return "plan" if self._sums[last] - self._sums[first] > LEAN else "review"
 
 
 def _last(cues: list[tuple[int, str]], begin: int, position: int) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.text.figures.nouns import canonical_names, left_noun, named, without_trail
+from desktop.text.figures.nouns import canonical_names, left_noun, measuring, named, without_trail
 from desktop.text.figures.tables import column
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
@@ -68,6 +68,8 @@ def _completed(part: str, last: str) -> str | None:
     noun = left_noun(part) or part
     if noun in names:
         return names[noun]
+    if measuring(noun):
+        return named(noun)
     for begin in range(1, len(last)):
         found = names.get(noun + last[begin:])
         if found is not None:

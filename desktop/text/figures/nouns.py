@@ -16,7 +16,7 @@ _PART: Final = re.compile(r"[、，,：:（）()—]")
 _AFTER_NUMBER: Final = re.compile(r"^\s?(?:及?以[上下内]|左右)的?")
 _WHEN: Final = re.compile(
     r"(?:自|从|到|至|截至)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来)?|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月|月)(?:内|来|底|末)?"
-    r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年)"
+    r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年|(?:前[一二三]|第?[一二三四])季度|[上下]半年|全年)"
 )
 _THEN: Final = re.compile(r"(?:(?:19|20)\d\d年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z")
 _NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
@@ -115,7 +115,8 @@ def left_noun(segment: str) -> str | None:
     text = _AFTER_NUMBER.sub("", clean(segment))
     name = suffix_name(without_trail(text))
     if name is None and ("（" in text or "(" in text):
-        name = suffix_name(without_trail(_ASIDE.sub("", text)))
+        text = _ASIDE.sub("", text)
+        name = suffix_name(without_trail(text))
     if name is not None:
         return name
     noun = _without_lead(without_trail(_last_part(text)))
@@ -129,18 +130,18 @@ def left_noun(segment: str) -> str | None:
         noun = noun[ends[-1] :]
     if "等" in noun and len(noun) - noun.rindex("等") > 2:
         noun = noun[noun.rindex("等") + 1 :]
-    noun = _without_lead(noun).rstrip("和与及等、")
+    noun = _without_lead(noun).rstrip("和与及等、中")
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
     return noun[-LONGEST_NOUN:] if len(noun) >= 2 else None
 
 
 def _before_verb(noun: str) -> str:
-    """Give what a verb at the end governs from before it (争取|信贷|投放), empty where there is nothing."""
+    """Give what a verb at the end governs from before it (争取|信贷|投放, 黄标车|淘汰), or an empty string."""
     verbs = list(_inner().finditer(noun))
     begin = verbs[-2].end() if len(verbs) > 1 else 0
     rest = noun[begin : verbs[-1].start()]
-    return rest if len(verbs) > 1 and len(rest) >= 2 else ""
+    return rest if len(rest) >= 2 else ""
 
 
 def _last_part(text: str) -> str:

@@ -13,6 +13,7 @@ from desktop.text.figures.nouns import (
     named,
     right_noun,
     suffix_name,
+    without_trail,
 )
 from desktop.text.figures.phrases import (
     COMPARED,
@@ -29,9 +30,12 @@ from desktop.text.figures.phrases import (
 from desktop.text.figures.token import Token
 
 _HEAD: Final = re.compile(
-    r"(?:栽植|种植|播种|养殖|饲养)?(?:总?面积|规模|总?产量|数量|存栏量?|出栏量?|总量|总产值|产值|里程)\Z"
+    r"(?:栽植|种植|播种|养殖|饲养)?(?:总?面积|规模|总?产量|数量|存栏量?|出栏量?|总量|[单亩总]产|总产值|产值|里程)\Z"
 )
 _ESCAPED: Final = re.compile(r"[^，。；]{0,8}?(?:稳定脱贫|脱贫|减贫)")
+_AGED: Final = re.compile(
+    r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:老年人|儿童|婴幼儿|人群|妇女|居民|群众|人口|老人|学生|青少年|女性|男性))"
+)
 _OF: Final = re.compile(r"\s?(?:以上的?|的)[\u4e00-\u9fff]")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _GROWS: Final = ("增长", "下降", "提高", "降低", "减少", "增加", "同比", "上升", "回落")
@@ -56,13 +60,14 @@ class Subjects:
         self._sentence = sentence
         self._before = sentence
         self._carried: str | None = None
+        self._counts: dict[str, str] = {}
         self._said: list[str] = []
         self._apart: list[str | None] = []
         self._clause = -1
         self._first: str | None = None
         self._first_before: str | None = None
         self._length = self._list = 0
-        self._listing = False
+        self._listing = self._aged_name = False
 
     def of(self, token: Token, group: int) -> str | None:
         """Give the indicator of a figure.
@@ -85,6 +90,7 @@ class Subjects:
 
     def _remember(self, token: Token, indicator: str | None, group: int) -> None:
         self._before = token.end
+        self._aged_name = token.measure is not None and token.measure.base == "岁"
         self._length = self._length + 1 if self._listing else 1
         self._listing = group > 1
         if not self._listing:
@@ -92,6 +98,8 @@ class Subjects:
         if indicator is not None:
             if token.kind != "rank":
                 self._carried = indicator
+                if token.measure is not None and token.measure.dimension == "count":
+                    self._counts[token.measure.base] = indicator
             self._said.append(indicator)
             self._first = self._first or indicator
 
@@ -101,17 +109,22 @@ class Subjects:
             self._apart = shares[1:]
             return shares[0]
         dimension = token.measure.dimension if token.measure and token.kind != "rank" else ""
+        if self._aged_name and (
+            name := suffix_name(without_trail(clean(self._text[self._clause : token.start])))
+        ):
+            return name
         if dimension == "count" and (counted := self._counted(token, segment)) is not None:
             return counted
-        if token.measure and token.measure.base == "岁" and (aged := self._behind(token)):
-            return aged
+        if token.measure and token.measure.base == "岁" and (aged := _AGED.match(self._text, token.end)):
+            return aged[1]
         noun = left_noun(subject(token, segment))
         sized = noun is None or self._sizes(token, noun)
         if sized and self._may_follow(token, dimension) and not segment.endswith(_GROWS):
             following = right_noun(self._text, token.end, counted=False)
             if following is not None and len(following) > 1:
                 return named(following)
-        found = self._chosen(noun, dimension) or self._carried
+        counted_before = self._counts.get(token.measure.base) if token.measure else None
+        found = self._chosen(noun, dimension) or counted_before or self._carried
         return found or (None if dimension == "count" else self._earlier(left)) or self._unit(token)
 
     def _shared(self, token: Token, segment: str, group: int) -> list[str | None]:
@@ -145,9 +158,6 @@ class Subjects:
         verb = _VERB.match(self._text, token.end) if segment else None
         return verb[0] if verb else self._carried or token.measure.base
 
-    def _behind(self, token: Token) -> str | None:
-        return right_noun(self._text, token.end, counted=False)
-
     @staticmethod
     def _sizes(token: Token, noun: str) -> bool:
         """Tell a number that says how large the thing behind it is: 10万千瓦|光伏电站, 6000亩|蔬菜基地."""
@@ -159,7 +169,7 @@ class Subjects:
         """Tell whether the noun may stand behind such a number: 10万吨|己二腈, 95%以上|行政村."""
         if dimension == "ratio":
             return _OF.match(self._text, token.end) is not None
-        return dimension not in ("time", "") or (token.kind == "quantity" and token.measure is not None)
+        return dimension not in ("time", "")
 
     def _completed(self, noun: str) -> str:
         """Give 市级企业技术中心 for a bare 市级 after 省级企业技术中心."""

@@ -15,7 +15,7 @@ _PERIOD: Final = re.compile(
     r"|“?(?P<plan>十[一二三四五六七]五|十二五)”?"
     r"|(?:(?:过去|近|这|前)(?P<past>[二两三四五六七八九十5])(?P<pastunit>年))|(?P<since>[三四五六七八九十])年来"
     r"|(?:(?:今后|未来)(?P<future>[二两三四五六七八九十5])年)"
-    r"|(?P<average>年均)"
+    r"|(?P<average>年均)(?![浓值气降]|发电)"
 )
 _COMPARISON: Final = re.compile(r"(?:比|较|于|高于|低于|超过|是|为|相对|对比|同|与)\s?\Z")
 _PLANS: Final = {
@@ -28,7 +28,7 @@ _PLANS: Final = {
     "十七五": 2036,
 }
 _RELATIVE: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
-_THRESHOLD: Final = re.compile(r"\s?(?:及?以[上下内]|左右)(?:的|[\u4e00-\u9fff“])")
+_THRESHOLD: Final = re.compile(r"\s?(?:及?以[上下内]|左右)(?:的|[\u4e00-\u9fff“]|\d+[个家项])")
 _NOT_NOUN: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)(?:用于|是|为|达|占(?!比)|实现|完成|纳入|得到|来自|集中|投[入向]|建成|支持|带动|推动|确保|和|与|并|且)"
 )
@@ -79,8 +79,10 @@ def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> b
     before = text[max(sentence, match.start() - 3) : match.start()]
     if _COMPARISON.search(before):
         return True
-    if match["average"] or match["plan"]:
+    if match["plan"]:
         return False
+    if match["average"]:
+        return "，" in text[match.end() : token.start] or "," in text[match.end() : token.start]
     if match["begun"]:
         return re.search("[，,；]", text[match.end() : token.start].lstrip("，,")) is not None
     if match["relative"] and _FUTURE.search(text, match.end(), token.start):

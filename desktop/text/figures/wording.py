@@ -11,7 +11,7 @@ from desktop.text.figures.token import Token
 
 LONGEST: Final = 4
 _COMPARED: Final = re.compile(
-    r"(?P<word>高于|低于|高出|超过|超出|超(?=[全省市国规序时预平目])|快于|慢于|好于|优于|领先|落后于?|多于|少于)"
+    r"(?P<word>高于|低于|高出|超过|超出|超(?=[全省市国规序时预平目])|快于|慢于|好于|优于|领先|落后于|多于|少于)"
     r"[^，。；：\d]{1,24}\Z"
 )
 _LED: Final = re.compile(
