@@ -1,7 +1,7 @@
 """A program's start, run as a process by the benchmarks: says ``painted``, then what memory it holds.
 
-Called with ``bare`` it shows a label in a window, with ``open LIBRARY`` it starts the reader as a person does,
-with ``close LIBRARY`` it opens and closes the reader once, so that it knows what lay open last.
+Called with ``bare`` it shows a label in a window, with ``open LIBRARY`` it starts the reader as a person
+does, with ``close LIBRARY`` it opens and closes the reader once, so that it knows what lay open last.
 """
 
 import os
@@ -68,12 +68,11 @@ def show_bare() -> int:
 
 def open_reader(library: Path) -> int:
     """Start the reader as the command ``piyue LIBRARY`` does."""
-    from desktop.cli import parse
-
-    library = Path(parse([str(library)]).file)
+    import desktop.cli
     from desktop.app import Start, application, first_window
     from desktop.settings import Settings
 
+    assert callable(desktop.cli.main)  # what the command imports first
     app = application()
     window = first_window(Settings(), library)
     Watcher(window.reader.viewport(), ready=bool(window.reader.text()))
