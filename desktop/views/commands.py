@@ -160,6 +160,7 @@ COMMANDS: tuple[Command, ...] = (
         "note",
         where="text",
     ),
+    Command("use-codebook", "annotate", QT_TRANSLATE_NOOP("Commands", "Use a &codebook…")),
     Command(
         "delete-annotation",
         "annotate",

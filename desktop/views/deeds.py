@@ -74,6 +74,7 @@ class Deeds(QObject):
                 "encoding": lambda: self.choose_encoding(window.document.id),
                 "delete-document": lambda: self.delete_documents([window.document.id]),
                 "new-tag": lambda: window.annotations.codebook.add(),
+                "use-codebook": window.annotations.codebook.use_template,
                 "note": window.tagging.note,
                 "delete-annotation": window.tagging.delete,
                 "card": window.cards.show_here,
@@ -202,7 +203,8 @@ class Deeds(QObject):
         heading = translate("Deeds", "Read the file in another encoding")
         label = translate(
             "Deeds",
-            "It was read as %1. Its documents are made anew; annotations on them go (you can undo this).",
+            "It was read as %1. All its documents get a new text; annotations move along where their words "
+            "are found again. You can undo this.",
         ).replace("%1", encoding_name(used))
         names = [encoding_name(codec) + (" LE" if codec.endswith("le") else "") for codec in ENCODINGS]
         names[-1] += " BE"
@@ -334,11 +336,9 @@ class Deeds(QObject):
 
     def repair(self, start: int, end: int, reading: str) -> None:
         """Accept what a damaged place may have been: a new version of the text."""
-        from desktop.actions import own
+        from desktop.actions.versions import AcceptRepair
 
-        action = getattr(own, "AcceptRepair", None)
-        if action is not None:
-            self._desk.perform(action(self._window.document.id, start, end, reading))
+        self._desk.perform(AcceptRepair(self._window.document.id, start, end, reading))
 
     def ask_annotator(self) -> None:
         """Ask under which name annotations are made."""

@@ -1,11 +1,11 @@
 """The desk: what every view works with, and the one way by which a person's action reaches the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.actions.action import Action
-from desktop.actions.changes import Changes
+from desktop.actions.changes import Changes, joined
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.messages import Messages
@@ -76,6 +76,10 @@ class Desk(QObject):
     def perform(self, action: Action) -> Changes | None:
         """Do an action and let every view know; None when it could not be done, which has been told then."""
         return self._attempt(lambda: self.library.perform(action))
+
+    def perform_all(self, actions: Sequence[Action]) -> Changes | None:
+        """Do actions of one batch and let every view know once."""
+        return self._attempt(lambda: joined([self.library.perform(action) for action in actions]))
 
     def undo(self) -> Changes | None:
         """Undo the step that the menu names."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.figures import KnownFigure, known_figures
+from desktop.actions.glosses import Glosses
 from desktop.actions.rows import AnnotationRow, DocumentRow, VersionRow
 from desktop.tasks import Revision
 from desktop.text.damage import Damage, find_damage
@@ -18,6 +19,7 @@ from desktop.text.terms import Term, find_terms
 from desktop.text.words import protect, segment
 from desktop.views import problems, wording
 from desktop.views.desk import Desk
+from desktop.views.glosses import LibraryGlosses
 from desktop.views.reader import Reader
 
 AFTER_PAINT = 30
@@ -73,6 +75,7 @@ class OpenDocument(QObject):
         self._revision = Revision()
         self._contents: Contents | None = None
         self._boundaries: list[int] = []
+        self._glosses = LibraryGlosses(desk)
         desk.changed.connect(self._apply)
 
     @property
@@ -203,10 +206,19 @@ class OpenDocument(QObject):
     def _take_terms(self, terms: list[Term]) -> None:
         if self._contents is None:
             return
+        first = not self._contents.terms
         self._contents.terms = terms
         self._reader.set_spans("terms", term_spans(terms))
+        if first and any(term.gloss is None for term in terms):
+            self._glosses.gather(self.id, self._explain, self._revision)
         self._show_words()
         self.computed.emit("terms")
+
+    def _explain(self, others: Glosses) -> None:
+        """Look terms up in the other documents, too."""
+        if self._contents is not None and others:
+            text = self._contents.text
+            self._run(lambda: find_terms(text, others=others), self._take_terms)
 
     def _take_damage(self, damage: list[Damage]) -> None:
         if self._contents is None:

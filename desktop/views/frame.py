@@ -31,6 +31,10 @@ PANELS = ("show-documents", "show-annotations")
 """The panels at the sides: left and right."""
 
 
+SIZES = (290, 770, 340)
+"""Widths at first of documents, text and annotations, in pixels."""
+
+
 class Frame(QMainWindow):
     """A window with a text in the middle and room for the panels at its sides.
 
@@ -55,7 +59,7 @@ class Frame(QMainWindow):
         self.split.setObjectName("split")
         self.split.setHandleWidth(1)
         self.tools = QToolBar(self)
-        self._rooms: tuple[QWidget, ...] = (_room(200), _room(240))
+        self._rooms: tuple[QWidget, ...] = (_room(230), _room(250))
         self._lay_out()
         self._restore(theme)
 
@@ -70,7 +74,7 @@ class Frame(QMainWindow):
             self.split.addWidget(widget)
             self.split.setStretchFactor(place, int(place == 1))
             self.split.setCollapsible(place, False)
-        self.split.setSizes([284, 780, 340])
+        self.split.setSizes(SIZES)
         self.setCentralWidget(self.split)
         self.setMinimumSize(860, 520)
         self.tools.setObjectName("tools")
@@ -100,7 +104,7 @@ class Frame(QMainWindow):
 
     def place_panels(self, *panels: QWidget) -> None:
         """Put the panels, left and right, into the room that was kept for them."""
-        sizes = self.split.sizes()
+        sizes = self.split.sizes() if self.isVisible() else []
         for panel, room, name in zip(panels, self._rooms, PANELS, strict=True):
             place = self.split.indexOf(room)
             panel.setMinimumWidth(room.minimumWidth())
@@ -109,7 +113,10 @@ class Frame(QMainWindow):
             self.split.setCollapsible(place, False)
             room.deleteLater()
         self._rooms = ()
-        self.split.setSizes(sizes)
+        if sizes:
+            self.split.setSizes(sizes)
+        elif not self.split.restoreState(self.settings.state("split")):
+            self.split.setSizes(SIZES)
 
     def show_first(self, title: str, text: str, headings: Sequence[Heading], position: int) -> None:
         """Show a text before anything else is there."""

@@ -8,10 +8,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desktop.actions.action import Action
 from desktop.actions.changes import Changes, joined
 from desktop.actions.documents import DeleteDocuments, ImportFile
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
+from desktop.actions.versions import NewVersion
 from desktop.files.errors import Unreadable
 from desktop.files.reading import find_files, read_bytes, read_file
 from desktop.tasks import LIBRARY, Cancelled, Progress
@@ -107,7 +109,7 @@ class Importing(QObject):
             self._desk.messages.note(words)
 
     def read_again(self, document_id: str, codec: str) -> bool:
-        """Read the file of a document again in another encoding, in place of all documents it gave; one step.
+        """Read the file of a document again in another encoding, for all documents it gave; one step.
 
         Returns:
             Whether that could be done.
@@ -121,18 +123,22 @@ class Importing(QObject):
                 translate("Importing", "Not in this encoding"), problems.file_reason(error.reason)
             )
             return False
-        of_file = [
-            row.id
-            for row in library.reading.documents()
-            if library.reading.original_file(row.id).sha256 == original.sha256
-        ]
+        of_file = self._of_file(original.path, original.sha256)
         batch = str(uuid4())
-        deed = ImportFile(source, batch=batch)
-        if self._desk.perform(DeleteDocuments(of_file, batch=batch)) is None:
-            return False
-        if self._desk.perform(deed) is None:
-            return False
-        return bool(deed.result.outcomes)
+        if len(of_file) == len(source.drafts):
+            actions: list[Action] = [
+                NewVersion(one, source, part, batch=batch) for part, one in enumerate(of_file)
+            ]
+        else:
+            actions = [DeleteDocuments(of_file, batch=batch), ImportFile(source, batch=batch)]
+        return self._desk.perform_all(actions) is not None
+
+    def _of_file(self, path: str, sha256: str) -> list[str]:
+        """Give the documents that came from a file, in the order they stand in it."""
+        reading = self._desk.library.reading
+        near = reading.documents_from(path)
+        found = [one for one in near if reading.original_file(one).sha256 == sha256]
+        return sorted(found, key=lambda one: reading.version(one).source_start)
 
 
 def _import_all(second: Callable[[], Library], paths: Sequence[Path], progress: Progress) -> Imported:

@@ -47,8 +47,8 @@ class Sample(QWidget):
         painter.drawText(left, base, words)
         bottom = base + metrics.descent() + 1
         if layer == "figures":
-            painter.setPen(QPen(QColor(theme.figure), 1))
-            painter.drawRoundedRect(*box, 3, 3)
+            painter.setPen(QPen(QColor(theme.figure), 1.2))
+            painter.drawLine(left, bottom, left + width, bottom)
         elif layer == "terms":
             painter.setPen(QPen(QColor(theme.term), 1.6, Qt.PenStyle.DotLine))
             painter.drawLine(left, bottom, left + width, bottom)

@@ -70,6 +70,7 @@ LAYOUT: dict[str, tuple[str, ...]] = {
     "annotate": (
         "=tags",
         "new-tag",
+        "use-codebook",
         "",
         "note",
         "delete-annotation",

@@ -175,13 +175,15 @@ class Tagging(QObject):
     def dismiss_figures(self, figures: Sequence[KnownFigure]) -> None:
         """Keep that numbers are no figures."""
         batch = str(uuid4())
-        for known in figures:
-            start, end = known.figure.start, known.figure.end
-            self._desk.perform(CorrectFigure(self._document.id, start, end, None, batch=batch))
+        self._desk.perform_all(
+            [
+                CorrectFigure(self._document.id, known.figure.start, known.figure.end, None, batch=batch)
+                for known in figures
+            ]
+        )
 
     def restore_figures(self, figures: Sequence[KnownFigure]) -> None:
         """Take figures as they are recognised again."""
         batch = str(uuid4())
-        for known in figures:
-            if known.correction_id:
-                self._desk.perform(ForgetCorrection(known.correction_id, batch=batch))
+        corrections = [known.correction_id for known in figures if known.correction_id]
+        self._desk.perform_all([ForgetCorrection(one, batch=batch) for one in corrections])

@@ -345,6 +345,10 @@
             <translation>标签体系</translation>
         </message>
         <message>
+            <source>Codebook by theme</source>
+            <translation>按主题分类的标签体系</translation>
+        </message>
+        <message>
             <source>Colour of the tag</source>
             <translation>标签颜色</translation>
         </message>
@@ -415,6 +419,14 @@
         <message>
             <source>Rename…</source>
             <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>Use a codebook</source>
+            <translation>选用标签体系</translation>
+        </message>
+        <message>
+            <source>Use a codebook…</source>
+            <translation>选用现成的标签体系…</translation>
         </message>
         <message>
             <source>You can undo this.</source>
@@ -604,6 +616,10 @@
             <translation>拖选时按词选取(&amp;W)</translation>
         </message>
         <message>
+            <source>Use a &amp;codebook…</source>
+            <translation>选用标签体系(&amp;C)…</translation>
+        </message>
+        <message>
             <source>What &amp;cleaning changed…</source>
             <translation>清理改动(&amp;C)…</translation>
         </message>
@@ -678,8 +694,8 @@
             <translation>导入文件</translation>
         </message>
         <message>
-            <source>It was read as %1. Its documents are made anew; annotations on them go (you can undo this).</source>
-            <translation>当前按 %1 读取。换用编码后将重新生成该文件的文档，其上的批注会随之删除（可以撤销）。</translation>
+            <source>It was read as %1. All its documents get a new text; annotations move along where their words are found again. You can undo this.</source>
+            <translation>当前按 %1 读取。换用编码后，该文件的各篇文档将更换正文；能找到原文字的批注随之移动。此操作可以撤销。</translation>
         </message>
         <message>
             <source>Move its ends</source>
@@ -1167,6 +1183,10 @@
             <translation>编辑</translation>
         </message>
         <message>
+            <source>Export annotations</source>
+            <translation>导出批注</translation>
+        </message>
+        <message>
             <source>Files</source>
             <translation>文件</translation>
         </message>
@@ -1560,7 +1580,7 @@
         </message>
         <message>
             <source>Script</source>
-            <translation>字体</translation>
+            <translation>简繁</translation>
         </message>
         <message>
             <source>Session</source>

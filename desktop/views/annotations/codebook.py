@@ -1,8 +1,9 @@
 """The codebook: a tree of tags, with what a person does to them."""
 
 from collections.abc import Sequence
+from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.codebook import AddTag, DeleteTag, PinTag, RecolourTag, RenameTag
 from desktop.actions.rows import TagRow
+from desktop.actions.templates import adding, templates
+from desktop.views import wording
 from desktop.views.annotations.delegates import TagDelegate
 from desktop.views.desk import Desk
 from desktop.views.dialogs.tag import TagDialog
@@ -97,6 +100,9 @@ class Codebook(QWidget):
         self._empty = Empty("no-tags")
         self._empty_button = QPushButton()
         self._empty.add(self._empty_button)
+        self._template_button = QPushButton()
+        self._template_button.setObjectName("use-template")
+        self._empty.add(self._template_button)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -121,6 +127,7 @@ class Codebook(QWidget):
     def _connect(self) -> None:
         self._add.clicked.connect(lambda: self.add())
         self._empty_button.clicked.connect(lambda: self.add())
+        self._template_button.clicked.connect(self.use_template)
         self._edit.clicked.connect(lambda: self.edit())
         self._delete.clicked.connect(lambda: self.delete())
         self.tree.put.connect(self.put)
@@ -193,6 +200,21 @@ class Codebook(QWidget):
         dialog = TagDialog(self._desk, self._rows, None, parent, name, free, self.window())
         dialog.open()
 
+    def use_template(self) -> None:
+        """Ask for one of the codebooks that come with the program and add its tags, as one step."""
+        if not self._desk.is_open:
+            return
+        offered = templates()
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        names = [
+            f"{one.chinese if chinese else one.english}  ({wording.number(len(one.rows))})" for one in offered
+        ]
+        chosen = self._desk.messages.choose_item(
+            translate("Codebook", "Use a codebook"), translate("Codebook", "Codebook by theme"), names
+        )
+        if chosen is not None:
+            self._desk.perform_all(list(adding(offered[chosen], list(self._rows), str(uuid4()))))
+
     def edit(self, tag: TagRow | None = None) -> None:
         """Let a tag be changed."""
         tag = tag or self.current()
@@ -255,6 +277,7 @@ class Codebook(QWidget):
         menu = QMenu(self)
         if tag is None:
             menu.addAction(translate("Codebook", "New tag…")).triggered.connect(lambda: self.add())
+            menu.addAction(translate("Codebook", "Use a codebook…")).triggered.connect(self.use_template)
             return menu
         for text, deed in (
             (translate("Codebook", "Put on the selection"), lambda: self.put.emit(tag.id)),
@@ -292,6 +315,7 @@ class Codebook(QWidget):
             button.setToolTip(words)
             button.setAccessibleName(words)
         self._empty_button.setText(translate("Codebook", "New tag…"))
+        self._template_button.setText(translate("Codebook", "Use a codebook…"))
         self._empty.say(
             translate("Codebook", "No tags yet"),
             translate(

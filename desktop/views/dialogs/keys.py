@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.views.commands import COMMANDS, plain, shown_key
+from desktop.views.commands import COMMANDS, Command, plain, shown_key
 from desktop.views.dialogs.parts import Sheet, words
 from desktop.views.reader import BINDINGS
 
@@ -71,12 +71,20 @@ def all_keys() -> list[tuple[str, str, tuple[str, ...]]]:
         (groups["annotate"], translate("Keys", "Put the tag with this number"), ("1", "…", "9", "0")),
     ]
     listed += [
-        (groups[command.menu], plain(translate("Commands", command.words)), command.keys)
+        (groups[command.menu], _said(command), command.keys)
         for command in COMMANDS
         if command.keys
     ]
     listed += [(*binding.translated(), binding.keys) for binding in BINDINGS if binding.keys]
     return listed
+
+
+def _said(command: Command) -> str:
+    """Say what a command does outside the menu that it stands in."""
+    text = plain(translate("Commands", command.words))
+    if command.name.startswith("export-"):
+        return f"{translate('Keys', 'Export annotations')}: {text}"
+    return text
 
 
 def _grid(entries: list[tuple[str, tuple[str, ...]]]) -> QGridLayout:

@@ -28,7 +28,8 @@ class Sheet(QDialog):
             buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
             buttons.addButton(translate("Sheet", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         else:
-            buttons.addButton(translate("Sheet", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+            close = buttons.addButton(translate("Sheet", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+            close.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
@@ -39,7 +40,7 @@ def words(text: str, look: str = "") -> QLabel:
     """Give words in a look: ``heading``, ``muted``, ``title``, ``key``, ``warning`` or plain."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(look != "key")
+    label.setWordWrap(look not in ("key", "heading"))
     if look:
         label.setProperty("look", look)
     return label

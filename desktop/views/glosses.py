@@ -1,0 +1,60 @@
+"""Glosses: what other documents of the library say that a document's terms mean."""
+
+from collections.abc import Callable
+
+from desktop.actions.errors import LibraryError
+from desktop.actions.glosses import Glosses, glosses_of
+from desktop.actions.library import Library
+from desktop.actions.rows import DocumentRow
+from desktop.tasks import LIBRARY, Revision
+from desktop.views.desk import Desk
+
+
+class LibraryGlosses:
+    """The glosses of a library's documents, each text searched once.
+
+    They are gathered beside the window with a connection of its own; a text that changed is another version,
+    and is searched again.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._by_version: dict[str, Glosses] = {}
+        desk.library_changed.connect(self._by_version.clear)
+
+    def gather(self, document_id: str, take: Callable[[Glosses], None], revision: Revision) -> None:
+        """Give the glosses that all documents but one give; the document that came first counts."""
+        known, second = self._by_version, self._desk.library.second
+        rows = self._desk.library.reading.documents()
+
+        def work() -> tuple[dict[str, Glosses], Glosses]:
+            return _gathered(second, rows, document_id, dict(known))
+
+        def done(result: tuple[dict[str, Glosses], Glosses]) -> None:
+            known.update(result[0])
+            take(result[1])
+
+        self._desk.tasks.run(work, done, _failed, revision=revision, lane=LIBRARY)
+
+
+def _failed(error: BaseException) -> None:
+    """Do without, when the library can't be read just now."""
+    if not isinstance(error, LibraryError):
+        raise error
+
+
+def _gathered(
+    second: Callable[[], Library], rows: list[DocumentRow], document_id: str, known: dict[str, Glosses]
+) -> tuple[dict[str, Glosses], Glosses]:
+    """Search what has not been searched yet, and join the glosses of all others."""
+    unknown = [row for row in rows if row.version_id not in known]
+    if unknown:
+        with second() as library:
+            for row in unknown:
+                known[row.version_id] = glosses_of(library.reading, row.id)
+    glosses: Glosses = {}
+    for row in rows:
+        if row.id != document_id:
+            for term, gloss in known[row.version_id].items():
+                glosses.setdefault(term, gloss)
+    return known, glosses

@@ -1,0 +1,28 @@
+"""The codebooks that come with the program."""
+
+from pathlib import Path
+
+from desktop.actions.library import Library
+from desktop.actions.templates import adding, templates
+
+
+def test_every_template_can_be_put_into_a_library_and_taken_out_in_one_step(tmp_path: Path) -> None:
+    with Library.create(tmp_path / "library.piyue") as library:
+        for template in templates():
+            for action in adding(template, library.reading.tags(), template.name):
+                library.perform(action)
+            paths = {tag.path for tag in library.reading.tags()}
+            assert {path for path, _, _ in template.rows} <= paths
+            assert template.chinese
+            assert template.english
+            library.undo()
+            assert library.reading.tags() == []
+
+
+def test_tags_that_are_there_stay(tmp_path: Path) -> None:
+    template = templates()[0]
+    with Library.create(tmp_path / "library.piyue") as library:
+        for _ in range(2):
+            for action in adding(template, library.reading.tags(), "one"):
+                library.perform(action)
+        assert len(library.reading.tags()) == len(template.rows)
