@@ -35,8 +35,7 @@ _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水�
 _LIST: Final = re.compile(rf"(?:{GAP}(?:[、，]|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
 _LIST_BEGINS: Final = frozenset("\n。；：！　(（")
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
-_CLOCK: Final = re.compile(r"\d{1,2}[:：]\d{2}\Z")
-_COMPARES: Final = re.compile(r"[比例重构优调化为至]")
+_COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
 _TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER}){TAIL}")
 _SHARE: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
 _OF: Final = frozenset("的占约近超过")
@@ -128,14 +127,22 @@ def _special(text: str, start: int, before: str) -> list[Token]:
     if circle := _CIRCLE.match(text, start):
         return [Token(start, circle.end(), "code-like")]
     ratio = _RATIO.match(text, start)
-    if (
-        ratio is None
-        or text.startswith("年", ratio.end())
-        or (_CLOCK.match(ratio[0]) and not _COMPARES.search(text, max(0, start - 12), start))
-    ):
+    if ratio is None or not _compares(text, ratio):
         return []
     values = tuple(value for part in re.split("[:：∶]", ratio[0]) if (value := arabic(part)) is not None)
     return [Token(start, ratio.end(), "ratio", values)]
+
+
+def _compares(text: str, ratio: re.Match[str]) -> bool:
+    """Tell a proportion from a time of day, a score, a scale and a verse."""
+    if text.startswith("年", ratio.end()):
+        return False
+    parts = _NUMBER.findall(ratio[0])
+    if len(parts) > 2 or any("." in part for part in parts):
+        return True
+    return _COMPARES.search(text, max(0, ratio.start() - 14), ratio.start()) is not None or text.startswith(
+        "的比", ratio.end()
+    )
 
 
 def _measured(text: str, start: int, end: int, value: Fraction) -> list[Token]:

@@ -14,6 +14,7 @@ _PART: Final = r"(?:底|末|初|上半年|下半年|上旬|中旬|下旬)?"
 _ARABIC: Final = re.compile(
     rf"{_YEAR}{GAP}年?(?:{GAP}{_DASH}{GAP}{_YEAR}(?!\d)(?:{GAP}年)?)+(?:度)?"
     rf"|{_YEAR}{GAP}(?:学?年度?|年)(?:{GAP}{_MONTH}(?:{GAP}{_DAY})?)?{_PART}"
+    rf"|\d{{2}}{GAP}年{GAP}{_MONTH}(?:{GAP}{_DAY})?{_PART}"
     rf"|{_YEAR}(?:[-./]\d{{1,2}}){{2}}(?![\d.])"
     rf"|{_MONTH}(?:{GAP}{_DAY})?(?:{GAP}{_DASH}{GAP}(?:{_MONTH}(?:{GAP}{_DAY})?|{_DAY}))?{_PART}"
     rf"|\d{{1,2}}{GAP}{_DASH}{GAP}{_MONTH}{_PART}"

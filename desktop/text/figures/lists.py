@@ -10,6 +10,7 @@ from desktop.text.figures.tables import column
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
 _LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡|镇|村)级")
 _OWN: Final = re.compile(r"(?:国家|省|市|县|区|乡镇|乡|镇|村)\Z")
+_WHERE: Final = re.compile("^全[市省县区国州]")
 _PAIRS: Final = (("城乡", ("城镇", "农村")), ("城镇和农村", ("城镇", "农村")), ("水陆", ("水", "陆")))
 
 
@@ -46,7 +47,7 @@ def left_noun_of_list(subject: str) -> str:
     parts = re.split(r"([、和与]|(?<![普惠以涉波触])及(?!时|格))", subject)
     if not parts or not parts[-1]:
         return ""
-    first = left_noun(parts[0]) or ("" if len(parts) == 1 else parts[0])
+    first = left_noun(parts[0]) or ("" if len(parts) == 1 else _WHERE.sub("", parts[0]))
     return first + "".join(parts[1:])
 
 

@@ -1,13 +1,15 @@
 """Masks: stretches of a text whose numerals are no figures: titles, short quotations, notes, names."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from desktop.text.figures.joints import TAIL_PATTERN
 from desktop.text.figures.measures import GAP
-from desktop.text.figures.tables import mapping
+from desktop.text.figures.tables import mapping, rows
 
 Mask = tuple[int, int, str]
 """Start, end and kind of a stretch; the kind is one of OTHER_KINDS."""
@@ -32,13 +34,28 @@ _KINDS: Final = {
     "note": "footnote-ref",
     "item": "ordinal-list",
 }
+_NUMERAL: Final = re.compile("[一二三四五六七八九十百千万亿两]+")
 _AREA: Final = re.compile(r"[mMkKcC]\Z")
 _OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 
 
+def _places() -> Iterator[str]:
+    """Give the names of places that hold a numeral (三门县), the short ones if nothing counts in them."""
+    for row in rows("places.tsv"):
+        if _NUMERAL.search(row["name"]):
+            yield row["name"]
+        short = row["short"]
+        if (
+            len(short) > 1
+            and (numeral := _NUMERAL.search(short))
+            and not TAIL_PATTERN.match(short, numeral.end())
+        ):
+            yield short
+
+
 @cache
 def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
-    table = mapping("names", "name", "kind")
+    table = mapping("names", "name", "kind") | dict.fromkeys(_places(), "code-like")
     return AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest), tuple(table.values())
 
 

@@ -26,7 +26,9 @@ _RIGHT: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米)(?:及?以[上下])?的?)?"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
 )
-_SECOND: Final = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)")
+_SECOND: Final = re.compile(
+    r"(?:、(?![一二两三四五六七八九十百千])[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)"
+)
 _BARE_OF: Final = re.compile(
     r"(?:统称|总称|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平)"
 )
@@ -137,7 +139,7 @@ def left_noun(segment: str) -> str | None:
 
 
 def _before_verb(noun: str) -> str:
-    """Give what a verb at the end governs from before it (争取|信贷|投放, 黄标车|淘汰), or an empty string."""
+    """Give what a verb at the end governs from before it: 黄标车|淘汰, 争取|信贷|投放."""
     verbs = list(_inner().finditer(noun))
     begin = verbs[-2].end() if len(verbs) > 1 else 0
     rest = noun[begin : verbs[-1].start()]

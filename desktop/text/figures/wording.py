@@ -17,6 +17,7 @@ _COMPARED: Final = re.compile(
 _LED: Final = re.compile(
     r"(?:^|[，、；])[并再已]?(减少|降低|压减|压缩|提高|增加|削减|缩短)[^，。、；占达到为]{2,12}\Z"
 )
+_URGED: Final = frozenset("稳保促助抓")
 _FILLERS: Final = re.compile(
     r"(?:了|再|又|还|将|已|均|各|至少|最多|同比|环比|分别|累计|实际|约|近|超|过|逾|为|目标|计划|预期|任务)\Z"
 )
@@ -112,7 +113,7 @@ def _ending(head: str, scopes: frozenset[str]) -> str | None:
     for n in range(LONGEST, 0, -1):
         entry = known.get(head[-n:]) if len(head) >= n else None
         if entry and entry[1] in scopes:
-            return entry[0]
+            return None if head[-n - 1 : -n] in _URGED else entry[0]
     return None
 
 

@@ -1,0 +1,66 @@
+"""Ranks: places in an order (第二, 第17位, 前十), told from ordinals (第十五届, 第一书记)."""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from desktop.text.figures.arabic import NUMBER
+from desktop.text.figures.chinese import CHARACTERS
+from desktop.text.figures.measures import GAP, measure
+from desktop.text.figures.token import Token
+from desktop.text.numerals import arabic, chinese
+
+_NUMBER: Final = rf"(?:(?P<arabic>{NUMBER})|(?P<chinese>[{CHARACTERS}]+))"
+_END: Final = r"[，。；、：！？）)”\s,;:]|和|与|及|以[上内]|的好|升|跃|提升|前移|进到|\Z"
+_PLACE: Final = re.compile(
+    rf"{GAP}{_NUMBER}(?:{GAP}(?P<unit>位次|位(?!一体|[置数])|名(?![优牌单师]))|(?=(?P<end>{_END})))"
+)
+_RANKED: Final = re.compile(
+    r"(?:全[省市县国区州盟旗球]|[省市县国]内|世界|同类|省|市|[中西东]部|地区|县|总量|增速|增幅"
+    r"|(?:位居|排名?|位列|[名并分]?列|居|[升跃]至|[升跃]居|排在|前进到|保持|稳居|升到)[\u4e00-\u9fff]{0,6}?)"
+    r"(?:的|均|为|同列|分别|排名?)*\s?\Z"
+)
+_ORDINAL: Final = re.compile(
+    rf"{GAP}(?:\d{{1,4}}|[{CHARACTERS}]+){GAP}(?:季度|[届次批条章轮期卷号辑代产种类个项]|[\u4e00-\u9fff])?"
+)
+_FRONT: Final = re.compile(
+    rf"{_NUMBER}{GAP}"
+    r"(?:(?P<unit>[位名])(?![优牌单师次])|(?=(?P<end>[，。；、：！？）)”\s,;]|以内|之列|和|与|的|行列|\Z)))"
+)
+_AMONG: Final = re.compile(
+    r"(?:全[省市县国区州盟旗球]|[省市县国]内|世界|进入|挤进|跻身|排名?|位[居列]|列|居|保持|稳[居定]|省|市|[入进在])"
+    r"的?\s?\Z"
+)
+
+
+def read_place(text: str, start: int, *, listed: bool) -> Token:
+    """Read the number at a position that stands behind 第: a rank, a quarter or an ordinal.
+
+    Args:
+        text: The simplified text.
+        start: Where the number begins.
+        listed: Whether a list goes on from a rank just before (全省第3、第5).
+    """
+    begin = text.rindex("第", 0, start)
+    place = _PLACE.match(text, begin + 1)
+    if place and (place["unit"] or listed or _RANKED.search(text, max(0, begin - 10), begin)):
+        value = _value(place)
+        if value is not None:
+            return Token(begin, place.end(), "rank", (value,), measure("", "位") if place["unit"] else None)
+    ordinal = _ORDINAL.match(text, begin + 1)
+    end = ordinal.end() if ordinal else start + 1
+    return Token(begin, end, "date" if ordinal and "季" in ordinal[0] else "ordinal-list")
+
+
+def read_front(text: str, start: int) -> Token | None:
+    """Read the number behind 前 after a word of order (全省前十, 前5名); None for 前三季度 and 前5个月."""
+    match = _FRONT.match(text, start)
+    if match is None or not _AMONG.search(text, max(0, start - 9), start - 1):
+        return None
+    value = _value(match)
+    unit = measure("", match["unit"]) if match["unit"] else None
+    return None if value is None else Token(start - 1, match.end(), "rank", (value,), unit)
+
+
+def _value(match: re.Match[str]) -> Fraction | None:
+    return arabic(match["arabic"]) if match["arabic"] else chinese(match["chinese"])
