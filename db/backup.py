@@ -237,7 +237,7 @@ def _replace(path: Path, source: Path) -> None:
             old = Path(f"{path}{tail}")
             if old.is_file():
                 old.rename(f"{path}.{stamp}.broken{tail}")
-        new = path.with_name(f".{path.name[:200]}.{stamp}.new")
+        new = path.with_name(f".piyue-{stamp}.new")
         try:
             _copy(source, new)
             verify(new)

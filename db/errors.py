@@ -29,7 +29,7 @@ class LibraryError(Exception):
 
 
 class MissingLibrary(LibraryError):
-    """There is no file, or the way to it is barred: ``missing``, ``no-permission``, ``is-folder``."""
+    """There is no file, or no way to it: ``missing``, ``is-folder``, ``no-permission``, ``name-too-long``."""
 
 
 class ExistingFile(LibraryError):
@@ -77,7 +77,7 @@ class BadRange(LibraryError):
 
 
 class BadValue(LibraryError):
-    """A value that can't be taken, with ``field`` and ``value``: ``empty``, ``slash``, ``taken``."""
+    """A value that can't be taken, with ``field`` and ``value``: ``empty``, ``slash``, ``not-text`` and others."""
 
 
 _BY_CODE: dict[int, tuple[type[LibraryError], str]] = {
@@ -103,7 +103,7 @@ _BY_ERRNO: dict[int, tuple[type[LibraryError], str]] = {
     getattr(errno, "EDQUOT", -1): (DiskFull, "full"),  # not on Windows
     errno.EFBIG: (DiskFull, "full"),
     errno.EIO: (Unreachable, "io"),
-    errno.ENAMETOOLONG: (MissingLibrary, "missing"),
+    errno.ENAMETOOLONG: (MissingLibrary, "name-too-long"),
 }
 _LITTLE_ROOM = 1 << 20
 _IN_OPENING = (sqlite3.SQLITE_CANTOPEN,)
@@ -195,6 +195,8 @@ def classified(path: Path) -> Iterator[None]:
     """Turn the world's errors within the block into LibraryErrors; let our own faults through."""
     try:
         yield
+    except UnicodeEncodeError as error:  # half a character, as of a file name that is no UTF-8
+        raise BadValue(path, "not-text", field="", value=repr(error.object)) from error
     except (DBAPIError, sqlite3.Error, OSError) as error:
         known = classify(error, path)
         if known is None:

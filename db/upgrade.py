@@ -7,13 +7,18 @@ from sqlalchemy import Connection, Engine
 
 from db import backup
 from db.durable import sync_folder
-from db.errors import CorruptLibrary, ExistingFile, NewerLibrary, NotALibrary, classified
+from db.errors import CorruptLibrary, ExistingFile, MissingLibrary, NewerLibrary, NotALibrary, classified
 from db.identify import identify
+from db.ids import new_id
 from db.schema import APPLICATION_ID, REVISION, metadata
 from db.store import Store, engine_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 """Folder of Alembic's scripts, shipped in the package."""
+
+
+_LONGEST_NAME = 240
+"""Bytes of a file name; the names of its log and its backups are longer."""
 
 
 def create(path: Path) -> None:
@@ -26,7 +31,9 @@ def create(path: Path) -> None:
         if path.exists() or path.is_symlink():
             raise ExistingFile(path, "exists")
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_name(f".{path.name[:200]}.{os.getpid()}.new")
+        if len(os.fsencode(path.name)) > _LONGEST_NAME:
+            raise MissingLibrary(path, "name-too-long")
+        new = path.with_name(f".piyue-{os.getpid()}-{new_id()}.new")
         new.touch(exist_ok=False)
         try:
             _write_schema(new)

@@ -11,7 +11,7 @@ from db.ids import new_id
 from db.queries import documents
 from db.work import Work
 from desktop.actions.action import Action
-from desktop.actions.texts import keep_source, keep_version, text_hash
+from desktop.actions.texts import keep_source, keep_version, readable, text_hash
 from desktop.files.draft import Draft, SourceFile
 from desktop.text.facts import KINDS, LEVELS, Facts
 
@@ -77,7 +77,7 @@ class ImportFile(Action):
     def do(self, work: Work) -> None:
         """Write source, documents and versions."""
         self.result.outcomes[:] = list(_import(work, self.source))
-        work.say(file=Path(self.source.path).name, count=str(len(self.result.outcomes)))
+        work.say(file=readable(Path(self.source.path).name), count=str(len(self.result.outcomes)))
         if len(self.result.outcomes) == 1:
             work.say(document=self.result.outcomes[0].title)
 

@@ -79,9 +79,8 @@ class Reading:
 
     def version(self, document_id: str) -> VersionRow:
         """Give a document's current version."""
-        return next(
-            one for one in self.versions(document_id) if one.id == self.document(document_id).version_id
-        )
+        current = self.document(document_id).version_id
+        return next(one for one in self.versions(document_id) if one.id == current)
 
     def versions(self, document_id: str) -> list[VersionRow]:
         """Give all versions of a document, the first one first."""

@@ -18,6 +18,11 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+def readable(path: str) -> str:
+    """Give a path as text can hold it: bytes that are no UTF-8 are marked as lost."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def keep_source(work: Work, path: str, data: bytes) -> str:
     """Keep a file's own bytes, compressed, once; give the id of the row."""
     digest = hashlib.sha256(data).hexdigest()
@@ -25,6 +30,7 @@ def keep_source(work: Work, path: str, data: bytes) -> str:
     if known is not None:
         return known
     source_id = new_id()
+    path = readable(path)
     name = Path(path).name
     work.keep(
         "source_file",

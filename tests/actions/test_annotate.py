@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.actions.annotate import AddAnnotation, ChangeSpan, DeleteAnnotations, Retag, SetNote
-from desktop.actions.errors import BadRange, Conflict, Unknown
+from desktop.actions.errors import BadRange, BadValue, Conflict, Unknown
 from desktop.actions.library import Library
 from tests.actions.making import TEXT, rows, steps, tagged
 
@@ -139,3 +139,10 @@ def test_a_beginning_of_an_id_finds_it(library: Library, document: str, tag: str
         with pytest.raises(Unknown) as raised:
             library.reading.find_document(beginning)
         assert raised.value.reason == reason
+
+
+def test_half_a_character_is_refused(library: Library, document: str, tag: str) -> None:
+    with pytest.raises(BadValue) as raised:
+        library.perform(AddAnnotation(document, 0, 4, tag, "\ud842"))
+    assert raised.value.reason == "not-text"
+    assert library.reading.annotations() == []

@@ -136,3 +136,9 @@ def test_place_and_settings_are_no_steps(library: Library, document: str) -> Non
     assert (library.reading.place(document), library.reading.setting("last")) == (12, "12")
     assert library.reading.setting("none") is None
     assert steps(library.path) == before
+
+
+def test_a_file_name_that_is_no_utf8_is_taken_as_far_as_it_can_be_read(library: Library) -> None:
+    action = ImportFile(source("第一篇", name="\udcff报告.txt"))
+    library.perform(action)
+    assert library.reading.document(action.result.made[0]).source == "\ufffd报告.txt"

@@ -315,5 +315,5 @@ def _present(state: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple
     return {**state, "document": [row for row in state["document"] if row[-1] is None]}
 
 
-Undoing.TestCase.settings = settings(max_examples=25, stateful_step_count=30)
+Undoing.TestCase.settings = settings(max_examples=12, stateful_step_count=25)
 TestUndoing = Undoing.TestCase

@@ -3,17 +3,17 @@
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from db.backup import verify
+from desktop.actions.keeping import back_up, backups, check
 from desktop.actions.library import Library
-from tests.actions.making import TEXT, imported, steps, tagged
+from tests.actions.making import TEXT, imported, rows, steps, tagged
 from tests.helpers.commands import ROOT
 
 _WORK = """
@@ -59,6 +59,7 @@ def test_killed_while_working(tmp_path: Path, seed: int) -> None:
     with Library.create(tmp_path / "l.piyue", "甲") as library:
         document, tag = imported(library), tagged(library)
     confirmed = _killed_after(library.path, document, tag, random.Random(seed).uniform(0.0, 0.25))
+    assert check(library.path) == []
     with Library.open(library.path) as again:
         found = {row.id: row for row in again.reading.annotations()}
         assert set(confirmed) <= set(found)
@@ -71,9 +72,7 @@ def test_killed_while_working(tmp_path: Path, seed: int) -> None:
         while again.undo():
             pass
         assert again.reading.annotations() == []
-    with closing(sqlite3.connect(library.path)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert check(library.path) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of a process")
@@ -104,3 +103,41 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
         assert len(again.reading.documents()) == len(numbers) + 1
         assert again.reading.text(document) == TEXT
         tagged(again)
+
+
+_RESTORING = """
+import sys
+from pathlib import Path
+from desktop.actions.keeping import backups, restore
+path = Path(sys.argv[1])
+one, other = backups(path)[:2]
+print("ready", flush=True)
+while True:
+    restore(path, one.path)
+    restore(path, other.path)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9")
+@pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 30))])
+def test_killed_while_restoring(tmp_path: Path, seed: int) -> None:
+    with Library.create(tmp_path / "l.piyue", "甲") as library:
+        imported(library, "第一篇\n" * 20_000)
+        back_up(library.path)
+        states = [rows(library.path)]
+        for number in range(20):
+            imported(library, f"第{number}篇\n" * 20_000)
+        back_up(library.path)
+        states.append(rows(library.path))
+    process = subprocess.Popen(
+        [sys.executable, "-c", _RESTORING, str(library.path)], stdout=subprocess.PIPE, cwd=ROOT
+    )
+    assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+    time.sleep(random.Random(seed).uniform(0.0, 0.5))
+    os.kill(process.pid, signal.SIGKILL)
+    process.stdout.close()
+    process.wait()
+    assert check(library.path) == []
+    assert rows(library.path) in states
+    for one in backups(library.path):
+        verify(one.path)

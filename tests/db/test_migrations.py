@@ -52,7 +52,8 @@ def path(tmp_path: Path) -> Path:
 
 def test_migrating_from_nothing_gives_the_tables_of_a_new_library(path: Path, tmp_path: Path) -> None:
     migrated = tmp_path / "migrated.piyue"
-    migrated.touch()
+    with closing(sqlite3.connect(migrated)) as connection:
+        connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
     upgrade.migrate(migrated, 1.0)
     assert _tables(migrated) == _tables(path)
 

@@ -235,3 +235,31 @@ def test_a_library_deleted_or_replaced_under_the_window_takes_no_more_writes(
         library.perform(AddTag("产业"))
     with Library.open(path) as library:
         assert [tag.name for tag in library.reading.tags()] == ["产业"]
+
+
+@pytest.mark.parametrize("name", ["行\n行", "a b'\"%20?#&.piyue", "長" * 79 + ".x"])
+def test_strange_names_are_no_hindrance(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with Library.create(path) as library:
+        library.perform(AddTag("产业"))
+    with Library.open(path) as library:
+        assert [tag.name for tag in library.reading.tags()] == ["产业"]
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_a_name_too_long_for_the_log_beside_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(MissingLibrary) as raised:
+        Library.create(tmp_path / ("長" * 84 + ".x"))
+    assert raised.value.reason == "name-too-long"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_to_a_library_opens_it(path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "link.piyue").symlink_to(path)
+    with Library.open(folder / "link.piyue") as library:
+        library.perform(AddTag("产业"))
+    assert [one.name for one in folder.iterdir()] == ["link.piyue"]
+    with Library.open(path) as library:
+        assert len(library.reading.tags()) == 1
