@@ -77,7 +77,7 @@ class BadRange(LibraryError):
 
 
 class BadValue(LibraryError):
-    """A value that can't be taken, with ``field`` and ``value``: ``empty``, ``slash``, ``not-text`` and others."""
+    """A value that can't be taken, with ``field`` and ``value``: ``empty``, ``slash``, ``not-text``."""
 
 
 _BY_CODE: dict[int, tuple[type[LibraryError], str]] = {
