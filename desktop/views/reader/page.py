@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from operator import sub
 
 from desktop.text.outline import Heading
 from desktop.views.reader.heights import HeightMap
@@ -140,14 +141,13 @@ class Page:
         if self._spaced and self.words:
             full *= 0.88
         indent, line, after = body.indent / body.em, body.line, body.after
-        heights = []
-        for start, end, kind in zip(self.rows.starts, self.rows.ends, self.rows.kinds, strict=True):
-            if kind == 0:
-                heights.append(line * (int((end - start + indent) / full) + 1) + after)
-            else:
-                style = self.measures.style(kind)
-                count = int((end - start) * style.em / (full * body.em)) + 1
-                heights.append(style.before + style.line * count + style.after)
+        rows = self.rows
+        lengths = map(sub, rows.ends, rows.starts)
+        heights = [line * (int((length + indent) / full) + 1) + after for length in lengths]
+        for row in rows.special():
+            style = self.measures.style(rows.kinds[row])
+            count = int((rows.ends[row] - rows.starts[row]) * style.em / (full * body.em)) + 1
+            heights[row] = style.before + style.line * count + style.after
         heights[0] += self.margin
         heights[-1] += self.margin
         self.heights = HeightMap(heights)

@@ -43,6 +43,10 @@ class Rows:
         """Give the row of a code point; a line end belongs to the row before it."""
         return max(bisect_right(self.starts, code_point) - 1, 0)
 
+    def special(self) -> list[int]:
+        """Give the rows that are not set as running text."""
+        return [row for row, kind in enumerate(self.kinds) if kind != BODY]
+
 
 def cut_into_rows(text: str, headings: Sequence[Heading] = ()) -> Rows:
     """Cut a text into rows and find out how each is to be set.

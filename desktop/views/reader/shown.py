@@ -73,13 +73,13 @@ class Shown(Surface):
     def add_span(self, span: Span) -> None:
         """Add a span, or replace the one of the same layer and key."""
         for touched in self._state.marks.add(span):
-            self._span_changed(touched)
+            self._span_changed(touched, 1 if touched is span else -1)
 
     def remove_span(self, layer: str, key: str) -> None:
         """Take a span away; one that is not there is no error."""
         removed = self._state.marks.remove(layer, key)
         if removed is not None:
-            self._span_changed(removed)
+            self._span_changed(removed, -1)
 
     def set_layer_visible(self, layer: str, on: bool) -> None:
         """Show or hide a layer.
@@ -103,10 +103,10 @@ class Shown(Surface):
                 self.relaid()
         self.repaint_soon()
 
-    def _span_changed(self, span: Span) -> None:
+    def _span_changed(self, span: Span, more: int) -> None:
         """Paint the rows of a span anew, or all if one of them has become higher or lower."""
         view = self._state.view
-        self._strip.marks_changed(span.layer)
+        self._strip.span_changed(span, more)
         if span.layer == "annotations":
             view.hold()
             if self._state.page.lanes_changed(span.start, span.end):

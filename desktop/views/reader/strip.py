@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from desktop.text.spans import Span
 from desktop.views.reader.state import State
 from desktop.views.reader.theme import blended, readable
 
@@ -57,6 +58,19 @@ class Strip(QWidget):
             self._counted.pop(layer, None)
         else:
             self._counted.clear()
+        self._follow()
+
+    def span_changed(self, span: Span, more: int) -> None:
+        """Follow one span that came (``more`` is 1) or went (-1), soon."""
+        counted = self._counted.get(span.layer)
+        if counted is not None:
+            place = self._place(span)
+            counted[place] += more
+            if counted[place] <= 0:
+                del counted[place]
+        self._follow()
+
+    def _follow(self) -> None:
         if not self._later.isActive():
             self._later.start(DELAY)
 
@@ -112,18 +126,20 @@ class Strip(QWidget):
         marks = self._state.marks
         if not marks.visible(layer):
             return Counter()
-        scale = self.height() / STEP / max(len(self._state.text), 1)
-        if scale != self._counted_for:
+        if self._scale() != self._counted_for:
             self._counted.clear()
-            self._counted_for = scale
+            self._counted_for = self._scale()
         if layer not in self._counted:
-            self._counted[layer] = Counter(
-                [
-                    (int(span.start * scale), int((span.end - span.start) * scale), span.colour)
-                    for span in marks.index(layer)
-                ]
-            )
+            self._counted[layer] = Counter([self._place(span) for span in marks.index(layer)])
         return self._counted[layer]
+
+    def _scale(self) -> float:
+        """Give the steps to a character."""
+        return self.height() / STEP / max(len(self._state.text), 1)
+
+    def _place(self, span: Span) -> tuple[int, int, str]:
+        scale = self._counted_for
+        return int(span.start * scale), int((span.end - span.start) * scale), span.colour
 
     def _paint_figures(self, painter: QPainter) -> None:
         """Shade by how many figures begin in every step."""
