@@ -113,6 +113,30 @@ def _segment(arguments: Namespace) -> int:
     return recognising.segment(arguments)
 
 
+def _backup(arguments: Namespace) -> int:
+    from desktop.commands import keeping
+
+    return keeping.backup(arguments)
+
+
+def _restore(arguments: Namespace) -> int:
+    from desktop.commands import keeping
+
+    return keeping.restore(arguments)
+
+
+def _check(arguments: Namespace) -> int:
+    from desktop.commands import keeping
+
+    return keeping.check(arguments)
+
+
+def _history(arguments: Namespace) -> int:
+    from desktop.commands import keeping
+
+    return keeping.history(arguments)
+
+
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "window": _window,
     "tour": _tour,
@@ -126,6 +150,10 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "figures": _figures,
     "terms": _terms,
     "segment": _segment,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
+    "history": _history,
 }
 
 if __name__ == "__main__":

@@ -60,6 +60,15 @@ def streamed(connection: Connection) -> Iterator[StepRow]:
         yield step(row, row.who)
 
 
+def with_images(connection: Connection, number: int | None = None) -> Iterator[tuple[StepRow, bytes]]:
+    """Stream all actions, or give the one of a number, with their images as they are kept."""
+    query = _LISTED.add_columns(action.c.images).order_by(action.c.number)
+    if number is not None:
+        query = query.where(action.c.number == number)
+    for row in connection.execution_options(yield_per=100).execute(query):
+        yield step(row, row.who), row.images
+
+
 def last_at(connection: Connection) -> str:
     """Give when the last step that is done was done, or nothing."""
     last = select(action.c.at).where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from db.images import Image, decode
 from db.queries import annotations, documents, own, steps, tags
 from db.queries.annotations import Sections
 from db.rows import (
@@ -211,6 +212,16 @@ class Reading:
         """Stream all that was done, the first step first."""
         with self._store.read() as connection:
             yield from steps.streamed(connection)
+
+    def iterate_changes(self, number: int | None = None) -> Iterator[tuple[StepRow, list[Image]]]:
+        """Stream all that was done, or one step, each with the rows it wrote, before and after.
+
+        Raises:
+            ValueError: When what is kept of a step can't be read.
+        """
+        with self._store.read() as connection:
+            for one, held in steps.with_images(connection, number):
+                yield one, decode(held)
 
     def _sections(self) -> Sections:
         """Give what tells section and part of a place, reading each version's outline once in a row."""

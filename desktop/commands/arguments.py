@@ -140,6 +140,21 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _library(parser)
 
 
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", nargs="?", help=say("arg-backup-out"))
+    _library(parser)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", metavar="BACKUP", nargs="?", help=say("arg-backup"))
+    _library(parser)
+
+
+def _history(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", nargs="?", help=say("arg-history-out"))
+    _documents(parser)
+
+
 def _source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="FILE|-|ID", nargs="?", help=say("arg-source"))
     _encoding(parser)
@@ -171,6 +186,10 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "figures": _figures,
     "terms": _source,
     "segment": _segment,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _documents,
+    "history": _history,
     "tour": _tour,
 }
 """What adds the arguments of each command, by its name."""
@@ -201,5 +220,9 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "terms": ("piyue terms report.txt", "piyue terms --library project.piyue 3f2a"),
     "segment": ("piyue segment report.txt", "piyue segment --json - < report.txt"),
+    "backup": ("piyue backup", "piyue backup /media/stick/work.piyue --library project.piyue"),
+    "restore": ("piyue restore", "piyue restore work.piyue --library project.piyue"),
+    "check": ("piyue check", "piyue check --library project.piyue --json"),
+    "history": ("piyue history", "piyue history history.csv", "piyue history history.jsonl"),
     "tour": ("piyue tour tour/",),
 }

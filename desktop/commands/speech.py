@@ -56,6 +56,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "replaced": ("was replaced by another file", "已被其他文件替换"),
     "conflict": ("has changed in the meantime", "已被改动"),
     "no-documents": ("holds no document", "不含文档"),
+    "missing-folder": ("its folder does not exist", "所在文件夹不存在"),
     # reasons why a library is not opened or changed
     "not-a-library": ("is not a Piyue library; it was left as it is", "不是批阅文库，未作改动"),
     "newer": ("was made by a newer Piyue; it was left as it is", "由更新版本的批阅创建，未作改动"),
@@ -81,6 +82,35 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     # export
     "exported": ("{count} annotations written to {path}", "已将 {count} 条批注写入 {path}"),
+    # backup, restore, check, history
+    "contents": (
+        "{documents} documents, {annotations} annotations, {tags} tags, {steps} steps",
+        "{documents} 篇文档，{annotations} 条批注，{tags} 个标签，{steps} 步操作",
+    ),
+    "no-backups": ("{path} has no backups yet", "{path} 还没有备份"),
+    "same-file": ("{path} is the library itself, not a backup", "{path} 就是文库本身，不是备份"),
+    "restored-from": ("{path} is now as in {source}", "已用 {source} 恢复 {path}"),
+    "kept-in": ("what was there before is kept in {path}", "此前的内容保存在 {path}"),
+    "set-aside": (
+        "what was there could not be read; it was set aside in {folder} under a name with .broken",
+        "原文件无法读取，已改名（含 .broken）留在 {folder}",
+    ),
+    "check-good": ("everything is in order: {held}", "一切完好：{held}"),
+    "check-bad": ("{count} things are not as they must be", "有 {count} 处不正常"),
+    "finding-integrity": ("the file is damaged", "文件已损坏"),
+    "finding-foreign-key": ("a row points to one that is not there", "有记录指向不存在的内容"),
+    "finding-hash": ("a text or file is not the one that was imported", "文本或原文件与导入时不符"),
+    "finding-version": ("a version can't be read as it must be", "某个文本版本不完整"),
+    "finding-quote": ("a passage's words are not at its place", "选段的文字与位置不符"),
+    "finding-state": ("an annotation's place is not in the current text", "批注的位置不在当前文本中"),
+    "finding-tree": ("a tag is under itself", "标签位于自身之下"),
+    "finding-step": ("a step of the history can't be read", "历史中有一步无法读取"),
+    "finding-history": ("a row is not as the history left it", "内容与历史记录不符"),
+    "remedy-restore": ("restore a backup: piyue restore", "恢复备份：piyue restore"),
+    "remedy-import": ("import the file again", "重新导入该文件"),
+    "remedy-review": ("look at the annotation and place it again", "核对该批注并重新定位"),
+    "remedy-thin": ("thin the history before this step", "清理这一步之前的历史"),
+    "history-written": ("{count} steps written to {path}", "已将 {count} 步操作写入 {path}"),
     # tour
     "tour-imported": ("imported {count} documents: {titles}", "已导入 {count} 篇文档：{titles}"),
     "tour-double-click": (
@@ -122,6 +152,19 @@ _LINES: dict[str, tuple[str, str]] = {
     "about-figures": ("find the figures of a text", "识别文本中的数据"),
     "about-terms": ("find the terms of a text", "识别文本中的术语"),
     "about-segment": ("cut a text into words", "把文本切分为词"),
+    "about-backup": ("make a verified copy of a library", "备份文库并校验"),
+    "about-restore": (
+        "put a backup in the place of a library's contents; without BACKUP: list the backups",
+        "用备份恢复文库；不给出 BACKUP 则列出备份",
+    ),
+    "about-check": (
+        "check a library: file, texts, quotes, history; status 1 when something is wrong",
+        "检查文库：文件、文本、引文、历史；有问题时返回 1",
+    ),
+    "about-history": (
+        "show what was done last, or write the whole history to a file",
+        "显示最近的操作，或导出全部历史",
+    ),
     "about-tour": (
         "show the main job without a screen; leaves pictures, library and CSV",
         "在屏外演示主要功能，留下截图、文库与 CSV",
@@ -142,6 +185,15 @@ _LINES: dict[str, tuple[str, str]] = {
     "arg-note": ("a note on the annotation", "批注的备注"),
     "arg-annotator": ("who annotates (default: your user name)", "批注者（默认：系统用户名）"),
     "arg-out": ("the CSV file to write", "要写入的 CSV 文件"),
+    "arg-backup-out": (
+        "the copy's file, or a folder for it (default: the folder of backups beside the library)",
+        "备份文件或文件夹（默认：文库旁的备份文件夹）",
+    ),
+    "arg-backup": ("the backup to restore", "用来恢复的备份"),
+    "arg-history-out": (
+        "the file to write: CSV, or JSON lines where it ends in .jsonl",
+        "要写入的文件：CSV；以 .jsonl 结尾则为 JSON lines",
+    ),
     "arg-source": (
         "a file, or - for standard input (the default); with --library, an ID",
         "文件，或 -（标准输入，默认）；使用 --library 时为文档标识",
