@@ -26,7 +26,6 @@ LATIN_FACES = (
     "Cantarell",
     "Noto Sans",
     "Open Sans",
-    "Liberation Sans",
 )
 """Faces that stand before them where the language is English."""
 

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.actions.rows import AnnotationRow, TagRow
 from desktop.theme import Theme
 from desktop.views import wording
+from desktop.views.lines import LEFT, RIGHT, line_height, smaller
 from desktop.views.rows import ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ListDelegate(QStyledItemDelegate):
@@ -40,7 +39,7 @@ class TagDelegate(ListDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the height of a line."""
-        return QSize(80, QFontMetrics(option.font).height() + 10)
+        return QSize(80, line_height(option.font) + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the tag."""
@@ -94,7 +93,7 @@ class AnnotationDelegate(ListDelegate):
         """Give the height of tag, two lines of words, and the note."""
         row = index.data(ROW_ROLE)
         lines = 1 + _lines(row, option) + bool(isinstance(row, AnnotationRow) and row.note)
-        return QSize(80, 16 + lines * (QFontMetrics(option.font).height() + 2))
+        return QSize(80, 16 + lines * (line_height(option.font) + 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the annotation."""
@@ -110,7 +109,7 @@ class AnnotationDelegate(ListDelegate):
         painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 1, 4, rect.height() - 1), 2, 2)
         inner = rect.adjusted(13, 0, 0, 0)
         metrics = QFontMetrics(option.font)
-        step = metrics.height() + 2
+        step = line_height(option.font) + 2
         self._head(painter, inner, option.font, row)
         painter.setFont(option.font)
         painter.setPen(QColor(self.theme.text))
@@ -129,7 +128,7 @@ class AnnotationDelegate(ListDelegate):
         metrics = QFontMetrics(smaller(font))
         painter.setFont(smaller(font))
         painter.setPen(QColor(self.theme.muted))
-        line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        line = QRect(inner.left(), inner.top(), inner.width(), line_height(font))
         who = row.annotator
         if who:
             painter.drawText(line, RIGHT, who)
@@ -144,13 +143,6 @@ class AnnotationDelegate(ListDelegate):
         painter.drawText(
             line, LEFT, metrics.elidedText(f"✎ {note}", Qt.TextElideMode.ElideRight, line.width())
         )
-
-
-def smaller(font: QFont) -> QFont:
-    """Give the face of what is read second."""
-    result = QFont(font)
-    result.setPointSizeF(font.pointSizeF() * 0.88)
-    return result
 
 
 def _lines(row: object, option: QStyleOptionViewItem) -> int:

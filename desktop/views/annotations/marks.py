@@ -122,7 +122,8 @@ class Marks(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._noted = ""
+        self._noted = ""  # the annotation whose note the field holds
+        self._before = ""  # that note as it was when it came into the field
         self.model: RowsModel[AnnotationRow] = RowsModel(COLUMNS, lambda row: row.id)
         self.list = MarkList()
         self.list.setModel(self.model)
@@ -288,19 +289,18 @@ class Marks(QWidget):
             return
         if row.id != self._noted or not self.note.hasFocus():
             self.keep_note()
-            self._noted = row.id
+            self._noted, self._before = row.id, row.note
             self.note.setPlainText(row.note)
         quote = " ".join(row.quote.split())
         self._note_of.setText(f"{row.tag} · {quote[:30]}{'…' if len(quote) > 30 else ''}")
 
     def keep_note(self) -> None:
         """Keep what was written."""
-        row = next((one for one in self.model.rows() if one.id == self._noted), None)
-        text = self.note.toPlainText().strip()
-        if row is None or text == row.note.strip():
+        annotation_id, before, text = self._noted, self._before, self.note.toPlainText().strip()
+        if not annotation_id or text == before.strip():
             return
         self._noted = ""
-        self._desk.perform(SetNote(row.id, text, row.note))
+        self._desk.perform(SetNote(annotation_id, text, before))
 
     def _note_finished(self, kept: bool) -> None:
         if not self._noted:

@@ -7,17 +7,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.actions.rows import DocumentRow
 from desktop.theme import Theme
 from desktop.views import wording
+from desktop.views.lines import LEFT, line_height, smaller
 from desktop.views.rows import ROW_ROLE
 
 MARGIN = 12
 GAP = 3
-
-
-def small(font: QFont) -> QFont:
-    """Give the face of what is read second."""
-    result = QFont(font)
-    result.setPointSizeF(font.pointSizeF() * 0.88)
-    return result
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -32,7 +26,7 @@ class DocumentDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Give the height of two lines."""
         font: QFont = option.font
-        height = QFontMetrics(font).height() + QFontMetrics(small(font)).height() + GAP
+        height = line_height(font) + line_height(smaller(font)) + GAP
         return QSize(120, height + 16)
 
     def paint(
@@ -52,7 +46,7 @@ class DocumentDelegate(QStyledItemDelegate):
         self._ground(painter, rect, state, row.id == self.opened)
         inner = rect.adjusted(MARGIN, 8, -MARGIN, -8)
         count = wording.number(row.annotations) if row.annotations else ""
-        self._second(painter, inner, small(font), row, count)
+        self._second(painter, inner, smaller(font), row, count)
         self._title(painter, inner, font, row)
         painter.restore()
 
@@ -72,25 +66,24 @@ class DocumentDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.text))
-        line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
-        painter.drawText(
-            line, Qt.AlignmentFlag.AlignLeft, _elided(metrics, row.title.replace("\n", " "), line.width())
-        )
+        line = QRect(inner.left(), inner.top(), inner.width(), line_height(font))
+        painter.drawText(line, LEFT, _elided(metrics, row.title.replace("\n", " "), line.width()))
 
     def _second(self, painter: QPainter, inner: QRect, font: QFont, row: DocumentRow, count: str) -> None:
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        line = QRect(inner.left(), inner.bottom() - metrics.height() + 1, inner.width(), metrics.height())
+        height = line_height(font)
+        line = QRect(inner.left(), inner.bottom() - height + 1, inner.width(), height)
         if count:
             width = metrics.horizontalAdvance(count) + 12
-            badge = QRect(line.right() - width, line.top() - 1, width, metrics.height() + 2)
+            badge = QRect(line.right() - width, line.top() - 1, width, height + 2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QColor(self.theme.accent))
             painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, count)
             line.setWidth(line.width() - width - 8)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, _elided(metrics, second_line(row), line.width()))
+        painter.drawText(line, LEFT, _elided(metrics, second_line(row), line.width()))
 
 
 def second_line(row: DocumentRow) -> str:

@@ -1,0 +1,156 @@
+"""The list of documents: filtered as one types, sorted by any column, with ten thousand of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton
+
+from desktop.actions.rows import DocumentRow
+from desktop.views.documents.columns import COLUMNS
+from desktop.views.documents.filter import Finder, Wanted, regions
+from desktop.views.rows import RowsModel
+from desktop.views.window import Window
+from tests.helpers.recorder import Recorder
+from tests.views.conftest import child, settle, write
+
+
+def row(number: int, **fields: object) -> DocumentRow:
+    """Give a made-up row."""
+    given: dict[str, object] = {
+        "id": str(number),
+        "title": f"{2010 + number % 12}年长治市政府工作报告",
+        "kind": "report",
+        "region": "长治市",
+        "province": "山西省",
+        "city": "长治市",
+        "county": "",
+        "level": "city",
+        "year": 2010 + number % 12,
+        "date": "",
+        "session": "",
+        "speaker": "",
+        "script": "hans",
+        "characters": 1000 + number,
+        "annotations": number % 3,
+        "damage": 0,
+        "source": "a.txt",
+        "version_id": f"v{number}",
+    }
+    return DocumentRow(**(given | fields))  # type: ignore[arg-type]
+
+
+def titles(window: Window) -> list[str]:
+    return [one.title for one in window.documents.shown()]
+
+
+def type_words(window: Window, words: str) -> None:
+    field = child(window, QLineEdit, "document-filter")
+    field.clear()
+    write(field, words)
+    settle(window)
+
+
+def test_filtering_by_words_scripts_and_initials(two: Window) -> None:
+    for words in ("长治", "長治", "czs", "zzs", "CZS gzbg", "2023 报告"):
+        type_words(two, words)
+        assert titles(two) == ["2023年长治市政府工作报告"], words
+    type_words(two, "nothing like it")
+    assert titles(two) == []
+    button = next(one for one in two.findChildren(QPushButton) if one.text() == "Show all documents")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(titles(two)) == 2
+
+
+def test_filtering_by_drop_downs(two: Window) -> None:
+    year = child(two, QComboBox, "document-year")
+    year.setCurrentIndex(year.findData(2023))
+    assert titles(two) == ["2023年长治市政府工作报告"]
+    year.setCurrentIndex(0)
+    year.activated.emit(0)
+    assert len(titles(two)) == 2
+
+
+def test_return_in_the_filter_opens_the_first(two: Window) -> None:
+    type_words(two, "长治")
+    QTest.keyClick(child(two, QLineEdit, "document-filter"), Qt.Key.Key_Return)
+    settle(two)
+    assert two.document.contents is not None
+    assert "长治" in two.document.contents.row.title
+
+
+def test_sorting_comes_back(two: Window, make_window: Callable[..., Window]) -> None:
+    two.documents.list.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    assert [one.year for one in two.documents.shown()] == [2023, 2024]
+    path = two.desk.library.path
+    two.close()
+    again = make_window(path)
+    assert [one.year for one in again.documents.shown()] == [2023, 2024]
+
+
+def test_properties_are_corrected(two: Window) -> None:
+    two.commands["properties"].trigger()
+    dialog = child(two, QDialog, "properties")
+    year = child(dialog, QLineEdit, "property-year")
+    year.setText("20x4")
+    QTest.keyClick(year, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    year.setText("2022")
+    speaker = child(dialog, QLineEdit, "property-speaker")
+    speaker.setText("县长 王五")
+    QTest.keyClick(speaker, Qt.Key.Key_Return)
+    assert two.documents.shown()[0].year == 2022
+    assert two.documents.shown()[0].speaker == "县长 王五"
+    two.commands["undo"].trigger()
+    assert two.documents.shown()[0].year == 2024
+
+
+def test_what_cleaning_changed_is_shown(two: Window) -> None:
+    two.commands["cleaning"].trigger()
+    dialog = child(two, QDialog, "cleaning")
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_the_context_menu_exports_and_deletes(two: Window, recorder: Recorder) -> None:
+    wanted: list[tuple[str, list[str]]] = []
+    two.documents.export_wanted.connect(lambda what, ids: wanted.append((what, ids)))
+    menu = two.documents.context_menu(two.documents.shown())
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == ["Export annotations…", "Export figures…", "Delete…"]
+    menu.actions()[0].trigger()
+    assert wanted == [("annotations", [one.id for one in two.documents.shown()])]
+    menu.actions()[-1].trigger()
+    assert "Delete 2 documents?" in recorder.heard("choose")[-1]
+    menu.deleteLater()
+
+
+def test_ten_thousand_rows_are_filtered_and_sorted() -> None:
+    rows = [row(number) for number in range(10_000)]
+    model = RowsModel(COLUMNS, lambda one: one.id)
+    model.set_rows(rows)
+    model.sort(2, Qt.SortOrder.DescendingOrder)
+    assert model.shown()[0].year == 2021
+    finder = Finder()
+    finder.learn(rows)
+    model.set_test(finder.test(Wanted("czs", "山西省", 2015)))
+    assert {one.year for one in model.shown()} == {2015}
+    assert model.index_of(model.shown()[-1].id).row() == model.rowCount() - 1
+
+
+def test_rows_without_a_value_come_last_either_way() -> None:
+    model = RowsModel(COLUMNS, lambda one: one.id)
+    model.set_rows([row(1, year=None), row(2, year=2001), row(3, year=1999)])
+    model.sort(2, Qt.SortOrder.AscendingOrder)
+    assert [one.year for one in model.shown()] == [1999, 2001, None]
+    model.sort(2, Qt.SortOrder.DescendingOrder)
+    assert [one.year for one in model.shown()] == [2001, 1999, None]
+
+
+def test_regions_stand_below_those_they_lie_in() -> None:
+    rows = [
+        row(1, province="山西省", city="长治市", county="武乡县", region="武乡县"),
+        row(2, province="山西省", city="临汾市", county="", region="临汾市"),
+        row(3, province="", city="", county="", region="某县"),
+    ]
+    assert regions(rows) == [("某县", 0), ("山西省", 0), ("临汾市", 1), ("长治市", 1), ("武乡县", 2)]
