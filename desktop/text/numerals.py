@@ -1,10 +1,11 @@
 """Numerals: the values of numbers written in Arabic, full-width or Chinese characters, or in a mixture.
 
-Values are exact: they are computed as fractions and become an ``int`` where they are whole, else the
+Values are exact: they are decimals until they are given out, as an ``int`` where they are whole, else as the
 nearest ``float``.
 """
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -14,39 +15,46 @@ LARGE_MULTIPLIERS: Final = {"万": 10**4, "亿": 10**8}
 CHINESE_NUMERALS: Final = "".join((*CHINESE_DIGITS, *SMALL_MULTIPLIERS, *LARGE_MULTIPLIERS))
 """Every character that a numeral in Chinese characters may hold, simplified."""
 
-LONGEST: Final = 24
+LONGEST: Final = 15
 """Characters of a number beyond which it is a code and not read as a value."""
 
 _FULL_WIDTH: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {0xFF0E: ord("."), 0xFF0C: ord(",")}
-_ARABIC: Final = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
-_MIXED: Final = re.compile(r"([\d.,]+)([十百千万亿]*)\Z", re.ASCII)
+_ARABIC: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?\Z")
+_MIXED: Final = re.compile(r"([0-9.,]+)([十百千万亿]*)\Z")
 
 Number = int | float
 
 
-def exact(value: Fraction) -> Number:
+def exact(value: Decimal | Fraction) -> Number:
     """Give an exact value as an ``int`` if it is whole, else as the nearest ``float``."""
-    return value.numerator if value.denominator == 1 else float(value)
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
-def arabic(text: str) -> Fraction | None:
+def arabic(text: str) -> Decimal | None:
     """Read Arabic digits (full-width too) with thousands separators, a sign, a decimal point and spaces."""
-    plain = "".join(text.translate(_FULL_WIDTH).replace(",", "").split())
-    return Fraction(plain) if len(plain) <= LONGEST and _ARABIC.match(plain) else None
+    if not (text.isascii() and text.isdigit()):
+        text = "".join(text.translate(_FULL_WIDTH).replace(",", "").split())
+        if not _ARABIC.match(text):
+            return None
+    return Decimal(text) if len(text) <= LONGEST else None
 
 
-def chinese(text: str) -> Fraction | None:
+def chinese(text: str) -> Decimal | None:
     """Read a numeral in simplified Chinese characters: 五百二十, 两千, 二〇二三, 三点五; else None."""
     if not text or len(text) > LONGEST:
         return None
-    whole, _, decimals = text.partition("点")
+    whole, point, decimals = text.partition("点")
     value = _whole(whole)
-    if value is None or not decimals:
-        return None if value is None or text.endswith("点") else Fraction(value)
+    if value is None or (point and not decimals):
+        return None
+    if not point:
+        return Decimal(value)
     if any(c not in CHINESE_DIGITS for c in decimals):
         return None
-    digits = "".join(str(CHINESE_DIGITS[c]) for c in decimals)
-    return Fraction(value) + Fraction(int(digits), 10 ** len(digits))
+    return Decimal(f"{value}.{''.join(str(CHINESE_DIGITS[c]) for c in decimals)}")
 
 
 def _whole(text: str) -> int | None:

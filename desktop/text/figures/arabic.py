@@ -1,10 +1,10 @@
 """Numbers that begin with Arabic digits."""
 
 import re
-from fractions import Fraction
+from decimal import Decimal
 from typing import Final
 
-from desktop.text.figures.dates import arabic_date, bare_year
+from desktop.text.figures.dates import DATE_SIGNS, arabic_date, bare_year
 from desktop.text.figures.implied import implied_unit
 from desktop.text.figures.joints import (
     DASH,
@@ -37,6 +37,8 @@ _LIST_BEGINS: Final = frozenset("\n。；：！　(（")
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
 _TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER}){TAIL}")
+_GAPS: Final = frozenset(" \u3000\n.")
+_SPECIAL: Final = frozenset("/:：∶×xX*✕分小 \u3000")
 _SHARE: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
 _OF: Final = frozenset("的占约近超过")
 _CODE: Final = re.compile(
@@ -58,22 +60,24 @@ _POINT: Final = re.compile(r"\d+\.\d+(?=[，。；、,;）)])")
 
 def read_arabic(text: str, start: int) -> list[Token]:
     """Read the tokens that begin with the Arabic digits at a position; never empty."""
-    if (end := arabic_date(text, start)) is not None and not _measured_year(text, start, end):
-        return [Token(start, end, "date")]
+    number = _NUMBER.match(text, start)
+    assert number is not None
+    end = number.end()
+    after = text[end : end + 1]
+    if after in DATE_SIGNS and (date := arabic_date(text, start)) and not _measured_year(text, start, date):
+        return [Token(start, date, "date")]
     before = text[start - 1] if start else ""
     if _belongs_to_a_code(before, text[start - 2 : start - 1] if start > 1 else ""):
         return [_code(text, start)]
-    number = _NUMBER.match(text, start)
-    assert number is not None
     value = arabic(number[0])
     if value is None:
         return [_code(text, start)]
     return (
-        _broken(text, start, before)
-        or _special(text, start, before)
-        or _measured(text, start, number.end(), value)
-        or _listed(text, start, number.end())
-        or [_bare(text, start, number.end(), value)]
+        (_broken(text, start, before) if after in _GAPS else [])
+        or (_special(text, start, before) if after in _SPECIAL else [])
+        or _measured(text, start, end, value)
+        or _listed(text, start, end)
+        or [_bare(text, start, end, value)]
     )
 
 
@@ -120,7 +124,7 @@ def _broken(text: str, start: int, before: str) -> list[Token]:
 def _special(text: str, start: int, before: str) -> list[Token]:
     """Read 1/3, 5.8:49.1:45.1, 2×100万千瓦 and 15分钟便民圈."""
     if before in _OF and (share := _SHARE.match(text, start)):
-        return [Token(start, share.end(), "ratio", (Fraction(int(share[1])), Fraction(int(share[2]))))]
+        return [Token(start, share.end(), "ratio", (Decimal(int(share[1])), Decimal(int(share[2]))))]
     if (times := _TIMES.match(text, start)) and times["unit"] not in ("小时", "天"):
         value = arabic(times["number"])
         return [plain(text, start, value, times)] if value is not None else []
@@ -145,7 +149,7 @@ def _compares(text: str, ratio: re.Match[str]) -> bool:
     )
 
 
-def _measured(text: str, start: int, end: int, value: Fraction) -> list[Token]:
+def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
     """Read a number with a unit, or a range of two."""
     tail = TAIL_PATTERN.match(text, end)
     loose = None if tail else LOOSE_PATTERN.match(text, end)
@@ -185,7 +189,7 @@ def _listed(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-def _bare(text: str, start: int, end: int, value: Fraction) -> Token:
+def _bare(text: str, start: int, end: int, value: Decimal) -> Token:
     """Read a number without a unit: people implied, an index, a year, or a code."""
     loose = LOOSE_PATTERN.match(text, end)
     marked = loose is not None and loose.end() > end

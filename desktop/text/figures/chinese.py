@@ -1,10 +1,10 @@
 """Numbers that begin with a numeral in Chinese characters."""
 
 import re
-from fractions import Fraction
+from decimal import Decimal
 from typing import Final
 
-from desktop.text.figures.dates import chinese_date
+from desktop.text.figures.dates import DATE_SIGNS, chinese_date
 from desktop.text.figures.implied import implied_unit
 from desktop.text.figures.joints import (
     DASH,
@@ -41,15 +41,15 @@ _BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,—")
 _TIME: Final = frozenset({"年", "个月", "天", "周"})
 _ONES: Final = frozenset({"ratio", "multiple", "doubling", "ratio-difference", "rank"})
 _GENERIC: Final = frozenset({"个", "批", "次", "种", "类", "项", "张", "支", "条", "场", "套"})
-_WHOLE: Final = Measure("", "%", Fraction(100), "ratio")
+_WHOLE: Final = Measure("", "%", Decimal(100), "ratio")
 
 
 def read_chinese(text: str, start: int) -> list[Token]:
     """Read the tokens that begin with the Chinese numeral at a position; empty where it is part of a word."""
-    if (end := chinese_date(text, start)) is not None:
-        return [Token(start, end, "date")]
     run = _RUN.match(text, start)
     assert run is not None
+    if text[run.end() : run.end() + 1] in DATE_SIGNS and (date := chinese_date(text, start)) is not None:
+        return [Token(start, date, "date")]
     if start and (text[start - 1] == "每" or (text[start - 1] in "数几" and run[0][0] in "十百千万亿")):
         return []
     if _is_ordinal(text, start, run.end()):
@@ -76,7 +76,7 @@ def _parts(text: str, start: int) -> list[Token]:
     """Read 百分之五, 千分之三 and 三分之一."""
     if match := _PARTS.match(text, start):
         number = match["number"]
-        value = Fraction(number) if number[0].isascii() else chinese(number)
+        value = Decimal(number) if number[0].isascii() else chinese(number)
         unit = {"百": "%", "千": "‰"}.get(match["of"])
         if value is None or unit is None:
             return []
@@ -88,7 +88,7 @@ def _parts(text: str, start: int) -> list[Token]:
     return []
 
 
-def split_value(run: str) -> tuple[Fraction, str] | None:
+def split_value(run: str) -> tuple[Decimal, str] | None:
     """Split a numeral into its value and the unit's multiplier: 三万 → 3, 万; 一万二 → 12000."""
     run = close(run)
     multiplier = next((m for m in ("万亿", "亿", "万") if run.endswith(m)), "")
@@ -96,7 +96,7 @@ def split_value(run: str) -> tuple[Fraction, str] | None:
         value = chinese(run)
         return None if value is None else (value / MULTIPLIERS["亿"], "亿")
     core = run[: len(run) - len(multiplier)]
-    value = Fraction(1) if multiplier and not core else chinese(core)
+    value = Decimal(1) if multiplier and not core else chinese(core)
     return None if value is None else (value, multiplier)
 
 
@@ -120,7 +120,7 @@ def _measured(text: str, start: int, run: re.Match[str]) -> list[Token]:
 
 
 def _ranged(
-    text: str, start: int, end: int, value: Fraction, multiplier: str, tail: re.Match[str] | None
+    text: str, start: int, end: int, value: Decimal, multiplier: str, tail: re.Match[str] | None
 ) -> Token | None:
     """Read 三到五个, 三至五年."""
     second = None if multiplier else _SECOND.match(text, tail.end() if tail else end)
@@ -165,7 +165,7 @@ def _pair(start: int, run: str, tail: re.Match[str], unit: Measure) -> Token | N
     return Token(start, tail.end(), "range", (first, second), unit)
 
 
-def _loose(text: str, start: int, end: int, value: Fraction, multiplier: str) -> list[Token]:
+def _loose(text: str, start: int, end: int, value: Decimal, multiplier: str) -> list[Token]:
     """Read 三万余群众: a noun implies the unit."""
     loose = LOOSE_PATTERN.match(text, end)
     inner = inner_of(loose) if loose else None

@@ -13,8 +13,8 @@ LINE: Final = 8
 LIKE: Final = 0.5
 """A broken line is at least this share of the line after it; a heading is much shorter."""
 
-_STOPS: Final = re.compile(r"[。！？；;!?\n]|(?<=[\u4e00-\u9fff])\.(?!\d)")
-_COMMAS: Final = re.compile(r"[，：:]|(?<!\d),|,(?!\d)|——")
+_MARKS: Final = re.compile("[。！？；;!?\n，：:,.—]")
+_STOPS: Final = frozenset("。！？；;!?")
 _OPEN: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%、，](?:[ \u3000*]|\n)*\Z")
 _NEW: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[#*—])"
@@ -25,27 +25,25 @@ class Clauses:
     """The clause and sentence ends of a simplified text."""
 
     def __init__(self, text: str, tokens: Sequence[Token] = ()) -> None:
-        self._text = text
-        self._stops = [0, *_without(self._hard_stops(text), tokens)]
-        self._commas = [match.end() for match in _COMMAS.finditer(text)]
-
-    @staticmethod
-    def _hard_stops(text: str) -> list[int]:
-        ends: list[int] = []
+        stops: list[int] = []
+        self._commas: list[int] = []
         line = 0
-        for match in _STOPS.finditer(text):
+        for match in _MARKS.finditer(text):
             end = match.end()
-            if text[match.start()] == "\n":
+            mark = match[0]
+            if mark == "\n":
                 if end - line > 1:
-                    begin, line = line, end
-                    if _broken(text, begin, end):
-                        continue
-                elif ends and ends[-1] != match.start():
-                    line = end
-                    continue
+                    broken = _broken(text, line, end)
+                else:
+                    broken = not stops or stops[-1] != end - 1
                 line = end
-            ends.append(end)
-        return ends
+                if not broken:
+                    stops.append(end)
+            elif mark in _STOPS:
+                stops.append(end)
+            elif _parts(text, end, mark):
+                self._commas.append(end)
+        self._stops = [0, *_without(stops, tokens)]
 
     def sentence(self, position: int) -> int:
         """Give the start of the sentence that holds a position; 。！？； and a paragraph's end end one."""
@@ -55,6 +53,15 @@ class Clauses:
         """Give the start of the clause that holds a position; commas and colons end one as well."""
         index = bisect_right(self._commas, position)
         return max(self.sentence(position), self._commas[index - 1] if index else 0)
+
+
+def _parts(text: str, end: int, mark: str) -> bool:
+    """Tell a mark that parts clauses from one inside a number or a word."""
+    if mark in "，：:":
+        return True
+    if mark == ",":
+        return not (text[end - 2 : end - 1].isdigit() and text[end : end + 1].isdigit())
+    return mark == "—" and text[end - 2 : end - 1] == "—"
 
 
 def _broken(text: str, begin: int, end: int) -> bool:

@@ -22,6 +22,9 @@ _ARABIC: Final = re.compile(
     rf"|\d{{2}}{GAP}世纪(?:{GAP}\d0{GAP}年代)?|\d0年代"
     r"|\d{1,2}时(?![代段期间])(?:\d{1,2}分)?|\d{1,2}[:：]\d{2}(?=[，。、至到—\-]|前|后)(?!\.\d)"
 )
+DATE_SIGNS: Final = frozenset("年月日号世时学季纪0-—–~～～至到、和./:： \u3000\u00a0\n")
+"""What may follow the first digits of a date."""
+
 _CN: Final = "[〇零一二三四五六七八九十]"
 _CHINESE: Final = re.compile(
     rf"[一二]{_CN}{{3}}{GAP}年(?:{_CN}{{1,2}}月(?:{_CN}{{1,3}}日)?)?"

@@ -1,7 +1,7 @@
 """Joints: how a number goes on behind its digits: its unit, the other end of a range, the rest of a list."""
 
 import re
-from fractions import Fraction
+from decimal import Decimal
 from typing import Final
 
 from desktop.text.figures.measures import LOOSE_TAIL, TAIL, Measure, close, measure
@@ -39,14 +39,14 @@ def kind_of(unit: Measure) -> str:
     return _KINDS.get(unit.dimension, "quantity")
 
 
-def plain(text: str, start: int, value: Fraction, match: Match, unit: Measure | None = None) -> Token:
+def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | None = None) -> Token:
     """Give the token of a number with a unit behind it; 七成半 is 7.5 成."""
     unit = unit or measure_of(match)
     end = match.end()
     if unit.dimension in _HALVED and text.startswith("半", end) and not text.startswith(_HALF_WORDS, end):
-        value, end = value + Fraction(1, 2), end + 1
+        value, end = value + Decimal("0.5"), end + 1
     elif unit.written == "成" and (tenth := _TENTH.match(text, end)):
-        value, end = value + Fraction(CHINESE_DIGITS[tenth[0]], 10), end + 1
+        value, end = value + Decimal(CHINESE_DIGITS[tenth[0]]) / 10, end + 1
     return Token(start, end, kind_of(unit), (value,), unit, inner_of(match))
 
 
@@ -64,7 +64,7 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
 
 
 def ranged(
-    text: str, start: int, value: Fraction, first: Measure | None, second: Match, last: Fraction
+    text: str, start: int, value: Decimal, first: Measure | None, second: Match, last: Decimal
 ) -> Token | None:
     """Give the token of a range, unless it says from … to … as a change (由30%到20%)."""
     if second["dash"] in "至到" and text[start - 1 : start] in _FROM and start:

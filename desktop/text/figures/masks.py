@@ -17,11 +17,13 @@ Mask = tuple[int, int, str]
 QUOTED: Final = 24
 """Characters up to which a quotation is a name and not speech."""
 
-_NUMBER: Final = r"[\d０-９]"
+_NUMBER: Final = "[0-9０-９]"
+_OPENS: Final = re.compile('[《“「『"〔\\[［（(【①-⑳⑴-⒇㉑-㉟㊱-㊿❶-❿➀-➉¹²³⁴-⁹]')
+_SPEECH: Final = "，。；！？\n"
 _BRACKETS: Final = re.compile(
-    rf"(?P<title>《[^《》\n]{{0,80}}》)"
-    rf"|(?P<quote>“[^“”，。；！？\n]{{1,{QUOTED}}}”|「[^「」，。；！？\n]{{1,{QUOTED}}}」|『[^『』，。；！？\n]{{1,{QUOTED}}}』"
-    rf"|\"[^\"“”，。；！？,;\n]{{1,{QUOTED}}}\")"
+    r"(?P<title>《[^《》\n]{0,80}》)"
+    rf"|(?P<quote>“[^“”{_SPEECH}]{{1,{QUOTED}}}”|「[^「」{_SPEECH}]{{1,{QUOTED}}}」"
+    rf"|『[^『』{_SPEECH}]{{1,{QUOTED}}}』|\"[^\"“”,;{_SPEECH}]{{1,{QUOTED}}}\")"
     rf"|(?P<number>[〔\[［（(【]{GAP}(?:1[89]|20){_NUMBER}{{2}}{GAP}[〕\]］）)】]{GAP}第?{GAP}{_NUMBER}{{1,5}}{GAP}号)"
     rf"|(?P<note>[〔\[［【]{GAP}注?释?{GAP}{_NUMBER}{{1,3}}{GAP}[〕\]］】]|[（(]{GAP}注释?{GAP}{_NUMBER}{{1,3}}{GAP}[）)]"
     r"|[①-⑳⑴-⒇㉑-㉟㊱-㊿❶-❿➀-➉¹²³⁴-⁹]+)"
@@ -45,12 +47,9 @@ def _places() -> Iterator[str]:
         if _NUMERAL.search(row["name"]):
             yield row["name"]
         short = row["short"]
-        if (
-            len(short) > 1
-            and (numeral := _NUMERAL.search(short))
-            and not TAIL_PATTERN.match(short, numeral.end())
-        ):
-            yield short
+        if len(short) > 1 and (numeral := _NUMERAL.search(short)):
+            if not TAIL_PATTERN.match(short, numeral.end()):
+                yield short
 
 
 @cache
@@ -62,17 +61,25 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
 def masks(text: str) -> list[Mask]:
     """Find the stretches of a simplified text without surrogates, in order; they do not overlap."""
     found: list[Mask] = []
-    for match in _BRACKETS.finditer(text):
-        start, end = match.span()
-        group = match.lastgroup or "quote"
-        if group == "note" and text[start] in "²³" and _AREA.search(text, max(0, start - 1), start):
-            continue
-        if group == "number" and (office := _OFFICE.search(text, max(0, start - 8), start)):
-            start = office.start()
-        found.append((start, end, _KINDS[group]))
+    done = 0
+    for opening in _OPENS.finditer(text):
+        start = opening.start()
+        if start >= done and (match := _BRACKETS.match(text, start)) and (mask := _bracketed(text, match)):
+            found.append(mask)
+            done = mask[1]
     automaton, kinds = _names()
     hits = [(start, end, kinds[which]) for which, start, end in automaton.find_matches_as_indexes(text)]
     return _merged(found, hits)
+
+
+def _bracketed(text: str, match: re.Match[str]) -> Mask | None:
+    start, end = match.span()
+    group = match.lastgroup or "quote"
+    if group == "note" and text[start] in "²³" and _AREA.search(text, max(0, start - 1), start):
+        return None
+    if group == "number" and (office := _OFFICE.search(text, max(0, start - 8), start)):
+        start = office.start()
+    return start, end, _KINDS[group]
 
 
 def _merged(brackets: list[Mask], names: list[Mask]) -> list[Mask]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import groupby
@@ -83,18 +84,20 @@ class Measure:
 
     written: str
     base: str
-    factor: Fraction | None
+    factor: Decimal | Fraction | None
     dimension: str
     chinese: bool = True
     only_after: tuple[str, ...] = ()
 
-    def norm(self, value: Fraction) -> Number | None:
+    def norm(self, value: Decimal) -> Number | None:
         """Give a value of this unit in the base unit."""
         if self.dimension == "doubling":
-            return (
-                exact(Fraction(2) ** value.numerator) if value.denominator == 1 and 0 < value < 64 else None
-            )
-        return None if self.factor is None else exact(value * self.factor)
+            return exact(2**value) if value == int(value) and 0 < value < 64 else None
+        if self.factor is None:
+            return None
+        return exact(
+            value * self.factor if isinstance(self.factor, Decimal) else Fraction(value) * self.factor
+        )
 
 
 @cache
@@ -111,7 +114,7 @@ def measure(multiplier: str, unit: str, per: str = "") -> Measure:
         factor = None if known.factor is None else known.factor * MULTIPLIERS[multiplier]
         return Measure(multiplier + unit + per, known.base + per, factor, known.dimension, known.chinese)
     if known is None:
-        return Measure(multiplier + unit, unit, Fraction(MULTIPLIERS[multiplier]), "count")
+        return Measure(multiplier + unit, unit, Decimal(MULTIPLIERS[multiplier]), "count")
     factor = None if known.factor is None else known.factor * MULTIPLIERS[multiplier]
     written, base = multiplier + unit + per, known.base
     return Measure(written, base, factor, known.dimension, known.chinese, known.only_after)

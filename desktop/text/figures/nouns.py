@@ -49,6 +49,11 @@ def canonical_names() -> dict[str, str]:
 
 
 @cache
+def _name_ends() -> frozenset[str]:
+    return frozenset(name[-2:] for name in canonical_names())
+
+
+@cache
 def _around(role: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("grammar", "verbs.tsv") if row["role"] in (role, "both"))
 
@@ -62,6 +67,11 @@ def _lead() -> re.Pattern[str]:
 def _trail() -> frozenset[str]:
     """Give the words that may stand between a noun and its number, those of growth and fall among them."""
     return _around("trail") | {word for word in column("directions", "word") if len(word) > 1}
+
+
+@cache
+def _trail_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in _trail())
 
 
 @cache
@@ -101,8 +111,14 @@ def _cut() -> re.Pattern[str]:
 
 
 @cache
-def _end_cuts() -> tuple[str, ...]:
-    return tuple(sorted((*column("cuts", "word"),), key=len, reverse=True))
+def _end_cuts() -> re.Pattern[str]:
+    """Match a noun phrase of two characters or more before a word that ends it."""
+    return re.compile(f"(?P<noun>.{{2,}}?)(?:{alternatives(column('cuts', 'word'))})\\Z", re.DOTALL)
+
+
+@cache
+def _end_words() -> re.Pattern[str]:
+    return re.compile(alternatives(column("cuts", "word")))
 
 
 def clean(text: str) -> str:
@@ -156,13 +172,12 @@ def _last_part(text: str) -> str:
 
 def without_trail(text: str) -> str:
     """Give the text without the verbs at its end, but not less than an indicator's name."""
-    trail = _trail()
-    longest = _longest_trail()
+    trail, ends = _trail(), _trail_ends()
     while text:
-        for n in range(min(longest, len(text)), 0, -1):
-            if text[-n:] in trail:
-                break
-        else:
+        n = 0
+        if text[-1] in ends:
+            n = next((n for n in range(min(_longest_trail(), len(text)), 0, -1) if text[-n:] in trail), 0)
+        if not n:
             then = _THEN.search(text) if text[-1] in "年”间期五" else None
             if then is None:
                 return text
@@ -175,6 +190,8 @@ def without_trail(text: str) -> str:
 
 def _is_name(text: str, verb: int) -> bool:
     """Tell whether the verb at the end belongs to an indicator's name: 物价涨幅."""
+    if text[-2:] not in _name_ends():
+        return False
     names = canonical_names()
     return any(text[-n:] in names for n in range(verb + 2, min(verb + 10, len(text)) + 1))
 
@@ -192,6 +209,8 @@ def _without_lead(text: str) -> str:
 
 def suffix_name(text: str) -> str | None:
     """Give the canonical name of the longest indicator's name that ends the text, or None."""
+    if text[-2:] not in _name_ends():
+        return None
     names = canonical_names()
     for n in range(min(LONGEST_NAME, len(text)), 1, -1):
         found = names.get(text[-n:])
@@ -239,20 +258,17 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
 def _until_verb(noun: str) -> str:
     if _cut().match(noun):
         return ""
-    if noun[0] in _SINGLE and noun[1:].startswith(_end_cuts()):
+    if noun[0] in _SINGLE and _end_words().match(noun, 1):
         return noun[0]
     cut = _cut().search(noun, 1)
     if cut is not None:
         noun = noun[: cut.start()]
     while True:
-        shorter = noun.rstrip("和与及等、")
-        end = next(
-            (word for word in _end_cuts() if shorter.endswith(word) and len(shorter) - len(word) >= 2), ""
-        )
-        shorter = shorter.removesuffix(end)
-        if shorter == noun:
+        noun = noun.rstrip("和与及等、")
+        end = _end_cuts().match(noun)
+        if end is None:
             return noun
-        noun = shorter
+        noun = end["noun"]
 
 
 def named(noun: str | None) -> str | None:

@@ -21,9 +21,9 @@ class Parts:
         headings: The text's outline.
     """
 
-    def __init__(self, text: str, plain: str, year: int | None, headings: Sequence[Heading] | None) -> None:
-        self.headings = outline(text) if headings is None else headings
-        self.year = facts(text, headings=self.headings).year if year is None else year
+    def __init__(self, plain: str, year: int | None, headings: Sequence[Heading] | None) -> None:
+        self.headings = outline(plain) if headings is None else headings
+        self.year = facts(plain, headings=self.headings).year if year is None else year
         self._plain = plain
         self._starts = [heading.start for heading in self.headings]
 

@@ -1,7 +1,7 @@
 """Ranks: places in an order (第二, 第17位, 前十), told from ordinals (第十五届, 第一书记)."""
 
 import re
-from fractions import Fraction
+from decimal import Decimal
 from typing import Final
 
 from desktop.text.figures.arabic import NUMBER
@@ -62,5 +62,5 @@ def read_front(text: str, start: int) -> Token | None:
     return None if value is None else Token(start - 1, match.end(), "rank", (value,), unit)
 
 
-def _value(match: re.Match[str]) -> Fraction | None:
+def _value(match: re.Match[str]) -> Decimal | None:
     return arabic(match["arabic"]) if match["arabic"] else chinese(match["chinese"])

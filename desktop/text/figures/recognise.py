@@ -18,12 +18,12 @@ from desktop.text.outline import Heading
 from desktop.text.script import simplified
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_WIDE: Final = re.compile(
-    "[０-９％＋]|(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3})"
-    "|(?:(?<=[\u4e00-\u9fff][1-9])|(?<=[\u4e00-\u9fff][1-9][0-9])|(?<=[\u4e00-\u9fff][1-9][0-9][0-9]))"
-    "，(?=[0-9]{3}(?:\\.[0-9]+)?[万亿]?[\u4e00-\u9fff%])"
+_WIDE: Final = re.compile("[０-９％＋．]")
+_COMMA: Final = re.compile(
+    "[1-9０-９][0-9０-９]{0,2}，[0-9０-９]{3}(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
 )
-_NARROW: Final = {chr(0xFF10 + i): str(i) for i in range(10)} | {"％": "%", "＋": "+", "．": ".", "，": ","}
+_NARROW: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {ord("％"): ord("%"), ord("＋"): ord("+")}
+_POINT: Final = re.compile("(?<=[0-9])．(?=[0-9])")
 
 
 def find_figures(
@@ -41,7 +41,7 @@ def find_figures(
     tokens = list(scan(plain))
     if not tokens:
         return []
-    parts = Parts(text, plain, year, headings)
+    parts = Parts(plain, year, headings)
     figures = _figures(text, plain, [token for token in tokens if token.counts], parts)
     if not everything:
         return list(figures)
@@ -51,8 +51,20 @@ def find_figures(
 
 def prepared(text: str) -> str:
     """Give the text simplified, with narrow digits and without surrogates: the same number of code points."""
-    plain = simplified(_SURROGATES.sub("\ufffd", text))
-    return _WIDE.sub(lambda match: _NARROW[match[0]], plain) if _WIDE.search(plain) else plain
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = _SURROGATES.sub("\ufffd", text)
+    plain = simplified(text)
+    if _WIDE.search(plain):
+        plain = _POINT.sub(".", plain.translate(_NARROW))
+    return _COMMA.sub(_separated, plain)
+
+
+def _separated(match: re.Match[str]) -> str:
+    """Give 1，350户 with a narrow comma, if the digits before can be no number of their own."""
+    before = match.string[match.start() - 1 : match.start()]
+    return match[0].replace("，", ",") if "\u4e00" <= before <= "\u9fff" else match[0]
 
 
 def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterator[Figure]:

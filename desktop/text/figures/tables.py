@@ -6,6 +6,7 @@ the columns.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, reduce
 from importlib.resources import files
@@ -28,7 +29,7 @@ class Unit:
 
     name: str
     base: str
-    factor: Fraction | None
+    factor: Decimal | Fraction | None
     dimension: str
     aliases: tuple[str, ...]
     chinese: bool
@@ -94,11 +95,11 @@ def units() -> tuple[Unit, ...]:
     )
 
 
-def _fraction(cell: str) -> Fraction | None:
+def _fraction(cell: str) -> Decimal | Fraction | None:
     if not cell:
         return None
-    over, _, under = cell.partition("/")
-    return Fraction(over) / Fraction(under or 1)
+    over, stroke, under = cell.partition("/")
+    return Fraction(over) / Fraction(under) if stroke else Decimal(over)
 
 
 @cache

@@ -64,7 +64,10 @@ def period_of(text: str, sentence: int, token: Token, year: int | None, part: st
         part: The part of the report: review, plan or other.
     """
     found = None
-    for match in _PERIOD.finditer(text, max(sentence, token.start - 120), token.start):
+    begin = max(sentence, token.start - 120)
+    if text.find("年", begin, token.start) < 0 and text.find("五", begin, token.start) < 0:
+        return None if year is None or part == "other" else str(year - 1 if part == "review" else year)
+    for match in _PERIOD.finditer(text, begin, token.start):
         if not _compared(text, sentence, match, token):
             found = match
     if found is not None and (period := _resolved(found, year)):

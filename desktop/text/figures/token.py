@@ -1,7 +1,7 @@
 """The value type of a token: a number that was found, before its context is read."""
 
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
 
 from desktop.text.figures.figure import OTHER_KINDS
 from desktop.text.figures.measures import Measure
@@ -25,7 +25,7 @@ class Token:
     start: int
     end: int
     kind: str
-    values: tuple[Fraction, ...] = ()
+    values: tuple[Decimal, ...] = ()
     measure: Measure | None = None
     inner: str | None = None
     first: Measure | None = None
