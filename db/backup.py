@@ -4,7 +4,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,20 +65,21 @@ def folder_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.backups")
 
 
-def make(path: Path, folder: Path, reason: str) -> Backup:
+def make(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None = None) -> Backup:
     """Copy a library with SQLite's backup API and verify the copy, which is there whole or not at all.
 
     Args:
         path: The library, which may be open and in use.
         folder: Where to put the copy; made where missing.
         reason: Why, by name, in small letters.
+        held: A connection to the library that holds the state to copy; None for the present one.
     """
     with classified(folder):
         folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{datetime.now(UTC).strftime(_STAMP)}-{reason}.piyue"
     unfinished = target.with_suffix(".unfinished")
     try:
-        _copy(path, unfinished)
+        _copy(path, unfinished, held)
         verify(unfinished)
         with classified(target):
             unfinished.rename(target)
@@ -89,13 +90,15 @@ def make(path: Path, folder: Path, reason: str) -> Backup:
     return next(one for one in listed(folder) if one.path == target)
 
 
-def _copy(path: Path, target: Path) -> None:
-    with classified(path):
-        source = sqlite3.connect(uri_of(path), uri=True)
-    with classified(target), closing(source), closing(sqlite3.connect(target)) as copy:
-        copy.execute("PRAGMA synchronous=FULL")
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
+def _copy(path: Path, target: Path, held: sqlite3.Connection | None = None) -> None:
+    with ExitStack() as open_ones:
+        if held is None:
+            with classified(path):
+                held = open_ones.enter_context(closing(sqlite3.connect(uri_of(path), uri=True)))
+        with classified(target), closing(sqlite3.connect(target)) as copy:
+            copy.execute("PRAGMA synchronous=FULL")
+            held.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
 
 
 def verify(path: Path) -> None:

@@ -10,21 +10,51 @@ from pathlib import Path
 from db import backup, upgrade
 from db.backup import Backup, Contents, contents
 from db.check import Finding, check
+from db.snapshot import Snapshot
+from desktop.actions.action import Action
+from desktop.actions.annotate import DeleteAnnotations
 
 A_DAY = timedelta(days=1)
+
+MANY = 10
+"""Annotations whose deletion at once is worth a backup."""
+
+A_MINUTE = timedelta(minutes=1)
 
 __all__ = [
     "Backup",
     "Contents",
     "Finding",
+    "Snapshot",
     "back_up",
     "backups",
     "check",
     "contents",
     "daily",
+    "folder_of",
     "is_due",
+    "is_risky",
+    "is_wanted",
     "restore",
 ]
+
+
+def folder_of(path: Path) -> Path:
+    """Give the folder that a library's backups are kept in unless a person says another: beside it."""
+    return backup.folder_of(path)
+
+
+def is_risky(action: Action) -> bool:
+    """Say whether so much goes at once that a backup before it is wise."""
+    return action.risky or (isinstance(action, DeleteAnnotations) and len(action.ids) >= MANY)
+
+
+def is_wanted(path: Path, reason: str, folder: Path | None = None) -> bool:
+    """Say whether a backup is to be made before an action: one a minute is enough for many of a kind."""
+    now = datetime.now(UTC)
+    return not any(
+        one.reason == reason and timedelta(0) <= now - one.made < A_MINUTE for one in backups(path, folder)
+    )
 
 
 def back_up(path: Path, reason: str = "manual", folder: Path | None = None) -> Backup:

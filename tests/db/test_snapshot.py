@@ -1,0 +1,39 @@
+"""Snapshots: a backup of how things were before an action, made after it."""
+
+from pathlib import Path
+from threading import Thread
+
+from db.snapshot import Snapshot
+from desktop.actions.documents import DeleteDocuments
+from desktop.actions.keeping import check
+from desktop.actions.library import Library
+from tests.actions.making import imported, rows, tagged
+
+
+def test_a_snapshot_is_of_the_moment_it_was_taken(tmp_path: Path) -> None:
+    with Library.create(tmp_path / "文库.piyue", "甲") as library:
+        document = imported(library)
+        before = rows(library.path)
+        held = Snapshot(library.path)
+        library.perform(DeleteDocuments([document]))
+        tagged(library)
+        made = []
+        worker = Thread(target=lambda: made.append(held.save(tmp_path / "备份", "delete-documents")))
+        worker.start()
+        worker.join()
+        assert rows(made[0].path) == before
+        assert check(made[0].path) == []
+        assert made[0].reason == "delete-documents"
+        library.undo()
+        library.undo()
+        assert rows(library.path) == before
+    assert not library.path.with_name(f"{library.path.name}-wal").exists()
+
+
+def test_a_snapshot_may_be_dropped(tmp_path: Path) -> None:
+    with Library.create(tmp_path / "文库.piyue", "甲") as library:
+        held = Snapshot(library.path)
+        imported(library)
+        held.close()
+        held.close()
+        assert len(library.reading.documents()) == 1
