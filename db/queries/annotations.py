@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 from db.errors import Unknown
 from db.queries import prefixes, tags
 from db.queries.any_row import AnyRow
+from db.queries.making import maker
 from db.rows import AnnotationRow, AnnotatorRow
 from db.schema import annotation, annotator, document, document_version, passage, source_file
 
@@ -83,12 +84,15 @@ def streamed(
         yield _row(row, paths, section)
 
 
+_make = maker(AnnotationRow)
+
+
 def _row(row: AnyRow, paths: dict[str, tuple[str, str, str]], section: Sections) -> AnnotationRow:
     values = list(row)
     version_id, tag_id, start = values[2], values[4], values[8]
     values[14:14] = section(version_id, start)
     values[5:5] = paths[tag_id]
-    return AnnotationRow(*values)
+    return _make(*values)
 
 
 def one(connection: Connection, path: Path, annotation_id: str, section: Sections) -> AnnotationRow:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from db.errors import Unknown
 from db.queries import prefixes
 from db.queries.any_row import AnyRow
+from db.queries.making import maker
 from db.rows import DocumentRow, OriginalRow, VersionRow
 from db.schema import annotation, document, document_version, source_file
 
@@ -91,9 +92,12 @@ _WITH_TEXT = (
 )
 
 
+_make = maker(DocumentRow)
+
+
 def _row(row: AnyRow) -> DocumentRow:
     *values, inferred, added = row
-    return DocumentRow(*[*values, tuple(json.loads(inferred)) if inferred != "[]" else (), added])
+    return _make(*values, tuple(json.loads(inferred)) if inferred != "[]" else (), added)
 
 
 def listed(connection: Connection) -> list[DocumentRow]:
