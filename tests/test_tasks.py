@@ -1,0 +1,120 @@
+"""Work beside the window: results come home, stale ones are dropped, errors are not swallowed."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.tasks import LIBRARY, Cancelled, Progress, Revision, Tasks
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+def test_a_result_comes_home_to_the_gui_thread(tasks: Tasks) -> None:
+    threads: list[threading.Thread] = []
+    results: list[int] = []
+
+    def work() -> int:
+        threads.append(threading.current_thread())
+        return 7
+
+    def done(result: int) -> None:
+        threads.append(threading.current_thread())
+        results.append(result)
+
+    tasks.run(work, done)
+    assert not tasks.idle()
+    tasks.wait()
+    assert results == [7]
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is threading.main_thread()
+    assert tasks.idle()
+
+
+def test_what_is_stale_is_dropped(tasks: Tasks) -> None:
+    revision = Revision()
+    results: list[object] = []
+    worked: list[object] = []
+    gate = threading.Event()
+    tasks.run(lambda: gate.wait(5), results.append, revision=revision)
+    tasks.run(lambda: worked.append(1), results.append, revision=revision)
+    revision.advance()
+    gate.set()
+    tasks.run(lambda: "new", results.append, revision=revision)
+    tasks.wait()
+    assert results == ["new"]
+    assert worked == []
+
+
+def test_an_error_is_handed_on(tasks: Tasks) -> None:
+    errors: list[BaseException] = []
+
+    def fail() -> None:
+        raise KeyError("x")
+
+    tasks.run(fail, lambda _: None, errors.append)
+    tasks.wait()
+    assert [type(error) for error in errors] == [KeyError]
+
+
+def test_an_error_that_nobody_takes_is_raised(tasks: Tasks, qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise KeyError("x")
+
+    with qtbot.captureExceptions() as caught:
+        tasks.run(fail, lambda _: None)
+        tasks.wait()
+    assert [kind for kind, _, _ in caught] == [KeyError]
+
+
+def test_lanes_do_not_wait_for_each_other(tasks: Tasks) -> None:
+    gate = threading.Event()
+    results: list[object] = []
+    tasks.run(lambda: gate.wait(5), results.append, lane=LIBRARY)
+    tasks.run(lambda: "text", results.append)
+    while not results:
+        QTest.qWait(5)
+    assert results == ["text"]
+    gate.set()
+    tasks.wait()
+
+
+def test_progress_is_told_and_can_be_cancelled(tasks: Tasks) -> None:
+    progress = Progress()
+    seen: list[tuple[int, int, str]] = []
+    errors: list[BaseException] = []
+    progress.moved.connect(lambda done, total, what: seen.append((done, total, what)))
+    begun = threading.Event()
+
+    def work() -> None:
+        for number in range(10_000):
+            progress.tell(number, 10_000, "x")
+            begun.set()
+            if number == 3:
+                progress.cancel()
+
+    tasks.run(work, lambda _: None, errors.append)
+    tasks.wait()
+    QTest.qWait(10)
+    assert progress.cancelled
+    assert [type(error) for error in errors] == [Cancelled]
+    assert seen == [(number, 10_000, "x") for number in range(4)]
+
+
+def test_after_closing_nothing_is_delivered(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    results: list[object] = []
+    gate = threading.Event()
+    tasks.run(lambda: gate.wait(5), results.append)
+    gate.set()
+    tasks.close()
+    tasks.run(lambda: 1, results.append)
+    QTest.qWait(20)
+    assert results == []

@@ -1,0 +1,93 @@
+"""Libraries that can't be opened are told of by reason, left untouched, and another is offered."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.actions.library import Library
+from desktop.views.window import Window
+from tests.helpers.recorder import Recorder
+from tests.views.conftest import settle
+
+
+def refused(window: Window, recorder: Recorder, path: Path) -> str:
+    """Try to open something and give what was said; what lay open stays open."""
+    before = window.desk.library.path
+    assert not window.libraries.open(path)
+    assert window.desk.library.path == before
+    return recorder.heard("choose")[-1]
+
+
+def test_what_is_no_library(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    path = tmp_path / "no.piyue"
+    path.write_bytes(b"not at all" * 2000)
+    assert "not a Piyue library" in refused(two, recorder, path)
+    assert path.read_bytes() == b"not at all" * 2000
+
+
+def test_another_program_s_database(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    path = tmp_path / "other.piyue"
+    with sqlite3.connect(path) as connection:
+        connection.execute("create table things (name text)")
+    connection.close()
+    before = path.read_bytes()
+    assert "not a Piyue library" in refused(two, recorder, path)
+    assert path.read_bytes() == before
+
+
+def test_one_of_a_newer_piyue(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    path = tmp_path / "newer.piyue"
+    Library.create(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("pragma user_version = 9999")
+        connection.execute("update alembic_version set version_num = '9999'")
+    connection.close()
+    assert "newer version" in refused(two, recorder, path)
+
+
+def test_a_damaged_one(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.piyue"
+    Library.create(path).close()
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    said = refused(two, recorder, path)
+    assert "damaged" in said or "not a Piyue library" in said
+    assert path.read_bytes() == bytes(data)
+
+
+def test_one_that_is_not_there(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    assert "no such file" in refused(two, recorder, tmp_path / "gone.piyue")
+
+
+def test_a_folder(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    assert "can't be opened" in refused(two, recorder, tmp_path)
+
+
+def test_another_one_is_offered(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    other = tmp_path / "other library.piyue"
+    Library.create(other).close()
+    recorder.answer("choose", "other")
+    recorder.answer("choose_file", other)
+    assert two.libraries.open(tmp_path / "gone.piyue")
+    assert two.desk.library.path == other
+    assert two.document.contents is None
+
+
+def test_a_new_library_is_made_and_remembered(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    path = tmp_path / "新的 库.piyue"
+    recorder.answer("choose_new_file", path)
+    two.commands["new-library"].trigger()
+    settle(two)
+    assert two.desk.library.path == path
+    assert two.desk.settings.recent()[0] == path
+    assert two.documents.shown() == []
+
+
+def test_nothing_can_be_opened_at_all(make_window: Callable[..., Window], tmp_path: Path) -> None:
+    window = make_window(tmp_path / "gone.piyue")
+    assert not window.desk.is_open
+    window.commands["export-all"].trigger()
+    window.commands["undo"].trigger()
+    window.commands["new-tag"].trigger()
+    assert window.documents.shown() == []
