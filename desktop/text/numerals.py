@@ -27,8 +27,6 @@ Number = int | float
 
 def exact(value: Decimal | Fraction) -> Number:
     """Give an exact value as an ``int`` if it is whole, else as the nearest ``float``."""
-    if isinstance(value, Fraction):
-        return value.numerator if value.denominator == 1 else float(value)
     whole = int(value)
     return whole if whole == value else float(value)
 

@@ -8,6 +8,7 @@ from desktop.text.figures.dates import DATE_SIGNS, arabic_date, bare_year
 from desktop.text.figures.implied import implied_unit
 from desktop.text.figures.joints import (
     DASH,
+    DASHES,
     LOOSE_PATTERN,
     TAIL_PATTERN,
     dates,
@@ -22,7 +23,7 @@ from desktop.text.figures.measures import GAP, TAIL, Measure, close, measure
 from desktop.text.figures.token import Token
 from desktop.text.numerals import arabic
 
-NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d++(?:\.\d++)?)"
+NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]++(?:\.[0-9]++)?)"
 
 _DIGITS: Final = re.compile(r"\d++(?:[.,]\d++)*+")
 _NUMBER: Final = re.compile(NUMBER)
@@ -154,7 +155,7 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
     tail = TAIL_PATTERN.match(text, end)
     loose = None if tail else LOOSE_PATTERN.match(text, end)
     after = tail.end() if tail else loose.end() if loose else end
-    if second := _SECOND.match(text, after):
+    if text[after : after + 1] in DASHES and (second := _SECOND.match(text, after)):
         last = arabic(second["number"])
         first = measure_of(tail) if tail else _first(loose, second)
         if last is not None and (token := ranged(text, start, value, first, second, last)):

@@ -8,6 +8,7 @@ from desktop.text.figures.dates import DATE_SIGNS, chinese_date
 from desktop.text.figures.implied import implied_unit
 from desktop.text.figures.joints import (
     DASH,
+    DASHES,
     LOOSE_PATTERN,
     TAIL_PATTERN,
     dates,
@@ -18,6 +19,7 @@ from desktop.text.figures.joints import (
     ranged,
 )
 from desktop.text.figures.measures import GAP, MULTIPLIERS, TAIL, Measure, close, measure
+from desktop.text.figures.tables import units
 from desktop.text.figures.token import Token
 from desktop.text.numerals import chinese
 
@@ -41,6 +43,11 @@ _BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,—")
 _TIME: Final = frozenset({"年", "个月", "天", "周"})
 _ONES: Final = frozenset({"ratio", "multiple", "doubling", "ratio-difference", "rank"})
 _GENERIC: Final = frozenset({"个", "批", "次", "种", "类", "项", "张", "支", "条", "场", "套"})
+_GOES_ON: Final = frozenset(name[0] for unit in units() for name in (unit.name, *unit.aliases)) | frozenset(
+    "余多来点分大、是要则年月日季纪 \u3000\n—-–~～至到"
+)
+"""What may follow the numeral of anything but a word."""
+
 _WHOLE: Final = Measure("", "%", Decimal(100), "ratio")
 
 
@@ -48,13 +55,20 @@ def read_chinese(text: str, start: int) -> list[Token]:
     """Read the tokens that begin with the Chinese numeral at a position; empty where it is part of a word."""
     run = _RUN.match(text, start)
     assert run is not None
-    if text[run.end() : run.end() + 1] in DATE_SIGNS and (date := chinese_date(text, start)) is not None:
+    after = text[run.end() : run.end() + 1]
+    if after not in _GOES_ON and run[0][-1] not in "万亿":
+        return []
+    if after in DATE_SIGNS and (date := chinese_date(text, start)) is not None:
         return [Token(start, date, "date")]
     if start and (text[start - 1] == "每" or (text[start - 1] in "数几" and run[0][0] in "十百千万亿")):
         return []
     if _is_ordinal(text, start, run.end()):
         return [Token(start, run.end(), "ordinal-list")]
-    return _parts(text, start) or _slogan(text, start, run[0]) or _measured(text, start, run)
+    return (
+        (_parts(text, start) if after == "分" else [])
+        or _slogan(text, start, run[0])
+        or _measured(text, start, run)
+    )
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:
@@ -123,7 +137,10 @@ def _ranged(
     text: str, start: int, end: int, value: Decimal, multiplier: str, tail: re.Match[str] | None
 ) -> Token | None:
     """Read 三到五个, 三至五年."""
-    second = None if multiplier else _SECOND.match(text, tail.end() if tail else end)
+    after = tail.end() if tail else end
+    if multiplier or text[after : after + 1] not in DASHES:
+        return None
+    second = _SECOND.match(text, after)
     last = chinese(second["number"]) if second else None
     if second is None or last is None or last <= value:
         return None

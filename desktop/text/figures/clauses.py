@@ -32,13 +32,10 @@ class Clauses:
             end = match.end()
             mark = match[0]
             if mark == "\n":
-                if end - line > 1:
-                    broken = _broken(text, line, end)
-                else:
-                    broken = not stops or stops[-1] != end - 1
-                line = end
-                if not broken:
+                blank = end - line <= 1
+                if (not stops or stops[-1] == end - 1) if blank else not _broken(text, line, end):
                     stops.append(end)
+                line = end
             elif mark in _STOPS:
                 stops.append(end)
             elif _parts(text, end, mark):

@@ -8,6 +8,9 @@ from desktop.text.figures.measures import LOOSE_TAIL, TAIL, Measure, close, meas
 from desktop.text.figures.token import Token
 from desktop.text.numerals import CHINESE_DIGITS
 
+DASHES: Final = frozenset("-—–―－﹣~～〜∼至到 \u3000\n")
+"""What the joint of a range may begin with."""
+
 DASH: Final = r"(?:[-—–―－﹣~～〜∼]{1,2}|至|到)"
 TAIL_PATTERN: Final = re.compile(TAIL)
 LOOSE_PATTERN: Final = re.compile(LOOSE_TAIL)

@@ -47,9 +47,9 @@ def _places() -> Iterator[str]:
         if _NUMERAL.search(row["name"]):
             yield row["name"]
         short = row["short"]
-        if len(short) > 1 and (numeral := _NUMERAL.search(short)):
-            if not TAIL_PATTERN.match(short, numeral.end()):
-                yield short
+        numeral = _NUMERAL.search(short)
+        if numeral and len(short) > 1 and not TAIL_PATTERN.match(short, numeral.end()):
+            yield short
 
 
 @cache

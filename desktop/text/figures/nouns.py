@@ -10,6 +10,7 @@ from desktop.text.figures.tables import column, indicators, rows
 LONGEST_NOUN: Final = 18
 LONGEST_NAME: Final = 26
 _SPACE: Final = re.compile(r"[\s*#]+")
+_STRAY: Final = re.compile(r"[\s*#〔\[［【（(①-⑳]")
 _NOTE: Final = re.compile(r"[〔\[［【]注?\d{1,3}[〕\]］】]|[（(]注释?\d{1,3}[）)]|[①-⑳]")
 _ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
 _PART: Final = re.compile(r"[、，,：:（）()—]")
@@ -123,9 +124,7 @@ def _end_words() -> re.Pattern[str]:
 
 def clean(text: str) -> str:
     """Give the text without spaces, line breaks, Markdown marks and marks of notes."""
-    if _SPACE.search(text):
-        text = _SPACE.sub("", text)
-    return _NOTE.sub("", text) if _NOTE.search(text) else text
+    return _NOTE.sub("", _SPACE.sub("", text)) if _STRAY.search(text) else text
 
 
 def left_noun(segment: str) -> str | None:

@@ -14,6 +14,8 @@ COMPARED: Final = re.compile(
 )
 """高于全省平均水平, 比上年: what a change is measured against."""
 
+_COMPARING: Final = frozenset("于出超先比较")
+_BASED: Final = frozenset("由从的")
 _BASIS: Final = re.compile(
     r"(?:由|从|是|为|相当于|达到?|(?:提高|提升|增加|上升)[到至])[^，。、；]{1,14}的\s?\Z|(?:由|从)[^，。、；]{0,12}\Z"
 )
@@ -59,7 +61,7 @@ def ranked(segment: str) -> str:
 
 def accounted(segment: str) -> str:
     """Give the segment without how it was reckoned: 扣除价格因素, 按常住人口计算."""
-    return _ACCOUNT.sub("", segment)
+    return _ACCOUNT.sub("", segment) if "按" in segment or "扣除" in segment else segment
 
 
 def subject(token: Token, segment: str) -> str:
@@ -67,11 +69,12 @@ def subject(token: Token, segment: str) -> str:
     segment = accounted(segment)
     if token.kind == "rank":
         return ranked(segment)
-    segment = COMPARED.sub("", segment)
-    basis = _BASIS.search(segment)
-    if basis is not None:
+    if not _COMPARING.isdisjoint(segment):
+        segment = COMPARED.sub("", segment)
+    if not _BASED.isdisjoint(segment) and (basis := _BASIS.search(segment)):
         segment = segment[: basis.start()]
-    share = _SHARE.search(segment)
-    if share is not None and share["whole"] and not _WHOLE.search(share["whole"]):
-        segment = segment[: share.start()]
+    if "占" in segment:
+        share = _SHARE.search(segment)
+        if share is not None and share["whole"] and not _WHOLE.search(share["whole"]):
+            segment = segment[: share.start()]
     return segment

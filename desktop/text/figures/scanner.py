@@ -69,7 +69,10 @@ def _goes_on(text: str, start: int, last: Token | None, kind: str) -> bool:
 
 def _denominate(token: Token, text: str) -> None:
     """Take a denominator written first into the span: 每立方米36微克."""
-    found = _DENOMINATOR.search(text, max(0, token.start - 9), token.start)
+    begin = max(0, token.start - 9)
+    if text.find("每", begin, token.start) < 0:
+        return
+    found = _DENOMINATOR.search(text, begin, token.start)
     if found is None or token.measure is None:
         return
     token.start = found.start()

@@ -67,6 +67,11 @@ def _before() -> frozenset[str]:
 
 
 @cache
+def _before_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in _before())
+
+
+@cache
 def _after() -> re.Pattern[str]:
     words = alternatives(column("qualifiers", "word", "place", "after"))
     return re.compile(rf"\s?(?:{words})(?![制化度势权弱调于述级])")
@@ -75,6 +80,11 @@ def _after() -> re.Pattern[str]:
 @cache
 def _directions() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["direction"], row["scope"]) for row in rows("grammar", "directions.tsv")}
+
+
+@cache
+def _direction_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in _directions())
 
 
 def read_wording(text: str, clause: int, token: Token) -> Wording:
@@ -98,7 +108,8 @@ def _degrees(head: str) -> tuple[tuple[str, ...], str]:
     """Split the words of degree off the end of the words before a number."""
     found: list[str] = []
     known = _before()
-    for _ in range(3):
+    ends = _before_ends()
+    while len(found) < 3 and head[-1:] in ends:
         word = next((head[-n:] for n in range(LONGEST, 0, -1) if head[-n:] in known), None)
         if word is None or (word in ("上", "过") and not head[:-1].endswith(("超", "不"))):
             break
@@ -109,6 +120,8 @@ def _degrees(head: str) -> tuple[tuple[str, ...], str]:
 
 def _ending(head: str, scopes: frozenset[str]) -> str | None:
     """Give the direction of the word that ends the text before a number, if it has one before such a unit."""
+    if head[-1:] not in _direction_ends():
+        return None
     known = _directions()
     for n in range(LONGEST, 0, -1):
         entry = known.get(head[-n:]) if len(head) >= n else None
