@@ -73,43 +73,43 @@ def _is_one(part: str) -> bool:
     return len(part) <= 14 and _TWO.fullmatch(part) is not None
 
 
-def find_abbreviations(folded: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+def find_abbreviations(folded: str, frequency: Callable[[str], int]) -> Iterator[tuple[int, int]]:
     """Find the numeral abbreviations that need no quotation marks to be known.
 
     Args:
         folded: The text in simplified characters.
-        is_word: Tells whether a string is a word of the general language (四面八方 is no term).
+        frequency: How often the general language has a word, 0 for none (四面八方 is a word and no term).
     """
     for pattern in (_PLUS, _PLAN, _GREAT, _TOGETHER, _SLOGAN):
         for match in pattern.finditer(folded):
             yield match.span()
     for match in _NOT.finditer(folded):
-        yield match.start(), _word_end(folded, match.end(), is_word)
+        yield match.start(), _word_end(folded, match.end(), frequency)
     for match in _PARALLEL.finditer(folded):
-        end = _parallel_end(folded, *match.span(), is_word)
+        end = _parallel_end(folded, *match.span(), frequency)
         if end is not None:
             yield match.start(), end
 
 
-def _parallel_end(folded: str, start: int, last: int, is_word: Callable[[str], bool]) -> int | None:
+def _parallel_end(folded: str, start: int, last: int, frequency: Callable[[str], int]) -> int | None:
     """Give where 三管三必须 ends, or None for a count (三年五次) or an idiom (一心一意).
 
     Args:
         folded: The text in simplified characters.
         start: Where the first number stands.
         last: The code point after the last number.
-        is_word: As in `find_abbreviations`.
+        frequency: As in `find_abbreviations`.
     """
     counted = [group.group(1) for group in _GROUP.finditer(folded, start, last)]
     if any(words[0] in _COUNTED for words in [*counted, folded[last]]) or folded[last] in counted:
         return None
-    end = _word_end(folded, last, is_word)
-    return None if is_word(folded[start:end]) or is_word(folded[start : last + 1]) else end
+    end = _word_end(folded, last, frequency)
+    return None if frequency(folded[start:end]) or frequency(folded[start : last + 1]) else end
 
 
-def _word_end(folded: str, last: int, is_word: Callable[[str], bool]) -> int:
+def _word_end(folded: str, last: int, frequency: Callable[[str], int]) -> int:
     """Give where the last words end: after two characters if these are a word, not so 制改 in 三制改革."""
     after = _TAIL.match(folded, last)
     tail = after.group() if after else ""
-    torn = len(tail) > 2 and is_word(tail[1:3])
-    return last + (2 if len(tail) > 1 and is_word(tail[:2]) and not torn else 1)
+    known = frequency(tail[:2]) if len(tail) > 1 else 0
+    return last + (2 if known and (len(tail) < 3 or frequency(tail[1:3]) <= known) else 1)

@@ -11,7 +11,7 @@ from desktop.text.glossary import Glossary, find_glossary, key_of
 from desktop.text.lexicon import Lexicon, joined, policy_lexicon, searchable
 from desktop.text.quotes import Quotation, find_quotations, find_titles
 from desktop.text.script import simplified
-from desktop.text.words import is_word
+from desktop.text.words import frequency
 
 TERM_TYPES = ("title", "glossary", "numeral-abbrev", "quoted", "lexicon")
 """The types, the first that holds going before the others."""
@@ -91,7 +91,7 @@ def _by_priority(
                 names.add(key_of(folded[start:end], folded=True))
             yield _Place(start, end, kind)
     yield from _named(folded, glosses, "glossary")
-    for start, end in find_abbreviations(folded, is_word):
+    for start, end in find_abbreviations(folded, frequency):
         yield _Place(start, end, "numeral-abbrev")
     yield from _named(folded, (name for name in names if not name.isdigit()), "numeral-abbrev")
     for found in words.find(text, folded=folded):

@@ -127,6 +127,7 @@ def _quiet_jieba() -> Any:
     return jieba
 
 
+@cache
 def engine() -> str:
     """Name the engine in use: ``rjieba`` or ``jieba``."""
     return "rjieba" if find_spec("rjieba") is not None else "jieba"
@@ -172,6 +173,7 @@ def is_word(word: str) -> bool:
     return loaded.has(word) and word not in loaded.added
 
 
+@lru_cache(maxsize=65_536)
 def frequency(word: str) -> int:
     """Give how often jieba's dictionary counts a word (in simplified characters); 0 if it has it not."""
     loaded = _loaded(engine())

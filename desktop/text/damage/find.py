@@ -12,10 +12,10 @@ from desktop.text.script import simplified
 PROPOSALS = 5
 """How many readings are proposed at most."""
 
-READ = 200
+READ = 100
 """How many torn places of a text are read again; where there are more, the file is to be got anew."""
 
-_NEAR = 7.0
+_NEAR = 4.5
 _UNUSUAL = 3e-6
 
 

@@ -33,14 +33,3 @@ def pair(char: str) -> tuple[int, int] | None:
     except UnicodeEncodeError:
         return None
     return (encoded[0], encoded[1]) if len(encoded) == 2 else None
-
-
-def level(char: str) -> int:
-    """Tell how usual GBK holds a character to be: 0 for a usual one, 1 for a rare one or a sign, else 2."""
-    bytes_ = pair(char)
-    if bytes_ is None:
-        return 0 if char.isascii() else 2
-    lead, trail = bytes_
-    if trail < 0xA1 or lead < 0xA1:
-        return 2
-    return 0 if 0xB0 <= lead <= 0xD7 else 1

@@ -2,24 +2,24 @@
 
 import re
 from collections import Counter
-from functools import cached_property, lru_cache
-from math import log
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from math import exp, log
 
-from desktop.text.damage.gbk import level
 from desktop.text.lexicon import policy_lexicon
 from desktop.text.words import frequency, likelihood
 
 HEARD = 400_000
 """How many code points of a document are listened to; more would not teach more."""
 
-_RARITY = (1e-4, 1e-6, 1e-8)
+_RARE = 1e-8
 _SIGNS = {"，": 0.06, "。": 0.03, "、": 0.04, "“": 0.008, "”": 0.008, "；": 0.005, "：": 0.004}
 _TOTAL = 6e7
 _CLASH = re.compile(
     r"[。，、；：！？,;!][。，、；：！？,;!]|[。；！？]”[，、；,;]|“[，。、；：”,;]|。[〔〕》】]"
 )
 _CLASHING = -6.0
-_KNOWN = 2.0
+_KNOWN = 4.0
 
 
 class Judge:
@@ -27,6 +27,7 @@ class Judge:
 
     def __init__(self, folded: str) -> None:
         self._text = folded[:HEARD]
+        self._known: dict[str, float] = {}
 
     @cached_property
     def _counts(self) -> tuple[Counter[str], ...]:
@@ -35,14 +36,29 @@ class Judge:
 
     def next(self, before: str, char: str) -> float:
         """Give the logarithm of how likely a character is after others (the last four count)."""
-        share = 1.0
-        for length in range(min(4, len(before)), 0, -1):
-            seen = self._counts[length][before[-length:] + char]
-            if seen > 1 or (seen and length > 1):
-                return log(share * seen / self._counts[length - 1][before[-length:]])
-            share *= 0.3
-        general = prior(char) + (0.02 if before and frequency(before[-1] + char) else 0.0)
-        return log(share * (self._counts[0][char] / (len(self._text) + 1) * 0.5 + general))
+        key = before[-4:] + char
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._next(before[-4:], char)
+        return known
+
+    def _next(self, before: str, char: str) -> float:
+        share = 0.3 ** min(4, len(before))
+        found = 0.0
+        for length in range(1, min(4, len(before)) + 1):
+            seen = self._counts[length].get(before[-length:] + char, 0)
+            if not seen:
+                break
+            if seen > 1 or length > 1:
+                of = self._counts[length - 1].get(before[-length:], 1)
+                found = 0.3 ** (min(4, len(before)) - length) * seen / of
+        if found:
+            return log(found)
+        general = prior(char)
+        for length, weight in ((2, 0.05), (1, 0.02)):
+            if len(before) >= length and frequency(before[-length:] + char):
+                general += weight
+        return log(share * (self._counts[0].get(char, 0) / (len(self._text) + 1) * 0.5 + general))
 
     def string(self, before: str, text: str, after: str) -> float:
         """Give the logarithm of how likely a string is between two others, by document, words and lexicon."""
@@ -56,6 +72,17 @@ class Judge:
         clashes = len(_CLASH.findall(window))
         return 0.5 * heard + 0.5 * likelihood(window) + _KNOWN * known + _CLASHING * clashes
 
+    @cached_property
+    def _followers(self) -> dict[str, tuple[str, ...]]:
+        after: dict[str, Counter[str]] = {}
+        for both, count in self._counts[1].items():
+            after.setdefault(both[0], Counter())[both[1]] = count
+        return {char: tuple(next_ for next_, _ in counter.most_common(40)) for char, counter in after.items()}
+
+    def followers(self, char: str) -> tuple[str, ...]:
+        """Give the characters that follow one most often in the document."""
+        return self._followers.get(char, ())
+
     def seen(self, text: str) -> int:
         """Tell how often the document has a string of at most five characters."""
         return self._counts[len(text) - 1][text] if 0 < len(text) <= 5 else 0
@@ -64,4 +91,14 @@ class Judge:
 @lru_cache(maxsize=8192)
 def prior(char: str) -> float:
     """Give how likely a character is anywhere, in simplified writing."""
-    return _SIGNS.get(char) or max(frequency(char) / _TOTAL, _RARITY[level(char)])
+    if (sign := _SIGNS.get(char)) is not None:
+        return sign
+    rank = _ranks().get(char)
+    return _RARE if rank is None else 0.1 * exp(-0.0016 * rank) / (rank + 8)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """Give the usual characters with their places by frequency."""
+    table = (files("resources") / "characters.txt").read_text(encoding="utf-8")
+    return {char: rank for rank, char in enumerate(table.replace("\n", ""))}

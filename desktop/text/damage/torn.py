@@ -12,7 +12,7 @@ of which ends a character begun before; what cannot be known is tried, and the j
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,9 +28,10 @@ REACH = 40
 
 _LOST_LEAD = {",": 0xAC, "，": 0xAC, "!": 0xA1, "！": 0xA1, ";": 0xBB, "；": 0xBB, "?": 0xBF, "？": 0xBF}
 _BEAM = 40
-_NARROW = 12
-_UNSEEN = 3.0
+_NARROW = 10
+_UNSEEN = 1.0
 _CONVERTED = -1.0
+_HIDDEN = -2.0
 _UNBALANCED = -5.0
 
 
@@ -106,7 +107,7 @@ class _Search:
             following = [new for state in states for new in self._seen(state, char, after)]
             for state in states[:_NARROW]:
                 following.extend(self._unseen(state, char))
-            for state in _best([state for state in following if not state.lead]):
+            for state in _best([state for state in following if not state.lead], 2 * _BEAM):
                 yield place + 1, state
             states = _best([state for state in following if state.lead])
             if not states:
@@ -141,14 +142,34 @@ class _Search:
             yield self._add(state, state.lead, ord(char), 0)
 
     def _unseen(self, state: _State, char: str) -> Iterator[_State]:
-        """Give the states after a pair that is not seen, then a character that is."""
+        """Give the states after one pair or two that are not seen, then a character that is."""
         both = (ord(char), 0) if "@" <= char <= "~" else pair(char)
-        if both is None:
+        if both is None and char != "?":
             return
-        firsts = {trail: self._add(state, state.lead, trail, 1, _UNSEEN) for trail in UNSHOWN}
-        for trail in sorted(firsts, key=lambda trail: -firsts[trail].score)[:5]:
-            leads = (lead for lead in usual_leads(both[0]) if character(trail, lead) is None)
-            yield from _best([self._add(firsts[trail], lead, *both) for lead in leads], 8)
+        ones = [(trail, self._add(state, state.lead, trail, 1, _UNSEEN)) for trail in UNSHOWN]
+        ones = sorted(ones, key=lambda one: -one[1].score)[:5]
+        twos = [two for trail, one in ones[:3] for two in self._inside(trail, one)]
+        twos = sorted(twos, key=lambda two: -two[1].score)[:6]
+        for trail, begun in (*ones, *twos):
+            if begun.score > -1e8 and char == "?":
+                yield from self._guessed(begun)
+            elif begun.score > -1e8 and both is not None:
+                leads = (lead for lead in leads_of(both[0]) if character(trail, lead) is None)
+                yield from _best([self._add(begun, lead, *both) for lead in leads], 6)
+
+    def _guessed(self, state: _State) -> Iterator[_State]:
+        """Give the states after a character of which no byte is left: only the document can tell it."""
+        for lead, trail in filter(None, map(pair, self._judge.followers(state.folded[-1])[:12])):
+            yield self._add(state, lead, trail, 0, 2 * _HIDDEN)
+
+    def _inside(self, trail: int, one: _State) -> Iterator[tuple[int, _State]]:
+        """Give the states after a character of which both bytes went with pairs that are not seen."""
+        if one.score < -1e8:
+            return
+        after = self._judge.followers(one.folded[-1])
+        for lead, second in inside_pairs(frozenset(after)):
+            if character(trail, lead) is None:
+                yield second, self._add(one, lead, second, 1, _UNSEEN + _HIDDEN)
 
     def _orphaned(self, state: _State, after: str) -> Iterator[_State]:
         """Give the states after a byte that found no partner: it stands alone, or has swallowed a digit."""
@@ -167,10 +188,29 @@ class _Search:
 
 
 @lru_cache(maxsize=256)
-def usual_leads(trail: int) -> tuple[int, ...]:
+def leads_of(trail: int) -> tuple[int, ...]:
     """Give the first bytes that make a usual character with a second one."""
     made = {lead: char for lead in range(0xA1, 0xFF) if (char := character(lead, trail)) is not None}
-    return tuple(sorted(made, key=lambda lead: -prior(simple(made[lead])))[:32])
+    return tuple(sorted(made, key=lambda lead: -prior(simple(made[lead])))[:48])
+
+
+@lru_cache(maxsize=256)
+def inside_pairs(likely: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """Give the usual characters, as bytes, whose second byte begins a pair that is not seen."""
+    usual = _unshown_pairs()
+    near = [both for both, folded in usual if folded in likely]
+    return tuple(dict.fromkeys([*near, *(both for both, _ in usual[:40])]))
+
+
+@cache
+def _unshown_pairs() -> tuple[tuple[tuple[int, int], str], ...]:
+    made = [
+        ((lead, trail), simple(char))
+        for lead in range(0xA1, 0xFF)
+        for trail in UNSHOWN
+        if (char := character(lead, trail)) is not None
+    ]
+    return tuple(sorted(made, key=lambda one: -prior(one[1])))
 
 
 @lru_cache(maxsize=8192)

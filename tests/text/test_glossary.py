@@ -1,0 +1,105 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.glossary import find_glossary, key_of
+
+
+def explained(text: str) -> list[tuple[str, str | None]]:
+    """The words before each mark, with their gloss."""
+    glossary = find_glossary(text)
+    return [(text[m.term_start : m.term_end], m.entry.gloss if m.entry else None) for m in glossary.marks]
+
+
+SHAPES = ["[{}]", "〔{}〕", "［{}］", "【{}】", "（注{}）", "({})", "（{}）"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("number", ["{}.", "{}、", "[{}]", "〔{}〕", "（{}）", "注{}："])
+def test_marks_and_entries_of_every_shape(shape: str, number: str) -> None:
+    one, two = shape.format(1), shape.format(2)
+    text = f"推进“标准地”{one}改革，建设四好农村路{two}。\n名词解释\n"
+    text += f"{number.format(1)}标准地：指带指标出让的土地。\n"
+    text += f"{number.format(2)}四好农村路：指建好、管好的公路。\n"
+    assert explained(text) == [
+        ("标准地", "指带指标出让的土地。"),
+        ("四好农村路", "指建好、管好的公路。"),
+    ]
+
+
+def test_circled_and_raised_marks() -> None:
+    text = "实施“双减”①，推进多规合一²。\n注释：\n①双减：减轻负担。\n②多规合一：合为一张图。"
+    assert explained(text) == [("双减", "减轻负担。"), ("多规合一", "合为一张图。")]
+
+
+def test_entries_run_together_in_one_line() -> None:
+    text = (
+        "深化“三变”〔1〕改革，落实“六最”营商环境〔2〕要求。名词解释1.农村“三变”:是指资源变资产。"
+        "2.“六最”营商环境:是指审批最少等。"
+    )
+    glossary = find_glossary(text)
+    assert [entry.head for entry in glossary.entries] == ["农村“三变”", "“六最”营商环境"]
+    assert [entry.gloss for entry in glossary.entries] == ["是指资源变资产。", "是指审批最少等。"]
+    assert explained(text)[1][0] == "“六最”营商环境"
+
+
+def test_a_list_without_heading_is_known_by_its_explanations() -> None:
+    text = "持续“清四乱”[1]、“双控”[2]、河长制[3]。\n[1]清四乱：指整治乱占等。\n"
+    text += "[2]双控：即控制总量和强度。\n[3]河长制：是指设立河长。"
+    assert [entry.number for entry in find_glossary(text).entries] == [1, 2, 3]
+
+
+def test_a_numbered_plan_is_no_list_of_notes() -> None:
+    text = "1.强化项目建设：投资增长8%。\n2.优化环境：压缩时限。\n3.改善民生：新增就业5000人。"
+    assert find_glossary(text).entries == ()
+
+
+def test_the_head_says_where_the_words_begin() -> None:
+    text = "做强霍州年馍特色专业镇[1]。\n名词注释\n[1]专业镇：以县为单元的经济形态。"
+    assert explained(text)[0][0] == "专业镇"
+
+
+def test_a_mark_without_entry_takes_the_quotation_or_the_words_after_the_verb() -> None:
+    assert explained("试行“容缺受理”制度[3]，建设共富工坊[4]。") == [
+        ("“容缺受理”制度", None),
+        ("共富工坊", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["国科发政〔2017〕115号文件", "面积12（亩）", "要求：①抓项目；②促投资", "分三步[见下]走"]
+)
+def test_what_is_no_mark(text: str) -> None:
+    assert find_glossary(text).marks == ()
+
+
+def test_each_list_serves_the_marks_before_it() -> None:
+    part = "推进{0}[1]。\n名词解释\n[1]{0}：{1}。\n"
+    text = part.format("双减", "减负") + part.format("三医联动", "三方联动")
+    assert explained(text) == [("双减", "减负。"), ("三医联动", "三方联动。")]
+
+
+def test_glosses_are_looked_up_by_the_whole_and_by_what_is_quoted_in_it() -> None:
+    glosses = find_glossary("压缩“三公”经费[1]。\n名词解释\n[1]“三公”经费：三项经费。").glosses()
+    assert glosses == {"三公经费": "三项经费。", "三公": "三项经费。"}
+    assert key_of("「營商 環境」") == "营商环境"
+
+
+def test_the_reports(reports: Path) -> None:
+    counts = {}
+    for file in sorted(reports.glob("*.txt")):
+        glossary = find_glossary(file.read_text(encoding="utf-8"))
+        counts[file.name[:3]] = (len(glossary.marks), len(glossary.entries))
+        assert all(mark.term_end > mark.term_start for mark in glossary.marks)
+    assert counts == {"000": (48, 47), "001": (42, 42), "002": (0, 0), "003": (0, 0), "004": (0, 0)}
+
+
+@given(st.text(st.sampled_from("123[]〔〕①②（）注：:。\n“”名词解释甲乙丙"), max_size=60))
+def test_any_string_is_taken(text: str) -> None:
+    glossary = find_glossary(text)
+    for mark in glossary.marks:
+        assert 0 <= mark.term_start < mark.term_end <= mark.start < mark.end <= len(text)
+    for entry in glossary.entries:
+        assert 0 <= entry.start <= entry.head_start < entry.end <= len(text)

@@ -1,0 +1,82 @@
+import re
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.lexicon import Lexicon, Word, policy_lexicon
+
+
+def found(text: str, lexicon: Lexicon | None = None) -> list[str]:
+    return [text[f.start : f.end] for f in (lexicon or policy_lexicon()).find(text)]
+
+
+def test_there_are_enough_terms_in_enough_themes() -> None:
+    words = list(policy_lexicon())
+    assert len(words) >= 600
+    assert len({word.theme for word in words}) >= 16
+
+
+def test_every_gloss_is_one_sentence_of_its_own() -> None:
+    for word in policy_lexicon():
+        assert 6 <= len(word.gloss) <= 90, word
+        assert word.gloss.endswith("。"), word
+        assert word.gloss.count("。") == 1, word
+        assert not re.search(r"[A-Za-z]{12}|\s", word.gloss), word
+
+
+def test_no_name_stands_in_two_tables() -> None:
+    seen: dict[str, str] = {}
+    for word in policy_lexicon():
+        for name in (word.term, *word.aliases):
+            assert name not in seen, name
+            seen[name] = word.theme
+            assert name == name.strip()
+            assert not set(name) & set("“”\"'")
+
+
+def test_tables_have_their_columns() -> None:
+    for file in (files("resources") / "lexicon").iterdir():
+        lines = file.read_text(encoding="utf-8").splitlines()
+        assert lines[0].split("\t") == ["term", "aliases", "gloss", "unless"], file.name
+        assert all(line.count("\t") == 3 for line in lines), file.name
+
+
+def test_the_longest_term_is_found() -> None:
+    assert found("深入推进农业供给侧结构性改革，优化营商环境") == ["供给侧结构性改革", "营商环境"]
+
+
+def test_traditional_text_is_searched_alike() -> None:
+    assert found("發展數字經濟和低空經濟") == ["數字經濟", "低空經濟"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "进一步提高铁路运输能力", "发展规模健康养殖", "长约三公里的道路", "奋力打算力争上游", "降低保费负担",
+        "规模15GW",
+        "引导高标准地推进工作", "密切联系城市群众", "巩固投入成果", "为居民宿舍供暖", "中国债券市场",
+        "创新能源供给方式", "平稳增长态势",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_term_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_terms_side_by_side_are_two() -> None:
+    assert found("实现碳达峰、碳中和") == ["碳达峰", "碳中和"]
+
+
+def test_a_lexicon_of_ones_own() -> None:
+    lexicon = Lexicon([Word("甲乙", ("丙丁",), "说明。", "x", ("戊~", "~己"))])
+    assert found("甲乙丙丁，戊甲乙，丙丁己", lexicon) == ["甲乙", "丙丁"]
+    assert len(lexicon) == 1
+    assert found("甲乙", Lexicon([])) == []
+
+
+@given(st.text(st.sampled_from("高质量发展营商环境𠮷\ud83d\udc00 三农5G"), max_size=40))
+def test_offsets_are_right_in_any_string(text: str) -> None:
+    lexicon = policy_lexicon()
+    for match in lexicon.find(text):
+        assert lexicon.get(text[match.start : match.end]) is match.word
