@@ -18,6 +18,7 @@ SAMPLE = 3000
 # Traditional texts write 著 for 着, too, and OpenCC leaves it; beside these characters it is 着.
 _BEFORE_ZHE = "随沿围绕向朝执带穿跟接照顺伴靠面冒试围看站走怀抱本对意味有"
 _AFTER_ZHE = "力手眼重落实急想陆装色迷火凉床笔墨慌"
+_SURROGATE = re.compile("[\ud800-\udfff]")  # no automaton takes a lone one
 _ZHE = re.compile(f"(?<=[{_BEFORE_ZHE}])著(?![名作称录])|著(?=[{_AFTER_ZHE}])")
 
 
@@ -58,7 +59,7 @@ def _converted(text: str, rules: _Rules) -> str:
         return text
     parts = []
     done = 0
-    for which, start, end in rules.found.find_matches_as_indexes(text):
+    for which, start, end in rules.found.find_matches_as_indexes(_SURROGATE.sub("?", text)):
         parts += [text[done:start], rules.becomes[which]]
         done = end
     return "".join([*parts, text[done:]])
