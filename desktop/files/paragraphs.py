@@ -36,7 +36,9 @@ _TITLE_PHRASE = re.compile(
     rf"{_STRAY}{_NUMBERED}{_SP}*(?:{RUN_IN.pattern})(?:{_SP}+\?(?={_SP}))?({_SP}*){_END}"
 )
 _TITLE_SPACE = re.compile(rf"{_STRAY}{_NUMBERED}{_SP}*[^。！？!?；;\s]{{4,60}}({_SP}+)(?=[^\s?？\d])")
-_NOTES = re.compile(rf"(?:^|{_STOP})({_SP}*)((?:附件?)?[\s?:：]*(?:报告中)?(?:的|有关)*名词(?:解释|注释))")
+_NOTES = re.compile(
+    rf"(?:^|{_STOP})({_SP}*)((?:附件?)?[\s?:：]{{0,6}}(?:报告中)?(?:的|有关){{0,3}}名词(?:解释|注释))"
+)
 _ENTRY = re.compile(r"(?:[\[〔【（(](?:注)?(\d{1,3})[\]〕】）)]|(\d{1,3})[.．、](?!\d))")
 _SPACED_OUT = re.compile(rf"[\u4e00-\u9fff]{_SP}\d")
 
