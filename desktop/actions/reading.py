@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from db.images import Image, decode
-from db.queries import annotations, documents, own, steps, tags
+from db.queries import annotations, documents, own, review, steps, tags
 from db.queries.annotations import Sections
 from db.rows import (
     AnnotationRow,
@@ -139,7 +139,19 @@ class Reading:
 
     def review(self, document_id: str | None = None) -> list[AnnotationRow]:
         """Give the review list (待复核): annotations that found no certain place in the current text."""
-        return [row for row in self.annotations(document_id) if row.state == "review"]
+        return self.in_state("review", document_id)
+
+    def in_state(self, state: str, document_id: str | None = None) -> list[AnnotationRow]:
+        """Give the annotations of a document, or of all, that are in one of STATES."""
+        with self._store.read() as connection:
+            wanted = review.documents(connection, state) if document_id is None else [document_id]
+        rows = self.iterate_annotations(wanted) if wanted else iter(())
+        return [row for row in rows if row.state == state]
+
+    def review_counts(self) -> dict[str, int]:
+        """Count the annotations that wait to be placed (``review``) and those kept as lost (``lost``)."""
+        with self._store.read() as connection:
+            return review.counts(connection)
 
     def candidates(self, annotation_id: str) -> list[tuple[int, int]]:
         """Give where an annotation's words stand in its document's current text, the likeliest first."""
