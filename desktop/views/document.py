@@ -59,6 +59,7 @@ class OpenDocument(QObject):
         renamed: Its metadata changed (`Contents`).
         annotations_changed: The document's annotations (list of `AnnotationRow`).
         figures_changed: The document's figures (list of `KnownFigure`).
+        doubted: The encoding of the document's file is a guess.
         computed: Words, figures, terms or damage have arrived; which, by name of the layer.
     """
 
@@ -67,6 +68,7 @@ class OpenDocument(QObject):
     annotations_changed = Signal(list)
     figures_changed = Signal(list)
     computed = Signal(str)
+    doubted = Signal()
 
     def __init__(self, desk: Desk, reader: Reader) -> None:
         super().__init__()
@@ -161,7 +163,20 @@ class OpenDocument(QObject):
         self._compute_figures()
         self._run(lambda: find_terms(text), self._take_terms)
         self._run(lambda: find_damage(text), self._take_damage)
+        self._look_for_doubt(contents)
         self._compute_words()
+
+    def _look_for_doubt(self, contents: Contents) -> None:
+        """Look whether the encoding of the file was a guess; bytes that are UTF-8 leave no doubt."""
+        if contents.version.encoding.lower().replace("_", "-").startswith("utf-8"):
+            return
+        data = self._desk.library.reading.original(contents.row.id)
+
+        def take(doubtful: bool) -> None:
+            if doubtful:
+                self.doubted.emit()
+
+        self._run(lambda: is_doubtful(data), take)
 
     def _compute_figures(self) -> None:
         contents = self._contents
@@ -268,6 +283,13 @@ class OpenDocument(QObject):
             if before.get(key) != span:
                 self._reader.add_span(span)
         self.annotations_changed.emit(contents.annotations)
+
+
+def is_doubtful(data: bytes) -> bool:
+    """Tell whether the encoding of a file is a guess that a person should look at."""
+    from desktop.files.decode import decode  # loads its tables
+
+    return decode(data, "").doubtful
 
 
 def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:

@@ -94,11 +94,24 @@ class StatusLine(QStatusBar):
         self._damage.setToolTip(translate("Status", "Go to the next damaged place") + " (Ctrl+F8)")
         self._damage.setVisible(count > 0)
         self._encoding.setText(encoding_name(contents.version.encoding))
+        self._encoding.setProperty("doubtful", False)
         self._encoding.setToolTip(
             translate("Status", "How the file was decoded; click to read it in another encoding")
         )
         self._encoding.setAccessibleName(self._encoding.toolTip())
         self._encoding.show()
+
+    def show_doubt(self) -> None:
+        """Say that the encoding of the document is a guess that a person should look at."""
+        if not self._encoding.text().endswith("?"):
+            self._encoding.setText(self._encoding.text() + " ?")
+        words = translate(
+            "Status", "The encoding is a guess; if the text looks wrong, click to choose another"
+        )
+        self._encoding.setToolTip(words)
+        self._encoding.setAccessibleName(words)
+        self._encoding.setProperty("doubtful", True)
+        self._encoding.style().polish(self._encoding)
 
 
 def encoding_name(codec: str) -> str:

@@ -100,6 +100,7 @@ class Window(Frame):
         desk.messages.noted.connect(self.status.say)
         document.opened.connect(self._show_document)
         document.renamed.connect(self._name_document)
+        document.doubted.connect(self.status.show_doubt)
         document.annotations_changed.connect(lambda _: self._show_place())
         document.annotations_changed.connect(self.annotations.marks.set_rows)
         document.figures_changed.connect(self.annotations.figures.set_rows)

@@ -110,6 +110,181 @@
         </message>
     </context>
     <context>
+        <name>Backups</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n 条批注</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Another place…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups, the newest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>文档</translation>
+        </message>
+        <message>
+            <source>Keep backups in another folder, best on another disk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept in %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No backups yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Piyue backs the library up once a day and before anything risky, and checks each copy. In brackets: how much more or less it holds than the library does now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore the backup of %1?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup was restored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup was restored; the damaged file lies beside it, with .broken in its name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first one is made today by itself, or now by the button below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The library becomes as it was then. What it holds now is backed up first, so that you can come back to it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where backups are kept from now on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before a new version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before a repair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before a restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before an upgrade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before deleting a tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before deleting annotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before deleting documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before going back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before merging tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before thinning the history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the day</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message numerus="yes">
             <source>%n annotation(s)</source>
@@ -215,6 +390,119 @@
         <message>
             <source>Repair: %1</source>
             <translation>修复为：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Check</name>
+        <message numerus="yes">
+            <source>%n thing(s) not as they must be</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>A step of the history can't be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A tag stands under itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text or file is not the one that was imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A version of a text can't be read as it must be</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An annotation is placed in another version of its text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Everything is in order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import the file again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the annotation and place it anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore a backup (File › Backups)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something is not as the history left it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something points to what is not there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file, the texts, the files they came from, every quote, the codebook and every step of the history were compared with each other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The words of a passage are not at its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thin the history up to there (Edit › History)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the annotations' places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the files imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the passages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what points to what</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1169,6 +1457,13 @@
         </message>
     </context>
     <context>
+        <name>Keeper</name>
+        <message>
+            <source>No backup could be made: look at the disk, or choose another place under File › Backups</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Keys</name>
         <message>
             <source>Annotate</source>
@@ -1818,6 +2113,89 @@
         </message>
     </context>
     <context>
+        <name>Review</name>
+        <message>
+            <source>Annotation</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Annotations without a certain place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it stood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything has its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep as lost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept as lost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place at the selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Places in the new text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the right words in its document first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the right words in the text and press Ctrl+Return, or keep the annotation as lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These words are not in the new text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be placed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be placed (待复核)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When a document gets another text, annotations whose place is not certain wait here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it may belong now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which annotations are listed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the words were changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>version %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Sheet</name>
         <message>
             <source>Cancel</source>
@@ -1857,6 +2235,10 @@
         <message>
             <source>Position in characters, length, and share</source>
             <translation>位置（字）/ 总字数 · 进度</translation>
+        </message>
+        <message>
+            <source>The encoding is a guess; if the text looks wrong, click to choose another</source>
+            <translation>编码系推测；如正文显示有误，单击可另选编码</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from time import sleep
 
 from desktop.actions.rows import DocumentRow
 from desktop.text.initials import Initials
@@ -53,7 +54,9 @@ class Finder:
         from desktop.text.script import simplified  # loads its dictionaries
 
         folded: dict[str, str] = {}
-        for row in rows:
+        for number, row in enumerate(rows):
+            if number % 100 == 0:
+                sleep(0.0005)  # lets the window have its turn: all of this is Python
             text = haystack(row)
             if text not in self._folded:
                 folded[text] = simplified(text).casefold()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -264,6 +264,7 @@ class DocumentsPanel(QWidget):
 
     def _sorted(self, column: int, order: Qt.SortOrder) -> None:
         self._desk.settings.set_text("documents/sort", f"{column} {'down' if order.value else 'up'}")
+        QTimer.singleShot(0, self, self._sort_menu)
         self.mark_open(self._narrow.opened)
 
     def _restore(self) -> None:
@@ -287,20 +288,27 @@ class DocumentsPanel(QWidget):
     def _sort_menu(self) -> None:
         menu = QMenu(self._sort)
         group = QActionGroup(menu)
-        header = self.list.header()
-        present = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        present = self.list.header().sortIndicatorSection()
         for number, column in enumerate(COLUMNS):
             action = menu.addAction(column.title())
             action.setCheckable(True)
-            action.setChecked(present[0] == number)
-            action.triggered.connect(
-                lambda _, which=number: self.list.sortByColumn(which, _way(present, which))
-            )
+            action.setChecked(present == number)
+            action.triggered.connect(lambda _=False, which=number: self.sort_by(which))
             group.addAction(action)
         menu.addSeparator()
         as_imported = menu.addAction(translate("Documents", "In the order of import"))
         as_imported.triggered.connect(lambda: self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
+        before = self._sort.menu()
         self._sort.setMenu(menu)
+        if before is not None:
+            before.deleteLater()
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; when it is that already, the other way round."""
+        header = self.list.header()
+        turned = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        again = header.sortIndicatorSection() == column and turned
+        self.list.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -324,14 +332,8 @@ class DocumentsPanel(QWidget):
             translate("Documents", "No document matches"),
             translate("Documents", "Try fewer words, or another region, year or kind."),
         )
-        self._rebuild_sort_menu()
-        self._show_state()
-
-    def _rebuild_sort_menu(self) -> None:
         self._sort_menu()
-        menu = self._sort.menu()
-        if menu is not None:
-            menu.aboutToHide.connect(self._sort_menu, Qt.ConnectionType.QueuedConnection)
+        self._show_state()
 
     # What can be done with a document.
 
@@ -372,10 +374,3 @@ class DocumentsPanel(QWidget):
 
 def _entry(menu: QMenu, text: str) -> QAction:
     return menu.addAction(text)
-
-
-def _way(present: tuple[int, Qt.SortOrder], column: int) -> Qt.SortOrder:
-    """Turn the order round when the same column is chosen again."""
-    if present == (column, Qt.SortOrder.AscendingOrder):
-        return Qt.SortOrder.DescendingOrder
-    return Qt.SortOrder.AscendingOrder
