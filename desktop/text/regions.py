@@ -43,6 +43,8 @@ class Region(NamedTuple):
     level: str = ""
 
 
+ENOUGH = 30_000
+"""Code points after which a text has said often enough where it is from."""
 NOWHERE = Region()
 """No region."""
 
@@ -83,7 +85,12 @@ def region_of_title(title: str, text: str) -> Region:
 
 
 def region_of_text(text: str) -> Region:
-    """Give the region that a text speaks of most, at the level of the government that speaks."""
+    """Give the region that a text speaks of most, at the level of the government that speaks.
+
+    Args:
+        text: The text, simplified; of a long one the first ENOUGH code points are read.
+    """
+    text = text[:ENOUGH]
     hints = [len(shape.findall(text)) for _, shape in _HINTS]
     best = max(range(len(hints)), key=hints.__getitem__)
     level = _HINTS[best][0] if hints[best] > 2 else ""

@@ -3,6 +3,9 @@
 import re
 from collections import Counter
 
+ENOUGH = 60_000
+"""Code points after which a report has said often enough of what year it is."""
+
 _SAID = re.compile(r"((?:19|20)\d\d)\s?年")
 _REVIEWED = re.compile(
     r"((?:19|20)\d\d)\s?年(?:度)?(?:的|政府|主要|重点|全[省市县区州])*工作(?:回顾|总结|情况)"
@@ -32,8 +35,9 @@ def inferred_year(text: str) -> int | None:
     """Infer the year in which a report was given from what it says of other years, or give None.
 
     Args:
-        text: The report's text, simplified.
+        text: The report's text, simplified; of a long one the first ENOUGH code points are read.
     """
+    text = text[:ENOUGH]
     votes: Counter[int] = Counter()
     for shape, weight, shift in (
         (_REVIEWED, 20, 1),
