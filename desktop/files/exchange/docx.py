@@ -80,7 +80,7 @@ def _comment(
     # The library stamps a comment with the present; the annotation has a time of its own.
     stamp = coding.modified or coding.created
     attributes = comment._comment_elm.attrib
-    attributes.pop(qn("w:date"), None)
+    attributes.pop(qn("w:date"), "")
     if stamp:
         attributes[qn("w:date")] = (
             datetime.fromisoformat(stamp).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -66,7 +66,7 @@ def bare(project: Project) -> Project:
 @pytest.mark.skipif(not SCHEMA.exists(), reason="the schema is not part of the project")
 @given(project=projects())
 def test_a_project_is_valid_against_the_schema(project: Project) -> None:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     schema = etree.XMLSchema(etree.parse(str(SCHEMA)))
     with zipfile.ZipFile(io.BytesIO(packed(project))) as archive:
