@@ -14,6 +14,19 @@ from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QLineEdit
 translate = QCoreApplication.translate
 
 
+def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:  # noqa: N802 - Qt's name
+    """Mark words for translation."""
+    return words
+
+
+LEFT_TO_US = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+)
+"""Words of Qt's own dialogs that its Chinese translation lacks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One answer a person can give.
@@ -48,11 +61,11 @@ class Messages(QObject):
 
     def inform(self, heading: str, text: str = "", details: str = "") -> None:
         """Say something that has to be read."""
-        self._box(QMessageBox.Icon.Information, heading, text, details).exec()
+        self._box(heading, text, details).exec()
 
     def warn(self, heading: str, text: str = "", details: str = "") -> None:
         """Say that something went wrong: what, to which file, and what can be done."""
-        self._box(QMessageBox.Icon.Warning, heading, text, details).exec()
+        self._box(heading, text, details).exec()
 
     def ask(self, heading: str, text: str, yes: str, *, dangerous: bool = False) -> bool:
         """Ask whether to go on.
@@ -67,7 +80,7 @@ class Messages(QObject):
 
     def choose(self, heading: str, text: str, choices: Sequence[Choice]) -> str:
         """Ask for one of several answers and give its key; empty when the person wants none."""
-        box = self._box(QMessageBox.Icon.Question, heading, text, "")
+        box = self._box(heading, text, "")
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         cancel = box.button(QMessageBox.StandardButton.Cancel)
         cancel.setText(translate("Messages", "Cancel"))
@@ -145,8 +158,8 @@ class Messages(QObject):
         path = Path(name)
         return path if path.suffix else path.with_suffix(suggested.suffix)
 
-    def _box(self, icon: QMessageBox.Icon, heading: str, text: str, details: str) -> QMessageBox:
-        box = QMessageBox(icon, translate("Messages", "Piyue"), heading, parent=self._over)
+    def _box(self, heading: str, text: str, details: str) -> QMessageBox:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, translate("Messages", "Piyue"), heading, parent=self._over)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(text)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -160,4 +173,5 @@ class Messages(QObject):
         dialog.setLabelText(label)
         dialog.setOkButtonText(translate("Messages", "OK"))
         dialog.setCancelButtonText(translate("Messages", "Cancel"))
+        dialog.resize(400, dialog.sizeHint().height())
         return dialog

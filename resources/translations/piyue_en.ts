@@ -134,6 +134,37 @@
         </message>
     </context>
     <context>
+        <name>History</name>
+        <message numerus="yes">
+            <source>%n step(s) exported to %1</source>
+            <translation>
+                <numerusform>%n step exported to %1</numerusform>
+                <numerusform>%n steps exported to %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) forgotten</source>
+            <translation>
+                <numerusform>%n step forgotten</numerusform>
+                <numerusform>%n steps forgotten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Older than %n day(s)</source>
+            <translation>
+                <numerusform>Older than %n day</numerusform>
+                <numerusform>Older than %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more row(s)</source>
+            <translation>
+                <numerusform>… and %n more row</numerusform>
+                <numerusform>… and %n more rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Importing</name>
         <message numerus="yes">
             <source>%n document(s) imported</source>
@@ -243,6 +274,16 @@
             <translation>
                 <numerusform>Annotate %n figure</numerusform>
                 <numerusform>Annotate %n figures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Versions</name>
+        <message numerus="yes">
+            <source>%n annotation(s) stand in this version</source>
+            <translation>
+                <numerusform>%n annotation stand in this version</numerusform>
+                <numerusform>%n annotations stand in this version</numerusform>
             </translation>
         </message>
     </context>

@@ -1416,6 +1416,201 @@
         </message>
     </context>
     <context>
+        <name>History</name>
+        <message>
+            <source>%1 steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1. What was done stays as it is; only the way back is lost. The library is backed up first. This can't be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) exported to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) forgotten</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All annotators</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All tags</source>
+            <translation>全部标签</translation>
+        </message>
+        <message>
+            <source>CSV for spreadsheets</source>
+            <translation>CSV 表格</translation>
+        </message>
+        <message>
+            <source>Choose another folder. Nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything done after “%1” is taken back, in all documents. This is one step that you can undo, and the library is backed up first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget old steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget old steps…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget these steps for good?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to %1?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to here…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>JSON lines, with what changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Older than %n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Only this annotator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only this document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only this tag</source>
+            <translation>只看此标签</translation>
+        </message>
+        <message>
+            <source>Steps that are forgotten can't be undone any more, and no longer shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps, the last first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the step changed, before and after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What this step changed can't be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>annotation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bookmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>correction of a figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last %1 steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>undone for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” could not be written</source>
+            <translation>无法写入“%1”</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more row(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Importing</name>
         <message>
             <source>%1: encoding guessed as %2; check it, and change it under Document if it is wrong</source>
@@ -1904,6 +2099,24 @@
         <message>
             <source>≈ inferred, not read from the text</source>
             <translation>≈ 系推断，非正文所载</translation>
+        </message>
+    </context>
+    <context>
+        <name>QAbstractFileIconProvider</name>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>查找范围(&amp;L)：</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>文件类型(&amp;T)：</translation>
         </message>
     </context>
     <context>
@@ -2494,6 +2707,51 @@
         <message>
             <source>With the tag</source>
             <translation>使用标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>Versions</name>
+        <message numerus="yes">
+            <source>%n annotation(s) stand in this version</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Text of the version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versions of the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Versions, the newest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cleaned anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>imported again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>marked: what the present text no longer has</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>present</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>repaired</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
