@@ -40,15 +40,12 @@ _PLUS = re.compile(
 _PLAN = re.compile(
     rf"十{_FIRST}[一二三四五六七]五(?![{_N}{_MANY}亿个年月日家项人户名\d])|[五六七八九]{_FIRST}五(?=普法)"
 )
-_NOT = re.compile(rf"[两三四五六七八九十]{_FIRST}个不(?![同少等断仅足到能会论够])(?={_H})")
-_GREAT = re.compile(
-    rf"[三四五六七八九十]{_FIRST}大{_H}{{0,4}}"
-    r"(?:战略举措|战略|攻坚战|保卫战|战役|硬仗|专项行动|行动|工程|革命|计划|品牌)(?!性)"
-)
-_TOGETHER = re.compile(rf"[两三四五六七八九十]{_FIRST}{_H}{{1,2}}(?:联动|合一|并举|并进|同治|共治|同创|联创)")
-_SLOGAN = re.compile(
-    rf"[两三四五六七八九十]{_FIRST}个"
-    r"(?:走在前列?|走前列|努力成为|毫不动摇|区分开来|一批|必须|务必|坚持|确立|维护)"
+_NAMED = re.compile(
+    rf"[两三四五六七八九十]{_FIRST}(?:"
+    rf"(?P<not>个不(?![同少等断仅足到能会论够])(?={_H}))"
+    r"|个(?:走在前列?|走前列|努力成为|毫不动摇|区分开来|一批|必须|务必|坚持|确立|维护)"
+    rf"|(?<!两)大{_H}{{0,4}}(?:战略举措|战略|攻坚战|保卫战|战役|硬仗|专项行动|行动|工程|革命|计划|品牌)(?!性)"
+    rf"|{_H}{{1,2}}(?:联动|合一|并举|并进|同治|共治|同创|联创))"
 )
 
 
@@ -80,11 +77,12 @@ def find_abbreviations(folded: str, frequency: Callable[[str], int]) -> Iterator
         folded: The text in simplified characters.
         frequency: How often the general language has a word, 0 for none (四面八方 is a word and no term).
     """
-    for pattern in (_PLUS, _PLAN, _GREAT, _TOGETHER, _SLOGAN):
-        for match in pattern.finditer(folded):
-            yield match.span()
-    for match in _NOT.finditer(folded):
-        yield match.start(), _word_end(folded, match.end(), frequency)
+    if "+" in folded or "＋" in folded:
+        yield from (match.span() for match in _PLUS.finditer(folded))
+    yield from (match.span() for match in _PLAN.finditer(folded))
+    for match in _NAMED.finditer(folded):
+        last = match.end()
+        yield match.start(), _word_end(folded, last, frequency) if match.group("not") else last
     for match in _PARALLEL.finditer(folded):
         end = _parallel_end(folded, *match.span(), frequency)
         if end is not None:

@@ -58,6 +58,11 @@ class Lexicon:
             for name in (word.term, *word.aliases):
                 self._by_name.setdefault(simplified(name), word)
         self._names = [name for name in self._by_name if not self._is_list(name)]
+        self._words = [self._by_name[name] for name in self._names]
+        self._doubtful = [
+            bool(word.unless) or name[0] in _NUMERALS or _LATIN.search(name[0] + name[-1]) is not None
+            for name, word in zip(self._names, self._words, strict=True)
+        ]
         self._automaton = (
             AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if self._names else None
         )
@@ -91,12 +96,16 @@ class Lexicon:
         if self._automaton is None:
             return []
         folded = simplified(text) if folded is None else folded
+        words, doubtful = self._words, self._doubtful
         return [
-            Found(start, end, word)
+            Found(start, end, words[index])
             for index, start, end in self._automaton.find_matches_as_indexes(searchable(folded))
-            if not joined(folded, start, end)
-            and not _beside((word := self._by_name[self._names[index]]).unless, folded, start, end)
+            if not doubtful[index] or self._stands(folded, start, end, words[index])
         ]
+
+    @staticmethod
+    def _stands(folded: str, start: int, end: int, word: Word) -> bool:
+        return not joined(folded, start, end) and not _beside(word.unless, folded, start, end)
 
 
 def searchable(text: str) -> str:

@@ -45,12 +45,11 @@ CIRCLED = {
 """①, ⑴ and ⒈ with the numbers they stand for."""
 
 _DIGITS = str.maketrans("０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
-_HEADING = re.compile(
-    r"(?:[名术術用词詞]|缩略)[词詞语語汇彙]\s*(?:注释|注釋|註釋|解释|解釋|注解|说明|說明)"
-    r"|\n\s*(?:附[件注録录：: ]*)?(?:注释|注釋|註釋|注解|附注)\s*[：:]?\s*(?=\n|[\[［〔【(（①1１])"
-    r"|\n\s*注\s*[：:]"
+_HEADING = re.compile(r"[注註解说說](?:释|釋|解|明)|附注|注\s*[：:]")
+_NOTES_OF = re.compile(
+    r"(?:名词|名詞|术语|術語|用语|用語|词语|詞語|词汇|詞彙|缩略语)\s*$|(?:^|\n)\s*(?:附[件注録录：: ]*)?$"
 )
-_HEADS = re.compile("[名术術用词詞缩\n]")
+_ON_A_LINE = re.compile(r"\s*[：:]?\s*(?:\n|[\[［〔【(（①1１]|$)")
 _NUMBER = (
     r"(?P<bracket>[\[［〔【]\s*(?:注释?|註)?\s*[0-9０-９]{1,3}\s*[\]］〕】])"
     r"|(?P<note>[（(]?\s*(?:注释?|註)\s*[0-9０-９]{1,3}\s*[）)]?)"
@@ -64,7 +63,11 @@ _CANDIDATE = re.compile(
     r"(?P<colon>\s*(?:[：:]|——?|[，,]?\s*(?:是指|指的是|特指|系指)|[，,]\s*[即指]))"
 )
 _ANY_NUMBER = re.compile(_NUMBER)
-_BEGINNING = re.compile(r"[\[［〔【（(注註0-9０-９" + "".join(CIRCLED) + "]")
+_BEGINNING = re.compile(
+    r"[\[［〔【（(注註"
+    + "".join(CIRCLED)
+    + r"]|[0-9０-９](?<![0-9０-９.．A-Za-z].)(?=[0-9０-９]{0,2}\s*[.．、])"
+)
 """What a number can begin with: looking for it first is much faster than looking for the whole."""
 
 _EXPLAINS = re.compile(r"\s*(?:[是特系]?指|就是|即|是|为|為)")
@@ -104,8 +107,7 @@ def number_of(mark: str) -> int:
 
 def find_notes(text: str) -> list[list[Entry]]:
     """Find the lists of notes in a text (one a document, mostly), in order."""
-    found = (_HEADING.match(text, beginning.start()) for beginning in _HEADS.finditer(text))
-    headings = [match.end() for match in found if match]
+    headings = [match.end() for match in _HEADING.finditer(text) if _is_heading(text, *match.span())]
     chains = _chains(text, headings)
     marked = _marked(text) if chains else {}
     chains = [chain for chain in chains if _is_list(text, chain, headings, marked)]
@@ -115,6 +117,15 @@ def find_notes(text: str) -> list[list[Entry]]:
             kept.append(chain)
     kept.sort(key=lambda c: c.members[0].start)
     return [_entries(text, chain) for chain in kept]
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Tell a heading (名词解释; 注释 on a line of its own; 注： before a list) from words in a sentence."""
+    before = _NOTES_OF.search(text[max(0, start - 12) : start])
+    if before is None or (before.start() == 0 and start > 12 and not before.group().strip()):
+        return False
+    of_words = bool(before.group().strip()) and "附" not in before.group()
+    return of_words or text[end - 1] in "：:" or _ON_A_LINE.match(text, end) is not None
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:

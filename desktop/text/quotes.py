@@ -12,7 +12,7 @@ REACH = 120
 """How many code points a quotation or title may hold; what is longer was not closed."""
 
 _DOUBLE = re.compile(r'[“”"＂„‟〝〞]')
-_SINGLE = re.compile(r"(?<![A-Za-z])[‘’']|[‘’'](?![A-Za-z])")
+_SINGLE = re.compile(r"[‘’'](?!(?<=[A-Za-z].)[A-Za-z])")
 _CORNER = re.compile(rf"「([^「」]{{1,{REACH}}})」|『([^『』]{{1,{REACH}}})』")
 _TITLE_MARK = re.compile(r"[《》]")
 _BREAK = re.compile(r"\n\s*\n.*\n\s*\n|[。！？!?；;]\s*\n", re.S)

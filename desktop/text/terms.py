@@ -1,6 +1,6 @@
 """Terms (术语): the policy words of a text, of five types, each with its gloss where one is known."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,10 +68,15 @@ def find_terms(
     taken = bytearray(len(text))
     places: list[_Place] = []
     for place in _by_priority(text, folded, glossary, glosses, words):
-        if place.start < place.end and not any(taken[place.start : place.end]):
-            taken[place.start : place.end] = b"\x01" * (place.end - place.start)
+        start, end = place[:2]
+        if start < end and taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
             places.append(place)
-    return [_term(text, folded, place, glosses, others or {}, words) for place in sorted(places)]
+    known = _Glosses(glosses, others or {}, words)
+    return [
+        Term(start, end, text[start:end], type_, *known.of(folded[start:end], gloss))
+        for start, end, type_, gloss in sorted(places)
+    ]
 
 
 def _by_priority(
@@ -82,32 +87,31 @@ def _by_priority(
         yield _Place(start, end, "title")
     for mark in glossary.marks:
         yield _Place(mark.term_start, mark.term_end, "glossary", mark.entry.gloss if mark.entry else None)
-    names: set[str] = set()
+    names = dict.fromkeys(glosses, "glossary")
     for quotation in find_quotations(text):
         start, end = _trimmed(text, quotation)
         if _may_be_term(text[start:end]):
             kind = _quoted_type(folded[start:end], glosses)
-            if kind == "numeral-abbrev":
-                names.add(key_of(folded[start:end], folded=True))
+            if kind == "numeral-abbrev" and not folded[start:end].isdigit():
+                names.setdefault(key_of(folded[start:end], folded=True), kind)
             yield _Place(start, end, kind)
-    yield from _named(folded, glosses, "glossary")
+    yield from _named(folded, names)
     for start, end in find_abbreviations(folded, frequency):
         yield _Place(start, end, "numeral-abbrev")
-    yield from _named(folded, (name for name in names if not name.isdigit()), "numeral-abbrev")
     for found in words.find(text, folded=folded):
         name = folded[found.start : found.end]
         kind = "numeral-abbrev" if is_abbreviation(name) else "lexicon"
         yield _Place(found.start, found.end, "glossary" if name in glosses else kind)
 
 
-def _named(folded: str, names: Iterable[str], kind: str) -> Iterator[_Place]:
+def _named(folded: str, names: Mapping[str, str]) -> Iterator[_Place]:
     """Find the same words elsewhere in the document; two characters could be anything (三公 in 三公里)."""
     long = sorted(name for name in names if len(name) > 2)
     if long:
         automaton = AhoCorasick(long, matchkind=MatchKind.LeftmostLongest)
-        for _, start, end in automaton.find_matches_as_indexes(folded):
+        for index, start, end in automaton.find_matches_as_indexes(folded):
             if not joined(folded, start, end):
-                yield _Place(start, end, kind)
+                yield _Place(start, end, names[long[index]])
 
 
 def _trimmed(text: str, quotation: Quotation) -> tuple[int, int]:
@@ -132,19 +136,29 @@ def _quoted_type(words: str, glosses: Mapping[str, str]) -> str:
     return "numeral-abbrev" if is_abbreviation(key) else "quoted"
 
 
-def _term(
-    text: str,
-    folded: str,
-    place: _Place,
-    glosses: Mapping[str, str],
-    others: Mapping[str, tuple[str, str]],
-    words: Lexicon,
-) -> Term:
-    key = key_of(folded[place.start : place.end], folded=True)
-    gloss, source = place.gloss or glosses.get(key), "document"
-    if gloss is None and key in others:
-        gloss, source = others[key][0], f"library:{others[key][1]}"
-    if gloss is None and (word := words.get(key)) is not None:
-        gloss, source = word.gloss, "lexicon"
-    start, end = place.start, place.end
-    return Term(start, end, text[start:end], place.type, gloss, source if gloss is not None else None)
+class _Glosses:
+    """What is known of terms: first by the document itself, then by others, then by the lexicon."""
+
+    def __init__(self, own: Mapping[str, str], others: Mapping[str, tuple[str, str]], words: Lexicon) -> None:
+        self._own = own
+        self._others = others
+        self._words = words
+        self._known: dict[str, tuple[str | None, str | None]] = {}
+
+    def of(self, name: str, gloss: str | None) -> tuple[str | None, str | None]:
+        """Give a term's gloss and its source; the gloss is known already where a mark points to it."""
+        if gloss is not None:
+            return gloss, "document"
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._look_up(key_of(name, folded=True))
+        return known
+
+    def _look_up(self, key: str) -> tuple[str | None, str | None]:
+        if key in self._own:
+            return self._own[key], "document"
+        if key in self._others:
+            gloss, title = self._others[key]
+            return gloss, f"library:{title}"
+        word = self._words.get(key)
+        return (word.gloss, "lexicon") if word is not None else (None, None)
