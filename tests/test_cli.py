@@ -223,3 +223,36 @@ def test_a_library_that_is_locked_is_said_so(library: Path) -> None:
         holder.close()
     assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
     assert "in use" in done.err
+
+
+@pytest.mark.parametrize(
+    "ending", ["csv", "xlsx", "jsonl", "jsonld", "conll", "html", "docx", "qdpx", "qdc", "md"]
+)
+def test_the_ending_names_the_format_and_the_same_library_gives_the_same_bytes(
+    library: Path, tmp_path: Path, ending: str
+) -> None:
+    piyue("annotate", _id(library), "0", "9", "产业/煤炭", "--note", "核对", "--library", library)
+    outs = [tmp_path / f"批注 {number}.{ending}" for number in (1, 2)]
+    for out in outs:
+        done = piyue("export", out, "--library", library)
+        assert (done.status, done.out) == (0, ""), done.err
+    assert outs[0].read_bytes() == outs[1].read_bytes() != b""
+
+
+def test_a_format_may_be_named_and_documents_chosen(library: Path, tmp_path: Path) -> None:
+    piyue("annotate", _id(library), "0", "9", "标签", "--library", library)
+    out = tmp_path / "tokens.txt"
+    assert piyue("export", out, "--format", "conll-words", "--library", library).status == 0
+    assert out.read_text(encoding="utf-8").startswith("# document = ")
+    one = tmp_path / "one.csv"
+    assert piyue("export", one, "--document", _id(library)[:6], "--library", library).status == 0
+    assert one.read_bytes().count(b"\r\n") == 2
+    done = piyue("export", one, "--document", "ffff", "--library", library)
+    assert (done.status, done.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("arguments", [["out.sav"], ["out"], ["out.csv", "--format", "spss"]])
+def test_a_format_that_is_not_known_is_refused(library: Path, tmp_path: Path, arguments: list[str]) -> None:
+    done = piyue("export", tmp_path / arguments[0], *arguments[1:], "--library", library)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert not (tmp_path / arguments[0]).exists()

@@ -2,15 +2,14 @@
 
 import uuid
 from argparse import Namespace
+from pathlib import Path
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath
+from desktop.actions.exports import FORMATS, export_to, format_of
 from desktop.commands.console import Failure, complain, line
-from desktop.commands.looking import exported
 from desktop.commands.opening import library
 from desktop.commands.speech import say
-from desktop.files.annotations_csv import write_annotations
-from desktop.files.atomic import atomic_write
 
 
 def annotate(arguments: Namespace) -> int:
@@ -37,14 +36,17 @@ def _check_range(start: int, end: int, length: int) -> None:
 
 
 def export(arguments: Namespace) -> int:
-    """Write all annotations of a library to a CSV file, whole or not at all."""
+    """Write annotations, or all of a project, to a file, whole or not at all; its ending names the format."""
+    path = Path(arguments.out)
+    chosen = arguments.format or format_of(path)
+    if chosen not in FORMATS:
+        raise Failure(say("no-format", path=path, known=" ".join(f".{name}" for name in FORMATS)))
     with library(arguments) as opened:
+        ids = [opened.reading.find_document(one) for one in arguments.document] or None
+        count = sum(row.annotations for row in opened.reading.documents() if ids is None or row.id in ids)
         try:
-            with atomic_write(arguments.out) as out:
-                count = write_annotations(map(exported, opened.reading.iterate_annotations()), out)
+            export_to(opened, path, chosen, ids)
         except OSError as error:
-            raise Failure(
-                say("cannot-write", path=arguments.out, reason=error.strerror or error), 1
-            ) from error
-    complain(say("exported", count=count, path=arguments.out))
+            raise Failure(say("cannot-write", path=path, reason=error.strerror or error), 1) from error
+    complain(say("exported", count=count, path=path))
     return 0

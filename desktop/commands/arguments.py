@@ -136,7 +136,9 @@ def _annotations(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT.csv", help=say("arg-out"))
+    parser.add_argument("out", metavar="OUT", help=say("arg-out"))
+    parser.add_argument("--format", metavar="F", help=say("arg-format"))
+    parser.add_argument("--document", metavar="ID", action="append", default=[], help=say("arg-document"))
     _library(parser)
 
 
@@ -212,7 +214,11 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue annotate 3f2a 120 124 承诺 --note 核对 --annotator 李明",
     ),
     "annotations": ("piyue annotations", "piyue annotations 3f2a --json"),
-    "export": ("piyue export annotations.csv", "piyue export out.csv --library project.piyue"),
+    "export": (
+        "piyue export annotations.csv",
+        "piyue export project.qdpx --library project.piyue",
+        "piyue export one.html --document 3f2a",
+    ),
     "figures": (
         "piyue figures report.txt",
         "piyue figures - < report.txt",

@@ -1,35 +1,11 @@
 """Looking: the commands that show what a library holds."""
 
 from argparse import Namespace
-from dataclasses import asdict
-from typing import Any
 
-from desktop.actions.rows import AnnotationRow
+from desktop.actions.exports import DOCUMENT_FIELDS, annotation_fields
 from desktop.commands.console import as_json, exactly, line
 from desktop.commands.opening import library
 from desktop.commands.speech import say
-from desktop.files.annotations_csv import COLUMNS
-
-DOCUMENT_FIELDS = (
-    "id",
-    "title",
-    "kind",
-    "region",
-    "province",
-    "city",
-    "county",
-    "level",
-    "year",
-    "date",
-    "session",
-    "speaker",
-    "script",
-    "characters",
-    "annotations",
-    "damage",
-    "source",
-)
-"""What ``documents --json`` says of a document, in order."""
 
 HEADING_FIELDS = ("level", "title", "start", "part")
 """What ``outline --json`` says of a heading, in order."""
@@ -77,15 +53,9 @@ def annotations(arguments: Namespace) -> int:
         document_id = opened.reading.find_document(arguments.id) if arguments.id else None
         rows = opened.reading.annotations(document_id)
     if arguments.json:
-        as_json([exported(row) for row in rows])
+        as_json([annotation_fields(row) for row in rows])
         return 0
     for row in rows:
         note = f"  — {row.note}" if row.note else ""
         line(f"{row.id[:SHOWN_ID]}  {row.document}  {row.start}–{row.end}  {row.tag_path}  {row.quote}{note}")
     return 0
-
-
-def exported(row: AnnotationRow) -> dict[str, Any]:
-    """Give an annotation's fields as the CSV names and orders them."""
-    fields = {**asdict(row), "annotation_id": row.id}
-    return {name: fields[name] for name in COLUMNS}

@@ -81,6 +81,12 @@ _LINES: dict[str, tuple[str, str]] = {
         "文档：新增 {documents} 篇，已有 {known} 篇；文件：{files} 个，未导入 {failed} 个",
     ),
     # export
+    "no-format": (
+        "{path} ends with no format known here: {known}; or name one with --format",
+        "{path} 的扩展名不是可导出的格式：{known}；也可用 --format 指定",
+    ),
+    "arg-format": ("format, where the file's name does not tell", "格式（文件名未能说明时指定）"),
+    "arg-document": ("only this document; may be given several times", "只导出该文档，可多次给出"),
     "exported": ("{count} annotations written to {path}", "已将 {count} 条批注写入 {path}"),
     # backup, restore, check, history
     "contents": (
@@ -148,7 +154,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "about-outline": ("print a document's headings", "输出文档的标题层次"),
     "about-annotate": ("put a tag on a passage", "给选段加上标签"),
     "about-annotations": ("list annotations", "列出批注"),
-    "about-export": ("write annotations to a CSV file", "把批注导出为 CSV 文件"),
+    "about-export": ("write annotations to a file for other programs", "把批注导出为其他程序可用的文件"),
     "about-figures": ("find the figures of a text", "识别文本中的数据"),
     "about-terms": ("find the terms of a text", "识别文本中的术语"),
     "about-segment": ("cut a text into words", "把文本切分为词"),
@@ -184,7 +190,10 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     "arg-note": ("a note on the annotation", "批注的备注"),
     "arg-annotator": ("who annotates (default: your user name)", "批注者（默认：系统用户名）"),
-    "arg-out": ("the CSV file to write", "要写入的 CSV 文件"),
+    "arg-out": (
+        "file to write: .csv .xlsx .jsonl .jsonld .conll .html .docx .qdpx .qdc .md",
+        "要写入的文件：.csv .xlsx .jsonl .jsonld .conll .html .docx .qdpx .qdc .md",
+    ),
     "arg-backup-out": (
         "the copy's file, or a folder for it (default: the folder of backups beside the library)",
         "备份文件或文件夹（默认：文库旁的备份文件夹）",

@@ -23,10 +23,11 @@ def write_qdc(codes: Sequence[Code], out: BinaryIO) -> None:
 
 def write_codebook_csv(codes: Sequence[Code], out: BinaryIO) -> int:
     """Write the codebook as CSV, one row a tag, in tree order; give the number of rows."""
-    return write_table(COLUMNS, _rows(codes), out)
+    return write_table(COLUMNS, codebook_rows(codes), out)
 
 
-def _rows(codes: Sequence[Code]) -> Iterator[Mapping[str, Any]]:
+def codebook_rows(codes: Sequence[Code]) -> Iterator[Mapping[str, Any]]:
+    """Give the tags as rows of the CSV, in tree order."""
     paths = code_paths(codes)
     for code in codes:
         yield {
