@@ -1,0 +1,101 @@
+"""The start: the text is there before anything else, and everything else comes."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.settings import Settings
+from desktop.views.dialogs.crash import CrashDialog
+from desktop.views.legend import Legend
+from desktop.views.window import Window
+from tests.views.conftest import child, settle, write
+
+
+def test_the_text_is_shown_first_and_the_rest_comes(
+    make_window: Callable[..., Window], two: Window, qtbot: QtBot
+) -> None:
+    path, text, title = two.desk.library.path, two.text(), two.document.contents
+    assert title is not None
+    two.close()
+    window = app.first_window(Settings(), path)
+    qtbot.addWidget(window)
+    assert window.reader.text() == text
+    assert title.row.title in window.windowTitle()
+    assert not window.furnished
+    start = app.Start(window, path)
+    start.begin()
+    qtbot.waitUntil(lambda: window.furnished and window.desk.is_open, timeout=20_000)
+    settle(window)
+    assert window.document.id == title.row.id
+    assert window.text() == text
+    window.close()
+
+
+def test_a_window_closed_at_once_is_no_trouble(qtbot: QtBot, two: Window) -> None:
+    path = two.desk.library.path
+    two.close()
+    window = app.first_window(Settings(), path)
+    qtbot.addWidget(window)
+    start = app.Start(window, path)
+    start.begin()
+    window.close()
+    qtbot.wait(300)
+    assert not window.furnished
+    assert start.status == 0
+
+
+def test_the_first_paint_wakes_neither_the_store_nor_the_recognisers(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from desktop import app\n"
+        "from desktop.settings import Settings\n"
+        "app.first_window(Settings(), None)\n"
+        "heavy = ('sqlalchemy', 'alembic', 'jieba', 'rjieba', 'pypinyin', 'charset_normalizer',\n"
+        "         'desktop.text.figures', 'desktop.text.terms', 'desktop.text.damage')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_language_that_the_system_speaks() -> None:
+    assert app.system_language() in ("zh", "en")
+
+
+def test_the_sheet_of_keys_can_be_searched(two: Window) -> None:
+    two.commands["keys"].trigger()
+    dialog = child(two, QDialog, "keys")
+    write(child(dialog, QLineEdit, "keys-filter"), "undo")
+    QApplication.processEvents()
+    texts = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "Undo" in texts
+    assert "Ctrl+Z" in texts
+    assert "Redo" not in texts
+    dialog.close()
+
+
+def test_the_legend_switches_layers(two: Window) -> None:
+    two.commands["legend"].trigger()
+    legend = two.findChild(Legend)
+    assert legend is not None
+    figures = next(box for box in legend.findChildren(QCheckBox) if box.text() == "Figures")
+    figures.click()
+    assert not two.commands["layer-figures"].isChecked()
+    assert not two.reader.layer_visible("figures")
+    legend.close()
+
+
+def test_about_and_crash_dialogs_open(two: Window) -> None:
+    two.commands["about"].trigger()
+    child(two, QDialog, "about").close()
+    dialog = CrashDialog("report of a crash", two)
+    dialog.open()
+    child(dialog, QPushButton, "crash-copy").click()
+    assert QApplication.clipboard().text() == "report of a crash"
+    assert child(dialog, QPlainTextEdit, "crash-report").isReadOnly()
+    dialog.close()
