@@ -1,4 +1,4 @@
-"""JSON lines: one annotation a line, with the fields of the CSV under the same names."""
+"""JSON lines: one annotation a line, with the fields of the CSV under the same names, and two more."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,12 +7,16 @@ from typing import Any, BinaryIO
 from desktop.files.annotations_csv import COLUMNS
 from desktop.files.errors import Unreadable
 
+FIELDS = (*COLUMNS, "state", "version")
+"""The CSV's columns, then where the annotation stands (``placed``, ``review`` or ``lost``) and the number of
+the document's version that ``start`` and ``end`` count in."""
+
 
 def write_jsonl(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
     """Write annotations as UTF-8 JSON lines, offsets and years as numbers; give their number."""
     count = 0
     for row in rows:
-        record = {name: row.get(name) for name in COLUMNS}
+        record = {name: row.get(name) for name in FIELDS}
         out.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
         count += 1
     return count

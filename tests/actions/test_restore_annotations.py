@@ -1,0 +1,95 @@
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.actions.by_path import AddAnnotationByPath
+from desktop.actions.documents import ImportFile
+from desktop.actions.library import Library
+from desktop.actions.restore_annotations import RestoreAnnotations
+from desktop.files.annotations_csv import COLUMNS, read_annotations, write_annotations
+from desktop.files.reading import read_bytes
+
+TEXT = "2024年云岭县政府工作报告\n各位代表:\n一、2023年工作回顾\n煤炭产量达到20万吨。煤炭销量也有增长。\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.create(tmp_path / "文库.piyue", "李明") as opened:
+        opened.perform(ImportFile(read_bytes(TEXT.encode(), "云岭.txt")))
+        yield opened
+
+
+def exported(library: Library) -> bytes:
+    out = io.BytesIO()
+    rows = library.reading.annotations()
+    fields = {name: "id" if name == "annotation_id" else name for name in COLUMNS}
+    write_annotations(({name: getattr(row, own) for name, own in fields.items()} for row in rows), out)
+    return out.getvalue()
+
+
+def annotated(library: Library) -> str:
+    (document,) = library.reading.documents()
+    text = library.reading.text(document.id)
+    for number, quote in enumerate(("20万吨", "煤炭销量")):
+        start = text.index(quote)
+        action = AddAnnotationByPath(
+            document.id, start, start + len(quote), "产业/煤炭", "=注,\n“二”" * number
+        )
+        library.perform(action)
+    return document.id
+
+
+def test_tag_and_annotation_by_path_are_one_step(library: Library) -> None:
+    annotated(library)
+    library.undo()
+    library.undo()
+    assert library.reading.tags() == []
+    assert library.reading.annotations() == []
+
+
+def test_out_in_and_out_is_the_same_file(library: Library) -> None:
+    annotated(library)
+    first = exported(library)
+    while library.undo():
+        pass
+    library.redo()  # the documents
+    action = RestoreAnnotations(read_annotations(io.BytesIO(first)))
+    library.perform(action)
+    assert len(action.result.annotations) == 2
+    assert exported(library) == first
+
+
+def test_what_is_there_is_left_alone(library: Library) -> None:
+    annotated(library)
+    first = exported(library)
+    action = RestoreAnnotations(read_annotations(io.BytesIO(first)))
+    library.perform(action)
+    assert (action.result.repeated, action.result.annotations) == (2, [])
+    assert exported(library) == first
+
+
+def test_a_row_finds_its_document_by_title_and_words(library: Library) -> None:
+    annotated(library)
+    (row, _) = read_annotations(io.BytesIO(exported(library)))
+    moved = {**row, "annotation_id": "", "document_id": "gone", "start": "0", "end": "5"}
+    action = RestoreAnnotations([moved])
+    library.perform(action)
+    (made,) = action.result.annotations
+    assert library.reading.annotation(made).start == int(row["start"])
+
+
+def test_what_has_no_certain_place_is_said_and_not_guessed(library: Library) -> None:
+    annotated(library)
+    (row, _) = read_annotations(io.BytesIO(exported(library)))
+    fresh = {**row, "annotation_id": "", "start": "0", "end": "5"}
+    rows = [
+        {**fresh, "document_id": "gone", "document": "gone"},
+        {**fresh, "quote": "不在此处"},
+        {**fresh, "quote": "煤炭", "prefix": "", "suffix": ""},
+        {**fresh, "quote": ""},
+    ]
+    action = RestoreAnnotations(rows)
+    library.perform(action)
+    assert action.result.unplaced == [(1, "document"), (2, "quote"), (3, "quote"), (4, "quote")]
