@@ -120,16 +120,17 @@ def _mark(text: str, folded: str, match: re.Match[str], lists: Sequence[list[Ent
 
 def _inside(place: int, lists: Sequence[list[Entry]]) -> bool:
     """Tell whether a place is the number of an entry itself."""
-    return any(
-        entries[0].start <= place < entries[-1].end
-        and entries[bisect_right(entries, place, key=lambda e: e.start) - 1].start == place
-        for entries in lists
-    )
+    which = bisect_right(lists, place, key=lambda entries: entries[0].start) - 1
+    if which < 0:
+        return False
+    index = bisect_right(lists[which], place, key=lambda entry: entry.start) - 1
+    return lists[which][index].start == place
 
 
 def _entry(number: int, place: int, lists: Sequence[list[Entry]]) -> Entry | None:
-    after = next((entries for entries in lists if entries[-1].start > place), None)
-    entries = after or (lists[-1] if lists else [])
+    """Give the entry that a mark points to: in the next list, or in the last one."""
+    which = bisect_right(lists, place, key=lambda entries: entries[-1].start)
+    entries = lists[min(which, len(lists) - 1)] if lists else []
     return next((entry for entry in entries if entry.number == number), None)
 
 

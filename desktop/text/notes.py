@@ -6,6 +6,7 @@ like explanations.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -111,12 +112,7 @@ def find_notes(text: str) -> list[list[Entry]]:
     chains = _chains(text, headings)
     marked = _marked(text) if chains else {}
     chains = [chain for chain in chains if _is_list(text, chain, headings, marked)]
-    kept: list[_Chain] = []
-    for chain in sorted(chains, key=lambda c: -len(c.members)):
-        if not any(_overlap(chain, other) for other in kept):
-            kept.append(chain)
-    kept.sort(key=lambda c: c.members[0].start)
-    return [_entries(text, chain) for chain in kept]
+    return [_entries(text, chain) for chain in _apart(chains)]
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
@@ -154,7 +150,7 @@ def _chains(text: str, headings: list[int]) -> list[_Chain]:
     opened: list[_Chain] = []
     done: list[_Chain] = []
     for candidate in _candidates(text):
-        headed = any(0 <= candidate.start - heading <= 20 for heading in headings)
+        headed = _follows(headings, candidate.start, 20)
         taker = next((chain for chain in reversed(opened) if chain.takes(candidate)), None)
         if taker is not None:
             taker.members.append(candidate)
@@ -183,7 +179,7 @@ def _marked(text: str) -> dict[tuple[str, int, str], int]:
 def _is_list(text: str, chain: _Chain, headings: list[int], marked: dict[tuple[str, int, str], int]) -> bool:
     """Tell a list of notes: it has a heading, or marks before it that repeat its heads, or it explains."""
     first, count = chain.members[0].start, len(chain.members)
-    if any(0 <= first - heading <= 60 for heading in headings):
+    if _follows(headings, first, 60):
         return True
     if count < 2:
         return False
@@ -193,8 +189,23 @@ def _is_list(text: str, chain: _Chain, headings: list[int], marked: dict[tuple[s
     return 2 * repeated > count or (count >= 3 and 2 * explaining >= count)
 
 
-def _overlap(one: _Chain, other: _Chain) -> bool:
-    return one.members[0].start <= other.members[-1].start and other.members[0].start <= one.members[-1].start
+def _follows(headings: list[int], place: int, near: int) -> bool:
+    """Tell whether a place comes right after one of the headings, which are sorted."""
+    index = bisect_right(headings, place) - 1
+    return index >= 0 and place - headings[index] <= near
+
+
+def _apart(chains: list[_Chain]) -> list[_Chain]:
+    """Give the lists in order, the longer of any two that overlap."""
+    kept: list[_Chain] = []
+    for chain in sorted(chains, key=lambda c: c.members[0].start):
+        while kept and chain.members[0].start <= kept[-1].members[-1].start:
+            if len(kept[-1].members) >= len(chain.members):
+                break
+            kept.pop()
+        else:
+            kept.append(chain)
+    return kept
 
 
 def _entries(text: str, chain: _Chain) -> list[Entry]:
