@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -129,3 +132,14 @@ def test_our_additions_are_not_words_of_the_general_language() -> None:
 
 def test_what_is_said_is_likelier_than_nonsense() -> None:
     assert likelihood("经济发展") > likelihood("经济发赢")
+
+
+def test_the_reference_engine_is_quiet_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['rjieba'] = None; from desktop.text import words\n"
+    code += "print(words.engine(), words.segment('发展'))"
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-W", "error", "-c", code]
+    here = Path(__file__).parents[2]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=here)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "jieba [0, 2]", "")
+    assert list(tmp_path.iterdir()) == []
