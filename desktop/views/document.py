@@ -1,13 +1,13 @@
 """The document that lies open: its text, its annotations, and what is computed of it beside the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.changes import Changes
-from desktop.actions.errors import LibraryError
+from desktop.actions.errors import LibraryError, Unknown
 from desktop.actions.figures import KnownFigure, known_figures
 from desktop.actions.glosses import Glosses
 from desktop.actions.rows import AnnotationRow, DocumentRow, VersionRow
@@ -24,6 +24,9 @@ from desktop.views.reader import Reader
 
 AFTER_PAINT = 30
 """Milliseconds that the first paint of a text is given before work beside the window begins."""
+
+FEW = 200
+"""Where a document has more annotations than this, only those that changed are read anew, up to so many."""
 
 
 @dataclass(slots=True)
@@ -265,7 +268,8 @@ class OpenDocument(QObject):
         year = contents.row.year
         contents.row = row
         if every or changes.annotations or changes.tags:
-            self._read_annotations(contents)
+            few = not every and 0 < len(changes.annotations) <= FEW < len(contents.annotations)
+            self._read_annotations(contents, changes.annotations if few else ())
         if every or here in changes.figures or row.year != year:
             self._compute_figures()
         if every or changes.words:
@@ -273,9 +277,18 @@ class OpenDocument(QObject):
         if every or here in changes.documents:
             self.renamed.emit(contents)
 
-    def _read_annotations(self, contents: Contents) -> None:
+    def _read_annotations(self, contents: Contents, ids: Collection[str] = ()) -> None:
+        """Read annotations anew: those with these ids, or all.
+
+        Args:
+            contents: The document.
+            ids: The only annotations that changed, where that is known.
+        """
         before = {span.key: span for span in annotation_spans(contents.annotations)}
-        contents.annotations = self._desk.library.reading.annotations(contents.row.id)
+        if ids:
+            contents.annotations = self._patched(contents, ids)
+        else:
+            contents.annotations = self._desk.library.reading.annotations(contents.row.id)
         after = {span.key: span for span in annotation_spans(contents.annotations)}
         for key in before.keys() - after.keys():
             self._reader.remove_span("annotations", key)
@@ -283,6 +296,19 @@ class OpenDocument(QObject):
             if before.get(key) != span:
                 self._reader.add_span(span)
         self.annotations_changed.emit(contents.annotations)
+
+    def _patched(self, contents: Contents, ids: Collection[str]) -> list[AnnotationRow]:
+        """Give the annotations with a few of them read anew."""
+        reading = self._desk.library.reading
+        rows = {row.id: row for row in contents.annotations if row.id not in ids}
+        for one in ids:
+            try:
+                row = reading.annotation(one)
+            except Unknown:
+                continue  # it was deleted
+            if row.document_id == contents.row.id:
+                rows[one] = row
+        return sorted(rows.values(), key=lambda row: (row.start, row.end))
 
 
 def is_doubtful(data: bytes) -> bool:

@@ -1,6 +1,7 @@
 """The codebook: a tree of tags, with what a person does to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal
@@ -138,10 +139,24 @@ class Codebook(QWidget):
 
     # What is shown.
 
-    def refresh(self) -> None:
-        """Read the codebook anew."""
+    def refresh(self) -> bool:
+        """Read the codebook anew; tell whether more than counts changed."""
         rows = self._desk.library.reading.tags() if self._desk.is_open else []
-        self._rows = [row for row in rows if not row.archived]
+        before, self._rows = self._rows, [row for row in rows if not row.archived]
+        if self._rows and [replace(row, count=0) for row in before] == [
+            replace(row, count=0) for row in self._rows
+        ]:
+            self._refresh_counts()
+            return False
+        self._rebuild()
+        return True
+
+    def _refresh_counts(self) -> None:
+        rows = {row.id: row for row in self._rows}
+        for item in self._items():
+            _fill(item, rows[tag_of(item).id])
+
+    def _rebuild(self) -> None:
         current = self.current()
         closed = {tag_of(item).id for item in self._items() if item.childCount() and not item.isExpanded()}
         self.tree.clear()

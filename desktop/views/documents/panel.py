@@ -1,6 +1,7 @@
 """The documents, left: a list with filters, sorted by any column, and what can be done with a document."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.actions.errors import LibraryError
 from desktop.actions.rows import DocumentRow
 from desktop.tasks import Revision
 from desktop.views import wording
@@ -30,6 +32,9 @@ from desktop.views.empty import Empty
 from desktop.views.rows import RowsModel
 
 translate = QCoreApplication.translate
+
+MANY = 20
+"""From so many documents on, reading all of them anew is quicker than one after the other."""
 
 WIDE = 560
 """From this width on, in pixels, the list is a table with all its columns."""
@@ -194,14 +199,21 @@ class DocumentsPanel(QWidget):
         self._revision.advance()
         self._desk.tasks.run(lambda: finder.learn(rows), lambda _: self._filter(), revision=self._revision)
 
-    def refresh_rows(self, ids: Sequence[str]) -> None:
+    def refresh_rows(self, ids: Collection[str]) -> None:
         """Read some documents anew, such as those whose number of annotations changed."""
-        known = {row.id for row in self.model.rows()}
-        reading = self._desk.library.reading
-        if len(ids) > 20 or not known.issuperset(ids):
+        known = {row.id: row for row in self.model.rows()}
+        if len(ids) > MANY or not known.keys() >= set(ids):
             self.refresh()
             return
-        self.model.replace([reading.document(one) for one in ids])
+        try:
+            rows = [self._desk.library.reading.document(one) for one in ids]
+        except LibraryError:
+            self.refresh()  # one of them is gone
+            return
+        if all(replace(row, annotations=known[row.id].annotations) == known[row.id] for row in rows):
+            self.model.replace(rows)
+        else:
+            self.refresh()
 
     def selected(self) -> list[DocumentRow]:
         """Give the documents that are selected, in the order shown."""
