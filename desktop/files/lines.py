@@ -28,8 +28,12 @@ _DATE_LINE = re.compile(
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[)）]?$"
 )
 _TITLE = re.compile(r".{0,40}(?:报告|公报|纲要|通知|公告|讲话)(?:[（(【].{1,20}[)）】])?$")
-_MEETING_OPEN = re.compile(r"(?:—|-|－|\d|年|月|日|[（(]).{0,60}(?:在|届|代表|大会|第|次)[^。，]{0,40}$")
-_MEETING_REST = re.compile(r".{0,40}(?:会议|大会|会)(?:上|通过)?[)）]?$")
+_MEETING_OPEN = re.compile(
+    r"[—－\-（(\s]*(?:(?:(?:19|20)\d\d|[一二][〇○零]).{2,16}(?:在|日$)|在)[^。]{0,40}$"
+)
+_MEETING_REST = re.compile(r"[^。，\d]{0,40}(?:会议|大会|会)(?:上|通过)?[)）]?$")
+_MEETING_LINE = re.compile(r"[—－\-（(\s]*(?:(?:19|20)\d\d|[一二][〇○零]).{2,16}在.{4,40}会议?上?[)）]?$")
+_LABEL = re.compile(r"(?:发布|更新|来源|作者|编辑|责任编辑|时间|日期|字[体号]|浏览)[^。]{0,8}[:：]")
 _SPEAKER = re.compile(
     r".{0,24}(?:[省市县区州盟旗]长|主席|主任|专员)[ \t\u3000]?\S{1,4}(?:[ \t\u3000]?\S{1,6})?$"
 )
@@ -49,6 +53,7 @@ class Line:
         end: Code point after the last of them.
         words: The words, simplified.
         block: Whether a Markdown mark opens it: it begins something new.
+        indented: Whether it is set in by two spaces or more.
         lost: Why something between the line before and this one was taken out, or empty.
     """
 
@@ -56,6 +61,7 @@ class Line:
     end: int
     words: str
     block: bool
+    indented: bool
     lost: str
 
 
@@ -69,11 +75,15 @@ def whole_lines(text: str, simple: str, *, markdown: bool) -> list[Edit]:
     """
     lines = _kept(text, simple, markdown)
     width = _column(lines)
+    set_in = width > 0 and sum(line.indented for line in lines) > 2
     edits = []
     done = 0
     before: Line | None = None
     for line in lines:
-        joined = before is not None and _continues(before, line, width, first=before is lines[0])
+        joined = before is not None and (
+            _continues(before, line, width, first=before is lines[0])
+            or (set_in and not line.indented and _fills(before, width) and not _begins_anew(line.words))
+        )
         between = "" if before is None else _seam(text, before, line) if joined else "\n"
         if text[done : line.start] != between:
             reason = line.lost or ("broken-line" if joined else "blank")
@@ -103,10 +113,11 @@ def _kept(text: str, simple: str, markdown: bool) -> list[Line]:
             start += opening.end()
             lost = "markdown"
         words = text[start : at - 1]
-        start += len(words) - len(words.lstrip())
+        spaces = len(words) - len(words.lstrip())
+        start += spaces
         end = start + len(words.strip())
         if start < end:
-            result.append(Line(start, end, simple[start:end], opening is not None, lost))
+            result.append(Line(start, end, simple[start:end], opening is not None, spaces > 1, lost))
             lost = ""
     return result
 
@@ -156,6 +167,11 @@ def _continues(before: Line, line: Line, width: int, *, first: bool) -> bool:
     return not _stands_alone(before.words, line.words, width)
 
 
+def _fills(line: Line, width: int) -> bool:
+    """Whether a line goes to the end of its column, so that a mark there ends no paragraph."""
+    return len(line.words) >= width - 1 and not line.block
+
+
 def _begins_anew(words: str) -> bool:
     if any(shape.match(words) for _, shape in LEVELS) or _NOTE.match(words):
         return True
@@ -167,6 +183,8 @@ def _begins_anew(words: str) -> bool:
         or words.startswith(("各位代表", "同志们"))
         or _SALUTATION.match(words)
         or _DATE_LINE.match(words)
+        or _MEETING_LINE.match(words)
+        or _LABEL.match(words)
     )
 
 
@@ -176,7 +194,7 @@ def _stands_alone(words: str, after: str, width: int) -> bool:
         return not _MEETING_REST.match(after)
     if UNNUMBERED.fullmatch(words) or _TITLE.match(words) or _SPEAKER.match(words) or _DATE_LINE.match(words):
         return True
-    if "会议上" in words[-6:] or len(words) <= 4:
+    if "会议上" in words[-6:] or len(words) <= 4 or _LABEL.match(words):
         return True
     full = bool(width) and len(words) >= width - 2
     if any(shape.match(words) for _, shape in LEVELS):

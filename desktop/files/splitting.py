@@ -28,6 +28,13 @@ _OPENING = re.compile(r"各位代表[:：!！]|我代表.{0,24}(?:报告工作|�
 _TITLED = re.compile(
     r"^\s*[#*\s]*【[^】]{2,20}】|(?:报告|通知|公告|公示|通告|公报|意见|方案|说明|纪要)[*\s]*$"
 )
+_BEFORE = re.compile(
+    r"(?:您|你)?(?:现在|当前)?(?:的|所在)?(?:位置|栏目)(?:是)?[:：]|(?:网站)?首页\s*(?:[>›»/|＞-]|$)|.{0,20}[>›»＞].{0,20}[>›»＞]"
+)
+_AFTER = re.compile(
+    r"^(?:上|下)一(?:篇|页|条)[:：]|打印(?:本页|此页|文章)|关闭(?:窗口|本页)|扫一扫|扫码|分享(?:到|至)|返回(?:顶部|首页|列表)"
+    r"|投稿|^\W*(?:联系|关于)我们|版权所有|ICP备|公网安备|网站地图|友情链接|(?:浏览|点击|阅读)(?:次数|量)[:：]|^\W*相关(?:链接|阅读|文章)"
+)
 _SHORTEST = 50  # code points that a document between rules has at least
 _SHORTEST_REPORT = 1000  # code points that a whole report has at least
 _NEAR = 700  # code points within which a report's opening follows its title
@@ -57,10 +64,11 @@ class _Line:
 def split(text: str) -> list[Stretch]:
     """Give the documents of a decoded text, in order; what lies between them belongs to none."""
     lines = _lines(text)
-    pieces = _by_rules(lines) or _by_dates(lines) or _by_reports(lines)
-    if len(pieces) < 2:
+    pieces = _by_rules(lines) or _by_dates(lines) or _by_reports(lines) or [lines]
+    inner = [_inner(piece) for piece in pieces]
+    if len(inner) == 1 and inner[0] == lines:
         return [Stretch(0, len(text))]
-    return [Stretch(piece[0].start, piece[-1].end) for piece in pieces]
+    return [Stretch(piece[0].start, piece[-1].end) for piece in inner]
 
 
 def _lines(text: str) -> list[_Line]:
@@ -172,6 +180,20 @@ def _opens(lines: Sequence[_Line], which: int) -> bool:
     # Joined, for the line of the meeting may be broken.
     head = "".join(line.words[:300] for line in near)
     return _MEETING.search(head) is not None and _OPENING.search(head) is not None
+
+
+def _inner(piece: list[_Line]) -> list[_Line]:
+    """Leave out the site's own lines before and after a document, if there is a document between them."""
+    first, last = 0, len(piece)
+    while first < last and len(piece[first].words) < 2 * _FURNITURE and _BEFORE.match(piece[first].words):
+        first += 1
+    while first < last and len(piece[last - 1].words) < 2 * _FURNITURE and _is_after(piece[last - 1].words):
+        last -= 1
+    return piece[first:last] if first < last else piece
+
+
+def _is_after(words: str) -> bool:
+    return _AFTER.search(words) is not None and not words.endswith(("。", "！"))
 
 
 def _length(piece: Sequence[_Line]) -> int:

@@ -56,6 +56,7 @@ def occasion(text: str) -> Occasion:
     preamble = head[: salutation.start()] if salutation else _short_lines(head)
     meeting = _MEETING.search(preamble)
     found = None
+    after = meeting.end() if meeting else 0
     if meeting:
         # The date of the meeting stands right before it, or in brackets near it.
         dates = list(_DATE.finditer(preamble))
@@ -65,7 +66,7 @@ def occasion(text: str) -> Occasion:
         (meeting.group("region") or "") if meeting else "",
         _iso(found) if found else "",
         re.sub(r"\s", "", meeting.group("session")) if meeting else "",
-        _speaker(preamble[meeting.end() :] if meeting else preamble) or _speaker(preamble),
+        _speaker(preamble[after:]) or _speaker(preamble) or (_bare_name(preamble[after:]) if meeting else ""),
     )
 
 
@@ -123,4 +124,13 @@ def _speaker(preamble: str) -> str:
             return f"{office} {long.group()}"
         if _HAN_NAME.fullmatch(rest):
             return f"{office} {rest}"
+    return ""
+
+
+def _bare_name(lines: str) -> str:
+    """Give the name that stands alone on a line after the meeting, where no office is named."""
+    for line in lines.split("\n")[:3]:
+        name = re.sub(r"[\s?？　*]", "", line)
+        if _HAN_NAME.fullmatch(name) and (len(name) < 4 or "·" in name):
+            return name
     return ""

@@ -108,6 +108,10 @@ def test_a_broken_sentence_is_joined(one: str, other: str, gap: str) -> None:
         ["开场的一句话。", "（一）推进示范区建设", "深化改革。"],
         ["开场的一句话。", "一、2022年工作回顾", "（一）经济平稳运行", "一是总量扩大"],
         ["开场的一句话。", "2023年1月12日", "二〇二三年"],
+        [
+            "发布时间：2024-02-20 来源：县政府 浏览：235",
+            "2024年1月25日在望山县第十八届人民代表大会第四次会议上",
+        ],
     ],
 )
 def test_lines_that_stand_alone_are_not_joined(lines: list[str]) -> None:
@@ -122,6 +126,15 @@ def test_a_narrow_column_is_joined_to_paragraphs() -> None:
     column = [paragraph[at : at + 20] for at in range(0, len(paragraph), 20)]
     source = "\n".join(["政府工作报告", *column, "一、工作回顾"])
     assert cleaned(source) == f"政府工作报告\n{paragraph}\n一、工作回顾"
+
+
+def test_a_full_line_goes_on_where_paragraphs_are_set_in() -> None:
+    first = "我们坚持稳中求进，推动高质量发展，迈出新的步伐。" * 9
+    second = "我们坚持改革创新，不断优化营商环境，激发活力。" * 9
+    lines = [f"    {first[:22]}", *(first[at : at + 24] for at in range(22, len(first), 24))]
+    lines += [f"    {second[:22]}", *(second[at : at + 24] for at in range(22, len(second), 24))]
+    source = "\n".join(["政府工作报告", *lines, "    一、工作回顾", "    （一）抓产业"])
+    assert cleaned(source).split("\n") == ["政府工作报告", first, second, "一、工作回顾", "（一）抓产业"]
 
 
 RUN = (

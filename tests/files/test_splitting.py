@@ -80,6 +80,13 @@ def test_one_document_stays_whole(text: str) -> None:
     assert pieces(text) == [text]
 
 
+def test_a_page_copied_from_a_site_loses_the_site_s_own_lines() -> None:
+    before = "当前位置：首页 > 政务公开 > 政府工作报告\n"
+    after = "\n扫一扫在手机打开当前页\n【打印本页】【关闭窗口】\n上一篇：统计公报\n下一篇：没有了\n"
+    assert pieces(before + report("清河湾县", "十七") + after) == [report("清河湾县", "十七").strip()]
+    assert pieces("上一篇：统计公报") == ["上一篇：统计公报"]
+
+
 def test_the_five_files_give_fourteen(reports: Path) -> None:
     counts = [len(split(path.read_text("utf-8"))) for path in sorted(reports.glob("*.txt"))]
     assert counts == [10, 1, 1, 1, 1]
