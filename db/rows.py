@@ -126,6 +126,7 @@ class AnnotationRow:
         source: Name of the file the document came from.
         state: One of STATES; only a ``placed`` one may be painted on the current text.
         version: Number of the version that the offsets belong to.
+        reviewed: Whether somebody has looked at it again and said so.
     """
 
     id: str
@@ -159,6 +160,7 @@ class AnnotationRow:
     source: str
     state: str = "placed"
     version: int = 1
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +174,14 @@ class TagRow:
         path: Names from the root down, joined with ``/``.
         depth: 0 for a root.
         colour: ``#rrggbb``.
-        description: When it is to be used.
+        description: What it means, in short.
         shortcut: The key that puts it, or None.
         position: Its place among its siblings, from 0.
         count: Annotations that carry this very tag, in documents that are not removed.
         archived: Whether it is kept out of the way.
+        use_when: When it is to be used.
+        not_when: When it is not to be used.
+        examples: Passages that bear it.
     """
 
     id: str
@@ -190,6 +195,9 @@ class TagRow:
     position: int
     count: int
     archived: bool = False
+    use_when: str = ""
+    not_when: str = ""
+    examples: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,3 +295,45 @@ class OriginalRow:
     encoding: str
     sha256: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQueryRow:
+    """A question to the annotations that a person wants to ask again.
+
+    Attributes:
+        id: UUID4, never changes.
+        name: What the person called it, unique.
+        query: The question as JSON; ``desktop.actions.questions`` reads it.
+        created: ISO 8601 with zone.
+    """
+
+    id: str
+    name: str
+    query: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """What a person said of a suggestion.
+
+    Attributes:
+        id: UUID4, never changes.
+        rule: The rule that suggested it, by its name.
+        document_id: Where.
+        start: First code point, in the version that was current then.
+        end: Code point after the last.
+        quote: The words.
+        tag_id: The tag that was suggested, or None.
+        verdict: ``accepted`` or ``refused``.
+    """
+
+    id: str
+    rule: str
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    tag_id: str | None
+    verdict: str

@@ -47,6 +47,7 @@ _ROWS: Select[Any] = (
         source_file.c.name.label("source"),
         annotation.c.state,
         document_version.c.number.label("version"),
+        annotation.c.reviewed,
     )
     .join(document, document.c.id == annotation.c.document_id)
     .join(passage, passage.c.id == annotation.c.passage_id)
@@ -89,6 +90,7 @@ _make = maker(AnnotationRow)
 
 def _row(row: AnyRow, paths: dict[str, tuple[str, str, str]], section: Sections) -> AnnotationRow:
     values = list(row)
+    values[-1] = bool(values[-1])
     version_id, tag_id, start = values[2], values[4], values[8]
     values[14:14] = section(version_id, start)
     values[5:5] = paths[tag_id]

@@ -68,3 +68,15 @@ def unused(connection: Connection, passage_ids: Sequence[str]) -> list[str]:
     for first in range(0, len(passage_ids), _AT_ONCE):
         found.extend(connection.scalars(_UNUSED, {"keys": passage_ids[first : first + _AT_ONCE]}))
     return found
+
+
+def tagged(connection: Connection, passage_ids: Sequence[str], annotator_id: str) -> set[tuple[str, str]]:
+    """Give which tags an annotator has put on some passages, as pairs of passage and tag."""
+    found: set[tuple[str, str]] = set()
+    for first in range(0, len(passage_ids), _AT_ONCE):
+        query = select(annotation.c.passage_id, annotation.c.tag_id).where(
+            annotation.c.passage_id.in_(passage_ids[first : first + _AT_ONCE]),
+            annotation.c.annotator_id == annotator_id,
+        )
+        found.update((row[0], row[1]) for row in connection.execute(query))
+    return found

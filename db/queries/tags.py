@@ -1,6 +1,7 @@
 """Queries on tags (标签)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -19,6 +20,16 @@ _COUNTS = (
     .where(document.c.removed.is_(None))
     .group_by(annotation.c.tag_id)
 )
+
+
+def counts_in(connection: Connection, document_id: str) -> dict[str, int]:
+    """Count a document's annotations by tag."""
+    query = (
+        select(annotation.c.tag_id, func.count())
+        .where(annotation.c.document_id == document_id)
+        .group_by(annotation.c.tag_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def child_named(connection: Connection, parent_id: str | None, name: str) -> str | None:
@@ -108,6 +119,9 @@ def codebook(connection: Connection) -> list[TagRow]:
             row.position,
             counts.get(row.id, 0),
             bool(row.archived),
+            row.use_when,
+            row.not_when,
+            row.examples,
         )
         below.setdefault(row.parent_id, []).append(one)
     return list(_walk(below, None, "", 0))
@@ -118,17 +132,5 @@ def _walk(
 ) -> Iterator[TagRow]:
     for row in below.get(parent_id, ()):
         path = above + row.name
-        yield TagRow(
-            row.id,
-            row.name,
-            row.parent_id,
-            path,
-            depth,
-            row.colour,
-            row.description,
-            row.shortcut,
-            row.position,
-            row.count,
-            row.archived,
-        )
+        yield replace(row, path=path, depth=depth)
         yield from _walk(below, row.id, path + PATH_JOINT, depth + 1)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from db.ids import new_id
 from db.work import Work
 from desktop.actions.action import Action
-from desktop.actions.tag_tree import DeleteTag, MergeTags, MoveTag
+from desktop.actions.tag_tree import DeleteTag, MergeTags, MoveTag, SplitTag
 from desktop.actions.tag_values import (
     PALETTE,
     checked_colour,
@@ -33,6 +33,7 @@ __all__ = [
     "PinTag",
     "RecolourTag",
     "RenameTag",
+    "SplitTag",
     "Unchanged",
     "ensure_path",
 ]
@@ -46,8 +47,11 @@ class AddTag(Action):
         name: Its name.
         parent_id: The tag above it, or None.
         colour: ``#rrggbb``; None takes the colour of the palette that is used least.
-        description: When it is to be used.
+        description: What it means, in short.
         shortcut: The key that puts it; taken from the tag that had it.
+        use_when: When it is to be used.
+        not_when: When it is not to be used.
+        examples: Passages that bear it.
         id: The new tag's id.
     """
 
@@ -57,6 +61,9 @@ class AddTag(Action):
     colour: str | None = None
     description: str = ""
     shortcut: str | None = None
+    use_when: str = ""
+    not_when: str = ""
+    examples: str = ""
     id: str = field(default_factory=new_id)
 
     def do(self, work: Work) -> None:
@@ -74,6 +81,9 @@ class AddTag(Action):
             colour=colour,
             description=self.description,
             shortcut=self.shortcut,
+            use_when=self.use_when,
+            not_when=self.not_when,
+            examples=self.examples,
         )
         work.say(tag=name)
 
@@ -220,9 +230,12 @@ class EditTag(Action):
         tag_id: The tag.
         name: The new name.
         colour: The new colour, ``#rrggbb``.
-        description: When it is to be used.
+        description: What it means, in short.
         shortcut: The key that puts it; None for no key.
         parent_id: The tag above it; None for the root. It becomes the last there.
+        use_when: When it is to be used.
+        not_when: When it is not to be used.
+        examples: Passages that bear it.
     """
 
     kind: ClassVar[str] = "edit-tag"
@@ -232,6 +245,9 @@ class EditTag(Action):
     description: str | Unchanged = UNCHANGED
     shortcut: str | Unchanged | None = UNCHANGED
     parent_id: str | Unchanged | None = UNCHANGED
+    use_when: str | Unchanged = UNCHANGED
+    not_when: str | Unchanged = UNCHANGED
+    examples: str | Unchanged = UNCHANGED
 
     def do(self, work: Work) -> None:
         """Write what is given."""
@@ -242,8 +258,10 @@ class EditTag(Action):
             values["name"] = free_name(work, parent_id, self.name, self.tag_id)
         if self.colour is not UNCHANGED:
             values["colour"] = checked_colour(work, self.colour)
-        if self.description is not UNCHANGED:
-            values["description"] = self.description
+        for name in ("description", "use_when", "not_when", "examples"):
+            given = getattr(self, name)
+            if given is not UNCHANGED:
+                values[name] = given
         if self.shortcut is not UNCHANGED:
             if self.shortcut != row["shortcut"]:
                 unpin(work, self.shortcut)

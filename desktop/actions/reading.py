@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from db.images import Image, decode
-from db.queries import annotations, documents, own, review, steps, tags
+from db.queries import annotations, coding, documents, own, review, steps, tags
 from db.queries.annotations import Sections
 from db.rows import (
     AnnotationRow,
@@ -14,8 +14,10 @@ from db.rows import (
     CorrectionRow,
     DocumentRow,
     OriginalRow,
+    SavedQueryRow,
     StepRow,
     TagRow,
+    VerdictRow,
     VersionRow,
 )
 from db.store import Store
@@ -113,6 +115,26 @@ class Reading:
         """Give the codebook in the order of the tree, each tag before those under it."""
         with self._store.read() as connection:
             return tags.codebook(connection)
+
+    def tag_counts(self, document_id: str) -> dict[str, int]:
+        """Count a document's annotations by tag."""
+        with self._store.read() as connection:
+            return tags.counts_in(connection, document_id)
+
+    def saved_queries(self) -> list[SavedQueryRow]:
+        """Give the questions that were saved, by name."""
+        with self._store.read() as connection:
+            return coding.saved_queries(connection)
+
+    def verdicts(self, rule: str | None = None) -> list[VerdictRow]:
+        """Give what was said of the suggestions of a rule, or of all, the oldest first."""
+        with self._store.read() as connection:
+            return coding.verdicts(connection, rule)
+
+    def hit_rates(self) -> dict[str, tuple[int, int]]:
+        """Give by rule how many of its suggestions were accepted and how many refused."""
+        with self._store.read() as connection:
+            return coding.hit_rates(connection)
 
     def annotations_under(self, tag_id: str) -> int:
         """Count the annotations that would go with a tag and all under it, removed documents included."""

@@ -8,8 +8,10 @@ from db.rows import (
     CorrectionRow,
     DocumentRow,
     OriginalRow,
+    SavedQueryRow,
     StepRow,
     TagRow,
+    VerdictRow,
     VersionRow,
 )
 
@@ -21,7 +23,9 @@ __all__ = [
     "CorrectionRow",
     "DocumentRow",
     "OriginalRow",
+    "SavedQueryRow",
     "StepRow",
     "TagRow",
+    "VerdictRow",
     "VersionRow",
 ]

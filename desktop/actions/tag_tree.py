@@ -1,15 +1,16 @@
 """The tree of the codebook: tags (标签) moved, merged and deleted with what is under them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from db.errors import BadValue, Conflict
+from db.ids import new_id
 from db.queries import tags
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import let_go
-from desktop.actions.tag_values import move_tag
+from desktop.actions.tag_values import checked_colour, checked_name, insert_tag, move_tag, next_colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,44 @@ def _merge(work: Work, source_id: str, target_id: str) -> None:
         else:
             _merge(work, child_id, same)
     work.delete("tag", source_id)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitTag(Action):
+    """Move some of a tag's annotations to another tag, made beside it where there is none of that name.
+
+    Attributes:
+        tag_id: The tag that is split.
+        annotation_ids: The annotations that leave it; all must carry it.
+        name: The name of the other tag, among the siblings of the first.
+        colour: ``#rrggbb`` of a new one; None takes the colour of the palette that is used least.
+        id: The other tag's id where it is made.
+    """
+
+    kind: ClassVar[str] = "split-tag"
+    tag_id: str
+    annotation_ids: Sequence[str]
+    name: str
+    colour: str | None = None
+    id: str = field(default_factory=new_id)
+
+    def do(self, work: Work) -> None:
+        """Write the other tag and the annotations."""
+        row = work.row("tag", self.tag_id)
+        name = checked_name(work, self.name)
+        for key, one in work.rows("annotation", self.annotation_ids).items():
+            if one["tag_id"] != self.tag_id:
+                raise Conflict(work.path, "conflict", what="annotation", id=key, found=one["tag_id"])
+        target = tags.child_named(work.connection, row["parent_id"], name)
+        if target == self.tag_id:
+            raise BadValue(work.path, "taken", field="name", value=name, id=target)
+        if target is None:
+            target = self.id
+            colour = next_colour(work) if self.colour is None else checked_colour(work, self.colour)
+            insert_tag(work, target, row["parent_id"], name, colour=colour)
+            move_tag(work, work.row("tag", target), row["parent_id"], row["position"] + 1)
+        work.update("annotation", *self.annotation_ids, tag_id=target, modified=work.now)
+        work.say(tag=row["name"], target=name, count=str(len(set(self.annotation_ids))))
 
 
 @dataclass(frozen=True, slots=True)

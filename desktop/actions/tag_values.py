@@ -85,7 +85,8 @@ def unpin(work: Work, key: str | None) -> None:
 
 def insert_tag(work: Work, own_id: str, parent_id: str | None, name: str, **fields: Any) -> None:
     """Write a new tag as the last one under another; what is not given has its usual value."""
-    row = {"colour": next_colour(work), "description": "", "shortcut": None, "archived": 0, **fields}
+    words = dict.fromkeys(("description", "use_when", "not_when", "examples"), "")
+    row = {"colour": next_colour(work), **words, "shortcut": None, "archived": 0, **fields}
     position = tags.next_position(work.connection, parent_id)
     work.insert("tag", {"id": own_id, "parent_id": parent_id, "name": name, "position": position, **row})
 
@@ -114,5 +115,4 @@ def move_tag(work: Work, row: dict[str, Any], parent_id: str | None, position: i
     order = [one for one in tags.children(work.connection, parent_id) if one != row["id"]]
     order.insert(len(order) if position is None else max(0, position), row["id"])
     work.update("tag", row["id"], parent_id=parent_id)
-    for place, one in enumerate(order):
-        work.update("tag", one, position=place)
+    work.change("tag", {one: {"position": place} for place, one in enumerate(order)})

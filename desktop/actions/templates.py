@@ -15,6 +15,27 @@ FOLDER = "codebooks"
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A tag of a template.
+
+    Attributes:
+        path: Its path, joined with ``/``.
+        colour: ``#rrggbb`` in small letters.
+        description: What it means.
+        use_when: When it is to be used.
+        not_when: When it is not to be used.
+        examples: A passage that bears it.
+    """
+
+    path: str
+    colour: str
+    description: str
+    use_when: str
+    not_when: str
+    examples: str
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """A codebook by theme.
 
@@ -22,13 +43,13 @@ class Template:
         name: Its file's name without the ending.
         chinese: What it is called in Chinese.
         english: What it is called in English.
-        rows: Its tags, a tag after the one above it: path, colour and description.
+        rows: Its tags, a tag after the one above it.
     """
 
     name: str
     chinese: str
     english: str
-    rows: tuple[tuple[str, str, str], ...]
+    rows: tuple[TemplateRow, ...]
 
 
 def templates() -> list[Template]:
@@ -42,19 +63,18 @@ def _read(path: Path) -> Template:
     title = next((line for line in lines if line.startswith("#")), f"# {path.stem}")
     chinese, _, english = title.lstrip("# ").partition(" · ")
     table = csv.DictReader((line for line in lines if line and not line.startswith("#")), delimiter="\t")
-    rows = tuple((row["path"], row["colour"].lower(), _description(row)) for row in table)
-    return Template(path.stem, chinese.strip(), (english or chinese).strip(), rows)
-
-
-def _description(row: dict[str, str]) -> str:
-    """Join what a tag means, when to use it and when not, and an example."""
-    parts = (
-        ("", row["description"]),
-        ("用：", row["use_when"]),
-        ("不用：", row["not_when"]),
-        ("例：", row["example"]),
+    rows = tuple(
+        TemplateRow(
+            row["path"],
+            row["colour"].lower(),
+            row["description"],
+            row["use_when"],
+            row["not_when"],
+            row["example"],
+        )
+        for row in table
     )
-    return "\n".join(mark + words for mark, words in parts if words)
+    return Template(path.stem, chinese.strip(), (english or chinese).strip(), rows)
 
 
 def adding(template: Template, tags: list[TagRow], batch: str) -> Iterator[Action]:
@@ -66,10 +86,19 @@ def adding(template: Template, tags: list[TagRow], batch: str) -> Iterator[Actio
         batch: What joins the actions.
     """
     known = {tag.path: tag.id for tag in tags}
-    for path, colour, description in template.rows:
-        above, _, name = path.rpartition("/")
-        if path in known:
+    for row in template.rows:
+        above, _, name = row.path.rpartition("/")
+        if row.path in known:
             continue
-        action = AddTag(name, known.get(above), colour, description, batch=batch)
-        known[path] = action.id
+        action = AddTag(
+            name,
+            known.get(above),
+            row.colour,
+            row.description,
+            use_when=row.use_when,
+            not_when=row.not_when,
+            examples=row.examples,
+            batch=batch,
+        )
+        known[row.path] = action.id
         yield action

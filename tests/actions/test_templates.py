@@ -12,7 +12,7 @@ def test_every_template_can_be_put_into_a_library_and_taken_out_in_one_step(tmp_
             for action in adding(template, library.reading.tags(), template.name):
                 library.perform(action)
             paths = {tag.path for tag in library.reading.tags()}
-            assert {path for path, _, _ in template.rows} <= paths
+            assert {row.path for row in template.rows} <= paths
             assert template.chinese
             assert template.english
             library.undo()

@@ -1,0 +1,107 @@
+"""Several tags at once, many annotations at once, what has been reviewed, tags split."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import AddTag, EditTag, SplitTag
+from desktop.actions.coding import AnnotateMany, NoteMany, PutTags, RetagMany, SetReviewed
+from desktop.actions.errors import BadValue, Conflict
+from desktop.actions.library import Library
+from tests.actions.making import TEXT, imported, rows, tagged
+
+
+def test_several_tags_are_put_in_one_step_and_missing_ones_made(library: Library) -> None:
+    document, coal = imported(library), tagged(library)
+    before = rows(library.path)
+    action = PutTags(document, 10, 14, [coal], ["民生/就业"])
+    library.perform(action)
+    placed = library.reading.annotations(document)
+    assert {one.tag_path for one in placed} == {"产业/煤炭", "民生/就业"}
+    assert {one.id for one in placed} == set(action.ids)
+    assert [one.start for one in placed] == [10, 10]
+    library.undo()
+    assert rows(library.path) == before
+
+
+def test_a_tag_is_not_put_twice_by_the_same_person_but_by_another(library: Library) -> None:
+    document, coal = imported(library), tagged(library)
+    library.perform(AddAnnotation(document, 10, 14, coal))
+    again = PutTags(document, 10, 14, [coal])
+    library.perform(again)
+    assert again.ids == []
+    library.perform(PutTags(document, 10, 14, [coal], annotator="李"))
+    assert len(library.reading.annotations(document)) == 2
+
+
+def test_many_places_are_annotated_in_one_step(library: Library) -> None:
+    one, other = imported(library), imported(library, TEXT + "另一份。")
+    coal = tagged(library)
+    library.perform(AddAnnotation(one, 3, 6, coal))
+    action = AnnotateMany([(one, 3, 6), (one, 7, 9), (other, 1, 4), (other, 1, 4)], coal)
+    library.perform(action)
+    assert len(action.ids) == 2
+    assert [(row.document_id, row.start) for row in library.reading.annotations()] == [
+        (one, 3),
+        (one, 7),
+        (other, 1),
+    ]
+    library.undo()
+    assert len(library.reading.annotations()) == 1
+
+
+def test_many_annotations_are_changed_in_one_step_each(library: Library) -> None:
+    document, coal = imported(library), tagged(library)
+    steel = tagged(library, "产业/钢铁")
+    made = AnnotateMany([(document, 3, 6), (document, 7, 9)], coal)
+    library.perform(made)
+    library.perform(RetagMany(made.ids, steel))
+    library.perform(NoteMany(made.ids, "看"))
+    library.perform(SetReviewed(made.ids))
+    found = library.reading.annotations(document)
+    assert [(row.tag, row.note, row.reviewed) for row in found] == [("钢铁", "看", True)] * 2
+    library.undo()
+    assert not any(row.reviewed for row in library.reading.annotations(document))
+    library.undo()
+    library.undo()
+    assert {(row.tag, row.note) for row in library.reading.annotations(document)} == {("煤炭", "")}
+
+
+def test_a_tag_is_split_beside_itself(library: Library) -> None:
+    document, coal = imported(library), tagged(library)
+    tagged(library, "产业/钢铁")
+    made = AnnotateMany([(document, 3, 6), (document, 7, 9), (document, 8, 9)], coal)
+    library.perform(made)
+    before = rows(library.path)
+    library.perform(SplitTag(coal, made.ids[1:], "焦炭", colour="#123456"))
+    assert [(one.path, one.count) for one in library.reading.tags()] == [
+        ("产业", 0),
+        ("产业/煤炭", 1),
+        ("产业/焦炭", 2),
+        ("产业/钢铁", 0),
+    ]
+    with pytest.raises(Conflict):
+        library.perform(SplitTag(coal, made.ids[1:], "又一个"))
+    with pytest.raises(BadValue):
+        library.perform(SplitTag(coal, made.ids[:1], "煤炭"))
+    library.undo()
+    assert rows(library.path) == before
+
+
+def test_all_that_is_said_of_a_tag_is_kept(library: Library) -> None:
+    tag = AddTag("煤炭", use_when="讲煤时", not_when="讲电时", examples="原煤产量…")
+    library.perform(tag)
+    library.perform(EditTag(tag.id, not_when="讲气时"))
+    (row,) = library.reading.tags()
+    assert (row.use_when, row.not_when, row.examples) == ("讲煤时", "讲气时", "原煤产量…")
+    assert library.reading.tag_counts("nothing") == {}
+
+
+def test_a_template_brings_when_to_use_a_tag(tmp_path: Path) -> None:
+    from desktop.actions.templates import adding, templates
+
+    with Library.create(tmp_path / "one.piyue") as library:
+        for action in adding(templates()[0], [], "one"):
+            library.perform(action)
+        assert all(tag.use_when and tag.not_when and tag.examples for tag in library.reading.tags())
