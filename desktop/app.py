@@ -225,6 +225,11 @@ class Start(QObject):
         if not self._window.open_library(self._library):
             self.status = 1
             self._window.close()
+            return
+        from desktop.views.keeping import recovery
+
+        recovery.watch_for_faults()
+        QTimer.singleShot(0, self, lambda: recovery.offer(self._window))
 
 
 def watch_for_crashes(window: "Window") -> None:
@@ -239,6 +244,7 @@ def watch_for_crashes(window: "Window") -> None:
 
         if report not in shown:
             shown.append(report)
+            window.upkeep.save_work()
             CrashDialog(report, window).open()
 
     crashes.happened.connect(show)

@@ -4,16 +4,29 @@ import platform
 import sys
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
+
+REMEMBERED = 30
+"""How many of the last actions a report names."""
 
 PARTS = ("piyue", "PySide6-Essentials", "SQLAlchemy", "alembic", "jieba", "rjieba")
 """The distributions whose versions a report names."""
 
 
+_actions: deque[str] = deque(maxlen=REMEMBERED)
+
+
+def remember(action: str) -> None:
+    """Note that an action is about to be done, by its kind alone: never a word of what it is done to."""
+    _actions.append(f"{datetime.now(UTC):%H:%M:%S} {action}")
+
+
 def report(error: BaseException, trace: TracebackType | None = None) -> str:
-    """Say what happened: versions and the places in the code, no values and no texts.
+    """Say what happened: versions, the places in the code and the last actions; no values and no texts.
 
     The message of an exception may quote a document, so only its type is given; for the program's own modules
     the lines of code are.
@@ -26,6 +39,7 @@ def report(error: BaseException, trace: TracebackType | None = None) -> str:
         if frame.line:
             lines.append(f"    {frame.line}")
     lines.append(type(error).__qualname__)
+    lines += ["", "Last actions (UTC):", *(_actions or ["-"])]
     return "\n".join(lines)
 
 

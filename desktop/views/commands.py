@@ -62,9 +62,12 @@ COMMANDS: tuple[Command, ...] = (
         "export-figures-shown", "file", QT_TRANSLATE_NOOP("Commands", "Of the documents the &list shows…")
     ),
     Command("export-figures-all", "file", QT_TRANSLATE_NOOP("Commands", "Of &all documents…")),
+    Command("backups", "file", QT_TRANSLATE_NOOP("Commands", "&Backups…")),
+    Command("check", "file", QT_TRANSLATE_NOOP("Commands", "Chec&k the library")),
     Command("quit", "file", QT_TRANSLATE_NOOP("Commands", "&Quit"), ("Ctrl+Q",)),
     Command("undo", "edit", QT_TRANSLATE_NOOP("Commands", "&Undo"), ("Ctrl+Z",), "undo"),
     Command("redo", "edit", QT_TRANSLATE_NOOP("Commands", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Command("history", "edit", QT_TRANSLATE_NOOP("Commands", "&History…"), ("Ctrl+H",)),
     Command("copy", "edit", QT_TRANSLATE_NOOP("Commands", "&Copy"), ("Ctrl+C",), "copy", where="told"),
     Command("find", "edit", QT_TRANSLATE_NOOP("Commands", "&Find in the text…"), ("Ctrl+F",), "find"),
     Command(
@@ -150,6 +153,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("cleaning", "document", QT_TRANSLATE_NOOP("Commands", "What &cleaning changed…"), (), "cleaning"),
     Command("encoding", "document", QT_TRANSLATE_NOOP("Commands", "Read in another &encoding…")),
+    Command("versions", "document", QT_TRANSLATE_NOOP("Commands", "&Versions of the text…")),
     Command("delete-document", "document", QT_TRANSLATE_NOOP("Commands", "&Delete…"), (), "delete"),
     Command("new-tag", "annotate", QT_TRANSLATE_NOOP("Commands", "New &tag…"), ("Ctrl+T",), "tag"),
     Command(
@@ -191,6 +195,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Commands", "Annotate all figures the table &shows…"),
         ("Ctrl+Shift+M",),
     ),
+    Command("review", "annotate", QT_TRANSLATE_NOOP("Commands", "To be &placed (待复核)…"), ("F7",)),
     Command("annotator", "annotate", QT_TRANSLATE_NOOP("Commands", "&Your name as annotator…")),
     Command("keys", "help", QT_TRANSLATE_NOOP("Commands", "&Keys"), ("F1", "?"), "key"),
     Command("about", "help", QT_TRANSLATE_NOOP("Commands", "&About Piyue"), (), "info"),
@@ -205,6 +210,7 @@ NEEDS_DOCUMENT = (
     "properties",
     "cleaning",
     "encoding",
+    "versions",
     "delete-document",
     "note",
     "delete-annotation",

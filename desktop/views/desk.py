@@ -1,16 +1,18 @@
 """The desk: what every view works with, and the one way by which a person's action reaches the library."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop import crash
 from desktop.actions.action import Action
 from desktop.actions.changes import Changes, joined
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.messages import Messages
 from desktop.settings import Settings
-from desktop.tasks import Tasks
+from desktop.tasks import LIBRARY, Tasks
 from desktop.theme import Theme
 from desktop.views import problems
 from desktop.views.icons import Icons
@@ -20,11 +22,13 @@ class Desk(QObject):
     """Library, settings, messages, tasks and theme of one window.
 
     Signals:
+        doing: Actions are about to be done (sequence of `Action`).
         changed: What an action, an undo or a redo touched (`Changes`).
         library_changed: Another library lies open, or none.
         theme_changed: The theme (`Theme`).
     """
 
+    doing = Signal(object)
     changed = Signal(object)
     library_changed = Signal()
     theme_changed = Signal(object)
@@ -75,21 +79,53 @@ class Desk(QObject):
 
     def perform(self, action: Action) -> Changes | None:
         """Do an action and let every view know; None when it could not be done, which has been told then."""
-        return self._attempt(lambda: self.library.perform(action))
+        return self.perform_all([action])
 
     def perform_all(self, actions: Sequence[Action]) -> Changes | None:
         """Do actions of one batch and let every view know once."""
+        self._tell(actions)
         return self._attempt(lambda: joined([self.library.perform(action) for action in actions]))
+
+    def perform_beside(
+        self, actions: Sequence[Action], on_done: Callable[[Changes], object] = lambda _: None
+    ) -> None:
+        """Do actions of one batch beside the window, in their order, and let every view know at the end.
+
+        Args:
+            actions: What is to be done.
+            on_done: Is handed what was touched, when all views know.
+        """
+        self._tell(actions)
+
+        def done(changes: Changes) -> None:
+            self.changed.emit(changes)
+            on_done(changes)
+
+        self.tasks.run(partial(_perform, self.library.second, actions), done, self._failed, lane=LIBRARY)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, LibraryError):
+            raise error
+        problems.tell(self.messages, error)
+        if self.is_open:
+            self.changed.emit(Changes(everything=True))
 
     def undo(self) -> Changes | None:
         """Undo the step that the menu names."""
+        crash.remember("undo")
         step = self.library.undoable()
         return self._attempt(lambda: self.library.undo(step.number)) if step else None
 
     def redo(self) -> Changes | None:
         """Redo the step that the menu names."""
+        crash.remember("redo")
         step = self.library.redoable()
         return self._attempt(lambda: self.library.redo(step.number)) if step else None
+
+    def _tell(self, actions: Sequence[Action]) -> None:
+        for action in actions:
+            crash.remember(action.kind)
+        self.doing.emit(actions)
 
     def _attempt(self, deed: Callable[[], Changes | None]) -> Changes | None:
         try:
@@ -101,3 +137,9 @@ class Desk(QObject):
         if changes is not None:
             self.changed.emit(changes)
         return changes
+
+
+def _perform(second: Callable[[], Library], actions: Sequence[Action]) -> Changes:
+    """Perform actions on a worker, with a connection of its own."""
+    with second() as library:
+        return joined([library.perform(action) for action in actions])

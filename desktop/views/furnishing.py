@@ -16,6 +16,7 @@ from desktop.views.exporting import Exporting
 from desktop.views.find import FindBar
 from desktop.views.frame import PANELS
 from desktop.views.importing import Importing
+from desktop.views.keeping.upkeep import Upkeep
 from desktop.views.libraries import Libraries
 from desktop.views.menus import Menus
 from desktop.views.nothing import NothingOpen
@@ -49,6 +50,7 @@ def furnish(window: Window) -> Iterator[None]:
     window.cards = Cards(desk, window.document, reader, window.tagging, Card(window))
     window.deeds = Deeds(window)
     window.nothing = NothingOpen()
+    window.upkeep = Upkeep(window)
     yield
     _place(window)
     yield

@@ -4,7 +4,7 @@ import getpass
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop import paths
 from desktop.actions.errors import LibraryError
@@ -12,12 +12,19 @@ from desktop.actions.library import Library
 from desktop.messages import Choice
 from desktop.views import problems
 from desktop.views.desk import Desk
+from desktop.views.keeping import places
 
 translate = QCoreApplication.translate
 
 
 class Libraries(QObject):
-    """Lays libraries open on a desk."""
+    """Lays libraries open on a desk.
+
+    Signals:
+        restore_wanted: A library that can't be opened is to be restored from a backup (`Path`).
+    """
+
+    restore_wanted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -70,6 +77,8 @@ class Libraries(QObject):
             Choice("again", translate("Libraries", "Try again")),
             Choice("other", translate("Libraries", "Open another…")),
         ]
+        if places.backups(self._desk.settings, error.path):
+            choices.append(Choice("restore", translate("Libraries", "Restore a backup…")))
         if error.path != paths.default_library():
             choices.append(Choice("own", translate("Libraries", "Open my own")))
         else:
@@ -79,6 +88,9 @@ class Libraries(QObject):
                 return self.open(error.path)
             case "other":
                 return self.choose()
+            case "restore":
+                self.restore_wanted.emit(error.path)
+                return True  # the window stays for it
             case "own":
                 return self.open_default()
             case "new":

@@ -20,10 +20,12 @@ class StatusLine(QStatusBar):
     Signals:
         encoding_wanted: The person wants to look at how the file was decoded.
         damage_wanted: The person wants to go to the next damaged place.
+        review_wanted: The person wants to see the annotations that wait to be placed.
     """
 
     encoding_wanted = Signal()
     damage_wanted = Signal()
+    review_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,10 +38,13 @@ class StatusLine(QStatusBar):
         self._position = _label("status-position")
         self._damage = _button("status-damage")
         self._encoding = _button("status-encoding")
+        self._review = _button("status-review")
         self.addPermanentWidget(self._annotations)
         self.addPermanentWidget(self._section, 1)
-        for widget in (self._position, self._damage, self._encoding):
+        for widget in (self._position, self._review, self._damage, self._encoding):
             self.addPermanentWidget(widget)
+        self._review.hide()
+        self._review.clicked.connect(self.review_wanted)
         self._encoding.clicked.connect(self.encoding_wanted)
         self._damage.clicked.connect(self.damage_wanted)
         self.show_nothing()
@@ -86,6 +91,15 @@ class StatusLine(QStatusBar):
         self._position.setText(place)
         self._position.setToolTip(translate("Status", "Position in characters, length, and share"))
         self._position.show()
+
+    def show_review(self, count: int) -> None:
+        """Say how many annotations of the library wait to be placed."""
+        self._review.setText(translate("Status", "%n to be placed", None, count))
+        self._review.setToolTip(
+            translate("Status", "Annotations whose place is not certain; click to place them") + " (F7)"
+        )
+        self._review.setAccessibleName(self._review.toolTip())
+        self._review.setVisible(count > 0)
 
     def show_document(self, contents: Contents) -> None:
         """Say what is doubtful of a document."""

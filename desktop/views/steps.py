@@ -54,7 +54,8 @@ def _documents(step: StepRow) -> str:
         "set-facts": translate("Steps", "properties of {document}"),
         "delete-documents": translate("Steps", "delete %n document(s)", None, _count(step)),
         "accept-repair": translate("Steps", "repair {quote}"),
-        "re-import": translate("Steps", "import {document} again"),
+        "new-version": translate("Steps", "new text of {document}"),
+        "go-back": translate("Steps", "go back %n step(s)", None, _count(step)),
     }.get(step.name, "")
 
 

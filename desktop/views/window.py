@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.views.exporting import Exporting
     from desktop.views.find import FindBar
     from desktop.views.importing import Imported, Importing
+    from desktop.views.keeping.upkeep import Upkeep
     from desktop.views.libraries import Libraries
     from desktop.views.menus import Menus
     from desktop.views.nothing import NothingOpen
@@ -76,6 +77,7 @@ class Window(Frame):
     cards: Cards
     deeds: Deeds
     nothing: NothingOpen
+    upkeep: Upkeep
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(settings, theme)
@@ -311,6 +313,7 @@ class Window(Frame):
         self._listen.stop()
         self.annotations.marks.keep_note()
         self.document.keep_place()
+        self.upkeep.leave()
         if self.importing.progress is not None:
             self.importing.progress.cancel()
         self.desk.tasks.close()

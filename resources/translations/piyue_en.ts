@@ -221,6 +221,13 @@
                 <numerusform>%n damaged places</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n to be placed</source>
+            <translation>
+                <numerusform>%n to be placed</numerusform>
+                <numerusform>%n to be placed</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Steps</name>
@@ -243,6 +250,13 @@
             <translation>
                 <numerusform>delete %n document</numerusform>
                 <numerusform>delete %n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>go back %n step(s)</source>
+            <translation>
+                <numerusform>go back %n step</numerusform>
+                <numerusform>go back %n steps</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -274,6 +288,16 @@
             <translation>
                 <numerusform>Annotate %n figure</numerusform>
                 <numerusform>Annotate %n figures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Upkeep</name>
+        <message numerus="yes">
+            <source>%n annotation(s) found no certain place: Annotate › To be placed</source>
+            <translation>
+                <numerusform>%n annotation found no certain place: Annotate › To be placed</numerusform>
+                <numerusform>%n annotations found no certain place: Annotate › To be placed</numerusform>
             </translation>
         </message>
     </context>

@@ -119,20 +119,20 @@
         </message>
         <message numerus="yes">
             <source>%n document(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 篇文档</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n step(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 步操作</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n tag(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个标签</numerusform>
             </translation>
         </message>
         <message>
@@ -145,23 +145,23 @@
         </message>
         <message>
             <source>Another place…</source>
-            <translation type="unfinished" />
+            <translation>更改位置…</translation>
         </message>
         <message>
             <source>Back up now</source>
-            <translation type="unfinished" />
+            <translation>立即备份</translation>
         </message>
         <message>
             <source>Backups</source>
-            <translation type="unfinished" />
+            <translation>备份</translation>
         </message>
         <message>
             <source>Backups, the newest first</source>
-            <translation type="unfinished" />
+            <translation>备份，最新的在前</translation>
         </message>
         <message>
             <source>Check the library</source>
-            <translation type="unfinished" />
+            <translation>检查文库</translation>
         </message>
         <message>
             <source>Documents</source>
@@ -169,119 +169,119 @@
         </message>
         <message>
             <source>Keep backups in another folder, best on another disk</source>
-            <translation type="unfinished" />
+            <translation>把备份放在另一个文件夹，最好是另一块磁盘</translation>
         </message>
         <message>
             <source>Kept in %1</source>
-            <translation type="unfinished" />
+            <translation>保存在 %1</translation>
         </message>
         <message>
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <source>No backups yet</source>
-            <translation type="unfinished" />
+            <translation>还没有备份</translation>
         </message>
         <message>
             <source>Piyue backs the library up once a day and before anything risky, and checks each copy. In brackets: how much more or less it holds than the library does now.</source>
-            <translation type="unfinished" />
+            <translation>批阅每天及每次重大操作之前自动备份文库，并校验每个备份。括号内为与当前文库相比多出或缺少的数量。</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Restore the backup of %1?</source>
-            <translation type="unfinished" />
+            <translation>恢复 %1 的备份？</translation>
         </message>
         <message>
             <source>Restore…</source>
-            <translation type="unfinished" />
+            <translation>恢复…</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>大小</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished" />
+            <translation>操作</translation>
         </message>
         <message>
             <source>Tags</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>The backup was restored</source>
-            <translation type="unfinished" />
+            <translation>已恢复备份</translation>
         </message>
         <message>
             <source>The backup was restored; the damaged file lies beside it, with .broken in its name</source>
-            <translation type="unfinished" />
+            <translation>已恢复备份；损坏的文件仍在原处，文件名中含 .broken</translation>
         </message>
         <message>
             <source>The first one is made today by itself, or now by the button below.</source>
-            <translation type="unfinished" />
+            <translation>今天会自动备份，也可以点击下方按钮立即备份。</translation>
         </message>
         <message>
             <source>The library becomes as it was then. What it holds now is backed up first, so that you can come back to it here.</source>
-            <translation type="unfinished" />
+            <translation>文库将回到当时的样子。当前内容会先行备份，随时可以在这里恢复。</translation>
         </message>
         <message>
             <source>Where backups are kept from now on</source>
-            <translation type="unfinished" />
+            <translation>今后备份保存的位置</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>before a new version</source>
-            <translation type="unfinished" />
+            <translation>更新文本之前</translation>
         </message>
         <message>
             <source>before a repair</source>
-            <translation type="unfinished" />
+            <translation>修复文字之前</translation>
         </message>
         <message>
             <source>before a restore</source>
-            <translation type="unfinished" />
+            <translation>恢复备份之前</translation>
         </message>
         <message>
             <source>before an upgrade</source>
-            <translation type="unfinished" />
+            <translation>文库升级之前</translation>
         </message>
         <message>
             <source>before deleting a tag</source>
-            <translation type="unfinished" />
+            <translation>删除标签之前</translation>
         </message>
         <message>
             <source>before deleting annotations</source>
-            <translation type="unfinished" />
+            <translation>删除批注之前</translation>
         </message>
         <message>
             <source>before deleting documents</source>
-            <translation type="unfinished" />
+            <translation>删除文档之前</translation>
         </message>
         <message>
             <source>before going back</source>
-            <translation type="unfinished" />
+            <translation>回到过去之前</translation>
         </message>
         <message>
             <source>before merging tags</source>
-            <translation type="unfinished" />
+            <translation>合并标签之前</translation>
         </message>
         <message>
             <source>before thinning the history</source>
-            <translation type="unfinished" />
+            <translation>清理历史之前</translation>
         </message>
         <message>
             <source>by hand</source>
-            <translation type="unfinished" />
+            <translation>手动</translation>
         </message>
         <message>
             <source>of the day</source>
-            <translation type="unfinished" />
+            <translation>每日</translation>
         </message>
     </context>
     <context>
@@ -396,33 +396,33 @@
         <name>Check</name>
         <message numerus="yes">
             <source>%n thing(s) not as they must be</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>有 %n 处不正常</numerusform>
             </translation>
         </message>
         <message>
             <source>A step of the history can't be read</source>
-            <translation type="unfinished" />
+            <translation>历史中有一步无法读取</translation>
         </message>
         <message>
             <source>A tag stands under itself</source>
-            <translation type="unfinished" />
+            <translation>标签位于自身之下</translation>
         </message>
         <message>
             <source>A text or file is not the one that was imported</source>
-            <translation type="unfinished" />
+            <translation>文本或原文件与导入时不符</translation>
         </message>
         <message>
             <source>A version of a text can't be read as it must be</source>
-            <translation type="unfinished" />
+            <translation>某个文本版本不完整</translation>
         </message>
         <message>
             <source>An annotation is placed in another version of its text</source>
-            <translation type="unfinished" />
+            <translation>批注定位在另一个文本版本中</translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>检查</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -430,79 +430,79 @@
         </message>
         <message>
             <source>Everything is in order</source>
-            <translation type="unfinished" />
+            <translation>一切完好</translation>
         </message>
         <message>
             <source>Import the file again</source>
-            <translation type="unfinished" />
+            <translation>重新导入该文件</translation>
         </message>
         <message>
             <source>Look at the annotation and place it anew</source>
-            <translation type="unfinished" />
+            <translation>核对该批注并重新定位</translation>
         </message>
         <message>
             <source>Restore a backup (File › Backups)</source>
-            <translation type="unfinished" />
+            <translation>恢复备份（文件 › 备份）</translation>
         </message>
         <message>
             <source>Something is not as the history left it</source>
-            <translation type="unfinished" />
+            <translation>内容与历史记录不符</translation>
         </message>
         <message>
             <source>Something points to what is not there</source>
-            <translation type="unfinished" />
+            <translation>有内容指向不存在的对象</translation>
         </message>
         <message>
             <source>The file is damaged</source>
-            <translation type="unfinished" />
+            <translation>文件已损坏</translation>
         </message>
         <message>
             <source>The file, the texts, the files they came from, every quote, the codebook and every step of the history were compared with each other.</source>
-            <translation type="unfinished" />
+            <translation>已逐一核对文件、文本、原文件、每条引文、标签体系和每一步历史。</translation>
         </message>
         <message>
             <source>The words of a passage are not at its place</source>
-            <translation type="unfinished" />
+            <translation>选段的文字与位置不符</translation>
         </message>
         <message>
             <source>Thin the history up to there (Edit › History)</source>
-            <translation type="unfinished" />
+            <translation>清理到此为止的历史（编辑 › 历史）</translation>
         </message>
         <message>
             <source>What was found</source>
-            <translation type="unfinished" />
+            <translation>检查结果</translation>
         </message>
         <message>
             <source>the annotations' places</source>
-            <translation type="unfinished" />
+            <translation>批注位置</translation>
         </message>
         <message>
             <source>the codebook</source>
-            <translation type="unfinished" />
+            <translation>标签体系</translation>
         </message>
         <message>
             <source>the file</source>
-            <translation type="unfinished" />
+            <translation>文件</translation>
         </message>
         <message>
             <source>the files imported</source>
-            <translation type="unfinished" />
+            <translation>原文件</translation>
         </message>
         <message>
             <source>the history</source>
-            <translation type="unfinished" />
+            <translation>历史</translation>
         </message>
         <message>
             <source>the passages</source>
-            <translation type="unfinished" />
+            <translation>选段</translation>
         </message>
         <message>
             <source>the texts</source>
-            <translation type="unfinished" />
+            <translation>文本</translation>
         </message>
         <message>
             <source>what points to what</source>
-            <translation type="unfinished" />
+            <translation>引用关系</translation>
         </message>
     </context>
     <context>
@@ -732,6 +732,10 @@
             <translation>批注(&amp;A)</translation>
         </message>
         <message>
+            <source>&amp;Backups…</source>
+            <translation>备份(&amp;B)…</translation>
+        </message>
+        <message>
             <source>&amp;Copy</source>
             <translation>复制(&amp;C)</translation>
         </message>
@@ -762,6 +766,10 @@
         <message>
             <source>&amp;Full screen</source>
             <translation>全屏(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;History…</source>
+            <translation>历史(&amp;H)…</translation>
         </message>
         <message>
             <source>&amp;Import files…</source>
@@ -828,6 +836,10 @@
             <translation>默认大小(&amp;U)</translation>
         </message>
         <message>
+            <source>&amp;Versions of the text…</source>
+            <translation>文本版本(&amp;V)…</translation>
+        </message>
+        <message>
             <source>&amp;Words</source>
             <translation>分词(&amp;W)</translation>
         </message>
@@ -842,6 +854,10 @@
         <message>
             <source>Annotate the &amp;figure here</source>
             <translation>批注此处数据(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Chec&amp;k the library</source>
+            <translation>检查文库(&amp;K)</translation>
         </message>
         <message>
             <source>Filter the &amp;documents</source>
@@ -902,6 +918,10 @@
         <message>
             <source>Select &amp;whole words when dragging</source>
             <translation>拖选时按词选取(&amp;W)</translation>
+        </message>
+        <message>
+            <source>To be &amp;placed (待复核)…</source>
+            <translation>待复核(&amp;P)…</translation>
         </message>
         <message>
             <source>Use a &amp;codebook…</source>
@@ -1419,31 +1439,31 @@
         <name>History</name>
         <message>
             <source>%1 steps</source>
-            <translation type="unfinished" />
+            <translation>共 %1 步</translation>
         </message>
         <message>
             <source>%1. What was done stays as it is; only the way back is lost. The library is backed up first. This can't be undone.</source>
-            <translation type="unfinished" />
+            <translation>%1。已做的操作都会保留，只是不能再撤销。文库会先行备份。此操作无法撤销。</translation>
         </message>
         <message numerus="yes">
             <source>%n step(s) exported to %1</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已将 %n 步操作导出到 %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n step(s) forgotten</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已清理 %n 步操作</numerusform>
             </translation>
         </message>
         <message>
             <source>All annotators</source>
-            <translation type="unfinished" />
+            <translation>全部批注者</translation>
         </message>
         <message>
             <source>All documents</source>
-            <translation type="unfinished" />
+            <translation>全部文档</translation>
         </message>
         <message>
             <source>All tags</source>
@@ -1455,69 +1475,69 @@
         </message>
         <message>
             <source>Choose another folder. Nothing was written.</source>
-            <translation type="unfinished" />
+            <translation>请选择其他文件夹。未写入任何内容。</translation>
         </message>
         <message>
             <source>Everything done after “%1” is taken back, in all documents. This is one step that you can undo, and the library is backed up first.</source>
-            <translation type="unfinished" />
+            <translation>“%1”之后的所有操作都将撤回，涉及全部文档。这本身是可以撤销的一步，文库会先行备份。</translation>
         </message>
         <message>
             <source>Export the history</source>
-            <translation type="unfinished" />
+            <translation>导出历史</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>导出…</translation>
         </message>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>清理</translation>
         </message>
         <message>
             <source>Forget old steps</source>
-            <translation type="unfinished" />
+            <translation>清理旧的历史</translation>
         </message>
         <message>
             <source>Forget old steps…</source>
-            <translation type="unfinished" />
+            <translation>清理…</translation>
         </message>
         <message>
             <source>Forget these steps for good?</source>
-            <translation type="unfinished" />
+            <translation>永久清理这些历史？</translation>
         </message>
         <message>
             <source>Go back</source>
-            <translation type="unfinished" />
+            <translation>回到此处</translation>
         </message>
         <message>
             <source>Go back to %1?</source>
-            <translation type="unfinished" />
+            <translation>回到 %1？</translation>
         </message>
         <message>
             <source>Go back to here…</source>
-            <translation type="unfinished" />
+            <translation>回到此处…</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>历史</translation>
         </message>
         <message>
             <source>JSON lines, with what changed</source>
-            <translation type="unfinished" />
+            <translation>JSON lines（含改动内容）</translation>
         </message>
         <message numerus="yes">
             <source>Older than %n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>早于 %n 天</numerusform>
             </translation>
         </message>
         <message>
             <source>Only this annotator</source>
-            <translation type="unfinished" />
+            <translation>只看此批注者</translation>
         </message>
         <message>
             <source>Only this document</source>
-            <translation type="unfinished" />
+            <translation>只看此文档</translation>
         </message>
         <message>
             <source>Only this tag</source>
@@ -1525,79 +1545,123 @@
         </message>
         <message>
             <source>Steps that are forgotten can't be undone any more, and no longer shown.</source>
-            <translation type="unfinished" />
+            <translation>清理后的操作不能再撤销，也不再显示。</translation>
         </message>
         <message>
             <source>Steps, the last first</source>
-            <translation type="unfinished" />
+            <translation>操作，最近的在前</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>操作</translation>
         </message>
         <message>
             <source>What the step changed, before and after</source>
-            <translation type="unfinished" />
+            <translation>这一步改动的内容（前后对照）</translation>
         </message>
         <message>
             <source>What this step changed can't be read</source>
-            <translation type="unfinished" />
+            <translation>无法读取这一步改动的内容</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished" />
+            <translation>文档</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>批注者</translation>
         </message>
         <message>
             <source>annotation</source>
-            <translation type="unfinished" />
+            <translation>批注</translation>
         </message>
         <message>
             <source>bookmark</source>
-            <translation type="unfinished" />
+            <translation>书签</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>颜色</translation>
         </message>
         <message>
             <source>correction of a figure</source>
-            <translation type="unfinished" />
+            <translation>数据更正</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>删除于</translation>
+        </message>
+        <message>
+            <source>description</source>
+            <translation>说明</translation>
         </message>
         <message>
             <source>document</source>
-            <translation type="unfinished" />
+            <translation>文档</translation>
+        </message>
+        <message>
+            <source>end</source>
+            <translation>结束</translation>
         </message>
         <message>
             <source>history</source>
-            <translation type="unfinished" />
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>key</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>备注</translation>
         </message>
         <message>
             <source>passage</source>
-            <translation type="unfinished" />
+            <translation>选段</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>起始</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>状态</translation>
         </message>
         <message>
             <source>tag</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>the last %1 steps</source>
-            <translation type="unfinished" />
+            <translation>最近 %1 步</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>标题</translation>
         </message>
         <message>
             <source>undone</source>
-            <translation type="unfinished" />
+            <translation>已撤销</translation>
         </message>
         <message>
             <source>undone for good</source>
-            <translation type="unfinished" />
+            <translation>已撤销（不能重做）</translation>
         </message>
         <message>
             <source>word</source>
-            <translation type="unfinished" />
+            <translation>词</translation>
+        </message>
+        <message>
+            <source>words</source>
+            <translation>文字</translation>
         </message>
         <message>
             <source>“%1” could not be written</source>
@@ -1605,8 +1669,8 @@
         </message>
         <message numerus="yes">
             <source>… and %n more row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>……另有 %n 项</numerusform>
             </translation>
         </message>
     </context>
@@ -1655,7 +1719,7 @@
         <name>Keeper</name>
         <message>
             <source>No backup could be made: look at the disk, or choose another place under File › Backups</source>
-            <translation type="unfinished" />
+            <translation>未能备份：请检查磁盘，或在“文件 › 备份”中更改位置</translation>
         </message>
     </context>
     <context>
@@ -1737,6 +1801,10 @@
         <message>
             <source>Piyue libraries</source>
             <translation>批阅文库</translation>
+        </message>
+        <message>
+            <source>Restore a backup…</source>
+            <translation>恢复备份…</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -2326,6 +2394,33 @@
         </message>
     </context>
     <context>
+        <name>Recovery</name>
+        <message>
+            <source>A note you were writing was kept; it is put in when you go on.</source>
+            <translation>您正在写的备注已保留，继续时会自动填入。</translation>
+        </message>
+        <message>
+            <source>Everything that was done is in the library; nothing is lost.</source>
+            <translation>已做的操作都在文库中，没有丢失。</translation>
+        </message>
+        <message>
+            <source>Go on there</source>
+            <translation>从那里继续</translation>
+        </message>
+        <message>
+            <source>Piyue did not close in order the last time</source>
+            <translation>批阅上次没有正常退出</translation>
+        </message>
+        <message>
+            <source>Show the report</source>
+            <translation>查看报告</translation>
+        </message>
+        <message>
+            <source>You were reading “%1”.</source>
+            <translation>您当时正在阅读“%1”。</translation>
+        </message>
+    </context>
+    <context>
         <name>Review</name>
         <message>
             <source>Annotation</source>
@@ -2333,79 +2428,79 @@
         </message>
         <message>
             <source>Annotations without a certain place</source>
-            <translation type="unfinished" />
+            <translation>位置不确定的批注</translation>
         </message>
         <message>
             <source>As it stood</source>
-            <translation type="unfinished" />
+            <translation>原来的位置</translation>
         </message>
         <message>
             <source>Everything has its place</source>
-            <translation type="unfinished" />
+            <translation>没有待复核的批注</translation>
         </message>
         <message>
             <source>Keep as lost</source>
-            <translation type="unfinished" />
+            <translation>保留为丢失</translation>
         </message>
         <message>
             <source>Kept as lost</source>
-            <translation type="unfinished" />
+            <translation>已保留为丢失</translation>
         </message>
         <message>
             <source>Place at the selection</source>
-            <translation type="unfinished" />
+            <translation>放到所选文字</translation>
         </message>
         <message>
             <source>Place here</source>
-            <translation type="unfinished" />
+            <translation>放到此处</translation>
         </message>
         <message>
             <source>Places in the new text</source>
-            <translation type="unfinished" />
+            <translation>新文本中的位置</translation>
         </message>
         <message>
             <source>Select the right words in its document first</source>
-            <translation type="unfinished" />
+            <translation>请先在该文档中选择正确的文字</translation>
         </message>
         <message>
             <source>Select the right words in the text and press Ctrl+Return, or keep the annotation as lost.</source>
-            <translation type="unfinished" />
+            <translation>请在正文中选择正确的文字并按 Ctrl+Return，或保留为丢失。</translation>
         </message>
         <message>
             <source>Show in the text</source>
-            <translation type="unfinished" />
+            <translation>在正文中查看</translation>
         </message>
         <message>
             <source>These words are not in the new text</source>
-            <translation type="unfinished" />
+            <translation>新文本中没有这些文字</translation>
         </message>
         <message>
             <source>To be placed</source>
-            <translation type="unfinished" />
+            <translation>待复核</translation>
         </message>
         <message>
             <source>To be placed (待复核)</source>
-            <translation type="unfinished" />
+            <translation>待复核</translation>
         </message>
         <message>
             <source>When a document gets another text, annotations whose place is not certain wait here.</source>
-            <translation type="unfinished" />
+            <translation>文档换用新文本后，位置不确定的批注会列在这里。</translation>
         </message>
         <message>
             <source>Where it may belong now</source>
-            <translation type="unfinished" />
+            <translation>现在可能的位置</translation>
         </message>
         <message>
             <source>Which annotations are listed</source>
-            <translation type="unfinished" />
+            <translation>列出哪些批注</translation>
         </message>
         <message>
             <source>the words were changed</source>
-            <translation type="unfinished" />
+            <translation>文字有改动</translation>
         </message>
         <message>
             <source>version %1</source>
-            <translation type="unfinished" />
+            <translation>第 %1 版</translation>
         </message>
     </context>
     <context>
@@ -2433,9 +2528,19 @@
                 <numerusform>%n 处残损</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n to be placed</source>
+            <translation>
+                <numerusform>%n 条待复核</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Annotations here: %1</source>
             <translation>此处批注：%1</translation>
+        </message>
+        <message>
+            <source>Annotations whose place is not certain; click to place them</source>
+            <translation>位置不确定的批注，点击逐条复核</translation>
         </message>
         <message>
             <source>Go to the next damaged place</source>
@@ -2519,14 +2624,16 @@
             <translation>删除自定义词 {word}</translation>
         </message>
         <message numerus="yes">
+            <source>go back %n step(s)</source>
+            <translation>
+                <numerusform>回退 %n 步</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>import %n document(s)</source>
             <translation>
                 <numerusform>导入 %n 篇文档</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>import {document} again</source>
-            <translation>重新导入 {document}</translation>
         </message>
         <message>
             <source>join words {word}</source>
@@ -2553,6 +2660,10 @@
         <message>
             <source>new tag {tag}</source>
             <translation>新建标签 {tag}</translation>
+        </message>
+        <message>
+            <source>new text of {document}</source>
+            <translation>更新 {document} 的文本</translation>
         </message>
         <message>
             <source>new word {word}</source>
@@ -2710,48 +2821,57 @@
         </message>
     </context>
     <context>
+        <name>Upkeep</name>
+        <message numerus="yes">
+            <source>%n annotation(s) found no certain place: Annotate › To be placed</source>
+            <translation>
+                <numerusform>有 %n 条批注位置不确定，请到“批注 › 待复核”处理</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Versions</name>
         <message numerus="yes">
             <source>%n annotation(s) stand in this version</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>此版本中有 %n 条批注</numerusform>
             </translation>
         </message>
         <message>
             <source>Text of the version</source>
-            <translation type="unfinished" />
+            <translation>此版本的文本</translation>
         </message>
         <message>
             <source>Versions of the text</source>
-            <translation type="unfinished" />
+            <translation>文本版本</translation>
         </message>
         <message>
             <source>Versions, the newest first</source>
-            <translation type="unfinished" />
+            <translation>版本，最新的在前</translation>
         </message>
         <message>
             <source>cleaned anew</source>
-            <translation type="unfinished" />
+            <translation>重新清理</translation>
         </message>
         <message>
             <source>imported</source>
-            <translation type="unfinished" />
+            <translation>导入</translation>
         </message>
         <message>
             <source>imported again</source>
-            <translation type="unfinished" />
+            <translation>重新导入</translation>
         </message>
         <message>
             <source>marked: what the present text no longer has</source>
-            <translation type="unfinished" />
+            <translation>标出的是当前文本中已没有的内容</translation>
         </message>
         <message>
             <source>present</source>
-            <translation type="unfinished" />
+            <translation>当前</translation>
         </message>
         <message>
             <source>repaired</source>
-            <translation type="unfinished" />
+            <translation>修复</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,305 @@
+"""The backups of a library: when each was made and why, what it holds, and how that differs from now."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from desktop.actions import keeping
+from desktop.actions.errors import LibraryError
+from desktop.actions.keeping import Backup, Contents
+from desktop.tasks import LIBRARY
+from desktop.views import problems
+from desktop.views import wording as numbers
+from desktop.views.desk import Desk
+from desktop.views.dialogs.parts import Sheet, words
+from desktop.views.empty import Empty
+from desktop.views.keeping import places, wording
+from desktop.views.rows import Column, RowsModel
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A backup as the table shows it.
+
+    Attributes:
+        backup: The backup.
+        held: What it holds; None when it can't be read.
+        now: What the library holds now; None when it can't be read.
+    """
+
+    backup: Backup
+    held: Contents | None
+    now: Contents | None
+
+
+def _count(name: str) -> Callable[[Line], str]:
+    def text(line: Line) -> str:
+        if line.held is None:
+            return "?"
+        held = getattr(line.held, name)
+        if line.now is None:
+            return numbers.number(held)
+        return f"{numbers.number(held)}  ({wording.difference(held, getattr(line.now, name))})"
+
+    return text
+
+
+def _order(name: str) -> Callable[[Line], int | None]:
+    return lambda line: None if line.held is None else int(getattr(line.held, name))
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column(
+        "made",
+        lambda: translate("Backups", "Made"),
+        lambda line: wording.moment(line.backup.made),
+        lambda line: line.backup.made,
+        tip=lambda line: str(line.backup.path),
+    ),
+    Column(
+        "reason",
+        lambda: translate("Backups", "Why"),
+        lambda line: wording.reason(line.backup.reason),
+        lambda line: line.backup.reason,
+    ),
+    Column(
+        "documents",
+        lambda: translate("Backups", "Documents"),
+        _count("documents"),
+        _order("documents"),
+        numeric=True,
+    ),
+    Column(
+        "annotations",
+        lambda: translate("Backups", "Annotations"),
+        _count("annotations"),
+        _order("annotations"),
+        numeric=True,
+    ),
+    Column("tags", lambda: translate("Backups", "Tags"), _count("tags"), _order("tags"), numeric=True),
+    Column("steps", lambda: translate("Backups", "Steps"), _count("steps"), _order("steps"), numeric=True),
+    Column(
+        "size",
+        lambda: translate("Backups", "Size"),
+        lambda line: wording.size(line.backup.size),
+        lambda line: line.backup.size,
+        numeric=True,
+    ),
+)
+
+
+def lines_of(library: Path, backups: Sequence[Backup]) -> list[Line]:
+    """Read what backups and the library hold; may take long."""
+    now = _contents(library)
+    return [Line(one, _contents(one.path), now) for one in backups]
+
+
+def _contents(path: Path) -> Contents | None:
+    try:
+        return keeping.contents(path)
+    except LibraryError:
+        return None
+
+
+class Backups(Sheet):
+    """The table of backups, and what can be done with them.
+
+    Args:
+        desk: The desk.
+        library: The library's file; it need not be one that can be opened.
+        over: The window it opens over.
+
+    Signals:
+        restored: A backup was put in the library's place; it has to be opened anew.
+        check_wanted: The person wants the library checked.
+    """
+
+    restored = Signal()
+    check_wanted = Signal()
+
+    def __init__(self, desk: Desk, library: Path, over: QWidget) -> None:
+        super().__init__(over, "backups")
+        self._desk = desk
+        self._library = library
+        self.setWindowTitle(translate("Backups", "Backups"))
+        self.model: RowsModel[Line] = RowsModel(COLUMNS, lambda line: str(line.backup.path), self)
+        self.table = _table(self.model)
+        self._place = words("", "muted")
+        self._place.setObjectName("backups-place")
+        self._empty = Empty("no-backups")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.refresh()
+        self.resize(860, 480)
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(words(self._library.stem, "heading"))
+        self.column.addWidget(
+            words(
+                translate(
+                    "Backups",
+                    "Piyue backs the library up once a day and before anything risky, and checks each copy. "
+                    "In brackets: how much more or less it holds than the library does now.",
+                ),
+                "muted",
+            )
+        )
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self.column.addWidget(self._stack, 1)
+        where = QHBoxLayout()
+        self.elsewhere = QPushButton(translate("Backups", "Another place…"))
+        self.elsewhere.setObjectName("backups-elsewhere")
+        self.elsewhere.setAutoDefault(False)
+        self.elsewhere.setToolTip(
+            translate("Backups", "Keep backups in another folder, best on another disk")
+        )
+        self.elsewhere.clicked.connect(self.choose_place)
+        where.addWidget(self._place, 1)
+        where.addWidget(self.elsewhere)
+        self.column.addLayout(where)
+        buttons = self.add_buttons()
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.restore_button = self._button("restore", translate("Backups", "Restore…"), self.restore)
+        self.now_button = self._button("now", translate("Backups", "Back up now"), self.back_up)
+        self.check_button = self._button(
+            "check", translate("Backups", "Check the library"), self.check_wanted.emit
+        )
+        for button in (self.restore_button, self.now_button, self.check_button):
+            buttons.addButton(button, role)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.table.doubleClicked.connect(lambda _: self.restore())
+
+    def _button(self, name: str, text: str, deed: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(f"backups-{name}")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _=False: deed())
+        return button
+
+    def refresh(self) -> None:
+        """Read the backups anew, beside the window."""
+        folder = places.folder_of(self._desk.settings, self._library)
+        self._place.setText(translate("Backups", "Kept in %1").replace("%1", str(folder)))
+        backups = places.backups(self._desk.settings, self._library)
+        self._show([Line(one, None, None) for one in backups])
+        if backups:
+            self._desk.tasks.run(partial(lines_of, self._library, backups), self._show, lane=LIBRARY)
+
+    def _show(self, lines: list[Line]) -> None:
+        chosen = self.chosen()
+        self.model.set_rows(lines)
+        self._empty.say(
+            translate("Backups", "No backups yet"),
+            translate("Backups", "The first one is made today by itself, or now by the button below."),
+        )
+        self._stack.setCurrentWidget(self.table if lines else self._empty)
+        if lines:
+            index = self.model.index_of(str(chosen.path)) if chosen is not None else self.model.index(0, 0)
+            self.table.selectRow(max(0, index.row()))
+        self._offer()
+
+    def chosen(self) -> Backup | None:
+        """Give the backup that is chosen."""
+        line = self.model.row_at(self.table.currentIndex())
+        return line.backup if line is not None else None
+
+    def _offer(self) -> None:
+        self.restore_button.setEnabled(self.chosen() is not None)
+
+    def choose_place(self) -> None:
+        """Ask for another folder for backups."""
+        folder = self._desk.messages.choose_folder(
+            translate("Backups", "Where backups are kept from now on"),
+            places.chosen(self._desk.settings) or self._library.parent,
+        )
+        if folder is not None:
+            places.choose(self._desk.settings, folder)
+            self.refresh()
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        folder = places.folder_of(self._desk.settings, self._library)
+        self._work(partial(keeping.back_up, self._library, "manual", folder), lambda _: self.refresh())
+
+    def restore(self) -> None:
+        """Put the chosen backup in the library's place, after a question."""
+        chosen = self.chosen()
+        if chosen is None:
+            return
+        heading = translate("Backups", "Restore the backup of %1?").replace("%1", wording.moment(chosen.made))
+        text = translate(
+            "Backups",
+            "The library becomes as it was then. What it holds now is backed up first, so that you can come "
+            "back to it here.",
+        )
+        if self._desk.messages.ask(heading, text, translate("Backups", "Restore"), dangerous=True):
+            folder = places.folder_of(self._desk.settings, self._library)
+            self._work(partial(keeping.restore, self._library, chosen.path, folder), self._restored)
+
+    def _restored(self, kept: Backup | None) -> None:
+        words_ = translate("Backups", "The backup was restored")
+        if kept is None:
+            words_ = translate(
+                "Backups",
+                "The backup was restored; the damaged file lies beside it, with .broken in its name",
+            )
+        self._desk.messages.note(words_)
+        self.restored.emit()
+        self.refresh()
+
+    def _work(self, work: Callable[[], Backup | None], done: Callable[[Backup | None], None]) -> None:
+        self._busy(True)
+
+        def finished(result: Backup | None) -> None:
+            self._busy(False)
+            done(result)
+
+        self._desk.tasks.run(work, finished, self._failed, lane=LIBRARY)
+
+    def _failed(self, error: BaseException) -> None:
+        self._busy(False)
+        if not isinstance(error, LibraryError):
+            raise error
+        problems.tell(self._desk.messages, error)
+
+    def _busy(self, on: bool) -> None:
+        for button in (self.restore_button, self.now_button, self.check_button, self.elsewhere):
+            button.setEnabled(not on)
+        if on:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
+            self._offer()
+
+
+def _table(model: RowsModel[Line]) -> QTableView:
+    table = QTableView()
+    table.setObjectName("backups-table")
+    table.setAccessibleName(translate("Backups", "Backups, the newest first"))
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setHighlightSections(False)
+    return table

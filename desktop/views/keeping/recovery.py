@@ -1,0 +1,99 @@
+"""Recovery: the offer to go on where one was, after the program ended without a word."""
+
+from __future__ import annotations
+
+import faulthandler
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop import paths
+from desktop.actions.annotate import SetNote
+from desktop.actions.errors import LibraryError
+from desktop.messages import Choice
+from desktop.views.keeping.session import Place, abandoned
+
+if TYPE_CHECKING:
+    from desktop.views.window import Window
+
+translate = QCoreApplication.translate
+
+
+def faults_file() -> Path:
+    """Give the file into which Python writes where it was when the machine stopped it."""
+    return paths.data_folder() / "faults.txt"
+
+
+def watch_for_faults() -> None:
+    """From now on have such ends, as of a bad pointer in a library of others, written down."""
+    with suppress(OSError):
+        path = faults_file()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        faulthandler.enable(path.open("a", encoding="utf-8"))  # stays open as long as the program runs
+
+
+def take_faults() -> str:
+    """Give what was written down by programs before this one, once."""
+    path = faults_file()
+    try:
+        told = path.read_text(encoding="utf-8", errors="replace")
+        if told:
+            path.write_text("")
+    except OSError:
+        return ""
+    return told.strip()
+
+
+def offer(window: Window) -> None:
+    """Offer to go on where one was, when the program ended without a word the last time."""
+    places, told = abandoned(), take_faults()
+    if not places:
+        return
+    place = places[0]
+    choices = [Choice("go-on", translate("Recovery", "Go on there"))]
+    if told:
+        choices.append(Choice("report", translate("Recovery", "Show the report")))
+    heading = translate("Recovery", "Piyue did not close in order the last time")
+    answer = window.desk.messages.choose(heading, _words(window, place), choices)
+    if answer == "report":
+        from desktop.views.dialogs.crash import CrashDialog
+
+        CrashDialog(told, window).open()
+    if answer:
+        go_on(window, place)
+
+
+def _words(window: Window, place: Place) -> str:
+    """Say where the person was, and what was not finished."""
+    lines = [translate("Recovery", "Everything that was done is in the library; nothing is lost.")]
+    title = _title(window, place)
+    if title:
+        lines.append(translate("Recovery", "You were reading “%1”.").replace("%1", title))
+    if place.annotation_id:
+        lines.append(translate("Recovery", "A note you were writing was kept; it is put in when you go on."))
+    return "\n\n".join(lines)
+
+
+def _title(window: Window, place: Place) -> str:
+    if not window.desk.is_open or str(window.desk.library.path.absolute()) != place.library:
+        return Path(place.library).stem
+    try:
+        return window.desk.library.reading.document(place.document_id).title
+    except LibraryError:
+        return ""
+
+
+def go_on(window: Window, place: Place) -> None:
+    """Open library and document, go to the place, and put a half-written note in."""
+    path = Path(place.library)
+    there = window.desk.is_open and window.desk.library.path.absolute() == path
+    if not there and not (path.exists() and window.open_library(path)):
+        return
+    if place.document_id:
+        window.open_document(place.document_id)
+        if window.document.id == place.document_id and place.position:
+            window.reader.set_position(min(place.position, len(window.text())))
+    if place.annotation_id and place.note.strip() != place.before.strip():
+        window.desk.perform(SetNote(place.annotation_id, place.note.strip(), place.before))

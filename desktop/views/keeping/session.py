@@ -1,0 +1,137 @@
+"""Sessions: where a person is, kept in a small file, so that one can go on there after a crash.
+
+Each window keeps its own file and holds a lock on it; a file whose lock nobody holds was left by a program
+that ended without a word. What was done is in the library in any case; this is about the place and a
+half-written note.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+
+from desktop import paths
+from desktop.files.atomic import atomic_write
+
+if TYPE_CHECKING:
+    from desktop.views.window import Window
+
+EVERY = 3000
+"""Milliseconds between two looks where the person is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person was.
+
+    Attributes:
+        library: The library's file.
+        document_id: The document that lay open, or empty.
+        position: First code point that was shown.
+        annotation_id: The annotation whose note was being written, or empty.
+        note: What the note said by then.
+        before: What the note said when writing began.
+    """
+
+    library: str = ""
+    document_id: str = ""
+    position: int = 0
+    annotation_id: str = ""
+    note: str = ""
+    before: str = ""
+
+
+def folder() -> Path:
+    """Give the folder of the sessions."""
+    return paths.data_folder() / "sessions"
+
+
+class Session(QObject):
+    """Keeps where the person at a window is."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = folder() / f"{uuid4()}.json"
+        self._lock: QLockFile | None = None
+        self._kept: Place | None = None
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.keep)
+        window.desk.library_changed.connect(self._begin)
+        window.document.opened.connect(lambda _: self.keep())
+
+    def _begin(self) -> None:
+        self._timer.start()
+
+    def place(self) -> Place:
+        """Give where the person is."""
+        window = self._window
+        if not window.desk.is_open:
+            return Place()
+        place = Place(
+            str(window.desk.library.path.absolute()),
+            window.document.id,
+            window.reader.position() if window.document.id else 0,
+        )
+        row, note = window.annotations.marks.current(), window.annotations.marks.note.toPlainText()
+        if row is not None and note.strip() != row.note.strip():
+            return replace(place, annotation_id=row.id, note=note, before=row.note)
+        return place
+
+    def keep(self) -> None:
+        """Write where the person is, unless that is written already."""
+        place = self.place()
+        if place == self._kept or not place.library:
+            return
+        with suppress(OSError, UnicodeEncodeError):  # a place that can't be kept is not worth a question
+            self._hold()
+            with atomic_write(self._path) as out:
+                out.write(json.dumps(asdict(place)).encode())
+            self._kept = place
+
+    def _hold(self) -> None:
+        if self._lock is None:
+            folder().mkdir(parents=True, exist_ok=True)
+            self._lock = QLockFile(str(self._path.with_suffix(".lock")))
+            self._lock.setStaleLockTime(0)
+            self._lock.tryLock(0)
+
+    def end(self) -> None:
+        """The window closes in order: nothing is left behind."""
+        self._timer.stop()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+
+def abandoned() -> list[Place]:
+    """Take the places of programs that ended without a word, the latest first; each is given once."""
+    found: list[tuple[float, Place]] = []
+    with suppress(OSError):
+        for path in folder().glob("*.json"):
+            lock = QLockFile(str(path.with_suffix(".lock")))
+            lock.setStaleLockTime(0)
+            if not lock.tryLock(0):
+                continue  # another window is there
+            with suppress(OSError, ValueError):
+                found.append((path.stat().st_mtime, _read(path)))
+            path.unlink(missing_ok=True)
+            lock.unlock()
+    return [place for _, place in sorted(found, key=lambda one: -one[0])]
+
+
+def _read(path: Path) -> Place:
+    """Read a place; what is not as it must be counts as absent."""
+    held = json.loads(path.read_bytes())
+    if not isinstance(held, dict):
+        raise ValueError("no place")
+    wanted = {one.name: type(one.default) for one in fields(Place)}
+    return Place(**{name: held[name] for name, kind in wanted.items() if isinstance(held.get(name), kind)})

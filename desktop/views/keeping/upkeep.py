@@ -1,0 +1,157 @@
+"""Upkeep: what a window does for the safety of its library, and the screens for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError
+from desktop.views import problems
+from desktop.views.keeping.keeper import Keeper
+from desktop.views.keeping.session import Session
+
+if TYPE_CHECKING:
+    from desktop.views.keeping.backups import Backups
+    from desktop.views.window import Window
+
+translate = QCoreApplication.translate
+
+
+class Upkeep(QObject):
+    """Backups, checks, history, review list and versions of one window.
+
+    Attributes:
+        keeper: Makes backups.
+        session: Keeps where the person is, for after a crash.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self.keeper = Keeper(window.desk)
+        self.session = Session(window)
+        self._waiting = 0
+        self._saving = False
+        window.commands.connect_to(
+            {
+                "history": self.show_history,
+                "review": self.show_review,
+                "versions": self.show_versions,
+                "backups": self.show_backups,
+                "check": self.check,
+            }
+        )
+        self._desk.changed.connect(self._count)
+        self._desk.library_changed.connect(lambda: self._count(Changes(everything=True)))
+        window.libraries.restore_wanted.connect(self.show_backups_of)
+        window.status.review_wanted.connect(self.show_review)
+
+    def _count(self, changes: Changes) -> None:
+        """Say how many annotations wait to be placed, and point them out when more have come."""
+        if not self._desk.is_open or not (changes.everything or changes.annotations or changes.documents):
+            return
+        try:
+            counts = self._desk.library.reading.review_counts()
+        except LibraryError:
+            return  # whoever reads next will tell
+        waiting = counts.get("review", 0)
+        self._window.status.show_review(waiting)
+        if waiting > self._waiting and changes.texts:
+            self._desk.messages.note(
+                translate(
+                    "Upkeep",
+                    "%n annotation(s) found no certain place: Annotate › To be placed",
+                    None,
+                    waiting,
+                )
+            )
+        self._waiting = waiting
+
+    # The screens.
+
+    def show_history(self) -> None:
+        """Show what was done."""
+        from desktop.views.history.dialog import History
+
+        if self._desk.is_open:
+            History(self._desk, "", self._window).show()
+
+    def show_review(self) -> None:
+        """Show what waits to be placed."""
+        from desktop.views.review.dialog import Review
+
+        if self._desk.is_open:
+            dialog = Review(self._desk, self._selected, self._window)
+            dialog.show_wanted.connect(self._show_place)
+            dialog.show()
+
+    def _selected(self) -> tuple[str, int, int]:
+        return (self._window.document.id, *self._window.reader.selection())
+
+    def _show_place(self, document_id: str, start: int, end: int) -> None:
+        self._window.open_document(document_id)
+        if start < end:
+            self._window.reader.select(start, end)
+            self._window.reader.reveal(start, end)
+
+    def show_versions(self) -> None:
+        """Show the versions of the document that lies open."""
+        from desktop.views.review.versions import Versions
+
+        try:
+            if self._window.document.id:
+                Versions(self._desk, self._window.document.id, self._window).open()
+        except LibraryError as error:
+            problems.tell(self._desk.messages, error)
+
+    def show_backups(self) -> None:
+        """Show the backups of the library that lies open."""
+        if self._desk.is_open:
+            self.show_backups_of(self._desk.library.path)
+
+    def show_backups_of(self, path: Path) -> Backups:
+        """Show the backups of a library, whether it can be opened or not."""
+        from desktop.views.keeping.backups import Backups
+
+        dialog = Backups(self._desk, path, self._window)
+        dialog.restored.connect(lambda: self._window.libraries.open(path))
+        dialog.check_wanted.connect(lambda: self._check(path))
+        dialog.open()
+        return dialog
+
+    def check(self) -> None:
+        """Check the library that lies open."""
+        if self._desk.is_open:
+            self._check(self._desk.library.path)
+
+    def _check(self, path: Path) -> None:
+        from desktop.views.keeping.checking import Checking
+
+        checking = Checking(self._desk, self._window)
+        checking.began.connect(self._window.progress.follow)
+        checking.ended.connect(self._window.progress.finish)
+        checking.ended.connect(checking.deleteLater)
+        checking.start(path)
+
+    # The end, in order or not.
+
+    def save_work(self) -> None:
+        """Keep what is under way, as well as it can be: something went wrong."""
+        if self._saving:  # keeping it went wrong, too
+            return
+        self._saving = True
+        try:
+            self.session.keep()
+            self._window.annotations.marks.keep_note()
+            self._window.document.keep_place()
+        finally:
+            self._saving = False
+
+    def leave(self) -> None:
+        """The window closes in order."""
+        self.keeper.stop()
+        self.session.end()
