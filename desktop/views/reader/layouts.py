@@ -13,6 +13,9 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextO
 from desktop.text.offsets import Utf16Map
 from desktop.views.reader.typography import LANE, RowStyle
 
+HANGING = frozenset("，。、．")
+"""Signs that may stand beyond the right edge; their ink is in the left half of their square."""
+
 _FOOTNOTE = re.compile(r"〔\d{1,3}〕|\[\d{1,3}\]|［\d{1,3}］|[①-⑳]")
 
 
@@ -101,6 +104,7 @@ class RowLayout:
         continued: bool = False,
         goes_on: bool = False,
         justified: bool = True,
+        hanging: bool = False,
         depth: Callable[[int, int], int] | None = None,
     ):
         """Lay the row out.
@@ -112,6 +116,7 @@ class RowLayout:
             continued: Whether it continues a paragraph, so that it has no indent.
             goes_on: Whether the next row continues the paragraph.
             justified: Whether both edges are straight.
+            hanging: Whether a comma or full stop may stand beyond the right edge.
             depth: How many lanes of annotations are needed for a range of code points.
         """
         self.start = row.start
@@ -124,6 +129,8 @@ class RowLayout:
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(self._option(justified))
         self._layout.setFormats(self._formats(row))
+        hangs = hanging and not style.centred and max(row.text, default="") <= "\uffff"
+        self._hangs = row.shown() if hangs else ""
         indented = not continued and not row.text[:1].isspace()
         self.lines = self._break(style.indent if indented else 0.0, depth)
         self.deep = any(line.bottom - line.top > style.line for line in self.lines)
@@ -168,6 +175,8 @@ class RowLayout:
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(max(self.width - indent, em))
+            if self._hangs:
+                self._hang(line, max(self.width - indent, em))
             ink_top = top + above
             line.setPosition(QPointF(indent, round(ink_top + em * 0.88 - line.ascent())))
             start = self.start + self.map.to_code_points(line.textStart())
@@ -178,6 +187,18 @@ class RowLayout:
             indent = 0.0
         self._layout.endLayout()
         return lines
+
+    def _hang(self, line: QTextLine, width: float) -> None:
+        """Let the sign that would take the last character down with it stand beyond the edge instead.
+
+        Offsets of lines are UTF-16 units; rows with wide characters, which are rare, hang nothing.
+        """
+        end = line.textStart() + line.textLength()
+        if end + 1 >= len(self._hangs) or self._hangs[end + 1] not in HANGING:
+            return
+        line.setLineWidth(width + self.style.em)
+        if line.textStart() + line.textLength() != end + 2 or line.naturalTextWidth() > width + self.style.em:
+            line.setLineWidth(width)
 
     def line_of(self, code_point: int) -> int:
         """Give the number of the line that a code point is in; the row's end is in the last."""

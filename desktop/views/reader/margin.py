@@ -13,7 +13,7 @@ from desktop.views.reader.theme import ReaderTheme, readable
 from desktop.views.reader.viewing import View
 
 GAP = 12
-"""Pixels from the column to the first bracket."""
+"""Pixels from the column, or from signs that hang beyond it, to the first bracket."""
 
 STEP = 6
 """Pixels from one bracket to the next."""
@@ -70,7 +70,12 @@ def brackets(view: View, marks: Marks) -> list[Bracket]:
 
 
 def _bracket_x(view: View, bracket: Bracket) -> float:
-    return view.left + view.page.width + GAP + bracket.place * STEP
+    return brackets_left(view) + bracket.place * STEP
+
+
+def brackets_left(view: View) -> float:
+    """Give where the first bracket stands in the window."""
+    return view.left + view.page.width + max(GAP, view.page.overhang + 3)
 
 
 def paint_margin(painter: QPainter, view: View, marks: Marks, theme: ReaderTheme) -> None:
@@ -101,7 +106,7 @@ def _labels(view: View, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]
     if not found:
         return
     places = max(bracket.place for bracket in found) + 1
-    left = view.left + view.page.width + GAP + places * STEP
+    left = brackets_left(view) + places * STEP
     room = view.width - left - _EDGE
     metrics = QFontMetricsF(view.page.measures.label_font)
     height = metrics.height()

@@ -57,6 +57,11 @@ class Page:
         """The space above the first row and below the last, in pixels."""
         return round(self.measures.em * 1.8 * MARGIN)
 
+    @property
+    def overhang(self) -> float:
+        """How far signs may hang beyond the right edge of the column, in pixels."""
+        return self.measures.em if self.measures.typography.hanging else 0.0
+
     def set_text(self, text: str, headings: Sequence[Heading]) -> None:
         """Take another text; words have to come again."""
         self.text, self.headings, self.words = text, headings, ()
@@ -187,6 +192,7 @@ class Page:
             continued=row in rows.continued,
             goes_on=goes_on,
             justified=self.measures.typography.justified,
+            hanging=self.measures.typography.hanging,
             depth=self.depth,
         )
         margin = self.before(row) + (self.margin if row == len(rows) - 1 else 0)

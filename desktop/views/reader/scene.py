@@ -63,7 +63,7 @@ def paint_beside(painter: QPainter, scene: Scene, clip: QRectF) -> None:
 
 def margin_edge(view: View) -> int:
     """Give where the column ends and the margin with its brackets begins, in the window."""
-    return int(view.left + view.page.width + 6)
+    return int(view.left + view.page.width + max(6, view.page.overhang))
 
 
 def _paint_rows(painter: QPainter, scene: Scene, clip: QRectF) -> None:

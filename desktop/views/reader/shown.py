@@ -18,6 +18,9 @@ from desktop.views.reader.typography import SIZES, Measures, Typography
 ZOOM = 1.1
 """By how much one step of zooming enlarges the text."""
 
+LARGEST = 3.0
+"""By how much zooming enlarges the text at most."""
+
 
 class Shown(Surface):
     """A text on a page with its marks.
@@ -180,6 +183,10 @@ class Shown(Surface):
         self._sticky.update()
         self.repaint_soon()
 
+    def theme(self) -> ReaderTheme:
+        """Give the colours."""
+        return self._state.theme
+
     def typography(self) -> Typography:
         """Give how the text is set."""
         return self._state.page.measures.typography
@@ -207,6 +214,6 @@ class Shown(Surface):
     def zoom(self, step: int) -> None:
         """Enlarge the text by so many steps, make it smaller by negative ones; 0 is the usual size again."""
         points = self.typography().points * ZOOM**step if step else self._usual_points
-        points = min(max(points, SIZES[0]), SIZES[1])
+        points = min(max(points, SIZES[0]), max(LARGEST * self._usual_points, 42.0))
         self._set_typography(replace(self.typography(), points=points))
         self.zoomed.emit(points)

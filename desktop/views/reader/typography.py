@@ -30,8 +30,8 @@ PREFERRED_FAMILIES = {
 }
 """By script, faces that have it, best for long reading first."""
 
-SIZES = (8.0, 42.0)
-"""The smallest and the largest size of the text, in points: 300 % of the usual is within."""
+SIZES = (8.0, 96.0)
+"""The smallest and the largest size of the text, in points."""
 
 LANE = 4
 """Pixels from one lane of annotations to the next."""
@@ -97,7 +97,9 @@ class Typography:
         indent: First-line indent of a paragraph, in ems.
         paragraph_gap: Space after a paragraph, in ems.
         letter_spacing: Space added after each character, in ems.
+        word_spacing: Space added between words where spaces are set between them, in ems.
         justified: Whether both edges are straight.
+        hanging: Whether a comma or full stop may stand beyond the right edge (行末悬挂).
     """
 
     family: str = ""
@@ -107,7 +109,9 @@ class Typography:
     indent: float = 2.0
     paragraph_gap: float = 0.45
     letter_spacing: float = 0.0
+    word_spacing: float = 0.0
     justified: bool = True
+    hanging: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +181,11 @@ class Measures:
         font.setPointSizeF(points)
         font.setBold(bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        em = QFontMetricsF(font).horizontalAdvance("字")
         if self.typography.letter_spacing:
-            em = QFontMetricsF(font).horizontalAdvance("字")
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, em * self.typography.letter_spacing)
+        if self.typography.word_spacing:
+            font.setWordSpacing(em * self.typography.word_spacing)
         return font
 
     def _body_style(self, font: QFont) -> RowStyle:

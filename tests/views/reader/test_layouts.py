@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.views.reader.layouts import RowLayout, RowText
+from desktop.views.reader.layouts import HANGING, RowLayout, RowText
 from desktop.views.reader.typography import BODY, Measures, Typography
 
 TEXT = "我们坚持“稳中求进”，完成125.6亿元，𠮷祥村😀小学投用。" * 6
@@ -87,3 +87,29 @@ def test_pieces_cover_a_range_without_overlap(measures: Measures, text: str, wid
     assert tops == sorted(set(tops))
     assert sum(piece.begins for piece in pieces) <= 1
     assert sum(piece.ends for piece in pieces) <= 1
+
+
+def test_a_comma_hangs_beyond_the_edge_instead_of_taking_a_character_down(measures: Measures) -> None:
+    style = measures.style(BODY)
+    text = "国" * 10 + "，" + "民" * 10 + "人。"
+    apart = RowLayout(RowText(0, text), style, 12 * style.em)
+    hung = RowLayout(RowText(0, text), style, 12 * style.em, hanging=True)
+    assert text[apart.lines[0].start : apart.lines[0].end] == "国" * 9
+    first = hung.lines[0]
+    assert text[first.start : first.end] == "国" * 10 + "，"
+    assert hung.x_of(10, first) == pytest.approx(12 * style.em, abs=1)
+    assert hung.x_of(11, first, end=True) > 12 * style.em
+
+
+@given(st.text("国民，。、𠮷a1 ", max_size=120), st.integers(5, 20))
+def test_no_line_is_wider_than_the_column_and_one_hanging_sign(
+    measures: Measures, text: str, characters: int
+) -> None:
+    style = measures.style(BODY)
+    width = characters * style.em
+    layout = RowLayout(RowText(0, text), style, width, hanging=True)
+    for line in layout.lines:
+        inked = text[line.start : line.end].rstrip()
+        end = layout.x_of(line.start + len(inked), line, end=True) if inked else 0.0
+        beyond = style.em if inked[-1:] in HANGING else 0.0
+        assert end <= width + beyond + 1
