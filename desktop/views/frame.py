@@ -80,7 +80,7 @@ class Frame(QMainWindow):
         self.tools.setObjectName("tools")
         self.tools.setMovable(False)
         self.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.tools.setFixedHeight(42)
+        self.tools.setFixedHeight(45)
         self.addToolBar(self.tools)
         for name in MENUS:
             self.menuBar().addMenu(menu_title(name)).setObjectName(f"menu-{name}")
