@@ -89,6 +89,12 @@ def _annotate(arguments: Namespace) -> int:
     return annotating.annotate(arguments)
 
 
+def _import_annotations(arguments: Namespace) -> int:
+    from desktop.commands import receiving
+
+    return receiving.import_annotations(arguments)
+
+
 def _export(arguments: Namespace) -> int:
     from desktop.commands import annotating
 
@@ -146,6 +152,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "outline": _outline,
     "annotations": _annotations,
     "annotate": _annotate,
+    "import-annotations": _import_annotations,
     "export": _export,
     "figures": _figures,
     "terms": _terms,

@@ -1,10 +1,13 @@
 """Exports: a library, or some documents of it, as a file in the format that its name ends with."""
 
+import hashlib
+import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import desktop
 from desktop.actions.exchange import project
 from desktop.actions.figures import figure_rows, known_figures
 from desktop.actions.library import Library
@@ -92,6 +95,38 @@ def export_to(
     scope = Scope(library.reading, library.path.stem, document_ids)
     with atomic_write(path) as out:
         FORMATS[format_name](scope, out)
+
+
+def write_manifest(
+    library: Library, path: Path, format_name: str, document_ids: Collection[str] | None, manifest: Path
+) -> None:
+    """Write beside an export how it was made, of what, and its hash.
+
+    Args:
+        library: The library.
+        path: The file that was exported.
+        format_name: Its format.
+        document_ids: What was asked for; None for all.
+        manifest: The JSON file to write.
+    """
+    scope = Scope(library.reading, library.path.stem, document_ids)
+    listed = list(scope.documents())
+    with path.open("rb") as exported:
+        digest = hashlib.file_digest(exported, "sha256").hexdigest()
+    told = {
+        "program": f"piyue {desktop.__version__}",
+        "file": path.name,
+        "format": format_name,
+        "sha256": digest,
+        "library": scope.name,
+        "last_change": library.reading.last_change(),
+        "all_documents": document_ids is None,
+        "documents": [{"id": one["id"], "title": one["title"]} for one in listed],
+        "annotations": sum(one["annotations"] for one in listed),
+        "tags": len(library.reading.tags()),
+    }
+    with atomic_write(manifest) as out:
+        out.write(json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def format_of(path: Path) -> str | None:

@@ -135,9 +135,15 @@ def _annotations(parser: argparse.ArgumentParser) -> None:
     _library(parser)
 
 
+def _import_annotations(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=say("arg-annotations-file"))
+    _library(parser)
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", help=say("arg-out"))
     parser.add_argument("--format", metavar="F", help=say("arg-format"))
+    parser.add_argument("--manifest", metavar="FILE", help=say("arg-manifest"))
     parser.add_argument("--document", metavar="ID", action="append", default=[], help=say("arg-document"))
     _library(parser)
 
@@ -184,6 +190,7 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "outline": _outline,
     "annotate": _annotate,
     "annotations": _annotations,
+    "import-annotations": _import_annotations,
     "export": _export,
     "figures": _figures,
     "terms": _source,
@@ -214,6 +221,10 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue annotate 3f2a 120 124 承诺 --note 核对 --annotator 李明",
     ),
     "annotations": ("piyue annotations", "piyue annotations 3f2a --json"),
+    "import-annotations": (
+        "piyue import-annotations annotations.csv",
+        "piyue import-annotations colleague.qdpx --library project.piyue",
+    ),
     "export": (
         "piyue export annotations.csv",
         "piyue export project.qdpx --library project.piyue",

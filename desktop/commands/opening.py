@@ -57,8 +57,9 @@ def worded(error: LibraryError) -> str:
     """Say in one line what a library's error means."""
     told = error.particulars
     if isinstance(error, BadRange):
-        name = "empty-range" if 0 <= int(str(told["start"])) == int(str(told["end"])) else "outside"
-        return say(name, **told)
+        start, end, length = (int(str(told[name])) for name in ("start", "end", "length"))
+        inside = 0 <= start <= length and 0 <= end <= length
+        return say("empty-range" if inside else "outside", **told)
     if isinstance(error, Unknown):
         return say("ambiguous-id" if error.reason == "ambiguous" else "unknown-id", id=told.get("id", ""))
     if isinstance(error, BadValue):

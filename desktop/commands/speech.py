@@ -86,6 +86,36 @@ _LINES: dict[str, tuple[str, str]] = {
         "{path} 的扩展名不是可导出的格式：{known}；也可用 --format 指定",
     ),
     "arg-format": ("format, where the file's name does not tell", "格式（文件名未能说明时指定）"),
+    "arg-manifest": (
+        "also write a JSON file that says how the export was made, with its hash",
+        "另写一个 JSON 文件，说明导出方式与哈希",
+    ),
+    "arg-annotations-file": (
+        "annotations exported before, or another program's: .csv .jsonl .jsonld .qdpx",
+        "以前导出的或其他程序的批注：.csv .jsonl .jsonld .qdpx",
+    ),
+    "about-import-annotations": (
+        "take exported annotations into a library that has their documents",
+        "把导出的批注导入含有相应文档的文库",
+    ),
+    "annotations-back": (
+        "{path}: {new} annotations new, {repeated} already there, {unplaced} without a place",
+        "{path}：新增 {new} 条批注，已有 {repeated} 条，{unplaced} 条找不到位置",
+    ),
+    "project-back": (
+        "    documents: {documents} new, {known} already there; tags: {tags} new; for review: {waiting}",
+        "    文档：新增 {documents} 篇，已有 {known} 篇；标签：新增 {tags} 个；待复核 {waiting} 条",
+    ),
+    "unplaced-document": (
+        "    row {number}: the library has no such document",
+        "    第 {number} 行：文库中没有该文档",
+    ),
+    "unplaced-quote": (
+        "    row {number}: its words are not in the document, or not just once",
+        "    第 {number} 行：文档中没有这段文字，或不止一处",
+    ),
+    "unplaced-words": ("    {title}: “{quote}” is not there", "    {title}：找不到“{quote}”"),
+    "columns": ("lacks a column that annotations need", "缺少批注所需的列"),
     "arg-document": ("only this document; may be given several times", "只导出该文档，可多次给出"),
     "exported": ("{count} annotations written to {path}", "已将 {count} 条批注写入 {path}"),
     # backup, restore, check, history

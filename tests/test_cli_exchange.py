@@ -1,0 +1,135 @@
+"""The command line out and back in: what is exported comes back the same, and what is wrong is said."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.commands import piyue
+
+TEXT = "2024年云岭县政府工作报告\n一、2023年工作回顾\n全年地区生产总值增长5.6%，招商引资签约项目18个。\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library with one document and three annotations, one with a note that is hard on tables."""
+    path = tmp_path / "a.piyue"
+    source = tmp_path / "报告.txt"
+    source.write_text(TEXT, encoding="utf-8")
+    assert piyue("import", source, "--library", path).status == 0
+    document = json.loads(piyue("documents", "--json", "--library", path).out)[0]["id"]
+    for start, end, tag, note in (
+        ("0", "5", "一", ""),
+        ("3", "9", "产业/煤炭", '=1+1,\n“引”"\n'),
+        ("3", "9", "二", ""),
+    ):
+        done = piyue("annotate", document, start, end, tag, "--note", note, "--library", path)
+        assert done.status == 0, done.err
+    return path
+
+
+@pytest.fixture
+def bare(library: Path, tmp_path: Path) -> Path:
+    """The same library before anything was annotated."""
+    path = tmp_path / "bare.piyue"
+    source = tmp_path / "报告.txt"
+    assert piyue("import", source, "--library", path).status == 0
+    return path
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "jsonld"])
+def test_out_in_and_out_again_is_the_same_file(library: Path, tmp_path: Path, ending: str) -> None:
+    first, second = tmp_path / f"1.{ending}", tmp_path / f"2.{ending}"
+    assert piyue("export", first, "--library", library).status == 0
+    copy = tmp_path / "copy" / library.name  # the name is told in some formats
+    copy.parent.mkdir()
+    shutil.copy(library, copy)
+    rows = json.loads(piyue("annotations", "--json", "--library", copy).out)
+    assert len(rows) == 3
+    _delete_annotations(copy)
+    done = piyue("import-annotations", first, "--library", copy)
+    assert (done.status, done.err) == (0, "")
+    assert "3 annotations new" in done.out
+    assert piyue("export", second, "--library", copy).status == 0
+    assert second.read_bytes() == first.read_bytes()
+
+
+def _delete_annotations(path: Path) -> None:
+    from desktop.actions.annotate import DeleteAnnotations
+    from desktop.actions.library import Library
+
+    with Library.open(path) as opened:
+        opened.perform(DeleteAnnotations([row.id for row in opened.reading.annotations()]))
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "qdpx"])
+def test_annotations_find_the_document_in_another_library(
+    library: Path, bare: Path, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"out.{ending}"
+    assert piyue("export", out, "--library", library).status == 0
+    for expected in ("3 annotations new, 0 already there", "0 annotations new, 3 already there"):
+        done = piyue("import-annotations", out, "--library", bare)
+        assert (done.status, done.err) == (0, "")
+        assert expected in done.out
+    ours, theirs = (
+        [
+            (row["quote"], row["start"], row["tag_path"], row["note"], row["created"])
+            for row in json.loads(piyue("annotations", "--json", "--library", one).out)
+        ]
+        for one in (library, bare)
+    )
+    assert ours == theirs
+
+
+def test_rows_without_a_place_are_named_and_the_rest_is_taken(
+    library: Path, bare: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    piyue("export", out, "--library", library)
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    rows[0]["quote"] = "没有这些字"
+    out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    done = piyue("import-annotations", out, "--library", bare)
+    assert done.status == 1
+    assert "2 annotations new" in done.out
+    assert "row 1" in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", "甲,乙\r\n1,2\r\n".encode()),
+        ("a.csv", b""),
+        ("a.jsonl", b"not json\n"),
+        ("a.jsonld", b"{}"),
+        ("a.qdpx", b"PK not a zip"),
+        ("a.txt", b""),
+    ],
+)
+def test_a_file_that_holds_no_annotations_is_refused_in_one_line(
+    bare: Path, tmp_path: Path, name: str, data: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    done = piyue("import-annotations", path, "--library", bare)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert json.loads(piyue("annotations", "--json", "--library", bare).out) == []
+
+
+def test_a_file_that_is_not_there_is_refused_in_one_line(bare: Path, tmp_path: Path) -> None:
+    for name in ("gone.csv", "gone.qdpx"):
+        done = piyue("import-annotations", tmp_path / name, "--library", bare)
+        assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_a_manifest_says_what_was_exported(library: Path, tmp_path: Path) -> None:
+    out, manifest = tmp_path / "out.csv", tmp_path / "out.json"
+    assert piyue("export", out, "--manifest", manifest, "--library", library).status == 0
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    assert told["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert (told["format"], told["annotations"], told["all_documents"]) == ("csv", 3, True)
+    assert [one["title"] for one in told["documents"]]
+    assert told["program"].startswith("piyue ")
