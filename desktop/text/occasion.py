@@ -25,7 +25,7 @@ _MEETING = re.compile(
 _SALUTATION = re.compile(r"(?:尊敬的)?各位代表|同志们[:：!！]")
 _OFFICE = re.compile(
     r"(?P<area>自治[区州县])?(?:人民政府|行政公署|行署|管委会)?(?P<office>(?:代理|代|常务副|副)?"
-    r"(?:[省市县区州盟旗]长|主席|专员|行政长官|管委会主任))\s*[:：]?\s*(?P<rest>[^\n]{2,40})"
+    r"(?:[省市县区州盟旗]\s?长|主\s?席|专\s?员|行政长官|管委会主任))\s*[:：]?\s*(?P<rest>[^\n]{2,40})"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LONG_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・.．‧][\u3400-\u9fff]{1,10})+")
@@ -63,7 +63,7 @@ def occasion(text: str) -> Occasion:
         found = next((one for one in reversed(dates) if one.start() < meeting.end("session")), None)
     found = found or _DATE.search(preamble)
     return Occasion(
-        (meeting.group("region") or "") if meeting else "",
+        (meeting.group("region") or "").rpartition("在")[2] if meeting else "",
         _iso(found) if found else "",
         re.sub(r"\s", "", meeting.group("session")) if meeting else "",
         _speaker(preamble[after:]) or _speaker(preamble) or (_bare_name(preamble[after:]) if meeting else ""),
@@ -117,7 +117,7 @@ def _short_lines(head: str) -> str:
 
 def _speaker(preamble: str) -> str:
     for found in _OFFICE.finditer(preamble):
-        office = (found["area"] or "") + found["office"]
+        office = re.sub(r"\s", "", (found["area"] or "") + found["office"])
         rest = re.sub(r"[\s?？　（()）*]", "", found["rest"])
         long = _LONG_NAME.match(rest)
         if long:
