@@ -171,18 +171,17 @@ class Window(Frame):
             return
         try:
             self._follow_documents(changes)
-            if changes.everything or changes.tags or changes.annotations:
-                self.annotations.codebook.refresh()
+            if (changes.everything or changes.tags) and self.annotations.codebook.refresh():
                 self.menus.set_tags(self.annotations.codebook.tags(), self.tagging.put)
             self._name_steps()
         except LibraryError as error:
             self.status.say(str(error))
 
     def _follow_documents(self, changes: Changes) -> None:
-        if changes.everything or changes.documents - {self.document.id} or changes.tags:
+        if changes.everything:
             self.documents.refresh()
-        elif self.document.id and (changes.documents or changes.annotations):
-            self.documents.refresh_rows([self.document.id])
+        elif changes.documents:
+            self.documents.refresh_rows(changes.documents)
         if not self.document.id and self.centre.currentIndex() == 0:
             self._show_document(None)
 
