@@ -7,7 +7,6 @@ like explanations.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -46,7 +45,7 @@ CIRCLED = {
 """①, ⑴ and ⒈ with the numbers they stand for."""
 
 _DIGITS = str.maketrans("０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
-_HEADING = re.compile(r"[注註解说說](?:释|釋|解|明)|附注|注\s*[：:]")
+_HEADING = re.compile(r"(?<=[注註解])[释釋]|注(?:解|\s*[：:])|[说說]明|附注")
 _NOTES_OF = re.compile(
     r"(?:名词|名詞|术语|術語|用语|用語|词语|詞語|词汇|詞彙|缩略语)\s*$|(?:^|\n)\s*(?:附[件注録录：: ]*)?$"
 )
@@ -94,8 +93,8 @@ class _Chain:
     def last(self) -> int:
         return self.members[-1].number
 
-    def takes(self, candidate: _Candidate) -> bool:
-        return candidate.shape == self.shape and self.last < candidate.number <= self.last + 3
+    def takes(self, number: int, shape: str) -> bool:
+        return shape == self.shape and self.last < number <= self.last + 3
 
 
 def number_of(mark: str) -> int:
@@ -109,14 +108,16 @@ def number_of(mark: str) -> int:
 def find_notes(text: str) -> list[list[Entry]]:
     """Find the lists of notes in a text (one a document, mostly), in order."""
     headings = [match.end() for match in _HEADING.finditer(text) if _is_heading(text, *match.span())]
-    chains = _chains(text, headings)
-    marked = _marked(text) if chains else {}
+    places = [match.start() for match in _BEGINNING.finditer(text)]
+    chains = _chains(text, places, headings)
+    marked = _marked(text, places) if chains else {}
     chains = [chain for chain in chains if _is_list(text, chain, headings, marked)]
     return [_entries(text, chain) for chain in _apart(chains)]
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     """Tell a heading (名词解释; 注释 on a line of its own; 注： before a list) from words in a sentence."""
+    start -= text[start] in "释釋"
     before = _NOTES_OF.search(text[max(0, start - 12) : start])
     if before is None or (before.start() == 0 and start > 12 and not before.group().strip()):
         return False
@@ -124,21 +125,14 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     return of_words or text[end - 1] in "：:" or _ON_A_LINE.match(text, end) is not None
 
 
-def _candidates(text: str) -> Iterator[_Candidate]:
-    end = 0
-    for beginning in _BEGINNING.finditer(text):
-        match = _CANDIDATE.match(text, beginning.start()) if beginning.start() >= end else None
-        if match is None:
-            continue
-        shape = match.lastgroup if match.lastgroup in ("bracket", "note") else None
-        shape = shape or next(s for s in ("bracket", "note", "circled", "paren", "dotted") if match.group(s))
-        number = number_of(match.group(shape))
-        if not 0 < number < 400 or not _stands_alone(text, match.start(), shape):
-            continue
-        body = match.end()
-        explains = "指" in match.group("colon") or _EXPLAINS.match(text, body) is not None
-        yield _Candidate(number, shape, match.start(), match.span("head"), body, explains)
-        end = match.start("head")
+def _candidate(text: str, number: int, shape: str, place: int) -> _Candidate | None:
+    """Give the entry that begins here, if what follows the number is a head and its explanation."""
+    match = _CANDIDATE.match(text, place) if _stands_alone(text, place, shape) else None
+    if match is None:
+        return None
+    body = match.end()
+    explains = "指" in match.group("colon") or _EXPLAINS.match(text, body) is not None
+    return _Candidate(number, shape, place, match.span("head"), body, explains)
 
 
 def _stands_alone(text: str, place: int, shape: str) -> bool:
@@ -146,29 +140,37 @@ def _stands_alone(text: str, place: int, shape: str) -> bool:
     return place == 0 or shape in ("bracket", "circled") or _BEFORE_ENTRY.search(text[place - 1]) is not None
 
 
-def _chains(text: str, headings: list[int]) -> list[_Chain]:
+def _chains(text: str, places: list[int], headings: list[int]) -> list[_Chain]:
+    """Find the numbers that count on from each other; only those that can are looked at closely."""
     opened: list[_Chain] = []
     done: list[_Chain] = []
-    for candidate in _candidates(text):
-        headed = _follows(headings, candidate.start, 20)
-        taker = next((chain for chain in reversed(opened) if chain.takes(candidate)), None)
+    for place in places:
+        match = _ANY_NUMBER.match(text, place)
+        if match is None:
+            continue
+        number, shape = number_of(match.group()), match.lastgroup or ""
+        taker = next((chain for chain in reversed(opened) if chain.takes(number, shape)), None)
+        if taker is None and number != 1 and not (0 < number < 400 and _follows(headings, place, 20)):
+            continue
+        candidate = _candidate(text, number, shape, place)
+        if candidate is None:
+            continue
         if taker is not None:
             taker.members.append(candidate)
-        elif candidate.number == 1 or headed:
-            opened.append(_Chain(candidate.shape, [candidate]))
-            if len(opened) > 6:
-                done.append(opened.pop(0))
+            continue
+        opened.append(_Chain(shape, [candidate]))
+        if len(opened) > 6:
+            done.append(opened.pop(0))
     return done + opened
 
 
-def _marked(text: str) -> dict[tuple[str, int, str], int]:
+def _marked(text: str, places: list[int]) -> dict[tuple[str, int, str], int]:
     """Give where a mark first stands in the text, by its shape, its number and the character before it."""
     found: dict[tuple[str, int, str], int] = {}
-    for beginning in _BEGINNING.finditer(text):
-        match = _ANY_NUMBER.match(text, beginning.start())
+    for place in places:
+        match = _ANY_NUMBER.match(text, place)
         if match is None:
             continue
-        place = match.start()
         while place > 0 and text[place - 1] in QUOTE_MARKS:
             place -= 1
         key = (match.lastgroup or "", number_of(match.group()), text[place - 1 : place])
