@@ -49,6 +49,13 @@ _LINES: dict[str, tuple[str, str]] = {
     "not-a-file": ("is not a file", "不是文件"),
     "wrong-encoding": ("cannot be read in that encoding", "不能用该编码读取"),
     "io-error": ("could not be read", "无法读取"),
+    "damaged": ("is broken or cut short", "文件已损坏或不完整"),
+    "encrypted": ("is protected by a password", "有密码保护"),
+    "scan": ("is a scan: it holds pictures of pages, no text", "是扫描件，只有页面图像，没有文字"),
+    "needs-office": (
+        "is an old Word file; LibreOffice has to be installed to read it",
+        "是旧版 Word 文件，需要安装 LibreOffice 才能读取",
+    ),
     "not-supported": ("is of a kind that is not read", "不支持该文件类型"),
     "is-folder": ("is a folder", "是文件夹"),
     "exists": ("exists already", "已存在"),
@@ -63,6 +70,8 @@ _LINES: dict[str, tuple[str, str]] = {
     "locked": ("is in use by another program; try again later", "正被其他程序使用，请稍后再试"),
     "read-only": ("cannot be written to", "不可写入"),
     "corrupt": ("is damaged; restore a backup", "已损坏，请恢复备份"),
+    "name-too-long": ("has too long a name", "名称过长"),
+    "within-itself": ("a tag cannot stand below itself", "标签不能放在自己下面"),
     "full": ("the disk is full; nothing was changed", "磁盘已满，未作改动"),
     # import
     "imported": ("{path}: {count} new, {known} already there", "{path}：新增 {count} 篇，已有 {known} 篇"),
@@ -71,11 +80,19 @@ _LINES: dict[str, tuple[str, str]] = {
         "read as {encoding}, which is a guess; --encoding overrides it",
         "按 {encoding} 读取（推测），可用 --encoding 指定",
     ),
+    "renewed": (
+        "{path}: has changed; a new version of {title}",
+        "{path}：内容有变，已更新 {title} 的文本",
+    ),
+    "waiting": (
+        "{count} annotations found no certain place; place them in the window (F7)",
+        "{count} 条批注位置不确定，请在窗口中复核（F7）",
+    ),
     "made": ("new", "新增"),
     "duplicate": ("already there", "已有"),
     "restored": ("brought back", "已恢复"),
     "size": ("{characters} characters", "{characters} 字"),
-    "damaged": ("{count} damaged places", "{count} 处损坏"),
+    "damage-count": ("{count} damaged places", "{count} 处残损"),
     "import-sum": (
         "documents: {documents} new, {known} already there; files: {files}, not taken: {failed}",
         "文档：新增 {documents} 篇，已有 {known} 篇；文件：{files} 个，未导入 {failed} 个",
@@ -265,9 +282,14 @@ def _windows_speaks_chinese() -> bool:
     return language & 0x3FF == 0x04  # the primary language, without its country
 
 
+def worded(name: str) -> str:
+    """Give a line by its name, in the person's language, its particulars not yet put in."""
+    return _LINES[name][chinese()]
+
+
 def say(name: str, **particulars: object) -> str:
     """Word a line by its name, in the person's language."""
-    return _LINES[name][chinese()].format(**particulars)
+    return worded(name).format(**particulars)
 
 
 def reason(name: str) -> str:
