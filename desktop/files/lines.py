@@ -10,7 +10,8 @@ from desktop.files.trail import Edit
 from desktop.text.heading_shapes import CLOSERS, LEVELS, STOPS, UNNUMBERED, part_of
 
 _BLOCK = re.compile(r"[ \t\u3000]*(?:(#{1,6})[ \t\u3000]+|(#{2,6})(?=\S)|(>)[ \t]?|([-*+])[ \t]+(?=\S))")
-_ONLY_MARKS = re.compile(r"[ \t]*(?:[-—–―─━═=*_~#>|\\`+][ \t]*)+$")
+_MARKS = " \t-—–―─━═=*_~#>|\\`+"
+_WALLS = "| \t"
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _DASH = r"—–―─－~·・•\-"
 _PAGE = re.compile(
@@ -124,9 +125,11 @@ def _kept(text: str, simple: str, markdown: bool) -> list[Line]:
 
 def _dropped(raw: str, is_number: bool) -> str:
     """Say why a line is no line of the report; nothing when it is one."""
+    if not raw.strip(_MARKS):
+        return "markdown"
     if len(raw) > _LONG:
         return ""
-    if _ONLY_MARKS.match(raw) or _TABLE_RULE.match(raw):
+    if _TABLE_RULE.match(raw):
         return "page-mark" if _PAGE.match(raw) else "markdown"
     return "page-mark" if is_number or _PAGE.match(raw) else ""
 
@@ -213,6 +216,7 @@ def _walls(text: str, line: Line) -> Iterator[Edit]:
     row = text[line.start : line.end]
     if row.count("|") < 2 or not (row.startswith("|") or row.endswith("|")):
         return
+    first, last = len(row) - len(row.lstrip(_WALLS)), len(row.rstrip(_WALLS))
     done = 0
     wall = row.find("|")
     while wall >= 0:
@@ -221,7 +225,7 @@ def _walls(text: str, line: Line) -> Iterator[Edit]:
             start -= 1
         while end < len(row) and row[end] in " \t":
             end += 1
-        edge = start == 0 or end == len(row)
+        edge = start < first or end > last
         yield Edit(line.start + start, line.start + end, "" if edge else "\t", "markdown")
         done = end
         wall = row.find("|", end)

@@ -49,20 +49,27 @@ def read_bytes(data: bytes, path: str, *, encoding: str | None = None) -> Source
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
-    """Give the files named, and for each folder all files in it that are not hidden, by name."""
+    """Give the files named, and for each folder all files in it that are not hidden, by name.
+
+    A folder that cannot be looked into is given itself, so that reading it says why.
+    """
     for path in map(Path, paths):
         if not path.is_dir():
             yield path
             continue
-        for folder, folders, names in os.walk(path):
+        closed: list[OSError] = []
+        for folder, folders, names in os.walk(path, onerror=closed.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        yield from (Path(error.filename) for error in closed)
 
 
 def _bytes_of(path: Path) -> bytes:
     """Read a regular file that is not too large; never wait for a pipe or a device."""
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
+            raise Unreadable(path, "no-permission")
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(path, "not-a-file")
         if status.st_size > LARGEST:

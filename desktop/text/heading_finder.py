@@ -68,7 +68,8 @@ def _heading(line: str, offset: int) -> _Found | None:
             end = _end_of_title(words, number.end())
             if level > 2 and _is_item(words[:end], words[end:]):
                 return None
-            return _Found(offset, offset + end, level, words[:end]) if end else None
+            title = words[:end].rstrip()
+            return _Found(offset, offset + len(title), level, title) if title else None
     words = words.rstrip("：:")
     if len(words) <= LONGEST and (UNNUMBERED.fullmatch(words) or _is_notes(words)):
         return _Found(offset, offset + len(words), 1, words)

@@ -135,6 +135,22 @@ def test_folders_are_walked_in_order_and_hidden_files_passed_over(tmp_path: Path
     assert list(find_files([named, tmp_path / ".hidden.txt"])) == [named, tmp_path / ".hidden.txt"]
 
 
+def test_a_closed_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b.txt").write_text("x", "utf-8")
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("/a"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    monkeypatch.setattr(os, "access", lambda *_args: False)
+    assert list(find_files([tmp_path])) == [tmp_path / "b.txt", tmp_path / "a"]
+    assert refused(tmp_path / "a").reason == "no-permission"
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
