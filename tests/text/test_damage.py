@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.damage import DAMAGE_KINDS, Damage, find_damage
+from desktop.text.damage import DAMAGE_KINDS, Damage, count_damage, find_damage
 from tests.text.tearing import tear
 
 SPACES = (45, 56, 61, 113, 127, 4853, 4867, 15574, 15589, 16508, 16520)
@@ -51,6 +51,11 @@ def test_the_right_reading_is_proposed_and_mostly_first(huozhou: list[Damage]) -
 def test_clean_reports_have_no_damage(reports: Path, name: str) -> None:
     file = next(reports.glob(f"{name}_*.txt"))
     assert find_damage(file.read_text(encoding="utf-8")) == []
+
+
+def test_counting_is_as_good_as_finding(reports: Path, huozhou: list[Damage]) -> None:
+    texts = [file.read_text(encoding="utf-8") for file in sorted(reports.glob("*.txt"))]
+    assert [count_damage(text) for text in texts] == [0, len(huozhou), 0, 0, 0]
 
 
 DOCUMENT = (

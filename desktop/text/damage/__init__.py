@@ -3,7 +3,7 @@
 Nothing is ever replaced here: a place is shown, with what may have stood there, and a person decides.
 """
 
-from desktop.text.damage.find import find_damage
+from desktop.text.damage.find import count_damage, find_damage
 from desktop.text.damage.model import DAMAGE_KINDS, Damage
 
-__all__ = ["DAMAGE_KINDS", "Damage", "find_damage"]
+__all__ = ["DAMAGE_KINDS", "Damage", "count_damage", "find_damage"]

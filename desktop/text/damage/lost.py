@@ -7,18 +7,21 @@ empty boxes inside a word are never what was written.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from desktop.text.damage.model import Damage
 from desktop.text.words import segment
 
 _CJK = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_SPACE = re.compile(rf"(?:(?<=[ \t\u3000\u00a0])|^)\?(?=[ \t\u3000\u00a0{_CJK}]|$)", re.M)
-_BETWEEN = re.compile(rf"(?<=[{_CJK}、])\?{{1,8}}(?=[{_CJK}])")
+_SPACE = re.compile(rf"\?(?<!\S\?)(?=[ \t\u3000\u00a0{_CJK}]|$)", re.M)
+_BETWEEN = re.compile(rf"\?(?<=[{_CJK}、]\?)\?{{0,7}}(?=[{_CJK}])")
 _REPLACED = re.compile("\ufffd+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+")
+_FOREIGN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
 _BOX = re.compile(rf"(?<=[{_CJK}])[□■▯\u25fb\u25fc]+(?=[{_CJK}])")
 _ASKS = re.compile(
     r"吗|呢|么|麽|嗎|谁|誰|哪|何|几|幾|多少|怎|是否|能否|可否|难道|難道|岂|豈|吧|啊|啥|多[大久长远高]|([^\W\d_])不\1"
@@ -38,27 +41,54 @@ _KNOWN = {
 """Private-use characters whose meaning is known: GBK's space, and the bullets of symbol fonts."""
 
 
-def find_lost(text: str, folded: str) -> Iterator[Damage]:
-    """Find the places where characters were lost one for one, in no order."""
-    around = _Around(folded)
+SIGNS = frozenset("?\ufffd□■▯\u25fb\u25fc")
+"""Signs that may stand for what was lost; a text with none of them and nothing foreign has lost nothing."""
+
+
+def has_foreign(present: Set[str]) -> bool:
+    """Tell whether there are characters that nobody writes: control, private use, halves of a pair."""
+    return _FOREIGN.search("".join(present)) is not None
+
+
+def find_lost(text: str, folded: str, present: Set[str], *, suggesting: bool = True) -> Iterator[Damage]:
+    """Find the places where characters were lost one for one, in no order.
+
+    Args:
+        text: The text.
+        folded: The same in simplified characters.
+        present: The characters that the text has.
+        suggesting: Whether to look for what may have stood there.
+    """
+    around = _Around(folded, suggesting)
+    if "?" in present:
+        yield from _question_marks(text, folded, around)
+    if "\ufffd" in present:
+        yield from (
+            around.damage(match, "replaced", len(match.group())) for match in _REPLACED.finditer(text)
+        )
+    if not present.isdisjoint("□■▯\u25fb\u25fc"):
+        yield from (around.damage(match, "box", len(match.group())) for match in _BOX.finditer(text))
+    if has_foreign(present):
+        yield from _foreign(text, around)
+
+
+def _question_marks(text: str, folded: str, around: "_Around") -> Iterator[Damage]:
     for match in _SPACE.finditer(text):
         yield Damage(*match.span(), match.group(), (" ",), "space")
     for match in _BETWEEN.finditer(text):
-        damage = around.damage(match, "lost", len(match.group()))
-        if not _asks(text, match.start()) and (damage.proposals or _is_inside(folded, *match.span())):
-            yield damage
-    for match in _REPLACED.finditer(text):
-        yield around.damage(match, "replaced", len(match.group()))
+        if not _asks(text, match.start()) and _is_inside(folded, *match.span()):
+            yield around.damage(match, "lost", len(match.group()))
+
+
+def _foreign(text: str, around: "_Around") -> Iterator[Damage]:
+    for match in _CONTROL.finditer(text):
+        yield Damage(*match.span(), match.group(), ("",), "control")
     for match in _PRIVATE.finditer(text):
         known = "".join(_KNOWN.get(char, "") for char in match.group())
         if len(known) == len(match.group()):
             yield Damage(*match.span(), match.group(), (known,), "private")
         else:
             yield around.damage(match, "private", len(match.group()))
-    for match in _CONTROL.finditer(text):
-        yield Damage(*match.span(), match.group(), ("",), "control")
-    for match in _BOX.finditer(text):
-        yield around.damage(match, "box", len(match.group()))
 
 
 def _asks(text: str, place: int) -> bool:
@@ -76,8 +106,9 @@ def _is_inside(folded: str, start: int, end: int) -> bool:
 class _Around:
     """What the same document has elsewhere between the same characters; looked through when first asked."""
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, suggesting: bool) -> None:
         self._folded = folded
+        self._suggesting = suggesting
 
     @cached_property
     def _between(self) -> dict[str, Counter[str]]:
@@ -94,6 +125,8 @@ class _Around:
     def damage(self, match: re.Match[str], kind: str, most: int) -> Damage:
         """Give the damage with what the document suggests: one or two characters, no more than signs."""
         start, end = match.span()
+        if not self._suggesting:
+            return Damage(start, end, match.group(), (), kind)
         left, right = self._folded[max(0, start - 2) : start], self._folded[end : end + 1]
         suggested: Counter[str] = Counter()
         for gap in (1, 2) if most > 1 else (1,):

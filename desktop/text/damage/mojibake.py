@@ -1,7 +1,8 @@
 """Mojibake: text whose bytes were decoded as another encoding, and what they say in their own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import cache
 
 from desktop.text.damage.gbk import character
 
@@ -9,17 +10,23 @@ _HAN = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff5e\w\s,.;:!?()%+-]+")
 _CP1252 = {
     bytes([b]).decode("cp1252"): b for b in range(0x80, 0xA0) if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
-_HIGH = "".join(_CP1252) + "\u0080-\u00ff"
-_LATIN = re.compile(rf"[{_HIGH}](?:[{_HIGH} -]*[{_HIGH}]){{3,}}|[{_HIGH}]{{3,}}")
+_HIGH = frozenset([*_CP1252, *map(chr, range(0x80, 0x100))]) - {*"“”‘’—…·×÷±°"}
+_ANY = "".join(_CP1252) + "\u0080-\u00ff"
+_LATIN = re.compile(rf"[{_ANY}](?:[{_ANY} -]*[{_ANY}]){{3,}}|[{_ANY}]{{3,}}")
 
 
-def find_mojibake(text: str) -> Iterator[tuple[int, int, str]]:
+def may_be_mojibake(present: Set[str]) -> bool:
+    """Tell whether a text with these characters can hold bytes that were decoded wrongly."""
+    return not present.isdisjoint(_HIGH) or not present.isdisjoint(_first())
+
+
+def find_mojibake(text: str, present: Set[str]) -> Iterator[tuple[int, int, str]]:
     """Find what was decoded wrongly: start, end, and what the bytes say in the encoding they were in."""
-    for match in _LATIN.finditer(text):
+    for match in _LATIN.finditer(text) if not present.isdisjoint(_HIGH) else ():
         reading = _from_latin(match.group())
         if reading is not None:
             yield match.start(), match.end(), reading
-    for match in _as_gbk().finditer(text):
+    for match in _as_gbk().finditer(text) if not present.isdisjoint(_first()) else ():
         reading = _from_gbk(match.group())
         if reading is not None:
             yield match.start(), match.end(), reading
@@ -51,19 +58,21 @@ def _is_chinese(reading: str) -> bool:
     return any("\u4e00" <= char <= "\u9fff" for char in reading) and _HAN.fullmatch(reading) is not None
 
 
-_pattern: list[re.Pattern[str]] = []
+@cache
+def _first() -> frozenset[str]:
+    """Give the GBK characters that a Chinese character's three bytes can begin with."""
+    return frozenset(_class(range(0xE3, 0xEA), range(0x80, 0xC0)))
 
 
+@cache
 def _as_gbk() -> re.Pattern[str]:
     """Give the pattern of four Chinese characters or more, of three bytes each, seen as GBK."""
-    if not _pattern:
-        first = _class(range(0xE3, 0xEA), range(0x80, 0xC0))
-        second = _class(range(0x81, 0xC0), (0xEF, *range(0xE3, 0xEA)))
-        third = _class(range(0x81, 0xC0), range(0x80, 0xC0))
-        _pattern.append(re.compile(f"(?:[{first}][{second}][{third}]){{2,}}"))
-    return _pattern[0]
+    first = "".join(sorted(_first()))
+    second = "".join(_class(range(0x81, 0xC0), (0xEF, *range(0xE3, 0xEA))))
+    third = "".join(_class(range(0x81, 0xC0), range(0x80, 0xC0)))
+    return re.compile(f"(?:[{first}][{second}][{third}]){{2,}}")
 
 
-def _class(leads: range, trails: range | tuple[int, ...]) -> str:
+def _class(leads: range, trails: range | tuple[int, ...]) -> list[str]:
     found = (character(lead, trail) for lead in leads for trail in trails)
-    return "".join(re.escape(char) for char in found if char is not None)
+    return [char for char in found if char is not None]
