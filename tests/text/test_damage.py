@@ -61,7 +61,7 @@ def test_counting_is_as_good_as_finding(reports: Path, huozhou: list[Damage]) ->
 DOCUMENT = (
     "持续规模化养殖，规模化发展成效明显。现代农业、现代服务业提速发展；学校基础设施改善，新建学校三所。"
     "基础设施更加完善。现代产业体系加快形成，农业规模化发展，服务业提质增效。"
-) * 3
+) * 2
 
 
 def test_a_text_torn_alike_is_read_again() -> None:
@@ -135,4 +135,4 @@ def test_damage_of_any_string_is_in_order_and_does_not_overlap(text: str) -> Non
 
 @pytest.mark.parametrize("piece", ["?;甲", "?", "\ufffd甲", "ä", "涓", "□甲"])
 def test_a_text_that_is_all_damage_is_taken(piece: str) -> None:
-    assert isinstance(find_damage(piece * 5_000), list)
+    assert isinstance(find_damage(piece * 300), list)
