@@ -115,3 +115,26 @@ def test_the_history_is_shown_and_written(library: Path, tmp_path: Path) -> None
 
 def test_they_speak_chinese(library: Path) -> None:
     assert piyue("check", "--library", library, LC_ALL="zh_CN.UTF-8").out.startswith("一切完好")
+
+
+def test_a_changed_file_becomes_a_new_version(tmp_path: Path) -> None:
+    path, library = tmp_path / "报告.txt", tmp_path / "l.piyue"
+    path.write_text("政府工作报告\n招商引资签约项目三十二个。\n就业稳定。\n", encoding="utf-8")
+    assert piyue("import", path, "--library", library).status == 0
+    (document,) = json.loads(piyue("documents", "--json", "--library", library).out)
+    start = 7
+    assert (
+        piyue("annotate", document["id"], str(start), str(start + 4), "招商", "--library", library).status
+        == 0
+    )
+    path.write_text("政府工作报告\n今年招商引资签约项目四十个。\n就业稳定。\n", encoding="utf-8")
+    done = piyue("import", path, "--library", library)
+    assert (done.status, "has changed; a new version" in done.out) == (0, True)
+    (after,) = json.loads(piyue("documents", "--json", "--library", library).out)
+    assert after["id"] == document["id"]
+    assert "四十个" in piyue("text", document["id"], "--library", library).out
+    (row,) = json.loads(piyue("annotations", "--json", "--library", library).out)
+    assert (row["quote"], row["start"]) == ("招商引资", start + 2)
+    assert "new-version" in piyue("restore", "--library", library).out
+    assert piyue("import", path, "--library", library).out.count("already there")
+    assert piyue("check", "--library", library).status == 0

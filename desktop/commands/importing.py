@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.actions.documents import ImportFile
+from desktop.actions.keeping import back_up, is_wanted
 from desktop.actions.library import Library
+from desktop.actions.renewal import renewals
+from desktop.actions.versions import NewVersion
 from desktop.commands.console import line
 from desktop.commands.looking import SHOWN_ID
 from desktop.commands.opening import library
@@ -22,6 +25,7 @@ class _Sum:
     documents: int = 0
     known: int = 0
     failed: int = 0
+    renewed: int = 0
 
 
 def import_paths(arguments: Namespace) -> int:
@@ -32,7 +36,7 @@ def import_paths(arguments: Namespace) -> int:
         for path in find_files(arguments.paths):
             total.files += 1
             try:
-                source = read_file(path, encoding=arguments.encoding)
+                source = read_file(path.absolute(), encoding=arguments.encoding)
             except Unreadable as error:
                 total.failed += 1
                 line(say("not-imported", path=path, reason=reason(error.reason)))
@@ -43,6 +47,11 @@ def import_paths(arguments: Namespace) -> int:
 
 
 def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _Sum) -> None:
+    renewed = renewals(opened.reading, source, batch)
+    if renewed:
+        total.renewed += len(renewed)
+        _renew(opened, renewed, path)
+        return
     action = ImportFile(source, batch=batch)
     opened.perform(action)
     outcomes = action.result.outcomes
@@ -57,6 +66,19 @@ def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _S
     if source.doubtful:
         line(f"    {say('doubtful', encoding=source.encoding)}")
     for outcome, draft in zip(outcomes, source.drafts, strict=True):
-        damage = f"  {say('damaged', count=draft.damage)}" if draft.damage else ""
+        damage = f"  {say('damage-count', count=draft.damage)}" if draft.damage else ""
         size = say("size", characters=len(draft.text))
         line(f"    {outcome.id[:SHOWN_ID]}  {say(outcome.what)}  {outcome.title}  {size}{damage}")
+
+
+def _renew(opened: Library, renewed: list[NewVersion], path: Path) -> None:
+    """Make new versions of documents whose file holds another text by now, after a backup."""
+    if is_wanted(opened.path, NewVersion.kind):
+        back_up(opened.path, NewVersion.kind)
+    for action in renewed:
+        opened.perform(action)
+        document = opened.reading.document(action.document_id)
+        waiting = len(opened.reading.review(document.id))
+        line(say("renewed", path=path, title=document.title))
+        if waiting:
+            line(f"    {document.id[:SHOWN_ID]}  {say('waiting', count=waiting)}")

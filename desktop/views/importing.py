@@ -13,9 +13,12 @@ from desktop.actions.changes import Changes, joined
 from desktop.actions.documents import DeleteDocuments, ImportFile
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
+from desktop.actions.renewal import renewals
 from desktop.actions.versions import NewVersion
+from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.reading import find_files, read_bytes, read_file
+from desktop.messages import Choice
 from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views import problems
 from desktop.views.desk import Desk
@@ -33,6 +36,7 @@ class Imported:
         known: How many documents the library had already.
         refused: Files that could not be taken, with the reason by name.
         doubtful: Files whose encoding was guessed with doubt, with the codec.
+        renewed: Files that were imported before and hold another text by now, with what makes new versions.
         changes: What was touched.
         cancelled: Whether the person stopped it.
         error: What the library could not do, which ended the import.
@@ -42,6 +46,7 @@ class Imported:
     known: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
     doubtful: list[tuple[str, str]] = field(default_factory=list)
+    renewed: list[tuple[SourceFile, list[NewVersion]]] = field(default_factory=list)
     changes: list[Changes] = field(default_factory=list)
     cancelled: bool = False
     error: LibraryError | None = None
@@ -89,6 +94,7 @@ class Importing(QObject):
         self._desk.changed.emit(joined(imported.changes))
         self.ended.emit(imported)
         self._tell(imported)
+        self._renew(imported.renewed)
 
     def _failed(self, error: BaseException) -> None:
         self._progress = None
@@ -96,6 +102,31 @@ class Importing(QObject):
         if not isinstance(error, LibraryError):
             raise error
         problems.tell(self._desk.messages, error)
+
+    def _renew(self, renewed: Sequence[tuple[SourceFile, list[NewVersion]]]) -> None:
+        """Ask what is to become of files that hold another text than before, and do it."""
+        if not renewed:
+            return
+        heading = translate(
+            "Importing", "%n file(s) have changed since they were imported", None, len(renewed)
+        )
+        names = [Path(source.path).name for source, _ in renewed]
+        text = translate(
+            "Importing",
+            "A new version takes the annotations along; those whose place is not certain wait under "
+            "Annotate › To be placed. The former text can still be read, and you can undo this.",
+        )
+        listed = "\n".join(names[:6] + (["…"] if len(names) > 6 else []))
+        choices = [
+            Choice("version", translate("Importing", "Make new versions")),
+            Choice("document", translate("Importing", "Import as new documents")),
+        ]
+        match self._desk.messages.choose(heading, f"{listed}\n\n{text}", choices):
+            case "version":
+                self._desk.perform_beside([one for _, actions in renewed for one in actions])
+            case "document":
+                batch = str(uuid4())
+                self._desk.perform_beside([ImportFile(source, batch=batch) for source, _ in renewed])
 
     def _tell(self, imported: Imported) -> None:
         """Say what became of the files: in passing when all went well, else so that it is read."""
@@ -125,9 +156,10 @@ class Importing(QObject):
             return False
         of_file = self._of_file(original.path, original.sha256)
         batch = str(uuid4())
+        reason = "cleaning" if codec == original.encoding else "re-import"
         if len(of_file) == len(source.drafts):
             actions: list[Action] = [
-                NewVersion(one, source, part, batch=batch) for part, one in enumerate(of_file)
+                NewVersion(one, source, part, reason, batch=batch) for part, one in enumerate(of_file)
             ]
         else:
             actions = [DeleteDocuments(of_file, batch=batch), ImportFile(source, batch=batch)]
@@ -166,6 +198,10 @@ def _import_one(library: Library, path: Path, batch: str, result: Imported) -> N
         return
     if not source.drafts:
         result.refused.append((str(path), "no-documents"))
+        return
+    renewed = renewals(library.reading, source, batch)
+    if renewed:
+        result.renewed.append((source, renewed))
         return
     action = ImportFile(source, batch=batch)
     result.changes.append(library.perform(action))

@@ -174,6 +174,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) have changed since they were imported</source>
+            <translation>
+                <numerusform>%n file have changed since they were imported</numerusform>
+                <numerusform>%n files have changed since they were imported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n file(s) not taken</source>
             <translation>
                 <numerusform>%n file not taken</numerusform>

@@ -1687,6 +1687,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) have changed since they were imported</source>
+            <translation>
+                <numerusform>有 %n 个文件在导入后有改动</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n file(s) not taken</source>
             <translation>
                 <numerusform>%n 个文件未能导入</numerusform>
@@ -1703,8 +1709,20 @@
             <translation>，</translation>
         </message>
         <message>
+            <source>A new version takes the annotations along; those whose place is not certain wait under Annotate › To be placed. The former text can still be read, and you can undo this.</source>
+            <translation>更新文本会保留批注；位置不确定的批注列在“批注 › 待复核”中。原来的文本仍可阅读，此操作可以撤销。</translation>
+        </message>
+        <message>
             <source>Another import is still under way</source>
             <translation>另一项导入尚未完成</translation>
+        </message>
+        <message>
+            <source>Import as new documents</source>
+            <translation>作为新文档导入</translation>
+        </message>
+        <message>
+            <source>Make new versions</source>
+            <translation>更新文本</translation>
         </message>
         <message>
             <source>Not in this encoding</source>

@@ -1,0 +1,270 @@
+"""Backups by themselves and by hand, restoring, checking, the history, and two windows on one library."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+
+from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.codebook import AddTag, DeleteTag
+from desktop.actions.documents import DeleteDocuments
+from desktop.actions.keeping import back_up, backups, contents
+from desktop.actions.library import Library
+from desktop.views.history.dialog import History
+from desktop.views.keeping import places, recovery, session
+from desktop.views.keeping.backups import Backups
+from desktop.views.keeping.checking import Findings
+from desktop.views.window import Window
+from tests.actions.making import rows
+from tests.helpers.recorder import Recorder
+from tests.views.conftest import child, settle
+
+
+def _click(dialog: object, name: str) -> None:
+    assert isinstance(dialog, Backups | History | Findings)
+    QTest.mouseClick(child(dialog, QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def test_the_backup_of_the_day_is_made_once(two: Window) -> None:
+    path = two.desk.library.path
+    two.upkeep.keeper.keep_daily()
+    settle(two)
+    two.upkeep.keeper.keep_daily()
+    settle(two)
+    assert [one.reason for one in backups(path)] == ["daily"]
+
+
+def test_a_risky_action_is_backed_up_as_it_was_before(two: Window) -> None:
+    path = two.desk.library.path
+    before = contents(path)
+    two.desk.perform(DeleteDocuments([row.id for row in two.documents.shown()]))
+    settle(two)
+    (made,) = backups(path)
+    assert made.reason == "delete-documents"
+    assert contents(made.path) == before
+    assert contents(path).documents == 0
+
+
+def test_a_series_of_repairs_is_backed_up_once_a_minute(two: Window) -> None:
+    for number in range(3):
+        tag = AddTag(f"标签{number}")
+        two.desk.perform(tag)
+        two.desk.perform(DeleteTag(tag.id))
+        settle(two)
+    assert [one.reason for one in backups(two.desk.library.path)] == ["delete-tag"]
+
+
+def test_a_backup_is_restored_from_the_screen(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    path = two.desk.library.path
+    before = rows(path)
+    back_up(path)
+    two.desk.perform(AddTag("后来"))
+    two.commands["backups"].trigger()
+    settle(two)
+    dialog = two.findChild(Backups)
+    assert dialog is not None
+    shown = [dialog.model.index(0, column).data() for column in range(7)]
+    assert shown[1:6] == ["by hand", "2  (=)", "0  (=)", "0  (\u22121)", "2  (\u22121)"]
+    _click(dialog, "backups-restore")  # the recorder says no
+    assert "backed up first" in recorder.heard("choose")[-1]
+    settle(two)
+    assert contents(path).tags == 1
+    recorder.answer("choose", "yes")
+    _click(dialog, "backups-restore")
+    settle(two)
+    assert rows(path) == before
+    assert two.desk.library.reading.tags() == []
+    assert {one.reason for one in backups(path)} == {"manual", "restore"}
+    assert dialog.model.rowCount() == 2
+    two.desk.perform(AddTag("再来"))
+    dialog.close()
+
+
+def test_backups_go_where_the_person_says(two: Window, recorder: Recorder, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "另一块盘"
+    elsewhere.mkdir()
+    two.commands["backups"].trigger()
+    dialog = two.findChild(Backups)
+    assert dialog is not None
+    recorder.answer("choose_folder", elsewhere)
+    _click(dialog, "backups-elsewhere")
+    _click(dialog, "backups-now")
+    settle(two)
+    (made,) = places.backups(two.desk.settings, two.desk.library.path)
+    assert elsewhere in made.path.parents
+    dialog.close()
+
+
+def test_a_damaged_library_is_restored_without_being_opened(
+    two: Window, recorder: Recorder, make_window: Callable[..., Window], tmp_path: Path
+) -> None:
+    path = tmp_path / "坏.piyue"
+    with Library.create(path) as library:
+        library.perform(AddTag("好"))
+    back_up(path)
+    path.write_bytes(b"ruined")
+    recorder.answer("choose", "restore", "yes")
+    assert two.open_library(path)
+    settle(two)
+    dialog = two.findChild(Backups)
+    assert dialog is not None
+    _click(dialog, "backups-restore")
+    settle(two)
+    assert two.desk.library.path == path
+    assert [tag.name for tag in two.desk.library.reading.tags()] == ["好"]
+    dialog.close()
+
+
+def test_the_check_says_that_all_is_well_or_what_is_not(two: Window) -> None:
+    two.commands["check"].trigger()
+    settle(two)
+    dialog = two.findChild(Findings)
+    assert dialog is not None
+    dialog.close()
+    settle(two)
+    with closing(sqlite3.connect(two.desk.library.path)) as connection:
+        connection.execute("UPDATE document_version SET text = '别的' || text")
+        connection.commit()
+    two.commands["check"].trigger()
+    settle(two)
+    dialog = next(one for one in two.findChildren(Findings) if one.isVisible())
+    text = child(dialog, QPlainTextEdit, "findings-text").toPlainText()
+    assert "not the one that was imported" in text
+    assert "→ Import the file again" in text
+    dialog.close()
+
+
+@pytest.fixture
+def worked(two: Window) -> Window:
+    """A window in which something was done, by two people."""
+    tag = AddTag("招商")
+    two.desk.perform(tag)
+    two.desk.perform(AddAnnotation(two.document.id, 0, 4, tag.id))
+    two.desk.perform(AddAnnotation(two.document.id, 5, 8, tag.id, annotator="乙"))
+    return two
+
+
+def _history(window: Window) -> History:
+    QTest.keyClick(window.reader, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    found = window.findChild(History)
+    assert found is not None and found.isVisible()
+    return found
+
+
+def test_the_history_is_filtered(worked: Window) -> None:
+    history = _history(worked)
+    kinds = [row.name for row in history.model.rows()]
+    assert kinds == ["add-annotation", "add-annotation", "add-tag", "import", "import"]
+    assert "招商" in history.details.toPlainText() or "annotation" in history.details.toPlainText()
+    history.annotator.setCurrentIndex(history.annotator.findData("乙"))
+    assert [row.name for row in history.model.rows()] == ["add-annotation"]
+    history.annotator.setCurrentIndex(0)
+    history.document.setCurrentIndex(2)
+    assert [row.name for row in history.model.rows()] == ["import"]
+    history.document.setCurrentIndex(0)
+    history.tag.setCurrentIndex(1)
+    assert [row.name for row in history.model.rows()] == ["add-annotation", "add-annotation", "add-tag"]
+    history.close()
+
+
+def test_going_back_is_one_step_that_can_be_undone(worked: Window, recorder: Recorder) -> None:
+    history = _history(worked)
+    recorder.answer("choose", "yes")
+    history.table.selectRow(2)
+    _click(history, "history-back")
+    settle(worked)
+    assert worked.desk.library.reading.annotations() == []
+    assert [one.reason for one in backups(worked.desk.library.path)] == ["go-back"]
+    assert history.model.rows()[0].name == "go-back"
+    worked.desk.undo()
+    assert len(worked.desk.library.reading.annotations()) == 2
+    history.close()
+
+
+def test_the_history_is_exported_and_thinned_only_after_a_question(
+    worked: Window, recorder: Recorder, tmp_path: Path
+) -> None:
+    history = _history(worked)
+    out = tmp_path / "历史.jsonl"
+    recorder.answer("choose_new_file", out)
+    _click(history, "history-export")
+    settle(worked)
+    steps = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [step["action"] for step in steps][-1] == "add-annotation"
+    recorder.answer("choose_item", 0)
+    _click(history, "history-thin")  # the recorder says no
+    settle(worked)
+    assert history.model.rowCount() == 5
+    recorder.answer("choose_item", 0)
+    recorder.answer("choose", "yes")
+    _click(history, "history-thin")
+    settle(worked)
+    assert history.model.rowCount() == 5, "nothing is as old as that"
+    assert "thin-history" in [one.reason for one in backups(worked.desk.library.path)]
+    history.close()
+
+
+def test_two_windows_see_each_other(two: Window, make_window: Callable[..., Window]) -> None:
+    other = make_window(two.desk.library.path)
+    tag = AddTag("招商")
+    two.desk.perform(tag)
+    two.desk.perform(AddAnnotation(two.document.id, 0, 4, tag.id))
+    QTest.qWait(2000)
+    assert [row.tag for row in other.annotations.marks.model.rows()] == ["招商"]
+    other.desk.undo()
+    QTest.qWait(2000)
+    assert two.annotations.marks.model.rows() == []
+
+
+def test_a_note_changed_on_both_sides_is_a_conflict_that_is_shown(
+    two: Window, make_window: Callable[..., Window], recorder: Recorder
+) -> None:
+    tag = AddTag("招商")
+    mark = AddAnnotation(two.document.id, 0, 4, tag.id)
+    two.desk.perform(tag)
+    two.desk.perform(mark)
+    two.annotations.marks.write_note(mark.id)
+    two.annotations.marks.note.setPlainText("这边的备注")
+    with Library.open(two.desk.library.path, "乙") as other:
+        other.perform(SetNote(mark.id, "那边的备注"))
+    QTest.keyClick(two.annotations.marks.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert two.desk.library.reading.annotation(mark.id).note == "那边的备注"
+    assert any("changed elsewhere" in said for said in recorder.heard("warn") + recorder.heard("choose"))
+
+
+def test_a_session_left_behind_is_offered_once(two: Window, recorder: Recorder) -> None:
+    tag = AddTag("招商")
+    mark = AddAnnotation(two.document.id, 0, 4, tag.id)
+    two.desk.perform(tag)
+    two.desk.perform(mark)
+    place = session.Place(str(two.desk.library.path), two.documents.shown()[1].id, 0, mark.id, "写了一半", "")
+    session.folder().mkdir(parents=True, exist_ok=True)
+    (session.folder() / "left.json").write_text(json.dumps({**_as_dict(place), "extra": 1}))
+    recorder.answer("choose", "go-on")
+    recovery.offer(two)
+    assert "did not close in order" in recorder.heard("choose")[-1]
+    assert two.document.id == place.document_id
+    assert two.desk.library.reading.annotation(mark.id).note == "写了一半"
+    asked = len(recorder.heard("choose"))
+    recovery.offer(two)
+    assert len(recorder.heard("choose")) == asked
+
+
+def _as_dict(place: session.Place) -> dict[str, object]:
+    return {name: getattr(place, name) for name in session.Place.__slots__}
+
+
+def test_a_window_that_lives_is_not_offered(two: Window, make_window: Callable[..., Window]) -> None:
+    two.upkeep.session.keep()
+    assert len(list(session.folder().glob("*.json"))) == 1
+    assert session.abandoned() == []
+    assert len(list(session.folder().glob("*.json"))) == 1
+    two.close()
+    assert list(session.folder().iterdir()) == []
