@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.helpers.commands import ROOT, piyue
 
@@ -130,3 +132,26 @@ def test_help_goes_to_standard_output(arguments: list[str]) -> None:
 def test_help_has_examples(command: str) -> None:
     assert f"  piyue {command}" in piyue(command, "--help").out
     assert "示例" in piyue(command, "--help", LC_ALL="zh_CN.UTF-8").out
+
+
+@pytest.mark.parametrize("command", ["figures", "terms", "segment"])
+@given(data=st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace")))
+@settings(max_examples=60)
+def test_any_bytes_are_answered_in_order(command: str, data: bytes) -> None:
+    done = piyue(command, data=data)
+    assert (done.status, done.err) == (0, "") or (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("command", ["figures", "terms"])
+@given(
+    text=st.text(
+        alphabet="一二三十百万亿元年增长0123456789.,%—～至“”《》[]①𠮷\ufeff\u2028 \r\n", max_size=120
+    )
+)
+@settings(max_examples=60)
+def test_offsets_are_into_exactly_the_text_given(command: str, text: str) -> None:
+    given_text = text.removeprefix("\ufeff")
+    done = piyue(command, "--encoding", "utf-8", data=text.encode())
+    assert done.status == 0, done.err
+    for one in _lines(done.out):
+        assert given_text[one["start"] : one["end"]] == one["text"] != ""
