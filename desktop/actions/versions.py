@@ -123,9 +123,9 @@ def _repair(work: Work, document_id: str, repairs: Sequence[tuple[int, int, str]
 
 
 def _damage(text: str) -> int:
-    from desktop.text.damage import find_damage  # tables that only a repair needs
+    from desktop.text.damage import count_damage  # tables that only a repair needs
 
-    return len(find_damage(text))
+    return count_damage(text)
 
 
 def _repaired(work: Work, old: str, repairs: Sequence[tuple[int, int, str]]) -> tuple[list[Stretch], str]:

@@ -12,7 +12,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, format_of, plain_text
 from desktop.files.readers.plain import Plain
 from desktop.files.splitting import split
-from desktop.text.damage import find_damage
+from desktop.text.damage import count_damage
 from desktop.text.fact_finder import find_facts
 from desktop.text.facts import KINDS, Facts
 from desktop.text.heading_finder import find_headings
@@ -160,7 +160,7 @@ def draft_of_row(row: "Row", path: str, part: int) -> Draft:
 def _draft(source: str, path: str, markdown: bool) -> Draft:
     trail = clean(source, markdown=markdown)
     about = find_facts(trail.text, path, find_headings(trail.text, trail.simple), trail.simple)
-    damage = len(find_damage(trail.text))
+    damage = count_damage(trail.text)
     return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage)
 
 
