@@ -21,6 +21,10 @@ _AIM: Final = re.compile(
 _LAST_ONLY: Final = re.compile(r"(?:涨幅|跌幅)\s?分别[^，。；]{0,8}\Z")
 
 
+LONGEST_LIST: Final = 12
+"""Figures of a list beyond which nobody tells their subjects apart by order."""
+
+
 def joined(text: str, one: Token, other: Token) -> bool:
     """Tell whether nothing but the mark of a list stands between two figures."""
     if not 0 < other.start - one.end <= 6 or (one.kind == "rank") != (other.kind == "rank"):
@@ -42,7 +46,7 @@ def list_lengths(text: str, tokens: Sequence[Token]) -> list[int]:
         one, other = tokens[index], tokens[index + 1]
         if joined(text, one, other) or _follows(text, one, other):
             lengths[index] = lengths[index + 1] + 1
-    return lengths
+    return [length if length <= LONGEST_LIST else 1 for length in lengths]
 
 
 def wordings(text: str, clauses: Clauses, tokens: Sequence[Token]) -> list[Wording]:

@@ -35,7 +35,7 @@ _SLOGAN: Final = re.compile(
     r"[一二三四五六七八九十两]+(?:大|个(?=\d+%|[一百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
 )
 _NEW: Final = re.compile(r"(?:新[增建设办开上获添]|增设|增加|减少|建成|新建成|新设立|新培育|新引进|新组建)\Z")
-_ALLOWED: Final = re.compile(r"(?:近|超过?|上|逾|突破|达到?|过|约|满|破|有|到|[稳保]\w在)\Z")
+_ALLOWED: Final = re.compile(r"(?:近|超过?|逾|突破|达到?|过|约|满|破|有|到|[稳保]\w在)\Z")
 _HIRED: Final = re.compile(r"(?:引进|培育|培养|选派|选聘|招引|招录)\Z")
 _MARK: Final = re.compile(r"大关|台阶|以上|[，。、；]")
 _ORDER: Final = re.compile(r"[、是要来则]")
@@ -43,7 +43,7 @@ _BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,—")
 _TIME: Final = frozenset({"年", "个月", "天", "周"})
 _ONES: Final = frozenset({"ratio", "multiple", "doubling", "ratio-difference", "rank"})
 _GENERIC: Final = frozenset({"个", "批", "次", "种", "类", "项", "张", "支", "条", "场", "套"})
-_GOES_ON: Final = frozenset(name[0] for unit in units() for name in (unit.name, *unit.aliases)) | frozenset(
+GOES_ON: Final = frozenset(name[0] for unit in units() for name in (unit.name, *unit.aliases)) | frozenset(
     "余多来点分大、是要则年月日季纪 \u3000\n—-–~～至到"
 )
 """What may follow the numeral of anything but a word."""
@@ -56,7 +56,7 @@ def read_chinese(text: str, start: int) -> list[Token]:
     run = _RUN.match(text, start)
     assert run is not None
     after = text[run.end() : run.end() + 1]
-    if after not in _GOES_ON and run[0][-1] not in "万亿":
+    if after not in GOES_ON and run[0][-1] not in "万亿":
         return []
     if after in DATE_SIGNS and (date := chinese_date(text, start)) is not None:
         return [Token(start, date, "date")]

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from desktop.text.figures.token import Token
@@ -13,8 +14,10 @@ LINE: Final = 8
 LIKE: Final = 0.5
 """A broken line is at least this share of the line after it; a heading is much shorter."""
 
-_MARKS: Final = re.compile("[。！？；;!?\n，：:,.—]")
-_STOPS: Final = frozenset("。！？；;!?")
+_STOPS: Final = re.compile("[。！？；;!?]")
+_LINES: Final = re.compile("\n")
+_COMMAS: Final = re.compile("[，：:]|(?<![0-9]),|,(?![0-9])|——")
+_PLAIN_COMMAS: Final = re.compile("[，：:]")
 _OPEN: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%、，](?:[ \u3000*]|\n)*\Z")
 _NEW: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[#*—])"
@@ -25,22 +28,10 @@ class Clauses:
     """The clause and sentence ends of a simplified text."""
 
     def __init__(self, text: str, tokens: Sequence[Token] = ()) -> None:
-        stops: list[int] = []
-        self._commas: list[int] = []
-        line = 0
-        for match in _MARKS.finditer(text):
-            end = match.end()
-            mark = match[0]
-            if mark == "\n":
-                blank = end - line <= 1
-                if (not stops or stops[-1] == end - 1) if blank else not _broken(text, line, end):
-                    stops.append(end)
-                line = end
-            elif mark in _STOPS:
-                stops.append(end)
-            elif _parts(text, end, mark):
-                self._commas.append(end)
+        stops = sorted([*_ends_of_paragraphs(text), *(match.end() for match in _STOPS.finditer(text))])
+        commas = _COMMAS if "," in text or "——" in text else _PLAIN_COMMAS
         self._stops = [0, *_without(stops, tokens)]
+        self._commas = [match.end() for match in commas.finditer(text)]
 
     def sentence(self, position: int) -> int:
         """Give the start of the sentence that holds a position; 。！？； and a paragraph's end end one."""
@@ -52,13 +43,13 @@ class Clauses:
         return max(self.sentence(position), self._commas[index - 1] if index else 0)
 
 
-def _parts(text: str, end: int, mark: str) -> bool:
-    """Tell a mark that parts clauses from one inside a number or a word."""
-    if mark in "，：:":
-        return True
-    if mark == ",":
-        return not (text[end - 2 : end - 1].isdigit() and text[end : end + 1].isdigit())
-    return mark == "—" and text[end - 2 : end - 1] == "—"
+def _ends_of_paragraphs(text: str) -> Iterator[int]:
+    """Give the ends of lines that are no newspaper's breaks; a blank line is one where the line before is."""
+    broken = False
+    for begin, end in pairwise([0, *(match.end() for match in _LINES.finditer(text))]):
+        broken = broken if end - begin == 1 else _broken(text, begin, end)
+        if not broken:
+            yield end
 
 
 def _broken(text: str, begin: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -15,6 +16,7 @@ WINDOW: Final = 1200
 LEAN: Final = 1.0
 """How much the words of a paragraph must lean to the future for it to be a plan."""
 
+_BY_YEAR: Final = re.compile(r"到(20[0-9]{2})年")
 _LINE: Final = re.compile(r"\n")
 _SENTENCE: Final = re.compile(r"[。！？\n]")
 
@@ -37,13 +39,14 @@ def _table() -> tuple[AhoCorasick, tuple[_Cue, ...]]:
 class Cues:
     """Where a simplified text without surrogates speaks of the past and where of the future."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, year: int | None) -> None:
         self._text = text
         automaton, cues = _table()
         found = [(start, cues[which]) for which, start, _ in automaton.find_matches_as_indexes(text)]
         self._sections = [(start, cue.part) for start, cue in found if cue.scope == "section"]
         self._paragraphs = [(start, cue.part) for start, cue in found if cue.scope == "paragraph"]
-        self._sentences = [start for start, cue in found if cue.scope == "sentence"]
+        sentences = [start for start, cue in found if cue.scope == "sentence"]
+        self._sentences = sorted([*sentences, *_ahead(text, year)])
         self._starts = [start for start, _ in found]
         self._sums = _sums([cue for _, cue in found])
         self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
@@ -73,6 +76,13 @@ class Cues:
     def _majority(self, begin: int, end: int) -> str:
         first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end)
         return "plan" if self._sums[last] - self._sums[first] > LEAN else "review"
+
+
+def _ahead(text: str, year: int | None) -> Iterator[int]:
+    """Give where the text looks ahead to the report's own year or a later one: 到2027年."""
+    for match in _BY_YEAR.finditer(text):
+        if year is not None and int(match[1]) >= year:
+            yield match.start()
 
 
 def _last(cues: list[tuple[int, str]], begin: int, position: int) -> str | None:

@@ -40,4 +40,8 @@ def implied_unit(text: str, position: int, multiplier: str, marked: bool) -> Mea
     match = (far if marked else near).match(close(text[position : position + _WINDOW]))
     if match is not None:
         return measure(multiplier, mapping("nouns", "noun", "unit")[match["noun"]])
-    return Measure(multiplier, "", measure(multiplier, "个").factor, "count") if multiplier else None
+    return (
+        Measure(multiplier, "", measure(multiplier, "个").factor, "count")
+        if multiplier[-1:] in ("万", "亿")
+        else None
+    )

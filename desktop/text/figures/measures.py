@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -118,6 +118,14 @@ def measure(multiplier: str, unit: str, per: str = "") -> Measure:
     factor = None if known.factor is None else known.factor * MULTIPLIERS[multiplier]
     written, base = multiplier + unit + per, known.base
     return Measure(written, base, factor, known.dimension, known.chinese, known.only_after)
+
+
+def over(unit: Measure, denominator: str) -> Measure:
+    """Give a measure over a denominator that was written before the number: 微克, 立方米 → 微克/立方米."""
+    written = f"{unit.written}/{denominator}"
+    if written in _by_name():
+        return measure("", unit.written, "/" + denominator)
+    return replace(unit, written=written, base=f"{unit.base}/{denominator}")
 
 
 def alternatives(words: Iterable[str]) -> str:

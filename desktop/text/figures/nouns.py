@@ -242,7 +242,7 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
     noun = clean(match["noun"])
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
-    noun = _until_verb(noun)
+    noun = _until_verb(noun) if noun else ""
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
         noun = head if not tail or _BARE_OF.match(tail) else tail

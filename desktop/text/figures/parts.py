@@ -10,7 +10,18 @@ from desktop.text.facts import facts
 from desktop.text.figures.cues import Cues
 from desktop.text.outline import Heading, outline
 
+HEAD: Final = 3000
+"""Code points in which nearly every report tells its year."""
+
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
+
+
+def _year(plain: str, headings: Sequence[Heading]) -> int | None:
+    """Give the year that a report's head tells, else what the whole of it tells."""
+    head = facts(plain[:HEAD], headings=[heading for heading in headings if heading.start < HEAD])
+    if (head.year is not None and "year" not in head.inferred) or len(plain) <= HEAD:
+        return head.year
+    return facts(plain, headings=headings).year
 
 
 class Parts:
@@ -23,13 +34,13 @@ class Parts:
 
     def __init__(self, plain: str, year: int | None, headings: Sequence[Heading] | None) -> None:
         self.headings = outline(plain) if headings is None else headings
-        self.year = facts(plain, headings=self.headings).year if year is None else year
+        self.year = year if year is not None else _year(plain, self.headings)
         self._plain = plain
         self._starts = [heading.start for heading in self.headings]
 
     @cached_property
     def _cues(self) -> Cues:
-        return Cues(self._plain)
+        return Cues(self._plain, self.year)
 
     def part(self, position: int) -> str:
         """Give the part that a position stands in, by its heading, else by the words around it."""

@@ -38,7 +38,7 @@ def find_figures(
         everything: Whether numbers that are no figures are given as well, under OTHER_KINDS.
     """
     plain = prepared(text)
-    tokens = list(scan(plain))
+    tokens = list(scan(plain, everything=everything))
     if not tokens:
         return []
     parts = Parts(plain, year, headings)

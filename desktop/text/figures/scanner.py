@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.text.figures.arabic import read_arabic
-from desktop.text.figures.chinese import CHARACTERS, read_chinese
+from desktop.text.figures.chinese import CHARACTERS, GOES_ON, read_chinese
 from desktop.text.figures.masks import Mask, masks
-from desktop.text.figures.measures import measure
+from desktop.text.figures.measures import over
 from desktop.text.figures.ranks import read_front, read_place
 from desktop.text.figures.token import Token
 
-_START: Final = re.compile(rf"[0-9]+|[{CHARACTERS}]+")
+_NUMERALS: Final = re.compile(rf"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*+|[{CHARACTERS}]*+)")
 _AND: Final = frozenset({"、", "和", "至", "到", "—", "-", "，"})
+_LEADS: Final = frozenset("第前 \n\u3000")
 _BLANK: Final = frozenset(" \n\u3000")
 _DENOMINATOR: Final = re.compile(
     r"每(?:(?P<physical>立方米|平方公里|平方米|公顷|升|亩|吨)"
@@ -21,16 +22,21 @@ _DENOMINATOR: Final = re.compile(
 )
 
 
-def scan(text: str) -> Iterator[Token]:
-    """Find the tokens of a simplified text without surrogates, in order of position; they do not overlap."""
+def scan(text: str, *, everything: bool = False) -> Iterator[Token]:
+    """Find the tokens of a simplified text without surrogates, in order of position; they do not overlap.
+
+    Args:
+        text: The text.
+        everything: Whether to give every number that is no figure, too; else many of them are passed over.
+    """
     stretches = iter(masks(text))
     beyond: Mask = (len(text), len(text), "")
     mask = next(stretches, beyond)
     done = 0
     last: Token | None = None
-    for match in _START.finditer(text):
+    for match in _NUMERALS.finditer(text):
         start, end = match.span()
-        if end <= done:
+        if end <= done or not (everything or _likely(text, start, end)):
             continue
         start = max(start, done)
         while mask[1] <= start and mask is not beyond:
@@ -44,6 +50,16 @@ def scan(text: str) -> Iterator[Token]:
             if token.start >= done:
                 yield token
                 last, done = token, token.end
+
+
+def _likely(text: str, start: int, end: int) -> bool:
+    """Tell whether more than a word can begin with the numerals: digits, or a count behind them."""
+    return (
+        text[start] <= "9"
+        or text[end : end + 1] in GOES_ON
+        or text[end - 1] in "万亿"
+        or text[start - 1 : start] in _LEADS
+    )
 
 
 def _read(text: str, start: int, last: Token | None) -> list[Token]:
@@ -77,4 +93,4 @@ def _denominate(token: Token, text: str) -> None:
         return
     token.start = found.start()
     if found["physical"]:
-        token.measure = measure("", token.measure.written, "/" + found["physical"])
+        token.measure = over(token.measure, found["physical"])

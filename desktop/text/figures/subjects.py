@@ -1,8 +1,10 @@
 """Subjects: what each figure measures: an indicator, a noun counted, or what the figure before measured."""
 
 import re
+from collections import deque
 from typing import Final
 
+from desktop.text.figures.chains import LONGEST_LIST
 from desktop.text.figures.clauses import Clauses
 from desktop.text.figures.lists import distribute, members
 from desktop.text.figures.nouns import (
@@ -28,6 +30,9 @@ from desktop.text.figures.phrases import (
     subject,
 )
 from desktop.text.figures.token import Token
+
+REACH: Final = 80
+"""Code points before a figure in which its subject is looked for."""
 
 _HEAD: Final = re.compile(
     r"(?:栽植|种植|播种|养殖|饲养)?(?:总?面积|规模|总?产量|数量|存栏量?|出栏量?|总量|[单亩总]产|总产值|产值|里程)\Z"
@@ -61,7 +66,7 @@ class Subjects:
         self._before = sentence
         self._carried: str | None = None
         self._counts: dict[str, str] = {}
-        self._said: list[str] = []
+        self._said: deque[str] = deque(maxlen=3 * LONGEST_LIST)
         self._apart: list[str | None] = []
         self._clause = -1
         self._first: str | None = None
@@ -83,7 +88,9 @@ class Subjects:
         if clause != self._clause:
             self._clause, self._first_before, self._first = clause, self._first, None
         indicator = (
-            self._apart.pop(0) if self._apart else self._found(token, max(clause, self._before), group)
+            self._apart.pop(0)
+            if self._apart
+            else self._found(token, max(clause, self._before, token.start - REACH), group)
         )
         self._remember(token, indicator, group)
         return indicator
@@ -110,7 +117,9 @@ class Subjects:
             return shares[0]
         dimension = token.measure.dimension if token.measure and token.kind != "rank" else ""
         if self._aged_name and (
-            name := suffix_name(without_trail(clean(self._text[self._clause : token.start])))
+            name := suffix_name(
+                without_trail(clean(self._text[max(self._clause, token.start - REACH) : token.start]))
+            )
         ):
             return name
         if dimension == "count" and (counted := self._counted(token, segment)) is not None:
@@ -132,13 +141,13 @@ class Subjects:
         if "分别" in segment or segment.endswith("各"):
             front = segment.rpartition("分别")[0] if "分别" in segment else segment[:-1]
             front = ranked(front) if token.kind == "rank" or front in GROWTH else front
-            return distribute("" if front in GROWTH else accounted(front), group, self._said)
+            return distribute("" if front in GROWTH else accounted(front), group, tuple(self._said))
         plain = subject(token, segment)
         if members(plain) == group:
             return distribute(plain, group, ())
         bare = left_noun(plain) in (None, *GROWTH)
         if COMPARED.search(segment) or (bare and (token.kind == "rank" or self._list == group)):
-            return distribute("", group, self._said)
+            return distribute("", group, tuple(self._said))
         return []
 
     def _counted(self, token: Token, segment: str) -> str | None:
@@ -214,7 +223,7 @@ class Subjects:
         sentence = self._clauses.sentence(left)
         if left <= sentence:
             return None
-        begin = max(self._clauses.clause(left - 1), sentence)
+        begin = max(self._clauses.clause(left - 1), sentence, left - REACH)
         noun = left_noun(self._text[begin:left].rstrip("，,：: \n"))
         return None if noun is None or noun in GROWTH else named(noun)
 

@@ -1,0 +1,87 @@
+"""Whether a figure reports, promises or sets a frame, and the period it speaks of."""
+
+import pytest
+
+from desktop.text.figures import find_figures
+from desktop.text.outline import Heading
+from tests.text.figures.helpers import found
+
+REVIEW = "一、2023年工作回顾\n全市新建学校12所，财政收入由30亿元增加到42亿元，惠及60岁以上老人。"
+PLAN = "二、2024年工作安排\n全市新建学校15所，改造110千伏变电站，引进5亿元以上项目4个。"
+
+
+def statuses(text: str, *, year: int | None = 2024) -> list[str]:
+    return [figure.status[0] for figure in find_figures(text, year=year)]
+
+
+def test_the_part_of_the_report_decides() -> None:
+    assert statuses(REVIEW) == ["a", "o", "a", "o"]
+    assert statuses(PLAN) == ["t", "o", "o", "t"]
+    assert statuses(REVIEW + "\n" + PLAN) == ["a", "o", "a", "o", "t", "o", "o", "t"]
+
+
+def test_given_headings_are_believed() -> None:
+    text = "改造小区13个。"
+    for part, status in (("review", "achieved"), ("plan", "target")):
+        headings = [Heading(0, 0, 1, "工作", part)]
+        assert find_figures(text, year=2024, headings=headings)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("初步核算，全省生产总值12.91万亿元、增长1.9%。", "aa"),
+        ("新改建农村公路3200公里，改造老旧小区1856个、惠及居民32.4万户。", "aaa"),
+        ("今年发展主要预期目标是：地区生产总值增长5%以上，城镇新增就业110万人。", "tt"),
+        ("到2027年，研发投入强度达到3.2%，建成5G基站20万个。", "tt"),
+        ("今年重点抓好十件民生实事，新增托位3万个。", "tt"),
+        ("力争全年规上工业增加值增长6.5%以上，新增小巨人企业150家左右。", "tt"),
+        ("过去一年，我们实施重点项目120个，完成投资86亿元。", "aa"),
+        ("加快推进新型工业化，着力抓好招商引资，培育规上企业20家，推动技改项目30个。", "tt"),
+    ],
+)
+def test_words_decide_where_no_heading_does(sentence: str, expected: str) -> None:
+    assert "".join(statuses(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "集体经济收入超30万元的行政村很多。",
+        "淘汰4.3米以下焦炉。",
+        "服务0—6岁儿童。",
+        "建成年产2万吨的加工厂。",
+        "为60周岁以上老年人服务。",
+        "庆祝新中国成立75周年。",
+    ],
+)
+def test_frames_are_other(sentence: str) -> None:
+    assert statuses("过去一年，" + sentence)[0] == "o"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("2019年实施项目12个，比2018年增长5%。", ["2019", "2019"]),
+        ("去年新建学校3所。", ["2023"]),
+        ("由2014年的30.9%下降到0.56%。", ["2014", "2023"]),
+        ("过去五年，新建学校30所。", ["2019–2023"]),
+        ("“十四五”期间，投资30亿元。", ["2021–2025"]),
+        ("到2025年，覆盖率达到90%。", ["2025"]),
+        ("经济年均增长7.5%。", ["年均"]),
+        ("PM2.5年均浓度下降23%。", ["2023"]),
+        ("2016—2020年投资50亿元。", ["2016–2020"]),
+    ],
+)
+def test_periods(sentence: str, periods: list[str]) -> None:
+    assert [figure.period for figure in found(sentence)] == periods
+
+
+def test_review_and_plan_speak_of_their_years() -> None:
+    text = REVIEW + "\n" + PLAN
+    assert {figure.period for figure in find_figures(text, year=2024)} == {"2023", "2024"}
+    assert {figure.period for figure in find_figures(text)} == {"2023", "2024"}
+
+
+def test_without_a_year_no_period_is_guessed() -> None:
+    assert [figure.period for figure in find_figures("新建学校3所。")] == [None]

@@ -1,0 +1,75 @@
+"""Numerals of every writing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.numerals import arabic, chinese, number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,234.5", 1234.5),
+        ("１２", 12),
+        ("２．５", 2.5),
+        ("4 500", 4500),
+        ("1386.\n5", 1386.5),
+        ("十八", 18),
+        ("十", 10),
+        ("百", 100),
+        ("两千", 2000),
+        ("五百二十", 520),
+        ("一百零五", 105),
+        ("二〇二三", 2023),
+        ("三点五", 3.5),
+        ("十二万五千", 125000),
+        ("一亿两千万", 120000000),
+        ("两万亿", 2 * 10**12),
+        ("三万五千亿", 35 * 10**11),
+        ("3万", 30000),
+        ("3千万", 30000000),
+        ("0.1", 0.1),
+        ("36.0", 36),
+    ],
+)
+def test_values(text: str, value: float) -> None:
+    assert number(text) == value
+    assert isinstance(number(text), int) == (value == int(value))
+
+
+@pytest.mark.parametrize("text", ["", "一二三点", "三点", "abc", "一一十", "1.2.3", "9" * 40, "点五", "点"])
+def test_what_is_no_number(text: str) -> None:
+    assert number(text) is None
+
+
+@given(st.integers(0, 10**8 - 1))
+def test_chinese_numerals_come_back(value: int) -> None:
+    assert chinese(written(value)) == value
+
+
+@given(st.integers(0, 10**9), st.integers(0, 99))
+def test_arabic_digits_come_back(whole: int, part: int) -> None:
+    assert arabic(f"{whole:,}.{part:02}") == arabic(f"{whole}.{part:02}")
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused(text: str) -> None:
+    assert number(text) is None or isinstance(number(text), int | float)
+
+
+def written(value: int) -> str:
+    """Write a number in Chinese characters."""
+    if value >= 10**4:
+        rest = value % 10**4
+        gap = "零" if 0 < rest < 1000 else ""
+        return f"{written(value // 10**4)}万{gap}{written(rest) if rest else ''}"
+    digits = "零一二三四五六七八九"
+    result = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // unit % 10
+        if digit:
+            result += digits[digit] + name
+        elif result and value % unit:
+            result += "" if result.endswith("零") else "零"
+    return result or "零"
