@@ -2,85 +2,35 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import desktop
-from desktop.actions.exchange import project
-from desktop.actions.figures import figure_rows, known_figures
 from desktop.actions.library import Library
-from desktop.actions.reading import Reading
-from desktop.actions.rows import AnnotationRow
+from desktop.actions.scope import DOCUMENT_FIELDS, Scope, Tally, Watch, annotation_fields, unwatched
 from desktop.files import annotations_csv, figures_csv
 from desktop.files.atomic import atomic_write
 
-DOCUMENT_FIELDS = (
-    "id",
-    "title",
-    "kind",
-    "region",
-    "province",
-    "city",
-    "county",
-    "level",
-    "year",
-    "date",
-    "session",
-    "speaker",
-    "script",
-    "characters",
-    "annotations",
-    "damage",
-    "source",
-)
-"""What is said of a document, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is exported.
-
-    Attributes:
-        reading: The queries of the library.
-        name: What the export is called.
-        ids: Only these documents; None for all.
-    """
-
-    reading: Reading
-    name: str
-    ids: Collection[str] | None = None
-
-    def annotations(self) -> Iterator[dict[str, Any]]:
-        """Give the annotations with all that is known of them, in document order."""
-        for row in self.reading.iterate_annotations(self.ids):
-            yield {**asdict(row), "annotation_id": row.id}
-
-    def documents(self) -> Iterator[dict[str, Any]]:
-        """Give the documents' metadata."""
-        for row in self.reading.documents():
-            if self.ids is None or row.id in self.ids:
-                yield {name: getattr(row, name) for name in DOCUMENT_FIELDS}
-
-    def figures(self) -> Iterator[dict[str, Any]]:
-        """Give the figures, as a person corrected them; a text at a time."""
-        for row in self.reading.documents():
-            if self.ids is None or row.id in self.ids:
-                text, headings = self.reading.text(row.id), self.reading.headings(row.id)
-                corrections = self.reading.corrections(row.id)
-                yield from figure_rows(row, text, known_figures(text, headings, row.year, corrections))
-
-
-def annotation_fields(row: AnnotationRow) -> dict[str, Any]:
-    """Give an annotation's fields as the CSV names and orders them."""
-    fields = {**asdict(row), "annotation_id": row.id}
-    return {name: fields[name] for name in annotations_csv.COLUMNS}
+__all__ = [
+    "DOCUMENT_FIELDS",
+    "ENDINGS",
+    "FORMATS",
+    "annotation_fields",
+    "ending_of",
+    "export_to",
+    "format_of",
+    "write_manifest",
+]
 
 
 def export_to(
-    library: Library, path: Path, format_name: str, document_ids: Collection[str] | None = None
-) -> None:
+    library: Library,
+    path: Path,
+    format_name: str,
+    document_ids: Collection[str] | None = None,
+    watch: Watch = unwatched,
+) -> Tally:
     """Write a file, whole or not at all.
 
     Args:
@@ -88,13 +38,18 @@ def export_to(
         path: The file; an older one of the same name is replaced.
         format_name: One of FORMATS.
         document_ids: Only these documents; None for all.
+        watch: Is told how far it has come; what it raises ends the export, and an older file is as it was.
+
+    Returns:
+        What was written.
 
     Raises:
         OSError: When it cannot be written; an older file is as it was.
     """
-    scope = Scope(library.reading, library.path.stem, document_ids)
+    scope = Scope(library.reading, library.path.stem, document_ids, watch)
     with atomic_write(path) as out:
         FORMATS[format_name](scope, out)
+    return scope.tally
 
 
 def write_manifest(
@@ -132,7 +87,12 @@ def write_manifest(
 def format_of(path: Path) -> str | None:
     """Give the format that a file's name ends with, or None where it ends with none."""
     ending = path.suffix.lower().removeprefix(".")
-    return ending if ending in FORMATS else None
+    return ending if ending in FORMATS and ending not in ENDINGS else None
+
+
+def ending_of(format_name: str) -> str:
+    """Give the ending of the files of a format, with the dot."""
+    return f".{ENDINGS.get(format_name, format_name)}"
 
 
 def _csv(scope: Scope, out: BinaryIO) -> None:
@@ -144,7 +104,7 @@ def _xlsx(scope: Scope, out: BinaryIO) -> None:
     from desktop.files.exchange.codebook import codebook_rows
     from desktop.files.exchange.xlsx import Sheet, write_xlsx
 
-    codes = project(scope.reading, scope.name, ()).codes
+    codes = scope.codes()
     sheets = (
         Sheet("annotations", annotations_csv.COLUMNS, scope.annotations()),
         Sheet("codebook", CODEBOOK_COLUMNS, codebook_rows(codes)),
@@ -163,13 +123,13 @@ def _jsonl(scope: Scope, out: BinaryIO) -> None:
 def _jsonld(scope: Scope, out: BinaryIO) -> None:
     from desktop.files.exchange.webannotation import write_jsonld
 
-    write_jsonld(project(scope.reading, scope.name, scope.ids), out)
+    write_jsonld(scope.project(), out)
 
 
 def _conll(scope: Scope, out: BinaryIO) -> None:
     from desktop.files.exchange.conll import write_conll
 
-    write_conll(project(scope.reading, scope.name, scope.ids), out)
+    write_conll(scope.project(), out)
 
 
 def _conll_words(scope: Scope, out: BinaryIO) -> None:
@@ -177,37 +137,47 @@ def _conll_words(scope: Scope, out: BinaryIO) -> None:
     from desktop.text.words import segment
 
     own = scope.reading.own_words()
-    write_conll(project(scope.reading, scope.name, scope.ids), out, lambda text: segment(text, own=own))
+    write_conll(scope.project(), out, lambda text: segment(text, own=own))
 
 
 def _html(scope: Scope, out: BinaryIO) -> None:
     from desktop.files.exchange.html import write_html
 
-    write_html(project(scope.reading, scope.name, scope.ids), out)
+    write_html(scope.project(), out)
 
 
 def _docx(scope: Scope, out: BinaryIO) -> None:
     from desktop.files.exchange.docx import write_docx
 
-    write_docx(project(scope.reading, scope.name, scope.ids), out)
+    write_docx(scope.project(), out)
 
 
 def _qdpx(scope: Scope, out: BinaryIO) -> None:
     from desktop.files.exchange.refi_write import write_qdpx
 
-    write_qdpx(project(scope.reading, scope.name, scope.ids), out)
+    write_qdpx(scope.project(), out)
 
 
 def _qdc(scope: Scope, out: BinaryIO) -> None:
     from desktop.files.exchange.codebook import write_qdc
 
-    write_qdc(project(scope.reading, scope.name, ()).codes, out)
+    write_qdc(scope.codes(), out)
+
+
+def _figures(scope: Scope, out: BinaryIO) -> None:
+    figures_csv.write_figures(scope.figures(), out)
+
+
+def _codebook(scope: Scope, out: BinaryIO) -> None:
+    from desktop.files.exchange.codebook import write_codebook_csv
+
+    write_codebook_csv(scope.codes(), out)
 
 
 def _md(scope: Scope, out: BinaryIO) -> None:
     from desktop.files.exchange.codebook import write_codebook_markdown
 
-    write_codebook_markdown(project(scope.reading, scope.name, ()).codes, out)
+    write_codebook_markdown(scope.codes(), out)
 
 
 FORMATS: dict[str, Callable[[Scope, BinaryIO], None]] = {
@@ -222,5 +192,10 @@ FORMATS: dict[str, Callable[[Scope, BinaryIO], None]] = {
     "qdpx": _qdpx,
     "qdc": _qdc,
     "md": _md,
+    "figures": _figures,
+    "codebook": _codebook,
 }
-"""What writes each format, by the ending of the file's name; ``conll-words`` has no ending of its own."""
+"""What writes each format, by name; the name is the ending of its files, but for those in ENDINGS."""
+
+ENDINGS = {"conll-words": "conll", "figures": "csv", "codebook": "csv"}
+"""The endings of formats that share one with another."""

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop.actions.by_path import AddAnnotationByPath
-from desktop.actions.exports import FORMATS, export_to, format_of, write_manifest
+from desktop.actions.exports import ENDINGS, FORMATS, export_to, format_of, write_manifest
 from desktop.commands.console import Failure, complain, line
 from desktop.commands.opening import library
 from desktop.commands.speech import say
@@ -25,7 +25,9 @@ def export(arguments: Namespace) -> int:
     path = Path(arguments.out)
     chosen = arguments.format or format_of(path)
     if chosen not in FORMATS:
-        raise Failure(say("no-format", path=path, known=" ".join(f".{name}" for name in FORMATS)))
+        raise Failure(
+            say("no-format", path=path, known=" ".join(f".{name}" for name in FORMATS if name not in ENDINGS))
+        )
     with library(arguments) as opened:
         ids = [opened.reading.find_document(one) for one in arguments.document] or None
         count = sum(row.annotations for row in opened.reading.documents() if ids is None or row.id in ids)

@@ -1,0 +1,147 @@
+"""Scope: what of a library is exported, read while it is asked for, counted and watched."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
+from typing import Any
+
+from desktop.actions.exchange import project
+from desktop.actions.figures import figure_rows, known_figures
+from desktop.actions.reading import Reading
+from desktop.actions.rows import AnnotationRow, DocumentRow
+from desktop.files import annotations_csv
+from desktop.files.exchange.records import Code, Project, TextDocument
+
+DOCUMENT_FIELDS = (
+    "id",
+    "title",
+    "kind",
+    "region",
+    "province",
+    "city",
+    "county",
+    "level",
+    "year",
+    "date",
+    "session",
+    "speaker",
+    "script",
+    "characters",
+    "annotations",
+    "damage",
+    "source",
+)
+"""What is said of a document, in order."""
+
+
+Watch = Callable[[int, int, str], object]
+"""Is told how many annotations of how many are written, and of which document; it may raise to stop."""
+
+STEP = 200
+"""Annotations between two words to who watches."""
+
+_FIELDS = tuple(one.name for one in fields(AnnotationRow))
+_values = attrgetter(*_FIELDS)
+
+
+def unwatched(_done: int, _total: int, _what: str) -> None:
+    """Watch nothing."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was written.
+
+    Attributes:
+        documents: How many documents.
+        annotations: How many annotations.
+        figures: How many figures.
+        tags: How many tags.
+    """
+
+    documents: int = 0
+    annotations: int = 0
+    figures: int = 0
+    tags: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is exported; everything is read while it is asked for.
+
+    Attributes:
+        reading: The queries of the library.
+        name: What the export is called.
+        ids: Only these documents; None for all.
+        watch: Is told how far the export has come.
+        tally: What has been given so far.
+    """
+
+    reading: Reading
+    name: str
+    ids: Collection[str] | None = None
+    watch: Watch = unwatched
+    tally: Tally = field(default_factory=Tally, compare=False)
+
+    def rows(self) -> list[DocumentRow]:
+        """Give the documents, without their texts."""
+        return [row for row in self.reading.documents() if self.ids is None or row.id in self.ids]
+
+    def annotations(self) -> Iterator[dict[str, Any]]:
+        """Give the annotations with all that is known of them, in document order."""
+        total = sum(row.annotations for row in self.rows())
+        self.watch(0, total, "")
+        for row in self.reading.iterate_annotations(self.ids):
+            if self.tally.annotations % STEP == 0:
+                self.watch(self.tally.annotations, total, row.document)
+            self.tally.annotations += 1
+            yield fields_of(row)
+
+    def documents(self) -> Iterator[dict[str, Any]]:
+        """Give the documents' metadata."""
+        for row in self.rows():
+            self.tally.documents += 1
+            yield {name: getattr(row, name) for name in DOCUMENT_FIELDS}
+
+    def figures(self) -> Iterator[dict[str, Any]]:
+        """Give the figures, as a person corrected them; a text at a time."""
+        rows = self.rows()
+        for number, row in enumerate(rows):
+            self.watch(number, len(rows), row.title)
+            text, headings = self.reading.text(row.id), self.reading.headings(row.id)
+            corrections = self.reading.corrections(row.id)
+            for one in figure_rows(row, text, known_figures(text, headings, row.year, corrections)):
+                self.tally.figures += 1
+                yield one
+
+    def codes(self) -> Sequence[Code]:
+        """Give the codebook."""
+        codes = project(self.reading, self.name, ()).codes
+        self.tally.tags = len(codes)
+        return codes
+
+    def project(self) -> Project:
+        """Give the records that other programs get."""
+        whole = project(self.reading, self.name, self.ids)
+        return replace(whole, documents=self._watched(whole.documents))
+
+    def _watched(self, documents: Iterable[TextDocument]) -> Iterator[TextDocument]:
+        total = len(self.rows())
+        for number, one in enumerate(documents):
+            self.watch(number, total, one.title)
+            self.tally.documents += 1
+            self.tally.annotations += sum(len(selection.codings) for selection in one.selections)
+            yield one
+
+
+def fields_of(row: AnnotationRow) -> dict[str, Any]:
+    """Give all that is known of an annotation, by name."""
+    record = dict(zip(_FIELDS, _values(row), strict=True))
+    record["annotation_id"] = row.id
+    return record
+
+
+def annotation_fields(row: AnnotationRow) -> dict[str, Any]:
+    """Give an annotation's fields as the CSV names and orders them."""
+    record = fields_of(row)
+    return {name: record[name] for name in annotations_csv.COLUMNS}
