@@ -280,7 +280,10 @@ def open_reader(arguments: Sequence[str]) -> int:
         )
         return tour([str(folder)])
     # From where the person stands, so that a relative path to a library means what it says.
-    return subprocess.run([PYTHON, "-m", "desktop", *arguments], check=False).returncode
+    command = [str(PYTHON), "-m", "desktop", *arguments]
+    if os.name == "posix":
+        os.execv(command[0], command)  # the window takes this process's place, and its signals
+    return subprocess.run(command, check=False).returncode
 
 
 def tour(arguments: Sequence[str]) -> int:

@@ -3,8 +3,8 @@
     python packaging/translations.py            bring the .ts files up to date, compile the .qm files
     python packaging/translations.py --missing  list what has no translation yet
 
-Qt's own lupdate does not see the plurals of ``translate(context, text, None, n)`` in Python; apart from that the
-files are what Qt Linguist reads and writes. ``piyue_en`` holds nothing but English plurals.
+Qt's own lupdate does not see the plurals of ``translate(context, text, None, n)`` in Python; apart from that
+the files are what Qt Linguist reads and writes. ``piyue_en`` holds nothing but English plurals.
 """
 
 import ast
