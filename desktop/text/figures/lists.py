@@ -8,10 +8,16 @@ from desktop.text.figures.nouns import canonical_names, left_noun, measuring, na
 from desktop.text.figures.tables import column
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
+_SECTORS: Final = frozenset("一二三")
 _LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡|镇|村)级")
 _OWN: Final = re.compile(r"(?:国家|省|市|县|区|乡镇|乡|镇|村)\Z")
 _WHERE: Final = re.compile("^全[市省县区国州]")
-_PAIRS: Final = (("城乡", ("城镇", "农村")), ("城镇和农村", ("城镇", "农村")), ("水陆", ("水", "陆")))
+_PAIRS: Final = (
+    ("城乡", ("城镇", "农村")),
+    ("存贷款", ("存款", "贷款")),
+    ("城镇和农村", ("城镇", "农村")),
+    ("水陆", ("水", "陆")),
+)
 
 
 def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None]:
@@ -24,7 +30,7 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None
     """
     whole = without_trail(subject)
     for joined, (one, other) in _PAIRS:
-        if count == 2 and joined in whole:
+        if count == 2 and joined in whole and (joined == "城乡" or "、" not in whole):
             noun = whole[whole.rindex(joined) :]
             return [named(noun.replace(joined, one)), named(noun.replace(joined, other))]
     noun = left_noun_of_list(whole)
@@ -34,7 +40,9 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None
     if len(parts) < count:
         return []
     parts = parts[-count:]
-    return [*(_completed(part, parts[-1]) for part in parts[:-1]), named(left_noun(parts[-1]) or parts[-1])]
+    last = left_noun(parts[-1]) or parts[-1]
+    last = f"第{last}" if last[0] in _SECTORS and last.startswith("产业", 1) else last
+    return [*(_completed(part, parts[-1]) for part in parts[:-1]), named(last)]
 
 
 def members(segment: str) -> int:
@@ -69,6 +77,8 @@ def _completed(part: str, last: str) -> str | None:
     noun = left_noun(part) or part
     if noun in names:
         return names[noun]
+    if noun in _SECTORS and "产业" in last:
+        return named(f"第{noun}{last[last.index('产业') :]}")
     if measuring(noun):
         return named(noun)
     for begin in range(1, len(last)):

@@ -24,7 +24,7 @@ _NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
 _MANY: Final = ("企业", "户", "家庭", "项目", "单位", "机构", "学校", "村")
 _CONNECT: Final = re.compile(r"^(?:[和与及并以等或的]|其中|以及)+(?=..)")
 _RIGHT: Final = re.compile(
-    r"\s?(?:及?以[上下内]|左右)?+的?(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米)(?:及?以[上下])?的?)?"
+    r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米)(?:及?以[上下])?的?)?"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
 )
 _SECOND: Final = re.compile(
@@ -34,6 +34,10 @@ _BARE_OF: Final = re.compile(
     r"(?:统称|总称|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平)"
 )
 _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
+_UNITS: Final = frozenset("村县市乡镇")
+_JOINED: Final = frozenset(
+    "场民区级域城庄镇委属内容直党办街落干医卫务支社校小贫美示文史乡村政重道容管企居集规"
+)
 _MEASURING: Final = re.compile(
     r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额)\Z"
 )
@@ -153,6 +157,12 @@ def left_noun(segment: str) -> str | None:
     return noun[-LONGEST_NOUN:] if len(noun) >= 2 else None
 
 
+def front_noun(clause: str) -> str:
+    """Give what stands before a clause's first verb (总产|实现二十连丰), empty where there is no verb."""
+    verb = _inner().search(clause)
+    return without_trail(clean(clause[: verb.start()])).strip("，,、：:") if verb else ""
+
+
 def _before_verb(noun: str) -> str:
     """Give what a verb at the end governs from before it: 黄标车|淘汰, 争取|信贷|投放."""
     verbs = list(_inner().finditer(noun))
@@ -198,9 +208,10 @@ def _is_name(text: str, verb: int) -> bool:
 def _without_lead(text: str) -> str:
     names = canonical_names()
     lead = _lead()
-    while text and text not in names:
+    while text and text not in names and text not in _heads():
         match = _WHEN.match(text) or lead.match(text) or _CONNECT.match(text)
-        if match is None or len(text) - match.end() == 1 or text[match.end() :] in _heads():
+        rest = len(text) - match.end() if match else 0
+        if match is None or (rest == 1 and not lead.match(text[-1])) or text[match.end() :] in _heads():
             break
         text = text[match.end() :]
     return "" if text and text not in names and lead.fullmatch(text) else text
@@ -257,7 +268,9 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
 def _until_verb(noun: str) -> str:
     if _cut().match(noun):
         return ""
-    if noun[0] in _SINGLE and _end_words().match(noun, 1):
+    if noun[0] in _SINGLE and (
+        _end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
+    ):
         return noun[0]
     cut = _cut().search(noun, 1)
     if cut is not None:

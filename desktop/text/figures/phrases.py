@@ -23,12 +23,15 @@ _SHARE: Final = re.compile(r"占(?!比)(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = re.compile(
     r"(?:比重|比例|份额|比)(?:达到?|为|(?:提高|提升|上升|下降)[到至]|突破|超过|降至|[保稳][持定]在)?\Z"
 )
-_ACCOUNT: Final = re.compile(r"按[^，。、]{2,10}(?:计算|口径|价格)|扣除价格因素后?|扣除[^，。]{2,8}后")
+_ACCOUNT: Final = re.compile(
+    r"按[^，。、]{2,10}(?:计算|口径|价格)|扣除价格因素后?|扣除[^，。]{2,8}后|每[人户](?:每[年月])?(?!口)"
+)
+_RECKONED: Final = frozenset("按扣每")
 _RANKED: Final = re.compile(
     r"(?:分别|均|连续[\u4e00-\u9fff]{2}|稳定|继续)?"
     r"(?:位居|位列|位次|居|列|排名?|名列|[跃升]居|[升跃]至|保持|稳居|位于|分列|并列|前移[至到]|上升到|升到|前进到|[由从])"
     r"[^，。、；]{0,10}\Z"
-    r"|(?:全[省市国县区州]|世界|同类|[东中西]部|[\u4e00-\u9fff]{2}[省市]|[^，、]{2}地区)\Z"
+    r"|(?:全[省市国县区州球]|世界|同类|[东中西]部|[\u4e00-\u9fff]{2}[省市]|[^，、]{2}地区)\Z"
 )
 
 SHARES: Final = frozenset({"占比", "其占比", "比重", "比例", "所占比例", "所占比重"})
@@ -61,7 +64,7 @@ def ranked(segment: str) -> str:
 
 def accounted(segment: str) -> str:
     """Give the segment without how it was reckoned: 扣除价格因素, 按常住人口计算."""
-    return _ACCOUNT.sub("", segment) if "按" in segment or "扣除" in segment else segment
+    return _ACCOUNT.sub("", segment) if not _RECKONED.isdisjoint(segment) else segment
 
 
 def subject(token: Token, segment: str) -> str:

@@ -10,6 +10,7 @@ from desktop.text.figures.lists import distribute, members
 from desktop.text.figures.nouns import (
     canonical_names,
     clean,
+    front_noun,
     left_noun,
     measuring,
     named,
@@ -132,6 +133,10 @@ class Subjects:
             following = right_noun(self._text, token.end, counted=False)
             if following is not None and len(following) > 1:
                 return named(following)
+        if noun is None and "人均" in segment and (each := canonical_names().get(f"人均{self._carried}")):
+            return each
+        if noun is None and self._before < self._clause and (between := self._between()):
+            return between
         counted_before = self._counts.get(token.measure.base) if token.measure else None
         found = self._chosen(noun, dimension) or counted_before or self._carried
         return found or (None if dimension == "count" else self._earlier(left)) or self._unit(token)
@@ -157,13 +162,15 @@ class Subjects:
             return named(self._completed(noun))
         if token.measure is None or token.measure.base not in _PEOPLE:
             return None
-        if _ESCAPED.match(self._text, token.end):
-            return "脱贫人口"
-        if not segment and self._before != token.start:
-            return token.measure.base
         before = left_noun(subject(token, segment))
         if before is not None:
             return self._chosen(before, "count")
+        if self._before == token.start and self._carried:
+            return self._carried
+        if _ESCAPED.match(self._text, token.end):
+            return "脱贫人口"
+        if not segment:
+            return token.measure.base
         verb = _VERB.match(self._text, token.end) if segment else None
         return verb[0] if verb else self._carried or token.measure.base
 
@@ -218,13 +225,23 @@ class Subjects:
             return base
         return _HEAD.sub("", base) + noun
 
+    def _between(self) -> str | None:
+        """Give the subject of a clause without figures since the last: 总产实现“二十连丰”，达37.8亿斤."""
+        front = front_noun(self._text[max(self._before, self._clause - REACH) : self._clause])
+        if self._carried is not None and (front in alone("measure") or front in alone("total")):
+            return self._sum(front)
+        return suffix_name(front)
+
     def _earlier(self, left: int) -> str | None:
         """Give the subject of the clause before, where this one says nothing but verbs."""
         sentence = self._clauses.sentence(left)
         if left <= sentence:
             return None
         begin = max(self._clauses.clause(left - 1), sentence, left - REACH)
-        noun = left_noun(self._text[begin:left].rstrip("，,：: \n"))
+        clause = self._text[begin:left].rstrip("，,：: \n")
+        if (name := suffix_name(front_noun(clause))) is not None:
+            return name
+        noun = left_noun(clause)
         return None if noun is None or noun in GROWTH else named(noun)
 
     @staticmethod

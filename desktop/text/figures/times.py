@@ -36,6 +36,10 @@ _LIMITS: Final = frozenset(
     {"超", "超过", "不足", "不到", "低于", "高于", "不低于", "不高于", "不超过", "达到", "达", "突破"}
 )
 _OF: Final = re.compile(r"\s?(?:以上|以下)?的(?!(?:目标|任务|水平|基础|好成绩|增长|速度))")
+_OVER: Final = re.compile(r"[超过上达破]\s?\Z")
+_CLASSED: Final = re.compile(
+    r"\s?的?[\u4e00-\u9fff]{0,5}?(?:企业|项目|县|村|镇|乡|产业|集群|园区|单位|大户)(?!家)"
+)
 _BASE: Final = re.compile(r"(?:由|从)(?:[^，。；]{0,16}的)?(?:[^，。；\d]{0,8})\Z")
 _ONTO: Final = re.compile(r"[^，。；]{0,12}(?:到|至|为|降|升|增|减|提高|缩|优化|扩|调)")
 _CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
@@ -148,6 +152,8 @@ def _frames(text: str, sentence: int, token: Token, wording: Wording) -> bool:
     if _THRESHOLD.match(text, token.end) and not _NOT_NOUN.match(text, token.end):
         return True
     if wording.before and wording.before[-1] in _LIMITS and _OF.match(text, token.end):
+        return True
+    if _CLASSED.match(text, token.end) and _OVER.search(text, max(sentence, token.start - 2), token.start):
         return True
     if unit.dimension in _CAPACITY and _NOUN.match(text, token.end):
         return True
