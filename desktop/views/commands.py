@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.coding.table import CODING, NEEDS_TEXT
 from desktop.views.icons import Icons
 
 translate = QCoreApplication.translate
@@ -196,13 +197,15 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+M",),
     ),
     Command("review", "annotate", QT_TRANSLATE_NOOP("Commands", "To be &placed (待复核)…"), ("F7",)),
-    Command("annotator", "annotate", QT_TRANSLATE_NOOP("Commands", "&Your name as annotator…")),
+    Command("annotator", "annotate", QT_TRANSLATE_NOOP("Commands", "A&nnotators…")),
+    *(Command(one.name, "annotate", one.words, one.keys, one.icon, where=one.where) for one in CODING),
     Command("keys", "help", QT_TRANSLATE_NOOP("Commands", "&Keys"), ("F1", "?"), "key"),
     Command("about", "help", QT_TRANSLATE_NOOP("Commands", "&About Piyue"), (), "info"),
 )
 """Everything the window can do."""
 
 NEEDS_DOCUMENT = (
+    *NEEDS_TEXT,
     "export-document",
     "export-figures-document",
     "copy",

@@ -80,11 +80,12 @@ class Deeds(QObject):
                 "card": window.cards.show_here,
                 "figure-to-annotation": window.tagging.annotate_figure_here,
                 "figures-to-annotations": self._annotate_shown_figures,
-                "annotator": self.ask_annotator,
+                "annotator": window.annotators.show_dialog,
                 "keys": self.show_keys,
                 "about": self.show_about,
             }
         )
+        window.commands.connect_to(window.coding.deeds())
         for name in ("show-documents", "show-annotations"):
             window.commands[name].toggled.connect(lambda on, name=name: window.show_panel(name, on))
         window.commands.give_text(window.reader)
@@ -339,18 +340,6 @@ class Deeds(QObject):
         from desktop.actions.versions import AcceptRepair
 
         self._desk.perform(AcceptRepair(self._window.document.id, start, end, reading))
-
-    def ask_annotator(self) -> None:
-        """Ask under which name annotations are made."""
-        name = self._desk.messages.ask_line(
-            translate("Deeds", "Your name as annotator"),
-            translate("Deeds", "New annotations bear this name"),
-            self._window.libraries.annotator(),
-        )
-        if name:
-            self._desk.settings.annotator = name
-            if self._desk.is_open:
-                self._desk.library.annotator = name
 
     def name_steps(self) -> None:
         """Say in the menu what undo and redo would do."""

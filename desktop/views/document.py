@@ -81,6 +81,7 @@ class OpenDocument(QObject):
         self._contents: Contents | None = None
         self._boundaries: list[int] = []
         self._glosses = LibraryGlosses(desk)
+        self._hidden: frozenset[str] = frozenset()
         desk.changed.connect(self._apply)
 
     @property
@@ -92,6 +93,17 @@ class OpenDocument(QObject):
     def id(self) -> str:
         """Id of the document that lies open, or empty."""
         return self._contents.row.id if self._contents else ""
+
+    def shown(self) -> list[AnnotationRow]:
+        """Give the annotations of the document, but for those of annotators who are hidden."""
+        rows = self._contents.annotations if self._contents else []
+        return [row for row in rows if row.annotator not in self._hidden]
+
+    def hide_annotators(self, names: frozenset[str]) -> None:
+        """Show no marks of these annotators."""
+        self._hidden = names
+        self._reader.set_spans("annotations", annotation_spans(self.shown()))
+        self.annotations_changed.emit(self.shown())
 
     def open(self, document_id: str) -> bool:
         """Lay a document open where it was left; tell whether that went well."""
@@ -150,9 +162,9 @@ class OpenDocument(QObject):
                 self._reader.set_position(min(place, len(contents.text)))
         for layer in ("figures", "terms", "damage", "hits"):
             self._reader.set_spans(layer, ())
-        self._reader.set_spans("annotations", annotation_spans(contents.annotations))
+        self._reader.set_spans("annotations", annotation_spans(self.shown()))
         self.opened.emit(contents)
-        self.annotations_changed.emit(contents.annotations)
+        self.annotations_changed.emit(self.shown())
         self.figures_changed.emit([])
         QTimer.singleShot(AFTER_PAINT, self, self._compute)
 
@@ -284,18 +296,18 @@ class OpenDocument(QObject):
             contents: The document.
             ids: The only annotations that changed, where that is known.
         """
-        before = {span.key: span for span in annotation_spans(contents.annotations)}
+        before = {span.key: span for span in annotation_spans(self.shown())}
         if ids:
             contents.annotations = self._patched(contents, ids)
         else:
             contents.annotations = self._desk.library.reading.annotations(contents.row.id)
-        after = {span.key: span for span in annotation_spans(contents.annotations)}
+        after = {span.key: span for span in annotation_spans(self.shown())}
         for key in before.keys() - after.keys():
             self._reader.remove_span("annotations", key)
         for key, span in after.items():
             if before.get(key) != span:
                 self._reader.add_span(span)
-        self.annotations_changed.emit(contents.annotations)
+        self.annotations_changed.emit(self.shown())
 
     def _patched(self, contents: Contents, ids: Collection[str]) -> list[AnnotationRow]:
         """Give the annotations with a few of them read anew."""

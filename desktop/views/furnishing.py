@@ -8,6 +8,8 @@ from desktop.views.annotations.panel import AnnotationsPanel
 from desktop.views.appearance import Appearance
 from desktop.views.card import Card
 from desktop.views.cards import Cards
+from desktop.views.coding.annotators import Annotators
+from desktop.views.coding.coding import Coding
 from desktop.views.commands import Commands
 from desktop.views.deeds import Deeds
 from desktop.views.document import OpenDocument
@@ -48,6 +50,8 @@ def furnish(window: Window) -> Iterator[None]:
     window.tagging = Tagging(desk, window.document, reader, codebook, marks)
     window.appearance = Appearance(desk, reader, window.commands, window.menus)
     window.cards = Cards(desk, window.document, reader, window.tagging, Card(window))
+    window.annotators = Annotators(window)
+    window.coding = Coding(window)
     window.deeds = Deeds(window)
     window.nothing = NothingOpen()
     window.upkeep = Upkeep(window)

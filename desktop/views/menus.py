@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.actions.rows import TagRow
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
+from desktop.views.coding.table import GO, MENU
 from desktop.views.commands import Commands
 from desktop.views.frame import Frame, menu_title
 
@@ -72,6 +73,7 @@ LAYOUT: dict[str, tuple[str, ...]] = {
         "delete-document",
     ),
     "annotate": (
+        *MENU,
         "=tags",
         "new-tag",
         "use-codebook",
@@ -164,7 +166,7 @@ class Menus:
                     inner.setObjectName(f"menu-{entry[1:]}")
                 else:
                     menu.addAction(self._commands[entry])
-        for name, commands in EXPORTS.items():
+        for name, commands in (*EXPORTS.items(), ("go", GO)):
             self._inner[name].addActions([self._commands[command] for command in commands])
         for name, choices in (
             ("word-marks", self.word_marks),
@@ -236,6 +238,7 @@ class Menus:
             ("theme", translate("Menus", "T&heme")),
             ("language", translate("Menus", "Lan&guage")),
             ("tags", translate("Menus", "&Put a tag")),
+            ("go", translate("Menus", "&Go to an annotation")),
         ):
             self._inner[name].setTitle(words)
         self._name(

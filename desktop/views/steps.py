@@ -30,6 +30,15 @@ def _annotating(step: StepRow) -> str:
         "delete-annotations": translate("Steps", "delete %n annotation(s)", None, _count(step)),
         "keep-as-lost": translate("Steps", "keep %n annotation(s) as lost", None, _count(step)),
         "figures-to-annotations": translate("Steps", "annotate %n figure(s)", None, _count(step)),
+        "put-tags": translate("Steps", "put {tag}"),
+        "annotate-many": translate("Steps", "put {tag} on %n passage(s)", None, _count(step)),
+        "retag-many": translate("Steps", "change %n annotation(s) to {tag}", None, _count(step)),
+        "note-many": translate("Steps", "one note on %n annotation(s)", None, _count(step)),
+        "set-reviewed": translate("Steps", "review %n annotation(s)", None, _count(step)),
+        "accept-suggestion": translate("Steps", "accept the suggestion {tag}"),
+        "refuse-suggestion": translate("Steps", "refuse the suggestion {tag}"),
+        "save-query": translate("Steps", "save the query {label}"),
+        "delete-query": translate("Steps", "delete the query {label}"),
     }.get(step.name, "")
 
 
@@ -44,6 +53,8 @@ def _tags(step: StepRow) -> str:
         "move-tag": translate("Steps", "move {tag}"),
         "merge-tags": translate("Steps", "merge into {target}"),
         "delete-tag": translate("Steps", "delete the tag {tag}"),
+        "split-tag": translate("Steps", "split {target} from {tag}"),
+        "import-codebook": translate("Steps", "import the codebook {label}"),
         "edit-tag": translate("Steps", "edit the tag {tag}"),
     }.get(step.name, "")
 

@@ -44,7 +44,8 @@ class Tagging(QObject):
         known = [
             row
             for row in self._annotations()
-            if (row.start, row.end, row.tag_id) == (start, end, tag_id) and row.state == "placed"
+            if (row.start, row.end, row.tag_id) == (start, end, tag_id)
+            and (row.state, row.annotator) == ("placed", self._desk.library.annotator)
         ]
         if known:
             self._marks.choose(known[0].id)
@@ -65,7 +66,7 @@ class Tagging(QObject):
 
     def note(self) -> None:
         """Let the note of the annotation at the caret be written."""
-        row = self._meant()
+        row = self.meant()
         if row is None:
             self._desk.messages.note(translate("Tagging", "No annotation here; put a tag first"))
             return
@@ -73,7 +74,7 @@ class Tagging(QObject):
 
     def delete(self) -> None:
         """Delete the annotation at the caret."""
-        row = self._meant()
+        row = self.meant()
         if row is None:
             self._desk.messages.note(translate("Tagging", "No annotation here"))
             return
@@ -95,7 +96,7 @@ class Tagging(QObject):
             found = [row for row in rows if row.start < end and start < row.end]
         return sorted(found, key=lambda row: row.end - row.start)
 
-    def _meant(self) -> AnnotationRow | None:
+    def meant(self) -> AnnotationRow | None:
         """Give the annotation meant: the one chosen in the list if it is here, else the shortest here."""
         here, current = self.here(), self._marks.current()
         if current is not None and any(row.id == current.id for row in here):
@@ -105,8 +106,7 @@ class Tagging(QObject):
         return exact[-1] if exact else here[0] if here else None
 
     def _annotations(self) -> Sequence[AnnotationRow]:
-        contents = self._document.contents
-        return contents.annotations if contents is not None else ()
+        return self._document.shown()
 
     # Figures.
 

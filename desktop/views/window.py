@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.views.annotations.panel import AnnotationsPanel
     from desktop.views.appearance import Appearance
     from desktop.views.cards import Cards
+    from desktop.views.coding.annotators import Annotators
+    from desktop.views.coding.coding import Coding
     from desktop.views.commands import Commands
     from desktop.views.deeds import Deeds
     from desktop.views.desk import Desk
@@ -75,6 +77,8 @@ class Window(Frame):
     tagging: Tagging
     appearance: Appearance
     cards: Cards
+    annotators: Annotators
+    coding: Coding
     deeds: Deeds
     nothing: NothingOpen
     upkeep: Upkeep
@@ -288,6 +292,7 @@ class Window(Frame):
         self.menus.retranslate()
         self.documents.retranslate()
         self.annotations.retranslate()
+        self.coding.retranslate()
         self.finder.retranslate()
         self.progress.retranslate()
         self.reader.setAccessibleName(translate("Window", "Text"))

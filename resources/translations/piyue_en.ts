@@ -246,6 +246,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>change %n annotation(s) to {tag}</source>
+            <translation>
+                <numerusform>change %n annotation to {tag}</numerusform>
+                <numerusform>change %n annotations to {tag}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>delete %n annotation(s)</source>
             <translation>
                 <numerusform>delete %n annotation</numerusform>
@@ -278,6 +285,27 @@
             <translation>
                 <numerusform>keep %n annotation as lost</numerusform>
                 <numerusform>keep %n annotations as lost</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>one note on %n annotation(s)</source>
+            <translation>
+                <numerusform>one note on %n annotation</numerusform>
+                <numerusform>one note on %n annotations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>put {tag} on %n passage(s)</source>
+            <translation>
+                <numerusform>put {tag} on %n passage</numerusform>
+                <numerusform>put {tag} on %n passages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>review %n annotation(s)</source>
+            <translation>
+                <numerusform>review %n annotation</numerusform>
+                <numerusform>review %n annotations</numerusform>
             </translation>
         </message>
     </context>

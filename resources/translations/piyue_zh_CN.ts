@@ -110,6 +110,53 @@
         </message>
     </context>
     <context>
+        <name>Annotators</name>
+        <message>
+            <source>(no name)</source>
+            <translation>（未署名）</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Annotators</source>
+            <translation>批注者</translation>
+        </message>
+        <message>
+            <source>Another name…</source>
+            <translation>换个姓名…</translation>
+        </message>
+        <message>
+            <source>Every annotation bears the name of who made it</source>
+            <translation>每条批注都记有批注者的姓名</translation>
+        </message>
+        <message>
+            <source>I am</source>
+            <translation>我是</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>标记</translation>
+        </message>
+        <message>
+            <source>New annotations bear the chosen name. Marks that are hidden stay.</source>
+            <translation>新批注使用所选姓名。隐藏的批注不会丢失。</translation>
+        </message>
+        <message>
+            <source>Show the marks of %1</source>
+            <translation>显示 %1 的批注</translation>
+        </message>
+        <message>
+            <source>Your name as annotator</source>
+            <translation>您的批注者姓名</translation>
+        </message>
+        <message>
+            <source>shown</source>
+            <translation>显示</translation>
+        </message>
+    </context>
+    <context>
         <name>Backups</name>
         <message numerus="yes">
             <source>%n annotation(s)</source>
@@ -722,10 +769,45 @@
         </message>
     </context>
     <context>
+        <name>Coding</name>
+        <message>
+            <source>Marked as reviewed</source>
+            <translation>已标为复核</translation>
+        </message>
+        <message>
+            <source>Move the end with the arrows; Return keeps it, Esc leaves it</source>
+            <translation>用方向键移动端点；回车保留，Esc 放弃</translation>
+        </message>
+        <message>
+            <source>No annotation in this document</source>
+            <translation>本文档没有批注</translation>
+        </message>
+        <message>
+            <source>No further one in this document</source>
+            <translation>本文档没有下一条了</translation>
+        </message>
+        <message>
+            <source>No longer marked as reviewed</source>
+            <translation>已取消复核标记</translation>
+        </message>
+        <message>
+            <source>No tag has been put yet</source>
+            <translation>还没有用过标签</translation>
+        </message>
+        <message>
+            <source>Select at most %1 characters to name a tag by</source>
+            <translation>以文字命名标签时，最多选择 %1 个字</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>&amp;About Piyue</source>
             <translation>关于批阅(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;All annotations…</source>
+            <translation>全部批注与检索(&amp;A)…</translation>
         </message>
         <message>
             <source>&amp;Annotations</source>
@@ -792,6 +874,10 @@
             <translation>新建文库(&amp;N)…</translation>
         </message>
         <message>
+            <source>&amp;Next annotation</source>
+            <translation>下一条批注(&amp;N)</translation>
+        </message>
+        <message>
             <source>&amp;Next in the list</source>
             <translation>列表中下一篇(&amp;N)</translation>
         </message>
@@ -802,6 +888,10 @@
         <message>
             <source>&amp;Open library…</source>
             <translation>打开文库(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>&amp;Previous annotation</source>
+            <translation>上一条批注(&amp;P)</translation>
         </message>
         <message>
             <source>&amp;Previous in the list</source>
@@ -818,6 +908,10 @@
         <message>
             <source>&amp;Smaller text</source>
             <translation>缩小文字(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Suggestions…</source>
+            <translation>建议队列(&amp;S)…</translation>
         </message>
         <message>
             <source>&amp;Terms</source>
@@ -844,8 +938,8 @@
             <translation>分词(&amp;W)</translation>
         </message>
         <message>
-            <source>&amp;Your name as annotator…</source>
-            <translation>批注者姓名(&amp;Y)…</translation>
+            <source>A&amp;nnotators…</source>
+            <translation>批注者(&amp;N)…</translation>
         </message>
         <message>
             <source>Annotate all figures the table &amp;shows…</source>
@@ -862,6 +956,10 @@
         <message>
             <source>Filter the &amp;documents</source>
             <translation>筛选文档(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Find a tag to &amp;put…</source>
+            <translation>查找标签并标注(&amp;P)…</translation>
         </message>
         <message>
             <source>Go to the annotat&amp;ions</source>
@@ -884,8 +982,32 @@
             <translation>导入文件夹(&amp;F)…</translation>
         </message>
         <message>
+            <source>Mark as &amp;reviewed, or not</source>
+            <translation>标为已复核或取消(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Move the annotation's beginning</source>
+            <translation>移动批注的起点</translation>
+        </message>
+        <message>
+            <source>Move the annotation's end</source>
+            <translation>移动批注的终点</translation>
+        </message>
+        <message>
             <source>New &amp;tag…</source>
             <translation>新建标签(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Next not yet reviewed</source>
+            <translation>下一条未复核的批注</translation>
+        </message>
+        <message>
+            <source>Next of the same tag</source>
+            <translation>下一条同标签批注</translation>
+        </message>
+        <message>
+            <source>Next without a note</source>
+            <translation>下一条无备注的批注</translation>
         </message>
         <message>
             <source>Of &amp;all documents…</source>
@@ -912,12 +1034,32 @@
             <translation>批注栏(&amp;N)</translation>
         </message>
         <message>
+            <source>Previous not yet reviewed</source>
+            <translation>上一条未复核的批注</translation>
+        </message>
+        <message>
+            <source>Previous of the same tag</source>
+            <translation>上一条同标签批注</translation>
+        </message>
+        <message>
+            <source>Previous without a note</source>
+            <translation>上一条无备注的批注</translation>
+        </message>
+        <message>
+            <source>Put the last tags &amp;again</source>
+            <translation>再用上次的标签(&amp;A)</translation>
+        </message>
+        <message>
             <source>Read in another &amp;encoding…</source>
             <translation>换用其他编码读取(&amp;E)…</translation>
         </message>
         <message>
             <source>Select &amp;whole words when dragging</source>
             <translation>拖选时按词选取(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Tag named &amp;by the words selected</source>
+            <translation>以所选文字为标签(&amp;B)</translation>
         </message>
         <message>
             <source>To be &amp;placed (待复核)…</source>
@@ -1010,10 +1152,6 @@
             <translation>调整起止位置</translation>
         </message>
         <message>
-            <source>New annotations bear this name</source>
-            <translation>新批注将署此姓名</translation>
-        </message>
-        <message>
             <source>Note…</source>
             <translation>备注…</translation>
         </message>
@@ -1040,10 +1178,6 @@
         <message>
             <source>You can undo this.</source>
             <translation>此操作可以撤销。</translation>
-        </message>
-        <message>
-            <source>Your name as annotator</source>
-            <translation>批注者姓名</translation>
         </message>
         <message>
             <source>annotations</source>
@@ -1856,6 +1990,10 @@
             <translation>文件(&amp;F)</translation>
         </message>
         <message>
+            <source>&amp;Go to an annotation</source>
+            <translation>转到批注(&amp;G)</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>帮助(&amp;H)</translation>
         </message>
@@ -1937,6 +2075,29 @@
         <message>
             <source>Piyue</source>
             <translation>批阅</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>New tag “%1”</source>
+            <translation>新建标签“%1”</translation>
+        </message>
+        <message>
+            <source>Palette of tags</source>
+            <translation>标签面板</translation>
+        </message>
+        <message>
+            <source>Return puts · Tab takes several · Ctrl+Return makes a new tag</source>
+            <translation>回车标注 · Tab 多选 · Ctrl+回车新建标签</translation>
+        </message>
+        <message>
+            <source>Tag: characters, pinyin or initials</source>
+            <translation>标签：汉字、拼音或首字母</translation>
+        </message>
+        <message>
+            <source>Tags found</source>
+            <translation>找到的标签</translation>
         </message>
     </context>
     <context>
@@ -2580,6 +2741,10 @@
     <context>
         <name>Steps</name>
         <message>
+            <source>accept the suggestion {tag}</source>
+            <translation>接受建议 {tag}</translation>
+        </message>
+        <message>
             <source>add tag {tag}</source>
             <translation>添加标签 {tag}</translation>
         </message>
@@ -2596,6 +2761,12 @@
         <message>
             <source>bookmark {label}</source>
             <translation>添加书签 {label}</translation>
+        </message>
+        <message numerus="yes">
+            <source>change %n annotation(s) to {tag}</source>
+            <translation>
+                <numerusform>把 %n 条批注改为 {tag}</numerusform>
+            </translation>
         </message>
         <message>
             <source>change the span of {tag}</source>
@@ -2626,6 +2797,10 @@
             </translation>
         </message>
         <message>
+            <source>delete the query {label}</source>
+            <translation>删除检索 {label}</translation>
+        </message>
+        <message>
             <source>delete the tag {tag}</source>
             <translation>删除标签 {tag}</translation>
         </message>
@@ -2652,6 +2827,10 @@
             <translation>
                 <numerusform>导入 %n 篇文档</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>import the codebook {label}</source>
+            <translation>导入码本 {label}</translation>
         </message>
         <message>
             <source>join words {word}</source>
@@ -2691,9 +2870,29 @@
             <source>note on {tag}</source>
             <translation>写备注 {tag}</translation>
         </message>
+        <message numerus="yes">
+            <source>one note on %n annotation(s)</source>
+            <translation>
+                <numerusform>给 %n 条批注写同一备注</numerusform>
+            </translation>
+        </message>
         <message>
             <source>properties of {document}</source>
             <translation>修改属性 {document}</translation>
+        </message>
+        <message>
+            <source>put {tag}</source>
+            <translation>标注 {tag}</translation>
+        </message>
+        <message numerus="yes">
+            <source>put {tag} on %n passage(s)</source>
+            <translation>
+                <numerusform>给 %n 处选段标注 {tag}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>refuse the suggestion {tag}</source>
+            <translation>拒绝建议 {tag}</translation>
         </message>
         <message>
             <source>remove the bookmark {label}</source>
@@ -2707,9 +2906,23 @@
             <source>repair {quote}</source>
             <translation>修复 {quote}</translation>
         </message>
+        <message numerus="yes">
+            <source>review %n annotation(s)</source>
+            <translation>
+                <numerusform>复核 %n 条批注</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>save the query {label}</source>
+            <translation>保存检索 {label}</translation>
+        </message>
         <message>
             <source>split word {word}</source>
             <translation>拆分词 {word}</translation>
+        </message>
+        <message>
+            <source>split {target} from {tag}</source>
+            <translation>从 {tag} 拆出 {target}</translation>
         </message>
         <message>
             <source>take back the correction of {quote}</source>

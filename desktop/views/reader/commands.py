@@ -67,7 +67,11 @@ class Commands:
             self._widened.clear()
 
     def _move(self, movement: str, *, extend: bool) -> None:
-        """Move the caret, with the selection's end or leaving the selection."""
+        """Move the caret, with the selection's end or leaving the selection.
+
+        While a span is adjusted every movement moves one of its ends.
+        """
+        extend = extend or self._state.adjusting is not None
         selection = self._state.selection
         vertical = movement in ("previous-line", "next-line", "page-up", "page-down")
         if not vertical:

@@ -203,6 +203,20 @@ class Reader(Shown):
             if selection:
                 self.span_resized.emit(*adjusting, *selection.range)
 
+    def adjusting(self) -> tuple[str, str] | None:
+        """Give layer and key of the span whose ends are being moved, or None."""
+        return self._state.adjusting
+
+    def choose_end(self, *, first: bool) -> None:
+        """Let the movements move one end of the selection while a span is adjusted: its first or its last."""
+        selection = self._state.selection
+        if self._state.adjusting is not None and selection:
+            start, end = selection.range
+            selection.take(start, end, caret_at_start=first)
+            selection.fix(end if first else start)
+            self.selection_moved(final=True)
+            self.follow_caret()
+
     def end_adjusting(self) -> None:
         """Leave off adjusting and tell nothing."""
         self._state.adjusting = None

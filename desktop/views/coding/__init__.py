@@ -1,0 +1,1 @@
+"""Coding with keys: the palette of tags, the queue of suggestions, who annotates."""
