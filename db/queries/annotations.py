@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from db.errors import Unknown
 from db.queries import prefixes, tags
@@ -18,6 +18,9 @@ Sections = Callable[[str, int], tuple[str, str]]
 
 _AT_ONCE = 500
 """Rows taken from the database at a time; also ids asked for in one query."""
+
+_SORTED = 2000
+"""Annotations that are sorted at a time, or those of one document where it has more."""
 
 _ROWS: Select[Any] = (
     select(
@@ -56,7 +59,7 @@ _ROWS: Select[Any] = (
     .join(annotator, annotator.c.id == annotation.c.annotator_id)
     .where(document.c.removed.is_(None))
 )
-_IN_ORDER = _ROWS.order_by(
+_IN_ORDER = _ROWS.where(document.c.id.in_(bindparam("documents", expanding=True))).order_by(
     document.c.number,
     annotation.c.state != "placed",
     document_version.c.number,
@@ -64,6 +67,13 @@ _IN_ORDER = _ROWS.order_by(
     passage.c.end,
     annotation.c.created,
     annotation.c.id,
+)
+_COUNTED = (
+    select(document.c.id, func.count())
+    .join(annotation, annotation.c.document_id == document.c.id)
+    .where(document.c.removed.is_(None))
+    .group_by(document.c.id)
+    .order_by(document.c.number)
 )
 
 
@@ -78,11 +88,25 @@ def streamed(
         section: Tells the section and the part of a place.
     """
     paths = tags.paths(connection)
-    query = _IN_ORDER
-    if document_ids is not None:
-        query = query.where(document.c.id.in_(list(document_ids)))
-    for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
-        yield _row(row, paths, section)
+    for some in _groups(connection, document_ids):
+        for row in connection.execute(_IN_ORDER, {"documents": some}):
+            yield _row(row, paths, section)
+
+
+def _groups(connection: Connection, document_ids: Collection[str] | None) -> Iterator[list[str]]:
+    """Give documents that have annotations, as they came in, some at a time, for what is sorted is held."""
+    wanted = None if document_ids is None else set(document_ids)
+    some: list[str] = []
+    held = 0
+    for document_id, count in connection.execute(_COUNTED).all():
+        if wanted is None or document_id in wanted:
+            some.append(document_id)
+            held += count
+        if held >= _SORTED or len(some) >= _AT_ONCE:
+            yield some
+            some, held = [], 0
+    if some:
+        yield some
 
 
 _make = maker(AnnotationRow)

@@ -1,6 +1,7 @@
 """Reading: all that can be asked of a library."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -260,13 +261,21 @@ class Reading:
     def _sections(self) -> Sections:
         """Give what tells section and part of a place, reading each version's outline once in a row."""
         headings: list[Heading] = []
+        starts: list[int] = []
+        known: dict[int, tuple[str, str]] = {}
         of_version = ""
 
         def section(version_id: str, position: int) -> tuple[str, str]:
-            nonlocal headings, of_version
+            nonlocal headings, starts, of_version
             if version_id != of_version:
                 headings, of_version = self._headings(version_id), version_id
-            return SECTION_JOINT.join(section_at(headings, position)), part_at(headings, position)
+                starts = [heading.start for heading in headings]
+                known.clear()
+            under = bisect_right(starts, position)
+            if under not in known:
+                path = SECTION_JOINT.join(section_at(headings, position))
+                known[under] = path, part_at(headings, position)
+            return known[under]
 
         return section
 
