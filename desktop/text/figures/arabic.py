@@ -33,8 +33,9 @@ _BROKEN: Final = re.compile(
 )
 _SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER}){TAIL}")
 _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
-_LIST: Final = re.compile(rf"(?:{GAP}(?:[、，]|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
+_LIST: Final = re.compile(rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
 _LIST_BEGINS: Final = frozenset("\n。；：！　(（")
+_POINTS: Final = re.compile(rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点")
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
 _TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER}){TAIL}")
@@ -163,6 +164,8 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
     if tail is None:
         return []
     token = plain(text, start, value, tail)
+    if token.measure and token.measure.written == "个" and _POINTS.match(text, token.end):
+        token.kind, token.measure, token.chained = "change", measure("", "个百分点"), True
     if token.measure and not placed(text, start, token.measure):
         token.kind = "ordinal-list"
     if token.measure and dates(text, start, token.end, token.measure):

@@ -13,7 +13,7 @@ _REGION: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水�
 _DEGREE: Final = r"(?:以上|以下|左右|以内)?\s?"
 _JOINT: Final = re.compile(rf"{_DEGREE}(?:、|和|与|及|以及)?{_REGION}\s?\Z")
 _VERBAL: Final = re.compile(
-    rf"{_DEGREE}(?:、|和|与|及|以及|，){_REGION}(?:增长|下降|提高|上升|降低|增加|减少)\s?\Z"
+    rf"{_DEGREE}(?:、|和|与|及|以及){_REGION}(?:增长|下降|提高|上升|降低|增加|减少)\s?\Z"
 )
 _AIM: Final = re.compile(
     r"(?:以上|左右)?[，,]?(?:力争|争取|确保|努力|奋力|冲刺|实际工作中力争)(?:达到|突破|实现|完成)?"

@@ -19,6 +19,7 @@ _HALVED: Final = frozenset({"ratio", "time", "multiple"})
 _TIMES: Final = frozenset({"年", "个月", "天", "周"})
 _ERA: Final = frozenset("前近这后每头")
 _ERAS: Final = frozenset({"过去", "今后", "未来", "最近", "上个", "此前", "往后"})
+_MORE: Final = re.compile("[多余](?=[，。；、的,;]|\\Z)")
 _TENTH: Final = re.compile("[一二三四五六七八九](?=以上|以下|左右|的|，|。|、|；)")
 _HALF_WORDS: Final = ("半径", "半年", "半数", "半天", "半导体", "半程")
 _KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
@@ -50,7 +51,10 @@ def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | N
         value, end = value + Decimal("0.5"), end + 1
     elif unit.written == "成" and (tenth := _TENTH.match(text, end)):
         value, end = value + Decimal(CHINESE_DIGITS[tenth[0]]) / 10, end + 1
-    return Token(start, end, kind_of(unit), (value,), unit, inner_of(match))
+    inner = inner_of(match)
+    if inner is None and unit.dimension in _HALVED and (more := _MORE.match(text, end)):
+        inner, end = more[0], more.end()
+    return Token(start, end, kind_of(unit), (value,), unit, inner)
 
 
 def placed(text: str, start: int, unit: Measure) -> bool:

@@ -208,10 +208,10 @@ def _is_name(text: str, verb: int) -> bool:
 def _without_lead(text: str) -> str:
     names = canonical_names()
     lead = _lead()
-    while text and text not in names and text not in _heads():
+    while text and text not in names and text not in _bound():
         match = _WHEN.match(text) or lead.match(text) or _CONNECT.match(text)
         rest = len(text) - match.end() if match else 0
-        if match is None or (rest == 1 and not lead.match(text[-1])) or text[match.end() :] in _heads():
+        if match is None or (rest == 1 and not lead.match(text[-1])) or text[match.end() :] in _bound():
             break
         text = text[match.end() :]
     return "" if text and text not in names and lead.fullmatch(text) else text

@@ -235,7 +235,7 @@ class Subjects:
     def _earlier(self, left: int) -> str | None:
         """Give the subject of the clause before, where this one says nothing but verbs."""
         sentence = self._clauses.sentence(left)
-        if left <= sentence:
+        if left <= sentence or left > self._clause:
             return None
         begin = max(self._clauses.clause(left - 1), sentence, left - REACH)
         clause = self._text[begin:left].rstrip("，,：: \n")
