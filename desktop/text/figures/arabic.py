@@ -52,6 +52,7 @@ _CODE: Final = re.compile(
     r"|\d++(?:\.\d++)?(?:级|版|型|系|等奖|线|路)(?!别)"
 )
 _CIRCLE: Final = re.compile(r"\d+(?:分钟|小时)[\u4e00-\u9fff]{0,10}圈")
+_UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff](?<![的了人民])次?(?=[，。；、,;）])(?<!左)(?<!以)")
 _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|倍差|比值|分值|容积率|PUE|pH值?)"
     r"(?:为|达到?|是|[由从]|(?:降|下降|缩小|升|提高|优化|控制|稳定|保持)[至到为在]|[低高]于)?[ ]?\Z"
@@ -199,6 +200,9 @@ def _bare(text: str, start: int, end: int, value: Decimal) -> Token:
     marked = loose is not None and loose.end() > end
     after = loose.end() if loose else end
     multiplier, inner = (close(loose["mult"]), inner_of(loose)) if loose else ("", None)
+    if multiplier and (own := _UNKNOWN.match(text, after)):
+        measured = Measure(multiplier + own[0], own[0], measure(multiplier, "个").factor, "count")
+        return Token(start, own.end(), "quantity", (value,), measured, inner)
     unit = implied_unit(text, after, multiplier, marked)
     if unit is not None:
         return Token(start, after, "quantity", (value,), unit, inner)

@@ -17,6 +17,7 @@ LEAN: Final = 1.0
 """How much the words of a paragraph must lean to the future for it to be a plan."""
 
 _BY_YEAR: Final = re.compile(r"到(20[0-9]{2})年")
+_RULE: Final = re.compile(r"^[-—=*_]{1,8}[ ]*$", re.MULTILINE)
 _LINE: Final = re.compile(r"\n")
 _SENTENCE: Final = re.compile(r"[。！？\n]")
 
@@ -43,7 +44,8 @@ class Cues:
         self._text = text
         automaton, cues = _table()
         found = [(start, cues[which]) for which, start, _ in automaton.find_matches_as_indexes(text)]
-        self._sections = [(start, cue.part) for start, cue in found if cue.scope == "section"]
+        sections = [(start, cue.part) for start, cue in found if cue.scope == "section"]
+        self._sections = sorted([*sections, *((match.start(), "") for match in _RULE.finditer(text))])
         self._paragraphs = [(start, cue.part) for start, cue in found if cue.scope == "paragraph"]
         sentences = [start for start, cue in found if cue.scope == "sentence"]
         self._sentences = sorted([*sentences, *_ahead(text, year)])
@@ -58,8 +60,7 @@ class Cues:
             self._lines[index - 1],
             self._lines[index] if index < len(self._lines) else len(self._text),
         )
-        said = _last(self._paragraphs, begin, position)
-        section = said or _last(self._sections, 0, position)
+        section = max(_last(self._paragraphs, begin, position), _last(self._sections, 0, position))[1]
         if section == "notes":
             return "notes"
         if section != "plan" and self._promised(position):
@@ -85,9 +86,10 @@ def _ahead(text: str, year: int | None) -> Iterator[int]:
             yield match.start()
 
 
-def _last(cues: list[tuple[int, str]], begin: int, position: int) -> str | None:
+def _last(cues: list[tuple[int, str]], begin: int, position: int) -> tuple[int, str]:
+    """Give the last cue before a position, not before the beginning; one without a part if there is none."""
     index = bisect_right(cues, (position, "~")) - 1
-    return cues[index][1] if index >= 0 and cues[index][0] >= begin else None
+    return cues[index] if index >= 0 and cues[index][0] >= begin else (-1, "")
 
 
 def _sums(cues: list[_Cue]) -> list[float]:

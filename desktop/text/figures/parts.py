@@ -13,6 +13,9 @@ from desktop.text.outline import Heading, outline
 HEAD: Final = 3000
 """Code points in which nearly every report tells its year."""
 
+_YEARS: Final = re.compile(
+    r"(20[0-9]{2})年(工作(?:回顾|安排|部署|打算|目标|任务)|[\u4e00-\u9fff]{0,8}政府工作报告)"
+)
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 
@@ -37,10 +40,17 @@ class Parts:
         self.year = year if year is not None else _year(plain, self.headings)
         self._plain = plain
         self._starts = [heading.start for heading in self.headings]
+        told = () if year is not None else _YEARS.finditer(plain)
+        self._years = [(m.start(), int(m[1]) + (m[2] == "工作回顾")) for m in told]
 
     @cached_property
     def _cues(self) -> Cues:
         return Cues(self._plain, self.year)
+
+    def year_at(self, position: int) -> int | None:
+        """Give the year of the report that a position stands in: a text may hold several reports."""
+        index = bisect_right(self._years, (position, 9999)) - 1
+        return self._years[index][1] if index >= 0 else self.year
 
     def part(self, position: int) -> str:
         """Give the part that a position stands in, by its heading, else by the words around it."""

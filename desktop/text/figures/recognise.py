@@ -89,7 +89,7 @@ def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterat
             wording.direction if kind == "change" else None,
             subjects.of(token, length),
             status_of(plain, sentence, token, part, wording),
-            period_of(plain, sentence, token, parts.year, part),
+            period_of(plain, sentence, token, parts.year_at(token.start), part),
         )
 
 
