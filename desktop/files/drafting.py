@@ -21,27 +21,32 @@ from desktop.text.places import places
 from desktop.text.regions import NOWHERE, Region, region_named, region_of_place
 
 if TYPE_CHECKING:
-    from desktop.files.readers.rows import Row  # brings a workbook's library, which few files need
+    from desktop.files.readers.rows import (
+        Head,
+        Mapper,
+        Row,
+    )  # bring a workbook's library, which few files need
 
 _KIND_WORDS = (("report", "工作报告"), ("investment", "招商"), ("notice", "通知"))
 
 
-def source_of(data: bytes, path: str, encoding: str | None) -> SourceFile:
+def source_of(data: bytes, path: str, encoding: str | None, mapper: "Mapper | None" = None) -> SourceFile:
     """Give the drafts of a file of any kind.
 
     Args:
         data: The file's bytes.
         path: Its path or name.
         encoding: What a person chose for a file of text; guessed when None.
+        mapper: Tells which column of a table is which field; guessed where it does not know.
 
     Raises:
         Unreadable: When it cannot be taken.
     """
     kind = format_of(data, path)
     if kind == ARCHIVE:
-        return _of_archive(data, path, encoding)
+        return _of_archive(data, path, encoding, mapper)
     if kind in TABLES:
-        return _of_table(data, path, kind, encoding)
+        return _of_table(data, path, kind, encoding, mapper)
     if kind in (TEXT, MARKDOWN, "html"):
         decoded = decode(data, path, encoding=encoding)
         if kind == "html":
@@ -65,27 +70,54 @@ def _of_plain(data: bytes, path: str, plain: Plain, decoded: Decoded) -> SourceF
     return _source(data, path, decoded, drafts, remarks)
 
 
-def _of_table(data: bytes, path: str, kind: str, encoding: str | None) -> SourceFile:
+def head_of_table(
+    data: bytes, path: str, encoding: str | None = None, mapper: "Mapper | None" = None
+) -> "Head | None":
+    """Give what can be seen of a table before its columns are decided on; None where it is no table.
+
+    Raises:
+        Unreadable: When it cannot be read.
+    """
+    from desktop.files.readers.rows import head_of
+
+    kind = format_of(data, path)
+    if kind not in TABLES:
+        return None
+    text = "" if kind == "xlsx" else decode(data, path, encoding=encoding).text
+    return head_of(_records(data, path, kind, text), mapper)
+
+
+def _records(data: bytes, path: str, kind: str, text: str) -> list[list[str]]:
+    from desktop.files.readers.rows import csv_records, jsonl_records, xlsx_records
+
+    if kind == "xlsx":
+        return xlsx_records(data, path)
+    return (csv_records if kind == "csv" else jsonl_records)(text, path)
+
+
+def _of_table(data: bytes, path: str, kind: str, encoding: str | None, mapper: "Mapper | None") -> SourceFile:
     from desktop.files.readers.rows import read_csv, read_jsonl, read_xlsx
 
     decoded = Decoded("", "utf-8") if kind == "xlsx" else decode(data, path, encoding=encoding)
     if kind == "xlsx":
-        table = read_xlsx(data, path)
+        table = read_xlsx(data, path, mapper)
     else:
-        table = (read_csv if kind == "csv" else read_jsonl)(decoded.text, path)
+        table = (read_csv if kind == "csv" else read_jsonl)(decoded.text, path, mapper)
     drafts = [draft_of_row(row, path, part) for part, row in enumerate(table.rows)]
     remarks = {"columns": ", ".join(f"{column} = {field}" for column, field in table.mapping.items())}
+    if not table.sure:
+        remarks["columns-guessed"] = remarks["columns"]
     return _source(data, path, decoded, [draft for draft in drafts if draft.text], remarks)
 
 
-def _of_archive(data: bytes, path: str, encoding: str | None) -> SourceFile:
+def _of_archive(data: bytes, path: str, encoding: str | None, mapper: "Mapper | None") -> SourceFile:
     """Give the drafts of all files in an archive; those that cannot be taken are remarked."""
     drafts: list[Draft] = []
     refused = []
     doubtful = False
     for name, inner in _members(data, path):
         try:
-            source = source_of(inner, f"{path}/{name}", encoding)
+            source = source_of(inner, f"{path}/{name}", encoding, mapper)
         except Unreadable as error:
             refused.append(f"{name}: {error.reason}")
             continue

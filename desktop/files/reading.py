@@ -7,36 +7,46 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 
-__all__ = ["LARGEST", "Unreadable", "find_files", "read_bytes", "read_file"]
+if TYPE_CHECKING:
+    from desktop.files.readers.rows import Mapper
+
+__all__ = ["LARGEST", "Unreadable", "bytes_of", "find_files", "read_bytes", "read_file"]
 
 LARGEST = 64 * 1024 * 1024
 """The largest file that is taken, in bytes."""
 
 
-def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> SourceFile:
+def read_file(
+    path: str | os.PathLike[str], *, encoding: str | None = None, mapper: "Mapper | None" = None
+) -> SourceFile:
     """Read one file and give its drafts.
 
     Args:
         path: A regular file, or a link to one.
         encoding: What a person chose, a Python codec name; guessed when None.
+        mapper: Tells which column of a table is which field; guessed where it does not know.
 
     Raises:
         Unreadable: When the file cannot be taken; nothing else is ever raised for what a file is or holds.
     """
-    return read_bytes(_bytes_of(Path(path)), os.fspath(path), encoding=encoding)
+    return read_bytes(bytes_of(Path(path)), os.fspath(path), encoding=encoding, mapper=mapper)
 
 
-def read_bytes(data: bytes, path: str, *, encoding: str | None = None) -> SourceFile:
+def read_bytes(
+    data: bytes, path: str, *, encoding: str | None = None, mapper: "Mapper | None" = None
+) -> SourceFile:
     """Give the drafts that the bytes of a file hold.
 
     Args:
         data: The file's bytes.
         path: Its path or name, for its ending and for the record.
         encoding: What a person chose, a Python codec name; guessed when None.
+        mapper: Tells which column of a table is which field; guessed where it does not know.
 
     Raises:
         Unreadable: When they cannot be taken.
@@ -45,7 +55,7 @@ def read_bytes(data: bytes, path: str, *, encoding: str | None = None) -> Source
         raise Unreadable(path, "too-large", size=str(len(data)), limit=str(LARGEST))
     from desktop.files.drafting import source_of
 
-    return source_of(data, path, encoding)
+    return source_of(data, path, encoding, mapper)
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
@@ -64,8 +74,12 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
         yield from (Path(error.filename) for error in closed)
 
 
-def _bytes_of(path: Path) -> bytes:
-    """Read a regular file that is not too large; never wait for a pipe or a device."""
+def bytes_of(path: Path) -> bytes:
+    """Read a regular file that is not too large; never wait for a pipe or a device.
+
+    Raises:
+        Unreadable: When it cannot be read.
+    """
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):

@@ -5,7 +5,7 @@ import io
 import json
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -43,6 +43,9 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "speaker": ("speaker", "author", "报告人", "作者"),
     "source": ("source_url", "url", "link", "source", "链接", "网址", "来源"),
 }
+Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
+"""Tells from the columns' names which column is which field; None where it does not know these columns."""
+
 _DELIMITERS = ",\t;|"
 _LONG = 200
 """Characters that a cell has at least on average for its column to be taken for the text."""
@@ -71,11 +74,30 @@ class Table:
         columns: The names of its columns.
         mapping: Which field each mapped column is, by the column's name.
         rows: Its documents; rows without text are passed over.
+        sure: Whether text and title are named as such, or somebody said which they are.
     """
 
     columns: tuple[str, ...]
     mapping: Mapping[str, str]
     rows: tuple[Row, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What can be seen of a table before it is decided which column is which field.
+
+    Attributes:
+        columns: The names of its columns.
+        rows: The first rows, by the columns' names.
+        mapping: What is guessed.
+        sure: Whether text and title are named as such: nobody need look.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+    mapping: Mapping[str, str]
+    sure: bool
 
 
 def guess_mapping(columns: tuple[str, ...], first_rows: list[Mapping[str, str]]) -> dict[str, str]:
@@ -104,31 +126,48 @@ def _typical_length(column: str, rows: list[Mapping[str, str]]) -> float:
     return sum(lengths) / len(lengths) if lengths else 0
 
 
-def read_csv(text: str, path: str, mapping: Mapping[str, str] | None = None) -> Table:
+def read_csv(text: str, path: str, mapper: Mapper | None = None) -> Table:
     """Read a CSV, TSV or the like, decoded, whose first row names the columns.
 
     Raises:
-        Unreadable: ``columns`` when no column holds the text.
+        Unreadable: ``columns`` when no column holds the text, ``damaged`` when it is no table.
+    """
+    return _table(csv_records(text, path), path, mapper)
+
+
+def csv_records(text: str, path: str) -> "list[list[str]]":
+    """Give the rows of a CSV, the header first.
+
+    Raises:
+        Unreadable: ``damaged`` when it is no table.
     """
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a report is longer than the 131,072 that csv allows
     head = text[:4096].partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise Unreadable(path, "damaged", format="CSV") from error
-    return _table(records[0] if records else [], records[1:], path, mapping)
 
 
-def read_jsonl(text: str, path: str, mapping: Mapping[str, str] | None = None) -> Table:
+def read_jsonl(text: str, path: str, mapper: Mapper | None = None) -> Table:
     """Read JSON lines, or a JSON array of objects, decoded.
 
     Raises:
         Unreadable: ``damaged`` with the line's number, or ``columns`` when no field holds the text.
     """
+    return _table(jsonl_records(text, path), path, mapper)
+
+
+def jsonl_records(text: str, path: str) -> "list[list[str]]":
+    """Give the objects of JSON lines as rows, their names first.
+
+    Raises:
+        Unreadable: ``damaged`` with the line's number.
+    """
     objects = list(_objects(text, path))
-    columns = tuple(dict.fromkeys(str(key) for one in objects for key in one))
-    return _table(columns, [[_plain(one.get(key)) for key in columns] for one in objects], path, mapping)
+    columns = list(dict.fromkeys(str(key) for one in objects for key in one))
+    return [columns, *([_plain(one.get(key)) for key in columns] for one in objects)]
 
 
 def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
@@ -146,11 +185,20 @@ def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
             yield one
 
 
-def read_xlsx(data: bytes, path: str, mapping: Mapping[str, str] | None = None) -> Table:
+def read_xlsx(data: bytes, path: str, mapper: Mapper | None = None) -> Table:
     """Read the first sheet of a workbook whose first row names the columns.
 
     Raises:
         Unreadable: ``damaged``, ``encrypted``, ``too-large``, or ``columns`` when no column holds the text.
+    """
+    return _table(xlsx_records(data, path), path, mapper)
+
+
+def xlsx_records(data: bytes, path: str) -> "list[list[str]]":
+    """Give the rows of a workbook's first sheet, the header first.
+
+    Raises:
+        Unreadable: ``damaged``, ``encrypted`` or ``too-large``.
     """
     with opened(data, path, "XLSX"):
         pass  # the limits hold
@@ -159,15 +207,11 @@ def read_xlsx(data: bytes, path: str, mapping: Mapping[str, str] | None = None) 
     except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise Unreadable(path, "damaged", format="XLSX") from error
     try:
-        sheet = book.worksheets[0] if book.worksheets else None
-        records = (
-            []
-            if sheet is None
-            else [[_plain(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-        )
+        if not book.worksheets:
+            return []
+        return [[_plain(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     finally:
         book.close()
-    return _table(records[0] if records else [], records[1:], path, mapping)
 
 
 def _plain(value: object) -> str:
@@ -182,29 +226,38 @@ def _plain(value: object) -> str:
     return str(value)
 
 
-def _table(
-    header: "list[str] | tuple[str, ...]",
-    records: list[list[str]],
-    path: str,
-    mapping: Mapping[str, str] | None,
-) -> Table:
-    columns = tuple(
+def head_of(records: Sequence[Sequence[str]], mapper: Mapper | None = None) -> Head:
+    """Give what can be seen of a table from its rows, the header first."""
+    columns = _columns(records[0] if records else ())
+    named = tuple(dict(zip(columns, record, strict=False)) for record in records[1:21])
+    known = mapper(columns) if mapper is not None else None
+    guessed = known if known is not None else guess_mapping(columns, list(named))
+    plain = {field: column.lower().replace(" ", "_") for column, field in guessed.items()}
+    sure = known is not None or all(plain.get(field, "") in _NAMES[field] for field in ("text", "title"))
+    return Head(columns, named, dict(guessed), sure)
+
+
+def _columns(header: Sequence[str]) -> tuple[str, ...]:
+    return tuple(
         name.strip().strip("\ufeff") or f"column {index}" for index, name in enumerate(header, start=1)
     )
-    named: list[Mapping[str, str]] = [dict(zip(columns, record, strict=False)) for record in records]
-    chosen = dict(mapping) if mapping is not None else guess_mapping(columns, named[:20])
-    text = next((column for column, field in chosen.items() if field == "text"), None)
-    if text is None:
-        raise Unreadable(path, "columns", missing="text", columns=", ".join(columns)[:200])
+
+
+def _table(records: Sequence[Sequence[str]], path: str, mapper: Mapper | None) -> Table:
+    head = head_of(records, mapper)
+    text = next((column for column, field in head.mapping.items() if field == "text"), None)
+    if text is None or text not in head.columns:
+        raise Unreadable(path, "columns", missing="text", columns=", ".join(head.columns)[:200])
     rows = []
-    for number, record in enumerate(named, start=1):
+    for number, cells in enumerate(records[1:], start=1):
+        record = dict(zip(head.columns, cells, strict=False))
         if record.get(text, "").strip():
             facts = {
                 field: record[column].strip()
-                for column, field in chosen.items()
+                for column, field in head.mapping.items()
                 if field != "text" and record.get(column, "").strip()
             }
             rows.append(Row(number, record[text], facts))
     if not rows:
         raise Unreadable(path, "empty")
-    return Table(columns, chosen, tuple(rows))
+    return Table(head.columns, head.mapping, tuple(rows), head.sure)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.errors import Unreadable
-from desktop.files.readers.rows import read_csv, read_jsonl, read_xlsx
+from desktop.files.readers.rows import head_of, read_csv, read_jsonl, read_xlsx
 
 LONG = "各位代表,现在报告工作。" * 30
 
@@ -45,7 +45,7 @@ def test_a_table_without_text_says_which_columns_it_has() -> None:
 
 
 def test_a_mapping_can_be_given() -> None:
-    table = read_csv("a,b\n短,题\n", "x.csv", {"a": "text", "b": "title"})
+    table = read_csv("a,b\n短,题\n", "x.csv", {("a", "b"): {"a": "text", "b": "title"}}.get)
     assert (table.rows[0].text, table.rows[0].facts) == ("短", {"title": "题"})
 
 
@@ -82,3 +82,11 @@ def test_any_text_is_read_or_refused(text: str) -> None:
             read(text, "x")
         except Unreadable as error:
             assert error.reason in {"columns", "damaged", "empty"}
+
+
+def test_columns_named_as_such_need_no_look() -> None:
+    sure = head_of([["province", "year", "title", "full_text"], ["山西", "2024", "报告", LONG]])
+    guessed = head_of([["a", "b"], ["1", LONG]])
+    assert (sure.sure, guessed.sure) == (True, False)
+    assert guessed.mapping == {"b": "text"}
+    assert head_of([["a", "b"]], {("a", "b"): {"b": "text"}}.get).sure
