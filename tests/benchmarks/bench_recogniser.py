@@ -1,6 +1,7 @@
 """The recogniser beside the segmenter that everybody uses."""
 
 import logging
+import time
 import warnings
 from pathlib import Path
 
@@ -47,4 +48,6 @@ def five_reports() -> Measured:
 def growth() -> Measured:
     small, large = report(100_000), report(10_000_000)
     speed = [len(small) / taken / 1000 for taken in repeat(lambda: _recognise([small]), 9)]
-    return Measured([len(large) / taken / 1000 for taken in repeat(lambda: _recognise([large]), 1)], speed)
+    began = time.perf_counter()
+    _recognise([large])
+    return Measured([len(large) / (time.perf_counter() - began) / 1_000_000], speed)
