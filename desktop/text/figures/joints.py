@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from desktop.text.figures.measures import LOOSE_TAIL, TAIL, Measure, close, measure
@@ -29,7 +30,13 @@ Match = re.Match[str]
 
 def measure_of(match: Match) -> Measure:
     """Give the measure that a match of TAIL holds."""
-    return measure(close(match["mult"]), close(match["unit"]), close(match["per"]))
+    return _measure(match["mult"], match["unit"], match["per"])
+
+
+@lru_cache(maxsize=4096)
+def _measure(multiplier: str | None, unit: str, per: str | None) -> Measure:
+    """Give the measure of what stands in the text, with the spaces and line breaks in it."""
+    return measure(close(multiplier), close(unit), close(per))
 
 
 def inner_of(match: Match) -> str | None:

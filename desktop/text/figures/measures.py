@@ -172,4 +172,6 @@ TAIL: Final = f"{LOOSE_TAIL}{GAP}(?P<unit>{UNIT})(?P<per>{PER})?"
 
 def close(text: str | None) -> str:
     """Give the text without the spaces and line breaks in it."""
-    return "" if text is None else _SPACE.sub("", text)
+    if not text:
+        return ""
+    return text if len(text) == 1 else _SPACE.sub("", text)

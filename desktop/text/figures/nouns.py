@@ -1,7 +1,7 @@
 """Nouns: the noun phrase that a number counts, to its left or right, and its canonical name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from desktop.text.figures.measures import alternatives
@@ -131,6 +131,7 @@ def clean(text: str) -> str:
     return _NOTE.sub("", _SPACE.sub("", text)) if _STRAY.search(text) else text
 
 
+@lru_cache(maxsize=8192)
 def left_noun(segment: str) -> str | None:
     """Give the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
     text = _AFTER_NUMBER.sub("", clean(segment))

@@ -61,6 +61,18 @@ class Wording:
         return "、".join(words) or None
 
 
+_NOTHING: Final = Wording()
+
+
+@cache
+def _after_starts() -> frozenset[str]:
+    return frozenset(word[0] for word in column("qualifiers", "word", "place", "after")) | {
+        " ",
+        "\n",
+        "\u3000",
+    }
+
+
 @cache
 def _before() -> frozenset[str]:
     return frozenset(column("qualifiers", "word", "place", "before"))
@@ -97,10 +109,12 @@ def read_wording(text: str, clause: int, token: Token) -> Wording:
     """
     head = "".join(text[max(clause, token.start - 30) : token.start].split())
     words, rest = _degrees(head)
-    if token.chained:
-        return Wording(words, (), _direction(head, rest, token))
-    after = _after().match(text, token.end)
     direction = _direction(head, rest, token) if token.kind != "rank" else None
+    after = None
+    if not token.chained and text[token.end : token.end + 1] in _after_starts():
+        after = _after().match(text, token.end)
+    if after is None and direction is None and not words:
+        return _NOTHING
     return Wording(words, (after[0].strip().removeprefix("及"),) if after else (), direction)
 
 
