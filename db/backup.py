@@ -12,7 +12,7 @@ from pathlib import Path
 from db.durable import sync_folder
 from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, classified
 from db.identify import identify_copy
-from db.store import uri_of
+from db.store import uri_of, uri_to_read
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z-]+)\.piyue")
@@ -94,7 +94,7 @@ def _copy(path: Path, target: Path, held: sqlite3.Connection | None = None) -> N
     with ExitStack() as open_ones:
         if held is None:
             with classified(path):
-                held = open_ones.enter_context(closing(sqlite3.connect(uri_of(path), uri=True)))
+                held = open_ones.enter_context(closing(sqlite3.connect(uri_to_read(path), uri=True)))
         with classified(target), closing(sqlite3.connect(target)) as copy:
             copy.execute("PRAGMA synchronous=FULL")
             held.backup(copy)
@@ -118,7 +118,7 @@ def verify(path: Path) -> None:
 
 def _reading(path: Path) -> sqlite3.Connection:
     """Open a file to be read; not with ``mode=ro``, which would leave the log's files behind."""
-    connection = sqlite3.connect(uri_of(path), uri=True)
+    connection = sqlite3.connect(uri_to_read(path), uri=True)
     connection.execute("PRAGMA query_only=ON")
     return connection
 

@@ -14,7 +14,7 @@ from db.errors import classified
 from db.identify import identify_copy
 from db.images import decode
 from db.schema import RECORDED
-from db.store import uri_of
+from db.store import uri_to_read
 
 _CONTEXT = 32
 
@@ -56,7 +56,7 @@ def check(path: Path, watch: Watch = lambda part: None) -> list[Finding]:
     identify_copy(path)
     with (
         classified(path),
-        closing(sqlite3.connect(uri_of(path), uri=True, isolation_level=None)) as connection,
+        closing(sqlite3.connect(uri_to_read(path), uri=True, isolation_level=None)) as connection,
     ):
         connection.execute("PRAGMA query_only=ON")
         connection.execute("BEGIN")
@@ -69,7 +69,15 @@ def _all(connection: sqlite3.Connection, watch: Watch) -> Iterator[Finding]:
         try:
             yield from part(connection)
         except sqlite3.DatabaseError as error:  # a damaged page: the other parts may still be readable
+            if not _is_damage(error):
+                raise
             yield Finding("integrity", "restore", detail=f"{part.__name__.lstrip('_')}: {error}")
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error speaks of what the file holds, not of a disk that does not answer or is held."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
 def _integrity(connection: sqlite3.Connection) -> Iterator[Finding]:

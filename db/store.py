@@ -5,7 +5,7 @@ import sqlite3
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,17 @@ def uri_of(path: Path, mode: str = "rw") -> str:
     if not address.startswith("file:///"):  # a share of Windows: SQLite takes no host in an address
         address = "file://" + address.removeprefix("file:")
     return f"{address}?mode={mode}"
+
+
+def uri_to_read(path: Path) -> str:
+    """Give the address of a file that is only going to be read, also from a disk that can't be written to.
+
+    A library in use keeps a log beside it, which SQLite wants to write even for reading. Where it can't, and
+    no log is left to be read, nobody else can be writing either.
+    """
+    real = path.resolve()
+    alone = not os.access(real.parent, os.W_OK) and not real.with_name(f"{real.name}-wal").exists()
+    return uri_of(path) if not alone else f"{uri_of(path, 'ro')}&immutable=1"
 
 
 def connect(path: Path, patience: float, *, foreign_keys: bool = True) -> sqlite3.Connection:
@@ -123,6 +134,23 @@ class Store:
         changed = version != self._seen
         self._seen = version
         return changed
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that is held into a new file, also when nobody can find the library's own any more.
+
+        Raises:
+            ExistingFile: When there is a file already.
+        """
+        with classified(path):
+            path.touch(exist_ok=False)
+            try:
+                with closing(sqlite3.connect(path)) as copy:
+                    copy.execute("PRAGMA synchronous=FULL")
+                    self._raw().backup(copy)
+                    copy.execute("PRAGMA journal_mode=DELETE")
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
 
     def close(self) -> None:
         """Let the file go; the last one to do so folds the write-ahead log into it."""

@@ -129,6 +129,14 @@ class Library:
         with self._work() as work:
             return history.thin(work, before)
 
+    def save_copy(self, path: str | os.PathLike[str]) -> None:
+        """Write all that is in the library into a new file, also when its own was deleted or is out of reach.
+
+        Raises:
+            ExistingFile: When there is a file already.
+        """
+        self._store.copy_to(Path(path))
+
     def changed_elsewhere(self) -> bool:
         """Say whether another connection wrote since this was last asked; cheap enough for every second."""
         return self._store.changed_elsewhere()

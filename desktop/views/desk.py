@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop import crash
 from desktop.actions.action import Action
 from desktop.actions.changes import Changes, joined
-from desktop.actions.errors import LibraryError
+from desktop.actions.errors import LibraryError, Unreachable
 from desktop.actions.library import Library
 from desktop.messages import Messages
 from desktop.settings import Settings
@@ -24,12 +24,14 @@ class Desk(QObject):
     Signals:
         doing: Actions are about to be done (sequence of `Action`).
         changed: What an action, an undo or a redo touched (`Changes`).
+        lost: The file of the library was deleted or replaced under the open window (`Unreachable`).
         library_changed: Another library lies open, or none.
         theme_changed: The theme (`Theme`).
     """
 
     doing = Signal(object)
     changed = Signal(object)
+    lost = Signal(object)
     library_changed = Signal()
     theme_changed = Signal(object)
 
@@ -106,6 +108,13 @@ class Desk(QObject):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, LibraryError):
             raise error
+        self._tell_of(error)
+
+    def _tell_of(self, error: LibraryError) -> None:
+        """Tell why something could not be done; what is shown is read anew where there is a file to read."""
+        if isinstance(error, Unreachable) and error.reason in ("missing", "replaced"):
+            self.lost.emit(error)
+            return
         problems.tell(self.messages, error)
         if self.is_open:
             self.changed.emit(Changes(everything=True))
@@ -131,8 +140,7 @@ class Desk(QObject):
         try:
             changes = deed()
         except LibraryError as error:
-            problems.tell(self.messages, error)
-            self.changed.emit(Changes(everything=True))
+            self._tell_of(error)
             return None
         if changes is not None:
             self.changed.emit(changes)

@@ -172,7 +172,7 @@ class OpenDocument(QObject):
 
     def _compute(self) -> None:
         contents = self._contents
-        if contents is None:
+        if contents is None or not self._desk.is_open:  # closed meanwhile
             return
         text = contents.text
         self._compute_figures()

@@ -44,7 +44,7 @@ translate = QCoreApplication.translate
 
 KEYS = "1234567890"
 
-LISTEN = 1500
+LISTEN = 1000
 """Milliseconds between two looks whether another window wrote into the library."""
 
 NARROW = 1180
@@ -193,14 +193,15 @@ class Window(Frame):
         """Take over what another window wrote."""
         from desktop.actions.changes import Changes
         from desktop.actions.errors import LibraryError
+        from desktop.views import problems
 
-        if not self.desk.is_open or not self.desk.tasks.idle():
+        if not self.desk.is_open or self.importing.progress is not None:
             return
         try:
             if self.desk.library.changed_elsewhere():
                 self.desk.changed.emit(Changes(everything=True))
         except LibraryError as error:
-            self.status.say(str(error))
+            self.status.say(problems.doing(error)[1])
 
     def _imported(self, imported: Imported) -> None:
         self.progress.finish()

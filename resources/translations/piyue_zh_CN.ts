@@ -3059,6 +3059,26 @@
                 <numerusform>有 %n 条批注位置不确定，请到“批注 › 待复核”处理</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Another file stands in the library's place</source>
+            <translation>文库的位置上是另一个文件</translation>
+        </message>
+        <message>
+            <source>Save as another library…</source>
+            <translation>另存为文库…</translation>
+        </message>
+        <message>
+            <source>Save the library</source>
+            <translation>保存文库</translation>
+        </message>
+        <message>
+            <source>The file of the library is not there any more</source>
+            <translation>文库文件已不在原处</translation>
+        </message>
+        <message>
+            <source>The last action was not done, but everything before it can still be saved from this window. Put the disk or the file back and try again, or save all of it under another name.</source>
+            <translation>刚才的操作没有完成，但此前的全部内容仍可从此窗口保存。请把磁盘或文件放回原处再试，或者另存为新的文库。</translation>
+        </message>
     </context>
     <context>
         <name>Versions</name>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
+from desktop.messages import Choice
 from desktop.views import problems
 from desktop.views.keeping.keeper import Keeper
 from desktop.views.keeping.session import Session
@@ -47,6 +48,7 @@ class Upkeep(QObject):
         )
         self._desk.changed.connect(self._count)
         self._desk.library_changed.connect(lambda: self._count(Changes(everything=True)))
+        self._desk.lost.connect(self.rescue)
         window.libraries.restore_wanted.connect(self.show_backups_of)
         window.status.review_wanted.connect(self.show_review)
 
@@ -136,6 +138,32 @@ class Upkeep(QObject):
         checking.ended.connect(self._window.progress.finish)
         checking.ended.connect(checking.deleteLater)
         checking.start(path)
+
+    def rescue(self, error: LibraryError) -> None:
+        """Offer to save what the window still holds: its file was deleted or replaced, its disk is gone."""
+        heading = translate("Upkeep", "The file of the library is not there any more")
+        if error.reason == "replaced":
+            heading = translate("Upkeep", "Another file stands in the library's place")
+        text = translate(
+            "Upkeep",
+            "The last action was not done, but everything before it can still be saved from this window. "
+            "Put the disk or the file back and try again, or save all of it under another name.",
+        )
+        choice = Choice("save", translate("Upkeep", "Save as another library…"))
+        if self._desk.messages.choose(heading, f"{text}\n\n{error.path}", [choice]) == "save":
+            self._save_elsewhere(error.path)
+
+    def _save_elsewhere(self, path: Path) -> None:
+        suggested = self._desk.settings.folder / path.name
+        target = self._desk.messages.choose_new_file(translate("Upkeep", "Save the library"), suggested)
+        if target is None:
+            return
+        try:
+            self._desk.library.save_copy(target)
+        except LibraryError as error:
+            problems.tell(self._desk.messages, error)
+        else:
+            self._window.libraries.open(target)
 
     # The end, in order or not.
 

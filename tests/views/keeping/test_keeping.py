@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop.actions.annotate import AddAnnotation, SetNote
 from desktop.actions.codebook import AddTag, DeleteTag
@@ -20,7 +21,7 @@ from desktop.views.history.dialog import History
 from desktop.views.keeping import places, recovery, session
 from desktop.views.keeping.backups import Backups
 from desktop.views.keeping.checking import Findings
-from desktop.views.window import Window
+from desktop.views.window import LISTEN, Window
 from tests.actions.making import rows
 from tests.helpers.recorder import Recorder
 from tests.views.conftest import child, settle
@@ -211,16 +212,16 @@ def test_the_history_is_exported_and_thinned_only_after_a_question(
     history.close()
 
 
-def test_two_windows_see_each_other(two: Window, make_window: Callable[..., Window]) -> None:
+def test_two_windows_see_each_other(two: Window, make_window: Callable[..., Window], qtbot: QtBot) -> None:
     other = make_window(two.desk.library.path)
     tag = AddTag("招商")
     two.desk.perform(tag)
     two.desk.perform(AddAnnotation(two.document.id, 0, 4, tag.id))
-    QTest.qWait(2000)
-    assert [row.tag for row in other.annotations.marks.model.rows()] == ["招商"]
+    marks, others = two.annotations.marks.model, other.annotations.marks.model
+    qtbot.waitUntil(lambda: [row.tag for row in others.rows()] == ["招商"], timeout=20_000)
     other.desk.undo()
-    QTest.qWait(2000)
-    assert two.annotations.marks.model.rows() == []
+    qtbot.waitUntil(lambda: marks.rows() == [], timeout=20_000)
+    assert LISTEN <= 2000
 
 
 def test_a_note_changed_on_both_sides_is_a_conflict_that_is_shown(
