@@ -36,6 +36,7 @@ _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水�
 _LIST: Final = re.compile(rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
 _LIST_BEGINS: Final = frozenset("\n。；：！　(（")
 _POINTS: Final = re.compile(rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点")
+_SIGNED: Final = frozenset({"ratio", "ratio-difference", "temperature", "money"})
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
 _TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER}){TAIL}")
@@ -55,7 +56,8 @@ _CIRCLE: Final = re.compile(r"\d+(?:分钟|小时)[\u4e00-\u9fff]{0,10}圈")
 _UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff](?<![的了人民])次?(?=[，。；、,;）])(?<!左)(?<!以)")
 _INDEX: Final = re.compile(
     r"(?:指数|系数|得分|评分|收入比|倍差|比值|分值|容积率|PUE|pH值?)"
-    r"(?:为|达到?|是|[由从]|(?:降|下降|缩小|升|提高|优化|控制|稳定|保持)[至到为在]|[低高]于)?[ ]?\Z"
+    r"(?:为|达到?|是|不[低高]于|不超过|[由从]|[低高]于"
+    r"|(?:降|下降|缩小|升|提高|优化|控制|稳定|保持)[至到为在])?[ ]?\Z"
 )
 _MOVED: Final = re.compile(r"(?:缩小|下降|提高|上升|扩大|回落|降低|改善)(?:了|约)?[ ]?\Z")
 _POINT: Final = re.compile(r"\d+\.\d+(?=[，。；、,;）)])")
@@ -87,6 +89,15 @@ def read_arabic(text: str, start: int) -> list[Token]:
 def _measured_year(text: str, start: int, end: int) -> bool:
     """Tell whether what looks like years is a range with a unit: 1900—2000人."""
     return text[end - 1].isdigit() and TAIL_PATTERN.match(text, end) is not None
+
+
+def signed(text: str, token: Token) -> None:
+    """Take a minus sign before a number that can be negative into it: 增速为-3.1%."""
+    sign = token.start - 1
+    if token.measure is None or token.measure.dimension not in _SIGNED or token.kind == "range" or sign < 1:
+        return
+    if text[sign] in "-－−" and "\u4e00" <= text[sign - 1] <= "\u9fff":
+        token.start, token.values = sign, tuple(-value for value in token.values)
 
 
 def _belongs_to_a_code(before: str, second: str) -> bool:
@@ -169,6 +180,7 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
         token.kind, token.measure, token.chained = "change", measure("", "个百分点"), True
     if token.measure and not placed(text, start, token.measure):
         token.kind = "ordinal-list"
+    signed(text, token)
     if token.measure and dates(text, start, token.end, token.measure):
         token.kind = "date"
     return [token]

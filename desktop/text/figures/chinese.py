@@ -35,7 +35,9 @@ _SLOGAN: Final = re.compile(
     r"[一二三四五六七八九十两]+(?:大|个(?=\d+%|[一百千万亿“”\"不没无更要走再必毫勿真最有]|坚持|努力|确保|转变|聚焦|强化|提升|统筹|注重|突出|深化|全面|全力))"
 )
 _NEW: Final = re.compile(r"(?:新[增建设办开上获添]|增设|增加|减少|建成|新建成|新设立|新培育|新引进|新组建)\Z")
-_ALLOWED: Final = re.compile(r"(?:近|超过?|逾|突破|达到?|过|约|满|破|有|到|[稳保]\w在)\Z")
+_ALLOWED: Final = re.compile(
+    r"(?:(?<![附邻])近|超过?|逾|突破|达到?|(?<![通经])过|(?<![签合条预])约|(?<!圆)满|破|有|到|[稳保]\w在)\Z"
+)
 _HIRED: Final = re.compile(r"(?:引进|培育|培养|选派|选聘|招引|招录)\Z")
 _MARK: Final = re.compile(r"大关|台阶|以上|[，。、；]")
 _ORDER: Final = re.compile(r"[、是要来则]")
@@ -190,7 +192,8 @@ def _loose(text: str, start: int, end: int, value: Decimal, multiplier: str) -> 
         return []
     after = loose.end() if loose else end
     unit = implied_unit(text, after, multiplier, True)
-    if unit is None or (text[start:end] in ("万", "亿") and inner is None):
+    alone = inner is None and all(c in "百千万亿" for c in text[start:end])
+    if unit is None or (alone and not _ALLOWED.search(text[max(0, start - 4) : start])):
         return []
     if not unit.base and not (_ALLOWED.search(text[max(0, start - 4) : start]) and _MARK.match(text, after)):
         return []

@@ -19,6 +19,7 @@ LEAN: Final = 1.0
 _BY_YEAR: Final = re.compile(r"到(20[0-9]{2})年")
 _RULE: Final = re.compile(r"^[-—=*_]{1,8}[ ]*$", re.MULTILINE)
 _LINE: Final = re.compile(r"\n")
+_EXACT: Final = re.compile(r"(?:增长|下降|提高)[0-9]+\.(?:[0-9]{2}|[1-46-9])")
 _SENTENCE: Final = re.compile(r"[。！？\n]")
 
 
@@ -26,6 +27,10 @@ class _Cue(NamedTuple):
     scope: str
     part: str
     weight: float
+
+
+_RESULT: Final = _Cue("weight", "review", 1.5)
+"""What a growth says that is no round number: results are exact, aims are round."""
 
 
 @cache
@@ -44,6 +49,7 @@ class Cues:
         self._text = text
         automaton, cues = _table()
         found = [(start, cues[which]) for which, start, _ in automaton.find_matches_as_indexes(text)]
+        found = sorted([*found, *((match.start(), _RESULT) for match in _EXACT.finditer(text))])
         sections = [(start, cue.part) for start, cue in found if cue.scope == "section"]
         self._sections = sorted([*sections, *((match.start(), "") for match in _RULE.finditer(text))])
         self._paragraphs = [(start, cue.part) for start, cue in found if cue.scope == "paragraph"]

@@ -74,6 +74,8 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
     if unit.written not in _TIMES:
         return False
     before = text[max(0, start - 2) : start]
+    if before == "提前":
+        return False
     return before in _ERAS or (before != "" and before[-1] in _ERA) or text.startswith("来", end)
 
 

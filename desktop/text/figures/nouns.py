@@ -24,7 +24,7 @@ _NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
 _MANY: Final = ("企业", "户", "家庭", "项目", "单位", "机构", "学校", "村")
 _CONNECT: Final = re.compile(r"^(?:[和与及并以等或的]|其中|以及)+(?=..)")
 _RIGHT: Final = re.compile(
-    r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米)(?:及?以[上下])?的?)?"
+    r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所])(?:及?以[上下])?的?)?"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
 )
 _SECOND: Final = re.compile(
@@ -155,7 +155,7 @@ def left_noun(segment: str) -> str | None:
     noun = _without_lead(noun).rstrip("和与及等、中")
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
-    return noun[-LONGEST_NOUN:] if len(noun) >= 2 else None
+    return noun[-LONGEST_NOUN:] if len(noun) >= 2 or noun in _SINGLE else None
 
 
 def front_noun(clause: str) -> str:

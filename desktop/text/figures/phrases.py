@@ -9,12 +9,13 @@ from desktop.text.figures.token import Token
 
 COMPARED: Final = re.compile(
     r"(?:增速|增幅|涨幅|降幅)?(?:分别)?均?"
-    r"(?:高于|低于|高出|超出|超过?(?!额)|快于|慢于|好于|优于|领先|落后于|多于|少于|(?:比|较)(?=[上去全年同预规计平疫整“十]))"
+    r"(?:高于|低于|高出|超出|超过?(?!额)|快于|慢于|好于|优于|领先|落后于|多于|少于|(?:比|较)(?=[上去全年同预规计平疫整“十城农]))"
     r"[^，。、；\d]{1,16}\Z"
 )
 """高于全省平均水平, 比上年: what a change is measured against."""
 
 _COMPARING: Final = frozenset("于出超先比较")
+_CHANGED: Final = re.compile(r"(?:增长|下降|提高|缩短|减少|增加|降低|压缩|压减|节约|新增)([^，。、；]{2,})\Z")
 _BASED: Final = frozenset("由从的")
 _BASIS: Final = re.compile(
     r"(?:由|从|是|为|相当于|达到?|(?:提高|提升|增加|上升)[到至])[^，。、；]{1,14}的\s?\Z|(?:由|从)[^，。、；]{0,12}\Z"
@@ -24,7 +25,7 @@ _WHOLE: Final = re.compile(
     r"(?:比重|比例|份额|比)(?:达到?|为|(?:提高|提升|上升|下降)[到至]|突破|超过|降至|[保稳][持定]在)?\Z"
 )
 _ACCOUNT: Final = re.compile(
-    r"按[^，。、]{2,10}(?:计算|口径|价格)|扣除价格因素后?|扣除[^，。]{2,8}后|每[人户](?:每[年月])?(?!口)"
+    r"按[^，。、]{2,10}(?:计算|口径|价格)|扣除价格因素后?|扣除[^，。]{2,8}后|每(?:[人户年月周天日]|季度?)(?:每[年月])?(?![口均])"
 )
 _RECKONED: Final = frozenset("按扣每")
 _RANKED: Final = re.compile(
@@ -72,8 +73,9 @@ def subject(token: Token, segment: str) -> str:
     segment = accounted(segment)
     if token.kind == "rank":
         return ranked(segment)
-    if not _COMPARING.isdisjoint(segment):
-        segment = COMPARED.sub("", segment)
+    if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
+        changed = _CHANGED.search(compared[0])
+        segment = segment[: compared.start()] + (changed[1] if changed else "")
     if not _BASED.isdisjoint(segment) and (basis := _BASIS.search(segment)):
         segment = segment[: basis.start()]
     if "占" in segment:

@@ -128,7 +128,7 @@ class Subjects:
         if token.measure and token.measure.base == "岁" and (aged := _AGED.match(self._text, token.end)):
             return aged[1]
         noun = left_noun(subject(token, segment))
-        sized = noun is None or self._sizes(token, noun)
+        sized = noun is None or self._sizes(token, noun) or self._shares(token, noun)
         if sized and self._may_follow(token, dimension) and not segment.endswith(_GROWS):
             following = right_noun(self._text, token.end, counted=False)
             if following is not None and len(following) > 1:
@@ -181,6 +181,12 @@ class Subjects:
             return False
         return noun in _YEARLY or (suffix_name(noun) is None and not measuring(noun))
 
+    def _shares(self, token: Token, noun: str) -> bool:
+        """Tell 贡献了61.2%的税收: the share is of what follows."""
+        if token.measure is None or token.measure.dimension != "ratio" or measuring(noun):
+            return False
+        return self._text.startswith("的", token.end) and suffix_name(noun) is None
+
     def _may_follow(self, token: Token, dimension: str) -> bool:
         """Tell whether the noun may stand behind such a number: 10万吨|己二腈, 95%以上|行政村."""
         if dimension == "ratio":
@@ -223,6 +229,8 @@ class Subjects:
                     return found
         if base is None or noun in alone("total"):
             return base
+        if self._first is None and base in self._counts.values():
+            return noun
         return _HEAD.sub("", base) + noun
 
     def _between(self) -> str | None:

@@ -17,6 +17,8 @@ _COMPARED: Final = re.compile(
 _LED: Final = re.compile(
     r"(?:^|[，、；])[并再已]?(减少|降低|压减|压缩|提高|增加|削减|缩短)[^，。、；占达到为]{2,12}\Z"
 )
+_AGREED: Final = frozenset("签合条预履")
+_REMADE: Final = frozenset({"改造", "整治", "巩固", "优化", "完善", "综合", "建设"})
 _URGED: Final = frozenset("稳保促助抓")
 _FILLERS: Final = re.compile(
     r"(?:了|再|又|还|将|已|均|各|至少|最多|同比|环比|分别|累计|实际|约|近|超|过|逾|为|目标|计划|预期|任务)\Z"
@@ -125,6 +127,8 @@ def _degrees(head: str) -> tuple[tuple[str, ...], str]:
     ends = _before_ends()
     while len(found) < 3 and head[-1:] in ends:
         word = next((head[-n:] for n in range(LONGEST, 0, -1) if head[-n:] in known), None)
+        if word == "约" and head[-2:-1] in _AGREED:
+            break
         if word is None or (word in ("上", "过") and not head[:-1].endswith(("超", "不"))):
             break
         found.insert(0, word)
@@ -140,7 +144,8 @@ def _ending(head: str, scopes: frozenset[str]) -> str | None:
     for n in range(LONGEST, 0, -1):
         entry = known.get(head[-n:]) if len(head) >= n else None
         if entry and entry[1] in scopes:
-            return None if head[-n - 1 : -n] in _URGED else entry[0]
+            urged = head[-n - 1 : -n] in _URGED or head[-n - 2 : -n] in _REMADE
+            return None if urged else entry[0]
     return None
 
 
