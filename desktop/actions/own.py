@@ -181,6 +181,13 @@ class FiguresToAnnotations(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class HitsToAnnotations(FiguresToAnnotations):
+    """Put a tag on many places found by searching, in one step; attributes as for figures."""
+
+    kind: ClassVar[str] = "hits-to-annotations"
+
+
+@dataclass(frozen=True, slots=True)
 class AddBookmark(Action):
     """Mark a place of a document to find it again.
 

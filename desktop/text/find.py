@@ -8,7 +8,7 @@ first, and a place found needs no way back.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -94,16 +94,28 @@ def find_all(
     if not query:
         return []
     if regex:
-        found = [
-            match.span() for match in _pattern(query, fold).finditer(text) if match.end() > match.start()
-        ]
-    elif fold:
-        found = _find_folded(text, query)
-    else:
-        found = _find_exactly(text, query)
+        return list(find_pattern(text, query, fold=fold, words=words))
+    found = _find_folded(text, query) if fold else _find_exactly(text, query)
     if not words:
         return found
     return [place for place in found if _is_boundary(place[0], words) and _is_boundary(place[1], words)]
+
+
+def find_pattern(text: str, query: str, *, fold: bool = True, words: Sequence[int] = ()) -> Iterator[Place]:
+    """Give the places of a regular expression one after the other, so that a search can be left off.
+
+    Arguments are those of ``find_all``.
+
+    Raises:
+        BadPattern: The regular expression is none; at once, before the first place is asked for.
+    """
+    pattern = _pattern(query, fold)
+    places = (match.span() for match in pattern.finditer(text))
+    return (
+        (start, end)
+        for start, end in places
+        if start < end and (not words or (_is_boundary(start, words) and _is_boundary(end, words)))
+    )
 
 
 def _is_boundary(position: int, words: Sequence[int]) -> bool:

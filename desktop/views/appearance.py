@@ -1,21 +1,29 @@
 """Appearance: theme, typeface, layers and word marks, from the settings to the reader and back."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import theme as themes
 from desktop.theme import Theme
+from desktop.views import typesetting
 from desktop.views.commands import Commands
 from desktop.views.desk import Desk
 from desktop.views.legend import LAYERS
 from desktop.views.looks import reader_theme, reading_face
 from desktop.views.menus import Menus
-from desktop.views.reader import Reader
+from desktop.views.reader import Reader, ReaderTheme
+from desktop.views.typesetting import Setting
 
 
 class Appearance(QObject):
-    """Applies what a person chose of looks, and keeps what is changed."""
+    """Applies what a person chose of looks, and keeps what is changed.
+
+    Signals:
+        set_anew: Texts are set in another way or other colours.
+    """
+
+    set_anew = Signal()
 
     def __init__(self, desk: Desk, reader: Reader, commands: Commands, menus: Menus) -> None:
         super().__init__()
@@ -36,6 +44,7 @@ class Appearance(QObject):
         self._reader.set_snapping(settings.snapping)
         self._menus.word_marks[settings.word_marks].setChecked(True)
         self._reader.set_word_marks(settings.word_marks)
+        self._reader.set_copies_shown(self.setting().copies_shown)
         self._menus.themes[settings.theme].setChecked(True)
         self._menus.languages[settings.language].setChecked(True)
         self._desk.icons.put(self._menus.turn_theme, "theme")
@@ -69,6 +78,7 @@ class Appearance(QObject):
     def _mark_words(self, name: str) -> None:
         self._desk.settings.word_marks = name
         self._reader.set_word_marks(name)
+        self.set_anew.emit()
 
     def _zoomed(self, points: float) -> None:
         self._desk.settings.font_points = points
@@ -83,18 +93,27 @@ class Appearance(QObject):
         """Turn light to dark and back."""
         self.use_theme("light" if self._desk.theme.name == "dark" else "dark")
 
-    def use_font(self, font: QFont) -> None:
-        """Set the text in another face and size from now on."""
-        self._desk.settings.font_family = font.family()
-        self._desk.settings.font_points = font.pointSizeF()
-        self._reader.set_font(font.family(), font.pointSizeF())
+    def use_setting(self, setting: Setting) -> None:
+        """Set texts so from now on."""
+        typesetting.keep(self._desk.settings, setting, reading_face())
+        self._reader.set_typography(setting.typography)
+        self._reader.set_copies_shown(setting.copies_shown)
+        self._commands["snapping"].setChecked(setting.snapping)
+        self._menus.word_marks[setting.word_marks].setChecked(True)
+        self._mark_words(setting.word_marks)
+        self._colour()
+        self.set_anew.emit()
 
-    def font(self) -> QFont:
-        """Give the face and size of the text."""
-        settings = self._desk.settings
-        font = QFont(settings.font_family or reading_face())
-        font.setPointSizeF(settings.font_points)
-        return font
+    def setting(self) -> Setting:
+        """Give how texts are set."""
+        return typesetting.kept(self._desk.settings, reading_face())
+
+    def paper(self, name: str) -> ReaderTheme:
+        """Give the colours of one of typesetting.PAPERS."""
+        return reader_theme(self._desk.theme, name)
+
+    def _colour(self) -> None:
+        self._reader.set_theme(self.paper(typesetting.paper(self._desk.settings)))
 
     def _system_changed(self) -> None:
         if self._desk.settings.theme == "system":
@@ -104,5 +123,6 @@ class Appearance(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             themes.apply(app, theme)
-        self._reader.set_theme(reader_theme(theme))
         self._desk.set_theme(theme)
+        self._colour()
+        self.set_anew.emit()

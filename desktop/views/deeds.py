@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFontDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from desktop.actions.annotate import DeleteAnnotations
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.errors import LibraryError
-from desktop.actions.own import AddWord
 from desktop.paths import LIBRARY_SUFFIX
 from desktop.views import problems, steps
 from desktop.views.commands import plain
@@ -61,7 +60,6 @@ class Deeds(QObject):
                 "find": window.finder.enter,
                 "filter-documents": self._filter_documents,
                 "legend": self.show_legend,
-                "font": self.choose_font,
                 "go-documents": lambda: self._go("documents"),
                 "go-text": window.reader.setFocus,
                 "go-annotations": lambda: self._go("annotations"),
@@ -302,9 +300,6 @@ class Deeds(QObject):
             tags.addSeparator()
             tags.addAction(window.commands["new-tag"])
             menu.addAction(window.commands["copy"])
-            if len(chosen) <= 16 and "\n" not in chosen:
-                words = translate("Deeds", "Take “%1” as one word").replace("%1", chosen)
-                menu.addAction(words).triggered.connect(lambda: self._desk.perform(AddWord(chosen)))
             menu.addSeparator()
         for row in window.tagging.here():
             inner = menu.addMenu(f"▍{row.tag}")
@@ -317,6 +312,7 @@ class Deeds(QObject):
             inner.addAction(translate("Deeds", "Delete")).triggered.connect(
                 lambda _=False, row=row: self._desk.perform(DeleteAnnotations([row.id]))
             )
+        window.reading.add_to_menu(menu)
         menu.addAction(window.commands["card"])
         menu.addAction(window.commands["figure-to-annotation"])
         menu.addSeparator()
@@ -359,23 +355,12 @@ class Deeds(QObject):
 
     def show_legend(self) -> None:
         """Show how each layer looks."""
-        from desktop.views.looks import reader_theme
-
-        legend = Legend(self._window.commands, reader_theme(self._desk.theme), self._window)
+        legend = Legend(self._window.commands, self._window.reader.theme(), self._window)
         legend.adjustSize()
         bar = self._window.menus.bar
         button = bar.widgetForAction(self._window.commands["legend"])
         legend.move(button.mapToGlobal(button.rect().bottomLeft()) if button is not None else bar.pos())
         legend.show()
-
-    def choose_font(self) -> None:
-        """Ask for the typeface of the text."""
-        dialog = QFontDialog(self._window.appearance.font(), self._window)
-        dialog.setOption(QFontDialog.FontDialogOption.DontUseNativeDialog)
-        dialog.setWindowTitle(translate("Deeds", "Typeface of the text"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fontSelected.connect(self._window.appearance.use_font)
-        dialog.open()
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""

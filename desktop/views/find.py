@@ -1,13 +1,12 @@
 """The find bar: searching the text that lies open as one types."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
-from desktop.text.find import find_all
+from desktop.text.find import BadPattern, Place, find_all, find_pattern
 from desktop.text.spans import Span
 from desktop.views import wording
 from desktop.views.icons import Icons
@@ -17,6 +16,15 @@ translate = QCoreApplication.translate
 
 MOST = 20_000
 """Hits that are marked at most; a text of one character repeated has more than anybody wants to see."""
+
+AT_ONCE = 300
+"""Hits that are marked at once, those near the caret; the others follow while the person types no more."""
+
+REST = 60
+"""Milliseconds after which all others are marked."""
+
+SLICE = 8
+"""Milliseconds at a time for a pattern, so that the window stays lively whatever is asked for."""
 
 
 class FindField(QLineEdit):
@@ -41,15 +49,27 @@ class FindField(QLineEdit):
 
 
 class FindBar(QFrame):
-    """Field, count, ways on and back."""
+    """Field, count, ways on and back.
+
+    Signals:
+        annotate_wanted: All hits are to be annotated.
+    """
+
+    annotate_wanted = Signal()
 
     def __init__(self, reader: Reader, text: Callable[[], str], icons: Icons) -> None:
         super().__init__()
         self.setObjectName("bar")
         self._reader = reader
         self._text = text
-        self._hits: list[tuple[int, int]] = []
+        self._hits: list[Place] = []
         self._at = -1
+        self._start = 0
+        self._search_on: Iterator[Place] | None = None
+        self._rest = QTimer(self, interval=REST, singleShot=True)
+        self._rest.timeout.connect(self._mark_all)
+        self._slices = QTimer(self, interval=0, singleShot=True)
+        self._slices.timeout.connect(self._search_slice)
         self.field = FindField()
         self.field.setObjectName("find")
         self.field.setClearButtonEnabled(True)
@@ -57,17 +77,22 @@ class FindBar(QFrame):
         self._count = QLabel()
         self._count.setObjectName("find-count")
         self._count.setProperty("look", "muted")
-        self._regex = QToolButton()
-        self._regex.setObjectName("find-regex")
-        self._regex.setText(".*")
-        self._regex.setCheckable(True)
-        self._previous, self._next, self._close = QToolButton(), QToolButton(), QToolButton()
+        self._regex = _switch("find-regex", ".*")
+        self._whole = _switch("find-whole", "词")
+        self._annotate, self._previous, self._next, self._close = (QToolButton() for _ in range(4))
+        self._lay_out(icons)
+        self._connect()
+        self.hide()
+        self.retranslate()
+
+    def _lay_out(self, icons: Icons) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 10, 6)
         layout.setSpacing(4)
         layout.addWidget(self.field, 3)
+        layout.addWidget(self._whole)
         layout.addWidget(self._regex)
-        for button, name in ((self._previous, "up"), (self._next, "down")):
+        for button, name in ((self._previous, "up"), (self._next, "down"), (self._annotate, "tag")):
             button.setObjectName(f"find-{name}")
             icons.put(button, name)
             layout.addWidget(button)
@@ -77,19 +102,30 @@ class FindBar(QFrame):
         icons.put(self._close, "close")
         self._close.setObjectName("find-close")
         layout.addWidget(self._close)
+
+    def _connect(self) -> None:
         self.field.textChanged.connect(lambda _: self._search())
         self.field.step.connect(self._step)
         self.field.left.connect(self.leave)
         self._regex.toggled.connect(lambda _: self._search())
+        self._whole.toggled.connect(lambda _: self._search())
         self._previous.clicked.connect(lambda: self._step(False))
         self._next.clicked.connect(lambda: self._step(True))
+        self._annotate.clicked.connect(self.annotate_wanted)
         self._close.clicked.connect(self.leave)
-        self.hide()
-        self.retranslate()
+
+    # What is found
+
+    def hits(self) -> list[Place]:
+        """Give all places found."""
+        while self._search_on is not None:
+            self._search_slice()
+        return list(self._hits)
 
     def enter(self) -> None:
         """Show the bar with the words that are selected, ready for typing."""
         start, end = self._reader.selection()
+        self._start = start
         chosen = self._text()[start:end]
         self.show()
         if chosen and len(chosen) <= 60 and "\n" not in chosen:
@@ -101,43 +137,113 @@ class FindBar(QFrame):
     def leave(self) -> None:
         """Hide the bar and the marks of its hits."""
         self.hide()
-        self._hits = []
+        self._forget()
         self._reader.set_spans("hits", ())
         self._reader.setFocus()
 
     def refresh(self) -> None:
         """Search again, in another text."""
+        self._start = 0
         if self.isVisible():
             self._search()
+        else:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._hits, self._at, self._search_on = [], -1, None
+        self._rest.stop()
+        self._slices.stop()
 
     def _search(self) -> None:
-        query, wrong = self.field.text(), False
+        """Search what stands in the field, from where the person began."""
+        query = self.field.text()
+        self._forget()
+        words = self._reader.words() if self._whole.isChecked() else ()
         try:
-            found = find_all(self._text(), query, regex=self._regex.isChecked()) if query else []
-        except (re.error, ValueError):
-            found, wrong = [], True
-        self._hits = [hit for hit in found if hit[0] < hit[1]]
-        self.field.setProperty("wrong", wrong or bool(query and not self._hits))
+            if self._regex.isChecked() and query:
+                self._search_on = find_pattern(self._text(), query, words=words)
+                self._search_slice()
+            else:
+                self._hits = find_all(self._text(), query, words=words)
+                self._found()
+        except BadPattern as error:
+            self._reader.set_spans("hits", ())
+            self._look(wrong=True)
+            self._count.setText(translate("Find", "No regular expression: %1").replace("%1", str(error)))
+
+    def _search_slice(self) -> None:
+        """Follow a pattern for a few milliseconds."""
+        places = self._search_on
+        if places is None:
+            return
+        clock = QElapsedTimer()
+        clock.start()
+        for place in places:
+            self._hits.append(place)
+            if clock.elapsed() >= SLICE:
+                self._slices.start()
+                break
+        else:
+            self._search_on = None
+        self._found()
+
+    def _found(self) -> None:
+        """Show what has been found so far."""
+        first = self._at < 0
+        self._look(wrong=bool(self.field.text()) and not self._hits and self._search_on is None)
+        if first and self._hits:
+            ahead = next((n for n, (start, _) in enumerate(self._hits) if start >= self._start), None)
+            if ahead is None and self._search_on is not None:
+                return  # what is wanted is still to come
+            self._at = ahead or 0
+        self._mark_near()
+        self._rest.start()
+        if first:
+            self._show_hit()
+        else:
+            self._tell()
+
+    def _look(self, *, wrong: bool) -> None:
+        self.field.setProperty("wrong", wrong)
         self.field.style().polish(self.field)
-        marked = self._hits[:MOST]
-        self._reader.set_spans("hits", [Span(a, b, "hits", str(n)) for n, (a, b) in enumerate(marked)])
-        caret = min(self._reader.selection())
-        self._at = next((n for n, (start, _) in enumerate(self._hits) if start >= caret), 0)
-        self._show_hit()
+        self._annotate.setEnabled(bool(self._hits))
+
+    def _mark_near(self) -> None:
+        first = max(self._at - AT_ONCE // 2, 0)
+        self._mark(range(first, min(first + AT_ONCE, len(self._hits))))
+
+    def _mark_all(self) -> None:
+        if self._search_on is None and len(self._hits) > AT_ONCE:
+            self._mark(range(min(len(self._hits), MOST)))
+
+    def _mark(self, numbers: range) -> None:
+        self._reader.set_spans("hits", [Span(*self._hits[n], "hits", str(n)) for n in numbers])
+        self._reader.set_current_hit(str(self._at))
+
+    # Going through
 
     def _step(self, on: bool) -> None:
         if self._hits:
             self._at = (self._at + (1 if on else -1)) % len(self._hits)
+            self._start = self._hits[self._at][0]
             self._show_hit()
 
     def _show_hit(self) -> None:
-        if not self._hits:
-            self._count.setText(translate("Find", "Nothing found") if self.field.text() else "")
-            return
-        start, end = self._hits[self._at]
-        self._reader.select(start, end)
-        self._reader.reveal(start, end)
-        self._count.setText(f"{wording.number(self._at + 1)} / {wording.number(len(self._hits))}")
+        if self._hits:
+            start, end = self._hits[self._at]
+            self._reader.select(start, end)
+            self._reader.reveal(start, end)
+            self._reader.set_current_hit(str(self._at))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many there are, and at which one is."""
+        more = " …" if self._search_on is not None else ""
+        if self._hits:
+            count = f"{wording.number(self._at + 1)} / {wording.number(len(self._hits))}{more}"
+        else:
+            count = translate("Find", "Nothing found") if self.field.text() and not more else more
+        self._count.setText(count)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
@@ -145,9 +251,19 @@ class FindBar(QFrame):
         for widget, words in (
             (self.field, translate("Find", "Find in the text; simplified and traditional alike")),
             (self._regex, translate("Find", "Regular expression")),
+            (self._whole, translate("Find", "Whole words only")),
             (self._previous, translate("Find", "Hit before") + " (Shift+F3)"),
             (self._next, translate("Find", "Next hit") + " (F3)"),
+            (self._annotate, translate("Find", "Annotate all hits…") + " (Ctrl+Shift+F)"),
             (self._close, translate("Find", "Close") + " (Esc)"),
         ):
             widget.setAccessibleName(words)
             widget.setToolTip(words)
+
+
+def _switch(name: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setText(words)
+    button.setCheckable(True)
+    return button

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.settings import Settings
 from desktop.text.outline import Heading
 from desktop.theme import Theme
+from desktop.views import typesetting
 from desktop.views.looks import reader_theme, reading_face
 from desktop.views.reader import Reader
 
@@ -95,8 +96,8 @@ class Frame(QMainWindow):
         self.split.restoreState(settings.state("split"))
         for room, name in zip(self._rooms, PANELS, strict=True):
             room.setVisible(self.panel_shown(name))
-        self.reader.set_font(settings.font_family or reading_face(), settings.font_points)
-        self.reader.set_theme(reader_theme(theme))
+        self.reader.set_typography(typesetting.kept_typography(settings, reading_face()))
+        self.reader.set_theme(reader_theme(theme, typesetting.paper(settings)))
 
     def panel_shown(self, name: str) -> bool:
         """Tell whether a panel was shown when the window was last closed."""

@@ -23,6 +23,7 @@ from desktop.views.libraries import Libraries
 from desktop.views.menus import Menus
 from desktop.views.nothing import NothingOpen
 from desktop.views.progress import ProgressStrip
+from desktop.views.reading import Reading
 from desktop.views.status import StatusLine
 from desktop.views.tagging import Tagging
 from desktop.views.window import NARROW, Window
@@ -54,6 +55,7 @@ def furnish(window: Window) -> Iterator[None]:
     window.coding = Coding(window)
     window.deeds = Deeds(window)
     window.nothing = NothingOpen()
+    window.reading = Reading(window)
     window.upkeep = Upkeep(window)
     yield
     _place(window)
@@ -67,6 +69,7 @@ def _place(window: Window) -> None:
     window.centre.addWidget(window.nothing)
     window.place_panels(window.documents, window.annotations)
     window.annotations.restore()
+    window.reading.place()
     for name in PANELS:
         window.commands[name].setChecked(window.panel_shown(name))
     window.status.addPermanentWidget(window.progress)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtGui import QFontDatabase
 
 from desktop.theme import Theme
-from desktop.views.reader import DARK, PAGE, ReaderTheme
+from desktop.views.reader import DARK, PAGE, THEMES, ReaderTheme
 
 READING_FACES = (
     "Songti SC",
@@ -20,8 +20,15 @@ READING_FACES = (
 """Faces for reading Chinese, in order of preference: a Song face where there is one."""
 
 
-def reader_theme(theme: Theme) -> ReaderTheme:
-    """Give the reader's colours to a theme of the program."""
+def reader_theme(theme: Theme, paper: str = "program") -> ReaderTheme:
+    """Give the reader's colours.
+
+    Args:
+        theme: The theme of the program.
+        paper: One of typesetting.PAPERS: ``program`` for colours that go with the theme, or a reader's theme.
+    """
+    if paper in THEMES:
+        return THEMES[paper]
     base = DARK if theme.name == "dark" else PAGE
     return replace(base, page=theme.page, ink=theme.text, faint=theme.muted, accent=theme.accent)
 

@@ -30,6 +30,7 @@ def _annotating(step: StepRow) -> str:
         "delete-annotations": translate("Steps", "delete %n annotation(s)", None, _count(step)),
         "keep-as-lost": translate("Steps", "keep %n annotation(s) as lost", None, _count(step)),
         "figures-to-annotations": translate("Steps", "annotate %n figure(s)", None, _count(step)),
+        "hits-to-annotations": translate("Steps", "annotate %n hit(s)", None, _count(step)),
         "put-tags": translate("Steps", "put {tag}"),
         "annotate-many": translate("Steps", "put {tag} on %n passage(s)", None, _count(step)),
         "retag-many": translate("Steps", "change %n annotation(s) to {tag}", None, _count(step)),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.views.menus import Menus
     from desktop.views.nothing import NothingOpen
     from desktop.views.progress import ProgressStrip
+    from desktop.views.reading import Reading
     from desktop.views.status import StatusLine
     from desktop.views.tagging import Tagging
 
@@ -81,6 +82,7 @@ class Window(Frame):
     coding: Coding
     deeds: Deeds
     nothing: NothingOpen
+    reading: Reading
     upkeep: Upkeep
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
@@ -298,6 +300,7 @@ class Window(Frame):
         self.progress.retranslate()
         self.reader.setAccessibleName(translate("Window", "Text"))
         self.nothing.retranslate()
+        self.reading.retranslate()
         self._name_steps()
         contents = self.document.contents
         self._name_document(contents)

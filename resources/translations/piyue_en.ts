@@ -196,6 +196,16 @@
         </message>
     </context>
     <context>
+        <name>Outline</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n annotation</numerusform>
+                <numerusform>%n annotations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Properties</name>
         <message numerus="yes">
             <source>%n annotation(s)</source>
@@ -209,6 +219,16 @@
             <translation>
                 <numerusform>%n damaged place</numerusform>
                 <numerusform>%n damaged places</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingDeeds</name>
+        <message numerus="yes">
+            <source>Annotate %n hit(s)</source>
+            <translation>
+                <numerusform>Annotate %n hit</numerusform>
+                <numerusform>Annotate %n hits</numerusform>
             </translation>
         </message>
     </context>
@@ -243,6 +263,13 @@
             <translation>
                 <numerusform>annotate %n figure</numerusform>
                 <numerusform>annotate %n figures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>annotate %n hit(s)</source>
+            <translation>
+                <numerusform>annotate %n hit</numerusform>
+                <numerusform>annotate %n hits</numerusform>
             </translation>
         </message>
         <message numerus="yes">

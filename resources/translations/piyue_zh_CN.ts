@@ -332,6 +332,25 @@
         </message>
     </context>
     <context>
+        <name>Beside</name>
+        <message>
+            <source>%1 (the same document)</source>
+            <translation>%1（同一文档）</translation>
+        </message>
+        <message>
+            <source>Close the second text</source>
+            <translation>关闭并排文本</translation>
+        </message>
+        <message>
+            <source>Second text</source>
+            <translation>并排文本</translation>
+        </message>
+        <message>
+            <source>What is read beside</source>
+            <translation>并排阅读的文档</translation>
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message numerus="yes">
             <source>%n annotation(s)</source>
@@ -814,6 +833,10 @@
             <translation>批注(&amp;A)</translation>
         </message>
         <message>
+            <source>&amp;Back to the place before</source>
+            <translation>回到上一处(&amp;B)</translation>
+        </message>
+        <message>
             <source>&amp;Backups…</source>
             <translation>备份(&amp;B)…</translation>
         </message>
@@ -846,8 +869,16 @@
             <translation>在正文中查找(&amp;F)…</translation>
         </message>
         <message>
+            <source>&amp;Forward again</source>
+            <translation>再往前(&amp;F)</translation>
+        </message>
+        <message>
             <source>&amp;Full screen</source>
             <translation>全屏(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Go to a paragraph or share…</source>
+            <translation>转到段落或百分比(&amp;G)…</translation>
         </message>
         <message>
             <source>&amp;History…</source>
@@ -856,6 +887,10 @@
         <message>
             <source>&amp;Import files…</source>
             <translation>导入文件(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;Join the word with the next</source>
+            <translation>与后一词合并(&amp;J)</translation>
         </message>
         <message>
             <source>&amp;Keys</source>
@@ -898,6 +933,10 @@
             <translation>列表中上一篇(&amp;P)</translation>
         </message>
         <message>
+            <source>&amp;Print…</source>
+            <translation>打印(&amp;P)…</translation>
+        </message>
+        <message>
             <source>&amp;Quit</source>
             <translation>退出(&amp;Q)</translation>
         </message>
@@ -910,16 +949,16 @@
             <translation>缩小文字(&amp;S)</translation>
         </message>
         <message>
+            <source>&amp;Split the word at the caret</source>
+            <translation>在光标处拆分词语(&amp;S)</translation>
+        </message>
+        <message>
             <source>&amp;Suggestions…</source>
             <translation>建议队列(&amp;S)…</translation>
         </message>
         <message>
             <source>&amp;Terms</source>
             <translation>术语(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Typeface of the text…</source>
-            <translation>正文字体(&amp;T)…</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -946,8 +985,20 @@
             <translation>批注表中所列全部数据(&amp;S)…</translation>
         </message>
         <message>
+            <source>Annotate all search &amp;hits…</source>
+            <translation>批注全部查找结果(&amp;H)…</translation>
+        </message>
+        <message>
             <source>Annotate the &amp;figure here</source>
             <translation>批注此处数据(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Boo&amp;kmark here, or take it away</source>
+            <translation>在此加书签或取消(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Bookmark bef&amp;ore</source>
+            <translation>上一个书签(&amp;O)</translation>
         </message>
         <message>
             <source>Chec&amp;k the library</source>
@@ -974,16 +1025,36 @@
             <translation>转到数据表(&amp;G)</translation>
         </message>
         <message>
+            <source>Go to the outline</source>
+            <translation>转到大纲</translation>
+        </message>
+        <message>
+            <source>Go to the second text</source>
+            <translation>转到并排文本</translation>
+        </message>
+        <message>
             <source>Go to the te&amp;xt</source>
             <translation>转到正文(&amp;X)</translation>
+        </message>
+        <message>
+            <source>How texts are se&amp;t…</source>
+            <translation>排版与阅读(&amp;T)…</translation>
         </message>
         <message>
             <source>Import a &amp;folder…</source>
             <translation>导入文件夹(&amp;F)…</translation>
         </message>
         <message>
+            <source>In the other scri&amp;pt: simplified or traditional</source>
+            <translation>简繁转换显示(&amp;P)</translation>
+        </message>
+        <message>
             <source>Mark as &amp;reviewed, or not</source>
             <translation>标为已复核或取消(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Move the &amp;ends of the annotation</source>
+            <translation>移动批注的两端(&amp;E)</translation>
         </message>
         <message>
             <source>Move the annotation's beginning</source>
@@ -992,6 +1063,10 @@
         <message>
             <source>Move the annotation's end</source>
             <translation>移动批注的终点</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt bookmark</source>
+            <translation>下一个书签(&amp;X)</translation>
         </message>
         <message>
             <source>New &amp;tag…</source>
@@ -1020,6 +1095,10 @@
         <message>
             <source>Of the documents the &amp;list shows…</source>
             <translation>列表所示文档(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>Outl&amp;ine</source>
+            <translation>大纲(&amp;I)</translation>
         </message>
         <message>
             <source>P&amp;roperties…</source>
@@ -1054,12 +1133,28 @@
             <translation>换用其他编码读取(&amp;E)…</translation>
         </message>
         <message>
+            <source>S&amp;croll both by section</source>
+            <translation>按章节同步滚动(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Save as P&amp;DF…</source>
+            <translation>存为 PDF(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>Second text &amp;beside</source>
+            <translation>并排阅读(&amp;B)</translation>
+        </message>
+        <message>
             <source>Select &amp;whole words when dragging</source>
             <translation>拖选时按词选取(&amp;W)</translation>
         </message>
         <message>
             <source>Tag named &amp;by the words selected</source>
             <translation>以所选文字为标签(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Take the selection as one &amp;word</source>
+            <translation>将所选作为一个词(&amp;W)</translation>
         </message>
         <message>
             <source>To be &amp;placed (待复核)…</source>
@@ -1164,16 +1259,8 @@
             <translation>换用其他编码读取文件</translation>
         </message>
         <message>
-            <source>Take “%1” as one word</source>
-            <translation>把“%1”作为一个词</translation>
-        </message>
-        <message>
             <source>Texts</source>
             <translation>文本文件</translation>
-        </message>
-        <message>
-            <source>Typeface of the text</source>
-            <translation>正文字体</translation>
         </message>
         <message>
             <source>You can undo this.</source>
@@ -1541,6 +1628,10 @@
     <context>
         <name>Find</name>
         <message>
+            <source>Annotate all hits…</source>
+            <translation>批注全部查找结果…</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
@@ -1561,12 +1652,43 @@
             <translation>下一处</translation>
         </message>
         <message>
+            <source>No regular expression: %1</source>
+            <translation>不是有效的正则表达式：%1</translation>
+        </message>
+        <message>
             <source>Nothing found</source>
             <translation>未找到</translation>
         </message>
         <message>
             <source>Regular expression</source>
             <translation>正则表达式</translation>
+        </message>
+        <message>
+            <source>Whole words only</source>
+            <translation>全词匹配</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoTo</name>
+        <message>
+            <source>12 or 35%</source>
+            <translation>12 或 35%</translation>
+        </message>
+        <message>
+            <source>A paragraph, 1 to %1, or a share of the text such as 35%</source>
+            <translation>段落号（1 至 %1），或全文的百分比，如 35%</translation>
+        </message>
+        <message>
+            <source>Go</source>
+            <translation>转到</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>转到</translation>
+        </message>
+        <message>
+            <source>There is no such place</source>
+            <translation>没有这个位置</translation>
         </message>
     </context>
     <context>
@@ -2078,6 +2200,60 @@
         </message>
     </context>
     <context>
+        <name>Outline</name>
+        <message numerus="yes">
+            <source>%n annotation(s)</source>
+            <translation>
+                <numerusform>%n 条批注</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>书签</translation>
+        </message>
+        <message>
+            <source>Bookmarks; Return goes there, Del takes away</source>
+            <translation>书签：回车前往，Del 取消</translation>
+        </message>
+        <message>
+            <source>Headings; Return goes there</source>
+            <translation>标题：回车前往</translation>
+        </message>
+        <message>
+            <source>No headings were found in this text.</source>
+            <translation>这篇文本中没有找到标题。</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>大纲</translation>
+        </message>
+        <message>
+            <source>plan</source>
+            <comment>part of a report, in short</comment>
+            <translation>安排</translation>
+        </message>
+        <message>
+            <source>review</source>
+            <comment>part of a report, in short</comment>
+            <translation>回顾</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnWords</name>
+        <message>
+            <source>Put the caret where the word is to be split</source>
+            <translation>请把光标放在要拆开的地方</translation>
+        </message>
+        <message>
+            <source>Select the characters of the word first, at most 16</source>
+            <translation>请先选中这个词，最多 16 字</translation>
+        </message>
+        <message>
+            <source>There are no two words here to be joined</source>
+            <translation>这里没有可以合并的两个词</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>New tag “%1”</source>
@@ -2121,6 +2297,25 @@
         <message>
             <source>Figures of this document</source>
             <translation>本文档的数据</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printing</name>
+        <message>
+            <source>Choose another folder, or close the file where it is open. %1</source>
+            <translation>请另选文件夹，或关闭正在打开此文件的程序。%1</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>存为 PDF</translation>
+        </message>
+        <message>
+            <source>“%1” could not be written</source>
+            <translation>“%1”无法写入</translation>
+        </message>
+        <message>
+            <source>“%1” is written</source>
+            <translation>已写入“%1”</translation>
         </message>
     </context>
     <context>
@@ -2573,6 +2768,150 @@
         </message>
     </context>
     <context>
+        <name>Reading</name>
+        <message>
+            <source>&amp;Characters in a line</source>
+            <translation>每行字数(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Face</source>
+            <translation>字体(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Indent (characters)</source>
+            <translation>段首缩进（字）(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Line height (characters)</source>
+            <translation>行距（字高）(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Mark words with</source>
+            <translation>分词标记(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Paper</source>
+            <translation>纸色(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Size (points)</source>
+            <translation>字号（磅）(&amp;S)</translation>
+        </message>
+        <message>
+            <source>As at the beginning</source>
+            <translation>恢复默认</translation>
+        </message>
+        <message>
+            <source>As the program</source>
+            <translation>跟随界面</translation>
+        </message>
+        <message>
+            <source>Best of this system</source>
+            <translation>本机最佳</translation>
+        </message>
+        <message>
+            <source>Both edges straight</source>
+            <translation>两端对齐</translation>
+        </message>
+        <message>
+            <source>Commas and full stops may stand beyond the edge</source>
+            <translation>行末标点悬挂</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Dragging takes whole words</source>
+            <translation>拖选时取整词</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>高对比</translation>
+        </message>
+        <message>
+            <source>How texts are set</source>
+            <translation>排版与阅读</translation>
+        </message>
+        <message>
+            <source>In the other script, copy what is shown</source>
+            <translation>简繁转换时复制所见文字</translation>
+        </message>
+        <message>
+            <source>Investment</source>
+            <translation>招商</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Sepia</source>
+            <translation>米黄</translation>
+        </message>
+        <message>
+            <source>Set texts so</source>
+            <translation>应用</translation>
+        </message>
+        <message>
+            <source>Space &amp;after a paragraph</source>
+            <translation>段后间距（字）(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Space between &amp;words</source>
+            <translation>词间距（字）(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Space between c&amp;haracters</source>
+            <translation>字间距（字）(&amp;H)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingDeeds</name>
+        <message numerus="yes">
+            <source>Annotate %n hit(s)</source>
+            <translation>
+                <numerusform>批注 %n 处查找结果</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Join: %1</source>
+            <translation>合并：%1</translation>
+        </message>
+        <message>
+            <source>Make a tag first</source>
+            <translation>请先建立标签</translation>
+        </message>
+        <message>
+            <source>No more bookmarks this way</source>
+            <translation>这个方向没有书签了</translation>
+        </message>
+        <message>
+            <source>Search for something first</source>
+            <translation>请先查找</translation>
+        </message>
+        <message>
+            <source>Split: %1</source>
+            <translation>拆分：%1</translation>
+        </message>
+        <message>
+            <source>Take “%1” as one word</source>
+            <translation>将“%1”作为一个词</translation>
+        </message>
+        <message>
+            <source>With the tag</source>
+            <translation>使用标签</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>词语</translation>
+        </message>
+    </context>
+    <context>
         <name>Recovery</name>
         <message>
             <source>A note you were writing was kept; it is put in when you go on.</source>
@@ -2752,6 +3091,12 @@
             <source>annotate %n figure(s)</source>
             <translation>
                 <numerusform>批注 %n 个数据</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>annotate %n hit(s)</source>
+            <translation>
+                <numerusform>批注 %n 处查找结果</numerusform>
             </translation>
         </message>
         <message>

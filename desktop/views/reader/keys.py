@@ -91,7 +91,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("narrow", ("Alt+Shift+Left",), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Narrow again")),
     Binding(
         "swap-ends",
-        ("Ctrl+Shift+E",),
+        ("X",),
         _SELECT,
         QT_TRANSLATE_NOOP("ReaderKeys", "Go to the selection's other end"),
     ),

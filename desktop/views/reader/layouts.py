@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from desktop.text.offsets import Utf16Map
 from desktop.views.reader.typography import LANE, RowStyle
 
-HANGING = frozenset("，。、．")
+HANGING = frozenset("，。、．,.")
 """Signs that may stand beyond the right edge; their ink is in the left half of their square."""
 
 _FOOTNOTE = re.compile(r"〔\d{1,3}〕|\[\d{1,3}\]|［\d{1,3}］|[①-⑳]")
@@ -196,8 +196,10 @@ class RowLayout:
         end = line.textStart() + line.textLength()
         if end + 1 >= len(self._hangs) or self._hangs[end + 1] not in HANGING:
             return
-        line.setLineWidth(width + self.style.em)
-        if line.textStart() + line.textLength() != end + 2 or line.naturalTextWidth() > width + self.style.em:
+        wider = width + QFontMetricsF(self.style.font).horizontalAdvance(self._hangs[end + 1])
+        line.setLineWidth(wider)
+        length = len(self._hangs[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        if line.textStart() + length != end + 2 or line.naturalTextWidth() > wider:
             line.setLineWidth(width)
 
     def line_of(self, code_point: int) -> int:

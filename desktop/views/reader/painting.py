@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPagedPaintDevice, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.text.spans import Span
 from desktop.views.reader.layouts import LineBox, Piece, RowLayout
@@ -246,6 +246,9 @@ def paint_pattern(
         painter.fillRect(QRectF(left, y - scale, right - left, 2 * scale), colour)
         return
     device = painter.device()
+    if isinstance(device, QPagedPaintDevice):
+        _draw_pattern(painter, left, right, y, colour, pattern, scale)
+        return
     ratio = device.devicePixelRatioF() if device is not None else 1.0
     tile = _tile(pattern, colour.rgb(), scale, ratio)
     # Tiles begin at whole steps of the page, so that a pattern does not crawl when its beginning moves.
@@ -254,6 +257,23 @@ def paint_pattern(
         tile,
         QPointF(left % TILE_WIDTH, 0),
     )
+
+
+def _draw_pattern(
+    painter: QPainter, left: float, right: float, y: float, colour: QColor, pattern: str, scale: float
+) -> None:
+    """Draw a pattern in lines, for paper: a tile would be a picture there."""
+    painter.save()
+    painter.setClipRect(QRectF(left, y - 4, right - left, 8), Qt.ClipOperation.IntersectClip)
+    start = left - left % TILE_WIDTH
+    while start < right:
+        if pattern == "wave":
+            painter.strokePath(_wave(y, 0.7).translated(start, 0), QPen(colour, 0.9 * scale))
+        else:
+            for at, top, width, height in _BLOCKS[pattern]:
+                painter.fillRect(QRectF(start + at, y + top * scale, width, height * scale), colour)
+        start += TILE_WIDTH
+    painter.restore()
 
 
 TILE_WIDTH, TILE_HEIGHT = 12, 6

@@ -111,6 +111,10 @@ class Reader(Shown):
             self._state.trail.leave(before)
             self._scrolled()
 
+    def word_at(self, code_point: int) -> tuple[int, int]:
+        """Give the word that a code point is in."""
+        return unit_at(self._state.text, code_point, "word", self._state.words)
+
     def go_to(self, code_point: int) -> None:
         """Bring a place to the top and remember the place one comes from."""
         self._state.trail.leave(self.position())
@@ -285,6 +289,14 @@ class Reader(Shown):
     def set_keys(self, own: Mapping[str, Sequence[str]]) -> None:
         """Take a person's own keys, by command; what is not named keeps its defaults."""
         self._state.keys = KeyTable(own)
+
+    def do(self, command: str) -> None:
+        """Do what a command of the table of keys does.
+
+        Raises:
+            KeyError: There is no such command.
+        """
+        self._commands.run(command)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key stands for."""

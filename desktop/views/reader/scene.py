@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.text.spans import Span
 from desktop.views.reader import painting
@@ -31,6 +31,7 @@ class Scene:
         selection: The selected range.
         caret: Where the caret stands in the window; None where none is to be seen.
         handles: Whether the selection's ends have handles.
+        bookmarks: Code points of lines that bear a ribbon, sorted.
     """
 
     view: View
@@ -40,6 +41,7 @@ class Scene:
     selection: tuple[int, int] = (0, 0)
     caret: QRectF | None = None
     handles: bool = False
+    bookmarks: Sequence[int] = ()
 
 
 def paint(painter: QPainter, scene: Scene, clip: QRectF) -> None:
@@ -49,6 +51,7 @@ def paint(painter: QPainter, scene: Scene, clip: QRectF) -> None:
     if clip.left() >= margin_edge(scene.view):
         return
     _paint_rows(painter, scene, clip)
+    _paint_ribbons(painter, scene)
     _paint_handles(painter, scene)
     if scene.caret is not None:
         painter.fillRect(scene.caret.adjusted(-0.5, -1, 0.5, 1), QColor(scene.theme.caret))
@@ -141,6 +144,26 @@ def _every_other_word(scene: Scene, start: int, end: int) -> list[tuple[int, int
     bounds = [page.rows.starts[row], *page.boundaries(page.rows.starts[row] + 1, end), end]
     words = [(first, last) for first, last in pairwise(bounds) if page.text[first].isalnum()]
     return [word for word in words[1::2] if word[1] > start]
+
+
+def _paint_ribbons(painter: QPainter, scene: Scene) -> None:
+    """Draw a ribbon beside each line with a bookmark."""
+    if not scene.bookmarks:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.theme.accent))
+    for place in scene.bookmarks:
+        rect = scene.view.caret_rect(place)
+        if rect is not None:
+            painter.drawPolygon(_ribbon(max(scene.view.left - 20.0, 2.0), rect.top() - 2, rect.height() + 1))
+
+
+def _ribbon(left: float, top: float, height: float) -> QPolygonF:
+    """Give a ribbon with a notch."""
+    right, bottom = left + 9, top + height
+    corners = ((left, top), (right, top), (right, bottom), (left + 4.5, bottom - 4), (left, bottom))
+    return QPolygonF([QPointF(x, y) for x, y in corners])
 
 
 def _paint_handles(painter: QPainter, scene: Scene) -> None:

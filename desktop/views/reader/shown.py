@@ -43,6 +43,7 @@ class Shown(Surface):
         state = self._state
         state.marks.clear()
         state.adjusting = None
+        state.bookmarks = ()
         state.selection.place(0)
         state.trail = Trail()
         state.page.set_text(text, headings)
@@ -56,6 +57,24 @@ class Shown(Surface):
     def text(self) -> str:
         """Give the text shown."""
         return self._state.text
+
+    def headings(self) -> Sequence[Heading]:
+        """Give the headings of the text shown."""
+        return self._state.page.headings
+
+    def words(self) -> Sequence[int]:
+        """Give the boundaries of the words; none while they are not known."""
+        return self._state.words
+
+    def set_bookmarks(self, places: Sequence[int]) -> None:
+        """Mark lines with a ribbon beside them.
+
+        Arguments:
+            places: Code points in them, sorted.
+        """
+        self._state.bookmarks = tuple(places)
+        self._strip.update()
+        self.repaint_soon()
 
     def set_words(self, boundaries: Sequence[int]) -> None:
         """Take the boundaries of the words: sorted code points from 0 to the length of the text."""

@@ -35,6 +35,7 @@ class State:
         script: In which script the text is shown: ``hans``, ``hant``, or empty for its own.
         copies_shown: Whether what is shown is copied, not the text itself.
         adjusting: Layer and key of the span whose ends are being moved, or None.
+        bookmarks: Code points of lines that bear a ribbon, sorted.
     """
 
     page: Page = field(default_factory=Page)
@@ -49,6 +50,7 @@ class State:
     script: str = ""
     copies_shown: bool = False
     adjusting: tuple[str, str] | None = None
+    bookmarks: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         self.view = View(self.page)

@@ -89,6 +89,8 @@ class Strip(QWidget):
         frame = QRectF(0.5, top, self.width() - 1.0, max(bottom - top, 6.0))
         wash = QColor(theme.ink)
         wash.setAlphaF(0.08)
+        for place in self._state.bookmarks:
+            painter.fillRect(QRectF(0, self._y(place) - 1, 7, 3), QColor(theme.accent))
         painter.fillRect(frame, wash)
         painter.setPen(QColor(blended(theme.ink, theme.page, 0.4)))
         painter.drawRect(frame)

@@ -109,7 +109,14 @@ class Surface(QAbstractScrollArea):
             caret = state.view.caret_rect(selection.caret, at_end=selection.at_line_end)
         handles = bool(state.selection)
         return Scene(
-            state.view, state.marks, state.theme, state.word_marks, state.selection.range, caret, handles
+            state.view,
+            state.marks,
+            state.theme,
+            state.word_marks,
+            state.selection.range,
+            caret,
+            handles,
+            state.bookmarks,
         )
 
     def repaint_soon(self) -> None:

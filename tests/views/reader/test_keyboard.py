@@ -115,7 +115,7 @@ def test_a_selection_collapses_to_its_ends(reader: Reader, press: Press) -> None
 
 def test_the_other_end_can_be_moved(reader: Reader, press: Press) -> None:
     reader.select(PROJECT, PROJECT + 4)
-    press("Ctrl+Shift+E")
+    press("X")
     press("Shift+Left")
     assert reader.selection() == (PROJECT - 1, PROJECT + 4)
     press("Shift+Right")

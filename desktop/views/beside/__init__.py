@@ -1,0 +1,1 @@
+"""The second text beside the first."""

@@ -1,0 +1,260 @@
+"""The dialog of how texts are set: face, measures, paper and habits, with a text to see it by."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QWidget,
+)
+
+from desktop.text.outline import Heading
+from desktop.text.spans import Span
+from desktop.views.dialogs.parts import Sheet
+from desktop.views.reader import WORD_MARKS, Reader, ReaderTheme, Typography, reading_families
+from desktop.views.typesetting import BOUNDS, PAPERS, Setting
+
+translate = QCoreApplication.translate
+
+SAMPLE = (
+    "一、2023年工作回顾\n"
+    "过去一年，全县地区生产总值完成125.6亿元，增长5.5%；招商引资签约项目32个，总投资86亿元。"
+    "我们坚持稳中求进，“一老一小”服务不断完善，城镇新增就业4200人。\n"
+    "面对困难，全县上下同心协力，经济运行总体平稳、稳中有进。\n"
+)
+
+
+class ReadingDialog(Sheet):
+    """How texts are set and read.
+
+    Signals:
+        chosen: The person wants it so (`Setting`).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        setting: Setting,
+        theme_of: Callable[[str], ReaderTheme],
+        default_face: str,
+        over: QWidget,
+    ) -> None:
+        """Show a setting.
+
+        Args:
+            setting: What is chosen now.
+            theme_of: Gives the colours of a paper.
+            default_face: The face taken where none is chosen.
+            over: The window.
+        """
+        super().__init__(over, "reading-settings")
+        self.setWindowTitle(translate("Reading", "How texts are set"))
+        self._setting = setting
+        self._theme_of = theme_of
+        self._default_face = default_face
+        self._spins: dict[str, QDoubleSpinBox] = {}
+        self._filling = False
+        self._make_fields()
+        self.preview = Reader()
+        self.preview.setObjectName("reading-preview")
+        self.preview.setAccessibleName(translate("Reading", "Preview"))
+        self.preview.set_strip_visible(False)
+        self.preview.set_section_visible(False)
+        self._show_sample()
+        self._lay_out()
+        self._fill(setting)
+        self.resize(1040, 640)
+
+    # Parts
+
+    def _make_fields(self) -> None:
+        self.face = QComboBox()
+        self.face.setObjectName("reading-face")
+        self.face.addItem(translate("Reading", "Best of this system"), "")
+        for family in reading_families():
+            self.face.addItem(family, family)
+        self.face.setMaximumWidth(260)
+        self._spins["points"] = _spin("points", 8, 48, 0.5, 1)
+        for name, step, decimals in (
+            ("leading", 0.05, 2),
+            ("measure", 1, 0),
+            ("indent", 0.5, 1),
+            ("paragraph_gap", 0.05, 2),
+            ("letter_spacing", 0.01, 2),
+            ("word_spacing", 0.05, 2),
+        ):
+            self._spins[name] = _spin(name, *BOUNDS[name], step, decimals)
+        self.justified = _check("reading-justified", translate("Reading", "Both edges straight"))
+        self.hanging = _check(
+            "reading-hanging", translate("Reading", "Commas and full stops may stand beyond the edge")
+        )
+        self.snapping = _check("reading-snapping", translate("Reading", "Dragging takes whole words"))
+        copies = translate("Reading", "In the other script, copy what is shown")
+        self.copies = _check("reading-copies", copies)
+        self.paper = _combo("reading-paper", PAPERS, paper_names())
+        self.word_marks = _combo("reading-words", WORD_MARKS, word_mark_names())
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(7)
+        form.setHorizontalSpacing(14)
+        rows: list[tuple[str, QWidget]] = [
+            (translate("Reading", "&Face"), self.face),
+            (translate("Reading", "&Size (points)"), self._spins["points"]),
+            (translate("Reading", "&Line height (characters)"), self._spins["leading"]),
+            (translate("Reading", "&Characters in a line"), self._spins["measure"]),
+            (translate("Reading", "&Indent (characters)"), self._spins["indent"]),
+            (translate("Reading", "Space &after a paragraph"), self._spins["paragraph_gap"]),
+            (translate("Reading", "Space between c&haracters"), self._spins["letter_spacing"]),
+            (translate("Reading", "Space between &words"), self._spins["word_spacing"]),
+            (translate("Reading", "&Paper"), self.paper),
+            (translate("Reading", "&Mark words with"), self.word_marks),
+        ]
+        for said, widget in rows:
+            form.addRow(said, widget)
+            widget.setAccessibleName(said.replace("&", ""))
+            widget.setToolTip(said.replace("&", ""))
+        for check in self._checks():
+            form.addRow(check)
+        both = QHBoxLayout()
+        both.setSpacing(22)
+        both.addLayout(form)
+        both.addWidget(self.preview, 1)
+        self.column.addLayout(both, 1)
+        buttons = self.add_buttons(translate("Reading", "Set texts so"))
+        usual = buttons.addButton(
+            translate("Reading", "As at the beginning"), QDialogButtonBox.ButtonRole.ResetRole
+        )
+        usual.setObjectName("reading-usual")
+        usual.setAutoDefault(False)
+        usual.clicked.connect(lambda: self._fill(Setting()))
+        self.accepted.connect(lambda: self.chosen.emit(self.setting()))
+        self._connect()
+
+    def _checks(self) -> Sequence[QCheckBox]:
+        return self.justified, self.hanging, self.snapping, self.copies
+
+    def _connect(self) -> None:
+        for spin in self._spins.values():
+            spin.valueChanged.connect(lambda _: self._show())
+        for combo in (self.face, self.paper, self.word_marks):
+            combo.currentIndexChanged.connect(lambda _: self._show())
+        for check in self._checks():
+            check.toggled.connect(lambda _: self._show())
+
+    def _show_sample(self) -> None:
+        self.preview.show_text(SAMPLE, [Heading(0, 11, 1, "一、2023年工作回顾", "review")])
+        self.preview.set_words(range(0, len(SAMPLE) + 1, 2))
+        at, tag = SAMPLE.index("招商引资"), translate("Reading", "Investment")
+        self.preview.set_spans("annotations", [Span(at, at + 12, "annotations", "1", tag, "#b3392c")])
+        amount = SAMPLE.index("125.6")
+        self.preview.set_spans("figures", [Span(amount, amount + 7, "figures", "1")])
+        term = SAMPLE.index("一老一小")
+        self.preview.set_spans("terms", [Span(term, term + 4, "terms", "1")])
+
+    # Values
+
+    def _fill(self, setting: Setting) -> None:
+        """Show a setting in the fields."""
+        self._filling = True
+        typography = setting.typography
+        own = "" if typography.family == self._default_face else typography.family
+        if own and self.face.findData(own) < 0:
+            self.face.addItem(own, own)
+        self.face.setCurrentIndex(self.face.findData(own))
+        for name, spin in self._spins.items():
+            spin.setValue(float(getattr(typography, name)))
+        self.justified.setChecked(typography.justified)
+        self.hanging.setChecked(typography.hanging)
+        self.snapping.setChecked(setting.snapping)
+        self.copies.setChecked(setting.copies_shown)
+        self.paper.setCurrentIndex(self.paper.findData(setting.paper))
+        self.word_marks.setCurrentIndex(self.word_marks.findData(setting.word_marks))
+        self._filling = False
+        self._show()
+
+    def setting(self) -> Setting:
+        """Give what the fields say."""
+        values = {name: spin.value() for name, spin in self._spins.items()}
+        typography = replace(
+            Typography(),
+            family=str(self.face.currentData()) or self._default_face,
+            justified=self.justified.isChecked(),
+            hanging=self.hanging.isChecked(),
+            points=values["points"],
+            leading=round(values["leading"], 2),
+            measure=round(values["measure"]),
+            indent=values["indent"],
+            paragraph_gap=round(values["paragraph_gap"], 2),
+            letter_spacing=round(values["letter_spacing"], 2),
+            word_spacing=round(values["word_spacing"], 2),
+        )
+        return Setting(
+            typography,
+            str(self.paper.currentData()),
+            str(self.word_marks.currentData()),
+            self.snapping.isChecked(),
+            self.copies.isChecked(),
+        )
+
+    def _show(self) -> None:
+        """Set the sample as the fields say."""
+        if self._filling:
+            return
+        setting = self.setting()
+        self.preview.set_theme(self._theme_of(setting.paper))
+        self.preview.set_word_marks(setting.word_marks)
+        self.preview.set_typography(setting.typography)
+        self._spins["word_spacing"].setEnabled(setting.word_marks == "spaces")
+
+
+def paper_names() -> tuple[str, ...]:
+    """Say the names of PAPERS."""
+    return (
+        translate("Reading", "As the program"),
+        translate("Reading", "Page"),
+        translate("Reading", "Sepia"),
+        translate("Reading", "Dark"),
+        translate("Reading", "High contrast"),
+    )
+
+
+def word_mark_names() -> tuple[str, ...]:
+    """Say the names of WORD_MARKS."""
+    return (
+        translate("Menus", "Nothing"),
+        translate("Menus", "Ticks"),
+        translate("Menus", "Spaces"),
+        translate("Menus", "Tint"),
+    )
+
+
+def _spin(name: str, least: float, most: float, step: float, decimals: int) -> QDoubleSpinBox:
+    spin = QDoubleSpinBox()
+    spin.setObjectName(f"reading-{name}")
+    spin.setRange(least, most)
+    spin.setSingleStep(step)
+    spin.setDecimals(decimals)
+    return spin
+
+
+def _check(name: str, words: str) -> QCheckBox:
+    check = QCheckBox(words)
+    check.setObjectName(name)
+    check.setToolTip(words)
+    return check
+
+
+def _combo(name: str, values: Sequence[str], names: Sequence[str]) -> QComboBox:
+    combo = QComboBox()
+    combo.setObjectName(name)
+    for value, words in zip(values, names, strict=True):
+        combo.addItem(words, value)
+    return combo

@@ -1,0 +1,1 @@
+"""The outline: headings and bookmarks of the document that lies open."""

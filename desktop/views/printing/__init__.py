@@ -1,0 +1,1 @@
+"""Printing a document with its annotations in the margin."""

@@ -1,0 +1,111 @@
+"""Printing: asks where to, and hands the document that lies open to paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.text.script import script_of, simplified, traditional
+from desktop.views.document import annotation_spans, damage_spans, figure_spans, term_spans
+from desktop.views.printing.jobs import PdfJob, paper
+from desktop.views.printing.pages import Note
+from desktop.views.printing.printed import Matter, Printed
+
+if TYPE_CHECKING:
+    from desktop.views.document import Contents
+    from desktop.views.window import Window
+
+translate = QCoreApplication.translate
+
+
+class Printing(QObject):
+    """Prints what lies open, with the layers that are shown."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def matter(self) -> Matter | None:
+        """Give what is to be printed; None while nothing lies open."""
+        contents = self._window.document.contents
+        if contents is None:
+            return None
+        reader = self._window.reader
+        script = reader.script() or script_of(contents.text)
+        text = contents.text
+        if reader.script():
+            text = simplified(text) if script == "hans" else traditional(text)
+        shown = reader.layer_visible("annotations")
+        spans: dict[str, Any] = {
+            "figures": figure_spans(contents.figures),
+            "terms": term_spans(contents.terms),
+            "damage": damage_spans(contents.damage),
+            "annotations": annotation_spans(contents.annotations),
+        }
+        layers = {layer: marks for layer, marks in spans.items() if reader.layer_visible(layer)}
+        return Matter(
+            contents.row.title,
+            text,
+            contents.headings,
+            layers,
+            notes_of(contents) if shown else (),
+            reader.typography(),
+            script,
+        )
+
+    def save_pdf(self) -> None:
+        """Ask for a file and write a PDF."""
+        matter, desk = self.matter(), self._window.desk
+        if matter is None:
+            return
+        clean = "".join("_" if mark in '\\/:*?"<>|\n' else mark for mark in matter.title)[:80]
+        path = desk.messages.choose_new_file(
+            translate("Printing", "Save as PDF"), desk.settings.folder / f"{clean}.pdf", "PDF (*.pdf)"
+        )
+        if path is None:
+            return
+        desk.settings.folder = path.parent
+        job = PdfJob(matter, path, self)
+        words = translate("Printing", "“%1” is written").replace("%1", path.name)
+        job.done.connect(lambda _: desk.messages.note(words))
+        job.failed.connect(
+            lambda error: desk.messages.warn(
+                translate("Printing", "“%1” could not be written").replace("%1", path.name),
+                translate(
+                    "Printing", "Choose another folder, or close the file where it is open. %1"
+                ).replace("%1", str(error.strerror or error)),
+            )
+        )
+        job.over.connect(self._window.progress.finish)
+        job.over.connect(job.deleteLater)
+        self._window.progress.follow(job.progress)
+        job.start()
+
+    def print(self) -> None:
+        """Show the pages as they will be printed; from there they go to the printer."""
+        matter = self.matter()
+        if matter is None:
+            return
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(paper())
+        printer.setDocName(matter.title)
+        dialog = QPrintPreviewDialog(printer, self._window)
+        dialog.setObjectName("print-preview")
+        dialog.paintRequested.connect(lambda device: list(Printed(matter, device.pageLayout()).paint(device)))
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.resize(900, 1000)
+        dialog.open()
+
+
+def notes_of(contents: Contents) -> list[Note]:
+    """Give the notes of a document's annotations, numbered by where these end."""
+    rows = [row for row in contents.annotations if row.state == "placed"]
+    rows.sort(key=lambda row: (row.end, row.start))
+    several = len({row.annotator for row in rows}) > 1
+    return [
+        Note(number, row.id, row.end, row.tag, row.colour, row.note, row.annotator if several else "")
+        for number, row in enumerate(rows, 1)
+    ]
