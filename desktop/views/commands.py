@@ -51,9 +51,15 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+O",),
         "folder",
     ),
+    Command("import-look", "file", QT_TRANSLATE_NOOP("Commands", "&Look at files and import them…")),
+    Command("folders", "file", QT_TRANSLATE_NOOP("Commands", "Fol&ders of this library…"), ("F5",)),
+    Command(
+        "import-annotations", "file", QT_TRANSLATE_NOOP("Commands", "Import &annotations or a project…")
+    ),
     Command("new-library", "file", QT_TRANSLATE_NOOP("Commands", "&New library…"), ("Ctrl+N",), "library"),
     Command("open-library", "file", QT_TRANSLATE_NOOP("Commands", "&Open library…"), ("Ctrl+Shift+N",)),
-    Command("export-all", "file", QT_TRANSLATE_NOOP("Commands", "Of &all documents…"), ("Ctrl+E",), "export"),
+    Command("export", "file", QT_TRANSLATE_NOOP("Commands", "&Export…"), ("Ctrl+E",), "export"),
+    Command("export-all", "file", QT_TRANSLATE_NOOP("Commands", "Of &all documents…")),
     Command(
         "export-document", "file", QT_TRANSLATE_NOOP("Commands", "Of &this document…"), ("Ctrl+Shift+E",)
     ),

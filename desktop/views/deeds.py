@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import QMenu
 from desktop.actions.annotate import DeleteAnnotations
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.errors import LibraryError
-from desktop.paths import LIBRARY_SUFFIX
 from desktop.views import problems, steps
 from desktop.views.commands import plain
+from desktop.views.encodings import ENCODINGS, encoding_choice
 from desktop.views.legend import Legend
 from desktop.views.status import encoding_name
 
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 KEYS = "1234567890"
-
-ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
-"""The encodings a person can choose from."""
 
 
 class Deeds(QObject):
@@ -43,16 +39,8 @@ class Deeds(QObject):
         window = self._window
         window.commands.connect_to(
             {
-                "import-files": self.choose_files,
-                "import-folder": self.choose_folder,
                 "new-library": window.libraries.make,
                 "open-library": window.libraries.choose,
-                "export-all": lambda: self.export("annotations", None),
-                "export-document": lambda: self.export("annotations", [window.document.id]),
-                "export-shown": lambda: self.export("annotations", self._shown()),
-                "export-figures-all": lambda: self.export("figures", None),
-                "export-figures-document": lambda: self.export("figures", [window.document.id]),
-                "export-figures-shown": lambda: self.export("figures", self._shown()),
                 "quit": window.close,
                 "undo": self._desk.undo,
                 "redo": self._desk.redo,
@@ -83,6 +71,7 @@ class Deeds(QObject):
                 "about": self.show_about,
             }
         )
+        window.commands.connect_to(window.filing.deeds())
         window.commands.connect_to(window.coding.deeds())
         for name in ("show-documents", "show-annotations"):
             window.commands[name].toggled.connect(lambda on, name=name: window.show_panel(name, on))
@@ -106,11 +95,11 @@ class Deeds(QObject):
             window.annotations.figures,
         )
         documents.open_wanted.connect(window.open_document)
-        documents.import_wanted.connect(self.choose_files)
+        documents.import_wanted.connect(lambda: window.filing.choose_files())
         documents.properties_wanted.connect(self.show_properties)
         documents.cleaning_wanted.connect(self.show_cleaning)
         documents.delete_wanted.connect(self.delete_documents)
-        documents.export_wanted.connect(self.export)
+        documents.export_wanted.connect(window.filing.export)
         window.annotations.codebook.put.connect(window.tagging.put)
         marks.wanted.connect(self.go_to_annotation)
         marks.note_done.connect(window.reader.setFocus)
@@ -119,60 +108,10 @@ class Deeds(QObject):
         figures.correct_wanted.connect(self.correct_figure)
         figures.dismiss_wanted.connect(window.tagging.dismiss_figures)
         figures.restore_wanted.connect(window.tagging.restore_figures)
-        figures.export_wanted.connect(lambda: self.export("figures", [window.document.id]))
+        figures.export_wanted.connect(lambda: window.filing.export("figures", [window.document.id]))
         window.cards.correct_wanted.connect(self.correct_figure)
         window.cards.repair_wanted.connect(self.repair)
         window.cards.chosen.connect(self._choose_in_lists)
-
-    # Files.
-
-    def choose_files(self) -> None:
-        """Ask for files and import them."""
-        settings = self._desk.settings
-        kinds = (
-            translate("Deeds", "Texts")
-            + " (*.txt *.md *.markdown);;"
-            + translate("Deeds", "All files")
-            + " (*)"
-        )
-        paths = self._desk.messages.choose_files(translate("Deeds", "Import files"), settings.folder, kinds)
-        if paths:
-            settings.folder = paths[0].parent
-            self._window.importing.start(paths)
-
-    def choose_folder(self) -> None:
-        """Ask for a folder and import all files in it."""
-        settings = self._desk.settings
-        folder = self._desk.messages.choose_folder(
-            translate("Deeds", "Import all files of a folder"), settings.folder
-        )
-        if folder is not None:
-            settings.folder = folder
-            self._window.importing.start([folder])
-
-    def take_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders that were dropped; a single library is opened."""
-        if len(paths) == 1 and paths[0].suffix == LIBRARY_SUFFIX:
-            self._window.libraries.open(paths[0])
-        else:
-            self._window.importing.start(paths)
-
-    def export(self, what: str, ids: Sequence[str] | None) -> None:
-        """Ask where to, and export annotations or figures of documents, or of all."""
-        if not self._desk.is_open or ids == [""]:
-            return
-        name = self._desk.library.path.stem
-        if ids is not None and len(ids) == 1:
-            name = self._desk.library.reading.document(ids[0]).title
-        if what == "annotations":
-            words = translate("Deeds", "annotations")
-            self._window.exporting.annotations(ids, f"{name} {words}")
-        else:
-            words = translate("Deeds", "figures")
-            self._window.exporting.figures(ids, f"{name} {words}")
-
-    def _shown(self) -> list[str]:
-        return [row.id for row in self._window.documents.shown()]
 
     # Documents.
 
@@ -205,8 +144,7 @@ class Deeds(QObject):
             "It was read as %1. All its documents get a new text; annotations move along where their words "
             "are found again. You can undo this.",
         ).replace("%1", encoding_name(used))
-        names = [encoding_name(codec) + (" LE" if codec.endswith("le") else "") for codec in ENCODINGS]
-        names[-1] += " BE"
+        names = [encoding_choice(codec) for codec in ENCODINGS]
         chosen = self._desk.messages.choose_item(heading, label, names)
         if chosen is not None and self._window.importing.read_again(document_id, ENCODINGS[chosen]):
             rows = self._window.documents.model.rows()

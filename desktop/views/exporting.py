@@ -1,76 +1,135 @@
-"""Exporting: annotations and figures to CSV files, beside the window."""
+"""Exporting: what a library holds into files of other programs, beside the window."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.actions.errors import LibraryError
-from desktop.actions.figures import figure_rows, known_figures
 from desktop.actions.library import Library
-from desktop.files.annotations_csv import write_annotations
-from desktop.files.atomic import atomic_write
-from desktop.files.figures_csv import write_figures
-from desktop.tasks import LIBRARY
+from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views import problems
 from desktop.views.desk import Desk
 
 translate = QCoreApplication.translate
 
+FIGURES = "figures"
+"""The format of a table of figures; see desktop.actions.exports.FORMATS for all."""
+
+COUNTED = {FIGURES: "figures", "qdc": "tags", "codebook": "tags", "md": "tags"} | dict.fromkeys(
+    ("html", "docx", "conll", "conll-words", "qdpx"), "documents"
+)
+"""What is counted of each format, by the names in Tally; of all others the annotations."""
+
+_Counts = tuple[str, int]
+"""What was written, by its name in Tally, and how many."""
+
 
 class Exporting(QObject):
-    """Writes what a library holds into files that a person names."""
+    """Writes what a library holds into files that a person names.
+
+    Signals:
+        began: An export is under way; its `Progress`.
+        ended: It is over.
+    """
+
+    began = Signal(object)
+    ended = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._progress: Progress | None = None
+
+    @property
+    def progress(self) -> Progress | None:
+        """The export under way, or None."""
+        return self._progress
 
     def annotations(self, ids: Sequence[str] | None, name: str) -> None:
-        """Ask where to, and write the annotations of documents, or of all.
+        """Ask where to, and write the annotations of documents, or of all, as CSV.
 
         Args:
             ids: The documents, or None for all.
             name: What the file is called unless the person says otherwise.
         """
-        path = self._ask(translate("Exporting", "Export annotations"), name)
-        if path is not None:
-            self._run(partial(_write_annotations, self._desk.library.second, ids, path), path, "annotations")
+        self.write("csv", ids, name, heading=translate("Exporting", "Export annotations"))
 
     def figures(self, ids: Sequence[str] | None, name: str) -> None:
-        """Ask where to, and write the figures of documents, or of all."""
-        path = self._ask(translate("Exporting", "Export figures"), name)
-        if path is not None:
-            self._run(partial(_write_figures, self._desk.library.second, ids, path), path, "figures")
+        """Ask where to, and write the figures of documents, or of all, as CSV."""
+        self.write(FIGURES, ids, name, heading=translate("Exporting", "Export figures"))
 
-    def _ask(self, heading: str, name: str) -> Path | None:
+    def write(
+        self,
+        format_name: str,
+        ids: Sequence[str] | None,
+        name: str,
+        *,
+        manifest: bool = False,
+        heading: str = "",
+        about: str = "",
+    ) -> None:
+        """Ask where to, and write a file.
+
+        Args:
+            format_name: One of desktop.actions.exports.FORMATS.
+            ids: The documents, or None for all.
+            name: What the file is called unless the person says otherwise.
+            manifest: Whether a manifest is written beside it.
+            heading: What the dialog is called.
+            about: What the format is called; a table for spreadsheets where nothing is said.
+        """
         if not self._desk.is_open:
-            return None
-        settings = self._desk.settings
+            return
+        if self._progress is not None:
+            self._desk.messages.note(translate("Exporting", "Another export is still under way"))
+            return
+        path = self._ask(heading or translate("Exporting", "Export"), name, format_name, about)
+        if path is None:
+            return
+        progress = self._progress = Progress(self)
+        self.began.emit(progress)
+        self._desk.tasks.run(
+            partial(_write, self._desk.library.second, format_name, ids, path, manifest, progress),
+            partial(self._done, path),
+            partial(self._failed, path),
+            lane=LIBRARY,
+        )
+
+    def _ask(self, heading: str, name: str, format_name: str, about: str) -> Path | None:
+        from desktop.actions.exports import ending_of
+
+        settings, ending = self._desk.settings, ending_of(format_name)
         clean = "".join("_" if mark in '\\/:*?"<>|\n' else mark for mark in name)[:80]
-        suggested = settings.folder / f"{clean}.csv"
+        words = about or translate("Exporting", "CSV for spreadsheets")
         path = self._desk.messages.choose_new_file(
-            heading, suggested, translate("Exporting", "CSV for spreadsheets") + " (*.csv)"
+            heading, settings.folder / f"{clean}{ending}", f"{words} (*{ending})"
         )
         if path is not None:
             settings.folder = path.parent
         return path
 
-    def _run(self, write: Callable[[], int], path: Path, what: str) -> None:
-        def done(count: int) -> None:
-            words = (
-                translate("Exporting", "%n annotation(s) exported to %1", None, count)
-                if what == "annotations"
-                else translate("Exporting", "%n figure(s) exported to %1", None, count)
-            )
-            self._desk.messages.note(words.replace("%1", path.name))
+    def _done(self, path: Path, counts: _Counts) -> None:
+        self._end()
+        what, count = counts
+        words = {
+            "annotations": translate("Exporting", "%n annotation(s) exported to %1", None, count),
+            "figures": translate("Exporting", "%n figure(s) exported to %1", None, count),
+            "documents": translate("Exporting", "%n document(s) exported to %1", None, count),
+            "tags": translate("Exporting", "%n tag(s) exported to %1", None, count),
+        }[what]
+        self._desk.messages.note(words.replace("%1", path.name))
 
-        self._desk.tasks.run(write, done, partial(self._failed, path), lane=LIBRARY)
+    def _end(self) -> None:
+        self._progress = None
+        self.ended.emit()
 
     def _failed(self, path: Path, error: BaseException) -> None:
-        if isinstance(error, LibraryError):
+        self._end()
+        if isinstance(error, Cancelled):
+            self._desk.messages.note(translate("Exporting", "Export stopped; nothing was written"))
+        elif isinstance(error, LibraryError):
             problems.tell(self._desk.messages, error)
         elif isinstance(error, OSError):
             heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
@@ -84,20 +143,20 @@ class Exporting(QObject):
             raise error
 
 
-def _write_annotations(second: Callable[[], Library], ids: Sequence[str] | None, path: Path) -> int:
-    with second() as library, atomic_write(path) as out:
-        rows = library.reading.iterate_annotations(ids)
-        return write_annotations(({**asdict(row), "annotation_id": row.id} for row in rows), out)
+def _write(
+    second: Callable[[], Library],
+    format_name: str,
+    ids: Sequence[str] | None,
+    path: Path,
+    manifest: bool,
+    progress: Progress,
+) -> _Counts:
+    """Export on a worker, with a connection of its own."""
+    from desktop.actions.exports import export_to, write_manifest
 
-
-def _write_figures(second: Callable[[], Library], ids: Sequence[str] | None, path: Path) -> int:
-    with second() as library, atomic_write(path) as out:
-        return write_figures(_figures(library, ids), out)
-
-
-def _figures(library: Library, ids: Sequence[str] | None) -> Iterator[dict[str, Any]]:
-    reading = library.reading
-    for one in [row.id for row in reading.documents()] if ids is None else ids:
-        document, text = reading.document(one), reading.text(one)
-        known = known_figures(text, reading.headings(one), document.year, reading.corrections(one))
-        yield from figure_rows(document, text, known)
+    with second() as library:
+        tally = export_to(library, path, format_name, ids, progress.tell)
+        if manifest:
+            write_manifest(library, path, format_name, ids, path.with_name(f"{path.name}.manifest.json"))
+    what = COUNTED.get(format_name, "annotations")
+    return what, getattr(tally, what)

@@ -15,6 +15,7 @@ from desktop.views.deeds import Deeds
 from desktop.views.document import OpenDocument
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.exporting import Exporting
+from desktop.views.filing import Filing
 from desktop.views.find import FindBar
 from desktop.views.frame import PANELS
 from desktop.views.importing import Importing
@@ -53,6 +54,7 @@ def furnish(window: Window) -> Iterator[None]:
     window.cards = Cards(desk, window.document, reader, window.tagging, Card(window))
     window.annotators = Annotators(window)
     window.coding = Coding(window)
+    window.filing = Filing(window)
     window.deeds = Deeds(window)
     window.nothing = NothingOpen()
     window.reading = Reading(window)

@@ -1,9 +1,11 @@
 """Importing: files and folders into the library, beside the window, and what became of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -14,15 +16,19 @@ from desktop.actions.documents import DeleteDocuments, ImportFile
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.actions.renewal import renewals
+from desktop.actions.texts import readable
 from desktop.actions.versions import NewVersion
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
-from desktop.files.reading import find_files, read_bytes, read_file
+from desktop.files.reading import bytes_of, find_files, read_bytes
 from desktop.messages import Choice
 from desktop.tasks import LIBRARY, Cancelled, Progress
-from desktop.views import problems
+from desktop.views import folders, problems
 from desktop.views.desk import Desk
-from desktop.views.status import encoding_name
+from desktop.views.looking import Look, known_columns, look_at
+
+if TYPE_CHECKING:
+    from desktop.files.readers.rows import Mapper
 
 translate = QCoreApplication.translate
 
@@ -35,8 +41,9 @@ class Imported:
         made: Ids of the documents that are new or back again.
         known: How many documents the library had already.
         refused: Files that could not be taken, with the reason by name.
-        doubtful: Files whose encoding was guessed with doubt, with the codec.
+        doubts: Files that a person should look at first.
         renewed: Files that were imported before and hold another text by now, with what makes new versions.
+        renew: Whether new versions are made without a question.
         changes: What was touched.
         cancelled: Whether the person stopped it.
         error: What the library could not do, which ended the import.
@@ -45,8 +52,9 @@ class Imported:
     made: list[str] = field(default_factory=list)
     known: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
-    doubtful: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[Look] = field(default_factory=list)
     renewed: list[tuple[SourceFile, list[NewVersion]]] = field(default_factory=list)
+    renew: bool = False
     changes: list[Changes] = field(default_factory=list)
     cancelled: bool = False
     error: LibraryError | None = None
@@ -58,10 +66,12 @@ class Importing(QObject):
     Signals:
         began: An import is under way; its `Progress`.
         ended: It is over; what became of the files (`Imported`).
+        doubted: Files that a person should look at before they are imported (list of `Look`).
     """
 
     began = Signal(object)
     ended = Signal(object)
+    doubted = Signal(list)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -73,28 +83,47 @@ class Importing(QObject):
         """The import under way, or None."""
         return self._progress
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Import files, and all files of folders."""
-        if not paths or not self._desk.is_open:
+    def start(self, paths: Sequence[Path], *, look: bool = False, renew: bool = False) -> None:
+        """Import files, and all files of folders, which are remembered.
+
+        Args:
+            paths: Files and folders.
+            look: Whether a person wants to look at every file first, not only at what is doubtful.
+            renew: Whether files that have changed become new versions without a question.
+        """
+        if not self._desk.is_open:
+            return
+        folders.remember(self._desk.settings, self._desk.library.path, [one for one in paths if one.is_dir()])
+        mapper = known_columns(self._desk.settings).get
+        self._run(lambda progress: partial(_import_all, list(paths), look, renew, mapper, progress), paths)
+
+    def take(self, sources: Sequence[SourceFile]) -> None:
+        """Import files that were looked at."""
+        self._run(lambda progress: partial(_take_all, list(sources), progress), sources)
+
+    def _run(
+        self,
+        work: Callable[[Progress], Callable[[Callable[[], Library]], Imported]],
+        what: Sequence[object],
+    ) -> None:
+        if not what or not self._desk.is_open:
             return
         if self._progress is not None:
             self._desk.messages.note(translate("Importing", "Another import is still under way"))
             return
         progress = self._progress = Progress(self)
         self.began.emit(progress)
-        self._desk.tasks.run(
-            partial(_import_all, self._desk.library.second, list(paths), progress),
-            self._done,
-            self._failed,
-            lane=LIBRARY,
-        )
+        do = work(progress)
+        self._desk.tasks.run(partial(do, self._desk.library.second), self._done, self._failed, lane=LIBRARY)
 
     def _done(self, imported: Imported) -> None:
         self._progress = None
         self._desk.changed.emit(joined(imported.changes))
         self.ended.emit(imported)
         self._tell(imported)
-        self._renew(imported.renewed)
+        self._renew(imported)
+        if imported.doubts:
+            self.doubted.emit(imported.doubts)
 
     def _failed(self, error: BaseException) -> None:
         self._progress = None
@@ -103,9 +132,13 @@ class Importing(QObject):
             raise error
         problems.tell(self._desk.messages, error)
 
-    def _renew(self, renewed: Sequence[tuple[SourceFile, list[NewVersion]]]) -> None:
+    def _renew(self, imported: Imported) -> None:
         """Ask what is to become of files that hold another text than before, and do it."""
+        renewed = imported.renewed
         if not renewed:
+            return
+        if imported.renew:
+            self._desk.perform_beside([one for _, actions in renewed for one in actions])
             return
         heading = translate(
             "Importing", "%n file(s) have changed since they were imported", None, len(renewed)
@@ -134,9 +167,9 @@ class Importing(QObject):
         if imported.error is not None:
             heading, why = problems.doing(imported.error)
             self._desk.messages.warn(heading, f"{why}\n\n{words}")
-        elif imported.refused or imported.doubtful:
+        elif imported.refused:
             self._desk.messages.inform(words, *_details(imported))
-        else:
+        elif imported.made or imported.known or imported.cancelled or not imported.doubts:
             self._desk.messages.note(words)
 
     def read_again(self, document_id: str, codec: str) -> bool:
@@ -173,32 +206,83 @@ class Importing(QObject):
         return sorted(found, key=lambda one: reading.version(one).source_start)
 
 
-def _import_all(second: Callable[[], Library], paths: Sequence[Path], progress: Progress) -> Imported:
+def _import_all(
+    paths: Sequence[Path],
+    look: bool,
+    renew: bool,
+    mapper: "Mapper",
+    progress: Progress,
+    second: Callable[[], Library],
+) -> Imported:
     """Import on a worker, with a connection of its own; whole files or nothing of them."""
-    result, batch = Imported(), str(uuid4())
-    with second() as library:
-        try:
-            progress.tell(0, 0)
-            files = list(find_files(paths))
-            for number, path in enumerate(files):
-                progress.tell(number, len(files), path.name)
-                _import_one(library, path, batch, result)
-        except Cancelled:
-            result.cancelled = True
-        except LibraryError as error:
-            result.error = error
+    result, batch = Imported(renew=renew), str(uuid4())
+    with second() as library, _ending_well(result):
+        progress.tell(0, 0)
+        files = list(find_files(paths))
+        for number, path in enumerate(files):
+            progress.tell(number, len(files), path.name)
+            source = _read(library, path, look, mapper, result)
+            if source is not None:
+                _import_one(library, source, batch, result)
     return result
 
 
-def _import_one(library: Library, path: Path, batch: str, result: Imported) -> None:
+def _take_all(sources: Sequence[SourceFile], progress: Progress, second: Callable[[], Library]) -> Imported:
+    """Import files that were looked at, on a worker."""
+    result, batch = Imported(), str(uuid4())
+    with second() as library, _ending_well(result):
+        for number, source in enumerate(sources):
+            progress.tell(number, len(sources), Path(source.path).name)
+            _import_one(library, source, batch, result)
+    return result
+
+
+@contextmanager
+def _ending_well(result: Imported) -> Iterator[None]:
+    """Note what ended an import before its time."""
     try:
-        source = read_file(path)
+        yield
+    except Cancelled:
+        result.cancelled = True
+    except LibraryError as error:
+        result.error = error
+
+
+def _read(library: Library, path: Path, look: bool, mapper: "Mapper", result: Imported) -> SourceFile | None:
+    """Give a file that can be imported as it is; note why where it can't, or should be looked at first."""
+    try:
+        data = bytes_of(path)
+        source = _read_surely(library, data, str(path), mapper)
     except Unreadable as error:
-        result.refused.append((str(path), error.reason))
-        return
-    if not source.drafts:
-        result.refused.append((str(path), "no-documents"))
-        return
+        if error.reason != "columns":
+            result.refused.append((str(path), error.reason))
+            return None
+        source = None
+    if look or source is None:
+        result.doubts.append(look_at(str(path), data, mapper=mapper))
+        return None
+    inner = source.remarks.get("refused", "").splitlines()
+    result.refused += [(f"{path}/{name}", why) for name, _, why in (one.rpartition(": ") for one in inner)]
+    return source
+
+
+def _read_surely(library: Library, data: bytes, path: str, mapper: "Mapper") -> SourceFile | None:
+    """Give a file as it was read; None where that was a guess, and nobody has confirmed it before.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    source = read_bytes(data, path, mapper=mapper)
+    if "columns-guessed" in source.remarks:
+        return None
+    known = library.reading.documents_from(readable(path)) if source.doubtful else []
+    if known:
+        with suppress(Unreadable):
+            return read_bytes(data, path, encoding=library.reading.version(known[0]).encoding, mapper=mapper)
+    return None if source.doubtful else source
+
+
+def _import_one(library: Library, source: SourceFile, batch: str, result: Imported) -> None:
     renewed = renewals(library.reading, source, batch)
     if renewed:
         result.renewed.append((source, renewed))
@@ -207,8 +291,6 @@ def _import_one(library: Library, path: Path, batch: str, result: Imported) -> N
     result.changes.append(library.perform(action))
     result.made += action.result.made + action.result.restored
     result.known += len(action.result.duplicates)
-    if source.doubtful:
-        result.doubtful.append((str(path), source.encoding))
 
 
 def summary(imported: Imported) -> str:
@@ -216,6 +298,8 @@ def summary(imported: Imported) -> str:
     parts = [translate("Importing", "%n document(s) imported", None, len(imported.made))]
     if imported.known:
         parts.append(translate("Importing", "%n known already", None, imported.known))
+    if imported.renew and imported.renewed:
+        parts.append(translate("Importing", "%n file(s) have changed", None, len(imported.renewed)))
     if imported.refused:
         parts.append(translate("Importing", "%n file(s) not taken", None, len(imported.refused)))
     if imported.cancelled:
@@ -224,15 +308,7 @@ def summary(imported: Imported) -> str:
 
 
 def _details(imported: Imported) -> tuple[str, str]:
-    """Name the files that were refused or doubtful: the first few, and all of them."""
+    """Name the files that were refused: the first few, and all of them."""
     lines = [f"{Path(path).name}: {problems.file_reason(reason)}" for path, reason in imported.refused]
-    lines += [
-        translate(
-            "Importing", "%1: encoding guessed as %2; check it, and change it under Document if it is wrong"
-        )
-        .replace("%1", Path(path).name)
-        .replace("%2", encoding_name(codec))
-        for path, codec in imported.doubtful
-    ]
     shown = lines[:8] + (["…"] if len(lines) > 8 else [])
     return "\n".join(shown), "\n".join(lines) if len(lines) > 8 else ""

@@ -19,11 +19,15 @@ LAYOUT: dict[str, tuple[str, ...]] = {
     "file": (
         "import-files",
         "import-folder",
+        "import-look",
+        "folders",
+        "import-annotations",
         "",
         "new-library",
         "open-library",
         "=recent",
         "",
+        "export",
         "=export",
         "=export-figures",
         "",
@@ -255,8 +259,8 @@ class Menus:
             menu.setTitle(menu_title(name))
         for name, words in (
             ("recent", translate("Menus", "&Recent libraries")),
-            ("export", translate("Menus", "&Export annotations")),
-            ("export-figures", translate("Menus", "Export fi&gures")),
+            ("export", translate("Menus", "Export annotations as a &table")),
+            ("export-figures", translate("Menus", "Export fi&gures as a table")),
             ("word-marks", translate("Menus", "&Mark words with")),
             ("theme", translate("Menus", "T&heme")),
             ("language", translate("Menus", "Lan&guage")),

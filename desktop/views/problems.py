@@ -113,14 +113,23 @@ def _bad_value(error: LibraryError) -> str:
 def file_reason(reason: str) -> str:
     """Say why a file was not imported."""
     return {
-        "empty": translate("Problems", "the file is empty"),
+        "empty": translate("Problems", "the file is empty, or holds no text"),
         "binary": translate("Problems", "not a text file"),
         "not-text": translate("Problems", "not a text file"),
+        "not-supported": translate("Problems", "files of this kind can't be read"),
         "no-permission": translate("Problems", "no permission to read it"),
-        "too-large": translate("Problems", "larger than 64 MB"),
+        "too-large": translate("Problems", "too large: more than 64 MB, or too much within it"),
         "missing": translate("Problems", "the file is not there any more"),
         "not-a-file": translate("Problems", "not an ordinary file"),
         "wrong-encoding": translate("Problems", "the bytes are not in the encoding chosen"),
+        "io-error": translate("Problems", "the disk could not read it"),
+        "damaged": translate("Problems", "damaged or cut short; get the file anew"),
+        "encrypted": translate("Problems", "protected by a password; save it without one"),
+        "scan": translate("Problems", "a scan: pictures of pages without text; recognise the text first"),
+        "needs-office": translate(
+            "Problems", "an old Word file: install LibreOffice to read it, or save it as .docx"
+        ),
+        "columns": translate("Problems", "no column with the text of the documents was found"),
         "no-documents": translate("Problems", "no document was found in it"),
         "unreadable": translate("Problems", "it can't be read"),
     }.get(reason, reason)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.views.document import Contents, OpenDocument
     from desktop.views.documents.panel import DocumentsPanel
     from desktop.views.exporting import Exporting
+    from desktop.views.filing import Filing
     from desktop.views.find import FindBar
     from desktop.views.importing import Imported, Importing
     from desktop.views.keeping.upkeep import Upkeep
@@ -75,6 +76,7 @@ class Window(Frame):
     libraries: Libraries
     importing: Importing
     exporting: Exporting
+    filing: Filing
     tagging: Tagging
     appearance: Appearance
     cards: Cards
@@ -120,7 +122,7 @@ class Window(Frame):
         self.importing.ended.connect(self._imported)
         self.status.encoding_wanted.connect(lambda: self.deeds.choose_encoding(self.document.id))
         self.status.damage_wanted.connect(lambda: reader.next_span("damage"))
-        self.nothing.button.clicked.connect(self.deeds.choose_files)
+        self.nothing.button.clicked.connect(lambda: self.filing.choose_files())
         self.split.splitterMoved.connect(lambda *_: self._keep_layout())
         self._listen.timeout.connect(self._look_elsewhere)
         for name, action in self.menus.languages.items():
@@ -259,7 +261,7 @@ class Window(Frame):
         """Import what was dropped; a library is opened."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self.deeds.take_paths(paths))
+        QTimer.singleShot(0, self, lambda: self.filing.take_paths(paths))
 
     # Layout, language, end.
 
@@ -322,8 +324,9 @@ class Window(Frame):
         self.annotations.marks.keep_note()
         self.document.keep_place()
         self.upkeep.leave()
-        if self.importing.progress is not None:
-            self.importing.progress.cancel()
+        for progress in (self.importing.progress, self.exporting.progress):
+            if progress is not None:
+                progress.cancel()
         self.desk.tasks.close()
         self._keep_layout()
         self.annotations.keep()

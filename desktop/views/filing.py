@@ -1,0 +1,243 @@
+"""Filing: what comes into a library from files, and what goes out to them, as a person asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.paths import LIBRARY_SUFFIX
+from desktop.views import folders, receiving
+from desktop.views.looking import Look, remember_columns
+from desktop.views.receiving import Receiving
+
+if TYPE_CHECKING:
+    from desktop.files.draft import SourceFile
+    from desktop.views.dialogs.export import Wish
+    from desktop.views.window import Window
+
+translate = QCoreApplication.translate
+
+READ = (
+    ("Texts", "*.txt *.md *.markdown"),
+    ("Documents", "*.docx *.doc *.odt *.rtf *.pdf *.epub"),
+    ("Pages", "*.html *.htm *.xhtml"),
+    ("Tables", "*.csv *.tsv *.xlsx *.json *.jsonl *.ndjson"),
+    ("Archives", "*.zip"),
+)
+"""What can be imported, by the ending of the file's name, as file dialogs take it."""
+
+
+class Filing(QObject):
+    """Imports and exports of one window.
+
+    Attributes:
+        receiving: Takes annotations and projects in.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._waiting: list[Look] = []
+        self._wanted: list[SourceFile] = []
+        self._count = 0
+        self.receiving = Receiving(window.desk)
+        for worker in (window.exporting, self.receiving):
+            worker.began.connect(window.progress.follow)
+        window.exporting.ended.connect(window.progress.finish)
+        self.receiving.ended.connect(lambda _: window.progress.finish())
+        window.importing.doubted.connect(self._look)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Give what the commands do."""
+        document = self._window.document
+        return {
+            "import-files": self.choose_files,
+            "import-look": lambda: self.choose_files(look=True),
+            "import-folder": self.choose_folder,
+            "folders": self.show_folders,
+            "import-annotations": self.receiving.choose,
+            "export": self.choose_export,
+            "export-all": lambda: self.export("annotations", None),
+            "export-document": lambda: self.export("annotations", [document.id]),
+            "export-shown": lambda: self.export("annotations", self._shown()),
+            "export-figures-all": lambda: self.export("figures", None),
+            "export-figures-document": lambda: self.export("figures", [document.id]),
+            "export-figures-shown": lambda: self.export("figures", self._shown()),
+        }
+
+    # In.
+
+    def choose_files(self, look: bool = False) -> None:
+        """Ask for files and import them.
+
+        Args:
+            look: Whether each is shown before it is imported.
+        """
+        settings = self._desk.settings
+        heading = (
+            translate("Filing", "Look at files and import them")
+            if look
+            else translate("Filing", "Import files")
+        )
+        paths = self._desk.messages.choose_files(heading, settings.folder, kinds())
+        if paths:
+            settings.folder = paths[0].parent
+            self._import(paths, look)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import all files in it."""
+        settings = self._desk.settings
+        folder = self._desk.messages.choose_folder(
+            translate("Filing", "Import all files of a folder"), settings.folder
+        )
+        if folder is not None:
+            settings.folder = folder
+            self._window.importing.start([folder])
+
+    def take_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders that were dropped; a single library is opened."""
+        if len(paths) == 1 and paths[0].suffix == LIBRARY_SUFFIX:
+            self._window.libraries.open(paths[0])
+        else:
+            self._import(paths, False)
+
+    def _import(self, paths: Sequence[Path], look: bool) -> None:
+        """Import texts; what holds annotations or a project goes its own way, one at a time."""
+        others = [path for path in paths if receiving.holds_annotations(path)]
+        texts = [path for path in paths if path not in others]
+        if texts:
+            self._window.importing.start(texts, look=look)
+        for path in others:
+            self.receiving.take(path)
+
+    def show_folders(self) -> None:
+        """Show the folders of the library, to be refreshed."""
+        if not self._desk.is_open:
+            return
+        from desktop.views.dialogs.folders import Folders
+
+        dialog = Folders(self._desk, self._window)
+        dialog.refresh_wanted.connect(self.refresh)
+        dialog.open()
+
+    def refresh(self, paths: Sequence[Path] | None = None) -> None:
+        """Bring in what is new and changed in the folders of the library."""
+        known = folders.folders_of(self._desk.settings, self._desk.library.path) if paths is None else paths
+        there = [path for path in known if path.is_dir()]
+        if there:
+            self._window.importing.start(there, renew=True)
+        else:
+            self._desk.messages.note(translate("Filing", "None of the folders is there at present"))
+
+    # Looking at files before they come in.
+
+    def _look(self, looks: Sequence[Look]) -> None:
+        first = not self._waiting
+        self._waiting += looks
+        if first:
+            self._count = 0
+            self._show_next()
+
+    def _show_next(self) -> None:
+        from desktop.views.dialogs.preview import Preview
+
+        self._count += 1
+        place = self._count, self._count + len(self._waiting) - 1
+        preview = Preview(self._desk, self._waiting[0], place, self._window)
+        preview.decided.connect(self._decided)
+        preview.open()
+
+    def _decided(self, look: Look | None, for_all: bool) -> None:
+        self._waiting.pop(0)
+        if look is not None:
+            remember_columns(self._desk.settings, look)
+        decided = [look]
+        if for_all:
+            decided += self._waiting if look is not None else []
+            self._waiting.clear()
+        self._wanted += [one.source for one in decided if one is not None and one.source is not None]
+        if self._waiting:
+            self._show_next()
+            return
+        wanted, self._wanted = self._wanted, []
+        self._window.importing.take(wanted)
+
+    # Out.
+
+    def choose_export(self) -> None:
+        """Ask what is to be exported, and in which format."""
+        if not self._desk.is_open:
+            return
+        from desktop.views.dialogs.export import ExportDialog, Part
+
+        window, stem = self._window, self._desk.library.path.stem
+        rows, shown, selected = (
+            window.documents.model.rows(),
+            window.documents.shown(),
+            window.documents.selected(),
+        )
+        opened = window.document.contents
+        parts = [
+            Part("library", None, len(rows), stem),
+            Part("shown", [row.id for row in shown], len(shown), stem),
+            Part("selected", [row.id for row in selected], len(selected), _title(selected, stem)),
+            Part(
+                "document",
+                [window.document.id],
+                int(opened is not None),
+                opened.row.title if opened is not None else "",
+            ),
+        ]
+        dialog = ExportDialog(self._desk.settings, parts, window)
+        dialog.wanted.connect(self._export_wish)
+        dialog.open()
+
+    def _export_wish(self, wish: Wish) -> None:
+        from desktop.views.dialogs.export import content_words, format_words
+
+        self._window.exporting.write(
+            wish.format,
+            wish.part.ids,
+            f"{wish.part.title} {content_words(wish.format)}".strip(),
+            manifest=wish.manifest,
+            about=format_words(wish.format),
+        )
+
+    def export(self, what: str, ids: Sequence[str] | None) -> None:
+        """Ask where to, and export annotations or figures of documents, or of all, as tables."""
+        if not self._desk.is_open or ids == [""]:
+            return
+        name = self._desk.library.path.stem
+        if ids is not None and len(ids) == 1:
+            name = self._desk.library.reading.document(ids[0]).title
+        if what == "annotations":
+            self._window.exporting.annotations(ids, f"{name} {translate('Filing', 'annotations')}")
+        else:
+            self._window.exporting.figures(ids, f"{name} {translate('Filing', 'figures')}")
+
+    def _shown(self) -> list[str]:
+        return [row.id for row in self._window.documents.shown()]
+
+
+def _title(rows: Sequence[object], otherwise: str) -> str:
+    """Name an export after its one document, else after the library."""
+    return str(getattr(rows[0], "title", otherwise)) if len(rows) == 1 else otherwise
+
+
+def kinds() -> str:
+    """Give the filters of a file dialog: all that can be read, then kind by kind."""
+    said = {
+        "Texts": translate("Filing", "Texts"),
+        "Documents": translate("Filing", "Word, PDF and other documents"),
+        "Pages": translate("Filing", "Web pages"),
+        "Tables": translate("Filing", "Tables with a document a row"),
+        "Archives": translate("Filing", "Archives"),
+    }
+    everything = " ".join(endings for _, endings in READ)
+    filters = [f"{translate('Filing', 'All that can be read')} ({everything})"]
+    filters += [f"{said[name]} ({endings})" for name, endings in READ]
+    return ";;".join([*filters, f"{translate('Filing', 'All files')} (*)"])

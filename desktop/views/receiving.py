@@ -1,0 +1,252 @@
+"""Receiving: annotations, projects and codebooks of other programs, taken into the library."""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.files.errors import Unreadable
+from desktop.tasks import LIBRARY, Progress
+from desktop.views import problems
+from desktop.views.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.actions.import_project import ImportProject, Merged
+    from desktop.actions.restore_annotations import RestoreAnnotations, Restored
+
+translate = QCoreApplication.translate
+
+PROJECTS = (".qdpx", ".qdc")
+"""Endings of what another program, or another person, made: texts and codes."""
+
+ROWS = (".csv", ".jsonl", ".jsonld")
+"""Endings of files that hold annotations, one a row."""
+
+TOLD = 12
+"""How many annotations without a place are told one by one; the details name them all."""
+
+_HEAD = 4096
+_MARKS = (b"annotation_id", b"tag_path")
+
+
+def holds_annotations(path: Path) -> bool:
+    """Tell whether a file holds annotations, tags or a project, not texts to import."""
+    ending = path.suffix.lower()
+    if ending in PROJECTS or ending == ".jsonld":
+        return True
+    if ending not in (".csv", ".jsonl") or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError:
+        return False  # reading it says why
+    return all(mark in head for mark in _MARKS)
+
+
+@dataclass(slots=True)
+class _Read:
+    """A file that was read, and what takes it in.
+
+    Attributes:
+        rows: What restores its annotations, or None.
+        project: What takes its project in, or None.
+        remarks: What was slightly wrong with it, by name, and how often.
+    """
+
+    rows: "RestoreAnnotations | None" = None
+    project: "ImportProject | None" = None
+    remarks: dict[str, int] = field(default_factory=dict)
+
+
+class Receiving(QObject):
+    """Takes annotations and projects into the library of a desk.
+
+    Signals:
+        began: Something is being taken in; its `Progress`.
+        ended: It is over; the ids of the documents that are new (list of str).
+    """
+
+    began = Signal(object)
+    ended = Signal(list)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._path: Path | None = None
+
+    def choose(self) -> None:
+        """Ask for a file and take it in."""
+        if not self._desk.is_open:
+            return
+        settings = self._desk.settings
+        kinds = (
+            translate("Receiving", "Annotations and projects")
+            + " (*.csv *.jsonl *.jsonld *.qdpx *.qdc);;"
+            + translate("Receiving", "All files")
+            + " (*)"
+        )
+        path = self._desk.messages.choose_file(
+            translate("Receiving", "Import annotations or a project"), settings.folder, kinds
+        )
+        if path is not None:
+            settings.folder = path.parent
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Take a file in."""
+        if not self._desk.is_open:
+            return
+        if self._path is not None:
+            self._desk.messages.note(translate("Receiving", "Another file is still being taken in"))
+            return
+        self._path = path
+        self.began.emit(Progress(self))
+        self._desk.tasks.run(
+            partial(_read, path), partial(self._perform, path), partial(self._failed, path), lane=LIBRARY
+        )
+
+    def _perform(self, path: Path, read: _Read) -> None:
+        action = read.rows or read.project
+        assert action is not None
+        self._desk.perform_beside([action], lambda _: self._done(path, read))
+        self._desk.tasks.run(int, self._end, lane=LIBRARY)  # behind it on the lane, also when it failed
+
+    def _end(self, _: int = 0) -> None:
+        if self._path is not None:
+            self._path = None
+            self.ended.emit([])
+
+    def _done(self, path: Path, read: _Read) -> None:
+        made: list[str] = []
+        if read.rows is not None:
+            lines, lacking = _of_rows(read.rows.result)
+            count = len(read.rows.result.annotations)
+        else:
+            assert read.project is not None
+            result = read.project.result
+            lines, lacking = _of_project(result)
+            count, made = len(result.annotations), result.documents
+        self._path = None
+        self.ended.emit(made)
+        lines += [_remark(name, times) for name, times in read.remarks.items()]
+        heading = translate("Receiving", "%n annotation(s) taken in from %1", None, count)
+        if lacking:
+            lines.append(
+                translate(
+                    "Receiving", "%n annotation(s) have no place and were left out:", None, len(lacking)
+                )
+            )
+        shown = lines + lacking[:TOLD] + (["…"] if len(lacking) > TOLD else [])
+        details = "\n".join(lacking) if len(lacking) > TOLD else ""
+        self._desk.messages.inform(heading.replace("%1", path.name), "\n".join(shown), details)
+
+    def _failed(self, path: Path, error: BaseException) -> None:
+        self._end()
+        heading = translate("Receiving", "“%1” was not taken in").replace("%1", path.name)
+        if isinstance(error, Unreadable):
+            if error.reason == "columns":
+                why = translate(
+                    "Receiving",
+                    "It lacks columns that annotations need (%1). To import texts from a table, use "
+                    "File › Import files.",
+                ).replace("%1", error.particulars.get("missing", ""))
+            else:
+                why = problems.file_reason(error.reason)
+        elif isinstance(error, OSError):
+            why = error.strerror or str(error)
+        elif isinstance(error, UnicodeDecodeError | csv.Error | ValueError):
+            why = problems.file_reason("damaged")
+        else:
+            raise error
+        self._desk.messages.warn(heading, f"{why}\n{path}")
+
+
+def _read(path: Path) -> _Read:
+    """Read a file on a worker."""
+    from desktop.actions.import_project import ImportProject
+    from desktop.actions.restore_annotations import RestoreAnnotations
+
+    ending = path.suffix.lower()
+    if ending == ".qdpx":
+        from desktop.files.exchange.refi_read import read_qdpx
+
+        received = read_qdpx(path)
+        return _Read(project=ImportProject(received.project), remarks=received.remarks)
+    if ending == ".qdc":
+        from desktop.files.exchange.records import Project
+        from desktop.files.exchange.refi_read import read_qdc
+
+        return _Read(project=ImportProject(Project(path.stem, (), read_qdc(path), ())))
+    with path.open("rb") as source:
+        return _Read(rows=RestoreAnnotations(list(_reader(ending)(source, str(path)))))
+
+
+def _reader(ending: str) -> "Callable[[BinaryIO, str], Iterator[Mapping[str, Any]]]":
+    if ending == ".jsonl":
+        from desktop.files.exchange.jsonlines import read_jsonl
+
+        return read_jsonl
+    if ending == ".jsonld":
+        from desktop.files.exchange.webannotation import read_jsonld
+
+        return read_jsonld
+    from desktop.files.annotations_csv import read_annotations
+
+    return read_annotations
+
+
+def _of_rows(result: "Restored") -> tuple[list[str], list[str]]:
+    """Say what became of rows: in sum, and one by one for those without a place."""
+    words = {
+        "document": translate("Receiving", "Row %1: the library has no such document"),
+        "quote": translate("Receiving", "Row %1: its words are not in the text, or not just once"),
+    }
+    lacking = [words.get(why, words["quote"]).replace("%1", str(number)) for number, why in result.unplaced]
+    return _repeated(result.repeated), lacking
+
+
+def _of_project(result: "Merged") -> tuple[list[str], list[str]]:
+    """Say what came of a project: in sum, and one by one for selections without a place."""
+    lines = []
+    if result.documents:
+        lines.append(translate("Receiving", "%n new document(s)", None, len(result.documents)))
+    if result.known:
+        lines.append(translate("Receiving", "%n document(s) were there already", None, len(result.known)))
+    if result.tags:
+        lines.append(translate("Receiving", "%n new tag(s)", None, len(result.tags)))
+    lines += _repeated(result.repeated)
+    if result.waiting:
+        words = translate(
+            "Receiving",
+            "%n annotation(s) were made on an older text and wait to be placed",
+            None,
+            len(result.waiting),
+        )
+        lines.append(words)
+    return lines, [f"{title}: “{quote}”" for title, quote in result.unplaced]
+
+
+def _repeated(count: int) -> list[str]:
+    if not count:
+        return []
+    return [translate("Receiving", "%n annotation(s) were there already", None, count)]
+
+
+def _remark(name: str, times: int) -> str:
+    """Say what was slightly wrong with a project."""
+    words = {
+        "inner-name": translate("Receiving", "The project within the file bears another name than it should"),
+        "internal": translate("Receiving", "Paths of texts did not say that they are within the file"),
+        "sources-folder": translate("Receiving", "The folder of texts is written Sources"),
+        "bom": translate("Receiving", "A byte order mark was taken off a text"),
+        "line-ends": translate("Receiving", "Line ends of a text were made uniform"),
+        "dangling": translate("Receiving", "A reference that leads nowhere was dropped"),
+        "bad-range": translate("Receiving", "A selection outside its text was dropped"),
+        "other-media": translate("Receiving", "A source that is no text was passed over"),
+    }.get(name, name)
+    return f"{words} (×{times})" if times > 1 else words
