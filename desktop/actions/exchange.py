@@ -20,9 +20,28 @@ def project(reading: Reading, name: str, document_ids: Collection[str] | None = 
     """
     users = {row.name: User(row.id, row.name) for row in reading.annotators()}
     used = [users[row.name] for row in reading.annotators() if row.annotations]
-    codes = [Code(row.id, row.name, row.parent_id, row.colour, row.description) for row in reading.tags()]
+    codes = codes_of(reading)
     rows = [row for row in reading.documents() if document_ids is None or row.id in document_ids]
     return Project(name, used, codes, _documents(reading, rows, users), reading.last_change())
+
+
+def codes_of(reading: Reading) -> list[Code]:
+    """Give the codebook as the records that other programs get."""
+    return [
+        Code(
+            row.id,
+            row.name,
+            row.parent_id,
+            row.colour,
+            row.description,
+            row.use_when,
+            row.not_when,
+            row.examples,
+            row.shortcut or "",
+            row.archived,
+        )
+        for row in reading.tags()
+    ]
 
 
 def _documents(reading: Reading, rows: list[DocumentRow], users: dict[str, User]) -> Iterator[TextDocument]:

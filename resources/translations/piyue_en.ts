@@ -75,6 +75,13 @@
     <context>
         <name>Codebook</name>
         <message numerus="yes">
+            <source>%n annotation(s) and all tags under it go over to</source>
+            <translation>
+                <numerusform>%n annotation and all tags under it go over to</numerusform>
+                <numerusform>%n annotations and all tags under it go over to</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n annotation(s) go with it.</source>
             <translation>
                 <numerusform>%n annotation goes with it.</numerusform>
@@ -82,10 +89,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new tag(s)</source>
+            <translation>
+                <numerusform>%n new tag</numerusform>
+                <numerusform>%n new tags</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tag(s) under it go with it.</source>
             <translation>
                 <numerusform>%n tag under it goes with it.</numerusform>
                 <numerusform>%n tags under it go with it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) written to %1</source>
+            <translation>
+                <numerusform>%n tag written to %1</numerusform>
+                <numerusform>%n tags written to %1</numerusform>
             </translation>
         </message>
     </context>
@@ -116,10 +137,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n document(s) exported to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n figure(s) exported to %1</source>
             <translation>
                 <numerusform>%n figure exported to %1</numerusform>
                 <numerusform>%n figures exported to %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) exported to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -174,6 +209,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) have changed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n file(s) have changed since they were imported</source>
             <translation>
                 <numerusform>%n file have changed since they were imported</numerusform>
@@ -206,6 +248,16 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message numerus="yes">
+            <source>The &amp;same for the %n file(s) that wait</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Properties</name>
         <message numerus="yes">
             <source>%n annotation(s)</source>
@@ -229,6 +281,58 @@
             <translation>
                 <numerusform>Annotate %n hit</numerusform>
                 <numerusform>Annotate %n hits</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Receiving</name>
+        <message numerus="yes">
+            <source>%n annotation(s) have no place and were left out:</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) taken in from %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) were made on an older text and wait to be placed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) were there already</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) were there already</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new document(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new tag(s)</source>
+            <translation>
+                <numerusform>%n new tag</numerusform>
+                <numerusform>%n new tags</numerusform>
             </translation>
         </message>
     </context>

@@ -679,9 +679,21 @@
     <context>
         <name>Codebook</name>
         <message numerus="yes">
+            <source>%n annotation(s) and all tags under it go over to</source>
+            <translation>
+                <numerusform>%n 条批注及其下级标签并入</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n annotation(s) go with it.</source>
             <translation>
                 <numerusform>其下 %n 条批注将一并删除。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new tag(s)</source>
+            <translation>
+                <numerusform>新增 %n 个标签</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -690,9 +702,27 @@
                 <numerusform>其下 %n 个下级标签将一并删除。</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n tag(s) written to %1</source>
+            <translation>
+                <numerusform>已把 %n 个标签写入 %1</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Add tags, then select words in the text and click a tag or press its key.</source>
             <translation>先新建标签，再在正文中选取文字，单击标签或按其数字键。</translation>
+        </message>
+        <message>
+            <source>All codebooks</source>
+            <translation>所有码本</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>归档</translation>
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Codebook</source>
@@ -735,6 +765,34 @@
             <translation>编辑…</translation>
         </message>
         <message>
+            <source>Example: %1</source>
+            <translation>例：%1</translation>
+        </message>
+        <message>
+            <source>Export the codebook</source>
+            <translation>导出码本</translation>
+        </message>
+        <message>
+            <source>Export the codebook…</source>
+            <translation>导出码本…</translation>
+        </message>
+        <message>
+            <source>Import a codebook</source>
+            <translation>导入码本</translation>
+        </message>
+        <message>
+            <source>Import a codebook…</source>
+            <translation>导入码本…</translation>
+        </message>
+        <message>
+            <source>Merge into…</source>
+            <translation>并入…</translation>
+        </message>
+        <message>
+            <source>Merge “%1” into another tag</source>
+            <translation>把“%1”并入其他标签</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>名称</translation>
         </message>
@@ -759,12 +817,20 @@
             <translation>还没有标签</translation>
         </message>
         <message>
+            <source>Not when: %1</source>
+            <translation>不用于：%1</translation>
+        </message>
+        <message>
             <source>Number key</source>
             <translation>数字键</translation>
         </message>
         <message>
             <source>Put on the selection</source>
             <translation>加到所选文字</translation>
+        </message>
+        <message>
+            <source>REFI-QDA codebook</source>
+            <translation>REFI-QDA 码本</translation>
         </message>
         <message>
             <source>Rename tag</source>
@@ -775,6 +841,22 @@
             <translation>重命名…</translation>
         </message>
         <message>
+            <source>Show archived tags</source>
+            <translation>显示已归档的标签</translation>
+        </message>
+        <message>
+            <source>Split…</source>
+            <translation>拆分…</translation>
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>表格（CSV）</translation>
+        </message>
+        <message>
+            <source>There is no other tag to merge into</source>
+            <translation>没有其他标签可以并入</translation>
+        </message>
+        <message>
             <source>Use a codebook</source>
             <translation>选用标签体系</translation>
         </message>
@@ -783,8 +865,24 @@
             <translation>选用现成的标签体系…</translation>
         </message>
         <message>
+            <source>When: %1</source>
+            <translation>用于：%1</translation>
+        </message>
+        <message>
             <source>You can undo this.</source>
             <translation>此操作可以撤销。</translation>
+        </message>
+        <message>
+            <source>codebook</source>
+            <translation>码本</translation>
+        </message>
+        <message>
+            <source>“%1” could not be written</source>
+            <translation>无法写入“%1”</translation>
+        </message>
+        <message>
+            <source>“%1” is no codebook that can be read</source>
+            <translation>“%1”不是可读取的码本</translation>
         </message>
     </context>
     <context>
@@ -861,6 +959,10 @@
             <translation>说明此处(&amp;E)</translation>
         </message>
         <message>
+            <source>&amp;Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Figures</source>
             <translation>数据(&amp;F)</translation>
         </message>
@@ -903,6 +1005,10 @@
         <message>
             <source>&amp;Legend</source>
             <translation>图例(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Look at files and import them…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;New library…</source>
@@ -1013,6 +1119,10 @@
             <translation>查找标签并标注(&amp;P)…</translation>
         </message>
         <message>
+            <source>Fol&amp;ders of this library…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Go to the annotat&amp;ions</source>
             <translation>转到批注栏(&amp;I)</translation>
         </message>
@@ -1039,6 +1149,10 @@
         <message>
             <source>How texts are se&amp;t…</source>
             <translation>排版与阅读(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Import &amp;annotations or a project…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Import a &amp;folder…</source>
@@ -1217,10 +1331,6 @@
             <translation>撤销“%1”(&amp;U)</translation>
         </message>
         <message>
-            <source>All files</source>
-            <translation>所有文件</translation>
-        </message>
-        <message>
             <source>Delete</source>
             <translation>删除</translation>
         </message>
@@ -1229,14 +1339,6 @@
             <translation>
                 <numerusform>删除 %n 篇文档？</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Import all files of a folder</source>
-            <translation>导入文件夹中的全部文件</translation>
-        </message>
-        <message>
-            <source>Import files</source>
-            <translation>导入文件</translation>
         </message>
         <message>
             <source>It was read as %1. All its documents get a new text; annotations move along where their words are found again. You can undo this.</source>
@@ -1259,20 +1361,8 @@
             <translation>换用其他编码读取文件</translation>
         </message>
         <message>
-            <source>Texts</source>
-            <translation>文本文件</translation>
-        </message>
-        <message>
             <source>You can undo this.</source>
             <translation>此操作可以撤销。</translation>
-        </message>
-        <message>
-            <source>annotations</source>
-            <translation>批注</translation>
-        </message>
-        <message>
-            <source>figures</source>
-            <translation>数据</translation>
         </message>
     </context>
     <context>
@@ -1411,6 +1501,188 @@
         </message>
     </context>
     <context>
+        <name>Export</name>
+        <message>
+            <source>&amp;All documents (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A small JSON file beside it that says how, when and of what it was made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also write a &amp;manifest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Annotations, one a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Character by character with BIO marks, to train a recogniser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose where…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CoNLL, by character</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CoNLL, by word</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Codebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything, for other programs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Excel workbook (XLSX)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>JSON lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Markdown list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of which documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One annotation a line, for scripts. Piyue can take them back in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One figure a row: value, unit, indicator, change, sentence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One file that any browser opens, with colours, notes and a legend.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opens in Excel, R, Stata and Python. Piyue can take the annotations back in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>REFI-QDA codebook (QDC)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>REFI-QDA project (QDPX)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheets for annotations, codebook, documents and figures; numbers and dates as such.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>表格（CSV）</translation>
+        </message>
+        <message>
+            <source>Table of figures (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table of tags (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts with their annotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts, tags, annotations, notes and annotators for MAXQDA, NVivo, ATLAS.ti and QualCoder. Piyue can take it back in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The W3C's standard for annotations, with position and words. Piyue can take them back in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The document that lies &amp;open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tags alone with their descriptions, to read or to print.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tags alone, for MAXQDA, NVivo, ATLAS.ti and QualCoder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tags alone, one a row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The texts with each annotation as a comment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Web annotations (JSON-LD)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Web page (HTML)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is &amp;selected in the list (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the &amp;list shows (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word by word with BIO marks, to train a recogniser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word document (DOCX)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>annotations</source>
+            <comment>in the name of a file</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>codebook</source>
+            <comment>in the name of a file</comment>
+            <translation>码本</translation>
+        </message>
+        <message>
+            <source>figures</source>
+            <comment>in the name of a file</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Exporting</name>
         <message numerus="yes">
             <source>%n annotation(s) exported to %1</source>
@@ -1419,14 +1691,34 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n document(s) exported to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n figure(s) exported to %1</source>
             <translation>
                 <numerusform>已导出 %n 条数据到 %1</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n tag(s) exported to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Another export is still under way</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>CSV for spreadsheets</source>
             <translation>CSV 表格</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Export annotations</source>
@@ -1435,6 +1727,10 @@
         <message>
             <source>Export figures</source>
             <translation>导出数据</translation>
+        </message>
+        <message>
+            <source>Export stopped; nothing was written</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>If another program such as a spreadsheet has the file open, close it there; else choose another folder. Nothing was written.</source>
@@ -1626,6 +1922,61 @@
         </message>
     </context>
     <context>
+        <name>Filing</name>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All that can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import all files of a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at files and import them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the folders is there at present</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables with a document a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Web pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word, PDF and other documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>annotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>figures</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Find</name>
         <message>
             <source>Annotate all hits…</source>
@@ -1666,6 +2017,45 @@
         <message>
             <source>Whole words only</source>
             <translation>全词匹配</translation>
+        </message>
+    </context>
+    <context>
+        <name>Folders</name>
+        <message>
+            <source>%1 (not there at present)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Add…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Refresh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A refresh brings in files that are new, and files that have changed as new versions. Nothing is taken away when a file is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a folder to the library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders of this library</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders that were imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remember this folder no longer; its documents stay</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1932,14 +2322,16 @@
     </context>
     <context>
         <name>Importing</name>
-        <message>
-            <source>%1: encoding guessed as %2; check it, and change it under Document if it is wrong</source>
-            <translation>%1：编码推测为 %2，请核对；如有误，可在“文档”菜单中更改</translation>
-        </message>
         <message numerus="yes">
             <source>%n document(s) imported</source>
             <translation>
                 <numerusform>已导入 %n 篇文档</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) have changed</source>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -2104,10 +2496,6 @@
             <translation>编辑(&amp;E)</translation>
         </message>
         <message>
-            <source>&amp;Export annotations</source>
-            <translation>导出批注(&amp;E)</translation>
-        </message>
-        <message>
             <source>&amp;File</source>
             <translation>文件(&amp;F)</translation>
         </message>
@@ -2144,8 +2532,12 @@
             <translation>深色</translation>
         </message>
         <message>
-            <source>Export fi&amp;gures</source>
-            <translation>导出数据(&amp;G)</translation>
+            <source>Export annotations as a &amp;table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export fi&amp;gures as a table</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Lan&amp;guage</source>
@@ -2300,6 +2692,155 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message>
+            <source>&amp;Encoding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(not taken)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can't be taken so: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>City</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>County</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guessed: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is taken for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look before importing “%1”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Province</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speaker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Struck out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text of the document</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The &amp;same for the %n file(s) that wait</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>The encoding is a guess. Does the text read well?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What &amp;cleaning strikes out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What becomes a document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What cleaning strikes out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the column “%1” is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which column is which was guessed. Is it right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Printing</name>
         <message>
             <source>Choose another folder, or close the file where it is open. %1</source>
@@ -2389,12 +2930,28 @@
             <translation>您没有打开此文件的权限。</translation>
         </message>
         <message>
+            <source>a scan: pictures of pages without text; recognise the text first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an old Word file: install LibreOffice to read it, or save it as .docx</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>damaged or cut short; get the file anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>files of this kind can't be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it can't be read</source>
             <translation>无法读取</translation>
         </message>
         <message>
-            <source>larger than 64 MB</source>
-            <translation>超过 64 MB</translation>
+            <source>no column with the text of the documents was found</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>no document was found in it</source>
@@ -2413,16 +2970,28 @@
             <translation>不是普通文件</translation>
         </message>
         <message>
+            <source>protected by a password; save it without one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the bytes are not in the encoding chosen</source>
             <translation>文件不是所选编码</translation>
         </message>
         <message>
-            <source>the file is empty</source>
-            <translation>文件为空</translation>
+            <source>the disk could not read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the file is empty, or holds no text</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the file is not there any more</source>
             <translation>文件已不存在</translation>
+        </message>
+        <message>
+            <source>too large: more than 64 MB, or too much within it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“%1” can't be opened</source>
@@ -2912,6 +3481,115 @@
         </message>
     </context>
     <context>
+        <name>Receiving</name>
+        <message numerus="yes">
+            <source>%n annotation(s) have no place and were left out:</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) taken in from %1</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) were made on an older text and wait to be placed</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n annotation(s) were there already</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) were there already</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new document(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new tag(s)</source>
+            <translation>
+                <numerusform>新增 %n 个标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A byte order mark was taken off a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A reference that leads nowhere was dropped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A selection outside its text was dropped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A source that is no text was passed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Annotations and projects</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another file is still being taken in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import annotations or a project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It lacks columns that annotations need (%1). To import texts from a table, use File › Import files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line ends of a text were made uniform</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paths of texts did not say that they are within the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row %1: its words are not in the text, or not just once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row %1: the library has no such document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder of texts is written Sources</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project within the file bears another name than it should</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” was not taken in</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Recovery</name>
         <message>
             <source>A note you were writing was kept; it is put in when you go on.</source>
@@ -3030,6 +3708,49 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>Split</name>
+        <message>
+            <source>%1 of %2 annotations go</source>
+            <translation>移走 %1 条，共 %2 条</translation>
+        </message>
+        <message>
+            <source>Annotations of this tag</source>
+            <translation>该标签的批注</translation>
+        </message>
+        <message>
+            <source>Name of the other tag</source>
+            <translation>新标签的名称</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>全不选</translation>
+        </message>
+        <message>
+            <source>Show those with these words</source>
+            <translation>只显示含这些字词的</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>拆分</translation>
+        </message>
+        <message>
+            <source>Split “%1”</source>
+            <translation>拆分“%1”</translation>
+        </message>
+        <message>
+            <source>This tag has no annotations yet.</source>
+            <translation>该标签还没有批注。</translation>
+        </message>
+        <message>
+            <source>Tick all shown</source>
+            <translation>全选所示</translation>
+        </message>
+        <message>
+            <source>Tick the annotations that are to leave this tag for another beside it.</source>
+            <translation>勾选要移到同级另一标签的批注。</translation>
         </message>
     </context>
     <context>
@@ -3277,6 +3998,14 @@
     <context>
         <name>TagDialog</name>
         <message>
+            <source>&amp;Description</source>
+            <translation>说明(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Examples</source>
+            <translation>例句(&amp;E)</translation>
+        </message>
+        <message>
             <source>&amp;Key</source>
             <translation>数字键(&amp;K)</translation>
         </message>
@@ -3329,6 +4058,10 @@
             <translation>新建标签</translation>
         </message>
         <message>
+            <source>Passages that bear it, one a line</source>
+            <translation>适用的例句，每行一条</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>保存</translation>
         </message>
@@ -3345,8 +4078,20 @@
             <translation>标签须有名称，且不含斜杠（/）。</translation>
         </message>
         <message>
-            <source>When the tag is to be used, and when not</source>
-            <translation>何时使用、何时不用此标签</translation>
+            <source>What the tag means, in short</source>
+            <translation>标签的简短含义</translation>
+        </message>
+        <message>
+            <source>When it is not to be used, and what instead</source>
+            <translation>何时不用，改用什么</translation>
+        </message>
+        <message>
+            <source>When n&amp;ot</source>
+            <translation>不用于(&amp;O)</translation>
+        </message>
+        <message>
+            <source>When the tag is to be used</source>
+            <translation>何时使用该标签</translation>
         </message>
     </context>
     <context>

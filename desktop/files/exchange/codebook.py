@@ -1,5 +1,6 @@
-"""Codebooks as files: REFI-QDA .qdc, CSV and Markdown."""
+"""Codebooks as files: REFI-QDA .qdc, CSV, JSON and Markdown."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
@@ -9,7 +10,19 @@ from desktop.files.exchange.refi_write import write_codes
 from desktop.files.exchange.xml import XmlWriter
 from desktop.files.table import write_table
 
-COLUMNS = ("tag_id", "tag_path", "tag", "parent_id", "colour", "description")
+COLUMNS = (
+    "tag_id",
+    "tag_path",
+    "tag",
+    "parent_id",
+    "colour",
+    "description",
+    "use_when",
+    "not_when",
+    "examples",
+    "shortcut",
+    "archived",
+)
 """The columns of a codebook's CSV, in order."""
 
 
@@ -37,7 +50,20 @@ def codebook_rows(codes: Sequence[Code]) -> Iterator[Mapping[str, Any]]:
             "parent_id": code.parent_id,
             "colour": code.colour,
             "description": code.description,
+            "use_when": code.use_when,
+            "not_when": code.not_when,
+            "examples": code.examples,
+            "shortcut": code.shortcut,
+            "archived": int(code.archived),
         }
+
+
+def write_codebook_json(codes: Sequence[Code], out: BinaryIO) -> int:
+    """Write the codebook as JSON, with the columns of the CSV as names; give the number of tags."""
+    rows = list(codebook_rows(codes))
+    held = {"codebook": rows}
+    out.write(json.dumps(held, ensure_ascii=False, indent=1).encode() + b"\n")
+    return len(rows)
 
 
 def write_codebook_markdown(codes: Sequence[Code], out: BinaryIO) -> None:
@@ -47,7 +73,7 @@ def write_codebook_markdown(codes: Sequence[Code], out: BinaryIO) -> None:
         depth = depths[code.id] = depths.get(code.parent_id or "", -1) + 1
         indent = "  " * depth
         out.write(f"{indent}- **{_escaped(code.name)}**\n".encode())
-        for line in code.description.splitlines():
+        for line in code.told().splitlines():
             out.write(f"{indent}  {_escaped(line)}\n".encode())
 
 

@@ -24,6 +24,10 @@ FACTS = (
 """The metadata of a document that goes out, in this order; every value is text, an empty one is left out."""
 
 
+MARKS = ("用：", "不用：", "例：")
+"""What stands before when to use a tag, when not, and examples, where all is one text."""
+
+
 @dataclass(frozen=True, slots=True)
 class User:
     """An annotator (批注者): a GUID and a name."""
@@ -41,7 +45,12 @@ class Code:
         name: Its own name, without those above it.
         parent_id: GUID of the tag above it, or None.
         colour: ``#rrggbb``.
-        description: What it means, when to use it.
+        description: What it means.
+        use_when: When it is to be used.
+        not_when: When it is not to be used.
+        examples: Passages that bear it.
+        shortcut: The key that puts it, or empty.
+        archived: Whether it is kept out of the way.
     """
 
     id: str
@@ -49,6 +58,19 @@ class Code:
     parent_id: str | None = None
     colour: str = ""
     description: str = ""
+    use_when: str = ""
+    not_when: str = ""
+    examples: str = ""
+    shortcut: str = ""
+    archived: bool = False
+
+    def told(self) -> str:
+        """Give all that is said of it in one text, for formats that know no more than a description."""
+        parts = (
+            ("", self.description),
+            *zip(MARKS, (self.use_when, self.not_when, self.examples), strict=True),
+        )
+        return "\n".join(mark + words for mark, words in parts if words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ def write_codes(xml: XmlWriter, codes: Sequence[Code]) -> None:
 def _write_code(xml: XmlWriter, code: Code, below: Mapping[str, list[Code]]) -> None:
     attributes = {"guid": code.id, "name": code.name, "isCodable": "true", "color": colour(code.colour)}
     with xml.element("Code", attributes):
-        if code.description:
-            xml.leaf("Description", text=code.description)
+        if code.told():
+            xml.leaf("Description", text=code.told())
         for child in below.get(code.id, []):
             _write_code(xml, child, below)
 

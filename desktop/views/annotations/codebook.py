@@ -1,20 +1,17 @@
 """The codebook: a tree of tags, with what a person does to them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
     QToolButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -24,52 +21,20 @@ from desktop.actions.codebook import AddTag, DeleteTag, PinTag, RecolourTag, Ren
 from desktop.actions.rows import TagRow
 from desktop.actions.templates import adding, templates
 from desktop.views import wording
-from desktop.views.annotations.delegates import TagDelegate
+from desktop.views.annotations.delegates import HERE_ROLE, TagDelegate
+from desktop.views.annotations.tag_deeds import TagDeeds
+from desktop.views.annotations.tag_tree import TagTree, tag_of
 from desktop.views.desk import Desk
 from desktop.views.dialogs.tag import TagDialog
 from desktop.views.empty import Empty
 from desktop.views.rows import ROW_ROLE
 
+__all__ = ["KEYS", "Codebook", "tag_of"]
+
 translate = QCoreApplication.translate
 
 KEYS = "1234567890"
 """The keys that tags can be pinned to."""
-
-
-class TagTree(QTreeWidget):
-    """The tree itself.
-
-    Signals:
-        put: Id of the tag that was clicked or confirmed by key: it is to be put on what is selected.
-        delete_pressed: Del was pressed.
-    """
-
-    put = Signal(str)
-    delete_pressed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("codebook")
-        self.setHeaderHidden(True)
-        self.setIndentation(16)
-        self.setUniformRowHeights(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setExpandsOnDoubleClick(False)
-        self.itemClicked.connect(lambda item, _: self.put.emit(tag_of(item).id))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the current tag on Return."""
-        item = self.currentItem()
-        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.put.emit(tag_of(item).id)
-        elif item is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Codebook(QWidget):
@@ -87,7 +52,11 @@ class Codebook(QWidget):
         super().__init__()
         self._desk = desk
         self._rows: list[TagRow] = []
+        self._listed: list[TagRow] = []
+        self._here: Mapping[str, int] | None = None
+        self._archived_shown = False
         self.tree = TagTree()
+        self.deeds = TagDeeds(desk, self)
         self._delegate = TagDelegate(desk.theme)
         self.tree.setItemDelegate(self._delegate)
         self._heading = QLabel()
@@ -131,6 +100,7 @@ class Codebook(QWidget):
         self._template_button.clicked.connect(self.use_template)
         self._edit.clicked.connect(lambda: self.edit())
         self._delete.clicked.connect(lambda: self.delete())
+        self.tree.moved.connect(self.deeds.move)
         self.tree.put.connect(self.put)
         self.tree.delete_pressed.connect(lambda: self.delete())
         self.tree.currentItemChanged.connect(lambda item, _: self._current_changed(item))
@@ -142,9 +112,11 @@ class Codebook(QWidget):
     def refresh(self) -> bool:
         """Read the codebook anew; tell whether more than counts changed."""
         rows = self._desk.library.reading.tags() if self._desk.is_open else []
-        before, self._rows = self._rows, [row for row in rows if not row.archived]
-        if self._rows and [replace(row, count=0) for row in before] == [
-            replace(row, count=0) for row in self._rows
+        away = _archived(rows)
+        self._rows = [row for row in rows if row.id not in away]
+        before, self._listed = self._listed, rows if self._archived_shown else self._rows
+        if self._listed and [replace(row, count=0) for row in before] == [
+            replace(row, count=0) for row in self._listed
         ]:
             self._refresh_counts()
             return False
@@ -152,29 +124,44 @@ class Codebook(QWidget):
         return True
 
     def _refresh_counts(self) -> None:
-        rows = {row.id: row for row in self._rows}
+        rows = {row.id: row for row in self._listed}
         for item in self._items():
-            _fill(item, rows[tag_of(item).id])
+            _fill(item, rows[tag_of(item).id], self._here)
 
     def _rebuild(self) -> None:
         current = self.current()
         closed = {tag_of(item).id for item in self._items() if item.childCount() and not item.isExpanded()}
         self.tree.clear()
         made: dict[str, QTreeWidgetItem] = {}
-        for row in self._rows:
+        for row in self._listed:
             above = made.get(row.parent_id or "")
             item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self.tree)
-            _fill(item, row)
+            _fill(item, row, self._here)
             made[row.id] = item
         for tag_id, item in made.items():
             item.setExpanded(tag_id not in closed)
         if current is not None and current.id in made:
             self.tree.setCurrentItem(made[current.id])
-        self._stack.setCurrentWidget(self.tree if self._rows else self._empty)
+        self._stack.setCurrentWidget(self.tree if self._listed else self._empty)
         self._current_changed(self.tree.currentItem())
 
+    def set_here(self, counts: Mapping[str, int] | None) -> None:
+        """Say how often each tag is used in the document that lies open; None while none does."""
+        self._here = counts
+        for item in self._items():
+            _fill(item, tag_of(item), counts)
+
+    def listed(self) -> Sequence[TagRow]:
+        """Give the tags that the tree shows, in its order."""
+        return self._listed
+
+    def show_archived(self, on: bool) -> None:
+        """Show archived tags among the others, or keep them out of the way."""
+        self._archived_shown = on
+        self.refresh()
+
     def tags(self) -> Sequence[TagRow]:
-        """Give the tags in the order of the tree."""
+        """Give the tags in the order of the tree, but for archived ones."""
         return self._rows
 
     def current(self) -> TagRow | None:
@@ -293,6 +280,7 @@ class Codebook(QWidget):
         if tag is None:
             menu.addAction(translate("Codebook", "New tag…")).triggered.connect(lambda: self.add())
             menu.addAction(translate("Codebook", "Use a codebook…")).triggered.connect(self.use_template)
+            self._add_common(menu)
             return menu
         for text, deed in (
             (translate("Codebook", "Put on the selection"), lambda: self.put.emit(tag.id)),
@@ -310,8 +298,25 @@ class Codebook(QWidget):
             action.triggered.connect(lambda _, key=key: self.pin(tag, key))
         keys.addAction(translate("Codebook", "No key")).triggered.connect(lambda: self.pin(tag, None))
         menu.addSeparator()
-        menu.addAction(translate("Codebook", "Delete…")).triggered.connect(lambda: self.delete(tag))
+        archive = translate("Codebook", "Bring back") if tag.archived else translate("Codebook", "Archive")
+        for text, deed in (
+            (translate("Codebook", "Merge into…"), lambda: self.deeds.merge(tag)),
+            (translate("Codebook", "Split…"), lambda: self.deeds.split(tag)),
+            (archive, lambda: self.deeds.archive(tag)),
+            (translate("Codebook", "Delete…"), lambda: self.delete(tag)),
+        ):
+            menu.addAction(text).triggered.connect(deed)
+        self._add_common(menu)
         return menu
+
+    def _add_common(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        archived = menu.addAction(translate("Codebook", "Show archived tags"))
+        archived.setCheckable(True)
+        archived.setChecked(self._archived_shown)
+        archived.toggled.connect(self.show_archived)
+        menu.addAction(translate("Codebook", "Import a codebook…")).triggered.connect(self.deeds.take_in)
+        menu.addAction(translate("Codebook", "Export the codebook…")).triggered.connect(self.deeds.export)
 
     def _key_text(self, key: str) -> str:
         holder = self.pinned(key)
@@ -339,15 +344,24 @@ class Codebook(QWidget):
         )
 
 
-def tag_of(item: QTreeWidgetItem) -> TagRow:
-    """Give the tag of an item."""
-    row = item.data(0, ROW_ROLE)
-    assert isinstance(row, TagRow)
-    return row
+def _archived(rows: Sequence[TagRow]) -> set[str]:
+    """Give the ids of the tags that are archived, and of those under them."""
+    away: set[str] = set()
+    for row in rows:
+        if row.archived or row.parent_id in away:
+            away.add(row.id)
+    return away
 
 
-def _fill(item: QTreeWidgetItem, row: TagRow) -> None:
+def _fill(item: QTreeWidgetItem, row: TagRow, here: Mapping[str, int] | None) -> None:
     item.setData(0, ROW_ROLE, row)
+    item.setData(0, HERE_ROLE, None if here is None else here.get(row.id, 0))
     item.setText(0, row.name)
-    tip = row.path + (f"\n{row.description}" if row.description else "")
-    item.setToolTip(0, tip)
+    lines = [row.path, row.description]
+    for words, said in (
+        (translate("Codebook", "When: %1"), row.use_when),
+        (translate("Codebook", "Not when: %1"), row.not_when),
+        (translate("Codebook", "Example: %1"), row.examples),
+    ):
+        lines.append(words.replace("%1", said) if said else "")
+    item.setToolTip(0, "\n".join(line for line in lines if line))

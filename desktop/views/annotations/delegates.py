@@ -8,9 +8,13 @@ from desktop.actions.rows import AnnotationRow, TagRow
 from desktop.theme import Theme
 from desktop.views import wording
 from desktop.views.lines import LEFT, RIGHT, line_height, smaller
+from desktop.views.reader.theme import readable
 from desktop.views.rows import ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
+
+HERE_ROLE = ROW_ROLE + 16
+"""How many annotations of the document that lies open bear a tag; None where none lies open."""
 
 
 class ListDelegate(QStyledItemDelegate):
@@ -52,24 +56,29 @@ class TagDelegate(ListDelegate):
         rect = option.rect.adjusted(4, 0, -10, 0)
         chip = QRectF(rect.left(), rect.center().y() - 5, 11, 11)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(row.colour))
+        painter.setBrush(QColor(readable(row.colour, self.theme.panel)))
         painter.drawRoundedRect(chip, 3, 3)
-        right = self._count(painter, rect, option.font, row)
+        right = self._count(painter, rect, option.font, row, index.data(HERE_ROLE))
         right = self._key(painter, rect, right, option.font, row)
         name = QRect(rect.left() + 19, rect.top(), right - rect.left() - 23, rect.height())
         painter.setFont(option.font)
-        painter.setPen(QColor(self.theme.text))
+        painter.setPen(QColor(self.theme.muted if row.archived else self.theme.text))
         elided = QFontMetrics(option.font).elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, LEFT, elided)
         painter.restore()
 
-    def _count(self, painter: QPainter, rect: QRect, font: QFont, row: TagRow) -> int:
-        """Paint how often the tag is used and give what is left to the right."""
+    def _count(self, painter: QPainter, rect: QRect, font: QFont, row: TagRow, here: object) -> int:
+        """Paint how often the tag is used, here and in all, and give what is left to the right."""
         place = QRect(rect.right() - 40, rect.top(), 40, rect.height())
         painter.setFont(smaller(font))
         painter.setPen(QColor(self.theme.muted))
-        if row.count:
-            painter.drawText(place, RIGHT, wording.number(row.count))
+        if not row.count:
+            return place.left()
+        words = wording.number(row.count)
+        if isinstance(here, int):
+            words = f"{wording.number(here)} / {words}"
+            place.setLeft(rect.right() - max(40, QFontMetrics(smaller(font)).horizontalAdvance(words) + 6))
+        painter.drawText(place, RIGHT, words)
         return place.left()
 
     def _key(self, painter: QPainter, rect: QRect, right: int, font: QFont, row: TagRow) -> int:
@@ -105,7 +114,7 @@ class AnnotationDelegate(ListDelegate):
         self.ground(painter, option, line=True)
         rect = option.rect.adjusted(12, 8, -12, -8)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(row.colour))
+        painter.setBrush(QColor(readable(row.colour, self.theme.panel)))
         painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 1, 4, rect.height() - 1), 2, 2)
         inner = rect.adjusted(13, 0, 0, 0)
         metrics = QFontMetrics(option.font)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -41,7 +42,7 @@ class Coding(QObject):
         self._recent_of = ""
         self._desk.doing.connect(self._remember)
         window.reader.selected.connect(lambda *_: self._show_ends())
-        window.document.annotations_changed.connect(lambda _: self._show_ends())
+        window.document.annotations_changed.connect(self._follow)
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Give what the commands of coding do, by name."""
@@ -191,6 +192,11 @@ class Coding(QObject):
             self._desk.messages.note(words)
 
     # The ends of an annotation.
+
+    def _follow(self, rows: Sequence[AnnotationRow]) -> None:
+        self._show_ends()
+        counts = Counter(row.tag_id for row in rows)
+        self._window.annotations.codebook.set_here(counts if self._window.document.id else None)
 
     def _show_ends(self) -> None:
         """Let [ and ] choose an end while an annotation is selected; else they go from clause to clause."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.views.annotations.delegates import ListDelegate
 from desktop.views.lines import LEFT, RIGHT, line_height, smaller
+from desktop.views.reader.theme import readable
 from desktop.views.rows import ROW_ROLE
 
 translate = QCoreApplication.translate
@@ -64,7 +65,7 @@ class PaletteDelegate(ListDelegate):
         chip = QRectF(rect.left(), rect.center().y() - 6, 13, 13)
         if colour:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour))
+            painter.setBrush(QColor(readable(colour, self.theme.panel)))
             painter.drawRoundedRect(chip, 3, 3)
         painter.setPen(QColor(self.theme.text if not colour or taken else self.theme.panel))
         mark = "✓" if taken else "" if colour else "+"

@@ -58,10 +58,10 @@ class TagDialog(QDialog):
         self._tag = tag
         self.name = QLineEdit(tag.name if tag else name)
         self.name.setObjectName("tag-name")
-        self.description = QPlainTextEdit(tag.description if tag else "")
-        self.description.setObjectName("tag-description")
-        self.description.setTabChangesFocus(True)
-        self.description.setFixedHeight(76)
+        self.description = _text("tag-description", tag.description if tag else "", 2)
+        self.use_when = _text("tag-use-when", tag.use_when if tag else "", 3)
+        self.not_when = _text("tag-not-when", tag.not_when if tag else "", 2)
+        self.examples = _text("tag-examples", tag.examples if tag else "", 2)
         self.above = QComboBox()
         self.above.setObjectName("tag-parent")
         self.key = QComboBox()
@@ -104,12 +104,18 @@ class TagDialog(QDialog):
         form.addRow(translate("TagDialog", "&Under"), self.above)
         form.addRow(translate("TagDialog", "Colour"), self.colours)
         form.addRow(translate("TagDialog", "&Key"), self.key)
-        form.addRow(translate("TagDialog", "&When to use"), self.description)
+        form.addRow(translate("TagDialog", "&Description"), self.description)
+        form.addRow(translate("TagDialog", "&When to use"), self.use_when)
+        form.addRow(translate("TagDialog", "When n&ot"), self.not_when)
+        form.addRow(translate("TagDialog", "&Examples"), self.examples)
         for field, words in (
             (self.name, translate("TagDialog", "Name of the tag")),
             (self.above, translate("TagDialog", "The tag it stands under")),
             (self.key, translate("TagDialog", "The number key that puts it")),
-            (self.description, translate("TagDialog", "When the tag is to be used, and when not")),
+            (self.description, translate("TagDialog", "What the tag means, in short")),
+            (self.use_when, translate("TagDialog", "When the tag is to be used")),
+            (self.not_when, translate("TagDialog", "When it is not to be used, and what instead")),
+            (self.examples, translate("TagDialog", "Passages that bear it, one a line")),
         ):
             field.setAccessibleName(words)
             field.setToolTip(words)
@@ -127,7 +133,7 @@ class TagDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(480)
 
     def accept(self) -> None:
         """Do what was asked for; the dialog stays when that can't be done."""
@@ -142,10 +148,23 @@ class TagDialog(QDialog):
         self.name.setFocus()
 
     def _action(self) -> AddTag | EditTag:
-        name, description = self.name.text().strip(), self.description.toPlainText().strip()
+        name = self.name.text().strip()
+        description, use_when, not_when, examples = (
+            field.toPlainText().strip()
+            for field in (self.description, self.use_when, self.not_when, self.examples)
+        )
         above, key, colour = self.above.currentData(), self.key.currentData(), self.colours.colour()
         if self._tag is None:
-            return AddTag(name, above, colour, description, key)
+            return AddTag(
+                name,
+                above,
+                colour,
+                description,
+                key,
+                use_when=use_when,
+                not_when=not_when,
+                examples=examples,
+            )
         return EditTag(
             self._tag.id,
             name=name,
@@ -153,7 +172,19 @@ class TagDialog(QDialog):
             description=description,
             shortcut=key,
             parent_id=above,
+            use_when=use_when,
+            not_when=not_when,
+            examples=examples,
         )
+
+
+def _text(name: str, words: str, lines: int) -> QPlainTextEdit:
+    """Give a field for some lines of text."""
+    field = QPlainTextEdit(words)
+    field.setObjectName(name)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 20)
+    return field
 
 
 class Colours(QWidget):

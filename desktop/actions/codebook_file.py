@@ -1,0 +1,116 @@
+"""Codebooks as files: written from a library, and taken into one in a single step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar
+from uuid import UUID
+
+from db.ids import new_id
+from db.queries import tags
+from db.work import Work
+from desktop.actions.action import Action
+from desktop.actions.exchange import codes_of
+from desktop.actions.reading import Reading
+from desktop.actions.tag_values import clean_name, insert_tag, next_colour, usable_colour
+from desktop.files.atomic import atomic_write
+from desktop.files.exchange.codebook import write_codebook_csv, write_codebook_json, write_qdc
+from desktop.files.exchange.records import Code
+
+WORDS = ("description", "use_when", "not_when", "examples")
+"""What is said of a tag, by name."""
+
+
+def export_codebook(reading: Reading, path: Path) -> int:
+    """Write the codebook as ``.qdc``, ``.json`` or else CSV, whole or not at all; give the number of tags.
+
+    Raises:
+        OSError: When the file can't be written.
+    """
+    codes = codes_of(reading)
+    with atomic_write(path) as out:
+        if path.suffix.lower() == ".qdc":
+            write_qdc(codes, out)
+        elif path.suffix.lower() == ".json":
+            write_codebook_json(codes, out)
+        else:
+            write_codebook_csv(codes, out)
+    return len(codes)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCodebook(Action):
+    """Take a codebook in, in one step.
+
+    A tag that is there already, by its id or by its path, keeps its name, place and colour; what is said of
+    it is filled in only where nothing is said yet.
+
+    Attributes:
+        codes: The tags, each after the one above it.
+        label: Where they come from, for the history.
+        made: After it was done, the ids of the tags that are new.
+        filled: After it was done, the ids of those about which something is said now that was not before.
+    """
+
+    kind: ClassVar[str] = "import-codebook"
+    codes: Sequence[Code]
+    label: str = ""
+    made: list[str] = field(default_factory=list, compare=False)
+    filled: list[str] = field(default_factory=list, compare=False)
+
+    def do(self, work: Work) -> None:
+        """Write what is missing."""
+        ids: dict[str, str] = {}
+        made: list[str] = []
+        filled: list[str] = []
+        for code in self.codes:
+            parent_id = ids.get(code.parent_id or "")
+            name = clean_name(code.name)
+            known = self._known(work, code.id, parent_id, name)
+            if known is None:
+                known = code.id if _is_id(code.id) else new_id()
+                _insert(work, known, parent_id, name, code)
+                made.append(known)
+            elif _fill(work, known, code):
+                filled.append(known)
+            ids[code.id] = known
+        self.made[:] = made
+        self.filled[:] = filled
+        work.say(label=self.label, count=str(len(made)))
+
+    @staticmethod
+    def _known(work: Work, key: str, parent_id: str | None, name: str) -> str | None:
+        if work.found("tag", [key]):
+            return key
+        return tags.child_named(work.connection, parent_id, name)
+
+
+def _insert(work: Work, key: str, parent_id: str | None, name: str, code: Code) -> None:
+    shortcut = code.shortcut or None
+    if shortcut is not None and tags.pinned_to(work.connection, shortcut):
+        shortcut = None
+    insert_tag(
+        work,
+        key,
+        parent_id,
+        name,
+        colour=usable_colour(code.colour) or next_colour(work),
+        shortcut=shortcut,
+        archived=int(code.archived),
+        **{word: getattr(code, word) for word in WORDS},
+    )
+
+
+def _fill(work: Work, key: str, code: Code) -> bool:
+    row = work.row("tag", key)
+    new = {word: getattr(code, word) for word in WORDS if getattr(code, word) and not row[word]}
+    if new:
+        work.update("tag", key, **new)
+    return bool(new)
+
+
+def _is_id(key: str) -> bool:
+    try:
+        return str(UUID(key)) == key
+    except ValueError:
+        return False

@@ -1,0 +1,106 @@
+"""Codebooks read: CSV, JSON or REFI-QDA .qdc, as this program writes them or as others do."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from desktop.files.errors import Unreadable
+from desktop.files.exchange.records import MARKS, Code
+from desktop.files.table import read_table
+
+SUFFIXES = (".csv", ".json", ".qdc")
+"""Endings of codebooks that can be read."""
+
+_JOINT = "/"
+
+
+def read_codebook(path: Path) -> list[Code]:
+    """Read a codebook; each tag comes after the one above it, a missing one above is made up.
+
+    Raises:
+        Unreadable: With reason ``not-supported`` when it is no codebook, ``columns`` when a table has no
+            column ``tag_path`` or ``path``, or as for any file.
+    """
+    if path.suffix.lower() == ".qdc":
+        from desktop.files.exchange.refi_read import read_qdc
+
+        return [told_apart(code) for code in read_qdc(path)]
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise Unreadable(path, "missing") from error
+    except PermissionError as error:
+        raise Unreadable(path, "no-permission") from error
+    read: Callable[[bytes, Path], Iterable[Mapping[str, Any]]]
+    read = _json if path.suffix.lower() == ".json" else _csv
+    return _codes(read(data, path), path)
+
+
+def told_apart(code: Code) -> Code:
+    """Give a tag whose description was one text with its parts told apart again, where they are marked."""
+    parts: dict[str, list[str]] = {"": []}
+    mark = ""
+    for line in code.description.splitlines():
+        mark = next((one for one in MARKS if line.startswith(one)), mark)
+        parts.setdefault(mark, []).append(line.removeprefix(mark))
+    words = {mark: "\n".join(lines) for mark, lines in parts.items()}
+    use_when, not_when, examples = (words.get(one, "") for one in MARKS)
+    return replace(code, description=words[""], use_when=use_when, not_when=not_when, examples=examples)
+
+
+def _csv(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
+    columns, rows = read_table(BytesIO(data))
+    if "tag_path" not in columns and "path" not in columns:
+        raise Unreadable(path, "columns", missing="tag_path")
+    return rows
+
+
+def _json(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
+    try:
+        held = json.loads(data)
+    except ValueError as error:
+        raise Unreadable(path, "not-supported", format="json") from error
+    rows = held.get("codebook") if isinstance(held, dict) else held
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise Unreadable(path, "not-supported", format="json")
+    return rows
+
+
+def _codes(rows: Iterable[Mapping[str, Any]], path: Path) -> list[Code]:
+    """Give rows as tags; the path alone says which stands under which."""
+    codes: dict[str, Code] = {}
+    for row in rows:
+        own = row.get("tag_path") or row.get("path") or ""
+        names = [name.strip() for name in str(own).split(_JOINT) if name.strip()]
+        for depth in range(1, len(names)):
+            _add(codes, names[:depth], {})
+        if names:
+            _add(codes, names, row)
+    if not codes:
+        raise Unreadable(path, "empty")
+    return list(codes.values())
+
+
+def _add(codes: dict[str, Code], names: list[str], row: Mapping[str, Any]) -> None:
+    own, above = _JOINT.join(names), _JOINT.join(names[:-1])
+    if own in codes and not row:
+        return
+
+    def words(name: str) -> str:
+        return str(row.get(name) or "")
+
+    codes[own] = Code(
+        codes[own].id if own in codes else words("tag_id") or own,
+        names[-1],
+        codes[above].id if above else None,
+        words("colour").lower(),
+        words("description"),
+        words("use_when"),
+        words("not_when"),
+        words("examples") or words("example"),
+        words("shortcut")[:1],
+        words("archived") in ("1", "True", "true"),
+    )

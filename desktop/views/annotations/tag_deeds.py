@@ -1,0 +1,127 @@
+"""What is done to the tree of tags: moved, merged, split, archived; codebooks read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.actions.codebook import ArchiveTag, MergeTags, MoveTag
+from desktop.actions.rows import TagRow
+from desktop.files.errors import Unreadable
+from desktop.views import problems
+from desktop.views.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.views.annotations.codebook import Codebook
+
+translate = QCoreApplication.translate
+
+
+class TagDeeds(QObject):
+    """What a person does to the codebook as a whole."""
+
+    def __init__(self, desk: Desk, codebook: Codebook) -> None:
+        super().__init__(codebook)
+        self._desk = desk
+        self._codebook = codebook
+
+    def move(self, tag_id: str, parent_id: str, place: int) -> None:
+        """Put a tag under another (or at the root) at a place among the tags that the tree shows there.
+
+        The tree may leave out archived tags, so that the place is told by the sibling it comes before.
+        """
+        rows = self._desk.library.reading.tags()
+        above = parent_id or None
+        shown = {row.id for row in self._codebook.listed()}
+        siblings = [row.id for row in rows if row.parent_id == above and row.id != tag_id]
+        seen = [one for one in siblings if one in shown]
+        position = siblings.index(seen[place]) if place < len(seen) else None
+        self._desk.perform(MoveTag(tag_id, above, position))
+
+    def merge(self, tag: TagRow) -> None:
+        """Ask into which tag another is to be merged, and merge it in one step."""
+        others = [row for row in self._codebook.tags() if not _under(row, tag)]
+        if not others:
+            self._desk.messages.note(translate("Codebook", "There is no other tag to merge into"))
+            return
+        words = translate("Codebook", "%n annotation(s) and all tags under it go over to", None, tag.count)
+        chosen = self._desk.messages.choose_item(
+            translate("Codebook", "Merge “%1” into another tag").replace("%1", tag.name),
+            words,
+            [row.path for row in others],
+        )
+        if chosen is not None:
+            self._desk.perform(MergeTags([tag.id], others[chosen].id))
+
+    def split(self, tag: TagRow) -> None:
+        """Let some annotations of a tag be moved to another beside it."""
+        from desktop.views.coding.split import SplitDialog
+
+        SplitDialog(self._desk, tag, self._codebook.window()).open()
+
+    def archive(self, tag: TagRow) -> None:
+        """Put a tag out of the way, or bring it back."""
+        self._desk.perform(ArchiveTag(tag.id, not tag.archived))
+
+    def export(self) -> None:
+        """Ask where to, and write the codebook."""
+        if not self._desk.is_open:
+            return
+        from desktop.actions.codebook_file import export_codebook
+
+        words = translate("Codebook", "codebook")
+        path = self._desk.messages.choose_new_file(
+            translate("Codebook", "Export the codebook"),
+            self._desk.settings.folder / f"{self._desk.library.path.stem} {words}.csv",
+            _filters((".csv", ".json", ".qdc")),
+        )
+        if path is None:
+            return
+        self._desk.settings.folder = path.parent
+        try:
+            count = export_codebook(self._desk.library.reading, path)
+        except OSError as error:
+            heading = translate("Codebook", "“%1” could not be written").replace("%1", path.name)
+            self._desk.messages.warn(heading, f"{error.strerror or error}\n\n{path}")
+            return
+        said = translate("Codebook", "%n tag(s) written to %1", None, count)
+        self._desk.messages.note(said.replace("%1", path.name))
+
+    def take_in(self) -> None:
+        """Ask for a codebook and take it in, in one step."""
+        if not self._desk.is_open:
+            return
+        from desktop.actions.codebook_file import ImportCodebook
+        from desktop.files.exchange.codebook_read import SUFFIXES, read_codebook
+
+        path = self._desk.messages.choose_file(
+            translate("Codebook", "Import a codebook"), self._desk.settings.folder, _filters(SUFFIXES)
+        )
+        if path is None:
+            return
+        self._desk.settings.folder = path.parent
+        try:
+            action = ImportCodebook(read_codebook(path), path.stem)
+        except Unreadable as error:
+            heading = translate("Codebook", "“%1” is no codebook that can be read").replace("%1", path.name)
+            self._desk.messages.warn(heading, f"{problems.file_reason(error.reason)}\n\n{path}")
+            return
+        if self._desk.perform(action) is not None:
+            self._desk.messages.note(translate("Codebook", "%n new tag(s)", None, len(action.made)))
+
+
+def _under(row: TagRow, tag: TagRow) -> bool:
+    return f"{row.path}/".startswith(f"{tag.path}/")
+
+
+def _filters(suffixes: Sequence[str]) -> str:
+    names = {
+        ".csv": translate("Codebook", "Table (CSV)"),
+        ".json": "JSON",
+        ".qdc": translate("Codebook", "REFI-QDA codebook"),
+    }
+    every = " ".join(f"*{one}" for one in suffixes)
+    single = ";;".join(f"{names[one]} (*{one})" for one in suffixes)
+    return f"{single};;{translate('Codebook', 'All codebooks')} ({every})"

@@ -1,0 +1,119 @@
+"""The tree of tags: clicked, confirmed by key, dragged and dropped."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
+
+from desktop.actions.rows import TagRow
+from desktop.views.rows import ROW_ROLE
+
+
+class TagTree(QTreeWidget):
+    """The tree itself.
+
+    Alt with an arrow moves the current tag: up and down among its siblings, left out of the tag above it,
+    right into the one before it.
+
+    Signals:
+        put: Id of the tag that was clicked or confirmed by key: it is to be put on what is selected.
+        delete_pressed: Del was pressed.
+        moved: Id of a tag that is to be elsewhere, of the tag above it there (or empty), and its place there.
+    """
+
+    put = Signal(str)
+    delete_pressed = Signal()
+    moved = Signal(str, str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("codebook")
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+        self.itemClicked.connect(lambda item, _: self.put.emit(tag_of(item).id))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask that the tag be moved; the tree is read anew when it is."""
+        item = self.currentItem()
+        if event.source() is not self or item is None:
+            event.ignore()
+            return
+        parent, place = self._target(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.CopyAction)  # a move would have Qt take the item away itself
+        event.accept()
+        self.move_to(item, parent, place)
+
+    def _target(self, point: QPoint) -> tuple[QTreeWidgetItem | None, int]:
+        """Give the item that something dropped stands under, and its place there, as the indicator shows."""
+        item = self.itemAt(point)
+        if item is None:
+            return None, self.topLevelItemCount()
+        rectangle = self.visualItemRect(item)
+        edge = min(max(2, round(rectangle.height() / 5.5)), 12)
+        above, below = point.y() - rectangle.top() < edge, rectangle.bottom() - point.y() < edge
+        if not above and not below:
+            return item, item.childCount()
+        if below and item.isExpanded() and item.childCount():
+            return item, 0
+        return item.parent(), self.indexFromItem(item).row() + int(below)
+
+    def move_to(self, item: QTreeWidgetItem, parent: QTreeWidgetItem | None, place: int) -> None:
+        """Ask that a tag be moved to a place among those under another, as they stand now."""
+        above = parent
+        while above is not None:
+            if above is item:
+                return
+            above = above.parent()
+        siblings = parent.childCount() if parent is not None else self.topLevelItemCount()
+        row = self.indexFromItem(item).row()
+        same = item.parent() is parent
+        if same and place > row:
+            place -= 1
+        if same and (place == row or (row == siblings - 1 and place >= row)):
+            return
+        self.moved.emit(tag_of(item).id, tag_of(parent).id if parent is not None else "", place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the current tag on Return, delete or move it by key."""
+        item = self.currentItem()
+        if item is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and self._move_by_key(item, event.key()):
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.put.emit(tag_of(item).id)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_by_key(self, item: QTreeWidgetItem, key: int) -> bool:
+        parent, row = item.parent(), self.indexFromItem(item).row()
+        siblings = parent.childCount() if parent is not None else self.topLevelItemCount()
+        if key == Qt.Key.Key_Up and row:
+            self.move_to(item, parent, row - 1)
+        elif key == Qt.Key.Key_Down and row < siblings - 1:
+            self.move_to(item, parent, row + 2)
+        elif key == Qt.Key.Key_Left and parent is not None:
+            self.move_to(item, parent.parent(), self.indexFromItem(parent).row() + 1)
+        elif key == Qt.Key.Key_Right and row:
+            before = parent.child(row - 1) if parent is not None else self.topLevelItem(row - 1)
+            self.move_to(item, before, before.childCount() if before is not None else 0)
+        else:
+            return key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+        return True
+
+
+def tag_of(item: QTreeWidgetItem) -> TagRow:
+    """Give the tag of an item."""
+    row = item.data(0, ROW_ROLE)
+    assert isinstance(row, TagRow)
+    return row

@@ -1,0 +1,115 @@
+"""The dialog in which some of a tag's annotations are moved to another tag."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from desktop.actions.codebook import SplitTag
+from desktop.actions.rows import AnnotationRow, TagRow
+from desktop.views import wording
+from desktop.views.desk import Desk
+from desktop.views.dialogs.parts import Sheet, words
+
+translate = QCoreApplication.translate
+
+ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class SplitDialog(Sheet):
+    """All annotations of a tag, to be ticked; those that are go to the tag that is named."""
+
+    def __init__(self, desk: Desk, tag: TagRow, over: QWidget) -> None:
+        super().__init__(over, "split-dialog")
+        self.setWindowTitle(translate("Split", "Split “%1”").replace("%1", tag.path))
+        self._desk = desk
+        self._tag = tag
+        self.filter = QLineEdit()
+        self.filter.setObjectName("split-filter")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setPlaceholderText(translate("Split", "Show those with these words"))
+        self.list = QListWidget()
+        self.list.setObjectName("split-list")
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(translate("Split", "Annotations of this tag"))
+        self.name = QLineEdit()
+        self.name.setObjectName("split-name")
+        self.name.setPlaceholderText(translate("Split", "Name of the other tag"))
+        self._state = words("", "muted")
+        self._lay_out()
+        for row in desk.library.reading.iterate_annotations():
+            if row.tag_id == tag.id:
+                self._add(row)
+        self.filter.textChanged.connect(lambda _: self._show())
+        self.list.itemChanged.connect(lambda _: self._say())
+        self.name.textChanged.connect(lambda _: self._say())
+        self._say()
+        self.resize(620, 520)
+
+    def _lay_out(self) -> None:
+        for field in (self.filter, self.name):
+            field.setAccessibleName(field.placeholderText())
+            field.setToolTip(field.placeholderText())
+        line = QHBoxLayout()
+        line.addWidget(self.filter, 1)
+        for name, text, on in (
+            ("split-all", translate("Split", "Tick all shown"), True),
+            ("split-none", translate("Split", "None"), False),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, on=on: self._tick(on))
+            line.addWidget(button)
+        self.column.addWidget(
+            words(
+                translate("Split", "Tick the annotations that are to leave this tag for another beside it.")
+            )
+        )
+        self.column.addLayout(line)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.name)
+        self.column.addWidget(self._state)
+        self._buttons = self.add_buttons(translate("Split", "Split"))
+
+    def _add(self, row: AnnotationRow) -> None:
+        quote = " ".join(row.quote.split())
+        item = QListWidgetItem(f"{quote}　—　{row.document}")
+        item.setToolTip("\n".join(part for part in (row.quote, row.note, row.annotator) if part))
+        item.setData(ID_ROLE, row.id)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        self.list.addItem(item)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(place) for place in range(self.list.count())]
+
+    def ticked(self) -> list[str]:
+        """Give the ids of the annotations that are ticked."""
+        on = Qt.CheckState.Checked
+        return [str(item.data(ID_ROLE)) for item in self._items() if item.checkState() == on]
+
+    def _show(self) -> None:
+        wanted = self.filter.text().casefold().split()
+        for item in self._items():
+            text = f"{item.text()}\n{item.toolTip()}".casefold()
+            item.setHidden(not all(word in text for word in wanted))
+
+    def _tick(self, on: bool) -> None:
+        self.list.blockSignals(True)
+        for item in self._items():
+            if not item.isHidden():
+                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self.list.viewport().update()
+        self._say()
+
+    def _say(self) -> None:
+        ticked, count = len(self.ticked()), self.list.count()
+        said = translate("Split", "%1 of %2 annotations go")
+        said = said.replace("%1", wording.number(ticked)).replace("%2", wording.number(count))
+        self._state.setText(said if count else translate("Split", "This tag has no annotations yet."))
+        self._buttons.buttons()[0].setEnabled(bool(ticked and self.name.text().strip()))
+
+    def accept(self) -> None:
+        """Split the tag, in one step; the dialog stays where that can't be done."""
+        if self._desk.perform(SplitTag(self._tag.id, self.ticked(), self.name.text())) is not None:
+            super().accept()

@@ -1,0 +1,170 @@
+"""The tree of tags: dragged, moved by key, merged, split, archived; files of codebooks."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QPushButton
+
+from desktop.actions.codebook import AddTag, AddTagPath
+from desktop.actions.coding import AnnotateMany
+from desktop.views.annotations.tag_tree import TagTree
+from desktop.views.window import Window
+from tests.helpers.recorder import Recorder
+from tests.views.conftest import child, click_row, write
+
+
+@pytest.fixture
+def tree(two: Window) -> TagTree:
+    for path in ("产业/煤炭", "产业/钢铁", "民生", "治理"):
+        two.desk.perform(AddTagPath(path))
+    return two.annotations.codebook.tree
+
+
+def paths(window: Window) -> list[str]:
+    return [tag.path for tag in window.annotations.codebook.tags()]
+
+
+def index(tree: TagTree, *rows: int) -> QModelIndex:
+    found = QModelIndex()
+    for row in rows:
+        found = tree.model().index(row, 0, found)
+    return found
+
+
+def drop(tree: TagTree, source: QModelIndex, target: QModelIndex, where: str = "on") -> None:
+    """Drop one tag at another with the events that a mouse brings about."""
+    tree.setCurrentIndex(source)
+    mime = tree.model().mimeData([source])
+    rectangle = tree.visualRect(target)
+    height = {"on": rectangle.center().y(), "above": rectangle.top(), "below": rectangle.bottom()}[where]
+    place = QPoint(rectangle.center().x(), height) if target.isValid() else QPoint(40, tree.height() - 4)
+    action, button, modifier = (
+        Qt.DropAction.MoveAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    tree.dragMoveEvent(QDragMoveEvent(place, action, mime, button, modifier))
+    event = QDropEvent(QPointF(place), action, mime, button, modifier)
+    event.source = lambda: tree  # type: ignore[method-assign]
+    tree.dropEvent(event)
+
+
+def test_a_tag_is_dropped_on_another(two: Window, tree: TagTree) -> None:
+    drop(tree, index(tree, 1), index(tree, 0), "on")
+    assert paths(two) == ["产业", "产业/煤炭", "产业/钢铁", "产业/民生", "治理"]
+    two.commands["undo"].trigger()
+    assert paths(two) == ["产业", "产业/煤炭", "产业/钢铁", "民生", "治理"]
+
+
+def test_a_tag_is_dropped_between_others(two: Window, tree: TagTree) -> None:
+    drop(tree, index(tree, 0, 1), index(tree, 1), "below")
+    assert paths(two) == ["产业", "产业/煤炭", "民生", "钢铁", "治理"]
+    drop(tree, index(tree, 3), index(tree, 1), "above")
+    assert paths(two) == ["产业", "产业/煤炭", "治理", "民生", "钢铁"]
+
+
+def test_a_tag_is_not_dropped_into_itself(two: Window, tree: TagTree, recorder: Recorder) -> None:
+    before = paths(two)
+    drop(tree, index(tree, 0), index(tree, 0, 1), "on")
+    assert paths(two) == before
+    assert recorder.heard("warn") == []
+
+
+def test_a_tag_is_moved_by_key(two: Window, tree: TagTree) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    click_row(tree, 2)
+    QTest.keyClick(tree, Qt.Key.Key_Up, alt)
+    assert paths(two)[-2:] == ["治理", "民生"]
+    QTest.keyClick(tree, Qt.Key.Key_Right, alt)
+    assert paths(two) == ["产业", "产业/煤炭", "产业/钢铁", "产业/治理", "民生"]
+    QTest.keyClick(tree, Qt.Key.Key_Left, alt)
+    QTest.keyClick(tree, Qt.Key.Key_Down, alt)
+    assert paths(two) == ["产业", "产业/煤炭", "产业/钢铁", "民生", "治理"]
+
+
+def entry(window: Window, path: str, text: str) -> tuple[QMenu, bool]:
+    """Choose an entry of the context menu of a tag."""
+    codebook = window.annotations.codebook
+    tag = next(tag for tag in codebook.listed() if tag.path == path)
+    menu = codebook.context_menu(tag)
+    action = next(action for action in menu.actions() if action.text() == text)
+    action.trigger()
+    return menu, action.isChecked()
+
+
+def test_merging_from_the_menu(two: Window, tree: TagTree, recorder: Recorder) -> None:
+    coal = next(tag.id for tag in two.annotations.codebook.tags() if tag.name == "煤炭")
+    two.desk.perform(AnnotateMany([(two.document.id, 3, 5), (two.document.id, 7, 9)], coal))
+    recorder.answer("choose_item", 3)  # 产业, 产业/钢铁, 民生, 治理
+    entry(two, "产业/煤炭", "Merge into…")
+    assert paths(two) == ["产业", "产业/钢铁", "民生", "治理"]
+    assert {row.tag for row in two.document.shown()} == {"治理"}
+    two.commands["undo"].trigger()
+    assert {row.tag for row in two.document.shown()} == {"煤炭"}
+
+
+def test_splitting_moves_the_annotations_that_are_ticked(two: Window, tree: TagTree) -> None:
+    coal = next(tag.id for tag in two.annotations.codebook.tags() if tag.name == "煤炭")
+    contents = two.document.contents
+    assert contents is not None
+    spans = [(two.document.id, start, start + 4) for start in range(5, 65, 20)]
+    two.desk.perform(AnnotateMany(spans, coal))
+    entry(two, "产业/煤炭", "Split…")
+    dialog = child(two, QDialog, "split-dialog")
+    listed = child(dialog, QListWidget, "split-list")
+    assert listed.count() == 3
+    write(child(dialog, QLineEdit, "split-filter"), contents.text[25:29].split("\n")[0])
+    QTest.mouseClick(child(dialog, QPushButton, "split-all"), Qt.MouseButton.LeftButton)
+    write(child(dialog, QLineEdit, "split-name"), "焦炭")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    counts = {tag.name: tag.count for tag in two.annotations.codebook.tags()}
+    assert (counts["煤炭"], counts["焦炭"]) == (2, 1)
+    two.commands["undo"].trigger()
+    assert {tag.name: tag.count for tag in two.annotations.codebook.tags()}["煤炭"] == 3
+
+
+def test_archived_tags_are_out_of_the_way_with_what_is_under_them(two: Window, tree: TagTree) -> None:
+    entry(two, "产业", "Archive")
+    assert paths(two) == ["民生", "治理"]
+    two.annotations.codebook.show_archived(True)
+    assert [tag.path for tag in two.annotations.codebook.listed()][:2] == ["产业", "产业/煤炭"]
+    assert paths(two) == ["民生", "治理"]
+    entry(two, "产业", "Bring back")
+    assert len(paths(two)) == 5
+
+
+def test_all_fields_are_in_the_dialog(two: Window, tree: TagTree) -> None:
+    two.annotations.codebook.edit(next(iter(two.annotations.codebook.tags())))
+    dialog = child(two, QDialog, "tag-dialog")
+    for name in ("description", "use-when", "not-when", "examples"):
+        write(child(dialog, QPlainTextEdit, f"tag-{name}"), name)
+    QTest.keyClick(child(dialog, QLineEdit, "tag-name"), Qt.Key.Key_Return)
+    tag = two.annotations.codebook.tags()[0]
+    assert (tag.description, tag.use_when) == ("description", "use-when")
+    assert (tag.not_when, tag.examples) == ("not-when", "examples")
+    tip = tree.topLevelItem(0).toolTip(0)  # type: ignore[union-attr]
+    assert "When: use-when" in tip
+
+
+def test_a_codebook_goes_out_and_comes_in(
+    two: Window, tree: TagTree, recorder: Recorder, tmp_path: Path
+) -> None:
+    path = tmp_path / "codebook.json"
+    recorder.answer("choose_new_file", path)
+    two.annotations.codebook.deeds.export()
+    assert "5 tags" in recorder.heard("note")[-1]
+    two.desk.perform(AddTag("另"))
+    for tag in ("产业", "民生"):
+        row = next(one for one in two.annotations.codebook.tags() if one.path == tag)
+        two.annotations.codebook.delete(row)
+        recorder.answer("choose", "yes")
+        two.annotations.codebook.delete(row)
+    recorder.answer("choose_file", path)
+    two.annotations.codebook.deeds.take_in()
+    assert sorted(paths(two)) == sorted(["产业", "产业/煤炭", "产业/钢铁", "民生", "治理", "另"])
+    recorder.answer("choose_file", tmp_path / "nothing.csv")
+    two.annotations.codebook.deeds.take_in()
+    assert "is no codebook" in recorder.heard("warn")[-1]
