@@ -17,6 +17,7 @@ from desktop.views.commands import plain
 from desktop.views.encodings import ENCODINGS, encoding_choice
 from desktop.views.legend import Legend
 from desktop.views.status import encoding_name
+from desktop.views.tips import plain as plain_tip
 
 if TYPE_CHECKING:
     from desktop.views.window import Window
@@ -287,7 +288,7 @@ class Deeds(QObject):
             action.setEnabled(step is not None)
             text = named.replace("%1", steps.wording(step).replace("&", "&&")) if step is not None else bare
             action.setText(text)
-            action.setToolTip(f"{plain(text)} ({action.shortcut().toString()})")
+            action.setToolTip(plain_tip(f"{plain(text)} ({action.shortcut().toString()})"))
 
     # Looks and help.
 

@@ -1,6 +1,6 @@
 """The strip in the status line that shows how far long work has come, with a button to stop it."""
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from desktop.tasks import Progress
@@ -19,6 +19,7 @@ class ProgressStrip(QWidget):
         self.setObjectName("progress")
         self._progress: Progress | None = None
         self._what = QLabel()
+        self._what.setTextFormat(Qt.TextFormat.PlainText)
         self._what.setMaximumWidth(260)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(140)

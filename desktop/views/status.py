@@ -7,6 +7,7 @@ from desktop.actions.rows import AnnotationRow
 from desktop.text.outline import part_at, section_at
 from desktop.views import wording
 from desktop.views.document import Contents
+from desktop.views.tips import plain as plain_tip
 
 translate = QCoreApplication.translate
 
@@ -80,7 +81,7 @@ class StatusLine(QStatusBar):
         part = part_at(contents.headings, caret)
         words = [wording.part(part)] if part != "other" else []
         self._section.setText(" › ".join([*words, *path[-2:]]))
-        self._section.setToolTip(" › ".join(path))
+        self._section.setToolTip(plain_tip(" › ".join(path)))
         self._section.show()
         length = len(contents.text)
         share = round(100 * caret / length) if length else 0

@@ -28,6 +28,7 @@ from desktop.views.desk import Desk
 from desktop.views.dialogs.tag import TagDialog
 from desktop.views.empty import Empty
 from desktop.views.rows import ROW_ROLE
+from desktop.views.tips import plain as plain_tip
 
 __all__ = ["KEYS", "Codebook", "tag_of"]
 
@@ -364,4 +365,4 @@ def _fill(item: QTreeWidgetItem, row: TagRow, here: Mapping[str, int] | None) ->
         (translate("Codebook", "Example: %1"), row.examples),
     ):
         lines.append(words.replace("%1", said) if said else "")
-    item.setToolTip(0, "\n".join(line for line in lines if line))
+    item.setToolTip(0, plain_tip("\n".join(line for line in lines if line)))

@@ -139,6 +139,7 @@ class Marks(QWidget):
         self.tag.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.note = NoteField()
         self._note_of = QLabel()
+        self._note_of.setTextFormat(Qt.TextFormat.PlainText)
         self._note_of.setProperty("look", "section")
         self._note_of.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._heading = QLabel()

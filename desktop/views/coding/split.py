@@ -8,6 +8,7 @@ from desktop.actions.rows import AnnotationRow, TagRow
 from desktop.views import wording
 from desktop.views.desk import Desk
 from desktop.views.dialogs.parts import Sheet, words
+from desktop.views.tips import plain as plain_tip
 
 translate = QCoreApplication.translate
 
@@ -73,7 +74,7 @@ class SplitDialog(Sheet):
     def _add(self, row: AnnotationRow) -> None:
         quote = " ".join(row.quote.split())
         item = QListWidgetItem(f"{quote}　—　{row.document}")
-        item.setToolTip("\n".join(part for part in (row.quote, row.note, row.annotator) if part))
+        item.setToolTip(plain_tip("\n".join(part for part in (row.quote, row.note, row.annotator) if part)))
         item.setData(ID_ROLE, row.id)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)

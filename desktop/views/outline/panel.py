@@ -20,6 +20,7 @@ from desktop.actions.rows import BookmarkRow
 from desktop.text.outline import Heading
 from desktop.views import wording
 from desktop.views.outline.sections import Section, counts, section_of, sections
+from desktop.views.tips import plain as plain_tip
 
 translate = QCoreApplication.translate
 
@@ -136,7 +137,7 @@ class OutlinePanel(QWidget):
                 part = one.heading.part
             else:
                 under.addChild(item)
-            item.setToolTip(0, f"{one.heading.title}\n{wording.part(one.heading.part)}")
+            item.setToolTip(0, plain_tip(f"{one.heading.title}\n{wording.part(one.heading.part)}"))
             self._items.append(item)
         self.tree.expandAll()
         self.empty.setVisible(not self._sections)
@@ -161,7 +162,7 @@ class OutlinePanel(QWidget):
             said = ([part] if part else []) + ([str(count)] if count else [])
             item.setText(1, "  ".join(said))
             words = translate("Outline", "%n annotation(s)", None, count)
-            item.setToolTip(1, f"{wording.part(one.heading.part)}: {words}")
+            item.setToolTip(1, plain_tip(f"{wording.part(one.heading.part)}: {words}"))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.heading.title}, {words}")
 
     def show_place(self, place: int) -> None:
@@ -181,7 +182,7 @@ class OutlinePanel(QWidget):
         self.bookmarks.clear()
         for row in rows:
             item = QListWidgetItem(row.label)
-            item.setToolTip(row.label)
+            item.setToolTip(plain_tip(row.label))
             item.setData(PLACE, row.position)
             item.setData(PLACE + 1, row.id)
             self.bookmarks.addItem(item)
