@@ -1,12 +1,13 @@
 """Hand: what a person's hands do to the window, as real events."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidgetItemIterator, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTreeWidgetItemIterator, QWidget
 
 from desktop.actions.rows import TagRow
 from desktop.views.annotations.codebook import tag_of
@@ -28,6 +29,19 @@ class Hand:
 
     def __init__(self, window: Window) -> None:
         self.window = window
+
+    def refuse_dialogs(self, tell: Callable[[str], None]) -> None:
+        """Close every dialog that asks for an answer, and tell of it: nobody is there to give one."""
+
+        def refuse() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog):
+                tell(dialog.windowTitle() or dialog.objectName() or type(dialog).__name__)
+                dialog.reject()
+
+        timer = QTimer(self.window, interval=500)
+        timer.timeout.connect(refuse)
+        timer.start()
 
     def settle(self) -> None:
         """Wait until the window has done what it was told, in the background too."""

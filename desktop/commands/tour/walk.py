@@ -12,10 +12,11 @@ from desktop import app
 from desktop.actions.codebook import AddTagPath, PinTag
 from desktop.actions.library import Library
 from desktop.actions.samples import FOLDER
+from desktop.commands.opening import user_name
 from desktop.commands.speech import chinese, say
 from desktop.commands.tour.hand import Hand
 from desktop.files.annotations_csv import read_annotations
-from desktop.messages import Messages
+from desktop.messages import Choice, Messages
 from desktop.settings import Settings
 from desktop.views.document import Contents
 
@@ -29,7 +30,7 @@ Tell = Callable[[str], None]
 
 
 class Answers(Messages):
-    """What the tour answers where a dialog would ask which files; what is said is kept.
+    """What the tour answers where a dialog would ask; no dialog opens. What is said is kept.
 
     Attributes:
         told: Everything that was said.
@@ -48,6 +49,35 @@ class Answers(Messages):
     def choose_new_file(self, heading: str, suggested: Path, filters: str = "") -> Path | None:
         """Give the CSV file."""
         return self._out
+
+    def choose_file(self, heading: str, folder: Path, filters: str = "") -> Path | None:
+        """Want none."""
+        return None
+
+    def choose_folder(self, heading: str, folder: Path) -> Path | None:
+        """Want none."""
+        return None
+
+    def choose(self, heading: str, text: str, choices: Sequence[Choice]) -> str:
+        """Want none of them: the tour asks for nothing that needs a choice."""
+        self.told.append(f"{heading} {text}")
+        return ""
+
+    def choose_item(self, heading: str, label: str, items: Sequence[str], current: int = 0) -> int | None:
+        """Want none."""
+        return None
+
+    def choose_colour(self, heading: str, colour: str) -> str | None:
+        """Want none."""
+        return None
+
+    def ask_line(self, heading: str, label: str, text: str = "") -> str | None:
+        """Leave what is there."""
+        return text
+
+    def ask_text(self, heading: str, label: str, text: str = "") -> str | None:
+        """Leave what is there."""
+        return text
 
     def inform(self, heading: str, text: str = "", details: str = "") -> None:
         """Keep what is said."""
@@ -78,6 +108,7 @@ def walk(folder: Path, tell: Tell) -> int:
         settings = Settings(home / "settings.ini")  # the person's own stay as they are
         settings.language = "zh" if chinese() else "en"
         settings.theme = "light"
+        settings.annotator = user_name() or "tour"
         Library.create(path, "tour").close()
         _show(path, settings, answers, folder, tell)
         for words in answers.told:
@@ -101,6 +132,7 @@ def _show(path: Path, settings: Settings, answers: Answers, folder: Path, tell: 
     window.show()
     window.activateWindow()
     hand = Hand(window)
+    hand.refuse_dialogs(answers.told.append)
     hand.settle()
     hand.key("Ctrl+O")
     documents = window.documents.model.rows()
@@ -117,6 +149,7 @@ def _show(path: Path, settings: Settings, answers: Answers, folder: Path, tell: 
     window.menus.languages["en" if settings.language == "zh" else "zh"].trigger()
     tell(say("tour-picture", path=hand.picture(folder / "5-other-language.png")))
     hand.key("Ctrl+E")
+    hand.key("Return")  # the table is what is offered first
     window.close()
     window.deleteLater()
 
