@@ -1,6 +1,6 @@
 """Commands: the one table of what the window can do; menus, tool bar and the sheet of keys are made of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -53,9 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("import-look", "file", QT_TRANSLATE_NOOP("Commands", "&Look at files and import them…")),
     Command("folders", "file", QT_TRANSLATE_NOOP("Commands", "Fol&ders of this library…"), ("F5",)),
-    Command(
-        "import-annotations", "file", QT_TRANSLATE_NOOP("Commands", "Import &annotations or a project…")
-    ),
+    Command("import-annotations", "file", QT_TRANSLATE_NOOP("Commands", "Import &annotations or a project…")),
     Command("new-library", "file", QT_TRANSLATE_NOOP("Commands", "&New library…"), ("Ctrl+N",), "library"),
     Command("open-library", "file", QT_TRANSLATE_NOOP("Commands", "&Open library…"), ("Ctrl+Shift+N",)),
     Command("export", "file", QT_TRANSLATE_NOOP("Commands", "&Export…"), ("Ctrl+E",), "export"),
@@ -329,6 +327,7 @@ class Commands(QObject):
     def __init__(self, window: QWidget, icons: Icons) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
+        self._own: Mapping[str, Sequence[str]] = {}
         for command in COMMANDS:
             action = QAction(window)
             action.setObjectName(command.name)
@@ -360,6 +359,19 @@ class Commands(QObject):
                 for widget in widgets:
                     widget.addAction(action)
 
+    def keys(self, command: Command) -> Sequence[str]:
+        """Give the keys of a command, those a person gave before those it came with."""
+        return self._own.get(command.name, command.keys)
+
+    def set_keys(self, own: Mapping[str, Sequence[str]]) -> None:
+        """Take a person's own keys, by command; what is not named keeps those it came with."""
+        self._own = own
+        for command in COMMANDS:
+            if command.where != "told":
+                shortcuts = [QKeySequence(key) for key in self.keys(command)]
+                self._actions[command.name].setShortcuts(shortcuts)
+        self.retranslate()
+
     def set_document(self, is_open: bool) -> None:
         """Enable what needs a document, or disable it."""
         for name in NEEDS_DOCUMENT:
@@ -370,9 +382,10 @@ class Commands(QObject):
         for command in COMMANDS:
             action = self._actions[command.name]
             words = translate("Commands", command.words)
-            told = f"\t{shown_key(command.keys[0])}" if command.where == "told" and command.keys else ""
+            keys = self.keys(command)
+            told = f"\t{shown_key(keys[0])}" if command.where == "told" and keys else ""
             action.setText(words + told)
-            action.setToolTip(tip(command))
+            action.setToolTip(f"{plain(words)} ({shown_key(keys[0])})" if keys else plain(words))
             action.setIconText(plain(words))
 
 
@@ -387,9 +400,3 @@ def plain(words: str) -> str:
 def shown_key(key: str) -> str:
     """Write a key as this system does."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def tip(command: Command) -> str:
-    """Give a command's words with its key."""
-    words = plain(translate("Commands", command.words))
-    return f"{words} ({shown_key(command.keys[0])})" if command.keys else words

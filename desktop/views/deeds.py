@@ -303,9 +303,7 @@ class Deeds(QObject):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        from desktop.views.dialogs.keys import Keys
-
-        Keys(self._window).open()
+        self._window.reading.show_keys()
 
     def show_about(self) -> None:
         """Say what Piyue is, and its version."""

@@ -12,7 +12,7 @@ from desktop.actions.errors import LibraryError
 from desktop.actions.own import AddBookmark, HitsToAnnotations, RemoveBookmark
 from desktop.actions.rows import BookmarkRow
 from desktop.text.units import paragraph_at
-from desktop.views import typesetting
+from desktop.views import own_keys, typesetting
 from desktop.views.looks import reading_face
 from desktop.views.outline.panel import OutlinePanel
 from desktop.views.own_words import OwnWords
@@ -73,6 +73,9 @@ class Reading(QObject):
         window.commands["outline"].setChecked(shown)
         self._show_outline(shown)
         self._connect()
+        own = own_keys.kept(self._desk.settings)
+        if own:
+            self._use_keys(own)
 
     def _connect(self) -> None:
         window, commands, reader = self._window, self._window.commands, self._window.reader
@@ -254,6 +257,25 @@ class Reading(QObject):
 
     # How it looks
 
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+        from desktop.views.dialogs.keys import Keys
+
+        dialog = Keys(own_keys.kept(self._desk.settings), self._window)
+        dialog.changed.connect(self._change_keys)
+        dialog.open()
+
+    def _change_keys(self, own: own_keys.Own) -> None:
+        own_keys.keep(self._desk.settings, own)
+        self._use_keys(own)
+
+    def _use_keys(self, own: own_keys.Own) -> None:
+        self._window.commands.set_keys(own_keys.of_window(own))
+        for reader in (self._window.reader, self.beside.reader if self.beside else None):
+            if reader is not None:
+                reader.set_keys(own_keys.of_pane(own))
+        self._window.deeds.name_steps()
+
     def show_settings(self) -> None:
         """Let it be chosen how texts are set."""
         from desktop.views.dialogs.reading import ReadingDialog
@@ -310,6 +332,7 @@ class Reading(QObject):
         panel = window.annotations
         tagging = Tagging(self._desk, pane.document, pane.reader, panel.codebook, panel.marks)
         tagging.setParent(pane)
+        pane.reader.set_keys(own_keys.of_pane(own_keys.kept(self._desk.settings)))
         pane.put.connect(tagging.put_pinned)
         pane.deleted.connect(tagging.delete)
         pane.reader.span_resized.connect(tagging.resize)

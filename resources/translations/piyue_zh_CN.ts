@@ -2391,8 +2391,24 @@
     <context>
         <name>Keys</name>
         <message>
+            <source>%1 is the key of “%2” now; it would be taken from there.</source>
+            <translation>%1 现在是“%2”的快捷键，改用后将从那里移除。</translation>
+        </message>
+        <message>
+            <source>&amp;All as at the beginning</source>
+            <translation>全部恢复默认(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Use this key</source>
+            <translation>改用此键(&amp;U)</translation>
+        </message>
+        <message>
             <source>Annotate</source>
             <translation>批注</translation>
+        </message>
+        <message>
+            <source>Choose a line to change its key</source>
+            <translation>选择一行即可更改其快捷键</translation>
         </message>
         <message>
             <source>Document</source>
@@ -2419,6 +2435,18 @@
             <translation>快捷键</translation>
         </message>
         <message>
+            <source>Keys; Return changes the one chosen</source>
+            <translation>快捷键：回车可更改所选</translation>
+        </message>
+        <message>
+            <source>Numbers put tags; give them in the codebook.</source>
+            <translation>数字键用于贴标签，请在标签体系中设置。</translation>
+        </message>
+        <message>
+            <source>Press the new key here</source>
+            <translation>在此按下新的键</translation>
+        </message>
+        <message>
             <source>Put the tag with this number</source>
             <translation>添加该数字键的标签</translation>
         </message>
@@ -2427,8 +2455,20 @@
             <translation>查找按键或功能</translation>
         </message>
         <message>
+            <source>Use it, &amp;too</source>
+            <translation>增加此键(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Usual &amp;key</source>
+            <translation>恢复此项(&amp;K)</translation>
+        </message>
+        <message>
             <source>View</source>
             <translation>视图</translation>
+        </message>
+        <message>
+            <source>Your own key</source>
+            <translation>自定的键</translation>
         </message>
     </context>
     <context>

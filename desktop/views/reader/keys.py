@@ -103,8 +103,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(
         "previous-annotation", ("Shift+F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous annotation")
     ),
-    Binding("next-figure", ("F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next figure")),
-    Binding("previous-figure", ("Shift+F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous figure")),
+    Binding("next-figure", ("F",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next figure")),
+    Binding("previous-figure", ("Shift+F",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous figure")),
     Binding("next-term", ("Ctrl+F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next term")),
     Binding("previous-term", ("Ctrl+Shift+F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous term")),
     Binding("next-damage", ("Ctrl+F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next damage")),

@@ -1,0 +1,109 @@
+"""Keys of one's own: what is kept, what is taken, and the sheet in which they are changed."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from desktop.settings import Settings
+from desktop.views import own_keys
+from desktop.views.dialogs.keys import Keys
+from desktop.views.window import Window
+from tests.views.conftest import child, settle
+
+NAMES = [one.name for one in own_keys.entries({})]
+KEYS = ["Ctrl+K", "Ctrl+Z", "F3", "W", "Alt+Left", "]", "Ctrl+Shift+K", "Space"]
+
+
+def test_no_key_is_given_twice_where_both_would_work() -> None:
+    listed = own_keys.entries({})
+    window = [one for one in listed if one.where == "window"]
+    for one in window:
+        for key in one.keys:
+            assert not own_keys.taken(listed, key, one.name), (one.name, key)
+
+
+def test_names_are_unique() -> None:
+    assert len(NAMES) == len(set(NAMES))
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(KEYS)), max_size=6))
+def test_a_key_that_is_given_is_nobody_elses(steps: list[tuple[str, str]]) -> None:
+    own: own_keys.Own = {}
+    for name, key in steps:
+        own = own_keys.changed(own, own_keys.entries(own), name, (key,))
+        listed = own_keys.entries(own)
+        assert next(one for one in listed if one.name == name).keys == (key,)
+        assert not own_keys.taken(listed, key, name)
+
+
+def test_what_is_as_it_came_is_not_kept() -> None:
+    own = own_keys.changed({}, own_keys.entries({}), "window:find", ("Ctrl+K",))
+    assert own == {"window:find": ("Ctrl+K",)}
+    assert own_keys.changed(own, own_keys.entries(own), "window:find", ("Ctrl+F",)) == {}
+
+
+@pytest.mark.parametrize("held", ["", "[]", "{", '{"a": 1}', '{"window:undo": ["Ctrl+U"]}'])
+def test_damaged_settings_do_no_harm(held: str) -> None:
+    settings = Settings()
+    settings.set_text("keys", held)
+    kept = own_keys.kept(settings)
+    assert kept == ({"window:undo": ("Ctrl+U",)} if "undo" in held else {})
+    own_keys.entries(kept)
+
+
+def sheet(window: Window) -> Keys:
+    QTest.keySequence(window.reader, QKeySequence("?"))
+    dialog = window.findChild(Keys)
+    assert dialog is not None
+    return dialog
+
+
+def test_a_key_is_changed_and_comes_back(two: Window, make_window: Callable[..., Window]) -> None:
+    dialog = sheet(two)
+    QTest.keyClicks(child(dialog, QLineEdit, "keys-filter"), "bookmark here")
+    dialog.choose("window:bookmark")
+    dialog.key.setFocus()
+    QTest.keyClick(dialog.key, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert "Find in the text" in dialog.said.text()
+    QTest.mouseClick(child(dialog, QPushButton, "keys-use"), Qt.MouseButton.LeftButton)
+    dialog.close()
+    QTest.keySequence(two.reader, QKeySequence("Ctrl+F"))
+    settle(two)
+    assert not two.finder.isVisible()
+    assert len(two.desk.library.reading.bookmarks(two.document.id)) == 1
+    library = two.desk.library.path
+    two.close()
+    again = make_window(library)
+    assert again.commands["bookmark"].shortcut() == QKeySequence("Ctrl+F")
+    assert again.commands["find"].shortcut().isEmpty()
+
+
+def test_a_key_of_the_pane_is_changed(two: Window) -> None:
+    dialog = sheet(two)
+    dialog.choose("pane:next-word")
+    dialog.key.setFocus()
+    QTest.keyClick(dialog.key, Qt.Key.Key_L)
+    QTest.mouseClick(child(dialog, QPushButton, "keys-use"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(child(dialog, QPushButton, "keys-use"), Qt.MouseButton.LeftButton)
+    dialog.close()
+    two.reader.set_caret(0)
+    QTest.keyClick(two.reader, Qt.Key.Key_L)
+    assert two.reader.caret() == two.reader.word_at(0)[1]
+    QTest.keySequence(two.reader, QKeySequence("Ctrl+Right"))
+    assert two.reader.caret() == two.reader.word_at(0)[1]
+
+
+def test_numbers_stay_with_the_tags(two: Window) -> None:
+    dialog = sheet(two)
+    dialog.choose("window:find")
+    dialog.key.setFocus()
+    QTest.keyClick(dialog.key, Qt.Key.Key_5)
+    assert not child(dialog, QPushButton, "keys-use").isEnabled()
+    assert dialog.said.text()
+    dialog.close()
