@@ -13,6 +13,9 @@ from unittest.mock import patch
 from desktop.cli import main
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 180
+"""Seconds that a command in a process of its own may take; only one that hangs takes them."""
+
 _ENGLISH = {"LC_ALL": "C"}
 
 
@@ -73,5 +76,6 @@ def python(*arguments: str | Path, data: bytes = b"", **environment: str) -> Don
         cwd=ROOT,
         env={**os.environ, **_ENGLISH, **environment},
         check=False,
+        timeout=PATIENCE,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
