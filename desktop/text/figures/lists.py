@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.text.figures.nouns import canonical_names, left_noun, measuring, named, without_trail
+from desktop.text.figures.nouns import left_noun, measuring, named, without_trail
 from desktop.text.figures.tables import column
+from desktop.text.figures.vocabulary import canonical_names
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
 _SECTORS: Final = frozenset("一二三")

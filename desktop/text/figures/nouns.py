@@ -1,11 +1,23 @@
 """Nouns: the noun phrase that a number counts, to its left or right, and its canonical name."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from desktop.text.figures.measures import alternatives
-from desktop.text.figures.tables import column, indicators, rows
+from desktop.text.figures.vocabulary import (
+    bound,
+    canonical_names,
+    cut,
+    end_cuts,
+    end_words,
+    inner,
+    lead,
+    longest_trail,
+    name_ends,
+    trail,
+    trail_ends,
+    verbs,
+)
 
 LONGEST_NOUN: Final = 18
 LONGEST_NAME: Final = 26
@@ -47,86 +59,6 @@ _SHORT: Final = 3
 _PLACES: Final = frozenset("省市县区州盟旗")
 
 
-@cache
-def canonical_names() -> dict[str, str]:
-    """Give the canonical name of every indicator's name and alias."""
-    names = {alias: row.name for row in indicators() for alias in row.aliases}
-    return names | {row.name: row.name for row in indicators()}
-
-
-@cache
-def _name_ends() -> frozenset[str]:
-    return frozenset(name[-2:] for name in canonical_names())
-
-
-@cache
-def _around(role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("grammar", "verbs.tsv") if row["role"] in (role, "both"))
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(_around('lead'))})")
-
-
-@cache
-def _trail() -> frozenset[str]:
-    """Give the words that may stand between a noun and its number, those of growth and fall among them."""
-    return _around("trail") | {word for word in column("directions", "word") if len(word) > 1}
-
-
-@cache
-def _trail_ends() -> frozenset[str]:
-    return frozenset(word[-1] for word in _trail())
-
-
-@cache
-def _longest_trail() -> int:
-    return max(map(len, _trail()))
-
-
-@cache
-def _inner() -> re.Pattern[str]:
-    return re.compile(alternatives(word for word in column("inner", "word") if len(word) > 1))
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(column("heads", "head"))
-
-
-@cache
-def _bound() -> frozenset[str]:
-    return frozenset(column("heads", "head", "bound", "yes"))
-
-
-@cache
-def _verbs() -> tuple[str, ...]:
-    """Give the words that show, at the end of what stands before a name, that the name begins there."""
-    return (
-        *(word for word in (*_around("lead"), *column("inner", "word")) if len(word) > 1),
-        "保障",
-        "稳定",
-        "确保",
-    )
-
-
-@cache
-def _cut() -> re.Pattern[str]:
-    return re.compile(alternatives((*column("cuts", "word", "where", "inside"), *column("inner", "word"))))
-
-
-@cache
-def _end_cuts() -> re.Pattern[str]:
-    """Match a noun phrase of two characters or more before a word that ends it."""
-    return re.compile(f"(?P<noun>.{{2,}}?)(?:{alternatives(column('cuts', 'word'))})\\Z", re.DOTALL)
-
-
-@cache
-def _end_words() -> re.Pattern[str]:
-    return re.compile(alternatives(column("cuts", "word")))
-
-
 def clean(text: str) -> str:
     """Give the text without spaces, line breaks, Markdown marks and marks of notes."""
     return _NOTE.sub("", _SPACE.sub("", text)) if _STRAY.search(text) else text
@@ -145,11 +77,11 @@ def left_noun(segment: str) -> str | None:
     noun = _without_lead(without_trail(_last_part(text)))
     if "的" in noun:
         noun = noun.rsplit("的", 1)[1] or noun.rsplit("的", 1)[0]
-    ends = [verb.end() for verb in _inner().finditer(noun)]
+    ends = [verb.end() for verb in inner().finditer(noun)]
     if ends and ends[-1] == len(noun):
         noun = _before_verb(noun)
         ends = []
-    if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in _bound():
+    if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in bound():
         noun = noun[ends[-1] :]
     if "等" in noun and len(noun) - noun.rindex("等") > 2:
         noun = noun[noun.rindex("等") + 1 :]
@@ -161,15 +93,15 @@ def left_noun(segment: str) -> str | None:
 
 def front_noun(clause: str) -> str:
     """Give what stands before a clause's first verb (总产|实现二十连丰), empty where there is no verb."""
-    verb = _inner().search(clause)
+    verb = inner().search(clause)
     return without_trail(clean(clause[: verb.start()])).strip("，,、：:") if verb else ""
 
 
 def _before_verb(noun: str) -> str:
     """Give what a verb at the end governs from before it: 黄标车|淘汰, 争取|信贷|投放."""
-    verbs = list(_inner().finditer(noun))
-    begin = verbs[-2].end() if len(verbs) > 1 else 0
-    rest = noun[begin : verbs[-1].start()]
+    found = list(inner().finditer(noun))
+    begin = found[-2].end() if len(found) > 1 else 0
+    rest = noun[begin : found[-1].start()]
     return rest if len(rest) >= 2 else ""
 
 
@@ -183,11 +115,11 @@ def _last_part(text: str) -> str:
 
 def without_trail(text: str) -> str:
     """Give the text without the verbs at its end, but not less than an indicator's name."""
-    trail, ends = _trail(), _trail_ends()
+    words, ends = trail(), trail_ends()
     while text:
         n = 0
         if text[-1] in ends:
-            n = next((n for n in range(min(_longest_trail(), len(text)), 0, -1) if text[-n:] in trail), 0)
+            n = next((n for n in range(min(longest_trail(), len(text)), 0, -1) if text[-n:] in words), 0)
         if not n:
             then = _THEN.search(text) if text[-1] in "年”间期五" else None
             if then is None:
@@ -201,7 +133,7 @@ def without_trail(text: str) -> str:
 
 def _is_name(text: str, verb: int) -> bool:
     """Tell whether the verb at the end belongs to an indicator's name: 物价涨幅."""
-    if text[-2:] not in _name_ends():
+    if text[-2:] not in name_ends():
         return False
     names = canonical_names()
     return any(text[-n:] in names for n in range(verb + 2, min(verb + 10, len(text)) + 1))
@@ -209,19 +141,19 @@ def _is_name(text: str, verb: int) -> bool:
 
 def _without_lead(text: str) -> str:
     names = canonical_names()
-    lead = _lead()
-    while text and text not in names and text not in _bound():
-        match = _WHEN.match(text) or lead.match(text) or _CONNECT.match(text)
+    before = lead()
+    while text and text not in names and text not in bound():
+        match = _WHEN.match(text) or before.match(text) or _CONNECT.match(text)
         rest = len(text) - match.end() if match else 0
-        if match is None or (rest == 1 and not lead.match(text[-1])) or text[match.end() :] in _bound():
+        if match is None or (rest == 1 and not before.match(text[-1])) or text[match.end() :] in bound():
             break
         text = text[match.end() :]
-    return "" if text and text not in names and lead.fullmatch(text) else text
+    return "" if text and text not in names and before.fullmatch(text) else text
 
 
 def suffix_name(text: str) -> str | None:
     """Give the canonical name of the longest indicator's name that ends the text, or None."""
-    if text[-2:] not in _name_ends():
+    if text[-2:] not in name_ends():
         return None
     names = canonical_names()
     for n in range(min(LONGEST_NAME, len(text)), 1, -1):
@@ -238,7 +170,7 @@ def suffix_name(text: str) -> str | None:
 def _plain_front(front: str) -> bool:
     """Tell whether what stands before a short name says no more than where or that it was done."""
     rest = _without_lead(_last_part(front))
-    return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(_verbs())
+    return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(verbs())
 
 
 def right_noun(text: str, position: int, *, counted: bool) -> str | None:
@@ -268,18 +200,18 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
 
 
 def _until_verb(noun: str) -> str:
-    if _cut().match(noun):
+    if cut().match(noun):
         return ""
     if noun[0] in _SINGLE and (
-        _end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
+        end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
     ):
         return noun[0]
-    cut = _cut().search(noun, 1)
-    if cut is not None:
-        noun = noun[: cut.start()]
+    stop = cut().search(noun, 1)
+    if stop is not None:
+        noun = noun[: stop.start()]
     while True:
         noun = noun.rstrip("和与及等、")
-        end = _end_cuts().match(noun)
+        end = end_cuts().match(noun)
         if end is None:
             return noun
         noun = end["noun"]

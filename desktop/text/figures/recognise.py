@@ -86,7 +86,7 @@ def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterat
             _several(token, norm=True),
             None if token.measure is None else token.measure.base or None,
             wording.qualifier(token.inner),
-            wording.direction if kind == "change" else None,
+            _direction(token, wording) if kind == "change" else None,
             subjects.of(token, length),
             status_of(plain, sentence, token, part, wording),
             period_of(plain, sentence, token, parts.year_at(token.start), part),
@@ -96,6 +96,13 @@ def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterat
 def _kind(token: Token, wording: Wording) -> str:
     changes = token.kind in ("quantity", "percent") or (token.kind == "ratio" and len(token.values) == 1)
     return "change" if changes and wording.direction else token.kind
+
+
+def _direction(token: Token, wording: Wording) -> str | None:
+    """Give the direction of a change; a growth below zero goes down."""
+    if wording.direction == "up" and token.values and all(value < 0 for value in token.values):
+        return "down"
+    return wording.direction
 
 
 def _several(token: Token, *, norm: bool) -> Number | list[Number] | None:

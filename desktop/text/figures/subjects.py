@@ -8,7 +8,6 @@ from desktop.text.figures.chains import LONGEST_LIST
 from desktop.text.figures.clauses import Clauses
 from desktop.text.figures.lists import distribute, members
 from desktop.text.figures.nouns import (
-    canonical_names,
     clean,
     front_noun,
     left_noun,
@@ -31,6 +30,7 @@ from desktop.text.figures.phrases import (
     subject,
 )
 from desktop.text.figures.token import Token
+from desktop.text.figures.vocabulary import canonical_names
 
 REACH: Final = 80
 """Code points before a figure in which its subject is looked for."""

@@ -153,3 +153,17 @@ def test_a_second_aim_grows_as_the_first() -> None:
     first, second = found("地区生产总值增长7%以上，力争达到8%。")
     assert (first.direction, second.direction) == ("up", "up")
     assert second.indicator == "地区生产总值"
+
+
+def test_member_of_a_list_inherits_percentage_points_and_a_raised_area_is_no_change() -> None:
+    first, second = found("分别高于全省1.9个和5.2个百分点。")
+    assert (first.kind, first.unit, first.direction) == ("change", "个百分点", "up")
+    assert (second.kind, second.unit, second.direction) == ("change", "个百分点", "up")
+    assert only("改造提升高标准农田30万亩。").kind == "quantity"
+    assert only("外贸订单一度下滑两成多。").qualifier == "多"
+    assert only("民营企业贡献了61.2%的税收。").kind == "percent"
+
+
+def test_growth_below_zero_goes_down() -> None:
+    figure = only("规模以上工业增加值增速为-2.3%。")
+    assert (figure.kind, figure.value, figure.direction) == ("change", -2.3, "down")

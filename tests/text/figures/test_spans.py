@@ -73,3 +73,17 @@ def test_traditional_text_keeps_its_offsets() -> None:
 
 def test_paragraph_numbers_are_no_members_of_lists() -> None:
     assert texts("办好实事：\n1、5个停车场建成。\n2.新建厕所3座。") == ["5个", "3座"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spans"),
+    [
+        ("分别高于全省1.9个和5.2个百分点。", ["1.9个", "5.2个百分点"]),
+        ("外贸订单一度下滑两成多。", ["两成多"]),
+        ("规模以上工业增加值增速为-2.3%。", ["-2.3%"]),
+        ("外运药材5.6万箩。", ["5.6万箩"]),
+        ("学前教育三年毛入学率达95%。", ["95%"]),
+    ],
+)
+def test_less_common_wordings_keep_their_whole_number(sentence: str, spans: list[str]) -> None:
+    assert texts(sentence) == spans

@@ -85,3 +85,8 @@ def test_review_and_plan_speak_of_their_years() -> None:
 
 def test_without_a_year_no_period_is_guessed() -> None:
     assert [figure.period for figure in find_figures("新建学校3所。")] == [None]
+
+
+def test_within_five_years_is_no_promise_but_within_the_year_is() -> None:
+    assert statuses("过去五年内建成5个项目。")[-1] == "a"
+    assert statuses("年内建成5个项目。") == ["t"]
