@@ -1,6 +1,7 @@
 """Rows: what queries give, as frozen values without any tie to a connection."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 STATES = ("placed", "review", "lost")
 """Where a passage stands: in the current version, waiting to be placed (待复核), kept as lost."""
@@ -337,3 +338,63 @@ class VerdictRow:
     quote: str
     tag_id: str | None
     verdict: str
+
+
+class MarkRow(NamedTuple):
+    """An annotation (批注) as a list of a hundred thousand holds it: a plain tuple, made at the least price.
+
+    Attributes:
+        id: UUID4, never changes.
+        document_id: The document it is in.
+        tag_id: Its tag.
+        annotator_id: Who made it.
+        start: First code point.
+        end: Code point after the last.
+        quote: The words of the passage.
+        note: What the annotator wrote.
+        state: One of STATES; only a ``placed`` one counts in the document's current text.
+        reviewed: 1 where somebody has looked at it again and said so, else 0.
+        created: ISO 8601 with zone.
+        modified: ISO 8601 with zone.
+    """
+
+    id: str
+    document_id: str
+    tag_id: str
+    annotator_id: str
+    start: int
+    end: int
+    quote: str
+    note: str
+    state: str
+    reviewed: int
+    created: str
+    modified: str
+
+
+class DocumentMark(NamedTuple):
+    """A document (文档) as a list of annotations speaks of it.
+
+    Attributes:
+        id: UUID4, never changes.
+        title: Its title.
+        kind: Its kind.
+        region: Its region.
+        province: The region's province.
+        city: The region's city.
+        county: The region's county.
+        level: Its level.
+        year: Its year, or None.
+        date: Its date.
+    """
+
+    id: str
+    title: str
+    kind: str
+    region: str
+    province: str
+    city: str
+    county: str
+    level: str
+    year: int | None
+    date: str

@@ -3,7 +3,9 @@
 import json
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from db.images import Image, decode
 from db.queries import annotations, coding, documents, own, review, steps, tags
@@ -42,6 +44,15 @@ class Reading:
 
     def __init__(self, opened: Store) -> None:
         self._store = opened
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._store.path
+
+    def moment(self) -> AbstractContextManager[Any]:
+        """Give one moment's state, for the queries of the other modules of actions."""
+        return self._store.read()
 
     def documents(self) -> list[DocumentRow]:
         """Give all documents in the order they came in, without texts."""

@@ -15,7 +15,7 @@ UNITS = ("character", "word", "clause", "sentence", "paragraph")
 _CLOSERS = "[”’」』）】》〉)\\]\"']*"
 _HALF_WIDTH = r"(?:(?<![A-Za-z0-9])[{marks}]|[{marks}](?![A-Za-z0-9]))"
 _CLAUSE_END = re.compile(f"(?:[，；：。！？…]|{_HALF_WIDTH.format(marks=',;:!?.')})+{_CLOSERS}")
-_SENTENCE_END = re.compile(f"(?:[。！？…]|{_HALF_WIDTH.format(marks='!?.')})+{_CLOSERS}")
+SENTENCE_END = re.compile(f"(?:[。！？…]|{_HALF_WIDTH.format(marks='!?.')})+{_CLOSERS}")
 _RUN = re.compile(r"[A-Za-z0-9]+(?:[.,][0-9]+)*%?|.", re.DOTALL)
 
 Range = tuple[int, int]
@@ -77,7 +77,7 @@ def _piece_at(text: str, position: int, ends: re.Pattern[str]) -> Range:
 
 def sentence_at(text: str, position: int) -> Range:
     """Give the sentence at a code point, with the mark that ends it."""
-    return _piece_at(text, position, _SENTENCE_END)
+    return _piece_at(text, position, SENTENCE_END)
 
 
 def clause_at(text: str, position: int) -> Range:
@@ -145,7 +145,7 @@ def _following(text: str, position: int, unit: str, boundaries: Sequence[int]) -
         return position, position + 1
     if unit == "word":
         return word_at(text, position, boundaries)
-    return _piece_at(text, position, _CLAUSE_END if unit == "clause" else _SENTENCE_END)
+    return _piece_at(text, position, _CLAUSE_END if unit == "clause" else SENTENCE_END)
 
 
 def previous_start(text: str, position: int, unit: str, boundaries: Sequence[int] = ()) -> int:

@@ -1,0 +1,94 @@
+"""Queries on annotations by the hundred thousand, read as plain tuples past all that makes larger rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.rows import DocumentMark, MarkRow
+
+_COLUMNS = """a.id, a.document_id, a.tag_id, a.annotator_id, p.start, p."end", p.quote, a.note, a.state,
+a.reviewed, a.created, a.modified"""
+_ALL = f"""SELECT {_COLUMNS} FROM annotation AS a JOIN passage AS p ON p.id = a.passage_id
+WHERE a.document_id NOT IN (SELECT id FROM document WHERE removed IS NOT NULL)"""
+_FIRST = """SELECT DISTINCT document_id FROM (SELECT a.document_id FROM document AS d
+CROSS JOIN annotation AS a ON a.document_id = d.id WHERE d.removed IS NULL ORDER BY d.number LIMIT ?)"""
+_NUMBERS = "SELECT id, number FROM document WHERE removed IS NULL"
+_COUNT = """SELECT count(*) FROM annotation
+WHERE document_id NOT IN (SELECT id FROM document WHERE removed IS NOT NULL)"""
+_HEADINGS = """SELECT v.document_id, v.headings FROM document_version AS v
+JOIN document AS d ON d.version_id = v.id"""
+_TEXT = """SELECT v.text FROM document_version AS v
+JOIN document AS d ON d.version_id = v.id WHERE d.id = ?"""
+_DOCUMENTS = """SELECT id, title, kind, region, province, city, county, level, year, date FROM document
+WHERE removed IS NULL ORDER BY number"""
+_AT_ONCE = 500
+
+
+def _rows(connection: Connection, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    connection.exec_driver_sql("SELECT 1")  # begins the transaction whose one moment all is read from
+    raw: Any = connection.connection.dbapi_connection
+    rows: list[tuple[Any, ...]] = raw.execute(query, tuple(values)).fetchall()
+    return rows
+
+
+def _marks(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> list[MarkRow]:
+    """Give rows by document and place."""
+    numbers: dict[str, int] = dict(_rows(connection, _NUMBERS))
+    marks = [MarkRow._make(row) for row in rows]
+    marks.sort(key=lambda one: (numbers.get(one.document_id, 0), one.start, one.end, one.created, one.id))
+    return marks
+
+
+def listed(connection: Connection) -> list[MarkRow]:
+    """Give all annotations of documents that are not removed, by document and place."""
+    return _marks(connection, _rows(connection, _ALL))
+
+
+def first(connection: Connection, limit: int) -> list[MarkRow]:
+    """Give all annotations of the first documents, at least so many where there are, by document and place."""
+    wanted = [row[0] for row in _rows(connection, _FIRST, (limit,))]
+    query = f"{_ALL} AND a.document_id IN ({', '.join('?' * len(wanted))})"
+    return _marks(connection, _rows(connection, query, wanted))
+
+
+def some(connection: Connection, ids: Sequence[str]) -> list[MarkRow]:
+    """Give those of some annotations that there are, by document and place."""
+    found: list[tuple[Any, ...]] = []
+    for begun in range(0, len(ids), _AT_ONCE):
+        wanted = ids[begun : begun + _AT_ONCE]
+        query = f"{_ALL} AND a.id IN ({', '.join('?' * len(wanted))})"
+        found += _rows(connection, query, wanted)
+    return _marks(connection, found)
+
+
+def count(connection: Connection) -> int:
+    """Count the annotations of documents that are not removed."""
+    return int(_rows(connection, _COUNT)[0][0])
+
+
+def documents(connection: Connection) -> list[DocumentMark]:
+    """Give all documents that are not removed, in the order they came in."""
+    return [DocumentMark._make(row) for row in _rows(connection, _DOCUMENTS)]
+
+
+def annotators(connection: Connection) -> dict[str, str]:
+    """Give the annotators' names by id."""
+    return dict(_rows(connection, "SELECT id, name FROM annotator"))
+
+
+def headings(connection: Connection, document_ids: Sequence[str] | None) -> dict[str, str]:
+    """Give the headings, JSON, of documents as they are now, by the document's id; of all for None."""
+    if document_ids is None:
+        return dict(_rows(connection, _HEADINGS))
+    found: dict[str, str] = {}
+    for begun in range(0, len(document_ids), _AT_ONCE):
+        wanted = document_ids[begun : begun + _AT_ONCE]
+        found.update(_rows(connection, f"{_HEADINGS} WHERE d.id IN ({', '.join('?' * len(wanted))})", wanted))
+    return found
+
+
+def text(connection: Connection, document_id: str) -> str:
+    """Give the current text of a document, past the memory of texts; empty where there is none."""
+    rows = _rows(connection, _TEXT, (document_id,))
+    return str(rows[0][0]) if rows else ""

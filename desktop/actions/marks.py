@@ -1,0 +1,131 @@
+"""Marks: all annotations of a library at once, for lists, filters and questions."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from db.queries import marks, tags
+from db.rows import DocumentMark, MarkRow
+from desktop.actions.reading import Reading
+from desktop.text.outline import Heading, part_at, section_at
+
+SECTION_JOINT = " / "
+"""What joins the headings of a section's path."""
+
+
+class TagMark(NamedTuple):
+    """A tag (标签) as a list of annotations speaks of it.
+
+    Attributes:
+        name: Its name.
+        path: Its path.
+        colour: Its colour, ``#rrggbb``.
+    """
+
+    name: str
+    path: str
+    colour: str
+
+
+@dataclass(slots=True)
+class Marks:
+    """Annotations with what a list says of them besides.
+
+    Attributes:
+        rows: The annotations, by document and place.
+        documents: The documents by id, in the order they came in.
+        tags: The tags by id.
+        annotators: The annotators' names by id.
+        total: How many annotations there are in all; more than there are rows while only the first are there.
+    """
+
+    rows: list[MarkRow] = field(default_factory=list)
+    documents: dict[str, DocumentMark] = field(default_factory=dict)
+    tags: dict[str, TagMark] = field(default_factory=dict)
+    annotators: dict[str, str] = field(default_factory=dict)
+    total: int = 0
+
+    def under(self, tag_ids: Collection[str]) -> frozenset[str]:
+        """Give some tags with all tags under them."""
+        paths = tuple(f"{self.tags[one].path}/" for one in tag_ids if one in self.tags)
+        below = [key for key, tag in self.tags.items() if f"{tag.path}/".startswith(paths)]
+        return frozenset([*tag_ids, *(below if paths else ())])
+
+
+def first_marks(reading: Reading, limit: int = 200) -> Marks:
+    """Give the first annotations and how many there are, so that a list can be shown at once."""
+    with reading.moment() as connection:
+        return _marks(connection, marks.first(connection, limit), marks.count(connection))
+
+
+def all_marks(reading: Reading) -> Marks:
+    """Give all annotations; 100,000 take a second or so: not on the thread that paints."""
+    with reading.moment() as connection:
+        rows = marks.listed(connection)
+        return _marks(connection, rows, len(rows))
+
+
+def _marks(connection: Any, rows: list[MarkRow], total: int) -> Marks:
+    documents = {row.id: row for row in marks.documents(connection)}
+    found = {key: TagMark(*one) for key, one in tags.paths(connection).items()}
+    return Marks(rows, documents, found, marks.annotators(connection), total)
+
+
+def some_marks(reading: Reading, ids: Sequence[str]) -> list[MarkRow]:
+    """Give those of some annotations that there are."""
+    with reading.moment() as connection:
+        return marks.some(connection, ids)
+
+
+class Sections:
+    """Where places stand in the outlines of documents; each outline is read once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[str, list[Heading]] = {}
+
+    def read_all(self) -> None:
+        """Read the outlines of all documents at once."""
+        with self._reading.moment() as connection:
+            held = marks.headings(connection, None)
+        self._known = {key: _headings(one) for key, one in held.items()}
+
+    def headings(self, document_id: str) -> list[Heading]:
+        """Give the outline of a document."""
+        known = self._known.get(document_id)
+        if known is None:
+            with self._reading.moment() as connection:
+                held = marks.headings(connection, [document_id])
+            known = self._known[document_id] = _headings(held.get(document_id, "[]"))
+        return known
+
+    def section(self, row: MarkRow) -> str:
+        """Give the path of the headings that an annotation stands under."""
+        return SECTION_JOINT.join(section_at(self.headings(row.document_id), row.start))
+
+    def part(self, row: MarkRow) -> str:
+        """Give the part of the report that an annotation stands in."""
+        return part_at(self.headings(row.document_id), row.start)
+
+
+def _headings(held: str) -> list[Heading]:
+    return [Heading(**one) for one in json.loads(held)] if held != "[]" else []
+
+
+class Texts:
+    """Texts of documents, one after the other; none is kept."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def text(self, document_id: str) -> str:
+        """Give the current text of a document."""
+        with self._reading.moment() as connection:
+            return marks.text(connection, document_id)
+
+    def texts(self, document_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give ids and current texts of documents, all of one moment."""
+        with self._reading.moment() as connection:
+            for one in document_ids:
+                yield one, marks.text(connection, one)

@@ -1,0 +1,172 @@
+"""Lists filtered and sorted, questions asked of them, saved and asked again."""
+
+import pytest
+
+from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.coding import AnnotateMany, SetReviewed
+from desktop.actions.documents import DeleteDocuments, SetFacts
+from desktop.actions.errors import BadValue
+from desktop.actions.filters import Filter, ordered, passing
+from desktop.actions.library import Library
+from desktop.actions.marks import Marks, Sections, Texts, all_marks, first_marks, some_marks
+from desktop.actions.questions import (
+    RELATIONS,
+    DeleteQuestion,
+    Question,
+    SaveQuestion,
+    answer,
+    question_of,
+)
+from tests.actions.making import TEXT, imported, tagged
+
+SENTENCES = "一句甲乙丙。二句丁戊己，庚。\n三句辛壬癸。四句子丑寅。\n"
+
+
+@pytest.fixture
+def many(library: Library) -> dict[str, str]:
+    """Two documents, tags above and below, annotations of two people; ids by name."""
+    ids = {"one": imported(library), "other": imported(library, SENTENCES)}
+    ids["coal"], ids["steel"], ids["people"] = (
+        tagged(library, path) for path in ("产业/煤炭", "产业/钢铁", "民生")
+    )
+    ids["industry"] = next(tag.id for tag in library.reading.tags() if tag.path == "产业")
+    library.perform(SetFacts(ids["other"], year=2020, kind="investment", region="霍州市"))
+    for name, document, start, end, tag, who in (
+        ("a", "one", 15, 25, "coal", "甲"),
+        ("b", "one", 18, 22, "steel", "甲"),
+        ("c", "one", 30, 34, "people", "乙"),
+        ("d", "other", 0, 4, "coal", "乙"),
+        ("e", "other", 8, 10, "people", "甲"),
+        ("f", "other", 15, 18, "steel", "甲"),
+    ):
+        action = AddAnnotation(ids[document], start, end, ids[tag], annotator=who)
+        library.perform(action)
+        ids[name] = action.id
+    return ids
+
+
+def names(ids: dict[str, str], rows: list[object]) -> str:
+    by_id = {value: key for key, value in ids.items()}
+    return "".join(by_id[row.id] for row in rows)  # type: ignore[attr-defined]
+
+
+def filtered(library: Library, many: dict[str, str], **wanted: object) -> str:
+    marks = all_marks(library.reading)
+    return names(many, list(passing(marks, Filter(**wanted), Sections(library.reading))))  # type: ignore[arg-type]
+
+
+def test_all_are_listed_by_document_and_place(library: Library, many: dict[str, str]) -> None:
+    marks = all_marks(library.reading)
+    assert names(many, list(marks.rows)) == "abcdef"
+    assert [row.id for row in marks.rows] == [row.id for row in library.reading.annotations()]
+    first = first_marks(library.reading, 2)
+    assert (names(many, list(first.rows))[:2], first.total) == ("ab", 6)
+    assert names(many, list(some_marks(library.reading, [many["f"], many["a"], "nothing"]))) == "af"
+    library.perform(DeleteDocuments([many["one"]]))
+    assert names(many, list(all_marks(library.reading).rows)) == "def"
+    assert first_marks(library.reading).total == 3
+
+
+def test_filters(library: Library, many: dict[str, str]) -> None:
+    library.perform(SetNote(many["c"], "看这里 Look"))
+    library.perform(SetReviewed([many["d"], many["e"]]))
+    marks = all_marks(library.reading)
+    people = {name: key for key, name in marks.annotators.items()}
+    assert filtered(library, many, tags=frozenset([many["coal"]])) == "ad"
+    assert filtered(library, many, tags=marks.under([many["industry"]])) == "abdf"
+    assert filtered(library, many, annotators=frozenset([people["乙"]])) == "cd"
+    assert filtered(library, many, words="look 看") == "c"
+    assert filtered(library, many, words="民生") == "ce"
+    assert filtered(library, many, words="丁戊") == "e"
+    assert filtered(library, many, noted=True) == "c"
+    assert filtered(library, many, reviewed=True) == "de"
+    assert filtered(library, many, years=(2020, 2022)) == "def"
+    assert filtered(library, many, regions=frozenset(["霍州市"])) == "def"
+    assert filtered(library, many, kinds=frozenset(["investment"]), reviewed=False) == "f"
+    assert filtered(library, many, documents=frozenset([many["one"]]), ids=frozenset([many["a"]])) == "a"
+    assert filtered(library, many, placed=False) == ""
+    assert filtered(library, many, part="plan") == filtered(library, many, section="工作安排")
+
+
+def test_sorting(library: Library, many: dict[str, str]) -> None:
+    marks, sections = all_marks(library.reading), Sections(library.reading)
+    sections.read_all()
+
+    def order(by: str, *, descending: bool = False) -> str:
+        rows = ordered(marks, marks.rows, by, descending=descending, sections=sections)
+        return names(many, list(rows))
+
+    assert order("place") == "abcdef"
+    assert order("place", descending=True) == "fedcba"
+    assert order("year") == "defabc"
+    assert order("tag") == "adbfce" or order("tag") == "ceadbf"
+    assert order("annotator", descending=True)[-2:] in ("cd", "ef")
+    assert len(order("section")) == len(order("note")) == 6
+
+
+def asked(library: Library, ids: dict[str, str], ones: str, relation: str, others: str, **more: int) -> str:
+    marks = all_marks(library.reading)
+    question = Question((ids[ones],), relation, (ids[others],), **more)  # type: ignore[arg-type]
+    return names(ids, list(answer(question, marks, Sections(library.reading), Texts(library.reading))))
+
+
+def test_relations(library: Library, many: dict[str, str]) -> None:
+    assert asked(library, many, "steel", "overlap", "coal") == "b"
+    assert asked(library, many, "steel", "inside", "coal") == "b"
+    assert asked(library, many, "coal", "around", "steel") == "a"
+    assert asked(library, many, "coal", "apart", "steel") == "d"
+    assert asked(library, many, "coal", "near", "people", distance=4) == "d"
+    assert asked(library, many, "coal", "near", "people", distance=5) == "ad"
+    assert asked(library, many, "coal", "sentence", "people") == "a"
+    assert asked(library, many, "coal", "paragraph", "people") == "ad"
+    assert "d" in asked(library, many, "coal", "section", "people")
+    assert asked(library, many, "people", "with", "steel") == "ce"
+    assert asked(library, many, "people", "without", "steel") == ""
+    assert asked(library, many, "industry", "paragraph", "people") == "abd"
+
+
+def test_any_tag_and_no_relation(library: Library, many: dict[str, str]) -> None:
+    marks, places = all_marks(library.reading), (Sections(library.reading), Texts(library.reading))
+    assert names(many, list(answer(Question(), marks, *places))) == "abcdef"
+    assert names(many, list(answer(Question((), "overlap", ()), marks, *places))) == "ab"
+    told: list[tuple[int, int]] = []
+    answer(Question((), "overlap", ()), marks, *places, lambda done, total: told.append((done, total)))
+    assert told == [(0, 2)]
+
+
+def test_a_result_is_tagged_in_one_step(library: Library, many: dict[str, str]) -> None:
+    rows = answer(
+        Question((many["steel"],), "overlap", (many["coal"],)),
+        all_marks(library.reading),
+        Sections(library.reading),
+        Texts(library.reading),
+    )
+    library.perform(AnnotateMany([(row.document_id, row.start, row.end) for row in rows], many["people"]))
+    assert len(library.reading.annotations()) == 7
+    library.undo()
+    assert len(library.reading.annotations()) == 6
+
+
+def test_questions_are_saved_replaced_and_forgotten(library: Library, many: dict[str, str]) -> None:
+    question = Question((many["coal"],), "near", (many["steel"],), 12, below=False)
+    library.perform(SaveQuestion("近煤", question))
+    (saved,) = library.reading.saved_queries()
+    assert question_of(saved.query) == question
+    library.perform(SaveQuestion("近煤", Question()))
+    (saved,) = library.reading.saved_queries()
+    assert question_of(saved.query) == Question()
+    library.undo()
+    assert question_of(library.reading.saved_queries()[0].query) == question
+    library.perform(DeleteQuestion(saved.id))
+    assert library.reading.saved_queries() == []
+    with pytest.raises(BadValue):
+        library.perform(SaveQuestion(" ", question))
+    for held in ("[]", '{"relation": "beside"}'):
+        with pytest.raises(ValueError, match=r"beside|\[\]"):
+            question_of(held)
+    assert {"overlap", "near", "without"} <= set(RELATIONS)
+
+
+def test_an_empty_library_has_an_empty_list(library: Library) -> None:
+    assert all_marks(library.reading) == Marks()
+    assert TEXT
