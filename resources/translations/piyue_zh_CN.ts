@@ -960,7 +960,7 @@
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation type="unfinished" />
+            <translation>导出(&amp;E)…</translation>
         </message>
         <message>
             <source>&amp;Figures</source>
@@ -1008,7 +1008,7 @@
         </message>
         <message>
             <source>&amp;Look at files and import them…</source>
-            <translation type="unfinished" />
+            <translation>预览后导入(&amp;L)…</translation>
         </message>
         <message>
             <source>&amp;New library…</source>
@@ -1120,7 +1120,7 @@
         </message>
         <message>
             <source>Fol&amp;ders of this library…</source>
-            <translation type="unfinished" />
+            <translation>文库的文件夹(&amp;D)…</translation>
         </message>
         <message>
             <source>Go to the annotat&amp;ions</source>
@@ -1152,7 +1152,7 @@
         </message>
         <message>
             <source>Import &amp;annotations or a project…</source>
-            <translation type="unfinished" />
+            <translation>导入批注或项目(&amp;A)…</translation>
         </message>
         <message>
             <source>Import a &amp;folder…</source>
@@ -1504,99 +1504,99 @@
         <name>Export</name>
         <message>
             <source>&amp;All documents (%1)</source>
-            <translation type="unfinished" />
+            <translation>全部文档（%1 篇）(&amp;A)</translation>
         </message>
         <message>
             <source>A small JSON file beside it that says how, when and of what it was made</source>
-            <translation type="unfinished" />
+            <translation>另存一个 JSON 小文件，说明导出的设置、时间与内容</translation>
         </message>
         <message>
             <source>Also write a &amp;manifest</source>
-            <translation type="unfinished" />
+            <translation>同时写出导出说明(&amp;M)</translation>
         </message>
         <message>
             <source>Annotations, one a row</source>
-            <translation type="unfinished" />
+            <translation>批注（每行一条）</translation>
         </message>
         <message>
             <source>Character by character with BIO marks, to train a recogniser.</source>
-            <translation type="unfinished" />
+            <translation>逐字标注 BIO，用于训练识别模型。</translation>
         </message>
         <message>
             <source>Choose where…</source>
-            <translation type="unfinished" />
+            <translation>选择保存位置…</translation>
         </message>
         <message>
             <source>CoNLL, by character</source>
-            <translation type="unfinished" />
+            <translation>CoNLL（按字）</translation>
         </message>
         <message>
             <source>CoNLL, by word</source>
-            <translation type="unfinished" />
+            <translation>CoNLL（按词）</translation>
         </message>
         <message>
             <source>Codebook</source>
-            <translation type="unfinished" />
+            <translation>标签体系</translation>
         </message>
         <message>
             <source>Everything, for other programs</source>
-            <translation type="unfinished" />
+            <translation>完整项目（供其他软件使用）</translation>
         </message>
         <message>
             <source>Excel workbook (XLSX)</source>
-            <translation type="unfinished" />
+            <translation>Excel 工作簿（XLSX）</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>导出</translation>
         </message>
         <message>
             <source>Figures</source>
-            <translation type="unfinished" />
+            <translation>数据</translation>
         </message>
         <message>
             <source>Format</source>
-            <translation type="unfinished" />
+            <translation>格式</translation>
         </message>
         <message>
             <source>JSON lines</source>
-            <translation type="unfinished" />
+            <translation>JSON Lines</translation>
         </message>
         <message>
             <source>Markdown list</source>
-            <translation type="unfinished" />
+            <translation>Markdown 列表</translation>
         </message>
         <message>
             <source>Of which documents</source>
-            <translation type="unfinished" />
+            <translation>导出范围</translation>
         </message>
         <message>
             <source>One annotation a line, for scripts. Piyue can take them back in.</source>
-            <translation type="unfinished" />
+            <translation>每行一条批注，便于编程处理，可再导入批阅。</translation>
         </message>
         <message>
             <source>One figure a row: value, unit, indicator, change, sentence.</source>
-            <translation type="unfinished" />
+            <translation>每行一个数据：数值、单位、指标、增减、原句。</translation>
         </message>
         <message>
             <source>One file that any browser opens, with colours, notes and a legend.</source>
-            <translation type="unfinished" />
+            <translation>单个网页文件，任何浏览器均可打开，含标签颜色、备注和图例。</translation>
         </message>
         <message>
             <source>Opens in Excel, R, Stata and Python. Piyue can take the annotations back in.</source>
-            <translation type="unfinished" />
+            <translation>可用 Excel、R、Stata、Python 打开，可再导入批阅。</translation>
         </message>
         <message>
             <source>REFI-QDA codebook (QDC)</source>
-            <translation type="unfinished" />
+            <translation>REFI-QDA 标签体系（QDC）</translation>
         </message>
         <message>
             <source>REFI-QDA project (QDPX)</source>
-            <translation type="unfinished" />
+            <translation>REFI-QDA 项目（QDPX）</translation>
         </message>
         <message>
             <source>Sheets for annotations, codebook, documents and figures; numbers and dates as such.</source>
-            <translation type="unfinished" />
+            <translation>分为批注、标签体系、文档、数据四个工作表，数字与日期保持原有类型。</translation>
         </message>
         <message>
             <source>Table (CSV)</source>
@@ -1604,82 +1604,82 @@
         </message>
         <message>
             <source>Table of figures (CSV)</source>
-            <translation type="unfinished" />
+            <translation>数据表（CSV）</translation>
         </message>
         <message>
             <source>Table of tags (CSV)</source>
-            <translation type="unfinished" />
+            <translation>标签表（CSV）</translation>
         </message>
         <message>
             <source>Texts with their annotations</source>
-            <translation type="unfinished" />
+            <translation>带批注的正文</translation>
         </message>
         <message>
             <source>Texts, tags, annotations, notes and annotators for MAXQDA, NVivo, ATLAS.ti and QualCoder. Piyue can take it back in.</source>
-            <translation type="unfinished" />
+            <translation>正文、标签、批注、备注和批注者，可用 MAXQDA、NVivo、ATLAS.ti、QualCoder 打开，可再导入批阅。</translation>
         </message>
         <message>
             <source>The W3C's standard for annotations, with position and words. Piyue can take them back in.</source>
-            <translation type="unfinished" />
+            <translation>W3C 网络批注标准，含位置与原文，可再导入批阅。</translation>
         </message>
         <message>
             <source>The document that lies &amp;open</source>
-            <translation type="unfinished" />
+            <translation>当前打开的文档(&amp;O)</translation>
         </message>
         <message>
             <source>The tags alone with their descriptions, to read or to print.</source>
-            <translation type="unfinished" />
+            <translation>只含标签及说明，便于阅读和打印。</translation>
         </message>
         <message>
             <source>The tags alone, for MAXQDA, NVivo, ATLAS.ti and QualCoder.</source>
-            <translation type="unfinished" />
+            <translation>只含标签，可用 MAXQDA、NVivo、ATLAS.ti、QualCoder 打开。</translation>
         </message>
         <message>
             <source>The tags alone, one a row.</source>
-            <translation type="unfinished" />
+            <translation>只含标签，每行一个。</translation>
         </message>
         <message>
             <source>The texts with each annotation as a comment.</source>
-            <translation type="unfinished" />
+            <translation>正文，每条批注为一条 Word 批注。</translation>
         </message>
         <message>
             <source>Web annotations (JSON-LD)</source>
-            <translation type="unfinished" />
+            <translation>W3C 网络批注（JSON-LD）</translation>
         </message>
         <message>
             <source>Web page (HTML)</source>
-            <translation type="unfinished" />
+            <translation>网页（HTML）</translation>
         </message>
         <message>
             <source>What is &amp;selected in the list (%1)</source>
-            <translation type="unfinished" />
+            <translation>列表中选定的文档（%1 篇）(&amp;S)</translation>
         </message>
         <message>
             <source>What the &amp;list shows (%1)</source>
-            <translation type="unfinished" />
+            <translation>列表中显示的文档（%1 篇）(&amp;L)</translation>
         </message>
         <message>
             <source>Word by word with BIO marks, to train a recogniser.</source>
-            <translation type="unfinished" />
+            <translation>逐词标注 BIO，用于训练识别模型。</translation>
         </message>
         <message>
             <source>Word document (DOCX)</source>
-            <translation type="unfinished" />
+            <translation>Word 文档（DOCX）</translation>
         </message>
         <message>
             <source>annotations</source>
             <comment>in the name of a file</comment>
-            <translation type="unfinished" />
+            <translation>批注</translation>
         </message>
         <message>
             <source>codebook</source>
             <comment>in the name of a file</comment>
-            <translation>码本</translation>
+            <translation>标签体系</translation>
         </message>
         <message>
             <source>figures</source>
             <comment>in the name of a file</comment>
-            <translation type="unfinished" />
+            <translation>数据</translation>
         </message>
     </context>
     <context>
@@ -1692,8 +1692,8 @@
         </message>
         <message numerus="yes">
             <source>%n document(s) exported to %1</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已将 %n 篇文档导出到 %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1704,13 +1704,13 @@
         </message>
         <message numerus="yes">
             <source>%n tag(s) exported to %1</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已将 %n 个标签导出到 %1</numerusform>
             </translation>
         </message>
         <message>
             <source>Another export is still under way</source>
-            <translation type="unfinished" />
+            <translation>另一项导出仍在进行</translation>
         </message>
         <message>
             <source>CSV for spreadsheets</source>
@@ -1718,7 +1718,7 @@
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>导出</translation>
         </message>
         <message>
             <source>Export annotations</source>
@@ -1730,7 +1730,7 @@
         </message>
         <message>
             <source>Export stopped; nothing was written</source>
-            <translation type="unfinished" />
+            <translation>已停止导出，未写入任何文件</translation>
         </message>
         <message>
             <source>If another program such as a spreadsheet has the file open, close it there; else choose another folder. Nothing was written.</source>
@@ -1925,55 +1925,55 @@
         <name>Filing</name>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>所有文件</translation>
         </message>
         <message>
             <source>All that can be read</source>
-            <translation type="unfinished" />
+            <translation>所有可读取的文件</translation>
         </message>
         <message>
             <source>Archives</source>
-            <translation type="unfinished" />
+            <translation>压缩包</translation>
         </message>
         <message>
             <source>Import all files of a folder</source>
-            <translation type="unfinished" />
+            <translation>导入文件夹中的所有文件</translation>
         </message>
         <message>
             <source>Import files</source>
-            <translation type="unfinished" />
+            <translation>导入文件</translation>
         </message>
         <message>
             <source>Look at files and import them</source>
-            <translation type="unfinished" />
+            <translation>预览后导入</translation>
         </message>
         <message>
             <source>None of the folders is there at present</source>
-            <translation type="unfinished" />
+            <translation>这些文件夹目前都不存在</translation>
         </message>
         <message>
             <source>Tables with a document a row</source>
-            <translation type="unfinished" />
+            <translation>表格（每行一篇文档）</translation>
         </message>
         <message>
             <source>Texts</source>
-            <translation type="unfinished" />
+            <translation>文本</translation>
         </message>
         <message>
             <source>Web pages</source>
-            <translation type="unfinished" />
+            <translation>网页</translation>
         </message>
         <message>
             <source>Word, PDF and other documents</source>
-            <translation type="unfinished" />
+            <translation>Word、PDF 等文档</translation>
         </message>
         <message>
             <source>annotations</source>
-            <translation type="unfinished" />
+            <translation>批注</translation>
         </message>
         <message>
             <source>figures</source>
-            <translation type="unfinished" />
+            <translation>数据</translation>
         </message>
     </context>
     <context>
@@ -2023,39 +2023,39 @@
         <name>Folders</name>
         <message>
             <source>%1 (not there at present)</source>
-            <translation type="unfinished" />
+            <translation>%1（目前不存在）</translation>
         </message>
         <message>
             <source>&amp;Add…</source>
-            <translation type="unfinished" />
+            <translation>添加(&amp;A)…</translation>
         </message>
         <message>
             <source>&amp;Forget</source>
-            <translation type="unfinished" />
+            <translation>移除(&amp;F)</translation>
         </message>
         <message>
             <source>&amp;Refresh</source>
-            <translation type="unfinished" />
+            <translation>刷新(&amp;R)</translation>
         </message>
         <message>
             <source>A refresh brings in files that are new, and files that have changed as new versions. Nothing is taken away when a file is.</source>
-            <translation type="unfinished" />
+            <translation>刷新时导入新增的文件，有改动的文件成为新版本；文件被删除时，文库中的文档仍会保留。</translation>
         </message>
         <message>
             <source>Add a folder to the library</source>
-            <translation type="unfinished" />
+            <translation>为文库添加文件夹</translation>
         </message>
         <message>
             <source>Folders of this library</source>
-            <translation type="unfinished" />
+            <translation>文库的文件夹</translation>
         </message>
         <message>
             <source>Folders that were imported</source>
-            <translation type="unfinished" />
+            <translation>导入过的文件夹</translation>
         </message>
         <message>
             <source>Remember this folder no longer; its documents stay</source>
-            <translation type="unfinished" />
+            <translation>不再记住该文件夹，其中的文档保留</translation>
         </message>
     </context>
     <context>
@@ -2330,8 +2330,8 @@
         </message>
         <message numerus="yes">
             <source>%n file(s) have changed</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个文件有改动</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2392,7 +2392,7 @@
         <name>Keys</name>
         <message>
             <source>%1 is the key of “%2” now; it would be taken from there.</source>
-            <translation>%1 现在是“%2”的快捷键，改用后将从那里移除。</translation>
+            <translation>%1 目前用于“%2”，改用后该处将不再使用。</translation>
         </message>
         <message>
             <source>&amp;All as at the beginning</source>
@@ -2400,7 +2400,7 @@
         </message>
         <message>
             <source>&amp;Use this key</source>
-            <translation>改用此键(&amp;U)</translation>
+            <translation>使用此键(&amp;U)</translation>
         </message>
         <message>
             <source>Annotate</source>
@@ -2408,7 +2408,7 @@
         </message>
         <message>
             <source>Choose a line to change its key</source>
-            <translation>选择一行即可更改其快捷键</translation>
+            <translation>选中一行即可更改按键</translation>
         </message>
         <message>
             <source>Document</source>
@@ -2436,15 +2436,15 @@
         </message>
         <message>
             <source>Keys; Return changes the one chosen</source>
-            <translation>快捷键：回车可更改所选</translation>
+            <translation>按键列表；按回车键更改选中的按键</translation>
         </message>
         <message>
             <source>Numbers put tags; give them in the codebook.</source>
-            <translation>数字键用于贴标签，请在标签体系中设置。</translation>
+            <translation>数字键用于加标签，请在标签体系中设置。</translation>
         </message>
         <message>
             <source>Press the new key here</source>
-            <translation>在此按下新的键</translation>
+            <translation>在此按下新的按键</translation>
         </message>
         <message>
             <source>Put the tag with this number</source>
@@ -2456,11 +2456,11 @@
         </message>
         <message>
             <source>Use it, &amp;too</source>
-            <translation>增加此键(&amp;T)</translation>
+            <translation>仍然使用(&amp;T)</translation>
         </message>
         <message>
             <source>Usual &amp;key</source>
-            <translation>恢复此项(&amp;K)</translation>
+            <translation>默认按键(&amp;K)</translation>
         </message>
         <message>
             <source>View</source>
@@ -2468,7 +2468,7 @@
         </message>
         <message>
             <source>Your own key</source>
-            <translation>自定的键</translation>
+            <translation>自定义按键</translation>
         </message>
     </context>
     <context>
@@ -2573,11 +2573,11 @@
         </message>
         <message>
             <source>Export annotations as a &amp;table</source>
-            <translation type="unfinished" />
+            <translation>批注导出为表格(&amp;T)</translation>
         </message>
         <message>
             <source>Export fi&amp;gures as a table</source>
-            <translation type="unfinished" />
+            <translation>数据导出为表格(&amp;G)</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
@@ -2735,149 +2735,149 @@
         <name>Preview</name>
         <message>
             <source>&amp;Encoding</source>
-            <translation type="unfinished" />
+            <translation>编码(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Import</source>
-            <translation type="unfinished" />
+            <translation>导入(&amp;I)</translation>
         </message>
         <message>
             <source>&amp;Leave out</source>
-            <translation type="unfinished" />
+            <translation>不导入(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Text</source>
-            <translation type="unfinished" />
+            <translation>正文(&amp;T)</translation>
         </message>
         <message>
             <source>(not taken)</source>
-            <translation type="unfinished" />
+            <translation>（不采用）</translation>
         </message>
         <message>
             <source>Becomes</source>
-            <translation type="unfinished" />
+            <translation>改为</translation>
         </message>
         <message>
             <source>Can't be taken so: %1</source>
-            <translation type="unfinished" />
+            <translation>无法导入：%1</translation>
         </message>
         <message>
             <source>City</source>
-            <translation type="unfinished" />
+            <translation>市</translation>
         </message>
         <message>
             <source>Column</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>County</source>
-            <translation type="unfinished" />
+            <translation>县</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Encoding</source>
-            <translation type="unfinished" />
+            <translation>编码</translation>
         </message>
         <message>
             <source>First cell</source>
-            <translation type="unfinished" />
+            <translation>首个内容</translation>
         </message>
         <message>
             <source>Guessed: %1</source>
-            <translation type="unfinished" />
+            <translation>自动识别：%1</translation>
         </message>
         <message>
             <source>Is taken for</source>
-            <translation type="unfinished" />
+            <translation>对应</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>类型</translation>
         </message>
         <message>
             <source>Length</source>
-            <translation type="unfinished" />
+            <translation>篇幅</translation>
         </message>
         <message>
             <source>Look before importing “%1”</source>
-            <translation type="unfinished" />
+            <translation>导入预览：%1</translation>
         </message>
         <message>
             <source>Province</source>
-            <translation type="unfinished" />
+            <translation>省</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished" />
+            <translation>地区</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Speaker</source>
-            <translation type="unfinished" />
+            <translation>报告人</translation>
         </message>
         <message>
             <source>Struck out</source>
-            <translation type="unfinished" />
+            <translation>清理</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>正文</translation>
         </message>
         <message>
             <source>Text of the document</source>
-            <translation type="unfinished" />
+            <translation>正文</translation>
         </message>
         <message numerus="yes">
             <source>The &amp;same for the %n file(s) that wait</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>其余 %n 个文件同样处理(&amp;S)</numerusform>
             </translation>
         </message>
         <message>
             <source>The encoding is a guess. Does the text read well?</source>
-            <translation type="unfinished" />
+            <translation>编码为推测，请确认正文是否正常。</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
         <message>
             <source>What &amp;cleaning strikes out</source>
-            <translation type="unfinished" />
+            <translation>清理的内容(&amp;C)</translation>
         </message>
         <message>
             <source>What becomes a document</source>
-            <translation type="unfinished" />
+            <translation>将导入的文档</translation>
         </message>
         <message>
             <source>What cleaning strikes out</source>
-            <translation type="unfinished" />
+            <translation>清理的内容</translation>
         </message>
         <message>
             <source>What the column “%1” is</source>
-            <translation type="unfinished" />
+            <translation>“%1”列的含义</translation>
         </message>
         <message>
             <source>Which column is which was guessed. Is it right?</source>
-            <translation type="unfinished" />
+            <translation>各列的含义为推测，请确认。</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>Year</source>
-            <translation type="unfinished" />
+            <translation>年份</translation>
         </message>
     </context>
     <context>
@@ -2971,19 +2971,19 @@
         </message>
         <message>
             <source>a scan: pictures of pages without text; recognise the text first</source>
-            <translation type="unfinished" />
+            <translation>是扫描件，只有页面图像，请先做文字识别</translation>
         </message>
         <message>
             <source>an old Word file: install LibreOffice to read it, or save it as .docx</source>
-            <translation type="unfinished" />
+            <translation>是旧版 Word 文件，请安装 LibreOffice，或另存为 .docx</translation>
         </message>
         <message>
             <source>damaged or cut short; get the file anew</source>
-            <translation type="unfinished" />
+            <translation>文件已损坏或不完整，请重新获取</translation>
         </message>
         <message>
             <source>files of this kind can't be read</source>
-            <translation type="unfinished" />
+            <translation>不支持这种文件</translation>
         </message>
         <message>
             <source>it can't be read</source>
@@ -2991,7 +2991,7 @@
         </message>
         <message>
             <source>no column with the text of the documents was found</source>
-            <translation type="unfinished" />
+            <translation>没有找到存放正文的列</translation>
         </message>
         <message>
             <source>no document was found in it</source>
@@ -3011,7 +3011,7 @@
         </message>
         <message>
             <source>protected by a password; save it without one</source>
-            <translation type="unfinished" />
+            <translation>有密码保护，请取消密码后再导入</translation>
         </message>
         <message>
             <source>the bytes are not in the encoding chosen</source>
@@ -3019,11 +3019,11 @@
         </message>
         <message>
             <source>the disk could not read it</source>
-            <translation type="unfinished" />
+            <translation>磁盘读取失败</translation>
         </message>
         <message>
             <source>the file is empty, or holds no text</source>
-            <translation type="unfinished" />
+            <translation>文件为空，或没有文字</translation>
         </message>
         <message>
             <source>the file is not there any more</source>
@@ -3031,7 +3031,7 @@
         </message>
         <message>
             <source>too large: more than 64 MB, or too much within it</source>
-            <translation type="unfinished" />
+            <translation>文件过大（超过 64 MB，或内含文件过多）</translation>
         </message>
         <message>
             <source>“%1” can't be opened</source>
@@ -3175,6 +3175,10 @@
         <message>
             <source>No annotation here</source>
             <translation>此处没有批注</translation>
+        </message>
+        <message>
+            <source>Shown as %1; it could also be %2</source>
+            <translation>显示为“%1”，也可能是“%2”</translation>
         </message>
     </context>
     <context>
@@ -3524,38 +3528,38 @@
         <name>Receiving</name>
         <message numerus="yes">
             <source>%n annotation(s) have no place and were left out:</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条批注找不到位置，未导入：</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n annotation(s) taken in from %1</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已从 %1 导入 %n 条批注</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n annotation(s) were made on an older text and wait to be placed</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条批注基于旧版本正文，已列入待复核</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n annotation(s) were there already</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条批注已在文库中</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n document(s) were there already</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 篇文档已在文库中</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new document(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>新增 %n 篇文档</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3566,67 +3570,67 @@
         </message>
         <message>
             <source>A byte order mark was taken off a text</source>
-            <translation type="unfinished" />
+            <translation>已去除正文中的字节顺序标记</translation>
         </message>
         <message>
             <source>A reference that leads nowhere was dropped</source>
-            <translation type="unfinished" />
+            <translation>已略去无效的引用</translation>
         </message>
         <message>
             <source>A selection outside its text was dropped</source>
-            <translation type="unfinished" />
+            <translation>已略去超出正文的选段</translation>
         </message>
         <message>
             <source>A source that is no text was passed over</source>
-            <translation type="unfinished" />
+            <translation>已略过非文本的来源</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>所有文件</translation>
         </message>
         <message>
             <source>Annotations and projects</source>
-            <translation type="unfinished" />
+            <translation>批注与项目</translation>
         </message>
         <message>
             <source>Another file is still being taken in</source>
-            <translation type="unfinished" />
+            <translation>另一个文件仍在导入</translation>
         </message>
         <message>
             <source>Import annotations or a project</source>
-            <translation type="unfinished" />
+            <translation>导入批注或项目</translation>
         </message>
         <message>
             <source>It lacks columns that annotations need (%1). To import texts from a table, use File › Import files.</source>
-            <translation type="unfinished" />
+            <translation>缺少批注所需的列（%1）。如要从表格导入正文，请用“文件 › 导入文件”。</translation>
         </message>
         <message>
             <source>Line ends of a text were made uniform</source>
-            <translation type="unfinished" />
+            <translation>已统一正文的换行符</translation>
         </message>
         <message>
             <source>Paths of texts did not say that they are within the file</source>
-            <translation type="unfinished" />
+            <translation>正文路径未注明在项目文件内</translation>
         </message>
         <message>
             <source>Row %1: its words are not in the text, or not just once</source>
-            <translation type="unfinished" />
+            <translation>第 %1 行：正文中找不到原文，或出现不止一次</translation>
         </message>
         <message>
             <source>Row %1: the library has no such document</source>
-            <translation type="unfinished" />
+            <translation>第 %1 行：文库中没有这篇文档</translation>
         </message>
         <message>
             <source>The folder of texts is written Sources</source>
-            <translation type="unfinished" />
+            <translation>正文文件夹的名称写作 Sources</translation>
         </message>
         <message>
             <source>The project within the file bears another name than it should</source>
-            <translation type="unfinished" />
+            <translation>项目文件内部名称不规范</translation>
         </message>
         <message>
             <source>“%1” was not taken in</source>
-            <translation type="unfinished" />
+            <translation>未能导入“%1”</translation>
         </message>
     </context>
     <context>
@@ -4191,11 +4195,11 @@
         </message>
         <message>
             <source>Another file stands in the library's place</source>
-            <translation>文库的位置上是另一个文件</translation>
+            <translation>文库的位置上已是另一个文件</translation>
         </message>
         <message>
             <source>Save as another library…</source>
-            <translation>另存为文库…</translation>
+            <translation>另存为新文库…</translation>
         </message>
         <message>
             <source>Save the library</source>
@@ -4203,11 +4207,11 @@
         </message>
         <message>
             <source>The file of the library is not there any more</source>
-            <translation>文库文件已不在原处</translation>
+            <translation>文库文件已不存在</translation>
         </message>
         <message>
             <source>The last action was not done, but everything before it can still be saved from this window. Put the disk or the file back and try again, or save all of it under another name.</source>
-            <translation>刚才的操作没有完成，但此前的全部内容仍可从此窗口保存。请把磁盘或文件放回原处再试，或者另存为新的文库。</translation>
+            <translation>上一步操作未能完成，但此前的全部内容仍可从本窗口保存。请重新接上磁盘或放回文件后重试，或将全部内容另存为新文库。</translation>
         </message>
     </context>
     <context>
