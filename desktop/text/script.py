@@ -6,8 +6,10 @@ are offsets into the other.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -20,6 +22,10 @@ _BEFORE_ZHE = "随沿围绕向朝执带穿跟接照顺伴靠面冒试围看站�
 _AFTER_ZHE = "力手眼重落实急想陆装色迷火凉床笔墨慌"
 _SURROGATE = re.compile("[\ud800-\udfff]")  # no automaton takes a lone one
 _ZHE = re.compile(f"(?<=[{_BEFORE_ZHE}])著(?![名作称录])|著(?=[{_AFTER_ZHE}])")
+
+
+_SETTLED = frozenset("个了向家并党同万千局志游药它回出云杯纤念宁广厂苏蒙链梁布秋私合曲姜于")
+"""Characters that have a second reading in names or old texts alone, where they are words by themselves."""
 
 
 class _Rules(NamedTuple):
@@ -45,6 +51,49 @@ def simplified(text: str) -> str:
 def traditional(text: str) -> str:
     """Give the text in traditional characters, with the same number of code points."""
     return _converted(text, _to_traditional())
+
+
+def doubts(text: str, script: str, words: Sequence[int]) -> list[tuple[int, tuple[str, ...]]]:
+    """Give the characters that could become another one than they do: 发 may be 發 or 髮.
+
+    A character is in doubt where it is a word by itself, no phrase of the dictionaries settles it, and its
+    first reading is not the right one nearly always.
+
+    Arguments:
+        text: The text.
+        script: What it is converted to, ``hans`` or ``hant``.
+        words: Boundaries of its words, sorted; without them nothing is known to be in doubt.
+
+    Returns:
+        The code point of each with its readings, the one that is taken first.
+    """
+    rules, name = (
+        (_to_simplified(), "TSCharacters") if script == "hans" else (_to_traditional(), "STCharacters")
+    )
+    readings = _readings(name)
+    if not words or readings.keys().isdisjoint(text):
+        return []
+    settled: set[int] = set()
+    for _, start, end in rules.found.find_matches_as_indexes(_SURROGATE.sub("?", text)):
+        if end - start > 1:
+            settled.update(range(start, end))
+    return [
+        (start, readings[text[start]])
+        for start, end in pairwise(words)
+        if end - start == 1 and start < len(text) and text[start] in readings and start not in settled
+    ]
+
+
+@cache
+def _readings(name: str) -> dict[str, tuple[str, ...]]:
+    """Give the characters with several readings, but for those of which the first is nearly always right."""
+    several = {}
+    for line in (files("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8").splitlines():
+        one, _, others = line.partition("\t")
+        choices = tuple(others.split(" "))
+        if len(choices) > 1 and one not in _SETTLED:
+            several[one] = choices
+    return several
 
 
 def script_of(text: str) -> str:

@@ -16,6 +16,7 @@ from desktop.views import own_keys, typesetting
 from desktop.views.looks import reading_face
 from desktop.views.outline.panel import OutlinePanel
 from desktop.views.own_words import OwnWords
+from desktop.views.reader import doubt_in_words
 
 if TYPE_CHECKING:
     from desktop.views.beside.pane import Beside
@@ -110,6 +111,7 @@ class Reading(QObject):
         window.document.opened.connect(self._show_document)
         window.document.annotations_changed.connect(lambda _: self._count())
         reader.scrolled.connect(self._show_place)
+        reader.caret_moved.connect(self._tell_doubt)
         reader.zoomed.connect(lambda _: self._take_looks())
         window.appearance.set_anew.connect(self._take_looks)
         self._desk.changed.connect(self._follow)
@@ -299,6 +301,12 @@ class Reading(QObject):
         if wanted != reader.script():
             reader.set_script(wanted)
             self._take_looks()
+
+    def _tell_doubt(self, place: int) -> None:
+        """Say in the status line that the character at the caret is converted in doubt."""
+        words = doubt_in_words(self._window.reader.doubt_at(place))
+        if words:
+            self._window.status.say(words)
 
     def _take_looks(self) -> None:
         self.outline.set_muted(self._desk.theme.muted)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from desktop.text.script import script_of, simplified, traditional
+from desktop.text.script import doubts, script_of, simplified, traditional
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,26 @@ def test_which_script(reports: Path) -> None:
 def test_no_code_point_is_added_or_lost(text: str) -> None:
     assert len(simplified(text)) == len(text)
     assert len(traditional(text)) == len(text)
+
+
+def test_a_character_by_itself_with_two_readings_is_in_doubt() -> None:
+    text = "应签尽签，发展经济，头发"
+    words = [0, 1, 2, 3, 4, 5, 7, 9, 10, 12]
+    found = dict(doubts(text, "hant", words))
+    assert found[2] == ("盡", "儘")
+    assert not found.keys() & {5, 11}
+    assert doubts(text, "hant", []) == []
+
+
+def test_a_phrase_settles_it() -> None:
+    text = "干部干"
+    assert [place for place, _ in doubts(text, "hant", [0, 2, 3])] == [2]
+    assert [place for place, _ in doubts(text, "hant", [0, 1, 2, 3])] == [2]
+
+
+@given(st.text("干后里尽发国建乾著\ud800", max_size=30))
+def test_doubts_are_characters_of_the_text(text: str) -> None:
+    for script, convert in (("hans", simplified), ("hant", traditional)):
+        for place, readings in doubts(text, script, list(range(len(text) + 1))):
+            assert len(readings) > 1
+            assert convert(text[place]) == readings[0] or script == "hans"

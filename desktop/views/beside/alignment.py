@@ -15,7 +15,7 @@ from desktop.views.outline.sections import Section, section_of, sections
 ALIKE = 0.3
 """The least likeness of two headings that go together, of 1 for the same."""
 
-_NUMBER = r"^[（(]?[一二三四五六七八九十百\d]+[）)、.．是]+"
+_NUMBER = r"^第?[（(]?[一二三四五六七八九十百\d]+(?:[）)、.．是]+|部分|章|篇)"
 _YEAR = "[〇○一二三四五六七八九十\\d]{2,4}年度?"
 _BESIDE = re.compile(rf"{_NUMBER}|{_YEAR}|[^\w]+|\d+")
 _EVERYWHERE = frozenset(

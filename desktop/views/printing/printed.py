@@ -1,7 +1,7 @@
 """A printed document: the text with the lanes of its annotations, and what they say in the margin."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
@@ -62,7 +62,7 @@ class Matter:
     title: str
     text: str
     headings: Sequence[Heading]
-    layers: dict[str, Sequence[Span]]
+    layers: Mapping[str, Sequence[Span]]
     notes: Sequence[Note]
     typography: Typography
     script: str = "hans"

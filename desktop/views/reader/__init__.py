@@ -1,7 +1,7 @@
 """The reading pane, centre."""
 
 from desktop.views.reader.keys import BINDINGS, Binding, KeyTable
-from desktop.views.reader.reader import Reader
+from desktop.views.reader.reader import Reader, doubt_in_words
 from desktop.views.reader.scene import WORD_MARKS
 from desktop.views.reader.theme import CONTRAST, DARK, PAGE, SEPIA, THEMES, ReaderTheme
 from desktop.views.reader.typography import Typography, default_family, reading_families
@@ -20,5 +20,6 @@ __all__ = [
     "ReaderTheme",
     "Typography",
     "default_family",
+    "doubt_in_words",
     "reading_families",
 ]

@@ -124,6 +124,7 @@ class RowLayout:
         self.style = style
         self.width = width
         self.map = Utf16Map(row.text, row.gaps)
+        self.doubts: tuple[tuple[int, tuple[str, ...]], ...] = ()  # likewise kept here
         self.ticks: tuple[int, list[QLineF]] | None = None  # kept here by the painting of words
         self._layout = QTextLayout(row.shown(), style.font)
         self._layout.setCacheEnabled(True)

@@ -21,6 +21,10 @@ MARGIN = 0.9
 """Space above the first row and below the last, in lines."""
 
 
+Doubts = Callable[[str, Sequence[int]], list[tuple[int, tuple[str, ...]]]]
+"""Tells which code points of a text with given boundaries of words are converted in doubt, with readings."""
+
+
 class Page:
     """A text in rows, their layouts and heights.
 
@@ -43,6 +47,7 @@ class Page:
         self.depth: Callable[[int, int], int] | None = None
         self._spaced = False
         self._convert: Callable[[str], str] | None = None
+        self._doubts: Doubts | None = None
         self._available = 600.0
         self.width = self.measures.column(self._available)
         self._kept: OrderedDict[int, RowLayout] = OrderedDict()
@@ -89,6 +94,7 @@ class Page:
         self.words = boundaries
         for layout in self._kept.values():
             layout.ticks = None
+            layout.doubts = self._doubts_of(layout.start, layout.end)
         if self._spaced:
             self.refresh()
         return self._spaced
@@ -105,6 +111,20 @@ class Page:
         if convert is not self._convert:
             self._convert = convert
             self.refresh()
+
+    def set_doubts(self, doubts: Doubts | None) -> None:
+        """Take what tells which characters of a row are converted in doubt; None for none."""
+        self._doubts = doubts
+        for layout in self._kept.values():
+            layout.doubts = self._doubts_of(layout.start, layout.end)
+
+    def _doubts_of(self, start: int, end: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Give the code points of a row that are converted in doubt, with their readings."""
+        if self._doubts is None or not self.words:
+            return ()
+        words = [start, *(at for at in self.boundaries(start + 1, end)), end]
+        found = self._doubts(self.text[start:end], [at - start for at in words])
+        return tuple((start + at, readings) for at, readings in found)
 
     def refresh(self) -> None:
         """Forget all layouts and estimate all heights anew."""
@@ -195,6 +215,7 @@ class Page:
             hanging=self.measures.typography.hanging,
             depth=self.depth,
         )
+        layout.doubts = self._doubts_of(layout.start, layout.end)
         margin = self.before(row) + (self.margin if row == len(rows) - 1 else 0)
         self.heights.set(row, layout.height + margin)
         self.measured.add(row)

@@ -167,6 +167,25 @@ def paint_damage(
             paint_pattern(painter, piece.left, piece.right, y, QColor(theme.damage), "wave")
 
 
+def paint_doubts(
+    painter: QPainter, layout: RowLayout, places: Iterable[int], seen: Seen, theme: ReaderTheme
+) -> None:
+    """Draw a thin wave under characters that are converted in doubt.
+
+    Arguments:
+        painter: See the module.
+        layout: The row.
+        places: Their code points.
+        seen: The row's lines in the window.
+        theme: The colours.
+    """
+    colour = QColor(theme.faint)
+    for place in places:
+        for piece in layout.pieces(place, place + 1, *seen):
+            y = round(piece.line.ink_bottom) + 1.5
+            paint_pattern(painter, piece.left + 1, piece.right - 1, y, colour, "wave", 0.7)
+
+
 def paint_hits(
     painter: QPainter, layout: RowLayout, spans: Iterable[Span], current: str, seen: Seen, theme: ReaderTheme
 ) -> None:

@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.text.outline import Heading
 from desktop.text.spans import Span
@@ -338,7 +339,11 @@ class Reader(Shown):
         self.menu_wanted.emit(event.globalPos(), code_point)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Notice that the pointer has left."""
+        """Notice that the pointer has left, or rests on a character that is converted in doubt."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            readings = self.doubt_at(self.code_point_at(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), doubt_in_words(readings), self.viewport())
+            return True
         if event.type() == QEvent.Type.Leave and self._state.marks.lifted is not None:
             self._state.marks.lifted = None
             self.span_left.emit()
@@ -354,3 +359,11 @@ class Reader(Shown):
         """Hide the caret."""
         self.repaint_soon()
         super().focusOutEvent(event)
+
+
+def doubt_in_words(readings: Sequence[str]) -> str:
+    """Say that a character is converted in doubt; nothing for one that is not."""
+    if not readings:
+        return ""
+    words = QCoreApplication.translate("Reader", "Shown as %1; it could also be %2")
+    return words.replace("%1", readings[0]).replace("%2", " / ".join(readings[1:]))

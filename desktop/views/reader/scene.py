@@ -106,6 +106,8 @@ def paint_row(painter: QPainter, scene: Scene, seen: SeenRow, clip: QRectF) -> N
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painting.paint_ticks(painter, layout, lines, _ticks(scene, layout, start, end), theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if layout.doubts:
+        painting.paint_doubts(painter, layout, [at for at, _ in layout.doubts], lines, theme)
     _paint_lanes(painter, scene, layout, annotations, lines)
 
 

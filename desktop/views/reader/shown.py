@@ -185,6 +185,10 @@ class Shown(Surface):
         """Give the script that is asked for, empty for the text's own."""
         return self._state.script
 
+    def doubt_at(self, code_point: int) -> tuple[str, ...]:
+        """Give the readings of a character that is converted in doubt, the one shown first."""
+        return self._state.doubt_at(code_point)
+
     def set_copies_shown(self, on: bool) -> None:
         """Copy the characters in the script that is shown, or (the usual) as they are in the text."""
         self._state.copies_shown = on

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QPointF
 
-from desktop.text.script import script_of, simplified, traditional
+from desktop.text.script import doubts, script_of, simplified, traditional
 from desktop.text.spans import Span
 from desktop.views.reader.keys import KeyTable
 from desktop.views.reader.margin import brackets, label_edges
@@ -74,6 +75,12 @@ class State:
         if self.page.measures.script != shown:
             self.page.set_measures(Measures(self.page.measures.typography, shown))
         self.page.set_conversion(convert)
+        self.page.set_doubts(partial(_doubts_in, shown) if convert is not None else None)
+
+    def doubt_at(self, code_point: int) -> tuple[str, ...]:
+        """Give the readings of a character that is converted in doubt, none for others."""
+        layout = self.page.layout(self.page.rows.at(code_point))
+        return dict(layout.doubts).get(code_point, ())
 
     def selected_text(self) -> str:
         """Give the selected characters as they are in the text."""
@@ -118,3 +125,7 @@ class State:
             if box.contains(point):
                 return bracket.span
         return None
+
+
+def _doubts_in(script: str, text: str, words: Sequence[int]) -> list[tuple[int, tuple[str, ...]]]:
+    return doubts(text, script, words)
