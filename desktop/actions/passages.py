@@ -1,7 +1,6 @@
 """Passages (选段): taking a range of a text as an anchored row, and letting it go again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from db.errors import BadRange
 from db.ids import new_id
@@ -54,7 +53,16 @@ def anchor_in(work: Work, version_id: str, start: int, end: int) -> Anchor:
 def _insert(work: Work, version_id: str, anchors: Sequence[tuple[Anchor, str | None]]) -> list[str]:
     """Write new passages and give their ids."""
     rows = [
-        {"id": new_id(), "version_id": version_id, "moved_from": moved_from, **asdict(anchor)}
+        {
+            "id": new_id(),
+            "version_id": version_id,
+            "moved_from": moved_from,
+            "start": anchor.start,
+            "end": anchor.end,
+            "quote": anchor.quote,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+        }
         for anchor, moved_from in anchors
     ]
     work.insert("passage", *rows)
