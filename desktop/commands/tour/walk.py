@@ -148,8 +148,8 @@ def _show(path: Path, settings: Settings, answers: Answers, folder: Path, tell: 
     tell(say("tour-picture", path=hand.picture(folder / "4-dark.png")))
     window.menus.languages["en" if settings.language == "zh" else "zh"].trigger()
     tell(say("tour-picture", path=hand.picture(folder / "5-other-language.png")))
-    hand.key("Ctrl+E")
-    hand.key("Return")  # the table is what is offered first
+    window.commands["export-all"].trigger()
+    hand.settle()
     window.close()
     window.deleteLater()
 
