@@ -137,12 +137,16 @@ class Messages(QObject):
 
     def choose_files(self, heading: str, folder: Path, filters: str = "") -> list[Path]:
         """Ask for files to read."""
-        names, _ = QFileDialog.getOpenFileNames(self._over, heading, str(folder), filters)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._over, heading, str(folder), filters, options=QFileDialog.Option.HideNameFilterDetails
+        )
         return [Path(name) for name in names]
 
     def choose_file(self, heading: str, folder: Path, filters: str = "") -> Path | None:
         """Ask for one file to read."""
-        name, _ = QFileDialog.getOpenFileName(self._over, heading, str(folder), filters)
+        name, _ = QFileDialog.getOpenFileName(
+            self._over, heading, str(folder), filters, options=QFileDialog.Option.HideNameFilterDetails
+        )
         return Path(name) if name else None
 
     def choose_folder(self, heading: str, folder: Path) -> Path | None:

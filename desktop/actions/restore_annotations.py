@@ -76,8 +76,12 @@ class _Restoring:
     def take(self, number: int, row: Mapping[str, Any]) -> None:
         """Write one row, or note why it has no place."""
         key = str(row.get("annotation_id") or new_id())
-        if self._work.found("annotation", [key]):
-            self.result.repeated += 1
+        known = self._work.found("annotation", [key]).get(key)
+        if known is not None:
+            if known["document_id"] in self._versions:
+                self.result.repeated += 1
+            else:  # it went with its document, which is kept for undo
+                self.result.unplaced.append((number, "document"))
             return
         candidates = self._documents(row)
         anchor = _anchor(row)

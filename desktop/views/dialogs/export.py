@@ -137,6 +137,10 @@ class ExportDialog(Sheet):
         for group, names in GROUPS:
             head = QListWidgetItem(_group_words(group))
             head.setFlags(Qt.ItemFlag.NoItemFlags)
+            bold = self.font()
+            bold.setBold(True)
+            head.setFont(bold)
+            head.setForeground(self.palette().placeholderText())
             self.formats.addItem(head)
             for name in names:
                 item = QListWidgetItem(f"\u2003{format_words(name)}")
@@ -175,7 +179,7 @@ class ExportDialog(Sheet):
 
 
 def _heading(text: str) -> QLabel:
-    return words(text, "title")
+    return words(text, "heading")
 
 
 def _part_words(part: Part) -> str:
