@@ -138,9 +138,9 @@
         </message>
         <message numerus="yes">
             <source>%n document(s) exported to %1</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n document exported to %1</numerusform>
+                <numerusform>%n documents exported to %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -152,9 +152,9 @@
         </message>
         <message numerus="yes">
             <source>%n tag(s) exported to %1</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n tag exported to %1</numerusform>
+                <numerusform>%n tags exported to %1</numerusform>
             </translation>
         </message>
     </context>
@@ -210,9 +210,9 @@
         </message>
         <message numerus="yes">
             <source>%n file(s) have changed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n file has changed</numerusform>
+                <numerusform>%n files have changed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -251,9 +251,9 @@
         <name>Preview</name>
         <message numerus="yes">
             <source>The &amp;same for the %n file(s) that wait</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>The &amp;same for the %n file that waits</numerusform>
+                <numerusform>The &amp;same for the %n files that wait</numerusform>
             </translation>
         </message>
     </context>
@@ -288,44 +288,44 @@
         <name>Receiving</name>
         <message numerus="yes">
             <source>%n annotation(s) have no place and were left out:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n annotation has no place and was left out:</numerusform>
+                <numerusform>%n annotations have no place and were left out:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n annotation(s) taken in from %1</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n annotation taken in from %1</numerusform>
+                <numerusform>%n annotations taken in from %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n annotation(s) were made on an older text and wait to be placed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n annotation was made on an older text and waits to be placed</numerusform>
+                <numerusform>%n annotations were made on an older text and wait to be placed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n annotation(s) were there already</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n annotation was there already</numerusform>
+                <numerusform>%n annotations were there already</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n document(s) were there already</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n document was there already</numerusform>
+                <numerusform>%n documents were there already</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new document(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n new document</numerusform>
+                <numerusform>%n new documents</numerusform>
             </translation>
         </message>
         <message numerus="yes">

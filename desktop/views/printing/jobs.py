@@ -8,6 +8,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from desktop.files.atomic import atomic_write
 from desktop.tasks import Cancelled, Progress
+from desktop.views.printing.mending import mended
 from desktop.views.printing.printed import MARGINS, Matter, Printed
 
 translate = QCoreApplication.translate
@@ -79,7 +80,7 @@ class PdfJob(QObject):
     def _write(self, pages: int) -> None:
         try:
             with atomic_write(self._path) as out:
-                out.write(self._buffer.data().data())
+                out.write(mended(bytes(self._buffer.data().data())))
         except OSError as error:
             self.failed.emit(error)
         else:

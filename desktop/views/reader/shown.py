@@ -202,6 +202,7 @@ class Shown(Surface):
         palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
         self.viewport().setPalette(palette)
         self.setPalette(palette)
+        self.verticalScrollBar().setStyleSheet(f"QScrollBar:vertical {{ background: {theme.page}; }}")
         self._strip.marks_changed()
         self._sticky.update()
         self.repaint_soon()

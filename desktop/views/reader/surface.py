@@ -82,7 +82,7 @@ class Surface(QAbstractScrollArea):
         page = self.viewport().geometry()
         self._strip.setGeometry(page.right() + 1, page.top(), self._strip.sizeHint().width(), page.height())
         height = self._sticky.sizeHint().height()
-        self._sticky.setGeometry(page.left(), page.top() - height, page.width(), height)
+        self._sticky.setGeometry(page.left(), page.top() - height, self.width() - page.left(), height)
 
     def go_to(self, code_point: int) -> None:
         """Bring a place to the top and remember the place one comes from."""
