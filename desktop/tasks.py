@@ -19,7 +19,7 @@ LIBRARY = "library"
 T = TypeVar("T")
 
 
-class Cancelled(Exception):  # noqa: N818 - a wish that is granted, not an error
+class Cancelled(Exception):
     """The person does not want the task's result any more."""
 
 
