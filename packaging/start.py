@@ -330,7 +330,14 @@ def _pytest(*arguments: str) -> tuple[int, str]:
 
 
 def slow(arguments: Sequence[str]) -> int:
-    """Run the long fault and fuzz tests."""
+    """Run the long fault and fuzz tests, with the fuzzer atheris where there is a wheel of it."""
+    options = ["-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check", "--no-deps"]
+    command = [PYTHON, *options, "--only-binary", ":all:", "atheris>=2.3"]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        say(
+            "There is no wheel of atheris for this Python: fuzzing guided by coverage is left out.",
+            "没有适用于此 Python 的 atheris：略去覆盖率引导的模糊测试。",
+        )
     return run("-m", "pytest", "--slow", "-m", "slow", *arguments, PIYUE_HYPOTHESIS="slow")
 
 

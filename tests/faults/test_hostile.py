@@ -128,6 +128,14 @@ def test_any_bytes_are_taken_or_refused_with_a_reason(examples: int) -> None:
     holds()
 
 
+@pytest.mark.parametrize(
+    ("data", "name"), [(b"\n\xc6\x96\x03", "x.csv"), (b"\n\n", "x.csv"), (b"=\n", "x.json")]
+)
+def test_what_fuzzing_found_is_refused_with_a_reason(data: bytes, name: str) -> None:
+    with pytest.raises(Unreadable):
+        read_bytes(data, name)
+
+
 @pytest.mark.parametrize("examples", [25, pytest.param(1500, marks=slow)])
 def test_a_library_with_any_bytes_changed_is_opened_or_refused(tmp_path: Path, examples: int) -> None:
     good = tmp_path / "gut.piyue"

@@ -112,7 +112,7 @@ def guess_mapping(columns: tuple[str, ...], first_rows: list[Mapping[str, str]])
             if found is not None:
                 mapping[found] = field
                 break
-    if "text" not in mapping.values() and first_rows:
+    if "text" not in mapping.values() and columns and first_rows:
         lengths = {column: _typical_length(column, first_rows) for column in columns}
         longest = max(columns, key=lengths.__getitem__)
         if lengths[longest] >= _LONG:

@@ -125,7 +125,7 @@ def abandoned() -> list[Place]:
                 found.append((path.stat().st_mtime, _read(path)))
             path.unlink(missing_ok=True)
             lock.unlock()
-    return [place for _, place in sorted(found, key=lambda one: -one[0])]
+    return [place for _, place in sorted(found, key=lambda one: -one[0]) if place.library]
 
 
 def _read(path: Path) -> Place:
