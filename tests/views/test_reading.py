@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QToolButton,
     QTreeWidget,
+    QTreeWidgetItem,
 )
 
 from desktop.actions.annotate import AddAnnotation
@@ -52,18 +53,24 @@ def outline(window: Window) -> QTreeWidget:
     return child(window, QTreeWidget, "outline")
 
 
+def item(tree: QTreeWidget, number: int) -> QTreeWidgetItem:
+    found = tree.topLevelItem(number)
+    assert found is not None
+    return found
+
+
 def test_the_outline_shows_headings_parts_and_annotations(two: Window) -> None:
     tree = outline(two)
-    shown = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
-    assert [item.text(0)[:2] for item in shown] == ["一、", "二、"]
-    assert [item.text(1) for item in shown] == ["review", "plan"]
+    shown = [item(tree, n) for n in range(tree.topLevelItemCount())]
+    assert [one.text(0)[:2] for one in shown] == ["一、", "二、"]
+    assert [one.text(1) for one in shown] == ["review", "plan"]
     tag = AddTag("产业")
     two.desk.perform(tag)
     start = two.text().index("招商引资到位")
     two.desk.perform(AddAnnotation(two.document.id, start, start + 4, tag.id))
-    assert [tree.topLevelItem(n).text(1) for n in range(2)] == ["review", "plan  1"]
+    assert [item(tree, n).text(1) for n in range(2)] == ["review", "plan  1"]
     two.desk.undo()
-    assert tree.topLevelItem(1).text(1) == "plan"
+    assert item(tree, 1).text(1) == "plan"
 
 
 def test_a_click_in_the_outline_goes_there_and_one_can_come_back(two: Window) -> None:
@@ -72,7 +79,7 @@ def test_a_click_in_the_outline_goes_there_and_one_can_come_back(two: Window) ->
         two.reader.zoom(1)
     settle(two)
     tree = outline(two)
-    second = tree.topLevelItem(1)
+    second = item(tree, 1)
     before = two.reader.position()
     QTest.mouseClick(
         tree.viewport(),
@@ -90,7 +97,7 @@ def test_keys_reach_the_outline(two: Window) -> None:
     press(two, "Ctrl+5")
     tree = outline(two)
     assert QApplication.focusWidget() is tree
-    tree.setCurrentItem(tree.topLevelItem(1))
+    tree.setCurrentItem(item(tree, 1))
     QTest.keyClick(tree, Qt.Key.Key_Return)
     assert two.reader.caret() == two.text().index("二、2024")
     press(two, "F6")
