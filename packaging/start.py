@@ -332,7 +332,7 @@ def _pytest(*arguments: str) -> tuple[int, str]:
 def slow(arguments: Sequence[str]) -> int:
     """Run the long fault and fuzz tests, with the fuzzer atheris where there is a wheel of it."""
     options = ["-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check", "--no-deps"]
-    command = [PYTHON, *options, "--only-binary", ":all:", "atheris>=2.3"]
+    command = [str(PYTHON), *options, "--only-binary", ":all:", "atheris>=2.3"]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         say(
             "There is no wheel of atheris for this Python: fuzzing guided by coverage is left out.",
