@@ -46,7 +46,7 @@ def listed(connection: Connection) -> list[MarkRow]:
 
 
 def first(connection: Connection, limit: int) -> list[MarkRow]:
-    """Give all annotations of the first documents, at least so many where there are, by document and place."""
+    """Give all annotations of the first documents, at least so many, by document and place."""
     wanted = [row[0] for row in _rows(connection, _FIRST, (limit,))]
     query = f"{_ALL} AND a.document_id IN ({', '.join('?' * len(wanted))})"
     return _marks(connection, _rows(connection, query, wanted))

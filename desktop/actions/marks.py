@@ -79,21 +79,36 @@ def some_marks(reading: Reading, ids: Sequence[str]) -> list[MarkRow]:
 
 
 class Sections:
-    """Where places stand in the outlines of documents; each outline is read once."""
+    """Where places stand in the outlines of documents; each outline is read once.
+
+    Attributes:
+        whole: Whether all outlines were read, so that the library is not asked any more.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._known: dict[str, list[Heading]] = {}
+        self.whole = False
+
+    @classmethod
+    def none(cls) -> "Sections":
+        """Give outlines that know nothing and ask nobody."""
+        made = cls.__new__(cls)
+        made._known, made.whole = {}, True
+        return made
 
     def read_all(self) -> None:
         """Read the outlines of all documents at once."""
         with self._reading.moment() as connection:
             held = marks.headings(connection, None)
         self._known = {key: _headings(one) for key, one in held.items()}
+        self.whole = True
 
     def headings(self, document_id: str) -> list[Heading]:
         """Give the outline of a document."""
         known = self._known.get(document_id)
+        if known is None and self.whole:
+            return []
         if known is None:
             with self._reading.moment() as connection:
                 held = marks.headings(connection, [document_id])

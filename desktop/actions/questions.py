@@ -27,7 +27,7 @@ RELATIONS = (
     "with",
     "without",
 )
-"""How A stands to B. ``apart``: A overlapping no B; ``with``, ``without``: in documents with B, or without."""
+"""How A stands to B. ``apart``: A overlaps no B; ``with``, ``without``: in documents with B, or without."""
 
 IN_UNITS = ("sentence", "paragraph", "section")
 

@@ -337,6 +337,37 @@
         </message>
     </context>
     <context>
+        <name>Retrieval</name>
+        <message numerus="yes">
+            <source>Another tag for %n annotation(s)</source>
+            <translation>
+                <numerusform>Another tag for %n annotation</numerusform>
+                <numerusform>Another tag for %n annotations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n annotation(s)?</source>
+            <translation>
+                <numerusform>Delete %n annotation?</numerusform>
+                <numerusform>Delete %n annotations?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %n passage(s)?</source>
+            <translation>
+                <numerusform>Tag %n passage?</numerusform>
+                <numerusform>Tag %n passages?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The same note on %n annotation(s)</source>
+            <translation>
+                <numerusform>The same note on %n annotation</numerusform>
+                <numerusform>The same note on %n annotations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Status</name>
         <message numerus="yes">
             <source>%n character(s) selected</source>

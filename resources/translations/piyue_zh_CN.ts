@@ -157,6 +157,97 @@
         </message>
     </context>
     <context>
+        <name>Asking</name>
+        <message>
+            <source>(alone)</source>
+            <translation>（单独）</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>检索</translation>
+        </message>
+        <message>
+            <source>Characters between them at most</source>
+            <translation>两者之间最多相隔的字数</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>How A stands to B</source>
+            <translation>A 与 B 的关系</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>检索</translation>
+        </message>
+        <message>
+            <source>Questions that were saved</source>
+            <translation>已保存的检索</translation>
+        </message>
+        <message>
+            <source>Saved questions</source>
+            <translation>已存的检索</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
+        </message>
+        <message>
+            <source>Tag A</source>
+            <translation>标签 A</translation>
+        </message>
+        <message>
+            <source>Tag B</source>
+            <translation>标签 B</translation>
+        </message>
+        <message>
+            <source>any tag</source>
+            <translation>任意标签</translation>
+        </message>
+        <message>
+            <source>around</source>
+            <translation>包含</translation>
+        </message>
+        <message>
+            <source>in documents with</source>
+            <translation>所在文档有</translation>
+        </message>
+        <message>
+            <source>in documents without</source>
+            <translation>所在文档没有</translation>
+        </message>
+        <message>
+            <source>in one paragraph with</source>
+            <translation>同一段有</translation>
+        </message>
+        <message>
+            <source>in one section with</source>
+            <translation>同一节有</translation>
+        </message>
+        <message>
+            <source>in one sentence with</source>
+            <translation>同一句有</translation>
+        </message>
+        <message>
+            <source>inside</source>
+            <translation>位于…之内</translation>
+        </message>
+        <message>
+            <source>near (characters)</source>
+            <translation>相距若干字内</translation>
+        </message>
+        <message>
+            <source>not overlapping</source>
+            <translation>不重叠于</translation>
+        </message>
+        <message>
+            <source>overlapping</source>
+            <translation>重叠于</translation>
+        </message>
+    </context>
+    <context>
         <name>Backups</name>
         <message numerus="yes">
             <source>%n annotation(s)</source>
@@ -904,6 +995,10 @@
             <translation>本文档没有下一条了</translation>
         </message>
         <message>
+            <source>No list of annotations is open</source>
+            <translation>没有打开批注列表</translation>
+        </message>
+        <message>
             <source>No longer marked as reviewed</source>
             <translation>已取消复核标记</translation>
         </message>
@@ -1097,6 +1192,10 @@
         <message>
             <source>Annotate the &amp;figure here</source>
             <translation>批注此处数据(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Back to the list of annotations, and to the place before</source>
+            <translation>回到批注列表和原处</translation>
         </message>
         <message>
             <source>Boo&amp;kmark here, or take it away</source>
@@ -3658,6 +3757,293 @@
         <message>
             <source>You were reading “%1”.</source>
             <translation>您当时正在阅读“%1”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Retrieval</name>
+        <message>
+            <source>%1 of %2 annotations read so far…</source>
+            <translation>已读取 %1 条，共 %2 条…</translation>
+        </message>
+        <message>
+            <source>%1 of %2 annotations, in %3 documents</source>
+            <translation>%1 条批注（共 %2 条），涉及 %3 篇文档</translation>
+        </message>
+        <message>
+            <source>(no name)</source>
+            <translation>（未署名）</translation>
+        </message>
+        <message>
+            <source>All annotations</source>
+            <translation>全部批注</translation>
+        </message>
+        <message>
+            <source>All annotators</source>
+            <translation>所有批注者</translation>
+        </message>
+        <message>
+            <source>All documents</source>
+            <translation>所有文档</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>所有类型</translation>
+        </message>
+        <message>
+            <source>All parts</source>
+            <translation>所有部分</translation>
+        </message>
+        <message>
+            <source>All regions</source>
+            <translation>所有地区</translation>
+        </message>
+        <message>
+            <source>All tags</source>
+            <translation>所有标签</translation>
+        </message>
+        <message>
+            <source>Also annotations of the tags below it</source>
+            <translation>包括下级标签的批注</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>批注</translation>
+        </message>
+        <message>
+            <source>Annotator</source>
+            <translation>批注者</translation>
+        </message>
+        <message numerus="yes">
+            <source>Another tag for %n annotation(s)</source>
+            <translation>
+                <numerusform>给 %n 条批注换标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another tag…</source>
+            <translation>换标签…</translation>
+        </message>
+        <message>
+            <source>Answer to the question</source>
+            <translation>检索结果</translation>
+        </message>
+        <message>
+            <source>Any note</source>
+            <translation>不限备注</translation>
+        </message>
+        <message>
+            <source>Any state</source>
+            <translation>不限复核</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Back to where you were (B)</source>
+            <translation>回到原处（B）</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>修改时间</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n annotation(s)?</source>
+            <translation>
+                <numerusform>删除 %n 条批注？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete them (Del)</source>
+            <translation>删除（Del）</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>文档</translation>
+        </message>
+        <message>
+            <source>Export what is listed</source>
+            <translation>导出所列批注</translation>
+        </message>
+        <message>
+            <source>Give the annotations another tag</source>
+            <translation>给批注换标签</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>转到原文</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Kind of document</source>
+            <translation>文档类型</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>正在检索…</translation>
+        </message>
+        <message>
+            <source>Looking… %1 of %2 documents</source>
+            <translation>正在检索… 第 %1 篇，共 %2 篇</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>创建时间</translation>
+        </message>
+        <message>
+            <source>Mark as reviewed, or not (R)</source>
+            <translation>标为已复核或取消（R）</translation>
+        </message>
+        <message>
+            <source>Not reviewed</source>
+            <translation>未复核</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation>备注…</translation>
+        </message>
+        <message>
+            <source>Other tag…</source>
+            <translation>换标签…</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>部分</translation>
+        </message>
+        <message>
+            <source>Part of the report</source>
+            <translation>报告的部分</translation>
+        </message>
+        <message>
+            <source>Passage</source>
+            <translation>选段</translation>
+        </message>
+        <message>
+            <source>Put tags on the passages (T)</source>
+            <translation>给选段标注（T）</translation>
+        </message>
+        <message>
+            <source>Put tags…</source>
+            <translation>标注…</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>已复核</translation>
+        </message>
+        <message>
+            <source>Reviewed or not</source>
+            <translation>是否已复核</translation>
+        </message>
+        <message>
+            <source>Reviewed, or not</source>
+            <translation>已复核或取消</translation>
+        </message>
+        <message>
+            <source>Save the question</source>
+            <translation>保存检索</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>章节</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %n passage(s)?</source>
+            <translation>
+                <numerusform>给 %n 处选段标注？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tag…</source>
+            <translation>标注…</translation>
+        </message>
+        <message>
+            <source>The passage and what stands around it</source>
+            <translation>选段及上下文</translation>
+        </message>
+        <message numerus="yes">
+            <source>The same note on %n annotation(s)</source>
+            <translation>
+                <numerusform>给 %n 条批注写同一备注</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This document</source>
+            <translation>本文档</translation>
+        </message>
+        <message>
+            <source>Under the name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>What is listed</source>
+            <translation>列表范围</translation>
+        </message>
+        <message>
+            <source>With a note</source>
+            <translation>有备注</translation>
+        </message>
+        <message>
+            <source>Without a note</source>
+            <translation>无备注</translation>
+        </message>
+        <message>
+            <source>Words in the heading</source>
+            <translation>章节标题中的字词</translation>
+        </message>
+        <message>
+            <source>Words of passage, note or tag</source>
+            <translation>选段、备注或标签中的字词</translation>
+        </message>
+        <message>
+            <source>Write a note on them (N)</source>
+            <translation>写备注（N）</translation>
+        </message>
+        <message>
+            <source>Write a note…</source>
+            <translation>写备注…</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>Year: 2024 or 2020-2024</source>
+            <translation>年份：2024 或 2020-2024</translation>
+        </message>
+        <message>
+            <source>You can undo this in one step.</source>
+            <translation>可以一步撤销。</translation>
+        </message>
+        <message>
+            <source>You have gone nowhere from here</source>
+            <translation>还没有从这里转到别处</translation>
+        </message>
+        <message>
+            <source>annotations found</source>
+            <translation>检索结果</translation>
+        </message>
+        <message>
+            <source>with those below</source>
+            <translation>含下级</translation>
         </message>
     </context>
     <context>

@@ -4,14 +4,21 @@
 """
 
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
+from typing import ClassVar
 
+from db.ids import new_id
+from db.work import Work
+from desktop.actions.action import Action
+from desktop.actions.annotate import annotation
 from desktop.actions.codebook import AddTagPath
-from desktop.actions.coding import AnnotateMany, Place
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
+from desktop.text.anchor import make_anchor
 from desktop.text.facts import Facts
 from tests.benchmarks.texts import report
 
@@ -22,34 +29,51 @@ _AT_ONCE = 500
 _REGIONS = ("云岭县", "望澄市", "长治市", "霍州市", "临江县", "东海区", "北川县", "南山区")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill(Action):
+    """Put many annotations in at once, past all that looks for what is there already."""
+
+    kind: ClassVar[str] = "annotate-many"
+    rows: Sequence[tuple[str, str, str, int, int, str]]
+
+    def do(self, work: Work) -> None:
+        """Write passages and annotations."""
+        passages, annotations = {}, []
+        people = [work.annotator_named(name) for name in ("王", "李")]
+        for number, (document_id, version_id, text, start, end, tag_id) in enumerate(self.rows):
+            key = (version_id, start, end)
+            if key not in passages:
+                anchor = asdict(make_anchor(text, start, end))
+                passages[key] = {"id": new_id(), "version_id": version_id, "moved_from": None, **anchor}
+            row = annotation(work, new_id(), document_id, passages[key]["id"], tag_id, "")
+            annotations.append({**row, "annotator_id": people[number % 2]})
+        work.insert("passage", *passages.values())
+        work.insert("annotation", *annotations)
+
+
 def make(path: Path, documents: int = DOCUMENTS, annotations: int = ANNOTATIONS) -> None:
     """Make the library."""
+    random = Random(6)
     with Library.create(path, "王") as library:
         tags = []
         for number in range(TAGS):
             action = AddTagPath(f"主题{number % 8}/标签{number}")
             library.perform(action)
             tags.append(action.ids[-1])
-        ids: list[str] = []
         for first in range(0, documents, _AT_ONCE):
-            imported = ImportFile(_source(first, min(_AT_ONCE, documents - first)))
-            library.perform(imported)
-            ids += [outcome.id for outcome in imported.result.outcomes]
-        for number, places in enumerate(_places(ids, annotations // documents)):
-            for one, annotator in enumerate(("王", "李")):
-                library.perform(AnnotateMany(places[one::2], tags[number], annotator=annotator))
-
-
-def _places(ids: list[str], each: int) -> list[list[Place]]:
-    """Give for each tag where it is put; a document bears several tags, which meet now and then."""
-    random = Random(6)
-    places: list[list[Place]] = [[] for _ in range(TAGS)]
-    for number, document_id in enumerate(ids):
-        for turn in range(each):
-            start = random.randrange(20, 540)
-            tag = (number + 7 * turn) % TAGS
-            places[tag].append((document_id, start, start + random.randrange(4, 40)))
-    return places
+            source = _source(first, min(_AT_ONCE, documents - first))
+            library.perform(ImportFile(source))
+        known = {row.title: row for row in library.reading.documents()}
+        for first in range(0, documents, _AT_ONCE):
+            rows = []
+            for draft in _source(first, min(_AT_ONCE, documents - first)).drafts:
+                one = known[draft.facts.title]
+                for turn in range(annotations // documents):
+                    start = random.randrange(20, 540)
+                    tag = tags[(draft.part + first + 7 * turn) % TAGS]
+                    end = start + random.randrange(4, 40)
+                    rows.append((one.id, one.version_id, draft.text, start, end, tag))
+            library.perform(Fill(rows=rows))
 
 
 def _source(first: int, count: int) -> SourceFile:

@@ -16,6 +16,7 @@ from desktop.actions.rows import AnnotationRow
 from desktop.views.coding.palette import Palette
 
 if TYPE_CHECKING:
+    from desktop.views.retrieval.window import Retrieval
     from desktop.views.window import Window
 
 translate = QCoreApplication.translate
@@ -61,6 +62,8 @@ class Coding(QObject):
             "reviewed": self.toggle_reviewed,
             "first-end": lambda: self.choose_end(first=True),
             "last-end": lambda: self.choose_end(first=False),
+            "retrieval": self.show_retrieval,
+            "come-back": self.come_back,
         }
 
     # Putting tags.
@@ -100,8 +103,7 @@ class Coding(QObject):
         action = PutTags(window.document.id, start, end, list(tag_ids), list(paths))
         if self._desk.perform(action) is None:
             return
-        self._last = list(action.put)
-        self._use(action.put)
+        self.used(action.put)
         if action.ids:
             window.annotations.marks.choose(action.ids[-1])
 
@@ -135,6 +137,33 @@ class Coding(QObject):
         self._desk.messages.note(translate("Tagging", "Select words in the text first"))
         return False
 
+    def show_retrieval(self) -> Retrieval | None:
+        """Show the window of all annotations."""
+        if not self._desk.is_open:
+            return None
+        from desktop.views.retrieval.window import Retrieval
+
+        found = self._window.findChild(Retrieval)
+        if found is None or not found.isVisible():
+            found = Retrieval(self._window)
+        found.show()
+        found.raise_()
+        found.activateWindow()
+        found.table.setFocus()
+        return found
+
+    def come_back(self) -> None:
+        """Go back to the list that one came from, and to the place where one was before."""
+        from desktop.views.retrieval.window import Retrieval
+
+        found = self._window.findChild(Retrieval)
+        if found is None or not found.isVisible():
+            self._desk.messages.note(translate("Coding", "No list of annotations is open"))
+            return
+        found.deeds.come_back()
+        found.activateWindow()
+        found.table.setFocus()
+
     # What was used lately.
 
     def _remember(self, actions: Sequence[Action]) -> None:
@@ -142,6 +171,15 @@ class Coding(QObject):
         if put:
             self._last = list(dict.fromkeys(put))
             self._use(self._last)
+
+    def used(self, tag_ids: Sequence[str]) -> None:
+        """Remember that tags were put."""
+        self._last = list(tag_ids)
+        self._use(tag_ids)
+
+    def last(self) -> list[str]:
+        """Give the ids of the tags that were put last."""
+        return list(self._last)
 
     def recent(self) -> list[str]:
         """Give the ids of the tags used lately in this library, the last one first."""

@@ -45,6 +45,11 @@ CODING: tuple[CodingCommand, ...] = (
     CodingCommand("first-end", QT_TRANSLATE_NOOP("Commands", "Move the annotation's beginning"), ("[",)),
     CodingCommand("last-end", QT_TRANSLATE_NOOP("Commands", "Move the annotation's end"), ("]",)),
     CodingCommand(
+        "come-back",
+        QT_TRANSLATE_NOOP("Commands", "Back to the list of annotations, and to the place before"),
+        ("B",),
+    ),
+    CodingCommand(
         "retrieval",
         QT_TRANSLATE_NOOP("Commands", "&All annotations…"),
         ("Ctrl+Shift+R",),
@@ -66,6 +71,7 @@ MENU = (
     "reviewed",
     "",
     "retrieval",
+    "come-back",
     "suggestions",
     "",
 )

@@ -1,0 +1,169 @@
+"""The question: A stands how to B; saved questions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QWidget
+
+from desktop.actions.marks import Marks
+from desktop.actions.questions import RELATIONS, Question, question_of
+from desktop.actions.rows import SavedQueryRow
+
+translate = QCoreApplication.translate
+
+
+def relation_words(name: str) -> str:
+    """Say how A stands to B."""
+    return {
+        "overlap": translate("Asking", "overlapping"),
+        "inside": translate("Asking", "inside"),
+        "around": translate("Asking", "around"),
+        "near": translate("Asking", "near (characters)"),
+        "sentence": translate("Asking", "in one sentence with"),
+        "paragraph": translate("Asking", "in one paragraph with"),
+        "section": translate("Asking", "in one section with"),
+        "apart": translate("Asking", "not overlapping"),
+        "with": translate("Asking", "in documents with"),
+        "without": translate("Asking", "in documents without"),
+    }.get(name, translate("Asking", "(alone)"))
+
+
+class Asking(QWidget):
+    """A question in fields.
+
+    Signals:
+        asked: The question (`Question`) is to be answered.
+        save_wanted: The question is to be saved.
+        delete_wanted: Id of the saved question that is to be forgotten.
+    """
+
+    asked = Signal(object)
+    save_wanted = Signal()
+    delete_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ones, self.others = _box("ask-ones"), _box("ask-others")
+        self.relation = _box("ask-relation")
+        self.distance = QSpinBox()
+        self.distance.setObjectName("ask-distance")
+        self.distance.setRange(0, 100_000)
+        self.distance.setValue(20)
+        self.ask = QPushButton()
+        self.ask.setObjectName("ask")
+        self.saved = _box("ask-saved")
+        self.save = QPushButton()
+        self.save.setObjectName("ask-save")
+        self.delete = QPushButton()
+        self.delete.setObjectName("ask-delete")
+        self._label = QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for widget, share in (
+            (self._label, 0),
+            (self.ones, 3),
+            (self.relation, 3),
+            (self.distance, 0),
+            (self.others, 3),
+            (self.ask, 0),
+            (self.saved, 2),
+            (self.save, 0),
+            (self.delete, 0),
+        ):
+            layout.addWidget(widget, share)
+        self.ask.clicked.connect(lambda: self.asked.emit(self.question()))
+        self.save.clicked.connect(self.save_wanted)
+        self.delete.clicked.connect(lambda: self.delete_wanted.emit(self._saved_id()))
+        self.saved.activated.connect(lambda _: self._recall())
+        self.relation.currentIndexChanged.connect(lambda _: self._show_fields())
+        self.retranslate()
+
+    def question(self) -> Question:
+        """Give the question as it stands in the fields."""
+        one, other = self.ones.currentData(), self.others.currentData()
+        return Question(
+            (one,) if one else (),
+            self.relation.currentData() or "",
+            (other,) if other else (),
+            self.distance.value(),
+        )
+
+    def set_question(self, question: Question) -> None:
+        """Put a question into the fields."""
+        for box, tags in ((self.ones, question.ones), (self.others, question.others)):
+            box.setCurrentIndex(max(0, box.findData(tags[0])) if tags else 0)
+        self.relation.setCurrentIndex(max(0, self.relation.findData(question.relation)))
+        self.distance.setValue(question.distance)
+
+    def offer(self, marks: Marks, saved: Sequence[SavedQueryRow]) -> None:
+        """Offer the tags and the saved questions that there are."""
+        every = translate("Asking", "any tag")
+        tags = sorted((tag.path, key) for key, tag in marks.tags.items())
+        for box in (self.ones, self.others):
+            before = box.currentData()
+            box.clear()
+            box.addItem(every, None)
+            for path, key in tags:
+                box.addItem(path, key)
+            box.setCurrentIndex(max(0, box.findData(before)) if before else 0)
+        self.saved.clear()
+        self.saved.addItem(translate("Asking", "Saved questions"), None)
+        for row in saved:
+            self.saved.addItem(row.name, (row.id, row.query))
+        self.delete.setEnabled(False)
+
+    def _recall(self) -> None:
+        held = self.saved.currentData()
+        self.delete.setEnabled(held is not None)
+        if held is None:
+            return
+        try:
+            self.set_question(question_of(held[1]))
+        except ValueError:
+            return  # a question of a newer program: its name stays, it can't be asked here
+        self.asked.emit(self.question())
+
+    def _saved_id(self) -> str:
+        held = self.saved.currentData()
+        return str(held[0]) if held else ""
+
+    def _show_fields(self) -> None:
+        self.distance.setVisible(self.relation.currentData() == "near")
+        self.others.setEnabled(bool(self.relation.currentData()))
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        before = self.relation.currentData()
+        self.relation.clear()
+        self.relation.addItem(relation_words(""), "")
+        for name in RELATIONS:
+            self.relation.addItem(relation_words(name), name)
+        self.relation.setCurrentIndex(max(0, self.relation.findData(before)))
+        self._label.setText(translate("Asking", "Question"))
+        for button, words in (
+            (self.ask, translate("Asking", "Ask")),
+            (self.save, translate("Asking", "Save…")),
+            (self.delete, translate("Asking", "Forget")),
+        ):
+            button.setText(words)
+            button.setAutoDefault(False)
+        for widget, words in (
+            (self.ones, translate("Asking", "Tag A")),
+            (self.relation, translate("Asking", "How A stands to B")),
+            (self.others, translate("Asking", "Tag B")),
+            (self.distance, translate("Asking", "Characters between them at most")),
+            (self.saved, translate("Asking", "Questions that were saved")),
+        ):
+            widget.setAccessibleName(words)
+            widget.setToolTip(words)
+        self._show_fields()
+
+
+def _box(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    box.setMinimumWidth(90)
+    box.setMaxVisibleItems(24)
+    return box

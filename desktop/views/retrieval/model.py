@@ -1,0 +1,197 @@
+"""The list of annotations as a table for Qt: plain tuples, looked at only where they are seen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+from desktop.actions.marks import Marks, Sections
+from desktop.actions.rows import MarkRow
+from desktop.views import wording
+
+translate = QCoreApplication.translate
+Index = QModelIndex | QPersistentModelIndex
+
+SHOWN_FIRST = ("tag", "quote", "document", "year", "annotator", "note")
+"""Columns that are shown until a person chooses others."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkColumn:
+    """A column of the list.
+
+    Attributes:
+        name: Its name, which is also what the list is sorted by.
+        title: Gives its heading in the person's language.
+        text: Gives what is shown of an annotation.
+        width: Pixels at first.
+    """
+
+    name: str
+    title: Callable[[], str]
+    text: Callable[[Marks, Sections, MarkRow], str]
+    width: int
+
+
+def _line(text: str) -> str:
+    return " ".join(text[:200].split())
+
+
+def _year(marks: Marks, _: Sections, row: MarkRow) -> str:
+    year = marks.documents[row.document_id].year
+    return "" if year is None else str(year)
+
+
+COLUMNS: tuple[MarkColumn, ...] = (
+    MarkColumn(
+        "tag", lambda: translate("Retrieval", "Tag"), lambda marks, _, row: marks.tags[row.tag_id].path, 150
+    ),
+    MarkColumn("quote", lambda: translate("Retrieval", "Passage"), lambda *of: _line(of[2].quote), 330),
+    MarkColumn(
+        "document",
+        lambda: translate("Retrieval", "Document"),
+        lambda marks, _, row: marks.documents[row.document_id].title,
+        200,
+    ),
+    MarkColumn("year", lambda: translate("Retrieval", "Year"), _year, 56),
+    MarkColumn(
+        "region",
+        lambda: translate("Retrieval", "Region"),
+        lambda marks, _, row: marks.documents[row.document_id].region,
+        90,
+    ),
+    MarkColumn(
+        "kind",
+        lambda: translate("Retrieval", "Kind"),
+        lambda marks, _, row: wording.kind(marks.documents[row.document_id].kind),
+        90,
+    ),
+    MarkColumn(
+        "section",
+        lambda: translate("Retrieval", "Section"),
+        lambda _, sections, row: sections.section(row),
+        180,
+    ),
+    MarkColumn(
+        "part",
+        lambda: translate("Retrieval", "Part"),
+        lambda _, sections, row: wording.part(sections.part(row)),
+        110,
+    ),
+    MarkColumn(
+        "annotator",
+        lambda: translate("Retrieval", "Annotator"),
+        lambda marks, _, row: marks.annotators.get(row.annotator_id, ""),
+        80,
+    ),
+    MarkColumn("note", lambda: translate("Retrieval", "Note"), lambda *of: _line(of[2].note), 140),
+    MarkColumn(
+        "reviewed",
+        lambda: translate("Retrieval", "Reviewed"),
+        lambda *of: "✓" if of[2].reviewed else "",
+        70,
+    ),
+    MarkColumn("created", lambda: translate("Retrieval", "Made"), lambda *of: of[2].created[:16], 120),
+    MarkColumn("modified", lambda: translate("Retrieval", "Changed"), lambda *of: of[2].modified[:16], 120),
+)
+"""All columns, in their order."""
+
+
+class MarksModel(QAbstractTableModel):
+    """Annotations in rows.
+
+    Signals:
+        sorting: The name of a column and whether the greatest is to come first; the rows come sorted later.
+    """
+
+    sorting = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marks = Marks()
+        self._rows: Sequence[MarkRow] = ()
+        self._sections: Sections | None = None
+        self._places: dict[str, int] | None = {}
+        self._chips: dict[str, QIcon] = {}
+
+    def show(self, marks: Marks, rows: Sequence[MarkRow], sections: Sections) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._marks, self._rows, self._sections = marks, rows, sections
+        self._places = None
+        self.endResetModel()
+
+    def rows(self) -> Sequence[MarkRow]:
+        """Give the rows in the order they are shown in."""
+        return self._rows
+
+    def row_at(self, index: Index) -> MarkRow | None:
+        """Give the row of an index."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def index_of(self, annotation_id: str) -> QModelIndex:
+        """Give the index of an annotation; an invalid one where it is not shown."""
+        if self._places is None:
+            self._places = {row.id: place for place, row in enumerate(self._rows)}
+        place = self._places.get(annotation_id)
+        return QModelIndex() if place is None else self.index(place, 0)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Give how many rows are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Give how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Give what is shown of a cell."""
+        row = self.row_at(index)
+        if row is None or self._sections is None:
+            return None
+        column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(self._marks, self._sections, row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            full = {"quote": row.quote, "note": row.note}.get(column.name)
+            return full or column.text(self._marks, self._sections, row)
+        if role == Qt.ItemDataRole.DecorationRole and column.name == "tag":
+            return self._chip(self._marks.tags[row.tag_id].colour)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        """Give a column's heading."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title()
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for another order; below 0 for that of document and place."""
+        name = COLUMNS[column].name if 0 <= column < len(COLUMNS) else "place"
+        self.sorting.emit(name, order == Qt.SortOrder.DescendingOrder)
+
+    def _chip(self, colour: str) -> QIcon:
+        """Give a patch of a tag's colour."""
+        if colour not in self._chips:
+            pixmap = QPixmap(24, 24)
+            pixmap.setDevicePixelRatio(2)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(0, 0, 11, 11, 3, 3)
+            painter.end()
+            self._chips[colour] = QIcon(pixmap)
+        return self._chips[colour]

@@ -1,0 +1,384 @@
+"""The window of all annotations: listed, filtered, asked, read one after another, changed many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.errors import LibraryError
+from desktop.actions.library import Library
+from desktop.actions.questions import DeleteQuestion, Question, SaveQuestion
+from desktop.actions.rows import MarkRow
+from desktop.files.annotations_csv import write_annotations
+from desktop.files.atomic import atomic_write
+from desktop.tasks import LIBRARY, Progress
+from desktop.views import wording
+from desktop.views.retrieval.asking import Asking
+from desktop.views.retrieval.deeds import MarkDeeds
+from desktop.views.retrieval.filters import Filters
+from desktop.views.retrieval.listing import Listing
+from desktop.views.retrieval.model import COLUMNS, SHOWN_FIRST, MarksModel
+from desktop.views.retrieval.passage import Passage
+
+if TYPE_CHECKING:
+    from desktop.views.window import Window
+
+translate = QCoreApplication.translate
+
+
+class Retrieval(QWidget):
+    """The window of all annotations.
+
+    In the table Return goes to the passage in the main window and B comes back; space and the arrows read one
+    passage after another; T, the number keys, N, R and Del change what is selected.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self.setObjectName("retrieval")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window = window
+        self._desk = window.desk
+        self.listing = Listing(window.desk)
+        self.model = MarksModel()
+        self.filters = Filters()
+        self.asking = Asking()
+        self.table = QTreeView()
+        self.passage = Passage()
+        self.deeds = MarkDeeds(window, self)
+        self._state = QLabel()
+        self._answer: frozenset[str] | None = None
+        self._progress: Progress | None = None
+        self._buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.listing.set_filter(
+            lambda: self.filters.asked(self.listing.marks, window.document.id, self._answer)
+        )
+        self.listing.load()
+
+    def _lay_out(self) -> None:
+        self.table.setObjectName("rows")
+        self.table.setModel(self.model)
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setSortingEnabled(True)
+        self.table.setAllColumnsShowFocus(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.header().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        chosen = self._desk.settings.text("retrieval/columns", ",".join(SHOWN_FIRST)).split(",")
+        for place, column in enumerate(COLUMNS):
+            self.table.setColumnWidth(place, column.width)
+            self.table.setColumnHidden(place, column.name not in chosen)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.addWidget(self.table)
+        split.addWidget(self.passage)
+        split.setSizes([420, 240])
+        foot = QHBoxLayout()
+        foot.addWidget(self._state, 1)
+        for name in ("back", "put", "retag", "note", "reviewed", "delete", "export"):
+            button = self._buttons[name] = QPushButton()
+            button.setObjectName(f"retrieval-{name}")
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        self._state.setProperty("look", "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 10)
+        layout.setSpacing(8)
+        for part in (self.filters, self.asking):
+            layout.addWidget(part)
+        layout.addWidget(split, 1)
+        layout.addLayout(foot)
+        self.resize(1120, 760)
+
+    def _connect(self) -> None:
+        listing, deeds = self.listing, self.deeds
+        listing.loaded.connect(self._offer)
+        listing.listed.connect(self._show)
+        listing.answered.connect(self._take_answer)
+        listing.moved.connect(self._show_progress)
+        self.filters.changed.connect(listing.show)
+        self.model.sorting.connect(listing.set_order)
+        self.asking.asked.connect(self.ask)
+        self.asking.save_wanted.connect(self.save_question)
+        self.asking.delete_wanted.connect(lambda key: self._desk.perform(DeleteQuestion(key)))
+        self.asking.delete_wanted.connect(lambda _: self._offer())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._read())
+        self.table.doubleClicked.connect(lambda _: deeds.go())
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.header().customContextMenuRequested.connect(self._column_menu)
+        for name, deed in self._deeds().items():
+            self._buttons[name].clicked.connect(deed)
+        for key, deed in self._keys().items():
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(deed)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.filters.words.setFocus)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._desk.undo)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
+        self._window.document.opened.connect(self._follow_document)
+        self._desk.library_changed.connect(self.close)
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        return {
+            "back": self.deeds.come_back,
+            "put": self.deeds.open_palette,
+            "retag": self.deeds.retag,
+            "note": self.deeds.note,
+            "reviewed": self.deeds.toggle_reviewed,
+            "delete": self.deeds.delete,
+            "export": self.export,
+        }
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        keys: dict[str, Callable[[], object]] = {
+            "Return": self.deeds.go,
+            "Enter": self.deeds.go,
+            "B": self.deeds.come_back,
+            "T": self.deeds.open_palette,
+            "/": self.deeds.open_palette,
+            ".": self.deeds.repeat,
+            "N": self.deeds.note,
+            "R": self.deeds.toggle_reviewed,
+            "Del": self.deeds.delete,
+            "Space": lambda: self.step(1),
+            "Shift+Space": lambda: self.step(-1),
+        }
+        keys.update({key: partial(self.deeds.put_pinned, key) for key in "1234567890"})
+        return keys
+
+    # What is listed.
+
+    def _offer(self) -> None:
+        if self._desk.is_open:
+            self.filters.offer(self.listing.marks)
+            self.asking.offer(self.listing.marks, self._desk.library.reading.saved_queries())
+
+    def _show(self, rows: Sequence[MarkRow]) -> None:
+        chosen = [row.id for row in self.selected()]
+        current = self.current()
+        place = self.table.currentIndex().row()
+        self.model.show(self.listing.marks, rows, self.listing.sections)
+        index = self.model.index_of(current.id) if current is not None else self.model.index(0, 0)
+        if not index.isValid() and rows:  # it is gone: the next one takes its place
+            index = self.model.index(min(max(place, 0), len(rows) - 1), 0)
+        if index.isValid():
+            self._select([current.id] if current is not None and len(chosen) < 2 else chosen, index.row())
+        self._read()
+        self._say()
+
+    def _select(self, ids: Sequence[str], place: int) -> None:
+        kind = QItemSelectionModel.SelectionFlag
+        index = self.model.index(place, 0)
+        selection = self.table.selectionModel()
+        selection.setCurrentIndex(index, kind.ClearAndSelect | kind.Rows)
+        for one in ids[:2000]:
+            found = self.model.index_of(one)
+            if found.isValid():
+                selection.select(found, kind.Select | kind.Rows)
+        self.table.scrollTo(index)
+
+    def _say(self) -> None:
+        rows, marks = self.model.rows(), self.listing.marks
+        documents = len({row.document_id for row in rows})
+        shown = wording.number(len(rows))
+        if len(marks.rows) < marks.total:
+            words = translate("Retrieval", "%1 of %2 annotations read so far…")
+            words = words.replace("%1", wording.number(len(marks.rows)))
+        else:
+            words = translate("Retrieval", "%1 of %2 annotations, in %3 documents")
+            words = words.replace("%1", shown).replace("%3", wording.number(documents))
+        self._state.setText(words.replace("%2", wording.number(marks.total)))
+        for name in ("put", "retag", "note", "reviewed", "delete"):
+            self._buttons[name].setEnabled(bool(rows))
+
+    def _follow_document(self, _contents: object) -> None:
+        if self.filters.scope.currentData() == "here":
+            self.listing.show()
+
+    def current(self) -> MarkRow | None:
+        """Give the annotation that is read."""
+        return self.model.row_at(self.table.currentIndex())
+
+    def selected(self) -> list[MarkRow]:
+        """Give the annotations that are selected, in the order they are listed in."""
+        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        rows = self.model.rows()
+        return [rows[place] for place in places if place < len(rows)]
+
+    # Reading one after another.
+
+    def step(self, step: int) -> None:
+        """Read the next passage, or the one before."""
+        place = self.table.currentIndex().row() + step
+        if 0 <= place < len(self.model.rows()):
+            self._select([], place)
+
+    def _read(self) -> None:
+        row = self.current()
+        text = ""
+        if row is not None:
+            try:
+                text = self._desk.library.reading.text(row.document_id)
+            except LibraryError:
+                row = None  # deleted meanwhile; the list is about to be read anew
+        self.passage.show_row(row, self.listing.marks, self.listing.sections, text, self._desk.theme)
+
+    # Questions.
+
+    def ask(self, question: Question) -> None:
+        """Answer a question and list what answers it."""
+        if self._progress is not None:
+            self._progress.cancel()
+        self._state.setText(translate("Retrieval", "Looking…"))
+        self._progress = self.listing.ask(question)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        words = translate("Retrieval", "Looking… %1 of %2 documents")
+        self._state.setText(words.replace("%1", str(done)).replace("%2", str(total)))
+
+    def _take_answer(self, rows: Sequence[MarkRow]) -> None:
+        self._progress = None
+        self._answer = frozenset(row.id for row in rows)
+        scope = self.filters.scope
+        if scope.currentData() == "answer":
+            self.listing.show()
+        else:
+            scope.setCurrentIndex(scope.findData("answer"))
+
+    def save_question(self) -> None:
+        """Ask for a name and save the question under it."""
+        name = self._desk.messages.ask_line(
+            translate("Retrieval", "Save the question"), translate("Retrieval", "Under the name")
+        )
+        if name and self._desk.perform(SaveQuestion(name, self.asking.question())) is not None:
+            self._offer()
+
+    # Files and menus.
+
+    def export(self) -> None:
+        """Ask where to, and write what is listed, in the order of the documents."""
+        ids = frozenset(row.id for row in self.model.rows())
+        documents = list(dict.fromkeys(row.document_id for row in self.model.rows()))
+        words = translate("Retrieval", "annotations found")
+        path = self._desk.messages.choose_new_file(
+            translate("Retrieval", "Export what is listed"),
+            self._desk.settings.folder / f"{self._desk.library.path.stem} {words}.csv",
+            translate("Exporting", "CSV for spreadsheets") + " (*.csv)",
+        )
+        if path is None or not ids:
+            return
+
+        def done(count: int) -> None:
+            said = translate("Exporting", "%n annotation(s) exported to %1", None, count)
+            self._desk.messages.note(said.replace("%1", path.name))
+            self._state.setText(said.replace("%1", path.name))
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, OSError):
+                raise error
+            heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
+            self._desk.messages.warn(heading, f"{error.strerror or error}\n\n{path}")
+
+        write = partial(_write, self._desk.library.second, documents, ids, path)
+        self._desk.tasks.run(write, done, failed, lane=LIBRARY)
+
+    def _menu(self, where: QPoint) -> None:
+        if self.selected():
+            menu = self.deeds.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(where))
+
+    def column_menu(self) -> QMenu:
+        """Give the menu in which columns are chosen."""
+        menu = QMenu(self)
+        for place, column in enumerate(COLUMNS):
+            action = menu.addAction(column.title())
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(place))
+            action.toggled.connect(lambda on, place=place: self._show_column(place, on))
+        return menu
+
+    def _column_menu(self, where: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.header().mapToGlobal(where))
+
+    def _show_column(self, place: int, on: bool) -> None:
+        self.table.setColumnHidden(place, not on)
+        names = [one.name for number, one in enumerate(COLUMNS) if not self.table.isColumnHidden(number)]
+        self._desk.settings.set_text("retrieval/columns", ",".join(names))
+
+    def place_of_current(self) -> QRect:
+        """Give where the current row stands in this window, for the palette."""
+        rectangle = self.table.visualRect(self.table.currentIndex())
+        return QRect(self.table.viewport().mapTo(self, rectangle.topLeft()), rectangle.size())
+
+    def _leave(self) -> None:
+        if self._progress is not None:
+            self._progress.cancel()
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Want no more results."""
+        if self._progress is not None:
+            self._progress.cancel()
+        self.listing.close()
+        super().closeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.setWindowTitle(translate("Retrieval", "All annotations"))
+        self.filters.retranslate()
+        self.asking.retranslate()
+        self.passage.retranslate()
+        self.table.setAccessibleName(translate("Retrieval", "Annotations"))
+        for name, words, tip in (
+            ("back", translate("Retrieval", "Back"), translate("Retrieval", "Back to where you were (B)")),
+            ("put", translate("Retrieval", "Tag…"), translate("Retrieval", "Put tags on the passages (T)")),
+            (
+                "retag",
+                translate("Retrieval", "Other tag…"),
+                translate("Retrieval", "Give the annotations another tag"),
+            ),
+            ("note", translate("Retrieval", "Note…"), translate("Retrieval", "Write a note on them (N)")),
+            (
+                "reviewed",
+                translate("Retrieval", "Reviewed"),
+                translate("Retrieval", "Mark as reviewed, or not (R)"),
+            ),
+            ("delete", translate("Retrieval", "Delete"), translate("Retrieval", "Delete them (Del)")),
+            ("export", "CSV…", translate("Retrieval", "Export what is listed")),
+        ):
+            self._buttons[name].setText(words)
+            self._buttons[name].setToolTip(tip)
+
+
+def _write(second: Callable[[], Library], documents: Sequence[str], ids: frozenset[str], path: Path) -> int:
+    with second() as library, atomic_write(path) as out:
+        rows = library.reading.iterate_annotations(documents)
+        wanted = (row for row in rows if row.id in ids)
+        return write_annotations(({**asdict(row), "annotation_id": row.id} for row in wanted), out)

@@ -1,0 +1,234 @@
+"""The window of all annotations: listed, filtered, asked, changed many at once."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import AddTagPath
+from desktop.actions.documents import DeleteDocuments
+from desktop.views.retrieval.filters import years_of
+from desktop.views.retrieval.model import COLUMNS
+from desktop.views.retrieval.passage import surroundings
+from desktop.views.retrieval.window import Retrieval
+from desktop.views.window import Window
+from tests.helpers.recorder import Recorder
+from tests.views.conftest import child, click_row, settle, write
+
+
+@pytest.fixture
+def listed(two: Window) -> Iterator[Retrieval]:
+    """The list over a library of two documents with six annotations of three tags."""
+    tags = []
+    for path in ("产业/煤炭", "产业/钢铁", "民生"):
+        action = AddTagPath(path)
+        two.desk.perform(action)
+        tags.append(action.ids[-1])
+    documents = [row.id for row in two.documents.model.rows()]
+    for document, start, end, tag in (
+        (0, 20, 40, 0),
+        (0, 24, 30, 1),
+        (0, 150, 156, 2),
+        (1, 5, 9, 0),
+        (1, 30, 36, 1),
+        (1, 70, 74, 2),
+    ):
+        two.desk.perform(AddAnnotation(documents[document], start, end, tags[tag]))
+    shown = two.coding.show_retrieval()
+    assert shown is not None
+    settle(two)
+    yield shown
+    shown.close()
+    settle(two)
+
+
+def tags(listed: Retrieval) -> list[str]:
+    return [listed.listing.marks.tags[row.tag_id].name for row in listed.model.rows()]
+
+
+def main(listed: Retrieval) -> Window:
+    window = listed.parentWidget()
+    assert isinstance(window, Window)
+    return window
+
+
+def choose(box: object, words: str) -> None:
+    box.setCurrentIndex(box.findText(words))  # type: ignore[attr-defined]
+
+
+def test_everything_is_listed_by_document_and_place(listed: Retrieval) -> None:
+    assert tags(listed) == ["煤炭", "钢铁", "民生"] * 2
+    assert listed.current() is not None
+    assert "煤炭" in listed.passage.toPlainText()
+
+
+def test_filters(two: Window, listed: Retrieval) -> None:
+    choose(listed.filters.tag, "产业")
+    settle(two)
+    assert tags(listed) == ["煤炭", "钢铁"] * 2
+    listed.filters.below.click()
+    settle(two)
+    assert tags(listed) == []
+    listed.filters.tag.setCurrentIndex(0)
+    write(child(listed, QLineEdit, "list-years"), "2024")
+    settle(two)
+    assert len(tags(listed)) == 3
+    choose(listed.filters.scope, "This document")
+    settle(two)
+    assert {row.document_id for row in listed.model.rows()} == {two.document.id}
+    child(listed, QLineEdit, "list-years").clear()
+    choose(listed.filters.scope, "All documents")
+    write(child(listed, QLineEdit, "list-section"), "工作回顾")
+    settle(two)
+    assert 0 < len(tags(listed)) < 6
+
+
+def test_any_column_sorts(two: Window, listed: Retrieval) -> None:
+    for place, column in enumerate(COLUMNS):
+        listed.table.sortByColumn(place, Qt.SortOrder.DescendingOrder)
+        settle(two)
+        assert sorted(tags(listed)) == sorted(["煤炭", "钢铁", "民生"] * 2), column.name
+    listed.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    settle(two)
+    assert tags(listed)[:2] == tags(listed)[:1] * 2
+
+
+def test_a_question_is_asked_saved_and_asked_again(
+    two: Window, listed: Retrieval, recorder: Recorder
+) -> None:
+    choose(listed.asking.ones, "产业/钢铁")
+    choose(listed.asking.relation, "inside")
+    choose(listed.asking.others, "产业/煤炭")
+    listed.asking.ask.click()
+    settle(two)
+    assert tags(listed) == ["钢铁"]
+    recorder.answer("ask_line", "钢在煤中")
+    listed.asking.save.click()
+    listed.asking.relation.setCurrentIndex(0)
+    assert two.commands["undo"].isEnabled()
+    choose(listed.asking.saved, "钢在煤中")
+    listed.asking.saved.activated.emit(listed.asking.saved.currentIndex())
+    settle(two)
+    assert listed.asking.question().relation == "inside"
+    assert tags(listed) == ["钢铁"]
+    listed.asking.delete.click()
+    assert two.desk.library.reading.saved_queries() == []
+
+
+def test_many_are_changed_at_once_and_undone_in_one_step(
+    two: Window, listed: Retrieval, recorder: Recorder
+) -> None:
+    choose(listed.filters.tag, "民生")
+    settle(two)
+    listed.table.selectAll()
+    recorder.answer("ask_text", "两处")
+    QTest.keyClick(listed.table, Qt.Key.Key_N)
+    QTest.keyClick(listed.table, Qt.Key.Key_R)
+    settle(two)
+    assert [(row.note, row.reviewed) for row in listed.model.rows()] == [("两处", 1)] * 2
+    listed.table.selectAll()
+    recorder.answer("choose_item", 1)
+    listed.deeds.retag()
+    settle(two)
+    assert tags(listed) == []
+    two.commands["undo"].trigger()
+    settle(two)
+    assert tags(listed) == ["民生"] * 2
+    listed.table.selectAll()
+    QTest.keyClick(listed.table, Qt.Key.Key_Delete)
+    settle(two)
+    assert tags(listed) == []
+    two.commands["undo"].trigger()
+    settle(two)
+    assert len(tags(listed)) == 2
+
+
+def test_passages_are_read_one_after_another_and_coded_in_place(two: Window, listed: Retrieval) -> None:
+    choose(listed.filters.tag, "民生")
+    settle(two)
+    first = listed.passage.toPlainText()
+    QTest.keyClick(listed.table, Qt.Key.Key_Space)
+    assert listed.passage.toPlainText() != first
+    current = listed.current()
+    assert current is not None
+    QTest.keyClick(listed.table, Qt.Key.Key_T)
+    field = child(listed, QLineEdit, "palette-field")
+    QTest.keyClicks(field, "mt")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    placed = two.desk.library.reading.annotations(current.document_id)
+    assert [row.tag for row in placed if row.start == current.start] == ["民生", "煤炭"]
+    QTest.keyClick(listed.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    settle(two)
+    QTest.keyClick(listed.table, Qt.Key.Key_Period)
+    assert len(two.desk.library.reading.annotations()) == 8
+
+
+def test_there_and_back(two: Window, listed: Retrieval) -> None:
+    here = two.document.id
+    click_row(listed.table, 5)
+    QTest.keyClick(listed.table, Qt.Key.Key_Return)
+    settle(two)
+    assert two.document.id != here
+    assert two.reader.selection() == (70, 74)
+    QTest.keyClick(two.reader, Qt.Key.Key_B)
+    settle(two)
+    assert two.document.id == here
+
+
+def test_what_is_listed_goes_to_csv(
+    two: Window, listed: Retrieval, recorder: Recorder, tmp_path: Path
+) -> None:
+    choose(listed.filters.tag, "民生")
+    settle(two)
+    path = tmp_path / "out.csv"
+    recorder.answer("choose_new_file", path)
+    listed.export()
+    settle(two)
+    with path.open(encoding="utf-8-sig", newline="") as source:
+        assert [row["tag"] for row in csv.DictReader(source)] == ["民生"] * 2
+
+
+def test_the_list_follows_what_is_done_elsewhere(two: Window, listed: Retrieval) -> None:
+    two.desk.perform(DeleteDocuments([listed.model.rows()[0].document_id]))
+    settle(two)
+    assert len(tags(listed)) == 3
+    two.commands["undo"].trigger()
+    settle(two)
+    assert len(tags(listed)) == 6
+
+
+def test_columns_are_chosen_and_kept(two: Window, listed: Retrieval) -> None:
+    menu = listed.column_menu()
+    action = next(one for one in menu.actions() if one.text() == "Section")
+    assert not action.isChecked()
+    action.trigger()
+    place = next(number for number, one in enumerate(COLUMNS) if one.name == "section")
+    assert not listed.table.isColumnHidden(place)
+    assert "section" in two.desk.settings.text("retrieval/columns")
+    menu.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2024", (2024, 2024)),
+        ("2020-2024", (2020, 2024)),
+        ("2024—2020", (2020, 2024)),
+        ("20", None),
+        ("", None),
+    ],
+)
+def test_years_are_read(text: str, years: tuple[int, int] | None) -> None:
+    assert years_of(text) == years
+
+
+def test_a_passage_is_shown_in_its_paragraph() -> None:
+    text = "一二三\n" + "四" * 100 + "五六" + "七" * 100 + "\n八"
+    start = text.index("五")
+    assert surroundings(text, start, start + 2) == (4, len(text) - 2)
+    assert surroundings(text, start, start + 2, 10) == (start - 10, start + 12)
