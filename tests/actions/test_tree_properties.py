@@ -80,11 +80,12 @@ class Tree(RuleBasedStateMachine):
     @rule(at=st.data(), name=NAMES)
     def split(self, at: st.DataObject, name: str) -> None:
         total = self.total()
-        used = sorted({row.tag_id for row in self.library.reading.annotations()})
+        # Drawn by place, not by id: ids are random, and the draws must be the same when they are made again.
+        used = [tag.id for tag in self.library.reading.tags() if tag.count]
         tag = at.draw(st.sampled_from(used))
         carried = [row.id for row in self.library.reading.annotations() if row.tag_id == tag]
-        chosen = at.draw(st.lists(st.sampled_from(sorted(carried)), min_size=1, unique=True))
-        self.attempt(SplitTag(tag, chosen, name))
+        chosen = at.draw(st.lists(st.sampled_from(range(len(carried))), min_size=1, unique=True))
+        self.attempt(SplitTag(tag, [carried[number] for number in chosen], name))
         assert self.total() == total
 
     @precondition(lambda self: len(self.ids()) > 0)
