@@ -1,5 +1,7 @@
 """Queries on saved questions and on what was said of suggestions."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, func, select
 
 from db.rows import SavedQueryRow, VerdictRow
@@ -33,6 +35,15 @@ def verdicts(connection: Connection, rule: str | None) -> list[VerdictRow]:
     if rule is not None:
         query = query.where(table.rule == rule)
     return [VerdictRow(*row) for row in connection.execute(query.order_by(table.created))]
+
+
+def verdicts_on(connection: Connection, tag_ids: Sequence[str]) -> list[str]:
+    """Give the ids of the verdicts on suggestions of some tags."""
+    found: list[str] = []
+    for tag_id in tag_ids:
+        query = select(suggestion_verdict.c.id).where(suggestion_verdict.c.tag_id == tag_id)
+        found.extend(connection.scalars(query))
+    return found
 
 
 def hit_rates(connection: Connection) -> dict[str, tuple[int, int]]:

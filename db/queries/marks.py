@@ -18,8 +18,7 @@ _COUNT = """SELECT count(*) FROM annotation
 WHERE document_id NOT IN (SELECT id FROM document WHERE removed IS NOT NULL)"""
 _HEADINGS = """SELECT v.document_id, v.headings FROM document_version AS v
 JOIN document AS d ON d.version_id = v.id"""
-_TEXT = """SELECT v.text FROM document_version AS v
-JOIN document AS d ON d.version_id = v.id WHERE d.id = ?"""
+_TEXTS = "SELECT d.id, v.text FROM document AS d JOIN document_version AS v ON v.id = d.version_id"
 _DOCUMENTS = """SELECT id, title, kind, region, province, city, county, level, year, date FROM document
 WHERE removed IS NULL ORDER BY number"""
 _AT_ONCE = 500
@@ -48,7 +47,7 @@ def listed(connection: Connection) -> list[MarkRow]:
 def first(connection: Connection, limit: int) -> list[MarkRow]:
     """Give all annotations of the first documents, at least so many, by document and place."""
     wanted = [row[0] for row in _rows(connection, _FIRST, (limit,))]
-    query = f"{_ALL} AND a.document_id IN ({', '.join('?' * len(wanted))})"
+    query = f"{_ALL} AND a.document_id IN ({_marks_for(wanted)})"
     return _marks(connection, _rows(connection, query, wanted))
 
 
@@ -57,7 +56,7 @@ def some(connection: Connection, ids: Sequence[str]) -> list[MarkRow]:
     found: list[tuple[Any, ...]] = []
     for begun in range(0, len(ids), _AT_ONCE):
         wanted = ids[begun : begun + _AT_ONCE]
-        query = f"{_ALL} AND a.id IN ({', '.join('?' * len(wanted))})"
+        query = f"{_ALL} AND a.id IN ({_marks_for(wanted)})"
         found += _rows(connection, query, wanted)
     return _marks(connection, found)
 
@@ -84,11 +83,14 @@ def headings(connection: Connection, document_ids: Sequence[str] | None) -> dict
     found: dict[str, str] = {}
     for begun in range(0, len(document_ids), _AT_ONCE):
         wanted = document_ids[begun : begun + _AT_ONCE]
-        found.update(_rows(connection, f"{_HEADINGS} WHERE d.id IN ({', '.join('?' * len(wanted))})", wanted))
+        found.update(_rows(connection, f"{_HEADINGS} WHERE d.id IN ({_marks_for(wanted)})", wanted))
     return found
 
 
-def text(connection: Connection, document_id: str) -> str:
-    """Give the current text of a document, past the memory of texts; empty where there is none."""
-    rows = _rows(connection, _TEXT, (document_id,))
-    return str(rows[0][0]) if rows else ""
+def texts(connection: Connection, document_ids: Sequence[str]) -> dict[str, str]:
+    """Give the current texts of documents by their ids, past the memory of texts."""
+    return dict(_rows(connection, f"{_TEXTS} WHERE d.id IN ({_marks_for(document_ids)})", document_ids))
+
+
+def _marks_for(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

@@ -14,6 +14,10 @@ SECTION_JOINT = " / "
 """What joins the headings of a section's path."""
 
 
+_AT_ONCE = 100
+"""Texts read at a time."""
+
+
 class TagMark(NamedTuple):
     """A tag (标签) as a list of annotations speaks of it.
 
@@ -134,13 +138,10 @@ class Texts:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
 
-    def text(self, document_id: str) -> str:
-        """Give the current text of a document."""
-        with self._reading.moment() as connection:
-            return marks.text(connection, document_id)
-
     def texts(self, document_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Give ids and current texts of documents, all of one moment."""
         with self._reading.moment() as connection:
-            for one in document_ids:
-                yield one, marks.text(connection, one)
+            for begun in range(0, len(document_ids), _AT_ONCE):
+                held = marks.texts(connection, document_ids[begun : begun + _AT_ONCE])
+                for one in document_ids[begun : begun + _AT_ONCE]:
+                    yield one, held.get(one, "")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from db.errors import BadValue, Conflict
 from db.ids import new_id
-from db.queries import tags
+from db.queries import coding, tags
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import let_go
@@ -64,6 +64,7 @@ def _merge(work: Work, source_id: str, target_id: str) -> None:
     """Empty one tag into another and delete it; lower tags of the same name are merged likewise."""
     annotations = tags.annotations_of(work.connection, [source_id])
     work.update("annotation", *annotations, tag_id=target_id, modified=work.now)
+    work.update("suggestion_verdict", *coding.verdicts_on(work.connection, [source_id]), tag_id=target_id)
     for child_id in tags.children(work.connection, source_id):
         child = work.row("tag", child_id)
         same = tags.child_named(work.connection, target_id, child["name"])
@@ -139,5 +140,6 @@ class DeleteTag(Action):
             emptied = [one["passage_id"] for one in work.rows("annotation", annotations).values()]
             work.delete("annotation", *annotations)
             let_go(work, *emptied)
+        work.update("suggestion_verdict", *coding.verdicts_on(work.connection, subtree), tag_id=None)
         work.delete("tag", *reversed(subtree))
         work.say(tag=row["name"], count=str(len(annotations)))

@@ -1,0 +1,246 @@
+"""Suggestions: passages that a rule would tag so, offered one by one; none counts before it is accepted."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from db.ids import new_id
+from db.work import Work
+from desktop.actions.action import Action
+from desktop.actions.coding import annotate_spans
+from desktop.actions.marks import Marks, Texts
+from desktop.actions.rows import VerdictRow
+from desktop.text.find import find_all
+from desktop.text.units import unit_at
+
+RULES = ("colleagues", "search", "lexicon", "figures")
+"""Where suggestions come from."""
+
+UNITS = ("hit", "clause", "sentence", "paragraph")
+"""What is suggested around a place that is found."""
+
+LEAST, MOST = 2, 40
+"""Characters that words must have at least and at most to be looked for because colleagues tagged them."""
+
+LIMIT = 5000
+"""No more suggestions are made at once."""
+
+Range = tuple[int, int]
+Watch = Callable[[int, int], object]
+"""Is told how many documents of how many have been looked at; may raise to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What suggests a tag.
+
+    Attributes:
+        kind: One of RULES. ``colleagues``: the words of passages that bear the tag already; ``search``:
+            words; ``lexicon``: policy words of a theme; ``figures``: figures whose indicator has certain words.
+        tag_id: The tag.
+        words: What is looked for: the words, the lexicon's theme or the indicator's words; empty for all.
+        unit: One of UNITS.
+    """
+
+    kind: str
+    tag_id: str
+    words: str = ""
+    unit: str = "hit"
+
+    @property
+    def name(self) -> str:
+        """What verdicts on its suggestions are kept under."""
+        return "|".join((self.kind, self.words, self.unit, self.tag_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A range that a rule would tag.
+
+    Attributes:
+        document_id: The document.
+        start: First code point in its current text.
+        end: Code point after the last.
+        quote: The words.
+        tag_id: The tag.
+        rule: The rule's name.
+        reason: The words for which it is suggested.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    tag_id: str
+    rule: str
+    reason: str
+
+
+def suggestions(
+    rule: Rule,
+    marks: Marks,
+    verdicts: Iterable[VerdictRow],
+    texts: Texts,
+    document_ids: Sequence[str],
+    watch: Watch = lambda done, total: None,
+) -> list[Suggestion]:
+    """Give what a rule suggests, by document and place.
+
+    What bears the tag already, whoever put it, is not suggested, nor what anybody accepted or refused before.
+
+    Args:
+        rule: The rule.
+        marks: All annotations.
+        verdicts: What was said of suggestions before.
+        texts: Gives texts.
+        document_ids: Where to look.
+        watch: Is told how far it has come.
+    """
+    find = _finder(rule, marks)
+    tagged: dict[str, list[Range]] = {}
+    for row in marks.rows:
+        if row.tag_id == rule.tag_id and row.state == "placed":
+            tagged.setdefault(row.document_id, []).append((row.start, row.end))
+    judged = {(one.document_id, one.start, one.quote) for one in verdicts if one.tag_id == rule.tag_id}
+    made: list[Suggestion] = []
+    for number, (key, text) in enumerate(texts.texts(document_ids)):
+        if number % 20 == 0:
+            watch(number, len(document_ids))
+        taken = list(tagged.get(key, ()))
+        for start, end, reason in _widened(find(text), text, rule.unit):
+            quote = text[start:end]
+            if (key, start, quote) in judged or any(start < b and a < end for a, b in taken):
+                continue
+            taken.append((start, end))
+            made.append(Suggestion(key, start, end, quote, rule.tag_id, rule.name, reason))
+            if len(made) == LIMIT:
+                return made
+    return made
+
+
+def _widened(found: Iterable[tuple[int, int, str]], text: str, unit: str) -> Iterator[tuple[int, int, str]]:
+    """Give what is found, or the unit around it, each once."""
+    seen: set[Range] = set()
+    for start, end, reason in found:
+        place = (start, end) if unit == "hit" else unit_at(text, start, unit)
+        place = (place[0], max(place[1], end))
+        if place not in seen:
+            seen.add(place)
+            yield *place, reason
+
+
+Finder = Callable[[str], Iterable[tuple[int, int, str]]]
+
+
+def _finder(rule: Rule, marks: Marks) -> Finder:
+    """Give what finds the places of a rule in a text, with the words for which each is suggested."""
+    if rule.kind == "search":
+        return lambda text: [(start, end, rule.words) for start, end in find_all(text, rule.words)]
+    if rule.kind == "lexicon":
+        return _of_lexicon(rule.words)
+    if rule.kind == "figures":
+        return _of_figures(rule.words)
+    return _of_colleagues(rule, marks)
+
+
+def _of_colleagues(rule: Rule, marks: Marks) -> Finder:
+    """Find the words of passages that bear the tag; the longest first where several begin in one place."""
+    quotes = {
+        row.quote
+        for row in marks.rows
+        if row.tag_id == rule.tag_id and LEAST <= len(row.quote) <= MOST and rule.words in row.quote
+    }
+    if not quotes:
+        return lambda text: ()
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    ordered = sorted(quotes)
+    finder = AhoCorasick(ordered, matchkind=MatchKind.LeftmostLongest)
+    return lambda text: [
+        (start, end, ordered[which]) for which, start, end in finder.find_matches_as_indexes(text)
+    ]
+
+
+def _of_lexicon(theme: str) -> Finder:
+    from desktop.text.lexicon import policy_lexicon
+
+    lexicon = policy_lexicon()
+    return lambda text: [
+        (one.start, one.end, one.word.term) for one in lexicon.find(text) if theme in ("", one.word.theme)
+    ]
+
+
+def _of_figures(words: str) -> Finder:
+    from desktop.text.figures import find_figures
+
+    return lambda text: [
+        (one.start, one.end, one.indicator or one.text)
+        for one in find_figures(text)
+        if words in (one.indicator or "")
+    ]
+
+
+def themes() -> list[str]:
+    """Give the themes of the lexicon."""
+    from desktop.text.lexicon import policy_lexicon
+
+    return sorted({word.theme for word in policy_lexicon()})
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptSuggestions(Action):
+    """Make annotations of suggestions, and remember that they were accepted; one step.
+
+    Attributes:
+        accepted: The suggestions.
+        ids: After it was done, the new annotations' ids.
+    """
+
+    kind: ClassVar[str] = "accept-suggestion"
+    accepted: Sequence[Suggestion]
+    ids: list[str] = field(default_factory=list, compare=False)
+
+    def do(self, work: Work) -> None:
+        """Write annotations and verdicts."""
+        made: list[str] = []
+        for one in self.accepted:
+            made += annotate_spans(work, one.document_id, [(one.start, one.end)], one.tag_id)
+        _judge(work, self.accepted, "accepted")
+        self.ids[:] = made
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseSuggestions(Action):
+    """Remember that suggestions were refused, so that they are not made again; one step.
+
+    Attributes:
+        refused: The suggestions.
+    """
+
+    kind: ClassVar[str] = "refuse-suggestion"
+    refused: Sequence[Suggestion]
+
+    def do(self, work: Work) -> None:
+        """Write the verdicts."""
+        _judge(work, self.refused, "refused")
+
+
+def _judge(work: Work, suggested: Sequence[Suggestion], verdict: str) -> None:
+    rows = [
+        {
+            "id": new_id(),
+            "rule": one.rule,
+            "document_id": one.document_id,
+            "start": one.start,
+            "end": one.end,
+            "quote": one.quote,
+            "tag_id": one.tag_id,
+            "verdict": verdict,
+            "annotator_id": work.annotator_id,
+            "created": work.now,
+        }
+        for one in suggested
+    ]
+    work.insert("suggestion_verdict", *rows)
+    names = {str(row["name"]) for row in work.rows("tag", [one.tag_id for one in suggested]).values()}
+    work.say(tag="、".join(sorted(names)), count=str(len(rows)))

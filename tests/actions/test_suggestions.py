@@ -1,0 +1,105 @@
+"""Suggestions: made by rules, accepted or refused, never made twice, never counted before."""
+
+import pytest
+
+from desktop.actions.annotate import AddAnnotation, DeleteAnnotations
+from desktop.actions.codebook import DeleteTag, MergeTags
+from desktop.actions.library import Library
+from desktop.actions.marks import Texts, all_marks
+from desktop.actions.suggestions import (
+    AcceptSuggestions,
+    RefuseSuggestions,
+    Rule,
+    Suggestion,
+    suggestions,
+    themes,
+)
+from tests.actions.making import TEXT, imported, tagged
+
+OTHER = "另一份报告\n招商引资签约三十个项目。数字经济加快发展，招商引资再上台阶。\n"
+
+
+@pytest.fixture
+def two(library: Library) -> dict[str, str]:
+    return {"one": imported(library), "other": imported(library, OTHER), "tag": tagged(library, "招商")}
+
+
+def suggested(library: Library, rule: Rule) -> list[Suggestion]:
+    reading = library.reading
+    documents = [row.id for row in reading.documents()]
+    return suggestions(rule, all_marks(reading), reading.verdicts(), Texts(reading), documents)
+
+
+def test_words_are_looked_for_in_all_documents(library: Library, two: dict[str, str]) -> None:
+    found = suggested(library, Rule("search", two["tag"], "招商引资"))
+    assert [(one.document_id, one.quote) for one in found] == [
+        (two["one"], "招商引资"),
+        (two["other"], "招商引资"),
+        (two["other"], "招商引资"),
+    ]
+    sentences = suggested(library, Rule("search", two["tag"], "招商引资", "sentence"))
+    assert sentences[1].quote == "招商引资签约三十个项目。"
+    assert len(suggested(library, Rule("search", two["tag"], "招商引资", "paragraph"))) == 2
+    assert library.reading.annotations() == []
+
+
+def test_what_colleagues_tagged_so_is_suggested_elsewhere(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("colleagues", two["tag"])
+    assert suggested(library, rule) == []
+    start = TEXT.index("招商引资")
+    library.perform(AddAnnotation(two["one"], start, start + 4, two["tag"], annotator="乙"))
+    found = suggested(library, rule)
+    assert [(one.document_id, one.reason) for one in found] == [(two["other"], "招商引资")] * 2
+
+
+def test_lexicon_and_figures(library: Library, two: dict[str, str]) -> None:
+    assert "数字经济" in {one.quote for one in suggested(library, Rule("lexicon", two["tag"]))}
+    assert suggested(library, Rule("lexicon", two["tag"], "no such theme")) == []
+    assert themes()
+    figures = suggested(library, Rule("figures", two["tag"], "生产总值"))
+    assert figures
+    assert all("生产总值" in one.reason for one in figures)
+
+
+def test_accepted_and_refused_ones_do_not_come_again(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("search", two["tag"], "招商引资")
+    first, second, third = suggested(library, rule)
+    accepted = AcceptSuggestions([first])
+    library.perform(accepted)
+    library.perform(RefuseSuggestions([second]))
+    assert suggested(library, rule) == [third]
+    assert library.reading.hit_rates() == {rule.name: (1, 1)}
+    assert [row.id for row in library.reading.annotations()] == accepted.ids
+    library.perform(DeleteAnnotations(accepted.ids))
+    assert suggested(library, rule) == [third], "what a person took away again stays away"
+    library.undo()
+    library.undo()
+    assert suggested(library, rule) == [second, third]
+    library.undo()
+    assert suggested(library, rule) == [first, second, third]
+    assert library.reading.annotations() == []
+
+
+def test_manual_work_is_never_touched(library: Library, two: dict[str, str]) -> None:
+    start = OTHER.index("招商引资")
+    mine = AddAnnotation(two["other"], start, start + 12, two["tag"], note="我的")
+    library.perform(mine)
+    found = suggested(library, Rule("search", two["tag"], "招商引资"))
+    assert len(found) == 2
+    library.perform(AcceptSuggestions(found))
+    (kept,) = [row for row in library.reading.annotations() if row.id == mine.id]
+    assert (kept.start, kept.note) == (start, "我的")
+    assert suggested(library, Rule("search", two["tag"], "招商引资")) == []
+
+
+def test_merging_and_deleting_tags_take_their_verdicts_along(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("search", two["tag"], "招商引资")
+    library.perform(RefuseSuggestions(suggested(library, rule)[:1]))
+    other = tagged(library, "另一个")
+    library.perform(MergeTags([two["tag"]], other))
+    assert [one.tag_id for one in library.reading.verdicts()] == [other]
+    library.perform(DeleteTag(other))
+    assert [one.tag_id for one in library.reading.verdicts()] == [None]
+    library.undo()
+    library.undo()
+    assert [one.tag_id for one in library.reading.verdicts()] == [two["tag"]]
