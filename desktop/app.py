@@ -32,7 +32,7 @@ class Languages(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._installed: list[QTranslator] = []
+        self._installed: list[tuple[QTranslator, bytes]] = []  # which reads its bytes as long as it lives
 
     def use(self, setting: str) -> str:
         """Speak a language from now on.
@@ -44,8 +44,9 @@ class Languages(QObject):
             ``zh`` or ``en``.
         """
         language = setting if setting != "system" else system_language()
-        for translator in self._installed:
+        for translator, _ in self._installed:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         self._installed.clear()
         QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_US"))
         own = "piyue_zh_CN" if language == "zh" else "piyue_en"
@@ -57,10 +58,15 @@ class Languages(QObject):
         return language
 
     def _install(self, name: str, folder: str) -> None:
+        """Read a translation into memory: a mapped file that an update replaces would crash the program."""
+        try:
+            data = Path(folder, f"{name}.qm").read_bytes()
+        except OSError:
+            return  # English then; Qt may come without its own
         translator = QTranslator(self._app)
-        if translator.load(name, folder):
+        if translator.load(data):
             self._app.installTranslator(translator)
-            self._installed.append(translator)
+            self._installed.append((translator, data))
 
 
 def system_language() -> str:

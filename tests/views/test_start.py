@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -110,3 +111,14 @@ def test_about_and_crash_dialogs_open(two: Window) -> None:
     assert QApplication.clipboard().text() == "report of a crash"
     assert child(dialog, QPlainTextEdit, "crash-report").isReadOnly()
     dialog.close()
+
+
+def test_translations_are_held_in_memory_not_mapped(two: Window) -> None:
+    two.menus.languages["zh"].trigger()
+    QApplication.processEvents()
+    maps = Path("/proc/self/maps")
+    if not maps.exists():
+        pytest.skip("only Linux tells what is mapped")
+    assert two.commands["find"].text().startswith("在正文中查找")
+    assert ".qm" not in maps.read_text(encoding="utf-8", errors="replace")
+    two.menus.languages["en"].trigger()
