@@ -4,6 +4,13 @@
     <context>
         <name>Annotations</name>
         <message numerus="yes">
+            <source>%n to be placed</source>
+            <translation>
+                <numerusform>%n to be placed</numerusform>
+                <numerusform>%n to be placed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Delete %n annotation(s)</source>
             <translation>
                 <numerusform>Delete %n annotation</numerusform>

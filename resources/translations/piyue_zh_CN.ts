@@ -30,6 +30,12 @@
     </context>
     <context>
         <name>Annotations</name>
+        <message numerus="yes">
+            <source>%n to be placed</source>
+            <translation>
+                <numerusform>%n 条待复核</numerusform>
+            </translation>
+        </message>
         <message>
             <source>All tags</source>
             <translation>全部标签</translation>

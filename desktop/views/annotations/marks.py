@@ -227,7 +227,11 @@ class Marks(QWidget):
         self._stack.setCurrentWidget(self.list if shown else self._empty)
         number = wording.number(count) if count == shown else f"{shown} / {count}"
         words = translate("Annotations", "Annotations")
-        self._heading.setText(f"{words}  {number}" if count else words)
+        waiting = sum(1 for row in self.model.rows() if row.state == "review")
+        told = translate("Annotations", "%n to be placed", None, waiting)
+        self._heading.setText(
+            " · ".join([f"{words}  {number}" if count else words, *([told] if waiting else [])])
+        )
         self.words.setVisible(count > 0)
         self.tag.setVisible(count > 0)
         if count:

@@ -40,7 +40,7 @@ class Upkeep(QObject):
         window.commands.connect_to(
             {
                 "history": self.show_history,
-                "review": self.show_review,
+                "review": lambda: self.show_review(),
                 "versions": self.show_versions,
                 "backups": self.show_backups,
                 "check": self.check,
@@ -50,7 +50,8 @@ class Upkeep(QObject):
         self._desk.library_changed.connect(lambda: self._count(Changes(everything=True)))
         self._desk.lost.connect(self.rescue)
         window.libraries.restore_wanted.connect(self.show_backups_of)
-        window.status.review_wanted.connect(self.show_review)
+        window.status.review_wanted.connect(lambda: self.show_review())
+        window.annotations.marks.wanted.connect(self._review_wanted)
 
     def _count(self, changes: Changes) -> None:
         """Say how many annotations wait to be placed, and point them out when more have come."""
@@ -79,17 +80,39 @@ class Upkeep(QObject):
         """Show what was done."""
         from desktop.views.history.dialog import History
 
-        if self._desk.is_open:
-            History(self._desk, "", self._window).show()
+        if not self._desk.is_open:
+            return
+        dialog = next((one for one in self._window.findChildren(History) if one.isVisible()), None)
+        if dialog is None:
+            dialog = History(self._desk, "", self._window)
+            dialog.show()
+        dialog.activateWindow()
 
-    def show_review(self) -> None:
-        """Show what waits to be placed."""
+    def show_review(self, annotation_id: str = "") -> None:
+        """Show what waits to be placed.
+
+        Args:
+            annotation_id: The annotation to begin with, or empty for the first.
+        """
         from desktop.views.review.dialog import Review
 
-        if self._desk.is_open:
+        if not self._desk.is_open:
+            return
+        dialog = next((one for one in self._window.findChildren(Review) if one.isVisible()), None)
+        if dialog is None:
             dialog = Review(self._desk, self._selected, self._window)
             dialog.show_wanted.connect(self._show_place)
             dialog.show()
+        dialog.activateWindow()
+        if annotation_id:
+            dialog.choose(annotation_id)
+
+    def _review_wanted(self, annotation_id: str) -> None:
+        """Show an annotation without a place, which can't be gone to in the text, on the review list."""
+        contents = self._window.document.contents
+        rows = contents.annotations if contents is not None else []
+        if any(row.id == annotation_id and row.state != "placed" for row in rows):
+            self.show_review(annotation_id)
 
     def _selected(self) -> tuple[str, int, int]:
         return (self._window.document.id, *self._window.reader.selection())

@@ -193,6 +193,16 @@ class Review(Sheet):
         """Give the annotation that is looked at."""
         return self.model.row_at(self.list.currentIndex())
 
+    def choose(self, annotation_id: str) -> None:
+        """Look at an annotation, on whichever of the lists it is."""
+        for place in range(self.state.count()):
+            if not self.model.index_of(annotation_id).isValid():
+                self.state.setCurrentIndex(place)
+        index = self.model.index_of(annotation_id)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.candidates.setFocus()
+
     def _step(self, by: int) -> None:
         row = self.list.currentIndex().row() + by
         if 0 <= row < self.model.rowCount():

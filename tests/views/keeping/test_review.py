@@ -136,3 +136,19 @@ def test_older_versions_stay_readable(moved: Window) -> None:
     assert chosen is not None and chosen.number == 1
     assert "签约项目32个" in versions.reader.text()
     versions.close()
+
+
+def test_a_click_on_an_annotation_without_a_place_shows_it_for_review(moved: Window) -> None:
+    marks = moved.annotations.marks
+    waiting = moved.desk.library.reading.review()
+    assert "2 to be placed" in " ".join(label.text() for label in marks.findChildren(QLabel))
+    place = marks.model.index_of(waiting[1].id)
+    where = marks.list.visualRect(place).center()
+    QTest.mouseClick(marks.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    settle(moved)
+    review = moved.findChild(Review)
+    assert review is not None
+    current = review.current()
+    assert current is not None and current.id == waiting[1].id
+    QTest.keyClick(moved, Qt.Key.Key_F7)
+    assert len([one for one in moved.findChildren(Review) if one.isVisible()]) == 1
