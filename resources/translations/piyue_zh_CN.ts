@@ -2561,7 +2561,7 @@
         </message>
         <message>
             <source>Use it, &amp;too</source>
-            <translation>仍然使用(&amp;T)</translation>
+            <translation>增加此键(&amp;T)</translation>
         </message>
         <message>
             <source>Usual &amp;key</source>

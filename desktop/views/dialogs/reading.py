@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -22,12 +23,13 @@ from desktop.views.typesetting import BOUNDS, PAPERS, Setting
 
 translate = QCoreApplication.translate
 
-SAMPLE = (
-    "一、2023年工作回顾\n"
-    "过去一年，全县地区生产总值完成125.6亿元，增长5.5%；招商引资签约项目32个，总投资86亿元。"
-    "我们坚持稳中求进，“一老一小”服务不断完善，城镇新增就业4200人。\n"
-    "面对困难，全县上下同心协力，经济运行总体平稳、稳中有进。\n"
-)
+_CUT = (
+    "一|、|2023|年|工作|回顾|\n|过去|一年|，|全县|地区|生产|总值|完成|125.6|亿元|，|增长|5.5%|；|招商|引资|"
+    "签约|项目|32|个|，|总|投资|86|亿元|。|我们|坚持|稳|中|求进|，|“|一老一小|”|服务|不断|完善|，|"
+    "城镇|新增|就业|4200|人|。|\n|面对|困难|，|全县|上下|同心|协力|，|经济|运行|总体|平稳|、|稳中有进|。"
+).split("|")
+SAMPLE = "".join(_CUT)
+WORDS = [0, *accumulate(map(len, _CUT))]
 
 
 class ReadingDialog(Sheet):
@@ -151,7 +153,7 @@ class ReadingDialog(Sheet):
 
     def _show_sample(self) -> None:
         self.preview.show_text(SAMPLE, [Heading(0, 11, 1, "一、2023年工作回顾", "review")])
-        self.preview.set_words(range(0, len(SAMPLE) + 1, 2))
+        self.preview.set_words(WORDS)
         at, tag = SAMPLE.index("招商引资"), translate("Reading", "Investment")
         self.preview.set_spans("annotations", [Span(at, at + 12, "annotations", "1", tag, "#b3392c")])
         amount = SAMPLE.index("125.6")

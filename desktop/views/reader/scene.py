@@ -144,7 +144,7 @@ def _every_other_word(scene: Scene, start: int, end: int) -> list[tuple[int, int
     page = scene.view.page
     row = page.rows.at(start)
     bounds = [page.rows.starts[row], *page.boundaries(page.rows.starts[row] + 1, end), end]
-    words = [(first, last) for first, last in pairwise(bounds) if page.text[first].isalnum()]
+    words = [(first, last) for first, last in pairwise(bounds) if page.text[first:last][:1].isalnum()]
     return [word for word in words[1::2] if word[1] > start]
 
 

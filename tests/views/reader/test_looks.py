@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.text.outline import Heading
 from desktop.text.spans import Span
-from desktop.views.reader import THEMES, Reader
+from desktop.views.reader import THEMES, WORD_MARKS, Reader, doubt_in_words
 from desktop.views.reader.sticky import path_at
 from desktop.views.reader.typography import default_family, family_for
 from tests.views.reader.conftest import TEXT
@@ -143,3 +143,29 @@ def test_unknown_names_are_refused(reader: Reader) -> None:
         reader.set_word_marks("glitter")
     with pytest.raises(ValueError, match="no layer"):
         reader.set_layer_visible("glitter", True)
+
+
+@pytest.mark.parametrize("marks", WORD_MARKS)
+@pytest.mark.parametrize("script", ["", "hant"])
+@pytest.mark.parametrize("text", ["", "\n", "国家\n", "\n\n国家\n\n"])
+def test_empty_paragraphs_are_painted_in_every_look(
+    reader: Reader, marks: str, script: str, text: str
+) -> None:
+    reader.show_text(text)
+    reader.set_words([at for at, sign in enumerate(text) if sign != "家"] + [len(text)])
+    reader.set_word_marks(marks)
+    reader.set_script(script)
+    reader.set_bookmarks([0, len(text)])
+    reader.select(0, len(text))
+    assert not reader.grab().isNull()
+
+
+def test_a_character_in_doubt_is_marked_and_told(reader: Reader) -> None:
+    reader.show_text("应签尽签")
+    reader.set_words([0, 1, 2, 3, 4])
+    assert reader.doubt_at(2) == ()
+    plain = reader.grab().toImage()
+    reader.set_script("hant")
+    assert reader.doubt_at(2) == ("盡", "儘")
+    assert "儘" in doubt_in_words(reader.doubt_at(2))
+    assert reader.grab().toImage() != plain
