@@ -1,8 +1,8 @@
 """A glance into a library: the one text that is wanted first, read without waking the whole store.
 
-Loading SQLAlchemy takes longer than showing a window. The text that lay open last is therefore read by plain SQL,
-read-only; whatever is unusual (no such file, no such document, another schema) gives nothing, and the store then
-says why.
+Loading SQLAlchemy takes longer than showing a window. The text that lay open last is therefore read by plain
+SQL, read-only; whatever is unusual (no such file, no such document, another schema) gives nothing, and the
+store then says why.
 """
 
 import json
