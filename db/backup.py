@@ -12,7 +12,7 @@ from pathlib import Path
 from db.durable import sync_folder
 from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, classified
 from db.identify import identify_copy
-from db.store import uri_of, uri_to_read
+from db.store import lenient, uri_of, uri_to_read
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z-]+)\.piyue")
@@ -119,6 +119,7 @@ def verify(path: Path) -> None:
 def _reading(path: Path) -> sqlite3.Connection:
     """Open a file to be read; not with ``mode=ro``, which would leave the log's files behind."""
     connection = sqlite3.connect(uri_to_read(path), uri=True)
+    connection.text_factory = lenient
     connection.execute("PRAGMA query_only=ON")
     return connection
 

@@ -14,7 +14,7 @@ from db.errors import classified
 from db.identify import identify_copy
 from db.images import decode
 from db.schema import RECORDED
-from db.store import uri_to_read
+from db.store import lenient, uri_to_read
 
 _CONTEXT = 32
 
@@ -58,6 +58,7 @@ def check(path: Path, watch: Watch = lambda part: None) -> list[Finding]:
         classified(path),
         closing(sqlite3.connect(uri_to_read(path), uri=True, isolation_level=None)) as connection,
     ):
+        connection.text_factory = lenient
         connection.execute("PRAGMA query_only=ON")
         connection.execute("BEGIN")
         return list(_all(connection, watch))
@@ -71,6 +72,12 @@ def _all(connection: sqlite3.Connection, watch: Watch) -> Iterator[Finding]:
         except sqlite3.DatabaseError as error:  # a damaged page: the other parts may still be readable
             if not _is_damage(error):
                 raise
+            yield Finding("integrity", "restore", detail=f"{part.__name__.lstrip('_')}: {error}")
+        except (
+            TypeError,
+            AttributeError,
+            ValueError,
+        ) as error:  # a value is not of the kind its column holds
             yield Finding("integrity", "restore", detail=f"{part.__name__.lstrip('_')}: {error}")
 
 

@@ -107,6 +107,12 @@ _BY_ERRNO: dict[int, tuple[type[LibraryError], str]] = {
 }
 _LITTLE_ROOM = 1 << 20
 _IN_OPENING = (sqlite3.SQLITE_CANTOPEN,)
+_OF_DAMAGE = ("unsupported file format", "malformed database schema", "Could not decode to UTF-8")
+"""What is said of damaged schemas and texts under codes that mistakes in our own SQL have, too."""
+
+_MISSING = ("no such table", "no such column")
+"""What is said of a file whose tables are not a library's, when it is read without having been opened."""
+
 _IN_WRITING = (
     sqlite3.SQLITE_IOERR_WRITE,
     sqlite3.SQLITE_IOERR_TRUNCATE,
@@ -126,6 +132,8 @@ def classify(error: BaseException, path: Path) -> LibraryError | None:
         return error
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
+        if cause is error and str(cause).startswith(_MISSING):
+            return CorruptLibrary(path, "corrupt", detail=str(cause))
         return _of_sqlite(cause, path)
     if isinstance(cause, OSError):
         kind, reason = _BY_ERRNO.get(cause.errno or 0, (Unreachable, "io"))
@@ -145,6 +153,8 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> LibraryError | None:
         return _unopened(path, str(error))
     if primary == sqlite3.SQLITE_IOERR:
         return _io_fault(code, path, str(error))
+    if str(error).startswith(_OF_DAMAGE):
+        return CorruptLibrary(path, "corrupt", detail=str(error))
     return None
 
 
@@ -197,6 +207,8 @@ def classified(path: Path) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:  # half a character, as of a file name that is no UTF-8
         raise BadValue(path, "not-text", field="", value=repr(error.object)) from error
+    except UnicodeDecodeError as error:  # SQLite names what is damaged by its damaged name
+        raise CorruptLibrary(path, "corrupt", detail=str(error)) from error
     except (DBAPIError, sqlite3.Error, OSError) as error:
         known = classify(error, path)
         if known is None:

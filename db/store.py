@@ -40,6 +40,11 @@ def uri_to_read(path: Path) -> str:
     return uri_of(path) if not alone else f"{uri_of(path, 'ro')}&immutable=1"
 
 
+def lenient(held: bytes) -> str:
+    """Read text that may be damaged: what is not as it was written differs from its witness."""
+    return held.decode("utf-8", "replace")
+
+
 def connect(path: Path, patience: float, *, foreign_keys: bool = True) -> sqlite3.Connection:
     """Open a file for reading and writing, durable, with transactions left to us.
 

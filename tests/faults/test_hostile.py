@@ -150,6 +150,7 @@ def test_a_library_with_any_bytes_changed_is_opened_or_refused(tmp_path: Path, e
     @settings(max_examples=examples, deadline=None)
     @given(st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), min_size=1, max_size=9))
     @example([(18, 1), (19, 1)])
+    @example([(47, 5)])
     def holds(changes: list[tuple[int, int]]) -> None:
         data = bytearray(whole)
         for at, value in changes:
