@@ -25,6 +25,9 @@ LEAST, MOST = 2, 40
 LIMIT = 5000
 """No more suggestions are made at once."""
 
+_AROUND = 18
+"""Characters given on each side of a suggestion."""
+
 Range = tuple[int, int]
 Watch = Callable[[int, int], object]
 """Is told how many documents of how many have been looked at; may raise to stop."""
@@ -36,7 +39,7 @@ class Rule:
 
     Attributes:
         kind: One of RULES. ``colleagues``: the words of passages that bear the tag already; ``search``:
-            words; ``lexicon``: policy words of a theme; ``figures``: figures whose indicator has certain words.
+            words; ``lexicon``: policy words of a theme; ``figures``: figures whose indicator has these words.
         tag_id: The tag.
         words: What is looked for: the words, the lexicon's theme or the indicator's words; empty for all.
         unit: One of UNITS.
@@ -65,6 +68,8 @@ class Suggestion:
         tag_id: The tag.
         rule: The rule's name.
         reason: The words for which it is suggested.
+        before: A few characters before it.
+        after: A few characters after it.
     """
 
     document_id: str
@@ -74,6 +79,8 @@ class Suggestion:
     tag_id: str
     rule: str
     reason: str
+    before: str = ""
+    after: str = ""
 
 
 def suggestions(
@@ -112,7 +119,8 @@ def suggestions(
             if (key, start, quote) in judged or any(start < b and a < end for a, b in taken):
                 continue
             taken.append((start, end))
-            made.append(Suggestion(key, start, end, quote, rule.tag_id, rule.name, reason))
+            around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+            made.append(Suggestion(key, start, end, quote, rule.tag_id, rule.name, reason, *around))
             if len(made) == LIMIT:
                 return made
     return made

@@ -5,6 +5,7 @@ import re
 from desktop.text.units import SENTENCE_END
 
 _PARAGRAPH = re.compile("\n")
+_SENTENCE_END = re.compile("(?=[。！？…!?.])" + SENTENCE_END.pattern)  # looks at far fewer characters
 
 
 def unit_starts(text: str, unit: str) -> list[int]:
@@ -21,6 +22,6 @@ def unit_starts(text: str, unit: str) -> list[int]:
         raise ValueError(unit)
     starts = {0, *(match.end() for match in _PARAGRAPH.finditer(text))}
     if unit == "sentence":
-        starts.update(match.end() for match in SENTENCE_END.finditer(text))
+        starts.update(match.end() for match in _SENTENCE_END.finditer(text))
     starts.discard(len(text))
     return sorted(starts)

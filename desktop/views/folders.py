@@ -19,6 +19,8 @@ def folders_of(settings: Settings, library: Path) -> list[Path]:
 
 def remember(settings: Settings, library: Path, folders: Sequence[Path]) -> None:
     """Remember folders for a library, beside those there are."""
+    if not folders:
+        return
     known = folders_of(settings, library)
     _keep(settings, library, [*known, *(one for one in folders if one not in known)])
 

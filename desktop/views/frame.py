@@ -35,6 +35,9 @@ PANELS = ("show-documents", "show-annotations")
 SIZES = (290, 770, 340)
 """Widths at first of documents, text and annotations, in pixels."""
 
+CENTRE = 0.5
+"""Share of the width that the text has at least, as long as the panels have more than their smallest."""
+
 
 class Frame(QMainWindow):
     """A window with a text in the middle and room for the panels at its sides.
@@ -60,6 +63,7 @@ class Frame(QMainWindow):
         self.split.setObjectName("split")
         self.split.setHandleWidth(1)
         self.tools = QToolBar(self)
+        self._sides = (SIZES[0], SIZES[2])
         self._rooms: tuple[QWidget, ...] = (_room(230), _room(250))
         self._lay_out()
         self._restore(theme)
@@ -93,11 +97,34 @@ class Frame(QMainWindow):
         settings = self.settings
         if not self.restoreGeometry(settings.state("window")):
             self.resize(1320, 860)
-        self.split.restoreState(settings.state("split"))
+        if not self.split.restoreState(settings.state("split")):
+            self.split.setSizes(SIZES)
+        self.keep_sides()
         for room, name in zip(self._rooms, PANELS, strict=True):
             room.setVisible(self.panel_shown(name))
         self.reader.set_typography(typesetting.kept_typography(settings, reading_face()))
         self.reader.set_theme(reader_theme(theme, typesetting.paper(settings)))
+
+    def keep_sides(self) -> None:
+        """Take the panels' present widths for those that the person wants."""
+        left, _, right = self.split.sizes()
+        self._sides = (left or self._sides[0], right or self._sides[1])
+
+    def balance(self) -> None:
+        """Give the text its share of the width: the panels yield as far as they can, and come back later."""
+        now = self.split.sizes()
+        total = sum(now)
+        sides = [wanted if size else 0 for wanted, size in zip(self._sides, now[::2], strict=True)]
+        panels = (self.split.widget(0), self.split.widget(2))
+        least = [panel.minimumWidth() if panel is not None else 0 for panel in panels]
+        spare = [max(size - small, 0) for size, small in zip(sides, least, strict=True)]
+        lacking = round(total * CENTRE) - (total - sum(sides))
+        if lacking > 0 and sum(spare) > 0:
+            share = min(lacking / sum(spare), 1)
+            sides = [size - round(give * share) for size, give in zip(sides, spare, strict=True)]
+        sizes = [sides[0], total - sum(sides), sides[1]]
+        if sizes != now:
+            self.split.setSizes(sizes)
 
     def panel_shown(self, name: str) -> bool:
         """Tell whether a panel was shown when the window was last closed."""

@@ -309,6 +309,10 @@ def summary(imported: Imported) -> str:
 
 def _details(imported: Imported) -> tuple[str, str]:
     """Name the files that were refused: the first few, and all of them."""
-    lines = [f"{Path(path).name}: {problems.file_reason(reason)}" for path, reason in imported.refused]
+    line = translate("Importing", "%1: %2")
+    lines = [
+        line.replace("%1", Path(path).name).replace("%2", problems.file_reason(reason))
+        for path, reason in imported.refused
+    ]
     shown = lines[:8] + (["…"] if len(lines) > 8 else [])
     return "\n".join(shown), "\n".join(lines) if len(lines) > 8 else ""

@@ -102,6 +102,7 @@ class Window(Frame):
         self.setAcceptDrops(True)
         self.furnished = True
         self.retranslate()
+        self.balance()
 
     def _connect(self) -> None:
         desk, document, reader = self.desk, self.document, self.reader
@@ -120,9 +121,10 @@ class Window(Frame):
         reader.span_resized.connect(self.tagging.resize)
         self.importing.began.connect(self.progress.follow)
         self.importing.ended.connect(self._imported)
-        self.status.encoding_wanted.connect(lambda: self.deeds.choose_encoding(self.document.id))
+        self.status.encoding_wanted.connect(lambda: self.deeds.papers.choose_encoding(self.document.id))
         self.status.damage_wanted.connect(lambda: reader.next_span("damage"))
         self.nothing.button.clicked.connect(lambda: self.filing.choose_files())
+        self.split.splitterMoved.connect(lambda *_: self.keep_sides())
         self.split.splitterMoved.connect(lambda *_: self._keep_layout())
         self._listen.timeout.connect(self._look_elsewhere)
         for name, action in self.menus.languages.items():
@@ -241,14 +243,16 @@ class Window(Frame):
     def _name_steps(self) -> None:
         self.deeds.name_steps()
 
-    def _reader_menu(self, where: QPoint, code_point: int) -> None:
-        menu = self.deeds.reader_menu(code_point)
+    def _reader_menu(self, where: QPoint, _code_point: int) -> None:
+        menu = self.reader_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
     def reader_menu(self) -> QMenu:
         """Give the menu of what can be done at the caret."""
-        return self.deeds.reader_menu(self.reader.caret())
+        from desktop.views.reader_menu import reader_menu
+
+        return reader_menu(self)
 
     # Files that are dropped.
 
@@ -279,6 +283,7 @@ class Window(Frame):
         if not self.furnished:
             return
         self.menus.set_narrow(event.size().width() < NARROW)
+        QTimer.singleShot(0, self, self.balance)  # when the panels have taken the new width
         self.cards.card.dismiss()
 
     def changeEvent(self, event: QEvent) -> None:

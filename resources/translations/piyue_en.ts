@@ -118,23 +118,6 @@
         </message>
     </context>
     <context>
-        <name>Deeds</name>
-        <message numerus="yes">
-            <source>%n annotation(s) go with them.</source>
-            <translation>
-                <numerusform>%n annotation goes with them.</numerusform>
-                <numerusform>%n annotations go with them.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n document(s)?</source>
-            <translation>
-                <numerusform>Delete %n document?</numerusform>
-                <numerusform>Delete %n documents?</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Exporting</name>
         <message numerus="yes">
             <source>%n annotation(s) exported to %1</source>
@@ -255,6 +238,23 @@
         </message>
     </context>
     <context>
+        <name>Papers</name>
+        <message numerus="yes">
+            <source>%n annotation(s) go with them.</source>
+            <translation>
+                <numerusform>%n annotation goes with them.</numerusform>
+                <numerusform>%n annotations go with them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n document(s)?</source>
+            <translation>
+                <numerusform>Delete %n document?</numerusform>
+                <numerusform>Delete %n documents?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Preview</name>
         <message numerus="yes">
             <source>The &amp;same for the %n file(s) that wait</source>
@@ -278,6 +278,23 @@
             <translation>
                 <numerusform>%n damaged place</numerusform>
                 <numerusform>%n damaged places</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Queue</name>
+        <message numerus="yes">
+            <source>%n suggestion(s) wait</source>
+            <translation>
+                <numerusform>%n suggestion waits</numerusform>
+                <numerusform>%n suggestions wait</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Accept %n suggestion(s)?</source>
+            <translation>
+                <numerusform>Accept %n suggestion?</numerusform>
+                <numerusform>Accept %n suggestions?</numerusform>
             </translation>
         </message>
     </context>

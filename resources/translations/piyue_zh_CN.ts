@@ -1413,12 +1413,6 @@
     </context>
     <context>
         <name>Deeds</name>
-        <message numerus="yes">
-            <source>%n annotation(s) go with them.</source>
-            <translation>
-                <numerusform>其上 %n 条批注将一并删除。</numerusform>
-            </translation>
-        </message>
         <message>
             <source>&amp;Redo</source>
             <translation>重做(&amp;R)</translation>
@@ -1436,38 +1430,8 @@
             <translation>撤销“%1”(&amp;U)</translation>
         </message>
         <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n document(s)?</source>
-            <translation>
-                <numerusform>删除 %n 篇文档？</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>It was read as %1. All its documents get a new text; annotations move along where their words are found again. You can undo this.</source>
             <translation>当前按 %1 读取。换用编码后，该文件的各篇文档将更换正文；能找到原文字的批注随之移动。此操作可以撤销。</translation>
-        </message>
-        <message>
-            <source>Move its ends</source>
-            <translation>调整起止位置</translation>
-        </message>
-        <message>
-            <source>Note…</source>
-            <translation>备注…</translation>
-        </message>
-        <message>
-            <source>Put a tag</source>
-            <translation>添加标签</translation>
-        </message>
-        <message>
-            <source>Read the file in another encoding</source>
-            <translation>换用其他编码读取文件</translation>
-        </message>
-        <message>
-            <source>You can undo this.</source>
-            <translation>此操作可以撤销。</translation>
         </message>
     </context>
     <context>
@@ -2427,6 +2391,10 @@
     </context>
     <context>
         <name>Importing</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
         <message numerus="yes">
             <source>%n document(s) imported</source>
             <translation>
@@ -2834,6 +2802,33 @@
         <message>
             <source>Figures of this document</source>
             <translation>本文档的数据</translation>
+        </message>
+    </context>
+    <context>
+        <name>Papers</name>
+        <message numerus="yes">
+            <source>%n annotation(s) go with them.</source>
+            <translation>
+                <numerusform>其上 %n 条批注将一并删除。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n document(s)?</source>
+            <translation>
+                <numerusform>删除 %n 篇文档？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Read the file in another encoding</source>
+            <translation>换用其他编码读取文件</translation>
+        </message>
+        <message>
+            <source>You can undo this.</source>
+            <translation>此操作可以撤销。</translation>
         </message>
     </context>
     <context>
@@ -3276,6 +3271,169 @@
         </message>
     </context>
     <context>
+        <name>Queue</name>
+        <message>
+            <source>%1, because of “%2”</source>
+            <translation>%1，依据“%2”</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n suggestion(s) wait</source>
+            <translation>
+                <numerusform>%n 条建议待处理</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>; more come when these are done</source>
+            <translation>；处理后还有更多</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>接受</translation>
+        </message>
+        <message numerus="yes">
+            <source>Accept %n suggestion(s)?</source>
+            <translation>
+                <numerusform>接受 %n 条建议？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Accept all…</source>
+            <translation>全部接受…</translation>
+        </message>
+        <message>
+            <source>All documents</source>
+            <translation>所有文档</translation>
+        </message>
+        <message>
+            <source>All themes</source>
+            <translation>所有主题</translation>
+        </message>
+        <message>
+            <source>Choose a tag, and words to look for</source>
+            <translation>请选择标签和要查找的字词</translation>
+        </message>
+        <message>
+            <source>Figures of an indicator</source>
+            <translation>某指标的数据</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>转到原文</translation>
+        </message>
+        <message>
+            <source>Hit rate of this rule: %1 of %2 accepted (%3 %)</source>
+            <translation>该规则命中率：%2 条中接受 %1 条（%3%）</translation>
+        </message>
+        <message>
+            <source>Hit rate of this rule: nothing accepted or refused yet</source>
+            <translation>该规则命中率：尚无接受或拒绝</translation>
+        </message>
+        <message>
+            <source>Indicator, such as 生产总值</source>
+            <translation>指标，如 生产总值</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>稍后</translation>
+        </message>
+        <message>
+            <source>Only words with… (optional)</source>
+            <translation>只限含有…的文字（可不填）</translation>
+        </message>
+        <message>
+            <source>Policy words of a theme</source>
+            <translation>某主题的政策词</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>拒绝</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>建议队列</translation>
+        </message>
+        <message>
+            <source>Suggestions are no annotations before you accept them. Choose rule and tag, and find.</source>
+            <translation>建议在接受之前不算批注。请选择规则和标签，然后查找。</translation>
+        </message>
+        <message>
+            <source>Tag…</source>
+            <translation>标注…</translation>
+        </message>
+        <message>
+            <source>The suggestion and what stands around it</source>
+            <translation>建议及上下文</translation>
+        </message>
+        <message>
+            <source>The tag that is suggested</source>
+            <translation>建议的标签</translation>
+        </message>
+        <message>
+            <source>The words alone</source>
+            <translation>只标字词</translation>
+        </message>
+        <message>
+            <source>Their clause</source>
+            <translation>所在分句</translation>
+        </message>
+        <message>
+            <source>Their paragraph</source>
+            <translation>所在段落</translation>
+        </message>
+        <message>
+            <source>Their sentence</source>
+            <translation>所在整句</translation>
+        </message>
+        <message>
+            <source>Theme of the policy words</source>
+            <translation>政策词的主题</translation>
+        </message>
+        <message>
+            <source>These words</source>
+            <translation>指定字词</translation>
+        </message>
+        <message>
+            <source>This document</source>
+            <translation>本文档</translation>
+        </message>
+        <message>
+            <source>What is suggested</source>
+            <translation>建议标注的范围</translation>
+        </message>
+        <message>
+            <source>Where suggestions come from</source>
+            <translation>建议的来源</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation>查找范围</translation>
+        </message>
+        <message>
+            <source>Words that were tagged so before</source>
+            <translation>此前已这样标注的文字</translation>
+        </message>
+        <message>
+            <source>Words to look for</source>
+            <translation>要查找的字词</translation>
+        </message>
+        <message>
+            <source>You can undo this in one step.</source>
+            <translation>可以一步撤销。</translation>
+        </message>
+    </context>
+    <context>
         <name>Reader</name>
         <message>
             <source>No annotation here</source>
@@ -3483,6 +3641,25 @@
         <message>
             <source>Word before</source>
             <translation>前一词</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderMenu</name>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Move its ends</source>
+            <translation>调整起止位置</translation>
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation>备注…</translation>
+        </message>
+        <message>
+            <source>Put a tag</source>
+            <translation>添加标签</translation>
         </message>
     </context>
     <context>
@@ -4032,8 +4209,8 @@
             <translation>年份</translation>
         </message>
         <message>
-            <source>Year: 2024 or 2020-2024</source>
-            <translation>年份：2024 或 2020-2024</translation>
+            <source>Year, or 2020-2024</source>
+            <translation>年份，如 2020-2024</translation>
         </message>
         <message>
             <source>You can undo this in one step.</source>

@@ -31,17 +31,23 @@ FIELDS = (
 """What a column can be mapped to."""
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "text": ("full_text", "fulltext", "content", "text", "body", "正文", "全文", "内容", "文本"),
-    "title": ("title", "name", "headline", "标题", "题名", "名称", "报告名称"),
+    "text": (
+        *("full_text", "fulltext", "content", "text", "body", "正文", "全文", "内容", "文本"),
+        *("正文内容", "全文内容", "报告正文", "报告全文", "报告内容", "文章内容"),
+    ),
+    "title": (
+        *("title", "name", "headline", "标题", "题名", "名称", "报告名称"),
+        *("报告名", "报告标题", "文章标题", "题目"),
+    ),
     "year": ("year", "年份", "年度", "年"),
     "date": ("publish_date", "pub_date", "date", "published", "发布日期", "发布时间", "日期", "时间"),
     "province": ("province", "prov", "省份", "省", "省级"),
     "city": ("city", "prefecture", "城市", "地级市", "市"),
     "county": ("county", "district", "区县", "县", "县区"),
-    "region": ("region", "area", "地区", "区域", "行政区"),
+    "region": ("region", "area", "地区", "区域", "行政区", "行政区划", "地方"),
     "kind": ("kind", "type", "category", "类型", "类别"),
     "speaker": ("speaker", "author", "报告人", "作者"),
-    "source": ("source_url", "url", "link", "source", "链接", "网址", "来源"),
+    "source": ("source_url", "url", "link", "source", "链接", "网址", "来源", "链接地址", "原文链接"),
 }
 Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
 """Tells from the columns' names which column is which field; None where it does not know these columns."""

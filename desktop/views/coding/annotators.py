@@ -128,6 +128,7 @@ class AnnotatorsDialog(Sheet):
         line = QHBoxLayout()
         other = QPushButton(translate("Annotators", "Another name…"))
         other.setObjectName("annotator-other")
+        other.setAutoDefault(False)
         other.clicked.connect(self._other)
         line.addWidget(other)
         line.addStretch(1)

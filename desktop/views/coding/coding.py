@@ -16,6 +16,7 @@ from desktop.actions.rows import AnnotationRow
 from desktop.views.coding.palette import Palette
 
 if TYPE_CHECKING:
+    from desktop.views.coding.queue import Queue
     from desktop.views.retrieval.window import Retrieval
     from desktop.views.window import Window
 
@@ -64,6 +65,7 @@ class Coding(QObject):
             "last-end": lambda: self.choose_end(first=False),
             "retrieval": self.show_retrieval,
             "come-back": self.come_back,
+            "suggestions": self.show_suggestions,
         }
 
     # Putting tags.
@@ -150,6 +152,20 @@ class Coding(QObject):
         found.raise_()
         found.activateWindow()
         found.table.setFocus()
+        return found
+
+    def show_suggestions(self) -> Queue | None:
+        """Show the queue of suggestions."""
+        if not self._desk.is_open:
+            return None
+        from desktop.views.coding.queue import Queue
+
+        found = self._window.findChild(Queue)
+        if found is None or not found.isVisible():
+            found = Queue(self._window)
+        found.show()
+        found.raise_()
+        found.activateWindow()
         return found
 
     def come_back(self) -> None:

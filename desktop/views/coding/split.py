@@ -1,6 +1,6 @@
 """The dialog in which some of a tag's annotations are moved to another tag."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.actions.codebook import SplitTag
@@ -76,6 +76,7 @@ class SplitDialog(Sheet):
         item = QListWidgetItem(f"{quote}　—　{row.document}")
         item.setToolTip(plain_tip("\n".join(part for part in (row.quote, row.note, row.annotator) if part)))
         item.setData(ID_ROLE, row.id)
+        item.setSizeHint(QSize(100, self.list.fontMetrics().height() + 10))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)
         self.list.addItem(item)

@@ -33,6 +33,9 @@ GROUPS = (
 OF_THE_LIBRARY = ("qdc", "codebook", "md")
 """Formats that hold the codebook, which belongs to no document."""
 
+TALLEST = 480
+"""Height of the list of formats at most, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -147,8 +150,9 @@ class ExportDialog(Sheet):
                 item.setData(Qt.ItemDataRole.UserRole, name)
                 item.setToolTip(_about_format(name))
                 self.formats.addItem(item)
-        height = self.formats.sizeHintForRow(0) * self.formats.count() + 2 * self.formats.frameWidth() + 4
-        self.formats.setMinimumHeight(min(height, 420))
+        self.formats.ensurePolished()  # the style says how high a row is
+        rows = sum(self.formats.sizeHintForRow(row) for row in range(self.formats.count()))
+        self.formats.setMinimumHeight(min(rows + 2 * self.formats.frameWidth() + 10, TALLEST))
 
     def _choose(self, name: str) -> None:
         for row in range(self.formats.count()):

@@ -72,7 +72,7 @@ class Preview(Sheet):
         self.rest.setVisible(place[1] > place[0])
         self._lay_out()
         self.show_look(look)
-        self.resize(820, 620)
+        self.resize(820, 680)
 
     # What is there.
 
@@ -117,6 +117,7 @@ class Preview(Sheet):
         split.addWidget(self.documents)
         split.addWidget(tabs)
         split.setStretchFactor(1, 2)
+        split.setSizes([150, 260])
         self.column.addWidget(split, 1)
         self._name(self.rest, "preview-rest", self.rest.text().replace("&", ""))
         self.column.addWidget(self.rest)
@@ -137,7 +138,7 @@ class Preview(Sheet):
         self.columns.verticalHeader().hide()
         self.columns.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.columns.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.columns.setMaximumHeight(190)
+        self.columns.setMaximumHeight(180)
         self.column.addWidget(self.columns)
 
     def _name(self, widget: QWidget, name: str, told: str) -> None:

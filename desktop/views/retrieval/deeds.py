@@ -47,7 +47,7 @@ class MarkDeeds(QObject):
         if window.document.id:
             self._came_from.append((window.document.id, window.reader.position()))
         window.open_document(row.document_id)
-        window.deeds.go_to_annotation(row.id)
+        window.deeds.places.go_to_annotation(row.id)
         window.annotations.marks.choose(row.id)
         window.activateWindow()
 

@@ -22,6 +22,13 @@ FEW = 2000
 """So many changed annotations are read singly; more are read with all others."""
 
 
+AT_ONCE = 5000
+"""So many annotations are filtered and sorted at once; more beside the window."""
+
+OUTLINED = ("section", "part")
+"""What can only be sorted by when the outlines have been read."""
+
+
 class Listing(QObject):
     """What is listed, kept up to date.
 
@@ -112,9 +119,15 @@ class Listing(QObject):
     def show(self) -> None:
         """List what is wanted now."""
         self._showing.advance()
-        work = partial(
-            _listed, self.marks, self._filter(), self._order, self._outlines, self._desk.library.second
-        )
+        asked = self._filter()
+        if len(self.marks.rows) <= AT_ONCE and not asked.needs_outlines and self._order[0] not in OUTLINED:
+            found = passing(self.marks, asked, Sections.none())
+            name, descending = self._order
+            self.listed.emit(
+                ordered(self.marks, found, name, descending=descending, sections=Sections.none())
+            )
+            return
+        work = partial(_listed, self.marks, asked, self._order, self._outlines, self._desk.library.second)
         self._run(work, self._show, self._showing)
 
     def _show(self, found: tuple[list[MarkRow], Sections | None]) -> None:
@@ -153,7 +166,7 @@ def _listed(
 ) -> tuple[list[MarkRow], Sections | None]:
     """Filter and sort; the outlines of all documents are read when they are first asked for."""
     name, descending = order
-    if outlines is None and (wanted.needs_outlines or name in ("section", "part")):
+    if outlines is None and (wanted.needs_outlines or name in OUTLINED):
         with second() as library:
             outlines = Sections(library.reading)
             outlines.read_all()

@@ -193,5 +193,6 @@ class MarksModel(QAbstractTableModel):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(0, 0, 11, 11, 3, 3)
             painter.end()
-            self._chips[colour] = QIcon(pixmap)
+            icon = self._chips[colour] = QIcon(pixmap)
+            icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt would wash it out
         return self._chips[colour]

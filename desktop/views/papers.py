@@ -1,0 +1,99 @@
+"""Papers: what is done with documents: properties, cleaning, encoding, taken away, the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.actions.documents import DeleteDocuments
+from desktop.actions.errors import LibraryError
+from desktop.views import problems
+from desktop.views.encodings import ENCODINGS, encoding_choice
+from desktop.views.status import encoding_name
+
+if TYPE_CHECKING:
+    from desktop.views.window import Window
+
+translate = QCoreApplication.translate
+
+
+class Papers(QObject):
+    """What a window does with documents."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Give what the commands do."""
+        document = self._window.document
+        return {
+            "next-document": lambda: self.step(1),
+            "previous-document": lambda: self.step(-1),
+            "properties": lambda: self.show_properties(document.id),
+            "cleaning": lambda: self.show_cleaning(document.id),
+            "encoding": lambda: self.choose_encoding(document.id),
+            "delete-document": lambda: self.delete_documents([document.id]),
+        }
+
+    def show_properties(self, document_id: str) -> None:
+        """Show the metadata of a document, to be corrected."""
+        if document_id:
+            from desktop.views.dialogs.properties import Properties
+
+            Properties(self._desk, document_id, self._window).open()
+
+    def show_cleaning(self, document_id: str) -> None:
+        """Show what cleaning changed in a document, beside the original."""
+        if not document_id:
+            return
+        from desktop.views.dialogs.cleaning import Cleaning
+
+        try:
+            Cleaning(self._desk, document_id, self._window).open()
+        except LibraryError as error:
+            problems.tell(self._desk.messages, error)
+
+    def choose_encoding(self, document_id: str) -> None:
+        """Ask for the encoding of a document's file and read it again."""
+        if not document_id:
+            return
+        used = self._desk.library.reading.version(document_id).encoding
+        heading = translate("Papers", "Read the file in another encoding")
+        label = translate(
+            "Deeds",
+            "It was read as %1. All its documents get a new text; annotations move along where their words "
+            "are found again. You can undo this.",
+        ).replace("%1", encoding_name(used))
+        names = [encoding_choice(codec) for codec in ENCODINGS]
+        chosen = self._desk.messages.choose_item(heading, label, names)
+        if chosen is not None and self._window.importing.read_again(document_id, ENCODINGS[chosen]):
+            rows = self._window.documents.model.rows()
+            if rows and not self._window.document.id:
+                self._window.open_document(rows[-1].id)
+
+    def delete_documents(self, ids: Sequence[str]) -> None:
+        """Delete documents, after a question that says what goes."""
+        if not ids or not ids[0]:
+            return
+        rows = [self._desk.library.reading.document(one) for one in ids]
+        annotations = sum(row.annotations for row in rows)
+        heading = translate("Papers", "Delete %n document(s)?", None, len(rows))
+        lines = [row.title for row in rows[:6]] + (["…"] if len(rows) > 6 else [])
+        if annotations:
+            lines.append("")
+            lines.append(translate("Papers", "%n annotation(s) go with them.", None, annotations))
+        lines.append(translate("Papers", "You can undo this."))
+        if self._desk.messages.ask(heading, "\n".join(lines), translate("Papers", "Delete"), dangerous=True):
+            self._desk.perform(DeleteDocuments(list(ids)))
+
+    def step(self, step: int) -> None:
+        """Open the document some rows further down in the list."""
+        rows = self._window.documents.shown()
+        place = next((n for n, row in enumerate(rows) if row.id == self._window.document.id), -1)
+        place = place + step if place >= 0 else 0
+        if 0 <= place < len(rows):
+            self._window.open_document(rows[place].id)
