@@ -35,6 +35,9 @@ PANELS = ("show-documents", "show-annotations")
 SIZES = (290, 770, 340)
 """Widths at first of documents, text and annotations, in pixels."""
 
+LEAST = (230, 250)
+"""Widths that the panels have at least, left and right, in pixels."""
+
 CENTRE = 0.5
 """Share of the width that the text has at least, as long as the panels have more than their smallest."""
 
@@ -63,8 +66,8 @@ class Frame(QMainWindow):
         self.split.setObjectName("split")
         self.split.setHandleWidth(1)
         self.tools = QToolBar(self)
-        self._sides = (SIZES[0], SIZES[2])
-        self._rooms: tuple[QWidget, ...] = (_room(230), _room(250))
+        self._sides = SIZES[0], SIZES[2]
+        self._rooms: tuple[QWidget, ...] = tuple(_room(width) for width in LEAST)
         self._lay_out()
         self._restore(theme)
 
@@ -97,34 +100,35 @@ class Frame(QMainWindow):
         settings = self.settings
         if not self.restoreGeometry(settings.state("window")):
             self.resize(1320, 860)
-        if not self.split.restoreState(settings.state("split")):
-            self.split.setSizes(SIZES)
-        self.keep_sides()
+        self._sides = _kept_sides(settings)
+        self.split.setSizes(self._sizes(sum(SIZES)))
         for room, name in zip(self._rooms, PANELS, strict=True):
             room.setVisible(self.panel_shown(name))
         self.reader.set_typography(typesetting.kept_typography(settings, reading_face()))
         self.reader.set_theme(reader_theme(theme, typesetting.paper(settings)))
 
     def keep_sides(self) -> None:
-        """Take the panels' present widths for those that the person wants."""
+        """Take the panels' present widths for those that the person wants, now and on the next start."""
         left, _, right = self.split.sizes()
         self._sides = (left or self._sides[0], right or self._sides[1])
+        self.settings.set_text("sides", "{} {}".format(*self._sides))
 
     def balance(self) -> None:
         """Give the text its share of the width: the panels yield as far as they can, and come back later."""
         now = self.split.sizes()
-        total = sum(now)
-        sides = [wanted if size else 0 for wanted, size in zip(self._sides, now[::2], strict=True)]
-        panels = (self.split.widget(0), self.split.widget(2))
-        least = [panel.minimumWidth() if panel is not None else 0 for panel in panels]
-        spare = [max(size - small, 0) for size, small in zip(sides, least, strict=True)]
+        sizes = self._sizes(sum(now), shown=[bool(size) for size in now[::2]])
+        if sizes != now and any(now):
+            self.split.setSizes(sizes)
+
+    def _sizes(self, total: int, shown: Sequence[bool] = (True, True)) -> list[int]:
+        """Share a width, in pixels, among left panel, text and right panel."""
+        sides: list[int] = [width if on else 0 for width, on in zip(self._sides, shown, strict=True)]
+        spare = [max(size - least, 0) for size, least in zip(sides, LEAST, strict=True)]
         lacking = round(total * CENTRE) - (total - sum(sides))
         if lacking > 0 and sum(spare) > 0:
             share = min(lacking / sum(spare), 1)
             sides = [size - round(give * share) for size, give in zip(sides, spare, strict=True)]
-        sizes = [sides[0], total - sum(sides), sides[1]]
-        if sizes != now:
-            self.split.setSizes(sizes)
+        return [sides[0], total - sum(sides), sides[1]]
 
     def panel_shown(self, name: str) -> bool:
         """Tell whether a panel was shown when the window was last closed."""
@@ -132,7 +136,7 @@ class Frame(QMainWindow):
 
     def place_panels(self, *panels: QWidget) -> None:
         """Put the panels, left and right, into the room that was kept for them."""
-        sizes = self.split.sizes() if self.isVisible() else []
+        sizes = self.split.sizes()
         for panel, room, name in zip(panels, self._rooms, PANELS, strict=True):
             place = self.split.indexOf(room)
             panel.setMinimumWidth(room.minimumWidth())
@@ -141,10 +145,7 @@ class Frame(QMainWindow):
             self.split.setCollapsible(place, False)
             room.deleteLater()
         self._rooms = ()
-        if sizes:
-            self.split.setSizes(sizes)
-        elif not self.split.restoreState(self.settings.state("split")):
-            self.split.setSizes(SIZES)
+        self.split.setSizes(sizes)
 
     def show_first(self, title: str, text: str, headings: Sequence[Heading], position: int) -> None:
         """Show a text before anything else is there."""
@@ -164,6 +165,14 @@ def menu_title(name: str) -> str:
         "annotate": translate("Menus", "&Annotate"),
         "help": translate("Menus", "&Help"),
     }[name]
+
+
+def _kept_sides(settings: Settings) -> tuple[int, int]:
+    """Give the widths that the person gave the panels, or those at first."""
+    kept = settings.text("sides").split()
+    if len(kept) == 2 and all(width.isdecimal() and len(width) < 5 for width in kept):
+        return int(kept[0]), int(kept[1])
+    return SIZES[0], SIZES[2]
 
 
 def _room(width: int) -> QWidget:

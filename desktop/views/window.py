@@ -125,7 +125,6 @@ class Window(Frame):
         self.status.damage_wanted.connect(lambda: reader.next_span("damage"))
         self.nothing.button.clicked.connect(lambda: self.filing.choose_files())
         self.split.splitterMoved.connect(lambda *_: self.keep_sides())
-        self.split.splitterMoved.connect(lambda *_: self._keep_layout())
         self._listen.timeout.connect(self._look_elsewhere)
         for name, action in self.menus.languages.items():
             action.triggered.connect(lambda _=False, name=name: self._choose_language(name))
@@ -269,13 +268,11 @@ class Window(Frame):
 
     # Layout, language, end.
 
-    def _keep_layout(self) -> None:
-        self.desk.settings.set_state("split", self.split.saveState())
-
     def show_panel(self, name: str, on: bool) -> None:
         """Show or hide a panel: ``show-documents`` or ``show-annotations``."""
         (self.documents if name == "show-documents" else self.annotations).setVisible(on)
         self.desk.settings.set_text(name, "true" if on else "false")
+        QTimer.singleShot(0, self, self.balance)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the words in the tool bar where there is no room."""
@@ -333,6 +330,5 @@ class Window(Frame):
             if progress is not None:
                 progress.cancel()
         self.desk.tasks.close()
-        self._keep_layout()
         self.annotations.keep()
         self.desk.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,8 @@ def watch_for_faults() -> None:
     with suppress(OSError):
         path = faults_file()
         path.parent.mkdir(parents=True, exist_ok=True)
-        faulthandler.enable(path.open("a", encoding="utf-8"))  # stays open as long as the program runs
+        # A bare descriptor: it stays open as long as the program runs, and nobody collects it.
+        faulthandler.enable(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
 
 
 def take_faults() -> str:
