@@ -7,12 +7,12 @@ store then says why.
 
 import json
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _SQL = """
-    select document.title, document_version.text, document_version.headings, reading_place.position
+    select document.title, document_version.text, document_version.headings, document.script,
+        reading_place.position
     from document
     join document_version on document_version.id = document.version_id
     left join reading_place on reading_place.document_id = document.id
@@ -20,20 +20,21 @@ _SQL = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """A text with what is needed to show it.
 
     Attributes:
         title: The document's title.
         text: Its current text.
         headings: Its outline, each heading by the names of its fields.
+        script: The script that it is written in: ``hans``, ``hant`` or empty.
         position: The code point that was read at last.
     """
 
     title: str
     text: str
     headings: list[dict[str, Any]]
+    script: str
     position: int
 
 
@@ -58,5 +59,5 @@ def glance(path: Path, document_id: str) -> Glance | None:
         connection.close()
     if found is None:
         return None
-    title, text, headings, position = found
-    return Glance(title, text, json.loads(headings), position or 0)
+    title, text, headings, script, position = found
+    return Glance(title, text, json.loads(headings), script, position or 0)

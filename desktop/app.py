@@ -8,7 +8,6 @@ import importlib
 import sys
 import threading
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt,
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop import theme
+from desktop import paths, theme
 from desktop.settings import Settings, last_document_key
 
 if TYPE_CHECKING:
@@ -50,17 +49,17 @@ class Languages(QObject):
         self._installed.clear()
         QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_US"))
         own = "piyue_zh_CN" if language == "zh" else "piyue_en"
-        self._install(own, str(files("resources") / "translations"))
+        self._install(own, paths.resources() / "translations")
         if language == "zh":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._install("qtbase_zh_CN", folder)
+            self._install("qtbase_zh_CN", Path(folder))
         self._app.setFont(theme.interface_font(language))
         return language
 
-    def _install(self, name: str, folder: str) -> None:
+    def _install(self, name: str, folder: Path) -> None:
         """Read a translation into memory: a mapped file that an update replaces would crash the program."""
         try:
-            data = Path(folder, f"{name}.qm").read_bytes()
+            data = (folder / f"{name}.qm").read_bytes()
         except OSError:
             return  # English then; Qt may come without its own
         translator = QTranslator(self._app)
@@ -98,7 +97,7 @@ def application() -> QApplication:
     app.setApplicationName("Piyue")
     app.setDesktopFileName("piyue")
     app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(files("resources") / "icons" / "piyue.svg")))
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "piyue.svg")))
     return app
 
 
@@ -186,7 +185,7 @@ def _show_first_text(window: "Window", library: Path | None) -> None:
 
     first = first_text(library, document_id)
     if first is not None:
-        window.show_first(first.title, first.text, first.headings, first.position)
+        window.show_first(first)
 
 
 class Start(QObject):

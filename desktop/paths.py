@@ -13,6 +13,15 @@ LIBRARY_SUFFIX = ".piyue"
 """What the name of a library file ends with."""
 
 
+def resources() -> Path:
+    """Give the program's own data: icons, translations, the style sheet.
+
+    The window's start goes without ``importlib.resources``, which takes longer to load than what it gives;
+    Qt wants files with names in any case.
+    """
+    return Path(__file__).parent.with_name("resources")
+
+
 def data_folder() -> Path:
     """Give the folder for libraries, backups and crash reports; it need not exist yet."""
     home = _home()

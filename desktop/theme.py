@@ -1,13 +1,13 @@
 """Themes: the colours and measures of the whole program, light and dark, and the style sheet made of them."""
 
 import re
-from dataclasses import dataclass, fields
-from importlib.resources import files
-from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+from desktop import paths
 
 CHINESE_FACES = (
     "PingFang SC",
@@ -30,8 +30,7 @@ LATIN_FACES = (
 """Faces that stand before them where the language is English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of the program, each ``#rrggbb``.
 
     Attributes:
@@ -179,10 +178,10 @@ def _between(one: str, other: str, share: float) -> QColor:
 
 def style_sheet(theme: Theme) -> str:
     """Give the theme's style sheet: ``resources/style.qss`` with the colours put in."""
-    resources = files("resources")
+    resources = paths.resources()
     text = (resources / "style.qss").read_text(encoding="utf-8")
-    words = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
-    words["icons"] = Path(str(resources / "icons")).as_posix()
+    words = {name: str(value) for name, value in theme._asdict().items()}
+    words["icons"] = (resources / "icons").as_posix()
     words["disabled"] = _between(theme.muted, theme.window, 0.45).name()
     words["accent_hover"] = _between(theme.accent, theme.text, 0.18).name()
     return re.sub("@([a-z_]+)@", lambda found: words[found[1]], text)

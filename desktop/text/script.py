@@ -6,9 +6,8 @@ are offsets into the other.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -88,9 +87,7 @@ def doubts(text: str, script: str, words: Sequence[int]) -> list[tuple[int, tupl
 def _readings(name: str) -> dict[str, tuple[str, ...]]:
     """Give the characters with several readings, but for those of which the first is nearly always right."""
     several = {}
-    for line in (files("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8").splitlines():
-        one, _, others = line.partition("\t")
-        choices = tuple(others.split(" "))
+    for one, choices in _entries(name):
         if len(choices) > 1 and one not in _SETTLED:
             several[one] = choices
     return several
@@ -146,7 +143,15 @@ def _rules(characters: str, phrases: str) -> _Rules:
 def _dictionary(name: str) -> dict[str, str]:
     """Read one of OpenCC's dictionaries; the first choice of each entry counts."""
     result = {}
+    for one, choices in _entries(name):
+        result[one] = choices[0]
+    return result
+
+
+def _entries(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Read one of OpenCC's dictionaries: what is converted, and what it may become."""
+    from importlib.resources import files  # not for the first paint
+
     for line in (files("opencc") / "dictionary" / f"{name}.txt").read_text("utf-8").splitlines():
         one, _, others = line.partition("\t")
-        result[one] = others.split(" ")[0]
-    return result
+        yield one, tuple(others.split(" "))

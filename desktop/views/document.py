@@ -157,7 +157,7 @@ class OpenDocument(QObject):
         self._contents = contents
         self._boundaries = []
         if self._reader.text() != contents.text:  # at the start it is there already
-            self._reader.show_text(contents.text, contents.headings)
+            self._reader.show_text(contents.text, contents.headings, contents.row.script)
             if place:
                 self._reader.set_position(min(place, len(contents.text)))
         for layer in ("figures", "terms", "damage", "hits"):

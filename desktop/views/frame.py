@@ -3,7 +3,10 @@
 Only what the first paint needs is imported here: Qt and the reader.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -17,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings import Settings
-from desktop.text.outline import Heading
 from desktop.theme import Theme
 from desktop.views import typesetting
 from desktop.views.looks import reader_theme, reading_face
 from desktop.views.reader import Reader
+
+if TYPE_CHECKING:
+    from desktop.actions.glance import FirstText
 
 translate = QCoreApplication.translate
 
@@ -147,12 +152,12 @@ class Frame(QMainWindow):
         self._rooms = ()
         self.split.setSizes(sizes)
 
-    def show_first(self, title: str, text: str, headings: Sequence[Heading], position: int) -> None:
+    def show_first(self, first: FirstText) -> None:
         """Show a text before anything else is there."""
-        self.setWindowTitle(f"{title} — {translate('Window', 'Piyue')}")
-        self.reader.show_text(text, headings)
-        if position:
-            self.reader.set_position(min(position, len(text)))
+        self.setWindowTitle(f"{first.title} — {translate('Window', 'Piyue')}")
+        self.reader.show_text(first.text, first.headings, first.script)
+        if first.position:
+            self.reader.set_position(min(first.position, len(first.text)))
 
 
 def menu_title(name: str) -> str:

@@ -1,7 +1,6 @@
 """Icons: line drawings from ``resources/icons``, in the colours of the theme."""
 
 from functools import lru_cache
-from importlib.resources import files
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop import paths
 from desktop.theme import Theme
 
 SIDE = 20
@@ -17,7 +17,7 @@ SIDE = 20
 
 @lru_cache(maxsize=128)
 def _drawing(name: str) -> str:
-    return (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def drawn(name: str, colour: str, side: int, ratio: float = 2.0) -> QPixmap:

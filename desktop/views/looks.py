@@ -1,7 +1,5 @@
 """Looks: the reader's colours and face, from the theme and the system."""
 
-from dataclasses import replace
-
 from PySide6.QtGui import QFontDatabase
 
 from desktop.theme import Theme
@@ -30,7 +28,7 @@ def reader_theme(theme: Theme, paper: str = "program") -> ReaderTheme:
     if paper in THEMES:
         return THEMES[paper]
     base = DARK if theme.name == "dark" else PAGE
-    return replace(base, page=theme.page, ink=theme.text, faint=theme.muted, accent=theme.accent)
+    return base._replace(page=theme.page, ink=theme.text, faint=theme.muted, accent=theme.accent)
 
 
 def reading_face() -> str:

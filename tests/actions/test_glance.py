@@ -17,7 +17,7 @@ def test_a_glance_is_what_the_library_gives(tmp_path: Path) -> None:
         assert seen is not None
         assert seen.text == library.reading.text(row.id)
         assert seen.headings == library.reading.headings(row.id)
-        assert (seen.title, seen.position) == (row.title, 321)
+        assert (seen.title, seen.script, seen.position) == (row.title, row.script, 321)
 
 
 def test_no_document_no_library_no_file(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ ROWS = 20
 BETWEEN = 5.0
 """Room between text and notes in millimetres."""
 
-THEME = replace(PAGE, page="#ffffff", ink="#000000", faint="#555555")
+THEME = PAGE._replace(page="#ffffff", ink="#000000", faint="#555555")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Keys: the one table of what the reading pane does at which key; sheet and settings read it too."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
@@ -14,8 +14,7 @@ def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
     return words
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """What a key does.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The margin: a bracket beside the lines of each annotation and, where there is room, its tag's name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -25,8 +25,7 @@ _SWATCH = 28
 _EDGE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """Where an annotation is marked in the margin, in the window's pixels.
 
     Attributes:

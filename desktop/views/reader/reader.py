@@ -56,9 +56,9 @@ class Reader(Shown):
         self._told: tuple[int, int, int] = (0, 0, 0)
         self._teller = Teller(self)
 
-    def show_text(self, text: str, headings: Sequence[Heading] = ()) -> None:
+    def show_text(self, text: str, headings: Sequence[Heading] = (), script: str = "") -> None:
         """Show a text from its beginning, without words and spans."""
-        super().show_text(text, headings)
+        super().show_text(text, headings, script)
         self._tell_selection()
         self._teller.text_changed()
 

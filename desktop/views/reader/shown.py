@@ -38,9 +38,17 @@ class Shown(Surface):
 
     # The text and its marks
 
-    def show_text(self, text: str, headings: Sequence[Heading] = ()) -> None:
-        """Show a text from its beginning, without words and spans."""
+    def show_text(self, text: str, headings: Sequence[Heading] = (), script: str = "") -> None:
+        """Show a text from its beginning, without words and spans.
+
+        Args:
+            text: The text.
+            headings: Its outline.
+            script: The script that it is written in where that is known: ``hans`` or ``hant``; found out
+                from the text where it is neither.
+        """
         state = self._state
+        state.own_script = script if script in ("hans", "hant") else ""
         state.marks.clear()
         state.adjusting = None
         state.bookmarks = ()

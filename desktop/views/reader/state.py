@@ -33,6 +33,7 @@ class State:
         theme: The colours.
         word_marks: One of scene.WORD_MARKS.
         snapping: Whether dragging takes whole words.
+        own_script: The script that the text is written in, where the caller knew it; empty otherwise.
         script: In which script the text is shown: ``hans``, ``hant``, or empty for its own.
         copies_shown: Whether what is shown is copied, not the text itself.
         adjusting: Layer and key of the span whose ends are being moved, or None.
@@ -48,6 +49,7 @@ class State:
     theme: ReaderTheme = PAGE
     word_marks: str = "off"
     snapping: bool = True
+    own_script: str = ""
     script: str = ""
     copies_shown: bool = False
     adjusting: tuple[str, str] | None = None
@@ -69,7 +71,7 @@ class State:
 
     def show_script(self) -> None:
         """Set the page in the script wanted, with a face for it."""
-        own = script_of(self.text)
+        own = self.own_script or script_of(self.text)
         convert = {"hans": simplified, "hant": traditional}.get(self.script) if self.script != own else None
         shown = self.script or own
         if self.page.measures.script != shown:

@@ -1,7 +1,7 @@
 """Reader themes: the colours of the page, and the arithmetic that keeps them readable."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -12,8 +12,7 @@ MARK_CONTRAST = 3.0
 """The least contrast of a line or a pattern with the page (WCAG 2, non-text)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderTheme:
+class ReaderTheme(NamedTuple):
     """The colours of a page, each as ``#rrggbb``.
 
     Attributes:

@@ -5,7 +5,7 @@ that are corrected above it move nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -13,8 +13,7 @@ from desktop.views.reader.layouts import RowLayout
 from desktop.views.reader.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class SeenRow:
+class SeenRow(NamedTuple):
     """A row in the window.
 
     Attributes:
@@ -28,8 +27,7 @@ class SeenRow:
     top: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(NamedTuple):
     """A code point whose line is to stay at a height in the window."""
 
     code_point: int
