@@ -161,6 +161,7 @@ class OutlinePanel(QWidget):
             part = item.data(1, PLACE)
             said = ([part] if part else []) + ([str(count)] if count else [])
             item.setText(1, "  ".join(said))
+            item.setFirstColumnSpanned(not said)  # a long heading then has the whole width
             words = translate("Outline", "%n annotation(s)", None, count)
             item.setToolTip(1, plain_tip(f"{wording.part(one.heading.part)}: {words}"))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.heading.title}, {words}")

@@ -16,6 +16,8 @@ PIECE = 2_000
 
 _SENTENCE_END = re.compile("[。！？；][”’）》」』]*")
 _FRONT_LINE = 40
+_MEETING = re.compile("(?!.*[报報]告).*第[一二三四五六七八九十〇0-9]+次(?:全[体體])?[会會][议議]")
+"""A line that tells of the meeting; it stands first where a text comes without its title, and is none."""
 
 
 @dataclass(slots=True)
@@ -98,7 +100,7 @@ def _set_front(text: str, rows: Rows, headings: Sequence[Heading]) -> None:
         ):
             return
         if line:
-            rows.kinds[row] = FRONT if seen else TITLE
+            rows.kinds[row] = FRONT if seen or _MEETING.match(line) else TITLE
             seen += 1
 
 

@@ -39,6 +39,12 @@ def test_title_and_the_lines_under_it() -> None:
     assert [rows.kinds[row] for row in (0, 2, 3, 4, 5)] == [TITLE, FRONT, FRONT, BODY, BODY]
 
 
+def test_a_line_about_the_meeting_is_no_title() -> None:
+    when = "2024年3月26日在某某市第十五届人民代表大会第四次会议上"
+    assert cut_into_rows(f"{when}\n各位代表：").kinds == [FRONT, BODY]
+    assert cut_into_rows(f"{when}的工作报告\n各位代表：").kinds == [TITLE, BODY]
+
+
 def test_headings_alone_and_headings_that_run_on() -> None:
     text = "一、工作回顾\n（一）产业升级。我们坚持发展。\n正文很长，没有标题，一直写到这里为止。"
     headings = [Heading(0, 6, 1, "一、工作回顾", "review"), Heading(7, 14, 2, "（一）产业升级", "review")]
