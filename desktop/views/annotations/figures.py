@@ -28,7 +28,7 @@ from desktop.views.rows import RowsModel
 
 translate = QCoreApplication.translate
 
-WIDTHS = (118, 74, 62, 60, 62, 58, 56, 200)
+WIDTHS = (142, 72, 58, 58, 62, 58, 56, 200)
 """Widths of the columns at first, in pixels."""
 
 
