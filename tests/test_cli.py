@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,18 @@ def test_export_into_a_missing_folder_leaves_nothing(library: Path, tmp_path: Pa
     out = tmp_path / "no" / "out.csv"
     done = piyue("export", out, "--library", library)
     assert (done.status, done.err.count("\n")) == (1, 1)
+    assert str(out) in done.err
     assert not out.parent.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_the_window_says_so_in_a_line(library: Path) -> None:
+    done = piyue(library, fresh=True, QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+    assert done.status == 1
+    assert done.out == ""
+    assert done.err.count("\n") == 1
+    assert "display" in done.err
+    assert "tour" in done.err
 
 
 def test_import_says_what_became_of_each_file(tmp_path: Path) -> None:

@@ -38,6 +38,10 @@ _LINES: dict[str, tuple[str, str]] = {
     "cannot-read": ("{path}: {reason}", "{path}：{reason}"),
     "cannot-write": ("{path} could not be written: {reason}", "无法写入 {path}：{reason}"),
     "library": ("{path}: {reason}", "{path}：{reason}"),
+    "no-display": (
+        "there is no display here; `piyue tour FOLDER` shows the main job without one",
+        "此处没有显示屏；可用 piyue tour FOLDER 在屏外演示主要功能",
+    ),
     "no-qt": ("the window cannot be opened: {reason}", "无法打开窗口：{reason}"),
     # reasons why a file is not taken
     "empty": ("is empty", "是空文件"),

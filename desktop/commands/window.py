@@ -1,5 +1,7 @@
 """Window: opening the reader from the command line."""
 
+import os
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -12,8 +14,16 @@ def open_window(arguments: Namespace) -> int:
     named = arguments.file or arguments.library
     if named and not Path(named).exists():
         raise Failure(say("no-command", path=named))
+    if not _has_display():
+        raise Failure(say("no-display"), 1)
     try:
         from desktop.app import run
     except ImportError as error:  # Qt's shared libraries are not all there
         raise Failure(say("no-qt", reason=error), 1) from error
     return run(Path(named) if named else None)
+
+
+def _has_display() -> bool:
+    """Tell whether a screen is named; without one Qt would end the program with an abort."""
+    names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+    return sys.platform != "linux" or any(map(os.environ.get, names))

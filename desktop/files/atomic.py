@@ -36,9 +36,11 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         if mode is not None:
             beside.chmod(mode)
         beside.replace(target)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(beside):
+            error.filename = str(path)  # a name of our own would tell nobody anything
         raise
     _settle(target.parent)
 
