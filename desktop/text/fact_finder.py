@@ -45,7 +45,7 @@ def find_facts(text: str, name: str, headings: Sequence[Heading], simple: str) -
     kind = _kind(plain, simple, told, headings)
     is_report = kind == "report"
     region, region_inferred = _region(plain, simple, told, is_report)
-    date = told.date if is_report else closing_date(simple) or told.date
+    date = _date(simple, told, is_report)
     year, year_inferred = _year(plain, simple, date, is_report)
     title_made = not title or (is_report and _BARE_REPORT.fullmatch(plain) is not None)
     if title_made:
@@ -67,6 +67,23 @@ def find_facts(text: str, name: str, headings: Sequence[Heading], simple: str) -
         script=script_of(text),
         inferred=tuple(field for field, was in marks.items() if was),
     )
+
+
+def find_year(text: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
+    """Give the year that `find_facts` finds, and whether it was inferred, without looking for the rest.
+
+    Args:
+        text: The text, simplified.
+        headings: Its outline.
+    """
+    title = _written_title(text, text)
+    told = occasion(text)
+    is_report = _kind(title, text, told, headings) == "report"
+    return _year(title, text, _date(text, told, is_report), is_report)
+
+
+def _date(text: str, told: Occasion, is_report: bool) -> str:
+    return told.date if is_report else closing_date(text) or told.date
 
 
 def _written_title(text: str, simple: str) -> str:

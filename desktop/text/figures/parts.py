@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from desktop.text.facts import facts
+from desktop.text.fact_finder import find_year
 from desktop.text.figures.cues import Cues
-from desktop.text.outline import Heading, outline
+from desktop.text.heading_finder import find_headings
+from desktop.text.outline import Heading
 
 HEAD: Final = 3000
 """Code points in which nearly every report tells its year."""
@@ -21,10 +22,10 @@ _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 def _year(plain: str, headings: Sequence[Heading]) -> int | None:
     """Give the year that a report's head tells, else what the whole of it tells."""
-    head = facts(plain[:HEAD], headings=[heading for heading in headings if heading.start < HEAD])
-    if (head.year is not None and "year" not in head.inferred) or len(plain) <= HEAD:
-        return head.year
-    return facts(plain, headings=headings).year
+    year, inferred = find_year(plain[:HEAD], [heading for heading in headings if heading.start < HEAD])
+    if (year is not None and not inferred) or len(plain) <= HEAD:
+        return year
+    return find_year(plain, headings)[0]
 
 
 class Parts:
@@ -36,7 +37,7 @@ class Parts:
     """
 
     def __init__(self, plain: str, year: int | None, headings: Sequence[Heading] | None) -> None:
-        self.headings = outline(plain) if headings is None else headings
+        self.headings = find_headings(plain, plain) if headings is None else headings
         self.year = year if year is not None else _year(plain, self.headings)
         self._plain = plain
         self._starts = [heading.start for heading in self.headings]
