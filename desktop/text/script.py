@@ -15,11 +15,18 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 SAMPLE = 3000
 """How many code points are looked at to tell the script."""
+NEAR = 64
+"""Code points between two characters that may change up to which all of it is looked up at once."""
+LONG = 4096
+"""Code points beyond which a stretch that is looked up ends as soon as it can."""
 
 # Traditional texts write 著 for 着, too, and OpenCC leaves it; beside these characters it is 着.
 _BEFORE_ZHE = "随沿围绕向朝执带穿跟接照顺伴靠面冒试围看站走怀抱本对意味有"
 _AFTER_ZHE = "力手眼重落实急想陆装色迷火凉床笔墨慌"
 _SURROGATE = re.compile("[\ud800-\udfff]")  # no automaton takes a lone one
+_PLANE = "\uffff"
+_BEYOND = "\U00010000-\U0010ffff"
+"""What lies beyond the first plane, as a range: a class that names such characters is searched far slower."""
 _ZHE = re.compile(f"(?<=[{_BEFORE_ZHE}])著(?![名作称录])|著(?=[{_AFTER_ZHE}])")
 
 
@@ -32,11 +39,15 @@ class _Rules(NamedTuple):
 
     Attributes:
         touched: The characters that may change; a text without them is done already.
+        touch: Finds these (and takes what lies beyond the first plane for one of them).
+        letters: Matches characters that an entry may hold; no entry reaches over anything else.
         found: Finds the characters that change and the phrases, the longest first.
         becomes: What each becomes, in the automaton's order.
     """
 
     touched: frozenset[str]
+    touch: re.Pattern[str]
+    letters: re.Pattern[str]
     found: AhoCorasick
     becomes: tuple[str, ...]
 
@@ -101,14 +112,31 @@ def script_of(text: str) -> str:
 
 
 def _converted(text: str, rules: _Rules) -> str:
-    if rules.touched.isdisjoint(text):
-        return text
-    parts = []
+    parts: list[str] = []
     done = 0
-    for which, start, end in rules.found.find_matches_as_indexes(_SURROGATE.sub("?", text)):
-        parts += [text[done:start], rules.becomes[which]]
-        done = end
-    return "".join([*parts, text[done:]])
+    for begin, stop in _stretches(text, rules):
+        stretch = _SURROGATE.sub("?", text[begin:stop])
+        for which, start, end in rules.found.find_matches_as_indexes(stretch):
+            parts += (text[done : begin + start], rules.becomes[which])
+            done = begin + end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def _stretches(text: str, rules: _Rules) -> Iterator[tuple[int, int]]:
+    """Give the stretches between marks that hold a character which may change: few in a text that is done."""
+    begin = stop = 0
+    while match := rules.touch.search(text, stop):
+        place = match.start()
+        if place > stop + NEAR or stop > begin + LONG:
+            if stop:
+                yield begin, stop
+            begin = place
+            while begin > stop and rules.letters.match(text, begin - 1, begin):
+                begin -= 1
+        run = rules.letters.match(text, place)
+        stop = run.end() if run else place + 1
+    if stop:
+        yield begin, stop
 
 
 @cache
@@ -136,7 +164,10 @@ def _rules(characters: str, phrases: str) -> _Rules:
             entries[one] = other
             touched.update(a for a, b in zip(one, other, strict=True) if a != b)
     found = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
-    return _Rules(frozenset(touched), found, tuple(entries.values()))
+    touch = re.compile(f"[{''.join(sorted(one for one in touched if one <= _PLANE))}{_BEYOND}]")
+    others = "".join(sorted(set(re.sub(r"\w", "", "".join(entries)))))
+    letters = re.compile(rf"[\w{re.escape(others)}]+")
+    return _Rules(frozenset(touched), touch, letters, found, tuple(entries.values()))
 
 
 @cache
