@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from desktop.text.figures.clauses import Clauses
 from desktop.text.figures.token import Token
 from desktop.text.figures.wording import Wording, read_wording
 
@@ -49,9 +48,15 @@ def list_lengths(text: str, tokens: Sequence[Token]) -> list[int]:
     return [length if length <= LONGEST_LIST else 1 for length in lengths]
 
 
-def wordings(text: str, clauses: Clauses, tokens: Sequence[Token]) -> list[Wording]:
-    """Read the wording of each figure; the members of a list share what stands around it."""
-    found = [read_wording(text, clauses.clause(token.start), token) for token in tokens]
+def wordings(text: str, starts: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> list[Wording]:
+    """Read the wording of each figure; the members of a list share what stands around it.
+
+    Args:
+        text: The simplified text.
+        starts: Where the sentence and the clause of each figure begin.
+        tokens: The figures.
+    """
+    found = [read_wording(text, clause, token) for token, (_, clause) in zip(tokens, starts, strict=True)]
     for index in range(len(tokens) - 2, -1, -1):
         one, other = tokens[index], tokens[index + 1]
         shares = not found[index].after and _alike(one, other) and joined(text, one, other)

@@ -1,9 +1,8 @@
 """Clauses: where sentences and clauses end, so that a figure's context can be read around it."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise, repeat
 from typing import Final
 
 from desktop.text.figures.token import Token
@@ -14,10 +13,12 @@ LINE: Final = 8
 LIKE: Final = 0.5
 """A broken line is at least this share of the line after it; a heading is much shorter."""
 
-_STOPS: Final = re.compile("[。！？；;!?]")
+_STOP: Final = re.compile("[。！？；;!?]")
+_LAST_STOP: Final = re.compile(f"(?s:.*){_STOP.pattern}")
 _LINES: Final = re.compile("\n")
-_COMMAS: Final = re.compile("[，：:]|(?<![0-9]),|,(?![0-9])|——")
-_PLAIN_COMMAS: Final = re.compile("[，：:]")
+_LAST_COMMA: Final = re.compile("(?s:.*)(?:[，：:]|(?<![0-9]),|,(?![0-9])|(?<!—)(?:——)+)")
+_DASHES: Final = 40
+"""A row of dashes is paired from its beginning, which may stand this far before what is looked at."""
 _OPEN: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%、，](?:[ \u3000*]|\n)*\Z")
 _NEW: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[#*—])"
@@ -25,22 +26,51 @@ _NEW: Final = re.compile(
 
 
 class Clauses:
-    """The clause and sentence ends of a simplified text."""
+    """Where the sentences and clauses of a simplified text begin that hold figures.
 
-    def __init__(self, text: str, tokens: Sequence[Token] = ()) -> None:
-        stops = sorted([*_ends_of_paragraphs(text), *(match.end() for match in _STOPS.finditer(text))])
-        commas = _COMMAS if "," in text or "——" in text else _PLAIN_COMMAS
-        self._stops = [0, *_without(stops, tokens)]
-        self._commas = [match.end() for match in commas.finditer(text)]
+    Only what stands between two figures is looked at, from behind: most of a text holds none.
+    """
 
-    def sentence(self, position: int) -> int:
-        """Give the start of the sentence that holds a position; 。！？； and a paragraph's end end one."""
-        return self._stops[bisect_right(self._stops, position) - 1]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraphs = chain(_ends_of_paragraphs(text), repeat(len(text) + 1))
+        self._paragraph = next(self._paragraphs)
+        self._begin = self._end = self._sentence = self._clause = 0
 
-    def clause(self, position: int) -> int:
-        """Give the start of the clause that holds a position; commas and colons end one as well."""
-        index = bisect_right(self._commas, position)
-        return max(self.sentence(position), self._commas[index - 1] if index else 0)
+    def starts(self, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
+        """Give where the sentence and the clause of each figure begin.
+
+        。！？； and a paragraph's end end a sentence, but not within a figure that a line break cut; commas and
+        colons end a clause as well.
+
+        Args:
+            tokens: Figures in order of position, behind those of the call before.
+        """
+        text = self._text
+        for token in tokens:
+            start = token.start
+            if _STOP.search(text, self._end, start) and (stop := _LAST_STOP.match(text, self._end, start)):
+                self._sentence = stop.end()
+            if self._paragraph <= start:
+                self._pass_paragraphs(start)
+            # The digit that follows tells whether a comma stands inside a number.
+            if comma := _LAST_COMMA.match(text, self._begin, start + 1):
+                self._clause = comma.end()
+            self._begin, self._end = start, token.end
+            self._clause = max(self._sentence, self._clause)
+            yield self._sentence, self._clause
+
+    def _pass_paragraphs(self, start: int) -> None:
+        while self._paragraph <= start:
+            if self._paragraph > self._end:
+                self._sentence = max(self._sentence, self._paragraph)
+            self._paragraph = next(self._paragraphs)
+
+
+def clause_before(text: str, begin: int, position: int) -> int:
+    """Give where the clause begins that ends at a position, no earlier than at another one."""
+    comma = _LAST_COMMA.match(text, max(0, begin - _DASHES), position - 1)
+    return max(begin, comma.end()) if comma else begin
 
 
 def _ends_of_paragraphs(text: str) -> Iterator[int]:
@@ -64,14 +94,3 @@ def _broken(text: str, begin: int, end: int) -> bool:
     if _NEW.match(text, end):
         return False
     return following >= 0 or len(text) - after <= length / LIKE or length >= 2 * LINE
-
-
-def _without(ends: list[int], tokens: Sequence[Token]) -> list[int]:
-    """Give the ends without those inside a figure that a line break cut."""
-    starts = [token.start for token in tokens]
-    kept = []
-    for end in ends:
-        index = bisect_left(starts, end) - 1
-        if index < 0 or tokens[index].end < end:
-            kept.append(end)
-    return kept

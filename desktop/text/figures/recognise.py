@@ -1,7 +1,8 @@
 """Recognise: from a text to its figures."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from desktop.text.figures.chains import list_lengths, wordings
@@ -16,6 +17,12 @@ from desktop.text.figures.wording import Wording
 from desktop.text.numerals import Number, exact
 from desktop.text.outline import Heading
 from desktop.text.script import simplified
+
+BATCH: Final = 256
+"""How many numbers are found before what stands around them is read: few enough to be at hand still."""
+
+APART: Final = 40
+"""Code points between two numbers beyond which neither says anything of the other but by their sentence."""
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _WIDE: Final = re.compile("[０-９％＋．]")
@@ -38,15 +45,20 @@ def find_figures(
         everything: Whether numbers that are no figures are given as well, under OTHER_KINDS.
     """
     plain = prepared(text)
-    tokens = list(scan(plain, everything=everything))
-    if not tokens:
-        return []
-    parts = Parts(plain, year, headings)
-    figures = _figures(text, plain, [token for token in tokens if token.counts], parts)
-    if not everything:
-        return list(figures)
-    others = [Figure(t.start, t.end, text[t.start : t.end], t.kind) for t in tokens if not t.counts]
-    return sorted([*figures, *others], key=lambda figure: figure.start)
+    reader = _Reader(text, plain, Parts(plain, year, headings))
+    figures: list[Figure] = []
+    for batch in _batches(scan(plain, everything=everything)):
+        figures.extend(reader.read([token for token in batch if token.counts]))
+        if everything:
+            figures.extend(_other(text, token) for token in batch if not token.counts)
+    return sorted(figures, key=_start) if everything else figures
+
+
+_start: Final = attrgetter("start")
+
+
+def _other(text: str, token: Token) -> Figure:
+    return Figure(token.start, token.end, text[token.start : token.end], token.kind)
 
 
 def prepared(text: str) -> str:
@@ -67,19 +79,45 @@ def _separated(match: re.Match[str]) -> str:
     return match[0].replace("，", ",") if "\u4e00" <= before <= "\u9fff" else match[0]
 
 
-def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterator[Figure]:
-    clauses = Clauses(plain, tokens)
-    subjects = Subjects(plain, clauses)
-    worded = wordings(plain, clauses, tokens)
-    lengths = list_lengths(plain, tokens)
-    for token, wording, length in zip(tokens, worded, lengths, strict=True):
-        part = parts.part(token.start)
-        sentence = clauses.sentence(token.start)
+def _batches(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Cut the tokens where two stand so far apart that no list joins them."""
+    batch: list[Token] = []
+    for token in tokens:
+        if len(batch) >= BATCH and token.start - batch[-1].end > APART:
+            yield batch
+            batch = []
+        batch.append(token)
+    if batch:
+        yield batch
+
+
+class _Reader:
+    """Reads the figures of a text from its tokens, which are given batch by batch, in order."""
+
+    def __init__(self, text: str, plain: str, parts: Parts) -> None:
+        self._text = text
+        self._plain = plain
+        self._parts = parts
+        self._clauses = Clauses(plain)
+        self._subjects = Subjects(plain)
+
+    def read(self, tokens: Sequence[Token]) -> Iterator[Figure]:
+        """Give the figure of each token."""
+        starts = list(self._clauses.starts(tokens))
+        worded = wordings(self._plain, starts, tokens)
+        lengths = list_lengths(self._plain, tokens)
+        for token, (sentence, clause), wording, length in zip(tokens, starts, worded, lengths, strict=True):
+            indicator = self._subjects.of(token, sentence, clause, length)
+            yield self._figure(token, sentence, wording, indicator)
+
+    def _figure(self, token: Token, sentence: int, wording: Wording, indicator: str | None) -> Figure:
+        part = self._parts.part(token.start)
+        year = self._parts.year_at(token.start)
         kind = _kind(token, wording)
-        yield Figure(
+        return Figure(
             token.start,
             token.end,
-            text[token.start : token.end],
+            self._text[token.start : token.end],
             kind,
             _several(token, norm=False),
             None if token.measure is None else token.measure.written or None,
@@ -87,9 +125,9 @@ def _figures(text: str, plain: str, tokens: list[Token], parts: Parts) -> Iterat
             None if token.measure is None else token.measure.base or None,
             wording.qualifier(token.inner),
             _direction(token, wording) if kind == "change" else None,
-            subjects.of(token, length),
-            status_of(plain, sentence, token, part, wording),
-            period_of(plain, sentence, token, parts.year_at(token.start), part),
+            indicator,
+            status_of(self._plain, sentence, token, part, wording),
+            period_of(self._plain, sentence, token, year, part),
         )
 
 

@@ -5,7 +5,7 @@ from collections import deque
 from typing import Final
 
 from desktop.text.figures.chains import LONGEST_LIST
-from desktop.text.figures.clauses import Clauses
+from desktop.text.figures.clauses import clause_before
 from desktop.text.figures.lists import distribute, members
 from desktop.text.figures.nouns import (
     clean,
@@ -56,9 +56,8 @@ _OWN: Final = _PEOPLE | {"村", "县", "乡", "镇", "市", "省", "乡镇", "�
 class Subjects:
     """Finds the indicator of each figure; the figures must be asked for in order."""
 
-    def __init__(self, text: str, clauses: Clauses) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._clauses = clauses
         self._begin(-1)
 
     def _begin(self, sentence: int) -> None:
@@ -75,17 +74,17 @@ class Subjects:
         self._length = self._list = 0
         self._listing = self._aged_name = False
 
-    def of(self, token: Token, group: int) -> str | None:
+    def of(self, token: Token, sentence: int, clause: int, group: int) -> str | None:
         """Give the indicator of a figure.
 
         Args:
             token: The figure's token.
+            sentence: Where its sentence begins.
+            clause: Where its clause begins.
             group: How many figures, this one included, a list joins from here (1 where there is none).
         """
-        sentence = self._clauses.sentence(token.start)
         if sentence != self._sentence:
             self._begin(sentence)
-        clause = self._clauses.clause(token.start)
         if clause != self._clause:
             self._clause, self._first_before, self._first = clause, self._first, None
         indicator = (
@@ -242,10 +241,9 @@ class Subjects:
 
     def _earlier(self, left: int) -> str | None:
         """Give the subject of the clause before, where this one says nothing but verbs."""
-        sentence = self._clauses.sentence(left)
-        if left <= sentence or left > self._clause:
+        if left <= self._sentence or left > self._clause:
             return None
-        begin = max(self._clauses.clause(left - 1), sentence, left - REACH)
+        begin = clause_before(self._text, max(self._sentence, left - REACH), left)
         clause = self._text[begin:left].rstrip("，,：: \n")
         if (name := suffix_name(front_noun(clause))) is not None:
             return name
