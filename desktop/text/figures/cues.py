@@ -17,6 +17,9 @@ LEAN: Final = 1.0
 """How much the words of a paragraph must lean to the future for it to be a plan."""
 
 _BY_YEAR: Final = re.compile(r"到(20[0-9]{2})年")
+_MET: Final = re.compile(r"(?:完成|实现|达到|超过|好于|符合|高于)[^，。；\n]{0,14}\Z")
+"""What stands before a target that was met."""
+
 _RULE: Final = re.compile(r"^[-—=*_]{1,8}[ ]*$", re.MULTILINE)
 _LINE: Final = re.compile(r"\n")
 _EXACT: Final = re.compile(r"(?:增长|下降|提高)[0-9]+\.(?:[0-9]{2}|[1-46-9])")
@@ -28,6 +31,8 @@ class _Cue(NamedTuple):
     part: str
     weight: float
 
+
+_AIMS: Final = ("预期目标", "主要预期目标", "主要目标", "预期指标")
 
 _RESULT: Final = _Cue("weight", "review", 1.5)
 """What a growth says that is no round number: results are exact, aims are round."""
@@ -48,7 +53,11 @@ class Cues:
     def __init__(self, text: str, year: int | None) -> None:
         self._text = text
         automaton, cues = _table()
-        found = [(start, cues[which]) for which, start, _ in automaton.find_matches_as_indexes(text)]
+        found = [
+            (start, cues[which])
+            for which, start, _ in automaton.find_matches_as_indexes(text)
+            if not _met(text, start, cues[which])
+        ]
         found = sorted([*found, *((match.start(), _RESULT) for match in _EXACT.finditer(text))])
         sections = [(start, cue.part) for start, cue in found if cue.scope == "section"]
         self._sections = sorted([*sections, *((match.start(), "") for match in _RULE.finditer(text))])
@@ -83,6 +92,12 @@ class Cues:
     def _majority(self, begin: int, end: int) -> str:
         first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end)
         return "plan" if self._sums[last] - self._sums[first] > LEAN else "review"
+
+
+def _met(text: str, start: int, cue: _Cue) -> bool:
+    """Tell an aim of which the text says that it was reached: 完成了增长6%以上的|预期目标."""
+    aim = cue.scope == "paragraph" and text.startswith(_AIMS, start)
+    return aim and _MET.search(text, max(0, start - 20), start) is not None
 
 
 def _ahead(text: str, year: int | None) -> Iterator[int]:

@@ -7,10 +7,13 @@ from typing import Final
 from desktop.text.figures.measures import Measure, alternatives, close, measure
 from desktop.text.figures.tables import mapping
 
-_MODIFIER: Final = r"[^\d，。；：、！？（）()“”《》,;:]{0,6}?"
+_COMPANIES: Final = re.compile("企业|中小企业|民营企业")
+"""What is not counted by the hundred million: in 过10亿企业 money is meant."""
+
+_MODIFIER: Final = r"[^\d，。；：、！？（）()“”《》,;:]{0,14}?"
 
 
-_WINDOW: Final = 16
+_WINDOW: Final = 24
 
 
 @cache
@@ -38,7 +41,7 @@ def implied_unit(text: str, position: int, multiplier: str, marked: bool) -> Mea
     """
     far, near = _nouns()
     match = (far if marked else near).match(close(text[position : position + _WINDOW]))
-    if match is not None:
+    if match is not None and not (multiplier.endswith("亿") and _COMPANIES.match(match["noun"])):
         return measure(multiplier, mapping("nouns", "noun", "unit")[match["noun"]])
     return (
         Measure(multiplier, "", measure(multiplier, "个").factor, "count")

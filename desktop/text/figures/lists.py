@@ -12,10 +12,15 @@ _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])�
 _SECTORS: Final = frozenset("一二三")
 _LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡|镇|村)级")
 _OWN: Final = re.compile(r"(?:国家|省|市|县|区|乡镇|乡|镇|村)\Z")
-_WHERE: Final = re.compile("^全[市省县区国州]")
+_WHERE: Final = re.compile("^全[年市省县区国州]")
+_SHARED: Final = ("占比", "比重", "普及率", "覆盖率", "达标率", "参保率", "增速", "占有量")
+"""Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
+
 _PAIRS: Final = (
     ("城乡", ("城镇", "农村")),
+    ("城、乡", ("城镇", "农村")),
     ("存贷款", ("存款", "贷款")),
+    ("存、贷款", ("存款", "贷款")),
     ("城镇和农村", ("城镇", "农村")),
     ("水陆", ("水", "陆")),
 )
@@ -31,7 +36,7 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None
     """
     whole = without_trail(subject)
     for joined, (one, other) in _PAIRS:
-        if count == 2 and joined in whole and (joined == "城乡" or "、" not in whole):
+        if count == 2 and joined in whole and ("、" in joined or joined == "城乡" or "、" not in whole):
             noun = whole[whole.rindex(joined) :]
             return [named(noun.replace(joined, one)), named(noun.replace(joined, other))]
     noun = left_noun_of_list(whole)
@@ -56,7 +61,9 @@ def left_noun_of_list(subject: str) -> str:
     parts = re.split(r"([、和与]|(?<![普惠以涉波触])及(?!时|格))", subject)
     if not parts or not parts[-1]:
         return ""
-    first = left_noun(parts[0]) or ("" if len(parts) == 1 else _WHERE.sub("", parts[0]))
+    bare = "" if len(parts) == 1 else _WHERE.sub("", parts[0])
+    first = left_noun(parts[0]) or bare
+    first = bare if len(bare) == 1 else first
     return first + "".join(parts[1:])
 
 
@@ -75,8 +82,9 @@ def _completed(part: str, last: str) -> str | None:
     if (level := _LEVEL.match(last)) and (own := _OWN.search(part)):
         return named(own[0] + last[level.end() - 1 :])
     names = canonical_names()
-    noun = left_noun(part) or part
-    if noun in names:
+    noun = left_noun(part) or _WHERE.sub("", part)
+    shared = next((head for head in _SHARED if last.endswith(head) and not noun.endswith(head)), None)
+    if noun in names and shared is None:
         return names[noun]
     if noun in _SECTORS and "产业" in last:
         return named(f"第{noun}{last[last.index('产业') :]}")

@@ -25,19 +25,51 @@ _SPACE: Final = re.compile(r"[\s*#]+")
 _STRAY: Final = re.compile(r"[\s*#〔\[［【（(①-⑳]")
 _NOTE: Final = re.compile(r"[〔\[［【]注?\d{1,3}[〕\]］】]|[（(]注释?\d{1,3}[）)]|[①-⑳]")
 _ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
-_PART: Final = re.compile(r"[、，,：:（）()—]")
-_AFTER_NUMBER: Final = re.compile(r"^\s?(?:及?以[上下内]|左右)的?")
+_PART: Final = re.compile(r"[、，,：:（）()]|—(?![ⅠⅡⅢⅣⅤ])")
+_AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口)")
+_SHARE: Final = re.compile(
+    r"(?P<part>.{2,})占(?P<whole>[^，。、；占]{2,16}?)的?(?P<head>比重|比例|份额|比率)\Z"
+)
+_DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
+_MEASURES: Final = re.compile(
+    r"\s?(?P<noun>[\u4e00-\u9fff“”]{2,16}?(?:政策|措施|举措|办法|行动|机制|改革|试点|事项|制度|方案))"
+    r"(?=[，。；、\s]|全部|落地|有效|顺利|\Z)"
+)
+"""What follows 22项 although it begins with a verb: 支持外贸稳定增长具体举措."""
+
 _WHEN: Final = re.compile(
     r"(?:自|从|到|至|截至)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来)?|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月|月)(?:内|来|底|末)?"
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年|(?:前[一二三]|第?[一二三四])季度|[上下]半年|全年)"
 )
-_THEN: Final = re.compile(r"(?:(?:19|20)\d\d年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z")
+_THEN: Final = re.compile(
+    r"(?:(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z"
+)
 _NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
-_MANY: Final = ("企业", "户", "家庭", "项目", "单位", "机构", "学校", "村")
-_CONNECT: Final = re.compile(r"^(?:[和与及并以等或的]|其中|以及)+(?=..)")
+_MANY: Final = (
+    "企业",
+    "户",
+    "家庭",
+    "项目",
+    "单位",
+    "机构",
+    "学校",
+    "村",
+    "城市",
+    "部委",
+    "部门",
+    "乡镇",
+    "社区",
+    "园区",
+)
+_CONNECT: Final = re.compile(
+    r"^(?:(?:[和与及并以等或的了]|其中|以及)+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
+)
 _RIGHT: Final = re.compile(
-    r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所])(?:及?以[上下])?的?)?"
-    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,17})"
+    r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
+    r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
+    r"(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
+    r"(?![一二两三四五六七八九十][大个项])"
+    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
 )
 _SECOND: Final = re.compile(
     r"(?:、(?![一二两三四五六七八九十百千])[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)"
@@ -49,11 +81,13 @@ _BARE_OF: Final = re.compile(
 _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
 _UNITS: Final = frozenset("村县市乡镇")
 _JOINED: Final = frozenset(
-    "场民区级域城庄镇委属内容直党办街落干医卫务支社校小贫美示文史乡村政重道容管企居集规"
+    "场民区级域城庄镇委属内容直党办街落干医卫务支社校小贫美示文史乡村政重道容管企居集规处辖本两"
 )
 _MEASURING: Final = re.compile(
     r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额)\Z"
 )
+_WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
+_TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|数量|总量|(?<![人次倍指天分])数)\Z")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
 _PLACES: Final = frozenset("省市县区州盟旗")
@@ -67,8 +101,10 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=8192)
 def left_noun(segment: str) -> str | None:
     """Give the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
-    text = _AFTER_NUMBER.sub("", clean(segment))
-    name = suffix_name(without_trail(text))
+    text = without_trail(_AFTER_NUMBER.sub("", clean(segment)))
+    if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(text)):
+        return _share(share)
+    name = _done(text) or suffix_name(text)
     if name is None and ("（" in text or "(" in text):
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
@@ -85,10 +121,26 @@ def left_noun(segment: str) -> str | None:
         noun = noun[ends[-1] :]
     if "等" in noun and len(noun) - noun.rindex("等") > 2:
         noun = noun[noun.rindex("等") + 1 :]
-    noun = _without_lead(noun).rstrip("和与及等、中")
+    noun = _WITHIN.sub("", _without_lead(noun).rstrip("和与及等、"))
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
     return noun[-LONGEST_NOUN:] if len(noun) >= 2 or noun in _SINGLE else None
+
+
+def _share(share: re.Match[str]) -> str:
+    """Give the name of a share, or part, whole and head of it: 民营经济增加值|占|GDP|的|比重."""
+    name = f"{_without_lead(_last_part(share['part']))}占{share['whole']}{share['head']}"
+    return canonical_names().get(name, name)
+
+
+def _done(text: str) -> str | None:
+    """Give the name that a verb parts: 规模以上工业|完成|增加值."""
+    done = _DONE.search(text)
+    return (
+        suffix_name(text[: done.start()] + text[done.end() :], beyond=len(text) - done.end())
+        if done
+        else None
+    )
 
 
 def front_noun(clause: str) -> str:
@@ -151,12 +203,17 @@ def _without_lead(text: str) -> str:
     return "" if text and text not in names and before.fullmatch(text) else text
 
 
-def suffix_name(text: str) -> str | None:
-    """Give the canonical name of the longest indicator's name that ends the text, or None."""
+def suffix_name(text: str, *, beyond: int = 1) -> str | None:
+    """Give the canonical name of the longest indicator's name that ends the text, or None.
+
+    Args:
+        text: The text.
+        beyond: How many of the name's characters are not enough.
+    """
     if text[-2:] not in name_ends():
         return None
     names = canonical_names()
-    for n in range(min(LONGEST_NAME, len(text)), 1, -1):
+    for n in range(min(LONGEST_NAME, len(text)), beyond, -1):
         found = names.get(text[-n:])
         if found is None:
             continue
@@ -187,10 +244,12 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
     noun = clean(match["noun"])
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
-    noun = _until_verb(noun) if noun else ""
+    noun = _prefix_name(noun) or _until_verb(noun)
+    if not noun and counted and (measures := _MEASURES.match(text, position)):
+        noun = _without_lead(measures["noun"])
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
-        noun = head if not tail or _BARE_OF.match(tail) else tail
+        noun = head if not tail or head.endswith(_MANY) or _BARE_OF.match(tail) else tail
     noun = noun.strip("和与及等·-、")
     quoted = _NAMED_AFTER.search(noun)
     noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
@@ -199,8 +258,14 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
     return noun or None
 
 
+def _prefix_name(noun: str) -> str | None:
+    """Give the indicator's name that a phrase begins with although it holds a verb: 易地扶贫搬迁."""
+    names = canonical_names()
+    return next((noun[:n] for n in range(min(12, len(noun)), 4, -1) if noun[:n] in names), None)
+
+
 def _until_verb(noun: str) -> str:
-    if cut().match(noun):
+    if not noun or cut().match(noun):
         return ""
     if noun[0] in _SINGLE and (
         end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
@@ -218,8 +283,16 @@ def _until_verb(noun: str) -> str:
 
 
 def named(noun: str | None) -> str | None:
-    """Give the canonical name of a noun phrase that is or ends with an indicator's name, else the phrase."""
-    return noun if noun is None else suffix_name(noun) or noun
+    """Give the canonical name of a noun phrase that is or ends with an indicator's name, else the phrase.
+
+    What says no more than that something was counted does not count: 高新技术企业|总数.
+    """
+    if noun is None:
+        return None
+    name = suffix_name(noun)
+    if name is None and noun[-1] in "数量" and (total := _TOTAL.search(noun)):
+        name = suffix_name(noun[: total.start()])
+    return name or noun
 
 
 def measuring(noun: str) -> bool:

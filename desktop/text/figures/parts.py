@@ -17,15 +17,25 @@ HEAD: Final = 3000
 _YEARS: Final = re.compile(
     r"(20[0-9]{2})年(工作(?:回顾|安排|部署|打算|目标|任务)|[\u4e00-\u9fff]{0,8}政府工作报告)"
 )
+_TOLD: Final = re.compile(
+    r"20[0-9]{2}\s?年(?:度)?[^，。；\n]{0,12}(?:回顾|安排|部署|打算|目标|任务|总结|报告)|过去的20[0-9]{2}\s?年"
+    r"|20[0-9]{2}\s?年[0-9]{1,2}月[0-9]{1,2}日"
+)
+"""What tells a report's year, and not only some year."""
+
+_TOPIC: Final = re.compile(
+    r"(?:^|[。；：—])(?:预计|初步核算|据统计|初步统计|其中|截至|到|至|[^，。；\n]{0,6}表示)?[，：]?\s?(20[0-9]{2})年(?!来)",
+    re.MULTILINE,
+)
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 
-def _year(plain: str, headings: Sequence[Heading]) -> int | None:
-    """Give the year that a report's head tells, else what the whole of it tells."""
+def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
+    """Give the year that a report's head tells, else what the whole of it tells, and whether it is sure."""
     year, inferred = find_year(plain[:HEAD], [heading for heading in headings if heading.start < HEAD])
-    if (year is not None and not inferred) or len(plain) <= HEAD:
-        return year
-    return find_year(plain, headings)[0]
+    if (year is None or inferred) and len(plain) > HEAD:
+        year, inferred = find_year(plain, headings)
+    return year, not inferred or _TOLD.search(plain) is not None
 
 
 class Parts:
@@ -33,16 +43,19 @@ class Parts:
 
     Attributes:
         year: The report's own year, or None where the text does not tell it.
+        sure: Whether the text tells that year and not only some year.
         headings: The text's outline.
     """
 
     def __init__(self, plain: str, year: int | None, headings: Sequence[Heading] | None) -> None:
         self.headings = find_headings(plain, plain) if headings is None else headings
-        self.year = year if year is not None else _year(plain, self.headings)
+        self.year, self.sure = (year, True) if year is not None else _year(plain, self.headings)
         self._plain = plain
         self._starts = [heading.start for heading in self.headings]
         told = () if year is not None else _YEARS.finditer(plain)
         self._years = [(m.start(), int(m[1]) + (m[2] == "工作回顾")) for m in told]
+        topics = () if self.sure else _TOPIC.finditer(plain)
+        self._topics = [(match.start(1), int(match[1])) for match in topics]
 
     @cached_property
     def _cues(self) -> Cues:
@@ -51,7 +64,12 @@ class Parts:
     def year_at(self, position: int) -> int | None:
         """Give the year of the report that a position stands in: a text may hold several reports."""
         index = bisect_right(self._years, (position, 9999)) - 1
-        return self._years[index][1] if index >= 0 else self.year
+        if index >= 0:
+            return self._years[index][1]
+        if self.sure:
+            return self.year
+        topic = bisect_right(self._topics, (position, 9999)) - 1
+        return self._topics[topic][1] + 1 if topic >= 0 else None
 
     def part(self, position: int) -> str:
         """Give the part that a position stands in, by its heading, else by the words around it."""

@@ -20,6 +20,9 @@ _RANKED: Final = re.compile(
     r"|(?:位居|排名?|位列|[名并分]?列|居|[升跃]至|[升跃]居|排在|前进到|保持|稳居|升到)[\u4e00-\u9fff]{0,6}?)"
     r"(?:的|均|为|同列|分别|排名?)*\s?\Z"
 )
+_PLACED: Final = re.compile(r"(?:位居|位列|排名|排在|名列|跃居|分列|[全][国省市州])[^，。；、：\n第]{2,16}\Z")
+"""Words of order that stand further before the place: 位居全国百强县投资潜力|第3."""
+
 _ORDINAL: Final = re.compile(
     rf"{GAP}(?:\d{{1,4}}|[{CHARACTERS}]+){GAP}(?:季度|[届次批条章轮期卷号辑代产种类个项]|[\u4e00-\u9fff])?"
 )
@@ -43,7 +46,12 @@ def read_place(text: str, start: int, *, listed: bool) -> Token:
     """
     begin = text.rindex("第", 0, start)
     place = _PLACE.match(text, begin + 1)
-    if place and (place["unit"] or listed or _RANKED.search(text, max(0, begin - 10), begin)):
+    if place and (
+        place["unit"]
+        or listed
+        or _RANKED.search(text, max(0, begin - 10), begin)
+        or _PLACED.search(text, max(0, begin - 20), begin)
+    ):
         value = _value(place)
         if value is not None:
             return Token(begin, place.end(), "rank", (value,), measure("", "位") if place["unit"] else None)

@@ -29,6 +29,10 @@ _WIDE: Final = re.compile("[０-９％＋．]")
 _COMMA: Final = re.compile(
     "[1-9０-９][0-9０-９]{0,2}，[0-9０-９]{3}(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
 )
+_ROUND: Final = re.compile("[一二][〇零○0OoＯ０]{1,2}[〇零○0OoＯ０一二三四五六七八九]{1,2}年")
+_ZEROS: Final = dict.fromkeys(map(ord, "○0OoＯ０"), "〇")
+"""What typists put for the zero of a year in Chinese numerals: 二○○四年, 二00四年."""
+
 _NARROW: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {ord("％"): ord("%"), ord("＋"): ord("+")}
 _POINT: Final = re.compile("(?<=[0-9])．(?=[0-9])")
 
@@ -70,7 +74,7 @@ def prepared(text: str) -> str:
     plain = simplified(text)
     if _WIDE.search(plain):
         plain = _POINT.sub(".", plain.translate(_NARROW))
-    return _COMMA.sub(_separated, plain)
+    return _COMMA.sub(_separated, _ROUND.sub(lambda match: match[0].translate(_ZEROS), plain))
 
 
 def _separated(match: re.Match[str]) -> str:

@@ -13,6 +13,9 @@ from desktop.text.figures.token import Token
 
 _NUMERALS: Final = re.compile(rf"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*+|[{CHARACTERS}]*+)")
 _AND: Final = frozenset({"、", "和", "至", "到", "—", "-", "，"})
+_NEXT: Final = re.compile(r"、[^，。；：、\d\n]{2,14}\Z")
+"""What may stand between two places of a list: 投资潜力第3|、绿色发展|第5."""
+
 _LEADS: Final = frozenset("第前 \n\u3000")
 _BLANK: Final = frozenset(" \n\u3000")
 _DENOMINATOR: Final = re.compile(
@@ -68,7 +71,7 @@ def _read(text: str, start: int, last: Token | None) -> list[Token]:
     if before in _BLANK and start > 1 and text[start - 2] == "第":
         before = "第"
     if before == "第":
-        return [read_place(text, start, listed=_goes_on(text, start - 1, last, "rank"))]
+        return [read_place(text, start, listed=_ranked_on(text, start - 1, last))]
     if before == "前" and (front := read_front(text, start)):
         return [front]
     tokens = read_arabic(text, start) if text[start].isascii() else read_chinese(text, start)
@@ -81,6 +84,12 @@ def _read(text: str, start: int, last: Token | None) -> list[Token]:
 
 def _goes_on(text: str, start: int, last: Token | None, kind: str) -> bool:
     return last is not None and last.kind == kind and text[last.end : start] in _AND
+
+
+def _ranked_on(text: str, start: int, last: Token | None) -> bool:
+    if last is None or last.kind != "rank" or start - last.end > 15:
+        return False
+    return text[last.end : start] in _AND or _NEXT.match(text, last.end, start) is not None
 
 
 def _denominate(token: Token, text: str) -> None:

@@ -50,6 +50,9 @@ _SIZES: Final = frozenset(
 )
 _YEARLY: Final = frozenset({"年产", "日产", "年出栏", "年处理", "日处理"})
 _PEOPLE: Final = frozenset({"人", "户"})
+_THINGS: Final = frozenset("区园地县乡镇村队库站点场所院校店厂馆室企户家人员物品县市线网机器车船田林路桥河库")
+"""Last characters of nouns: what ends so names a thing of its own (粮食生产|功能区)."""
+
 _OWN: Final = _PEOPLE | {"村", "县", "乡", "镇", "市", "省", "乡镇", "社区"}
 
 
@@ -58,13 +61,16 @@ class Subjects:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._carried: str | None = None
         self._begin(-1)
 
     def _begin(self, sentence: int) -> None:
         """Forget what the sentence before said."""
+        goes_on = sentence > 0 and self._text[sentence - 1] in "；;"
+        self._over: str | None = self._carried if goes_on else None
         self._sentence = sentence
         self._before = sentence
-        self._carried: str | None = None
+        self._carried = None
         self._counts: dict[str, str] = {}
         self._said: deque[str] = deque(maxlen=3 * LONGEST_LIST)
         self._apart: list[str | None] = []
@@ -204,6 +210,8 @@ class Subjects:
             return None
         if noun in GROWTH:
             return self._carried or noun
+        if self._carried is None and self._over is not None and noun in alone("measure"):
+            return self._sum(noun) or noun
         if self._carried is not None:
             if noun in SHARES:
                 return f"{self._carried}占比"
@@ -221,7 +229,7 @@ class Subjects:
         """Give what a bare 产量 or 总数 belongs to: 粮食播种面积 … 产量 → 粮食总产量."""
         base = self._first_before if self._first is None and self._first_before else self._carried
         names = canonical_names()
-        for whole in (self._carried or "", base or ""):
+        for whole in (self._carried or "", base or "", self._over or ""):
             for n in range(len(whole), 1, -1):
                 found = names.get(whole[:n] + noun)
                 if found is not None:
@@ -257,6 +265,6 @@ class Subjects:
 
 def _core(noun: str) -> str:
     """Give the indicator that a noun begins with, if only a verb unknown to the tables follows it."""
-    if measuring(noun):
+    if measuring(noun) or noun[-1] in _THINGS:
         return noun
     return next((name for n in (1, 2, 3) if (name := suffix_name(noun[:-n]))), noun)

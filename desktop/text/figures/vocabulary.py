@@ -1,10 +1,11 @@
 """Vocabulary: the words of the grammar's tables that bound a noun phrase, compiled once."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from desktop.text.figures.measures import alternatives
-from desktop.text.figures.tables import column, indicators, rows
+from desktop.text.figures.tables import column, indicators, rows, several
 
 
 @cache
@@ -20,6 +21,17 @@ def name_ends() -> frozenset[str]:
     return frozenset(name[-2:] for name in canonical_names())
 
 
+def _guarded(found: Iterable[dict[str, str]]) -> str:
+    """Give a pattern of the words of rows, none of them before one of its words in the column ``unless``."""
+    several_rows = list(found)
+    guards = [
+        f"{re.escape(row['word'])}(?!{alternatives(several(row['unless']))})"
+        for row in several_rows
+        if row.get("unless")
+    ]
+    return "|".join([alternatives(row["word"] for row in several_rows if not row.get("unless")), *guards])
+
+
 @cache
 def around(role: str) -> frozenset[str]:
     """Give the words around a noun: ``lead`` before it, ``trail`` between it and its number."""
@@ -29,7 +41,8 @@ def around(role: str) -> frozenset[str]:
 @cache
 def lead() -> re.Pattern[str]:
     """Match a word that stands before a noun."""
-    return re.compile(f"(?:{alternatives(around('lead'))})")
+    found = (row for row in rows("grammar", "verbs.tsv") if row["role"] in ("lead", "both"))
+    return re.compile(f"(?:{_guarded(found)})")
 
 
 @cache
@@ -53,7 +66,7 @@ def longest_trail() -> int:
 @cache
 def inner() -> re.Pattern[str]:
     """Match a verb within a noun phrase."""
-    return re.compile(alternatives(word for word in column("inner", "word") if len(word) > 1))
+    return re.compile(_guarded(row for row in rows("grammar", "inner.tsv") if len(row["word"]) > 1))
 
 
 @cache
@@ -76,7 +89,10 @@ def verbs() -> tuple[str, ...]:
 @cache
 def cut() -> re.Pattern[str]:
     """Match a word that ends a noun phrase to the right of a number."""
-    return re.compile(alternatives((*column("cuts", "word", "where", "inside"), *column("inner", "word"))))
+    inside = [row for row in rows("grammar", "cuts.tsv") if row["where"] == "inside"]
+    known = {row["word"] for row in inside}
+    others = (row for row in rows("grammar", "inner.tsv") if row["word"] not in known)
+    return re.compile(_guarded([*inside, *others]))
 
 
 @cache

@@ -12,8 +12,9 @@ from desktop.text.figures.token import Token
 LONGEST: Final = 4
 _COMPARED: Final = re.compile(
     r"(?P<word>高于|低于|高出|超过|超出|超(?=[全省市国规序时预平目])|快于|慢于|好于|优于|领先|落后于|多于|少于)"
-    r"[^，。；：\d]{1,24}\Z"
+    r"[^，。；：\d（()占]{1,24}\Z"
 )
+_ASIDE: Final = re.compile(r"[（(][^（）()，。]{1,12}[）)]\Z")
 _LED: Final = re.compile(
     r"(?:^|[，、；])[并再已]?(减少|降低|压减|压缩|提高|增加|削减|缩短)[^，。、；占达到为]{2,12}\Z"
 )
@@ -164,7 +165,7 @@ def _direction(head: str, rest: str, token: Token) -> str | None:
             break
         rest = rest[: cut.start()]
     if share:
-        compared = _COMPARED.search(head)
+        compared = _COMPARED.search(_ASIDE.sub("", head))
         if compared:
             word = compared["word"]
             return _PAIRED.get(word) or _directions()[word][0]

@@ -164,6 +164,17 @@ def test_member_of_a_list_inherits_percentage_points_and_a_raised_area_is_no_cha
     assert only("民营企业贡献了61.2%的税收。").kind == "percent"
 
 
+def test_a_benchmark_in_brackets_is_a_level_and_a_standard_that_is_met_no_change() -> None:
+    growth, benchmark, gap = found("增长6.8%，增幅高于全国（6.3%）0.5个百分点。")
+    assert (growth.kind, benchmark.kind, gap.kind, gap.direction) == ("change", "percent", "change", "up")
+    assert only("水质达到或优于国家标准要求的占81.4%。").kind == "percent"
+
+
+def test_a_noun_further_off_implies_people() -> None:
+    figure = only("资助1.8万农村义务教育阶段家庭经济困难寄宿生。")
+    assert (figure.value, figure.unit) == (1.8, "万人")
+
+
 def test_growth_below_zero_goes_down() -> None:
     figure = only("规模以上工业增加值增速为-2.3%。")
     assert (figure.kind, figure.value, figure.direction) == ("change", -2.3, "down")

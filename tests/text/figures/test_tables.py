@@ -57,12 +57,12 @@ def test_every_multiplier_goes_before_a_unit(multiplier: str) -> None:
     [
         ("qualifiers", {"word", "place"}),
         ("directions", {"word", "direction", "scope"}),
-        ("verbs", {"word", "role"}),
+        ("verbs", {"word", "role", "unless"}),
         ("nouns", {"noun", "unit", "bare"}),
         ("names", {"name", "kind"}),
         ("heads", {"head", "bound", "alone"}),
-        ("cuts", {"word", "where"}),
-        ("inner", {"word"}),
+        ("cuts", {"word", "where", "unless"}),
+        ("inner", {"word", "unless"}),
         ("cues", {"word", "scope", "part", "weight"}),
     ],
 )

@@ -83,6 +83,16 @@ def test_review_and_plan_speak_of_their_years() -> None:
     assert {figure.period for figure in find_figures(text)} == {"2023", "2024"}
 
 
+def test_a_year_that_is_only_mentioned_is_not_the_reports_own() -> None:
+    text = "2021年，全县生产总值86亿元。\n财政收入增长5%，由2017年的3亿元增加到5亿元。"
+    assert [figure.period for figure in find_figures(text)] == ["2021", "2021", "2017", "2021"]
+    assert [figure.period for figure in find_figures("企业由2017年的29家增长到65家。")] == ["2017", None]
+
+
+def test_a_target_that_was_met_is_no_promise() -> None:
+    assert statuses("增长8%，完成了全年增长6%以上的预期目标，财政收入增长7%。")[-1] == "a"
+
+
 def test_without_a_year_no_period_is_guessed() -> None:
     assert [figure.period for figure in find_figures("新建学校3所。")] == [None]
 
