@@ -43,6 +43,7 @@ _TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number
 _GAPS: Final = frozenset(" \u3000\n.")
 _SPECIAL: Final = frozenset("/:：∶×xX*✕分小 \u3000")
 _SHARE: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
+_PARTLY: Final = re.compile(r"[1-9]/\d{1,2}(?:以上|左右|强|弱)?的[\u4e00-\u9fff]")
 _OF: Final = frozenset("的占约近超过")
 _CODE: Final = re.compile(
     r"\d++(?:\.\d++)?(?:\+[\dA-Za-z一-龥]\d*+)+"
@@ -75,7 +76,7 @@ def read_arabic(text: str, start: int) -> list[Token]:
     if _belongs_to_a_code(before, text[start - 2 : start - 1] if start > 1 else ""):
         return [_code(text, start)]
     value = arabic(number[0])
-    if value is None:
+    if value is None or (number[0][0] == "0" and number[0][1:2].isdigit()):
         return [_code(text, start)]
     return (
         (_broken(text, start, before) if after in _GAPS else [])
@@ -137,7 +138,7 @@ def _broken(text: str, start: int, before: str) -> list[Token]:
 
 def _special(text: str, start: int, before: str) -> list[Token]:
     """Read 1/3, 5.8:49.1:45.1, 2×100万千瓦 and 15分钟便民圈."""
-    if before in _OF and (share := _SHARE.match(text, start)):
+    if (before in _OF or _PARTLY.match(text, start)) and (share := _SHARE.match(text, start)):
         return [Token(start, share.end(), "ratio", (Decimal(int(share[1])), Decimal(int(share[2]))))]
     if (times := _TIMES.match(text, start)) and times["unit"] not in ("小时", "天"):
         value = arabic(times["number"])

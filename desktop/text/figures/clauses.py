@@ -13,6 +13,9 @@ LINE: Final = 8
 LIKE: Final = 0.5
 """A broken line is at least this share of the line after it; a heading is much shorter."""
 
+AHEAD: Final = 60
+"""Code points behind a figure in which its paragraph's end is of interest."""
+
 _STOP: Final = re.compile("[。！？；;!?]")
 _LAST_STOP: Final = re.compile(f"(?s:.*){_STOP.pattern}")
 _LINES: Final = re.compile("\n")
@@ -20,6 +23,7 @@ _LAST_COMMA: Final = re.compile("(?s:.*)(?:[，：:]|(?<![0-9]),|,(?![0-9])|(?<!
 _DASHES: Final = 40
 """A row of dashes is paired from its beginning, which may stand this far before what is looked at."""
 _OPEN: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%、，](?:[ \u3000*]|\n)*\Z")
+_TITLE: Final = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^，。；：\n]{2,36}\n")
 _NEW: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[#*—])"
 )
@@ -40,8 +44,8 @@ class Clauses:
     def starts(self, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
         """Give where the sentence and the clause of each figure begin.
 
-        。！？； and a paragraph's end end a sentence, but not within a figure that a line break cut; commas and
-        colons end a clause as well.
+        。！？； and a paragraph's end end a sentence, but not within a figure that a line break cut; commas
+        and colons end a clause as well.
 
         Args:
             tokens: Figures in order of position, behind those of the call before.
@@ -73,6 +77,22 @@ def clause_before(text: str, begin: int, position: int) -> int:
     return max(begin, comma.end()) if comma else begin
 
 
+def paragraph_end(text: str, position: int) -> int:
+    """Give where the paragraph that goes on at a position ends, if that is near; else the text's length.
+
+    Args:
+        text: The text, simplified.
+        position: The end of a figure.
+    """
+    line = text.find("\n", position, position + AHEAD)
+    while line >= 0:
+        begin = text.rfind("\n", 0, line) + 1
+        if begin < line and not _broken(text, begin, line + 1):
+            return line + 1
+        line = text.find("\n", line + 1, position + AHEAD)
+    return len(text)
+
+
 def _ends_of_paragraphs(text: str) -> Iterator[int]:
     """Give the ends of lines that are no newspaper's breaks; a blank line is one where the line before is."""
     broken = False
@@ -90,6 +110,8 @@ def _broken(text: str, begin: int, end: int) -> bool:
     after = end
     while after < len(text) and text[after] in "\n \u3000" and after - end < 4:
         after += 1
+    if _TITLE.match(text, begin, end):
+        return False
     following = text.find("\n", after, after + int(length / LIKE) + 1)
     if _NEW.match(text, end):
         return False

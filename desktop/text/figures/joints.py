@@ -21,7 +21,7 @@ _TIMES: Final = frozenset({"年", "个月", "天", "周"})
 _ERA: Final = frozenset("前近这后每头")
 _ERAS: Final = frozenset({"过去", "今后", "未来", "最近", "上个", "此前", "往后"})
 _DATING: Final = re.compile(
-    r"来|平均|工作|分别|累计|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:行动|计划|规划|方案)(?!生育)"
+    r"来|平均|工作|分别|累计|共|用于|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:行动|计划|规划|方案)(?!生育)"
 )
 _MORE: Final = re.compile("[多余](?=[，。；、的,;]|\\Z)")
 _TENTH: Final = re.compile("[一二三四五六七八九](?=以上|以下|左右|的|，|。|、|；)")
@@ -80,6 +80,8 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
     if before == "提前":
         return False
     if before in _ERAS or (before != "" and before[-1] in _ERA):
+        return True
+    if before.endswith("的") and text[end : end + 1] in "。；\n—":
         return True
     return before != "连续" and _DATING.match(text, end) is not None
 

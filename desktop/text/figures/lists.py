@@ -12,7 +12,7 @@ _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])�
 _SECTORS: Final = frozenset("一二三")
 _LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡|镇|村)级")
 _OWN: Final = re.compile(r"(?:国家|省|市|县|区|乡镇|乡|镇|村)\Z")
-_WHERE: Final = re.compile("^全[年市省县区国州]")
+_WHERE: Final = re.compile("^(?:其中[，：]?|全[年市省县区国州])+")
 _SHARED: Final = ("占比", "比重", "普及率", "覆盖率", "达标率", "参保率", "增速", "占有量")
 """Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
 

@@ -23,6 +23,7 @@ _SPEECH: Final = "，。；！？\n"
 _BRACKETS: Final = re.compile(
     r"(?P<title>《[^《》\n]{0,80}》)"
     rf"|(?P<quote>“[^“”{_SPEECH}]{{1,{QUOTED}}}”|「[^「」{_SPEECH}]{{1,{QUOTED}}}」"
+    rf"|“[^“”、{_SPEECH}]{{2,12}}(?:、[^“”、{_SPEECH}]{{2,12}}){{2,7}}”"
     rf"|『[^『』{_SPEECH}]{{1,{QUOTED}}}』|\"[^\"“”,;{_SPEECH}]{{1,{QUOTED}}}\")"
     rf"|(?P<number>[〔\[［（(【]{GAP}(?:1[89]|20){_NUMBER}{{2}}{GAP}[〕\]］）)】]{GAP}第?{GAP}{_NUMBER}{{1,5}}{GAP}号)"
     rf"|(?P<note>[〔\[［【]{GAP}注?释?{GAP}{_NUMBER}{{1,3}}{GAP}[〕\]］】]|[（(]{GAP}注释?{GAP}{_NUMBER}{{1,3}}{GAP}[）)]"

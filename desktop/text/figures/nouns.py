@@ -1,6 +1,7 @@
 """Nouns: the noun phrase that a number counts, to its left or right, and its canonical name."""
 
 import re
+import sys
 from functools import lru_cache
 from typing import Final
 
@@ -62,13 +63,13 @@ _MANY: Final = (
     "园区",
 )
 _CONNECT: Final = re.compile(
-    r"^(?:(?:[和与及并以等或的了]|其中|以及)+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
+    r"^(?:[一二三四五六七八九十]是|[再又](?=[改新建引培完实发争])|(?:[和与及并以等或的了]|其中|以及|共(?![同建享治青产富用通计]))+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
 )
 _RIGHT: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
     r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
     r"(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
-    r"(?![一二两三四五六七八九十][大个项])"
+    r"(?![一二两三四五六七八九十][大个项]|[至到])"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
 )
 _SECOND: Final = re.compile(
@@ -81,12 +82,15 @@ _BARE_OF: Final = re.compile(
 _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
 _UNITS: Final = frozenset("村县市乡镇")
 _JOINED: Final = frozenset(
-    "场民区级域城庄镇委属内容直党办街落干医卫务支社校小贫美示文史乡村政重道容管企居集规处辖本两"
+    "人政协场民区级域城庄镇委属内容直党办街落干医卫务支社校小贫美示文史乡村政重道容管企居集规处辖本两"
 )
 _MEASURING: Final = re.compile(
-    r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额)\Z"
+    r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额|时速|速度|温度|高度|海拔)\Z"
 )
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
+_NOMINAL: Final = frozenset({"补贴", "补助", "奖励", "救助", "资助", "支出"})
+"""Verbs that, left alone, name what a number measures."""
+
 _TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|数量|总量|(?<![人次倍指天分])数)\Z")
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
@@ -105,6 +109,8 @@ def left_noun(segment: str) -> str | None:
     if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(text)):
         return _share(share)
     name = _done(text) or suffix_name(text)
+    if name is None and "全年" in text:
+        name = suffix_name(text.replace("全年", ""))
     if name is None and ("（" in text or "(" in text):
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
@@ -194,13 +200,14 @@ def _is_name(text: str, verb: int) -> bool:
 def _without_lead(text: str) -> str:
     names = canonical_names()
     before = lead()
-    while text and text not in names and text not in bound():
+    while text and text not in names and text not in bound() and text not in _NOMINAL:
         match = _WHEN.match(text) or before.match(text) or _CONNECT.match(text)
         rest = len(text) - match.end() if match else 0
         if match is None or (rest == 1 and not before.match(text[-1])) or text[match.end() :] in bound():
             break
         text = text[match.end() :]
-    return "" if text and text not in names and before.fullmatch(text) else text
+    known = text in names or text in _NOMINAL
+    return "" if text and not known and before.fullmatch(text) else text
 
 
 def suffix_name(text: str, *, beyond: int = 1) -> str | None:
@@ -230,21 +237,24 @@ def _plain_front(front: str) -> bool:
     return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(verbs())
 
 
-def right_noun(text: str, position: int, *, counted: bool) -> str | None:
+def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsize) -> str | None:
     """Give the noun phrase that follows a number: 582个|项目, 148个|政府投资项目.
 
     Args:
         text: The simplified text.
         position: Where the number with its unit ends.
         counted: Whether a measure word stands there, so that what follows is counted.
+        end: Where the paragraph ends.
     """
-    match = _RIGHT.match(text, position)
+    match = _RIGHT.match(text, position, end)
     if match is None:
         return None
     noun = clean(match["noun"])
+    if _BARE_OF.match(noun) and text[match.start("noun") - 1] == "的":
+        return None
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
-    noun = _prefix_name(noun) or _until_verb(noun)
+    noun = prefix_name(noun) or _until_verb(noun)
     if not noun and counted and (measures := _MEASURES.match(text, position)):
         noun = _without_lead(measures["noun"])
     if "的" in noun:
@@ -258,10 +268,10 @@ def right_noun(text: str, position: int, *, counted: bool) -> str | None:
     return noun or None
 
 
-def _prefix_name(noun: str) -> str | None:
+def prefix_name(noun: str, shortest: int = 5) -> str | None:
     """Give the indicator's name that a phrase begins with although it holds a verb: 易地扶贫搬迁."""
     names = canonical_names()
-    return next((noun[:n] for n in range(min(12, len(noun)), 4, -1) if noun[:n] in names), None)
+    return next((noun[:n] for n in range(min(12, len(noun)), shortest - 1, -1) if noun[:n] in names), None)
 
 
 def _until_verb(noun: str) -> str:

@@ -9,7 +9,7 @@ from desktop.text.figures.token import Token
 
 COMPARED: Final = re.compile(
     r"(?:增速|增幅|涨幅|降幅)?(?:分别)?均?"
-    r"(?:高于|低于|高出|超出|超过?(?!额)|快于|慢于|好于|优于|领先|落后于|多于|少于|(?:比|较)(?=[上去全年同预规计平疫整“十城农]))"
+    r"(?:高于|低于|高出|超出|超过?(?![额长高低大标级限载])|快于|慢于|好于|优于|领先|落后于|多于|少于|(?:比|较)(?=[上去全年同预规计平疫整“十城农]))"
     r"[^，。、；\d]{1,16}\Z"
     r"|(?:比|较|与)(?:19|20)\d\d年[^，。、；\d]{0,12}\Z"
 )
@@ -19,20 +19,22 @@ _COMPARING: Final = frozenset("于出超先比较")
 _CHANGED: Final = re.compile(r"(?:增长|下降|提高|缩短|减少|增加|降低|压缩|压减|节约|新增)([^，。、；]{2,})\Z")
 _BASED: Final = frozenset("由从的")
 _BASIS: Final = re.compile(
-    r"(?:由|从|是|为|相当于|达到?|(?:提高|提升|增加|上升|调整|优化|下降|降低|减少|缩小|扩大|增长|发展)[到至为])[^，。、；]{1,14}的\s?\Z|(?:由|从)[^，。、；]{0,12}\Z"
+    r"(?:由|从|是|为|相当于|达到?(?![标产效成])|(?:提高|提升|增加|上升|调整|优化|下降|降低|减少|缩小|扩大|增长|发展)[到至为])[^，。、；]{1,14}的\s?(?:将?近|接近|约|超过?|逾)?\Z"
 )
+_FROM: Final = re.compile(r"(?:由|从)[^，。、；]{0,12}\Z")
 _SHARE: Final = re.compile(r"占(?!比)(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = re.compile(
-    r"(?:比重|比例|份额|比)(?:达到?|为|(?:提高|提升|上升|下降)[到至]|突破|超过|降至|[保稳][持定]在)?\Z"
+    r"(?:比重|比例|份额|比)(?:达到?|为|(?:提高|提升|上升|下降)[到至]|突破|超过|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
 )
 _ACCOUNT: Final = re.compile(
-    r"按[^，。、]{2,10}(?:计算|口径|价格)|扣除价格因素后?|扣除[^，。]{2,8}后|扣除[^，。]{2,20}?因素(?:影响)?后?|每(?:[人户年月周天日]|季度?)(?:每[年月])?(?![口均])"
+    r"按[^，。、]{2,10}(?:计算|口径|价格)|扣除价格因素后?|扣除[^，。]{2,8}后|扣除[^，。]{2,20}?因素(?:影响)?后?|每(?:[人户年月周天日亩]|季度?)(?:每[年月])?(?![口均])"
 )
 _RECKONED: Final = frozenset("按扣每")
 _RANKED: Final = re.compile(
     r"(?:分别|均|连续[\u4e00-\u9fff]{2}|稳定|继续)?"
     r"(?:位居|位列|位次|居|列|排名?|名列|[跃升]居|[升跃]至|保持|稳居|位于|分列|并列|前移[至到]|上升到|升到|前进到|[由从])"
     r"[^，。、；]{0,10}\Z"
+    r"|在[^，。、；]{2,12}中\Z"
     r"|(?:全[省市国县区州球]|世界|同类|[东中西]部|(?:(?!全)[\u4e00-\u9fff]){2}(?<!量全)[省市]|[^，、]{2}地区)\Z"
 )
 
@@ -45,7 +47,7 @@ SHARES: Final = frozenset({"占比", "其占比", "比重", "比例", "所占比
 """Nouns that are a share of what was named before."""
 
 GROWTH: Final = frozenset(
-    {"增速", "增幅", "涨幅", "降幅", "增长率", "增速均", "增长", "总体", "同比", "名次"}
+    {"增速", "增幅", "涨幅", "降幅", "增长率", "增速均", "增长", "总体", "同比", "名次", "位次", "排名"}
 )
 """Nouns that are the growth of what was named before."""
 
@@ -88,7 +90,7 @@ def subject(token: Token, segment: str) -> str:
     if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
         changed = _CHANGED.search(compared[0])
         segment = segment[: compared.start()] + (changed[1] if changed else "")
-    if not _BASED.isdisjoint(segment) and (basis := _BASIS.search(segment)):
+    if not _BASED.isdisjoint(segment) and (basis := _FROM.search(segment) or _BASIS.search(segment)):
         segment = segment[: basis.start()]
     if "占" in segment:
         share = _SHARE.search(segment)

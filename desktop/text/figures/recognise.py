@@ -25,7 +25,7 @@ APART: Final = 40
 """Code points between two numbers beyond which neither says anything of the other but by their sentence."""
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_WIDE: Final = re.compile("[０-９％＋．]")
+_WIDE: Final = re.compile("[０-９％＋．＆]")
 _COMMA: Final = re.compile(
     "[1-9０-９][0-9０-９]{0,2}，[0-9０-９]{3}(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
 )
@@ -33,7 +33,11 @@ _ROUND: Final = re.compile("[一二][〇零○0OoＯ０]{1,2}[〇零○0OoＯ０
 _ZEROS: Final = dict.fromkeys(map(ord, "○0OoＯ０"), "〇")
 """What typists put for the zero of a year in Chinese numerals: 二○○四年, 二00四年."""
 
-_NARROW: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {ord("％"): ord("%"), ord("＋"): ord("+")}
+_NARROW: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
+    ord("％"): ord("%"),
+    ord("＋"): ord("+"),
+    ord("＆"): ord("&"),
+}
 _POINT: Final = re.compile("(?<=[0-9])．(?=[0-9])")
 
 

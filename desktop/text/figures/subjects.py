@@ -5,7 +5,7 @@ from collections import deque
 from typing import Final
 
 from desktop.text.figures.chains import LONGEST_LIST
-from desktop.text.figures.clauses import clause_before
+from desktop.text.figures.clauses import clause_before, paragraph_end
 from desktop.text.figures.lists import distribute, members
 from desktop.text.figures.nouns import (
     clean,
@@ -13,6 +13,7 @@ from desktop.text.figures.nouns import (
     left_noun,
     measuring,
     named,
+    prefix_name,
     right_noun,
     suffix_name,
     without_trail,
@@ -36,7 +37,7 @@ REACH: Final = 80
 """Code points before a figure in which its subject is looked for."""
 
 _HEAD: Final = re.compile(
-    r"(?:栽植|种植|播种|养殖|饲养)?(?:总?面积|规模|总?产量|数量|存栏量?|出栏量?|总量|[单亩总]产|总产值|产值|里程)\Z"
+    r"(?:栽植|种植|播种|养殖|饲养)?(?:总?面积|规模|总?产量|数量|存栏量?|出栏量?|总量|[单亩总]产|总产值|产值|增加值|里程)\Z"
 )
 _ESCAPED: Final = re.compile(r"[^，。；]{0,8}?(?:稳定脱贫|脱贫|减贫)")
 _AGED: Final = re.compile(
@@ -44,11 +45,28 @@ _AGED: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s?(?:以上的?|的)[\u4e00-\u9fff]")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
+_AMOUNT: Final = re.compile(r"[\d.]+[^A-Za-z]")
 _GROWS: Final = ("增长", "下降", "提高", "降低", "减少", "增加", "同比", "上升", "回落")
+_GIVES: Final = (
+    "发放",
+    "拨付",
+    "给予",
+    "下达",
+    "兑现",
+    "垫付",
+    "减免",
+    "追回",
+    "争取",
+    "争取到",
+    "筹集",
+    "落实",
+    "提供",
+)
 _SIZES: Final = frozenset(
     {"area", "mass", "volume", "power", "voltage", "apparent-power", "energy", "length"}
 )
 _YEARLY: Final = frozenset({"年产", "日产", "年出栏", "年处理", "日处理"})
+_VAGUE: Final = frozenset({"水平", "目标", "规模", "大关", "台阶", "增速", "速度"})
 _PEOPLE: Final = frozenset({"人", "户"})
 _THINGS: Final = frozenset("区园地县乡镇村队库站点场所院校店厂馆室企户家人员物品县市线网机器车船田林路桥河库")
 """Last characters of nouns: what ends so names a thing of its own (粮食生产|功能区)."""
@@ -76,6 +94,7 @@ class Subjects:
         self._apart: list[str | None] = []
         self._clause = -1
         self._first: str | None = None
+        self._ranked: str | None = None
         self._first_before: str | None = None
         self._length = self._list = 0
         self._listing = self._aged_name = False
@@ -93,6 +112,7 @@ class Subjects:
             self._begin(sentence)
         if clause != self._clause:
             self._clause, self._first_before, self._first = clause, self._first, None
+            self._ranked = None
         indicator = (
             self._apart.pop(0)
             if self._apart
@@ -109,8 +129,10 @@ class Subjects:
         if not self._listing:
             self._list = self._length
         if indicator is not None:
-            if token.kind != "rank":
-                self._carried = indicator
+            if token.kind == "rank":
+                self._ranked = indicator
+            else:
+                self._carried, self._ranked = indicator, None
                 if token.measure is not None and token.measure.dimension == "count":
                     self._counts[token.measure.base] = indicator
             self._said.append(indicator)
@@ -133,15 +155,26 @@ class Subjects:
         if token.measure and token.measure.base == "岁" and (aged := _AGED.match(self._text, token.end)):
             return aged[1]
         noun = left_noun(subject(token, segment))
-        sized = noun is None or self._sizes(token, noun) or self._shares(token, noun)
+        sized = (
+            noun is None
+            or self._gives(segment, dimension)
+            or self._sizes(token, noun)
+            or self._shares(token, noun)
+        )
         if sized and self._may_follow(token, dimension) and not segment.endswith(_GROWS):
-            following = right_noun(self._text, token.end, counted=False)
-            if following is not None and len(following) > 1:
+            following = self._right(token, counted=False)
+            if (
+                following is not None
+                and (len(following) > 1 or following in _OWN)
+                and following not in _VAGUE
+            ):
                 return named(following)
         if noun is None and "人均" in segment and (each := canonical_names().get(f"人均{self._carried}")):
             return each
         if noun is None and self._before < self._clause and (between := self._between()):
             return between
+        if noun is None and token.kind == "rank" and self._ranked:
+            return self._ranked
         counted_before = self._counts.get(token.measure.base) if token.measure else None
         found = self._chosen(noun, dimension) or counted_before or self._carried
         return found or (None if dimension == "count" else self._earlier(left)) or self._unit(token)
@@ -149,7 +182,9 @@ class Subjects:
     def _shared(self, token: Token, segment: str, group: int) -> list[str | None]:
         """Give the indicators of a list of figures, if the words before it tell them apart."""
         if "分别" in segment or segment.endswith("各"):
-            front = segment.rpartition("分别")[0] if "分别" in segment else segment[:-1]
+            front, _, tail = segment.rpartition("分别") if "分别" in segment else (segment[:-1], "", "")
+            if not front and len(tail) > 4 and members(tail) == group:
+                return distribute(tail, group, ())
             front = ranked(front) if token.kind == "rank" or front in GROWTH else front
             return distribute("" if front in GROWTH else accounted(front), group, tuple(self._said))
         plain = subject(token, segment)
@@ -162,7 +197,7 @@ class Subjects:
 
     def _counted(self, token: Token, segment: str) -> str | None:
         """Give what a measure word counts, if it stands behind it; for 人 and 户 also from before it."""
-        noun = right_noun(self._text, token.end, counted=True)
+        noun = self._right(token, counted=True)
         if noun is not None:
             return named(self._completed(noun))
         if token.measure is None or token.measure.base not in _PEOPLE:
@@ -186,6 +221,11 @@ class Subjects:
             return False
         return noun in _YEARLY or (suffix_name(noun) is None and not measuring(noun))
 
+    @staticmethod
+    def _gives(segment: str, dimension: str) -> bool:
+        """Tell 为老人发放30元|高龄补贴: what is given is named behind the money."""
+        return dimension == "money" and segment.endswith(_GIVES)
+
     def _shares(self, token: Token, noun: str) -> bool:
         """Tell 贡献了61.2%的税收: the share is of what follows."""
         if token.measure is None or token.measure.dimension != "ratio" or measuring(noun):
@@ -197,6 +237,14 @@ class Subjects:
         if dimension == "ratio":
             return _OF.match(self._text, token.end) is not None
         return dimension not in ("time", "")
+
+    def _right(self, token: Token, *, counted: bool) -> str | None:
+        """Give the noun phrase that follows a figure in its paragraph, not the next line's first name."""
+        end = paragraph_end(self._text, token.end)
+        line = self._text.find("\n", token.end, min(end, token.end + 3))
+        if line >= 0 and prefix_name(self._text[line + 1 : line + 14], 3):
+            end = line
+        return right_noun(self._text, token.end, counted=counted, end=end)
 
     def _completed(self, noun: str) -> str:
         """Give 市级企业技术中心 for a bare 市级 after 省级企业技术中心."""
@@ -256,7 +304,7 @@ class Subjects:
         if (name := suffix_name(front_noun(clause))) is not None:
             return name
         noun = left_noun(clause)
-        return None if noun is None or noun in GROWTH else named(noun)
+        return None if noun is None or noun in GROWTH or _AMOUNT.match(noun) else named(noun)
 
     @staticmethod
     def _unit(token: Token) -> str | None:

@@ -15,6 +15,12 @@ _COMPARED: Final = re.compile(
     r"[^，。；：\d（()占]{1,24}\Z"
 )
 _ASIDE: Final = re.compile(r"[（(][^（）()，。]{1,12}[）)]\Z")
+_EXCEEDED: Final = re.compile(
+    r"(?<!不)(?P<word>高于|高出|超出|低于|多于|少于)(?=全|省|市|国|上年|去年|规定|标准|平均|目标|计划|任务|预期|同期)[^，。；：\d（(占]{1,14}\Z"
+)
+"""高出省定标准20元: how far from a benchmark."""
+
+_CLIMBED: Final = re.compile(r"(?:排名|名次|位次|位居)[^，。；]{0,6}(?:提升|上升|跃升|攀升|提高)了?\Z")
 _LED: Final = re.compile(
     r"(?:^|[，、；])[并再已]?(减少|降低|压减|压缩|提高|增加|削减|缩短)[^，。、；占达到为]{2,12}\Z"
 )
@@ -128,6 +134,8 @@ def _degrees(head: str) -> tuple[tuple[str, ...], str]:
     ends = _before_ends()
     while len(found) < 3 and head[-1:] in ends:
         word = next((head[-n:] for n in range(LONGEST, 0, -1) if head[-n:] in known), None)
+        if word == "高达" and head[-3:-2] == "新":
+            word = "达"
         if word == "约" and head[-2:-1] in _AGREED:
             break
         if word is None or (word in ("上", "过") and not head[:-1].endswith(("超", "不"))):
@@ -164,6 +172,15 @@ def _direction(head: str, rest: str, token: Token) -> str | None:
         if cut is None:
             break
         rest = rest[: cut.start()]
+    if not share and dimension != "time" and (exceeded := _EXCEEDED.search(_ASIDE.sub("", head))):
+        return "up" if exceeded["word"] in ("高于", "高出", "超出", "多于") else "down"
+    if (
+        dimension == "count"
+        and token.measure
+        and token.measure.base in ("位", "人")
+        and _CLIMBED.search(rest)
+    ):
+        return "up"
     if share:
         compared = _COMPARED.search(_ASIDE.sub("", head))
         if compared:

@@ -175,6 +175,16 @@ def test_a_noun_further_off_implies_people() -> None:
     assert (figure.value, figure.unit) == (1.8, "万人")
 
 
+def test_how_far_from_a_standard_or_up_a_ranking_is_a_change() -> None:
+    assert (only("养老金高出省定标准20元。").kind, only("收入低于全省平均水平300元。").direction) == (
+        "change",
+        "down",
+    )
+    step, place = found("创新指数排名提升5位至第24位。")
+    assert (step.kind, step.direction, place.kind) == ("change", "up", "rank")
+    assert only("补助标准不低于全国平均水平300元。").kind == "quantity"
+
+
 def test_growth_below_zero_goes_down() -> None:
     figure = only("规模以上工业增加值增速为-2.3%。")
     assert (figure.kind, figure.value, figure.direction) == ("change", -2.3, "down")

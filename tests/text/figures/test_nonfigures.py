@@ -32,6 +32,7 @@ from tests.text.figures.helpers import texts
         "二○○四年，二00八年，一九九○年。",
         "两年平均、三年成长计划、禁毒三年大行动、五年工作回顾。",
         "连上两个台阶，培育过百亿企业、千亿集群。",
+        "坚持“突出两个重点、做好三篇文章、落实四项措施”。",
     ],
 )
 def test_nothing_is_found(sentence: str) -> None:
