@@ -1,7 +1,7 @@
 """Spans: ranges of a text that a layer (图层) of the reading pane marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from operator import attrgetter
@@ -64,22 +64,34 @@ class _Level:
         return [span for span in self.spans[first:last] if span.end > start]
 
 
+_SHORT = 7
+"""Spans of fewer than two to this power code points are kept together."""
+
+
 class SpanIndex:
     """The spans of one layer, found by position; one can come or go without the others being touched.
 
-    Spans are kept by order of magnitude of their length, so that one very long span does not make every
-    question look far back: a question costs a few binary searches and its own answer.
+    Spans are kept by order of magnitude of their length, short ones together, so that one very long span does
+    not make every question look far back: a question costs a few binary searches and its own answer.
     """
 
-    def __init__(self, spans: Iterable[Span] = ()):
+    def __init__(self, spans: Collection[Span] = ()):
         """Index spans; of several with one key the last counts, empty ones are left out."""
-        self._by_key = {span.key: span for span in spans if span.end > span.start}
+        ordered = in_reading_order([span for span in spans if span.end > span.start])
+        self._by_key = {span.key: span for span in ordered}
+        if len(self._by_key) < len(ordered):
+            self._by_key = {span.key: span for span in spans if span.end > span.start}
+            ordered = in_reading_order(self._by_key.values())
+        self._ordered: list[Span] | None = ordered
         self._levels: dict[int, _Level] = {}
-        sorted_in: dict[int, list[Span]] = {}
-        for span in in_reading_order(self._by_key.values()):
-            sorted_in.setdefault((span.end - span.start).bit_length(), []).append(span)
-        for magnitude, level_spans in sorted_in.items():
+        for magnitude, level_spans in _by_magnitude(ordered).items():
             self._level(magnitude).fill(level_spans)
+
+    def in_order(self) -> list[Span]:
+        """Give all spans in the order of reading; the list is not to be changed."""
+        if self._ordered is None:
+            self._ordered = in_reading_order(self)
+        return self._ordered
 
     def __len__(self) -> int:
         return len(self._by_key)
@@ -103,15 +115,17 @@ class SpanIndex:
         """Add a span; give the one of the same key that it replaces. An empty one only takes that away."""
         replaced = self.remove(span.key)
         if span.end > span.start:
+            self._ordered = None
             self._by_key[span.key] = span
-            self._level((span.end - span.start).bit_length()).add(span)
+            self._level(_magnitude(span)).add(span)
         return replaced
 
     def remove(self, key: str) -> Span | None:
         """Take away the span of a key; give it, or None where there is none."""
         span = self._by_key.pop(key, None)
         if span is not None:
-            self._level((span.end - span.start).bit_length()).remove(span)
+            self._ordered = None
+            self._level(_magnitude(span)).remove(span)
         return span
 
     def touching(self, start: int, end: int) -> list[Span]:
@@ -121,6 +135,8 @@ class SpanIndex:
             start: First code point of the range.
             end: Code point after its last; an empty range asks for what covers the code point at ``start``.
         """
+        if not self._by_key:
+            return []
         end = max(end, start + 1)
         found = [span for level in self._levels.values() for span in level.touching(start, end)]
         found.sort(key=_place)
@@ -145,6 +161,22 @@ class SpanIndex:
         return max(lasts, key=lambda span: span.start, default=None)
 
 
+def _magnitude(span: Span) -> int:
+    """Give the level that a span is kept in: nearly all spans are short and share the first."""
+    return max((span.end - span.start).bit_length(), _SHORT)
+
+
+def _by_magnitude(ordered: list[Span]) -> dict[int, list[Span]]:
+    """Sort spans into levels, each in the order in which they are given."""
+    least = 1 << _SHORT
+    found = {_SHORT: [span for span in ordered if span.end - span.start < least]}
+    if len(found[_SHORT]) < len(ordered):
+        for span in ordered:
+            if span.end - span.start >= least:
+                found.setdefault(_magnitude(span), []).append(span)
+    return found
+
+
 def in_reading_order(spans: Iterable[Span]) -> list[Span]:
     """Sort spans by start, the longer first; of equal ranges the one given first."""
     ordered = sorted(spans, key=attrgetter("end"), reverse=True)
@@ -167,17 +199,26 @@ class Lanes:
     def __init__(self, index: SpanIndex):
         """Give lanes to all spans of an index; its later changes must be told with ``add`` and ``remove``."""
         self._index = index
-        self._lanes: dict[str, int] = {}
+        given: list[int] = []
         free_from: list[int] = []  # by lane: where its last span ends
-        for span in in_reading_order(index):
-            for lane, end in enumerate(free_from):
-                if end <= span.start:
+        ordered = index.in_order()
+        for span in ordered:
+            start, lane = span.start, 0
+            for end in free_from:
+                if end <= start:
                     free_from[lane] = span.end
                     break
+                lane += 1
             else:
-                lane = len(free_from)
                 free_from.append(span.end)
-            self._lanes[span.key] = lane
+            given.append(lane)
+        self._lanes = {span.key: lane for span, lane in zip(ordered, given, strict=True)}
+        self._count = len(free_from)
+
+    @property
+    def count(self) -> int:
+        """How many lanes have been needed anywhere so far; it does not fall when spans go."""
+        return self._count
 
     def lane(self, key: str) -> int:
         """Give the lane of a span, 0 for the one nearest to the text.
@@ -192,7 +233,9 @@ class Lanes:
         if span.key in self._index:
             others = self._index.touching(span.start, span.end)
             taken = {self._lanes.get(other.key) for other in others if other.key != span.key}
-            self._lanes[span.key] = next(lane for lane in count() if lane not in taken)
+            lane = next(lane for lane in count() if lane not in taken)
+            self._lanes[span.key] = lane
+            self._count = max(self._count, lane + 1)
 
     def remove(self, key: str) -> None:
         """Forget a span that has been removed from the index."""

@@ -120,8 +120,9 @@ class RowLayout:
         self.style = style
         self.width = width
         self.map = Utf16Map(row.text, row.gaps)
+        self._is_plain = self.map.plain
         self.doubts: tuple[tuple[int, tuple[str, ...]], ...] = ()  # likewise kept here
-        self.ticks: tuple[int, list[QLineF]] | None = None  # kept here by the painting of words
+        self.ticks: dict[int, list[QLineF]] = {}  # by line, kept here by the painting of words
         self._layout = QTextLayout(row.shown(), style.font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(self._option(justified))
@@ -201,11 +202,16 @@ class RowLayout:
 
     def line_of(self, code_point: int) -> int:
         """Give the number of the line that a code point is in; the row's end is in the last."""
-        return max(bisect_right(self._starts, code_point) - 1, 0)
+        return bisect_right(self._starts, code_point, 1) - 1
 
     def line_at(self, y: float) -> int:
         """Give the number of the line at a height in the row; the nearest for what is beyond."""
         return min(max(bisect_right(self._tops, y) - 1, 0), len(self.lines) - 1)
+
+    def extent(self, start: int, end: int) -> tuple[int, int]:
+        """Give the upper and lower edge of the lines that a range is in, in pixels from the row's top."""
+        first, last = self.line_of(start), self.line_of(max(min(end, self.end) - 1, self.start))
+        return self.lines[first].top, self.lines[last].bottom
 
     def x_of(self, code_point: int, line: LineBox, *, end: bool = False) -> float:
         """Give where a code point begins in a line, or where the one before it ends.
@@ -215,8 +221,9 @@ class RowLayout:
             line: A line of this row.
             end: Whether the end of the character before is asked for.
         """
-        local = code_point - self.start
-        unit = self.map.end_to_utf16(local) if end else self.map.to_utf16(local)
+        unit = code_point - self.start
+        if not self._is_plain:
+            unit = self.map.end_to_utf16(unit) if end else self.map.to_utf16(unit)
         return cast("tuple[float, int]", line.line.cursorToX(unit))[0]
 
     def code_point_at(self, x: float, y: float, *, between: bool = True) -> int:
@@ -242,11 +249,13 @@ class RowLayout:
             first: First line asked for.
             last: Last line asked for; None for the row's last.
         """
-        low = max(self.line_of(start), first)
-        high = min(max(bisect_left(self._starts, end) - 1, 0), len(self.lines) - 1 if last is None else last)
-        for line in self.lines[low : high + 1]:
+        low = bisect_right(self._starts, start, 1) - 1
+        high = bisect_left(self._starts, end, 1) - 1
+        if last is not None and last < high:
+            high = last
+        for line in self.lines[low if low > first else first : high + 1]:
             begins, ends = start >= line.start, end <= line.end
-            left = self.x_of(max(start, line.start), line)
-            right = self.x_of(min(end, line.end), line, end=True)
+            left = self.x_of(start if begins else line.start, line)
+            right = self.x_of(end if ends else line.end, line, end=True)
             if right > left:
                 yield Piece(left, right, line, begins, ends)

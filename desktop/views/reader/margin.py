@@ -1,15 +1,17 @@
 """The margin: a bracket beside the lines of each annotation and, where there is room, its tag's name."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desktop.text.spans import Span
 from desktop.views.reader.marks import Marks
 from desktop.views.reader.painting import paint_pattern
 from desktop.views.reader.theme import ReaderTheme, readable
+from desktop.views.reader.typography import Measures
 from desktop.views.reader.viewing import View
 
 GAP = 12
@@ -23,6 +25,12 @@ MOST = 6
 
 _SWATCH = 28
 _EDGE = 10
+_NAME = 6  # characters of a name there should be room for
+
+
+def margin_wanted(measures: Measures) -> float:
+    """Give the room beside the column, in pixels, in which the brackets and most names can be written out."""
+    return GAP + MOST * STEP + _SWATCH + _NAME * measures.label_em + _EDGE
 
 
 class Bracket(NamedTuple):
@@ -84,33 +92,42 @@ def paint_margin(painter: QPainter, view: View, marks: Marks, theme: ReaderTheme
     for bracket in found:
         lifted = marks.lifted == (bracket.span.layer, bracket.span.key)
         _paint_bracket(painter, bracket, _bracket_x(view, bracket), theme, lifted)
-    painter.setFont(view.page.measures.label_font)
-    for bracket, box in _labels(view, found):
-        _paint_label(painter, view, bracket, box, marks, theme)
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    font = view.page.measures.label_font.key()
+    for bracket, box in _labels(view, marks, found):
+        look = _Look.of(bracket.span, marks, theme, (box.width(), box.height()))
+        painter.drawPixmap(QPointF(box.left(), round(box.top())), _label_picture(look, font, ratio))
 
 
 def _paint_bracket(painter: QPainter, bracket: Bracket, x: float, theme: ReaderTheme, lifted: bool) -> None:
-    pen = QPen(QColor(readable(bracket.span.colour, theme.page)), 2.6 if lifted else 1.4)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.drawLine(QPointF(x, bracket.top), QPointF(x, bracket.bottom))
+    painter.setPen(_bracket_pen(readable(bracket.span.colour, theme.page), lifted))
+    lines = [QLineF(x, bracket.top, x, bracket.bottom)]
     if bracket.begins:
-        painter.drawLine(QPointF(x - 3.5, bracket.top), QPointF(x + 0.7, bracket.top))
+        lines.append(QLineF(x - 3.5, bracket.top, x + 0.7, bracket.top))
     if bracket.ends:
-        painter.drawLine(QPointF(x - 3.5, bracket.bottom), QPointF(x + 0.7, bracket.bottom))
+        lines.append(QLineF(x - 3.5, bracket.bottom, x + 0.7, bracket.bottom))
+    painter.drawLines(lines)
 
 
-def _labels(view: View, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
-    """Give where names are written, none over another; nothing where there is no room."""
-    if not found:
-        return
-    places = max(bracket.place for bracket in found) + 1
-    left = brackets_left(view) + places * STEP
+@lru_cache(maxsize=64)
+def _bracket_pen(colour: str, lifted: bool) -> QPen:
+    pen = QPen(QColor(colour), 2.6 if lifted else 1.4)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _labels(view: View, marks: Marks, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
+    """Give where names are written, none over another; nothing where there is no room.
+
+    They stand beyond the brackets of the whole text, not of the window, so that they keep to one edge.
+    """
+    left = brackets_left(view) + min(marks.lanes, MOST) * STEP
     room = view.width - left - _EDGE
-    metrics = QFontMetricsF(view.page.measures.label_font)
-    height = metrics.height()
-    if room < metrics.horizontalAdvance("字字") + _SWATCH:
+    measures = view.page.measures
+    if room < measures.label_em * 2 + _SWATCH:
         return
+    height = measures.label_height
     free_from = 0.0
     for bracket in found:
         top = max(bracket.top, free_from)
@@ -119,24 +136,49 @@ def _labels(view: View, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]
             free_from = top + height + 1
 
 
-def _paint_label(
-    painter: QPainter, view: View, bracket: Bracket, box: QRectF, marks: Marks, theme: ReaderTheme
-) -> None:
-    span = bracket.span
-    lifted = marks.lifted == (span.layer, span.key)
-    colour = QColor(readable(span.colour, theme.page))
-    left, middle = box.left(), box.center().y()
-    paint_pattern(painter, left, left + 22, middle, colour, marks.pattern(span), 1.4 if lifted else 1.1)
-    painter.setPen(QColor(theme.ink if lifted else theme.faint))
-    metrics = QFontMetricsF(view.page.measures.label_font)
-    words = metrics.elidedText(span.label, Qt.TextElideMode.ElideMiddle, box.width() - _SWATCH)
+class _Look(NamedTuple):
+    """All that a name in the margin looks like, so that its picture can be kept."""
+
+    words: str
+    pattern: str
+    colour: str
+    ink: str
+    page: str
+    lifted: bool
+    size: tuple[float, float]
+
+    @classmethod
+    def of(cls, span: Span, marks: Marks, theme: ReaderTheme, size: tuple[float, float]) -> "_Look":
+        lifted = marks.lifted == (span.layer, span.key)
+        colour, ink = readable(span.colour, theme.page), theme.ink if lifted else theme.faint
+        return cls(span.label, marks.pattern(span), colour, ink, theme.page, lifted, size)
+
+
+@lru_cache(maxsize=256)
+def _label_picture(look: _Look, font_key: str, ratio: float) -> QPixmap:
+    """Paint a name with a piece of its lane before it; a picture is far quicker to show again than text."""
+    width, height = look.size
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(look.page))
+    font = QFont()
+    font.fromString(font_key)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    scale = 1.4 if look.lifted else 1.1
+    paint_pattern(painter, 0, 22, round(height / 2), QColor(look.colour), look.pattern, scale)
+    painter.setFont(font)
+    painter.setPen(QColor(look.ink))
+    words = QFontMetricsF(font).elidedText(look.words, Qt.TextElideMode.ElideRight, width - _SWATCH)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box.adjusted(_SWATCH, 0, 0, 0), int(flags), words)
+    painter.drawText(QRectF(_SWATCH, 0, width - _SWATCH, height), int(flags), words)
+    painter.end()
+    return picture
 
 
-def label_edges(view: View, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
+def label_edges(view: View, marks: Marks, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
     """Give what the pointer can meet in the margin: names first, then brackets."""
-    yield from _labels(view, found)
+    yield from _labels(view, marks, found)
     for bracket in found:
         x = _bracket_x(view, bracket)
         yield bracket, QRectF(x - STEP / 2, bracket.top, STEP, max(bracket.bottom - bracket.top, 1.0))

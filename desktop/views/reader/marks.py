@@ -41,7 +41,7 @@ class Marks:
         """
         if layer not in LAYERS:
             raise ValueError(f"no layer {layer!r}")
-        index = self._indexes[layer] = SpanIndex(spans)
+        index = self._indexes[layer] = SpanIndex(list(spans))
         if {span.layer for span in index} - {layer}:
             raise ValueError(f"a span of another layer than {layer!r}")
         if layer == "annotations":
@@ -99,6 +99,11 @@ class Marks:
     def lane(self, key: str) -> int:
         """Give the lane of an annotation, 0 for the nearest to the text."""
         return self._lanes.lane(key)
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes annotations need anywhere in the text."""
+        return self._lanes.count
 
     def depth(self, start: int, end: int) -> int:
         """Give how many lanes a range needs; 0 while annotations are hidden."""

@@ -36,6 +36,7 @@ class Page:
         measures: Fonts and sizes.
         width: The width of the column in pixels.
         words: Boundaries of the words, sorted code points; empty while they are not known.
+        revision: Grows whenever a layout or a height may have become another one.
     """
 
     def __init__(self, typography: Typography | None = None):
@@ -52,6 +53,7 @@ class Page:
         self.width = self.measures.column(self._available)
         self._kept: OrderedDict[int, RowLayout] = OrderedDict()
         self._kept_characters = 0
+        self.revision = 0
         self.rows = cut_into_rows("")
         self.heights = HeightMap([1])
         self.measured: set[int] = set()
@@ -93,7 +95,7 @@ class Page:
         """Take the boundaries of words; give whether rows have to be laid out anew."""
         self.words = boundaries
         for layout in self._kept.values():
-            layout.ticks = None
+            layout.ticks.clear()
             layout.doubts = self._doubts_of(layout.start, layout.end)
         if self._spaced:
             self.refresh()
@@ -130,6 +132,7 @@ class Page:
         """Forget all layouts and estimate all heights anew."""
         self._kept.clear()
         self._kept_characters = 0
+        self.revision += 1
         self._estimate()
 
     def lanes_changed(self, start: int, end: int) -> bool:
@@ -155,6 +158,7 @@ class Page:
 
     def _drop(self, row: int) -> None:
         layout = self._kept.pop(row, None)
+        self.revision += 1
         if layout is not None:
             self._kept_characters -= layout.end - layout.start
 
@@ -218,6 +222,7 @@ class Page:
         layout.doubts = self._doubts_of(layout.start, layout.end)
         margin = self.before(row) + (self.margin if row == len(rows) - 1 else 0)
         self.heights.set(row, layout.height + margin)
+        self.revision += 1
         self.measured.add(row)
         return layout
 

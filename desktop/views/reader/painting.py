@@ -6,7 +6,8 @@ alone: a figure is ruled, a term dotted, damage waved and hatched, a hit framed 
 a lane.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -32,7 +33,11 @@ def paint_text(painter: QPainter, layout: RowLayout, seen: Seen, theme: ReaderTh
 
 
 def paint_ticks(
-    painter: QPainter, layout: RowLayout, seen: Seen, boundaries: Sequence[int], theme: ReaderTheme
+    painter: QPainter,
+    layout: RowLayout,
+    seen: Seen,
+    boundaries: Callable[[], Sequence[int]],
+    theme: ReaderTheme,
 ) -> None:
     """Draw a small stroke at the foot of the line between two words.
 
@@ -40,26 +45,27 @@ def paint_ticks(
         painter: See the module.
         layout: The row.
         seen: Its lines in the window.
-        boundaries: Boundaries of words in those lines.
+        boundaries: Gives the boundaries of words in those lines; asked where a line's are not known yet.
         theme: The colours.
     """
-    first, last = layout.lines[seen[0]], layout.lines[seen[1]]
-    key = hash((seen, first.start, last.end))
-    if layout.ticks is None or layout.ticks[0] != key:
-        layout.ticks = (key, _tick_lines(layout, seen, boundaries))
+    numbers = range(seen[0], seen[1] + 1)
+    unknown = [number for number in numbers if number not in layout.ticks]
+    if unknown:
+        places = boundaries()
+        for number in unknown:
+            line = layout.lines[number]
+            inner = places[bisect_right(places, line.start) : bisect_left(places, line.end)]
+            layout.ticks[number] = _tick_lines(layout, line, inner)
     painter.setPen(QPen(QColor(theme.word), 1.0))
-    painter.drawLines(layout.ticks[1])
+    for number in numbers:
+        painter.drawLines(layout.ticks[number])
 
 
-def _tick_lines(layout: RowLayout, seen: Seen, boundaries: Sequence[int]) -> list[QLineF]:
-    lines = []
-    for boundary in boundaries:
-        line = layout.lines[layout.line_of(boundary)]
-        if boundary > line.start:
-            x = round(layout.x_of(boundary, line, end=True)) + 0.5
-            size = (line.ink_bottom - line.ink_top) * 0.15
-            lines.append(QLineF(x, line.ink_bottom - size * 0.4, x, line.ink_bottom + size * 0.6))
-    return lines
+def _tick_lines(layout: RowLayout, line: LineBox, boundaries: Sequence[int]) -> list[QLineF]:
+    size = (line.ink_bottom - line.ink_top) * 0.15
+    top, bottom = line.ink_bottom - size * 0.4, line.ink_bottom + size * 0.6
+    places = [round(layout.x_of(boundary, line, end=True)) + 0.5 for boundary in boundaries]
+    return [QLineF(x, top, x, bottom) for x in places]
 
 
 def paint_tint(

@@ -278,8 +278,8 @@ class Reader(Shown):
         self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if on_handle else shape)
         if now == marks.lifted:
             return
-        marks.lifted = now
-        self.repaint_soon()
+        before, marks.lifted = marks.lifted, now
+        self.repaint_spans(before, now)
         if now is None:
             self.span_left.emit()
         else:
@@ -345,9 +345,9 @@ class Reader(Shown):
             QToolTip.showText(event.globalPos(), doubt_in_words(readings), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave and self._state.marks.lifted is not None:
-            self._state.marks.lifted = None
+            before, self._state.marks.lifted = self._state.marks.lifted, None
             self.span_left.emit()
-            self.repaint_soon()
+            self.repaint_spans(before)
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import add
 
 from desktop.text.outline import Heading
 from desktop.views.reader.typography import BODY, FRONT, TITLE
@@ -57,16 +59,14 @@ def cut_into_rows(text: str, headings: Sequence[Heading] = ()) -> Rows:
         text: The text, a paragraph a line.
         headings: Its headings, in order.
     """
+    lengths = [len(line) for line in text.split("\n")]
+    starts = list(accumulate((length + 1 for length in lengths), initial=0))[:-1]
     rows = Rows()
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if end - start > LONGEST:
-            _cut_paragraph(text, start, end, rows)
-        else:
-            rows.starts.append(start)
-            rows.ends.append(end)
-        start = end + 1
+    if max(lengths) <= LONGEST:
+        rows.starts, rows.ends = starts, list(map(add, starts, lengths))
+    else:
+        for start, length in zip(starts, lengths, strict=True):
+            _cut_paragraph(text, start, start + length, rows)
     rows.kinds = [BODY] * len(rows)
     _set_front(text, rows, headings)
     _set_headings(text, rows, headings)
@@ -74,7 +74,11 @@ def cut_into_rows(text: str, headings: Sequence[Heading] = ()) -> Rows:
 
 
 def _cut_paragraph(text: str, start: int, end: int, rows: Rows) -> None:
-    """Cut a very long paragraph at ends of sentences."""
+    """Cut a very long paragraph at ends of sentences; any other is one row."""
+    if end - start <= LONGEST:
+        rows.starts.append(start)
+        rows.ends.append(end)
+        return
     first = len(rows)
     while start < end:
         cut = end

@@ -104,7 +104,7 @@ def paint_row(painter: QPainter, scene: Scene, seen: SeenRow, clip: QRectF) -> N
     painting.paint_terms(painter, layout, marks.touching("terms", start, end), lines, theme)
     if scene.word_marks == "ticks" and marks.visible("words"):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painting.paint_ticks(painter, layout, lines, _ticks(scene, layout, start, end), theme)
+        painting.paint_ticks(painter, layout, lines, lambda: _ticks(scene, layout, start, end), theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if layout.doubts:
         painting.paint_doubts(painter, layout, [at for at, _ in layout.doubts], lines, theme)

@@ -147,6 +147,23 @@ class Shown(Surface):
                 self.viewport().update(0, seen.top, view.width, seen.layout.height)
         self.update_margin()
 
+    def repaint_spans(self, *places: tuple[str, str] | None) -> None:
+        """Have the lines of some spans painted anew, and the margin.
+
+        Arguments:
+            places: Layer and key of each; None and what is not there are passed over.
+        """
+        view, air = self._state.view, round(self._state.page.measures.em * 0.25)
+        for place in places:
+            span = self._state.marks.index(place[0]).get(place[1]) if place is not None else None
+            if span is None:
+                continue
+            for seen in view.rows():
+                if seen.layout.start < span.end and span.start <= seen.layout.end:
+                    top, bottom = seen.layout.extent(span.start, span.end)
+                    self.viewport().update(0, seen.top + top - air, view.width, bottom - top + 2 * air)
+        self.update_margin()
+
     def set_current_hit(self, key: str) -> None:
         """Make one search hit stand out; an empty key none."""
         self._state.marks.current_hit = key

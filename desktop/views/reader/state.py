@@ -123,7 +123,7 @@ class State:
     def _span_in_margin(self, point: QPointF) -> Span | None:
         """Give the annotation whose bracket or name is at a place."""
         found = brackets(self.view, self.marks)
-        for bracket, box in label_edges(self.view, found):
+        for bracket, box in label_edges(self.view, self.marks, found):
             if box.contains(point):
                 return bracket.span
         return None

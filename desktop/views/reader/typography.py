@@ -165,6 +165,8 @@ class Measures:
         body = self._font(family, typography.points)
         self.em = QFontMetricsF(body).horizontalAdvance("字") or 16.0
         self.label_font = self._font(family, max(typography.points * 0.68, 8.0))
+        labels = QFontMetricsF(self.label_font)
+        self.label_em, self.label_height = labels.horizontalAdvance("字") or 10.0, labels.height()
         self._styles = {BODY: self._body_style(body)}
         for kind, scale, bold, before, after in (
             (TITLE, 1.65, True, 0.9, 0.7),

@@ -4,7 +4,7 @@ The place looked at is a row and a distance from its top, never a distance from 
 that are corrected above it move nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -50,6 +50,8 @@ class View:
         self._row = 0
         self._y = 0  # pixels of the row that are above the window
         self._hold: Hold | None = None
+        self._seen: tuple[SeenRow, ...] = ()
+        self._seen_at = (-1, 0, 0, 0)
 
     @property
     def left(self) -> int:
@@ -66,8 +68,14 @@ class View:
         """Give the greatest value of ``top``, as far as heights are known."""
         return max(self.page.heights.total - self.height, 0)
 
-    def rows(self) -> Iterator[SeenRow]:
-        """Give the rows in the window from the top, laid out."""
+    def rows(self) -> Sequence[SeenRow]:
+        """Give the rows in the window from the top, laid out; they are asked for many times in a frame."""
+        if self._seen_at != (self.page.revision, self._row, self._y, self.height):
+            self._seen = tuple(self._rows_in_window())
+            self._seen_at = (self.page.revision, self._row, self._y, self.height)
+        return self._seen
+
+    def _rows_in_window(self) -> Iterator[SeenRow]:
         row, y = self._row, -self._y
         while row < len(self.page.rows) and y < self.height:
             layout = self.page.layout(row)

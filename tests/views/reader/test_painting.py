@@ -108,7 +108,7 @@ def test_only_lines_in_view_are_drawn(layout: RowLayout) -> None:
 
 def test_ticks_stand_between_words(layout: RowLayout) -> None:
     image = painted(
-        layout, lambda painter, row: painting.paint_ticks(painter, row, seen(row), [2, 4, 8], PAGE)
+        layout, lambda painter, row: painting.paint_ticks(painter, row, seen(row), lambda: [2, 4, 8], PAGE)
     )
     columns = sorted({x for x, _ in touched(image)})
     expected = [round(layout.x_of(at, layout.lines[0], end=True)) for at in (2, 4, 8)]
