@@ -1,22 +1,26 @@
 """The height map: how high each row of a text is, guessed first and corrected as rows are laid out."""
 
 from collections.abc import Sequence
+from itertools import accumulate
+
+BLOCK = 128
+"""Rows that are summed up together."""
 
 
 class HeightMap:
-    """Heights of rows with their sums, kept in a binary indexed tree: a question or a change costs log n."""
+    """Heights of rows with the sums of blocks of them.
+
+    It is made anew whenever the width changes, from all rows, and then asked and corrected for a few: so making
+    it has to be quick above all, which sums of slices are.
+    """
 
     def __init__(self, heights: Sequence[int] = ()):
         """Take the first heights, in pixels, all of them above 0."""
         self._heights = list(heights)
-        self._tree = [0, *self._heights]
-        size = len(self._tree)
-        for at in range(1, size):
-            parent = at + (at & -at)
-            if parent < size:
-                self._tree[parent] += self._tree[at]
-        self._total = sum(self._heights)
-        self._top_step = 1 << (size - 1).bit_length() if size > 1 else 0
+        self._blocks = [
+            sum(self._heights[first : first + BLOCK]) for first in range(0, len(self._heights), BLOCK)
+        ]
+        self._total = sum(self._blocks)
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -34,20 +38,14 @@ class HeightMap:
         grown = height - self._heights[row]
         if grown:
             self._heights[row] = height
+            self._blocks[row // BLOCK] += grown
             self._total += grown
-            at = row + 1
-            while at < len(self._tree):
-                self._tree[at] += grown
-                at += at & -at
         return grown
 
     def top(self, row: int) -> int:
         """Give the height of all rows before a row."""
-        total, at = 0, row
-        while at:
-            total += self._tree[at]
-            at -= at & -at
-        return total
+        block = row // BLOCK
+        return sum(self._blocks[:block]) + sum(self._heights[block * BLOCK : row])
 
     def row_at(self, y: int) -> int:
         """Give the row at a distance from the top; the first or the last row for what is beyond.
@@ -57,11 +55,13 @@ class HeightMap:
         """
         if not self._heights:
             raise IndexError("a height map without rows")
-        row, step = 0, self._top_step
-        while step:
-            after = row + step
-            if after < len(self._tree) and self._tree[after] <= y:
-                y -= self._tree[after]
-                row = after
-            step >>= 1
-        return min(row, len(self._heights) - 1)
+        block = _first_beyond(self._blocks, y)
+        if block == len(self._blocks):
+            return len(self._heights) - 1
+        y -= sum(self._blocks[:block])
+        return block * BLOCK + _first_beyond(self._heights[block * BLOCK : (block + 1) * BLOCK], y)
+
+
+def _first_beyond(heights: Sequence[int], y: int) -> int:
+    """Give the number of the first of some heights that ends beyond a distance, their number if none does."""
+    return next((number for number, end in enumerate(accumulate(heights)) if end > y), len(heights))

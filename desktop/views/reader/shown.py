@@ -142,9 +142,7 @@ class Shown(Surface):
             if self._state.page.lanes_changed(span.start, span.end):
                 self.relaid()
                 return
-        for seen in view.rows():
-            if seen.layout.start < span.end and span.start <= seen.layout.end:
-                self.viewport().update(0, seen.top, view.width, seen.layout.height)
+        self._repaint_lines(span.start, span.end)
         self.update_margin()
 
     def repaint_spans(self, *places: tuple[str, str] | None) -> None:
@@ -153,16 +151,19 @@ class Shown(Surface):
         Arguments:
             places: Layer and key of each; None and what is not there are passed over.
         """
-        view, air = self._state.view, round(self._state.page.measures.em * 0.25)
         for place in places:
             span = self._state.marks.index(place[0]).get(place[1]) if place is not None else None
-            if span is None:
-                continue
-            for seen in view.rows():
-                if seen.layout.start < span.end and span.start <= seen.layout.end:
-                    top, bottom = seen.layout.extent(span.start, span.end)
-                    self.viewport().update(0, seen.top + top - air, view.width, bottom - top + 2 * air)
+            if span is not None:
+                self._repaint_lines(span.start, span.end)
         self.update_margin()
+
+    def _repaint_lines(self, start: int, end: int) -> None:
+        """Have the lines of a range painted anew, with what reaches a little above and below them."""
+        view, air = self._state.view, round(self._state.page.measures.em * 0.25)
+        for seen in view.rows():
+            if seen.layout.start < end and start <= seen.layout.end:
+                top, bottom = seen.layout.extent(start, end)
+                self.viewport().update(0, seen.top + top - air, view.width, bottom - top + 2 * air)
 
     def set_current_hit(self, key: str) -> None:
         """Make one search hit stand out; an empty key none."""

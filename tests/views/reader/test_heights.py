@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.views.reader.heights import HeightMap
 
-HEIGHTS = st.lists(st.integers(1, 500), min_size=1, max_size=60)
+HEIGHTS = st.lists(st.integers(1, 500), min_size=1, max_size=300)
 
 
 def test_an_empty_map_has_no_rows() -> None:
