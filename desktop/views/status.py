@@ -11,6 +11,9 @@ from desktop.views.tips import plain as plain_tip
 
 translate = QCoreApplication.translate
 
+NAMED = 6
+"""Annotations at the caret whose tags are written out; of more only the number is said."""
+
 LASTING = 6000
 """Milliseconds that a fleeting word stays."""
 
@@ -72,7 +75,8 @@ class StatusLine(QStatusBar):
             end: Code point after the last selected.
             here: The annotations at the caret.
         """
-        self._annotations.setText("  ".join(f"▍{row.tag}" for row in here[:4]))
+        more = f"  +{len(here) - NAMED}" if len(here) > NAMED else ""
+        self._annotations.setText("  ".join(f"▍{row.tag}" for row in here[:NAMED]) + more)
         self._annotations.setVisible(bool(here))
         self._annotations.setAccessibleName(
             translate("Status", "Annotations here: %1").replace("%1", "、".join(row.tag for row in here))

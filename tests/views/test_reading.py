@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QLabel,
     QPushButton,
     QToolButton,
     QTreeWidget,
@@ -258,3 +259,16 @@ def test_a_pdf_is_written(two: Window, recorder: Recorder, tmp_path: Path, suffi
         QTest.qWait(20)
     assert path.read_bytes().startswith(b"%PDF")
     assert any(path.name in words for words in written)
+
+
+def test_the_status_line_lists_all_annotations_at_the_caret(two: Window) -> None:
+    start = two.text().index("招商引资签约")
+    for number in range(7):
+        tag = AddTag(f"标签{number}")
+        two.desk.perform(tag)
+        two.desk.perform(AddAnnotation(two.document.id, start, start + 4 + number, tag.id))
+    place_caret(two, "招商引资签约")
+    shown = child(two, QLabel, "status-annotations")
+    assert [f"标签{number}" in shown.text() for number in range(7)] == [True] * 6 + [False]
+    assert shown.text().endswith("+1")
+    assert "标签6" in shown.accessibleName()

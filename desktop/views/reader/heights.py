@@ -10,8 +10,8 @@ BLOCK = 128
 class HeightMap:
     """Heights of rows with the sums of blocks of them.
 
-    It is made anew whenever the width changes, from all rows, and then asked and corrected for a few: so making
-    it has to be quick above all, which sums of slices are.
+    It is made anew from all rows whenever the width changes, and then asked and corrected for a few:
+    making it has to be quick above all, which sums of slices are.
     """
 
     def __init__(self, heights: Sequence[int] = ()):

@@ -15,6 +15,10 @@ from desktop.views.reader.typography import LANE, RowStyle
 HANGING = frozenset("，。、．,.")
 """Signs that may stand beyond the right edge; their ink is in the left half of their square."""
 
+_OPENING, _CLOSING = "“‘（《〈「『【〔", "”’）》〉」』】〕，。、；：！？"
+_CROWDED = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
+"""Full-width signs beside another whose blank half is left out, so that no holes come about (标点挤压)."""
+
 _FOOTNOTE = re.compile(r"〔\d{1,3}〕|\[\d{1,3}\]|［\d{1,3}］|[①-⑳]")
 
 
@@ -88,6 +92,13 @@ class RowText(NamedTuple):
         return " ".join(self.text[a:b] for a, b in pairwise(cuts))
 
 
+def _half_width(font: QFont) -> QFont:
+    """Give a font whose full-width signs are as wide as their ink, where the face knows how."""
+    half = QFont(font)
+    half.setFeature(QFont.Tag("halt"), 1)
+    return half
+
+
 class RowLayout:
     """A row set in lines of a given width."""
 
@@ -148,16 +159,18 @@ class RowLayout:
 
     def _formats(self, row: RowText) -> list[QTextLayout.FormatRange]:
         """Give the few ranges that are set differently: run-in headings and marks of footnotes."""
-        formats = [self._range(start, end, bold=True) for start, end in row.strong]
-        formats += [self._range(*mark.span(), bold=False) for mark in _FOOTNOTE.finditer(row.text)]
+        bold, small, half = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        small.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        formats = [self._range(start, end, bold) for start, end in row.strong]
+        formats += [self._range(*mark.span(), small) for mark in _FOOTNOTE.finditer(row.text)]
+        crowded = [sign.span() for sign in _CROWDED.finditer(row.text)]
+        if crowded:
+            half.setFont(_half_width(self.style.font))
+            formats += [self._range(start, end, half) for start, end in crowded]
         return formats
 
-    def _range(self, start: int, end: int, *, bold: bool) -> QTextLayout.FormatRange:
-        form = QTextCharFormat()
-        if bold:
-            form.setFontWeight(QFont.Weight.Bold)
-        else:
-            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    def _range(self, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
         result = QTextLayout.FormatRange()
         result.start = self.map.to_utf16(start)
         result.length = self.map.end_to_utf16(end) - result.start

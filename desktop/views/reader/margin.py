@@ -11,7 +11,6 @@ from desktop.text.spans import Span
 from desktop.views.reader.marks import Marks
 from desktop.views.reader.painting import paint_pattern
 from desktop.views.reader.theme import ReaderTheme, readable
-from desktop.views.reader.typography import Measures
 from desktop.views.reader.viewing import View
 
 GAP = 12
@@ -25,12 +24,6 @@ MOST = 6
 
 _SWATCH = 28
 _EDGE = 10
-_NAME = 6  # characters of a name there should be room for
-
-
-def margin_wanted(measures: Measures) -> float:
-    """Give the room beside the column, in pixels, in which the brackets and most names can be written out."""
-    return GAP + MOST * STEP + _SWATCH + _NAME * measures.label_em + _EDGE
 
 
 class Bracket(NamedTuple):

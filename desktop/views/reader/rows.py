@@ -18,8 +18,9 @@ PIECE = 2_000
 
 _SENTENCE_END = re.compile("[。！？；][”’）》」』]*")
 _FRONT_LINE = 40
-_MEETING = re.compile("(?!.*[报報]告).*第[一二三四五六七八九十〇0-9]+次(?:全[体體])?[会會][议議]")
-"""A line that tells of the meeting; it stands first where a text comes without its title, and is none."""
+
+_OCCASION = re.compile(r"^[（(].*[）)]$|[会會](?:[议議])?上[）)]?$|^[\d〇○零一二三四五六七八九十年月日 -]+$")
+"""A line that says when and where: never the title, even where it comes first."""
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ def _cut_paragraph(text: str, start: int, end: int, rows: Rows) -> None:
 def _set_front(text: str, rows: Rows, headings: Sequence[Heading]) -> None:
     """Find the title and the short lines under it: date, meeting, speaker."""
     before = headings[0].start if headings else len(text)
-    seen = 0
+    has_title, is_first = False, True
     for row in range(min(len(rows), 12)):
         line = text[rows.starts[row] : rows.ends[row]].strip()
         if (
@@ -104,8 +105,9 @@ def _set_front(text: str, rows: Rows, headings: Sequence[Heading]) -> None:
         ):
             return
         if line:
-            rows.kinds[row] = FRONT if seen or _MEETING.match(line) else TITLE
-            seen += 1
+            is_title = not has_title and not _OCCASION.search(line) and (is_first or "报告" in line)
+            rows.kinds[row] = TITLE if is_title else FRONT
+            has_title, is_first = has_title or is_title, False
 
 
 def _set_headings(text: str, rows: Rows, headings: Sequence[Heading]) -> None:

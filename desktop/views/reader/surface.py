@@ -10,8 +10,9 @@ from desktop.views.reader.scene import Scene, margin_edge, paint, paint_beside
 from desktop.views.reader.state import State
 from desktop.views.reader.sticky import Sticky
 from desktop.views.reader.strip import Strip
+from desktop.views.reader.viewing import LEAST_LEFT
 
-LEFT_MARGIN, RIGHT_MARGIN = 28, 56
+LEFT_MARGIN, RIGHT_MARGIN = LEAST_LEFT, 56
 """The least room beside the column; brackets need some on the right."""
 
 SLICE = 6

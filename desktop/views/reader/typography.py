@@ -40,6 +40,12 @@ LANE = 4
 FIRST_LANE = 3.5
 """Pixels from the characters' squares to the middle of the first lane."""
 
+MARGIN_MARKS = 60
+"""Pixels that brackets, a sample of the lane and the air round them take in the margin."""
+
+MARGIN_NAME = 6
+"""Characters of a tag's name that there should be room for in the margin."""
+
 BODY, TITLE, FRONT = 0, -1, -2
 """Kinds of rows besides the levels of headings (1 and up): running text, the title, the lines under it."""
 
@@ -203,6 +209,11 @@ class Measures:
         return RowStyle(
             font, em, leading, indent, round(self.em * before), round(self.em * after), centred, kind >= 1
         )
+
+    @property
+    def margin(self) -> float:
+        """The pixels beside the column in which the usual names of tags can be written out, with brackets."""
+        return MARGIN_MARKS + MARGIN_NAME * self.label_em
 
     def style(self, kind: int) -> RowStyle:
         """Give the style of a kind of row: BODY, TITLE, FRONT or a heading's level."""

@@ -12,6 +12,9 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop.views.reader.layouts import RowLayout
 from desktop.views.reader.page import Page
 
+LEAST_LEFT = 28
+"""Pixels left of the column that names in the margin do not take, where there are as many."""
+
 
 class SeenRow(NamedTuple):
     """A row in the window.
@@ -55,8 +58,10 @@ class View:
 
     @property
     def left(self) -> int:
-        """The left edge of the column in the window."""
-        return max(round((self.width - self.page.width) / 2), 0)
+        """The left edge of the column: in the middle of the window, or further left for names beside it."""
+        spare = self.width - self.page.width
+        beside = self.page.overhang + self.page.measures.margin
+        return max(min(round(spare / 2), round(max(spare - beside, LEAST_LEFT))), 0)
 
     # Where the window is
 

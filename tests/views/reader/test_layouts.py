@@ -1,6 +1,7 @@
 """A row set in lines: from code points to places and back."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -113,3 +114,14 @@ def test_no_line_is_wider_than_the_column_and_one_hanging_sign(
         end = layout.x_of(line.start + len(inked), line, end=True) if inked else 0.0
         beyond = style.em if inked[-1:] in HANGING else 0.0
         assert end <= width + beyond + 1
+
+
+def test_signs_side_by_side_leave_no_holes(measures: Measures) -> None:
+    em = measures.em
+    alone = laid_out(measures, "“文”字，字", width=900)
+    if alone.x_of(101, alone.lines[0]) - alone.x_of(100, alone.lines[0]) < em * 0.9:
+        pytest.skip("the face has no full-width quotes")
+    crowded = laid_out(measures, "（“文”），字", width=900)
+    edges = [crowded.x_of(at, crowded.lines[0], end=True) for at in range(100, 107)]
+    widths = [(after - before) / em for before, after in pairwise(edges)]
+    assert widths == pytest.approx([1, 0.5, 1, 0.5, 0.5, 1], abs=0.02)

@@ -169,3 +169,40 @@ def test_a_menu_is_asked_for_where_the_pointer_is(reader: Reader, hand: Hand, qt
         QApplication.sendEvent(reader.viewport(), event)
     assert caught.args[1] == PROJECT
     assert reader.caret() == PROJECT
+
+
+def test_names_in_the_margin_keep_to_one_edge_and_can_be_pointed_at(
+    reader: Reader, hand: Hand, qtbot: QtBot
+) -> None:
+    """A name stands at the same place beside one annotation and beside six."""
+    reader.resize(1000, 520)
+    reader.add_span(Span(2, 6, "annotations", "alone", "民生保障", "#aa3333"))
+    for number in range(6):
+        reader.add_span(Span(PROJECT, PROJECT + 6, "annotations", f"a{number}", f"标签{number}", "#336699"))
+    seen: list[str] = []
+    reader.span_hovered.connect(lambda _layer, key, _point: seen.append(key))
+    edge = reader.viewport().width()
+    for place in (2, PROJECT):
+        y = reader.character_rect(place).center().y()
+        QTest.mouseMove(reader.viewport(), QPoint(edge - 40, y))
+        QTest.mouseMove(reader.viewport(), QPoint(edge - 90, y))
+    assert seen == ["alone", "a0"]
+    assert reader.character_rect(2).left() < reader.viewport().width() / 2
+
+
+def test_where_there_is_room_the_column_is_in_the_middle(reader: Reader) -> None:
+    def room(width: int) -> tuple[int, int]:
+        """Give the pixels left of the longest line and right of it."""
+        reader.resize(width, 520)
+        QApplication.processEvents()
+        start = TEXT.index("2023年")
+        first = [reader.character_rect(place) for place in range(start, start + 80)]
+        lines = [rect for rect in first if rect.isValid()]
+        return min(rect.left() for rect in lines), reader.viewport().width() - max(
+            rect.right() for rect in lines
+        )
+
+    left, right = room(1400)
+    assert abs(left - right) < 40
+    left, right = room(900)
+    assert right > left + 60

@@ -45,6 +45,13 @@ def test_a_line_about_the_meeting_is_no_title() -> None:
     assert cut_into_rows(f"{when}的工作报告\n各位代表：").kinds == [TITLE, BODY]
 
 
+def test_a_line_that_says_when_and_where_is_no_title() -> None:
+    text = "2024年3月26日在云岭县第十五届人民代表大会第四次会议上\n云岭县政府工作报告\n县长 张三\n各位代表："
+    assert cut_into_rows(text).kinds == [FRONT, TITLE, FRONT, BODY]
+    alone = "（2024年1月8日在县十七届人大三次会议上）\n县长 张三\n各位代表："
+    assert cut_into_rows(alone).kinds == [FRONT, FRONT, BODY]
+
+
 def test_headings_alone_and_headings_that_run_on() -> None:
     text = "一、工作回顾\n（一）产业升级。我们坚持发展。\n正文很长，没有标题，一直写到这里为止。"
     headings = [Heading(0, 6, 1, "一、工作回顾", "review"), Heading(7, 14, 2, "（一）产业升级", "review")]
