@@ -128,6 +128,7 @@ class AnnotationRow:
         state: One of STATES; only a ``placed`` one may be painted on the current text.
         version: Number of the version that the offsets belong to.
         reviewed: Whether somebody has looked at it again and said so.
+        sha256: Hash of the version's text in UTF-8, hexadecimal.
     """
 
     id: str
@@ -162,6 +163,7 @@ class AnnotationRow:
     state: str = "placed"
     version: int = 1
     reviewed: bool = False
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def ending_of(format_name: str) -> str:
 
 
 def _csv(scope: Scope, out: BinaryIO) -> None:
-    annotations_csv.write_annotations(scope.annotations(), out)
+    annotations_csv.write_values(scope.annotation_columns(), out)
 
 
 def _xlsx(scope: Scope, out: BinaryIO) -> None:

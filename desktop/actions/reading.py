@@ -166,6 +166,11 @@ class Reading:
         with self._store.read() as connection:
             yield from annotations.streamed(connection, document_ids, self._sections())
 
+    def annotation_values(self, document_ids: Collection[str] | None = None) -> Iterator[tuple[Any, ...]]:
+        """Stream the same as plain values, in the order of the fields of AnnotationRow, which is faster."""
+        with self._store.read() as connection:
+            yield from annotations.values(connection, document_ids, self._sections())
+
     def annotation(self, annotation_id: str) -> AnnotationRow:
         """Give one annotation."""
         with self._store.read() as connection:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from desktop.actions.exchange import project
@@ -40,8 +40,8 @@ Watch = Callable[[int, int, str], object]
 STEP = 200
 """Annotations between two words to who watches."""
 
-_FIELDS = tuple(one.name for one in fields(AnnotationRow))
-_values = attrgetter(*_FIELDS)
+_FIELDS = tuple("annotation_id" if one.name == "id" else one.name for one in fields(AnnotationRow))
+_as_columns = itemgetter(*map(_FIELDS.index, annotations_csv.COLUMNS))
 
 
 def unwatched(_done: int, _total: int, _what: str) -> None:
@@ -89,13 +89,21 @@ class Scope:
 
     def annotations(self) -> Iterator[dict[str, Any]]:
         """Give the annotations with all that is known of them, in document order."""
+        return (dict(zip(_FIELDS, values, strict=True)) for values in self._annotations())
+
+    def annotation_columns(self) -> Iterator[tuple[Any, ...]]:
+        """Give the same as rows of the CSV."""
+        return map(_as_columns, self._annotations())
+
+    def _annotations(self) -> Iterator[tuple[Any, ...]]:
         total = sum(row.annotations for row in self.rows())
         self.watch(0, total, "")
-        for row in self.reading.iterate_annotations(self.ids):
+        title = _FIELDS.index("document")
+        for values in self.reading.annotation_values(self.ids):
             if self.tally.annotations % STEP == 0:
-                self.watch(self.tally.annotations, total, row.document)
+                self.watch(self.tally.annotations, total, values[title])
             self.tally.annotations += 1
-            yield fields_of(row)
+            yield values
 
     def documents(self) -> Iterator[dict[str, Any]]:
         """Give the documents' metadata."""
@@ -134,14 +142,6 @@ class Scope:
             yield one
 
 
-def fields_of(row: AnnotationRow) -> dict[str, Any]:
-    """Give all that is known of an annotation, by name."""
-    record = dict(zip(_FIELDS, _values(row), strict=True))
-    record["annotation_id"] = row.id
-    return record
-
-
 def annotation_fields(row: AnnotationRow) -> dict[str, Any]:
     """Give an annotation's fields as the CSV names and orders them."""
-    record = fields_of(row)
-    return {name: record[name] for name in annotations_csv.COLUMNS}
+    return {name: getattr(row, "id" if name == "annotation_id" else name) for name in annotations_csv.COLUMNS}

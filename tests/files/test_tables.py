@@ -13,7 +13,7 @@ from desktop.files.annotations_csv import COLUMNS, read_annotations, write_annot
 from desktop.files.errors import Unreadable
 from desktop.files.figures_csv import COLUMNS as FIGURE_COLUMNS
 from desktop.files.figures_csv import read_figures, write_figures
-from desktop.files.table import guard, unguard
+from desktop.files.table import guard, unguard, write_rows
 
 ORDER = (
     "annotation_id, document_id, document, kind, region, province, city, county, level, year, date, section, "
@@ -47,6 +47,18 @@ def test_bytes_are_utf8_with_bom_and_crlf() -> None:
     assert data.endswith(b"\r\n")
     assert data.count(b"\r\n") == 2
     assert b'"\xe7\xac\xac\xe4\xb8\x80\xe8\xa1\x8c\n' in data
+
+
+@given(rows=st.lists(st.lists(CELLS | st.integers() | st.none() | st.floats(), min_size=2, max_size=2)))
+def test_what_is_written_is_what_the_standard_library_writes(rows: list[list[object]]) -> None:
+    guarded = [[guard(one) if isinstance(one, str) else one for one in row] for row in rows]
+    expected, plain, kept = io.StringIO(newline=""), io.BytesIO(), io.BytesIO()
+    csv.writer(expected, lineterminator="\r\n").writerows([["甲", "乙"], *guarded])
+    assert write_rows(("甲", "乙"), rows, plain) == len(rows)
+    assert write_rows(("甲", "乙"), rows + rows, kept, slice(0, 1)) == 2 * len(rows)
+    assert plain.getvalue().decode("utf-8-sig") == expected.getvalue()
+    csv.writer(expected, lineterminator="\r\n").writerows(guarded)
+    assert kept.getvalue().decode("utf-8-sig") == expected.getvalue()
 
 
 def test_no_rows_give_the_header_alone() -> None:
