@@ -4,7 +4,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from db.durable import sync_folder
 from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, classified
 from db.identify import identify_copy
+from db.places import need_file, real
 from db.store import lenient, uri_of, uri_to_read
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -62,7 +63,7 @@ class Contents:
 
 def folder_of(path: Path) -> Path:
     """Give the folder that a library's backups are kept in unless a person says another: beside it."""
-    return path.with_name(f"{path.name}.backups")
+    return path.parent / f"{path.name}.backups"
 
 
 def make(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None = None) -> Backup:
@@ -74,6 +75,8 @@ def make(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None 
         reason: Why, by name, in small letters.
         held: A connection to the library that holds the state to copy; None for the present one.
     """
+    if held is None:
+        identify_copy(path)  # what is no library gets no folder of backups
     with classified(folder):
         folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{datetime.now(UTC).strftime(_STAMP)}-{reason}.piyue"
@@ -127,12 +130,21 @@ def _reading(path: Path) -> sqlite3.Connection:
 def listed(folder: Path) -> list[Backup]:
     """Give the backups in a folder, the newest first."""
     found = []
-    for path in folder.glob("*.piyue"):
+    for path in _files_in(folder):
         name = _NAME.fullmatch(path.name)
-        if name is not None:
-            made = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(path, made, name[2], path.stat().st_size))
+        with suppress(FileNotFoundError, ValueError):  # thinned meanwhile by another window; no such day
+            if name is not None:
+                made = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, made, name[2], path.stat().st_size))
     return sorted(found, key=lambda one: one.path.name, reverse=True)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Give what may be a backup in a folder; nothing where nobody can look into it."""
+    try:
+        return list(folder.glob("*.piyue"))
+    except OSError:
+        return []
 
 
 def contents(path: Path) -> Contents:
@@ -207,11 +219,12 @@ def restore(path: Path, source: Path, folder: Path, patience: float = 3.0) -> Ba
     Returns:
         The backup of what was there, or None where that could not be read; it was set aside then.
     """
+    need_file(path)
     verify(source)
     try:
         kept = make(path, folder, "restore")
     except (MissingLibrary, CorruptLibrary, NotALibrary):
-        _replace(path, source)
+        _replace(real(path), source)
         return None
     _overwrite(path, source, patience)
     return kept
@@ -237,6 +250,7 @@ def _replace(path: Path, source: Path) -> None:
     """Set aside what is there, with its log, and put a copy of the backup there."""
     stamp = datetime.now(UTC).strftime(_STAMP)
     with classified(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
         for tail in ("-wal", "-shm", ""):
             old = Path(f"{path}{tail}")
             if old.is_file():

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from db.errors import classified
+from db.errors import NewerLibrary, classified
 from db.identify import identify_copy
 from db.images import decode
-from db.schema import RECORDED
+from db.schema import RECORDED, REVISION
 from db.store import lenient, uri_to_read
 
 _CONTEXT = 32
@@ -61,7 +61,15 @@ def check(path: Path, watch: Watch = lambda part: None) -> list[Finding]:
         connection.text_factory = lenient
         connection.execute("PRAGMA query_only=ON")
         connection.execute("BEGIN")
+        _refuse_newer(connection, path)
         return list(_all(connection, watch))
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what a newer program wrote, also where that still stands in the log alone."""
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    if found > REVISION:
+        raise NewerLibrary(path, "newer", found=found, known=REVISION)
 
 
 def _all(connection: sqlite3.Connection, watch: Watch) -> Iterator[Finding]:

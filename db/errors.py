@@ -94,6 +94,7 @@ _BY_CODE: dict[int, tuple[type[LibraryError], str]] = {
 _BY_ERRNO: dict[int, tuple[type[LibraryError], str]] = {
     errno.ENOENT: (MissingLibrary, "missing"),
     errno.ENOTDIR: (MissingLibrary, "missing"),
+    errno.ELOOP: (MissingLibrary, "missing"),
     errno.EISDIR: (MissingLibrary, "is-folder"),
     errno.EACCES: (MissingLibrary, "no-permission"),
     errno.EPERM: (MissingLibrary, "no-permission"),

@@ -8,12 +8,12 @@ from pathlib import Path
 from db.errors import (
     CorruptLibrary,
     LockedLibrary,
-    MissingLibrary,
     NewerLibrary,
     NotALibrary,
     ReadOnlyLibrary,
     classified,
 )
+from db.places import need_file, real
 from db.schema import APPLICATION_ID, REVISION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -45,8 +45,8 @@ def identify(path: Path) -> None:
         LibraryError: MissingLibrary, NotALibrary, NewerLibrary, CorruptLibrary or ReadOnlyLibrary.
     """
     identify_copy(path)
-    real = path.resolve()  # the write-ahead log stands beside what a link points to
-    if not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
+    file = real(path)  # the write-ahead log stands beside what a link points to
+    if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
         raise ReadOnlyLibrary(path, "read-only")
 
 
@@ -57,8 +57,15 @@ def identify_copy(path: Path) -> None:
         raise NotALibrary(path, "not-a-library")
     if header.revision > REVISION:
         raise NewerLibrary(path, "newer", found=header.revision, known=REVISION)
-    if header.pages * header.page_size > path.stat().st_size:
+    if header.pages * header.page_size > path.stat().st_size and not _has_log(path):
         raise CorruptLibrary(path, "corrupt", detail="the file is shorter than it says")
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a write-ahead log has yet to be folded in: half-way through, the file's first page is newer."""
+    file = real(path)
+    log = file.with_name(f"{file.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def read_header(path: Path) -> Header:
@@ -68,11 +75,8 @@ def read_header(path: Path) -> Header:
         MissingLibrary: When there is no file or it may not be read.
         NotALibrary: When it is no SQLite file at all.
     """
+    need_file(path)
     with classified(path):
-        if path.is_dir():
-            raise MissingLibrary(path, "is-folder")
-        if path.exists() and not path.is_file():
-            raise NotALibrary(path, "not-a-library", detail="no regular file")
         try:
             with path.open("rb") as file:
                 head = file.read(_HEADER)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, bindparam, create_engine, event, sele
 from sqlalchemy.pool import QueuePool
 
 from db.errors import Unknown, Unreachable, classified
+from db.places import real
 from db.schema import document_version
 from db.work import Work
 
@@ -35,8 +36,8 @@ def uri_to_read(path: Path) -> str:
     A library in use keeps a log beside it, which SQLite wants to write even for reading. Where it can't, and
     no log is left to be read, nobody else can be writing either.
     """
-    real = path.resolve()
-    alone = not os.access(real.parent, os.W_OK) and not real.with_name(f"{real.name}-wal").exists()
+    file = real(path)
+    alone = not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
     return uri_of(path) if not alone else f"{uri_of(path, 'ro')}&immutable=1"
 
 

@@ -30,6 +30,8 @@ def create(path: Path) -> None:
     with classified(path):
         if path.exists() or path.is_symlink():
             raise ExistingFile(path, "exists")
+        if path.parent.exists() and not path.parent.is_dir():
+            raise MissingLibrary(path, "missing")
         path.parent.mkdir(parents=True, exist_ok=True)
         if len(os.fsencode(path.name)) > _LONGEST_NAME:
             raise MissingLibrary(path, "name-too-long")

@@ -16,6 +16,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths, theme
+from desktop.paths import there
 from desktop.settings import Settings, last_document_key
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def run(library: Path | None = None) -> int:
     """
     app = application()
     settings = Settings()
-    path = library or next((one for one in settings.recent() if one.exists()), None)
+    path = library or next((one for one in settings.recent() if there(one)), None)
     window = first_window(settings, path)
     start = Start(window, path)
     QTimer.singleShot(0, start, start.begin)

@@ -39,6 +39,17 @@ def default_library() -> Path:
     return data_folder() / f"library{LIBRARY_SUFFIX}"
 
 
+def there(path: Path) -> bool:
+    """Say whether anything stands at a path; also where nobody may look, since opening it will say why."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # too long a name, links in a circle, a disk that does not answer
+        return False
+    return True
+
+
 def _home() -> Path | None:
     value = os.environ.get(HOME_VARIABLE, "")
     return Path(value).expanduser() if value else None

@@ -138,3 +138,16 @@ def test_a_changed_file_becomes_a_new_version(tmp_path: Path) -> None:
     assert "new-version" in piyue("restore", "--library", library).out
     assert piyue("import", path, "--library", library).out.count("already there")
     assert piyue("check", "--library", library).status == 0
+
+
+@pytest.mark.parametrize("name", ["", "/", "字" * 90, "报告.txt/x.piyue", "kein/Ordner/x.piyue"])
+def test_a_name_that_leads_nowhere_is_told_in_a_line(library: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "报告.txt").write_text("政府工作报告\n就业稳定。\n", encoding="utf-8")
+    path = tmp_path / name if name else name
+    for command in ("documents", "check", "backup", "restore", "history"):
+        done = piyue(command, "--library", path)
+        assert (done.status in (1, 2), done.err.count("\n"), done.out) == (True, 1, ""), command
+        assert "Traceback" not in done.err
+    if not name.startswith("kein"):
+        done = piyue("import", tmp_path / "报告.txt", "--library", path)
+        assert (done.status in (1, 2), done.err.count("\n")) == (True, 1)

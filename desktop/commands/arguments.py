@@ -41,6 +41,13 @@ def whole(value: str) -> int:
     return int(value)
 
 
+def named(value: str) -> str:
+    """Read a path; an empty one, as of a variable that a script never set, is an error of the arguments."""
+    if not value:
+        raise argparse.ArgumentTypeError(say("no-name"))
+    return value
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line; ``command`` of what comes back is a command's name, or ``window``."""
     argv = _command_first(argv)
@@ -87,7 +94,7 @@ def _examples(lines: Sequence[str]) -> str:
 
 
 def _library(parser: argparse.ArgumentParser, about: str = "arg-library") -> None:
-    parser.add_argument("--library", metavar="FILE", help=say(about))
+    parser.add_argument("--library", metavar="FILE", type=named, help=say(about))
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -99,7 +106,7 @@ def _encoding(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=say("arg-paths"))
+    parser.add_argument("paths", nargs="+", metavar="PATH", type=named, help=say("arg-paths"))
     _encoding(parser)
     _library(parser)
 
@@ -136,30 +143,30 @@ def _annotations(parser: argparse.ArgumentParser) -> None:
 
 
 def _import_annotations(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=say("arg-annotations-file"))
+    parser.add_argument("file", metavar="FILE", type=named, help=say("arg-annotations-file"))
     _library(parser)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", help=say("arg-out"))
+    parser.add_argument("out", metavar="OUT", type=named, help=say("arg-out"))
     parser.add_argument("--format", metavar="F", help=say("arg-format"))
-    parser.add_argument("--manifest", metavar="FILE", help=say("arg-manifest"))
+    parser.add_argument("--manifest", metavar="FILE", type=named, help=say("arg-manifest"))
     parser.add_argument("--document", metavar="ID", action="append", default=[], help=say("arg-document"))
     _library(parser)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", nargs="?", help=say("arg-backup-out"))
+    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=say("arg-backup-out"))
     _library(parser)
 
 
 def _restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("backup", metavar="BACKUP", nargs="?", help=say("arg-backup"))
+    parser.add_argument("backup", metavar="BACKUP", type=named, nargs="?", help=say("arg-backup"))
     _library(parser)
 
 
 def _history(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", nargs="?", help=say("arg-history-out"))
+    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=say("arg-history-out"))
     _documents(parser)
 
 
@@ -180,7 +187,7 @@ def _segment(parser: argparse.ArgumentParser) -> None:
 
 
 def _tour(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", help=say("arg-folder"))
+    parser.add_argument("folder", metavar="FOLDER", type=named, help=say("arg-folder"))
 
 
 GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {

@@ -15,7 +15,7 @@ from desktop.actions.rows import StepRow
 from desktop.commands.console import Failure, as_json, complain, line
 from desktop.commands.opening import library, worded
 from desktop.commands.speech import say
-from desktop.paths import default_library
+from desktop.paths import default_library, there
 
 LATEST = 50
 """Steps that ``history`` shows."""
@@ -57,10 +57,9 @@ def restore(arguments: Namespace) -> int:
         return _list(path)
     source = Path(arguments.backup)
     with _told():
-        if path.exists() and source.exists() and path.samefile(source):
+        if there(path) and there(source) and path.samefile(source):
             raise Failure(say("same-file", path=source))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        was_there = path.exists()
+        was_there = there(path)
         kept = keeping.restore(path, source)
         held = keeping.contents(path)
     line(say("restored-from", path=path, source=source))
@@ -143,7 +142,7 @@ def _told_step(step: StepRow) -> str:
 def _path(arguments: Namespace) -> Path:
     """Give the library's file, which has to be there: none is made to be kept or checked."""
     path = Path(arguments.library) if arguments.library else default_library()
-    if not path.exists():
+    if not there(path):
         raise Failure(say("no-library", path=path))
     return path
 

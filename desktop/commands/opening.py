@@ -11,7 +11,7 @@ from desktop.actions.library import Library
 from desktop.actions.samples import create_with_samples
 from desktop.commands.console import Failure
 from desktop.commands.speech import reason, say
-from desktop.paths import default_library
+from desktop.paths import default_library, there
 
 _REQUEST = (BadRange, BadValue, MissingLibrary, Unknown)
 """Errors of the request rather than of the world."""
@@ -37,11 +37,10 @@ def _opened(arguments: Namespace, make: bool) -> Library:
     annotator = getattr(arguments, "annotator", None)
     who = user_name() if annotator is None else annotator
     path = Path(arguments.library) if arguments.library else default_library()
-    if path.exists():
+    if there(path):
         return Library.open(path, who)
     if arguments.library and not make:
         raise Failure(say("no-library", path=path))
-    path.parent.mkdir(parents=True, exist_ok=True)
     return Library.create(path, who) if arguments.library else create_with_samples(path, who)
 
 

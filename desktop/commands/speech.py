@@ -28,6 +28,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "选段 {start}–{end} 为空：END 必须大于 START",
     ),
     "not-whole": ("{value} is not a whole number", "{value} 不是整数"),
+    "no-name": ("the name of a file may not be empty", "文件名不能为空"),
     "bad-value": ("{value} cannot be taken: {reason}", "不能使用 {value}：{reason}"),
     "slash": ("a name may not hold /", "名称不能含有 /"),
     "taken": ("the name is taken", "名称已被使用"),

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from desktop.commands.console import Failure
 from desktop.commands.speech import say
+from desktop.paths import there
 
 
 def open_window(arguments: Namespace) -> int:
     """Open the window with the library named, or the one used last, and stay until it is closed."""
     named = arguments.file or arguments.library
-    if named and not Path(named).exists():
+    if named and not there(Path(named)):
         raise Failure(say("no-command", path=named))
     if not _has_display():
         raise Failure(say("no-display"), 1)

@@ -48,11 +48,10 @@ class Libraries(QObject):
         path = paths.default_library()
 
         def opened() -> Library:
-            if path.exists():
+            if paths.there(path):
                 return Library.open(path, self.annotator())
             from desktop.actions.samples import create_with_samples  # only on the first start
 
-            path.parent.mkdir(parents=True, exist_ok=True)
             return create_with_samples(path, self.annotator())
 
         return self._open(opened, path)

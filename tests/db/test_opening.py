@@ -24,6 +24,7 @@ from desktop.actions.errors import (
     ReadOnlyLibrary,
     Unreachable,
 )
+from desktop.actions.keeping import check
 from desktop.actions.library import Library
 from tests.actions.making import imported
 from tests.helpers.commands import python
@@ -263,3 +264,32 @@ def test_a_link_to_a_library_opens_it(path: Path, tmp_path: Path) -> None:
     assert [one.name for one in folder.iterdir()] == ["link.piyue"]
     with Library.open(path) as library:
         assert len(library.reading.tags()) == 1
+
+
+def _first_page_in_the_log(log: bytes) -> bytes:
+    """Give the newest first page that a write-ahead log holds."""
+    size = int.from_bytes(log[8:12], "big")
+    frames = range(32, len(log) - size - 23, 24 + size)
+    return next(
+        log[at + 24 : at + 24 + size]
+        for at in reversed(frames)
+        if int.from_bytes(log[at : at + 4], "big") == 1
+    )
+
+
+def test_killed_while_the_log_is_folded_in_it_opens(path: Path, tmp_path: Path) -> None:
+    half = tmp_path / "halb.piyue"
+    with Library.open(path, "甲") as library:
+        imported(library, os.urandom(40_000).hex())
+        log = path.with_name(f"{path.name}-wal").read_bytes()
+        whole = path.read_bytes()
+    first = _first_page_in_the_log(log)
+    assert int.from_bytes(first[28:32], "big") * len(first) > len(whole), "says more pages than there are yet"
+    half.write_bytes(first + whole[len(first) :])
+    half.with_name(f"{half.name}-wal").write_bytes(log)
+    assert check(half) == []
+    with Library.open(half, "甲") as library:
+        assert len(library.reading.documents()) == 2
+    half.write_bytes(first + whole[len(first) :])
+    with pytest.raises(CorruptLibrary):
+        Library.open(half)

@@ -91,7 +91,7 @@ def go_on(window: Window, place: Place) -> None:
     """Open library and document, go to the place, and put a half-written note in."""
     path = Path(place.library)
     there = window.desk.is_open and window.desk.library.path.absolute() == path
-    if not there and not (path.exists() and window.open_library(path)):
+    if not there and not (paths.there(path) and window.open_library(path)):
         return
     if place.document_id:
         window.open_document(place.document_id)
