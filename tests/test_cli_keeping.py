@@ -151,3 +151,22 @@ def test_a_name_that_leads_nowhere_is_told_in_a_line(library: Path, tmp_path: Pa
     if not name.startswith("kein"):
         done = piyue("import", tmp_path / "报告.txt", "--library", path)
         assert (done.status in (1, 2), done.err.count("\n")) == (True, 1)
+
+
+@pytest.mark.parametrize("tail", ["", "-wal", "-shm", "-journal"])
+def test_nothing_is_written_over_a_library(library: Path, tmp_path: Path, tail: str) -> None:
+    out = library.with_name(f"{library.name}{tail}")
+    with Library.open(library, "甲") as opened:
+        opened.perform(AddAnnotation(opened.reading.documents()[0].id, 4, 8, opened.reading.tags()[0].id))
+        for arguments in (
+            ("export", out, "--format", "csv"),
+            ("export", out, "--format", "qdpx"),
+            ("export", tmp_path / "x.csv", "--manifest", out),
+            ("history", out),
+            ("backup", out),
+        ):
+            done = piyue(*arguments, "--library", library)
+            assert done.status in (1, 2), arguments
+            assert "could not be written" in done.err and done.err.count("\n") == 1
+        assert len(opened.reading.annotations()) == 2
+    assert piyue("check", "--library", library).status == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.actions.by_path import AddAnnotationByPath
 from desktop.actions.exports import ENDINGS, FORMATS, export_to, format_of, write_manifest
 from desktop.commands.console import Failure, complain, line
-from desktop.commands.opening import library
+from desktop.commands.opening import library, unwritten
 from desktop.commands.speech import say
 
 
@@ -37,6 +37,6 @@ def export(arguments: Namespace) -> int:
                 write_manifest(opened, path, chosen, ids, Path(arguments.manifest))
         except OSError as error:
             at_fault = error.filename or path
-            raise Failure(say("cannot-write", path=at_fault, reason=error.strerror or error), 1) from error
+            raise unwritten(error, at_fault) from error
     complain(say("exported", count=count, path=path))
     return 0

@@ -13,8 +13,9 @@ from desktop.actions.errors import LibraryError, MissingLibrary
 from desktop.actions.library import Library
 from desktop.actions.rows import StepRow
 from desktop.commands.console import Failure, as_json, complain, line
-from desktop.commands.opening import library, worded
+from desktop.commands.opening import library, unwritten, worded
 from desktop.commands.speech import say
+from desktop.files.atomic import holds_library
 from desktop.paths import default_library, there
 
 LATEST = 50
@@ -40,6 +41,8 @@ def _copied_to(path: Path, out: Path) -> Path:
     """Make a copy under a name of the person's own, which is not to be taken yet."""
     if out.exists() or out.is_symlink():
         raise Failure(say("cannot-write", path=out, reason=say("exists")))
+    if holds_library(out):  # the name of a log beside a library, which SQLite would take away
+        raise Failure(say("cannot-write", path=out, reason=say("holds-library")))
     if not out.parent.is_dir():
         raise Failure(say("cannot-write", path=out, reason=say("missing-folder")))
     made = keeping.back_up(path, folder=out.parent).path
@@ -125,7 +128,7 @@ def _export(out: Path, opened: Library) -> int:
     try:
         count = write_history(opened.reading, out)
     except OSError as error:
-        raise Failure(say("cannot-write", path=out, reason=error.strerror or error), 1) from error
+        raise unwritten(error, out) from error
     except ValueError as error:  # a step whose rows can't be read: `check` names it
         raise Failure(say("finding-step"), 1) from error
     complain(say("history-written", count=count, path=out))

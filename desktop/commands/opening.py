@@ -11,6 +11,7 @@ from desktop.actions.library import Library
 from desktop.actions.samples import create_with_samples
 from desktop.commands.console import Failure
 from desktop.commands.speech import reason, say
+from desktop.files.atomic import HoldsLibrary
 from desktop.paths import default_library, there
 
 _REQUEST = (BadRange, BadValue, MissingLibrary, Unknown)
@@ -50,6 +51,12 @@ def user_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return ""
+
+
+def unwritten(error: OSError, path: object) -> Failure:
+    """Say in one line why a file could not be written."""
+    why = say("holds-library") if isinstance(error, HoldsLibrary) else error.strerror or error
+    return Failure(say("cannot-write", path=path, reason=why), 1)
 
 
 def worded(error: LibraryError) -> str:

@@ -16,6 +16,7 @@ from desktop.files.annotations_csv import read_annotations
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.jsonlines import read_jsonl
 from desktop.files.exchange.webannotation import read_jsonld
+from desktop.files.reading import LARGEST_TABLE, need_regular
 
 SHOWN = 20
 """How many rows without a place are told one by one."""
@@ -36,6 +37,7 @@ def import_annotations(arguments: Namespace) -> int:
         raise Failure(say("no-format", path=path, known=" ".join((*_ROWS, ".qdpx"))))
     with library(arguments) as opened:
         try:
+            need_regular(path, LARGEST_TABLE)
             return _project(opened, path) if ending == ".qdpx" else _rows(opened, path, ending)
         except Unreadable as error:
             raise Failure(say("cannot-read", path=path, reason=reason(error.reason))) from error

@@ -68,6 +68,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "replaced": ("was replaced by another file", "已被其他文件替换"),
     "conflict": ("has changed in the meantime", "已被改动"),
     "no-documents": ("holds no document", "不含文档"),
+    "holds-library": ("it is a library or a backup of one", "那是文库或文库的备份"),
     "missing-folder": ("its folder does not exist", "所在文件夹不存在"),
     # reasons why a library is not opened or changed
     "not-a-library": ("is not a Piyue library; it was left as it is", "不是批阅文库，未作改动"),

@@ -8,6 +8,13 @@ from pathlib import Path
 from stat import S_IMODE
 from typing import BinaryIO
 
+_DATABASE = b"SQLite format 3\0"
+_BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
+
+
+class HoldsLibrary(FileExistsError):
+    """What was to be written over is a library, a backup of one, or the log beside one."""
+
 
 @contextmanager
 def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
@@ -18,13 +25,16 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     link itself.
 
     Raises:
-        OSError: When it cannot be written; IsADirectoryError for a folder, FileExistsError for a device.
+        OSError: When it cannot be written; IsADirectoryError for a folder, FileExistsError for a device,
+            HoldsLibrary for a library.
     """
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise IsADirectoryError(21, os.strerror(21), str(path))
     if target.exists() and not target.is_file():
         raise FileExistsError(17, os.strerror(17), str(path))
+    if holds_library(target):
+        raise HoldsLibrary(17, "it is a library", str(path))
     # Short and ASCII: the target's own name may already have all of the 255 bytes there are.
     beside = target.with_name(f".piyue-{secrets.token_hex(6)}")
     mode = S_IMODE(target.stat().st_mode) if target.exists() else None
@@ -43,6 +53,21 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             error.filename = str(path)  # a name of our own would tell nobody anything
         raise
     _settle(target.parent)
+
+
+def holds_library(path: Path) -> bool:
+    """Whether a file is a database, or belongs to one; nothing that is written here is meant to be either."""
+    for tail in _BESIDE_A_DATABASE:
+        if path.name.endswith(tail) and _is_database(path.with_name(path.name.removesuffix(tail))):
+            return True
+    return _is_database(path)
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _settle(folder: Path) -> None:

@@ -94,7 +94,7 @@ def decode(data: bytes, path: str = "", *, encoding: str | None = None) -> Decod
 def _checked(encoding: str, path: str) -> str:
     try:
         info = codecs.lookup(encoding)
-    except LookupError as error:
+    except (LookupError, ValueError) as error:  # no such codec; a NUL or half a character in its name
         raise Unreadable(path, "wrong-encoding", encoding=encoding) from error
     if not getattr(info, "_is_text_encoding", True) or info.name in _UNFIT:
         raise Unreadable(path, "wrong-encoding", encoding=encoding)

@@ -15,10 +15,22 @@ from desktop.files.errors import Unreadable
 if TYPE_CHECKING:
     from desktop.files.readers.rows import Mapper
 
-__all__ = ["LARGEST", "Unreadable", "bytes_of", "find_files", "read_bytes", "read_file"]
+__all__ = [
+    "LARGEST",
+    "LARGEST_TABLE",
+    "Unreadable",
+    "bytes_of",
+    "find_files",
+    "need_regular",
+    "read_bytes",
+    "read_file",
+]
 
 LARGEST = 64 * 1024 * 1024
-"""The largest file that is taken, in bytes."""
+"""The largest file that is taken as documents, in bytes."""
+
+LARGEST_TABLE = 1 << 30
+"""The largest file that is taken as annotations or a project, in bytes; most of them are read row by row."""
 
 
 def read_file(
@@ -74,6 +86,26 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
         yield from (Path(error.filename) for error in closed)
 
 
+def need_regular(path: Path, limit: int) -> None:
+    """Refuse what is no regular file, which might never end, and what is too large.
+
+    Args:
+        path: The file, or a link to it.
+        limit: The largest that is taken, in bytes.
+
+    Raises:
+        Unreadable: When it is not to be read.
+        OSError: When it can't even be looked at.
+    """
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
+        raise Unreadable(path, "no-permission")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(path, "not-a-file")
+    if status.st_size > limit:
+        raise Unreadable(path, "too-large", size=str(status.st_size), limit=str(limit))
+
+
 def bytes_of(path: Path) -> bytes:
     """Read a regular file that is not too large; never wait for a pipe or a device.
 
@@ -81,13 +113,7 @@ def bytes_of(path: Path) -> bytes:
         Unreadable: When it cannot be read.
     """
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
-            raise Unreadable(path, "no-permission")
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(path, "not-a-file")
-        if status.st_size > LARGEST:
-            raise Unreadable(path, "too-large", size=str(status.st_size), limit=str(LARGEST))
+        need_regular(path, LARGEST)
         with path.open("rb") as source:
             data = source.read(LARGEST + 1)
     except FileNotFoundError as error:

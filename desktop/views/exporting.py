@@ -138,7 +138,7 @@ class Exporting(QObject):
                 "If another program such as a spreadsheet has the file open, close it there; else choose "
                 "another folder. Nothing was written.",
             )
-            self._desk.messages.warn(heading, f"{hint}\n\n{error.strerror or error}\n{path}")
+            self._desk.messages.warn(heading, f"{hint}\n\n{problems.unwritten(error)}\n{path}")
         else:
             raise error
 

@@ -18,6 +18,7 @@ from desktop.actions.errors import (
     Unknown,
     Unreachable,
 )
+from desktop.files.atomic import HoldsLibrary
 from desktop.messages import Messages
 
 translate = QCoreApplication.translate
@@ -133,6 +134,13 @@ def file_reason(reason: str) -> str:
         "no-documents": translate("Problems", "no document was found in it"),
         "unreadable": translate("Problems", "it can't be read"),
     }.get(reason, reason)
+
+
+def unwritten(error: OSError) -> str:
+    """Say why a file could not be written, as far as the system told."""
+    if isinstance(error, HoldsLibrary):
+        return translate("Problems", "It is a library, or a backup of one: choose another name.")
+    return error.strerror or str(error)
 
 
 def tell(messages: Messages, error: LibraryError) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.files.errors import Unreadable
+from desktop.files.reading import LARGEST_TABLE, need_regular
 from desktop.tasks import LIBRARY, Progress
 from desktop.views import problems
 from desktop.views.desk import Desk
@@ -171,6 +172,7 @@ def _read(path: Path) -> _Read:
     from desktop.actions.import_project import ImportProject
     from desktop.actions.restore_annotations import RestoreAnnotations
 
+    need_regular(path, LARGEST_TABLE)
     ending = path.suffix.lower()
     if ending == ".qdpx":
         from desktop.files.exchange.refi_read import read_qdpx

@@ -3014,6 +3014,10 @@
             <translation>该内容已在别处更改，现已重新读取。</translation>
         </message>
         <message>
+            <source>It is a library, or a backup of one: choose another name.</source>
+            <translation>这是文库或文库的备份，请换一个文件名。</translation>
+        </message>
+        <message>
             <source>It is no longer in the library. What is shown was read anew.</source>
             <translation>该内容已不在文库中，现已重新读取。</translation>
         </message>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.atomic import atomic_write
+from desktop.files.atomic import HoldsLibrary, atomic_write
 
 OLD, NEW = b"old", b"new"
 
@@ -92,3 +92,19 @@ def test_neither_a_folder_nor_a_device_is_written_over(tmp_path: Path) -> None:
         with pytest.raises(error), atomic_write(path) as out:
             out.write(NEW)
     assert entries(tmp_path) == ["pipe"]
+
+
+@pytest.mark.parametrize("name", ["l.piyue", "l.piyue-wal", "l.piyue-shm", "l.piyue-journal", "link", "hard"])
+def test_a_library_and_its_log_are_never_written_over(tmp_path: Path, name: str) -> None:
+    library = tmp_path / "l.piyue"
+    library.write_bytes(b"SQLite format 3\0 and more")
+    (tmp_path / "l.piyue-wal").write_bytes(OLD)
+    (tmp_path / "hard").hardlink_to(library)
+    if os.name == "posix":
+        (tmp_path / "link").symlink_to(library)
+    else:
+        (tmp_path / "link").hardlink_to(library)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(HoldsLibrary), atomic_write(tmp_path / name) as out:
+        out.write(NEW)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

@@ -52,7 +52,9 @@ def test_a_chosen_encoding_is_taken() -> None:
     assert (decoded.text, decoded.doubtful) == (REPORT, False)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "no-such-thing", "zlib", "punycode", "undefined", "idna"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "no-such-thing", "zlib", "punycode", "undefined", "idna", "\udcff", "\0"]
+)
 def test_a_chosen_encoding_that_does_not_fit_is_refused(encoding: str) -> None:
     with pytest.raises(Unreadable) as caught:
         decode(REPORT.encode("gb18030"), "a.txt", encoding=encoding)

@@ -84,7 +84,7 @@ class TagDeeds(QObject):
             count = export_codebook(self._desk.library.reading, path)
         except OSError as error:
             heading = translate("Codebook", "“%1” could not be written").replace("%1", path.name)
-            self._desk.messages.warn(heading, f"{error.strerror or error}\n\n{path}")
+            self._desk.messages.warn(heading, f"{problems.unwritten(error)}\n\n{path}")
             return
         said = translate("Codebook", "%n tag(s) written to %1", None, count)
         self._desk.messages.note(said.replace("%1", path.name))

@@ -263,7 +263,7 @@ class History(Sheet):
         elif isinstance(error, OSError):
             heading = translate("History", "“%1” could not be written").replace("%1", path.name)
             hint = translate("History", "Choose another folder. Nothing was written.")
-            self._desk.messages.warn(heading, f"{hint}\n\n{error.strerror or error}\n{path}")
+            self._desk.messages.warn(heading, f"{hint}\n\n{problems.unwritten(error)}\n{path}")
         else:
             raise error
 

@@ -29,7 +29,7 @@ from desktop.actions.rows import MarkRow
 from desktop.files.annotations_csv import write_annotations
 from desktop.files.atomic import atomic_write
 from desktop.tasks import LIBRARY, Progress
-from desktop.views import wording
+from desktop.views import problems, wording
 from desktop.views.retrieval.asking import Asking
 from desktop.views.retrieval.deeds import MarkDeeds
 from desktop.views.retrieval.filters import Filters
@@ -300,7 +300,7 @@ class Retrieval(QWidget):
             if not isinstance(error, OSError):
                 raise error
             heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
-            self._desk.messages.warn(heading, f"{error.strerror or error}\n\n{path}")
+            self._desk.messages.warn(heading, f"{problems.unwritten(error)}\n\n{path}")
 
         write = partial(_write, self._desk.library.second, documents, ids, path)
         self._desk.tasks.run(write, done, failed, lane=LIBRARY)
