@@ -42,7 +42,8 @@ class Cards(QObject):
         reader.span_hovered.connect(self._hovered)
         reader.span_left.connect(card.withdraw)
         reader.span_activated.connect(self._activated)
-        reader.scrolled.connect(card.dismiss)
+        for gone in (reader.scrolled, reader.zoomed, reader.caret_moved):
+            gone.connect(lambda *_: card.dismiss())
         document.opened.connect(lambda _: card.dismiss())
 
     def show_here(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QTreeWidgetItem,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
@@ -272,3 +273,16 @@ def test_the_status_line_lists_all_annotations_at_the_caret(two: Window) -> None
     assert [f"标签{number}" in shown.text() for number in range(7)] == [True] * 6 + [False]
     assert shown.text().endswith("+1")
     assert "标签6" in shown.accessibleName()
+
+
+@pytest.mark.parametrize("keys", ["Esc", "Ctrl++", "Right"])
+def test_a_card_walked_to_by_key_goes_with_the_next_one(two: Window, qtbot: QtBot, keys: str) -> None:
+    tag = AddTag("产业")
+    two.desk.perform(tag)
+    start = two.text().index("招商引资签约")
+    two.desk.perform(AddAnnotation(two.document.id, start, start + 6, tag.id))
+    place_caret(two, "招商引资签约")
+    press(two, "`")
+    qtbot.waitUntil(two.cards.card.isVisible, timeout=3000)
+    press(two, keys)
+    qtbot.waitUntil(lambda: not two.cards.card.isVisible(), timeout=3000)

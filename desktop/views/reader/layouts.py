@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from desktop.text.offsets import Utf16Map
-from desktop.views.reader.typography import LANE, RowStyle
+from desktop.views.reader.typography import RowStyle
 
 HANGING = frozenset("，。、．,.")
 """Signs that may stand beyond the right edge; their ink is in the left half of their square."""
@@ -142,6 +142,8 @@ class RowLayout:
         self._hangs = row.shown() if hangs else ""
         indented = not continued and not row.text[:1].isspace()
         self.lines = self._break(style.indent if indented else 0.0, depth)
+        if style.centred and len(self.lines) > 1:
+            self._balance(depth)
         self.deep = any(line.bottom - line.top > style.line for line in self.lines)
         self._tops = [line.top for line in self.lines]
         self._starts = [line.start for line in self.lines]
@@ -177,22 +179,43 @@ class RowLayout:
         result.format = form
         return result
 
-    def _break(self, indent: float, depth: Callable[[int, int], int] | None) -> list[LineBox]:
-        """Break into lines and give each its place; lines under which many annotations overlap are higher."""
+    def _balance(self, depth: Callable[[int, int], int] | None) -> None:
+        """Break a title into as many lines of about the same length; none has one character alone."""
+        column, count = self.width, len(self.lines)
+        narrow = sum(line.line.naturalTextWidth() for line in self.lines) / count
+        while narrow < column:
+            self.lines = self._break(0.0, depth, narrow)
+            if len(self.lines) == count:
+                return
+            narrow += self.style.em / 2
+        self.lines = self._break(0.0, depth)
+
+    def _break(
+        self, indent: float, depth: Callable[[int, int], int] | None, narrow: float = 0.0
+    ) -> list[LineBox]:
+        """Break into lines and give each its place; lines under which many annotations overlap are higher.
+
+        Arguments:
+            indent: Of the first line.
+            depth: See the class.
+            narrow: A width that lines are not to exceed, in the middle of the column; 0 for the column's own.
+        """
+        width = narrow or self.width
+        aside = (self.width - width) / 2
         em, height = self.style.em, self.style.line
         above, free = self.style.above, self.style.free_lanes
         lines: list[LineBox] = []
         top = self.style.before
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(self.width - indent, em))
+            line.setLineWidth(max(width - indent, em))
             if self._hangs:
-                self._hang(line, max(self.width - indent, em))
+                self._hang(line, max(width - indent, em))
             ink_top = top + above
-            line.setPosition(QPointF(indent, round(ink_top + em * 0.88 - line.ascent())))
+            line.setPosition(QPointF(aside + indent, round(ink_top + em * 0.88 - line.ascent())))
             start = self.start + self.map.to_code_points(line.textStart())
             end = self.start + self.map.to_code_points(line.textStart() + line.textLength())
-            extra = max(depth(start, end) - free, 0) * LANE if depth and end > start else 0
+            extra = round(max(depth(start, end) - free, 0) * self.style.lane) if depth and end > start else 0
             lines.append(LineBox(start, end, top, top + height + extra, ink_top, ink_top + em, line))
             top += height + extra
             indent = 0.0

@@ -94,7 +94,7 @@ def paint_margin(painter: QPainter, view: View, marks: Marks, theme: ReaderTheme
 
 
 def _paint_bracket(painter: QPainter, bracket: Bracket, x: float, theme: ReaderTheme, lifted: bool) -> None:
-    painter.setPen(_bracket_pen(readable(bracket.span.colour, theme.page), lifted))
+    painter.setPen(_bracket_pen(readable(bracket.span.colour, theme.page, theme.mark_contrast), lifted))
     lines = [QLineF(x, bracket.top, x, bracket.bottom)]
     if bracket.begins:
         lines.append(QLineF(x - 3.5, bracket.top, x + 0.7, bracket.top))
@@ -143,7 +143,10 @@ class _Look(NamedTuple):
     @classmethod
     def of(cls, span: Span, marks: Marks, theme: ReaderTheme, size: tuple[float, float]) -> "_Look":
         lifted = marks.lifted == (span.layer, span.key)
-        colour, ink = readable(span.colour, theme.page), theme.ink if lifted else theme.faint
+        colour, ink = (
+            readable(span.colour, theme.page, theme.mark_contrast),
+            theme.ink if lifted else theme.faint,
+        )
         return cls(span.label, marks.pattern(span), colour, ink, theme.page, lifted, size)
 
 

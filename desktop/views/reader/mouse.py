@@ -89,7 +89,7 @@ class Mouse(QObject):
         for rect, at_start in ((start, True), (end, False)):
             if rect is not None:
                 knob = QPointF(rect.center().x(), rect.top() if at_start else rect.bottom())
-                if (point - knob).manhattanLength() <= REACH:
+                if (point - knob).manhattanLength() <= REACH * self._state.page.measures.scale:
                     return at_start
         return None
 

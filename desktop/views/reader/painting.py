@@ -16,7 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QPagedPaintDevice, QPainter, QPainterP
 from desktop.text.spans import Span
 from desktop.views.reader.layouts import LineBox, Piece, RowLayout
 from desktop.views.reader.theme import ReaderTheme, blended, readable
-from desktop.views.reader.typography import FIRST_LANE, LANE
+from desktop.views.reader.typography import RowStyle
 
 Seen = tuple[int, int]
 """The first and the last line of a row that are in the window."""
@@ -110,18 +110,18 @@ def paint_figures(
         theme: The colours.
         lifted: Key of the figure that stands out, or empty.
     """
-    wash = QColor(theme.figure_wash)
+    wash, size = QColor(theme.figure_wash), layout.style.scale
     lines: list[QLineF] = []
     dashed: list[QLineF] = []
     for span in spans:
         for piece in layout.pieces(span.start, span.end, *seen):
             painter.fillRect(piece.box, wash)
             into = dashed if _TARGET in span.style else lines
-            y = round(piece.line.ink_bottom) + 1.5
+            y = round(piece.line.ink_bottom) + 0.5 + size
             into.append(QLineF(piece.left + 1, y, piece.right - 1, y))
             if span.key == lifted:
                 into.extend(_frame(_crisp(piece.box), piece))
-    pen = QPen(QColor(theme.figure), 1.0)
+    pen = QPen(QColor(theme.figure), size)
     painter.setPen(pen)
     painter.drawLines(lines)
     if dashed:
@@ -151,26 +151,28 @@ def paint_terms(
     painter: QPainter, layout: RowLayout, spans: Iterable[Span], seen: Seen, theme: ReaderTheme
 ) -> None:
     """Put dots under terms, close to the characters."""
-    pen = QPen(QColor(theme.term), 1.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    size = layout.style.scale
+    pen = QPen(QColor(theme.term), 1.6 * size, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.1, 2.2])
     painter.setPen(pen)
     for span in spans:
         for piece in layout.pieces(span.start, span.end, *seen):
-            y = round(piece.line.ink_bottom) + 1.5
-            painter.drawLine(QPointF(piece.left + 1, y), QPointF(piece.right - 1, y))
+            y = round(piece.line.ink_bottom) + 0.5 + size
+            painter.drawLine(QPointF(piece.left + size, y), QPointF(piece.right - size, y))
 
 
 def paint_damage(
     painter: QPainter, layout: RowLayout, spans: Iterable[Span], seen: Seen, theme: ReaderTheme
 ) -> None:
     """Hatch damaged characters and draw a wave under them."""
+    size = layout.style.scale
     hatch = QBrush(QColor(blended(theme.damage, theme.damage_wash, 0.35)), Qt.BrushStyle.BDiagPattern)
     for span in spans:
         for piece in layout.pieces(span.start, span.end, *seen):
             painter.fillRect(piece.box, QColor(theme.damage_wash))
             painter.fillRect(piece.box, hatch)
-            y = piece.line.ink_bottom + 2
-            paint_pattern(painter, piece.left, piece.right, y, QColor(theme.damage), "wave")
+            y = piece.line.ink_bottom + 2 * size
+            paint_pattern(painter, piece.left, piece.right, y, QColor(theme.damage), "wave", size=size)
 
 
 def paint_doubts(
@@ -185,29 +187,30 @@ def paint_doubts(
         seen: The row's lines in the window.
         theme: The colours.
     """
-    colour = QColor(theme.faint)
+    colour, size = QColor(theme.faint), layout.style.scale
     for place in places:
         for piece in layout.pieces(place, place + 1, *seen):
-            y = round(piece.line.ink_bottom) + 1.5
-            paint_pattern(painter, piece.left + 1, piece.right - 1, y, colour, "wave", 0.7)
+            y = round(piece.line.ink_bottom) + 0.5 + size
+            paint_pattern(painter, piece.left + 1, piece.right - 1, y, colour, "wave", 0.7, size)
 
 
 def paint_hits(
     painter: QPainter, layout: RowLayout, spans: Iterable[Span], current: str, seen: Seen, theme: ReaderTheme
 ) -> None:
     """Fill and frame search hits; the one gone to has a thick frame."""
+    size = layout.style.scale
     for span in spans:
         here = span.key == current
-        painter.setPen(QPen(QColor(theme.caret if here else theme.hit), 2.0 if here else 1.0))
+        painter.setPen(QPen(QColor(theme.caret if here else theme.hit), (2.0 if here else 1.0) * size))
         for piece in layout.pieces(span.start, span.end, *seen):
             box = _crisp(piece.box)
             painter.fillRect(box, QColor(theme.hit_wash))
             painter.drawLines(_frame(box, piece))
 
 
-def lane_y(line: LineBox, lane: int) -> float:
+def lane_y(line: LineBox, lane: int, style: RowStyle) -> float:
     """Give the height of a lane's middle in its row."""
-    return round(line.ink_bottom) + FIRST_LANE + lane * LANE
+    return round(line.ink_bottom) + style.first_lane + lane * style.lane
 
 
 def paint_lane(
@@ -233,17 +236,20 @@ def paint_lane(
         pattern: One of marks.PATTERNS.
         lifted: Whether it stands out, under the pointer.
     """
-    colour = QColor(readable(span.colour, theme.page))
+    colour = QColor(readable(span.colour, theme.page, theme.mark_contrast))
+    size = layout.style.scale
+    pen = QPen(colour, (2.0 if lifted else 1.4) * size)
     for piece in layout.pieces(span.start, span.end, *seen):
-        y = lane_y(piece.line, lane)
+        y = lane_y(piece.line, lane, layout.style)
         paint_pattern(
-            painter, piece.left + 0.5, piece.right - 0.5, y, colour, pattern, 1.6 if lifted else 1.0
+            painter, piece.left + 0.5, piece.right - 0.5, y, colour, pattern, 1.6 if lifted else 1.0, size
         )
-        painter.setPen(QPen(colour, 2.0 if lifted else 1.4))
+        up, down, half = y - 3 * size, y + size, 0.8 * size
+        painter.setPen(pen)
         if piece.begins:
-            painter.drawLine(QPointF(piece.left + 0.8, y - 3), QPointF(piece.left + 0.8, y + 1))
+            painter.drawLine(QPointF(piece.left + half, up), QPointF(piece.left + half, down))
         if piece.ends:
-            painter.drawLine(QPointF(piece.right - 0.8, y - 3), QPointF(piece.right - 0.8, y + 1))
+            painter.drawLine(QPointF(piece.right - half, up), QPointF(piece.right - half, down))
 
 
 def paint_lift(painter: QPainter, layout: RowLayout, span: Span, seen: Seen, theme: ReaderTheme) -> None:
@@ -254,7 +260,14 @@ def paint_lift(painter: QPainter, layout: RowLayout, span: Span, seen: Seen, the
 
 
 def paint_pattern(
-    painter: QPainter, left: float, right: float, y: float, colour: QColor, pattern: str, scale: float = 1.0
+    painter: QPainter,
+    left: float,
+    right: float,
+    y: float,
+    colour: QColor,
+    pattern: str,
+    scale: float = 1.0,
+    size: float = 1.0,
 ) -> None:
     """Draw a horizontal line in one of the patterns.
 
@@ -266,21 +279,22 @@ def paint_pattern(
         colour: Its colour.
         pattern: One of marks.PATTERNS.
         scale: Its thickness, 1 for the usual one.
+        size: How large the whole pattern is, 1 for the usual one.
     """
     if pattern == "solid":
-        painter.fillRect(QRectF(left, y - scale, right - left, 2 * scale), colour)
+        painter.fillRect(QRectF(left, y - scale * size, right - left, 2 * scale * size), colour)
         return
     device = painter.device()
     if isinstance(device, QPagedPaintDevice):
         _draw_pattern(painter, left, right, y, colour, pattern, scale)
         return
     ratio = device.devicePixelRatioF() if device is not None else 1.0
-    tile = _tile(pattern, colour.rgb(), scale, ratio)
+    tile = _tile(pattern, colour.rgb(), scale, ratio, size)
     # Tiles begin at whole steps of the page, so that a pattern does not crawl when its beginning moves.
     painter.drawTiledPixmap(
-        QRectF(left, round(y) - TILE_HEIGHT / 2, right - left, TILE_HEIGHT),
+        QRectF(left, round(y) - TILE_HEIGHT * size / 2, right - left, TILE_HEIGHT * size),
         tile,
-        QPointF(left % TILE_WIDTH, 0),
+        QPointF(left % (TILE_WIDTH * size), 0),
     )
 
 
@@ -305,14 +319,15 @@ TILE_WIDTH, TILE_HEIGHT = 12, 6
 
 
 @lru_cache(maxsize=256)
-def _tile(pattern: str, rgb: int, scale: float, ratio: float) -> QPixmap:
+def _tile(pattern: str, rgb: int, scale: float, ratio: float, size: float) -> QPixmap:
     """Give a piece of a pattern that can be repeated: drawing it is far quicker than stroking a path."""
-    tile = QPixmap(round(TILE_WIDTH * ratio), round(TILE_HEIGHT * ratio))
+    tile = QPixmap(round(TILE_WIDTH * size * ratio), round(TILE_HEIGHT * size * ratio))
     tile.setDevicePixelRatio(ratio)
     tile.fill(Qt.GlobalColor.transparent)
     colour, middle = QColor(rgb), TILE_HEIGHT / 2
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size, size)
     if pattern == "wave":
         painter.strokePath(_wave(middle, 1.0), QPen(colour, 1.1 * scale))
     else:

@@ -82,7 +82,9 @@ class Reader(Shown):
     def clear_selection(self) -> None:
         """Select nothing, and leave off adjusting and standing out; the caret stays."""
         self.end_adjusting()
-        self._state.marks.lifted = None
+        if self._state.marks.lifted is not None:
+            self._state.marks.lifted = None
+            self.span_left.emit()
         self._state.selection.place(self._state.selection.caret)
         self.selection_moved(final=True)
 
@@ -158,8 +160,8 @@ class Reader(Shown):
             return False
         self._state.selection.place(span.start)
         self.reveal(span.start, span.end)
-        self._lift(span)
         self.selection_moved(final=True)
+        self._lift(span)
         return True
 
     def spans_at_caret(self) -> list[Span]:

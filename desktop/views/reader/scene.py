@@ -54,7 +54,8 @@ def paint(painter: QPainter, scene: Scene, clip: QRectF) -> None:
     _paint_ribbons(painter, scene)
     _paint_handles(painter, scene)
     if scene.caret is not None:
-        painter.fillRect(scene.caret.adjusted(-0.5, -1, 0.5, 1), QColor(scene.theme.caret))
+        thick = scene.view.page.measures.scale / 2
+        painter.fillRect(scene.caret.adjusted(-thick, -1, thick, 1), QColor(scene.theme.caret))
 
 
 def paint_beside(painter: QPainter, scene: Scene, clip: QRectF) -> None:
@@ -174,16 +175,16 @@ def _paint_handles(painter: QPainter, scene: Scene) -> None:
     if not scene.handles or start >= end:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = QColor(scene.theme.caret)
+    colour, size = QColor(scene.theme.caret), scene.view.page.measures.scale
     for rect, at_start in zip(handle_rects(scene.view, start, end), (True, False), strict=True):
         if rect is None:
             continue
-        painter.setPen(QPen(colour, 1.5))
+        painter.setPen(QPen(colour, 1.5 * size))
         painter.drawLine(QPointF(rect.center().x(), rect.top()), QPointF(rect.center().x(), rect.bottom()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         knob = QPointF(rect.center().x(), rect.top() if at_start else rect.bottom())
-        painter.drawEllipse(knob, 4.0, 4.0)
+        painter.drawEllipse(knob, 4.0 * size, 4.0 * size)
 
 
 def handle_rects(view: View, start: int, end: int) -> tuple[QRectF | None, QRectF | None]:

@@ -15,7 +15,7 @@ from desktop.views.reader.page import Page
 from desktop.views.reader.painting import lane_y
 from desktop.views.reader.selecting import Selection, Trail
 from desktop.views.reader.theme import PAGE, ReaderTheme
-from desktop.views.reader.typography import LANE, Measures
+from desktop.views.reader.typography import Measures
 from desktop.views.reader.viewing import View
 
 
@@ -113,7 +113,7 @@ class State:
         code_point = min(code_point, max(line.end - 1, line.start))
         found = self.marks.at(code_point)
         if y > line.ink_bottom + 2:
-            lane = round((y - lane_y(line, 0)) / LANE)
+            lane = round((y - lane_y(line, 0, seen.layout.style)) / seen.layout.style.lane)
             return next(
                 (one for one in found if one.layer == "annotations" and self.marks.lane(one.key) == lane),
                 None,

@@ -157,7 +157,8 @@ class Strip(QWidget):
         colours: dict[str, QColor] = {}
         for at, steps, colour in self._places("annotations"):
             if colour not in colours:
-                colours[colour] = QColor(readable(colour, self._state.theme.page))
+                theme = self._state.theme
+                colours[colour] = QColor(readable(colour, theme.page, theme.mark_contrast))
             painter.fillRect(6, at * STEP, 7, max(steps, 1) * STEP, colours[colour])
 
     def _paint_hits(self, painter: QPainter) -> None:

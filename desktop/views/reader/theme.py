@@ -33,6 +33,7 @@ class ReaderTheme(NamedTuple):
         word: Tick between two words.
         word_wash: Ground of every other word.
         rule: Thin lines between the page and what stands beside it.
+        mark_contrast: The least contrast of lanes and brackets with the page.
     """
 
     name: str
@@ -52,6 +53,7 @@ class ReaderTheme(NamedTuple):
     word: str
     word_wash: str
     rule: str
+    mark_contrast: float = MARK_CONTRAST
 
 
 PAGE = ReaderTheme(
@@ -132,6 +134,7 @@ CONTRAST = ReaderTheme(
     word="#a0a0a0",
     word_wash="#1f1f1f",
     rule="#808080",
+    mark_contrast=6.0,
 )
 
 THEMES = {theme.name: theme for theme in (PAGE, SEPIA, DARK, CONTRAST)}

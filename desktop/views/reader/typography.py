@@ -35,10 +35,13 @@ SIZES = (8.0, 96.0)
 """The smallest and the largest size of the text, in points."""
 
 LANE = 4
-"""Pixels from one lane of annotations to the next."""
+"""Pixels from one lane of annotations to the next, beside text of the usual size."""
 
 FIRST_LANE = 3.5
-"""Pixels from the characters' squares to the middle of the first lane."""
+"""Pixels from the characters' squares to the middle of the first lane, likewise."""
+
+USUAL_EM = 22.0
+"""Up to this width of a character, in pixels, marks have their usual thickness; beyond they grow along."""
 
 MARGIN_MARKS = 60
 """Pixels that brackets, a sample of the lane and the air round them take in the margin."""
@@ -133,6 +136,7 @@ class RowStyle(NamedTuple):
         after: Space below.
         centred: Whether its lines stand in the middle.
         accent: Whether it has the colour of headings.
+        scale: How thick marks are, 1 for the usual; they grow with large text.
     """
 
     font: QFont
@@ -143,6 +147,17 @@ class RowStyle(NamedTuple):
     after: int
     centred: bool = False
     accent: bool = False
+    scale: float = 1.0
+
+    @property
+    def lane(self) -> float:
+        """The pixels from one lane of annotations to the next."""
+        return LANE * self.scale
+
+    @property
+    def first_lane(self) -> float:
+        """The pixels from the characters' squares to the middle of the first lane."""
+        return FIRST_LANE * self.scale
 
     @property
     def above(self) -> float:
@@ -152,7 +167,7 @@ class RowStyle(NamedTuple):
     @property
     def free_lanes(self) -> int:
         """How many lanes of annotations fit under a line of the usual height."""
-        return max(int((self.line - self.em - self.above - FIRST_LANE + 1) // LANE) + 1, 0)
+        return max(int((self.line - self.em - self.above - self.first_lane + 1) // self.lane) + 1, 0)
 
 
 class Measures:
@@ -170,6 +185,7 @@ class Measures:
         family = family_for(typography.family, script)
         body = self._font(family, typography.points)
         self.em = QFontMetricsF(body).horizontalAdvance("字") or 16.0
+        self.scale = max(round(self.em / USUAL_EM * 4) / 4, 1.0)
         self.label_font = self._font(family, max(typography.points * 0.68, 8.0))
         labels = QFontMetricsF(self.label_font)
         self.label_em, self.label_height = labels.horizontalAdvance("字") or 10.0, labels.height()
@@ -199,7 +215,8 @@ class Measures:
     def _body_style(self, font: QFont) -> RowStyle:
         chosen = self.typography
         gap, indent = round(self.em * chosen.paragraph_gap), self.em * chosen.indent
-        return RowStyle(font, self.em, max(round(self.em * chosen.leading), 1), indent, 0, gap)
+        line = max(round(self.em * chosen.leading), 1)
+        return RowStyle(font, self.em, line, indent, 0, gap, scale=self.scale)
 
     def _heading_style(self, font: QFont, kind: int, before: float, after: float) -> RowStyle:
         em = QFontMetricsF(font).horizontalAdvance("字") or 16.0
@@ -207,7 +224,15 @@ class Measures:
         indent = self.em * self.typography.indent if kind > 1 else 0.0
         leading = round(em * min(self.typography.leading, 1.75 if kind != BODY else 9))
         return RowStyle(
-            font, em, leading, indent, round(self.em * before), round(self.em * after), centred, kind >= 1
+            font,
+            em,
+            leading,
+            indent,
+            round(self.em * before),
+            round(self.em * after),
+            centred,
+            kind >= 1,
+            self.scale,
         )
 
     @property

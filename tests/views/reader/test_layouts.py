@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.views.reader.layouts import HANGING, RowLayout, RowText
-from desktop.views.reader.typography import BODY, Measures, Typography
+from desktop.views.reader.typography import BODY, TITLE, Measures, Typography
 
 TEXT = "我们坚持“稳中求进”，完成125.6亿元，𠮷祥村😀小学投用。" * 6
 
@@ -125,3 +125,17 @@ def test_signs_side_by_side_leave_no_holes(measures: Measures) -> None:
     edges = [crowded.x_of(at, crowded.lines[0], end=True) for at in range(100, 107)]
     widths = [(after - before) / em for before, after in pairwise(edges)]
     assert widths == pytest.approx([1, 0.5, 1, 0.5, 0.5, 1], abs=0.02)
+
+
+def test_a_title_in_two_lines_has_no_short_one(measures: Measures) -> None:
+    title = "二〇二四年云岭县人民政府工作报告"
+    style = measures.style(TITLE)
+    for characters in range(9, 16):
+        layout = RowLayout(RowText(0, title), style, style.em * characters)
+        lengths = [line.end - line.start for line in layout.lines]
+        assert sum(lengths) == len(title)
+        assert len(lengths) == 2
+        assert max(lengths) - min(lengths) <= 2
+        left = layout.x_of(layout.lines[0].start, layout.lines[0])
+        right = layout.x_of(layout.lines[0].end, layout.lines[0], end=True)
+        assert left == pytest.approx(layout.width - right, abs=1.5)

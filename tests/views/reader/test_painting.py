@@ -138,7 +138,7 @@ def test_six_lanes_do_not_touch(layout: RowLayout) -> None:
         image.fill(QColor(PAGE.page))
         painter = QPainter(image)
         for piece in layout.pieces(span.start, span.end, 0, 0):
-            y = painting.lane_y(piece.line, number)
+            y = painting.lane_y(piece.line, number, layout.style)
             painting.paint_pattern(painter, piece.left, piece.right, y, QColor("#2980b9"), "wave")
         painter.end()
         rows.append({y for _, y in touched(image)})
@@ -162,3 +162,34 @@ def test_every_pattern_can_be_seen_in_every_theme(
         painting.paint_lane(painter, row, span, seen(row), theme, lane=1, pattern=pattern, lifted=False)
 
     assert len(touched(painted(layout, paint, theme), theme)) > 100
+
+
+def test_marks_grow_with_large_text(qapp: object) -> None:
+    def height(points: float) -> int:
+        row = RowLayout(RowText(0, TEXT), Measures(Typography(points=points)).style(BODY), 2400)
+        span = Span(0, 1, "annotations", "a", "标签", "#2980b9")
+        image = QImage(2400, row.height, QImage.Format.Format_RGB32)
+        image.fill(QColor(PAGE.page))
+        painter = QPainter(image)
+        painting.paint_lane(painter, row, span, seen(row), PAGE, lane=0, pattern="solid", lifted=False)
+        painter.end()
+        middle = row.x_of(1, row.lines[0]) / 2
+        page = QColor(PAGE.page).rgb()
+        return sum(image.pixel(round(middle), y) != page for y in range(image.height()))
+
+    assert height(14) <= 3
+    assert height(42) >= 2 * height(14)
+
+
+def test_six_lanes_of_large_text_do_not_touch(qapp: object) -> None:
+    row = RowLayout(RowText(0, TEXT), Measures(Typography(points=42)).style(BODY), 2400)
+    rows = []
+    for number in range(6):
+        image = QImage(600, 400, QImage.Format.Format_RGB32)
+        image.fill(QColor(PAGE.page))
+        painter = QPainter(image)
+        y = painting.lane_y(row.lines[0], number, row.style)
+        painting.paint_pattern(painter, 0, 90, y, QColor("#2980b9"), "wave", 1.6, row.style.scale)
+        painter.end()
+        rows.append({y for _, y in touched(image)})
+    assert all(max(one) < min(other) for one, other in pairwise(rows))

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QColor
 
-from desktop.views.reader import THEMES, ReaderTheme
+from desktop.views.reader import CONTRAST, THEMES, ReaderTheme
 from desktop.views.reader.theme import MARK_CONTRAST, TEXT_CONTRAST, blended, contrast, readable
 
 EVERY = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
@@ -40,3 +41,10 @@ def test_what_is_no_colour_is_grey() -> None:
 def test_known_contrasts() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_high_contrast_draws_every_lane_strongly() -> None:
+    for hue in range(0, 360, 15):
+        for lightness in (40, 128, 220):
+            colour = QColor.fromHsl(hue, 200, lightness).name()
+            assert contrast(readable(colour, CONTRAST.page, CONTRAST.mark_contrast), CONTRAST.page) >= 6
