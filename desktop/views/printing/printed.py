@@ -25,7 +25,7 @@ from desktop.views.reader import painting
 from desktop.views.reader.marks import Marks
 from desktop.views.reader.page import Page
 from desktop.views.reader.theme import PAGE, blended, readable
-from desktop.views.reader.typography import Measures, Typography
+from desktop.views.reader.typography import TITLE, Measures, Typography
 
 POINTS = 10.5
 """The size of the text on paper (五号)."""
@@ -140,10 +140,10 @@ class Printed:
             painter.end()
 
     def _paint_frame(self, painter: QPainter, number: int) -> None:
-        """Write title and page number."""
+        """Write title and page number; on the first page no title where the text has its own."""
         metrics = QFontMetricsF(self._small)
         painter.setPen(QColor(THEME.faint))
-        if number > 1:
+        if number > 1 or TITLE not in self._page.rows.kinds:
             title = metrics.elidedText(self._matter.title, Qt.TextElideMode.ElideRight, self._page.width)
             _write(painter, title, self._small, 0, metrics.ascent())
             painter.fillRect(QRectF(0, metrics.height() + 3, self._width, 0.6), QColor(THEME.rule))

@@ -5,9 +5,13 @@ that text, caret, the places of characters and setting the selection work. Two f
 interface are kept from Python because they answer through pointers, and what stands in for them leaves the
 answer unset:
 
-* ``selection``: so ``selectionCount`` has to say that there is none; events tell the range.
+* ``selection``: so ``selectionCount`` has to say that there is none; events tell the range, and the selected
+  words are announced.
 * ``attributes``: so the annotations at the caret are not attributes of the text; they are announced when the
   caret comes to them, and they are the pane's description.
+
+``textAtOffset`` and its kin are kept back too: a screen reader is given Qt's own words and lines, which are
+sentences and paragraphs.
 """
 
 from typing import TYPE_CHECKING
@@ -32,6 +36,9 @@ if TYPE_CHECKING:
     from desktop.views.reader.reader import Reader
 
 _NOTHING = VoidPtr(0)
+
+SAID = 120
+"""Characters of a selection that are said."""
 
 
 class TextAccess(QAccessibleTextInterface):
@@ -140,6 +147,11 @@ def in_words(spans: list[Span]) -> str:
     return "; ".join(span.label for span in spans if span.label)
 
 
+def shortened(words: str) -> str:
+    """Give words as they are to be said: of very many only the first and the last."""
+    return words if len(words) <= SAID else f"{words[: SAID // 2]} … {words[-SAID // 2 :]}"
+
+
 def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
     from desktop.views.reader.reader import Reader
 
@@ -181,6 +193,7 @@ class Teller:
         if QAccessible.isActive():
             start, end = (self._units(place) for place in self._reader.selection())
             QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(self._reader, start, end))
+            self.announce(shortened(self._reader.selected_text()))
 
     def text_changed(self) -> None:
         """Tell that another text is shown."""

@@ -72,3 +72,10 @@ def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) ->
     job = PdfJob(matter(0), tmp_path / "none" / "a.pdf")
     with qtbot.waitSignals([job.failed, job.over], timeout=20_000):
         job.start()
+
+
+@pytest.mark.parametrize("text", [TEXT, "（2024年1月8日在县人民代表大会上）\n各位代表：\n现在报告工作。"])
+def test_the_first_page_has_the_title_once(qtbot: QtBot, tmp_path: Path, text: str) -> None:
+    what = Matter("云岭县政府工作报告", text, [], {}, [], Typography())
+    with printed(qtbot, what, tmp_path / "a.pdf") as document:
+        assert document[0].get_textpage().get_text_range().count("云岭县政府工作报告") == 1
