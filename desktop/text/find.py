@@ -8,7 +8,7 @@ first, and a place found needs no way back.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -38,6 +38,13 @@ _FOLDED_RANGES = (
 
 _MOST_SPELLINGS = 12
 """Up to so many spellings of a query are looked for one by one; a regular expression is slower."""
+
+
+STRETCH = 60_000
+"""Code points that a pattern is looked for in at a time."""
+
+_SEES_BEYOND = re.compile(r"[\x00-\x1f]|\\[nsSDWtrvfZzAxuUN0-7]|\[\^|\(\?[^:=!<P]|\(\?[=!<]")
+"""What may let a pattern see or match a line end, as ``\\s`` does: such a pattern is looked for in one go."""
 
 
 class BadPattern(ValueError):
@@ -94,28 +101,50 @@ def find_all(
     if not query:
         return []
     if regex:
-        return list(find_pattern(text, query, fold=fold, words=words))
+        return [place for place in find_pattern(text, query, fold=fold, words=words) if place is not None]
     found = _find_folded(text, query) if fold else _find_exactly(text, query)
     if not words:
         return found
     return [place for place in found if _is_boundary(place[0], words) and _is_boundary(place[1], words)]
 
 
-def find_pattern(text: str, query: str, *, fold: bool = True, words: Sequence[int] = ()) -> Iterator[Place]:
+def find_pattern(
+    text: str, query: str, *, fold: bool = True, words: Sequence[int] = ()
+) -> Iterator[Place | None]:
     """Give the places of a regular expression one after the other, so that a search can be left off.
 
     Arguments are those of ``find_all``.
+
+    Returns:
+        Places, and now and then None: nothing was found in a stretch of the text, and the search goes on.
 
     Raises:
         BadPattern: The regular expression is none; at once, before the first place is asked for.
     """
     pattern = _pattern(query, fold)
-    places = (match.span() for match in pattern.finditer(text))
-    return (
-        (start, end)
-        for start, end in places
-        if start < end and (not words or (_is_boundary(start, words) and _is_boundary(end, words)))
-    )
+    stretches = [(0, len(text))] if _SEES_BEYOND.search(query) else _stretches(text)
+    return _found_in(text, pattern, stretches, words)
+
+
+def _found_in(
+    text: str, pattern: re.Pattern[str], stretches: Iterable[Place], words: Sequence[int]
+) -> Iterator[Place | None]:
+    for first, last in stretches:
+        for match in pattern.finditer(text, first, last):
+            start, end = match.span()
+            if start < end and (not words or (_is_boundary(start, words) and _is_boundary(end, words))):
+                yield start, end
+        yield None
+
+
+def _stretches(text: str) -> Iterator[Place]:
+    """Cut a text at line ends into stretches that take a few milliseconds each; line ends belong to none."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start + STRETCH)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
 
 
 def _is_boundary(position: int, words: Sequence[int]) -> bool:

@@ -65,7 +65,7 @@ class FindBar(QFrame):
         self._hits: list[Place] = []
         self._at = -1
         self._start = 0
-        self._search_on: Iterator[Place] | None = None
+        self._search_on: Iterator[Place | None] | None = None
         self._rest = QTimer(self, interval=REST, singleShot=True)
         self._rest.timeout.connect(self._mark_all)
         self._slices = QTimer(self, interval=0, singleShot=True)
@@ -179,7 +179,8 @@ class FindBar(QFrame):
         clock = QElapsedTimer()
         clock.start()
         for place in places:
-            self._hits.append(place)
+            if place is not None:
+                self._hits.append(place)
             if clock.elapsed() >= SLICE:
                 self._slices.start()
                 break

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.find import BadPattern, find_all
+from desktop.text import find
+from desktop.text.find import BadPattern, find_all, find_pattern
 
 
 def found(text: str, query: str, *, regex: bool = False, fold: bool = True) -> list[str]:
@@ -77,3 +78,36 @@ def test_folding_agrees_with_folding_both(text: str, query: str) -> None:
     plain_text, plain_query = text.translate(table), query.translate(table)
     expected = [match.span() for match in re.finditer(re.escape(plain_query), plain_text)]
     assert find_all(text, query) == expected
+
+
+PATTERNS = (
+    r"\d+",
+    r"^甲",
+    r"乙$",
+    r"甲.*",
+    r"\b甲",
+    r"甲\B",
+    r"甲\s乙",
+    r"[^甲]+",
+    r"(?s)甲.乙",
+    r"乙\n甲",
+    r"(甲)?乙",
+    "",
+)
+
+
+@given(st.text(alphabet="甲乙1 \n", max_size=60), st.sampled_from(PATTERNS), st.integers(1, 9))
+def test_searching_in_stretches_finds_what_searching_at_once_does(
+    text: str, query: str, stretch: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "STRETCH", stretch)
+        in_stretches = find_all(text, query, regex=True, fold=False)
+    whole = [match.span() for match in re.finditer(query, text, re.MULTILINE) if match.group()]
+    assert in_stretches == whole
+
+
+def test_a_search_that_finds_nothing_can_be_left_off() -> None:
+    places = find_pattern("无关紧要。\n" * 100_000, r"\d+亿元")
+    assert next(places) is None
+    assert len(list(places)) > 5
