@@ -19,6 +19,9 @@ _OPENING, _CLOSING = "“‘（《〈「『【〔", "”’）》〉」』】〕
 _CROWDED = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
 """Full-width signs beside another whose blank half is left out, so that no holes come about (标点挤压)."""
 
+_NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,%]")
+_WIDE_RUN = re.compile("[^\x00-\xff]+")
+
 _FOOTNOTE = re.compile(r"〔\d{1,3}〕|\[\d{1,3}\]|［\d{1,3}］|[①-⑳]")
 
 
@@ -137,13 +140,16 @@ class RowLayout:
         self._layout = QTextLayout(row.shown(), style.font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(self._option(justified))
-        self._layout.setFormats(self._formats(row))
+        formats = self._formats(row)
+        self._layout.setFormats(formats)
         hangs = hanging and not style.centred and max(row.text, default="") <= "\uffff"
         self._hangs = row.shown() if hangs else ""
         indented = not continued and not row.text[:1].isspace()
         self.lines = self._break(style.indent if indented else 0.0, depth)
         if style.centred and len(self.lines) > 1:
             self._balance(depth)
+        elif justified and not row.gaps and self._is_plain:
+            self._spread(row.text, formats, style.indent if indented else 0.0, depth)
         self.deep = any(line.bottom - line.top > style.line for line in self.lines)
         self._tops = [line.top for line in self.lines]
         self._starts = [line.start for line in self.lines]
@@ -190,8 +196,48 @@ class RowLayout:
             narrow += self.style.em / 2
         self.lines = self._break(0.0, depth)
 
+    def _spread(
+        self,
+        text: str,
+        formats: list[QTextLayout.FormatRange],
+        indent: float,
+        depth: Callable[[int, int], int] | None,
+    ) -> None:
+        """Fill lines that are much too short between Chinese characters alone: numbers are not drawn out.
+
+        Qt justifies between all characters; this is for the few lines in which one would see that.
+        """
+        lengths = [line.line.textLength() for line in self.lines]
+        looser = [self._looser(line.line, text) for line in self.lines[:-1]]
+        if not any(looser):
+            return
+        self._layout.setFormats(formats + [part for parts in looser for part in parts])
+        self.lines = self._break(indent, depth, lengths=lengths)
+        if [line.line.textLength() for line in self.lines] != lengths:
+            self._layout.setFormats(formats)
+            self.lines = self._break(indent, depth)
+
+    def _looser(self, line: QTextLine, text: str) -> list[QTextLayout.FormatRange]:
+        """Give the ranges of a line that take up what it lacks; none where Qt's way is good enough."""
+        lacking = line.width() - line.naturalTextWidth()
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if lacking < self.style.em or not _NUMBER.search(text, start, end):
+            return []
+        runs = [run.span() for run in _WIDE_RUN.finditer(text, start, end - 1)]
+        wide = sum(last - first for first, last in runs)
+        if wide < (end - start) / 3:
+            return []
+        form = QTextCharFormat()
+        form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        form.setFontLetterSpacing(self.style.font.letterSpacing() + lacking / wide)
+        return [self._range(first, last, form) for first, last in runs]
+
     def _break(
-        self, indent: float, depth: Callable[[int, int], int] | None, narrow: float = 0.0
+        self,
+        indent: float,
+        depth: Callable[[int, int], int] | None,
+        narrow: float = 0.0,
+        lengths: Sequence[int] = (),
     ) -> list[LineBox]:
         """Break into lines and give each its place; lines under which many annotations overlap are higher.
 
@@ -199,6 +245,7 @@ class RowLayout:
             indent: Of the first line.
             depth: See the class.
             narrow: A width that lines are not to exceed, in the middle of the column; 0 for the column's own.
+            lengths: How many characters each line is to have, where that is known.
         """
         width = narrow or self.width
         aside = (self.width - width) / 2
@@ -208,9 +255,12 @@ class RowLayout:
         top = self.style.before
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(width - indent, em))
-            if self._hangs:
-                self._hang(line, max(width - indent, em))
+            if len(lines) < len(lengths):
+                line.setNumColumns(lengths[len(lines)], max(width - indent, em))
+            else:
+                line.setLineWidth(max(width - indent, em))
+                if self._hangs:
+                    self._hang(line, max(width - indent, em))
             ink_top = top + above
             line.setPosition(QPointF(aside + indent, round(ink_top + em * 0.88 - line.ascent())))
             start = self.start + self.map.to_code_points(line.textStart())

@@ -12,8 +12,8 @@ from desktop.views.reader.sticky import Sticky
 from desktop.views.reader.strip import Strip
 from desktop.views.reader.viewing import LEAST_LEFT
 
-LEFT_MARGIN, RIGHT_MARGIN = LEAST_LEFT, 56
-"""The least room beside the column; brackets need some on the right."""
+RIGHT_MARGIN, BRACKETS = 56, 42
+"""The least room right of the column, and of signs that hang beyond it: for brackets."""
 
 SLICE = 6
 """Milliseconds at a time for finding out heights while nothing else is to be done."""
@@ -216,7 +216,8 @@ class Surface(QAbstractScrollArea):
     def _take_size(self) -> None:
         view, size = self._state.view, self.viewport().size()
         view.width, view.height = size.width(), size.height()
-        self._state.page.set_available(max(size.width() - LEFT_MARGIN - RIGHT_MARGIN, 80))
+        right = max(RIGHT_MARGIN, self._state.page.overhang + BRACKETS)
+        self._state.page.set_available(max(size.width() - LEAST_LEFT - right, 80))
 
     def relaid(self) -> None:
         """Show the page after its layouts were forgotten; what was held is brought back to its place."""

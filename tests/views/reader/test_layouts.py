@@ -1,5 +1,6 @@
 """A row set in lines: from code points to places and back."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -139,3 +140,23 @@ def test_a_title_in_two_lines_has_no_short_one(measures: Measures) -> None:
         left = layout.x_of(layout.lines[0].start, layout.lines[0])
         right = layout.x_of(layout.lines[0].end, layout.lines[0], end=True)
         assert left == pytest.approx(layout.width - right, abs=1.5)
+
+
+def test_numbers_are_not_drawn_out(measures: Measures) -> None:
+    text = "城镇居民人均可支配收入达到1234567.89元。" * 4
+    em, style = measures.em, measures.style(BODY)
+    tight = laid_out(measures, "1234567.89", width=900)
+    usual = tight.x_of(110, tight.lines[0], end=True) - tight.x_of(100, tight.lines[0])
+    drawn_out = []
+    for characters in range(12, 30):
+        row = RowLayout(RowText(0, text), style, em * characters)
+        for line in row.lines[:-1]:
+            right = row.x_of(line.end, line, end=True)
+            assert right == pytest.approx(row.width, abs=2)
+        for number in re.finditer("1234567.89", text):
+            at = number.start()
+            if row.line_of(at) == row.line_of(at + 10):
+                line = row.lines[row.line_of(at)]
+                drawn_out.append((row.x_of(at + 10, line) - row.x_of(at, line)) / usual)
+    assert len(drawn_out) > 5
+    assert max(drawn_out) < 1.12
