@@ -206,3 +206,18 @@ def test_where_there_is_room_the_column_is_in_the_middle(reader: Reader) -> None
     assert abs(left - right) < 40
     left, right = room(900)
     assert right > left + 60
+
+
+def test_six_brackets_can_be_pointed_at_in_text_three_times_as_large(reader: Reader, qtbot: QtBot) -> None:
+    reader.resize(900, 700)
+    for number in range(6):
+        reader.add_span(Span(3, 7, "annotations", f"a{number}", f"标签{number}", "#336699"))
+    for _ in range(15):
+        reader.zoom(1)
+    reader.set_caret(3)
+    seen: list[str] = []
+    reader.span_hovered.connect(lambda _layer, key, _point: seen.append(key))
+    y = reader.character_rect(4).center().y()
+    for x in range(reader.viewport().width() // 2, reader.viewport().width(), 2):
+        QTest.mouseMove(reader.viewport(), QPoint(x, y))
+    assert set(seen) == {f"a{number}" for number in range(6)}
