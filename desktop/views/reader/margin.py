@@ -69,10 +69,6 @@ def brackets(view: View, marks: Marks) -> list[Bracket]:
     return sorted(found.values(), key=lambda bracket: (bracket.top, bracket.place))
 
 
-def _bracket_x(view: View, bracket: Bracket) -> float:
-    return brackets_left(view) + bracket.place * STEP
-
-
 def brackets_left(view: View) -> float:
     """Give where the first bracket stands in the window."""
     return view.left + view.page.width + max(GAP, view.page.overhang + 3)
@@ -82,9 +78,10 @@ def paint_margin(painter: QPainter, view: View, marks: Marks, theme: ReaderTheme
     """Paint brackets and names to the right of the column."""
     found = brackets(view, marks)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left = brackets_left(view)
     for bracket in found:
         lifted = marks.lifted == (bracket.span.layer, bracket.span.key)
-        _paint_bracket(painter, bracket, _bracket_x(view, bracket), theme, lifted)
+        _paint_bracket(painter, bracket, left + bracket.place * STEP, theme, lifted)
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
     font = view.page.measures.label_font.key()
@@ -175,6 +172,7 @@ def _label_picture(look: _Look, font_key: str, ratio: float) -> QPixmap:
 def label_edges(view: View, marks: Marks, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
     """Give what the pointer can meet in the margin: names first, then brackets."""
     yield from _labels(view, marks, found)
+    left = brackets_left(view)
     for bracket in found:
-        x = _bracket_x(view, bracket)
+        x = left + bracket.place * STEP
         yield bracket, QRectF(x - STEP / 2, bracket.top, STEP, max(bracket.bottom - bracket.top, 1.0))
