@@ -1,7 +1,7 @@
 """Marks: all annotations of a library at once, for lists, filters and questions."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -49,12 +49,26 @@ class Marks:
     tags: dict[str, TagMark] = field(default_factory=dict)
     annotators: dict[str, str] = field(default_factory=dict)
     total: int = 0
+    _by_tag: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def under(self, tag_ids: Collection[str]) -> frozenset[str]:
         """Give some tags with all tags under them."""
         paths = tuple(f"{self.tags[one].path}/" for one in tag_ids if one in self.tags)
         below = [key for key, tag in self.tags.items() if f"{tag.path}/".startswith(paths)]
         return frozenset([*tag_ids, *(below if paths else ())])
+
+    def bearing(self, tag_ids: Collection[str]) -> list[MarkRow]:
+        """Give the annotations that bear one of some tags, by document and place.
+
+        Which bear which is found out when it is first asked: the rows of one value never change.
+        """
+        if not self._by_tag:
+            found: dict[str, list[int]] = {}
+            for place, row in enumerate(self.rows):
+                found.setdefault(row.tag_id, []).append(place)
+            self._by_tag = found  # whole at once: another thread may be asking too
+        places = [place for one in set(tag_ids) for place in self._by_tag.get(one, ())]
+        return [self.rows[place] for place in sorted(places)]
 
 
 def first_marks(reading: Reading, limit: int = 200) -> Marks:
@@ -89,34 +103,38 @@ class Sections:
         whole: Whether all outlines were read, so that the library is not asked any more.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading | None) -> None:
         self._reading = reading
+        self._held: dict[str, str] = {}  # as the library holds them: most are never looked into
         self._known: dict[str, list[Heading]] = {}
-        self.whole = False
+        self.whole = reading is None
 
     @classmethod
     def none(cls) -> "Sections":
         """Give outlines that know nothing and ask nobody."""
-        made = cls.__new__(cls)
-        made._known, made.whole = {}, True
-        return made
+        return cls(None)
 
     def read_all(self) -> None:
         """Read the outlines of all documents at once."""
-        with self._reading.moment() as connection:
-            held = marks.headings(connection, None)
-        self._known = {key: _headings(one) for key, one in held.items()}
+        self._read(None)
         self.whole = True
+
+    def read(self, document_ids: Sequence[str]) -> None:
+        """Read the outlines of some documents at once."""
+        self._read([one for one in document_ids if one not in self._held])
+
+    def _read(self, document_ids: Sequence[str] | None) -> None:
+        if self._reading is not None and not self.whole:
+            with self._reading.moment() as connection:
+                self._held.update(marks.headings(connection, document_ids))
 
     def headings(self, document_id: str) -> list[Heading]:
         """Give the outline of a document."""
         known = self._known.get(document_id)
-        if known is None and self.whole:
-            return []
         if known is None:
-            with self._reading.moment() as connection:
-                held = marks.headings(connection, [document_id])
-            known = self._known[document_id] = _headings(held.get(document_id, "[]"))
+            if document_id not in self._held:
+                self._read([document_id])
+            known = self._known[document_id] = _headings(self._held.get(document_id, "[]"))
         return known
 
     def section(self, row: MarkRow) -> str:
@@ -138,10 +156,15 @@ class Texts:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
 
-    def texts(self, document_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Give ids and current texts of documents, all of one moment."""
+    def texts(self, document_ids: Sequence[str]) -> Generator[tuple[str, str]]:
+        """Give ids and current texts of documents, all of one moment, in the order asked for."""
         with self._reading.moment() as connection:
             for begun in range(0, len(document_ids), _AT_ONCE):
                 held = marks.texts(connection, document_ids[begun : begun + _AT_ONCE])
                 for one in document_ids[begun : begun + _AT_ONCE]:
                     yield one, held.get(one, "")
+
+    def all(self) -> Generator[tuple[str, str]]:
+        """Give ids and current texts of all documents, all of one moment, in the order they came in."""
+        with self._reading.moment() as connection:
+            yield from marks.all_texts(connection)

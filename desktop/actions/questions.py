@@ -1,7 +1,6 @@
-"""Questions: boolean retrieval over annotations, asked, answered, saved and asked again."""
+"""Questions: boolean retrieval over annotations, put into words, saved and asked again."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
@@ -10,10 +9,6 @@ from db.ids import new_id
 from db.queries import coding
 from db.work import Work
 from desktop.actions.action import Action
-from desktop.actions.marks import Marks, Sections, Texts
-from desktop.actions.rows import MarkRow
-from desktop.text.relations import Mark, related
-from desktop.text.unit_starts import unit_starts
 
 RELATIONS = (
     "overlap",
@@ -28,8 +23,6 @@ RELATIONS = (
     "without",
 )
 """How A stands to B. ``apart``: A overlaps no B; ``with``, ``without``: in documents with B, or without."""
-
-IN_UNITS = ("sentence", "paragraph", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,85 +67,6 @@ def question_of(held: str) -> Question:
         int(values.get("distance", 20)),
         bool(values.get("below", True)),
     )
-
-
-Watch = Callable[[int, int], object]
-"""Is told how many documents of how many have been looked at."""
-
-
-def answer(
-    question: Question,
-    marks: Marks,
-    sections: Sections,
-    texts: Texts,
-    watch: Watch = lambda done, total: None,
-) -> list[MarkRow]:
-    """Give the annotations that a question asks for, by document and place.
-
-    Only annotations with a place in the current text take part. Texts are read for sentences and paragraphs
-    alone, and only of documents that have both kinds.
-    """
-    placed = [row for row in marks.rows if row.state == "placed"]
-    ones = _bearing(placed, marks, question.ones, below=question.below)
-    if not question.relation:
-        return ones
-    others = _bearing(placed, marks, question.others, below=question.below)
-    if question.relation in ("with", "without"):
-        having = {row.document_id for row in others}
-        return [row for row in ones if (row.document_id in having) == (question.relation == "with")]
-    kept = _kept(question, _grouped(ones), _grouped(others), (sections, texts), watch)
-    return [row for row in ones if row.id in kept]
-
-
-def _bearing(rows: Sequence[MarkRow], marks: Marks, tags: Sequence[str], *, below: bool) -> list[MarkRow]:
-    if not tags:
-        return list(rows)
-    wanted = marks.under(tags) if below else frozenset(tags)
-    return [row for row in rows if row.tag_id in wanted]
-
-
-def _grouped(rows: Iterable[MarkRow]) -> dict[str, list[Mark]]:
-    groups: dict[str, list[Mark]] = {}
-    for row in rows:
-        groups.setdefault(row.document_id, []).append(Mark(row.start, row.end, row.id))
-    return groups
-
-
-def _kept(
-    question: Question,
-    ones: dict[str, list[Mark]],
-    others: dict[str, list[Mark]],
-    places: tuple[Sections, Texts],
-    watch: Watch,
-) -> set[str]:
-    """Give the ids of the annotations that stand in the relation."""
-    relation = question.relation
-    kept: set[str] = set()
-    if relation == "apart":
-        kept.update(mark.key for key, group in ones.items() if key not in others for mark in group)
-    both = [key for key in ones if key in others]
-    name = "same-unit" if relation in IN_UNITS else relation
-    for number, (key, units) in enumerate(_with_units(both, relation, *places)):
-        if number % 200 == 0:
-            watch(number, len(both))
-        found = related(ones[key], others[key], name, distance=question.distance, units=units)
-        kept.update(mark.key for mark in found)
-    return kept
-
-
-def _with_units(
-    document_ids: Sequence[str], relation: str, sections: Sections, texts: Texts
-) -> Iterable[tuple[str, Sequence[int]]]:
-    """Give documents with where each unit of theirs begins, where the relation asks for units."""
-    if relation == "section":
-        for one in document_ids:
-            yield one, [heading.start for heading in sections.headings(one)]
-    elif relation in IN_UNITS:
-        for one, text in texts.texts(document_ids):
-            yield one, unit_starts(text, relation)
-    else:
-        for one in document_ids:
-            yield one, ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,25 @@
 """Relations: which marks of one kind stand how to marks of another, within one text.
 
-A mark is a range of the text with a key; a unit is a sentence, a paragraph or a section, given by where each
-begins. Every question is answered in time proportional to n log n, whatever overlaps.
+A mark is a range of the text with a key; a unit is a sentence, a paragraph or a section, of which is asked
+only whether one begins between two places. Every question is answered in time proportional to n log n,
+whatever overlaps.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 RELATIONS = ("overlap", "inside", "around", "near", "same-unit", "apart")
 """Overlapping, lying inside, holding, within so many characters, in the same unit, and touching none."""
 
+Begins = Callable[[int, int], bool]
+"""Tells whether a unit begins after a first place and at or before a second one."""
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+
+class Mark(NamedTuple):
     """A range of a text with a key.
 
     Attributes:
@@ -33,7 +39,7 @@ def related(
     relation: str,
     *,
     distance: int = 0,
-    units: Sequence[int] = (),
+    begins: Begins = lambda after, upto: False,
 ) -> list[Mark]:
     """Give those of the ones that stand in the relation to at least one of the others, in the order given.
 
@@ -42,16 +48,15 @@ def related(
         others: The marks they are held against.
         relation: One of RELATIONS; ``apart`` gives those that overlap none.
         distance: For ``near``: the most characters that may lie between; 0 is touching.
-        units: For ``same-unit``: where each unit begins, sorted; what stands before the first is a unit too.
+        begins: For ``same-unit``: tells where units begin; two marks that overlap are in one unit always.
 
     Raises:
         ValueError: For a relation that is none of RELATIONS.
     """
-    if relation == "same-unit":
-        ones_in = [_in_units(mark, units) for mark in ones]
-        reach = _Reach([_in_units(mark, units) for mark in others])
-        return [mark for mark, placed in zip(ones, ones_in, strict=True) if _overlaps(placed, reach)]
     reach = _Reach(others)
+    if relation == "same-unit":
+        beside = _Beside(others, begins)
+        return [one for one in ones if _overlaps(one, reach) or beside.shares(one)]
     tests: dict[str, Callable[[Mark], bool]] = {
         "overlap": lambda one: _overlaps(one, reach),
         "apart": lambda one: not _overlaps(one, reach),
@@ -70,19 +75,46 @@ def _overlaps(one: Mark, reach: "_Reach") -> bool:
     return reach.farthest(one.end - 1, one.key) > one.start
 
 
-def _in_units(mark: Mark, units: Sequence[int]) -> Mark:
-    """Give the mark in numbers of units: from the one it begins in to the one it ends in."""
-    return Mark(bisect_right(units, mark.start), bisect_right(units, mark.end - 1) + 1, mark.key)
+def among(starts: Sequence[int]) -> Begins:
+    """Give what tells where units begin, from the sorted places where they do."""
+    return lambda after, upto: bisect_right(starts, after) < bisect_right(starts, upto)
+
+
+class _Beside:
+    """The marks that stand beside another one without touching it, and whether they share its unit.
+
+    Whatever stands farther off than the nearest one shares no unit that the nearest one does not share.
+    """
+
+    def __init__(self, marks: Sequence[Mark], begins: Begins) -> None:
+        self._by_start = sorted(marks, key=_START)
+        self._by_end = sorted(marks, key=_END)
+        self._starts = [mark.start for mark in self._by_start]
+        self._ends = [mark.end for mark in self._by_end]
+        self._begins = begins
+
+    def shares(self, one: Mark) -> bool:
+        """Tell whether a mark that follows or comes before, with another key, is in a unit with this one."""
+        start, end, key = one
+        place, count = bisect_left(self._starts, end), len(self._starts)
+        while place < count and self._by_start[place].key == key:
+            place += 1
+        if place < count and not self._begins(end - 1, self._starts[place]):
+            return True
+        place = bisect_right(self._ends, start) - 1
+        while place >= 0 and self._by_end[place].key == key:
+            place -= 1
+        return place >= 0 and not self._begins(self._ends[place] - 1, start)
 
 
 class _Reach:
     """How far the marks reach that begin at or before a position."""
 
     def __init__(self, marks: Sequence[Mark]) -> None:
-        ordered = sorted(marks, key=lambda mark: mark.start)
+        ordered = sorted(marks, key=_START)
         self._starts = [mark.start for mark in ordered]
         self._best: list[tuple[int, str, int]] = []
-        end, key, second = -1, "", -1
+        end, key, second = _NOWHERE, "", _NOWHERE
         for mark in ordered:
             if mark.key == key:
                 end = max(end, mark.end)
@@ -93,10 +125,10 @@ class _Reach:
             self._best.append((end, key, second))
 
     def farthest(self, position: int, but: str) -> int:
-        """Give the greatest end of the marks that begin at or before a position; -1 where there is none."""
+        """Give the greatest end of the marks that begin at or before a position, or before all."""
         index = bisect_right(self._starts, position)
         if not index:
-            return -1
+            return _NOWHERE
         end, key, second = self._best[index - 1]
         return second if key == but else end
 
@@ -110,8 +142,11 @@ class _Shortest:
     def earliest(self, position: int, but: str) -> int:
         """Give the least end of the marks that begin at or after a position; huge where there is none."""
         found = self._mirror.farthest(-position, but)
-        return _SHIFT - found if found >= 0 else _SHIFT
+        return _SHIFT - found if found > _NOWHERE else _SHIFT
 
 
 _SHIFT = 1 << 60
 """Greater than any text is long, so that mirrored ends stay positive."""
+
+_NOWHERE = -(1 << 61)
+"""Where a mark ends that is not there: before everything, whatever distance is allowed."""

@@ -1,27 +1,31 @@
-"""Where the sentences and paragraphs of a text begin."""
+"""Where sentences and paragraphs begin, looked for only between two places of a text."""
 
 import re
 
 from desktop.text.units import SENTENCE_END
 
-_PARAGRAPH = re.compile("\n")
 _SENTENCE_END = re.compile("(?=[。！？…!?.])" + SENTENCE_END.pattern)  # looks at far fewer characters
+_TAIL = frozenset("。！？…!?.”’」』）】》〉)]\"'")
+"""What the end of a sentence may be made of: no end reaches over another character."""
 
 
-def unit_starts(text: str, unit: str) -> list[int]:
-    """Give where each unit of a text begins, sorted; the first one at 0.
+def paragraph_begins(text: str, after: int, upto: int) -> bool:
+    """Tell whether a paragraph begins after a first code point and at or before a second one."""
+    return text.find("\n", after, upto) >= 0
 
-    Args:
-        text: The text.
-        unit: ``sentence`` or ``paragraph``; a sentence never goes beyond its paragraph.
 
-    Raises:
-        ValueError: For another unit.
+def sentence_begins(text: str, after: int, upto: int) -> bool:
+    """Tell whether a sentence begins after a first code point and at or before a second one.
+
+    A sentence never goes beyond its paragraph. An end with its closing marks is looked at as a whole, also
+    where it begins before the first place or goes on after the second.
     """
-    if unit not in ("sentence", "paragraph"):
-        raise ValueError(unit)
-    starts = {0, *(match.end() for match in _PARAGRAPH.finditer(text))}
-    if unit == "sentence":
-        starts.update(match.end() for match in _SENTENCE_END.finditer(text))
-    starts.discard(len(text))
-    return sorted(starts)
+    if paragraph_begins(text, after, upto):
+        return True
+    first, last = after, upto
+    while first > 0 and text[first - 1] in _TAIL:
+        first -= 1
+    while last < len(text) and text[last] in _TAIL:
+        last += 1
+    ends = (match.end() for match in _SENTENCE_END.finditer(text, first, last + 1))
+    return any(after < end <= upto for end in ends)

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.answers import answer
 from desktop.actions.coding import AnnotateMany, SetReviewed
 from desktop.actions.documents import DeleteDocuments, SetFacts
 from desktop.actions.errors import BadValue
@@ -14,7 +15,6 @@ from desktop.actions.questions import (
     DeleteQuestion,
     Question,
     SaveQuestion,
-    answer,
     question_of,
 )
 from tests.actions.making import TEXT, imported, tagged
@@ -132,6 +132,18 @@ def test_any_tag_and_no_relation(library: Library, many: dict[str, str]) -> None
     told: list[tuple[int, int]] = []
     answer(Question((), "overlap", ()), marks, *places, lambda done, total: told.append((done, total)))
     assert told == [(0, 2)]
+
+
+def test_units_are_looked_for_in_the_documents_that_have_both(library: Library, many: dict[str, str]) -> None:
+    for number in range(3):
+        imported(library, f"{number}。{SENTENCES}")
+    library.perform(DeleteDocuments([many["one"]]))
+    assert asked(library, many, "steel", "sentence", "people") == ""
+    assert asked(library, many, "steel", "paragraph", "people") == ""
+    library.undo()
+    assert asked(library, many, "coal", "paragraph", "people") == "ad"
+    assert asked(library, many, "coal", "sentence", "steel") == "a"
+    assert asked(library, many, "people", "near", "coal", distance=100_000) == "ce"
 
 
 def test_a_result_is_tagged_in_one_step(library: Library, many: dict[str, str]) -> None:

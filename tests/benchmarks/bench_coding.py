@@ -12,11 +12,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.actions.answers import answer
 from desktop.actions.filters import Filter, ordered, passing
 from desktop.actions.library import Library
 from desktop.actions.marks import Marks, Sections, Texts, all_marks
-from desktop.actions.questions import Question, answer
-from desktop.actions.rows import TagRow
+from desktop.actions.questions import Question
+from desktop.actions.rows import MarkRow, TagRow
 from desktop.settings import Settings
 from desktop.tasks import Tasks
 from desktop.text.names import Name, Names
@@ -175,8 +176,11 @@ def _asking(relation: str, depth: int) -> Measured:
     library, marks = _held()
     tags = sorted((tag.path, key) for key, tag in marks.tags.items() if tag.path.count("/") == depth)
     question = Question((tags[0][1],), relation, (tags[len(tags) // 2][1],))
-    places = Sections(library.reading), Texts(library.reading)
-    return Measured(repeat(lambda: answer(question, marks, *places), 5))
+
+    def ask() -> list[MarkRow]:
+        return answer(question, marks, Sections(library.reading), Texts(library.reading))
+
+    return Measured(repeat(ask, 5))
 
 
 @benchmark("a question of 100,000 annotations: A overlapping B", at_most(500))
@@ -192,6 +196,11 @@ def in_a_sentence() -> Measured:
 @benchmark("a question of 100,000 annotations: theme within 20 characters of theme", at_most(500))
 def themes_near() -> Measured:
     return _asking("near", 0)
+
+
+@benchmark("a question of 100,000 annotations: theme in one section with theme", at_most(500))
+def themes_in_a_section() -> Measured:
+    return _asking("section", 0)
 
 
 @benchmark("a question of 100,000 annotations: theme in one sentence with theme", at_most(500))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.relations import RELATIONS, Mark, related
+from desktop.text.relations import RELATIONS, Mark, among, related
 
 MARKS = st.lists(
     st.builds(
@@ -49,7 +49,14 @@ def test_the_same_as_looking_at_every_pair(
         for one in ones
         if any(plainly(one, other, relation, distance, units) for other in others) != (relation == "apart")
     ]
-    assert related(ones, others, relation, distance=distance, units=units) == expected
+    assert related(ones, others, relation, distance=distance, begins=among(units)) == expected
+
+
+def test_nothing_is_near_where_nothing_is() -> None:
+    first = Mark(0, 4, "a")
+    assert related([first], [], "near", distance=20) == []
+    assert related([first], [Mark(100, 104, "b")], "near", distance=20) == []
+    assert related([first], [first], "near", distance=20) == []
 
 
 def test_an_unknown_relation_is_refused() -> None:

@@ -9,11 +9,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.actions.answers import answer
 from desktop.actions.changes import Changes
 from desktop.actions.filters import Filter, ordered, passing
 from desktop.actions.library import Library
 from desktop.actions.marks import Marks, Sections, Texts, all_marks, first_marks, some_marks
-from desktop.actions.questions import Question, answer
+from desktop.actions.questions import Question
 from desktop.actions.rows import MarkRow
 from desktop.tasks import LIBRARY, Progress, Revision
 from desktop.views.desk import Desk
