@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, func, select
 
 from db.rows import SavedQueryRow, VerdictRow
-from db.schema import saved_query, suggestion_verdict
+from db.schema import annotation, passage, saved_query, suggestion_verdict
+
+_AT_ONCE = 500
 
 
 def saved_queries(connection: Connection) -> list[SavedQueryRow]:
@@ -46,12 +48,24 @@ def verdicts_on(connection: Connection, tag_ids: Sequence[str]) -> list[str]:
     return found
 
 
-def hit_rates(connection: Connection) -> dict[str, tuple[int, int]]:
-    """Count by rule how many suggestions were accepted and how many refused."""
+def hit_rate(connection: Connection, rule: str) -> tuple[int, int]:
+    """Count how many suggestions of a rule were accepted and how many refused."""
     table = suggestion_verdict.c
-    query = select(table.rule, table.verdict, func.count()).group_by(table.rule, table.verdict)
-    found: dict[str, tuple[int, int]] = {}
-    for rule, verdict, count in connection.execute(query):
-        accepted, refused = found.get(rule, (0, 0))
-        found[rule] = (count, refused) if verdict == "accepted" else (accepted, count)
+    query = select(table.verdict, func.count()).where(table.rule == rule).group_by(table.verdict)
+    counts = {str(verdict): int(count) for verdict, count in connection.execute(query)}
+    return counts.get("accepted", 0), counts.get("refused", 0)
+
+
+def tagged(
+    connection: Connection, tag_id: str, document_ids: Sequence[str]
+) -> dict[str, list[tuple[int, int]]]:
+    """Give the ranges in the current texts of some documents that bear a tag, by document."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    columns = annotation.c.document_id, passage.c.start, passage.c.end
+    query = select(*columns).join(passage, passage.c.id == annotation.c.passage_id)
+    query = query.where(annotation.c.tag_id == tag_id, annotation.c.state == "placed")
+    for begun in range(0, len(document_ids), _AT_ONCE):
+        wanted = annotation.c.document_id.in_(document_ids[begun : begun + _AT_ONCE])
+        for document_id, start, end in connection.execute(query.where(wanted)):
+            found.setdefault(document_id, []).append((start, end))
     return found

@@ -143,10 +143,10 @@ class Reading:
         with self._store.read() as connection:
             return coding.verdicts(connection, rule)
 
-    def hit_rates(self) -> dict[str, tuple[int, int]]:
-        """Give by rule how many of its suggestions were accepted and how many refused."""
+    def hit_rate(self, rule: str) -> tuple[int, int]:
+        """Give how many suggestions of a rule were accepted and how many refused."""
         with self._store.read() as connection:
-            return coding.hit_rates(connection)
+            return coding.hit_rate(connection, rule)
 
     def annotations_under(self, tag_id: str) -> int:
         """Count the annotations that would go with a tag and all under it, removed documents included."""

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from db.errors import Conflict
 from db.ids import new_id
+from db.queries import coding
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.coding import annotate_spans
 from desktop.actions.marks import Marks, Texts
+from desktop.actions.reading import Reading
 from desktop.actions.rows import VerdictRow
 from desktop.text.find import find_all
 from desktop.text.units import unit_at
@@ -70,6 +73,7 @@ class Suggestion:
         reason: The words for which it is suggested.
         before: A few characters before it.
         after: A few characters after it.
+        by: Who tagged these words so, where it is suggested for that.
     """
 
     document_id: str
@@ -81,6 +85,7 @@ class Suggestion:
     reason: str
     before: str = ""
     after: str = ""
+    by: str = ""
 
 
 def suggestions(
@@ -105,10 +110,11 @@ def suggestions(
     """
     find = _finder(rule, marks)
     tagged: dict[str, list[Range]] = {}
-    for row in marks.rows:
-        if row.tag_id == rule.tag_id and row.state == "placed":
+    for row in marks.bearing([rule.tag_id]):
+        if row.state == "placed":
             tagged.setdefault(row.document_id, []).append((row.start, row.end))
-    judged = {(one.document_id, one.start, one.quote) for one in verdicts if one.tag_id == rule.tag_id}
+    judged = _judged(verdicts, rule.tag_id)
+    people = _people(rule, marks) if rule.kind == "colleagues" else {}
     made: list[Suggestion] = []
     for number, (key, text) in enumerate(texts.texts(document_ids)):
         if number % 20 == 0:
@@ -116,14 +122,37 @@ def suggestions(
         taken = list(tagged.get(key, ()))
         for start, end, reason in _widened(find(text), text, rule.unit):
             quote = text[start:end]
-            if (key, start, quote) in judged or any(start < b and a < end for a, b in taken):
+            if (key, start, quote) in judged or _overlap(start, end, taken):
                 continue
             taken.append((start, end))
             around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-            made.append(Suggestion(key, start, end, quote, rule.tag_id, rule.name, reason, *around))
+            by = people.get(reason, "")
+            made.append(Suggestion(key, start, end, quote, rule.tag_id, rule.name, reason, *around, by))
             if len(made) == LIMIT:
                 return made
     return made
+
+
+def settled(reading: Reading, rule: Rule, found: Sequence[Suggestion]) -> set[Suggestion]:
+    """Give those of a rule's suggestions that bear the tag by now, or of which something was said."""
+    documents = list(dict.fromkeys(one.document_id for one in found))
+    with reading.moment() as connection:
+        judged = _judged(coding.verdicts(connection, rule.name), rule.tag_id)
+        tagged = coding.tagged(connection, rule.tag_id, documents)
+    return {
+        one
+        for one in found
+        if (one.document_id, one.start, one.quote) in judged
+        or _overlap(one.start, one.end, tagged.get(one.document_id, ()))
+    }
+
+
+def _judged(verdicts: Iterable[VerdictRow], tag_id: str) -> set[tuple[str, int, str]]:
+    return {(one.document_id, one.start, one.quote) for one in verdicts if one.tag_id == tag_id}
+
+
+def _overlap(start: int, end: int, ranges: Iterable[Range]) -> bool:
+    return any(start < b and a < end for a, b in ranges)
 
 
 def _widened(found: Iterable[tuple[int, int, str]], text: str, unit: str) -> Iterator[tuple[int, int, str]]:
@@ -155,8 +184,8 @@ def _of_colleagues(rule: Rule, marks: Marks) -> Finder:
     """Find the words of passages that bear the tag; the longest first where several begin in one place."""
     quotes = {
         row.quote
-        for row in marks.rows
-        if row.tag_id == rule.tag_id and LEAST <= len(row.quote) <= MOST and rule.words in row.quote
+        for row in marks.bearing([rule.tag_id])
+        if LEAST <= len(row.quote) <= MOST and rule.words in row.quote
     }
     if not quotes:
         return lambda text: ()
@@ -167,6 +196,14 @@ def _of_colleagues(rule: Rule, marks: Marks) -> Finder:
     return lambda text: [
         (start, end, ordered[which]) for which, start, end in finder.find_matches_as_indexes(text)
     ]
+
+
+def _people(rule: Rule, marks: Marks) -> dict[str, str]:
+    """Give who put the tag on which words."""
+    names: dict[str, set[str]] = {}
+    for row in marks.bearing([rule.tag_id]):
+        names.setdefault(row.quote, set()).add(marks.annotators.get(row.annotator_id, ""))
+    return {quote: "、".join(sorted(name for name in held if name)) for quote, held in names.items()}
 
 
 def _of_lexicon(theme: str) -> Finder:
@@ -209,10 +246,20 @@ class AcceptSuggestions(Action):
     ids: list[str] = field(default_factory=list, compare=False)
 
     def do(self, work: Work) -> None:
-        """Write annotations and verdicts."""
-        made: list[str] = []
+        """Write annotations and verdicts.
+
+        Raises:
+            Conflict: When the words are no longer where they were found.
+        """
+        places: dict[tuple[str, str], list[Range]] = {}
         for one in self.accepted:
-            made += annotate_spans(work, one.document_id, [(one.start, one.end)], one.tag_id)
+            places.setdefault((one.document_id, one.tag_id), []).append((one.start, one.end))
+            text = work.text(work.document(one.document_id)["version_id"])
+            if text[one.start : one.end] != one.quote:
+                raise Conflict(work.path, "conflict", what="passage", id=one.document_id, found="")
+        made: list[str] = []
+        for (document_id, tag_id), ranges in places.items():
+            made += annotate_spans(work, document_id, ranges, tag_id)
         _judge(work, self.accepted, "accepted")
         self.ids[:] = made
 

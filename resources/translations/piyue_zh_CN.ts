@@ -3276,10 +3276,6 @@
     </context>
     <context>
         <name>Queue</name>
-        <message>
-            <source>%1, because of “%2”</source>
-            <translation>%1，依据“%2”</translation>
-        </message>
         <message numerus="yes">
             <source>%n suggestion(s) wait</source>
             <translation>
@@ -3289,6 +3285,10 @@
         <message>
             <source>; more come when these are done</source>
             <translation>；处理后还有更多</translation>
+        </message>
+        <message>
+            <source>A figure of “%1”</source>
+            <translation>“%1”的数据</translation>
         </message>
         <message>
             <source>Accept</source>
@@ -3313,8 +3313,16 @@
             <translation>所有主题</translation>
         </message>
         <message>
+            <source>Choose a tag</source>
+            <translation>选择标签</translation>
+        </message>
+        <message>
             <source>Choose a tag, and words to look for</source>
             <translation>请选择标签和要查找的字词</translation>
+        </message>
+        <message>
+            <source>Choose above where suggestions come from and which tag, then find.</source>
+            <translation>请在上方选择建议的来源和标签，然后查找。</translation>
         </message>
         <message>
             <source>Figures of an indicator</source>
@@ -3341,8 +3349,20 @@
             <translation>指标，如 生产总值</translation>
         </message>
         <message>
+            <source>It has the words “%1”</source>
+            <translation>含有“%1”</translation>
+        </message>
+        <message>
             <source>Later</source>
             <translation>稍后</translation>
+        </message>
+        <message>
+            <source>No document lies open</source>
+            <translation>没有打开的文档</translation>
+        </message>
+        <message>
+            <source>Nothing waits</source>
+            <translation>没有待处理的建议</translation>
         </message>
         <message>
             <source>Only words with… (optional)</source>
@@ -3369,12 +3389,8 @@
             <translation>建议队列</translation>
         </message>
         <message>
-            <source>Suggestions are no annotations before you accept them. Choose rule and tag, and find.</source>
-            <translation>建议在接受之前不算批注。请选择规则和标签，然后查找。</translation>
-        </message>
-        <message>
-            <source>Tag…</source>
-            <translation>标注…</translation>
+            <source>Suggestions are no annotations before you accept them.</source>
+            <translation>建议在接受之前不算批注。</translation>
         </message>
         <message>
             <source>The suggestion and what stands around it</source>
@@ -3417,6 +3433,14 @@
             <translation>建议标注的范围</translation>
         </message>
         <message>
+            <source>What shall be suggested?</source>
+            <translation>要建议什么？</translation>
+        </message>
+        <message>
+            <source>What this rule finds bears the tag, or was accepted or refused.</source>
+            <translation>该规则找到的内容都已标注，或已接受、拒绝。</translation>
+        </message>
+        <message>
             <source>Where suggestions come from</source>
             <translation>建议的来源</translation>
         </message>
@@ -3435,6 +3459,18 @@
         <message>
             <source>You can undo this in one step.</source>
             <translation>可以一步撤销。</translation>
+        </message>
+        <message>
+            <source>somebody</source>
+            <translation>某人</translation>
+        </message>
+        <message>
+            <source>“%1” is a policy word</source>
+            <translation>“%1”是政策词</translation>
+        </message>
+        <message>
+            <source>“%1” was tagged so by %2</source>
+            <translation>%2 曾这样标注“%1”</translation>
         </message>
     </context>
     <context>

@@ -1,9 +1,12 @@
 """Suggestions: made by rules, accepted or refused, never made twice, never counted before."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.actions.annotate import AddAnnotation, DeleteAnnotations
 from desktop.actions.codebook import DeleteTag, MergeTags
+from desktop.actions.errors import Conflict
 from desktop.actions.library import Library
 from desktop.actions.marks import Texts, all_marks
 from desktop.actions.suggestions import (
@@ -68,7 +71,7 @@ def test_accepted_and_refused_ones_do_not_come_again(library: Library, two: dict
     library.perform(accepted)
     library.perform(RefuseSuggestions([second]))
     assert suggested(library, rule) == [third]
-    assert library.reading.hit_rates() == {rule.name: (1, 1)}
+    assert library.reading.hit_rate(rule.name) == (1, 1)
     assert [row.id for row in library.reading.annotations()] == accepted.ids
     library.perform(DeleteAnnotations(accepted.ids))
     assert suggested(library, rule) == [third], "what a person took away again stays away"
@@ -90,6 +93,15 @@ def test_manual_work_is_never_touched(library: Library, two: dict[str, str]) -> 
     (kept,) = [row for row in library.reading.annotations() if row.id == mine.id]
     assert (kept.start, kept.note) == (start, "我的")
     assert suggested(library, Rule("search", two["tag"], "招商引资")) == []
+
+
+def test_nothing_is_accepted_where_the_text_has_changed(library: Library, two: dict[str, str]) -> None:
+    found = suggested(library, Rule("search", two["tag"], "招商引资"))
+    moved = replace(found[0], start=found[0].start + 1, end=found[0].end + 1)
+    with pytest.raises(Conflict):
+        library.perform(AcceptSuggestions([*found[1:], moved]))
+    assert library.reading.annotations() == []
+    assert library.reading.verdicts() == []
 
 
 def test_merging_and_deleting_tags_take_their_verdicts_along(library: Library, two: dict[str, str]) -> None:

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
+from desktop.actions.versions import NewVersion
+from desktop.files.reading import read_bytes
 from desktop.views.coding.queue import Queue
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
-from tests.views.conftest import settle, write
+from tests.views.conftest import child, settle, write
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def queue(two: Window) -> Iterator[Queue]:
-    two.desk.settings.annotator = "王"
+    two.desk.settings.annotator = two.desk.library.annotator = "王"
     two.desk.perform(AddTag("招商"))
     shown = two.coding.show_suggestions()
     assert shown is not None
@@ -28,19 +32,24 @@ def queue(two: Window) -> Iterator[Queue]:
 
 def run(window: Window, queue: Queue, kind: str, words: str = "", unit: str = "hit") -> int:
     """Look for suggestions and give how many wait."""
-    queue.kind.setCurrentIndex(queue.kind.findData(kind))
-    queue.tag.setCurrentIndex(queue.tag.findText("招商"))
-    queue.unit.setCurrentIndex(queue.unit.findData(unit))
-    queue.words.clear()
+    queue.fields.kind.setCurrentIndex(queue.fields.kind.findData(kind))
+    queue.fields.tag.setCurrentIndex(queue.fields.tag.findText("招商"))
+    queue.fields.unit.setCurrentIndex(queue.fields.unit.findData(unit))
+    queue.fields.words.clear()
     if words:
-        write(queue.words, words)
-    queue.look.click()
+        write(queue.fields.words, words)
+    queue.fields.look.click()
     settle(window)
     return len(queue.waiting())
 
 
 def count(window: Window) -> int:
     return len(window.desk.library.reading.annotations())
+
+
+def rate(queue: Queue) -> str:
+    (said,) = (label.text() for label in queue.findChildren(QLabel) if "Hit rate" in label.text())
+    return said
 
 
 def test_one_key_accepts_and_one_refuses(two: Window, queue: Queue) -> None:
@@ -51,16 +60,78 @@ def test_one_key_accepts_and_one_refuses(two: Window, queue: Queue) -> None:
     QTest.keyClick(queue.list, Qt.Key.Key_X)
     QTest.keyClick(queue.list, Qt.Key.Key_Return)
     assert (len(queue.waiting()), count(two)) == (1, 2)
-    assert any("2 of 3 accepted (67 %)" in label.text() for label in queue.findChildren(QLabel))
+    assert rate(queue) == "Hit rate of this rule: 2 of 3 accepted (67 %)"
     assert run(two, queue, "search", "招商引资") == 1
 
 
-def test_taking_back_lets_it_wait_again(two: Window, queue: Queue) -> None:
+def test_taking_back_lets_it_wait_again_in_its_place(two: Window, queue: Queue) -> None:
     run(two, queue, "search", "招商引资")
+    QTest.keyClick(queue.list, Qt.Key.Key_Space)
     QTest.keyClick(queue.list, Qt.Key.Key_X)
-    QTest.keyClick(queue, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(queue.list, Qt.Key.Key_Y)
+    assert (len(queue.waiting()), count(two)) == (2, 1)
+    QTest.keyClick(queue, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClick(queue, Qt.Key.Key_Z, CONTROL)
+    assert (len(queue.waiting()), count(two)) == (4, 0)
+    assert queue.current() == queue.waiting()[1], "what waits again is current"
+    QTest.keyClick(queue, Qt.Key.Key_Y, CONTROL)
+    assert len(queue.waiting()) == 3
+    assert rate(queue) == "Hit rate of this rule: 0 of 1 accepted (0 %)"
+
+
+def test_the_keys_stay_with_the_list_after_a_click(two: Window, queue: Queue) -> None:
+    run(two, queue, "search", "招商引资")
+    queue.activateWindow()
+    QTest.mouseClick(child(queue, QPushButton, "queue-refuse"), Qt.MouseButton.LeftButton)
+    assert queue.list.hasFocus()
+    QTest.keyClick(queue.focusWidget(), Qt.Key.Key_Y)
+    assert (len(queue.waiting()), count(two)) == (2, 1)
+
+
+def test_what_is_tagged_by_hand_meanwhile_waits_no_longer(two: Window, queue: Queue) -> None:
+    run(two, queue, "search", "招商引资")
+    one = next(one for one in queue.waiting() if one.document_id == two.document.id)
+    two.reader.select(one.start - 1, one.end + 3)
+    two.tagging.put(one.tag_id)
+    (mine,) = two.desk.library.reading.annotations()
+    assert one not in queue.waiting()
+    assert len(queue.waiting()) == 3
+    for _ in range(3):
+        QTest.keyClick(queue.list, Qt.Key.Key_Y)
+    assert queue.waiting() == []
+    assert run(two, queue, "search", "招商引资") == 0
+    assert mine in two.desk.library.reading.annotations(), "a re-run never touches manual work"
+    QTest.keyClick(two.reader, Qt.Key.Key_Z, CONTROL)
+
+
+def test_what_waits_follows_the_text(two: Window, queue: Queue) -> None:
+    run(two, queue, "search", "招商引资")
+    contents = two.document.contents
+    assert contents is not None
+    longer = contents.text.replace("招商引资", "大招商引资", 1)
+    two.desk.perform(NewVersion(two.document.id, read_bytes(longer.encode(), "longer.txt")))
     settle(two)
     assert len(queue.waiting()) == 4
+    for one in queue.waiting():
+        assert two.desk.library.reading.text(one.document_id)[one.start : one.end] == "招商引资"
+
+
+def test_tags_made_meanwhile_are_offered(two: Window, queue: Queue) -> None:
+    run(two, queue, "search", "招商引资")
+    two.desk.perform(AddTag("后来"))
+    assert queue.fields.tag.findText("后来") > 0
+    assert queue.fields.tag.currentText() == "招商"
+
+
+def test_it_speaks_the_language_chosen_meanwhile(two: Window, queue: Queue) -> None:
+    run(two, queue, "search", "招商引资")
+    two.menus.languages["zh"].trigger()
+    settle(two)
+    assert child(queue, QPushButton, "queue-accept").text() == "接受 (Y)"
+    assert queue.fields.kind.currentText() == "指定字词"
+    assert len(queue.waiting()) == 4
+    two.menus.languages["en"].trigger()
+    settle(two)
 
 
 def test_later_goes_to_the_next_and_round(two: Window, queue: Queue) -> None:
@@ -76,11 +147,14 @@ def test_later_goes_to_the_next_and_round(two: Window, queue: Queue) -> None:
 def test_all_at_once_after_a_question(two: Window, queue: Queue, recorder: Recorder) -> None:
     run(two, queue, "search", "招商引资", "sentence")
     waiting = len(queue.waiting())
-    queue.accept_all()
+    button = child(queue, QPushButton, "queue-all")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert count(two) == 0
     recorder.answer("choose", "yes")
-    queue.accept_all()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(two)
     assert count(two) == waiting
+    assert queue.waiting() == []
     two.commands["undo"].trigger()
     assert count(two) == 0
 
@@ -92,14 +166,14 @@ def test_what_was_tagged_before_is_suggested_elsewhere(two: Window, queue: Queue
     tag = two.annotations.codebook.tags()[0]
     two.desk.perform(AddAnnotation(two.document.id, start, start + 4, tag.id))
     assert run(two, queue, "colleagues") == 3
-    assert "招商引资" in queue.text.toPlainText()
+    assert "“招商引资” was tagged so by 王" in queue.text.toPlainText()
 
 
 def test_lexicon_figures_and_what_is_missing(two: Window, queue: Queue) -> None:
     assert run(two, queue, "search") == 0
     assert run(two, queue, "figures", "生产总值") > 0
-    queue.scope.setCurrentIndex(1)
+    queue.fields.scope.setCurrentIndex(1)
     assert run(two, queue, "figures", "生产总值") > 0
     assert {one.document_id for one in queue.waiting()} == {two.document.id}
     run(two, queue, "lexicon")
-    assert queue.theme.count() > 5
+    assert queue.fields.theme.count() > 5
