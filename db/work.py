@@ -19,6 +19,7 @@ _AT_ONCE = 500
 
 
 _ANNOTATOR = select(annotator.c.id).where(annotator.c.name == bindparam("wanted"))
+_ANNOTATOR_WITH = select(annotator.c.id).where(annotator.c.id == bindparam("wanted"))
 
 
 @cache
@@ -79,16 +80,24 @@ class Work:
         """Id of who does it."""
         return self.annotator_named(self.annotator)
 
-    def annotator_named(self, name: str) -> str:
-        """Give the id of an annotator; the row is made at the first need and belongs to no step."""
+    def annotator_named(self, name: str, own_id: str = "") -> str:
+        """Give the id of an annotator; the row is made at the first need and belongs to no step.
+
+        Args:
+            name: The annotator's name.
+            own_id: The id that the annotator has elsewhere, kept where the name is new here and the id free.
+        """
         known = self._annotators.get(name)
         if known is None:
             known = self.connection.scalar(_ANNOTATOR, {"wanted": name})
             if known is None:
-                known = new_id()
+                known = own_id if own_id and self._is_free(own_id) else new_id()
                 self.keep("annotator", id=known, name=name, created=self.now)
             self._annotators[name] = str(known)
         return str(known)
+
+    def _is_free(self, annotator_id: str) -> bool:
+        return self.connection.scalar(_ANNOTATOR_WITH, {"wanted": annotator_id}) is None
 
     def text(self, version_id: str) -> str:
         """Give the text of a version."""

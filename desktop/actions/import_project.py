@@ -12,9 +12,11 @@ from desktop.actions.passages import passage_at
 from desktop.actions.tag_values import clean_name, insert_tag, next_colour, usable_colour
 from desktop.actions.texts import keep_source, keep_version, text_hash
 from desktop.files.draft import Draft
-from desktop.files.exchange.records import Coding, Project, Selection, TextDocument
+from desktop.files.exchange.codebook_read import told_apart
+from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument
 from desktop.text.anchor import Anchor, locate
 from desktop.text.facts import Facts
+from desktop.text.moments import moment_of
 from desktop.text.moving import Moving
 
 
@@ -79,20 +81,21 @@ class _Merging:
         self._tags: dict[str, str] = {}
         for code in project.codes:
             parent_id = None if code.parent_id is None else self._tags.get(code.parent_id)
-            self._tags[code.id] = self._tag(code.id, parent_id, code.name, code.colour, code.description)
+            self._tags[code.id] = self._tag(told_apart(code), parent_id)
 
-    def _tag(self, key: str, parent_id: str | None, name: str, colour: str, description: str) -> str:
+    def _tag(self, code: Code, parent_id: str | None) -> str:
         """Give the tag of a code: of the same id, else of the same name in the same place, else a new one."""
-        if self._work.found("tag", [key]):
-            return key
-        cleaned = clean_name(name)
+        if self._work.found("tag", [code.id]):
+            return code.id
+        cleaned = clean_name(code.name)
         known = tags.child_named(self._work.connection, parent_id, cleaned)
         if known is not None:
             return known
-        colour = usable_colour(colour) or next_colour(self._work)
-        insert_tag(self._work, key, parent_id, cleaned, colour=colour, description=description)
-        self.result.tags.append(key)
-        return key
+        words = {name: getattr(code, name) for name in ("description", "use_when", "not_when", "examples")}
+        colour = usable_colour(code.colour) or next_colour(self._work)
+        insert_tag(self._work, code.id, parent_id, cleaned, colour=colour, **words)
+        self.result.tags.append(code.id)
+        return code.id
 
     def take(self, one: TextDocument) -> None:
         """Take a document in with its annotations."""
@@ -120,7 +123,7 @@ class _Merging:
             id=document_id,
             number=documents.next_number(work.connection),
             version_id=version_id,
-            added=work.now,
+            added=moment_of(one.created) or work.now,
             removed=work.now,
             inferred=json.dumps([]),
             **_facts(one),
@@ -153,27 +156,28 @@ class _Merging:
             else moving.place(Anchor(*place, quote, selection.prefix, selection.suffix))
         )
         version_id, state = (versions[0], "review") if moved is None else (versions[1], "placed")
-        passage_id = passage_at(self._work, version_id, *(moved or place))
+        passage_id = passage_at(self._work, version_id, *(moved or place), own_id=selection.id)
         for coding in selection.codings:
             self._code(coding, document_id, passage_id, state)
 
     def _code(self, coding: Coding, document_id: str, passage_id: str, state: str) -> None:
         work, tag_id = self._work, self._tags.get(coding.code_id)
         if tag_id is None:  # a code that the project does not describe
-            tag_id = self._tags[coding.code_id] = self._tag(coding.code_id, None, coding.code_id, "", "")
+            tag_id = self._tags[coding.code_id] = self._tag(Code(coding.code_id, coding.code_id), None)
         if work.found("annotation", [coding.id]):
             self.result.repeated += 1
             return
+        created = moment_of(coding.created) or work.now
         row: dict[str, Any] = {
             "id": coding.id,
             "document_id": document_id,
             "passage_id": passage_id,
             "tag_id": tag_id,
-            "annotator_id": work.annotator_named(self._names.get(coding.user_id, "")),
+            "annotator_id": work.annotator_named(self._names.get(coding.user_id, ""), coding.user_id),
             "note": coding.note,
             "state": state,
-            "created": coding.created or work.now,
-            "modified": coding.modified or coding.created or work.now,
+            "created": created,
+            "modified": moment_of(coding.modified) or created,
         }
         work.insert("annotation", row)
         self.result.annotations.append(coding.id)

@@ -9,7 +9,9 @@ from db.work import Work
 from desktop.text.anchor import Anchor, make_anchor
 
 
-def passage_at(work: Work, version_id: str, start: int, end: int, *, moved_from: str | None = None) -> str:
+def passage_at(
+    work: Work, version_id: str, start: int, end: int, *, moved_from: str | None = None, own_id: str = ""
+) -> str:
     """Give the id of the passage of a range, made where there is none yet.
 
     Args:
@@ -18,13 +20,17 @@ def passage_at(work: Work, version_id: str, start: int, end: int, *, moved_from:
         start: First code point.
         end: Code point after the last.
         moved_from: The passage of an older version that it continues.
+        own_id: The id that it has elsewhere, where it is to keep it.
 
     Raises:
         BadRange: When the range is empty or outside the text.
     """
     anchor = anchor_in(work, version_id, start, end)
     known = passages.at(work.connection, version_id, start, end)
-    return known if known is not None else _insert(work, version_id, [(anchor, moved_from)])[0]
+    if known is not None:
+        return known
+    free = own_id if own_id and not work.found("passage", [own_id]) else new_id()
+    return _insert(work, version_id, [(anchor, moved_from)], [free])[0]
 
 
 def passages_at(work: Work, version_id: str, spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -50,11 +56,13 @@ def anchor_in(work: Work, version_id: str, start: int, end: int) -> Anchor:
         raise BadRange(work.path, "bad-range", start=start, end=end, length=len(text)) from error
 
 
-def _insert(work: Work, version_id: str, anchors: Sequence[tuple[Anchor, str | None]]) -> list[str]:
-    """Write new passages and give their ids."""
+def _insert(
+    work: Work, version_id: str, anchors: Sequence[tuple[Anchor, str | None]], ids: Sequence[str] = ()
+) -> list[str]:
+    """Write new passages and give their ids, those given or new ones."""
     rows = [
         {
-            "id": new_id(),
+            "id": own_id,
             "version_id": version_id,
             "moved_from": moved_from,
             "start": anchor.start,
@@ -63,7 +71,7 @@ def _insert(work: Work, version_id: str, anchors: Sequence[tuple[Anchor, str | N
             "prefix": anchor.prefix,
             "suffix": anchor.suffix,
         }
-        for anchor, moved_from in anchors
+        for own_id, (anchor, moved_from) in zip(ids or [new_id() for _ in anchors], anchors, strict=True)
     ]
     work.insert("passage", *rows)
     return [str(row["id"]) for row in rows]

@@ -1,5 +1,7 @@
 """Exchange: what goes out comes in again, here or in another library, without loss and without doubles."""
 
+import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.codebook import EditTag
 from desktop.actions.exchange import project
+from desktop.actions.exports import export_to
 from desktop.actions.import_project import ImportProject
 from desktop.actions.keeping import check
 from desktop.actions.library import Library
 from desktop.actions.versions import NewVersion
 from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, User
+from desktop.files.exchange.refi_read import read_qdpx
 from tests.actions.making import TEXT, rows, source
 
 
@@ -117,3 +122,30 @@ def test_annotations_of_an_older_text_move_or_wait(library: Library, document: s
     assert len(action.result.annotations) == 3 and len(action.result.waiting) == 1
     assert library.reading.annotation(action.result.waiting[0]).quote == "𠮷祥如意"
     assert check(library.path) == []
+
+
+def test_out_in_and_out_again_is_the_same_in_an_empty_library(
+    library: Library, other: Library, document: str, tag: str, tmp_path: Path
+) -> None:
+    words = {"description": "什么\n第二行", "use_when": "有\r时", "examples": "例"}
+    library.perform(EditTag(tag, **words))
+    for number, note in enumerate(("", "回车\r\n尾 ", " \t<&>\"']]>😀", "=1+1")):
+        library.perform(
+            AddAnnotation(document, number, number + 3, tag, note, annotator="丙" if number % 2 else "")
+        )
+    library.perform(SetNote(library.reading.annotations()[1].id, "后改"))
+    first, second = tmp_path / "1.qdpx", tmp_path / "2.qdpx"
+    export_to(library, first, "qdpx")
+    other.perform(ImportProject(read_qdpx(first).project))
+    export_to(other, second, "qdpx")
+    assert _told(second) == _told(first)
+    assert {row.use_when for row in other.reading.tags()} == {"", words["use_when"]}
+    assert [row.name for row in other.reading.annotators() if row.annotations] == ["", "丙"]
+
+
+def _told(path: Path) -> dict[str, bytes]:
+    """Give what is in a project but the library's own name and the time of its last change."""
+    with zipfile.ZipFile(path) as archive:
+        told = {name: archive.read(name) for name in archive.namelist()}
+    told["project.qde"] = re.sub(b"<Project [^>]*>", b"", told["project.qde"], count=1)
+    return told

@@ -40,15 +40,19 @@ def read_codebook(path: Path) -> list[Code]:
 
 
 def told_apart(code: Code) -> Code:
-    """Give a tag whose description was one text with its parts told apart again, where they are marked."""
+    """Give a tag whose description was one text with its parts told apart again, where they are marked.
+
+    ``Code.told`` gives the same text again; a text that came about otherwise stays a description.
+    """
     parts: dict[str, list[str]] = {"": []}
     mark = ""
-    for line in code.description.splitlines():
+    for line in code.description.split("\n"):
         mark = next((one for one in MARKS if line.startswith(one)), mark)
         parts.setdefault(mark, []).append(line.removeprefix(mark))
     words = {mark: "\n".join(lines) for mark, lines in parts.items()}
     use_when, not_when, examples = (words.get(one, "") for one in MARKS)
-    return replace(code, description=words[""], use_when=use_when, not_when=not_when, examples=examples)
+    apart = replace(code, description=words[""], use_when=use_when, not_when=not_when, examples=examples)
+    return apart if apart.told() == code.description else code
 
 
 def _csv(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:

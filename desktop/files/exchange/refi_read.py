@@ -10,6 +10,8 @@ What is mended while reading is said in ``remarks``, by name:
 * ``dangling``: a reference that leads nowhere was dropped
 * ``bad-range``: a selection outside its text was dropped
 * ``other-media``: a source that is no text was passed over
+* ``unknown-parts``: what a library has no place for was passed over: memos of documents, codes and the
+  project, sets, cases, links, graphs
 """
 
 import hashlib
@@ -25,6 +27,9 @@ from desktop.files.exchange.refi import CODEBOOK_NAMESPACE, INTERNAL, PROJECT_EN
 
 _LIMIT = 256 * 1024 * 1024
 """Bytes that one entry of the ZIP may have when unpacked; more is refused as a bomb."""
+
+_UNKNOWN = ("Cases", "Links", "Sets", "Graphs")
+"""Parts of a project that a library has no place for."""
 
 _CONTEXT = 32
 """Characters of context kept on each side of a passage."""
@@ -118,7 +123,8 @@ class _ProjectReader:
         self._entries = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
         self._known_codes: set[str] = set()
         self._users: dict[str, User] = {}
-        self._notes: dict[str, str] = {}
+        self._notes: dict[str, tuple[str, str]] = {}
+        self._notes_used: set[str] = set()
         self._variables: dict[str, str] = {}
 
     def read(self) -> Received:
@@ -132,6 +138,7 @@ class _ProjectReader:
         self._read_notes(root)
         self._read_variables(root)
         documents = [one for holder in _children(root, "Sources") for one in self._sources(holder)]
+        self._pass_over(root)
         project = Project(
             root.get("name", ""),
             list(self._users.values()),
@@ -141,8 +148,15 @@ class _ProjectReader:
         )
         return Received(project, self._remarks)
 
-    def _remark(self, name: str) -> None:
-        self._remarks[name] = self._remarks.get(name, 0) + 1
+    def _remark(self, name: str, times: int = 1) -> None:
+        self._remarks[name] = self._remarks.get(name, 0) + times
+
+    def _pass_over(self, root: ElementTree.Element) -> None:
+        """Remark what was not asked for while the sources were read."""
+        others = [one for name in _UNKNOWN for holder in _children(root, name) for one in holder]
+        left = len(others) + len(self._notes.keys() - self._notes_used)
+        if left:
+            self._remark("unknown-parts", left)
 
     def _project_xml(self) -> bytes:
         if PROJECT_ENTRY in self._archive.namelist():
@@ -169,7 +183,8 @@ class _ProjectReader:
     def _read_notes(self, root: ElementTree.Element) -> None:
         for holder in _children(root, "Notes"):
             for note in _children(holder, "Note"):
-                self._notes[plain_guid(note.get("guid", ""))] = self._text(note)
+                when = note.get("modifiedDateTime") or note.get("creationDateTime") or ""
+                self._notes[plain_guid(note.get("guid", ""))] = self._text(note), when
 
     def _read_variables(self, root: ElementTree.Element) -> None:
         for holder in _children(root, "Variables"):
@@ -242,14 +257,14 @@ class _ProjectReader:
                 yield name, value
 
     def _selection(self, element: ElementTree.Element, own: str, text: str) -> Selection | None:
+        codings = tuple(
+            made for child in _children(element, "Coding") if (made := self._coding(child, element))
+        )
         placed = self._range(element, own, text)
         if placed is None:
             self._remark("bad-range")
             return None
         start, end = placed
-        codings = tuple(
-            made for child in _children(element, "Coding") if (made := self._coding(child, element))
-        )
         return Selection(
             plain_guid(element.get("guid", "")),
             start,
@@ -283,13 +298,16 @@ class _ProjectReader:
             self._remark("dangling")
             return None
         created = element.get("creationDateTime") or selection.get("creationDateTime") or ""
+        note, noted = self._note(element)
+        if not note:
+            note, noted = self._note(selection)
         return Coding(
             plain_guid(element.get("guid", "")),
             code,
             self._user(element.get("creatingUser") or selection.get("creatingUser") or ""),
-            self._note(element) or self._note(selection),
+            note,
             created,
-            created,
+            noted or created,
         )
 
     def _user(self, guid: str) -> str:
@@ -299,10 +317,13 @@ class _ProjectReader:
             return ""
         return plain
 
-    def _note(self, element: ElementTree.Element) -> str:
+    def _note(self, element: ElementTree.Element) -> tuple[str, str]:
+        """Give the words that an element's notes and description hold, and when they were last changed."""
         wanted = [plain_guid(child.get("targetGUID", "")) for child in _children(element, "NoteRef")]
         found = [self._notes[guid] for guid in wanted if guid in self._notes]
+        self._notes_used.update(wanted)
         if len(found) < len(wanted):
             self._remark("dangling")
         described = _words(element, "Description")
-        return "\n".join([*found, *([described] if described else [])])
+        words = [*(text for text, _ in found), *([described] if described else [])]
+        return "\n".join(words), max((when for _, when in found), default="")

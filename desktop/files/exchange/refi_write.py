@@ -17,7 +17,7 @@ from desktop.files.exchange.refi import (
     colour,
     derived_guid,
 )
-from desktop.files.exchange.xml import XmlWriter
+from desktop.files.exchange.xml import XmlWriter, carried
 from desktop.files.exchange.zips import entry, spool
 
 _Item = TypeVar("_Item")
@@ -136,7 +136,8 @@ class _ProjectWriter:
         first = selection.codings[0] if selection.codings else None
         attributes = {
             "guid": selection.id,
-            "name": selection.quote,
+            # Programs compare it with the slice; one that XML cannot carry would be another.
+            "name": selection.quote if carried(selection.quote) == selection.quote else "",
             "startPosition": str(selection.start),
             "endPosition": str(selection.end),
             "creatingUser": first.user_id if first else "",
@@ -163,7 +164,8 @@ class _ProjectWriter:
             "guid": guid,
             "name": coding.note.split("\n", 1)[0][:40],
             "creatingUser": coding.user_id,
-            "creationDateTime": coding.modified or coding.created,
+            "creationDateTime": coding.created,
+            "modifiedDateTime": coding.modified,  # a Coding itself has no such attribute
         }
         self._notes.write(json.dumps([attributes, coding.note]).encode("ascii") + b"\n")
         return guid

@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO
-from xml.sax.saxutils import XMLGenerator
-from xml.sax.xmlreader import AttributesImpl
 
 # Characters outside the Char production of XML 1.0 (section 2.2).
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# What has to be written by reference. A reader turns CR LF and CR into LF in any text, and every line end and
+# tab of an attribute into a space (sections 2.11 and 3.3.3), unless they come as references.
+_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_ATTRIBUTE = {**_TEXT, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+_IN_TEXT, _IN_ATTRIBUTE = re.compile("[&<>\r]"), re.compile('[&<>\r"\n\t]')
+
+_AT_ONCE = 2_000
+"""Pieces that are held before they are written."""
 
 
 def carried(text: str) -> str:
@@ -20,23 +27,55 @@ class XmlWriter:
     """A stream of elements, written as UTF-8 to a file open for bytes."""
 
     def __init__(self, out: IO[bytes]) -> None:
-        self._generator = XMLGenerator(out, "utf-8", short_empty_elements=True)
-        self._generator.startDocument()
+        self._out = out
+        self._held = ['<?xml version="1.0" encoding="utf-8"?>\n']
+        self._open = ""  # the beginning of an element of which it is not known yet whether it holds anything
 
     @contextmanager
     def element(self, name: str, attributes: Mapping[str, str] | None = None) -> Iterator[None]:
         """Write an element around what is written in the block; attributes with empty values are left out."""
-        present = {key: carried(value) for key, value in (attributes or {}).items() if value}
-        self._generator.startElement(name, AttributesImpl(present))
+        self._put("")
+        self._open = f"<{name}{_written(attributes)}"
         yield
-        self._generator.endElement(name)
+        if self._open:
+            self._open, empty = "", f"{self._open}/>"
+            self._put(empty)
+        else:
+            self._put(f"</{name}>")
 
     def leaf(self, name: str, attributes: Mapping[str, str] | None = None, text: str = "") -> None:
         """Write an element that holds text alone, or nothing."""
-        with self.element(name, attributes):
-            if text:
-                self._generator.characters(carried(text))
+        end = f">{_escaped(text)}</{name}>" if text else "/>"
+        self._put(f"<{name}{_written(attributes)}{end}")
 
     def close(self) -> None:
         """End the document."""
-        self._generator.endDocument()
+        self._flush()
+
+    def _put(self, piece: str) -> None:
+        if self._open:
+            self._held.append(f"{self._open}>")
+            self._open = ""
+        self._held.append(piece)
+        if len(self._held) >= _AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._out.write("".join(self._held).encode("utf-8"))
+        self._held.clear()
+
+
+def _written(attributes: Mapping[str, str] | None) -> str:
+    """Give attributes as they are written; those without a value are left out."""
+    present = [(name, value) for name, value in (attributes or {}).items() if value]
+    return "".join(
+        [f' {name}="{_referred(_IN_ATTRIBUTE, _ATTRIBUTE, carried(value))}"' for name, value in present]
+    )
+
+
+def _escaped(text: str) -> str:
+    return _referred(_IN_TEXT, _TEXT, carried(text))
+
+
+def _referred(shape: re.Pattern[str], references: Mapping[str, str], text: str) -> str:
+    return shape.sub(lambda found: references[found.group()], text) if shape.search(text) else text

@@ -129,6 +129,37 @@ def test_what_others_write_slightly_wrong_is_read_with_a_remark(tmp_path: Path) 
     assert received.project.documents == bare(project).documents
 
 
+def test_carriage_returns_and_what_xml_cannot_carry(tmp_path: Path) -> None:
+    project = small()
+    (first, *_) = project.documents
+    (selection, *_) = first.selections
+    notes = ("回车\r\n行\r尾\t\u2028", "\x01")
+    codings = tuple(replace(one, note=note) for one, note in zip(selection.codings, notes, strict=True))
+    code = replace(project.codes[0], name="一\r二", description="\r\n")
+    text = first.text.replace("煤", "\uffff")
+    odd = replace(first, text=text, selections=(replace(selection, codings=codings, quote="\uffff"),))
+    data = packed(replace(project, codes=[code, *project.codes[1:]], documents=[odd]))
+    received = read_qdpx(stored(tmp_path, data)).project
+    (document,) = received.documents
+    assert [one.note for one in document.selections[0].codings] == [notes[0], "\ufffd"]
+    assert document.text == text
+    assert (received.codes[0].name, received.codes[0].description) == (code.name, code.description)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = ElementTree.fromstring(archive.read("project.qde"))
+    assert next(root.iter(f"{SPACE}PlainTextSelection")).get("name") is None
+
+
+def test_what_a_library_has_no_place_for_is_said(tmp_path: Path) -> None:
+    data = packed(small())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("project.qde")
+    memo = f'<Note guid="{guid(900)}" name="备忘"><PlainTextContent>全文</PlainTextContent></Note></Notes>'
+    sets = f'<Sets><Set guid="{guid(901)}" name="组"/></Sets></Project>'
+    xml = xml.replace(b"</Notes>", memo.encode()).replace(b"</Project>", sets.encode())
+    received = read_qdpx(stored(tmp_path, repacked(data, {"project.qde": ("project.qde", xml)})))
+    assert received.remarks == {"unknown-parts": 2}
+
+
 def test_a_selection_outside_its_text_is_dropped_with_a_remark(tmp_path: Path) -> None:
     document = next(iter(small().documents))
     broken = replace(document, text=document.text[:10])
