@@ -64,7 +64,7 @@ def _delete_annotations(path: Path) -> None:
         opened.perform(DeleteAnnotations([row.id for row in opened.reading.annotations()]))
 
 
-@pytest.mark.parametrize("ending", ["csv", "jsonl", "qdpx"])
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "jsonld", "qdpx"])
 def test_annotations_find_the_document_in_another_library(
     library: Path, bare: Path, tmp_path: Path, ending: str
 ) -> None:

@@ -156,6 +156,17 @@ def with_text(connection: Connection, digest: str) -> AnyRow | None:
     return connection.execute(_WITH_TEXT, {"digest": digest}).one_or_none()
 
 
+def with_words_at(connection: Connection, start: int, words: str) -> list[str]:
+    """Give the ids of the documents whose current text has these words from this code point on."""
+    at = func.substr(document_version.c.text, start + 1, len(words))
+    query = (
+        select(document.c.id)
+        .join(document_version, document_version.c.id == document.c.version_id)
+        .where(document.c.removed.is_(None), document_version.c.characters >= start + len(words), at == words)
+    )
+    return list(connection.scalars(query))
+
+
 def next_number(connection: Connection) -> int:
     """Give the place in the list for a document that comes in."""
     return int(connection.scalar(select(func.max(document.c.number))) or 0) + 1

@@ -50,6 +50,12 @@ def clean_name(name: str) -> str:
     return " ".join(_CONTROL.sub(" ", name).replace("/", "／").split()) or "?"
 
 
+def usable_name(name: str) -> str:
+    """Give a name from a path written elsewhere: as it is where a tag can have it, else cleaned, or empty."""
+    trimmed = name.strip()
+    return clean_name(trimmed) if _CONTROL.search(trimmed) else trimmed
+
+
 def usable_colour(colour: str) -> str | None:
     """Give a colour from elsewhere as ``#rrggbb`` in small letters, or None where it is none."""
     return colour.lower() if _COLOUR.fullmatch(colour.lower()) else None

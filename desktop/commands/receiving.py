@@ -61,12 +61,15 @@ def _rows(opened: Library, path: Path, ending: str) -> int:
 def _project(opened: Library, path: Path) -> int:
     from desktop.files.exchange.refi_read import read_qdpx
 
-    action = ImportProject(read_qdpx(path).project)
+    received = read_qdpx(path)
+    action = ImportProject(received.project)
     opened.perform(action)
     made = action.result
     _tell(path, len(made.annotations), made.repeated, len(made.unplaced))
     counts = {name: len(getattr(made, name)) for name in ("documents", "known", "tags", "waiting")}
     line(say("project-back", **counts))
+    for name, times in received.remarks.items():
+        line(say(f"mended-{name}", times=times))
     for title, quote in made.unplaced[:SHOWN]:
         line(say("unplaced-words", title=title, quote=quote))
     return int(bool(made.unplaced))

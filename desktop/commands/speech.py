@@ -129,6 +129,42 @@ _LINES: dict[str, tuple[str, str]] = {
         "    documents: {documents} new, {known} already there; tags: {tags} new; for review: {waiting}",
         "    文档：新增 {documents} 篇，已有 {known} 篇；标签：新增 {tags} 个；待复核 {waiting} 条",
     ),
+    "mended-inner-name": (
+        "    remark: the project within the file bears another name than it should",
+        "    提示：文件内的项目名称与规定不符",
+    ),
+    "mended-internal": (
+        "    remark: paths of texts did not say that they are within the file (×{times})",
+        "    提示：文本路径缺少 internal://（{times} 处）",
+    ),
+    "mended-sources-folder": (
+        "    remark: the folder of texts is written Sources (×{times})",
+        "    提示：文本文件夹写作 Sources（{times} 处）",
+    ),
+    "mended-bom": (
+        "    remark: a byte order mark was taken off a text (×{times})",
+        "    提示：去掉了文本开头的字节顺序标记（{times} 处）",
+    ),
+    "mended-line-ends": (
+        "    remark: line ends of a text were made uniform (×{times})",
+        "    提示：统一了文本的换行符（{times} 处）",
+    ),
+    "mended-dangling": (
+        "    remark: a reference that leads nowhere was dropped (×{times})",
+        "    提示：舍去了没有对象的引用（{times} 处）",
+    ),
+    "mended-bad-range": (
+        "    remark: a selection outside its text was dropped (×{times})",
+        "    提示：舍去了超出文本范围的选段（{times} 处）",
+    ),
+    "mended-other-media": (
+        "    remark: a source that is no text was passed over (×{times})",
+        "    提示：跳过了不是文本的材料（{times} 份）",
+    ),
+    "mended-unknown-parts": (
+        "    remark: memos, sets, cases, links and graphs have no place here; passed over (×{times})",
+        "    提示：备忘录、集合、个案、链接和图形在文库中没有对应，已跳过（{times} 处）",
+    ),
     "unplaced-document": (
         "    row {number}: the library has no such document",
         "    第 {number} 行：文库中没有该文档",
@@ -137,6 +173,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "    row {number}: its words are not in the document, or not just once",
         "    第 {number} 行：文档中没有这段文字，或不止一处",
     ),
+    "unplaced-tag": ("    row {number}: it names no tag", "    第 {number} 行：没有写明标签"),
     "unplaced-words": ("    {title}: “{quote}” is not there", "    {title}：找不到“{quote}”"),
     "columns": ("lacks a column that annotations need", "缺少批注所需的列"),
     "arg-document": ("only this document; may be given several times", "只导出该文档，可多次给出"),

@@ -206,6 +206,7 @@ def _of_rows(result: "Restored") -> tuple[list[str], list[str]]:
     """Say what became of rows: in sum, and one by one for those without a place."""
     words = {
         "document": translate("Receiving", "Row %1: the library has no such document"),
+        "tag": translate("Receiving", "Row %1: it names no tag"),
         "quote": translate("Receiving", "Row %1: its words are not in the text, or not just once"),
     }
     lacking = [words.get(why, words["quote"]).replace("%1", str(number)) for number, why in result.unplaced]
@@ -250,5 +251,9 @@ def _remark(name: str, times: int) -> str:
         "dangling": translate("Receiving", "A reference that leads nowhere was dropped"),
         "bad-range": translate("Receiving", "A selection outside its text was dropped"),
         "other-media": translate("Receiving", "A source that is no text was passed over"),
+        "unknown-parts": translate(
+            "Receiving",
+            "Memos, sets, cases, links and graphs have no place in a library and were passed over",
+        ),
     }.get(name, name)
     return f"{words} (×{times})" if times > 1 else words

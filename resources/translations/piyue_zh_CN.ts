@@ -3931,8 +3931,16 @@
             <translation>已统一正文的换行符</translation>
         </message>
         <message>
+            <source>Memos, sets, cases, links and graphs have no place in a library and were passed over</source>
+            <translation>备忘录、集合、个案、链接和图形在文库中没有对应，已跳过</translation>
+        </message>
+        <message>
             <source>Paths of texts did not say that they are within the file</source>
             <translation>正文路径未注明在项目文件内</translation>
+        </message>
+        <message>
+            <source>Row %1: it names no tag</source>
+            <translation>第 %1 行：没有写明标签</translation>
         </message>
         <message>
             <source>Row %1: its words are not in the text, or not just once</source>

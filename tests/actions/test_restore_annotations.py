@@ -1,4 +1,5 @@
 import io
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,6 +79,47 @@ def test_a_row_finds_its_document_by_title_and_words(library: Library) -> None:
     library.perform(action)
     (made,) = action.result.annotations
     assert library.reading.annotation(made).start == int(row["start"])
+
+
+def test_a_row_finds_its_document_by_the_hash_of_its_text_or_by_words_at_their_place(
+    library: Library,
+) -> None:
+    annotated(library)
+    (row, _) = read_annotations(io.BytesIO(exported(library)))
+    (document,) = library.reading.documents()
+    elsewhere = {**row, "annotation_id": "", "document_id": "gone", "document": "gone"}
+    digest = library.reading.version(document.id).sha256
+    hashed = {**elsewhere, "sha256": digest, "start": "0", "end": "5"}
+    bare = {**elsewhere, "document_id": "gone, too", "prefix": "", "suffix": ""}
+    action = RestoreAnnotations([hashed, elsewhere, bare])
+    library.perform(action)
+    assert [library.reading.annotation(one).start for one in action.result.annotations] == [
+        int(row["start"])
+    ] * 2
+    assert action.result.unplaced == [(3, "document")]
+
+
+def test_words_that_two_documents_have_at_the_same_place_tell_neither(library: Library) -> None:
+    annotated(library)
+    (row, _) = read_annotations(io.BytesIO(exported(library)))
+    library.perform(ImportFile(read_bytes(f"{TEXT}又一段。\n".encode(), "另一篇.txt")))
+    action = RestoreAnnotations([{**row, "annotation_id": "", "document_id": "gone", "document": "gone"}])
+    library.perform(action)
+    assert action.result.unplaced == [(1, "document")]
+
+
+def test_what_other_programs_write_is_taken_as_a_library_keeps_it(library: Library) -> None:
+    annotated(library)
+    (row, _) = read_annotations(io.BytesIO(exported(library)))
+    strange = {**row, "annotation_id": "https://example.org/1", "tag_path": "/产\n业//煤/", "created": "昨天"}
+    for expected in ((1, 0), (0, 1)):
+        action = RestoreAnnotations([strange, {**strange, "annotation_id": "2", "tag_path": " / "}])
+        library.perform(action)
+        assert (len(action.result.annotations), action.result.repeated) == expected
+        assert action.result.unplaced == [(2, "tag")]
+    made = next(one for one in library.reading.annotations() if one.tag_path == "产 业/煤")
+    assert uuid.UUID(made.id)
+    assert made.created.endswith("+00:00")
 
 
 def test_what_has_no_certain_place_is_said_and_not_guessed(library: Library) -> None:

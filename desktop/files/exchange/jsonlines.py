@@ -1,4 +1,4 @@
-"""JSON lines: one annotation a line, with the fields of the CSV under the same names, and two more."""
+"""JSON lines: one annotation a line, with the fields of the CSV under the same names, and three more."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,9 +7,9 @@ from typing import Any, BinaryIO
 from desktop.files.annotations_csv import COLUMNS
 from desktop.files.errors import Unreadable
 
-FIELDS = (*COLUMNS, "state", "version")
-"""The CSV's columns, then where the annotation stands (``placed``, ``review`` or ``lost``) and the number of
-the document's version that ``start`` and ``end`` count in."""
+FIELDS = (*COLUMNS, "state", "version", "sha256")
+"""The CSV's columns, then where the annotation stands (``placed``, ``review`` or ``lost``), the number of the
+document's version that ``start`` and ``end`` count in, and the hash of that version's text in UTF-8."""
 
 
 def write_jsonl(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
@@ -33,7 +33,7 @@ def read_jsonl(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
             continue
         try:
             record = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Unreadable(path, "not-supported", line=str(number)) from error
         if not isinstance(record, dict):
             raise Unreadable(path, "not-supported", line=str(number))

@@ -10,23 +10,37 @@ from typing import Any, BinaryIO
 
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.records import Coding, Project, Selection, TextDocument, code_paths
+from desktop.files.exchange.refi import derived_guid
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+TITLE, DIGEST = "dcterms:title", "schema:sha256"
+"""What a document is called, and the hash of its text in UTF-8: terms whose prefixes the context defines."""
 
 
 def write_jsonld(project: Project, out: BinaryIO) -> int:
-    """Write the project's annotations as one AnnotationCollection; give their number."""
+    """Write the project's annotations as the one page of a collection; give their number.
+
+    What a document is called and the hash of its text stand beside its IRI, under names that the context
+    knows, so that its annotations find it in a library that knows it by another id.
+    """
     paths = code_paths(project.codes)
     names = {user.id: user.name for user in project.users}
-    head = {"@context": CONTEXT, "type": "AnnotationPage", "label": project.name}
+    head = {"@context": CONTEXT, "id": _page(project, "page"), "type": "AnnotationPage", "startIndex": 0}
     out.write(json.dumps(head, ensure_ascii=False)[:-1].encode("utf-8") + b', "items": [')
     count = 0
     for document, selection, coding in _each(project):
         item = _annotation(document, selection, coding, paths, names)
         out.write((b",\n" if count else b"\n") + json.dumps(item, ensure_ascii=False).encode("utf-8"))
         count += 1
-    out.write(b"\n]}\n")
+    whole = {"id": _page(project, "collection"), "type": "AnnotationCollection", "label": project.name}
+    tail = {"partOf": {**whole, "total": count}}
+    out.write(b"\n], " + json.dumps(tail, ensure_ascii=False)[1:].encode("utf-8") + b"\n")
     return count
+
+
+def _page(project: Project, what: str) -> str:
+    """Give the IRI of a page or a collection: that of the same library is the same each time."""
+    return f"urn:uuid:{derived_guid(what, project.name)}"
 
 
 def _each(project: Project) -> Iterator[tuple[TextDocument, Selection, Coding]]:
@@ -53,11 +67,12 @@ def _annotation(
     ]
     if coding.note:
         bodies.append({"type": "TextualBody", "purpose": "commenting", "value": coding.note})
+    times = {"created": coding.created, "modified": coding.modified}
     return {
         "id": f"urn:uuid:{coding.id}",
         "type": "Annotation",
-        "created": coding.created,
-        "modified": coding.modified,
+        "motivation": "tagging",
+        **{name: when for name, when in times.items() if when},
         "creator": {
             "id": f"urn:uuid:{coding.user_id}",
             "type": "Person",
@@ -66,6 +81,8 @@ def _annotation(
         "body": bodies,
         "target": {
             "source": f"urn:uuid:{document.id}",
+            TITLE: document.title,
+            DIGEST: document.sha256,
             "selector": [
                 {"type": "TextPositionSelector", "start": selection.start, "end": selection.end},
                 {
@@ -87,7 +104,7 @@ def read_jsonld(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
     """
     try:
         data = json.load(source)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(path, "not-supported", format="JSON") from error
     items = data if isinstance(data, list) else _items(data)
     if items is None:
@@ -100,37 +117,51 @@ def read_jsonld(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
 def _items(data: object) -> list[Any] | None:
     if not isinstance(data, dict):
         return None
-    if data.get("type") == "Annotation":
+    if _is(data, "Annotation"):
         return [data]
     if isinstance(data.get("items"), list):
         return list(data["items"])
     return _items(data.get("first"))
 
 
+def _is(one: dict[str, Any], kind: str) -> bool:
+    said = one.get("type")
+    return kind in said if isinstance(said, list) else said == kind
+
+
 def _many(value: object) -> list[dict[str, Any]]:
-    """Give what may stand alone or in a list as a list of objects, as JSON-LD allows both."""
+    """Give what may stand alone or in a list as a list of objects, as JSON-LD allows both.
+
+    A bare string is a body's value where a body is asked for, and an IRI anywhere else.
+    """
     values = value if isinstance(value, list) else [value]
-    return [one for one in values if isinstance(one, dict)]
+    as_object = [
+        {"value": one, "name": one, "source": one} if isinstance(one, str) else one for one in values
+    ]
+    return [one for one in as_object if isinstance(one, dict)]
 
 
 def _row(item: dict[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = {"annotation_id": _plain(item.get("id")), "created": item.get("created", "")}
     row["modified"] = item.get("modified", "") or row["created"]
     row["annotator"] = next((one.get("name", "") for one in _many(item.get("creator"))), "")
-    for body in _many(item.get("body")):
+    told = item.get("body", item.get("bodyValue"))
+    for body in _many(told):
         field = "note" if body.get("purpose") in {"commenting", "describing"} else "tag_path"
         row.setdefault(field, body.get("value", ""))
     for target in _many(item.get("target")):
-        row["document_id"] = _plain(target.get("source"))
+        source = target.get("source")
+        row["document_id"] = _plain(source.get("id") if isinstance(source, dict) else source)
+        row["document"], row["sha256"] = target.get(TITLE, ""), target.get(DIGEST, "")
         for selector in _many(target.get("selector")):
             _take_selector(selector, row)
     return row
 
 
 def _take_selector(selector: dict[str, Any], row: dict[str, Any]) -> None:
-    if selector.get("type") == "TextPositionSelector":
+    if _is(selector, "TextPositionSelector"):
         row["start"], row["end"] = selector.get("start"), selector.get("end")
-    elif selector.get("type") == "TextQuoteSelector":
+    elif _is(selector, "TextQuoteSelector"):
         row["quote"] = selector.get("exact", "")
         row["prefix"], row["suffix"] = selector.get("prefix", ""), selector.get("suffix", "")
 

@@ -5,9 +5,11 @@ from datetime import datetime
 from itertools import pairwise
 
 import openpyxl
+import pytest
 from docx import Document
 from hypothesis import given
 
+from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook import write_codebook_csv, write_codebook_markdown
 from desktop.files.exchange.conll import write_conll
 from desktop.files.exchange.docx import write_docx
@@ -32,6 +34,11 @@ def test_web_annotations_are_json_ld_with_both_selectors() -> None:
     assert write_jsonld(small(), out) == 4
     page = json.loads(out.getvalue())
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["partOf"]["total"] == len(page["items"])
+    iris = [page["id"], page["partOf"]["id"], *(item["id"] for item in page["items"])]
+    assert len({*iris}) == len(iris) and all(iri.startswith("urn:uuid:") for iri in iris)
+    target = page["items"][0]["target"]
+    assert target["dcterms:title"] == "2024年云岭县政府工作报告"
     kinds = [selector["type"] for selector in page["items"][0]["target"]["selector"]]
     assert kinds == ["TextPositionSelector", "TextQuoteSelector"]
 
@@ -49,6 +56,25 @@ def test_web_annotations_come_back(project: Project) -> None:
         for coding in one.codings
     ]
     assert [(r["document_id"], r["start"], r["end"], r["quote"], r.get("note", "")) for r in rows] == expected
+
+
+def test_web_annotations_of_other_programs_are_read() -> None:
+    written = {
+        "id": "http://example.org/a",
+        "type": ["Annotation"],
+        "creator": "http://example.org/who",
+        "bodyValue": "产业",
+        "target": {
+            "source": {"id": "http://example.org/d"},
+            "selector": {"type": "TextQuoteSelector", "exact": "煤炭"},
+        },
+    }
+    (row,) = read_jsonld(io.BytesIO(json.dumps(written).encode()))
+    assert (row["document_id"], row["tag_path"], row["quote"]) == ("http://example.org/d", "产业", "煤炭")
+    with pytest.raises(Unreadable):
+        list(read_jsonld(io.BytesIO(b"[" * 100_000)))
+    with pytest.raises(Unreadable):
+        list(read_jsonl(io.BytesIO(b"[" * 100_000)))
 
 
 @given(project=projects())
