@@ -2,7 +2,8 @@
 
 A document is a comment line, then its sentences; a sentence ends at its punctuation or at its paragraph and
 is followed by an empty line. A column per lane: annotations that overlap take a further column each, so that
-nothing is dropped; as many columns as the document needs.
+nothing is dropped; as many columns as the document needs. Labels are BIO within a sentence: a mark that runs
+on over its end begins anew with B- in the next.
 """
 
 import itertools
@@ -37,15 +38,19 @@ def _lines(document: TextDocument, paths: dict[str, str], segment: Segment) -> I
     lanes = _lanes([(s, paths.get(c.code_id, "")) for s in document.selections for c in s.codings])
     cursors = [0] * len(lanes)
     boundaries = segment(document.text)
+    begun: list[tuple[int, int, str] | None] = [None] * len(lanes)  # the mark each lane is in, this sentence
     open_sentence = False
     for start, end in itertools.pairwise(boundaries):
         token = document.text[start:end]
         if not token.isspace():
-            labels = [_label(lane, cursors, i, start, end) for i, lane in enumerate(lanes)] or ["O"]
+            marks = [_mark(lane, cursors, i, start, end) for i, lane in enumerate(lanes)]
+            labels = [_label(mark, before) for mark, before in zip(marks, begun, strict=True)] or ["O"]
             yield "\t".join([token, str(start), str(end), *labels]) + "\n"
+            begun = marks
             open_sentence = True
         if open_sentence and token[-1] in _ENDS:
             yield "\n"
+            begun = [None] * len(lanes)
             open_sentence = False
 
 
@@ -57,17 +62,23 @@ def _lanes(marks: list[tuple[Selection, str]]) -> list[list[tuple[int, int, str]
         if free is None:
             free = []
             lanes.append(free)
-        free.append((selection.start, selection.end, label.replace("\t", " ").replace(" ", "_")))
+        free.append((selection.start, selection.end, "_".join(label.split())))
     return lanes
 
 
-def _label(lane: list[tuple[int, int, str]], cursors: list[int], index: int, start: int, end: int) -> str:
-    """Give the label of the token from start to end: a word that a mark cuts belongs to it."""
+def _mark(
+    lane: list[tuple[int, int, str]], cursors: list[int], index: int, start: int, end: int
+) -> tuple[int, int, str] | None:
+    """Give the mark that the token from start to end is in: a word that a mark cuts belongs to it."""
     while cursors[index] < len(lane) and lane[cursors[index]][1] <= start:
         cursors[index] += 1
-    if cursors[index] == len(lane):
+    if cursors[index] == len(lane) or lane[cursors[index]][0] >= end:
+        return None
+    return lane[cursors[index]]
+
+
+def _label(mark: tuple[int, int, str] | None, before: tuple[int, int, str] | None) -> str:
+    """Give the label of a token; it begins a mark unless the token before it was in the very same."""
+    if mark is None:
         return "O"
-    first, _, label = lane[cursors[index]]
-    if first >= end:
-        return "O"
-    return f"B-{label}" if start <= first else f"I-{label}"
+    return f"I-{mark[2]}" if mark is before else f"B-{mark[2]}"

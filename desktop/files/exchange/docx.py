@@ -15,6 +15,7 @@ from docx.text.run import Run
 from desktop.files.exchange.records import Coding, Project, Selection, TextDocument, code_paths
 from desktop.files.exchange.xml import carried
 from desktop.files.exchange.zips import copy_stable, spool
+from desktop.text.moments import moment_of
 
 _FACES = {"w:ascii": "Times New Roman", "w:hAnsi": "Times New Roman", "w:eastAsia": "宋体"}
 
@@ -75,10 +76,11 @@ def _comment(
     names: dict[str, str],
 ) -> None:
     author = carried(names.get(coding.user_id, "")) or "Piyue"
-    words = "\n".join(filter(None, [paths.get(coding.code_id, ""), coding.note]))
+    note = coding.note.replace("\r\n", "\n").replace("\r", "\n")
+    words = "\n".join(filter(None, [paths.get(coding.code_id, ""), note]))
     comment = word.add_comment(runs, text=carried(words), author=author, initials=author[:2])
     # The library stamps a comment with the present; the annotation has a time of its own.
-    stamp = coding.modified or coding.created
+    stamp = moment_of(coding.modified or coding.created)
     attributes = comment._comment_elm.attrib
     attributes.pop(qn("w:date"), "")
     if stamp:

@@ -5,12 +5,13 @@ other where they overlap, and the tag's name stands in small letters where it en
 only sign; notes are footnotes of their document.
 """
 
+import html
 import itertools
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import BinaryIO
 
 from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, code_paths
+from desktop.files.exchange.xml import carried
 
 _STYLE = """
 :root { color-scheme: light dark; --page: #fbf9f4; --ink: #2a2724; --quiet: #6f675c; --rule: #ddd6c8; }
@@ -27,6 +28,18 @@ sup { color: var(--quiet); font-size: .6em; padding: 0 .2em; text-indent: 0; }
 td, th { padding: .15em 1em .15em 0; text-align: left; font-weight: normal; vertical-align: top; }
 .swatch { display: inline-block; width: 2em; border-bottom: 4px solid; }
 """
+
+
+_TOLD = ("region", "year", "date", "session", "speaker")
+"""The facts that are shown; the others are codes of the program."""
+
+_LONGEST = 20
+"""Characters of a tag's name that stand within the text; the whole name is in the legend."""
+
+
+def escape(text: str) -> str:
+    """Give a text as a page can hold it, also within quotes: no markup, no control characters."""
+    return html.escape(carried(text), quote=True)
 
 
 def write_html(project: Project, out: BinaryIO) -> None:
@@ -60,12 +73,12 @@ def _legend(codes: Sequence[Code]) -> Iterator[str]:
 
 
 def _colour(code: Code | None) -> str:
-    return escape(code.colour, quote=True) if code and code.colour else "#888888"
+    return escape(code.colour) if code and code.colour else "#888888"
 
 
 def _document(document: TextDocument, codes: dict[str, Code], names: dict[str, str]) -> Iterator[str]:
     yield f'<article id="d-{escape(document.id)}">\n<h1>{escape(document.title)}</h1>\n'
-    facts = " · ".join(escape(value) for name, value in document.facts.items() if name != "source" and value)
+    facts = " · ".join(escape(value) for name in _TOLD if (value := document.facts.get(name, "")))
     yield f'<p class="facts">{facts}</p>\n'
     marks = [(selection, coding) for selection in document.selections for coding in selection.codings]
     notes = [(selection, coding) for selection, coding in marks if coding.note]
@@ -113,7 +126,7 @@ def _piece(words: str, covering: list[tuple[Selection, Coding]], codes: dict[str
     inner = escape(words)
     for depth, (_, coding) in enumerate(covering):
         code = codes.get(coding.code_id)
-        name = escape(code.name if code else "", quote=True)
+        name = escape(code.name if code else "")
         below = f"padding-bottom:{0.12 + 0.28 * depth:.2f}em;" if depth else ""
         inner = f'<mark title="{name}" style="{below}border-color:{_colour(code)}">{inner}</mark>'
     return inner
@@ -121,7 +134,8 @@ def _piece(words: str, covering: list[tuple[Selection, Coding]], codes: dict[str
 
 def _tag_end(coding: Coding, codes: dict[str, Code], numbers: dict[str, int]) -> str:
     code = codes.get(coding.code_id)
-    name = escape(code.name if code else "")
+    own = code.name if code else ""
+    name = escape(own if len(own) <= _LONGEST else f"{own[: _LONGEST - 1]}…")
     number = numbers.get(coding.id)
     note = f' <a href="#n-{escape(coding.id)}">{number}</a>' if number else ""
     return f"<sup>{name}{note}</sup>"

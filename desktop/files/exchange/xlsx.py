@@ -19,7 +19,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from desktop.files.exchange.zips import copy_stable, spool
 
 _LIMIT = 32_767
-"""Characters that a cell of a workbook can hold (Excel's specifications and limits)."""
+"""UTF-16 units that a cell of a workbook can hold (Excel's specifications and limits)."""
 
 # What the XML of a workbook cannot carry; openpyxl refuses it.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -27,6 +27,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = {"quote": 60, "note": 40, "prefix": 30, "suffix": 30, "section": 40, "document": 32, "title": 32}
 _WIDE |= {"sentence": 60, "description": 50, "tag_path": 28, "tag": 18, "created": 20, "modified": 20}
 _MOMENTS = frozenset({"created", "modified"})
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,33 @@ def _cell(page: WriteOnlyWorksheet, name: str, value: object) -> object:
         cell = WriteOnlyCell(page, when)
         cell.number_format = "yyyy-mm-dd hh:mm:ss"
         return cell
-    cell = WriteOnlyCell(page, _FORBIDDEN.sub("\ufffd", text)[:_LIMIT])
+    if name == "date" and (day := _day(text)):
+        cell = WriteOnlyCell(page, day)
+        cell.number_format = "yyyy-mm-dd"
+        return cell
+    cell = WriteOnlyCell(page, _held(_FORBIDDEN.sub("\ufffd", text)))
     cell.data_type = "s"  # also where it begins with =: text, never a formula
     if _WIDE.get(name, 0) >= 40:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
+
+
+def _held(text: str) -> str:
+    """Give as much of a text as a cell holds; Excel counts UTF-16 units."""
+    if len(text) * 2 <= _LIMIT:
+        return text
+    return text.encode("utf-16-le")[: _LIMIT * 2].decode("utf-16-le", "ignore")
+
+
+def _day(text: str) -> datetime | None:
+    """Give the day of a full date; None where the text is none, or one before a workbook's calendar."""
+    if not _FULL_DATE.fullmatch(text):
+        return None
+    try:
+        day = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year > 1900 else None
 
 
 def _moment(text: str) -> datetime | None:

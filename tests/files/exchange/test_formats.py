@@ -15,7 +15,7 @@ from desktop.files.exchange.conll import write_conll
 from desktop.files.exchange.docx import write_docx
 from desktop.files.exchange.html import write_html
 from desktop.files.exchange.jsonlines import read_jsonl, write_jsonl
-from desktop.files.exchange.records import Project
+from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument
 from desktop.files.exchange.webannotation import read_jsonld, write_jsonld
 from desktop.files.exchange.xlsx import Sheet, write_xlsx
 from tests.files.exchange.projects import MOMENT, guid, projects, small
@@ -86,11 +86,26 @@ def test_conll_has_every_character_once_and_every_mark(project: Project) -> None
         rows = [line.split("\t") for line in block.split("\n")[2:] if line]
         assert "".join(row[0] for row in rows) == "".join(c for c in document.text if not c.isspace())
         assert all(int(left[2]) <= int(right[1]) for left, right in pairwise(rows))
+        for sentence in block.split("\n\n"):
+            tokens = [line.split("\t")[3:] for line in sentence.split("\n") if "\t" in line]
+            for before, labels in zip([["O"] * 99, *tokens], tokens, strict=False):
+                inside = [(one, two) for one, two in zip(before, labels, strict=False) if two[0] == "I"]
+                assert all(one[2:] == two[2:] and one != "O" for one, two in inside)
         begun = sum(label.startswith("B-") for row in rows for label in row[3:])
         visible = sum(
             len(one.codings) for one in document.selections if not document.text[one.start].isspace()
         )
         assert begun >= visible
+
+
+def test_a_mark_that_begins_with_a_space_or_runs_over_a_sentence_begins_with_b() -> None:
+    code = Code(guid(1), "名　称")
+    text = "　甲乙。丙丁"
+    marked = Selection(guid(2), 0, 5, text[:5], (Coding(guid(3), code.id, guid(4)),))
+    out = io.BytesIO()
+    write_conll(Project("x", [], [code], [TextDocument(guid(5), "题", text, (marked,))]), out)
+    rows = [line.split("\t") for line in out.getvalue().decode().split("\n")[2:]]
+    assert [row[-1] for row in rows] == ["B-名_称", "I-名_称", "I-名_称", "", "B-名_称", "O", "", ""]
 
 
 def test_html_escapes_what_people_wrote_and_loads_nothing() -> None:
@@ -117,16 +132,22 @@ def test_word_comments_hold_tag_and_note() -> None:
 
 
 def test_a_workbook_has_numbers_as_numbers_and_no_formula() -> None:
-    rows = [{"value": 2806.2, "year": 2023, "note": "=1+1", "created": MOMENT}]
+    rows: list[dict[str, object]] = [
+        {"value": 2806.2, "year": 2023, "note": "=1+1", "created": MOMENT, "date": "2024-01-08"},
+        {"note": "😀" * 20_000, "date": "2024-01"},
+    ]
     out = io.BytesIO()
-    write_xlsx([Sheet("figures", ("value", "year", "note", "created"), rows)], out)
+    write_xlsx([Sheet("figures", ("value", "year", "note", "created", "date"), rows)], out)
     sheet = openpyxl.load_workbook(io.BytesIO(out.getvalue()))["figures"]
-    value, year, note, created = sheet[2]
+    value, year, note, created, day = sheet[2]
     assert (value.value, value.data_type, year.value) == (2806.2, "n", 2023)
     assert (note.value, note.data_type) == ("=1+1", "s")
     assert created.value == datetime(2024, 5, 6, 7, 8, 9)
+    assert (day.value, day.number_format) == (datetime(2024, 1, 8), "yyyy-mm-dd")
+    assert sheet["E3"].value == "2024-01"
+    assert str(sheet["C3"].value) == "😀" * 16_383  # Excel counts each twice
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:D2"
+    assert sheet.auto_filter.ref == "A1:E3"
 
 
 def test_office_files_are_the_same_each_time() -> None:
