@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.files.cleaning import clean
 from desktop.files.decode import Decoded, decode
-from desktop.files.draft import Draft, SourceFile
+from desktop.files.draft import Draft, Removal, SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, format_of, plain_text
 from desktop.files.readers.plain import Plain
@@ -63,11 +63,55 @@ def _page(text: str, path: str) -> Plain:
 
 
 def _of_plain(data: bytes, path: str, plain: Plain, decoded: Decoded) -> SourceFile:
-    drafts = drafts_of_text(plain.text, path, title=plain.title)
+    drafts = _with_struck(drafts_of_text(plain.text, path, title=plain.title), plain)
     remarks = plain.remarks | _left_out(plain.text, drafts)
-    if plain.struck:
-        remarks["page-furniture"] = "\n".join(plain.struck)
+    if plain.struck or plain.struck_after:
+        remarks["page-furniture"] = "\n".join((*plain.struck, *plain.struck_after))
     return _source(data, path, decoded, drafts, remarks)
+
+
+def _with_struck(drafts: list[Draft], plain: Plain) -> list[Draft]:
+    """Give the drafts with what was struck out of the page: before the text to the first, else to the last.
+
+    Such a line has no place in the text; it stands at its beginning or its end. The day it tells is kept.
+    """
+    if not drafts or not (plain.struck or plain.struck_after):
+        return drafts
+    ends = ((0, plain.struck, 0, 0), (-1, plain.struck_after, len(plain.text), len(drafts[-1].text)))
+    for which, lines, start, at in ends:
+        draft = drafts[which]
+        gone = tuple(Removal(start, start, f"{line}\n", "", "site-line", at) for line in lines)
+        both = (*draft.removals, *gone) if which else (*gone, *draft.removals)
+        drafts[which] = replace(draft, removals=both)
+    if len(drafts) == 1 and not drafts[0].facts.date:
+        day = next(filter(None, map(date_of, plain.struck)), "")
+        drafts[0] = replace(
+            drafts[0], facts=overruled(drafts[0].facts, {"date": day, "year": _year(drafts[0], day)})
+        )
+    return drafts
+
+
+def _year(draft: Draft, day: str) -> str:
+    """Give the year of a day where the text told none."""
+    return day[:4] if draft.facts.year is None else ""
+
+
+def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:
+    """Give the text of a file that cleaning changed: its offsets are those of removals.
+
+    That of a table or an archive is empty, for each of its documents is a text of its own.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    kind = format_of(data, path)
+    if kind == ARCHIVE or kind in TABLES:
+        return ""
+    if kind in (TEXT, MARKDOWN):
+        return decode(data, path, encoding=encoding).text
+    if kind == "html":
+        return _page(decode(data, path, encoding=encoding).text, path).text
+    return plain_text(data, path, kind).text
 
 
 def head_of_table(

@@ -1,12 +1,19 @@
 """The list of documents: filtered as one types, sorted by any column, with ten thousand of them."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton
 
+from desktop.actions.changes import Changes
+from desktop.actions.documents import ImportFile
 from desktop.actions.rows import DocumentRow
+from desktop.files.reading import read_file
+from desktop.views.dialogs.cleaning import Cleaning
 from desktop.views.documents.columns import COLUMNS
 from desktop.views.documents.filter import Finder, Wanted, regions
 from desktop.views.rows import RowsModel
@@ -109,6 +116,30 @@ def test_what_cleaning_changed_is_shown(two: Window) -> None:
     two.commands["cleaning"].trigger()
     dialog = child(two, QDialog, "cleaning")
     assert dialog.isVisible()
+    dialog.close()
+
+
+@pytest.mark.parametrize("name", ["页面.html", "报告.docx"])
+def test_what_cleaning_struck_out_of_a_page_or_a_word_file_is_shown(
+    two: Window, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    if path.suffix == ".html":
+        body = "<nav><a href='/'>首页</a></nav><p>全县经济平稳运行，取得了明显成效。</p>"
+        path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+    else:
+        shutil.copy(Path(__file__).parents[1] / "files" / "fixtures" / "report.docx", path)
+    action = ImportFile(read_file(path))
+    two.desk.library.perform(action)
+    two.desk.changed.emit(Changes(documents=frozenset(action.result.made)))
+    two.open_document(action.result.made[0])
+    two.commands["cleaning"].trigger()
+    dialog = child(two, Cleaning, "cleaning")
+    assert dialog.text.toPlainText()
+    first = dialog.list.topLevelItem(0)
+    assert path.suffix != ".html" or (first is not None and "首页" in first.text(1))
+    if first is not None:
+        dialog.list.setCurrentItem(first)
     dialog.close()
 
 

@@ -2,15 +2,17 @@
 
 Extractors made for news drop tables and short paragraphs (readability) or repeated ones (trafilatura); of a
 report no word may be lost. So one block of the page is chosen, the smallest that holds nearly all its prose,
-and all of it stays.
+and of it stays all but the lines that are plainly the site's own.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from lxml import etree, html
 
 from desktop.files.errors import Unreadable
+from desktop.files.readers.furniture import PageLine, without_furniture
 from desktop.files.readers.plain import CELL, Plain
 
 _SILENT = frozenset(
@@ -110,17 +112,37 @@ def read_html(text: str, path: str) -> Plain:
     title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
     body = root.find("body")
     page = body if body is not None else root
+    whole = list(_lines(page))
+    around = list(_set_aside(page))
     main = _main_block(page)
-    struck = tuple(line for line in _struck(page, main) if line)
-    lines = list(_lines(main))
+    around += _struck(page, main)
+    lines, before, after = without_furniture(list(_lines(main)))
+    if not lines:  # nothing but menus: then they are what the page is about
+        lines, before, after, around = [line.text for line in whole], [], [], []
     if not lines:
         raise Unreadable(path, "empty")
-    return Plain("\n".join(lines), struck, title)
+    struck = (*(line.text for line in around), *before)
+    return Plain("\n".join(lines), struck, title, struck_after=tuple(after))
 
 
 def fragment_lines(element: "etree._Element") -> list[str]:
     """Give the paragraphs within an element that was parsed elsewhere."""
-    return list(_lines(element))
+    return [line.text for line in _lines(element)]
+
+
+def _set_aside(page: "etree._Element") -> Iterator[PageLine]:
+    """Take out of the page what it calls navigation or something beside the matter, and give its lines."""
+    gone: set[etree._Element] = set()
+    for one in list(page.iter("nav", "aside", "footer", "header")):
+        named = " ".join(one.get(name, "") for name in ("id", "class", "role"))
+        of_text = one.tag == "header" and (one.getparent() is not page or one.find(".//h1") is not None)
+        if one is page or of_text or "note" in named or not gone.isdisjoint(one.iterancestors()):
+            continue
+        yield from _lines(one)
+        gone.add(one)
+    for one in gone:
+        assert isinstance(one, html.HtmlElement)
+        one.drop_tree()
 
 
 def _name(element: "etree._Element") -> str:
@@ -161,7 +183,7 @@ def _main_block(page: "etree._Element") -> "etree._Element":
         block = inner
 
 
-def _struck(page: "etree._Element", main: "etree._Element") -> Iterator[str]:
+def _struck(page: "etree._Element", main: "etree._Element") -> Iterator[PageLine]:
     """Give the lines of the page outside the main block."""
     if main is page:
         return
@@ -182,21 +204,19 @@ def _struck(page: "etree._Element", main: "etree._Element") -> Iterator[str]:
                 yield from _lines(child)
 
 
-def _lines(element: "etree._Element") -> Iterator[str]:
+def _lines(element: "etree._Element") -> Iterator[PageLine]:
     """Give the paragraphs within an element; a table's row is one, its cells set apart."""
     line: list[str] = []
-    for kind, value in _events(element):
-        if kind == "text":
-            line.append(value)
-            continue
-        if kind == "cell":
-            line.append(CELL)
-            continue
-        if said := _tidy("".join(line)):
-            yield said
-        line.clear()
-    if said := _tidy("".join(line)):
-        yield said
+    linked = 0
+    for kind, value in itertools.chain(_events(element), [("break", "")]):
+        if kind == "break":
+            if said := _tidy("".join(line)):
+                yield PageLine(said, linked)
+            line.clear()
+            linked = 0
+        else:
+            line.append(CELL if kind == "cell" else value)
+            linked += len("".join(value.split())) if kind == "link" else 0
 
 
 def _tidy(line: str) -> str:
@@ -205,14 +225,15 @@ def _tidy(line: str) -> str:
 
 
 def _events(element: "etree._Element") -> Iterator[tuple[str, str]]:
-    """Walk in reading order: ``text`` with characters, ``break`` around blocks, ``cell`` between cells."""
-    inside = 0  # how many cells of data tables, and silent elements, enclose what is read now
-    silent = 0
+    """Walk in reading order: ``text`` or ``link`` with words, ``break`` around blocks, ``cell`` between."""
+    inside = 0  # how many cells of data tables, silent elements and links enclose what is read now
+    silent = links = 0
     for action, one in etree.iterwalk(element, events=("start", "end")):
         name = _name(one)
         block = (name in _BLOCKS or name == "br") and name != "tr"
         if action == "start":
             silent += name in _SILENT
+            links += _leads_off(one, name)
             if name in _CELLS and one.getprevious() is not None:
                 yield "cell", ""
             if name == "tr" or (block and not inside):
@@ -221,14 +242,20 @@ def _events(element: "etree._Element") -> Iterator[tuple[str, str]]:
                 yield "text", " "
             inside += name in _CELLS and _is_datum(one)
             if name and not silent and one.text:
-                yield "text", _mark(one) or _SPACE.sub(" ", one.text)
+                yield "link" if links else "text", _mark(one) or _SPACE.sub(" ", one.text)
             continue
         inside -= name in _CELLS and _is_datum(one)
         silent -= name in _SILENT
+        links -= _leads_off(one, name)
         if name == "tr" or (block and not inside):
             yield "break", ""
         if one is not element and one.tail and not silent:
-            yield "text", _SPACE.sub(" ", one.tail)
+            yield "link" if links else "text", _SPACE.sub(" ", one.tail)
+
+
+def _leads_off(element: "etree._Element", name: str) -> bool:
+    """Whether an element is a link to another page, not to a note or a heading of this one."""
+    return name == "a" and "#" not in element.get("href", "")
 
 
 def _is_datum(cell: "etree._Element") -> bool:

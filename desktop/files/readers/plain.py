@@ -24,6 +24,7 @@ class Plain:
         struck: Stretches of the file's own text that belong to the page and not to the document: navigation,
             running heads; in order.
         title: The title that the format itself names, or empty.
+        struck_after: The same as ``struck``, of what stands after the text.
         remarks: What is worth saying, by name with its particulars.
     """
 
@@ -31,3 +32,4 @@ class Plain:
     struck: tuple[str, ...] = ()
     title: str = ""
     remarks: dict[str, str] = field(default_factory=dict)
+    struck_after: tuple[str, ...] = ()

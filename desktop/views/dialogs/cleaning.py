@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.files.draft import Removal
+from desktop.files.errors import Unreadable
 from desktop.views import wording
 from desktop.views.desk import Desk
 from desktop.views.dialogs.parts import Sheet, words
@@ -44,7 +45,7 @@ class Cleaning(Sheet):
         self._version = reading.version(document_id)
         self._removals = reading.removals(document_id)
         data = reading.original(document_id)
-        self._decoded = decoded(data, self._version.encoding)
+        self._decoded = decoded(data, self._version.source_path, self._version.encoding)
         self.setWindowTitle(translate("Cleaning", "What cleaning changed"))
         self.reason = QComboBox()
         self.reason.setObjectName("cleaning-reason")
@@ -144,8 +145,9 @@ class Cleaning(Sheet):
     def _cursor(self, start: int, end: int) -> QTextCursor:
         """Give a cursor over code points, which Qt counts in UTF-16."""
         cursor = QTextCursor(self.text.document())
-        cursor.setPosition(utf16(self._decoded, start))
-        cursor.setPosition(utf16(self._decoded, end), QTextCursor.MoveMode.KeepAnchor)
+        last = len(self._decoded)
+        cursor.setPosition(utf16(self._decoded, min(start, last)))
+        cursor.setPosition(utf16(self._decoded, min(end, last)), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _go(self, item: QTreeWidgetItem | None) -> None:
@@ -155,11 +157,14 @@ class Cleaning(Sheet):
             self.text.centerCursor()
 
 
-def decoded(data: bytes, codec: str) -> str:
-    """Decode a file as it was decoded for reading; offsets of removals count in this."""
-    from desktop.files.decode import decode
+def decoded(data: bytes, path: str, codec: str) -> str:
+    """Give the text of a file before it was cleaned; offsets of removals count in this."""
+    from desktop.files.drafting import changed_text
 
-    return decode(data, "", encoding=codec).text
+    try:
+        return changed_text(data, path, codec)
+    except Unreadable:  # read on another machine, which had what it takes
+        return ""
 
 
 def utf16(text: str, offset: int) -> int:

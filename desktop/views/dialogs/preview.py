@@ -197,8 +197,13 @@ class Preview(Sheet):
         self.text.setPlainText(draft.text[:SHOWN] if draft else "")
         self.removals.clear()
         if draft is not None:
+            struck = self._look.source.remarks.get("left-out", "") if self._look.source is not None else ""
             self.removals.addTopLevelItems(
                 [
+                    QTreeWidgetItem([_visible(line), _visible(""), removal_reason("site-line")])
+                    for line in struck.splitlines()[:MOST]
+                ]
+                + [
                     QTreeWidgetItem([_visible(one.text), _visible(one.became), removal_reason(one.reason)])
                     for one in draft.removals[:MOST]
                 ]

@@ -186,11 +186,10 @@ PAGE = """<html><head><title>清溪县政府</title><script>var a = "坏,的";</
 <div class="foot">版权所有 联系我们</div></body></html>"""
 
 
-def test_the_main_block_of_a_page_stays_whole_and_the_rest_is_shown() -> None:
+def test_the_main_block_of_a_page_stays_and_the_sites_own_lines_are_shown() -> None:
     plain = read_html(PAGE, "x.html")
     assert plain.text.split("\n") == [
         "报告",
-        "来源:县政府办 【字号 大 中 小】 打印 收藏",
         "各位代表,现在报告工作。",
         "各位代表,现在报告工作。",
         "短",
@@ -199,7 +198,11 @@ def test_the_main_block_of_a_page_stays_whole_and_the_rest_is_shown() -> None:
         "指标\t完成",
         "粮食\t12.6万吨",
     ]
-    assert plain.struck == ("首页政务公开", "版权所有 联系我们")
+    assert plain.struck == (
+        "首页政务公开",
+        "版权所有 联系我们",
+        "来源:县政府办 【字号 大 中 小】 打印 收藏",
+    )
     assert plain.title == "清溪县政府"
 
 
