@@ -1,5 +1,6 @@
 """Rich text (.rtf) and, where LibreOffice is installed, the old Word format (.doc)."""
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -10,26 +11,76 @@ from striprtf.striprtf import rtf_to_text
 from desktop.files.errors import Unreadable
 from desktop.files.readers.plain import CELL, Plain
 
+# Braces that count, and what may hide one: a sign after a backslash, bytes that follow as they are.
+_TOKEN = re.compile(
+    r"\\bin(?P<bytes>\d{1,9}) ?|\\[^a-zA-Z]"
+    r"|(?P<note>\{(?:\\\*\s*)?\\footnote(?![a-zA-Z])(?:\s*\\ftnalt(?![a-zA-Z]))?)|[{}]"
+)
+_MOST_NOTES = 3_000  # of a file; each is read by itself
+_CODE_PAGE = re.compile(r"\\ansicpg\d+")
+
 _PATIENCE = 120
 """Seconds that LibreOffice may take over one file."""
 
 
 def read_rtf(data: bytes, path: str) -> Plain:
-    """Read a rich text; its notes are not in what striprtf gives, which a remark says.
+    """Read a rich text; a note's mark is [1] where it stands, its text follows at the end.
 
     Raises:
         Unreadable: ``damaged`` or ``empty``.
     """
+    rtf, held = _notes_apart(data.decode("latin-1"))
+    head = _head(rtf)
     try:
-        text = rtf_to_text(data.decode("latin-1"), encoding="gb18030", errors="replace")  # type: ignore[no-untyped-call]
+        lines = [_row(line) for line in _text(rtf).split("\n")]
+        notes = [" ".join(_text(f"{head}{note}}}").split()) for note in held]
     except (ValueError, IndexError, KeyError, LookupError) as error:
         raise Unreadable(path, "damaged", format="RTF") from error
-    lines = [_row(line) for line in text.replace("\r\n", "\n").split("\n")]
     lines = [line for line in lines if line]
     if not lines:
         raise Unreadable(path, "empty")
-    notes = data.count(b"\\footnote")
-    return Plain("\n".join(lines), remarks={"notes-lost": str(notes)} if notes else {})
+    lines += [f"[{number}]{note}" for number, note in enumerate(notes, start=1)]
+    return Plain("\n".join(lines))
+
+
+def _text(rtf: str) -> str:
+    text: str = rtf_to_text(rtf, encoding="gb18030", errors="replace")  # type: ignore[no-untyped-call]
+    return text.replace("\r\n", "\n")
+
+
+def _notes_apart(rtf: str) -> tuple[str, list[str]]:
+    """Give the file with a mark in the place of each note, which striprtf drops, and what the notes held."""
+    pieces: list[str] = []
+    notes: list[str] = []
+    done = at = inner = depth = 0
+    while found := _TOKEN.search(rtf, at):
+        at = found.end() + int(found["bytes"] or 0)
+        if not depth:
+            if found["note"] and len(notes) < _MOST_NOTES:
+                pieces.append(rtf[done : found.start()])
+                done, inner, depth = found.start(), found.end(), 1
+        elif found[0] == "}":
+            depth -= 1
+            if not depth:
+                notes.append(rtf[inner : found.start()])
+                pieces.append(f"[{len(notes)}]")
+                done = at
+        elif found[0].startswith("{"):
+            depth += 1
+    return "".join([*pieces, rtf[done:]]), notes
+
+
+def _head(rtf: str) -> str:
+    """Give what has to stand before a stretch of the file for it to be read alone: code page and fonts."""
+    page = _CODE_PAGE.search(rtf)
+    at = rtf.find("{\\fonttbl")
+    end, depth = at, 0
+    for found in _TOKEN.finditer(rtf, at) if at >= 0 else ():
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if not depth:
+            end = found.end()
+            break
+    return f"{{\\rtf1\\ansi{page[0] if page else ''}{rtf[max(at, 0) : max(end, 0)]}\\pard "
 
 
 def _row(line: str) -> str:

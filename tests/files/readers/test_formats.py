@@ -52,10 +52,21 @@ def test_every_line_table_and_note_is_read_in_order(ending: str) -> None:
     assert READERS[ending](fixture(ending), "x").text.split("\n") == LINES
 
 
-def test_rich_text_is_read_but_for_its_notes_which_is_said() -> None:
+def test_rich_text_is_read_with_its_notes() -> None:
     plain = read_rtf(fixture("rtf"), "x")
-    assert plain.text.split("\n") == [line.replace("[1]", "") for line in LINES[:-1]]
-    assert plain.remarks == {"notes-lost": "1"}
+    assert plain.text.split("\n") == LINES
+    assert plain.remarks == {}
+
+
+def test_notes_of_rich_text_as_word_writes_them() -> None:
+    fonts = r"{\fonttbl{\f0\fcharset134 SimSun;}}"
+    words = "".join(f"\\'{byte:02x}" for byte in "甲注".encode("gb18030"))
+    note = r"{\super\chftn}{\footnote\ftnalt\pard {\super\chftn } " + words + r"\{1\}}"
+    rtf = rf"{{\rtf1\ansi\ansicpg936{fonts}\pard\f0 " + words[:8] + note + r"\bin3 }}} ok\par}"
+    plain = read_rtf(rtf.encode("latin-1"), "x")
+    assert plain.text.split("\n")[-1] == "[1]甲注{1}"
+    assert plain.text.startswith("甲[1]")
+    assert read_rtf(rb"{\rtf1 a{\footnote b", "x").text.startswith("a")
 
 
 def test_the_text_layer_of_a_pdf_is_read() -> None:
