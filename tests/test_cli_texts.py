@@ -155,3 +155,9 @@ def test_offsets_are_into_exactly_the_text_given(command: str, text: str) -> Non
     assert done.status == 0, done.err
     for one in _lines(done.out):
         assert given_text[one["start"] : one["end"]] == one["text"] != ""
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends")
+def test_what_never_ends_is_refused() -> None:
+    done = piyue("figures", "/dev/zero")
+    assert (done.status, done.out, "is larger than 64 MB" in done.err) == (2, "", True)

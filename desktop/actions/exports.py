@@ -81,7 +81,8 @@ def write_manifest(
         "tags": len(library.reading.tags()),
     }
     with atomic_write(manifest) as out:
-        out.write(json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n")
+        held = json.dumps(told, ensure_ascii=False, indent=2)
+        out.write(held.encode("utf-8", "backslashreplace") + b"\n")  # a name that is no UTF-8, as JSON has it
 
 
 def format_of(path: Path) -> str | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.commands.console import Failure
 from desktop.commands.speech import reason, say
+from desktop.files.reading import LARGEST
 
 STANDARD_INPUT = "-"
 
@@ -17,13 +18,16 @@ def text_given(arguments: Namespace) -> str:
         Failure: Where it cannot be read or is no text.
     """
     name: str = arguments.source
-    data = sys.stdin.buffer.read() if name == STANDARD_INPUT else _bytes_of(name)
+    data = sys.stdin.buffer.read(LARGEST + 1) if name == STANDARD_INPUT else _bytes_of(name)
+    if len(data) > LARGEST:
+        raise Failure(say("cannot-read", path=name, reason=reason("too-large")))
     return decoded(data, name, arguments.encoding)
 
 
 def _bytes_of(name: str) -> bytes:
     try:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as source:
+            return source.read(LARGEST + 1)  # a device may never end
     except FileNotFoundError:
         why = "missing"
     except IsADirectoryError:

@@ -86,11 +86,15 @@ def locate_by_words(anchor: Anchor, text: str) -> tuple[int, int] | None:
     if not places:
         return None
     best = agreement(anchor, text, *places[0])
-    whole = len(anchor.prefix) + len(anchor.suffix)
-    enough = min(whole, max(_CONTEXT_NEEDED, _ALL_NEEDED - len(anchor.quote)))
-    if best < enough or (len(places) > 1 and agreement(anchor, text, *places[1]) == best):
+    if best < enough(anchor) or (len(places) > 1 and agreement(anchor, text, *places[1]) == best):
         return None
     return places[0]
+
+
+def enough(anchor: Anchor) -> int:
+    """Give how many characters of context must agree before a place found in a whole text is believed."""
+    whole = len(anchor.prefix) + len(anchor.suffix)
+    return min(whole, max(_CONTEXT_NEEDED, _ALL_NEEDED - len(anchor.quote)))
 
 
 def _common_start(one: str, other: str) -> int:

@@ -48,6 +48,38 @@ def test_nothing_moves_in_the_same_text(text: str, data: st.DataObject) -> None:
     assert moving.position(start) == start
 
 
+@settings(max_examples=300)
+@given(edited(), st.data())
+def test_no_two_passages_come_to_stand_at_one_place(texts: tuple[str, str], data: st.DataObject) -> None:
+    old, new = texts
+    start = data.draw(st.integers(0, len(old) - 1))
+    words = old[start : data.draw(st.integers(start + 1, min(len(old), start + 6)))]
+    moving = Moving(old, new)
+    starts = [at for at in range(len(old)) if old.startswith(words, at)]
+    places = [moving.place(make_anchor(old, at, at + len(words))) for at in starts]
+    placed = [place for place in places if place is not None]
+    assert len(set(placed)) == len(placed)
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_which_of_equal_sentences_was_taken_out_is_not_guessed(gone: int) -> None:
+    same = ["招商引资成效显著。"] * 3
+    rest = same[:gone] + same[gone + 1 :]
+    old, new = "工作回顾。" + "".join(same) + "就业稳定。", "工作回顾。" + "".join(rest) + "就业稳定。"
+    starts = [at for at in range(len(old)) if old.startswith("成效", at)]
+    assert [Moving(old, new).place(make_anchor(old, at, at + 2)) for at in starts] == [None] * 3
+
+
+def test_a_passage_does_not_take_the_place_of_another_like_it() -> None:
+    old = "今年招商引资成效显著，税收增加。\n去年招商引资成效显著，税收减少。\n"
+    new = "去年招商引资成效显著，税收持平。\n"
+    for start in (old.index("招商"), old.rindex("招商")):
+        assert Moving(old, new).place(make_anchor(old, start, start + 4)) is None
+    new = "去年招商引资成效显著，税收减少。\n"
+    first, second = (make_anchor(old, start, start + 4) for start in (old.index("招商"), old.rindex("招商")))
+    assert (Moving(old, new).place(first), Moving(old, new).place(second)) == (None, (2, 6))
+
+
 def _moved(words: str, new: str, nth: int = 0) -> tuple[int, int] | None:
     start = -1
     for _ in range(nth + 1):
