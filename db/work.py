@@ -75,6 +75,14 @@ class Work:
         self._annotators: dict[str, str] = {}
         self._text = text
 
+    def another(self, annotator: str) -> "Work":
+        """Give what the next action of the same transaction writes through.
+
+        Args:
+            annotator: Name of who does it.
+        """
+        return Work(self.connection, self.path, annotator, self._text)
+
     @property
     def annotator_id(self) -> str:
         """Id of who does it."""

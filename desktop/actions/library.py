@@ -1,12 +1,14 @@
 """An open library (文库): actions are performed on it, undone and redone; ``reading`` reads it."""
 
 import os
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from db import history, store, upgrade
+from db.images import Image
 from db.rows import StepRow
 from db.work import Work
 from desktop.actions.action import Action
@@ -80,6 +82,17 @@ class Library:
             action.do(work)
             history.record(work, action.kind, action.batch, action.joins())
         return changes_of(work.images)
+
+    def perform_all(self, actions: Sequence[Action]) -> Changes:
+        """Do several actions and record each, in one transaction: all of them or none."""
+        images: list[Image] = []
+        with self._work() as work:
+            for action in actions:
+                one = work.another(self.annotator if action.annotator is None else action.annotator)
+                action.do(one)
+                history.record(one, action.kind, action.batch, action.joins())
+                images += one.images
+        return changes_of(images)
 
     def undo(self, expected: int | None = None) -> Changes | None:
         """Undo the last step that is done; None where there is none.

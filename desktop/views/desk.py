@@ -84,9 +84,9 @@ class Desk(QObject):
         return self.perform_all([action])
 
     def perform_all(self, actions: Sequence[Action]) -> Changes | None:
-        """Do actions of one batch and let every view know once."""
+        """Do actions of one batch, all or none, and let every view know once."""
         self._tell(actions)
-        return self._attempt(lambda: joined([self.library.perform(action) for action in actions]))
+        return self._attempt(lambda: self.library.perform_all(actions))
 
     def perform_beside(
         self, actions: Sequence[Action], on_done: Callable[[Changes], object] = lambda _: None

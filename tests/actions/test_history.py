@@ -317,3 +317,18 @@ def _present(state: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple
 
 Undoing.TestCase.settings = settings(max_examples=12, stateful_step_count=25)
 TestUndoing = Undoing.TestCase
+
+
+def test_several_actions_are_one_transaction(library: Library, document: str, tag: str) -> None:
+    before = rows(library.path), steps(library.path)
+    good = [annotate.AddAnnotation(document, at, at + 2, tag, batch="批") for at in (0, 4)]
+    with pytest.raises(LibraryError):
+        library.perform_all([*good, annotate.AddAnnotation(document, 5, 5, tag, batch="批")])
+    assert (rows(library.path), steps(library.path)) == before
+    changes = library.perform_all(good)
+    assert changes.annotations == {one.id for one in good}
+    assert len(steps(library.path)) == len(before[1]) + 2
+    library.undo()
+    assert rows(library.path) == before[0]
+    library.redo()
+    assert {row.id for row in library.reading.annotations()} == {one.id for one in good}
