@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -182,23 +183,37 @@ def _io_fault(code: int, path: Path, detail: str) -> LibraryError:
 
 def _full_or_io(path: Path, detail: str) -> LibraryError:
     """A write failed: SQLite speaks of a full disk only on ENOSPC, not on a quota or a size limit."""
+    folder = Path(os.path.realpath(path)).parent
     try:
-        free = shutil.disk_usage(path.parent).free
+        free = shutil.disk_usage(folder).free
     except OSError:
         return Unreachable(path, "io", detail=detail)
-    if free < _LITTLE_ROOM or _limited(path):
+    if free < _LITTLE_ROOM or _limited(path) or _refuses(folder):
         return DiskFull(path, "full", detail=detail)
     return Unreachable(path, "io", detail=detail)
 
 
+def _refuses(folder: Path) -> bool:
+    """Whether a small file, which never gets a name, finds no room: no figure of a disk shows a quota."""
+    try:
+        with tempfile.TemporaryFile(dir=folder, buffering=0) as probe:
+            probe.write(bytes(_LITTLE_ROOM))
+            os.fsync(probe.fileno())
+    except OSError as error:
+        return _BY_ERRNO.get(error.errno or 0, (LibraryError, ""))[0] is DiskFull
+    return False
+
+
 def _limited(path: Path) -> bool:
-    """Whether the process may not make this file much larger (``ulimit -f``)."""
+    """Whether the process may not make this file, or the log beside it, much larger (``ulimit -f``)."""
     try:
         import resource
     except ImportError:  # Windows has no such limits
         return False
     soft, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
-    return soft != resource.RLIM_INFINITY and path.exists() and path.stat().st_size + _LITTLE_ROOM > soft
+    files = (path, Path(f"{os.path.realpath(path)}-wal"))
+    sizes = [one.stat().st_size for one in files if one.exists()]
+    return soft != resource.RLIM_INFINITY and max(sizes, default=0) + _LITTLE_ROOM > soft
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Errors: each of the world's faults has its name; our own are let through."""
 
 import errno
+import io
 import sqlite3
 from pathlib import Path
 
@@ -89,3 +90,34 @@ def test_an_error_says_what_and_where() -> None:
     error = Unknown("l.piyue", "unknown", what="document", id="3f2a")
     assert str(error) == "l.piyue: unknown (what document, id 3f2a)"
     assert classify(error, Path("other")) is error
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (getattr(errno, "EDQUOT", errno.ENOSPC), DiskFull),
+        (errno.EFBIG, DiskFull),
+        (errno.EIO, Unreachable),
+        (None, Unreachable),
+    ],
+)
+def test_a_quota_is_told_by_a_small_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int | None, kind: type[LibraryError]
+) -> None:
+    class Probe(io.BytesIO):
+        def write(self, data: object) -> int:
+            if number is not None:
+                raise OSError(number, "refused")
+            return 0
+
+        def fileno(self) -> int:
+            return held.fileno()
+
+    path = tmp_path / "l.piyue"
+    path.touch()
+    monkeypatch.setattr("db.errors.tempfile.TemporaryFile", lambda **_: Probe())
+    monkeypatch.setattr("db.errors._LITTLE_ROOM", 1)
+    with path.open("rb+") as held:
+        found = classify(_sqlite(sqlite3.SQLITE_IOERR_WRITE), path)
+    assert type(found) is kind
+    assert [one.name for one in tmp_path.iterdir()] == ["l.piyue"]
