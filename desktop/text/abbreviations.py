@@ -34,11 +34,12 @@ _COUNTED = frozenset(
     "年月日天周时分秒次个位名项条件家户人口亩元米吨里辆座处所台套批期届级层成倍度点代世季回番步间厅局部种类样些"
     "等轮中产线楼号岁者旬段半把方面大多余来几百千万亿以之的是在和与为了到至或即则而及其再又"
 )
+_SIGN = re.compile("[+＋]")
 _PLUS = re.compile(
     r"\d(?<![\d.%A-Za-z+＋—-][\s\S])(?:\d?(?:[+＋]\d{1,2}){1,5}(?:[+＋][NnXx])?(?![\d.%A-Za-z])|(?:[+＋][NnXx])+)"
 )
 _PLAN = re.compile(
-    rf"十{_FIRST}[一二三四五六七]五(?![{_N}{_MANY}亿个年月日家项人户名\d])|[五六七八九]{_FIRST}五(?=普法)"
+    rf"[十五六七八九]{_FIRST}(?:(?<=十)[一二三四五六七]五(?![{_N}{_MANY}亿个年月日家项人户名\d])|(?<!十)五(?=普法))"
 )
 _NAMED = re.compile(
     rf"[两三四五六七八九十]{_FIRST}(?:"
@@ -77,8 +78,7 @@ def find_abbreviations(folded: str, frequency: Callable[[str], int]) -> Iterator
         folded: The text in simplified characters.
         frequency: How often the general language has a word, 0 for none (四面八方 is a word and no term).
     """
-    if "+" in folded or "＋" in folded:
-        yield from (match.span() for match in _PLUS.finditer(folded))
+    yield from _joined_by_plus(folded)
     yield from (match.span() for match in _PLAN.finditer(folded))
     for match in _NAMED.finditer(folded):
         last = match.end()
@@ -87,6 +87,17 @@ def find_abbreviations(folded: str, frequency: Callable[[str], int]) -> Iterator
         end = _parallel_end(folded, *match.span(), frequency)
         if end is not None:
             yield match.start(), end
+
+
+def _joined_by_plus(folded: str) -> Iterator[tuple[int, int]]:
+    """Find 12+6+6 from its first sign, before which stand one digit or two: digits are everywhere."""
+    done = 0
+    for sign in _SIGN.finditer(folded):
+        for begin in (sign.start() - 2, sign.start() - 1):
+            if begin >= done and (match := _PLUS.match(folded, begin)):
+                yield match.span()
+                done = match.end()
+                break
 
 
 def _parallel_end(folded: str, start: int, last: int, frequency: Callable[[str], int]) -> int | None:

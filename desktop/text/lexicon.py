@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from desktop.text.script import simplified
 
-_LATIN = re.compile("[A-Za-z0-9]")
-_NUMERALS = "一二三四五六七八九十百千万两第"
+_LATIN = frozenset(ascii_letters + digits)
+_NUMERALS = frozenset("一二三四五六七八九十百千万两第")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -59,8 +60,9 @@ class Lexicon:
                 self._by_name.setdefault(simplified(name), word)
         self._names = [name for name in self._by_name if not self._is_list(name)]
         self._words = [self._by_name[name] for name in self._names]
+        self._beside = [_beside(word.unless) for word in self._words]
         self._doubtful = [
-            bool(word.unless) or name[0] in _NUMERALS or _LATIN.search(name[0] + name[-1]) is not None
+            bool(word.unless) or name[0] in _NUMERALS or name[0] in _LATIN or name[-1] in _LATIN
             for name, word in zip(self._names, self._words, strict=True)
         ]
         self._automaton = (
@@ -93,41 +95,57 @@ class Lexicon:
             text: Any string.
             folded: The same in simplified characters, where the caller has it already.
         """
-        if self._automaton is None:
-            return []
-        folded = simplified(text) if folded is None else folded
-        words, doubtful = self._words, self._doubtful
+        words = self._words
         return [
-            Found(start, end, words[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(searchable(folded))
-            if not doubtful[index] or self._stands(folded, start, end, words[index])
+            Found(start, end, words[which])
+            for which, start, end in self._places(searchable(simplified(text) if folded is None else folded))
         ]
 
-    @staticmethod
-    def _stands(folded: str, start: int, end: int, word: Word) -> bool:
-        return not joined(folded, start, end) and not _beside(word.unless, folded, start, end)
+    def find_names(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """Find the terms as `find` does: each with its start, its end and the name that stands there.
+
+        Args:
+            folded: A text in simplified characters, as `searchable` gives it.
+        """
+        names = self._names
+        return ((start, end, names[which]) for which, start, end in self._places(folded))
+
+    def _places(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        if self._automaton is None:
+            return
+        doubtful = self._doubtful
+        for place in self._automaton.find_matches_as_indexes(folded):
+            if not doubtful[place[0]] or self._stands(folded, *place):
+                yield place
+
+    def _stands(self, folded: str, which: int, start: int, end: int) -> bool:
+        before, after = self._beside[which]
+        return not (
+            joined(folded, start, end) or folded.endswith(before, 0, start) or folded.startswith(after, end)
+        )
 
 
 def searchable(text: str) -> str:
     """Give the text with lone surrogates, which no automaton takes, replaced one for one."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    try:
+        text.encode()  # much faster than looking for them
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
 
 
 def joined(text: str, start: int, end: int) -> bool:
     """Tell whether what was found is part of a longer Latin word (5G in 15GW) or number (三农 in 十三农)."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if (_LATIN.match(text, start) and _LATIN.match(before)) or (
-        _LATIN.match(text, end - 1) and _LATIN.match(after)
-    ):
+    first, before = text[start], text[start - 1 : start]
+    if (first in _NUMERALS and before in _NUMERALS) or (first in _LATIN and before in _LATIN):
         return True
-    return text[start] in _NUMERALS and before in _NUMERALS and before != ""
+    return text[end - 1] in _LATIN and text[end : end + 1] in _LATIN
 
 
-def _beside(unless: tuple[str, ...], text: str, start: int, end: int) -> bool:
-    return any(
-        text.endswith(rule[:-1], 0, start) if rule.endswith("~") else text.startswith(rule[1:], end)
-        for rule in unless
-    )
+def _beside(unless: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give what must not stand before a word and what must not stand after it."""
+    before = tuple(rule[:-1] for rule in unless if rule.endswith("~"))
+    return before, tuple(rule[1:] for rule in unless if not rule.endswith("~"))
 
 
 @cache

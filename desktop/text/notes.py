@@ -66,7 +66,7 @@ _ANY_NUMBER = re.compile(_NUMBER)
 _BEGINNING = re.compile(
     r"[\[［〔【（(注註"
     + "".join(CIRCLED)
-    + r"]|[0-9０-９](?<![0-9０-９.．A-Za-z].)(?=[0-9０-９]{0,2}\s*[.．、])"
+    + r"0-9０-９](?:(?<![0-9０-９])|(?<![0-9０-９.．A-Za-z].)(?=[0-9０-９]{0,2}\s*[.．、]))"
 )
 """What a number can begin with: looking for it first is much faster than looking for the whole."""
 

@@ -34,8 +34,10 @@ class Quotation(NamedTuple):
 
 def find_quotations(text: str) -> list[Quotation]:
     """Find what stands between quotation marks, the marks excluded, in order; nested ones come after."""
-    found = [*_pairs(text, _DOUBLE), *_pairs(text, _SINGLE)]
-    for match in _CORNER.finditer(text):
+    found = list(_pairs(text, _DOUBLE))
+    if "‘" in text or "’" in text or "'" in text:
+        found += _pairs(text, _SINGLE)
+    for match in _CORNER.finditer(text) if "「" in text or "『" in text else ():
         found.append(Quotation(match.start() + 1, match.end() - 1))
         if match.group(1) and "『" in match.group(1):
             found.extend(Quotation(m.start() + 1, m.end() - 1) for m in _inner(text, match))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -43,11 +42,8 @@ class Term:
     source: str | None = None
 
 
-class _Place(NamedTuple):
-    start: int
-    end: int
-    type: str
-    gloss: str | None = None
+_Place = tuple[int, int, str, str | None]
+"""Start, end, type and, where a mark points to it, the gloss; a plain tuple costs the collector nothing."""
 
 
 def find_terms(
@@ -68,7 +64,7 @@ def find_terms(
     taken = bytearray(len(text))
     places: list[_Place] = []
     for place in _by_priority(text, folded, glossary, glosses, words):
-        start, end = place[:2]
+        start, end, _, _ = place
         if start < end and taken.find(1, start, end) < 0:
             taken[start:end] = b"\x01" * (end - start)
             places.append(place)
@@ -84,9 +80,9 @@ def _by_priority(
 ) -> Iterator[_Place]:
     """Give what may be terms, the first of two that overlap being the one that holds."""
     for start, end in find_titles(text):
-        yield _Place(start, end, "title")
+        yield start, end, "title", None
     for mark in glossary.marks:
-        yield _Place(mark.term_start, mark.term_end, "glossary", mark.entry.gloss if mark.entry else None)
+        yield mark.term_start, mark.term_end, "glossary", mark.entry.gloss if mark.entry else None
     names = dict.fromkeys(glosses, "glossary")
     for quotation in find_quotations(text):
         start, end = _trimmed(text, quotation)
@@ -94,14 +90,13 @@ def _by_priority(
             kind = _quoted_type(folded[start:end], glosses)
             if kind == "numeral-abbrev" and not folded[start:end].isdigit():
                 names.setdefault(key_of(folded[start:end], folded=True), kind)
-            yield _Place(start, end, kind)
+            yield start, end, kind, None
     yield from _named(folded, names)
     for start, end in find_abbreviations(folded, frequency):
-        yield _Place(start, end, "numeral-abbrev")
-    for found in words.find(text, folded=folded):
-        name = folded[found.start : found.end]
+        yield start, end, "numeral-abbrev", None
+    for start, end, name in words.find_names(folded):
         kind = "numeral-abbrev" if is_abbreviation(name) else "lexicon"
-        yield _Place(found.start, found.end, "glossary" if name in glosses else kind)
+        yield start, end, "glossary" if name in glosses else kind, None
 
 
 def _named(folded: str, names: Mapping[str, str]) -> Iterator[_Place]:
@@ -111,7 +106,7 @@ def _named(folded: str, names: Mapping[str, str]) -> Iterator[_Place]:
         automaton = AhoCorasick(long, matchkind=MatchKind.LeftmostLongest)
         for index, start, end in automaton.find_matches_as_indexes(folded):
             if not joined(folded, start, end):
-                yield _Place(start, end, names[long[index]])
+                yield start, end, names[long[index]], None
 
 
 def _trimmed(text: str, quotation: Quotation) -> tuple[int, int]:
