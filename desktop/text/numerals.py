@@ -19,6 +19,7 @@ LONGEST: Final = 15
 """Characters of a number beyond which it is a code and not read as a value."""
 
 _FULL_WIDTH: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {0xFF0E: ord("."), 0xFF0C: ord(",")}
+_POINT: Final = re.compile(r"[0-9]+\.[0-9]+\Z")
 _ARABIC: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?\Z")
 _MIXED: Final = re.compile(r"([0-9.,]+)([十百千万亿]*)\Z")
 
@@ -27,13 +28,13 @@ Number = int | float
 
 def exact(value: Decimal | Fraction) -> Number:
     """Give an exact value as an ``int`` if it is whole, else as the nearest ``float``."""
-    whole = int(value)
-    return whole if whole == value else float(value)
+    over, under = value.as_integer_ratio()
+    return over if under == 1 else over / under
 
 
 def arabic(text: str) -> Decimal | None:
     """Read Arabic digits (full-width too) with thousands separators, a sign, a decimal point and spaces."""
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isascii() and (text.isdigit() or _POINT.match(text))):
         text = "".join(text.translate(_FULL_WIDTH).replace(",", "").split())
         if not _ARABIC.match(text):
             return None

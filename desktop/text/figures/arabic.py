@@ -25,6 +25,9 @@ from desktop.text.numerals import arabic
 
 NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]++(?:\.[0-9]++)?)"
 
+_WIDE: Final = "\u3000"
+"""Of the characters from here on only ＋ joins a number to a code before it."""
+
 _DIGITS: Final = re.compile(r"\d++(?:[.,]\d++)*+")
 _NUMBER: Final = re.compile(NUMBER)
 _BROKEN: Final = re.compile(
@@ -36,6 +39,7 @@ _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水�
 _LIST: Final = re.compile(rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
 _LIST_BEGINS: Final = frozenset("\n。；：！　(（")
 _POINTS: Final = re.compile(rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点")
+_MINUS: Final = frozenset("-－−")
 _SIGNED: Final = frozenset({"ratio", "ratio-difference", "temperature", "money"})
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
@@ -73,7 +77,9 @@ def read_arabic(text: str, start: int) -> list[Token]:
     if after in DATE_SIGNS and (date := arabic_date(text, start)) and not _measured_year(text, start, date):
         return [Token(start, date, "date")]
     before = text[start - 1] if start else ""
-    if _belongs_to_a_code(before, text[start - 2 : start - 1] if start > 1 else ""):
+    if (before < _WIDE or before == "＋") and _belongs_to_a_code(
+        before, text[start - 2 : start - 1] if start > 1 else ""
+    ):
         return [_code(text, start)]
     value = arabic(number[0])
     if value is None or (number[0][0] == "0" and number[0][1:2].isdigit()):
@@ -95,9 +101,9 @@ def _measured_year(text: str, start: int, end: int) -> bool:
 def signed(text: str, token: Token) -> None:
     """Take a minus sign before a number that can be negative into it: 增速为-3.1%."""
     sign = token.start - 1
-    if token.measure is None or token.measure.dimension not in _SIGNED or token.kind == "range" or sign < 1:
+    if sign < 1 or text[sign] not in _MINUS or not "\u4e00" <= text[sign - 1] <= "\u9fff":
         return
-    if text[sign] in "-－−" and "\u4e00" <= text[sign - 1] <= "\u9fff":
+    if token.measure is not None and token.measure.dimension in _SIGNED and token.kind != "range":
         token.start, token.values = sign, tuple(-value for value in token.values)
 
 
@@ -176,13 +182,15 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
             return [token]
     if tail is None:
         return []
-    token = plain(text, start, value, tail)
-    if token.measure and token.measure.written == "个" and _POINTS.match(text, token.end):
-        token.kind, token.measure, token.chained = "change", measure("", "个百分点"), True
-    if token.measure and not placed(text, start, token.measure):
+    unit = measure_of(tail)
+    token = plain(text, start, value, tail, unit)
+    if unit.written == "个" and _POINTS.match(text, token.end):
+        unit = measure("", "个百分点")
+        token.kind, token.measure, token.chained = "change", unit, True
+    if unit.only_after and not placed(text, start, unit):
         token.kind = "ordinal-list"
     signed(text, token)
-    if token.measure and dates(text, start, token.end, token.measure):
+    if dates(text, start, token.end, unit):
         token.kind = "date"
     return [token]
 

@@ -20,20 +20,23 @@ _AIM: Final = re.compile(
 _LAST_ONLY: Final = re.compile(r"(?:涨幅|跌幅)\s?分别[^，。；]{0,8}\Z")
 
 
+LONGEST_JOINT: Final = 6
+"""Code points that the mark of a list and what belongs to it may have."""
+
 LONGEST_LIST: Final = 12
 """Figures of a list beyond which nobody tells their subjects apart by order."""
 
 
 def joined(text: str, one: Token, other: Token) -> bool:
     """Tell whether nothing but the mark of a list stands between two figures."""
-    if not 0 < other.start - one.end <= 6 or (one.kind == "rank") != (other.kind == "rank"):
+    if not 0 < other.start - one.end <= LONGEST_JOINT or (one.kind == "rank") != (other.kind == "rank"):
         return False
     return _JOINT.match(text, one.end, other.start) is not None
 
 
 def _follows(text: str, one: Token, other: Token) -> bool:
     """Tell 分别增长9.3%、下降4.1%: a list whose members have verbs of their own."""
-    if not 0 < other.start - one.end <= 6 or _VERBAL.match(text, one.end, other.start) is None:
+    if not 0 < other.start - one.end <= LONGEST_JOINT or _VERBAL.match(text, one.end, other.start) is None:
         return False
     return "分别" in text[max(0, one.start - 30) : one.start]
 
@@ -43,6 +46,8 @@ def list_lengths(text: str, tokens: Sequence[Token]) -> list[int]:
     lengths = [1] * len(tokens)
     for index in range(len(tokens) - 2, -1, -1):
         one, other = tokens[index], tokens[index + 1]
+        if other.start - one.end > LONGEST_JOINT:
+            continue
         if joined(text, one, other) or _follows(text, one, other):
             lengths[index] = lengths[index + 1] + 1
     return [length if length <= LONGEST_LIST else 1 for length in lengths]
@@ -59,14 +64,18 @@ def wordings(text: str, starts: Sequence[tuple[int, int]], tokens: Sequence[Toke
     found = [read_wording(text, clause, token) for token, (_, clause) in zip(tokens, starts, strict=True)]
     for index in range(len(tokens) - 2, -1, -1):
         one, other = tokens[index], tokens[index + 1]
-        shares = not found[index].after and _alike(one, other) and joined(text, one, other)
-        if shares and "，" not in text[one.end : other.start]:
+        if other.start - one.end > LONGEST_JOINT or found[index].after:
+            continue
+        if _alike(one, other) and joined(text, one, other) and "，" not in text[one.end : other.start]:
             found[index] = replace(found[index], after=found[index + 1].after)
     for index in range(1, len(tokens)):
         one, other = tokens[index - 1], tokens[index]
         if found[index].direction is None and (found[index - 1].direction or found[index - 1].before):
             found[index] = _inherited(text, one, other, found[index - 1], found[index])
-    return [_last_only(text, tokens, found, index) for index in range(len(tokens))]
+    return [
+        _last_only(text, tokens, found, index) if wording.direction else wording
+        for index, wording in enumerate(found)
+    ]
 
 
 def _inherited(text: str, one: Token, other: Token, first: Wording, second: Wording) -> Wording:
@@ -79,7 +88,7 @@ def _inherited(text: str, one: Token, other: Token, first: Wording, second: Word
 
 def _last_only(text: str, tokens: Sequence[Token], found: Sequence[Wording], index: int) -> Wording:
     """Give 失业率、物价涨幅分别控制在5.5%和3% its one rise: the last of the list, not the first."""
-    if found[index].direction is None or index + 1 == len(tokens):
+    if index + 1 == len(tokens):
         return found[index]
     token = tokens[index]
     if joined(text, token, tokens[index + 1]) and _LAST_ONLY.search(

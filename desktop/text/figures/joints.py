@@ -24,6 +24,9 @@ _DATING: Final = re.compile(
     r"来|平均|工作|分别|累计|共|用于|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:行动|计划|规划|方案)(?!生育)"
 )
 _MORE: Final = re.compile("[多余](?=[，。；、的,;]|\\Z)")
+_MORE_BEGINS: Final = frozenset("半多余一二三四五六七八九")
+"""What a number may go on with behind its unit."""
+
 _TENTH: Final = re.compile("[一二三四五六七八九](?=以上|以下|左右|的|，|。|、|；)")
 _HALF_WORDS: Final = ("半径", "半年", "半数", "半天", "半导体", "半程")
 _KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
@@ -33,7 +36,7 @@ Match = re.Match[str]
 
 def measure_of(match: Match) -> Measure:
     """Give the measure that a match of TAIL holds."""
-    return _measure(match["mult"], match["unit"], match["per"])
+    return _measure(*match.group("mult", "unit", "per"))
 
 
 @lru_cache(maxsize=4096)
@@ -44,8 +47,8 @@ def _measure(multiplier: str | None, unit: str, per: str | None) -> Measure:
 
 def inner_of(match: Match) -> str | None:
     """Give the 余 or 多 that a match holds, or None."""
-    inner = match["in1"] or match["in2"]
-    return None if inner is None else close(inner)
+    one, other = match.group("in1", "in2")
+    return close(one or other) if one or other else None
 
 
 def kind_of(unit: Measure) -> str:
@@ -57,6 +60,8 @@ def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | N
     """Give the token of a number with a unit behind it; 七成半 is 7.5 成."""
     unit = unit or measure_of(match)
     end = match.end()
+    if text[end : end + 1] not in _MORE_BEGINS:
+        return Token(start, end, kind_of(unit), (value,), unit, inner_of(match))
     if unit.dimension in _HALVED and text.startswith("半", end) and not text.startswith(_HALF_WORDS, end):
         value, end = value + Decimal("0.5"), end + 1
     elif unit.written == "成" and (tenth := _TENTH.match(text, end)):

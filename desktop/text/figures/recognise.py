@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from operator import attrgetter
 from typing import Final
 
 from desktop.text.figures.chains import list_lengths, wordings
 from desktop.text.figures.clauses import Clauses
 from desktop.text.figures.figure import Figure
+from desktop.text.figures.measures import Measure
 from desktop.text.figures.parts import Parts
 from desktop.text.figures.scanner import scan
 from desktop.text.figures.subjects import Subjects
@@ -153,11 +155,18 @@ def _direction(token: Token, wording: Wording) -> str | None:
 
 def _several(token: Token, *, norm: bool) -> Number | list[Number] | None:
     """Give the value as written or in the base unit; a list where there are several numbers."""
+    first = token.first or token.measure
+    if len(token.values) == 1:
+        return _number(token.values[0], first if norm else None)
     numbers: list[Number] = []
     for index, value in enumerate(token.values):
-        own = token.first if index == 0 and token.first is not None else token.measure
-        number = own.norm(value) if norm and own is not None else exact(value)
+        own = token.measure if index else first
+        number = _number(value, own if norm else None)
         if number is None:
             return None
         numbers.append(number)
-    return numbers if len(numbers) > 1 else numbers[0]
+    return numbers
+
+
+def _number(value: Decimal, unit: Measure | None) -> Number | None:
+    return exact(value) if unit is None else unit.norm(value)

@@ -12,11 +12,16 @@ from desktop.text.figures.ranks import read_front, read_place
 from desktop.text.figures.token import Token
 
 _NUMERALS: Final = re.compile(rf"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*+|[{CHARACTERS}]*+)")
+_LIKELY: Final = re.compile(
+    rf"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*+|[{CHARACTERS}]*+(?:(?=[{re.escape(''.join(sorted(GOES_ON)))}])|(?<=[万亿]))"
+    rf"|(?<=[第前 \n\u3000].)[{CHARACTERS}]*+)",
+)
+"""The numerals that more than a word can begin with: digits, a count behind them, what orders before them."""
+
 _AND: Final = frozenset({"、", "和", "至", "到", "—", "-", "，"})
 _NEXT: Final = re.compile(r"、[^，。；：、\d\n]{2,14}\Z")
 """What may stand between two places of a list: 投资潜力第3|、绿色发展|第5."""
 
-_LEADS: Final = frozenset("第前 \n\u3000")
 _BLANK: Final = frozenset(" \n\u3000")
 _DENOMINATOR: Final = re.compile(
     r"每(?:(?P<physical>立方米|平方公里|平方米|公顷|升|亩|吨)"
@@ -37,14 +42,15 @@ def scan(text: str, *, everything: bool = False) -> Iterator[Token]:
     mask = next(stretches, beyond)
     done = 0
     last: Token | None = None
-    for match in _NUMERALS.finditer(text):
+    for match in (_NUMERALS if everything else _LIKELY).finditer(text):
         start, end = match.span()
-        if end <= done or not (everything or _likely(text, start, end)):
+        if end <= done:
             continue
-        start = max(start, done)
+        if start < done:
+            start = done
         while mask[1] <= start and mask is not beyond:
             mask = next(stretches, beyond)
-        if mask[0] <= start < mask[1]:
+        if mask[0] <= start:
             last = Token(max(mask[0], done), mask[1], mask[2])
             yield last
             done = mask[1]
@@ -53,16 +59,6 @@ def scan(text: str, *, everything: bool = False) -> Iterator[Token]:
             if token.start >= done:
                 yield token
                 last, done = token, token.end
-
-
-def _likely(text: str, start: int, end: int) -> bool:
-    """Tell whether more than a word can begin with the numerals: digits, or a count behind them."""
-    return (
-        text[start] <= "9"
-        or text[end : end + 1] in GOES_ON
-        or text[end - 1] in "万亿"
-        or text[start - 1 : start] in _LEADS
-    )
 
 
 def _read(text: str, start: int, last: Token | None) -> list[Token]:
@@ -75,15 +71,13 @@ def _read(text: str, start: int, last: Token | None) -> list[Token]:
     if before == "前" and (front := read_front(text, start)):
         return [front]
     tokens = read_arabic(text, start) if text[start].isascii() else read_chinese(text, start)
-    if tokens and _goes_on(text, start, last, "ordinal-list") and last and text[last.start] == "第":
+    if not tokens:
+        return tokens
+    if last and last.kind == "ordinal-list" and text[last.start] == "第" and text[last.end : start] in _AND:
         return [Token(start, tokens[-1].end, "ordinal-list")]
-    if tokens and tokens[0].measure is not None:
+    if tokens[0].measure is not None:
         _denominate(tokens[0], text)
     return tokens
-
-
-def _goes_on(text: str, start: int, last: Token | None, kind: str) -> bool:
-    return last is not None and last.kind == kind and text[last.end : start] in _AND
 
 
 def _ranked_on(text: str, start: int, last: Token | None) -> bool:

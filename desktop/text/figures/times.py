@@ -8,6 +8,7 @@ from desktop.text.figures.wording import Wording
 
 _CN: Final = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _PERIOD: Final = re.compile(
+    r"(?=[12自去前今本上明“十过近这三四五六七八九未年])(?:"
     r"(?P<from>(?:19|20)\d{2})\s?年?(?:——|[-—–~～至到])(?P<to>(?:19|20)\d{2})\s?年?"
     r"|自(?P<begun>(?:19|20)\d{2})\s?年(?:以来|起|至今)"
     r"|(?P<year>(?:19|20)\d{2})\s?年"
@@ -15,8 +16,10 @@ _PERIOD: Final = re.compile(
     r"|“?(?P<plan>十[一二三四五六七]五|十二五)”?"
     r"|(?:(?:过去|近|这|前)(?P<past>[二两三四五六七八九十5])(?P<pastunit>年))|(?P<since>[三四五六七八九十])年来"
     r"|(?:(?:今后|未来)(?P<future>[二两三四五六七八九十5])年)"
-    r"|(?P<average>年均)(?![浓值气降]|发电)"
+    r"|(?P<average>年均)(?![浓值气降]|发电))"
 )
+"""The first characters stand before the whole, for most places are told by them."""
+
 _COMPARISON: Final = re.compile(r"(?:比|较|于|高于|低于|超过|是|为|相对|对比|同|与)\s?\Z")
 _PLANS: Final = {
     "十一五": 2006,
@@ -67,15 +70,12 @@ def period_of(text: str, sentence: int, token: Token, year: int | None, part: st
         year: The report's own year, if known.
         part: The part of the report: review, plan or other.
     """
-    found = None
     begin = max(sentence, token.start - 120)
-    if text.find("年", begin, token.start) < 0 and text.find("五", begin, token.start) < 0:
-        return None if year is None or part == "other" else str(year - 1 if part == "review" else year)
-    for match in _PERIOD.finditer(text, begin, token.start):
-        if not _compared(text, sentence, match, token):
-            found = match
-    if found is not None and (period := _resolved(found, year)):
-        return period
+    if text.find("年", begin, token.start) >= 0 or text.find("五", begin, token.start) >= 0:
+        matches = list(_PERIOD.finditer(text, begin, token.start))
+        found = next((one for one in reversed(matches) if not _compared(text, sentence, one, token)), None)
+        if found is not None and (period := _resolved(found, year)):
+            return period
     if year is None or part == "other":
         return None
     return str(year - 1 if part == "review" else year)
@@ -153,7 +153,7 @@ def _frames(text: str, sentence: int, token: Token, wording: Wording) -> bool:
         return True
     if wording.before and wording.before[-1] in _LIMITS and _OF.match(text, token.end):
         return True
-    if _CLASSED.match(text, token.end) and _OVER.search(text, max(sentence, token.start - 2), token.start):
+    if _OVER.search(text, max(sentence, token.start - 2), token.start) and _CLASSED.match(text, token.end):
         return True
     if unit.dimension in _CAPACITY and _NOUN.match(text, token.end):
         return True

@@ -30,6 +30,7 @@ _URGED: Final = frozenset("稳保促助抓")
 _FILLERS: Final = re.compile(
     r"(?:了|再|又|还|将|已|均|各|至少|最多|同比|环比|分别|累计|实际|约|近|超|过|逾|为|目标|计划|预期|任务)\Z"
 )
+_FILLER_ENDS: Final = frozenset("了再又还将已均各少多比别计际约近超过逾为标划期务")
 _LEVEL: Final = re.compile(r"(?:达到?|为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z")
 _SHARES: Final = frozenset({"ratio", "ratio-difference", "multiple", "doubling"})
 _SCOPES: Final = {
@@ -168,7 +169,7 @@ def _direction(head: str, rest: str, token: Token) -> str | None:
         found = _ending(rest, scopes)
         if found is not None:
             return found
-        cut = _FILLERS.search(rest)
+        cut = _FILLERS.search(rest) if rest[-1:] in _FILLER_ENDS else None
         if cut is None:
             break
         rest = rest[: cut.start()]
