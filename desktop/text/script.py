@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 SAMPLE = 3000
 """How many code points are looked at to tell the script."""
 NEAR = 64
-"""Code points between two characters that may change up to which all of it is looked up at once."""
+"""Code points that are looked up from a character that may change: another is not far, or there is none."""
 LONG = 4096
 """Code points beyond which a stretch that is looked up ends as soon as it can."""
 
@@ -27,7 +27,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # no automaton takes a lone one
 _PLANE = "\uffff"
 _BEYOND = "\U00010000-\U0010ffff"
 """What lies beyond the first plane, as a range: a class that names such characters is searched far slower."""
-_ZHE = re.compile(f"(?<=[{_BEFORE_ZHE}])著(?![名作称录])|著(?=[{_AFTER_ZHE}])")
+_ZHE = re.compile(f"著(?:(?<=[{_BEFORE_ZHE}]著)(?![名作称录])|(?=[{_AFTER_ZHE}]))")
 
 
 _SETTLED = frozenset("个了向家并党同万千局志游药它回出云杯纤念宁广厂苏蒙链梁布秋私合曲姜于")
@@ -115,11 +115,19 @@ def _converted(text: str, rules: _Rules) -> str:
     parts: list[str] = []
     done = 0
     for begin, stop in _stretches(text, rules):
-        stretch = _SURROGATE.sub("?", text[begin:stop])
-        for which, start, end in rules.found.find_matches_as_indexes(stretch):
-            parts += (text[done : begin + start], rules.becomes[which])
-            done = begin + end
+        parts += (text[done:begin], _looked_up(text[begin:stop], rules))
+        done = stop
     return "".join([*parts, text[done:]]) if parts else text
+
+
+def _looked_up(text: str, rules: _Rules) -> str:
+    signs = list(text)
+    for which, start, end in rules.found.find_matches_as_indexes(_SURROGATE.sub("?", text)):
+        if end - start == 1:
+            signs[start] = rules.becomes[which]
+        else:
+            signs[start:end] = rules.becomes[which]
+    return "".join(signs)
 
 
 def _stretches(text: str, rules: _Rules) -> Iterator[tuple[int, int]]:
@@ -133,8 +141,8 @@ def _stretches(text: str, rules: _Rules) -> Iterator[tuple[int, int]]:
             begin = place
             while begin > stop and rules.letters.match(text, begin - 1, begin):
                 begin -= 1
-        run = rules.letters.match(text, place)
-        stop = run.end() if run else place + 1
+        run = rules.letters.match(text, place + NEAR)
+        stop = run.end() if run else place + NEAR
     if stop:
         yield begin, stop
 
