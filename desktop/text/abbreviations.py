@@ -13,11 +13,13 @@ _N = "一二三四五六七八九十两双"
 _MANY = "百千万"
 _H = rf"[^\W\d_{_N}{_MANY}]"
 _DIGITS = re.compile(r"\d+(?:[+＋×xX*/\-—]\d+)*(?:[+＋][NnXx])*")
-_DIGITS_COUNT = re.compile(rf"\d{{1,4}}(?:[+＋×xX]\d+)*(?!年|月|日)(?=[\u4e00-\u9fff]){_H}{{1,5}}")
-_ONE = re.compile(rf"[二三四五六七八九十两双](?![年月日天小]){_H}{{1,6}}(?:一|\d+%)?")
+_DIGITS_COUNT = re.compile(rf"\d{{1,4}}(?:[+＋×xX]\d+)*(?!年|月|日)(?=[\u4e00-\u9fff]){_H}{{1,8}}")
+_ONE = re.compile(
+    rf"(?:[二三四五六七八九十两双](?![年月日天小])|[二三四五六七八九]?十[一二三四五六七八九]?(?![年月日天小大届])|双一){_H}{{1,6}}(?:一|\d+%)?"
+)
 _TWO = re.compile(rf"(?:[{_N}]{{1,2}}(?![年月日天]){_H}{{1,5}}|[{_MANY}]{_H}{{1,3}}){{2,6}}")
 _COUNTS_COUNTS = re.compile(rf"[{_N}N]个[{_N}]")
-_BARE = re.compile(rf"[{_N}]{{2,6}}")
+_BARE = re.compile(rf"[{_N}{_MANY}]{{2,6}}")
 _NAMES = re.compile(
     r"三(?:晋|秦|湘|江|峡|甲|星|亚|明|门|晋通|板)|四川|六(?:安|盘)|九(?:州|江|龙)|双(?:拥|鸭|流|赢|向)|十佳"
 )
@@ -66,7 +68,7 @@ def _is_one(part: str) -> bool:
         return False
     if any(form.fullmatch(part) for form in (_DIGITS, _BARE, _PLAN, _COUNTS_COUNTS)):
         return True
-    if len(part) <= 8 and (_ONE.fullmatch(part) or _DIGITS_COUNT.fullmatch(part)):
+    if len(part) <= 10 and (_ONE.fullmatch(part) or _DIGITS_COUNT.fullmatch(part)):
         return True
     return len(part) <= 14 and _TWO.fullmatch(part) is not None
 

@@ -45,11 +45,15 @@ CIRCLED = {
 """①, ⑴ and ⒈ with the numbers they stand for."""
 
 _DIGITS = str.maketrans("０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
-_HEADING = re.compile(r"[释釋注说說附](?:(?<=[注註解][释釋])|(?<=注)(?:解|\s*[：:])|(?<=[说說])明|(?<=附)注)")
+_HEADING = re.compile(
+    r"[释釋注说說附](?:(?<=[注註解][释釋])|(?<=[注註解][ \u3000][释釋])|(?<=[注註解][ \u3000]{2}[释釋])"
+    r"|(?<=注)(?:解|\s*[：:])|(?<=[说說])明|(?<=附)注)"
+)
 """The first character comes first, for a pattern is found faster so; what it needs follows."""
 
 _NOTES_OF = re.compile(
-    r"(?:名词|名詞|术语|術語|用语|用語|词语|詞語|词汇|詞彙|缩略语)\s*$|(?:^|\n)\s*(?:附[件注録录：: ]*)?$"
+    r"(?:名[ \u3000]{0,2}[词詞]|术语|術語|用语|用語|词语|詞語|词汇|詞彙|缩略语)\s*$"
+    r"|(?:^|\n)\s*(?:附[件注録录：: ]*)?$"
 )
 _ON_A_LINE = re.compile(r"\s*[：:]?\s*(?:\n|[\[［〔【(（①1１]|$)")
 _NUMBER = (
@@ -57,6 +61,7 @@ _NUMBER = (
     r"|(?P<note>[（(]?\s*(?:注释?|註)\s*[0-9０-９]{1,3}\s*[）)]?)"
     r"|(?P<circled>[" + "".join(CIRCLED) + r"])"
     r"|(?P<paren>[（(]\s*[0-9０-９]{1,3}\s*[）)])"
+    r"|(?P<star>[*＊]\s?[0-9]{1,3})"
     r"|(?P<dotted>(?<![0-9０-９.．A-Za-z])[0-9０-９]{1,3}\s*[.．、](?![0-9０-９]))"
 )
 _CANDIDATE = re.compile(
@@ -66,11 +71,18 @@ _CANDIDATE = re.compile(
 )
 _ANY_NUMBER = re.compile(_NUMBER)
 _BEGINNING = re.compile(
-    r"[\[［〔【（(注註"
+    r"[\[［〔【（(*＊注註"
     + "".join(CIRCLED)
     + r"0-9０-９](?:(?<![0-9０-９])|(?<![0-9０-９.．A-Za-z].)(?=[0-9０-９]{0,2}\s*[.．、]))"
 )
 """What a number can begin with: looking for it first is much faster than looking for the whole."""
+
+_LINE_OF_NOTE = re.compile(
+    r"[ \t\u3000]*(?:(?:[◆●■▲※★◎○·•—-]+|[一二三四五六七八九十]{1,3}[、.．])?[ \t\u3000]*"
+    r"(?P<head>[^\n：:。；;，,！？]{2,30}?)(?:[：:]|——?|[，,]?(?:是指|指的是|特指|系指)|[，,][即指])(?P<gloss>[^\n]+))?"
+    r"[ \t\u3000]*(?=\n|\Z)"
+)
+"""A line of a list whose notes have no numbers; an empty line is one without a head."""
 
 _EXPLAINS = re.compile(r"\s*(?:[是特系]?指|就是|即|是|为|為)")
 _BEFORE_ENTRY = re.compile(r"[\s。；;！!？?”’」』）)》〉.…：:释釋解明注>|*#-]$")
@@ -114,12 +126,36 @@ def find_notes(text: str) -> list[list[Entry]]:
     chains = _chains(text, places, headings)
     marked = _marked(text, places) if chains else {}
     chains = [chain for chain in chains if _is_list(text, chain, headings, marked)]
-    return [_entries(text, chain) for chain in _apart(chains)]
+    lists = [_entries(text, chain) for chain in _apart(chains)]
+    starts = [entries[0].start for entries in lists]
+    bare = [_unnumbered(text, heading) for heading in headings if not _followed(starts, heading)]
+    return sorted(
+        [*lists, *(entries for entries in bare if len(entries) > 1)], key=lambda entries: entries[0].start
+    )
+
+
+def _followed(starts: list[int], heading: int) -> bool:
+    """Tell whether a list begins soon after a heading."""
+    return any(0 <= start - heading <= 60 for start in starts)
+
+
+def _unnumbered(text: str, heading: int) -> list[Entry]:
+    """Read a list of notes without Arabic numbers: a note a line, behind 一、, a bullet or nothing."""
+    entries: list[Entry] = []
+    place = text.find("\n", heading) + 1
+    while 0 < place < len(text) and (line := _LINE_OF_NOTE.match(text, place)):
+        if line["head"]:
+            start, stop = _unquoted(text, *line.span("head"))
+            number = len(entries) + 1
+            entries.append(Entry(number, place, line.end(), start, text[start:stop], line["gloss"].strip()))
+        place = line.end() + 1
+    return entries
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     """Tell a heading (名词解释; 注释 on a line of its own; 注： before a list) from words in a sentence."""
-    start -= text[start] in "释釋"
+    while text[start] in " \u3000释釋":
+        start -= 1
     before = _NOTES_OF.search(text[max(0, start - 12) : start])
     if before is None or (before.start() == 0 and start > 12 and not before.group().strip()):
         return False
@@ -188,7 +224,8 @@ def _is_list(text: str, chain: _Chain, headings: list[int], marked: dict[tuple[s
     if count < 2:
         return False
     ends = ((member, text[slice(*_unquoted(text, *member.head))][-1:]) for member in chain.members)
-    repeated = sum(marked.get((chain.shape, member.number, end), first) < first for member, end in ends)
+    here = ((marked.get((chain.shape, member.number, end), first), member) for member, end in ends)
+    repeated = sum(mark < member.start for mark, member in here if mark != first)
     explaining = sum(member.explains for member in chain.members)
     return 2 * repeated > count or (count >= 3 and 2 * explaining >= count)
 
@@ -219,9 +256,19 @@ def _entries(text: str, chain: _Chain) -> list[Entry]:
     ends.append(line if line >= 0 else len(text))
     for member, end in zip(chain.members, ends, strict=True):
         start, stop = _unquoted(text, *member.head)
+        end = _foot(text, chain.shape, member.body, end)
         gloss = re.sub(r"\s*\n\s*", "\n", text[member.body : end]).strip()
         made.append(Entry(member.number, member.start, end, start, text[start:stop], gloss))
     return made
+
+
+def _foot(text: str, shape: str, body: int, end: int) -> int:
+    """Give where a note at the foot of a page ends: before the text that goes on with marks of its own."""
+    line = text.find("\n", body, end)
+    if line < 0 or shape in ("dotted", "paren"):
+        return end
+    goes_on = any(match.lastgroup == shape for match in _ANY_NUMBER.finditer(text, line, end))
+    return line if goes_on else end
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:

@@ -34,6 +34,29 @@ def test_circled_and_raised_marks() -> None:
     assert explained(text) == [("双减", "减轻负担。"), ("多规合一", "合为一张图。")]
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "名词解释\n标准地：带指标的土地。\n首发经济：新品首次发布。",
+        "附件：名词解释\n◆标准地：带指标的土地。\n◆首发经济：新品首次发布。",
+        "名词解释\n一、标准地：带指标的土地。\n二、首发经济：新品首次发布。",
+        "名 词 解 释\n[ 1 ] 标准地：带指标的土地。\n[ 2 ] 首发经济：新品首次发布。",
+        "名词解释\n*1 标准地：带指标的土地。\n*2 首发经济：新品首次发布。",
+    ],
+)
+def test_lists_without_numbers_and_with_uncommon_ones(notes: str) -> None:
+    entries = find_glossary("推进标准地改革，推动首发经济。\n" + notes).entries
+    assert [(entry.head, entry.gloss) for entry in entries] == [
+        ("标准地", "带指标的土地。"),
+        ("首发经济", "新品首次发布。"),
+    ]
+
+
+def test_notes_at_the_foot_of_pages_end_where_the_text_goes_on() -> None:
+    text = "推进标准地[1]改革。\n[1]标准地：带指标的土地。\n推动首发经济[2]。\n[2]首发经济：新品首次发布。"
+    assert explained(text) == [("标准地", "带指标的土地。"), ("首发经济", "新品首次发布。")]
+
+
 def test_entries_run_together_in_one_line() -> None:
     text = (
         "深化“三变”〔1〕改革，落实“六最”营商环境〔2〕要求。名词解释1.农村“三变”:是指资源变资产。"
