@@ -13,6 +13,8 @@ _REVIEWED = re.compile(
 _PLANNED = re.compile(
     r"((?:19|20)\d\d)\s?年(?:度)?(?:的|政府|主要|重点|全[省市县区州]|经济社会|发展|预期|总体)*(?:工作|目标)?"
     r"(?:安排|部署|打算|计划|思路|任务|目标|重点|要求)"
+    r"|((?:19|20)\d\d)\s?年是[^。；\n]{2,60}之年[。，；][^。\n]{0,20}今年(?:的)?(?:工作|政府工作|各项工作|经济)"
+    r"|((?:19|20)\d\d)\s?年(?:政府|全[省市县区州旗])?(?:重点工作|主要工作)"
 )
 _LAST_YEAR = re.compile(r"(?:刚刚)?过去的((?:19|20)\d\d)\s?年")
 _BY_THE_END = re.compile(r"((?:19|20)\d\d)\s?年(?:年)?底前")
@@ -46,8 +48,8 @@ def inferred_year(text: str) -> int | None:
         (_BY_THE_END, 4, 0),
         (_OF_YEAR, 2, 1),
     ):
-        for said in shape.findall(text):
-            votes[int(said) + shift] += weight
+        for said in shape.finditer(text):
+            votes[int(next(filter(None, said.groups()))) + shift] += weight
     for shape, founded in _JUBILEE:
         for years in shape.findall(text):
             votes[founded + int(years)] += 6

@@ -59,7 +59,11 @@ class Cues:
             if not _met(text, start, cues[which])
         ]
         found = sorted([*found, *((match.start(), _RESULT) for match in _EXACT.finditer(text))])
-        sections = [(start, cue.part) for start, cue in found if cue.scope == "section"]
+        sections = [
+            (start, cue.part)
+            for start, cue in found
+            if cue.scope == "section" or (cue.scope in ("paragraph", "line") and _announces(text, start))
+        ]
         self._sections = sorted([*sections, *((match.start(), "") for match in _RULE.finditer(text))])
         self._paragraphs = [(start, cue.part) for start, cue in found if cue.scope == "paragraph"]
         sentences = [start for start, cue in found if cue.scope == "sentence"]
@@ -90,7 +94,7 @@ class Cues:
         return _SENTENCE.search(self._text, self._sentences[index], position) is None
 
     def _majority(self, begin: int, end: int) -> str:
-        first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end)
+        first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end - 1)
         return "plan" if self._sums[last] - self._sums[first] > LEAN else "review"
 
 
@@ -98,6 +102,13 @@ def _met(text: str, start: int, cue: _Cue) -> bool:
     """Tell an aim of which the text says that it was reached: 完成了增长6%以上的|预期目标."""
     aim = cue.scope == "paragraph" and text.startswith(_AIMS, start)
     return aim and _MET.search(text, max(0, start - 20), start) is not None
+
+
+def _announces(text: str, start: int) -> bool:
+    """Tell whether the paragraph that holds a place ends with a colon: what follows is what it speaks of."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].rstrip()
+    return end >= 0 and len(line) < 160 and line.endswith(("：", ":"))
 
 
 def _ahead(text: str, year: int | None) -> Iterator[int]:

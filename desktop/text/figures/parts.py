@@ -10,21 +10,23 @@ from desktop.text.fact_finder import find_year
 from desktop.text.figures.cues import Cues
 from desktop.text.heading_finder import find_headings
 from desktop.text.outline import Heading
+from desktop.text.years import inferred_year
 
 HEAD: Final = 3000
 """Code points in which nearly every report tells its year."""
 
 _YEARS: Final = re.compile(
-    r"(20[0-9]{2})年(工作(?:回顾|安排|部署|打算|目标|任务)|[\u4e00-\u9fff]{0,8}政府工作报告)"
+    r"(20[0-9]{2})年(工作(?:回顾|总结|安排|部署|打算|目标|任务)|[\u4e00-\u9fff]{0,8}政府工作报告)"
 )
 _TOLD: Final = re.compile(
-    r"20[0-9]{2}\s?年(?:度)?[^，。；\n]{0,12}(?:回顾|安排|部署|打算|目标|任务|总结|报告)|过去的20[0-9]{2}\s?年"
+    r"20[0-9]{2}\s?年(?:度)?[^，。；\n]{0,20}(?:回顾|安排|部署|打算|目标|任务|总结|报告|重点工作|主要工作)|过去的20[0-9]{2}\s?年"
+    r"|20[0-9]{2}\s?年是[^。；\n]{2,60}之年"
     r"|20[0-9]{2}\s?年[0-9]{1,2}月[0-9]{1,2}日"
 )
 """What tells a report's year, and not only some year."""
 
 _TOPIC: Final = re.compile(
-    r"(?:^|[。；：—])(?:预计|初步核算|据统计|初步统计|其中|截至|到|至|[^，。；\n]{0,6}表示)?[，：]?\s?(20[0-9]{2})年(?!来)",
+    r"(?:^|[。；：—])(?:预计|初步核算|据统计|初步统计|其中|截至|[^，。；\n]{0,6}表示)?[，：]?\s?(20[0-9]{2})年(?!来)",
     re.MULTILINE,
 )
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
@@ -35,7 +37,10 @@ def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
     year, inferred = find_year(plain[:HEAD], [heading for heading in headings if heading.start < HEAD])
     if (year is None or inferred) and len(plain) > HEAD:
         year, inferred = find_year(plain, headings)
-    return year, not inferred or _TOLD.search(plain) is not None
+    if not inferred:
+        return year, True
+    told = _TOLD.search(plain) is not None
+    return (inferred_year(plain) if told else year), told
 
 
 class Parts:
@@ -53,7 +58,7 @@ class Parts:
         self._plain = plain
         self._starts = [heading.start for heading in self.headings]
         told = () if year is not None else _YEARS.finditer(plain)
-        self._years = [(m.start(), int(m[1]) + (m[2] == "工作回顾")) for m in told]
+        self._years = [(m.start(), int(m[1]) + (m[2] in ("工作回顾", "工作总结"))) for m in told]
         topics = () if self.sure else _TOPIC.finditer(plain)
         self._topics = [(match.start(1), int(match[1])) for match in topics]
 

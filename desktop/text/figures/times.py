@@ -74,7 +74,7 @@ def period_of(text: str, sentence: int, token: Token, year: int | None, part: st
     if text.find("年", begin, token.start) >= 0 or text.find("五", begin, token.start) >= 0:
         matches = list(_PERIOD.finditer(text, begin, token.start))
         found = next((one for one in reversed(matches) if not _compared(text, sentence, one, token)), None)
-        if found is not None and (period := _resolved(found, year)):
+        if found is not None and (period := _resolved(found, year, part)):
             return period
     if year is None or part == "other":
         return None
@@ -99,7 +99,7 @@ def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> b
     return text.startswith("度", match.end()) and not text.startswith(("度，", "度,"), match.end())
 
 
-def _resolved(match: re.Match[str], year: int | None) -> str | None:
+def _resolved(match: re.Match[str], year: int | None, part: str) -> str | None:
     if match["from"]:
         return f"{match['from']}–{match['to']}"
     if match["begun"]:
@@ -114,6 +114,8 @@ def _resolved(match: re.Match[str], year: int | None) -> str | None:
     if year is None:
         return None
     if match["relative"]:
+        if part == "review" and match["relative"] == "今年" and match.string.startswith("以来", match.end()):
+            return str(year - 1)
         return str(year + _RELATIVE[match["relative"]])
     past = match["past"] or match["since"]
     span = past or match["future"]

@@ -83,6 +83,23 @@ def test_review_and_plan_speak_of_their_years() -> None:
     assert {figure.period for figure in find_figures(text)} == {"2023", "2024"}
 
 
+def test_a_line_that_announces_what_follows_opens_a_part() -> None:
+    text = (
+        "我们主要做了以下工作：\n（一）兴水利。修渠12公里。\n今年，重点抓好以下工作：\n（一）修路。建桥3座。"
+    )
+    assert statuses(text) == ["a", "t"]
+    assert statuses("2021年，投资30亿元。\n今后五年，投资80亿元。") == ["a", "t"]
+
+
+def test_the_reports_year_is_told_by_what_it_plans() -> None:
+    text = "过去一年，全市建桥3座。\n2022年是新一届政府开局之年。做好今年工作，重点抓好以下方面：\n建桥5座。"
+    assert [figure.period for figure in find_figures(text)] == ["2021", "2022"]
+    text = "一、工作回顾\n建桥3座。\n二、目标\n到2025年，建桥9座。\n三、2021年重点工作\n建桥2座。"
+    assert [figure.period for figure in find_figures(text)] == ["2020", "2025", "2021"]
+    text = "2024年工作总结\n今年以来，建桥2座。预计全年投资3亿元。\n2025年工作打算\n建桥4座。"
+    assert [figure.period for figure in find_figures(text)] == ["2024", "2024", "2025"]
+
+
 def test_a_year_that_is_only_mentioned_is_not_the_reports_own() -> None:
     text = "2021年，全县生产总值86亿元。\n财政收入增长5%，由2017年的3亿元增加到5亿元。"
     assert [figure.period for figure in find_figures(text)] == ["2021", "2021", "2017", "2021"]
