@@ -20,7 +20,7 @@ from desktop.text.figures.vocabulary import (
     verbs,
 )
 
-LONGEST_NOUN: Final = 18
+LONGEST_NOUN: Final = 26
 LONGEST_NAME: Final = 26
 _SPACE: Final = re.compile(r"[\s*#]+")
 _STRAY: Final = re.compile(r"[\s*#〔\[［【（(①-⑳]")
@@ -63,14 +63,14 @@ _MANY: Final = (
     "园区",
 )
 _CONNECT: Final = re.compile(
-    r"^(?:[一二三四五六七八九十]是|[再又](?=[改新建引培完实发争])|(?:[和与及并以等或的了]|其中|以及|共(?![同建享治青产富用通计]))+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
+    r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、]|[再又](?=[改新建引培完实发争])|(?:[和与及并以等或的了]|其中|以及|共(?![同建享治青产富用通计]))+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
 )
 _RIGHT: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
     r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
     r"(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
     r"(?![一二两三四五六七八九十][大个项]|[至到])"
-    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
+    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
 )
 _SECOND: Final = re.compile(
     r"(?:、(?![一二两三四五六七八九十百千])[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)"
@@ -82,7 +82,7 @@ _BARE_OF: Final = re.compile(
 _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
 _UNITS: Final = frozenset("村县市乡镇")
 _JOINED: Final = frozenset(
-    "人政协场民区级域城庄镇委属内容直党办街落干医卫务支社校小贫美示文史乡村政重道容管企居集规处辖本两"
+    "人政协县场民区级域城庄镇委属内容直党办街落干医卫务支社校小贫美示文史乡村政重道容管企居集规处辖本两"
 )
 _MEASURING: Final = re.compile(
     r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额|时速|速度|温度|高度|海拔)\Z"
@@ -105,8 +105,9 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=8192)
 def left_noun(segment: str) -> str | None:
     """Give the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
-    text = without_trail(_AFTER_NUMBER.sub("", clean(segment)))
-    if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(text)):
+    text = _AFTER_NUMBER.sub("", clean(segment))
+    text = without_trail(text.partition("|")[0] if "|" in text else text)
+    if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(_ASIDE.sub("", text))):
         return _share(share)
     name = _done(text) or suffix_name(text)
     if name is None and "全年" in text:

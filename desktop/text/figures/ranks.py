@@ -34,6 +34,9 @@ _AMONG: Final = re.compile(
     r"(?:全[省市县国区州盟旗球]|[省市县国]内|世界|进入|挤进|跻身|排名?|位[居列]|列|居|保持|稳[居定]|省|市|[入进在])"
     r"的?\s?\Z"
 )
+_AMONG_FAR: Final = re.compile(
+    r"(?:跻身|进入|挤进|位居|位列|排名|列入?|全[国省市州球])[^，。；：、\n]{2,16}\Z"
+)
 
 
 def read_place(text: str, start: int, *, listed: bool) -> Token:
@@ -63,7 +66,11 @@ def read_place(text: str, start: int, *, listed: bool) -> Token:
 def read_front(text: str, start: int) -> Token | None:
     """Read the number behind 前 after a word of order (全省前十, 前5名); None for 前三季度 and 前5个月."""
     match = _FRONT.match(text, start)
-    if match is None or not _AMONG.search(text, max(0, start - 9), start - 1):
+    among = match is not None and (
+        _AMONG.search(text, max(0, start - 9), start - 1)
+        or (match["unit"] and _AMONG_FAR.search(text, max(0, start - 20), start - 1))
+    )
+    if match is None or not among:
         return None
     value = _value(match)
     unit = measure("", match["unit"]) if match["unit"] else None

@@ -43,7 +43,7 @@ _ESCAPED: Final = re.compile(r"[^，。；]{0,8}?(?:稳定脱贫|脱贫|减贫)"
 _AGED: Final = re.compile(
     r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:老年人|儿童|婴幼儿|人群|妇女|居民|群众|人口|老人|学生|青少年|女性|男性))"
 )
-_OF: Final = re.compile(r"\s?(?:以上的?|的)[\u4e00-\u9fff]")
+_OF: Final = re.compile(r"\s?(?:以上的?|的)[\u4e00-\u9fffA-Z]")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _AMOUNT: Final = re.compile(r"[\d.]+[^A-Za-z]")
 _GROWS: Final = ("增长", "下降", "提高", "降低", "减少", "增加", "同比", "上升", "回落")
@@ -68,7 +68,9 @@ _SIZES: Final = frozenset(
 _YEARLY: Final = frozenset({"年产", "日产", "年出栏", "年处理", "日处理"})
 _VAGUE: Final = frozenset({"水平", "目标", "规模", "大关", "台阶", "增速", "速度"})
 _PEOPLE: Final = frozenset({"人", "户"})
-_THINGS: Final = frozenset("区园地县乡镇村队库站点场所院校店厂馆室企户家人员物品县市线网机器车船田林路桥河库")
+_THINGS: Final = frozenset(
+    "金款费券区园地县乡镇村队库站点场所院校店厂馆室企户家人员物品县市线网机器车船田林路桥河库"
+)
 """Last characters of nouns: what ends so names a thing of its own (粮食生产|功能区)."""
 
 _OWN: Final = _PEOPLE | {"村", "县", "乡", "镇", "市", "省", "乡镇", "社区"}
@@ -177,7 +179,8 @@ class Subjects:
             return self._ranked
         counted_before = self._counts.get(token.measure.base) if token.measure else None
         found = self._chosen(noun, dimension) or counted_before or self._carried
-        return found or (None if dimension == "count" else self._earlier(left)) or self._unit(token)
+        people = token.measure is not None and token.measure.base in _PEOPLE
+        return found or (None if people else self._earlier(left)) or self._unit(token)
 
     def _shared(self, token: Token, segment: str, group: int) -> list[str | None]:
         """Give the indicators of a list of figures, if the words before it tell them apart."""
@@ -202,6 +205,8 @@ class Subjects:
             return named(self._completed(noun))
         if token.measure is None or token.measure.base not in _PEOPLE:
             return None
+        if segment.endswith(("为", "向", "对", "给")) and len(segment) < 4:
+            return token.measure.base
         before = left_noun(subject(token, segment))
         if before is not None:
             return self._chosen(before, "count")

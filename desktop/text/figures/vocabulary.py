@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from desktop.text.figures.measures import alternatives
 from desktop.text.figures.tables import column, indicators, rows, several
@@ -21,15 +22,25 @@ def name_ends() -> frozenset[str]:
     return frozenset(name[-2:] for name in canonical_names())
 
 
-def _guarded(found: Iterable[dict[str, str]]) -> str:
-    """Give a pattern of the words of rows, none of them before one of its words in the column ``unless``."""
+_NOUNS: Final = "(?!率|量[^子化贩]|额[^度外]|业[^主务已])"
+"""What makes a noun of the verb before it: 投放|量, 种植|业."""
+
+
+def _guarded(found: Iterable[dict[str, str]], unless: str = _NOUNS) -> str:
+    """Give a pattern of the words of rows, none of them before one of its words in the column ``unless``.
+
+    Args:
+        found: The rows.
+        unless: What no word may stand before, as a lookahead.
+    """
     several_rows = list(found)
     guards = [
         f"{re.escape(row['word'])}(?!{alternatives(several(row['unless']))})"
         for row in several_rows
         if row.get("unless")
     ]
-    return "|".join([alternatives(row["word"] for row in several_rows if not row.get("unless")), *guards])
+    plain = alternatives(row["word"] for row in several_rows if not row.get("unless"))
+    return "|".join([f"(?:{plain}){unless}", *(guard + unless for guard in guards)])
 
 
 @cache
@@ -92,7 +103,7 @@ def cut() -> re.Pattern[str]:
     inside = [row for row in rows("grammar", "cuts.tsv") if row["where"] == "inside"]
     known = {row["word"] for row in inside}
     others = (row for row in rows("grammar", "inner.tsv") if row["word"] not in known)
-    return re.compile(_guarded([*inside, *others]))
+    return re.compile(_guarded([*inside, *others], ""))
 
 
 @cache

@@ -89,6 +89,8 @@ def test_paragraph_numbers_are_no_members_of_lists() -> None:
         ("造林54万亩均居全省第一。", ["54万亩", "第一"]),
         ("路网密度达302.5公里/万平方公里。", ["302.5公里/万平方公里"]),
         ("1/3的企业上云。", ["1/3"]),
+        ("配发辅助器具289件套，沉放管节30节。", ["289件套", "30节"]),
+        ("跻身全国百强产业集群前三位。", ["前三位"]),
     ],
 )
 def test_less_common_wordings_keep_their_whole_number(sentence: str, spans: list[str]) -> None:
