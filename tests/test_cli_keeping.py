@@ -170,3 +170,15 @@ def test_nothing_is_written_over_a_library(library: Path, tmp_path: Path, tail: 
             assert "could not be written" in done.err and done.err.count("\n") == 1
         assert len(opened.reading.annotations()) == 2
     assert piyue("check", "--library", library).status == 0
+
+
+def test_a_library_that_another_command_made_meanwhile_is_opened(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "新.txt"
+    text.write_text("新县政府工作报告\n就业稳定，民生改善。\n", encoding="utf-8")
+    monkeypatch.setattr("desktop.commands.opening.there", lambda path: False)
+    done = piyue("import", text, "--library", library)
+    assert (done.status, "1 new" in done.out) == (0, True)
+    with Library.open(library) as opened:
+        assert len(opened.reading.documents()) == 2

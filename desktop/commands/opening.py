@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.actions.errors import BadRange, BadValue, LibraryError, MissingLibrary, Unknown
+from desktop.actions.errors import BadRange, BadValue, ExistingFile, LibraryError, MissingLibrary, Unknown
 from desktop.actions.library import Library
 from desktop.actions.samples import create_with_samples
 from desktop.commands.console import Failure
@@ -42,7 +42,10 @@ def _opened(arguments: Namespace, make: bool) -> Library:
         return Library.open(path, who)
     if arguments.library and not make:
         raise Failure(say("no-library", path=path))
-    return Library.create(path, who) if arguments.library else create_with_samples(path, who)
+    try:
+        return Library.create(path, who) if arguments.library else create_with_samples(path, who)
+    except ExistingFile:  # another command made it in the meantime
+        return Library.open(path, who)
 
 
 def user_name() -> str:
