@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from db.durable import sync_folder
-from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, classified
+from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, ReadOnlyLibrary, classified
 from db.identify import identify_copy
 from db.places import need_file, real
 from db.store import lenient, uri_of, uri_to_read
@@ -77,8 +77,7 @@ def make(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None 
     """
     if held is None:
         identify_copy(path)  # what is no library gets no folder of backups
-    with classified(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     target = folder / f"{datetime.now(UTC).strftime(_STAMP)}-{reason}.piyue"
     unfinished = target.with_suffix(".unfinished")
     try:
@@ -91,6 +90,14 @@ def make(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None 
         unfinished.unlink(missing_ok=True)
         Path(f"{unfinished}-journal").unlink(missing_ok=True)
     return next(one for one in listed(folder) if one.path == target)
+
+
+def _make_folder(folder: Path) -> None:
+    with classified(folder):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except PermissionError as error:
+            raise ReadOnlyLibrary(folder, "read-only") from error
 
 
 def _copy(path: Path, target: Path, held: sqlite3.Connection | None = None) -> None:
@@ -176,6 +183,9 @@ def thin(folder: Path, now: datetime) -> list[Backup]:
     with classified(folder):
         for one in gone:
             one.path.unlink(missing_ok=True)
+        for left in folder.glob("*.unfinished*"):  # of programs that were killed
+            if now - datetime.fromtimestamp(left.stat().st_mtime, UTC) > HOURLY:
+                left.unlink(missing_ok=True)
     return gone
 
 
@@ -221,13 +231,25 @@ def restore(path: Path, source: Path, folder: Path, patience: float = 3.0) -> Ba
     """
     need_file(path)
     verify(source)
-    try:
-        kept = make(path, folder, "restore")
-    except (MissingLibrary, CorruptLibrary, NotALibrary):
+    if not _is_whole(path):
         _replace(real(path), source)
         return None
+    kept = make(path, folder, "restore")  # no backup, no restoring
     _overwrite(path, source, patience)
     return kept
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a library is there and can be backed up; what may not be read is not judged."""
+    try:
+        verify(path)
+    except MissingLibrary as error:
+        if error.reason == "missing":
+            return False
+        raise
+    except (CorruptLibrary, NotALibrary):
+        return False
+    return True
 
 
 def _overwrite(path: Path, source: Path, patience: float) -> None:

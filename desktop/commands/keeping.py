@@ -9,11 +9,11 @@ from pathlib import Path
 
 from desktop.actions import keeping
 from desktop.actions.chronicle import write_history
-from desktop.actions.errors import LibraryError, MissingLibrary
+from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.actions.rows import StepRow
 from desktop.commands.console import Failure, as_json, complain, line
-from desktop.commands.opening import library, unwritten, worded
+from desktop.commands.opening import library, status_of, unwritten, worded
 from desktop.commands.speech import say
 from desktop.files.atomic import holds_library
 from desktop.paths import default_library, there
@@ -166,6 +166,6 @@ def _told() -> Iterator[None]:
     try:
         yield
     except LibraryError as error:
-        raise Failure(worded(error), 2 if isinstance(error, MissingLibrary) else 1) from error
+        raise Failure(worded(error), status_of(error)) from error
     except OSError as error:
         raise Failure(say("cannot-write", path=error.filename or "", reason=error.strerror), 1) from error

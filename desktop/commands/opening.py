@@ -31,7 +31,12 @@ def library(arguments: Namespace, *, make: bool = False) -> Iterator[Library]:
         with _opened(arguments, make) as opened:
             yield opened
     except LibraryError as error:
-        raise Failure(worded(error), 2 if isinstance(error, _REQUEST) else 1) from error
+        raise Failure(worded(error), status_of(error)) from error
+
+
+def status_of(error: LibraryError) -> int:
+    """Give the exit status of an error: 2 where the request was wrong, 1 where the world was in the way."""
+    return 2 if isinstance(error, _REQUEST) and error.reason != "no-permission" else 1
 
 
 def _opened(arguments: Namespace, make: bool) -> Library:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,31 @@ def test_a_newer_schema_that_stands_in_the_log_alone_is_seen(good: Path, tmp_pat
             shutil.copy(f"{good}{tail}", f"{tmp_path / 'neu.piyue'}{tail}")
     with pytest.raises(NewerLibrary):
         check(tmp_path / "neu.piyue")
+
+
+def test_without_a_place_for_its_backup_a_library_is_not_restored_over(good: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "kopie.piyue"
+    shutil.copy(good, copy)
+    with Library.open(good, "甲") as library:
+        imported(library, "后来的报告\n就业稳定。\n")
+    blocked = tmp_path / "datei"
+    blocked.write_text("no folder")
+    for folder in (blocked, blocked / "tiefer"):
+        with pytest.raises(LibraryError):
+            restore(good, copy, folder)
+    with Library.open(good) as library:
+        assert len(library.reading.documents()) == 2
+    assert [one.name for one in tmp_path.glob("*.broken*")] == []
+
+
+def test_what_a_killed_backup_left_goes_after_a_day(good: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    made = back_up(good, folder=folder)
+    old, young = folder / "alt.unfinished", folder / "neu.unfinished"
+    for one in (old, young):
+        one.touch()
+    now = datetime.now(UTC)
+    stamp = (now - timedelta(days=2)).timestamp()
+    os.utime(old, (stamp, stamp))
+    backup.thin(folder, now)
+    assert sorted(one.name for one in folder.iterdir()) == sorted((made.path.name, "neu.unfinished"))
