@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -23,6 +23,9 @@ from desktop.views.reader.commands import Commands
 from desktop.views.reader.keys import KeyTable
 from desktop.views.reader.mouse import Mouse
 from desktop.views.reader.shown import Shown
+
+REST_TO_POINT = 60
+"""Milliseconds after a turn of the wheel until what has come under the pointer stands out."""
 
 
 class Reader(Shown):
@@ -55,6 +58,9 @@ class Reader(Shown):
         self._commands = Commands(self, self._state)
         self._told: tuple[int, int, int] = (0, 0, 0)
         self._teller = Teller(self)
+        self._resting_at = QPointF()
+        self._at_rest = QTimer(self, interval=REST_TO_POINT, singleShot=True)
+        self._at_rest.timeout.connect(lambda: self.point_at(self._resting_at))
 
     def show_text(self, text: str, headings: Sequence[Heading] = (), script: str = "") -> None:
         """Show a text from its beginning, without words and spans."""
@@ -271,6 +277,7 @@ class Reader(Shown):
 
     def point_at(self, point: QPointF) -> None:
         """Lift the span at a place in the window, and tell of it."""
+        self._at_rest.stop()
         span = self._state.span_at(point)
         marks = self._state.marks
         now = (span.layer, span.key) if span is not None else None
@@ -327,9 +334,10 @@ class Reader(Shown):
         self._mouse.release(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; another span may then be under the pointer."""
+        """Scroll; the span then under the pointer stands out once the text rests, or it would flicker."""
         super().wheelEvent(event)
-        self.point_at(event.position())
+        self._resting_at = event.position()
+        self._at_rest.start()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the pointer; outside the selection the caret goes there first."""
@@ -346,6 +354,8 @@ class Reader(Shown):
             readings = self.doubt_at(self.code_point_at(QPointF(event.pos())))
             QToolTip.showText(event.globalPos(), doubt_in_words(readings), self.viewport())
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._at_rest.stop()
         if event.type() == QEvent.Type.Leave and self._state.marks.lifted is not None:
             before, self._state.marks.lifted = self._state.marks.lifted, None
             self.span_left.emit()

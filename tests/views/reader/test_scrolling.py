@@ -58,6 +58,18 @@ def test_the_wheel_goes_down_and_up_again(reader: Reader) -> None:
     assert (reader.position(), reader.character_rect(place).top()) == (place, top)
 
 
+def test_a_span_that_comes_under_the_pointer_stands_out_at_rest(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_text("字" * 3000)
+    reader.add_span(Span(1000, 3000, "annotations", "rest", "甲", "#aa0000"))
+    reader.set_position(1500)
+    seen: list[str] = []
+    reader.span_hovered.connect(lambda _layer, key, _point: seen.append(key))
+    turn(reader, pixels=-30)
+    turn(reader, pixels=-10)
+    assert seen == []
+    qtbot.waitUntil(lambda: seen == ["rest"])
+
+
 def test_the_wheel_ends_at_the_ends(reader: Reader) -> None:
     reader.show_text(TEXT)
     turn(reader, angle=-1200)
