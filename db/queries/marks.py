@@ -70,6 +70,11 @@ def some(connection: Connection, ids: Sequence[str]) -> list[MarkRow]:
     return _marks(connection, found)
 
 
+def bearing(connection: Connection, tag_id: str) -> list[MarkRow]:
+    """Give all annotations that bear a tag, by document and place."""
+    return _marks(connection, _cursor(connection, f"{_ALL} AND a.tag_id = ?", (tag_id,)))
+
+
 def count(connection: Connection) -> int:
     """Count the annotations of documents that are not removed."""
     return int(_rows(connection, _COUNT)[0][0])

@@ -84,6 +84,13 @@ def all_marks(reading: Reading) -> Marks:
         return _marks(connection, rows, len(rows))
 
 
+def marks_bearing(reading: Reading, tag_id: str) -> Marks:
+    """Give the annotations that bear a tag."""
+    with reading.moment() as connection:
+        rows = marks.bearing(connection, tag_id)
+        return _marks(connection, rows, len(rows))
+
+
 def _marks(connection: Any, rows: list[MarkRow], total: int) -> Marks:
     documents = {row.id: row for row in marks.documents(connection)}
     found = {key: TagMark(*one) for key, one in tags.paths(connection).items()}

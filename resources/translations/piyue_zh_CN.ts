@@ -3449,7 +3449,7 @@
             <translation>查找范围</translation>
         </message>
         <message>
-            <source>Words that were tagged so before</source>
+            <source>Words tagged so before</source>
             <translation>此前已这样标注的文字</translation>
         </message>
         <message>
@@ -4133,6 +4133,10 @@
             <translation>标为已复核或取消（R）</translation>
         </message>
         <message>
+            <source>No annotation matches</source>
+            <translation>没有符合的批注</translation>
+        </message>
+        <message>
             <source>Not reviewed</source>
             <translation>未复核</translation>
         </message>
@@ -4207,6 +4211,10 @@
             <translation>标注…</translation>
         </message>
         <message>
+            <source>Take away a filter, or ask another question.</source>
+            <translation>请减少筛选条件，或换一个检索。</translation>
+        </message>
+        <message>
             <source>The passage and what stands around it</source>
             <translation>选段及上下文</translation>
         </message>
@@ -4251,6 +4259,10 @@
         <message>
             <source>Write a note…</source>
             <translation>写备注…</translation>
+        </message>
+        <message>
+            <source>Writing… %1 of %2 annotations</source>
+            <translation>正在写入… 第 %1 条，共 %2 条</translation>
         </message>
         <message>
             <source>Year</source>

@@ -237,6 +237,31 @@ def test_a_report_is_coded_from_top_to_bottom_with_keys_alone(two: Window, recor
     assert recorder.heard("ask_line") == ["Your name as annotator"]
 
 
+def test_every_sentence_of_a_report_is_coded_with_keys_alone(two: Window, recorder: Recorder) -> None:
+    """From the first sentence to the last: select it, put a tag, go on; nothing but key events."""
+    recorder.answer("ask_line", "王")
+    two.activateWindow()
+    settle(two)
+    press("^2 ^Home !+Down T biaoti ^Return")
+    contents = two.document.contents
+    assert contents is not None
+    for number in range(len(contents.text)):
+        if two.reader.selection()[1] >= len(contents.text):
+            break
+        press("Right !+Down")
+        press("." if number % 3 else "T jj ^Return")
+    placed = rows(two)
+    uncoded = set(range(len(contents.text))) - {
+        place for row in placed for place in range(row.start, row.end)
+    }
+    assert "".join(contents.text[place] for place in sorted(uncoded)).strip() == ""
+    assert {row.tag for row in placed} == {"biaoti", "jj"}
+    assert len({(row.start, row.end) for row in placed}) == len(placed)
+    for _ in range(len(placed)):
+        press("^Z")
+    assert rows(two) == []
+
+
 def test_whose_is_whose(two: Window, recorder: Recorder) -> None:
     tag = AddTag("甲")
     two.desk.perform(tag)

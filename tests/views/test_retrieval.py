@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import DeleteDocuments
+from desktop.views.empty import Empty
 from desktop.views.retrieval.filters import years_of
 from desktop.views.retrieval.model import COLUMNS
 from desktop.views.retrieval.passage import surroundings
@@ -118,6 +119,31 @@ def test_a_question_is_asked_saved_and_asked_again(
     assert tags(listed) == ["钢铁"]
     listed.asking.delete.click()
     assert two.desk.library.reading.saved_queries() == []
+
+
+def test_an_empty_list_says_what_to_do(two: Window, listed: Retrieval) -> None:
+    empty = child(listed, Empty, "no-marks")
+    assert not empty.isVisible()
+    choose(listed.asking.ones, "民生")
+    choose(listed.asking.relation, "overlapping")
+    choose(listed.asking.others, "产业")
+    QTest.mouseClick(listed.asking.ask, Qt.MouseButton.LeftButton)
+    settle(two)
+    assert empty.isVisible()
+    assert "another question" in empty.accessibleDescription()
+    choose(listed.filters.scope, "All documents")
+    settle(two)
+    assert not empty.isVisible()
+
+
+def test_it_speaks_the_language_chosen_meanwhile(two: Window, listed: Retrieval) -> None:
+    choose(listed.filters.tag, "民生")
+    two.menus.languages["zh"].trigger()
+    settle(two)
+    assert child(listed, QPushButton, "retrieval-delete").text() == "删除"
+    assert tags(listed) == ["民生"] * 2
+    two.menus.languages["en"].trigger()
+    settle(two)
 
 
 def test_many_are_changed_at_once_and_undone_in_one_step(

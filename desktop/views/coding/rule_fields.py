@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 def rule_words(kind: str) -> str:
     """Say where suggestions come from."""
     return {
-        "colleagues": translate("Queue", "Words that were tagged so before"),
+        "colleagues": translate("Queue", "Words tagged so before"),
         "search": translate("Queue", "These words"),
         "lexicon": translate("Queue", "Policy words of a theme"),
         "figures": translate("Queue", "Figures of an indicator"),

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.actions.codebook import SplitTag
-from desktop.actions.rows import AnnotationRow, TagRow
+from desktop.actions.marks import marks_bearing
+from desktop.actions.rows import MarkRow, TagRow
 from desktop.views import wording
 from desktop.views.desk import Desk
 from desktop.views.dialogs.parts import Sheet, words
@@ -36,9 +37,9 @@ class SplitDialog(Sheet):
         self.name.setPlaceholderText(translate("Split", "Name of the other tag"))
         self._state = words("", "muted")
         self._lay_out()
-        for row in desk.library.reading.iterate_annotations():
-            if row.tag_id == tag.id:
-                self._add(row)
+        marks = marks_bearing(desk.library.reading, tag.id)
+        for row in marks.rows:
+            self._add(row, marks.documents[row.document_id].title, marks.annotators[row.annotator_id])
         self.filter.textChanged.connect(lambda _: self._show())
         self.list.itemChanged.connect(lambda _: self._say())
         self.name.textChanged.connect(lambda _: self._say())
@@ -71,10 +72,10 @@ class SplitDialog(Sheet):
         self.column.addWidget(self._state)
         self._buttons = self.add_buttons(translate("Split", "Split"))
 
-    def _add(self, row: AnnotationRow) -> None:
+    def _add(self, row: MarkRow, document: str, annotator: str) -> None:
         quote = " ".join(row.quote.split())
-        item = QListWidgetItem(f"{quote}　—　{row.document}")
-        item.setToolTip(plain_tip("\n".join(part for part in (row.quote, row.note, row.annotator) if part)))
+        item = QListWidgetItem(f"{quote}　—　{document}")
+        item.setToolTip(plain_tip("\n".join(part for part in (row.quote, row.note, annotator) if part)))
         item.setData(ID_ROLE, row.id)
         item.setSizeHint(QSize(100, self.list.fontMetrics().height() + 10))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

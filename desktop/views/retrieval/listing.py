@@ -42,12 +42,14 @@ class Listing(QObject):
         listed: Other rows are to be shown (list of `MarkRow`).
         answered: A question has its answer (list of `MarkRow`).
         moved: How far a question has come: documents done, documents in all.
+        looking: Rows are being filtered and sorted beside the window.
     """
 
     loaded = Signal()
     listed = Signal(object)
     answered = Signal(object)
     moved = Signal(int, int)
+    looking = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -128,6 +130,7 @@ class Listing(QObject):
                 ordered(self.marks, found, name, descending=descending, sections=Sections.none())
             )
             return
+        self.looking.emit()
         work = partial(_listed, self.marks, asked, self._order, self._outlines, self._desk.library.second)
         self._run(work, self._show, self._showing)
 

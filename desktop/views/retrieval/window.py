@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -25,11 +26,12 @@ from PySide6.QtWidgets import (
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.actions.questions import DeleteQuestion, Question, SaveQuestion
-from desktop.actions.rows import MarkRow
+from desktop.actions.rows import AnnotationRow, MarkRow
 from desktop.files.annotations_csv import write_annotations
 from desktop.files.atomic import atomic_write
 from desktop.tasks import LIBRARY, Progress
 from desktop.views import problems, wording
+from desktop.views.empty import Empty
 from desktop.views.retrieval.asking import Asking
 from desktop.views.retrieval.deeds import MarkDeeds
 from desktop.views.retrieval.filters import Filters
@@ -65,6 +67,8 @@ class Retrieval(QWidget):
         self.passage = Passage()
         self.deeds = MarkDeeds(window, self)
         self._state = QLabel()
+        self._empty = Empty("no-marks")
+        self._stack = QStackedWidget()
         self._answer: frozenset[str] | None = None
         self._progress: Progress | None = None
         self._buttons: dict[str, QPushButton] = {}
@@ -93,7 +97,9 @@ class Retrieval(QWidget):
             self.table.setColumnHidden(place, column.name not in chosen)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(1)
-        split.addWidget(self.table)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        split.addWidget(self._stack)
         split.addWidget(self.passage)
         split.setSizes([420, 240])
         foot = QHBoxLayout()
@@ -119,6 +125,7 @@ class Retrieval(QWidget):
         listing.listed.connect(self._show)
         listing.answered.connect(self._take_answer)
         listing.moved.connect(self._show_progress)
+        listing.looking.connect(lambda: self._state.setText(translate("Retrieval", "Looking…")))
         self.filters.changed.connect(listing.show)
         self.model.sorting.connect(listing.set_order)
         self.asking.asked.connect(self.ask)
@@ -211,6 +218,8 @@ class Retrieval(QWidget):
             words = translate("Retrieval", "%1 of %2 annotations, in %3 documents")
             words = words.replace("%1", shown).replace("%3", wording.number(documents))
         self._state.setText(words.replace("%2", wording.number(marks.total)))
+        nothing = not rows and len(marks.rows) == marks.total
+        self._stack.setCurrentIndex(1 if nothing else 0)
         for name in ("put", "retag", "note", "reviewed", "delete"):
             self._buttons[name].setEnabled(bool(rows))
 
@@ -302,8 +311,14 @@ class Retrieval(QWidget):
             heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
             self._desk.messages.warn(heading, f"{problems.unwritten(error)}\n\n{path}")
 
-        write = partial(_write, self._desk.library.second, documents, ids, path)
+        progress = Progress(self)
+        progress.moved.connect(lambda count, total, _: self._show_written(count, total))
+        write = partial(_write, self._desk.library.second, documents, ids, path, progress)
         self._desk.tasks.run(write, done, failed, lane=LIBRARY)
+
+    def _show_written(self, count: int, total: int) -> None:
+        words = translate("Retrieval", "Writing… %1 of %2 annotations")
+        self._state.setText(words.replace("%1", wording.number(count)).replace("%2", wording.number(total)))
 
     def _menu(self, where: QPoint) -> None:
         if self.selected():
@@ -362,6 +377,10 @@ class Retrieval(QWidget):
         self.asking.retranslate()
         self.passage.retranslate()
         self.table.setAccessibleName(translate("Retrieval", "Annotations"))
+        self._empty.say(
+            translate("Retrieval", "No annotation matches"),
+            translate("Retrieval", "Take away a filter, or ask another question."),
+        )
         for name, words, tip in (
             ("back", translate("Retrieval", "Back"), translate("Retrieval", "Back to where you were (B)")),
             ("put", translate("Retrieval", "Tag…"), translate("Retrieval", "Put tags on the passages (T)")),
@@ -383,8 +402,20 @@ class Retrieval(QWidget):
             self._buttons[name].setToolTip(tip)
 
 
-def _write(second: Callable[[], Library], documents: Sequence[str], ids: frozenset[str], path: Path) -> int:
+def _write(
+    second: Callable[[], Library],
+    documents: Sequence[str],
+    ids: frozenset[str],
+    path: Path,
+    progress: Progress,
+) -> int:
+    def told(rows: Iterable[AnnotationRow]) -> Iterator[AnnotationRow]:
+        for number, row in enumerate(rows):
+            if number % 500 == 0:
+                progress.tell(number, len(ids))
+            yield row
+
     with second() as library, atomic_write(path) as out:
         rows = library.reading.iterate_annotations(documents)
-        wanted = (row for row in rows if row.id in ids)
+        wanted = told(row for row in rows if row.id in ids)
         return write_annotations(({**asdict(row), "annotation_id": row.id} for row in wanted), out)
