@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop.actions.codebook import PALETTE
 from desktop.actions.library import Library
 from desktop.actions.templates import adding, templates
 
@@ -17,6 +18,14 @@ def test_every_template_can_be_put_into_a_library_and_taken_out_in_one_step(tmp_
             assert template.english
             library.undo()
             assert library.reading.tags() == []
+
+
+def test_their_colours_are_of_the_palette_and_no_two_themes_share_one() -> None:
+    assert len(templates()) == 8
+    for template in templates():
+        assert {row.colour for row in template.rows} <= set(PALETTE), template.name
+        above = [row.colour for row in template.rows if "/" not in row.path]
+        assert len(set(above)) == len(above), template.name
 
 
 def test_tags_that_are_there_stay(tmp_path: Path) -> None:

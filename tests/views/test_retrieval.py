@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath
@@ -119,6 +119,27 @@ def test_a_question_is_asked_saved_and_asked_again(
     assert tags(listed) == ["钢铁"]
     listed.asking.delete.click()
     assert two.desk.library.reading.saved_queries() == []
+
+
+def test_marks_of_hidden_annotators_are_listed_only_when_asked_for(two: Window, listed: Retrieval) -> None:
+    other = listed.model.rows()[0]
+    two.annotators.be("李")
+    two.desk.perform(AddAnnotation(other.document_id, 3, 5, other.tag_id))
+    settle(two)
+    assert len(tags(listed)) == 7
+    two.commands["annotator"].trigger()
+    dialog = child(two, QDialog, "annotators")
+    QTest.mouseClick(child(dialog, QCheckBox, "marks-李"), Qt.MouseButton.LeftButton)
+    settle(two)
+    assert len(tags(listed)) == 6
+    choose(listed.filters.annotator, "李")
+    settle(two)
+    assert len(tags(listed)) == 1
+    choose(listed.filters.annotator, "All annotators")
+    QTest.mouseClick(child(dialog, QCheckBox, "marks-李"), Qt.MouseButton.LeftButton)
+    settle(two)
+    assert len(tags(listed)) == 7
+    dialog.close()
 
 
 def test_an_empty_list_says_what_to_do(two: Window, listed: Retrieval) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -36,7 +36,13 @@ MARKING = frozenset(
 
 
 class Annotators(QObject):
-    """Who annotates, and whose marks are shown."""
+    """Who annotates, and whose marks are shown.
+
+    Signals:
+        hidden_changed: The marks of others are hidden now.
+    """
+
+    hidden_changed = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -90,6 +96,7 @@ class Annotators(QObject):
         """Show the marks of all but these."""
         self._desk.settings.set_text(self._key(), json.dumps(sorted(names), ensure_ascii=False))
         self._window.document.hide_annotators(names)
+        self.hidden_changed.emit()
 
     def _show_again(self) -> None:
         if self._desk.is_open:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.errors import LibraryError
+from desktop.actions.filters import Filter
 from desktop.actions.library import Library
 from desktop.actions.questions import DeleteQuestion, Question, SaveQuestion
 from desktop.actions.rows import AnnotationRow, MarkRow
@@ -75,9 +76,7 @@ class Retrieval(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self.listing.set_filter(
-            lambda: self.filters.asked(self.listing.marks, window.document.id, self._answer)
-        )
+        self.listing.set_filter(self._asked)
         self.listing.load()
 
     def _lay_out(self) -> None:
@@ -146,6 +145,7 @@ class Retrieval(QWidget):
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._desk.undo)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
         self._window.document.opened.connect(self._follow_document)
+        self._window.annotators.hidden_changed.connect(listing.show)
         self._desk.library_changed.connect(self.close)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
@@ -177,6 +177,16 @@ class Retrieval(QWidget):
         return keys
 
     # What is listed.
+
+    def _asked(self) -> Filter:
+        """Give what is asked; marks of annotators who are hidden are listed only where they are asked for."""
+        marks = self.listing.marks
+        asked = self.filters.asked(marks, self._window.document.id, self._answer)
+        hidden = self._window.annotators.hidden()
+        if asked.annotators is not None or hidden.isdisjoint(marks.annotators.values()):
+            return asked
+        shown = frozenset(key for key, name in marks.annotators.items() if name not in hidden)
+        return replace(asked, annotators=shown)
 
     def _offer(self) -> None:
         if self._desk.is_open:
