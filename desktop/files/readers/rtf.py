@@ -45,7 +45,10 @@ def read_rtf(data: bytes, path: str) -> Plain:
 
 def _text(rtf: str) -> str:
     text: str = rtf_to_text(rtf, encoding="gb18030", errors="replace")  # type: ignore[no-untyped-call]
-    return text.replace("\r\n", "\n")
+    # \u counts UTF-16: a character beyond 16 bits comes as two halves, which belong together.
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\r\n", "\n")
+    # A cell whose paragraph was ended before it was: the mark between cells stands on a line of its own.
+    return re.sub(r"\n[ \t]*\|", "|", text) if "\\cell" in rtf else text
 
 
 def _notes_apart(rtf: str) -> tuple[str, list[str]]:

@@ -58,6 +58,17 @@ def test_rich_text_is_read_with_its_notes() -> None:
     assert plain.remarks == {}
 
 
+def test_wide_characters_of_rich_text_are_whole() -> None:
+    rtf = rb"{\rtf1\ansi\ansicpg936\uc1 \u-10174?\u-8265?\u26519?\u-10174? x\par}"
+    assert read_rtf(rtf, "x").text == "𠮷林\ufffd x"
+
+
+def test_cells_of_rich_text_whose_paragraphs_end_are_one_row() -> None:
+    row = rb"{\trowd{{\pard\intbl a\par}\cell}{{\pard\intbl 1\par}\cell}\intbl\row}"
+    rtf = rb"{\rtf1\ansi{\pard one\par}" + row + row + rb"{\pard two\par}}"
+    assert read_rtf(rtf, "x").text.split("\n") == ["one", "a\t1", "a\t1", "two"]
+
+
 def test_notes_of_rich_text_as_word_writes_them() -> None:
     fonts = r"{\fonttbl{\f0\fcharset134 SimSun;}}"
     words = "".join(f"\\'{byte:02x}" for byte in "甲注".encode("gb18030"))
