@@ -50,6 +50,8 @@ _LINES: dict[str, tuple[str, str]] = {
     "not-text": ("is no text in any encoding known here", "不是任何可识别编码的文本"),
     "no-permission": ("may not be read (no permission)", "没有读取权限"),
     "too-large": ("is larger than 64 MB", "超过 64 MB"),
+    "too-much-within": ("unpacks to more than 256 MB, or to too many files", "解压后超过 256 MB，或文件过多"),
+    "too-many-pages": ("has more than 2,000 pages", "超过 2000 页"),
     "missing": ("does not exist", "不存在"),
     "not-a-file": ("is not a file", "不是文件"),
     "wrong-encoding": ("cannot be read in that encoding", "不能用该编码读取"),
@@ -129,6 +131,8 @@ _LINES: dict[str, tuple[str, str]] = {
         "    documents: {documents} new, {known} already there; tags: {tags} new; for review: {waiting}",
         "    文档：新增 {documents} 篇，已有 {known} 篇；标签：新增 {tags} 个；待复核 {waiting} 条",
     ),
+    "inner-refused": ("    not taken: {name}: {reason}", "    未导入：{name}：{reason}"),
+    "inner-columns": ("    columns: {columns}", "    列：{columns}"),
     "mended-inner-name": (
         "    remark: the project within the file bears another name than it should",
         "    提示：文件内的项目名称与规定不符",

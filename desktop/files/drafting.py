@@ -161,6 +161,8 @@ def _of_archive(data: bytes, path: str, encoding: str | None, mapper: "Mapper | 
     doubtful = False
     for name, inner in _members(data, path):
         try:
+            if inner is None:
+                raise Unreadable(name, "not-supported", format="zip")
             source = source_of(inner, f"{path}/{name}", encoding, mapper)
         except Unreadable as error:
             refused.append(f"{name}: {error.reason}")
@@ -171,15 +173,17 @@ def _of_archive(data: bytes, path: str, encoding: str | None, mapper: "Mapper | 
     return _source(data, path, Decoded("", "utf-8", doubtful), drafts, remarks)
 
 
-def _members(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
+def _members(data: bytes, path: str) -> Iterator[tuple[str, bytes | None]]:
+    """Give the files of an archive with their bytes; None for an archive within it, which is not opened."""
     from desktop.files.readers.packed import member, member_name, opened
 
     with opened(data, path, "ZIP") as archive:
         for info in archive.infolist():
             name = member_name(info)
             hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
-            if not info.is_dir() and not hidden and not name.lower().endswith(".zip"):
-                yield name, member(archive, info.filename, path)
+            if not info.is_dir() and not hidden:
+                packed = name.lower().endswith(".zip")
+                yield name, None if packed else member(archive, info.filename, path)
 
 
 def _source(

@@ -7,6 +7,8 @@ REASONS = (
     "no-permission",
     "not-a-file",
     "too-large",
+    "too-much-within",
+    "too-many-pages",
     "empty",
     "binary",
     "not-text",

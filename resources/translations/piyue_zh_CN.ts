@@ -3094,6 +3094,14 @@
             <translation>无法读取</translation>
         </message>
         <message>
+            <source>it unpacks to more than 256 MB, or to too many files</source>
+            <translation>解压后超过 256 MB，或文件过多</translation>
+        </message>
+        <message>
+            <source>more than 2,000 pages; split it first</source>
+            <translation>超过 2000 页，请先拆分</translation>
+        </message>
+        <message>
             <source>no column with the text of the documents was found</source>
             <translation>没有找到存放正文的列</translation>
         </message>
@@ -3134,8 +3142,8 @@
             <translation>文件已不存在</translation>
         </message>
         <message>
-            <source>too large: more than 64 MB, or too much within it</source>
-            <translation>文件过大（超过 64 MB，或内含文件过多）</translation>
+            <source>too large: more than 64 MB</source>
+            <translation>文件过大：超过 64 MB</translation>
         </message>
         <message>
             <source>“%1” can't be opened</source>

@@ -52,7 +52,7 @@ def read_qdpx(path: str | Path) -> Received:
     """Read a project.
 
     Raises:
-        Unreadable: With reason ``not-supported`` when it is no REFI-QDA project, ``too-large`` when
+        Unreadable: With reason ``not-supported`` when it is no REFI-QDA project, ``too-much-within`` when
             it unpacks to more than it may, or as for any file.
     """
     try:
@@ -171,7 +171,7 @@ class _ProjectReader:
         with self._archive.open(name) as entry:
             data = entry.read(_LIMIT + 1)
         if len(data) > _LIMIT:
-            raise Unreadable(self._path, "too-large", limit=str(_LIMIT))
+            raise Unreadable(self._path, "too-much-within", limit=str(_LIMIT))
         return data
 
     def _read_users(self, root: ElementTree.Element) -> None:

@@ -24,7 +24,7 @@ def read_docx(data: bytes, path: str) -> Plain:
     """Read a Word document; a note's mark is [1] where it stands, its text follows at the end.
 
     Raises:
-        Unreadable: ``damaged``, ``encrypted`` or ``too-large``.
+        Unreadable: ``damaged``, ``encrypted`` or ``too-much-within``.
     """
     with opened(data, path, "DOCX"):
         try:

@@ -21,7 +21,7 @@ def read_epub(data: bytes, path: str) -> Plain:
     """Read a book.
 
     Raises:
-        Unreadable: ``damaged``, ``encrypted``, ``too-large`` or ``empty``.
+        Unreadable: ``damaged``, ``encrypted``, ``too-much-within`` or ``empty``.
     """
     with opened(data, path, "EPUB") as archive:
         container = parsed(member(archive, "META-INF/container.xml", path), path, "EPUB")

@@ -22,7 +22,7 @@ def read_odt(data: bytes, path: str) -> Plain:
     """Read an OpenDocument text; a note's mark is [1] where it stands, its text follows at the end.
 
     Raises:
-        Unreadable: ``damaged``, ``encrypted``, ``too-large`` or ``empty``.
+        Unreadable: ``damaged``, ``encrypted``, ``too-much-within`` or ``empty``.
     """
     with opened(data, path, "ODT") as archive:
         root = parsed(member(archive, "content.xml", path), path, "ODT")

@@ -27,7 +27,7 @@ def opened(data: bytes, path: str, kind: str) -> Iterator[zipfile.ZipFile]:
         kind: The format to name in an error.
 
     Raises:
-        Unreadable: ``damaged``, ``encrypted``, or ``too-large`` when it unpacks to more than it may.
+        Unreadable: ``damaged``, ``encrypted``, or ``too-much-within`` when it unpacks to more than it may.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -45,10 +45,10 @@ def opened(data: bytes, path: str, kind: str) -> Iterator[zipfile.ZipFile]:
 def _check(archive: zipfile.ZipFile, path: str) -> None:
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
-        raise Unreadable(path, "too-large", members=str(len(members)), limit=str(MOST_MEMBERS))
+        raise Unreadable(path, "too-much-within", members=str(len(members)), limit=str(MOST_MEMBERS))
     size = sum(member.file_size for member in members)
     if size > LARGEST_UNPACKED:
-        raise Unreadable(path, "too-large", size=str(size), limit=str(LARGEST_UNPACKED))
+        raise Unreadable(path, "too-much-within", size=str(size), limit=str(LARGEST_UNPACKED))
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise Unreadable(path, "encrypted")
 
@@ -57,7 +57,7 @@ def member(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
     """Give a member's bytes; the size its header claims is not believed.
 
     Raises:
-        Unreadable: ``too-large`` when there is more of it than there may be, or ``damaged``.
+        Unreadable: ``too-much-within`` when there is more of it than there may be, or ``damaged``.
         KeyError: When there is none of this name.
     """
     try:
@@ -66,7 +66,7 @@ def member(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
     except ValueError as error:
         raise Unreadable(path, "damaged", member=name) from error  # an offset outside the file
     if len(data) > LARGEST_MEMBER:
-        raise Unreadable(path, "too-large", member=name, limit=str(LARGEST_MEMBER))
+        raise Unreadable(path, "too-much-within", member=name, limit=str(LARGEST_MEMBER))
     return data
 
 

@@ -24,7 +24,7 @@ def read_pdf(data: bytes, path: str) -> Plain:
     """Read the text of a PDF.
 
     Raises:
-        Unreadable: ``encrypted``, ``damaged``, ``too-large`` with the number of pages, or ``scan``.
+        Unreadable: ``encrypted``, ``damaged``, ``too-many-pages``, or ``scan``.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -34,7 +34,7 @@ def read_pdf(data: bytes, path: str) -> Plain:
     try:
         count = len(document)
         if count > MOST_PAGES:
-            raise Unreadable(path, "too-large", pages=str(count), limit=str(MOST_PAGES))
+            raise Unreadable(path, "too-many-pages", pages=str(count), limit=str(MOST_PAGES))
         pages = list(_pages(document, path))
         title = document.get_metadata_dict().get("Title", "")
     finally:

@@ -195,7 +195,7 @@ def read_xlsx(data: bytes, path: str, mapper: Mapper | None = None) -> Table:
     """Read the first sheet of a workbook whose first row names the columns.
 
     Raises:
-        Unreadable: ``damaged``, ``encrypted``, ``too-large``, or ``columns`` when no column holds the text.
+        Unreadable: ``damaged``, ``encrypted``, ``too-much-within``, or ``columns`` when none holds the text.
     """
     return _table(xlsx_records(data, path), path, mapper)
 
@@ -204,7 +204,7 @@ def xlsx_records(data: bytes, path: str) -> "list[list[str]]":
     """Give the rows of a workbook's first sheet, the header first.
 
     Raises:
-        Unreadable: ``damaged``, ``encrypted`` or ``too-large``.
+        Unreadable: ``damaged``, ``encrypted`` or ``too-much-within``.
     """
     with opened(data, path, "XLSX"):
         pass  # the limits hold

@@ -120,7 +120,10 @@ def test_a_scan_is_said_to_be_a_scan() -> None:
 def test_a_pdf_of_too_many_pages_is_refused() -> None:
     with pytest.raises(Unreadable) as caught:
         read_pdf(blank_pdf(MOST_PAGES + 1), "x.pdf")
-    assert (caught.value.reason, caught.value.particulars["pages"]) == ("too-large", str(MOST_PAGES + 1))
+    assert (caught.value.reason, caught.value.particulars["pages"]) == (
+        "too-many-pages",
+        str(MOST_PAGES + 1),
+    )
 
 
 @pytest.mark.parametrize("ending", ["docx", "odt", "epub", "pdf"])
@@ -151,7 +154,7 @@ def test_a_bomb_is_refused_without_being_unpacked() -> None:
             archive.writestr(f"{number}.xml", bytes(64 * 1024 * 1024))
     with pytest.raises(Unreadable) as caught:
         read_odt(out.getvalue(), "x.odt")
-    assert caught.value.reason == "too-large"
+    assert caught.value.reason == "too-much-within"
 
 
 @pytest.mark.parametrize(
