@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,36 @@ def test_a_file_that_is_not_there_is_refused_in_one_line(bare: Path, tmp_path: P
     for name in ("gone.csv", "gone.qdpx"):
         done = piyue("import-annotations", tmp_path / name, "--library", bare)
         assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "jsonld", "qdpx", "html"])
+def test_only_annotations_of_some_tags_or_annotators_go_out(
+    library: Path, tmp_path: Path, ending: str
+) -> None:
+    out, manifest = tmp_path / f"out.{ending}", tmp_path / "out.json"
+    ways = (("--tag", "产业"), ("--tag", "一", "--tag", "二"), ("--annotator", "nobody"), ("--tag", "产"))
+    for way, expected in zip(ways, (1, 2, None, None), strict=True):
+        done = piyue("export", out, *way, "--manifest", manifest, "--library", library)
+        if expected is None:
+            assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+            continue
+        assert f"{expected} annotations" in done.err
+        assert json.loads(manifest.read_text(encoding="utf-8"))["annotations"] == expected
+        if ending not in ("html",):
+            copy = tmp_path / f"{expected}.piyue"
+            shutil.copy(library, copy)
+            _delete_annotations(copy)
+            assert f"{expected} annotations new" in piyue("import-annotations", out, "--library", copy).out
+
+
+def test_what_an_archive_holds_that_is_not_taken_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "包.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("报告.txt", TEXT)
+        archive.writestr("内.zip", b"")
+    done = piyue("import", path, "--library", tmp_path / "a.piyue")
+    assert done.status == 0
+    assert "    not taken: 内.zip: is of a kind that is not read\n" in done.out
 
 
 def test_a_manifest_says_what_was_exported(library: Path, tmp_path: Path) -> None:

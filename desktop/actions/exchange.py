@@ -1,14 +1,24 @@
 """Exchange: a library, or some documents of it, as the records that other programs get."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import groupby
 
 from desktop.actions.reading import Reading
 from desktop.actions.rows import AnnotationRow, DocumentRow
 from desktop.files.exchange.records import FACTS, Code, Coding, Project, Selection, TextDocument, User
 
+Holds = Callable[[str, str], bool]
+"""Says of an annotation whether it is to go out, from its tag's id and its annotator's name."""
 
-def project(reading: Reading, name: str, document_ids: Collection[str] | None = None) -> Project:
+
+def all_hold(_tag_id: str, _annotator: str) -> bool:
+    """Let every annotation go out."""
+    return True
+
+
+def project(
+    reading: Reading, name: str, document_ids: Collection[str] | None = None, holds: Holds = all_hold
+) -> Project:
     """Give the records of a library; its documents are read one at a time, while they are asked for.
 
     Annotations that wait on the review list or are kept as lost have no place in the texts and stay out.
@@ -17,12 +27,13 @@ def project(reading: Reading, name: str, document_ids: Collection[str] | None = 
         reading: The queries of the library.
         name: What the project is to be called.
         document_ids: Only these documents; None for all.
+        holds: Says which of their annotations.
     """
     users = {row.name: User(row.id, row.name) for row in reading.annotators()}
     used = [users[row.name] for row in reading.annotators() if row.annotations]
     codes = codes_of(reading)
     rows = [row for row in reading.documents() if document_ids is None or row.id in document_ids]
-    return Project(name, used, codes, _documents(reading, rows, users), reading.last_change())
+    return Project(name, used, codes, _documents(reading, rows, users, holds), reading.last_change())
 
 
 def codes_of(reading: Reading) -> list[Code]:
@@ -44,9 +55,15 @@ def codes_of(reading: Reading) -> list[Code]:
     ]
 
 
-def _documents(reading: Reading, rows: list[DocumentRow], users: dict[str, User]) -> Iterator[TextDocument]:
+def _documents(
+    reading: Reading, rows: list[DocumentRow], users: dict[str, User], holds: Holds
+) -> Iterator[TextDocument]:
     for row in rows:
-        placed = [one for one in reading.annotations(row.id) if one.state == "placed"]
+        placed = [
+            one
+            for one in reading.annotations(row.id)
+            if one.state == "placed" and holds(one.tag_id, one.annotator)
+        ]
         selections = tuple(
             _selection(list(group), users) for _, group in groupby(placed, key=lambda one: one.passage_id)
         )

@@ -8,7 +8,16 @@ from typing import BinaryIO
 
 import desktop
 from desktop.actions.library import Library
-from desktop.actions.scope import DOCUMENT_FIELDS, Scope, Tally, Watch, annotation_fields, unwatched
+from desktop.actions.scope import (
+    ALL,
+    DOCUMENT_FIELDS,
+    Only,
+    Scope,
+    Tally,
+    Watch,
+    annotation_fields,
+    unwatched,
+)
 from desktop.files import annotations_csv, figures_csv
 from desktop.files.atomic import atomic_write
 
@@ -16,6 +25,7 @@ __all__ = [
     "DOCUMENT_FIELDS",
     "ENDINGS",
     "FORMATS",
+    "Only",
     "annotation_fields",
     "ending_of",
     "export_to",
@@ -30,6 +40,7 @@ def export_to(
     format_name: str,
     document_ids: Collection[str] | None = None,
     watch: Watch = unwatched,
+    only: Only = ALL,
 ) -> Tally:
     """Write a file, whole or not at all.
 
@@ -38,6 +49,7 @@ def export_to(
         path: The file; an older one of the same name is replaced.
         format_name: One of FORMATS.
         document_ids: Only these documents; None for all.
+        only: Which of their annotations.
         watch: Is told how far it has come; what it raises ends the export, and an older file is as it was.
 
     Returns:
@@ -46,14 +58,19 @@ def export_to(
     Raises:
         OSError: When it cannot be written; an older file is as it was.
     """
-    scope = Scope(library.reading, library.path.stem, document_ids, watch)
+    scope = Scope(library.reading, library.path.stem, document_ids, watch, only=only)
     with atomic_write(path) as out:
         FORMATS[format_name](scope, out)
     return scope.tally
 
 
 def write_manifest(
-    library: Library, path: Path, format_name: str, document_ids: Collection[str] | None, manifest: Path
+    library: Library,
+    path: Path,
+    format_name: str,
+    document_ids: Collection[str] | None,
+    manifest: Path,
+    only: Only = ALL,
 ) -> None:
     """Write beside an export how it was made, of what, and its hash.
 
@@ -63,8 +80,9 @@ def write_manifest(
         format_name: Its format.
         document_ids: What was asked for; None for all.
         manifest: The JSON file to write.
+        only: Which annotations were asked for.
     """
-    scope = Scope(library.reading, library.path.stem, document_ids)
+    scope = Scope(library.reading, library.path.stem, document_ids, only=only)
     listed = list(scope.documents())
     with path.open("rb") as exported:
         digest = hashlib.file_digest(exported, "sha256").hexdigest()
@@ -77,7 +95,9 @@ def write_manifest(
         "last_change": library.reading.last_change(),
         "all_documents": document_ids is None,
         "documents": [{"id": one["id"], "title": one["title"]} for one in listed],
-        "annotations": sum(one["annotations"] for one in listed),
+        "annotations": scope.count(),
+        "only_tags": sorted(only.tags) if only.tags is not None else None,
+        "only_annotators": sorted(only.annotators) if only.annotators is not None else None,
         "tags": len(library.reading.tags()),
     }
     with atomic_write(manifest) as out:

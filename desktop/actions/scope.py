@@ -48,6 +48,29 @@ def unwatched(_done: int, _total: int, _what: str) -> None:
     """Watch nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Which annotations are exported; None does not matter.
+
+    Attributes:
+        tags: Ids of tags, one of which it bears.
+        annotators: Names of annotators, one of whom made it.
+    """
+
+    tags: frozenset[str] | None = None
+    annotators: frozenset[str] | None = None
+
+    def holds(self, tag_id: str, annotator: str) -> bool:
+        """Say whether an annotation is to go out."""
+        return (self.tags is None or tag_id in self.tags) and (
+            self.annotators is None or annotator in self.annotators
+        )
+
+
+ALL = Only()
+"""Every annotation."""
+
+
 @dataclass(slots=True)
 class Tally:
     """What was written.
@@ -75,6 +98,7 @@ class Scope:
         ids: Only these documents; None for all.
         watch: Is told how far the export has come.
         tally: What has been given so far.
+        only: Which annotations of the documents.
     """
 
     reading: Reading
@@ -82,10 +106,17 @@ class Scope:
     ids: Collection[str] | None = None
     watch: Watch = unwatched
     tally: Tally = field(default_factory=Tally, compare=False)
+    only: Only = ALL
 
     def rows(self) -> list[DocumentRow]:
         """Give the documents, without their texts."""
         return [row for row in self.reading.documents() if self.ids is None or row.id in self.ids]
+
+    def count(self) -> int:
+        """Count the annotations."""
+        if self.only is ALL:
+            return sum(row.annotations for row in self.rows())
+        return sum(1 for _ in replace(self, watch=unwatched, tally=Tally())._annotations())
 
     def annotations(self) -> Iterator[dict[str, Any]]:
         """Give the annotations with all that is known of them, in document order."""
@@ -98,8 +129,10 @@ class Scope:
     def _annotations(self) -> Iterator[tuple[Any, ...]]:
         total = sum(row.annotations for row in self.rows())
         self.watch(0, total, "")
-        title = _FIELDS.index("document")
+        title, tag, who = (_FIELDS.index(name) for name in ("document", "tag_id", "annotator"))
         for values in self.reading.annotation_values(self.ids):
+            if self.only is not ALL and not self.only.holds(values[tag], values[who]):
+                continue
             if self.tally.annotations % STEP == 0:
                 self.watch(self.tally.annotations, total, values[title])
             self.tally.annotations += 1
@@ -130,7 +163,7 @@ class Scope:
 
     def project(self) -> Project:
         """Give the records that other programs get."""
-        whole = project(self.reading, self.name, self.ids)
+        whole = project(self.reading, self.name, self.ids, self.only.holds)
         return replace(whole, documents=self._watched(whole.documents))
 
     def _watched(self, documents: Iterable[TextDocument]) -> Iterator[TextDocument]:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from desktop.actions.by_path import AddAnnotationByPath
 from desktop.actions.exports import ENDINGS, FORMATS, export_to, format_of, write_manifest
+from desktop.actions.library import Library
+from desktop.actions.scope import ALL, Only, Scope
 from desktop.commands.console import Failure, complain, line
 from desktop.commands.opening import library, unwritten
 from desktop.commands.speech import say
@@ -30,13 +32,32 @@ def export(arguments: Namespace) -> int:
         )
     with library(arguments) as opened:
         ids = [opened.reading.find_document(one) for one in arguments.document] or None
-        count = sum(row.annotations for row in opened.reading.documents() if ids is None or row.id in ids)
+        only = _only(opened, arguments)
+        count = Scope(opened.reading, "", ids, only=only).count()
         try:
-            export_to(opened, path, chosen, ids)
+            export_to(opened, path, chosen, ids, only=only)
             if arguments.manifest:
-                write_manifest(opened, path, chosen, ids, Path(arguments.manifest))
+                write_manifest(opened, path, chosen, ids, Path(arguments.manifest), only)
         except OSError as error:
             at_fault = error.filename or path
             raise unwritten(error, at_fault) from error
     complain(say("exported", count=count, path=path))
     return 0
+
+
+def _only(opened: Library, arguments: Namespace) -> Only:
+    """Give which annotations are asked for: those with some tags, or under them, and of some annotators."""
+    if not arguments.tag and not arguments.by:
+        return ALL
+    rows = opened.reading.tags()
+    tags: set[str] = set()
+    for path in arguments.tag:
+        under = {row.id for row in rows if row.path == path or row.path.startswith(f"{path}/")}
+        if not under:
+            raise Failure(say("no-tag", path=path))
+        tags |= under
+    names = {row.name for row in opened.reading.annotators()}
+    for who in arguments.by:
+        if who not in names:
+            raise Failure(say("no-annotator", who=who))
+    return Only(frozenset(tags) if arguments.tag else None, frozenset(arguments.by) if arguments.by else None)

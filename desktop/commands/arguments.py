@@ -152,6 +152,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", metavar="F", help=say("arg-format"))
     parser.add_argument("--manifest", metavar="FILE", type=named, help=say("arg-manifest"))
     parser.add_argument("--document", metavar="ID", action="append", default=[], help=say("arg-document"))
+    parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=say("arg-only-tag"))
+    parser.add_argument(
+        "--annotator", metavar="A", dest="by", action="append", default=[], help=say("arg-only-annotator")
+    )
     _library(parser)
 
 
@@ -236,6 +240,7 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue export annotations.csv",
         "piyue export project.qdpx --library project.piyue",
         "piyue export one.html --document 3f2a",
+        "piyue export coal.csv --tag 产业/煤炭 --annotator 李明",
     ),
     "figures": (
         "piyue figures report.txt",

@@ -68,7 +68,7 @@ def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _S
     if "columns" in source.remarks:
         line(say("inner-columns", columns=source.remarks["columns"]))
     for name, _, why in (one.rpartition(": ") for one in source.remarks.get("refused", "").splitlines()):
-        line(say("inner-refused", name=name, reason=reason(why)))
+        line(say("inner-refused", file=name, reason=reason(why)))
     for outcome, draft in zip(outcomes, source.drafts, strict=True):
         damage = f"  {say('damage-count', count=draft.damage)}" if draft.damage else ""
         size = say("size", characters=len(draft.text))

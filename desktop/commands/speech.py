@@ -131,7 +131,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "    documents: {documents} new, {known} already there; tags: {tags} new; for review: {waiting}",
         "    文档：新增 {documents} 篇，已有 {known} 篇；标签：新增 {tags} 个；待复核 {waiting} 条",
     ),
-    "inner-refused": ("    not taken: {name}: {reason}", "    未导入：{name}：{reason}"),
+    "inner-refused": ("    not taken: {file}: {reason}", "    未导入：{file}：{reason}"),
     "inner-columns": ("    columns: {columns}", "    列：{columns}"),
     "mended-inner-name": (
         "    remark: the project within the file bears another name than it should",
@@ -181,6 +181,16 @@ _LINES: dict[str, tuple[str, str]] = {
     "unplaced-words": ("    {title}: “{quote}” is not there", "    {title}：找不到“{quote}”"),
     "columns": ("lacks a column that annotations need", "缺少批注所需的列"),
     "arg-document": ("only this document; may be given several times", "只导出该文档，可多次给出"),
+    "arg-only-tag": (
+        "only annotations with this tag, or one under it, given as a path; may be given several times",
+        "只导出带该标签（或其下级标签）的批注，以路径给出，可多次给出",
+    ),
+    "arg-only-annotator": (
+        "only annotations of this annotator; may be given several times",
+        "只导出该批注者的批注，可多次给出",
+    ),
+    "no-tag": ("no tag has the path {path}", "没有路径为 {path} 的标签"),
+    "no-annotator": ("nobody named {who} has annotated", "没有名为 {who} 的批注者"),
     "exported": ("{count} annotations written to {path}", "已将 {count} 条批注写入 {path}"),
     # backup, restore, check, history
     "contents": (
