@@ -21,7 +21,7 @@ _TIMES: Final = frozenset({"年", "个月", "天", "周"})
 _ERA: Final = frozenset("前近这后每头")
 _ERAS: Final = frozenset({"过去", "今后", "未来", "最近", "上个", "此前", "往后"})
 _DATING: Final = re.compile(
-    r"来|平均|工作|分别|累计|共|用于|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:行动|计划|规划|方案)(?!生育)"
+    r"来|间(?![隔断])|平均|工作|分别|累计|共|用于|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:行动|计划|规划|方案)(?!生育)"
 )
 _MORE: Final = re.compile("[多余](?=[，。；、的,;]|\\Z)")
 _MORE_BEGINS: Final = frozenset("半多余一二三四五六七八九")

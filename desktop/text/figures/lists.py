@@ -81,6 +81,9 @@ def _completed(part: str, last: str) -> str | None:
     """Give a list's member with the ending it shares with the last: 供水 + 供气普及率 → 供水普及率."""
     if (level := _LEVEL.match(last)) and (own := _OWN.search(part)):
         return named(own[0] + last[level.end() - 1 :])
+    if "占" in last and "占" not in part:
+        own_part, _, whole = last.partition("占")
+        return named(f"{_completed(part, own_part)}占{whole.replace('的', '')}")
     names = canonical_names()
     noun = left_noun(part) or _WHERE.sub("", part)
     shared = next((head for head in _SHARED if last.endswith(head) and not noun.endswith(head)), None)

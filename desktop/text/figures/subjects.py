@@ -66,6 +66,9 @@ _SIZES: Final = frozenset(
     {"area", "mass", "volume", "power", "voltage", "apparent-power", "energy", "length"}
 )
 _YEARLY: Final = frozenset({"年产", "日产", "年出栏", "年处理", "日处理"})
+_PLACED: Final = re.compile(
+    r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
+)
 _VAGUE: Final = frozenset({"水平", "目标", "规模", "大关", "台阶", "增速", "速度"})
 _PEOPLE: Final = frozenset({"人", "户"})
 _THINGS: Final = frozenset(
@@ -175,7 +178,11 @@ class Subjects:
             return each
         if noun is None and self._before < self._clause and (between := self._between()):
             return between
-        if noun is None and token.kind == "rank" and self._ranked:
+        if (
+            noun is None
+            and self._ranked
+            and (token.kind == "rank" or (token.measure and token.measure.base == "位"))
+        ):
             return self._ranked
         counted_before = self._counts.get(token.measure.base) if token.measure else None
         found = self._chosen(noun, dimension) or counted_before or self._carried
@@ -305,7 +312,7 @@ class Subjects:
         if left <= self._sentence or left > self._clause:
             return None
         begin = clause_before(self._text, max(self._sentence, left - REACH), left)
-        clause = self._text[begin:left].rstrip("，,：: \n")
+        clause = _PLACED.sub("", self._text[begin:left].rstrip("，,：: \n"))
         if (name := suffix_name(front_noun(clause))) is not None:
             return name
         noun = left_noun(clause)

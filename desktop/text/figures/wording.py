@@ -164,7 +164,7 @@ def _direction(head: str, rest: str, token: Token) -> str | None:
     share = dimension in _SHARES
     if dimension == "doubling":
         return "up"
-    scopes = _SCOPES["share" if share else "count" if dimension in ("count", "time") else "measured"]
+    scopes = _SCOPES["share" if share else "count" if dimension == "count" else "measured"]
     for _ in range(4):
         found = _ending(rest, scopes)
         if found is not None:

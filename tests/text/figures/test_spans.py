@@ -91,6 +91,7 @@ def test_paragraph_numbers_are_no_members_of_lists() -> None:
         ("1/3的企业上云。", ["1/3"]),
         ("配发辅助器具289件套，沉放管节30节。", ["289件套", "30节"]),
         ("跻身全国百强产业集群前三位。", ["前三位"]),
+        ("4年间增长19%，专科上线人数突破1300。", ["19%", "1300"]),
     ],
 )
 def test_less_common_wordings_keep_their_whole_number(sentence: str, spans: list[str]) -> None:
