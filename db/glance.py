@@ -60,4 +60,7 @@ def glance(path: Path, document_id: str) -> Glance | None:
     if found is None:
         return None
     title, text, headings, script, position = found
-    return Glance(title, text, json.loads(headings), script, position or 0)
+    try:
+        return Glance(str(title), str(text), json.loads(headings), str(script), int(position or 0))
+    except (TypeError, ValueError):  # a damaged row
+        return None

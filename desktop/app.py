@@ -84,9 +84,20 @@ class Crashes(QObject):
 
     Signals:
         happened: A report.
+        troubled: What the world did to the library where nobody asked it anything (`LibraryError`).
     """
 
     happened = Signal(str)
+    troubled = Signal(object)
+
+    def told(self, error: BaseException) -> bool:
+        """Hand on what is the world's fault; say whether it is."""
+        from desktop.actions.errors import LibraryError
+
+        if isinstance(error, LibraryError):
+            self.troubled.emit(error)
+            return True
+        return False
 
 
 def application() -> QApplication:
@@ -254,5 +265,6 @@ def watch_for_crashes(window: "Window") -> None:
             CrashDialog(report, window).open()
 
     crashes.happened.connect(show)
-    crash.install(crashes.happened.emit)
+    crashes.troubled.connect(window.upkeep.tell_of, Qt.ConnectionType.QueuedConnection)
+    crash.install(crashes.happened.emit, crashes.told)
     window.closed.connect(crash.uninstall)

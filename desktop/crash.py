@@ -43,16 +43,20 @@ def report(error: BaseException, trace: TracebackType | None = None) -> str:
     return "\n".join(lines)
 
 
-def install(show: Callable[[str], None]) -> None:
+def install(show: Callable[[str], None], told: Callable[[BaseException], bool] = lambda _: False) -> None:
     """From now on turn every uncaught exception into a report.
 
     Args:
         show: Is handed the report, on the thread where it happened; it must not raise.
+        told: Is asked first; where it says that it has told the person, because the world is at fault and
+            not the program, no report is made.
     """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if told(error):
             return
         traceback.print_exception(kind, error, trace)
         show(report(error, trace))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.actions.changes import Changes
-from desktop.actions.errors import LibraryError
+from desktop.actions.errors import CorruptLibrary, LibraryError, Unreachable
 from desktop.messages import Choice
 from desktop.views import problems
 from desktop.views.keeping.keeper import Keeper
@@ -37,6 +37,7 @@ class Upkeep(QObject):
         self.session = Session(window)
         self._waiting = 0
         self._saving = False
+        self._told: set[str] = set()
         window.commands.connect_to(
             {
                 "history": self.show_history,
@@ -48,6 +49,7 @@ class Upkeep(QObject):
         )
         self._desk.changed.connect(self._count)
         self._desk.library_changed.connect(lambda: self._count(Changes(everything=True)))
+        self._desk.library_changed.connect(self._told.clear)
         self._desk.lost.connect(self.rescue)
         window.libraries.restore_wanted.connect(self.show_backups_of)
         window.status.review_wanted.connect(lambda: self.show_review())
@@ -161,6 +163,18 @@ class Upkeep(QObject):
         checking.ended.connect(self._window.progress.finish)
         checking.ended.connect(checking.deleteLater)
         checking.start(path)
+
+    def tell_of(self, error: LibraryError) -> None:
+        """Tell what the world did to the library while it was read, once for each reason."""
+        if error.reason in self._told:
+            return
+        self._told.add(error.reason)
+        if isinstance(error, Unreachable) and error.reason in ("missing", "replaced"):
+            self.rescue(error)
+            return
+        problems.tell(self._desk.messages, error)
+        if isinstance(error, CorruptLibrary):
+            self.show_backups_of(error.path)
 
     def rescue(self, error: LibraryError) -> None:
         """Offer to save what the window still holds: its file was deleted or replaced, its disk is gone."""

@@ -1,7 +1,10 @@
 """A fault of our own: the work is saved, the report holds no word of the texts, the window goes on."""
 
 import json
+import sqlite3
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,11 +16,15 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from desktop import app, paths
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
+from desktop.actions.documents import ImportFile
+from desktop.actions.library import Library
+from desktop.files.reading import read_bytes
 from desktop.views.dialogs.crash import CrashDialog
 from desktop.views.keeping import recovery, session
+from desktop.views.keeping.backups import Backups
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
-from tests.views.conftest import child, settle
+from tests.views.conftest import child, report, settle
 
 
 def _go_wrong(words: str) -> None:
@@ -41,14 +48,14 @@ def test_a_crash_saves_the_work_and_gives_a_report_that_can_be_copied(
     _go_wrong("秘密文本")
     dialog = two.findChild(CrashDialog)
     assert dialog is not None
-    report = child(dialog, QPlainTextEdit, "crash-report").toPlainText()
+    shown = child(dialog, QPlainTextEdit, "crash-report").toPlainText()
     for told in ("ValueError", "PySide6", "piyue", "Python", "add-tag", "add-annotation"):
-        assert told in report
-    assert "秘密" not in report
-    assert str(Path.home()) not in report
+        assert told in shown
+    assert "秘密" not in shown
+    assert str(Path.home()) not in shown
     assert two.desk.library.reading.annotation(mark.id).note == "写了一半的秘密"
     QTest.mouseClick(child(dialog, QPushButton, "crash-copy"), Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == report
+    assert QGuiApplication.clipboard().text() == shown
     dialog.close()
     settle(two)
     two.desk.undo()
@@ -78,3 +85,32 @@ def test_a_ruined_session_counts_as_absent(two: Window, recorder: Recorder) -> N
         (session.folder() / f"{number}.json").write_text(held)
     assert session.abandoned() == []
     assert set(session.folder().glob("*.json")) == alive
+
+
+def test_a_library_damaged_within_is_told_once_and_is_no_crash(
+    make_window: Callable[..., Window], recorder: Recorder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "l.piyue"
+    with Library.create(path, "甲") as library:
+        tag = AddTag("标签")
+        library.perform(ImportFile(read_bytes(report().encode(), "报告.txt")))
+        library.perform(tag)
+        library.perform(AddAnnotation(library.reading.documents()[0].id, 0, 4, tag.id))
+    with closing(sqlite3.connect(path)) as connection:
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        roots = connection.execute("SELECT rootpage FROM sqlite_schema WHERE tbl_name IN ('tag', 'action')")
+        pages = [root for (root,) in roots]
+    data = bytearray(path.read_bytes())
+    for page in pages:
+        data[(page - 1) * size : page * size] = b"\xa5" * size
+    path.write_bytes(data)
+    window = make_window()
+    app.watch_for_crashes(window)
+    window.open_library(path)
+    settle(window)
+    told = [words for words in recorder.heard("warn") if "The library is damaged" in words]
+    assert len(told) == 1
+    assert "restore a backup" in told[0]
+    assert window.findChild(Backups) is not None
+    assert window.findChild(CrashDialog) is None
+    assert "Traceback" not in capsys.readouterr().err
