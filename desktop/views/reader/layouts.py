@@ -113,6 +113,7 @@ class RowLayout:
         *,
         continued: bool = False,
         goes_on: bool = False,
+        flows: bool = False,
         justified: bool = True,
         hanging: bool = False,
         depth: Callable[[int, int], int] | None = None,
@@ -125,6 +126,7 @@ class RowLayout:
             width: Width of the column in pixels.
             continued: Whether it continues a paragraph, so that it has no indent.
             goes_on: Whether the next row continues the paragraph.
+            flows: Whether the last line, which is not full, is left to that row.
             justified: Whether both edges are straight.
             hanging: Whether a comma or full stop may stand beyond the right edge.
             depth: How many lanes of annotations are needed for a range of code points.
@@ -150,6 +152,8 @@ class RowLayout:
             self._balance(depth)
         elif justified and not row.gaps and self._is_plain:
             self._spread(row.text, formats, style.indent if indented else 0.0, depth)
+        if flows and len(self.lines) > 1:
+            self.end = self.lines.pop().start
         self.deep = any(line.bottom - line.top > style.line for line in self.lines)
         self._tops = [line.top for line in self.lines]
         self._starts = [line.start for line in self.lines]

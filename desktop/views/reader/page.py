@@ -165,6 +165,7 @@ class Page:
     def _estimate(self) -> None:
         """Guess the height of each row from its number of characters."""
         self.measured.clear()
+        self.rows.restore()
         body = self.measures.style(0)
         full = max(self.width / body.em, 1.0)
         if self._spaced and self.words:
@@ -198,6 +199,13 @@ class Page:
             self._drop(next(iter(self._kept)))
         return layout
 
+    def layout_at(self, code_point: int) -> tuple[int, RowLayout]:
+        """Give the row of a code point, laid out, and its layout."""
+        row = self.rows.at(code_point)
+        layout = self.layout(row)  # which may leave its last line to the next row
+        now = self.rows.at(code_point)
+        return (row, layout) if now == row else (now, self.layout(now))
+
     def measure(self, row: int) -> int:
         """Find out the height of a row without keeping its layout; give by how much it grew."""
         if row in self.measured:
@@ -208,17 +216,12 @@ class Page:
 
     def _lay_out(self, row: int) -> RowLayout:
         rows = self.rows
-        goes_on = row + 1 in rows.continued
-        layout = RowLayout(
-            self._row_text(row),
-            self.measures.style(rows.kinds[row]),
-            self.width,
-            continued=row in rows.continued,
-            goes_on=goes_on,
-            justified=self.measures.typography.justified,
-            hanging=self.measures.typography.hanging,
-            depth=self.depth,
-        )
+        flows = row in rows.cuts and (row in rows.flowed or row + 1 not in self.measured)
+        layout = self._set(row, rows.cuts[row] if flows else rows.ends[row], flows=flows)
+        if flows and row + 1 not in self.measured:
+            rows.flow(row, layout.end)
+        elif layout.end != rows.ends[row]:
+            layout = self._set(row, rows.ends[row])
         layout.doubts = self._doubts_of(layout.start, layout.end)
         margin = self.before(row) + (self.margin if row == len(rows) - 1 else 0)
         self.heights.set(row, layout.height + margin)
@@ -226,8 +229,23 @@ class Page:
         self.measured.add(row)
         return layout
 
-    def _row_text(self, row: int) -> RowText:
-        start, end = self.rows.starts[row], self.rows.ends[row]
+    def _set(self, row: int, end: int, *, flows: bool = False) -> RowLayout:
+        """Set the code points of a row up to an end."""
+        rows = self.rows
+        return RowLayout(
+            self._row_text(row, end),
+            self.measures.style(rows.kinds[row]),
+            self.width,
+            continued=row in rows.continued,
+            goes_on=row + 1 in rows.continued,
+            flows=flows,
+            justified=self.measures.typography.justified,
+            hanging=self.measures.typography.hanging,
+            depth=self.depth,
+        )
+
+    def _row_text(self, row: int, end: int) -> RowText:
+        start = self.rows.starts[row]
         text = self.text[start:end]
         strong = [(a - start, b - start) for a, b in self.rows.strong.get(row, ())]
         gaps = self._gaps(text, start, end) if self._spaced else []

@@ -33,6 +33,8 @@ class Rows:
         kinds: How each is set: BODY, TITLE, FRONT or a heading's level.
         strong: By row, ranges of headings that run on into a sentence.
         continued: Rows that continue the paragraph of the row before.
+        cuts: By row that goes on, where it was cut at first; laying it out moves the cut to a line's end.
+        flowed: Rows whose cut has been moved so.
     """
 
     starts: list[int] = field(default_factory=list)
@@ -40,6 +42,8 @@ class Rows:
     kinds: list[int] = field(default_factory=list)
     strong: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     continued: set[int] = field(default_factory=set)
+    cuts: dict[int, int] = field(default_factory=dict)
+    flowed: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -47,6 +51,17 @@ class Rows:
     def at(self, code_point: int) -> int:
         """Give the row of a code point; a line end belongs to the row before it."""
         return max(bisect_right(self.starts, code_point) - 1, 0)
+
+    def flow(self, row: int, end: int) -> None:
+        """Move the cut between a row and the one that continues it."""
+        self.ends[row] = self.starts[row + 1] = end
+        self.flowed.add(row)
+
+    def restore(self) -> None:
+        """Put every cut back to where it was at first."""
+        for row in self.flowed:
+            self.ends[row] = self.starts[row + 1] = self.cuts[row]
+        self.flowed.clear()
 
     def special(self) -> list[int]:
         """Give the rows that are not set as running text."""
@@ -90,6 +105,7 @@ def _cut_paragraph(text: str, start: int, end: int, rows: Rows) -> None:
         rows.ends.append(cut)
         start = cut
     rows.continued.update(range(first + 1, len(rows)))
+    rows.cuts.update((row, rows.ends[row]) for row in range(first, len(rows) - 1))
 
 
 def _set_front(text: str, rows: Rows, headings: Sequence[Heading]) -> None:

@@ -81,7 +81,7 @@ class State:
 
     def doubt_at(self, code_point: int) -> tuple[str, ...]:
         """Give the readings of a character that is converted in doubt, none for others."""
-        layout = self.page.layout(self.page.rows.at(code_point))
+        _, layout = self.page.layout_at(code_point)
         return dict(layout.doubts).get(code_point, ())
 
     def selected_text(self) -> str:

@@ -184,8 +184,7 @@ class View:
 
     def bring(self, code_point: int, y: int) -> None:
         """Bring the line of a code point to a height in the window, as far as the ends of the text allow."""
-        self._row = self.page.rows.at(code_point)
-        layout = self.page.layout(self._row)
+        self._row, layout = self.page.layout_at(code_point)
         line = layout.lines[layout.line_of(code_point)]
         self._y = round(line.ink_top) + self.page.before(self._row) - y
         self._settle()
@@ -224,8 +223,9 @@ class View:
             code_point: The code point.
             at_end: Whether at a line's break the end of the line above is meant, not the start of the next.
         """
+        rows = self.rows()
         number = self.page.rows.at(code_point)
-        for seen in self.rows():
+        for seen in rows:
             if seen.row == number:
                 line = seen.layout.lines[self._caret_line(seen.layout, code_point, at_end)]
                 x = seen.layout.x_of(code_point, line, end=at_end and code_point > line.start)
@@ -263,8 +263,7 @@ class View:
             lines: How many lines; negative for up.
             at_end: See ``caret_rect``.
         """
-        row = self.page.rows.at(code_point)
-        layout = self.page.layout(row)
+        row, layout = self.page.layout_at(code_point)
         number = self._caret_line(layout, code_point, at_end) + lines
         while number < 0 and row > 0:
             row -= 1
@@ -284,6 +283,6 @@ class View:
 
     def line_ends(self, code_point: int, *, at_end: bool = False) -> tuple[int, int]:
         """Give the start and the end of the line of a code point."""
-        layout = self.page.layout(self.page.rows.at(code_point))
+        _, layout = self.page.layout_at(code_point)
         line = layout.lines[self._caret_line(layout, code_point, at_end)]
         return line.start, line.end
