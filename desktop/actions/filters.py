@@ -53,11 +53,11 @@ class Filter:
 
 def passing(marks: Marks, wanted: Filter, sections: Sections) -> list[MarkRow]:
     """Give the annotations that pass, in the order they came."""
-    rows: Sequence[MarkRow] = marks.rows
+    rows: Sequence[MarkRow] = marks.rows if wanted.tags is None else marks.bearing(wanted.tags)
     documents = _documents(marks, wanted)
     if documents is not None:
         rows = [row for row in rows if row.document_id in documents]
-    for place, keys in ((2, wanted.tags), (3, wanted.annotators), (0, wanted.ids)):
+    for place, keys in ((3, wanted.annotators), (0, wanted.ids)):
         if keys is not None:
             rows = [row for row in rows if row[place] in keys]
     for place, flag in ((7, wanted.noted), (9, wanted.reviewed)):

@@ -247,7 +247,9 @@ class Queue(QWidget):
         if self._desk.messages.ask(question, hint, translate("Queue", "Accept")):
             self.model.keep(set(self.model.found()))  # none is to be accepted twice meanwhile
             self._choose(0)
-            self._desk.perform_beside([AcceptSuggestions(waiting)])
+            self.bar.setRange(0, 0)
+            self.bar.show()
+            self._desk.perform_beside([AcceptSuggestions(waiting)], lambda _: self.bar.hide())
 
     def go(self) -> None:
         """Go to the suggestion in the main window."""
