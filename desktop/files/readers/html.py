@@ -81,6 +81,8 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _PROSE = re.compile(r"[\u3400-\u9fff]")
 _STOP = re.compile(r"[。！？；;.!?:：，,]")
 _CELLS = frozenset({"td", "th"})
+_NUMBER = re.compile(r"\[\d{1,3}\]")
+_BACK = re.compile("[↩↑⏎\ufe0e\ufe0f^]+")  # what leads from a note back to its mark
 _DATUM = 200
 """Characters of text up to which a table's cell is a datum."""
 
@@ -208,9 +210,12 @@ def _lines(element: "etree._Element") -> Iterator[PageLine]:
     """Give the paragraphs within an element; a table's row is one, its cells set apart."""
     line: list[str] = []
     linked = 0
-    for kind, value in itertools.chain(_events(element), [("break", "")]):
-        if kind == "break":
-            if said := _tidy("".join(line)):
+    for kind, value in itertools.chain(_events(element), [("break", ""), ("end", "")]):
+        if kind in ("break", "end"):
+            said = _tidy("".join(line))
+            if kind == "break" and _NUMBER.fullmatch(said):
+                continue  # the note that it belongs to follows
+            if said:
                 yield PageLine(said, linked)
             line.clear()
             linked = 0
@@ -228,6 +233,7 @@ def _events(element: "etree._Element") -> Iterator[tuple[str, str]]:
     """Walk in reading order: ``text`` or ``link`` with words, ``break`` around blocks, ``cell`` between."""
     inside = 0  # how many cells of data tables, silent elements and links enclose what is read now
     silent = links = 0
+    numbers = _numbers(element)
     for action, one in etree.iterwalk(element, events=("start", "end")):
         name = _name(one)
         block = (name in _BLOCKS or name == "br") and name != "tr"
@@ -241,8 +247,11 @@ def _events(element: "etree._Element") -> Iterator[tuple[str, str]]:
             elif block:
                 yield "text", " "
             inside += name in _CELLS and _is_datum(one)
+            if name == "li" and one.get("id", "") in numbers:
+                yield "text", f"[{numbers[one.get('id', '')]}]"
             if name and not silent and one.text:
-                yield "link" if links else "text", _mark(one) or _SPACE.sub(" ", one.text)
+                words = _mark(one) or _SPACE.sub(" ", one.text)
+                yield "link" if links else "text", _BACK.sub("", words) if _leads_within(one) else words
             continue
         inside -= name in _CELLS and _is_datum(one)
         silent -= name in _SILENT
@@ -265,6 +274,25 @@ def _is_datum(cell: "etree._Element") -> bool:
 
 def _mark(element: "etree._Element") -> str:
     """Give the mark of a note as [1] where it is but a number that leads somewhere on the page."""
-    number = (element.text or "").strip()
-    leads = _name(element) == "a" and "#" in element.get("href", "")
-    return f"[{number}]" if leads and number.isdigit() and len(number) <= 3 else ""
+    number = _BACK.sub("", (element.text or "").strip())
+    holder = element.getparent() if _name(element) == "sup" else element
+    return f"[{number}]" if holder is not None and _leads_within(holder) and _is_number(number) else ""
+
+
+def _leads_within(element: "etree._Element") -> bool:
+    return _name(element) == "a" and "#" in element.get("href", "")
+
+
+def _is_number(text: str) -> bool:
+    return text.isdigit() and len(text) <= 3
+
+
+def _numbers(element: "etree._Element") -> dict[str, str]:
+    """Give the numbers of notes by the id of the list entry that holds each: the list counts by itself."""
+    found: dict[str, str] = {}
+    for one in element.iter():
+        if _leads_within(one):
+            number = "".join(map(str, one.itertext())).strip().strip("[]〔〕")
+            if _is_number(number):
+                found.setdefault(one.get("href", "").partition("#")[2], number)
+    return found

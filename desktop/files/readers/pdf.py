@@ -9,6 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from desktop.files.errors import Unreadable
 from desktop.files.readers.plain import Plain
+from desktop.files.readers.superscripts import with_marks
 
 MOST_PAGES = 2_000
 """Pages that are read; a longer file is refused, as a whole library in one file."""
@@ -52,7 +53,7 @@ def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[str]:
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise Unreadable(path, "damaged", format="PDF", page=str(index + 1)) from error
-        text = text_page.get_text_range()
+        text = with_marks(text_page, text_page.get_text_range())
         text_page.close()
         page.close()
         # U+FFFE stands where the page hyphenates a word (pdfium's public/fpdf_text.h).

@@ -97,5 +97,13 @@ def test_a_line_of_the_report_that_has_such_words_stays(line: str) -> None:
     assert (kept, before, after) == ([sentence.text, line, sentence.text], [], [])
 
 
+def test_notes_that_a_list_counts_have_their_numbers() -> None:
+    page = (
+        '<p>推进“标准地”<a href="#fn1"><sup>1</sup></a>改革。</p><section role="doc-endnotes"><ol>'
+        '<li id="fn1"><p>带着标准出让的土地。<a href="#fnref1">↩︎</a></p></li></ol></section>'
+    )
+    assert read_html(page, "x").text.split("\n") == ["推进“标准地”[1]改革。", "[1]带着标准出让的土地。"]
+
+
 def test_a_page_of_links_alone_is_kept() -> None:
     assert read_html("<nav><a href='a'>首页</a></nav>", "x").text == "首页"
