@@ -89,8 +89,8 @@ def _completed(part: str, last: str) -> str | None:
     shared = next((head for head in _SHARED if last.endswith(head) and not noun.endswith(head)), None)
     if noun in names and shared is None:
         return names[noun]
-    if noun in _SECTORS and "产业" in last:
-        return named(f"第{noun}{last[last.index('产业') :]}")
+    if noun.removeprefix("第") in _SECTORS and "产业" in last:
+        return named(f"第{noun.removeprefix('第')}{last[last.index('产业') :]}")
     if measuring(noun):
         return named(noun)
     for begin in range(1, len(last)):

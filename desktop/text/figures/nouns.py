@@ -31,10 +31,11 @@ _AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大
 _SHARE: Final = re.compile(
     r"(?P<part>.{2,})占(?P<whole>[^，。、；占]{2,16}?)的?(?P<head>比重|比例|份额|比率)\Z"
 )
+_GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
 _DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
 _MEASURES: Final = re.compile(
     r"\s?(?P<noun>[\u4e00-\u9fff“”]{2,16}?(?:政策|措施|举措|办法|行动|机制|改革|试点|事项|制度|方案))"
-    r"(?=[，。；、\s]|全部|落地|有效|顺利|\Z)"
+    r"(?=[，。；、,;\s]|全部|落地|有效|顺利|\Z)"
 )
 """What follows 22项 although it begins with a verb: 支持外贸稳定增长具体举措."""
 
@@ -46,6 +47,9 @@ _THEN: Final = re.compile(
     r"(?:(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z"
 )
 _NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
+_SCHOOLS: Final = ("高中", "初中")
+"""Nouns that end in what elsewhere ends a noun phrase (建设中)."""
+
 _MANY: Final = (
     "企业",
     "户",
@@ -110,6 +114,8 @@ def left_noun(segment: str) -> str | None:
     if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(_ASIDE.sub("", text))):
         return _share(share)
     name = _done(text) or suffix_name(text)
+    if name is None and text.endswith("的贡献率") and (given := _GIVEN.search(text)):
+        text = f"{given['part']}对{given['whole']}贡献率"
     if name is None and "全年" in text:
         name = suffix_name(text.replace("全年", ""))
     if name is None and ("（" in text or "(" in text):
@@ -256,7 +262,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
     noun = prefix_name(noun) or _until_verb(noun)
-    if not noun and counted and (measures := _MEASURES.match(text, position)):
+    if len(noun) < 2 and noun not in _SINGLE and counted and (measures := _MEASURES.match(text, position)):
         noun = _without_lead(measures["noun"])
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
@@ -288,7 +294,7 @@ def _until_verb(noun: str) -> str:
     while True:
         noun = noun.rstrip("和与及等、")
         end = end_cuts().match(noun)
-        if end is None:
+        if end is None or noun.endswith(_SCHOOLS):
             return noun
         noun = end["noun"]
 

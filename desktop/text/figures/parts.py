@@ -29,11 +29,18 @@ _TOPIC: Final = re.compile(
     r"(?:^|[。；：—])(?:预计|初步核算|据统计|初步统计|其中|截至|[^，。；\n]{0,6}表示)?[，：]?\s?(20[0-9]{2})年(?!来)",
     re.MULTILINE,
 )
+_BULLETIN: Final = re.compile(
+    r"(20[0-9]{2})\s?年(?:度)?[^，。；]{0,12}国民经济和社会发展(?:主要指标)?统计公报"
+)
+"""The title of a bulletin, which tells of its year as a report's review does."""
+
 _ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
 
 
 def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
     """Give the year that a report's head tells, else what the whole of it tells, and whether it is sure."""
+    if bulletin := _BULLETIN.search(plain, 0, HEAD):
+        return int(bulletin[1]) + 1, True
     year, inferred = find_year(plain[:HEAD], [heading for heading in headings if heading.start < HEAD])
     if (year is None or inferred) and len(plain) > HEAD:
         year, inferred = find_year(plain, headings)

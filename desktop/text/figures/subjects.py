@@ -198,7 +198,7 @@ class Subjects:
             front = ranked(front) if token.kind == "rank" or front in GROWTH else front
             return distribute("" if front in GROWTH else accounted(front), group, tuple(self._said))
         plain = subject(token, segment)
-        if members(plain) == group:
+        if members(plain) == group or (group == 2 and "城乡居民" in plain):
             return distribute(plain, group, ())
         bare = left_noun(plain) in (None, *GROWTH)
         if COMPARED.search(segment) or (bare and (token.kind == "rank" or self._list == group)):
@@ -289,7 +289,8 @@ class Subjects:
         """Give what a bare 产量 or 总数 belongs to: 粮食播种面积 … 产量 → 粮食总产量."""
         base = self._first_before if self._first is None and self._first_before else self._carried
         names = canonical_names()
-        for whole in (self._carried or "", base or "", self._over or ""):
+        over = self._over if self._carried is None or measuring(self._carried) else None
+        for whole in (self._carried or "", base or "", over or ""):
             for n in range(len(whole), 1, -1):
                 found = names.get(whole[:n] + noun)
                 if found is not None:

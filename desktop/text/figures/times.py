@@ -43,7 +43,9 @@ _OVER: Final = re.compile(r"[超过上达破]\s?\Z")
 _CLASSED: Final = re.compile(
     r"\s?的?[\u4e00-\u9fff]{0,5}?(?:企业|项目|县|村|镇|乡|产业|集群|园区|单位|大户)(?!家)"
 )
-_BASE: Final = re.compile(r"(?:由|从)(?:[^，。；]{0,16}的)?(?:[^，。；\d]{0,8})\Z")
+_BASE: Final = re.compile(
+    r"(?:由|从)(?:[^，。；]{0,16}的|(?:19|20)\d\d年)?(?:[^，。；\d]{0,8}|[\d.]+万?户)\Z"
+)
 _ONTO: Final = re.compile(r"[^，。；]{0,12}(?:到|至|为|降|升|增|减|提高|缩|优化|扩|调)")
 _CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
 _MATERIAL: Final = frozenset({"mass", "volume", "volume-oil"})

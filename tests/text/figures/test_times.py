@@ -77,6 +77,23 @@ def test_periods(sentence: str, periods: list[str]) -> None:
     assert [figure.period for figure in found(sentence)] == periods
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("林草覆盖率由2012年31%提高到38%。", "oa"),
+        ("低收入人口从2016年的1.3万户4.1万人减少到15户42人。", "ooaa"),
+        ("个体工商户由2.2万户增加到3.1万户、增长40.9%。", "oaa"),
+    ],
+)
+def test_where_a_change_began_is_other(sentence: str, expected: str) -> None:
+    assert "".join(statuses("过去一年，" + sentence)) == expected
+
+
+def test_a_bulletin_tells_of_its_own_year() -> None:
+    text = "槐阳县2018年国民经济和社会发展统计公报\n全县实现生产总值98亿元，增长6%。"
+    assert [figure.period for figure in find_figures(text)] == ["2018", "2018"]
+
+
 def test_review_and_plan_speak_of_their_years() -> None:
     text = REVIEW + "\n" + PLAN
     assert {figure.period for figure in find_figures(text, year=2024)} == {"2023", "2024"}
