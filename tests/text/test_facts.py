@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.reading import read_file
+from desktop.text.fact_finder import find_year
 from desktop.text.facts import KINDS, LEVELS, Facts, facts
+from desktop.text.outline import outline
+from desktop.text.script import simplified
 
 S = "山西省"
 
@@ -295,3 +298,12 @@ def test_any_text_has_facts(text: str) -> None:
 )
 def test_any_mixture_of_heads_has_facts(parts: list[str]) -> None:
     assert facts("".join(parts)).kind in KINDS
+
+
+def test_the_year_alone_is_the_same_as_with_the_rest(reports: Path) -> None:
+    for path in sorted(reports.glob("*.txt")):
+        text = simplified(path.read_text("utf-8"))
+        for part in (text, text[3000:], text[:500]):
+            headings = outline(part)
+            whole = facts(part, headings=headings)
+            assert find_year(part, headings) == (whole.year, "year" in whole.inferred)

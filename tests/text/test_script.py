@@ -25,6 +25,13 @@ def test_to_simplified(one: str, other: str) -> None:
     assert simplified(one) == other
 
 
+def test_what_changes_is_found_wherever_it_stands() -> None:
+    apart = "稳中求进，" * 40
+    text = f"乾隆{apart}{'中' * 300}乾淨{apart}發展{'，' * 300}乾"
+    assert simplified(text) == f"乾隆{apart}{'中' * 300}干净{apart}发展{'，' * 300}干"
+    assert simplified("發展經濟，" * 2000) == "发展经济，" * 2000
+
+
 def test_to_traditional_by_phrases() -> None:
     assert traditional("头发发展，干部干净，一万余里里程") == "頭髮發展，幹部乾淨，一萬餘里里程"
 

@@ -13,10 +13,14 @@ from desktop.text.figures.token import Token
 
 _NUMERALS: Final = re.compile(rf"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*+|[{CHARACTERS}]*+)")
 _LIKELY: Final = re.compile(
-    rf"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*+|[{CHARACTERS}]*+(?:(?=[{re.escape(''.join(sorted(GOES_ON)))}])|(?<=[万亿]))"
-    rf"|(?<=[第前 \n\u3000].)[{CHARACTERS}]*+)",
+    rf"[0-9{CHARACTERS}](?:(?<=[0-9])[0-9]*+|(?<![{CHARACTERS}].)[{CHARACTERS}]*+"
+    rf"(?:(?=[{re.escape(''.join(sorted(GOES_ON)))}])|(?<=[万亿]))"
+    rf"|(?<=[第前 \n\u3000].)[{CHARACTERS}]*+)"
 )
-"""The numerals that more than a word can begin with: digits, a count behind them, what orders before them."""
+"""The numerals that more than a word can begin with: digits, a count behind them, what orders before them.
+
+What stands before the first character is looked at after it: a pattern is found faster so.
+"""
 
 _AND: Final = frozenset({"、", "和", "至", "到", "—", "-", "，"})
 _NEXT: Final = re.compile(r"、[^，。；：、\d\n]{2,14}\Z")
