@@ -9,7 +9,7 @@ from desktop import crash
 from desktop.actions.action import Action
 from desktop.actions.changes import Changes, joined
 from desktop.actions.errors import LibraryError, Unreachable
-from desktop.actions.library import Library
+from desktop.actions.library import Library, Step
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.tasks import LIBRARY, Tasks
@@ -122,14 +122,15 @@ class Desk(QObject):
     def undo(self) -> Changes | None:
         """Undo the step that the menu names."""
         crash.remember("undo")
-        step = self.library.undoable()
-        return self._attempt(lambda: self.library.undo(step.number)) if step else None
+        return self._attempt(lambda: self._turn(self.library.undoable(), self.library.undo))
 
     def redo(self) -> Changes | None:
         """Redo the step that the menu names."""
         crash.remember("redo")
-        step = self.library.redoable()
-        return self._attempt(lambda: self.library.redo(step.number)) if step else None
+        return self._attempt(lambda: self._turn(self.library.redoable(), self.library.redo))
+
+    def _turn(self, step: Step | None, deed: Callable[[int], Changes | None]) -> Changes | None:
+        return None if step is None else deed(step.number)
 
     def _tell(self, actions: Sequence[Action]) -> None:
         for action in actions:
