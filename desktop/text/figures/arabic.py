@@ -38,7 +38,10 @@ _SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER}){TA
 _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
 _LIST: Final = re.compile(rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
 _LIST_BEGINS: Final = frozenset("\n。；：！　(（")
-_POINTS: Final = re.compile(rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点")
+_POINTS: Final = re.compile(
+    rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个){{0,3}}(?<=个)"
+    rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点"
+)
 _MINUS: Final = frozenset("-－−")
 _SIGNED: Final = frozenset({"ratio", "ratio-difference", "temperature", "money"})
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")

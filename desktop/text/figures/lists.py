@@ -12,6 +12,7 @@ _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])�
 _SECTORS: Final = frozenset("一二三")
 _LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡|镇|村)级")
 _OWN: Final = re.compile(r"(?:国家|省|市|县|区|乡镇|乡|镇|村)\Z")
+_INDICATORS: Final = re.compile(r"等(?:[主重]要|核心|关键)?(?:经济)?指标(?:增速|增幅|总量|均)?\Z")
 _WHERE: Final = re.compile("^(?:其中[，：]?|全[年市省县区国州])+")
 _SHARED: Final = ("占比", "比重", "普及率", "覆盖率", "达标率", "参保率", "增速", "占有量")
 """Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
@@ -34,7 +35,7 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> list[str | None
         count: How many figures follow.
         said: Indicators of the sentence's earlier figures, for a clause that names nothing itself.
     """
-    whole = without_trail(subject)
+    whole = without_trail(_INDICATORS.sub("", subject))
     for joined, (one, other) in _PAIRS:
         if count == 2 and joined in whole and ("、" in joined or joined == "城乡" or "、" not in whole):
             noun = whole[whole.rindex(joined) :]
@@ -91,7 +92,7 @@ def _completed(part: str, last: str) -> str | None:
         return names[noun]
     if noun.removeprefix("第") in _SECTORS and "产业" in last:
         return named(f"第{noun.removeprefix('第')}{last[last.index('产业') :]}")
-    if measuring(noun):
+    if measuring(noun) or (noun == "投资" and shared is None):
         return named(noun)
     for begin in range(1, len(last)):
         found = names.get(noun + last[begin:])

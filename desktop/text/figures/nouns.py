@@ -47,7 +47,7 @@ _THEN: Final = re.compile(
     r"(?:(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z"
 )
 _NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
-_SCHOOLS: Final = ("高中", "初中")
+_SCHOOLS: Final = ("高中", "初中", "重点工作")
 """Nouns that end in what elsewhere ends a noun phrase (建设中)."""
 
 _MANY: Final = (

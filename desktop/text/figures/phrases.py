@@ -39,6 +39,11 @@ _RANKED: Final = re.compile(
     r"|(?:全[省市国县区州球]|世界|同类|[东中西]部|(?:(?!全)[\u4e00-\u9fff]){2}(?<!量全)[省市]|[^，、]{2}地区)\Z"
 )
 
+_AMONG: Final = re.compile(
+    r"(?:^|在)[^，。、；]{2,10}(?:中|地区|[省市县区])(?=(?:增速|增幅|总量|排名|位次)(?:排名?|位?居|列)?\Z)"
+)
+"""在经济大省|增速第1, 10个省会城市中|总量第3: among what a place is held."""
+
 _FIELD: Final = re.compile(
     r"(?:位居|位列|排名|排在|名列|跃居|居|列)(?:全[国省市州球]|世界|中国|[东中西]部)(?:[百千]强[县区市镇]|(?:县|市|区)域)?"
     r"(?P<noun>[\u4e00-\u9fff]{2,12})\Z"
@@ -69,7 +74,7 @@ def alone(kind: str) -> frozenset[str]:
 
 def ranked(segment: str) -> str:
     """Give the segment without the words of a rank at its end: 增速居全省 → 增速."""
-    return _RANKED.sub("", _RANKED.sub("", segment))
+    return _RANKED.sub("", _RANKED.sub("", _AMONG.sub("", segment)))
 
 
 def _field(segment: str) -> str:

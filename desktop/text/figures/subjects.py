@@ -133,7 +133,8 @@ class Subjects:
         self._listing = group > 1
         if not self._listing:
             self._list = self._length
-        if indicator is not None:
+        among = self._text.startswith("在", token.start - 1) and token.measure and token.measure.base == "个"
+        if indicator is not None and not among:
             if token.kind == "rank":
                 self._ranked = indicator
             else:

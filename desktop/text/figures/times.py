@@ -46,6 +46,7 @@ _CLASSED: Final = re.compile(
 _BASE: Final = re.compile(
     r"(?:由|从)(?:[^，。；]{0,16}的|(?:19|20)\d\d年)?(?:[^，。；\d]{0,8}|[\d.]+万?户)\Z"
 )
+_PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格)")
 _ONTO: Final = re.compile(r"[^，。；]{0,12}(?:到|至|为|降|升|增|减|提高|缩|优化|扩|调)")
 _CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
 _MATERIAL: Final = frozenset({"mass", "volume", "volume-oil"})
@@ -90,6 +91,8 @@ def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> b
         return True
     if match["plan"]:
         return False
+    if _PRICED.match(text, match.end()):
+        return True
     if match["average"]:
         return "，" in text[match.end() : token.start] or "," in text[match.end() : token.start]
     if match["begun"]:

@@ -188,3 +188,12 @@ def test_how_far_from_a_standard_or_up_a_ranking_is_a_change() -> None:
 def test_growth_below_zero_goes_down() -> None:
     figure = only("规模以上工业增加值增速为-2.3%。")
     assert (figure.kind, figure.value, figure.direction) == ("change", -2.3, "down")
+
+
+def test_points_share_the_unit_of_the_last() -> None:
+    figures = found("工业、消费、外贸增速分别高于全国3个、1.5个、0.7个百分点。")
+    assert [(figure.value, figure.unit, figure.direction) for figure in figures] == [
+        (3, "个百分点", "up"),
+        (1.5, "个百分点", "up"),
+        (0.7, "个百分点", "up"),
+    ]

@@ -89,6 +89,11 @@ def test_where_a_change_began_is_other(sentence: str, expected: str) -> None:
     assert "".join(statuses("过去一年，" + sentence)) == expected
 
 
+def test_the_year_of_prices_is_no_period() -> None:
+    text = "一、2007年工作回顾\n全年生产总值24亿元，按2005年可比价格计算，增长10%。"
+    assert [figure.period for figure in find_figures(text)] == ["2007", "2007"]
+
+
 def test_a_bulletin_tells_of_its_own_year() -> None:
     text = "槐阳县2018年国民经济和社会发展统计公报\n全县实现生产总值98亿元，增长6%。"
     assert [figure.period for figure in find_figures(text)] == ["2018", "2018"]
