@@ -811,7 +811,7 @@
         </message>
         <message>
             <source>All codebooks</source>
-            <translation>所有码本</translation>
+            <translation>所有标签体系</translation>
         </message>
         <message>
             <source>Archive</source>
@@ -867,19 +867,19 @@
         </message>
         <message>
             <source>Export the codebook</source>
-            <translation>导出码本</translation>
+            <translation>导出标签体系</translation>
         </message>
         <message>
             <source>Export the codebook…</source>
-            <translation>导出码本…</translation>
+            <translation>导出标签体系…</translation>
         </message>
         <message>
             <source>Import a codebook</source>
-            <translation>导入码本</translation>
+            <translation>导入标签体系</translation>
         </message>
         <message>
             <source>Import a codebook…</source>
-            <translation>导入码本…</translation>
+            <translation>导入标签体系…</translation>
         </message>
         <message>
             <source>Merge into…</source>
@@ -927,7 +927,7 @@
         </message>
         <message>
             <source>REFI-QDA codebook</source>
-            <translation>REFI-QDA 码本</translation>
+            <translation>REFI-QDA 标签体系</translation>
         </message>
         <message>
             <source>Rename tag</source>
@@ -971,7 +971,7 @@
         </message>
         <message>
             <source>codebook</source>
-            <translation>码本</translation>
+            <translation>标签体系</translation>
         </message>
         <message>
             <source>“%1” could not be written</source>
@@ -979,7 +979,7 @@
         </message>
         <message>
             <source>“%1” is no codebook that can be read</source>
-            <translation>“%1”不是可读取的码本</translation>
+            <translation>“%1”不是可读取的标签体系</translation>
         </message>
     </context>
     <context>
@@ -4577,7 +4577,7 @@
         </message>
         <message>
             <source>import the codebook {label}</source>
-            <translation>导入码本 {label}</translation>
+            <translation>导入标签体系 {label}</translation>
         </message>
         <message>
             <source>join words {word}</source>
