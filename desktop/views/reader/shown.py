@@ -135,6 +135,7 @@ class Shown(Surface):
 
     def _span_changed(self, span: Span, more: int) -> None:
         """Paint the rows of a span anew, or all if one of them has become higher or lower."""
+        self._measure_later()
         view = self._state.view
         self._strip.span_changed(span, more)
         if span.layer == "annotations":

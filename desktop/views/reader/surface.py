@@ -180,9 +180,13 @@ class Surface(QAbstractScrollArea):
         self._after_scrolling()
 
     def _after_scrolling(self) -> None:
+        self._measure_later()
+        self.scrolled.emit()
+
+    def _measure_later(self) -> None:
+        """Let what somebody does be painted first: heights of rows out of sight can wait."""
         if self._idle.isActive():
             self._idle.start(REST)
-        self.scrolled.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by pixels where a touchpad gives them, else three lines a notch; with Ctrl enlarge."""
