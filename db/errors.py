@@ -57,6 +57,10 @@ class CorruptLibrary(LibraryError):
     """The file is damaged: ``corrupt``."""
 
 
+class DamagedValue(ValueError):
+    """A value in a library is not what its column holds; `classified` makes a CorruptLibrary of it."""
+
+
 class DiskFull(LibraryError):
     """There is no room left for what was to be written: ``full``."""
 
@@ -223,7 +227,7 @@ def classified(path: Path) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:  # half a character, as of a file name that is no UTF-8
         raise BadValue(path, "not-text", field="", value=repr(error.object)) from error
-    except UnicodeDecodeError as error:  # SQLite names what is damaged by its damaged name
+    except (UnicodeDecodeError, DamagedValue) as error:  # SQLite names what is damaged by its damaged name
         raise CorruptLibrary(path, "corrupt", detail=str(error)) from error
     except (DBAPIError, sqlite3.Error, OSError) as error:
         known = classify(error, path)

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db.errors import Conflict, CorruptLibrary
 from db.images import Image, decode, encode, merged, runs, touched
+from db.kept import loaded
 from db.queries import steps
 from db.queries.any_row import AnyRow
 from db.rows import StepRow
@@ -72,7 +73,7 @@ def _join(work: Work, last: AnyRow) -> int:
     """Make one step of the last and what was written now."""
     values = {
         "at": work.now,
-        "particulars": _json({**json.loads(last.particulars), **work.particulars}),
+        "particulars": _json({**loaded(last.particulars, dict), **work.particulars}),
         "images": encode(merged(_images(work, last), work.images)),
     }
     work.connection.execute(update(action).where(action.c.number == last.number).values(values))
@@ -228,7 +229,7 @@ def _named(connection: Connection, rows: list[AnyRow]) -> StepRow | None:
     name = connection.scalar(select(annotator.c.name).where(annotator.c.id == rows[0].annotator_id))
     step = steps.step(rows[0], name or "")
     if len(rows) > 1:
-        told = [json.loads(row.particulars) for row in rows]
+        told = [loaded(row.particulars, dict) for row in rows]
         counts = [int(one["count"]) for one in told if one.get("count", "").isdecimal()]
         step.particulars.update(actions=str(len(rows)), count=str(sum(counts)) if counts else str(len(rows)))
     return step

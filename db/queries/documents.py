@@ -1,6 +1,5 @@
 """Queries on documents (文档), their versions and files."""
 
-import json
 import zlib
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from db.errors import Unknown
+from db.kept import loaded
 from db.queries import prefixes
 from db.queries.any_row import AnyRow
 from db.queries.making import maker
@@ -97,7 +97,7 @@ _make = maker(DocumentRow)
 
 def _row(row: AnyRow) -> DocumentRow:
     *values, inferred, added = row
-    return _make(*values, tuple(json.loads(inferred)) if inferred != "[]" else (), added)
+    return _make(*values, tuple(loaded(inferred, list)) if inferred != "[]" else (), added)
 
 
 def listed(connection: Connection) -> list[DocumentRow]:

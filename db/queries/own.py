@@ -1,9 +1,8 @@
 """Queries on own words, corrected figures, bookmarks, reading places and settings."""
 
-import json
-
 from sqlalchemy import Connection, select
 
+from db.kept import loaded
 from db.rows import BookmarkRow, CorrectionRow
 from db.schema import bookmark, figure_correction, library_setting, own_word, passage, reading_place
 
@@ -11,7 +10,7 @@ from db.schema import bookmark, figure_correction, library_setting, own_word, pa
 def words(connection: Connection) -> list[tuple[str, list[str]]]:
     """Give kind (``word`` or ``split``) and parts of each own word, the oldest first."""
     query = select(own_word.c.kind, own_word.c.parts).order_by(own_word.c.created, own_word.c.id)
-    return [(kind, json.loads(parts)) for kind, parts in connection.execute(query)]
+    return [(kind, loaded(parts, list)) for kind, parts in connection.execute(query)]
 
 
 def with_word(connection: Connection, word: str) -> list[str]:
@@ -36,7 +35,7 @@ def corrections(connection: Connection, document_id: str) -> list[CorrectionRow]
         .order_by(passage.c.start, passage.c.end)
     )
     rows = connection.execute(query)
-    return [CorrectionRow(*row[:5], None if row[5] is None else json.loads(row[5]), row[6]) for row in rows]
+    return [CorrectionRow(*row[:5], None if row[5] is None else loaded(row[5], dict), row[6]) for row in rows]
 
 
 def correction_at(connection: Connection, passage_id: str) -> str | None:

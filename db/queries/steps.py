@@ -1,10 +1,10 @@
 """Queries on the steps of the history."""
 
-import json
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
+from db.kept import loaded
 from db.queries.any_row import AnyRow
 from db.rows import StepRow
 from db.schema import action, action_subject, annotator
@@ -17,8 +17,8 @@ _LISTED = select(
 
 def step(row: AnyRow, name: str) -> StepRow:
     """Give an action and the name of who did it as a step."""
-    particulars = json.loads(row.particulars)
-    return StepRow(row.number, row.name, dict(particulars), row.at, name, row.state, row.batch)
+    particulars = loaded(row.particulars, dict)
+    return StepRow(row.number, row.name, particulars, row.at, name, row.state, row.batch)
 
 
 def listed(

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from db.errors import BadValue, Unknown
 from db.ids import new_id
+from db.kept import loaded
 from db.queries import documents
 from db.work import Work
 from desktop.actions.action import Action
@@ -139,7 +140,7 @@ class SetFacts(Action):
         """Write the fields; what a person set is no longer inferred."""
         row = work.document(self.document_id)
         values = {name: _checked(work, name, value) for name, value in self.fields.items()}
-        inferred = [name for name in json.loads(row["inferred"]) if name not in values]
+        inferred = [name for name in loaded(row["inferred"], list) if name not in values]
         work.update("document", self.document_id, inferred=json.dumps(inferred), **values)
         work.say(document=row["title"], fields=", ".join(values))
 

@@ -1,6 +1,5 @@
 """Marks: all annotations of a library at once, for lists, filters and questions."""
 
-import json
 from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -141,7 +140,9 @@ class Sections:
         if known is None:
             if document_id not in self._held:
                 self._read([document_id])
-            known = self._known[document_id] = _headings(self._held.get(document_id, "[]"))
+            held = self._held.get(document_id, "[]")
+            reading = self._reading if held != "[]" else None
+            known = self._known[document_id] = [] if reading is None else reading.outline_kept(held)
         return known
 
     def section(self, row: MarkRow) -> str:
@@ -151,10 +152,6 @@ class Sections:
     def part(self, row: MarkRow) -> str:
         """Give the part of the report that an annotation stands in."""
         return part_at(self.headings(row.document_id), row.start)
-
-
-def _headings(held: str) -> list[Heading]:
-    return [Heading(**one) for one in json.loads(held)] if held != "[]" else []
 
 
 class Texts:

@@ -1,13 +1,14 @@
 """Reading: all that can be asked of a library."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from db.errors import classified
 from db.images import Image, decode
+from db.kept import rows
 from db.queries import annotations, coding, documents, own, review, steps, tags
 from db.queries.annotations import Sections
 from db.rows import (
@@ -110,8 +111,7 @@ class Reading:
         """Give what cleaning changed to make a document's current text."""
         version_id = self.document(document_id).version_id
         with self._store.read() as connection:
-            held = documents.removals(connection, version_id)
-        return [Removal(**one) for one in json.loads(held)]
+            return rows(documents.removals(connection, version_id), Removal)
 
     def original(self, document_id: str) -> bytes:
         """Give the bytes of the file that a document's current version was read from."""
@@ -297,5 +297,9 @@ class Reading:
 
     def _headings(self, version_id: str) -> list[Heading]:
         with self._store.read() as connection:
-            held = documents.headings(connection, version_id)
-        return [Heading(**one) for one in json.loads(held)]
+            return rows(documents.headings(connection, version_id), Heading)
+
+    def outline_kept(self, held: str) -> list[Heading]:
+        """Read an outline as the library holds it."""
+        with classified(self._store.path):
+            return rows(held, Heading)

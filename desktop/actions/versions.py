@@ -1,6 +1,5 @@
 """Versions: a document gets another text; what stands on it moves along, or waits to be placed."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from typing import Any, ClassVar
 
 from db.errors import BadRange, BadValue
 from db.ids import new_id
+from db.kept import rows
 from db.queries import documents, passages
 from db.work import Work
 from desktop.actions.action import Action
@@ -107,7 +107,7 @@ def _repair(work: Work, document_id: str, repairs: Sequence[tuple[int, int, str]
         return moving.place(anchor) or moving.ends(anchor.start, anchor.end)
 
     was = documents.version_row(work.connection, document["version_id"])
-    removals = [Removal(**one) for one in json.loads(was.removals)]
+    removals = rows(was.removals, Removal)
     draft = Draft(
         text=new,
         facts=Facts(title=document["title"]),

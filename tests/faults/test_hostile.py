@@ -171,6 +171,8 @@ def _used(path: Path) -> None:
     with Library.open(path, "乙", patience=0.1) as library:
         for row in library.reading.documents():
             library.reading.text(row.id)
+            library.reading.headings(row.id)
+            library.reading.removals(row.id)
         library.reading.annotations()
         library.undo()
 
