@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from db.connecting import lenient, uri_of, uri_to_read
 from db.durable import sync_folder
 from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, ReadOnlyLibrary, classified
 from db.identify import identify_copy
 from db.places import need_file, real
-from db.store import lenient, uri_of, uri_to_read
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z-]+)\.piyue")

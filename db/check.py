@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from db.connecting import lenient, uri_to_read
 from db.errors import NewerLibrary, classified
 from db.identify import identify_copy
 from db.images import decode
-from db.schema import RECORDED, REVISION
-from db.store import lenient, uri_to_read
+from db.schema import RECORDED, REVISION, metadata
 
 _CONTEXT = 32
 
@@ -73,7 +73,7 @@ def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _all(connection: sqlite3.Connection, watch: Watch) -> Iterator[Finding]:
-    for part in (_integrity, _foreign_keys, _sources, _versions, _quotes, _states, _tree, _history):
+    for part in (_integrity, _columns, _foreign_keys, _sources, _versions, _quotes, _states, _tree, _history):
         watch(part.__name__.lstrip("_").replace("_", "-"))
         try:
             yield from part(connection)
@@ -99,6 +99,15 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (said,) in connection.execute("PRAGMA integrity_check"):
         if said != "ok":
             yield Finding("integrity", "restore", detail=said)
+
+
+def _columns(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """A changed byte in the schema gives a column or a table another name, which SQLite takes for its own."""
+    for table in metadata.tables.values():
+        found = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+        for column in table.columns:
+            if column.name not in found:
+                yield Finding("integrity", "restore", table.name, "", f"has no column {column.name}")
 
 
 def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """Values kept as JSON in a column, read with suspicion: bytes of the file may have changed since."""
 
 import json
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar, cast, get_type_hints
 
 from db.errors import DamagedValue
 
@@ -24,13 +25,28 @@ def loaded(held: str, kind: type[T]) -> T:
     return value
 
 
-def rows(held: str, make: Callable[..., T]) -> list[T]:
+def rows(held: str, kind: type[T]) -> list[T]:
     """Read a list of rows, each kept by the names of its fields.
+
+    Args:
+        held: The column's text.
+        kind: The dataclass of a row; its fields are texts, numbers or truths.
 
     Raises:
         DamagedValue: When it is no such list.
     """
+    fields = _fields(cast(Hashable, kind))
     try:
-        return [make(**one) for one in loaded(held, list)]
+        made = [kind(**one) for one in loaded(held, list)]
     except TypeError as error:  # a row is something else, or its fields have other names
         raise DamagedValue(str(error)) from error
+    for one in made:
+        for name, field in fields:
+            if not isinstance(getattr(one, name), field):
+                raise DamagedValue(f"{name} is {getattr(one, name)!r}")
+    return made
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple(get_type_hints(kind).items())

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from db import backup
 from db.backup import Backup
+from db.connecting import uri_of
 from db.errors import classified
-from db.store import uri_of
 
 
 class Snapshot:

@@ -2,86 +2,23 @@
 
 import os
 import sqlite3
-import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, create_engine, event, select
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection, bindparam, select
 
+from db.connecting import engine_of
 from db.errors import Unknown, Unreachable, classified
-from db.places import real
 from db.schema import document_version
+from db.suspicion import suspected
 from db.work import Work
 
 _TEXT = select(document_version.c.text).where(document_version.c.id == bindparam("key"))
 _TEXTS_KEPT = 4
 """Texts kept in memory: those of the document being read and of its neighbours."""
-
-
-def uri_of(path: Path, mode: str = "rw") -> str:
-    """Give the address of a file for SQLite; ``rw`` never makes a file that is not there."""
-    address = path.absolute().as_uri()
-    if not address.startswith("file:///"):  # a share of Windows: SQLite takes no host in an address
-        address = "file://" + address.removeprefix("file:")
-    return f"{address}?mode={mode}"
-
-
-def uri_to_read(path: Path) -> str:
-    """Give the address of a file that is only going to be read, also from a disk that can't be written to.
-
-    A library in use keeps a log beside it, which SQLite wants to write even for reading. Where it can't, and
-    no log is left to be read, nobody else can be writing either.
-    """
-    file = real(path)
-    alone = not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
-    return uri_of(path) if not alone else f"{uri_of(path, 'ro')}&immutable=1"
-
-
-def lenient(held: bytes) -> str:
-    """Read text that may be damaged: what is not as it was written differs from its witness."""
-    return held.decode("utf-8", "replace")
-
-
-def connect(path: Path, patience: float, *, foreign_keys: bool = True) -> sqlite3.Connection:
-    """Open a file for reading and writing, durable, with transactions left to us.
-
-    Args:
-        path: A file that exists.
-        patience: Seconds to wait for somebody else who is writing.
-        foreign_keys: Off only while the schema changes.
-    """
-    raw = sqlite3.connect(
-        uri_of(path), uri=True, timeout=patience, isolation_level=None, check_same_thread=False
-    )
-    raw.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
-    raw.execute("PRAGMA synchronous=FULL")
-    raw.execute("PRAGMA trusted_schema=OFF")  # a library may come from a stranger
-    raw.execute("PRAGMA temp_store=MEMORY")
-    if sys.platform == "darwin":
-        raw.execute("PRAGMA fullfsync=ON")
-    return raw
-
-
-def engine_of(path: Path, patience: float, *, foreign_keys: bool = True) -> Engine:
-    """Give an engine that begins transactions where it says so: at once to write, lazily to read."""
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: connect(path, patience, foreign_keys=foreign_keys),
-        poolclass=QueuePool,
-        pool_size=3,
-        max_overflow=20,
-    )
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
 
 
 class Store:
@@ -109,7 +46,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one moment's state."""
-        with classified(self.path), self._engine.connect() as connection:
+        with suspected(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -119,7 +56,7 @@ class Store:
         Args:
             annotator: Name of who does it.
         """
-        with classified(self.path):
+        with suspected(self.path):
             self._check_file()
             with self._writer.begin():
                 yield Work(self._writer, self.path, annotator, self._text_in(self._writer))

@@ -6,12 +6,13 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from db import backup
+from db.connecting import engine_of
 from db.durable import sync_folder
 from db.errors import CorruptLibrary, ExistingFile, MissingLibrary, NewerLibrary, NotALibrary, classified
 from db.identify import identify
 from db.ids import new_id
 from db.schema import APPLICATION_ID, REVISION, metadata
-from db.store import Store, engine_of
+from db.store import Store
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 """Folder of Alembic's scripts, shipped in the package."""

@@ -660,6 +660,10 @@
             <translation>选段</translation>
         </message>
         <message>
+            <source>the tables</source>
+            <translation>数据表</translation>
+        </message>
+        <message>
             <source>the texts</source>
             <translation>文本</translation>
         </message>

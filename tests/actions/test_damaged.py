@@ -36,14 +36,22 @@ NO_JSON = ('[{"start": 1, "title": "\x00"}]', "{", "7")
 NO_ROWS = ('[{"begin": 1}]', "[1]")
 """Lists, but of something else; ``inferred`` may hold any list."""
 
+WRONG_FIELDS = {
+    "headings": '[{"start": "1", "end": 2, "level": 1, "title": "一", "part": ""}]',
+    "removals": '[{"start": "1", "end": 2, "text": "", "became": "", "reason": "space", "at": 0}]',
+}
+"""Rows of the right names with a text for a number."""
+
+
+def _values(place: str) -> tuple[str, ...]:
+    column = place.partition(",")[0].partition(".")[2]
+    if column == "inferred":
+        return NO_JSON
+    return (*NO_JSON, *NO_ROWS, *([WRONG_FIELDS[column]] if column in WRONG_FIELDS else []))
+
 
 @pytest.mark.parametrize(
-    ("place", "value"),
-    [
-        (place, value)
-        for place in READERS
-        for value in (NO_JSON if "inferred" in place else NO_JSON + NO_ROWS)
-    ],
+    ("place", "value"), [(place, value) for place in READERS for value in _values(place)]
 )
 def test_a_damaged_value_is_told_as_damage(tmp_path: Path, place: str, value: str) -> None:
     path = tmp_path / "l.piyue"
@@ -57,3 +65,26 @@ def test_a_damaged_value_is_told_as_damage(tmp_path: Path, place: str, value: st
         connection.execute(f"UPDATE {table} SET {column} = ?", (value,))
     with Library.open(path, "甲") as library, pytest.raises(CorruptLibrary):
         READERS[place](library, document)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE annotation SET annotator_id = 'x' || annotator_id",
+        "UPDATE annotation SET tag_id = 'x' || tag_id",
+        "UPDATE passage SET version_id = 'x' || version_id",
+        "UPDATE document_version SET document_id = 'x' || document_id",
+        "UPDATE document_version SET source_file_id = 'x' || source_file_id",
+    ],
+)
+def test_a_row_that_points_to_none_is_told_as_damage(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "l.piyue"
+    with Library.create(path, "甲") as library:
+        document = imported(library, TEXT)
+        tag = AddTag("标签")
+        library.perform(tag)
+        library.perform(AddAnnotation(document, 3, 9, tag.id))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(change)
+    with Library.open(path, "甲") as library, pytest.raises(CorruptLibrary):
+        library.reading.annotations()

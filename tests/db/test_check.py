@@ -39,6 +39,7 @@ def test_a_sound_library_has_no_finding(library: Library) -> None:
     assert check(library.path, parts.append) == []
     assert parts == [
         "integrity",
+        "columns",
         "foreign-keys",
         "sources",
         "versions",
@@ -63,6 +64,8 @@ DAMAGE = {
     "DELETE FROM annotation WHERE id = (SELECT min(id) FROM annotation)": {"history"},
     "DELETE FROM tag": {"foreign-key", "history"},
     "UPDATE action SET images = x'00' WHERE number = 1": {"step"},
+    "ALTER TABLE document RENAME COLUMN session TO sassion": {"integrity"},
+    "ALTER TABLE library_setting RENAME COLUMN value TO walue": {"integrity"},
 }
 
 

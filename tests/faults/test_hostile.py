@@ -136,7 +136,7 @@ def test_what_fuzzing_found_is_refused_with_a_reason(data: bytes, name: str) -> 
         read_bytes(data, name)
 
 
-@pytest.mark.parametrize("examples", [25, pytest.param(500, marks=slow)])
+@pytest.mark.parametrize("examples", [25, pytest.param(3000, marks=slow)])
 def test_a_library_with_any_bytes_changed_is_opened_or_refused(tmp_path: Path, examples: int) -> None:
     good = tmp_path / "gut.piyue"
     with Library.create(good, "甲") as library:
@@ -151,6 +151,8 @@ def test_a_library_with_any_bytes_changed_is_opened_or_refused(tmp_path: Path, e
     @given(st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), min_size=1, max_size=9))
     @example([(18, 1), (19, 1)])
     @example([(47, 5)])
+    @example([(32729, 0)])
+    @example([(16316, 0)])
     def holds(changes: list[tuple[int, int]]) -> None:
         data = bytearray(whole)
         for at, value in changes:
@@ -174,6 +176,8 @@ def _used(path: Path) -> None:
             library.reading.headings(row.id)
             library.reading.removals(row.id)
         library.reading.annotations()
+        library.reading.tags()
+        list(library.reading.iterate_history())
         library.undo()
 
 

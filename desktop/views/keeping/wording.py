@@ -85,6 +85,7 @@ def part(name: str) -> str:
     """Say which part of a library is being checked."""
     return {
         "integrity": translate("Check", "the file"),
+        "columns": translate("Check", "the tables"),
         "foreign-keys": translate("Check", "what points to what"),
         "sources": translate("Check", "the files imported"),
         "versions": translate("Check", "the texts"),
