@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from db.errors import Conflict, CorruptLibrary
-from db.images import Image, decode, encode, merged, runs, touched
+from db.images import Image, Touched, decode, encode, merged, runs, touched
 from db.kept import loaded
 from db.queries import steps
 from db.queries.any_row import AnyRow
@@ -49,6 +49,8 @@ def record(work: Work, name: str, batch: str | None, joins: str | None) -> int |
         last = work.connection.execute(_LAST_DONE).one_or_none()
         if last is not None and _joinable(work, last, joins):
             return _join(work, last)
+    held = touched(work.images)
+    _say_where(work, held.documents | held.figures)
     row = {
         "name": name,
         "particulars": _json(work.particulars),
@@ -60,8 +62,17 @@ def record(work: Work, name: str, batch: str | None, joins: str | None) -> int |
         "images": encode(work.images),
     }
     number = int(work.connection.execute(_ADD, row).lastrowid)
-    _note_subjects(work, number)
+    _note_subjects(work, number, held)
     return number
+
+
+def _say_where(work: Work, documents: frozenset[str]) -> None:
+    """Say in which document something was done, or in how many, where the action itself did not."""
+    if len(documents) == 1 and "document" not in work.particulars:
+        (one,) = documents
+        work.say(document=str(work.row("document", one)["title"]))
+    elif len(documents) > 1:
+        work.say(documents=str(len(documents)))
 
 
 def _joinable(work: Work, last: AnyRow, joins: str) -> bool:
@@ -80,8 +91,7 @@ def _join(work: Work, last: AnyRow) -> int:
     return int(last.number)
 
 
-def _note_subjects(work: Work, number: int) -> None:
-    held = touched(work.images)
+def _note_subjects(work: Work, number: int, held: Touched) -> None:
     rows = [{"subject": one, "number": number} for one in sorted(held.documents | held.tags | held.figures)]
     if rows:
         work.connection.execute(_SUBJECTS, rows)

@@ -268,7 +268,7 @@ class Reading:
         """Stream all that was done, or one step, each with the rows it wrote, before and after.
 
         Raises:
-            ValueError: When what is kept of a step can't be read.
+            CorruptLibrary: When what is kept of a step can't be read.
         """
         with self._store.read() as connection:
             for one, held in steps.with_images(connection, number):

@@ -1,5 +1,6 @@
 """Rows: what a library gives, handed on from ``db`` for the views and the writers."""
 
+from db.images import Image
 from db.rows import (
     STATES,
     AnnotationRow,
@@ -25,6 +26,7 @@ __all__ = [
     "CorrectionRow",
     "DocumentMark",
     "DocumentRow",
+    "Image",
     "MarkRow",
     "OriginalRow",
     "SavedQueryRow",

@@ -161,6 +161,13 @@
     <context>
         <name>History</name>
         <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n step(s) exported to %1</source>
             <translation>
                 <numerusform>%n step exported to %1</numerusform>

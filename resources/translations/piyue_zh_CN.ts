@@ -2165,6 +2165,12 @@
             <translation>%1。已做的操作都会保留，只是不能再撤销。文库会先行备份。此操作无法撤销。</translation>
         </message>
         <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n 份文档</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n step(s) exported to %1</source>
             <translation>
                 <numerusform>已将 %n 步操作导出到 %1</numerusform>
@@ -2295,12 +2301,32 @@
             <translation>批注者</translation>
         </message>
         <message>
+            <source>accepted</source>
+            <translation>采纳</translation>
+        </message>
+        <message>
             <source>annotation</source>
             <translation>批注</translation>
         </message>
         <message>
+            <source>answer</source>
+            <translation>处理</translation>
+        </message>
+        <message>
+            <source>answer to a suggestion</source>
+            <translation>建议的处理</translation>
+        </message>
+        <message>
+            <source>archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
             <source>bookmark</source>
             <translation>书签</translation>
+        </message>
+        <message>
+            <source>city</source>
+            <translation>市</translation>
         </message>
         <message>
             <source>colour</source>
@@ -2309,6 +2335,14 @@
         <message>
             <source>correction of a figure</source>
             <translation>数据更正</translation>
+        </message>
+        <message>
+            <source>county</source>
+            <translation>县</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>日期</translation>
         </message>
         <message>
             <source>deleted</source>
@@ -2327,6 +2361,10 @@
             <translation>结束</translation>
         </message>
         <message>
+            <source>examples</source>
+            <translation>示例</translation>
+        </message>
+        <message>
             <source>history</source>
             <translation>历史</translation>
         </message>
@@ -2335,16 +2373,80 @@
             <translation>快捷键</translation>
         </message>
         <message>
+            <source>kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>level</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>已失位</translation>
+        </message>
+        <message>
             <source>name</source>
             <translation>名称</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
         </message>
         <message>
             <source>note</source>
             <translation>备注</translation>
         </message>
         <message>
+            <source>parts</source>
+            <translation>切分</translation>
+        </message>
+        <message>
             <source>passage</source>
             <translation>选段</translation>
+        </message>
+        <message>
+            <source>placed</source>
+            <translation>已定位</translation>
+        </message>
+        <message>
+            <source>province</source>
+            <translation>省</translation>
+        </message>
+        <message>
+            <source>query</source>
+            <translation>查询条件</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>不采纳</translation>
+        </message>
+        <message>
+            <source>region</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>reviewed</source>
+            <translation>已审阅</translation>
+        </message>
+        <message>
+            <source>rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>saved query</source>
+            <translation>已存查询</translation>
+        </message>
+        <message>
+            <source>script</source>
+            <translation>简繁</translation>
+        </message>
+        <message>
+            <source>session</source>
+            <translation>会议届次</translation>
+        </message>
+        <message>
+            <source>speaker</source>
+            <translation>报告人</translation>
         </message>
         <message>
             <source>start</source>
@@ -2367,6 +2469,10 @@
             <translation>标题</translation>
         </message>
         <message>
+            <source>to be reviewed</source>
+            <translation>待复核</translation>
+        </message>
+        <message>
             <source>undone</source>
             <translation>已撤销</translation>
         </message>
@@ -2375,12 +2481,32 @@
             <translation>已撤销（不能重做）</translation>
         </message>
         <message>
+            <source>what was corrected</source>
+            <translation>更正内容</translation>
+        </message>
+        <message>
+            <source>when not to use it</source>
+            <translation>不适用情形</translation>
+        </message>
+        <message>
+            <source>when to use it</source>
+            <translation>适用情形</translation>
+        </message>
+        <message>
             <source>word</source>
             <translation>词</translation>
         </message>
         <message>
             <source>words</source>
             <translation>文字</translation>
+        </message>
+        <message>
+            <source>year</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
         </message>
         <message>
             <source>“%1” could not be written</source>

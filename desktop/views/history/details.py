@@ -1,13 +1,15 @@
 """Details: the rows that a step wrote, before and after."""
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
-from desktop.actions.errors import LibraryError
+from desktop.actions.errors import LibraryError, Unknown
 from desktop.actions.reading import Reading
-from desktop.actions.rows import StepRow
+from desktop.actions.rows import AnnotationRow, Image, StepRow
+from desktop.text.facts import KINDS
+from desktop.views import wording
 
 translate = QCoreApplication.translate
 
@@ -17,7 +19,21 @@ MOST = 40
 _LONGEST = 120
 """Characters of a value that are shown."""
 
-_QUIET = ("id", "created", "modified", "prefix", "suffix", "moved_from", "position", "number")
+_QUOTED = 40
+"""Characters of a passage that name an annotation."""
+
+_QUIET = (
+    "id",
+    "created",
+    "modified",
+    "prefix",
+    "suffix",
+    "moved_from",
+    "position",
+    "number",
+    "inferred",
+    "added",
+)
 """Columns that tell a person nothing."""
 
 
@@ -38,30 +54,70 @@ class Details(QPlainTextEdit):
             return
         try:
             images = next((held for _, held in reading.iterate_changes(step.number)), [])
+            labels = _Labels(reading)
+            told = [line for one in images[:MOST] for line in _told(one, labels.of(one))]
         except (LibraryError, ValueError):
             self.setPlainText(translate("History", "What this step changed can't be read"))
             return
-        told = [line for one in images[:MOST] for line in _told(one.table, one.key, one.before, one.after)]
         if len(images) > MOST:
             told.append(translate("History", "… and %n more row(s)", None, len(images) - MOST))
         self.setPlainText("\n".join(told))
 
 
-def _told(table: str, key: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> list[str]:
+def _told(image: Image, label: str) -> list[str]:
     """Say what became of a row: that it came or went with its values, or which values changed."""
+    before, after = image.before, image.after
     mark = "+" if before is None else "\u2212" if after is None else "·"
-    lines = [f"{mark} {_table(table)} {key[:8]}"]
+    lines = [f"{mark} {_table(image.table)} {label}".rstrip()]
     for name in after if after is not None else before or {}:
         was, is_ = (before or {}).get(name), (after or {}).get(name)
         if name in _QUIET or name.endswith("_id") or was == is_:
             continue
-        shown = _value(is_) if before is None else _value(was) if after is None else None
+        shown = _value(name, is_) if before is None else _value(name, was) if after is None else None
         if shown == "":
             continue
-        lines.append(
-            f"    {_field(name)}: {shown if shown is not None else f'{_value(was)} → {_value(is_)}'}"
-        )
+        change = shown if shown is not None else f"{_value(name, was)} → {_value(name, is_)}"
+        lines.append(f"    {_field(name)}: {change}")
     return lines
+
+
+class _Labels:
+    """Names for rows, by which a person knows them again; the beginning of the id where there is none.
+
+    Args:
+        reading: Where to look up what is there now.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._tags = {row.id: row.path for row in reading.tags()}
+
+    def of(self, image: Image) -> str:
+        """Name a row."""
+        if image.table == "annotation":
+            return self._annotation(image)
+        if image.table == "tag":
+            return self._tags.get(image.key, "")
+        if image.table in ("figure_correction", "document"):
+            document_id = image.subjects[0] if image.subjects else image.key
+            return self._known(lambda: self._reading.document(document_id).title)
+        return ""
+
+    def _annotation(self, image: Image) -> str:
+        named = self._known(lambda: _named(self._reading.annotation(image.key)))
+        return named or self._tags.get(image.subjects[1] if len(image.subjects) > 1 else "", image.key[:8])
+
+    def _known(self, look: Callable[[], str]) -> str:
+        """Give what is found, or nothing for what is there no longer."""
+        try:
+            return look()
+        except Unknown:
+            return ""
+
+
+def _named(row: AnnotationRow) -> str:
+    quote = " ".join(row.quote.split())
+    return f"{row.tag_path} “{quote if len(quote) <= _QUOTED else quote[: _QUOTED - 1] + '…'}”"
 
 
 def _table(name: str) -> str:
@@ -73,6 +129,8 @@ def _table(name: str) -> str:
         "own_word": translate("History", "word"),
         "figure_correction": translate("History", "correction of a figure"),
         "bookmark": translate("History", "bookmark"),
+        "saved_query": translate("History", "saved query"),
+        "suggestion_verdict": translate("History", "answer to a suggestion"),
     }.get(name, name)
 
 
@@ -83,17 +141,86 @@ def _field(name: str) -> str:
         "end": translate("History", "end"),
         "note": translate("History", "note"),
         "state": translate("History", "state"),
+        "reviewed": translate("History", "reviewed"),
         "name": translate("History", "name"),
         "colour": translate("History", "colour"),
         "description": translate("History", "description"),
+        "use_when": translate("History", "when to use it"),
+        "not_when": translate("History", "when not to use it"),
+        "examples": translate("History", "examples"),
         "shortcut": translate("History", "key"),
+        "archived": translate("History", "archived"),
         "removed": translate("History", "deleted"),
+        "parts": translate("History", "parts"),
+        "word": translate("History", "word"),
+        "fields": translate("History", "what was corrected"),
+        "label": translate("History", "name"),
+        "query": translate("History", "query"),
+        "rule": translate("History", "rule"),
+        "verdict": translate("History", "answer"),
+    }.get(name) or _fact(name)
+
+
+def _fact(name: str) -> str:
+    """Say a property of a document."""
+    return {
         "title": translate("History", "title"),
+        "kind": translate("History", "kind"),
+        "region": translate("History", "region"),
+        "province": translate("History", "province"),
+        "city": translate("History", "city"),
+        "county": translate("History", "county"),
+        "level": translate("History", "level"),
+        "year": translate("History", "year"),
+        "date": translate("History", "date"),
+        "session": translate("History", "session"),
+        "speaker": translate("History", "speaker"),
+        "script": translate("History", "script"),
     }.get(name, name)
 
 
-def _value(value: object) -> str:
-    if value is None or value == "":
-        return "" if value is None else "“”"
-    text = " ".join(str(value).split())
+def _value(name: str, value: object) -> str:
+    """Say a value: the program's own words in the person's, others as they are; nothing for no value."""
+    if value is None:
+        return ""
+    if value == "":
+        return "“”"
+    said = _OWN_WORDS[name](str(value)) if name in _OWN_WORDS else ""
+    text = said or " ".join(str(value).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _state(name: str) -> str:
+    return {
+        "placed": translate("History", "placed"),
+        "review": translate("History", "to be reviewed"),
+        "lost": translate("History", "lost"),
+    }.get(name, "")
+
+
+def _truth(held: str) -> str:
+    return translate("History", "yes") if held == "1" else translate("History", "no")
+
+
+def _verdict(name: str) -> str:
+    return {
+        "accepted": translate("History", "accepted"),
+        "refused": translate("History", "refused"),
+    }.get(name, "")
+
+
+def _kind(name: str) -> str:
+    """Say the kind of a document; own words have kinds, too, of which the step's name tells."""
+    return wording.kind(name) if name in KINDS else name
+
+
+_OWN_WORDS: dict[str, Callable[[str], str]] = {
+    "state": _state,
+    "reviewed": _truth,
+    "archived": _truth,
+    "verdict": _verdict,
+    "kind": _kind,
+    "level": wording.level,
+    "script": wording.script,
+}
+"""Columns that hold names of the program's own."""

@@ -58,6 +58,14 @@ def _what(row: StepRow) -> str:
     return f"{said}  “{quote}”" if quote and quote not in said else said
 
 
+def _where(row: StepRow) -> str:
+    """Say in which document it was done, from which file, or in how many documents."""
+    said = row.particulars
+    count = said.get("documents", "")
+    many = translate("History", "%n document(s)", None, int(count)) if count.isdigit() else ""
+    return said.get("document") or said.get("file") or many
+
+
 COLUMNS: tuple[Column[StepRow], ...] = (
     Column(
         "at",
@@ -80,8 +88,8 @@ COLUMNS: tuple[Column[StepRow], ...] = (
     Column(
         "where",
         lambda: translate("History", "Where"),
-        lambda row: row.particulars.get("document", row.particulars.get("file", "")),
-        lambda row: row.particulars.get("document", ""),
+        lambda row: _where(row),
+        lambda row: _where(row),
     ),
     Column("state", lambda: "", lambda row: state(row.state), lambda row: row.state),
 )

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions.annotate import AddAnnotation, SetNote
 from desktop.actions.codebook import AddTag, DeleteTag
-from desktop.actions.documents import DeleteDocuments
+from desktop.actions.coding import SetReviewed
+from desktop.actions.documents import DeleteDocuments, SetFacts
 from desktop.actions.keeping import back_up, backups, contents
 from desktop.actions.library import Library
 from desktop.views.history.dialog import History
@@ -172,6 +173,21 @@ def test_the_history_is_filtered(worked: Window) -> None:
     history.document.setCurrentIndex(0)
     history.tag.setCurrentIndex(1)
     assert [row.name for row in history.model.rows()] == ["add-annotation", "add-annotation", "add-tag"]
+    history.close()
+
+
+def test_the_history_names_where_and_what_in_words(worked: Window) -> None:
+    row = worked.desk.library.reading.annotations()[0]
+    worked.desk.perform(SetReviewed([row.id], True))
+    worked.desk.perform(SetFacts(worked.document.id, kind="notice"))
+    settle(worked)
+    history = _history(worked)
+    where = [history.model.index(line, 3).data() for line in range(2)]
+    assert where == [worked.desk.library.reading.document(worked.document.id).title] * 2
+    assert "Work report → Notice" in history.details.toPlainText()
+    history.table.selectRow(1)
+    told = history.details.toPlainText()
+    assert f"{row.tag_path} “{row.quote}”" in told and "no → yes" in told
     history.close()
 
 
