@@ -35,7 +35,7 @@ def _starts() -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     """Give milliseconds and megabytes of the reader's starts and of the bare window's, taken by turns."""
     reader, bare = [], []
     with _library() as library:
-        environment = {**os.environ, "PIYUE_HOME": str(library.parent / "home")}
+        environment = {**os.environ, "PIYUE_HOME": str(library.parent / "home"), "PYTHONFAULTHANDLER": "1"}
         subprocess.run([*_OPENING, "close", str(library)], env=environment, check=True)
         for _ in range(TIMES + 1):
             bare.append(_start(environment, "bare"))
@@ -47,10 +47,12 @@ def _start(environment: Mapping[str, str], *what: str) -> tuple[float, float]:
     began = time.perf_counter()
     with subprocess.Popen([*_OPENING, *what], env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        if process.stdout.readline() != "painted\n":
-            raise RuntimeError(f"nothing was painted: {what}")
+        painted = process.stdout.readline()
         taken = (time.perf_counter() - began) * 1000
-        return taken, float(process.stdout.readline())
+        held = process.stdout.readline()
+        if painted != "painted\n" or not held:
+            raise RuntimeError(f"{what} said {painted + held!r} and ended with status {process.wait()}")
+        return taken, float(held)
 
 
 @benchmark("start to the first readable text", at_most(2.5, "ratio"), floor="a bare window with a label")
