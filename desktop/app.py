@@ -16,6 +16,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths, theme
+from desktop.ending import Ending
 from desktop.paths import there
 from desktop.settings import Settings, last_document_key
 
@@ -166,6 +167,7 @@ def run(library: Path | None = None) -> int:
         The exit status: 0, or 1 when no library could be opened.
     """
     app = application()
+    Ending(app)
     settings = Settings()
     path = library or next((one for one in settings.recent() if there(one)), None)
     window = first_window(settings, path)

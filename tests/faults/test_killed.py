@@ -69,6 +69,31 @@ def _at_work(path: Path, seconds: float) -> list[dict[str, object]]:
     return [json.loads(line) for line in said.split("\n")[:-1]]
 
 
+@pytest.mark.parametrize("wish", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_asked_to_end_the_window_closes_in_order(tmp_path: Path, wish: signal.Signals) -> None:
+    path = _made(tmp_path / "文库.piyue")
+    environment = {**os.environ, "PIYUE_HOME": str(tmp_path / "home")}
+    command = [sys.executable, "-m", "desktop", str(path)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        _wait_until(lambda: list((tmp_path / "home").rglob("sessions/*.json")) != [])
+        process.send_signal(wish)
+        said = process.stderr.read()
+        assert process.wait() == 0, said
+    assert "Traceback" not in said
+    assert list((tmp_path / "home").rglob("sessions/*.json")) == []
+    assert not path.with_name(f"{path.name}-wal").exists()
+    assert check(path) == []
+
+
+def _wait_until(so: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if so():
+            return
+        time.sleep(0.1)
+    raise AssertionError("that never came")
+
+
 @pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=slow) for n in range(2, 22))])
 def test_the_window_killed_offers_to_go_on(
     tmp_path: Path, seed: int, recorder: Recorder, make_window: Callable[..., Window]
