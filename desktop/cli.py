@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from desktop.commands.arguments import parse
-from desktop.commands.console import Failure, complain, hang_up, prepare
+from desktop.commands.console import Failure, complain, finish, hang_up, prepare
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it."""
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parse(sys.argv[1:] if argv is None else argv)
     try:
         status = _COMMANDS[arguments.command](arguments)
-        sys.stdout.flush()
+        finish()
     except Failure as failure:
         complain(str(failure))
         return failure.status

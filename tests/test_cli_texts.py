@@ -161,3 +161,22 @@ def test_offsets_are_into_exactly_the_text_given(command: str, text: str) -> Non
 def test_what_never_ends_is_refused() -> None:
     done = piyue("figures", "/dev/zero")
     assert (done.status, done.out, "is larger than 64 MB" in done.err) == (2, "", True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_output_that_finds_no_room_is_told_in_one_line(tmp_path: Path) -> None:
+    text = tmp_path / "报告.txt"
+    text.write_text(TEXT * 400, encoding="utf-8")
+    command = [sys.executable, "-m", "desktop", "figures", str(text)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("piyue: ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes the stream by its number")
+def test_a_closed_output_is_no_fault(tmp_path: Path) -> None:
+    text = tmp_path / "报告.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    command = ["/bin/sh", "-c", '"$0" -m desktop figures "$1" >&- 2>&-', sys.executable, str(text)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0

@@ -11,7 +11,11 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+from desktop.commands.speech import say
 
 _COMMANDING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -41,17 +45,44 @@ def _escape(match: re.Match[str]) -> str:
 
 def line(text: str = "") -> None:
     """Write a line for a person to standard output, safe for a terminal."""
-    sys.stdout.write(printable(text) + "\n")
+    _write(printable(text) + "\n")
 
 
 def exactly(text: str) -> None:
     """Write a text to standard output as it stands, with nothing after it."""
-    sys.stdout.write(text)
+    _write(text)
 
 
 def as_json(value: Any) -> None:
     """Write a value as one line of JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    _write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def finish() -> None:
+    """Write out what is held back; a command has said all only then.
+
+    Raises:
+        Failure: As writing does, when there is no room for it.
+    """
+    with _writing():
+        sys.stdout.flush()
+
+
+def _write(text: str) -> None:
+    with _writing():
+        sys.stdout.write(text)
+
+
+@contextlib.contextmanager
+def _writing() -> Iterator[None]:
+    """Turn what the world does to standard output into one line; only a reader that left is no failure."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        hang_up()
+        raise Failure(say("no-output", reason=error.strerror or str(error)), 1) from error
 
 
 def complain(message: str) -> None:
@@ -61,9 +92,16 @@ def complain(message: str) -> None:
 
 def prepare() -> None:
     """Make the standard streams UTF-8; a lone surrogate, which has no UTF-8 form, is written as an escape."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _nowhere() -> io.TextIOWrapper:
+    """Stand in for a stream that whoever started us has closed, as of a program without a console."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def hang_up() -> None:

@@ -38,6 +38,7 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     "cannot-read": ("{path}: {reason}", "{path}：{reason}"),
     "cannot-write": ("{path} could not be written: {reason}", "无法写入 {path}：{reason}"),
+    "no-output": ("the output could not be written: {reason}", "无法写出结果：{reason}"),
     "library": ("{path}: {reason}", "{path}：{reason}"),
     "no-display": (
         "there is no display here; `piyue tour FOLDER` shows the main job without one",
