@@ -192,14 +192,22 @@ def next_version(connection: Connection, document_id: str) -> int:
 
 def from_path(connection: Connection, path: str) -> list[str]:
     """Give the ids of the documents whose current version was read from a file, in the file's order."""
-    query = (
-        select(document.c.id)
+    return [row.id for row in connection.execute(_from_path(path))]
+
+
+def from_file(connection: Connection, path: str, digest: str) -> list[AnyRow]:
+    """Give id and title of the documents that `from_path` gives, as far as its bytes have this hash."""
+    return list(connection.execute(_from_path(path).where(source_file.c.sha256 == digest)))
+
+
+def _from_path(path: str) -> Select[Any]:
+    return (
+        select(document.c.id, document.c.title)
         .join(document_version, document_version.c.id == document.c.version_id)
         .join(source_file, source_file.c.id == document_version.c.source_file_id)
         .where(document.c.removed.is_(None), source_file.c.path == path)
         .order_by(document_version.c.source_start, document.c.number)
     )
-    return list(connection.scalars(query))
 
 
 def source_with(connection: Connection, digest: str) -> str | None:

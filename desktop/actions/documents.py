@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -84,15 +85,19 @@ class ImportFile(Action):
 
 
 def _import(work: Work, source: SourceFile) -> Iterator[Outcome]:
-    for draft in source.drafts:
+    digest = sha256(source.data).hexdigest()
+    before = documents.from_file(work.connection, readable(source.path), digest)
+    for part, draft in enumerate(source.drafts):
         known = documents.with_text(work.connection, text_hash(draft.text))
-        if known is None:
-            yield Outcome("made", _make(work, source, draft), draft.facts.title)
-        elif known.removed is None:
-            yield Outcome("duplicate", known.id, known.title)
-        else:
+        if known is not None and known.removed is not None:
             work.update("document", known.id, removed=None)
             yield Outcome("restored", known.id, known.title)
+        elif known is not None:
+            yield Outcome("duplicate", known.id, known.title)
+        elif len(before) == len(source.drafts):  # the same file, of which only the reading differs now
+            yield Outcome("duplicate", before[part].id, before[part].title)
+        else:
+            yield Outcome("made", _make(work, source, draft), draft.facts.title)
 
 
 def _make(work: Work, source: SourceFile, draft: Draft) -> str:

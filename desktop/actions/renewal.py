@@ -1,20 +1,31 @@
 """Renewal: a file that was imported before and holds another text by now."""
 
+from hashlib import sha256
+
 from desktop.actions.reading import Reading
+from desktop.actions.rows import VersionRow
 from desktop.actions.texts import readable, text_hash
 from desktop.actions.versions import NewVersion
 from desktop.files.draft import SourceFile
 
+REPAIR = "repair"
+"""Reason of a version that a person made of another, not of a file."""
 
-def renewals(reading: Reading, source: SourceFile, batch: str | None = None) -> list[NewVersion]:
+
+def renewals(
+    reading: Reading, source: SourceFile, batch: str | None = None, *, chosen: bool = False
+) -> list[NewVersion]:
     """Give the actions that make new versions of the documents a file gave before; none where it did not.
 
     A file that gives another number of documents than before is a new file: which is which would be a guess.
+    One that gives what it gave before is no news, so that repairs made since stay; nor is one with the same
+    bytes that only a guess reads otherwise now, so that an encoding chosen since stays.
 
     Args:
         reading: The library.
         source: The file as it was read now.
         batch: What joins the actions to one step.
+        chosen: Whether a person said how to read it (encoding, columns), which is no guess.
     """
     known = reading.documents_from(readable(source.path))
     if len(known) != len(source.drafts):
@@ -22,5 +33,20 @@ def renewals(reading: Reading, source: SourceFile, batch: str | None = None) -> 
     return [
         NewVersion(document_id, source, part, batch=batch)
         for part, document_id in enumerate(known)
-        if reading.version(document_id).sha256 != text_hash(source.drafts[part].text)
+        if _is_news(reading, document_id, source, part, chosen=chosen)
     ]
+
+
+def _is_news(reading: Reading, document_id: str, source: SourceFile, part: int, *, chosen: bool) -> bool:
+    current = reading.version(document_id)
+    if text_hash(source.drafts[part].text) == _as_read(reading, current).sha256:
+        return False
+    return chosen or reading.original_file(document_id).sha256 != sha256(source.data).hexdigest()
+
+
+def _as_read(reading: Reading, current: VersionRow) -> VersionRow:
+    """Give the version as it was read from the file, before repairs."""
+    if current.reason != REPAIR:
+        return current
+    before = [one for one in reading.versions(current.document_id) if one.number < current.number]
+    return next((one for one in reversed(before) if one.reason != REPAIR), current)

@@ -41,13 +41,13 @@ def import_paths(arguments: Namespace) -> int:
                 total.failed += 1
                 line(say("not-imported", path=path, reason=reason(error.reason)))
             else:
-                _take(opened, source, path, batch, total)
+                _take(opened, source, path, batch, total, chosen=arguments.encoding is not None)
     line(say("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
     return 1 if total.failed or not total.files else 0
 
 
-def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _Sum) -> None:
-    renewed = renewals(opened.reading, source, batch)
+def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _Sum, *, chosen: bool) -> None:
+    renewed = renewals(opened.reading, source, batch, chosen=chosen)
     if renewed:
         total.renewed += len(renewed)
         _renew(opened, renewed, path)

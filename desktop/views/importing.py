@@ -233,7 +233,7 @@ def _take_all(sources: Sequence[SourceFile], progress: Progress, second: Callabl
     with second() as library, _ending_well(result):
         for number, source in enumerate(sources):
             progress.tell(number, len(sources), Path(source.path).name)
-            _import_one(library, source, batch, result)
+            _import_one(library, source, batch, result, chosen=True)
     return result
 
 
@@ -282,8 +282,10 @@ def _read_surely(library: Library, data: bytes, path: str, mapper: "Mapper") -> 
     return None if source.doubtful else source
 
 
-def _import_one(library: Library, source: SourceFile, batch: str, result: Imported) -> None:
-    renewed = renewals(library.reading, source, batch)
+def _import_one(
+    library: Library, source: SourceFile, batch: str, result: Imported, *, chosen: bool = False
+) -> None:
+    renewed = renewals(library.reading, source, batch, chosen=chosen)
     if renewed:
         result.renewed.append((source, renewed))
         return
