@@ -13,6 +13,7 @@ from db.errors import (
     ReadOnlyLibrary,
     classified,
 )
+from db.in_use import first_bytes
 from db.places import need_file, real
 from db.schema import APPLICATION_ID, REVISION
 
@@ -78,8 +79,7 @@ def read_header(path: Path) -> Header:
     need_file(path)
     with classified(path):
         try:
-            with path.open("rb") as file:
-                head = file.read(_HEADER)
+            head = first_bytes(path, _HEADER)
         except BlockingIOError as error:  # a mandatory lock
             raise LockedLibrary(path, "locked") from error
     if len(head) < _HEADER or not head.startswith(_MAGIC):

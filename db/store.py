@@ -1,6 +1,5 @@
 """The store: a library's file with its connections, and the one way to write to it."""
 
-import os
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -10,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from db import in_use
 from db.connecting import engine_of
 from db.errors import Unknown, Unreachable, classified
+from db.places import real
 from db.schema import document_version
 from db.suspicion import suspected
 from db.work import Work
@@ -36,18 +37,28 @@ class Store:
         self.path = path
         self.patience = patience
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._seen = 0
+        self._log: in_use.Identity | None = None
         self._engine = engine_of(path, patience)
+        file = real(path)
+        self._log_path = file.with_name(f"{file.name}-wal")
         with classified(path):
-            self._file = _identity(path)
-            self._writer = self._engine.connect().execution_options(writes=True)
-            self._raw().execute("PRAGMA journal_mode=WAL")
-            self._seen = self._data_version()
+            self._file = in_use.take(path)
+            try:
+                self._connect()
+            except BaseException:
+                in_use.let_go(self._file)
+                raise
+            self._is_open = True
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one moment's state."""
-        with suspected(self.path), self._engine.connect() as connection:
-            yield connection
+        with suspected(self.path):
+            if self._is_cut_off():
+                self._engine.dispose()
+            with self._engine.connect() as connection:
+                yield connection
 
     @contextmanager
     def work(self, annotator: str) -> Iterator[Work]:
@@ -58,8 +69,12 @@ class Store:
         """
         with suspected(self.path):
             self._check_file()
+            if self._is_cut_off():
+                self._connect_again()
             with self._writer.begin():
                 yield Work(self._writer, self.path, annotator, self._text_in(self._writer))
+            if self._is_cut_off():
+                raise Unreachable(self.path, "replaced")
 
     def text(self, version_id: str) -> str:
         """Give the text of a version, from memory where it was asked for lately: it never changes."""
@@ -73,6 +88,8 @@ class Store:
     def changed_elsewhere(self) -> bool:
         """Say whether another connection wrote since this was last asked."""
         with classified(self.path):
+            if self._is_cut_off():
+                self._connect_again()
             version = self._data_version()
         changed = version != self._seen
         self._seen = version
@@ -99,6 +116,35 @@ class Store:
         """Let the file go; the last one to do so folds the write-ahead log into it."""
         self._writer.close()
         self._engine.dispose()
+        if self._is_open:
+            self._is_open = False
+            in_use.let_go(self._file)
+
+    def _connect(self) -> None:
+        self._writer = self._engine.connect().execution_options(writes=True)
+        self._raw().execute("PRAGMA journal_mode=WAL")
+        self._seen = self._data_version()
+        self._log = _found(self._log_path)
+
+    def _connect_again(self) -> None:
+        """Leave a log that is no longer the library's; what stood in it has been folded into the file."""
+        self._writer.detach()
+        self._writer.close()
+        self._engine.dispose()
+        self._connect()
+        self._seen = -1  # somebody else has written meanwhile
+
+    def _is_cut_off(self) -> bool:
+        """Whether somebody took the write-ahead log away, believing that nobody had the library open.
+
+        Any program does so in leaving it, as soon as something here, perhaps reading all files of a folder,
+        has opened and closed the library's file, which on POSIX systems takes SQLite's locks away. What is
+        written into the log thereafter is lost. Where the library's own file is gone too, the log that is
+        held here is all there is.
+        """
+        if self._log is None or _found(self._log_path) == self._log:
+            return False
+        return _found(self.path) == self._file
 
     def _data_version(self) -> int:
         return int(self._raw().execute("PRAGMA data_version").fetchone()[0])
@@ -126,13 +172,15 @@ class Store:
     def _check_file(self) -> None:
         """Refuse to write into a file that nobody can find any more."""
         try:
-            found = _identity(self.path)
+            found = in_use.identity(self.path)
         except FileNotFoundError as error:
             raise Unreachable(self.path, "missing") from error
         if found != self._file:
             raise Unreachable(self.path, "replaced")
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    found = os.stat(path)  # noqa: PTH116 - two numbers in a hot path
-    return found.st_dev, found.st_ino
+def _found(path: Path) -> in_use.Identity | None:
+    try:
+        return in_use.identity(path)
+    except OSError:
+        return None
