@@ -9,9 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 translate = QCoreApplication.translate
+
+HEADING = 540
+"""Up to so many pixels a message's heading stands in one line; beyond, it is wrapped."""
 
 
 def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:  # noqa: N802 - Qt's name
@@ -169,6 +172,7 @@ class Messages(QObject):
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if details:
             box.setDetailedText(details)
+        _give_room(box)
         return box
 
     def _input(self, heading: str, label: str) -> QInputDialog:
@@ -179,3 +183,11 @@ class Messages(QObject):
         dialog.setCancelButtonText(translate("Messages", "Cancel"))
         dialog.resize(400, dialog.sizeHint().height())
         return dialog
+
+
+def _give_room(box: QMessageBox) -> None:
+    """Make the heading as wide as its words are: Qt measures it before it has the style sheet's face."""
+    label = box.findChild(QLabel, "qt_msgbox_label")
+    if label is not None:
+        label.ensurePolished()
+        label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(label.text()) + 8, HEADING))
