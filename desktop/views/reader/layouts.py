@@ -19,6 +19,9 @@ _OPENING, _CLOSING = "“‘（《〈「『【〔", "”’）》〉」』】〕
 _CROWDED = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
 """Full-width signs beside another whose blank half is left out, so that no holes come about (标点挤压)."""
 
+_HELD = re.compile(f"[^“‘\\s]{{1,12}}?(?<=[{_CLOSING},.;:!?)—…])(?=[“‘])")
+"""What Qt will not part from the opening quotation mark after it, though a line may well end between them."""
+
 _NUMBER = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,%]")
 _WIDE_RUN = re.compile("[^\x00-\xff]+")
 
@@ -102,6 +105,11 @@ def _half_width(font: QFont) -> QFont:
     return half
 
 
+def _is_spelt(text: str) -> bool:
+    """Whether a text is mostly of letters, whose words leave holes where lines of a few are justified."""
+    return len(text.encode("ascii", "ignore")) * 3 > len(text) * 2
+
+
 class RowLayout:
     """A row set in lines of a given width."""
 
@@ -141,11 +149,14 @@ class RowLayout:
         self.ticks: dict[int, list[QLineF]] = {}  # by line, kept here by the painting of words
         self._layout = QTextLayout(row.shown(), style.font)
         self._layout.setCacheEnabled(True)
-        self._layout.setTextOption(self._option(justified))
+        justified = justified and not _is_spelt(row.text)
+        self._option = self._option_for(justified)
+        self._layout.setTextOption(self._option)
         formats = self._formats(row)
         self._layout.setFormats(formats)
-        hangs = hanging and not style.centred and max(row.text, default="") <= "\uffff"
-        self._hangs = row.shown() if hangs else ""
+        self._hangs = hanging and not style.centred
+        # Offsets of lines are UTF-16 units; in rows with wide characters, which are rare, all is left to Qt.
+        self._signs = row.shown() if max(row.text, default="") <= "\uffff" else ""
         indented = not continued and not row.text[:1].isspace()
         self.lines = self._break(style.indent if indented else 0.0, depth)
         if style.centred and len(self.lines) > 1:
@@ -159,7 +170,7 @@ class RowLayout:
         self._starts = [line.start for line in self.lines]
         self.height = self.lines[-1].bottom + (0 if goes_on else style.after)
 
-    def _option(self, justified: bool) -> QTextOption:
+    def _option_for(self, justified: bool) -> QTextOption:
         option = QTextOption()
         align = Qt.AlignmentFlag
         if self.style.centred:
@@ -260,11 +271,9 @@ class RowLayout:
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             if len(lines) < len(lengths):
-                line.setNumColumns(lengths[len(lines)], max(width - indent, em))
+                self._end_after(line, lengths[len(lines)], max(width - indent, em))
             else:
-                line.setLineWidth(max(width - indent, em))
-                if self._hangs:
-                    self._hang(line, max(width - indent, em))
+                self._fill(line, max(width - indent, em))
             ink_top = top + above
             line.setPosition(QPointF(aside + indent, round(ink_top + em * 0.88 - line.ascent())))
             start = self.start + self.map.to_code_points(line.textStart())
@@ -276,19 +285,46 @@ class RowLayout:
         self._layout.endLayout()
         return lines
 
-    def _hang(self, line: QTextLine, width: float) -> None:
-        """Let the sign that would take the last character down with it stand beyond the edge instead.
-
-        Offsets of lines are UTF-16 units; rows with wide characters, which are rare, hang nothing.
-        """
+    def _fill(self, line: QTextLine, width: float) -> None:
+        """Put as much into a line as may stand in it."""
+        line.setLineWidth(width)
         end = line.textStart() + line.textLength()
-        if end + 1 >= len(self._hangs) or self._hangs[end + 1] not in HANGING:
+        if end + 1 >= len(self._signs):
             return
-        wider = width + QFontMetricsF(self.style.font).horizontalAdvance(self._hangs[end + 1])
+        if not (self._hangs and self._hang(line, end, width)):
+            held = _HELD.match(self._signs, end)
+            if held is not None:
+                self._let_go(line, held.end(), width)
+
+    def _hang(self, line: QTextLine, end: int, width: float) -> bool:
+        """Let the sign that would take the last character down with it stand beyond the edge instead."""
+        if self._signs[end + 1] not in HANGING:
+            return False
+        wider = width + QFontMetricsF(self.style.font).horizontalAdvance(self._signs[end + 1])
         line.setLineWidth(wider)
-        length = len(self._hangs[line.textStart() : line.textStart() + line.textLength()].rstrip())
-        if line.textStart() + length != end + 2 or line.naturalTextWidth() > wider:
+        length = len(self._signs[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        if line.textStart() + length == end + 2 and line.naturalTextWidth() <= wider:
+            return True
+        line.setLineWidth(width)
+        return False
+
+    def _let_go(self, line: QTextLine, end: int, width: float) -> None:
+        """End a line before an opening quotation mark, which Qt holds to what is before it."""
+        sign, length = self._signs[end - 1], end - line.textStart()
+        self._end_after(line, length, width)
+        if self._hangs and sign in HANGING and line.textLength() != length:
+            wider = QFontMetricsF(_half_width(self.style.font)).horizontalAdvance(sign)
+            self._end_after(line, length, width + wider)
+        if line.textLength() != length:
             line.setLineWidth(width)
+
+    def _end_after(self, line: QTextLine, length: int, width: float) -> None:
+        """End a line after so many characters, whatever Qt holds of it."""
+        anywhere = QTextOption(self._option)
+        anywhere.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self._layout.setTextOption(anywhere)
+        line.setNumColumns(length, width)
+        self._layout.setTextOption(self._option)
 
     def line_of(self, code_point: int) -> int:
         """Give the number of the line that a code point is in; the row's end is in the last."""

@@ -41,6 +41,43 @@ def test_no_line_begins_with_a_closing_mark(measures: Measures) -> None:
         assert all(TEXT[line.start - 100] not in "，。”）》" for line in layout.lines)
 
 
+def lines_of(layout: RowLayout, text: str) -> list[str]:
+    return [text[line.start : line.end] for line in layout.lines]
+
+
+@pytest.mark.parametrize("sign", ["。", "、", "，", ",", "）", "”", "…", "；"])
+def test_a_line_may_end_before_an_opening_quotation_mark(measures: Measures, sign: str) -> None:
+    text = f"推进重点产业项目{sign}“一县一业”成效明显"
+    row = RowText(0, text)
+    style = measures.style(BODY)._replace(indent=0.0)
+    lines = lines_of(RowLayout(row, style, measures.em * 10, hanging=False), text)
+    assert lines[0] == f"推进重点产业项目{sign}"
+    assert lines[1].startswith("“一县")
+
+
+def test_what_does_not_fit_before_a_quotation_mark_is_not_torn(measures: Measures) -> None:
+    text = "先进制造业产值比重稳定达到93.5%、“五个一”工程"
+    style = measures.style(BODY)._replace(indent=0.0)
+    for hanging in (False, True):
+        for count in range(14, 17):
+            layout = RowLayout(RowText(0, text), style, measures.em * count, hanging=hanging)
+            whole = lines_of(layout, text)
+            assert sum("93.5%、" in line for line in whole) == 1, whole
+
+
+def test_letters_are_not_drawn_apart(measures: Measures) -> None:
+    text = (
+        "The page was held as bytes, and somebody replaced Chinese punctuation one byte after the other. " * 3
+    )
+    layout = laid_out(measures, text, width=260)
+    assert len(layout.lines) > 4
+    for line in layout.lines:
+        words = text[line.start - 100 : line.end - 100].rstrip()
+        right = layout.x_of(line.start + len(words), line, end=True)
+        natural = line.line.x() + line.line.naturalTextWidth()
+        assert right <= natural + 1
+
+
 @pytest.mark.parametrize("gaps", [[], [2, 4, 9, 33, 34, 35]])
 def test_every_character_is_found_where_it_is(measures: Measures, gaps: list[int]) -> None:
     layout = laid_out(measures, TEXT, gaps=gaps)
