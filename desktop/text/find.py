@@ -8,7 +8,7 @@ first, and a place found needs no way back.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -40,17 +40,6 @@ _MOST_SPELLINGS = 12
 """Up to so many spellings of a query are looked for one by one; a regular expression is slower."""
 
 
-STRETCH = 60_000
-"""Code points that a pattern is looked for in at a time."""
-
-_SEES_BEYOND = re.compile(r"[\x00-\x1f]|\\[nsSDWtrvfZzAxuUN0-7]|\[\^|\(\?[^:=!<P]|\(\?[=!<]")
-"""What may let a pattern see or match a line end, as ``\\s`` does: such a pattern is looked for in one go."""
-
-
-class BadPattern(ValueError):
-    """A regular expression that is none; the text says why."""
-
-
 def _plain(character: str) -> str:
     """Give the narrow small form of a character, where that is one character, else itself."""
     if character in _ALIKE:
@@ -61,7 +50,7 @@ def _plain(character: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _families() -> dict[str, str]:
+def families() -> dict[str, str]:
     """Give for each character that has others like it all of them, itself among them."""
     from desktop.text.script import simplified  # its dictionaries take a while to load
 
@@ -76,78 +65,31 @@ def _families() -> dict[str, str]:
 
 def prepare() -> None:
     """Load what folding needs, so that the first query does not wait for it."""
-    _families()
+    families()
 
 
-def find_all(
-    text: str, query: str, *, regex: bool = False, fold: bool = True, words: Sequence[int] = ()
-) -> list[Place]:
+def find_all(text: str, query: str, *, fold: bool = True, words: Sequence[int] = ()) -> list[Place]:
     """Find all places of a query, from left to right, none over another and none empty.
 
     Arguments:
         text: The text.
         query: What is looked for; nothing is found for an empty one.
-        regex: Whether it is a regular expression of Python's kind; ``^`` and ``$`` are a paragraph's ends.
-        fold: Whether simplified and traditional, full and half width, capital and small letters are alike. In
-            a regular expression the characters beyond ASCII are folded, and capital and small letters.
+        fold: Whether simplified and traditional, full and half width, capital and small letters are alike.
         words: Boundaries of words, sorted; where they are given a place must begin and end at one.
 
     Returns:
         First code point and code point after the last of each place.
-
-    Raises:
-        BadPattern: The regular expression is none.
     """
     if not query:
         return []
-    if regex:
-        return [place for place in find_pattern(text, query, fold=fold, words=words) if place is not None]
     found = _find_folded(text, query) if fold else _find_exactly(text, query)
     if not words:
         return found
-    return [place for place in found if _is_boundary(place[0], words) and _is_boundary(place[1], words)]
+    return [place for place in found if is_boundary(place[0], words) and is_boundary(place[1], words)]
 
 
-def find_pattern(
-    text: str, query: str, *, fold: bool = True, words: Sequence[int] = ()
-) -> Iterator[Place | None]:
-    """Give the places of a regular expression one after the other, so that a search can be left off.
-
-    Arguments are those of ``find_all``.
-
-    Returns:
-        Places, and now and then None: nothing was found in a stretch of the text, and the search goes on.
-
-    Raises:
-        BadPattern: The regular expression is none; at once, before the first place is asked for.
-    """
-    pattern = _pattern(query, fold)
-    stretches = [(0, len(text))] if _SEES_BEYOND.search(query) else _stretches(text)
-    return _found_in(text, pattern, stretches, words)
-
-
-def _found_in(
-    text: str, pattern: re.Pattern[str], stretches: Iterable[Place], words: Sequence[int]
-) -> Iterator[Place | None]:
-    for first, last in stretches:
-        for match in pattern.finditer(text, first, last):
-            start, end = match.span()
-            if start < end and (not words or (_is_boundary(start, words) and _is_boundary(end, words))):
-                yield start, end
-        yield None
-
-
-def _stretches(text: str) -> Iterator[Place]:
-    """Cut a text at line ends into stretches that take a few milliseconds each; line ends belong to none."""
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start + STRETCH)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
-
-
-def _is_boundary(position: int, words: Sequence[int]) -> bool:
+def is_boundary(position: int, words: Sequence[int]) -> bool:
+    """Tell whether a position is among the boundaries of words, which are sorted."""
     at = bisect_left(words, position)
     return at < len(words) and words[at] == position
 
@@ -160,7 +102,7 @@ def _find_folded(text: str, query: str) -> list[Place]:
     """Find a query with every character of which any other of its family may stand in the text."""
     choices = []
     for character in query:
-        family = _families().get(character, character)
+        family = families().get(character, character)
         there = [one for one in family if one in text]
         if not there:
             return []
@@ -184,33 +126,3 @@ def _apart(places: list[Place]) -> list[Place]:
             kept.append(place)
             free_from = place[1]
     return kept
-
-
-@lru_cache(maxsize=64)
-def _pattern(query: str, fold: bool) -> re.Pattern[str]:
-    """Compile a regular expression."""
-    try:
-        return re.compile(_unfolded(query) if fold else query, re.MULTILINE | (re.IGNORECASE if fold else 0))
-    except (re.error, OverflowError, RecursionError) as error:
-        raise BadPattern(str(error)) from error
-
-
-def _unfolded(query: str) -> str:
-    """Put the families of its characters beyond ASCII into a regular expression."""
-    result, inside, at = [], False, 0
-    while at < len(query):
-        character = query[at]
-        if character == "\\":
-            result.append(query[at : at + 2])
-            at += 2
-            continue
-        if character in "[]":
-            inside = character == "["
-        family = "" if character.isascii() else _families().get(character, "")
-        if family:
-            escaped = re.escape(family)
-            result.append(escaped if inside else f"[{escaped}]")
-        else:
-            result.append(character)
-        at += 1
-    return "".join(result)

@@ -1,16 +1,19 @@
 """The find bar: searching the text that lies open as one types."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
-from desktop.text.find import BadPattern, Place, find_all, find_pattern
+from desktop.text.find import Place, find_all
+from desktop.text.pattern import BadPattern, find_pattern
 from desktop.text.spans import Span
 from desktop.views import wording
 from desktop.views.icons import Icons
 from desktop.views.reader import Reader
+from desktop.views.seeking import Seeking
 
 translate = QCoreApplication.translate
 
@@ -23,8 +26,11 @@ AT_ONCE = 300
 REST = 60
 """Milliseconds after which all others are marked."""
 
-SLICE = 8
-"""Milliseconds at a time for a pattern, so that the window stays lively whatever is asked for."""
+LOOK = 15
+"""Milliseconds after which is looked again what a pattern's search has found."""
+
+PATIENCE = 0.006
+"""Seconds that the window waits for a pattern's search, which mostly ends within them; it goes on without."""
 
 
 class FindField(QLineEdit):
@@ -65,11 +71,12 @@ class FindBar(QFrame):
         self._hits: list[Place] = []
         self._at = -1
         self._start = 0
-        self._search_on: Iterator[Place | None] | None = None
+        self._seeking: Seeking | None = None
+        self._too_slow = False
         self._rest = QTimer(self, interval=REST, singleShot=True)
         self._rest.timeout.connect(self._mark_all)
-        self._slices = QTimer(self, interval=0, singleShot=True)
-        self._slices.timeout.connect(self._search_slice)
+        self._look_again = QTimer(self, interval=LOOK, singleShot=True)
+        self._look_again.timeout.connect(self._take_found)
         self.field = FindField()
         self.field.setObjectName("find")
         self.field.setClearButtonEnabled(True)
@@ -117,10 +124,12 @@ class FindBar(QFrame):
     # What is found
 
     def hits(self) -> list[Place]:
-        """Give all places found."""
-        while self._search_on is not None:
-            self._search_slice()
+        """Give all places found so far."""
         return list(self._hits)
+
+    def searching(self) -> bool:
+        """Tell whether more may be found in a moment."""
+        return self._seeking is not None
 
     def enter(self) -> None:
         """Show the bar with the words that are selected, ready for typing."""
@@ -150,9 +159,11 @@ class FindBar(QFrame):
             self._forget()
 
     def _forget(self) -> None:
-        self._hits, self._at, self._search_on = [], -1, None
+        if self._seeking is not None:
+            self._seeking.leave_off()
+        self._hits, self._at, self._seeking, self._too_slow = [], -1, None, False
         self._rest.stop()
-        self._slices.stop()
+        self._look_again.stop()
 
     def _search(self) -> None:
         """Search what stands in the field, from where the person began."""
@@ -161,8 +172,9 @@ class FindBar(QFrame):
         words = self._reader.words() if self._whole.isChecked() else ()
         try:
             if self._regex.isChecked() and query:
-                self._search_on = find_pattern(self._text(), query, words=words)
-                self._search_slice()
+                self._seeking = Seeking(find_pattern(self._text(), query, words=words))
+                self._seeking.wait(PATIENCE)
+                self._take_found(again=False)
             else:
                 self._hits = find_all(self._text(), query, words=words)
                 self._found()
@@ -171,32 +183,29 @@ class FindBar(QFrame):
             self._look(wrong=True)
             self._count.setText(translate("Find", "No regular expression: %1").replace("%1", str(error)))
 
-    def _search_slice(self) -> None:
-        """Follow a pattern for a few milliseconds."""
-        places = self._search_on
-        if places is None:
+    def _take_found(self, *, again: bool = True) -> None:
+        """Take what a pattern's search has found meanwhile."""
+        seeking = self._seeking
+        if seeking is None:
             return
-        clock = QElapsedTimer()
-        clock.start()
-        for place in places:
-            if place is not None:
-                self._hits.append(place)
-            if clock.elapsed() >= SLICE:
-                self._slices.start()
-                break
+        if seeking.ended:
+            self._seeking, self._too_slow = None, seeking.too_slow
         else:
-            self._search_on = None
-        self._found()
+            self._look_again.start()
+        more = seeking.found[len(self._hits) :]
+        self._hits += more
+        if more or self._seeking is None or not again:
+            self._found()
 
     def _found(self) -> None:
         """Show what has been found so far."""
         first = self._at < 0
-        self._look(wrong=bool(self.field.text()) and not self._hits and self._search_on is None)
+        self._look(wrong=bool(self.field.text()) and not self._hits and self._seeking is None)
         if first and self._hits:
-            ahead = next((n for n, (start, _) in enumerate(self._hits) if start >= self._start), None)
-            if ahead is None and self._search_on is not None:
+            ahead = bisect_left(self._hits, (self._start, 0))
+            if ahead == len(self._hits) and self._seeking is not None:
                 return  # what is wanted is still to come
-            self._at = ahead or 0
+            self._at = ahead % len(self._hits)
         self._mark_near()
         self._rest.start()
         if first:
@@ -214,7 +223,7 @@ class FindBar(QFrame):
         self._mark(range(first, min(first + AT_ONCE, len(self._hits))))
 
     def _mark_all(self) -> None:
-        if self._search_on is None and len(self._hits) > AT_ONCE:
+        if self._seeking is None and len(self._hits) > AT_ONCE:
             self._mark(range(min(len(self._hits), MOST)))
 
     def _mark(self, numbers: range) -> None:
@@ -239,11 +248,15 @@ class FindBar(QFrame):
 
     def _tell(self) -> None:
         """Say how many there are, and at which one is."""
-        more = " …" if self._search_on is not None else ""
+        more = " …" if self._seeking is not None else ""
+        if self._too_slow:
+            more = " · " + translate("Find", "Given up: the pattern takes too long")
         if self._hits:
             count = f"{wording.number(self._at + 1)} / {wording.number(len(self._hits))}{more}"
+        elif more:
+            count = more.removeprefix(" · ")
         else:
-            count = translate("Find", "Nothing found") if self.field.text() and not more else more
+            count = translate("Find", "Nothing found") if self.field.text() else ""
         self._count.setText(count)
 
     def retranslate(self) -> None:

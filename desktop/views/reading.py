@@ -233,6 +233,9 @@ class Reading(QObject):
     def annotate_hits(self) -> None:
         """Put a tag on all hits of the search, as one step."""
         window, messages = self._window, self._desk.messages
+        if window.finder.searching():
+            messages.note(translate("ReadingDeeds", "The search is still under way"))
+            return
         hits = window.finder.hits()
         tags = list(window.annotations.codebook.tags())
         if not hits or not tags:

@@ -2068,6 +2068,10 @@
             <translation>在本文档中查找</translation>
         </message>
         <message>
+            <source>Given up: the pattern takes too long</source>
+            <translation>已停止：这个表达式耗时过长</translation>
+        </message>
+        <message>
             <source>Hit before</source>
             <translation>上一处</translation>
         </message>
@@ -3974,6 +3978,10 @@
         <message>
             <source>Take “%1” as one word</source>
             <translation>将“%1”作为一个词</translation>
+        </message>
+        <message>
+            <source>The search is still under way</source>
+            <translation>查找还在进行</translation>
         </message>
         <message>
             <source>With the tag</source>
