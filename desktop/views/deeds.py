@@ -103,6 +103,7 @@ class Deeds(QObject):
         window.cards.correct_wanted.connect(self.correct_figure)
         window.cards.repair_wanted.connect(self.repair)
         window.cards.chosen.connect(self.places.choose_in_lists)
+        window.reader.span_walked.connect(self.places.choose_in_lists)
 
     # Figures, damage, steps.
 

@@ -1,5 +1,7 @@
 """The status line: where one is, what is annotated there, what is doubtful, what has just been done."""
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
@@ -7,6 +9,7 @@ from desktop.actions.rows import AnnotationRow
 from desktop.text.outline import part_at, section_at
 from desktop.views import wording
 from desktop.views.document import Contents
+from desktop.views.reader.theme import readable
 from desktop.views.tips import plain as plain_tip
 
 translate = QCoreApplication.translate
@@ -36,6 +39,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setAccessibleName("status")
         self._annotations = _label("status-annotations")
+        self._annotations.setTextFormat(Qt.TextFormat.RichText)
         self._section = _label("status-section")
         self._section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._section.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -76,7 +80,9 @@ class StatusLine(QStatusBar):
             here: The annotations at the caret.
         """
         more = f"  +{len(here) - NAMED}" if len(here) > NAMED else ""
-        self._annotations.setText("  ".join(f"▍{row.tag}" for row in here[:NAMED]) + more)
+        ground = self.palette().window().color().name()
+        named = (_named(row, readable(row.colour, ground)) for row in here[:NAMED])
+        self._annotations.setText(" &nbsp;".join(named) + more)
         self._annotations.setVisible(bool(here))
         self._annotations.setAccessibleName(
             translate("Status", "Annotations here: %1").replace("%1", "、".join(row.tag for row in here))
@@ -148,6 +154,11 @@ def encoding_name(codec: str) -> str:
         "utf-16-be": "UTF-16",
     }
     return known.get(codec.lower(), codec.upper())
+
+
+def _named(row: AnnotationRow, colour: str) -> str:
+    """Give a tag with a bar in its colour, as rich text."""
+    return f'<span style="color: {colour}">▍</span>{escape(row.tag)}'
 
 
 def _label(name: str) -> QLabel:

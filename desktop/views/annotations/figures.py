@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from desktop.views import wording
 from desktop.views.annotations.figure_columns import COLUMNS
 from desktop.views.desk import Desk
 from desktop.views.empty import Empty
+from desktop.views.row_tree import RowTree
 from desktop.views.rows import RowsModel
 
 translate = QCoreApplication.translate
@@ -32,7 +32,7 @@ WIDTHS = (142, 72, 58, 58, 62, 58, 56, 200)
 """Widths of the columns at first, in pixels."""
 
 
-class FigureTable(QTreeView):
+class FigureTable(RowTree):
     """The table itself.
 
     Signals:
@@ -54,7 +54,6 @@ class FigureTable(QTreeView):
         self.setObjectName("rows")
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

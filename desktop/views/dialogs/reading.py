@@ -240,6 +240,7 @@ def word_mark_names() -> tuple[str, ...]:
 
 def _spin(name: str, least: float, most: float, step: float, decimals: int) -> QDoubleSpinBox:
     spin = QDoubleSpinBox()
+    spin.lineEdit().setTextMargins(5, 0, 0, 0)  # where other fields' words begin
     spin.setObjectName(f"reading-{name}")
     spin.setRange(least, most)
     spin.setSingleStep(step)

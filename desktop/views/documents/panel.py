@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from desktop.views.documents.delegate import DocumentDelegate
 from desktop.views.documents.filter import Finder, Wanted
 from desktop.views.documents.filters import Filters
 from desktop.views.empty import Empty
+from desktop.views.row_tree import RowTree
 from desktop.views.rows import RowsModel
 
 translate = QCoreApplication.translate
@@ -40,7 +40,7 @@ WIDE = 560
 """From this width on, in pixels, the list is a table with all its columns."""
 
 
-class DocumentList(QTreeView):
+class DocumentList(RowTree):
     """The list itself.
 
     Signals:
@@ -56,7 +56,6 @@ class DocumentList(QTreeView):
         self.setObjectName("rows")
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

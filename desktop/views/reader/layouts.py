@@ -19,6 +19,9 @@ _OPENING, _CLOSING = "“‘（《〈「『【〔", "”’）》〉」』】〕
 _CROWDED = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])[{_OPENING}]")
 """Full-width signs beside another whose blank half is left out, so that no holes come about (标点挤压)."""
 
+DRAWN = 0.04
+"""By how much of its width a character may be drawn apart from the next before one sees it in a number."""
+
 _HELD = re.compile(f"[^“‘\\s]{{1,12}}?(?<=[{_CLOSING},.;:!?)—…])(?=[“‘])")
 """What Qt will not part from the opening quotation mark after it, though a line may well end between them."""
 
@@ -236,7 +239,9 @@ class RowLayout:
         """Give the ranges of a line that take up what it lacks; none where Qt's way is good enough."""
         lacking = line.width() - line.naturalTextWidth()
         start, end = line.textStart(), line.textStart() + line.textLength()
-        if lacking < self.style.em or not _NUMBER.search(text, start, end):
+        if lacking < min(self.style.em, (end - start) * self.style.em * DRAWN) or not _NUMBER.search(
+            text, start, end
+        ):
             return []
         runs = [run.span() for run in _WIDE_RUN.finditer(text, start, end - 1)]
         wide = sum(last - first for first, last in runs)

@@ -5,12 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap
 
 from desktop.text.spans import Span
 from desktop.views.reader.marks import Marks
 from desktop.views.reader.painting import paint_pattern
 from desktop.views.reader.theme import ReaderTheme, readable
+from desktop.views.reader.typography import MARGIN_NAME
 from desktop.views.reader.viewing import View
 
 GAP = 12
@@ -22,8 +23,10 @@ STEP = 6
 MOST = 6
 """Brackets side by side; annotations in deeper lanes share the last place."""
 
-_SWATCH = 28
-_EDGE = 10
+_SWATCH, _SHORT_SWATCH = 28, 15
+"""Pixels that a name's piece of lane takes with the air behind it; the short one where room is scarce."""
+
+_EDGE = 6
 
 
 class Bracket(NamedTuple):
@@ -86,7 +89,9 @@ def paint_margin(painter: QPainter, view: View, marks: Marks, theme: ReaderTheme
     ratio = device.devicePixelRatioF() if device is not None else 1.0
     font = view.page.measures.label_font.key()
     for bracket, box in _labels(view, marks, found):
-        look = _Look.of(bracket.span, marks, theme, (box.width(), box.height()))
+        scarce = box.width() < _SWATCH + MARGIN_NAME * view.page.measures.label_em
+        swatch = _SHORT_SWATCH if scarce else _SWATCH
+        look = _Look.of(bracket.span, marks, theme, (box.width(), box.height()), swatch)
         painter.drawPixmap(QPointF(box.left(), round(box.top())), _label_picture(look, font, ratio))
 
 
@@ -115,7 +120,7 @@ def _labels(view: View, marks: Marks, found: list[Bracket]) -> Iterator[tuple[Br
     left = brackets_left(view) + min(marks.lanes, MOST) * STEP
     room = view.width - left - _EDGE
     measures = view.page.measures
-    if room < measures.label_em * 2 + _SWATCH:
+    if room < measures.label_em * 2 + _SHORT_SWATCH:
         return
     height = measures.label_height
     free_from = 0.0
@@ -136,15 +141,18 @@ class _Look(NamedTuple):
     page: str
     lifted: bool
     size: tuple[float, float]
+    swatch: int
 
     @classmethod
-    def of(cls, span: Span, marks: Marks, theme: ReaderTheme, size: tuple[float, float]) -> "_Look":
+    def of(
+        cls, span: Span, marks: Marks, theme: ReaderTheme, size: tuple[float, float], swatch: int
+    ) -> "_Look":
         lifted = marks.lifted == (span.layer, span.key)
         colour, ink = (
             readable(span.colour, theme.page, theme.mark_contrast),
             theme.ink if lifted else theme.faint,
         )
-        return cls(span.label, marks.pattern(span), colour, ink, theme.page, lifted, size)
+        return cls(span.label, marks.pattern(span), colour, ink, theme.page, lifted, size, swatch)
 
 
 @lru_cache(maxsize=256)
@@ -159,14 +167,26 @@ def _label_picture(look: _Look, font_key: str, ratio: float) -> QPixmap:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = 1.4 if look.lifted else 1.1
-    paint_pattern(painter, 0, 22, round(height / 2), QColor(look.colour), look.pattern, scale)
+    left = look.swatch
+    paint_pattern(painter, 0, left - 5, round(height / 2), QColor(look.colour), look.pattern, scale)
     painter.setFont(font)
     painter.setPen(QColor(look.ink))
-    words = QFontMetricsF(font).elidedText(look.words, Qt.TextElideMode.ElideRight, width - _SWATCH)
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(QRectF(_SWATCH, 0, width - _SWATCH, height), int(flags), words)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(QRectF(left, 0, width - left, height), int(flags), look.words)
+    if QFontMetricsF(font).horizontalAdvance(look.words) > width - left:
+        _fade(painter, QRectF(width - height, 0, height, height), look.page)
     painter.end()
     return picture
+
+
+def _fade(painter: QPainter, box: QRectF, page: str) -> None:
+    """Let what is cut off fade into the page: dots would take the room of a character."""
+    fading = QLinearGradient(box.topLeft(), box.topRight())
+    clear = QColor(page)
+    clear.setAlpha(0)
+    fading.setColorAt(0, clear)
+    fading.setColorAt(1, QColor(page))
+    painter.fillRect(box, fading)
 
 
 def label_edges(view: View, marks: Marks, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:

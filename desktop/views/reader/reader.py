@@ -36,6 +36,7 @@ class Reader(Shown):
         caret_moved(int): The caret stands before this code point.
         span_hovered(str, str, QPoint): Layer and key of the span under the pointer or walked to by key,
             and where on the screen.
+        span_walked(str, str): Layer and key of the span walked to by key.
         span_left(): No span is under the pointer any more.
         span_activated(str, str): Layer and key of the span that was clicked or opened with a key.
         span_resized(str, str, int, int): Layer and key of an adjusted span with the range wanted for it.
@@ -47,6 +48,7 @@ class Reader(Shown):
     selected = Signal(int, int)
     caret_moved = Signal(int)
     span_hovered = Signal(str, str, QPoint)
+    span_walked = Signal(str, str)
     span_left = Signal()
     span_activated = Signal(str, str)
     span_resized = Signal(str, str, int, int)
@@ -190,6 +192,7 @@ class Reader(Shown):
             self._state.marks.current_hit = span.key
         where = self.window_point(max(span.start, self.caret()))
         self.span_hovered.emit(span.layer, span.key, self.viewport().mapToGlobal(where.toPoint()))
+        self.span_walked.emit(span.layer, span.key)
         self.repaint_soon()
 
     # Adjusting a span's ends

@@ -46,6 +46,7 @@ class Asking(QWidget):
         self.ones, self.others = _box("ask-ones"), _box("ask-others")
         self.relation = _box("ask-relation")
         self.distance = QSpinBox()
+        self.distance.lineEdit().setTextMargins(5, 0, 0, 0)
         self.distance.setObjectName("ask-distance")
         self.distance.setRange(0, 100_000)
         self.distance.setValue(20)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +38,7 @@ from desktop.views.retrieval.filters import Filters
 from desktop.views.retrieval.listing import Listing
 from desktop.views.retrieval.model import COLUMNS, SHOWN_FIRST, MarksModel
 from desktop.views.retrieval.passage import Passage
+from desktop.views.row_tree import RowTree
 
 if TYPE_CHECKING:
     from desktop.views.window import Window
@@ -64,7 +64,7 @@ class Retrieval(QWidget):
         self.model = MarksModel()
         self.filters = Filters()
         self.asking = Asking()
-        self.table = QTreeView()
+        self.table = RowTree()
         self.passage = Passage()
         self.deeds = MarkDeeds(window, self)
         self._state = QLabel()
@@ -85,7 +85,6 @@ class Retrieval(QWidget):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setSortingEnabled(True)
-        self.table.setAllColumnsShowFocus(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.header().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -1,0 +1,18 @@
+"""A list of rows with columns, which frames the current row while it has the focus."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
+
+
+class RowTree(QTreeView):
+    """A tree of rows without branches. Qt's own frame round the current row is a bar with a gradient."""
+
+    def drawRow(
+        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a row and, where the keys would go on from it, a thin frame."""
+        super().drawRow(painter, options, index)
+        if self.hasFocus() and index.row() == self.currentIndex().row():
+            painter.setPen(QPen(self.palette().accent().color(), 1))
+            painter.drawRect(options.rect.adjusted(0, 0, -1, -1))
