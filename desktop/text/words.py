@@ -238,7 +238,7 @@ def protect(boundaries: Sequence[int], spans: Iterable[tuple[int, int]]) -> list
 
 def _with_own(folded: str, boundaries: list[int], own: OwnWords) -> list[int]:
     marks = set(boundaries)
-    for automaton, parts in _automata(own):
+    for automaton, parts in automata(own):
         for index, start, end in automaton.find_matches_as_indexes(folded):
             if _wanted(marks, start, end, must_fit=len(parts[index]) > 1):
                 marks.difference_update(range(start + 1, end))
@@ -256,7 +256,8 @@ def _wanted(marks: set[int], start: int, end: int, *, must_fit: bool) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _automata(own: OwnWords) -> tuple[tuple[AhoCorasick, tuple[tuple[str, ...], ...]], ...]:
+def automata(own: OwnWords) -> tuple[tuple[AhoCorasick, tuple[tuple[str, ...], ...]], ...]:
+    """Give what finds a person's splits and words, each with the parts it is cut into."""
     splits = {"".join(split): split for split in own.splits if len(split) > 1 and all(split)}
     words = {word: (word,) for word in own.words if word and "\n" not in word}
     made = []

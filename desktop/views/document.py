@@ -14,9 +14,10 @@ from desktop.actions.rows import AnnotationRow, DocumentRow, VersionRow
 from desktop.tasks import Revision
 from desktop.text.damage import Damage, find_damage
 from desktop.text.outline import Heading
+from desktop.text.own_places import own_places, yielding
 from desktop.text.spans import Span
 from desktop.text.terms import Term, find_terms
-from desktop.text.words import protect, segment
+from desktop.text.words import OwnWords, protect, segment
 from desktop.views import problems, wording
 from desktop.views.desk import Desk
 from desktop.views.glosses import LibraryGlosses
@@ -80,6 +81,7 @@ class OpenDocument(QObject):
         self._revision = Revision()
         self._contents: Contents | None = None
         self._boundaries: list[int] = []
+        self._own: list[tuple[int, int]] = []
         self._glosses = LibraryGlosses(desk)
         self._hidden: frozenset[str] = frozenset()
         desk.changed.connect(self._apply)
@@ -206,21 +208,22 @@ class OpenDocument(QObject):
         if contents is None:
             return
         text, own = contents.text, self._desk.library.reading.own_words()
-        self._run(lambda: segment(text, own=own), self._take_words)
+        self._run(lambda: _words(text, own), self._take_words)
 
     def _run(self, work: Callable[[], Any], take: Callable[[Any], None]) -> None:
         self._desk.tasks.run(work, take, revision=self._revision)
 
-    def _take_words(self, boundaries: list[int]) -> None:
-        self._boundaries = boundaries
+    def _take_words(self, words: tuple[list[int], list[tuple[int, int]]]) -> None:
+        self._boundaries, self._own = words
         self._show_words()
 
     def _show_words(self) -> None:
         contents = self._contents
         if contents is None or not self._boundaries:
             return
-        kept = [(one.figure.start, one.figure.end) for one in contents.figures if not one.dismissed]
-        kept += [(term.start, term.end) for term in contents.terms]
+        figures = [(one.figure.start, one.figure.end) for one in contents.figures if not one.dismissed]
+        terms = [(term.start, term.end) for term in contents.terms]
+        kept = yielding(figures, self._own, nested=True) + yielding(terms, self._own, nested=False)
         self._reader.set_words(protect(self._boundaries, kept))
         self.computed.emit("words")
 
@@ -321,6 +324,12 @@ class OpenDocument(QObject):
             if row.document_id == contents.row.id:
                 rows[one] = row
         return sorted(rows.values(), key=lambda row: (row.start, row.end))
+
+
+def _words(text: str, own: OwnWords) -> tuple[list[int], list[tuple[int, int]]]:
+    """Give the boundaries of the words, and where a person's own ones stand."""
+    boundaries = segment(text, own=own)
+    return boundaries, own_places(text, boundaries, own)
 
 
 def is_doubtful(data: bytes) -> bool:
