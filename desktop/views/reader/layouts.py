@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -161,11 +162,15 @@ class RowLayout:
         # Offsets of lines are UTF-16 units; in rows with wide characters, which are rare, all is left to Qt.
         self._signs = row.shown() if max(row.text, default="") <= "\uffff" else ""
         indented = not continued and not row.text[:1].isspace()
+        self._shorter = (0, 0.0)
         self.lines = self._break(style.indent if indented else 0.0, depth)
         if style.centred and len(self.lines) > 1:
             self._balance(depth)
         elif justified and not row.gaps and self._is_plain:
-            self._spread(row.text, formats, style.indent if indented else 0.0, depth)
+            indent, filled = style.indent if indented else 0.0, goes_on and not flows
+            if filled:
+                self._even_out(indent, depth)
+            self._spread(row.text, formats, indent, depth, filled=filled)
         if flows and len(self.lines) > 1:
             self.end = self.lines.pop().start
         self.deep = any(line.bottom - line.top > style.line for line in self.lines)
@@ -214,34 +219,58 @@ class RowLayout:
             narrow += self.style.em / 2
         self.lines = self._break(0.0, depth)
 
+    def _even_out(self, indent: float, depth: Callable[[int, int], int] | None) -> None:
+        """Let lines be a little looser, so that the last one, after which a row goes on, is full too."""
+        count, em = len(self.lines), self.style.em
+        lacking = (self.width - self.lines[-1].line.naturalTextWidth()) / em
+        if count < 3 or lacking < 1:
+            return
+        spare = ceil(lacking / (count - 1))
+        for some in range(min(ceil(lacking / spare), count - 1), 0, -1):
+            self._shorter = (some, spare * em)
+            self.lines = self._break(indent, depth)
+            if len(self.lines) == count:
+                return
+        self._shorter = (0, 0.0)
+        self.lines = self._break(indent, depth)
+
     def _spread(
         self,
         text: str,
         formats: list[QTextLayout.FormatRange],
         indent: float,
         depth: Callable[[int, int], int] | None,
+        *,
+        filled: bool,
     ) -> None:
         """Fill lines that are much too short between Chinese characters alone: numbers are not drawn out.
 
         Qt justifies between all characters; this is for the few lines in which one would see that.
         """
-        lengths = [line.line.textLength() for line in self.lines]
+        known = [(line.line.textLength(), line.line.width()) for line in self.lines]
         looser = [self._looser(line.line, text) for line in self.lines[:-1]]
+        if filled:  # Qt leaves the last line ragged
+            looser.append(self._looser(self.lines[-1].line, text, least=1.0))
         if not any(looser):
             return
         self._layout.setFormats(formats + [part for parts in looser for part in parts])
-        self.lines = self._break(indent, depth, lengths=lengths)
-        if [line.line.textLength() for line in self.lines] != lengths:
+        self.lines = self._break(indent, depth, known=known)
+        if [line.line.textLength() for line in self.lines] != [length for length, _ in known]:
             self._layout.setFormats(formats)
             self.lines = self._break(indent, depth)
 
-    def _looser(self, line: QTextLine, text: str) -> list[QTextLayout.FormatRange]:
-        """Give the ranges of a line that take up what it lacks; none where Qt's way is good enough."""
+    def _looser(self, line: QTextLine, text: str, least: float = 0.0) -> list[QTextLayout.FormatRange]:
+        """Give the ranges of a line that take up what it lacks; none where Qt's way is good enough.
+
+        Arguments:
+            line: The line.
+            text: The row's.
+            least: What is lacking from which on it is taken up at any rate; 0 for Qt's way where that does.
+        """
         lacking = line.width() - line.naturalTextWidth()
         start, end = line.textStart(), line.textStart() + line.textLength()
-        if lacking < min(self.style.em, (end - start) * self.style.em * DRAWN) or not _NUMBER.search(
-            text, start, end
-        ):
+        unseen = min(self.style.em, (end - start) * self.style.em * DRAWN)
+        if lacking < least or (not least and (lacking < unseen or not _NUMBER.search(text, start, end))):
             return []
         runs = [run.span() for run in _WIDE_RUN.finditer(text, start, end - 1)]
         wide = sum(last - first for first, last in runs)
@@ -249,7 +278,7 @@ class RowLayout:
             return []
         form = QTextCharFormat()
         form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        form.setFontLetterSpacing(self.style.font.letterSpacing() + lacking / wide)
+        form.setFontLetterSpacing(self.style.font.letterSpacing() + (lacking - 0.2) / wide)
         return [self._range(first, last, form) for first, last in runs]
 
     def _break(
@@ -257,7 +286,7 @@ class RowLayout:
         indent: float,
         depth: Callable[[int, int], int] | None,
         narrow: float = 0.0,
-        lengths: Sequence[int] = (),
+        known: Sequence[tuple[int, float]] = (),
     ) -> list[LineBox]:
         """Break into lines and give each its place; lines under which many annotations overlap are higher.
 
@@ -265,7 +294,7 @@ class RowLayout:
             indent: Of the first line.
             depth: See the class.
             narrow: A width that lines are not to exceed, in the middle of the column; 0 for the column's own.
-            lengths: How many characters each line is to have, where that is known.
+            known: How many characters each line is to have and how wide it is, where that is known.
         """
         width = narrow or self.width
         aside = (self.width - width) / 2
@@ -275,10 +304,11 @@ class RowLayout:
         top = self.style.before
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            if len(lines) < len(lengths):
-                self._end_after(line, lengths[len(lines)], max(width - indent, em))
+            if len(lines) < len(known):
+                self._end_after(line, *known[len(lines)])
             else:
-                self._fill(line, max(width - indent, em))
+                less = self._shorter[1] if len(lines) < self._shorter[0] else 0.0
+                self._fill(line, max(width - indent, em), less)
             ink_top = top + above
             line.setPosition(QPointF(aside + indent, round(ink_top + em * 0.88 - line.ascent())))
             start = self.start + self.map.to_code_points(line.textStart())
@@ -290,8 +320,12 @@ class RowLayout:
         self._layout.endLayout()
         return lines
 
-    def _fill(self, line: QTextLine, width: float) -> None:
-        """Put as much into a line as may stand in it."""
+    def _fill(self, line: QTextLine, width: float, less: float = 0.0) -> None:
+        """Put as much into a line as may stand in it, or in so many pixels less."""
+        if less:
+            line.setLineWidth(width - less)
+            self._end_after(line, line.textLength(), width)
+            return
         line.setLineWidth(width)
         end = line.textStart() + line.textLength()
         if end + 1 >= len(self._signs):

@@ -34,6 +34,19 @@ def test_read_from_its_beginning_it_has_no_short_line(qapp: QApplication) -> Non
             assert page.width - 2 <= right <= page.width + page.overhang + 2
 
 
+@pytest.mark.parametrize("width", [400, 620, 760])
+def test_come_to_from_below_it_has_no_short_line(qapp: QApplication, width: int) -> None:
+    page = page_of(LONG)
+    page.set_available(width)
+    rows = range(len(page.rows) - 2, 0, -1)
+    layouts = [page.layout(row) for row in rows][::-1]
+    for layout in layouts[:-1]:
+        for line in layout.lines:
+            right = layout.x_of(line.end, line, end=True)
+            assert page.width - 2 <= right <= page.width + page.overhang + 2
+    assert all(one.end == after.start for one, after in pairwise(layouts))
+
+
 @given(st.integers(0, 999), st.booleans())
 @settings(max_examples=12)
 def test_in_whatever_order_it_is_laid_out_every_character_is_once(
