@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, select, text, true, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, or_, select, text, true, update
 from sqlalchemy.exc import IntegrityError
 
 from db.errors import Conflict, CorruptLibrary
@@ -19,8 +19,33 @@ from db.work import Work
 QUICK = 8.0
 """Seconds within which edits that join are one step."""
 
-_LAST_DONE = select(action).where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
-_LAST_UNDONE = select(action).where(action.c.state == "undone").order_by(action.c.turn.desc()).limit(1)
+_LARGE = 65536
+"""Bytes of kept rows beyond which these are not counted but guessed."""
+
+_ROW = 25
+"""Bytes that a row takes at least there: a column or two that changed, its id and its subjects."""
+
+_WHOLE = select(action)
+_NAMED = select(*(column for column in action.c if column.name != "images"))
+"""Actions without the rows they wrote, which may be megabytes: enough to name a step."""
+
+_LAST_DONE = _WHOLE.where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
+_LAST_UNDONE = _WHOLE.where(action.c.state == "undone").order_by(action.c.turn.desc()).limit(1)
+_DONE_NAMED = _NAMED.where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
+_UNDONE_NAMED = _NAMED.where(action.c.state == "undone").order_by(action.c.turn.desc()).limit(1)
+_OTHER = action.alias()
+_SIZES = (
+    select(_OTHER.c.number, func.length(_OTHER.c.images).label("size"))
+    .join_from(
+        action,
+        _OTHER,
+        or_(
+            _OTHER.c.number == action.c.number,
+            and_(_OTHER.c.batch == action.c.batch, _OTHER.c.state == action.c.state),
+        ),
+    )
+    .where(action.c.number == bindparam("wanted"))
+)
 _ABANDON = update(action).where(action.c.state == "undone").values(state="abandoned", turn=None)
 _SET_STATE = (
     update(action)
@@ -113,8 +138,8 @@ def undo(work: Work, expected: int | None = None) -> bool:
     """
     rows = _steps(work.connection, _LAST_DONE, "done")
     _check_expected(work, rows, expected)
-    for row in rows:
-        _apply(work, [image.inverted() for image in reversed(_images(work, row))])
+    images = [[image.inverted() for image in reversed(_images(work, row))] for row in rows]
+    _apply_all(work, images)
     turn = (
         work.connection.scalar(select(func.max(action.c.turn)).where(action.c.state == "undone")) or 0
     ) + 1
@@ -126,8 +151,7 @@ def redo(work: Work, expected: int | None = None) -> bool:
     """Redo the step undone last; False where there is none. Arguments and errors as for ``undo``."""
     rows = _steps(work.connection, _LAST_UNDONE, "undone")
     _check_expected(work, rows, expected)
-    for row in reversed(rows):
-        _apply(work, _images(work, row))
+    _apply_all(work, [_images(work, row) for row in reversed(rows)])
     _set_state(work, rows, "done", None)
     return bool(rows)
 
@@ -170,14 +194,38 @@ def thin(work: Work, before: str) -> int:
     return int(work.connection.execute(delete(action).where(old)).rowcount)
 
 
-def _steps(connection: Connection, first: Select[Any], state: str) -> list[AnyRow]:
-    """Give the actions of a step, the last one first."""
+def size_of(connection: Connection, number: int) -> int:
+    """Give how many rows undoing or redoing a step writes; roughly where they are many.
+
+    Args:
+        connection: Where to read.
+        number: Number of the step, which is the next one to be undone or redone.
+    """
+    rows = list(connection.execute(_SIZES, {"wanted": number}))
+    whole = sum(int(row.size) for row in rows)
+    if whole > _LARGE:
+        return whole // _ROW
+    held = select(action.c.images).where(action.c.number.in_([row.number for row in rows]))
+    return sum(len(decode(one)) for one in connection.scalars(held))
+
+
+def _steps(
+    connection: Connection, first: Select[Any], state: str, every: Select[Any] = _WHOLE
+) -> list[AnyRow]:
+    """Give the actions of a step, the last one first.
+
+    Args:
+        connection: Where to read.
+        first: Asks for the last action of it.
+        state: What all of its actions are.
+        every: Asks for actions, in the columns that ``first`` gives.
+    """
     row = connection.execute(first).one_or_none()
     if row is None:
         return []
     if row.batch is None:
         return [row]
-    same = select(action).where(action.c.batch == row.batch, action.c.state == state)
+    same = every.where(action.c.batch == row.batch, action.c.state == state)
     return list(connection.execute(same.order_by(action.c.number.desc())))
 
 
@@ -185,6 +233,12 @@ def _check_expected(work: Work, rows: list[AnyRow], expected: int | None) -> Non
     found = rows[0].number if rows else None
     if expected is not None and found != expected:
         raise Conflict(work.path, "conflict", what="step", id=expected, found=found)
+
+
+def _apply_all(work: Work, images: list[list[Image]]) -> None:
+    work.expected = sum(map(len, images))
+    for some in images:
+        _apply(work, some)
 
 
 def _apply(work: Work, images: list[Image]) -> None:
@@ -213,7 +267,7 @@ def _images(work: Work, row: AnyRow) -> list[Image]:
 def _as_seen(row: dict[str, Any] | None, seen: dict[str, Any] | None) -> bool:
     if row is None or seen is None:
         return row is seen
-    return all(row.get(name) == value for name, value in seen.items())
+    return seen.items() <= row.items()
 
 
 def _set_state(work: Work, rows: list[AnyRow], state: str, turn: int | None) -> None:
@@ -224,12 +278,12 @@ def _set_state(work: Work, rows: list[AnyRow], state: str, turn: int | None) -> 
 
 def undoable(connection: Connection) -> StepRow | None:
     """Give the step that ``undo`` would undo."""
-    return _named(connection, _steps(connection, _LAST_DONE, "done"))
+    return _named(connection, _steps(connection, _DONE_NAMED, "done", _NAMED))
 
 
 def redoable(connection: Connection) -> StepRow | None:
     """Give the step that ``redo`` would redo."""
-    return _named(connection, _steps(connection, _LAST_UNDONE, "undone"))
+    return _named(connection, _steps(connection, _UNDONE_NAMED, "undone", _NAMED))
 
 
 def _named(connection: Connection, rows: list[AnyRow]) -> StepRow | None:

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Select, Update, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Select, bindparam, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db.errors import Unknown
@@ -15,17 +16,13 @@ from db.images import Image, Values, runs, subjects_of
 from db.schema import annotator, metadata
 
 _AT_ONCE = 500
-"""Rows asked for in one query."""
+"""Rows asked for, or written, in one go."""
 
+Watch = Callable[[int, int], object]
+"""Is told how many rows of how many have been written (0 where nobody knows); may raise to stop."""
 
 _ANNOTATOR = select(annotator.c.id).where(annotator.c.name == bindparam("wanted"))
 _ANNOTATOR_WITH = select(annotator.c.id).where(annotator.c.id == bindparam("wanted"))
-
-
-@cache
-def _rows(name: str) -> Select[Any]:
-    table = metadata.tables[name]
-    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
 
 
 @cache
@@ -39,17 +36,35 @@ def _insert(name: str) -> Insert:
     return insert(metadata.tables[name])
 
 
-@cache
-def _delete(name: str) -> Delete:
-    table = metadata.tables[name]
-    return delete(table).where(table.c.id == bindparam("own_key"))
+# What is written by the thousand is written past all that makes statements anew for each row.
 
 
 @cache
-def _update(name: str, columns: tuple[str, ...]) -> Update:
-    table = metadata.tables[name]
-    values: Values = {column: bindparam(f"new_{column}") for column in columns}
-    return update(table).where(table.c.id == bindparam("own_key")).values(values)
+def _columns(name: str) -> tuple[str, ...]:
+    return tuple(metadata.tables[name].c.keys())
+
+
+@cache
+def _asking(name: str, count: int) -> str:
+    named = ", ".join(f'"{column}"' for column in _columns(name))
+    return f'SELECT {named} FROM "{name}" WHERE id IN ({", ".join("?" * count)})'
+
+
+@cache
+def _inserting(name: str, columns: tuple[str, ...]) -> str:
+    named = ", ".join(f'"{column}"' for column in columns)
+    return f'INSERT INTO "{name}" ({named}) VALUES ({", ".join("?" * len(columns))})'
+
+
+@cache
+def _deleting(name: str) -> str:
+    return f'DELETE FROM "{name}" WHERE id = ?'
+
+
+@cache
+def _updating(name: str, columns: tuple[str, ...]) -> str:
+    named = ", ".join(f'"{column}" = ?' for column in columns)
+    return f'UPDATE "{name}" SET {named} WHERE id = ?'
 
 
 class Work:
@@ -61,6 +76,8 @@ class Work:
         now: The time of everything that is done in it.
         images: The rows written so far, before and after.
         particulars: What the wording of the step needs, by name.
+        watch: Is told how far it has come; None where nobody wants to know.
+        expected: How many rows are going to be written in all; 0 where nobody knows.
     """
 
     def __init__(
@@ -72,6 +89,8 @@ class Work:
         self.images: list[Image] = []
         self.particulars: dict[str, str] = {}
         self.annotator = annotator
+        self.watch: Watch | None = None
+        self.expected = 0
         self._annotators: dict[str, str] = {}
         self._text = text
 
@@ -81,7 +100,9 @@ class Work:
         Args:
             annotator: Name of who does it.
         """
-        return Work(self.connection, self.path, annotator, self._text)
+        work = Work(self.connection, self.path, annotator, self._text)
+        work.watch = self.watch
+        return work
 
     @property
     def annotator_id(self) -> str:
@@ -129,10 +150,14 @@ class Work:
     def found(self, table: str, keys: Sequence[str]) -> dict[str, Values]:
         """Give those rows of some ids that there are."""
         rows: dict[str, Values] = {}
+        columns = _columns(table)
+        place = columns.index("id")
         for first in range(0, len(keys), _AT_ONCE):
-            asked = {"keys": keys[first : first + _AT_ONCE]}
-            for row in self.connection.execute(_rows(table), asked).mappings():
-                rows[row["id"]] = dict(row)
+            asked = tuple(keys[first : first + _AT_ONCE])
+            with closing(self.connection.exec_driver_sql(_asking(table, len(asked)), asked)) as result:
+                assert result.cursor is not None
+                for row in result.cursor.fetchall():
+                    rows[row[place]] = dict(zip(columns, row, strict=True))
         return rows
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, Values]:
@@ -165,11 +190,20 @@ class Work:
         """Write columns of rows, the same for each, recorded; nothing where they hold the values already."""
         self.change(table, dict.fromkeys(keys, values))
 
-    def change(self, table: str, wanted: Mapping[str, Values]) -> None:
-        """Write columns of rows, for each its own by its id, recorded; nothing where nothing changes."""
+    def change(
+        self, table: str, wanted: Mapping[str, Values], known: Mapping[str, Values] | None = None
+    ) -> None:
+        """Write columns of rows, for each its own by its id, recorded; nothing where nothing changes.
+
+        Args:
+            table: The table.
+            wanted: The new values by the rows' ids.
+            known: The rows as they were read in this transaction, where they were.
+        """
+        rows = self.rows(table, wanted) if known is None else known
         images = []
-        for key, row in self.rows(table, wanted).items():
-            values = wanted[key]
+        for key, values in wanted.items():
+            row = rows[key]
             changed = [name for name, value in values.items() if row[name] != value]
             if changed:
                 before = {name: row[name] for name in changed}
@@ -177,27 +211,38 @@ class Work:
                 images.append(Image(table, key, before, after, subjects_of(table, row)))
         self.apply(images)
 
-    def delete(self, table: str, *keys: str) -> None:
-        """Delete rows, recorded."""
-        rows = self.rows(table, keys)
+    def delete(self, table: str, *keys: str, known: Mapping[str, Values] | None = None) -> None:
+        """Delete rows, recorded; ``known`` as for ``change``."""
+        rows = self.rows(table, keys) if known is None else {key: known[key] for key in keys}
         self.apply([Image(table, key, row, None, subjects_of(table, row)) for key, row in rows.items()])
 
     def apply(self, images: Iterable[Image]) -> None:
-        """Write what images say, one after the other, and record them."""
+        """Write what images say, one after the other, and record them.
+
+        Raises:
+            Exception: Whatever ``watch`` raises, so that all of it is undone.
+        """
         for run in runs(images):
-            self._write(run)
-            self.images.extend(run)
+            for first in range(0, len(run), _AT_ONCE):
+                some = run[first : first + _AT_ONCE]
+                self._write(some)
+                self.images.extend(some)
+                if self.watch is not None:
+                    self.watch(len(self.images), self.expected)
 
     def _write(self, run: Sequence[Image]) -> None:
         """Write images of one table, one kind of change and the same columns."""
         first = run[0]
+        values: list[tuple[Any, ...]]
         if first.after is None:
-            self.connection.execute(_delete(first.table), [{"own_key": image.key} for image in run])
+            sql, values = _deleting(first.table), [(image.key,) for image in run]
         elif first.before is None:
-            self.connection.execute(_insert(first.table), [image.after or {} for image in run])
+            sql = _inserting(first.table, tuple(first.after))
+            values = [tuple((image.after or {}).values()) for image in run]
         else:
-            values = [_renamed(image) for image in run]
-            self.connection.execute(_update(first.table, tuple(first.after)), values)
+            sql = _updating(first.table, tuple(first.after))
+            values = [(*(image.after or {}).values(), image.key) for image in run]
+        self.connection.exec_driver_sql(sql, values)
 
     def keep(self, table: str, **row: Any) -> None:
         """Write a row that belongs to no step: written once, never changed nor deleted."""
@@ -212,8 +257,3 @@ class Work:
 
     def __repr__(self) -> str:
         return f"<Work on {os.fspath(self.path)}: {len(self.images)} rows>"
-
-
-def _renamed(image: Image) -> Values:
-    """Give the values of an update under the names its statement has for them."""
-    return {"own_key": image.key, **{f"new_{name}": value for name, value in (image.after or {}).items()}}

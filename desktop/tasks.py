@@ -38,14 +38,18 @@ class Revision:
 class Progress(QObject):
     """How far a task has come, and whether it is still wanted; may be used from any thread.
 
+    Attributes:
+        words: What is being done, where that is one thing whose steps mean nothing to a person; else empty.
+
     Signals:
         moved: Steps done, steps in all, and what is being done.
     """
 
     moved = Signal(int, int, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, words: str = "") -> None:
         super().__init__(parent)
+        self.words = words
         self._stop = threading.Event()
 
     def tell(self, done: int, total: int, what: str = "") -> None:

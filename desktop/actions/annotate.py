@@ -174,12 +174,12 @@ class DeleteAnnotations(Action):
 
     def do(self, work: Work) -> None:
         """Delete the annotations, and the passages that nothing else stands on."""
-        rows = list(work.rows("annotation", self.ids).values())
+        rows = work.rows("annotation", self.ids)
         if len(rows) == 1:
-            _say(work, rows[0])
+            _say(work, *rows.values())
         work.say(count=str(len(rows)))
-        work.delete("annotation", *self.ids)
-        let_go(work, *(row["passage_id"] for row in rows))
+        work.delete("annotation", *rows, known=rows)
+        let_go(work, *(row["passage_id"] for row in rows.values()))
 
 
 @dataclass(frozen=True, slots=True)

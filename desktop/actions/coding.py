@@ -164,10 +164,9 @@ class SetReviewed(Action):
 
 def _change(work: Work, ids: Sequence[str], **values: Any) -> None:
     """Write columns of those annotations in which something changes, and when."""
-    changed = [
-        key
-        for key, row in work.rows("annotation", ids).items()
-        if any(row[name] != value for name, value in values.items())
-    ]
-    if changed:
-        work.update("annotation", *changed, **values, modified=work.now)
+    rows = work.rows("annotation", ids)
+    wanted = {**values, "modified": work.now}
+    changed = {
+        key: wanted for key, row in rows.items() if any(row[name] != value for name, value in values.items())
+    }
+    work.change("annotation", changed, rows)

@@ -10,7 +10,7 @@ from typing import Self
 from db import history, store, upgrade
 from db.images import Image
 from db.rows import StepRow
-from db.work import Work
+from db.work import Watch, Work
 from desktop.actions.action import Action
 from desktop.actions.changes import Changes, changes_of
 from desktop.actions.reading import Reading
@@ -75,18 +75,30 @@ class Library:
     ) -> None:
         self.close()
 
-    def perform(self, action: Action) -> Changes:
-        """Do an action and record it, in one transaction."""
+    def perform(self, action: Action, watch: Watch | None = None) -> Changes:
+        """Do an action and record it, in one transaction.
+
+        Args:
+            action: What is to be done.
+            watch: Is told how many rows have been written; what it raises leaves nothing done.
+        """
         annotator = self.annotator if action.annotator is None else action.annotator
         with self._store.work(annotator) as work:
+            work.watch = watch
             action.do(work)
             history.record(work, action.kind, action.batch, action.joins())
         return changes_of(work.images)
 
-    def perform_all(self, actions: Sequence[Action]) -> Changes:
-        """Do several actions and record each, in one transaction: all of them or none."""
+    def perform_all(self, actions: Sequence[Action], watch: Watch | None = None) -> Changes:
+        """Do several actions and record each, in one transaction: all of them or none.
+
+        Args:
+            actions: What is to be done, in this order.
+            watch: As for ``perform``.
+        """
         images: list[Image] = []
         with self._work() as work:
+            work.watch = watch
             for action in actions:
                 one = work.another(self.annotator if action.annotator is None else action.annotator)
                 action.do(one)
@@ -94,22 +106,25 @@ class Library:
                 images += one.images
         return changes_of(images)
 
-    def undo(self, expected: int | None = None) -> Changes | None:
+    def undo(self, expected: int | None = None, watch: Watch | None = None) -> Changes | None:
         """Undo the last step that is done; None where there is none.
 
         Args:
             expected: Number of the step that the person saw named; another by now is a Conflict.
+            watch: As for ``perform``.
 
         Raises:
             Conflict: When rows are no longer as the step left them.
         """
         with self._work() as work:
+            work.watch = watch
             done = history.undo(work, expected)
         return changes_of(work.images) if done else None
 
-    def redo(self, expected: int | None = None) -> Changes | None:
+    def redo(self, expected: int | None = None, watch: Watch | None = None) -> Changes | None:
         """Redo the step undone last; None where there is none. Arguments and errors as for ``undo``."""
         with self._work() as work:
+            work.watch = watch
             done = history.redo(work, expected)
         return changes_of(work.images) if done else None
 
@@ -122,6 +137,15 @@ class Library:
         """Give the step that ``redo`` would redo."""
         with self._store.read() as connection:
             return history.redoable(connection)
+
+    def step_size(self, number: int) -> int:
+        """Give how many rows are written when a step is undone or redone, roughly where they are many.
+
+        Args:
+            number: Number of the step that ``undoable`` or ``redoable`` gives.
+        """
+        with self._store.read() as connection:
+            return history.size_of(connection, number)
 
     def remember_place(self, document_id: str, position: int) -> None:
         """Keep the code point a person reads at; no step of the history."""

@@ -252,10 +252,12 @@ class AcceptSuggestions(Action):
             Conflict: When the words are no longer where they were found.
         """
         places: dict[tuple[str, str], list[Range]] = {}
+        texts: dict[str, str] = {}
         for one in self.accepted:
             places.setdefault((one.document_id, one.tag_id), []).append((one.start, one.end))
-            text = work.text(work.document(one.document_id)["version_id"])
-            if text[one.start : one.end] != one.quote:
+            if one.document_id not in texts:
+                texts[one.document_id] = work.text(work.document(one.document_id)["version_id"])
+            if texts[one.document_id][one.start : one.end] != one.quote:
                 raise Conflict(work.path, "conflict", what="passage", id=one.document_id, found="")
         made: list[str] = []
         for (document_id, tag_id), ranges in places.items():

@@ -1,25 +1,33 @@
 """The desk: what every view works with, and the one way by which a person's action reaches the library."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop import crash
 from desktop.actions.action import Action
-from desktop.actions.changes import Changes, joined
+from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError, Unreachable
 from desktop.actions.library import Library, Step
 from desktop.messages import Messages
 from desktop.settings import Settings
-from desktop.tasks import LIBRARY, Tasks
+from desktop.tasks import Tasks
 from desktop.theme import Theme
 from desktop.views import problems
+from desktop.views.edits import FEW, Edits, Watch, performing, performing_each
 from desktop.views.icons import Icons
+
+translate = QCoreApplication.translate
+
+_Turn = Callable[[int, Watch | None], Changes | None]
+"""Undoes or redoes the step of a number."""
 
 
 class Desk(QObject):
     """Library, settings, messages, tasks and theme of one window.
+
+    Attributes:
+        edits: The edits that are done beside the window.
 
     Signals:
         doing: Actions are about to be done (sequence of `Action`).
@@ -43,6 +51,7 @@ class Desk(QObject):
         self.theme = theme
         self.icons = Icons(theme)
         self._library: Library | None = None
+        self.edits = Edits(self)
 
     @property
     def library(self) -> Library:
@@ -62,14 +71,14 @@ class Desk(QObject):
 
     def set_library(self, library: Library | None) -> None:
         """Lay another library open; the one before is closed."""
-        if self._library is not None:
-            self._library.close()
+        self.close()
         self._library = library
         self.library_changed.emit()
 
     def close(self) -> None:
         """Let the library go, when the window closes."""
         if self._library is not None:
+            self.edits.finish()
             self._library.close()
         self._library = None
 
@@ -85,32 +94,47 @@ class Desk(QObject):
 
     def perform_all(self, actions: Sequence[Action]) -> Changes | None:
         """Do actions of one batch, all or none, and let every view know once."""
+        if self.edits.refused():
+            return None
         self._tell(actions)
         return self._attempt(lambda: self.library.perform_all(actions))
 
-    def perform_beside(
-        self, actions: Sequence[Action], on_done: Callable[[Changes], object] = lambda _: None
+    def perform_many(
+        self, actions: Sequence[Action], count: int, on_done: Callable[[Changes], object] = lambda _: None
     ) -> None:
-        """Do actions of one batch beside the window, in their order, and let every view know at the end.
+        """Do actions of one batch, all or none: at once where they touch few rows, else beside the window.
+
+        Args:
+            actions: What is to be done.
+            count: How many annotations, or whatever it is, they touch.
+            on_done: Is handed what was touched, when all views know; not called where it was not done.
+        """
+        if count > FEW:
+            if not self.edits.refused():
+                self._tell(actions)
+                self.edits.run(performing(actions), self._doing_words(), on_done)
+            return
+        changes = self.perform_all(actions)
+        if changes is not None:
+            on_done(changes)
+
+    def perform_beside(
+        self,
+        actions: Sequence[Action],
+        on_done: Callable[[Changes], object] = lambda _: None,
+        on_failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Do actions of one batch beside the window, each for itself, and let every view know at the end.
 
         Args:
             actions: What is to be done.
             on_done: Is handed what was touched, when all views know.
+            on_failed: Is called where nothing was done.
         """
         self._tell(actions)
+        self.edits.run(performing_each(actions), self._doing_words(), on_done, on_failed)
 
-        def done(changes: Changes) -> None:
-            self.changed.emit(changes)
-            on_done(changes)
-
-        self.tasks.run(partial(_perform, self.library.second, actions), done, self._failed, lane=LIBRARY)
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, LibraryError):
-            raise error
-        self._tell_of(error)
-
-    def _tell_of(self, error: LibraryError) -> None:
+    def tell_of(self, error: LibraryError) -> None:
         """Tell why something could not be done; what is shown is read anew where there is a file to read."""
         if isinstance(error, Unreachable) and error.reason in ("missing", "replaced"):
             self.lost.emit(error)
@@ -119,18 +143,37 @@ class Desk(QObject):
         if self.is_open:
             self.changed.emit(Changes(everything=True))
 
-    def undo(self) -> Changes | None:
-        """Undo the step that the menu names."""
+    def undo(self) -> None:
+        """Undo the step that the menu names; a large one beside the window."""
         crash.remember("undo")
-        return self._attempt(lambda: self._turn(self.library.undoable(), self.library.undo))
+        words = translate("Edits", "Undoing…")
+        self._turn(lambda: self.library.undoable(), lambda library: library.undo, words)
 
-    def redo(self) -> Changes | None:
-        """Redo the step that the menu names."""
+    def redo(self) -> None:
+        """Redo the step that the menu names; a large one beside the window."""
         crash.remember("redo")
-        return self._attempt(lambda: self._turn(self.library.redoable(), self.library.redo))
+        words = translate("Edits", "Redoing…")
+        self._turn(lambda: self.library.redoable(), lambda library: library.redo, words)
 
-    def _turn(self, step: Step | None, deed: Callable[[int], Changes | None]) -> Changes | None:
-        return None if step is None else deed(step.number)
+    def _turn(self, which: Callable[[], Step | None], deed: Callable[[Library], _Turn], words: str) -> None:
+        if self.edits.refused():
+            return
+
+        def turn() -> Changes | None:
+            step = which()
+            if step is None:
+                return None
+            number = step.number
+            if self.library.step_size(number) <= FEW:
+                return deed(self.library)(number, None)
+            self.edits.run(lambda library, watch: deed(library)(number, watch), words)
+            return None
+
+        self._attempt(turn)
+
+    @staticmethod
+    def _doing_words() -> str:
+        return translate("Edits", "Making the change…")
 
     def _tell(self, actions: Sequence[Action]) -> None:
         for action in actions:
@@ -141,14 +184,8 @@ class Desk(QObject):
         try:
             changes = deed()
         except LibraryError as error:
-            self._tell_of(error)
+            self.tell_of(error)
             return None
         if changes is not None:
             self.changed.emit(changes)
         return changes
-
-
-def _perform(second: Callable[[], Library], actions: Sequence[Action]) -> Changes:
-    """Perform actions on a worker, with a connection of its own."""
-    with second() as library:
-        return joined([library.perform(action) for action in actions])

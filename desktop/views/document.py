@@ -10,6 +10,7 @@ from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError, Unknown
 from desktop.actions.figures import KnownFigure, known_figures
 from desktop.actions.glosses import Glosses
+from desktop.actions.library import Library
 from desktop.actions.rows import AnnotationRow, DocumentRow, VersionRow
 from desktop.tasks import Revision
 from desktop.text.damage import Damage, find_damage
@@ -28,6 +29,9 @@ AFTER_PAINT = 30
 
 FEW = 200
 """Where a document has more annotations than this, only those that changed are read anew, up to so many."""
+
+SINGLY = 50
+"""So many marks come and go one by one; more are put into the text anew, all at once."""
 
 
 @dataclass(slots=True)
@@ -138,10 +142,8 @@ class OpenDocument(QObject):
         """Keep the place that is being read."""
         if self._contents is None or not self._desk.is_open:
             return
-        try:
-            self._desk.library.remember_place(self.id, self._reader.position())
-        except LibraryError:
-            return  # a place that is lost is not worth a question; the next action will tell what is wrong
+        library, here, position = self._desk.library, self.id, self._reader.position()
+        self._desk.edits.when_free(lambda: _remember(library, here, position))
 
     def _read(self, document_id: str) -> Contents:
         reading = self._desk.library.reading
@@ -305,10 +307,14 @@ class OpenDocument(QObject):
         else:
             contents.annotations = self._desk.library.reading.annotations(contents.row.id)
         after = {span.key: span for span in annotation_spans(self.shown())}
-        for key in before.keys() - after.keys():
-            self._reader.remove_span("annotations", key)
-        for key, span in after.items():
-            if before.get(key) != span:
+        gone = before.keys() - after.keys()
+        new = [span for key, span in after.items() if before.get(key) != span]
+        if len(gone) + len(new) > SINGLY:
+            self._reader.set_spans("annotations", list(after.values()))
+        else:
+            for key in gone:
+                self._reader.remove_span("annotations", key)
+            for span in new:
                 self._reader.add_span(span)
         self.annotations_changed.emit(self.shown())
 
@@ -330,6 +336,13 @@ def _words(text: str, own: OwnWords) -> tuple[list[int], list[tuple[int, int]]]:
     """Give the boundaries of the words, and where a person's own ones stand."""
     boundaries = segment(text, own=own)
     return boundaries, own_places(text, boundaries, own)
+
+
+def _remember(library: Library, document_id: str, position: int) -> None:
+    try:
+        library.remember_place(document_id, position)
+    except LibraryError:
+        return  # a place that is lost is not worth a question; the next action will tell what is wrong
 
 
 def is_doubtful(data: bytes) -> bool:

@@ -17,7 +17,7 @@ class ProgressStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("progress")
-        self._progress: Progress | None = None
+        self._under_way: list[Progress] = []
         self._what = QLabel()
         self._what.setTextFormat(Qt.TextFormat.PlainText)
         self._what.setMaximumWidth(260)
@@ -37,34 +37,54 @@ class ProgressStrip(QWidget):
         self.retranslate()
 
     def follow(self, progress: Progress) -> None:
-        """Show how far some work has come."""
-        self._progress = progress
+        """Show how far some work has come; other work that is under way is shown again when it is over."""
+        self._under_way.append(progress)
+        progress.moved.connect(lambda *moved: self._moved(progress, *moved))
+        self._begin(progress)
+        if self.isHidden():
+            self._timer.start()
+
+    def finish(self, progress: Progress | None = None) -> None:
+        """Work is over: some, or else what was begun last but for changes made to the library."""
+        counted = [one for one in self._under_way if not one.words]
+        over = progress if progress is not None else counted[-1] if counted else None
+        self._under_way = [one for one in self._under_way if one is not over]
+        if self._under_way:
+            self._begin(self._under_way[-1])
+        else:
+            self._timer.stop()
+            self.hide()
+
+    def _begin(self, progress: Progress) -> None:
         self._bar.setRange(0, 0)
-        self._what.setText("")
-        progress.moved.connect(self._moved)
-        self._stop.setEnabled(True)
-        self._timer.start()
+        self._what.setText(progress.words)
+        self._stop.setEnabled(not progress.cancelled)
+        self._say_stop()
 
-    def finish(self) -> None:
-        """The work is over."""
-        self._timer.stop()
-        self._progress = None
-        self.hide()
-
-    def _moved(self, done: int, total: int, what: str) -> None:
+    def _moved(self, progress: Progress, done: int, total: int, what: str) -> None:
+        if not self._under_way or progress is not self._under_way[-1]:
+            return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        words = f"{done} / {total}  {what}" if total else what
+        words = progress.words or (f"{done} / {total}  {what}" if total else what)
         self._what.setText(words if len(words) < 34 else words[:33] + "…")
         self._bar.setAccessibleName(words)
 
     def _cancel(self) -> None:
-        if self._progress is not None:
-            self._progress.cancel()
+        if self._under_way:
+            self._under_way[-1].cancel()
             self._stop.setEnabled(False)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._stop.setText(translate("Progress", "Stop"))
-        self._stop.setToolTip(translate("Progress", "Stop; what is imported already stays"))
+        self._say_stop()
         self._stop.setAccessibleName(translate("Progress", "Stop"))
+
+    def _say_stop(self) -> None:
+        edit = bool(self._under_way) and bool(self._under_way[-1].words)
+        self._stop.setToolTip(
+            translate("Progress", "Stop; nothing is changed then")
+            if edit
+            else translate("Progress", "Stop; what is imported already stays")
+        )

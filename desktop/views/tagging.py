@@ -149,14 +149,14 @@ class Tagging(QObject):
             return
         spans = [(known.figure.start, known.figure.end) for known in figures]
         action = FiguresToAnnotations(self._document.id, spans, tag.id)
-        if self._desk.perform(action) is not None:
+
+        def tell(_: object) -> None:
             if len(action.ids) == 1:
                 self._marks.choose(action.ids[0])
-            self._desk.messages.note(
-                translate("Tagging", "%n figure(s) annotated with “%1”", None, len(spans)).replace(
-                    "%1", tag.name
-                )
-            )
+            said = translate("Tagging", "%n figure(s) annotated with “%1”", None, len(spans))
+            self._desk.messages.note(said.replace("%1", tag.name))
+
+        self._desk.perform_many([action], len(spans), tell)
 
     def _ask_tag(self, count: int) -> TagRow | None:
         """Ask for a tag of the codebook; made, named 数据, where there is none yet."""
@@ -175,15 +175,14 @@ class Tagging(QObject):
     def dismiss_figures(self, figures: Sequence[KnownFigure]) -> None:
         """Keep that numbers are no figures."""
         batch = str(uuid4())
-        self._desk.perform_all(
-            [
-                CorrectFigure(self._document.id, known.figure.start, known.figure.end, None, batch=batch)
-                for known in figures
-            ]
-        )
+        actions = [
+            CorrectFigure(self._document.id, known.figure.start, known.figure.end, None, batch=batch)
+            for known in figures
+        ]
+        self._desk.perform_many(actions, len(actions))
 
     def restore_figures(self, figures: Sequence[KnownFigure]) -> None:
         """Take figures as they are recognised again."""
         batch = str(uuid4())
         corrections = [known.correction_id for known in figures if known.correction_id]
-        self._desk.perform_all([ForgetCorrection(one, batch=batch) for one in corrections])
+        self._desk.perform_many([ForgetCorrection(one, batch=batch) for one in corrections], len(corrections))

@@ -119,6 +119,8 @@ class Window(Frame):
         reader.caret_moved.connect(lambda _: self._show_place())
         reader.menu_wanted.connect(self._reader_menu)
         reader.span_resized.connect(self.tagging.resize)
+        desk.edits.began.connect(self.progress.follow)
+        desk.edits.ended.connect(self.progress.finish)
         self.importing.began.connect(self.progress.follow)
         self.importing.ended.connect(self._imported)
         self.status.encoding_wanted.connect(lambda: self.deeds.papers.choose_encoding(self.document.id))
@@ -200,7 +202,7 @@ class Window(Frame):
         from desktop.actions.errors import LibraryError
         from desktop.views import problems
 
-        if not self.desk.is_open or self.importing.progress is not None:
+        if not self.desk.is_open or self.importing.progress is not None or self.desk.edits.busy:
             return
         try:
             if self.desk.library.changed_elsewhere():

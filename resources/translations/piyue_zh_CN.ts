@@ -1574,6 +1574,29 @@
         </message>
     </context>
     <context>
+        <name>Edits</name>
+        <message>
+            <source>Making the change…</source>
+            <translation>正在更改…</translation>
+        </message>
+        <message>
+            <source>Redoing…</source>
+            <translation>正在重做…</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing was changed</source>
+            <translation>已停止，未作任何更改</translation>
+        </message>
+        <message>
+            <source>The last change is still being made; try again when it is done</source>
+            <translation>上一项更改尚未完成，请完成后再试</translation>
+        </message>
+        <message>
+            <source>Undoing…</source>
+            <translation>正在撤销…</translation>
+        </message>
+    </context>
+    <context>
         <name>Export</name>
         <message>
             <source>&amp;All documents (%1)</source>
@@ -3297,6 +3320,10 @@
         <message>
             <source>Stop</source>
             <translation>中止</translation>
+        </message>
+        <message>
+            <source>Stop; nothing is changed then</source>
+            <translation>停止，不作任何更改</translation>
         </message>
         <message>
             <source>Stop; what is imported already stays</source>

@@ -243,7 +243,7 @@ class Codebook(QWidget):
                 question, "\n".join(lines), translate("Codebook", "Delete"), dangerous=True
             ):
                 return
-        self._desk.perform(DeleteTag(tag.id, count))
+        self._desk.perform_many([DeleteTag(tag.id, count)], count)
 
     def rename(self, tag: TagRow) -> None:
         """Ask for another name."""

@@ -307,7 +307,8 @@ class Marks(QWidget):
         if not annotation_id or text == before.strip():
             return
         self._noted = ""
-        self._desk.perform(SetNote(annotation_id, text, before))
+        action = SetNote(annotation_id, text, before)
+        self._desk.edits.when_free(lambda: self._desk.perform(action))
 
     def _note_finished(self, kept: bool) -> None:
         if not self._noted:
@@ -328,7 +329,7 @@ class Marks(QWidget):
         ids = [row.id for row in self.selected()]
         if ids:
             self._noted = ""
-            self._desk.perform(DeleteAnnotations(ids))
+            self._desk.perform_many([DeleteAnnotations(ids)], len(ids))
 
     def _menu(self, where: QPoint) -> None:
         rows = self.selected()

@@ -53,7 +53,8 @@ class TagDeeds(QObject):
             [row.path for row in others],
         )
         if chosen is not None:
-            self._desk.perform(MergeTags([tag.id], others[chosen].id))
+            count = self._desk.library.reading.annotations_under(tag.id)
+            self._desk.perform_many([MergeTags([tag.id], others[chosen].id)], count)
 
     def split(self, tag: TagRow) -> None:
         """Let some annotations of a tag be moved to another beside it."""

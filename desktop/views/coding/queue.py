@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
@@ -240,7 +241,7 @@ class Queue(QWidget):
     def accept_all(self) -> None:
         """Make annotations of all that wait, in one step beside the window, after a question."""
         waiting = self.waiting()
-        if not waiting:
+        if not waiting or self._desk.edits.refused():
             return
         question = translate("Queue", "Accept %n suggestion(s)?", None, len(waiting))
         hint = translate("Queue", "You can undo this in one step.")
@@ -249,7 +250,18 @@ class Queue(QWidget):
             self._choose(0)
             self.bar.setRange(0, 0)
             self.bar.show()
-            self._desk.perform_beside([AcceptSuggestions(waiting)], lambda _: self.bar.hide())
+            action = AcceptSuggestions(waiting)
+            self._desk.perform_beside([action], lambda _: self._end(), self._offer_again)
+
+    def _end(self) -> None:
+        if isValid(self):  # it may have been closed meanwhile
+            self.bar.hide()
+
+    def _offer_again(self) -> None:
+        """Let all wait again: they were not accepted."""
+        self._end()
+        if isValid(self):
+            self._follow(Changes())
 
     def go(self) -> None:
         """Go to the suggestion in the main window."""

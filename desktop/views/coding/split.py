@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from shiboken6 import isValid
 
 from desktop.actions.codebook import SplitTag
 from desktop.actions.marks import marks_bearing
@@ -114,5 +115,11 @@ class SplitDialog(Sheet):
 
     def accept(self) -> None:
         """Split the tag, in one step; the dialog stays where that can't be done."""
-        if self._desk.perform(SplitTag(self._tag.id, self.ticked(), self.name.text())) is not None:
-            super().accept()
+        ticked = self.ticked()
+        leave = super().accept
+
+        def done(_: object) -> None:
+            if isValid(self):  # it may have been closed meanwhile
+                leave()
+
+        self._desk.perform_many([SplitTag(self._tag.id, ticked, self.name.text())], len(ticked), done)

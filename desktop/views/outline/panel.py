@@ -157,7 +157,10 @@ class OutlinePanel(QWidget):
         Args:
             starts: Where the annotations begin.
         """
-        for one, item, count in zip(self._sections, self._items, counts(self._sections, starts), strict=True):
+        found = counts(self._sections, starts)
+        header = self.tree.header()
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)  # else it is measured for each item
+        for one, item, count in zip(self._sections, self._items, found, strict=True):
             part = item.data(1, PLACE)
             said = ([part] if part else []) + ([str(count)] if count else [])
             item.setText(1, "  ".join(said))
@@ -165,6 +168,7 @@ class OutlinePanel(QWidget):
             words = translate("Outline", "%n annotation(s)", None, count)
             item.setToolTip(1, plain_tip(f"{wording.part(one.heading.part)}: {words}"))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.heading.title}, {words}")
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def show_place(self, place: int) -> None:
         """Point out the section of a place, and bring it into view."""

@@ -87,8 +87,9 @@ class MarkDeeds(QObject):
         if made and self._desk.perform_all(made) is None:
             return
         wanted = [*tag_ids, *(action.ids[-1] for action in made)]
-        self._desk.perform_all([AnnotateMany(places, one, batch=batch) for one in wanted])
-        self._window.coding.used(wanted)
+        actions = [AnnotateMany(places, one, batch=batch) for one in wanted]
+        used = self._window.coding.used
+        self._desk.perform_many(actions, len(places) * len(wanted), lambda _: used(wanted))
 
     def put_pinned(self, key: str) -> None:
         """Put the tag that a number key stands for on all passages that are selected."""
@@ -119,7 +120,7 @@ class MarkDeeds(QObject):
             [tag.path for tag in tags],
         )
         if chosen is not None:
-            self._desk.perform(RetagMany([row.id for row in rows], tags[chosen].id))
+            self._desk.perform_many([RetagMany([row.id for row in rows], tags[chosen].id)], len(rows))
 
     def note(self) -> None:
         """Ask for a note and write it on all that are selected."""
@@ -133,21 +134,21 @@ class MarkDeeds(QObject):
         before = notes.pop() if len(notes) == 1 else ""
         note = self._desk.messages.ask_text(translate("Retrieval", "Note"), words, before)
         if note is not None and note.strip() != before:
-            self._desk.perform(NoteMany([row.id for row in rows], note.strip()))
+            self._desk.perform_many([NoteMany([row.id for row in rows], note.strip())], len(rows))
 
     def toggle_reviewed(self) -> None:
         """Say of all that are selected that they were reviewed; take it back where all of them were."""
         rows = self._retrieval.selected()
         if rows:
             on = not all(row.reviewed for row in rows)
-            self._desk.perform(SetReviewed([row.id for row in rows], on))
+            self._desk.perform_many([SetReviewed([row.id for row in rows], on)], len(rows))
 
     def delete(self) -> None:
         """Delete all that are selected."""
         rows = self._retrieval.selected()
         question = translate("Retrieval", "Delete %n annotation(s)?", None, len(rows))
         if rows and self._sure(question, rows, dangerous=True):
-            self._desk.perform(DeleteAnnotations([row.id for row in rows]))
+            self._desk.perform_many([DeleteAnnotations([row.id for row in rows])], len(rows))
 
     def _sure(self, question: str, rows: Sequence[MarkRow], *, dangerous: bool = False) -> bool:
         """Ask before many are changed at once."""

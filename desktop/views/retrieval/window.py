@@ -145,6 +145,8 @@ class Retrieval(QWidget):
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
         self._window.document.opened.connect(self._follow_document)
         self._window.annotators.hidden_changed.connect(listing.show)
+        self._desk.edits.began.connect(self._show_edit)
+        self._desk.edits.ended.connect(self._end_edit)
         self._desk.library_changed.connect(self.close)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
@@ -231,6 +233,12 @@ class Retrieval(QWidget):
         self._stack.setCurrentIndex(1 if nothing else 0)
         for name in ("put", "retag", "note", "reviewed", "delete"):
             self._buttons[name].setEnabled(bool(rows))
+
+    def _show_edit(self, progress: Progress) -> None:
+        self._state.setText(progress.words)
+
+    def _end_edit(self, _progress: Progress) -> None:
+        self._say()
 
     def _follow_document(self, _contents: object) -> None:
         if self.filters.scope.currentData() == "here":

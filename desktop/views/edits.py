@@ -1,0 +1,168 @@
+"""Edits: what takes longer than a window can wait for, done to the library beside it, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.actions.action import Action
+from desktop.actions.changes import Changes, joined
+from desktop.actions.errors import LibraryError
+from desktop.actions.library import Library
+from desktop.tasks import LIBRARY, Cancelled, Progress
+
+if TYPE_CHECKING:
+    from desktop.views.desk import Desk
+
+translate = QCoreApplication.translate
+
+FEW = 200
+"""So many rows are written at once; more beside the window, which would stand still for them."""
+
+Watch = Callable[[int, int], object]
+Work = Callable[[Library, Watch], Changes | None]
+"""Writes into a library through a connection of the worker's own and says what it touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What became of an edit: what it touched, and whether somebody else wrote while it was under way."""
+
+    changes: Changes
+    others: bool
+
+
+class Edits(QObject):
+    """The edits of a desk that are done beside its window.
+
+    While one is under way, the library takes no other from this window: SQLite lets one write at a time, and
+    the window would stand still until it may. Whoever tries is told; what must not be lost waits its turn.
+
+    Signals:
+        began: An edit is under way (`Progress`).
+        ended: It is over (that `Progress`).
+    """
+
+    began = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._under_way: set[Progress] = set()
+        self._waiting: list[Callable[[], object]] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether an edit is under way."""
+        return bool(self._under_way)
+
+    def refused(self) -> bool:
+        """Say whether nothing can be done now, and tell the person so."""
+        if self.busy:
+            self._desk.messages.note(
+                translate("Edits", "The last change is still being made; try again when it is done")
+            )
+        return self.busy
+
+    def when_free(self, deed: Callable[[], object]) -> None:
+        """Do something that writes into the library: now, or when the edit that is under way is over."""
+        if self.busy:
+            self._waiting.append(deed)
+        else:
+            deed()
+
+    def run(
+        self,
+        work: Work,
+        words: str,
+        on_done: Callable[[Changes], object] = lambda _: None,
+        on_failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Do an edit beside the window and let every view know at the end.
+
+        Args:
+            work: What is to be done.
+            words: What is shown of it meanwhile.
+            on_done: Is handed what was touched, when all views know.
+            on_failed: Is called where it was not done: it was stopped, or could not be, which has been told.
+        """
+        library, progress = self._desk.library, Progress(self, words)
+        if library.changed_elsewhere():
+            self._desk.changed.emit(Changes(everything=True))
+        self._under_way.add(progress)
+        self.began.emit(progress)
+
+        def done(written: _Written) -> None:
+            self._end(progress)
+            if self._desk.is_open and self._desk.library is library:
+                if not written.others:
+                    library.changed_elsewhere()  # that was us: there is nothing else to be read anew
+                self._desk.changed.emit(written.changes)
+                on_done(written.changes)
+            self._go_on()
+
+        def failed(error: BaseException) -> None:
+            self._end(progress)
+            on_failed()
+            self._tell(error)
+            self._go_on()
+
+        self._desk.tasks.run(partial(_written, library.second, work, progress), done, failed, lane=LIBRARY)
+
+    def finish(self) -> None:
+        """Do at once what has waited: the library is about to be closed."""
+        self._under_way.clear()
+        self._go_on()
+
+    def _end(self, progress: Progress) -> None:
+        self._under_way.discard(progress)
+        self.ended.emit(progress)
+        progress.deleteLater()
+
+    def _go_on(self) -> None:
+        waiting, self._waiting = ([], self._waiting) if self.busy else (self._waiting, [])
+        for deed in waiting:
+            deed()
+
+    def _tell(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            self._desk.messages.note(translate("Edits", "Stopped; nothing was changed"))
+        elif isinstance(error, LibraryError):
+            self._desk.tell_of(error)
+        else:
+            raise error
+
+
+def performing(actions: Sequence[Action]) -> Work:
+    """Give the work that does actions, all of them or none."""
+    return lambda library, watch: library.perform_all(actions, watch)
+
+
+def performing_each(actions: Sequence[Action]) -> Work:
+    """Give the work that does actions one after the other; those that were done stay when it is stopped."""
+
+    def work(library: Library, watch: Watch) -> Changes:
+        made: list[Changes] = []
+        try:
+            for number, action in enumerate(actions):
+                watch(number, len(actions))
+                made.append(library.perform(action, watch if len(actions) == 1 else None))
+        except Cancelled:
+            if not made:
+                raise
+        return joined(made)
+
+    return work
+
+
+def _written(second: Callable[[], Library], work: Work, progress: Progress) -> _Written:
+    progress.tell(0, 0)
+    with second() as library:
+        library.changed_elsewhere()
+        changes = work(library, progress.tell)
+        return _Written(changes or Changes(), library.changed_elsewhere())
