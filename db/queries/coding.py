@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select
 
+from db.queries.any_row import AnyRow
 from db.rows import SavedQueryRow, VerdictRow
 from db.schema import annotation, passage, saved_query, suggestion_verdict
 
@@ -37,6 +38,13 @@ def verdicts(connection: Connection, rule: str | None) -> list[VerdictRow]:
     if rule is not None:
         query = query.where(table.rule == rule)
     return [VerdictRow(*row) for row in connection.execute(query.order_by(table.created))]
+
+
+def verdicts_in(connection: Connection, document_id: str) -> list[AnyRow]:
+    """Give id, range and words of the verdicts on suggestions in a document."""
+    table = suggestion_verdict.c
+    query = select(table.id, table.start, table.end, table.quote).where(table.document_id == document_id)
+    return list(connection.execute(query))
 
 
 def verdicts_on(connection: Connection, tag_ids: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from desktop.actions.coding import annotate_spans
 from desktop.actions.marks import Marks, Texts
 from desktop.actions.reading import Reading
 from desktop.actions.rows import VerdictRow
+from desktop.actions.rule_names import rule_name
 from desktop.text.find import find_all
 from desktop.text.units import unit_at
 
@@ -56,7 +57,7 @@ class Rule:
     @property
     def name(self) -> str:
         """What verdicts on its suggestions are kept under."""
-        return "|".join((self.kind, self.words, self.unit, self.tag_id))
+        return rule_name(self.kind, self.words, self.unit, self.tag_id)
 
 
 @dataclass(frozen=True, slots=True)

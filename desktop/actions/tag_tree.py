@@ -10,6 +10,7 @@ from db.queries import coding, tags
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import let_go
+from desktop.actions.rule_names import rule_for
 from desktop.actions.tag_values import checked_colour, checked_name, insert_tag, move_tag, next_colour
 
 
@@ -64,7 +65,7 @@ def _merge(work: Work, source_id: str, target_id: str) -> None:
     """Empty one tag into another and delete it; lower tags of the same name are merged likewise."""
     annotations = tags.annotations_of(work.connection, [source_id])
     work.update("annotation", *annotations, tag_id=target_id, modified=work.now)
-    work.update("suggestion_verdict", *coding.verdicts_on(work.connection, [source_id]), tag_id=target_id)
+    _merge_verdicts(work, source_id, target_id)
     for child_id in tags.children(work.connection, source_id):
         child = work.row("tag", child_id)
         same = tags.child_named(work.connection, target_id, child["name"])
@@ -74,6 +75,15 @@ def _merge(work: Work, source_id: str, target_id: str) -> None:
         else:
             _merge(work, child_id, same)
     work.delete("tag", source_id)
+
+
+def _merge_verdicts(work: Work, source_id: str, target_id: str) -> None:
+    """Let what was said of suggestions of one tag count for the same rule of another: its hit rate stays."""
+    rows = work.rows("suggestion_verdict", coding.verdicts_on(work.connection, [source_id]))
+    values = {
+        key: {"tag_id": target_id, "rule": rule_for(row["rule"], target_id)} for key, row in rows.items()
+    }
+    work.change("suggestion_verdict", values, rows)
 
 
 @dataclass(frozen=True, slots=True)

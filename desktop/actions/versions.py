@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 from db.errors import BadRange, BadValue
 from db.ids import new_id
 from db.kept import rows
-from db.queries import documents, passages
+from db.queries import coding, documents, passages
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import move_passages
 from desktop.actions.texts import keep_source, keep_version, text_hash
 from desktop.files.draft import Draft, Removal, SourceFile
-from desktop.text.anchor import Anchor, locate_by_words
+from desktop.text.anchor import Anchor, locate_by_words, make_anchor
 from desktop.text.facts import Facts
 from desktop.text.moving import Moving, Stretch
 
@@ -171,9 +171,24 @@ def _renew(
         keep_version(work, version_id, document["id"], number, origin[0], draft, origin[1], origin[2])
     work.update("document", document["id"], version_id=version_id)
     counts = _move_all(work, document, version_id, place)
+    _move_verdicts(work, document["id"], moving, place)
     for row in passages.bookmarks_of(work.connection, document["id"]):
         work.update("bookmark", row.id, position=moving.position(row.position))
     work.say(document=document["title"], moved=str(counts["placed"]), review=str(counts["review"]))
+
+
+def _move_verdicts(work: Work, document_id: str, moving: Moving, place: Place) -> None:
+    """Move what was said of suggestions along with their words, so that none is made a second time.
+
+    One whose words find no certain place stays as it is, and holds again where the former text comes back.
+    """
+    values: dict[str, dict[str, Any]] = {}
+    for row in coding.verdicts_in(work.connection, document_id):
+        if row.quote and moving.old[row.start : row.end] == row.quote:
+            to = place(make_anchor(moving.old, row.start, row.end))
+            if to is not None:
+                values[row.id] = {"start": to[0], "end": to[1], "quote": moving.new[slice(*to)]}
+    work.change("suggestion_verdict", values)
 
 
 def _move_all(work: Work, document: dict[str, Any], version_id: str, place: Place) -> Counter[str]:

@@ -14,7 +14,17 @@ TEXT = (
     "政府工作报告\n一、工作回顾\n招商引资成效显著，𠮷祥如意，生产总值完成一百亿元。\n"
     "二、工作安排\n生产总值增长百分之六。\n"
 )
-RECORDED = ("document", "passage", "tag", "annotation", "own_word", "figure_correction", "bookmark")
+RECORDED = (
+    "document",
+    "passage",
+    "tag",
+    "annotation",
+    "own_word",
+    "figure_correction",
+    "bookmark",
+    "saved_query",
+    "suggestion_verdict",
+)
 
 
 def source(*texts: str, name: str = "报告.txt", title: str = "某县2024年政府工作报告") -> SourceFile:

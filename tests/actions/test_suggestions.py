@@ -17,7 +17,8 @@ from desktop.actions.suggestions import (
     suggestions,
     themes,
 )
-from tests.actions.making import TEXT, imported, tagged
+from desktop.actions.versions import AcceptRepair, NewVersion
+from tests.actions.making import TEXT, imported, source, tagged
 
 OTHER = "另一份报告\n招商引资签约三十个项目。数字经济加快发展，招商引资再上台阶。\n"
 
@@ -102,6 +103,49 @@ def test_nothing_is_accepted_where_the_text_has_changed(library: Library, two: d
         library.perform(AcceptSuggestions([*found[1:], moved]))
     assert library.reading.annotations() == []
     assert library.reading.verdicts() == []
+
+
+def test_what_was_refused_stays_refused_when_the_text_shifts(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("search", two["tag"], "招商引资")
+    _, second, third = suggested(library, rule)
+    library.perform(RefuseSuggestions([second]))
+    library.perform(NewVersion(two["other"], source("加上的一行。\n" + OTHER)))
+    assert [(one.document_id, one.start) for one in suggested(library, rule)[1:]] == [
+        (two["other"], third.start + 7)
+    ]
+    (verdict,) = library.reading.verdicts()
+    assert (verdict.start, verdict.end) == (second.start + 7, second.end + 7)
+    library.undo()
+    assert suggested(library, rule)[1:] == [third]
+    library.redo()
+    library.perform(NewVersion(two["other"], source(OTHER.replace("招商引资签约三十个项目。", ""))))
+    assert len(suggested(library, rule)) == 2, "the words that were refused are gone"
+    library.perform(NewVersion(two["other"], source("加上的一行。\n" + OTHER)))
+    assert len(suggested(library, rule)) == 2, "and refused when they come back"
+
+
+def test_a_refused_sentence_stays_refused_when_it_is_repaired(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("search", two["tag"], "招商引资", "sentence")
+    sentence = suggested(library, rule)[1]
+    library.perform(RefuseSuggestions([sentence]))
+    at = OTHER.index("三十")
+    library.perform(AcceptRepair(two["other"], at, at + 2, "四十二"))
+    assert all("签约" not in one.quote for one in suggested(library, rule))
+    assert "四十二" in library.reading.verdicts()[0].quote
+
+
+def test_merging_tags_adds_up_the_hit_rates_of_a_rule(library: Library, two: dict[str, str]) -> None:
+    other = tagged(library, "另一个")
+    rule, theirs = Rule("search", two["tag"], "招|商"), Rule("search", other, "招|商")
+    first, second, third = suggested(library, Rule("search", two["tag"], "招商引资"))
+    library.perform(AcceptSuggestions([replace(first, rule=rule.name)]))
+    library.perform(RefuseSuggestions([replace(second, rule=rule.name)]))
+    library.perform(RefuseSuggestions([replace(third, rule=theirs.name, tag_id=other)]))
+    library.perform(MergeTags([two["tag"]], other))
+    assert library.reading.hit_rate(theirs.name) == (1, 2)
+    library.undo()
+    assert library.reading.hit_rate(rule.name) == (1, 1)
+    assert library.reading.hit_rate(theirs.name) == (0, 1)
 
 
 def test_merging_and_deleting_tags_take_their_verdicts_along(library: Library, two: dict[str, str]) -> None:

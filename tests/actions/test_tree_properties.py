@@ -7,10 +7,21 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from desktop.actions.codebook import AddTag, ArchiveTag, DeleteTag, MergeTags, MoveTag, SplitTag
+from desktop.actions.codebook import (
+    AddTag,
+    ArchiveTag,
+    DeleteTag,
+    EditTag,
+    MergeTags,
+    MoveTag,
+    PinTag,
+    RenameTag,
+    SplitTag,
+)
 from desktop.actions.coding import AnnotateMany
 from desktop.actions.errors import BadValue, LibraryError
 from desktop.actions.library import Library
+from desktop.actions.suggestions import RefuseSuggestions, Rule, Suggestion
 from tests.actions.making import imported, rows
 
 NAMES = st.sampled_from(["甲", "乙", "丙", "丁", "戊"])
@@ -48,9 +59,13 @@ class Tree(RuleBasedStateMachine):
             assert isinstance(error, BadValue)
             assert self.state() == self.states[-1]
             return
-        if changes.tags or changes.annotations:
-            self.states.append(self.state())
+        state = self.state()
+        if state != self.states[-1]:
+            self.states.append(state)
             self.undone.clear()
+        else:
+            assert not changes.tags
+            assert not changes.annotations
 
     @rule(name=NAMES, at=st.data())
     def add(self, name: str, at: st.DataObject) -> None:
@@ -62,13 +77,40 @@ class Tree(RuleBasedStateMachine):
         ids = self.ids()
         self.attempt(MoveTag(at.draw(st.sampled_from(ids)), at.draw(st.sampled_from([None, *ids])), position))
 
+    @precondition(lambda self: len(self.ids()) > 0)
+    @rule(at=st.data(), name=NAMES)
+    def rename(self, at: st.DataObject, name: str) -> None:
+        self.attempt(RenameTag(at.draw(st.sampled_from(self.ids())), name))
+
+    @precondition(lambda self: len(self.ids()) > 0)
+    @rule(at=st.data(), name=NAMES, key=st.sampled_from([None, "1", "2"]))
+    def edit(self, at: st.DataObject, name: str, key: str | None) -> None:
+        ids = self.ids()
+        parent = at.draw(st.sampled_from([None, *ids]))
+        self.attempt(EditTag(at.draw(st.sampled_from(ids)), name=name, shortcut=key, parent_id=parent))
+
+    @precondition(lambda self: len(self.ids()) > 0)
+    @rule(at=st.data(), key=st.sampled_from([None, "1", "2"]))
+    def pin(self, at: st.DataObject, key: str | None) -> None:
+        self.attempt(PinTag(at.draw(st.sampled_from(self.ids())), key))
+
     @precondition(lambda self: len(self.ids()) > 1)
-    @rule(at=st.data())
-    def merge(self, at: st.DataObject) -> None:
-        total = self.total()
-        source, target = (at.draw(st.sampled_from(self.ids())) for _ in range(2))
-        self.attempt(MergeTags([source], target))
+    @rule(at=st.data(), count=st.integers(1, 2))
+    def merge(self, at: st.DataObject, count: int) -> None:
+        total, refused = self.total(), self.refused()
+        target, *sources = (at.draw(st.sampled_from(self.ids())) for _ in range(1 + count))
+        self.attempt(MergeTags(sources, target))
         assert self.total() == total
+        assert self.refused() == refused
+
+    @precondition(lambda self: len(self.ids()) > 0)
+    @rule(at=st.data(), place=PLACES)
+    def refuse(self, at: st.DataObject, place: int) -> None:
+        tag = at.draw(st.sampled_from(self.ids()))
+        name = Rule("search", tag, "数").name
+        quote = self.library.reading.text(self.document)[place : place + 3]
+        one = Suggestion(self.document, place, place + 3, quote, tag, name, "数")
+        self.attempt(RefuseSuggestions([one]))
 
     @precondition(lambda self: len(self.ids()) > 0)
     @rule(at=st.data(), places=st.lists(PLACES, min_size=1, max_size=4))
@@ -113,6 +155,10 @@ class Tree(RuleBasedStateMachine):
         self.states.append(self.undone.pop())
         assert self.state() == self.states[-1]
 
+    def refused(self) -> int:
+        """Count what was refused by the rules of the tags that there are."""
+        return sum(self.library.reading.hit_rate(Rule("search", tag, "数").name)[1] for tag in self.ids())
+
     def total(self) -> int:
         return sum(tag.count for tag in self.library.reading.tags())
 
@@ -126,7 +172,16 @@ class Tree(RuleBasedStateMachine):
             above = seen.get(tag.parent_id or "")
             assert tag.path == (f"{above}/{tag.name}" if above else tag.name)
             seen[tag.id] = tag.path
-        assert len(set(seen.values())) == len(tags) == len(self.library.reading.tags())
+        assert len(set(seen.values())) == len(tags) == len(set(seen))
+        keys = [tag.shortcut for tag in tags if tag.shortcut is not None]
+        assert len(keys) == len(set(keys))
+        siblings = [(tag.parent_id, tag.position) for tag in tags]
+        assert len(siblings) == len(set(siblings))
+        assert self.total() == len(self.library.reading.annotations())
+
+    @invariant()
+    def can_be_redone_only_right_after_undoing(self) -> None:
+        assert (self.library.redoable() is not None) == bool(self.undone)
 
     def teardown(self) -> None:
         self.library.close()
