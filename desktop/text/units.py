@@ -124,6 +124,21 @@ def widened_to_words(start: int, end: int, boundaries: Sequence[int]) -> Range:
     return min(boundaries[first], start), max(boundaries[last], end)
 
 
+def first_ink(text: str, position: int) -> int:
+    """Give the first code point at or after a place that is no space; the place itself if there is none."""
+    for at in range(position, len(text)):
+        if not text[at].isspace():
+            return at
+    return position
+
+
+def last_ink(text: str, position: int, least: int = 0) -> int:
+    """Give the place after the last code point before another place that is no space, but none before ``least``."""
+    while position > least and text[position - 1].isspace():
+        position -= 1
+    return position
+
+
 def next_start(text: str, position: int, unit: str, boundaries: Sequence[int] = ()) -> int:
     """Give where the next unit after a code point begins; the length of the text if there is none."""
     if unit == "character":

@@ -255,6 +255,7 @@ def test_every_sentence_of_a_report_is_coded_with_keys_alone(two: Window, record
         place for row in placed for place in range(row.start, row.end)
     }
     assert "".join(contents.text[place] for place in sorted(uncoded)).strip() == ""
+    assert all(row.quote == row.quote.strip() for row in placed)
     assert {row.tag for row in placed} == {"biaoti", "jj"}
     assert len({(row.start, row.end) for row in placed}) == len(placed)
     for _ in range(len(placed)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.text.units import next_start, previous_start, wider
+from desktop.text.units import first_ink, last_ink, next_start, previous_start, wider
 from desktop.views.reader.state import State
 
 if TYPE_CHECKING:
@@ -82,13 +82,29 @@ class Commands:
         else:
             target = self._target(movement)
         if extend:
-            if not selection:
-                selection.fix(selection.caret)
-            selection.extend(target, at_line_end=at_line_end)
+            self._extend(movement, target, at_line_end)
         else:
             selection.place(target, at_line_end=at_line_end)
         self._reader.selection_moved(final=True)
         self._reader.follow_caret()
+
+    def _extend(self, movement: str, target: int, at_line_end: bool) -> None:
+        """Select from where selecting began to where a movement leads, whole units without space around."""
+        state, selection = self._state, self._state.selection
+        direction, _, unit = movement.partition("-")
+        whole, ahead = unit in UNIT_MOVES[1:], direction == "next"
+        if not selection:
+            start = first_ink(state.text, selection.caret) if whole and ahead else selection.caret
+            if start > selection.caret:
+                target = next_start(state.text, start, unit, state.words)
+            selection.fix(start)
+        if whole and target > selection.anchor[1]:
+            end = last_ink(state.text, target, selection.anchor[1])
+            while ahead and end <= selection.caret and target < len(state.text):
+                target = next_start(state.text, target, unit, state.words)  # at a line's end: the next one
+                end = last_ink(state.text, target, selection.anchor[1])
+            target = end
+        selection.extend(target, at_line_end=at_line_end)
 
     def _target(self, movement: str) -> int:
         """Give where a movement leads from the caret."""

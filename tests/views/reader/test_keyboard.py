@@ -81,6 +81,34 @@ def test_extends(reader: Reader, press: Press, key: str, expected: str, qtbot: Q
     assert reader.selected_text() == expected
 
 
+LINES = "　　第一句。第二句，后半句。\n\n　　第三句。\n末行\n"
+
+
+@pytest.mark.parametrize(
+    ("caret", "keys", "expected"),
+    [
+        (6, ["Alt+Shift+Down"], "第二句，后半句。"),
+        (6, ["}", "}"], "第二句，后半句。"),
+        (6, ["Ctrl+Shift+Down"], "第二句，后半句。"),
+        (14, ["Alt+Shift+Down"], "第三句。"),  # from the end of a line: the next sentence
+        (0, ["Alt+Shift+Down"], "第一句。"),
+        (6, ["Alt+Shift+Down"] * 2, "第二句，后半句。\n\n　　第三句。"),
+        (6, ["Alt+Shift+Down"] * 2 + ["Alt+Shift+Up"], "第二句，后半句。"),
+        (6, ["Alt+Shift+Down"] * 5, "第二句，后半句。\n\n　　第三句。\n末行"),
+        (22, ["Alt+Shift+Up"] * 2 + ["Alt+Shift+Down"], "第三句。"),
+        (6, ["Shift+Down"], "第二句，后半句。\n"),  # by lines it is exactly what was passed over
+    ],
+)
+def test_units_are_selected_without_the_line_end_after_them(
+    reader: Reader, press: Press, caret: int, keys: list[str], expected: str
+) -> None:
+    reader.show_text(LINES)
+    reader.set_caret(caret)
+    for key in keys:
+        press(key)
+    assert reader.selected_text() == expected
+
+
 def test_lines_keep_to_their_place_across(reader: Reader, press: Press) -> None:
     reader.show_text("一二三四五六七八九十" * 20 + "\n短\n" + "一二三四五六七八九十" * 20)
     reader.set_caret(8)
