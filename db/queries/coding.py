@@ -1,10 +1,11 @@
 """Queries on saved questions and on what was said of suggestions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, func, select
 
 from db.queries.any_row import AnyRow
+from db.queries.hidden import shown
 from db.rows import SavedQueryRow, VerdictRow
 from db.schema import annotation, passage, saved_query, suggestion_verdict
 
@@ -65,13 +66,22 @@ def hit_rate(connection: Connection, rule: str) -> tuple[int, int]:
 
 
 def tagged(
-    connection: Connection, tag_id: str, document_ids: Sequence[str]
+    connection: Connection, tag_id: str, document_ids: Sequence[str], without: Collection[str] = ()
 ) -> dict[str, list[tuple[int, int]]]:
-    """Give the ranges in the current texts of some documents that bear a tag, by document."""
+    """Give the ranges in the current texts of some documents that bear a tag, by document.
+
+    Args:
+        connection: Where to read.
+        tag_id: The tag.
+        document_ids: The documents.
+        without: Names of annotators whose annotations do not count.
+    """
     found: dict[str, list[tuple[int, int]]] = {}
     columns = annotation.c.document_id, passage.c.start, passage.c.end
     query = select(*columns).join(passage, passage.c.id == annotation.c.passage_id)
     query = query.where(annotation.c.tag_id == tag_id, annotation.c.state == "placed")
+    if without:
+        query = query.where(shown(without))
     for begun in range(0, len(document_ids), _AT_ONCE):
         wanted = annotation.c.document_id.in_(document_ids[begun : begun + _AT_ONCE])
         for document_id, start, end in connection.execute(query.where(wanted)):

@@ -1,23 +1,23 @@
 """Queries on documents (文档), their versions and files."""
 
 import zlib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, Subquery, bindparam, func, select
 
 from db.errors import Unknown
 from db.kept import loaded
 from db.queries import prefixes
 from db.queries.any_row import AnyRow
+from db.queries.hidden import shown
 from db.queries.making import maker
 from db.rows import DocumentRow, OriginalRow, VersionRow
 from db.schema import annotation, document, document_version, source_file
 
-_COUNTS = (
-    select(annotation.c.document_id, func.count().label("annotations"))
-    .group_by(annotation.c.document_id)
-    .subquery("counts")
+_COUNTS = select(annotation.c.document_id, func.count().label("annotations")).group_by(
+    annotation.c.document_id
 )
 _METADATA = (
     "id",
@@ -54,14 +54,17 @@ def _listing(counts: Any) -> Select[Any]:
     )
 
 
-_ALL = (
-    _listing(func.coalesce(_COUNTS.c.annotations, 0))
-    .outerjoin(_COUNTS, _COUNTS.c.document_id == document.c.id)
-    .order_by(document.c.number)
-)
-_ONE = _listing(
-    select(func.count()).where(annotation.c.document_id == document.c.id).scalar_subquery()
-).where(document.c.id == bindparam("key"))
+def _all(counts: Subquery) -> Select[Any]:
+    return (
+        _listing(func.coalesce(counts.c.annotations, 0))
+        .outerjoin(counts, counts.c.document_id == document.c.id)
+        .order_by(document.c.number)
+    )
+
+
+_ALL = _all(_COUNTS.subquery("counts"))
+_COUNT = select(func.count()).where(annotation.c.document_id == document.c.id)
+_ONE = _listing(_COUNT.scalar_subquery()).where(document.c.id == bindparam("key"))
 _VERSIONS = (
     select(
         *(
@@ -100,14 +103,24 @@ def _row(row: AnyRow) -> DocumentRow:
     return _make(*values, tuple(loaded(inferred, list)) if inferred != "[]" else (), added)
 
 
-def listed(connection: Connection) -> list[DocumentRow]:
-    """Give all documents that are not removed, in the order they came in."""
-    return [_row(row) for row in connection.execute(_ALL)]
+def listed(connection: Connection, without: Collection[str] = ()) -> list[DocumentRow]:
+    """Give all documents that are not removed, in the order they came in.
+
+    Args:
+        connection: Where to read.
+        without: Names of annotators whose annotations are not counted.
+    """
+    query = _all(_COUNTS.where(shown(without)).subquery("counts")) if without else _ALL
+    return [_row(row) for row in connection.execute(query)]
 
 
-def one(connection: Connection, path: Path, document_id: str) -> DocumentRow:
-    """Give one document; Unknown where there is none or it was taken away."""
-    row = connection.execute(_ONE, {"key": document_id}).one_or_none()
+def one(connection: Connection, path: Path, document_id: str, without: Collection[str] = ()) -> DocumentRow:
+    """Give one document; Unknown where there is none or it was taken away. ``without`` as for ``listed``."""
+    query = _ONE
+    if without:
+        query = _listing(_COUNT.where(shown(without)).scalar_subquery())
+        query = query.where(document.c.id == bindparam("key"))
+    row = connection.execute(query, {"key": document_id}).one_or_none()
     if row is None:
         raise Unknown(path, "unknown", what="document", id=document_id)
     return _row(row)

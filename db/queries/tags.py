@@ -1,10 +1,11 @@
 """Queries on tags (标签)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from db.queries.hidden import shown
 from db.rows import TagRow
 from db.schema import annotation, document, tag
 
@@ -102,9 +103,15 @@ def paths(connection: Connection) -> dict[str, tuple[str, str, str]]:
     return found
 
 
-def codebook(connection: Connection) -> list[TagRow]:
-    """Give all tags in the order of the tree, each before those under it, siblings by position."""
-    counts = {row[0]: row[1] for row in connection.execute(_COUNTS)}
+def codebook(connection: Connection, without: Collection[str] = ()) -> list[TagRow]:
+    """Give all tags in the order of the tree, each before those under it, siblings by position.
+
+    Args:
+        connection: Where to read.
+        without: Names of annotators whose annotations are not counted.
+    """
+    counted = _COUNTS.where(shown(without)) if without else _COUNTS
+    counts = {row[0]: row[1] for row in connection.execute(counted)}
     below: dict[str | None, list[TagRow]] = {}
     for row in connection.execute(select(tag).order_by(tag.c.position, tag.c.name)):
         one = TagRow(

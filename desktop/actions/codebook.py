@@ -188,8 +188,9 @@ class PinTag(Action):
     def do(self, work: Work) -> None:
         """Write the key."""
         row = work.row("tag", self.tag_id)
-        unpin(work, self.key)
-        work.update("tag", self.tag_id, shortcut=self.key)
+        if row["shortcut"] != self.key:
+            unpin(work, self.key)
+            work.update("tag", self.tag_id, shortcut=self.key)
         work.say(tag=row["name"], key=self.key or "")
 
 

@@ -50,6 +50,14 @@ class Marks:
     total: int = 0
     _by_tag: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def without(self, names: Collection[str]) -> "Marks":
+        """Give the same but for the annotations of some annotators, told by their names."""
+        hidden = {key for key, name in self.annotators.items() if name in names}
+        if not hidden:
+            return self
+        rows = [row for row in self.rows if row.annotator_id not in hidden]
+        return Marks(rows, self.documents, self.tags, self.annotators, len(rows))
+
     def under(self, tag_ids: Collection[str]) -> frozenset[str]:
         """Give some tags with all tags under them."""
         paths = tuple(f"{self.tags[one].path}/" for one in tag_ids if one in self.tags)

@@ -55,15 +55,19 @@ class Reading:
         """Give one moment's state, for the queries of the other modules of actions."""
         return self._store.read()
 
-    def documents(self) -> list[DocumentRow]:
-        """Give all documents in the order they came in, without texts."""
-        with self._store.read() as connection:
-            return documents.listed(connection)
+    def documents(self, without: Collection[str] = ()) -> list[DocumentRow]:
+        """Give all documents in the order they came in, without texts.
 
-    def document(self, document_id: str) -> DocumentRow:
-        """Give one document."""
+        Args:
+            without: Names of annotators whose annotations are not counted.
+        """
         with self._store.read() as connection:
-            return documents.one(connection, self._store.path, document_id)
+            return documents.listed(connection, without)
+
+    def document(self, document_id: str, without: Collection[str] = ()) -> DocumentRow:
+        """Give one document; ``without`` as for ``documents``."""
+        with self._store.read() as connection:
+            return documents.one(connection, self._store.path, document_id, without)
 
     def find_document(self, beginning: str) -> str:
         """Give the id that begins so; Unknown with the reason ``unknown`` or ``ambiguous`` otherwise."""
@@ -123,10 +127,14 @@ class Reading:
         with self._store.read() as connection:
             return documents.original(connection, version_id)
 
-    def tags(self) -> list[TagRow]:
-        """Give the codebook in the order of the tree, each tag before those under it."""
+    def tags(self, without: Collection[str] = ()) -> list[TagRow]:
+        """Give the codebook in the order of the tree, each tag before those under it.
+
+        Args:
+            without: Names of annotators whose annotations are not counted.
+        """
         with self._store.read() as connection:
-            return tags.codebook(connection)
+            return tags.codebook(connection, without)
 
     def tag_counts(self, document_id: str) -> dict[str, int]:
         """Count a document's annotations by tag."""

@@ -1,6 +1,6 @@
 """Suggestions: passages that a rule would tag so, offered one by one; none counts before it is accepted."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -103,7 +103,7 @@ def suggestions(
 
     Args:
         rule: The rule.
-        marks: All annotations.
+        marks: All annotations; those of annotators whose marks a person has hidden left out.
         verdicts: What was said of suggestions before.
         texts: Gives texts.
         document_ids: Where to look.
@@ -134,12 +134,21 @@ def suggestions(
     return made
 
 
-def settled(reading: Reading, rule: Rule, found: Sequence[Suggestion]) -> set[Suggestion]:
-    """Give those of a rule's suggestions that bear the tag by now, or of which something was said."""
+def settled(
+    reading: Reading, rule: Rule, found: Sequence[Suggestion], without: Collection[str] = ()
+) -> set[Suggestion]:
+    """Give those of a rule's suggestions that bear the tag by now, or of which something was said.
+
+    Args:
+        reading: Where to read.
+        rule: The rule.
+        found: Its suggestions.
+        without: Names of annotators whose annotations do not count.
+    """
     documents = list(dict.fromkeys(one.document_id for one in found))
     with reading.moment() as connection:
         judged = _judged(coding.verdicts(connection, rule.name), rule.tag_id)
-        tagged = coding.tagged(connection, rule.tag_id, documents)
+        tagged = coding.tagged(connection, rule.tag_id, documents, without)
     return {
         one
         for one in found

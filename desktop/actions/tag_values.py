@@ -113,7 +113,10 @@ def ensure_path(work: Work, path: str) -> list[str]:
 
 
 def move_tag(work: Work, row: dict[str, Any], parent_id: str | None, position: int | None) -> None:
-    """Put a tag among the tags right under another, renumbering those."""
+    """Put a tag among the tags right under another, renumbering those; the row's name is written with it.
+
+    A new name has to come with the new place: the old one may be taken there, the new one where it stood.
+    """
     if parent_id is not None:
         work.row("tag", parent_id)
         if parent_id in tags.under(work.connection, row["id"]):
@@ -121,5 +124,5 @@ def move_tag(work: Work, row: dict[str, Any], parent_id: str | None, position: i
     free_name(work, parent_id, row["name"], row["id"])
     order = [one for one in tags.children(work.connection, parent_id) if one != row["id"]]
     order.insert(len(order) if position is None else max(0, position), row["id"])
-    work.update("tag", row["id"], parent_id=parent_id)
+    work.update("tag", row["id"], parent_id=parent_id, name=row["name"])
     work.change("tag", {one: {"position": place} for place, one in enumerate(order)})

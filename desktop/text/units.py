@@ -133,7 +133,7 @@ def first_ink(text: str, position: int) -> int:
 
 
 def last_ink(text: str, position: int, least: int = 0) -> int:
-    """Give the place after the last code point before another place that is no space, but none before ``least``."""
+    """Give the place after the last code point before another that is no space, but none before ``least``."""
     while position > least and text[position - 1].isspace():
         position -= 1
     return position

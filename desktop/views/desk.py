@@ -28,11 +28,13 @@ class Desk(QObject):
 
     Attributes:
         edits: The edits that are done beside the window.
+        hidden: Names of the annotators whose marks are not shown nor counted in the library that lies open.
 
     Signals:
         doing: Actions are about to be done (sequence of `Action`).
         changed: What an action, an undo or a redo touched (`Changes`).
         lost: The file of the library was deleted or replaced under the open window (`Unreachable`).
+        hidden_changed: The marks of others are hidden now.
         library_changed: Another library lies open, or none.
         theme_changed: The theme (`Theme`).
     """
@@ -40,6 +42,7 @@ class Desk(QObject):
     doing = Signal(object)
     changed = Signal(object)
     lost = Signal(object)
+    hidden_changed = Signal()
     library_changed = Signal()
     theme_changed = Signal(object)
 
@@ -52,6 +55,7 @@ class Desk(QObject):
         self.icons = Icons(theme)
         self._library: Library | None = None
         self.edits = Edits(self)
+        self.hidden: frozenset[str] = frozenset()
 
     @property
     def library(self) -> Library:
@@ -81,6 +85,19 @@ class Desk(QObject):
             self.edits.finish()
             self._library.close()
         self._library = None
+
+    def hide(self, names: frozenset[str]) -> None:
+        """Show and count no marks of these annotators from now on."""
+        if names != self.hidden:
+            self.hidden = names
+            self.hidden_changed.emit()
+
+    def hidden_here(self) -> list[str]:
+        """Give those of the hidden annotators who have made annotations in this library."""
+        if not self.hidden or not self.is_open:
+            return []
+        rows = self.library.reading.annotators()
+        return [row.name for row in rows if row.annotations and row.name in self.hidden]
 
     def set_theme(self, theme: Theme) -> None:
         """Give everything another theme."""

@@ -87,7 +87,7 @@ class OpenDocument(QObject):
         self._boundaries: list[int] = []
         self._own: list[tuple[int, int]] = []
         self._glosses = LibraryGlosses(desk)
-        self._hidden: frozenset[str] = frozenset()
+        desk.hidden_changed.connect(self._hide)
         desk.changed.connect(self._apply)
 
     @property
@@ -103,11 +103,9 @@ class OpenDocument(QObject):
     def shown(self) -> list[AnnotationRow]:
         """Give the annotations of the document, but for those of annotators who are hidden."""
         rows = self._contents.annotations if self._contents else []
-        return [row for row in rows if row.annotator not in self._hidden]
+        return [row for row in rows if row.annotator not in self._desk.hidden]
 
-    def hide_annotators(self, names: frozenset[str]) -> None:
-        """Show no marks of these annotators."""
-        self._hidden = names
+    def _hide(self) -> None:
         self._reader.set_spans("annotations", annotation_spans(self.shown()))
         self.annotations_changed.emit(self.shown())
 

@@ -146,7 +146,7 @@ class Reading(QObject):
 
     def _count(self) -> None:
         contents = self._window.document.contents
-        rows = contents.annotations if contents is not None else []
+        rows = self._window.document.shown() if contents is not None else []
         self.outline.show_counts([row.start for row in rows if row.state == "placed"])
 
     def _show_place(self) -> None:

@@ -28,11 +28,13 @@ class StatusLine(QStatusBar):
         encoding_wanted: The person wants to look at how the file was decoded.
         damage_wanted: The person wants to go to the next damaged place.
         review_wanted: The person wants to see the annotations that wait to be placed.
+        hidden_wanted: The person wants to see whose marks are hidden.
     """
 
     encoding_wanted = Signal()
     damage_wanted = Signal()
     review_wanted = Signal()
+    hidden_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,11 +49,14 @@ class StatusLine(QStatusBar):
         self._damage = _button("status-damage")
         self._encoding = _button("status-encoding")
         self._review = _button("status-review")
+        self._hidden = _button("status-hidden")
         self.addPermanentWidget(self._annotations)
         self.addPermanentWidget(self._section, 1)
-        for widget in (self._position, self._review, self._damage, self._encoding):
+        for widget in (self._position, self._hidden, self._review, self._damage, self._encoding):
             self.addPermanentWidget(widget)
         self._review.hide()
+        self._hidden.hide()
+        self._hidden.clicked.connect(self.hidden_wanted)
         self._review.clicked.connect(self.review_wanted)
         self._encoding.clicked.connect(self.encoding_wanted)
         self._damage.clicked.connect(self.damage_wanted)
@@ -112,6 +117,15 @@ class StatusLine(QStatusBar):
         self._review.setAccessibleName(self._review.toolTip())
         self._review.setVisible(count > 0)
 
+    def show_hidden(self, count: int) -> None:
+        """Say that the marks of some annotators are hidden."""
+        self._hidden.setText(hidden_words(count))
+        self._hidden.setToolTip(
+            translate("Status", "They are neither shown nor counted; click to choose whose marks are shown")
+        )
+        self._hidden.setAccessibleName(f"{self._hidden.text()}. {self._hidden.toolTip()}")
+        self._hidden.setVisible(count > 0)
+
     def show_document(self, contents: Contents) -> None:
         """Say what is doubtful of a document."""
         count = contents.row.damage
@@ -137,6 +151,11 @@ class StatusLine(QStatusBar):
         self._encoding.setAccessibleName(words)
         self._encoding.setProperty("doubtful", True)
         self._encoding.style().polish(self._encoding)
+
+
+def hidden_words(count: int) -> str:
+    """Say that the marks of some annotators are hidden."""
+    return translate("Status", "Marks of %n annotator(s) hidden", None, count)
 
 
 def encoding_name(codec: str) -> str:

@@ -421,6 +421,13 @@
                 <numerusform>%n to be placed</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Marks of %n annotator(s) hidden</source>
+            <translation>
+                <numerusform>Marks of %n annotator hidden</numerusform>
+                <numerusform>Marks of %n annotators hidden</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Steps</name>

@@ -4635,6 +4635,12 @@
             <source>How the file was decoded; click to read it in another encoding</source>
             <translation>文件的解码方式；单击可换用其他编码读取</translation>
         </message>
+        <message numerus="yes">
+            <source>Marks of %n annotator(s) hidden</source>
+            <translation>
+                <numerusform>已隐藏 %n 位批注者的批注</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Position in characters, length, and share</source>
             <translation>位置（字）/ 总字数 · 进度</translation>
@@ -4642,6 +4648,10 @@
         <message>
             <source>The encoding is a guess; if the text looks wrong, click to choose another</source>
             <translation>编码系推测；如正文显示有误，单击可另选编码</translation>
+        </message>
+        <message>
+            <source>They are neither shown nor counted; click to choose whose marks are shown</source>
+            <translation>隐藏的批注既不显示，也不计数；点击可选择显示谁的批注</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.actions.annotate import AddAnnotation
+from desktop.actions.changes import Changes
 from desktop.actions.codebook import (
     PALETTE,
     AddTag,
@@ -24,6 +25,27 @@ from tests.actions.making import rows, steps, tagged
 
 def _paths(library: Library) -> list[str]:
     return [row.path for row in library.reading.tags()]
+
+
+def test_a_tag_gets_another_name_and_place_at_once(library: Library) -> None:
+    """Although its old name is taken there, and its new one where it stood."""
+    below, above = AddTagPath("产业/煤炭"), AddTagPath("煤炭")
+    library.perform(below)
+    library.perform(above)
+    library.perform(AddTagPath("产业/焦炭"))
+    library.perform(EditTag(below.ids[-1], name="焦炭", parent_id=None))
+    assert [tag.path for tag in library.reading.tags()] == ["产业", "产业/焦炭", "煤炭", "焦炭"]
+    library.undo()
+    assert [tag.path for tag in library.reading.tags()] == ["产业", "产业/煤炭", "产业/焦炭", "煤炭"]
+
+
+def test_pinning_a_tag_to_its_own_key_is_no_step(library: Library) -> None:
+    tag = AddTag("煤炭", shortcut="1")
+    library.perform(tag)
+    assert library.perform(PinTag(tag.id, "1")) == Changes()
+    step = library.undoable()
+    assert step is not None
+    assert step.name == "add-tag"
 
 
 def test_a_path_makes_what_is_missing(library: Library) -> None:

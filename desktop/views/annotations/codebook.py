@@ -107,12 +107,13 @@ class Codebook(QWidget):
         self.tree.currentItemChanged.connect(lambda item, _: self._current_changed(item))
         self.tree.customContextMenuRequested.connect(self._menu)
         self._desk.theme_changed.connect(self._set_theme)
+        self._desk.hidden_changed.connect(self.refresh)
 
     # What is shown.
 
     def refresh(self) -> bool:
         """Read the codebook anew; tell whether more than counts changed."""
-        rows = self._desk.library.reading.tags() if self._desk.is_open else []
+        rows = self._desk.library.reading.tags(self._desk.hidden) if self._desk.is_open else []
         away = _archived(rows)
         self._rows = [row for row in rows if row.id not in away]
         before, self._listed = self._listed, rows if self._archived_shown else self._rows

@@ -46,14 +46,14 @@ class TagDeeds(QObject):
         if not others:
             self._desk.messages.note(translate("Codebook", "There is no other tag to merge into"))
             return
-        words = translate("Codebook", "%n annotation(s) and all tags under it go over to", None, tag.count)
+        count = self._desk.library.reading.annotations_under(tag.id)
+        words = translate("Codebook", "%n annotation(s) and all tags under it go over to", None, count)
         chosen = self._desk.messages.choose_item(
             translate("Codebook", "Merge “%1” into another tag").replace("%1", tag.name),
             words,
             [row.path for row in others],
         )
         if chosen is not None:
-            count = self._desk.library.reading.annotations_under(tag.id)
             self._desk.perform_many([MergeTags([tag.id], others[chosen].id)], count)
 
     def split(self, tag: TagRow) -> None:

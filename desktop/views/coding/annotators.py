@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -36,13 +36,7 @@ MARKING = frozenset(
 
 
 class Annotators(QObject):
-    """Who annotates, and whose marks are shown.
-
-    Signals:
-        hidden_changed: The marks of others are hidden now.
-    """
-
-    hidden_changed = Signal()
+    """Who annotates, and whose marks are shown."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -51,6 +45,8 @@ class Annotators(QObject):
         self._asked = False
         self._desk.doing.connect(self._before)
         self._desk.library_changed.connect(self._show_again)
+        self._desk.hidden_changed.connect(self._say)
+        window.status.hidden_wanted.connect(self.show_dialog)
 
     def _before(self, actions: Sequence[Action]) -> None:
         """Ask for the person's name before the first mark that is to bear it."""
@@ -95,12 +91,16 @@ class Annotators(QObject):
     def hide(self, names: frozenset[str]) -> None:
         """Show the marks of all but these."""
         self._desk.settings.set_text(self._key(), json.dumps(sorted(names), ensure_ascii=False))
-        self._window.document.hide_annotators(names)
-        self.hidden_changed.emit()
+        self._desk.hide(names)
 
     def _show_again(self) -> None:
         if self._desk.is_open:
-            self._window.document.hide_annotators(self.hidden())
+            self._desk.hide(self.hidden())
+            self._say()
+
+    def _say(self) -> None:
+        """Say in the status line that marks are hidden: numbers are smaller for it everywhere."""
+        self._window.status.show_hidden(len(self._desk.hidden_here()))
 
     def _key(self) -> str:
         return f"hidden/{crc32(str(self._desk.library.path).encode()):08x}"

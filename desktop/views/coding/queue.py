@@ -41,6 +41,7 @@ from desktop.views import wording
 from desktop.views.coding.offers import Offers, told
 from desktop.views.coding.rule_fields import RuleFields
 from desktop.views.empty import Empty
+from desktop.views.status import hidden_words
 
 if TYPE_CHECKING:
     from desktop.views.window import Window
@@ -138,6 +139,7 @@ class Queue(QWidget):
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
         self._desk.changed.connect(self._follow)
         self._desk.theme_changed.connect(lambda _: self._read())
+        self._desk.hidden_changed.connect(self._look_again)
         self._desk.library_changed.connect(self.close)
 
     def _deeds(self) -> Sequence[Callable[[], object]]:
@@ -167,9 +169,18 @@ class Queue(QWidget):
         progress.moved.connect(self._show_progress)
         self.bar.setRange(0, 0)
         self.bar.show()
-        work = partial(_found, self._desk.library.second, rule, documents, progress)
+        hidden = self._desk.hidden
+        work = partial(_found, self._desk.library.second, rule, documents, hidden, progress)
         take = partial(self._take, rule)
         self._desk.tasks.run(work, take, self._stopped, revision=self._revision, lane=LIBRARY)
+
+    def _look_again(self) -> None:
+        """Look anew where what the rule goes by is other annotations now."""
+        found = self.model.found()
+        if self._rule is not None and found:
+            self._look(self._rule, list(dict.fromkeys(one.document_id for one in found)))
+        else:
+            self._say()
 
     def _show_progress(self, done: int, total: int, _what: str) -> None:
         self.bar.setRange(0, total)
@@ -200,10 +211,10 @@ class Queue(QWidget):
         if self._rule is None or not found:
             return
         if changes.everything or not changes.texts.isdisjoint(one.document_id for one in found):
-            self._look(self._rule, list(dict.fromkeys(one.document_id for one in found)))
+            self._look_again()
             return
         row = self.list.currentIndex().row()
-        back = self.model.keep(settled(self._desk.library.reading, self._rule, found))
+        back = self.model.keep(settled(self._desk.library.reading, self._rule, found, self._desk.hidden))
         self._choose(row if back is None else back)
 
     # The queue.
@@ -310,7 +321,9 @@ class Queue(QWidget):
             translate("Queue", "What this rule finds bears the tag, or was accepted or refused."),
         )
         accepted, refused = self._desk.library.reading.hit_rate(rule.name)
-        self._rate.setText(_rate(accepted, refused))
+        hidden = len(self._desk.hidden_here())
+        said = [_rate(accepted, refused), *([hidden_words(hidden)] if hidden else [])]
+        self._rate.setText(" · ".join(said))
 
     def _leave(self) -> None:
         if self._progress is not None:
@@ -362,10 +375,14 @@ def _rate(accepted: int, refused: int) -> str:
 
 
 def _found(
-    second: Callable[[], Library], rule: Rule, documents: Sequence[str], progress: Progress
+    second: Callable[[], Library],
+    rule: Rule,
+    documents: Sequence[str],
+    hidden: frozenset[str],
+    progress: Progress,
 ) -> list[Suggestion]:
     with second() as library:
         reading = library.reading
-        marks = all_marks(reading)
+        marks = all_marks(reading).without(hidden)
         verdicts = reading.verdicts()
         return suggestions(rule, marks, verdicts, Texts(reading), documents, progress.tell)

@@ -10,6 +10,7 @@ from desktop.actions.rows import MarkRow, TagRow
 from desktop.views import wording
 from desktop.views.desk import Desk
 from desktop.views.dialogs.parts import Sheet, words
+from desktop.views.status import hidden_words
 from desktop.views.tips import plain as plain_tip
 
 translate = QCoreApplication.translate
@@ -37,8 +38,10 @@ class SplitDialog(Sheet):
         self.name.setObjectName("split-name")
         self.name.setPlaceholderText(translate("Split", "Name of the other tag"))
         self._state = words("", "muted")
+        hidden = len(desk.hidden_here())
+        self._hidden = hidden_words(hidden) if hidden else ""
         self._lay_out()
-        marks = marks_bearing(desk.library.reading, tag.id)
+        marks = marks_bearing(desk.library.reading, tag.id).without(desk.hidden)
         for row in marks.rows:
             self._add(row, marks.documents[row.document_id].title, marks.annotators[row.annotator_id])
         self.filter.textChanged.connect(lambda _: self._show())
@@ -110,7 +113,8 @@ class SplitDialog(Sheet):
         ticked, count = len(self.ticked()), self.list.count()
         said = translate("Split", "%1 of %2 annotations go")
         said = said.replace("%1", wording.number(ticked)).replace("%2", wording.number(count))
-        self._state.setText(said if count else translate("Split", "This tag has no annotations yet."))
+        said = said if count else translate("Split", "This tag has no annotations yet.")
+        self._state.setText(" · ".join(part for part in (said, self._hidden) if part))
         self._buttons.buttons()[0].setEnabled(bool(ticked and self.name.text().strip()))
 
     def accept(self) -> None:

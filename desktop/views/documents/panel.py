@@ -174,12 +174,13 @@ class DocumentsPanel(QWidget):
         self._import_button.clicked.connect(self.import_wanted)
         self._clear_button.clicked.connect(self.filters.clear)
         self._desk.theme_changed.connect(self._set_theme)
+        self._desk.hidden_changed.connect(self.refresh)
 
     # What is listed.
 
     def refresh(self) -> None:
         """Read the list anew from the library."""
-        rows = self._desk.library.reading.documents() if self._desk.is_open else []
+        rows = self._desk.library.reading.documents(self._desk.hidden) if self._desk.is_open else []
         chosen = [row.id for row in self.selected()]
         self.filters.offer(rows)
         self.model.set_rows(rows)
@@ -205,7 +206,7 @@ class DocumentsPanel(QWidget):
             self.refresh()
             return
         try:
-            rows = [self._desk.library.reading.document(one) for one in ids]
+            rows = [self._desk.library.reading.document(one, self._desk.hidden) for one in ids]
         except LibraryError:
             self.refresh()  # one of them is gone
             return

@@ -145,7 +145,8 @@ class Listing(QObject):
         self._asking.advance()
         progress = Progress(self)
         progress.moved.connect(lambda done, total, _: self.moved.emit(done, total))
-        work = partial(_answered, self.marks, question, self._desk.library.second, progress)
+        marks = self.marks.without(self._desk.hidden)
+        work = partial(_answered, marks, question, self._desk.library.second, progress)
         self._run(work, self.answered.emit, self._asking)
         return progress
 

@@ -39,6 +39,7 @@ from desktop.views.retrieval.listing import Listing
 from desktop.views.retrieval.model import COLUMNS, SHOWN_FIRST, MarksModel
 from desktop.views.retrieval.passage import Passage
 from desktop.views.row_tree import RowTree
+from desktop.views.status import hidden_words
 
 if TYPE_CHECKING:
     from desktop.views.window import Window
@@ -71,6 +72,7 @@ class Retrieval(QWidget):
         self._empty = Empty("no-marks")
         self._stack = QStackedWidget()
         self._answer: frozenset[str] | None = None
+        self._question: Question | None = None
         self._progress: Progress | None = None
         self._buttons: dict[str, QPushButton] = {}
         self._lay_out()
@@ -144,7 +146,7 @@ class Retrieval(QWidget):
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._desk.undo)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
         self._window.document.opened.connect(self._follow_document)
-        self._window.annotators.hidden_changed.connect(listing.show)
+        self._desk.hidden_changed.connect(self._follow_hidden)
         self._desk.edits.began.connect(self._show_edit)
         self._desk.edits.ended.connect(self._end_edit)
         self._desk.library_changed.connect(self.close)
@@ -183,11 +185,23 @@ class Retrieval(QWidget):
         """Give what is asked; marks of annotators who are hidden are listed only where they are asked for."""
         marks = self.listing.marks
         asked = self.filters.asked(marks, self._window.document.id, self._answer)
-        hidden = self._window.annotators.hidden()
+        hidden = self._desk.hidden
         if asked.annotators is not None or hidden.isdisjoint(marks.annotators.values()):
             return asked
         shown = frozenset(key for key, name in marks.annotators.items() if name not in hidden)
         return replace(asked, annotators=shown)
+
+    def _follow_hidden(self) -> None:
+        """List without what is hidden now; the question that was answered is asked again."""
+        if self._answer is not None and self._question is not None:
+            self.ask(self._question)
+        self.listing.show()
+
+    def _hidden(self) -> int:
+        """Give how many annotators have marks that are left out of what is listed."""
+        if self.filters.annotator.currentData() is not None:
+            return 0
+        return len(self._desk.hidden.intersection(self.listing.marks.annotators.values()))
 
     def _offer(self) -> None:
         if self._desk.is_open:
@@ -228,7 +242,9 @@ class Retrieval(QWidget):
         else:
             words = translate("Retrieval", "%1 of %2 annotations, in %3 documents")
             words = words.replace("%1", shown).replace("%3", wording.number(documents))
-        self._state.setText(words.replace("%2", wording.number(marks.total)))
+        words = words.replace("%2", wording.number(marks.total))
+        hidden = self._hidden()
+        self._state.setText(" · ".join([words, *([hidden_words(hidden)] if hidden else [])]))
         nothing = not rows and len(marks.rows) == marks.total
         self._stack.setCurrentIndex(1 if nothing else 0)
         for name in ("put", "retag", "note", "reviewed", "delete"):
@@ -279,6 +295,7 @@ class Retrieval(QWidget):
         if self._progress is not None:
             self._progress.cancel()
         self._state.setText(translate("Retrieval", "Looking…"))
+        self._question = question
         self._progress = self.listing.ask(question)
 
     def _show_progress(self, done: int, total: int) -> None:

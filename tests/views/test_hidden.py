@@ -1,0 +1,138 @@
+"""Marks of annotators that are hidden are left out wherever marks are seen and counted, and it is said."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QToolButton
+
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import AddTag
+from desktop.actions.questions import Question
+from desktop.views.coding.queue import Queue
+from desktop.views.retrieval.window import Retrieval
+from desktop.views.window import Window
+from tests.views.conftest import child, settle
+
+
+@pytest.fixture
+def shared(two: Window) -> Iterator[Window]:
+    """A library of two people who have tagged the same words; one has tagged some around them, too."""
+    two.desk.settings.annotator = two.desk.library.annotator = "王"
+    mine, theirs = AddTag("甲"), AddTag("乙")
+    contents = two.document.contents
+    assert contents is not None
+    start = contents.text.index("招商引资")
+    for action in (
+        mine,
+        theirs,
+        AddAnnotation(two.document.id, start, start + 4, mine.id),
+        AddAnnotation(two.document.id, start, start + 4, theirs.id, annotator="李"),
+        AddAnnotation(two.document.id, start - 2, start + 8, mine.id, annotator="李"),
+    ):
+        two.desk.perform(action)
+    settle(two)
+    yield two
+    for window in (*two.findChildren(Retrieval), *two.findChildren(Queue)):
+        window.close()
+    settle(two)
+
+
+def tag(window: Window, name: str) -> str:
+    return next(one.id for one in window.annotations.codebook.tags() if one.name == name)
+
+
+def outlined(window: Window) -> int:
+    tree = window.reading.outline.tree
+    found = []
+    waiting = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    while waiting:
+        item = waiting.pop()
+        if item is not None:
+            found += [int(part) for part in item.text(1).split() if part.isdecimal()]
+            waiting += [item.child(place) for place in range(item.childCount())]
+    return sum(found)
+
+
+def counts(window: Window) -> tuple[int, int, int, int, int]:
+    """Count what is seen: in the text, in the panel, by tag, by document, in the outline."""
+    return (
+        len(window.document.shown()),
+        len(window.annotations.marks.model.shown()),
+        sum(one.count for one in window.annotations.codebook.tags()),
+        sum(row.annotations for row in window.documents.model.rows()),
+        outlined(window),
+    )
+
+
+def test_numbers_leave_hidden_marks_out_everywhere(shared: Window) -> None:
+    said = child(shared, QToolButton, "status-hidden")
+    before = counts(shared)
+    assert before[:4] == (3, 3, 3, 3)
+    assert said.isHidden()
+    shared.annotators.hide(frozenset(["李"]))
+    assert counts(shared) == (1, 1, 1, 1, before[4] - 2)
+    assert said.text() == "Marks of 1 annotator hidden"
+    shared.desk.perform(AddAnnotation(shared.document.id, 3, 5, tag(shared, "甲")))
+    assert counts(shared)[:4] == (2, 2, 2, 2)
+    QTest.mouseClick(said, Qt.MouseButton.LeftButton)
+    child(shared, QDialog, "annotators").close()
+    shared.annotators.hide(frozenset())
+    assert counts(shared)[:4] == (4, 4, 4, 4)
+    assert said.isHidden()
+
+
+def test_who_is_hidden_and_has_no_marks_is_not_spoken_of(shared: Window) -> None:
+    shared.annotators.hide(frozenset(["张"]))
+    assert child(shared, QToolButton, "status-hidden").isHidden()
+
+
+def test_the_list_and_its_questions_leave_them_out_and_say_so(shared: Window) -> None:
+    listed = shared.coding.show_retrieval()
+    assert listed is not None
+    settle(shared)
+    question = Question((tag(shared, "甲"),), "overlap", (tag(shared, "乙"),))
+    listed.ask(question)
+    settle(shared)
+    assert len(listed.model.rows()) == 2
+    shared.annotators.hide(frozenset(["李"]))
+    settle(shared)
+    assert listed.model.rows() == [], "the question is asked again without the hidden B"
+    listed.filters.scope.setCurrentIndex(0)
+    settle(shared)
+    assert len(listed.model.rows()) == 1
+    assert any(label.text().endswith("Marks of 1 annotator hidden") for label in listed.findChildren(QLabel))
+    listed.filters.annotator.setCurrentIndex(listed.filters.annotator.findText("李"))
+    settle(shared)
+    assert len(listed.model.rows()) == 2, "they are listed where a person asks for them"
+    assert not any("hidden" in label.text() for label in listed.findChildren(QLabel))
+
+
+def test_what_a_hidden_colleague_tagged_suggests_nothing(shared: Window) -> None:
+    queue = shared.coding.show_suggestions()
+    assert queue is not None
+    queue.fields.kind.setCurrentIndex(queue.fields.kind.findData("colleagues"))
+    queue.fields.tag.setCurrentIndex(queue.fields.tag.findText("乙"))
+    queue.fields.look.click()
+    settle(shared)
+    assert len(queue.waiting()) == 3
+    shared.annotators.hide(frozenset(["李"]))
+    settle(shared)
+    assert queue.waiting() == []
+    assert any("Marks of 1 annotator hidden" in label.text() for label in queue.findChildren(QLabel))
+
+
+def test_a_hidden_mark_does_not_keep_a_passage_from_being_suggested(shared: Window) -> None:
+    shared.annotators.hide(frozenset(["李"]))
+    queue = shared.coding.show_suggestions()
+    assert queue is not None
+    queue.fields.kind.setCurrentIndex(queue.fields.kind.findData("search"))
+    queue.fields.tag.setCurrentIndex(queue.fields.tag.findText("乙"))
+    queue.fields.words.setText("招商引资")
+    queue.fields.look.click()
+    settle(shared)
+    assert len(queue.waiting()) == 4
+    QTest.keyClick(queue.list, Qt.Key.Key_Y)
+    assert len(queue.waiting()) == 3
+    assert counts(shared)[0] == 2
