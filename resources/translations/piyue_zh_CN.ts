@@ -165,8 +165,24 @@
     <context>
         <name>Asking</name>
         <message>
+            <source> or </source>
+            <translation> 或 </translation>
+        </message>
+        <message>
             <source>(alone)</source>
             <translation>（单独）</translation>
+        </message>
+        <message>
+            <source>(deleted tag)</source>
+            <translation>（已删除的标签）</translation>
+        </message>
+        <message>
+            <source>Also annotations of the tags below those chosen</source>
+            <translation>也包括所选标签的下级标签的批注</translation>
+        </message>
+        <message>
+            <source>Any tag</source>
+            <translation>任意标签</translation>
         </message>
         <message>
             <source>Ask</source>
@@ -175,6 +191,10 @@
         <message>
             <source>Characters between them at most</source>
             <translation>两者之间最多相隔的字数</translation>
+        </message>
+        <message>
+            <source>Find: characters, pinyin or initials</source>
+            <translation>查找：汉字、拼音或首字母</translation>
         </message>
         <message>
             <source>Forget</source>
@@ -193,6 +213,10 @@
             <translation>已保存的检索</translation>
         </message>
         <message>
+            <source>Return ticks · Esc closes</source>
+            <translation>回车勾选 · Esc 关闭</translation>
+        </message>
+        <message>
             <source>Saved questions</source>
             <translation>已存的检索</translation>
         </message>
@@ -201,12 +225,16 @@
             <translation>保存…</translation>
         </message>
         <message>
-            <source>Tag A</source>
-            <translation>标签 A</translation>
+            <source>Tags A: any of them</source>
+            <translation>标签 A：任一即可</translation>
         </message>
         <message>
-            <source>Tag B</source>
-            <translation>标签 B</translation>
+            <source>Tags B: any of them</source>
+            <translation>标签 B：任一即可</translation>
+        </message>
+        <message>
+            <source>Tags, any number of which can be ticked</source>
+            <translation>标签，可勾选多个</translation>
         </message>
         <message>
             <source>any tag</source>

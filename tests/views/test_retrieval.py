@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import DeleteDocuments
+from desktop.actions.questions import Question, question_of
 from desktop.views.empty import Empty
 from desktop.views.retrieval.filters import years_of
 from desktop.views.retrieval.model import COLUMNS
 from desktop.views.retrieval.passage import surroundings
+from desktop.views.retrieval.tag_choice import TagChoice
 from desktop.views.retrieval.window import Retrieval
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
@@ -59,6 +61,10 @@ def main(listed: Retrieval) -> Window:
 
 
 def choose(box: object, words: str) -> None:
+    """Choose what bears these words; of a question's tags, several between commas."""
+    if isinstance(box, TagChoice):
+        box.choose([key for key, path in box._paths.items() if path in words.split(",")])
+        return
     box.setCurrentIndex(box.findText(words))  # type: ignore[attr-defined]
 
 
@@ -119,6 +125,78 @@ def test_a_question_is_asked_saved_and_asked_again(
     assert tags(listed) == ["钢铁"]
     listed.asking.delete.click()
     assert two.desk.library.reading.saved_queries() == []
+
+
+def test_a_question_takes_any_of_several_tags_on_each_side(
+    two: Window, listed: Retrieval, recorder: Recorder
+) -> None:
+    """Ticked with keys alone in the list that the box opens."""
+    asking = listed.asking
+    listed.activateWindow()
+    asking.ones.setFocus()
+    QTest.keyClick(asking.ones, Qt.Key.Key_Space)
+    popup = asking.ones.popup
+    assert popup.isVisible()
+    for typed in ("gangtie", "ms"):
+        QTest.keyClicks(popup.field, typed)
+        QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    QTest.keyClick(popup.field, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert asking.ones.currentText() == "钢铁 or 民生"
+    asking.ask.click()
+    settle(two)
+    assert tags(listed) == ["钢铁", "民生"] * 2
+    choose(asking.relation, "in documents with")
+    choose(asking.others, "产业,民生")
+    asking.ask.click()
+    settle(two)
+    assert len(tags(listed)) == 4
+    QTest.mouseClick(asking.below, Qt.MouseButton.LeftButton)
+    choose(asking.others, "产业")
+    asking.ask.click()
+    settle(two)
+    assert tags(listed) == [], "the tags below do not count any more"
+    recorder.answer("ask_line", "几个标签")
+    asking.save.click()
+    asked = asking.question()
+    asking.set_question(Question())
+    choose(asking.saved, "几个标签")
+    asking.saved.activated.emit(asking.saved.currentIndex())
+    assert asking.question() == asked
+    assert len(asked.ones) == 2
+    assert not asked.below
+
+
+def test_ticks_are_taken_away_by_mouse(two: Window, listed: Retrieval) -> None:
+    box = listed.asking.ones
+    choose(box, "产业/煤炭,民生")
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    rows = box.popup.list
+    QTest.mouseClick(
+        rows.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        rows.visualItemRect(rows.item(1)).center(),
+    )
+    assert box.currentText() == "民生"
+    QTest.mouseClick(box.popup.clear, Qt.MouseButton.LeftButton)
+    assert box.currentText() == "any tag"
+    assert box.chosen() == ()
+    box.hidePopup()
+
+
+def test_a_question_of_a_tag_that_is_gone_stays_what_it_was(two: Window, listed: Retrieval) -> None:
+    listed.asking.set_question(Question(("gone",), "overlap", ()))
+    assert listed.asking.ones.currentText() == "(deleted tag)"
+    listed.asking.ask.click()
+    settle(two)
+    assert tags(listed) == []
+
+
+def test_a_question_saved_by_an_older_program_is_read() -> None:
+    assert question_of('{"ones": ["a"], "relation": "near", "others": [], "distance": 5}') == Question(
+        ("a",), "near", (), 5
+    )
 
 
 def test_marks_of_hidden_annotators_are_listed_only_when_asked_for(two: Window, listed: Retrieval) -> None:

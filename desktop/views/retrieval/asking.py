@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop.actions.marks import Marks
 from desktop.actions.questions import RELATIONS, Question, question_of
 from desktop.actions.rows import SavedQueryRow
+from desktop.views.retrieval.tag_choice import TagChoice
 
 translate = QCoreApplication.translate
 
@@ -43,7 +53,10 @@ class Asking(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ones, self.others = _box("ask-ones"), _box("ask-others")
+        self.ones, self.others = TagChoice("ask-ones"), TagChoice("ask-others")
+        self.below = QCheckBox()
+        self.below.setObjectName("ask-below")
+        self.below.setChecked(True)
         self.relation = _box("ask-relation")
         self.distance = QSpinBox()
         self.distance.lineEdit().setTextMargins(5, 0, 0, 0)
@@ -67,6 +80,7 @@ class Asking(QWidget):
             (self.relation, 3),
             (self.distance, 0),
             (self.others, 3),
+            (self.below, 0),
             (self.ask, 0),
             (self.saved, 2),
             (self.save, 0),
@@ -82,32 +96,27 @@ class Asking(QWidget):
 
     def question(self) -> Question:
         """Give the question as it stands in the fields."""
-        one, other = self.ones.currentData(), self.others.currentData()
         return Question(
-            (one,) if one else (),
+            self.ones.chosen(),
             self.relation.currentData() or "",
-            (other,) if other else (),
+            self.others.chosen(),
             self.distance.value(),
+            self.below.isChecked(),
         )
 
     def set_question(self, question: Question) -> None:
         """Put a question into the fields."""
-        for box, tags in ((self.ones, question.ones), (self.others, question.others)):
-            box.setCurrentIndex(max(0, box.findData(tags[0])) if tags else 0)
+        self.ones.choose(question.ones)
+        self.others.choose(question.others)
+        self.below.setChecked(question.below)
         self.relation.setCurrentIndex(max(0, self.relation.findData(question.relation)))
         self.distance.setValue(question.distance)
 
     def offer(self, marks: Marks, saved: Sequence[SavedQueryRow]) -> None:
         """Offer the tags and the saved questions that there are."""
-        every = translate("Asking", "any tag")
-        tags = sorted((tag.path, key) for key, tag in marks.tags.items())
+        tags = {key: path for path, key in sorted((tag.path, key) for key, tag in marks.tags.items())}
         for box in (self.ones, self.others):
-            before = box.currentData()
-            box.clear()
-            box.addItem(every, None)
-            for path, key in tags:
-                box.addItem(path, key)
-            box.setCurrentIndex(max(0, box.findData(before)) if before else 0)
+            box.offer(tags)
         self.saved.clear()
         self.saved.addItem(translate("Asking", "Saved questions"), None)
         for row in saved:
@@ -149,10 +158,12 @@ class Asking(QWidget):
         ):
             button.setText(words)
             button.setAutoDefault(False)
+        self.below.setText(translate("Retrieval", "with those below"))
+        self.ones.say(translate("Asking", "Tags A: any of them"))
+        self.others.say(translate("Asking", "Tags B: any of them"))
         for widget, words in (
-            (self.ones, translate("Asking", "Tag A")),
             (self.relation, translate("Asking", "How A stands to B")),
-            (self.others, translate("Asking", "Tag B")),
+            (self.below, translate("Asking", "Also annotations of the tags below those chosen")),
             (self.distance, translate("Asking", "Characters between them at most")),
             (self.saved, translate("Asking", "Questions that were saved")),
         ):
