@@ -121,7 +121,7 @@ class Work:
             known = self.connection.scalar(_ANNOTATOR, {"wanted": name})
             if known is None:
                 known = own_id if own_id and self._is_free(own_id) else new_id()
-                self.keep("annotator", id=known, name=name, created=self.now)
+                self.keep("annotator", {"id": known, "name": name, "created": self.now})
             self._annotators[name] = str(known)
         return str(known)
 
@@ -244,9 +244,10 @@ class Work:
             values = [(*(image.after or {}).values(), image.key) for image in run]
         self.connection.exec_driver_sql(sql, values)
 
-    def keep(self, table: str, **row: Any) -> None:
-        """Write a row that belongs to no step: written once, never changed nor deleted."""
-        self.connection.execute(_insert(table), row)
+    def keep(self, table: str, *rows: Values) -> None:
+        """Write rows that belong to no step: written once, never changed nor deleted."""
+        if rows:
+            self.connection.execute(_insert(table), list(rows))
 
     def put(self, table: str, **row: Any) -> None:
         """Write a row that belongs to no step in the place of the one with the same key."""

@@ -1,7 +1,7 @@
 """Queries on documents (文档), their versions and files."""
 
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,15 +84,15 @@ _VERSIONS = (
 )
 _HEADINGS = select(document_version.c.headings).where(document_version.c.id == bindparam("key"))
 _REMOVALS = select(document_version.c.removals).where(document_version.c.id == bindparam("key"))
-_WITH_TEXT = (
-    select(document.c.id, document.c.title, document.c.removed)
+_BY_TEXT = (
+    select(document.c.id, document.c.title, document.c.removed, document_version.c.sha256)
     .join(document_version, document_version.c.document_id == document.c.id)
-    .where(document_version.c.sha256 == bindparam("digest"))
     .order_by(
         document.c.removed.is_not(None), document_version.c.id != document.c.version_id, document.c.number
     )
-    .limit(1)
 )
+_WITH_TEXT = _BY_TEXT.where(document_version.c.sha256 == bindparam("digest")).limit(1)
+_WITH_TEXTS = _BY_TEXT.where(document_version.c.sha256.in_(bindparam("digests", expanding=True)))
 
 
 _make = maker(DocumentRow)
@@ -169,6 +169,14 @@ def with_text(connection: Connection, digest: str) -> AnyRow | None:
     return connection.execute(_WITH_TEXT, {"digest": digest}).one_or_none()
 
 
+def with_texts(connection: Connection, digests: Sequence[str]) -> dict[str, AnyRow]:
+    """Give the same for some hundreds of hashes, by the hash; one that no document has is left out."""
+    found: dict[str, AnyRow] = {}
+    for row in connection.execute(_WITH_TEXTS, {"digests": digests}):
+        found.setdefault(row.sha256, row)
+    return found
+
+
 def with_words_at(connection: Connection, start: int, words: str) -> list[str]:
     """Give the ids of the documents whose current text has these words from this code point on."""
     at = func.substr(document_version.c.text, start + 1, len(words))
@@ -209,13 +217,13 @@ def from_path(connection: Connection, path: str) -> list[str]:
 
 
 def from_file(connection: Connection, path: str, digest: str) -> list[AnyRow]:
-    """Give id and title of the documents that `from_path` gives, as far as its bytes have this hash."""
+    """Give id, title and ``removed`` of what `from_path` gives, as far as its bytes have this hash."""
     return list(connection.execute(_from_path(path).where(source_file.c.sha256 == digest)))
 
 
 def _from_path(path: str) -> Select[Any]:
     return (
-        select(document.c.id, document.c.title)
+        select(document.c.id, document.c.title, document.c.removed)
         .join(document_version, document_version.c.id == document.c.version_id)
         .join(source_file, source_file.c.id == document_version.c.source_file_id)
         .where(document.c.removed.is_(None), source_file.c.path == path)

@@ -1,7 +1,7 @@
 """Documents (文档): imported, their metadata set by hand, taken away."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
@@ -11,10 +11,12 @@ from db.errors import BadValue, Unknown
 from db.ids import new_id
 from db.kept import loaded
 from db.queries import documents
+from db.queries.any_row import AnyRow
 from db.work import Work
 from desktop.actions.action import Action
-from desktop.actions.texts import keep_source, keep_version, readable, text_hash
+from desktop.actions.texts import keep_source, readable, text_hash, version_values
 from desktop.files.draft import Draft, SourceFile
+from desktop.files.watching import AT_ONCE, Watch, unwatched
 from desktop.text.facts import KINDS, LEVELS, Facts
 
 FIELDS = tuple(one.name for one in fields(Facts) if one.name != "inferred")
@@ -69,55 +71,101 @@ class ImportFile(Action):
 
     Attributes:
         source: The file as it was read.
+        watch: Is told how far it has come.
         result: After it was done, what became of each draft.
     """
 
     kind: ClassVar[str] = "import"
     source: SourceFile
+    watch: Watch = field(default=unwatched, compare=False)
     result: ImportResult = field(default_factory=ImportResult, compare=False)
 
     def do(self, work: Work) -> None:
         """Write source, documents and versions."""
-        self.result.outcomes[:] = list(_import(work, self.source))
+        intake, drafts = _Intake(work, self.source), self.source.drafts
+        self.result.outcomes.clear()
+        for first in range(0, len(drafts), AT_ONCE):
+            if first:
+                self.watch(first, len(drafts))
+            self.result.outcomes += intake.take(drafts[first : first + AT_ONCE])
         work.say(file=readable(Path(self.source.path).name), count=str(len(self.result.outcomes)))
         if len(self.result.outcomes) == 1:
             work.say(document=self.result.outcomes[0].title)
 
 
-def _import(work: Work, source: SourceFile) -> Iterator[Outcome]:
-    digest = sha256(source.data).hexdigest()
-    before = documents.from_file(work.connection, readable(source.path), digest)
-    for part, draft in enumerate(source.drafts):
-        known = documents.with_text(work.connection, text_hash(draft.text))
-        if known is not None and known.removed is not None:
-            work.update("document", known.id, removed=None)
-            yield Outcome("restored", known.id, known.title)
-        elif known is not None:
-            yield Outcome("duplicate", known.id, known.title)
-        elif len(before) == len(source.drafts):  # the same file, of which only the reading differs now
-            yield Outcome("duplicate", before[part].id, before[part].title)
-        else:
-            yield Outcome("made", _make(work, source, draft), draft.facts.title)
+class _Intake:
+    """The drafts of one file on their way into a library, some at a time; the file itself is kept once."""
 
+    def __init__(self, work: Work, source: SourceFile) -> None:
+        self._work = work
+        self._source = source
+        self._source_id = ""
+        self._number = documents.next_number(work.connection)
+        digest = sha256(source.data).hexdigest()
+        self._before = documents.from_file(work.connection, readable(source.path), digest)
+        self._part = 0
 
-def _make(work: Work, source: SourceFile, draft: Draft) -> str:
-    """Write a document; its step only records that it is not removed, for what it holds is never deleted."""
-    document_id, version_id = new_id(), new_id()
-    facts = {name: getattr(draft.facts, name) for name in FIELDS}
-    work.keep(
-        "document",
-        id=document_id,
-        number=documents.next_number(work.connection),
-        version_id=version_id,
-        added=work.now,
-        removed=work.now,
-        inferred=json.dumps(draft.facts.inferred),
-        **facts,
-    )
-    source_id = keep_source(work, source.path, source.data)
-    keep_version(work, version_id, document_id, 1, "import", draft, source_id, source.encoding)
-    work.update("document", document_id, removed=None)
-    return document_id
+    def take(self, drafts: Sequence[Draft]) -> list[Outcome]:
+        """Write documents, or bring them back; a step only records that they are not removed.
+
+        What a document holds is never deleted, so its rows belong to no step.
+        """
+        digests = [text_hash(draft.text) for draft in drafts]
+        known = documents.with_texts(self._work.connection, digests)
+        here: dict[str, Outcome] = {}
+        made: list[tuple[str, Draft]] = []
+        back: list[str] = []
+        outcomes = []
+        for part, (draft, digest) in enumerate(zip(drafts, digests, strict=True), self._part):
+            there = here.get(digest)
+            if there is not None:
+                outcomes.append(Outcome("duplicate", there.id, there.title))
+                continue
+            row = known.get(digest) or self._read_otherwise(part)
+            if row is None:
+                outcome = Outcome("made", new_id(), draft.facts.title)
+                made.append((outcome.id, draft))
+            else:
+                outcome = Outcome("duplicate" if row.removed is None else "restored", row.id, row.title)
+            here[digest] = outcome
+            if outcome.what != "duplicate":
+                back.append(outcome.id)
+            outcomes.append(outcome)
+        self._part += len(drafts)
+        self._keep(made)
+        self._work.change("document", {key: {"removed": None} for key in back})
+        return outcomes
+
+    def _read_otherwise(self, part: int) -> AnyRow | None:
+        """Give the document that this part of the same file is already, of which only the reading differs."""
+        return self._before[part] if len(self._before) == len(self._source.drafts) else None
+
+    def _keep(self, made: Sequence[tuple[str, Draft]]) -> None:
+        if not made:
+            return
+        work, source = self._work, self._source
+        self._source_id = self._source_id or keep_source(work, source.path, source.data)
+        for document_id, draft in made:
+            version_id = new_id()
+            version = version_values(
+                work, version_id, document_id, 1, "import", draft, self._source_id, source.encoding
+            )
+            # A version before its document, pair by pair: where one is still waited for, SQLite looks for it
+            # in all documents at each version that comes.
+            work.keep("document_version", version)
+            work.keep("document", self._row(document_id, version_id, draft))
+
+    def _row(self, document_id: str, version_id: str, draft: Draft) -> dict[str, Any]:
+        number, self._number = self._number, self._number + 1
+        return {
+            "id": document_id,
+            "number": number,
+            "version_id": version_id,
+            "added": self._work.now,
+            "removed": self._work.now,
+            "inferred": json.dumps(draft.facts.inferred),
+            **{name: getattr(draft.facts, name) for name in FIELDS},
+        }
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -118,20 +118,20 @@ class _Merging:
         work = self._work
         document_id = new_id() if work.found("document", [one.id]) else one.id
         version_id = new_id()
-        work.keep(
-            "document",
-            id=document_id,
-            number=documents.next_number(work.connection),
-            version_id=version_id,
-            added=moment_of(one.created) or work.now,
-            removed=work.now,
-            inferred=json.dumps([]),
-            **_facts(one),
-        )
+        row = {
+            "id": document_id,
+            "number": documents.next_number(work.connection),
+            "version_id": version_id,
+            "added": moment_of(one.created) or work.now,
+            "removed": work.now,
+            "inferred": json.dumps([]),
+        }
         name = one.facts.get("source") or f"{one.title}.txt"
         source_id = keep_source(work, name, one.text.encode())
         draft = Draft(one.text, Facts(), name, 0, 0, len(one.text))
+        # A version before its document: while one is waited for, SQLite looks for it in all documents.
         keep_version(work, version_id, document_id, 1, "import", draft, source_id, "utf-8")
+        work.keep("document", row | _facts(one))
         work.update("document", document_id, removed=None)
         return document_id
 

@@ -5,6 +5,7 @@ import json
 import zlib
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from db.ids import new_id
 from db.queries import documents
@@ -32,17 +33,47 @@ def keep_source(work: Work, path: str, data: bytes) -> str:
     source_id = new_id()
     path = readable(path)
     name = Path(path).name
-    work.keep(
-        "source_file",
-        id=source_id,
-        sha256=digest,
-        name=name,
-        path=path,
-        size=len(data),
-        added=work.now,
-        data=zlib.compress(data, 6),
-    )
+    row = {
+        "id": source_id,
+        "sha256": digest,
+        "name": name,
+        "path": path,
+        "size": len(data),
+        "added": work.now,
+        "data": zlib.compress(data, 6),
+    }
+    work.keep("source_file", row)
     return source_id
+
+
+def version_values(
+    work: Work,
+    version_id: str,
+    document_id: str,
+    number: int,
+    reason: str,
+    draft: Draft,
+    source_id: str,
+    encoding: str,
+) -> dict[str, Any]:
+    """Give the row of an immutable text of a document with its headings and what cleaning removed."""
+    return {
+        "id": version_id,
+        "document_id": document_id,
+        "number": number,
+        "reason": reason,
+        "sha256": text_hash(draft.text),
+        "source_file_id": source_id,
+        "source_start": draft.source_start,
+        "source_end": draft.source_end,
+        "encoding": encoding,
+        "characters": len(draft.text),
+        "damage": draft.damage,
+        "created": work.now,
+        "headings": json.dumps([asdict(one) for one in outline(draft.text)], ensure_ascii=False),
+        "removals": json.dumps([asdict(one) for one in draft.removals], ensure_ascii=False),
+        "text": draft.text,
+    }
 
 
 def keep_version(
@@ -55,22 +86,6 @@ def keep_version(
     source_id: str,
     encoding: str,
 ) -> None:
-    """Keep an immutable text of a document with its headings and what cleaning removed."""
-    work.keep(
-        "document_version",
-        id=version_id,
-        document_id=document_id,
-        number=number,
-        reason=reason,
-        sha256=text_hash(draft.text),
-        source_file_id=source_id,
-        source_start=draft.source_start,
-        source_end=draft.source_end,
-        encoding=encoding,
-        characters=len(draft.text),
-        damage=draft.damage,
-        created=work.now,
-        headings=json.dumps([asdict(one) for one in outline(draft.text)], ensure_ascii=False),
-        removals=json.dumps([asdict(one) for one in draft.removals], ensure_ascii=False),
-        text=draft.text,
-    )
+    """Keep an immutable text of a document."""
+    values = version_values(work, version_id, document_id, number, reason, draft, source_id, encoding)
+    work.keep("document_version", values)

@@ -53,6 +53,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "too-large": ("is larger than 64 MB", "超过 64 MB"),
     "too-much-within": ("unpacks to more than 256 MB, or to too many files", "解压后超过 256 MB，或文件过多"),
     "too-many-pages": ("has more than 2,000 pages", "超过 2000 页"),
+    "too-many-rows": ("holds more than 200,000 documents", "文档超过 200000 篇"),
     "missing": ("does not exist", "不存在"),
     "not-a-file": ("is not a file", "不是文件"),
     "wrong-encoding": ("cannot be read in that encoding", "不能用该编码读取"),

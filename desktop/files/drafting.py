@@ -12,6 +12,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, format_of, plain_text
 from desktop.files.readers.plain import Plain
 from desktop.files.splitting import split
+from desktop.files.watching import AT_ONCE, Watch, unwatched
 from desktop.text.damage import count_damage
 from desktop.text.fact_finder import find_facts
 from desktop.text.facts import KINDS, Facts
@@ -30,7 +31,13 @@ if TYPE_CHECKING:
 _KIND_WORDS = (("report", "工作报告"), ("investment", "招商"), ("notice", "通知"))
 
 
-def source_of(data: bytes, path: str, encoding: str | None, mapper: "Mapper | None" = None) -> SourceFile:
+def source_of(
+    data: bytes,
+    path: str,
+    encoding: str | None,
+    mapper: "Mapper | None" = None,
+    watch: Watch = unwatched,
+) -> SourceFile:
     """Give the drafts of a file of any kind.
 
     Args:
@@ -38,15 +45,16 @@ def source_of(data: bytes, path: str, encoding: str | None, mapper: "Mapper | No
         path: Its path or name.
         encoding: What a person chose for a file of text; guessed when None.
         mapper: Tells which column of a table is which field; guessed where it does not know.
+        watch: Is told how many documents of a table are read.
 
     Raises:
         Unreadable: When it cannot be taken.
     """
     kind = format_of(data, path)
     if kind == ARCHIVE:
-        return _of_archive(data, path, encoding, mapper)
+        return _of_archive(data, path, encoding, mapper, watch)
     if kind in TABLES:
-        return _of_table(data, path, kind, encoding, mapper)
+        return _of_table(data, path, kind, (encoding, mapper, watch))
     if kind in (TEXT, MARKDOWN, "html"):
         decoded = decode(data, path, encoding=encoding)
         if kind == "html":
@@ -131,7 +139,7 @@ def head_of_table(
     return head_of(_records(data, path, kind, text), mapper)
 
 
-def _records(data: bytes, path: str, kind: str, text: str) -> list[list[str]]:
+def _records(data: bytes, path: str, kind: str, text: str) -> Iterator[list[str]]:
     from desktop.files.readers.rows import csv_records, jsonl_records, xlsx_records
 
     if kind == "xlsx":
@@ -139,31 +147,41 @@ def _records(data: bytes, path: str, kind: str, text: str) -> list[list[str]]:
     return (csv_records if kind == "csv" else jsonl_records)(text, path)
 
 
-def _of_table(data: bytes, path: str, kind: str, encoding: str | None, mapper: "Mapper | None") -> SourceFile:
+def _of_table(
+    data: bytes, path: str, kind: str, how: "tuple[str | None, Mapper | None, Watch]"
+) -> SourceFile:
     from desktop.files.readers.rows import read_csv, read_jsonl, read_xlsx
 
+    encoding, mapper, watch = how
     decoded = Decoded("", "utf-8") if kind == "xlsx" else decode(data, path, encoding=encoding)
     if kind == "xlsx":
         table = read_xlsx(data, path, mapper)
     else:
         table = (read_csv if kind == "csv" else read_jsonl)(decoded.text, path, mapper)
-    drafts = [draft_of_row(row, path, part) for part, row in enumerate(table.rows)]
+    drafts = []
+    for part, row in enumerate(table.rows):
+        if part % AT_ONCE == 0:
+            watch(part, 0)
+        drafts.append(draft_of_row(row, path, part))
     remarks = {"columns": ", ".join(f"{column} = {field}" for column, field in table.mapping.items())}
     if not table.sure:
         remarks["columns-guessed"] = remarks["columns"]
     return _source(data, path, decoded, [draft for draft in drafts if draft.text], remarks)
 
 
-def _of_archive(data: bytes, path: str, encoding: str | None, mapper: "Mapper | None") -> SourceFile:
+def _of_archive(
+    data: bytes, path: str, encoding: str | None, mapper: "Mapper | None", watch: Watch
+) -> SourceFile:
     """Give the drafts of all files in an archive; those that cannot be taken are remarked."""
     drafts: list[Draft] = []
     refused = []
     doubtful = False
     for name, inner in _members(data, path):
+        watch(len(drafts), 0)
         try:
             if inner is None:
                 raise Unreadable(name, "not-supported", format="zip")
-            source = source_of(inner, f"{path}/{name}", encoding, mapper)
+            source = source_of(inner, f"{path}/{name}", encoding, mapper, watch)
         except Unreadable as error:
             refused.append(f"{name}: {error.reason}")
             continue

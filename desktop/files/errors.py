@@ -9,6 +9,7 @@ REASONS = (
     "too-large",
     "too-much-within",
     "too-many-pages",
+    "too-many-rows",
     "empty",
     "binary",
     "not-text",

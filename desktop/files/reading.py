@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
+from desktop.files.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from desktop.files.readers.rows import Mapper
@@ -50,7 +51,12 @@ def read_file(
 
 
 def read_bytes(
-    data: bytes, path: str, *, encoding: str | None = None, mapper: "Mapper | None" = None
+    data: bytes,
+    path: str,
+    *,
+    encoding: str | None = None,
+    mapper: "Mapper | None" = None,
+    watch: Watch = unwatched,
 ) -> SourceFile:
     """Give the drafts that the bytes of a file hold.
 
@@ -59,6 +65,7 @@ def read_bytes(
         path: Its path or name, for its ending and for the record.
         encoding: What a person chose, a Python codec name; guessed when None.
         mapper: Tells which column of a table is which field; guessed where it does not know.
+        watch: Is told how many documents of a table are read.
 
     Raises:
         Unreadable: When they cannot be taken.
@@ -67,7 +74,7 @@ def read_bytes(
         raise Unreadable(path, "too-large", size=str(len(data)), limit=str(LARGEST))
     from desktop.files.drafting import source_of
 
-    return source_of(data, path, encoding, mapper)
+    return source_of(data, path, encoding, mapper, watch)
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:

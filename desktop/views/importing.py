@@ -21,6 +21,7 @@ from desktop.actions.versions import NewVersion
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.reading import bytes_of, find_files, read_bytes
+from desktop.files.watching import Watch
 from desktop.messages import Choice
 from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views import folders, problems
@@ -220,10 +221,10 @@ def _import_all(
         progress.tell(0, 0)
         files = list(find_files(paths))
         for number, path in enumerate(files):
-            progress.tell(number, len(files), path.name)
-            source = _read(library, path, look, mapper, result)
+            watch = _within(progress, number, len(files), path.name)
+            source = _read(library, path, look, (mapper, watch), result)
             if source is not None:
-                _import_one(library, source, batch, result)
+                _import_one(library, source, batch, result, watch)
     return result
 
 
@@ -232,9 +233,15 @@ def _take_all(sources: Sequence[SourceFile], progress: Progress, second: Callabl
     result, batch = Imported(), str(uuid4())
     with second() as library, _ending_well(result):
         for number, source in enumerate(sources):
-            progress.tell(number, len(sources), Path(source.path).name)
-            _import_one(library, source, batch, result, chosen=True)
+            watch = _within(progress, number, len(sources), Path(source.path).name)
+            _import_one(library, source, batch, result, watch, chosen=True)
     return result
+
+
+def _within(progress: Progress, number: int, files: int, name: str) -> Watch:
+    """Tell that a file's turn has come; give what tells how many of its many documents are done."""
+    progress.tell(number, files, name)
+    return lambda done, total: progress.tell(done, total, name) if done else None
 
 
 @contextmanager
@@ -248,11 +255,14 @@ def _ending_well(result: Imported) -> Iterator[None]:
         result.error = error
 
 
-def _read(library: Library, path: Path, look: bool, mapper: "Mapper", result: Imported) -> SourceFile | None:
+def _read(
+    library: Library, path: Path, look: bool, how: "tuple[Mapper, Watch]", result: Imported
+) -> SourceFile | None:
     """Give a file that can be imported as it is; note why where it can't, or should be looked at first."""
+    mapper, watch = how
     try:
         data = bytes_of(path)
-        source = _read_surely(library, data, str(path), mapper)
+        source = _read_surely(library, data, str(path), mapper, watch)
     except Unreadable as error:
         if error.reason != "columns":
             result.refused.append((str(path), error.reason))
@@ -266,13 +276,15 @@ def _read(library: Library, path: Path, look: bool, mapper: "Mapper", result: Im
     return source
 
 
-def _read_surely(library: Library, data: bytes, path: str, mapper: "Mapper") -> SourceFile | None:
+def _read_surely(
+    library: Library, data: bytes, path: str, mapper: "Mapper", watch: Watch
+) -> SourceFile | None:
     """Give a file as it was read; None where that was a guess, and nobody has confirmed it before.
 
     Raises:
         Unreadable: When it cannot be taken.
     """
-    source = read_bytes(data, path, mapper=mapper)
+    source = read_bytes(data, path, mapper=mapper, watch=watch)
     if "columns-guessed" in source.remarks:
         return None
     known = library.reading.documents_from(readable(path)) if source.doubtful else []
@@ -283,13 +295,13 @@ def _read_surely(library: Library, data: bytes, path: str, mapper: "Mapper") -> 
 
 
 def _import_one(
-    library: Library, source: SourceFile, batch: str, result: Imported, *, chosen: bool = False
+    library: Library, source: SourceFile, batch: str, result: Imported, watch: Watch, *, chosen: bool = False
 ) -> None:
     renewed = renewals(library.reading, source, batch, chosen=chosen)
     if renewed:
         result.renewed.append((source, renewed))
         return
-    action = ImportFile(source, batch=batch)
+    action = ImportFile(source, watch, batch=batch)
     result.changes.append(library.perform(action))
     result.made += action.result.made + action.result.restored
     result.known += len(action.result.duplicates)

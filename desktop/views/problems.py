@@ -122,6 +122,7 @@ def file_reason(reason: str) -> str:
         "too-large": translate("Problems", "too large: more than 64 MB"),
         "too-much-within": translate("Problems", "it unpacks to more than 256 MB, or to too many files"),
         "too-many-pages": translate("Problems", "more than 2,000 pages; split it first"),
+        "too-many-rows": translate("Problems", "more than 200,000 documents in one table; split it first"),
         "missing": translate("Problems", "the file is not there any more"),
         "not-a-file": translate("Problems", "not an ordinary file"),
         "wrong-encoding": translate("Problems", "the bytes are not in the encoding chosen"),

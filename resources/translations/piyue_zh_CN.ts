@@ -3287,6 +3287,10 @@
             <translation>超过 2000 页，请先拆分</translation>
         </message>
         <message>
+            <source>more than 200,000 documents in one table; split it first</source>
+            <translation>一张表中的文档超过 20 万篇，请先拆分</translation>
+        </message>
+        <message>
             <source>no column with the text of the documents was found</source>
             <translation>没有找到存放正文的列</translation>
         </message>

@@ -142,3 +142,32 @@ def test_a_file_name_that_is_no_utf8_is_taken_as_far_as_it_can_be_read(library: 
     action = ImportFile(source("第一篇", name="\udcff报告.txt"))
     library.perform(action)
     assert library.reading.document(action.result.made[0]).source == "\ufffd报告.txt"
+
+
+def test_many_documents_of_one_file_are_taken_some_at_a_time(library: Library) -> None:
+    texts = [f"第{number % 450}篇" for number in range(500)]
+    told: list[tuple[int, int]] = []
+    action = ImportFile(source(*texts), lambda done, total: told.append((done, total)))
+    library.perform(action)
+    listed = library.reading.documents()
+    assert [library.reading.text(row.id) for row in listed] == texts[:450]
+    assert [one.what for one in action.result.outcomes] == ["made"] * 450 + ["duplicate"] * 50
+    assert action.result.duplicates == action.result.made[:50]
+    assert {row.source for row in listed} == {"报告.txt"}
+    assert told == [(200, 500), (400, 500)]
+
+
+def test_an_import_that_is_stopped_leaves_nothing(library: Library) -> None:
+    class Stop(Exception):
+        pass
+
+    def watch(done: int, _total: int) -> None:
+        if done == 400:
+            raise Stop
+
+    action = ImportFile(source(*(f"第{number}篇" for number in range(500))), watch)
+    before = steps(library.path)
+    with pytest.raises(Stop):
+        library.perform(action)
+    assert (library.reading.documents(), steps(library.path)) == ([], before)
+    assert library.perform(ImportFile(source("第1篇"))).documents

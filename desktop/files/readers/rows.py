@@ -2,10 +2,11 @@
 
 import csv
 import io
+import itertools
 import json
 import sys
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -52,6 +53,12 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
 """Tells from the columns' names which column is which field; None where it does not know these columns."""
 
+MOST_ROWS = 200_000
+"""How many documents a table may hold at most."""
+
+_LOOKED_AT = 21
+"""Rows that are looked at to guess the columns, with the header."""
+
 _DELIMITERS = ",\t;|"
 _LONG = 200
 """Characters that a cell has at least on average for its column to be taken for the text."""
@@ -79,13 +86,13 @@ class Table:
     Attributes:
         columns: The names of its columns.
         mapping: Which field each mapped column is, by the column's name.
-        rows: Its documents; rows without text are passed over.
+        rows: Its documents, read once, while they are asked for; rows without text are passed over.
         sure: Whether text and title are named as such, or somebody said which they are.
     """
 
     columns: tuple[str, ...]
     mapping: Mapping[str, str]
-    rows: tuple[Row, ...]
+    rows: Iterator[Row]
     sure: bool
 
 
@@ -141,17 +148,17 @@ def read_csv(text: str, path: str, mapper: Mapper | None = None) -> Table:
     return _table(csv_records(text, path), path, mapper)
 
 
-def csv_records(text: str, path: str) -> "list[list[str]]":
+def csv_records(text: str, path: str) -> "Iterator[list[str]]":
     """Give the rows of a CSV, the header first.
 
     Raises:
-        Unreadable: ``damaged`` when it is no table.
+        Unreadable: ``damaged`` where it is no table.
     """
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a report is longer than the 131,072 that csv allows
     head = text[:4096].partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
         raise Unreadable(path, "damaged", format="CSV") from error
 
@@ -165,7 +172,7 @@ def read_jsonl(text: str, path: str, mapper: Mapper | None = None) -> Table:
     return _table(jsonl_records(text, path), path, mapper)
 
 
-def jsonl_records(text: str, path: str) -> "list[list[str]]":
+def jsonl_records(text: str, path: str) -> "Iterator[list[str]]":
     """Give the objects of JSON lines as rows, their names first.
 
     Raises:
@@ -173,7 +180,8 @@ def jsonl_records(text: str, path: str) -> "list[list[str]]":
     """
     objects = list(_objects(text, path))
     columns = list(dict.fromkeys(str(key) for one in objects for key in one))
-    return [columns, *([_plain(one.get(key)) for key in columns] for one in objects)]
+    yield columns
+    yield from ([_plain(one.get(key)) for key in columns] for one in objects)
 
 
 def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
@@ -200,7 +208,7 @@ def read_xlsx(data: bytes, path: str, mapper: Mapper | None = None) -> Table:
     return _table(xlsx_records(data, path), path, mapper)
 
 
-def xlsx_records(data: bytes, path: str) -> "list[list[str]]":
+def xlsx_records(data: bytes, path: str) -> "Iterator[list[str]]":
     """Give the rows of a workbook's first sheet, the header first.
 
     Raises:
@@ -213,9 +221,8 @@ def xlsx_records(data: bytes, path: str) -> "list[list[str]]":
     except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise Unreadable(path, "damaged", format="XLSX") from error
     try:
-        if not book.worksheets:
-            return []
-        return [[_plain(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+        for sheet in book.worksheets[:1]:
+            yield from ([_plain(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
     finally:
         book.close()
 
@@ -232,10 +239,11 @@ def _plain(value: object) -> str:
     return str(value)
 
 
-def head_of(records: Sequence[Sequence[str]], mapper: Mapper | None = None) -> Head:
-    """Give what can be seen of a table from its rows, the header first."""
-    columns = _columns(records[0] if records else ())
-    named = tuple(dict(zip(columns, record, strict=False)) for record in records[1:21])
+def head_of(records: Iterable[Sequence[str]], mapper: Mapper | None = None) -> Head:
+    """Give what can be seen of a table from its first rows, the header first."""
+    first = list(itertools.islice(records, _LOOKED_AT))
+    columns = _columns(first[0] if first else ())
+    named = tuple(dict(zip(columns, record, strict=False)) for record in first[1:])
     known = mapper(columns) if mapper is not None else None
     guessed = known if known is not None else guess_mapping(columns, list(named))
     plain = {field: column.lower().replace(" ", "_") for column, field in guessed.items()}
@@ -249,21 +257,31 @@ def _columns(header: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _table(records: Sequence[Sequence[str]], path: str, mapper: Mapper | None) -> Table:
-    head = head_of(records, mapper)
+def _table(records: Iterable[Sequence[str]], path: str, mapper: Mapper | None) -> Table:
+    stream = iter(records)
+    first = list(itertools.islice(stream, _LOOKED_AT))
+    head = head_of(first, mapper)
     text = next((column for column, field in head.mapping.items() if field == "text"), None)
     if text is None or text not in head.columns:
         raise Unreadable(path, "columns", missing="text", columns=", ".join(head.columns)[:200])
-    rows = []
-    for number, cells in enumerate(records[1:], start=1):
+    rows = _rows(itertools.chain(first[1:], stream), head, text, path)
+    one = next(rows, None)
+    if one is None:
+        raise Unreadable(path, "empty")
+    return Table(head.columns, head.mapping, itertools.chain((one,), rows), head.sure)
+
+
+def _rows(records: Iterable[Sequence[str]], head: Head, text: str, path: str) -> Iterator[Row]:
+    count = 0
+    for number, cells in enumerate(records, start=1):
         record = dict(zip(head.columns, cells, strict=False))
         if record.get(text, "").strip():
+            count += 1
+            if count > MOST_ROWS:
+                raise Unreadable(path, "too-many-rows", limit=str(MOST_ROWS))
             facts = {
                 field: record[column].strip()
                 for column, field in head.mapping.items()
                 if field != "text" and record.get(column, "").strip()
             }
-            rows.append(Row(number, record[text], facts))
-    if not rows:
-        raise Unreadable(path, "empty")
-    return Table(head.columns, head.mapping, tuple(rows), head.sure)
+            yield Row(number, record[text], facts)

@@ -1,5 +1,6 @@
 import io
 import json
+from collections.abc import Iterator
 
 import openpyxl
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.errors import Unreadable
+from desktop.files.readers import rows
 from desktop.files.readers.rows import head_of, read_csv, read_jsonl, read_xlsx
 
 LONG = "各位代表,现在报告工作。" * 30
@@ -50,13 +52,14 @@ def test_a_mapping_can_be_given() -> None:
         "x.csv",
         lambda columns: {"a": "text", "b": "title"} if columns == ("a", "b") else None,
     )
-    assert (table.rows[0].text, table.rows[0].facts) == ("短", {"title": "题"})
+    (row,) = table.rows
+    assert (row.text, row.facts) == ("短", {"title": "题"})
 
 
 def test_json_lines_and_arrays() -> None:
     record = {"title": "题", "year": 2023, "content": LONG}
     for text in (json.dumps(record) + "\n\n" + json.dumps(record), json.dumps([record, record])):
-        rows = read_jsonl(text, "x.jsonl").rows
+        rows = list(read_jsonl(text, "x.jsonl").rows)
         assert len(rows) == 2
         assert rows[0].facts == {"title": "题", "year": "2023"}
 
@@ -83,7 +86,7 @@ def test_workbooks() -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     for read in (read_csv, read_jsonl):
         try:
-            read(text, "x")
+            list(read(text, "x").rows)
         except Unreadable as error:
             assert error.reason in {"columns", "damaged", "empty"}
 
@@ -94,3 +97,21 @@ def test_columns_named_as_such_need_no_look() -> None:
     assert (sure.sure, guessed.sure) == (True, False)
     assert guessed.mapping == {"b": "text"}
     assert head_of([["a", "b"]], lambda _: {"b": "text"}).sure
+
+
+def test_columns_are_seen_from_the_first_rows_alone() -> None:
+    def records() -> Iterator[list[str]]:
+        yield ["title", "content"]
+        yield from (["题", LONG] for _ in range(20))
+        pytest.fail("a row too many was read")
+
+    assert len(head_of(records()).rows) == 20
+
+
+def test_a_table_of_too_many_documents_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MOST_ROWS", 30)
+    text = "title,content\n" + "题,文\n" * 30
+    assert len(list(read_csv(text, "x.csv").rows)) == 30
+    with pytest.raises(Unreadable) as caught:
+        list(read_csv(text + "题,文\n", "x.csv").rows)
+    assert (caught.value.reason, caught.value.particulars) == ("too-many-rows", {"limit": "30"})
