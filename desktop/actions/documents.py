@@ -14,7 +14,7 @@ from db.queries import documents
 from db.queries.any_row import AnyRow
 from db.work import Work
 from desktop.actions.action import Action
-from desktop.actions.texts import keep_source, readable, text_hash, version_values
+from desktop.actions.texts import keep_documents, keep_source, readable, text_hash, version_values
 from desktop.files.draft import Draft, SourceFile
 from desktop.files.watching import AT_ONCE, Watch, unwatched
 from desktop.text.facts import KINDS, LEVELS, Facts
@@ -145,15 +145,13 @@ class _Intake:
             return
         work, source = self._work, self._source
         self._source_id = self._source_id or keep_source(work, source.path, source.data)
+        rows, versions = [], []
         for document_id, draft in made:
             version_id = new_id()
-            version = version_values(
-                work, version_id, document_id, 1, "import", draft, self._source_id, source.encoding
-            )
-            # A version before its document, pair by pair: where one is still waited for, SQLite looks for it
-            # in all documents at each version that comes.
-            work.keep("document_version", version)
-            work.keep("document", self._row(document_id, version_id, draft))
+            rows.append(self._row(document_id, version_id, draft))
+            how = ("import", draft, self._source_id, source.encoding)
+            versions.append(version_values(work, version_id, document_id, 1, *how))
+        keep_documents(work, rows, versions)
 
     def _row(self, document_id: str, version_id: str, draft: Draft) -> dict[str, Any]:
         number, self._number = self._number, self._number + 1

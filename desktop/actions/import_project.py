@@ -10,7 +10,7 @@ from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import passage_at
 from desktop.actions.tag_values import clean_name, insert_tag, next_colour, usable_colour
-from desktop.actions.texts import keep_source, keep_version, text_hash
+from desktop.actions.texts import keep_documents, keep_source, text_hash, version_values
 from desktop.files.draft import Draft
 from desktop.files.exchange.codebook_read import told_apart
 from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument
@@ -129,9 +129,9 @@ class _Merging:
         name = one.facts.get("source") or f"{one.title}.txt"
         source_id = keep_source(work, name, one.text.encode())
         draft = Draft(one.text, Facts(), name, 0, 0, len(one.text))
-        # A version before its document: while one is waited for, SQLite looks for it in all documents.
-        keep_version(work, version_id, document_id, 1, "import", draft, source_id, "utf-8")
-        work.keep("document", row | _facts(one))
+        how = ("import", draft, source_id, "utf-8")
+        version = version_values(work, version_id, document_id, 1, *how)
+        keep_documents(work, [row | _facts(one)], [version])
         work.update("document", document_id, removed=None)
         return document_id
 

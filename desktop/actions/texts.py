@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -89,3 +90,23 @@ def keep_version(
     """Keep an immutable text of a document."""
     values = version_values(work, version_id, document_id, number, reason, draft, source_id, encoding)
     work.keep("document_version", values)
+
+
+def keep_documents(work: Work, rows: Sequence[dict[str, Any]], versions: Sequence[dict[str, Any]]) -> None:
+    """Keep new documents, each with its first version.
+
+    A document and its version name each other, so that one of them waits for the other; and while one does,
+    SQLite looks for it in all documents at each version that comes. So the documents name a version that is
+    there until their own have come.
+
+    Args:
+        work: The unit of work to write through.
+        rows: The documents' rows.
+        versions: The rows of their versions, in the same order.
+    """
+    if not rows:
+        return
+    meanwhile = documents.any_version(work.connection) or versions[0]["id"]
+    work.keep("document", *(row | {"version_id": meanwhile} for row in rows))
+    work.keep("document_version", *versions)
+    work.complete("document", "version_id", {row["id"]: row["version_id"] for row in rows})
