@@ -1,11 +1,11 @@
 """Exchange: a library, or some documents of it, as the records that other programs get."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 
 from desktop.actions.reading import Reading
 from desktop.actions.rows import AnnotationRow, DocumentRow
-from desktop.files.exchange.records import FACTS, Code, Coding, Project, Selection, TextDocument, User
+from desktop.files.exchange.records import FACTS, Code, Coding, Older, Project, Selection, TextDocument, User
 
 Holds = Callable[[str, str], bool]
 """Says of an annotation whether it is to go out, from its tag's id and its annotator's name."""
@@ -21,7 +21,8 @@ def project(
 ) -> Project:
     """Give the records of a library; its documents are read one at a time, while they are asked for.
 
-    Annotations that wait on the review list or are kept as lost have no place in the texts and stay out.
+    Annotations that wait on the review list or are kept as lost have no place in the texts; they come with
+    the older text that their offsets count in.
 
     Args:
         reading: The queries of the library.
@@ -59,24 +60,45 @@ def _documents(
     reading: Reading, rows: list[DocumentRow], users: dict[str, User], holds: Holds
 ) -> Iterator[TextDocument]:
     for row in rows:
-        placed = [
-            one
-            for one in reading.annotations(row.id)
-            if one.state == "placed" and holds(one.tag_id, one.annotator)
-        ]
-        selections = tuple(
-            _selection(list(group), users) for _, group in groupby(placed, key=lambda one: one.passage_id)
-        )
+        held = [one for one in reading.annotations(row.id) if holds(one.tag_id, one.annotator)]
+        placed = [one for one in held if one.state == "placed"]
+        waiting = [one for one in held if one.state != "placed"]
         facts = {name: str(value) for name in FACTS if (value := getattr(row, name)) not in ("", None)}
-        digest = reading.version(row.id).sha256
-        yield TextDocument(row.id, row.title, reading.text(row.id), selections, facts, digest, row.added)
+        yield TextDocument(
+            row.id,
+            row.title,
+            reading.text(row.id),
+            _selections(placed, users),
+            facts,
+            reading.version(row.id).sha256,
+            row.added,
+            tuple(_older(reading, row.id, waiting, users)) if waiting else (),
+        )
+
+
+def _older(
+    reading: Reading, document_id: str, waiting: list[AnnotationRow], users: dict[str, User]
+) -> Iterator[Older]:
+    """Give the older texts on which annotations wait."""
+    for version in reading.versions(document_id):
+        here = [one for one in waiting if one.version_id == version.id]
+        if here:
+            text = reading.version_text(version.id)
+            selections = _selections(here, users)
+            yield Older(version.id, version.number, text, version.sha256, selections, version.created)
+
+
+def _selections(rows: Iterable[AnnotationRow], users: dict[str, User]) -> tuple[Selection, ...]:
+    """Give annotations of one text, in order of place, as passages with all annotations on each."""
+    grouped = groupby(rows, key=lambda one: one.passage_id)
+    return tuple(_selection(list(group), users) for _, group in grouped)
 
 
 def _selection(group: list[AnnotationRow], users: dict[str, User]) -> Selection:
     """Give a passage with all annotations on it."""
     first = group[0]
     codings = tuple(
-        Coding(one.id, one.tag_id, users[one.annotator].id, one.note, one.created, one.modified)
+        Coding(one.id, one.tag_id, users[one.annotator].id, one.note, one.created, one.modified, one.state)
         for one in group
     )
     return Selection(

@@ -127,7 +127,7 @@ def _xlsx(scope: Scope, out: BinaryIO) -> None:
 
     codes = scope.codes()
     sheets = (
-        Sheet("annotations", annotations_csv.COLUMNS, scope.annotations()),
+        Sheet("annotations", (*annotations_csv.COLUMNS, "state", "version"), scope.annotation_rows()),
         Sheet("codebook", CODEBOOK_COLUMNS, codebook_rows(codes)),
         Sheet("documents", DOCUMENT_FIELDS, scope.documents()),
         Sheet("figures", figures_csv.COLUMNS, scope.figures()),

@@ -1,18 +1,22 @@
 """Restoring annotations that were exported: rows come back into a library that has their documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from db.ids import new_id
 from db.queries import documents
+from db.rows import STATES
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import passage_at
 from desktop.actions.tag_values import ensure_path, usable_name
 from desktop.files.exchange.refi import plain_guid
-from desktop.text.anchor import Anchor, locate
+from desktop.text.anchor import Anchor, locate, locate_by_words
 from desktop.text.moments import moment_of
+
+NOWHERE = -1
+"""The start of a row that tells no place."""
 
 _TELLING = 24
 """Characters of words and surroundings that tell a document from all others."""
@@ -24,6 +28,7 @@ class Restored:
 
     Attributes:
         annotations: Ids of the annotations that are new.
+        waiting: Ids of those among them that are on the review list again, as they were when they went out.
         repeated: How many were there already, with the same id.
         unplaced: Rows that have no place, as their number (the first is 1) and why: ``document`` when the
             library has none such, ``quote`` when its words are not there or not there once, ``tag`` when it
@@ -31,6 +36,7 @@ class Restored:
     """
 
     annotations: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
     repeated: int = 0
     unplaced: list[tuple[int, str]] = field(default_factory=list)
 
@@ -41,7 +47,9 @@ class RestoreAnnotations(Action):
 
     A row finds its document by id, else by the hash of its text, else by its title and its words, else by its
     words and surroundings where one document alone has them at that very place. Its offsets are believed only
-    while the words are there; nothing is guessed. An annotation whose id is known is left as it is.
+    while the words are there; nothing is guessed. What had no place in the text when it went out waits on the
+    review list again, where an older text of the document has its words. An annotation whose id is known is
+    left as it is.
 
     Attributes:
         rows: The rows, by the columns of the CSV.
@@ -58,9 +66,20 @@ class RestoreAnnotations(Action):
         for number, row in enumerate(self.rows, start=1):
             restoring.take(number, row)
         self.result.annotations[:] = restoring.result.annotations
+        self.result.waiting[:] = restoring.result.waiting
         self.result.unplaced[:] = restoring.result.unplaced
         self.result.repeated = restoring.result.repeated
         work.say(count=str(len(self.result.annotations)))
+
+
+class _Place(NamedTuple):
+    """Where a row stands: in which text, from where to where, and whether that is the current one."""
+
+    document_id: str
+    version_id: str
+    start: int
+    end: int
+    state: str
 
 
 class _Restoring:
@@ -101,11 +120,44 @@ class _Restoring:
         if anchor is None or not candidates:
             self.result.unplaced.append((number, "quote" if candidates else "document"))
             return
-        places = [(one, place) for one in candidates if (place := self._place(one, anchor)) is not None]
+        places = self._places(row, anchor, candidates)
         if len(places) != 1:
             self.result.unplaced.append((number, "quote"))
             return
-        self._write(key, row, path, *places[0])
+        self._write(key, row, path, places[0])
+
+    def _places(self, row: Mapping[str, Any], anchor: Anchor, candidates: Sequence[str]) -> list["_Place"]:
+        """Give where a row may stand: in the current texts, or in older ones where it waited."""
+        state = _waiting(row, candidates)
+        if state:
+            waits = [found for one in candidates if (found := self._waited(one, row, anchor, state))]
+            if waits:
+                return waits
+        if row.get("state") and state:  # its words are of another text, unless that is the current one here
+            candidates = [one for one in candidates if self._is_current(one, str(row.get("sha256") or ""))]
+        return [found for one in candidates if (found := self._current(one, anchor))]
+
+    def _is_current(self, document_id: str, digest: str) -> bool:
+        version_id = documents.version_with(self._work.connection, document_id, digest)
+        return version_id == self._versions[document_id]
+
+    def _current(self, document_id: str, anchor: Anchor) -> "_Place | None":
+        version_id = self._versions[document_id]
+        found = _find(anchor, self._work.text(version_id))
+        return None if found is None else _Place(document_id, version_id, *found, "placed")
+
+    def _waited(
+        self, document_id: str, row: Mapping[str, Any], anchor: Anchor, state: str
+    ) -> "_Place | None":
+        """Give the place in the older text that a row names by its hash, else in the latest that has it."""
+        digest = str(row.get("sha256") or "")
+        known = documents.versions(self._work.connection, document_id)
+        older = [one for one in reversed(known) if one.id != self._versions[document_id]]
+        for version in [one for one in older if one.sha256 == digest] or older:
+            found = _find(anchor, self._work.text(version.id))
+            if found is not None:
+                return _Place(document_id, version.id, *found, state)
+        return None
 
     def _documents(self, row: Mapping[str, Any], anchor: Anchor | None) -> list[str]:
         """Give the documents that a row may speak of: by id, text or title, else by words in their place."""
@@ -130,12 +182,7 @@ class _Restoring:
         found = documents.with_words_at(self._work.connection, start, words)
         return found if len(found) == 1 else []
 
-    def _place(self, document_id: str, anchor: Anchor) -> tuple[int, int] | None:
-        return locate(anchor, self._work.text(self._versions[document_id]))
-
-    def _write(
-        self, key: str, row: Mapping[str, Any], path: str, document_id: str, place: tuple[int, int]
-    ) -> None:
+    def _write(self, key: str, row: Mapping[str, Any], path: str, place: "_Place") -> None:
         work = self._work
         tag_id = self._tags.get(path)
         if tag_id is None:
@@ -143,17 +190,19 @@ class _Restoring:
         created = moment_of(str(row.get("created") or "")) or work.now
         values = {
             "id": key,
-            "document_id": document_id,
-            "passage_id": passage_at(work, self._versions[document_id], *place),
+            "document_id": place.document_id,
+            "passage_id": passage_at(work, place.version_id, place.start, place.end),
             "tag_id": tag_id,
             "annotator_id": work.annotator_named(str(row.get("annotator") or "")),
             "note": str(row.get("note") or ""),
             "created": created,
             "modified": moment_of(str(row.get("modified") or "")) or created,
-            "state": "placed",
+            "state": place.state,
         }
         work.insert("annotation", values)
         self.result.annotations.append(key)
+        if place.state != "placed":
+            self.result.waiting.append(key)
 
 
 def _path(row: Mapping[str, Any]) -> str:
@@ -163,14 +212,30 @@ def _path(row: Mapping[str, Any]) -> str:
 
 
 def _anchor(row: Mapping[str, Any]) -> Anchor | None:
-    """Give a row's place and words; None where it has no words or its offsets are no numbers."""
+    """Give a row's place and words, the start -1 where it tells no place; None where it has no words."""
     quote = str(row.get("quote") or "")
     try:
         start, end = int(row.get("start", "")), int(row.get("end", ""))
     except (TypeError, ValueError):
-        start, end = 0, len(quote)
-    if not quote or start < 0:
+        start = end = NOWHERE
+    if not quote or start < NOWHERE:
         return None
     return Anchor(
         start, max(end, start + 1), quote, str(row.get("prefix") or ""), str(row.get("suffix") or "")
     )
+
+
+def _find(anchor: Anchor, text: str) -> tuple[int, int] | None:
+    return locate_by_words(anchor, text) if anchor.start == NOWHERE else locate(anchor, text)
+
+
+def _waiting(row: Mapping[str, Any], candidates: Sequence[str]) -> str:
+    """Give the state of a row that waited to be placed when it went out; empty where it had its place.
+
+    A CSV cannot say so but by empty offsets. Another program's row has none either, but no id that is known.
+    """
+    said = str(row.get("state") or "")
+    if said:
+        return said if said in STATES and said != "placed" else ""
+    own = row.get("annotation_id") and row.get("document_id") in candidates
+    return "review" if own and row.get("start") in ("", None) else ""

@@ -44,6 +44,17 @@ _FIELDS = tuple("annotation_id" if one.name == "id" else one.name for one in fie
 _as_columns = itemgetter(*map(_FIELDS.index, annotations_csv.COLUMNS))
 
 
+_STATE = _FIELDS.index("state")
+_OF_PLACE = frozenset(map(_FIELDS.index, ("start", "end", "section", "part")))
+
+
+def _in_current(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give an annotation without offsets and section where it has none in the current text (待复核)."""
+    if values[_STATE] == "placed":
+        return values
+    return tuple(None if place in _OF_PLACE else value for place, value in enumerate(values))
+
+
 def unwatched(_done: int, _total: int, _what: str) -> None:
     """Watch nothing."""
 
@@ -123,8 +134,13 @@ class Scope:
         return (dict(zip(_FIELDS, values, strict=True)) for values in self._annotations())
 
     def annotation_columns(self) -> Iterator[tuple[Any, ...]]:
-        """Give the same as rows of the CSV."""
-        return map(_as_columns, self._annotations())
+        """Give the same as rows of the CSV, whose offsets count in the current texts alone."""
+        return map(_as_columns, map(_in_current, self._annotations()))
+
+    def annotation_rows(self) -> Iterator[dict[str, Any]]:
+        """Give the annotations with all that is known of them and the offsets of the CSV."""
+        rows = map(_in_current, self._annotations())
+        return (dict(zip(_FIELDS, values, strict=True)) for values in rows)
 
     def _annotations(self) -> Iterator[tuple[Any, ...]]:
         total = sum(row.annotations for row in self.rows())
@@ -172,9 +188,11 @@ class Scope:
             self.watch(number, total, one.title)
             self.tally.documents += 1
             self.tally.annotations += sum(len(selection.codings) for selection in one.selections)
+            self.tally.annotations += sum(1 for _ in one.waiting())
             yield one
 
 
 def annotation_fields(row: AnnotationRow) -> dict[str, Any]:
     """Give an annotation's fields as the CSV names and orders them."""
-    return {name: getattr(row, "id" if name == "annotation_id" else name) for name in annotations_csv.COLUMNS}
+    values = _in_current(tuple(getattr(row, one.name) for one in fields(AnnotationRow)))
+    return dict(zip(annotations_csv.COLUMNS, _as_columns(values), strict=True))

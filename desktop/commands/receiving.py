@@ -53,6 +53,8 @@ def _rows(opened: Library, path: Path, ending: str) -> int:
         opened.perform(action)
     made = action.result
     _tell(path, len(made.annotations), made.repeated, len(made.unplaced))
+    if made.waiting:
+        line(f"    {say('waiting', count=len(made.waiting))}")
     for number, why in made.unplaced[:SHOWN]:
         line(say(f"unplaced-{why}", number=number))
     return int(bool(made.unplaced))

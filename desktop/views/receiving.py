@@ -210,7 +210,7 @@ def _of_rows(result: "Restored") -> tuple[list[str], list[str]]:
         "quote": translate("Receiving", "Row %1: its words are not in the text, or not just once"),
     }
     lacking = [words.get(why, words["quote"]).replace("%1", str(number)) for number, why in result.unplaced]
-    return _repeated(result.repeated), lacking
+    return _repeated(result.repeated) + _waiting(len(result.waiting)), lacking
 
 
 def _of_project(result: "Merged") -> tuple[list[str], list[str]]:
@@ -222,15 +222,7 @@ def _of_project(result: "Merged") -> tuple[list[str], list[str]]:
         lines.append(translate("Receiving", "%n document(s) were there already", None, len(result.known)))
     if result.tags:
         lines.append(translate("Receiving", "%n new tag(s)", None, len(result.tags)))
-    lines += _repeated(result.repeated)
-    if result.waiting:
-        words = translate(
-            "Receiving",
-            "%n annotation(s) were made on an older text and wait to be placed",
-            None,
-            len(result.waiting),
-        )
-        lines.append(words)
+    lines += _repeated(result.repeated) + _waiting(len(result.waiting))
     return lines, [f"{title}: “{quote}”" for title, quote in result.unplaced]
 
 
@@ -238,6 +230,16 @@ def _repeated(count: int) -> list[str]:
     if not count:
         return []
     return [translate("Receiving", "%n annotation(s) were there already", None, count)]
+
+
+def _waiting(count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        translate(
+            "Receiving", "%n annotation(s) were made on an older text and wait to be placed", None, count
+        )
+    ]
 
 
 def _remark(name: str, times: int) -> str:

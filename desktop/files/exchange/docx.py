@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from desktop.files.exchange.records import Coding, Project, Selection, TextDocument, code_paths
+from desktop.files.exchange.html import WAITING
+from desktop.files.exchange.records import Coding, Project, TextDocument, code_paths
 from desktop.files.exchange.xml import carried
 from desktop.files.exchange.zips import copy_stable, spool
 from desktop.text.moments import moment_of
@@ -51,7 +52,13 @@ def _write_document(
         covered = [run for first, last, run in runs if first < selection.end and last > selection.start]
         for coding in selection.codings:
             if covered:
-                _comment(word, covered, selection, coding, paths, names)
+                _comment(word, covered, coding, paths, names)
+    waiting = list(document.waiting())
+    if waiting:
+        word.add_heading(WAITING, level=2)
+    for _, selection, coding in waiting:
+        run = word.add_paragraph(style="List Bullet").add_run(carried(selection.quote))
+        _comment(word, [run], coding, paths, names)
 
 
 def _write_paragraph(
@@ -70,7 +77,6 @@ def _write_paragraph(
 def _comment(
     word: WordDocument,
     runs: Sequence[Run],
-    selection: Selection,
     coding: Coding,
     paths: dict[str, str],
     names: dict[str, str],

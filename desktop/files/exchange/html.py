@@ -26,12 +26,16 @@ p { text-indent: 2em; margin: 0 0 .4em; }
 mark { background: none; color: inherit; padding-bottom: .12em; border-bottom: 3px solid; }
 sup { color: var(--quiet); font-size: .6em; padding: 0 .2em; text-indent: 0; }
 td, th { padding: .15em 1em .15em 0; text-align: left; font-weight: normal; vertical-align: top; }
+h2 { font-size: 1em; font-weight: normal; border-top: 1px solid var(--rule); padding-top: .8em; }
 .swatch { display: inline-block; width: 2em; border-bottom: 4px solid; }
 """
 
 
 _TOLD = ("region", "year", "date", "session", "speaker")
 """The facts that are shown; the others are codes of the program."""
+
+WAITING = "待复核 · To be placed"
+"""What stands above the annotations that have no place in the current text."""
 
 _LONGEST = 20
 """Characters of a tag's name that stand within the text; the whole name is in the legend."""
@@ -67,7 +71,7 @@ def _legend(codes: Sequence[Code]) -> Iterator[str]:
     yield '<nav aria-label="标签 Tags"><table>\n'
     for code in codes:
         swatch = f'<span class="swatch" style="border-color:{_colour(code)}"></span>'
-        description = escape(code.description).replace("\n", "<br>")
+        description = _lines(code.description)
         yield f"<tr><td>{swatch}</td><td>{escape(paths[code.id])}</td><td>{description}</td></tr>\n"
     yield "</table></nav>\n"
 
@@ -96,10 +100,31 @@ def _document(document: TextDocument, codes: dict[str, Code], names: dict[str, s
         yield '<ol class="notes">\n'
         for _, coding in notes:
             who = escape(names.get(coding.user_id, ""))
-            words = escape(coding.note).replace("\n", "<br>")
+            words = _lines(coding.note)
             yield f'<li id="n-{escape(coding.id)}">{words} <small>{who}</small></li>\n'
         yield "</ol>\n"
+    yield from _waiting(document, codes, names)
     yield "</article>\n"
+
+
+def _waiting(document: TextDocument, codes: dict[str, Code], names: dict[str, str]) -> Iterator[str]:
+    """Give the annotations that have no place in the text, below it."""
+    waiting = list(document.waiting())
+    if not waiting:
+        return
+    yield f'<section class="notes">\n<h2>{WAITING}</h2>\n<ul>\n'
+    for version, selection, coding in waiting:
+        quote = _lines(f"…{selection.prefix[-12:]}“{selection.quote}”{selection.suffix[:12]}…")
+        code = codes.get(coding.code_id)
+        tag = f'<mark style="border-color:{_colour(code)}">{escape(code.name if code else "")}</mark>'
+        note = f" — {_lines(coding.note)}" if coding.note else ""
+        who = escape(names.get(coding.user_id, ""))
+        yield f"<li>{quote} {tag}{note} <small>{who} · 版本 {version.number}</small></li>\n"
+    yield "</ul>\n</section>\n"
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 def _paragraph(

@@ -4,7 +4,7 @@ A project is read once, from the first document to the last, so that a library o
 without being held in memory.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 FACTS = (
@@ -84,6 +84,8 @@ class Coding:
         note: The annotator's words, or empty.
         created: ISO 8601 with zone.
         modified: ISO 8601 with zone.
+        state: ``placed``; ``review`` where it waits to be placed in the current text, ``lost`` where it is
+            kept without a place.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Coding:
     note: str = ""
     created: str = ""
     modified: str = ""
+    state: str = "placed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,27 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Older:
+    """An older text of a document, with the annotations that have no place in the current one (待复核).
+
+    Attributes:
+        id: GUID of the version.
+        number: Its number, 1 for the first.
+        text: The text that its selections count in.
+        sha256: Hash of that text in UTF-8, as 64 hexadecimal digits.
+        selections: Passages in order of position.
+        created: When the version was made, ISO 8601 with zone.
+    """
+
+    id: str
+    number: int
+    text: str
+    sha256: str
+    selections: tuple[Selection, ...]
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TextDocument:
     """A document (文档) with its text and its selections in order of position.
 
@@ -133,6 +157,7 @@ class TextDocument:
         facts: Metadata by name, see FACTS.
         sha256: Hash of the text in UTF-8, as 64 hexadecimal digits.
         created: When it came into the library, ISO 8601 with zone.
+        older: Its older texts on which annotations wait for a place, the oldest first.
     """
 
     id: str
@@ -142,6 +167,14 @@ class TextDocument:
     facts: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
     created: str = ""
+    older: tuple[Older, ...] = ()
+
+    def waiting(self) -> Iterator[tuple[Older, Selection, Coding]]:
+        """Give the annotations that have no place in the current text."""
+        for version in self.older:
+            for selection in version.selections:
+                for coding in selection.codings:
+                    yield version, selection, coding
 
 
 @dataclass(frozen=True, slots=True)

@@ -307,7 +307,7 @@ class _ProjectReader:
             self._user(element.get("creatingUser") or selection.get("creatingUser") or ""),
             note,
             created,
-            noted or created,
+            noted or selection.get("modifiedDateTime") or created,
         )
 
     def _user(self, guid: str) -> str:

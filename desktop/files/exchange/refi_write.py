@@ -6,9 +6,10 @@ import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import IO, BinaryIO, TypeVar
 
-from desktop.files.exchange.records import FACTS, Code, Coding, Project, Selection, TextDocument
+from desktop.files.exchange.records import FACTS, Code, Coding, Older, Project, Selection, TextDocument
 from desktop.files.exchange.refi import (
     INTERNAL,
     PROJECT_ENTRY,
@@ -115,6 +116,8 @@ class _ProjectWriter:
         with _unless_empty(self._xml, "Sources", documents) as present:
             for document in present:
                 self._source(document)
+                for version in document.older:
+                    self._source(_as_document(document, version))
 
     def _source(self, document: TextDocument) -> None:
         name = f"{document.id}.txt"
@@ -127,12 +130,13 @@ class _ProjectWriter:
         }
         with self._xml.element("TextSource", attributes):
             for selection in document.selections:
-                self._selection(selection)
+                for part in _by_change(selection):
+                    self._selection(*part)
             for fact in FACTS:
                 if value := document.facts.get(fact, ""):
                     self._value(fact, value)
 
-    def _selection(self, selection: Selection) -> None:
+    def _selection(self, selection: Selection, modified: str) -> None:
         first = selection.codings[0] if selection.codings else None
         attributes = {
             "guid": selection.id,
@@ -142,6 +146,7 @@ class _ProjectWriter:
             "endPosition": str(selection.end),
             "creatingUser": first.user_id if first else "",
             "creationDateTime": first.created if first else "",
+            "modifiedDateTime": modified,
         }
         with self._xml.element("PlainTextSelection", attributes):
             for coding in selection.codings:
@@ -162,12 +167,16 @@ class _ProjectWriter:
         guid = derived_guid("note", coding.id)
         attributes = {
             "guid": guid,
-            "name": coding.note.split("\n", 1)[0][:40],
+            "name": _line(coding.note),
             "creatingUser": coding.user_id,
             "creationDateTime": coding.created,
             "modifiedDateTime": coding.modified,  # a Coding itself has no such attribute
         }
-        self._notes.write(json.dumps([attributes, coding.note]).encode("ascii") + b"\n")
+        text = coding.note
+        if carried(text) != text:  # what XML cannot hold, a file beside it can
+            self._archive.writestr(entry(f"{SOURCES}{guid}.txt"), text.encode("utf-8"))
+            attributes, text = attributes | {"plainTextPath": f"{INTERNAL}{guid}.txt"}, ""
+        self._notes.write(json.dumps([attributes, text]).encode("ascii") + b"\n")
         return guid
 
     def _value(self, fact: str, value: str) -> None:
@@ -182,7 +191,35 @@ class _ProjectWriter:
             for line in lines:
                 attributes, text = json.loads(line)
                 with self._xml.element("Note", attributes):
-                    self._xml.leaf("PlainTextContent", text=text)
+                    if text:
+                        self._xml.leaf("PlainTextContent", text=text)
+
+
+def _as_document(document: TextDocument, version: Older) -> TextDocument:
+    """Give an older text as a source of its own: positions count in the text of their source alone."""
+    title = f"{document.title}（版本 {version.number}）"
+    return TextDocument(
+        version.id, title, version.text, version.selections, document.facts, version.sha256, version.created
+    )
+
+
+def _by_change(selection: Selection) -> Iterator[tuple[Selection, str]]:
+    """Give a selection as one or more of the same range, each with when it was changed.
+
+    A coding cannot say when it was changed; its note can, and so can its selection.
+    """
+    parts: dict[str, list[Coding]] = {}
+    for coding in selection.codings:
+        told = coding.note or coding.modified == coding.created
+        parts.setdefault("" if told else coding.modified, []).append(coding)
+    for number, (modified, codings) in enumerate(parts.items() or [("", [])]):
+        guid = derived_guid("selection", selection.id, modified) if number else selection.id
+        yield replace(selection, id=guid, codings=tuple(codings)), modified
+
+
+def _line(note: str) -> str:
+    """Give the first words of a note, as its name."""
+    return carried(note.split("\n", 1)[0][:40])
 
 
 def _variable(fact: str) -> str:

@@ -15,21 +15,24 @@ from desktop.files.exchange.refi import derived_guid
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 TITLE, DIGEST = "dcterms:title", "schema:sha256"
 """What a document is called, and the hash of its text in UTF-8: terms whose prefixes the context defines."""
+STATE = "schema:creativeWorkStatus"
+"""``review`` or ``lost``, where an annotation has no place in the current text; left out where it has one."""
 
 
 def write_jsonld(project: Project, out: BinaryIO) -> int:
     """Write the project's annotations as the one page of a collection; give their number.
 
     What a document is called and the hash of its text stand beside its IRI, under names that the context
-    knows, so that its annotations find it in a library that knows it by another id.
+    knows, so that its annotations find it in a library that knows it by another id. An annotation that has no
+    place in the current text has its words alone, without a position, and the hash of the text they are from.
     """
     paths = code_paths(project.codes)
     names = {user.id: user.name for user in project.users}
     head = {"@context": CONTEXT, "id": _page(project, "page"), "type": "AnnotationPage", "startIndex": 0}
     out.write(json.dumps(head, ensure_ascii=False)[:-1].encode("utf-8") + b', "items": [')
     count = 0
-    for document, selection, coding in _each(project):
-        item = _annotation(document, selection, coding, paths, names)
+    for document, digest, selection, coding in _each(project):
+        item = _annotation(document, digest, selection, coding, paths, names)
         out.write((b",\n" if count else b"\n") + json.dumps(item, ensure_ascii=False).encode("utf-8"))
         count += 1
     whole = {"id": _page(project, "collection"), "type": "AnnotationCollection", "label": project.name}
@@ -43,15 +46,18 @@ def _page(project: Project, what: str) -> str:
     return f"urn:uuid:{derived_guid(what, project.name)}"
 
 
-def _each(project: Project) -> Iterator[tuple[TextDocument, Selection, Coding]]:
+def _each(project: Project) -> Iterator[tuple[TextDocument, str, Selection, Coding]]:
     for document in project.documents:
         for selection in document.selections:
             for coding in selection.codings:
-                yield document, selection, coding
+                yield document, document.sha256, selection, coding
+        for version, selection, coding in document.waiting():
+            yield document, version.sha256, selection, coding
 
 
 def _annotation(
     document: TextDocument,
+    digest: str,
     selection: Selection,
     coding: Coding,
     paths: dict[str, str],
@@ -72,6 +78,7 @@ def _annotation(
         "id": f"urn:uuid:{coding.id}",
         "type": "Annotation",
         "motivation": "tagging",
+        **({STATE: coding.state} if coding.state != "placed" else {}),
         **{name: when for name, when in times.items() if when},
         "creator": {
             "id": f"urn:uuid:{coding.user_id}",
@@ -82,18 +89,21 @@ def _annotation(
         "target": {
             "source": f"urn:uuid:{document.id}",
             TITLE: document.title,
-            DIGEST: document.sha256,
-            "selector": [
-                {"type": "TextPositionSelector", "start": selection.start, "end": selection.end},
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": selection.quote,
-                    "prefix": selection.prefix,
-                    "suffix": selection.suffix,
-                },
-            ],
+            DIGEST: digest,
+            "selector": _selectors(selection, coding),
         },
     }
+
+
+def _selectors(selection: Selection, coding: Coding) -> list[dict[str, Any]]:
+    position = {"type": "TextPositionSelector", "start": selection.start, "end": selection.end}
+    words = {
+        "type": "TextQuoteSelector",
+        "exact": selection.quote,
+        "prefix": selection.prefix,
+        "suffix": selection.suffix,
+    }
+    return [position, words] if coding.state == "placed" else [words]
 
 
 def read_jsonld(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
@@ -144,6 +154,7 @@ def _many(value: object) -> list[dict[str, Any]]:
 def _row(item: dict[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = {"annotation_id": _plain(item.get("id")), "created": item.get("created", "")}
     row["modified"] = item.get("modified", "") or row["created"]
+    row["state"] = item.get(STATE, "")
     row["annotator"] = next((one.get("name", "") for one in _many(item.get("creator"))), "")
     told = item.get("body", item.get("bodyValue"))
     for body in _many(told):

@@ -21,8 +21,10 @@ from desktop.files.exchange.zips import copy_stable, spool
 _LIMIT = 32_767
 """UTF-16 units that a cell of a workbook can hold (Excel's specifications and limits)."""
 
-# What the XML of a workbook cannot carry; openpyxl refuses it.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What the XML of a workbook cannot carry or would change, and what looks as if it stood for that: a workbook
+# has _xHHHH_ for it, and _x005F_ for the line before an x that is meant as it stands (ECMA-376, ST_Xstring).
+_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_CUT = re.compile("_(?:x[0-9A-F]{0,4})?\\Z")
 
 _WIDE = {"quote": 60, "note": 40, "prefix": 30, "suffix": 30, "section": 40, "document": 32, "title": 32}
 _WIDE |= {"sentence": 60, "description": 50, "tag_path": 28, "tag": 18, "created": 20, "modified": 20}
@@ -92,18 +94,25 @@ def _cell(page: WriteOnlyWorksheet, name: str, value: object) -> object:
         cell = WriteOnlyCell(page, day)
         cell.number_format = "yyyy-mm-dd"
         return cell
-    cell = WriteOnlyCell(page, _held(_FORBIDDEN.sub("\ufffd", text)))
+    cell = WriteOnlyCell(page, _held(text))
     cell.data_type = "s"  # also where it begins with =: text, never a formula
     if _WIDE.get(name, 0) >= 40:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 
+def escaped(text: str) -> str:
+    """Give a text as the XML of a workbook has it."""
+    return _ESCAPED.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
+
+
 def _held(text: str) -> str:
-    """Give as much of a text as a cell holds; Excel counts UTF-16 units."""
-    if len(text) * 2 <= _LIMIT:
-        return text
-    return text.encode("utf-16-le")[: _LIMIT * 2].decode("utf-16-le", "ignore")
+    """Give as much of a text, escaped, as a cell holds; Excel counts UTF-16 units."""
+    whole = escaped(text)
+    if len(whole) * 2 <= _LIMIT:
+        return whole
+    cut = whole.encode("utf-16-le")[: _LIMIT * 2].decode("utf-16-le", "ignore")
+    return cut if cut == whole else _CUT.sub("", cut)
 
 
 def _day(text: str) -> datetime | None:

@@ -4,6 +4,7 @@ import csv
 import io
 import itertools
 import json
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -50,6 +51,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "speaker": ("speaker", "author", "报告人", "作者"),
     "source": ("source_url", "url", "link", "source", "链接", "网址", "来源", "链接地址", "原文链接"),
 }
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+
 Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
 """Tells from the columns' names which column is which field; None where it does not know these columns."""
 
@@ -222,9 +225,14 @@ def xlsx_records(data: bytes, path: str) -> "Iterator[list[str]]":
         raise Unreadable(path, "damaged", format="XLSX") from error
     try:
         for sheet in book.worksheets[:1]:
-            yield from ([_plain(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
+            yield from ([_unescaped(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
     finally:
         book.close()
+
+
+def _unescaped(value: object) -> str:
+    """Give a cell as text; _x000D_ and the like stand for what the XML of a workbook cannot carry."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value) if type(value) is str else _plain(value)
 
 
 def _plain(value: object) -> str:

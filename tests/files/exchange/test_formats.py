@@ -1,6 +1,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -8,16 +9,18 @@ import openpyxl
 import pytest
 from docx import Document
 from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook import write_codebook_csv, write_codebook_markdown
 from desktop.files.exchange.conll import write_conll
 from desktop.files.exchange.docx import write_docx
-from desktop.files.exchange.html import write_html
+from desktop.files.exchange.html import WAITING, write_html
 from desktop.files.exchange.jsonlines import read_jsonl, write_jsonl
-from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument
+from desktop.files.exchange.records import Code, Coding, Older, Project, Selection, TextDocument
 from desktop.files.exchange.webannotation import read_jsonld, write_jsonld
 from desktop.files.exchange.xlsx import Sheet, write_xlsx
+from desktop.files.readers.rows import xlsx_records
 from tests.files.exchange.projects import MOMENT, guid, projects, small
 
 
@@ -166,3 +169,60 @@ def test_a_codebook_as_csv_and_markdown() -> None:
     assert "产业/煤炭".encode() in table.getvalue()
     assert b"'=" in table.getvalue()
     assert text.getvalue().decode().splitlines()[2] == "  - **煤炭**"
+
+
+def test_annotations_without_a_place_are_told_below_the_text() -> None:
+    project = small()
+    (first, second) = project.documents
+    coding = Coding(guid(250), guid(11), guid(1), "<注>", MOMENT, MOMENT, "review")
+    older = Older(guid(99), 1, "旧<文>在此", "", (Selection(guid(150), 0, 4, "旧<文>", (coding,)),))
+    sent = Project("x", project.users, project.codes, [replace(first, older=(older,)), second])
+    page = io.BytesIO()
+    write_html(sent, page)
+    html = page.getvalue().decode()
+    article, other = html.split("</article>")[:2]
+    assert "“旧&lt;文&gt;”" in article and "&lt;注&gt;" in article and "版本 1" in article
+    assert article.index(WAITING) > article.index("稳步") and WAITING not in other
+    word = io.BytesIO()
+    write_docx(sent, word)
+    document = Document(io.BytesIO(word.getvalue()))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[texts.index(WAITING) + 1] == "旧<文>"
+    assert [one.text for one in document.comments][-1] == "产业/煤炭\n<注>"
+    labels = io.BytesIO()
+    write_conll(sent, labels)
+    assert labels.getvalue() == conll(project)
+
+
+def conll(project: Project) -> bytes:
+    out = io.BytesIO()
+    write_conll(project, out)
+    return out.getvalue()
+
+
+def test_web_annotations_without_a_place_have_their_words_alone() -> None:
+    project = small()
+    coding = Coding(guid(250), guid(11), guid(1), "", MOMENT, MOMENT, "lost")
+    older = Older(guid(99), 1, "旧文在此", "ab12", (Selection(guid(150), 0, 2, "旧文", (coding,)),))
+    documents = [replace(project.documents[0], older=(older,))]  # type: ignore[index]
+    out = io.BytesIO()
+    write_jsonld(replace(project, documents=documents), out)
+    item = json.loads(out.getvalue())["items"][-1]
+    assert [one["type"] for one in item["target"]["selector"]] == ["TextQuoteSelector"]
+    assert (item["schema:creativeWorkStatus"], item["target"]["schema:sha256"]) == ("lost", "ab12")
+    *_, row = read_jsonld(io.BytesIO(out.getvalue()))
+    assert (row["state"], row["sha256"], row["quote"], row.get("start")) == ("lost", "ab12", "旧文", None)
+
+
+@given(cell=st.text(st.characters(codec="utf-8") | st.sampled_from("_x0041ABab\r\n\x01"), max_size=60))
+def test_a_workbook_holds_every_text(cell: str) -> None:
+    out = io.BytesIO()
+    write_xlsx([Sheet("s", ("title", "text"), [{"title": "题", "text": f"正文{cell}。"}])], out)
+    rows = list(xlsx_records(out.getvalue(), "x.xlsx"))
+    assert rows == [["title", "text"], ["题", f"正文{cell}。"]]
+
+
+def test_a_long_text_is_not_cut_within_an_escape() -> None:
+    out = io.BytesIO()
+    write_xlsx([Sheet("s", ("text",), [{"text": "字" * 32_764 + "\x01" * 9}])], out)
+    assert list(xlsx_records(out.getvalue(), "x.xlsx"))[1] == ["字" * 32_764]

@@ -10,10 +10,10 @@ from hypothesis import given
 
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook import write_qdc
-from desktop.files.exchange.records import Project, TextDocument
+from desktop.files.exchange.records import Coding, Older, Project, Selection, TextDocument
 from desktop.files.exchange.refi_read import read_qdc, read_qdpx
 from desktop.files.exchange.refi_write import write_qdpx
-from tests.files.exchange.projects import guid, projects, small
+from tests.files.exchange.projects import MOMENT, guid, projects, small
 
 SCHEMA = Path(__file__).parents[3].parent / "shared" / "refi-qda" / "Project.xsd"
 SPACE = "{urn:QDA-XML:project:1.0}"
@@ -129,11 +129,11 @@ def test_what_others_write_slightly_wrong_is_read_with_a_remark(tmp_path: Path) 
     assert received.project.documents == bare(project).documents
 
 
-def test_carriage_returns_and_what_xml_cannot_carry(tmp_path: Path) -> None:
+def test_carriage_returns_and_what_xml_cannot_carry_are_kept(tmp_path: Path) -> None:
     project = small()
     (first, *_) = project.documents
     (selection, *_) = first.selections
-    notes = ("回车\r\n行\r尾\t\u2028", "\x01")
+    notes = ("回车\r\n行\r尾\t\u2028", "一\x01二\n\x00\r\uffff")
     codings = tuple(replace(one, note=note) for one, note in zip(selection.codings, notes, strict=True))
     code = replace(project.codes[0], name="一\r二", description="\r\n")
     text = first.text.replace("煤", "\uffff")
@@ -141,12 +141,14 @@ def test_carriage_returns_and_what_xml_cannot_carry(tmp_path: Path) -> None:
     data = packed(replace(project, codes=[code, *project.codes[1:]], documents=[odd]))
     received = read_qdpx(stored(tmp_path, data)).project
     (document,) = received.documents
-    assert [one.note for one in document.selections[0].codings] == [notes[0], "\ufffd"]
+    assert [one.note for one in document.selections[0].codings] == [*notes]
     assert document.text == text
     assert (received.codes[0].name, received.codes[0].description) == (code.name, code.description)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = ElementTree.fromstring(archive.read("project.qde"))
     assert next(root.iter(f"{SPACE}PlainTextSelection")).get("name") is None
+    in_file = [one for one in root.iter(f"{SPACE}Note") if one.get("plainTextPath")]
+    assert [(len(one), one.get("name")) for one in in_file] == [(0, "一\ufffd二")]
 
 
 def test_what_a_library_has_no_place_for_is_said(tmp_path: Path) -> None:
@@ -188,3 +190,38 @@ def test_a_codebook_goes_out_and_in(tmp_path: Path) -> None:
     with path.open("wb") as out:
         write_qdc(small().codes, out)
     assert read_qdc(path) == small().codes
+
+
+def test_when_an_annotation_without_a_note_was_changed_is_kept(tmp_path: Path) -> None:
+    project = small()
+    (first, *_) = project.documents
+    (selection, *others) = first.selections
+    later = ("2025-01-01T00:00:00+00:00", "2025-02-01T00:00:00+00:00")
+    changed = [
+        replace(one, note="", modified=when) for one, when in zip(selection.codings, later, strict=True)
+    ]
+    written = replace(first, selections=(replace(selection, codings=tuple(changed)), *others))
+    data = packed(replace(project, documents=[written]))
+    (read,) = read_qdpx(stored(tmp_path, data)).project.documents
+    same = [one for one in read.selections if (one.start, one.end) == (selection.start, selection.end)]
+    assert (same[0].id, len(same)) == (selection.id, 2)
+    assert [coding for one in same for coding in one.codings] == changed
+    assert packed(replace(project, documents=[written])) == data
+
+
+def test_an_older_text_on_which_annotations_wait_is_a_source_of_its_own(tmp_path: Path) -> None:
+    project = small()
+    (first, second) = project.documents
+    old = "前文。\n" + first.text
+    waiting = Selection(
+        guid(150), 0, 2, "前文", (Coding(guid(250), guid(11), guid(1), "等", MOMENT, MOMENT),)
+    )
+    older = Older(guid(99), 1, old, "", (waiting,), MOMENT)
+    data = packed(replace(project, documents=[replace(first, older=(older,)), second]))
+    received = read_qdpx(stored(tmp_path, data))
+    assert received.remarks == {}
+    read = list(received.project.documents)
+    assert [one.title for one in read] == [first.title, f"{first.title}（版本 1）", second.title]
+    assert (read[1].id, read[1].text, read[1].facts) == (guid(99), old, first.facts)
+    assert [replace(one, suffix="") for one in read[1].selections] == [waiting]
+    assert read[0].selections == bare(project).documents[0].selections  # type: ignore[index]
