@@ -5,10 +5,13 @@ Source: EPUB 3.3, sections 4.2 (container), 5.7 (spine).
 
 import posixpath
 import zipfile
+from collections.abc import Mapping
 from urllib.parse import unquote
 
+from lxml import etree
+
 from desktop.files.errors import Unreadable
-from desktop.files.readers.html import fragment_lines
+from desktop.files.readers.html import fragment_lines, note_numbers
 from desktop.files.readers.packed import member, opened, parsed
 from desktop.files.readers.plain import Plain
 
@@ -32,14 +35,31 @@ def read_epub(data: bytes, path: str) -> Plain:
         order = [
             items[ref.get("idref")] for ref in package.iter(f"{_OPF}itemref") if ref.get("idref") in items
         ]
-        lines = [line for href in order for line in _chapter(archive, opf, href, path)]
+        chapters = {name: _body(archive, name, path) for name in (_resolved(opf, href) for href in order)}
+    numbers = _numbers(chapters)
+    lines = [line for name, body in chapters.items() for line in fragment_lines(body, numbers[name])]
     if not lines:
         raise Unreadable(path, "empty")
     return Plain("\n".join(lines), title=package.findtext(f".//{_DC}title") or "")
 
 
-def _chapter(archive: zipfile.ZipFile, opf: str, href: str, path: str) -> list[str]:
-    name = posixpath.normpath(posixpath.join(posixpath.dirname(opf), unquote(href)))
+def _resolved(base: str, href: str) -> str:
+    """Give the name within the archive that a link within a file of it leads to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(href)))
+
+
+def _body(archive: zipfile.ZipFile, name: str, path: str) -> "etree._Element":
     root = parsed(member(archive, name, path), path, "EPUB")
-    body = next((one for one in root.iter() if str(one.tag).endswith("}body")), root)
-    return fragment_lines(body)
+    return next((one for one in root.iter() if str(one.tag).endswith("}body")), root)
+
+
+def _numbers(chapters: Mapping[str, "etree._Element"]) -> dict[str, dict[str, str]]:
+    """Give the numbers of notes by chapter and id: a note may stand in another chapter than its mark."""
+    found: dict[str, dict[str, str]] = {name: {} for name in chapters}
+    for name, body in chapters.items():
+        links = {one.get("href", "").partition("#")[0] for one in body.iter("{*}a")}
+        for link in links - {""}:
+            there = found.get(_resolved(name, link))
+            if there is not None:
+                there.update(note_numbers(body, link))
+    return found

@@ -7,12 +7,13 @@ and of it stays all but the lines that are plainly the site's own.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree, html
 
 from desktop.files.errors import Unreadable
 from desktop.files.readers.furniture import PageLine, without_furniture
+from desktop.files.readers.ordinals import Ordinals
 from desktop.files.readers.plain import CELL, Plain
 
 _SILENT = frozenset(
@@ -82,6 +83,9 @@ _PROSE = re.compile(r"[\u3400-\u9fff]")
 _STOP = re.compile(r"[。！？；;.!?:：，,]")
 _CELLS = frozenset({"td", "th"})
 _NUMBER = re.compile(r"\[\d{1,3}\]")
+_NOTE = re.compile(r"(?:foot|end|rear)notes?\b|\bfn|\bftn|\bedn|\bnote")
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_NO_NUMBERS: Mapping[str, str] = {}
 _BACK = re.compile("[↩↑⏎\ufe0e\ufe0f^]+")  # what leads from a note back to its mark
 _DATUM = 200
 """Characters of text up to which a table's cell is a datum."""
@@ -127,9 +131,14 @@ def read_html(text: str, path: str) -> Plain:
     return Plain("\n".join(lines), struck, title, struck_after=tuple(after))
 
 
-def fragment_lines(element: "etree._Element") -> list[str]:
-    """Give the paragraphs within an element that was parsed elsewhere."""
-    return [line.text for line in _lines(element)]
+def fragment_lines(element: "etree._Element", numbers: Mapping[str, str] | None = None) -> list[str]:
+    """Give the paragraphs within an element that was parsed elsewhere.
+
+    Args:
+        element: The element.
+        numbers: The numbers of notes that are cited elsewhere, by the id of the element that holds each.
+    """
+    return [line.text for line in _lines(element, numbers or {})]
 
 
 def _set_aside(page: "etree._Element") -> Iterator[PageLine]:
@@ -206,15 +215,20 @@ def _struck(page: "etree._Element", main: "etree._Element") -> Iterator[PageLine
                 yield from _lines(child)
 
 
-def _lines(element: "etree._Element") -> Iterator[PageLine]:
+def _lines(element: "etree._Element", cited: Mapping[str, str] = _NO_NUMBERS) -> Iterator[PageLine]:
     """Give the paragraphs within an element; a table's row is one, its cells set apart."""
     line: list[str] = []
     linked = 0
-    for kind, value in itertools.chain(_events(element), [("break", ""), ("end", "")]):
-        if kind in ("break", "end"):
+    counted = ""  # the number of an entry of which nothing was said yet
+    for kind, value in itertools.chain(_events(element, cited), [("break", ""), ("end", "")]):
+        if kind == "number":
+            counted = value
+            line.append(value)
+        elif kind in ("break", "end"):
             said = _tidy("".join(line))
-            if kind == "break" and _NUMBER.fullmatch(said):
-                continue  # the note that it belongs to follows
+            if kind == "break" and (_NUMBER.fullmatch(said) or (counted and said == counted.strip())):
+                continue  # what it counts follows
+            counted = ""
             if said:
                 yield PageLine(said, linked)
             line.clear()
@@ -229,11 +243,15 @@ def _tidy(line: str) -> str:
     return CELL.join(cells).strip()
 
 
-def _events(element: "etree._Element") -> Iterator[tuple[str, str]]:
-    """Walk in reading order: ``text`` or ``link`` with words, ``break`` around blocks, ``cell`` between."""
+def _events(element: "etree._Element", cited: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Walk in reading order: ``text`` or ``link`` with words, ``break`` around blocks, ``cell`` between.
+
+    ``number`` comes before an entry of a list that counts by itself, and before a note.
+    """
     inside = 0  # how many cells of data tables, silent elements and links enclose what is read now
     silent = links = 0
-    numbers = _numbers(element)
+    numbers = {**cited, **note_numbers(element)}
+    ordinals = Ordinals()
     for action, one in etree.iterwalk(element, events=("start", "end")):
         name = _name(one)
         block = (name in _BLOCKS or name == "br") and name != "tr"
@@ -247,8 +265,9 @@ def _events(element: "etree._Element") -> Iterator[tuple[str, str]]:
             elif block:
                 yield "text", " "
             inside += name in _CELLS and _is_datum(one)
-            if name == "li" and one.get("id", "") in numbers:
-                yield "text", f"[{numbers[one.get('id', '')]}]"
+            number = "" if silent else _counted(one, name, numbers, ordinals)
+            if number:
+                yield "number", number
             if name and not silent and one.text:
                 words = _mark(one) or _SPACE.sub(" ", one.text)
                 yield "link" if links else "text", _BACK.sub("", words) if _leads_within(one) else words
@@ -287,12 +306,35 @@ def _is_number(text: str) -> bool:
     return text.isdigit() and len(text) <= 3
 
 
-def _numbers(element: "etree._Element") -> dict[str, str]:
-    """Give the numbers of notes by the id of the list entry that holds each: the list counts by itself."""
+def _counted(element: "etree._Element", name: str, numbers: Mapping[str, str], ordinals: Ordinals) -> str:
+    """Give the number that a page shows before an element of which it stands nowhere in the text."""
+    number = numbers.get(element.get("id", ""), "")
+    if number and (name == "li" or _is_note(element, number)):
+        return f"[{number}]"
+    return ordinals.mark(element) if name == "li" else ""
+
+
+def _is_note(element: "etree._Element", number: str) -> bool:
+    """Whether an element holds a note, by what it says of itself, and does not tell its number."""
+    said = " ".join(element.get(one, "") for one in (_EPUB_TYPE, "role", "class", "id")).lower()
+    if not _NOTE.search(said) or _name(element) not in _BLOCKS:
+        return False
+    first = _BACK.sub("", "".join(map(str, element.itertext()))).lstrip()[: len(number) + 1].lstrip("[〔（(")
+    return not first.startswith(number)
+
+
+def note_numbers(element: "etree._Element", target: str = "") -> dict[str, str]:
+    """Give the numbers of notes by the id of the element that holds each, as the links to them tell.
+
+    Args:
+        element: What holds the links.
+        target: What stands before the # of a link that counts; links within the page and others where empty.
+    """
     found: dict[str, str] = {}
     for one in element.iter():
         if _leads_within(one):
             number = "".join(map(str, one.itertext())).strip().strip("[]〔〕")
-            if _is_number(number):
-                found.setdefault(one.get("href", "").partition("#")[2], number)
+            where, _, name = one.get("href", "").partition("#")
+            if _is_number(number) and (not target or where == target):
+                found.setdefault(name, number)
     return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from desktop.files.errors import Unreadable
+from desktop.files.readers.odt_lists import Lists, list_styles
 from desktop.files.readers.packed import member, opened, parsed
 from desktop.files.readers.plain import CELL, Plain
 
@@ -26,26 +27,49 @@ def read_odt(data: bytes, path: str) -> Plain:
     """
     with opened(data, path, "ODT") as archive:
         root = parsed(member(archive, "content.xml", path), path, "ODT")
+        named = "styles.xml" in archive.namelist()
+        styles = [parsed(member(archive, "styles.xml", path), path, "ODT")] if named else []
     body = root.find(f".//{_OFFICE}text")
-    notes: list[str] = []
-    lines = [line for line in _blocks(body, notes) if line.strip()] if body is not None else []
-    lines += [f"[{number}]{note}" for number, note in enumerate(notes, start=1)]
+    reading = _Reading(Lists(list_styles(*styles, root)))
+    lines = [line for line in reading.blocks(body) if line.strip()] if body is not None else []
+    lines += [f"[{number}]{note}" for number, note in enumerate(reading.notes, start=1)]
     if not lines:
         raise Unreadable(path, "empty")
     return Plain("\n".join(lines))
 
 
-def _blocks(element: "etree._Element", notes: list[str]) -> Iterator[str]:
-    for child in element:
-        if child.tag in _SILENT:
-            continue
-        if child.tag in _PARAGRAPHS:
-            yield from _words(child, notes).split("\n")
-        elif child.tag == f"{_TABLE}table-row":
-            cells = (" ".join(_blocks(cell, notes)) for cell in child if cell.tag == f"{_TABLE}table-cell")
-            yield CELL.join(" ".join(cell.split()) for cell in cells)
-        else:
-            yield from _blocks(child, notes)
+class _Reading:
+    """One text as it is read.
+
+    Attributes:
+        notes: The notes so far.
+    """
+
+    def __init__(self, lists: Lists) -> None:
+        self.notes: list[str] = []
+        self._lists = lists
+        self._mark = ""  # what an entry shows before its first paragraph
+
+    def blocks(self, element: "etree._Element") -> Iterator[str]:
+        """Give the paragraphs within an element; a table's row is one."""
+        for child in element:
+            if child.tag in _SILENT:
+                continue
+            if child.tag in _PARAGRAPHS:
+                mark, self._mark = self._mark, ""
+                words = _words(child, self.notes)
+                yield from (mark + words if words.strip() else words).split("\n")
+            elif child.tag == f"{_TABLE}table-row":
+                rows = (" ".join(self.blocks(cell)) for cell in child if cell.tag == f"{_TABLE}table-cell")
+                yield CELL.join(" ".join(cell.split()) for cell in rows)
+            elif child.tag == f"{_TEXT}list":
+                self._lists.enter(child)
+                yield from self.blocks(child)
+                self._lists.leave()
+            else:
+                if child.tag == f"{_TEXT}list-item":
+                    self._mark = self._lists.mark(child)
+                yield from self.blocks(child)
 
 
 def _words(element: "etree._Element", notes: list[str]) -> str:
@@ -53,7 +77,8 @@ def _words(element: "etree._Element", notes: list[str]) -> str:
     for child in element:
         if child.tag == f"{_TEXT}note":
             body = child.find(f"{_TEXT}note-body")
-            notes.append(" ".join(_blocks(body, [])).strip() if body is not None else "")
+            read = _Reading(Lists({})).blocks(body) if body is not None else ()
+            notes.append(" ".join(read).strip())
             pieces.append(f"[{len(notes)}]")
         elif child.tag == f"{_TEXT}s":
             pieces.append(" " * min(int(child.get(f"{_TEXT}c", "1")), 100))
