@@ -146,6 +146,25 @@ def test_only_annotations_of_some_tags_or_annotators_go_out(
             assert f"{expected} annotations new" in piyue("import-annotations", out, "--library", copy).out
 
 
+def test_only_documents_of_a_region_year_or_kind_go_out(library: Path, tmp_path: Path) -> None:
+    other = tmp_path / "另.txt"
+    other.write_text(TEXT.replace("云岭县", "青石县").replace("2024", "2023"), encoding="utf-8")
+    assert piyue("import", other, "--library", library).status == 0
+    ids = [row["id"] for row in json.loads(piyue("documents", "--json", "--library", library).out)]
+    out, manifest = tmp_path / "out.csv", tmp_path / "out.json"
+    ways: list[tuple[tuple[str, ...], list[str]]] = [
+        (("--region", "云岭"), ids[:1]),
+        (("--year", "2023", "--year", "2024", "--kind", "report"), ids),
+        (("--year", "2023", "--document", ids[1]), ids[1:]),
+    ]
+    for way, expected in ways:
+        assert piyue("export", out, *way, "--manifest", manifest, "--library", library).status == 0
+        told = json.loads(manifest.read_text(encoding="utf-8"))
+        assert [one["id"] for one in told["documents"]] == expected
+    for wrong in (("--year", "1999"), ("--kind", "nothing"), ("--region", "云岭", "--document", ids[1])):
+        assert piyue("export", out, *wrong, "--library", library).status == 2
+
+
 def test_what_an_archive_holds_that_is_not_taken_is_said(tmp_path: Path) -> None:
     path = tmp_path / "包.zip"
     with zipfile.ZipFile(path, "w") as archive:

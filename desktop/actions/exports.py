@@ -22,6 +22,7 @@ from desktop.files import annotations_csv, figures_csv
 from desktop.files.atomic import atomic_write
 
 __all__ = [
+    "ALL",
     "DOCUMENT_FIELDS",
     "ENDINGS",
     "FORMATS",

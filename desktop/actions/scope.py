@@ -82,6 +82,41 @@ ALL = Only()
 """Every annotation."""
 
 
+def tags_under(reading: Reading, path: str) -> frozenset[str]:
+    """Give the ids of the tag with a path and of all under it; none where no tag has it."""
+    rows = reading.tags()
+    return frozenset(row.id for row in rows if row.path == path or row.path.startswith(f"{path}/"))
+
+
+def documents_where(
+    reading: Reading,
+    *,
+    regions: Collection[str] = (),
+    years: Collection[int] = (),
+    kinds: Collection[str] = (),
+) -> list[str]:
+    """Give the ids of documents by what is known of them, as they came in; what is empty does not matter.
+
+    Args:
+        reading: The queries of the library.
+        regions: Names that its region, county, city or province has or begins with.
+        years: Its years.
+        kinds: Its kinds.
+    """
+
+    def lies(row: DocumentRow) -> bool:
+        names = (row.region, row.county, row.city, row.province)
+        return any(name.startswith(region) for name in names for region in regions)
+
+    return [
+        row.id
+        for row in reading.documents()
+        if (not regions or lies(row))
+        and (not years or row.year in years)
+        and (not kinds or row.kind in kinds)
+    ]
+
+
 @dataclass(slots=True)
 class Tally:
     """What was written.

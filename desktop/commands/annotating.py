@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.actions.by_path import AddAnnotationByPath
 from desktop.actions.exports import ENDINGS, FORMATS, export_to, format_of, write_manifest
 from desktop.actions.library import Library
-from desktop.actions.scope import ALL, Only, Scope
+from desktop.actions.scope import ALL, Only, Scope, documents_where, tags_under
 from desktop.commands.console import Failure, complain, line
 from desktop.commands.opening import library, unwritten
 from desktop.commands.speech import say
@@ -31,7 +31,7 @@ def export(arguments: Namespace) -> int:
             say("no-format", path=path, known=" ".join(f".{name}" for name in FORMATS if name not in ENDINGS))
         )
     with library(arguments) as opened:
-        ids = [opened.reading.find_document(one) for one in arguments.document] or None
+        ids = _documents(opened, arguments)
         only = _only(opened, arguments)
         count = Scope(opened.reading, "", ids, only=only).count()
         try:
@@ -45,14 +45,27 @@ def export(arguments: Namespace) -> int:
     return 0
 
 
+def _documents(opened: Library, arguments: Namespace) -> list[str] | None:
+    """Give the documents that are asked for, by their IDs or by what is known of them; None for all."""
+    named = [opened.reading.find_document(one) for one in arguments.document]
+    if not (arguments.region or arguments.year or arguments.kind):
+        return named or None
+    found = documents_where(
+        opened.reading, regions=arguments.region, years=arguments.year, kinds=arguments.kind
+    )
+    ids = [one for one in found if one in named or not named]
+    if not ids:
+        raise Failure(say("no-such-documents"))
+    return ids
+
+
 def _only(opened: Library, arguments: Namespace) -> Only:
     """Give which annotations are asked for: those with some tags, or under them, and of some annotators."""
     if not arguments.tag and not arguments.by:
         return ALL
-    rows = opened.reading.tags()
     tags: set[str] = set()
     for path in arguments.tag:
-        under = {row.id for row in rows if row.path == path or row.path.startswith(f"{path}/")}
+        under = tags_under(opened.reading, path)
         if not under:
             raise Failure(say("no-tag", path=path))
         tags |= under

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import desktop
 from desktop.commands.console import complain
 from desktop.commands.speech import say
+from desktop.text.facts import KINDS
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 
@@ -152,6 +153,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", metavar="F", help=say("arg-format"))
     parser.add_argument("--manifest", metavar="FILE", type=named, help=say("arg-manifest"))
     parser.add_argument("--document", metavar="ID", action="append", default=[], help=say("arg-document"))
+    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=say("arg-region"))
+    parser.add_argument("--year", metavar="Y", action="append", type=whole, default=[], help=say("arg-year"))
+    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=say("arg-kind"))
     parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=say("arg-only-tag"))
     parser.add_argument(
         "--annotator", metavar="A", dest="by", action="append", default=[], help=say("arg-only-annotator")
@@ -241,6 +245,7 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue export project.qdpx --library project.piyue",
         "piyue export one.html --document 3f2a",
         "piyue export coal.csv --tag 产业/煤炭 --annotator 李明",
+        "piyue export shanxi.csv --region 山西 --year 2023 --year 2024 --kind report",
     ),
     "figures": (
         "piyue figures report.txt",

@@ -183,6 +183,13 @@ _LINES: dict[str, tuple[str, str]] = {
     "unplaced-words": ("    {title}: “{quote}” is not there", "    {title}：找不到“{quote}”"),
     "columns": ("lacks a column that annotations need", "缺少批注所需的列"),
     "arg-document": ("only this document; may be given several times", "只导出该文档，可多次给出"),
+    "arg-region": (
+        "only documents of this region, or of one within it; may be given several times",
+        "只导出该地区（含所辖地区）的文档，可多次给出",
+    ),
+    "arg-year": ("only documents of this year; may be given several times", "只导出该年份的文档，可多次给出"),
+    "arg-kind": ("only documents of this kind; may be given several times", "只导出该类型的文档，可多次给出"),
+    "no-such-documents": ("no document is of this region, year and kind", "没有符合该地区、年份和类型的文档"),
     "arg-only-tag": (
         "only annotations with this tag, or one under it, given as a path; may be given several times",
         "只导出带该标签（或其下级标签）的批注，以路径给出，可多次给出",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -11,6 +12,9 @@ from desktop.actions.library import Library
 from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views import problems
 from desktop.views.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.actions.exports import Only
 
 translate = QCoreApplication.translate
 
@@ -66,6 +70,7 @@ class Exporting(QObject):
         ids: Sequence[str] | None,
         name: str,
         *,
+        only: "Only | None" = None,
         manifest: bool = False,
         heading: str = "",
         about: str = "",
@@ -76,6 +81,7 @@ class Exporting(QObject):
             format_name: One of desktop.actions.exports.FORMATS.
             ids: The documents, or None for all.
             name: What the file is called unless the person says otherwise.
+            only: Which of their annotations; all where nothing is said.
             manifest: Whether a manifest is written beside it.
             heading: What the dialog is called.
             about: What the format is called; a table for spreadsheets where nothing is said.
@@ -91,7 +97,7 @@ class Exporting(QObject):
         progress = self._progress = Progress(self)
         self.began.emit(progress)
         self._desk.tasks.run(
-            partial(_write, self._desk.library.second, format_name, ids, path, manifest, progress),
+            partial(_write, self._desk.library.second, format_name, (ids, only), path, manifest, progress),
             partial(self._done, path),
             partial(self._failed, path),
             lane=LIBRARY,
@@ -146,17 +152,19 @@ class Exporting(QObject):
 def _write(
     second: Callable[[], Library],
     format_name: str,
-    ids: Sequence[str] | None,
+    scope: "tuple[Sequence[str] | None, Only | None]",
     path: Path,
     manifest: bool,
     progress: Progress,
 ) -> _Counts:
     """Export on a worker, with a connection of its own."""
-    from desktop.actions.exports import export_to, write_manifest
+    from desktop.actions.exports import ALL, export_to, write_manifest
 
+    ids, only = scope[0], scope[1] or ALL
     with second() as library:
-        tally = export_to(library, path, format_name, ids, progress.tell)
+        tally = export_to(library, path, format_name, ids, progress.tell, only)
         if manifest:
-            write_manifest(library, path, format_name, ids, path.with_name(f"{path.name}.manifest.json"))
+            beside = path.with_name(f"{path.name}.manifest.json")
+            write_manifest(library, path, format_name, ids, beside, only)
     what = COUNTED.get(format_name, "annotations")
     return what, getattr(tally, what)

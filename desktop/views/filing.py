@@ -172,7 +172,7 @@ class Filing(QObject):
         """Ask what is to be exported, and in which format."""
         if not self._desk.is_open:
             return
-        from desktop.views.dialogs.export import ExportDialog, Part
+        from desktop.views.dialogs.export import ExportDialog, Marks, Part
 
         window, stem = self._window, self._desk.library.path.stem
         rows, shown, selected = (
@@ -192,17 +192,27 @@ class Filing(QObject):
                 opened.row.title if opened is not None else "",
             ),
         ]
-        dialog = ExportDialog(self._desk.settings, parts, window)
+        reading = self._desk.library.reading
+        marks = Marks(
+            [row.path for row in reading.tags()],
+            [row.name for row in reading.annotators() if row.annotations],
+        )
+        dialog = ExportDialog(self._desk.settings, parts, window, marks)
         dialog.wanted.connect(self._export_wish)
         dialog.open()
 
     def _export_wish(self, wish: Wish) -> None:
+        from desktop.actions.exports import Only
+        from desktop.actions.scope import tags_under
         from desktop.views.dialogs.export import content_words, format_words
 
+        tags = tags_under(self._desk.library.reading, wish.tag) if wish.tag else None
+        annotators = frozenset([wish.annotator]) if wish.annotator is not None else None
         self._window.exporting.write(
             wish.format,
             wish.part.ids,
             f"{wish.part.title} {content_words(wish.format)}".strip(),
+            only=Only(tags, annotators) if wish.tag or annotators else None,
             manifest=wish.manifest,
             about=format_words(wish.format),
         )

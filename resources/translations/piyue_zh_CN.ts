@@ -1643,6 +1643,14 @@
             <translation>批注（每行一条）</translation>
         </message>
         <message>
+            <source>Annotator</source>
+            <translation>批注者</translation>
+        </message>
+        <message>
+            <source>By any annotator</source>
+            <translation>不限批注者</translation>
+        </message>
+        <message>
             <source>Character by character with BIO marks, to train a recogniser.</source>
             <translation>逐字标注 BIO，用于训练识别模型。</translation>
         </message>
@@ -1735,6 +1743,10 @@
             <translation>标签表（CSV）</translation>
         </message>
         <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
             <source>Texts with their annotations</source>
             <translation>带批注的正文</translation>
         </message>
@@ -1783,6 +1795,14 @@
             <translation>列表中显示的文档（%1 篇）(&amp;L)</translation>
         </message>
         <message>
+            <source>Which annotations</source>
+            <translation>哪些批注</translation>
+        </message>
+        <message>
+            <source>With any tag</source>
+            <translation>不限标签</translation>
+        </message>
+        <message>
             <source>Word by word with BIO marks, to train a recogniser.</source>
             <translation>逐词标注 BIO，用于训练识别模型。</translation>
         </message>
@@ -1804,6 +1824,10 @@
             <source>figures</source>
             <comment>in the name of a file</comment>
             <translation>数据</translation>
+        </message>
+        <message>
+            <source>without a name</source>
+            <translation>未署名</translation>
         </message>
     </context>
     <context>

@@ -83,6 +83,50 @@ def test_what_is_exported_is_what_was_chosen(two: Window, recorder: Recorder, tm
     assert len(rows_of(out)) == 2
 
 
+def test_annotations_of_one_tag_or_annotator_are_exported(
+    two: Window, recorder: Recorder, tmp_path: Path
+) -> None:
+    annotate(two)
+    other = AddTagPath("民生")
+    two.desk.perform(other)
+    for start, who in ((10, ""), (14, "乙")):
+        two.desk.perform(
+            AddAnnotation(two.document.id, start, start + 2, other.ids[-1], annotator=who or None)
+        )
+    settle(two)
+    out = tmp_path / "a.csv"
+    recorder.answer("choose_new_file", *[out] * 3)
+    for tag, annotator, expected in (
+        ("产业", None, {"产业/煤炭"}),
+        ("民生", "乙", {"民生"}),
+        (None, "乙", {"民生"}),
+    ):
+        two.commands["export"].trigger()
+        asked = dialog(two, "export")
+        assert isinstance(asked, ExportDialog)
+        for box, wanted in ((asked.tag, tag), (asked.annotator, annotator)):
+            box.setFocus()
+            box.setCurrentIndex(box.findData(wanted))
+        asked.accept()
+        settle(two)
+        rows = rows_of(out)
+        assert ({row["tag_path"] for row in rows}, len(rows)) == (expected, 1)
+
+
+def test_what_holds_no_annotations_has_no_choice_of_them(two: Window, recorder: Recorder) -> None:
+    annotate(two)
+    two.commands["export"].trigger()
+    asked = dialog(two, "export")
+    assert isinstance(asked, ExportDialog)
+    enabled = {}
+    for row in range(asked.formats.count()):
+        if name := asked.formats.item(row).data(Qt.ItemDataRole.UserRole):
+            asked.formats.setCurrentRow(row)
+            enabled[name] = asked.tag.isEnabled()
+    assert [name for name, on in enabled.items() if not on] == ["figures", "qdc", "codebook", "md"]
+    asked.reject()
+
+
 def test_the_choice_is_kept(two: Window, recorder: Recorder, tmp_path: Path) -> None:
     recorder.answer("choose_new_file", None)
     wish(two, "docx", "document")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -32,6 +33,9 @@ GROUPS = (
 
 OF_THE_LIBRARY = ("qdc", "codebook", "md")
 """Formats that hold the codebook, which belongs to no document."""
+
+WITHOUT_ANNOTATIONS = (*OF_THE_LIBRARY, "figures")
+"""Formats that hold no annotations."""
 
 TALLEST = 480
 """Height of the list of formats at most, in pixels."""
@@ -62,11 +66,28 @@ class Wish:
         format: One of the formats of GROUPS.
         part: Of which documents.
         manifest: Whether a manifest is wanted beside the file.
+        tag: Path of the tag that annotations must bear, or one under it; empty where that does not matter.
+        annotator: Who must have made them; None where that does not matter.
     """
 
     format: str
     part: Part
     manifest: bool
+    tag: str = ""
+    annotator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What annotations can be chosen by.
+
+    Attributes:
+        tags: Paths of the tags, in the order of the codebook.
+        annotators: Names of those who made any.
+    """
+
+    tags: Sequence[str] = ()
+    annotators: Sequence[str] = ()
 
 
 class ExportDialog(Sheet):
@@ -76,6 +97,7 @@ class ExportDialog(Sheet):
         settings: Where the answer is kept for the next time.
         parts: The documents to choose from.
         over: The window it opens over.
+        marks: What annotations can be chosen by.
 
     Signals:
         wanted: What the person wants (`Wish`).
@@ -83,7 +105,7 @@ class ExportDialog(Sheet):
 
     wanted = Signal(object)
 
-    def __init__(self, settings: Settings, parts: Sequence[Part], over: QWidget) -> None:
+    def __init__(self, settings: Settings, parts: Sequence[Part], over: QWidget, marks: Marks) -> None:
         super().__init__(over, "export")
         self._settings = settings
         self._parts = parts
@@ -102,6 +124,7 @@ class ExportDialog(Sheet):
         )
         self.manifest.setChecked(settings.text("export/manifest") == "true")
         self._scope = QButtonGroup(self)
+        self.tag, self.annotator = _choices(marks)
         self._lay_out()
         self._fill()
         self.formats.currentItemChanged.connect(lambda *_: self._describe())
@@ -128,6 +151,10 @@ class ExportDialog(Sheet):
         usable = [number for number, part in enumerate(self._parts) if part.count]
         wanted = next((number for number in usable if self._parts[number].name == kept), 0)
         self._scope.button(wanted).setChecked(True)
+        right.addSpacing(10)
+        right.addWidget(_heading(translate("Export", "Which annotations")))
+        right.addWidget(self.tag)
+        right.addWidget(self.annotator)
         right.addSpacing(10)
         right.addWidget(self.manifest)
         right.addStretch(1)
@@ -171,6 +198,8 @@ class ExportDialog(Sheet):
         self._about.setText(_about_format(name))
         for number, part in enumerate(self._parts):
             self._scope.button(number).setEnabled(part.count > 0 and name not in OF_THE_LIBRARY)
+        for box in (self.tag, self.annotator):
+            box.setEnabled(box.count() > 1 and name not in WITHOUT_ANNOTATIONS)
 
     def accept(self) -> None:
         """Keep what was chosen and say so."""
@@ -179,7 +208,33 @@ class ExportDialog(Sheet):
         self._settings.set_text("export/scope", part.name)
         self._settings.set_text("export/manifest", "true" if self.manifest.isChecked() else "false")
         super().accept()
-        self.wanted.emit(Wish(self.format(), part, self.manifest.isChecked()))
+        tag, annotator = (
+            box.currentData() if box.isEnabled() else None for box in (self.tag, self.annotator)
+        )
+        self.wanted.emit(Wish(self.format(), part, self.manifest.isChecked(), tag or "", annotator))
+
+
+def _choices(marks: Marks) -> tuple[QComboBox, QComboBox]:
+    """Give the boxes in which a tag and an annotator are chosen."""
+    nobody = translate("Export", "without a name")
+    tags = [(path, path) for path in marks.tags]
+    annotators = [(name or nobody, name) for name in marks.annotators]
+    boxes = []
+    for name, label, every, entries in (
+        ("tag", translate("Export", "Tag"), translate("Export", "With any tag"), tags),
+        ("annotator", translate("Export", "Annotator"), translate("Export", "By any annotator"), annotators),
+    ):
+        box = QComboBox()
+        box.setObjectName(f"export-{name}")
+        box.setAccessibleName(label)
+        box.setToolTip(label)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        box.addItem(every, None)
+        for text, data in entries:
+            box.addItem(text, data)
+        boxes.append(box)
+    return boxes[0], boxes[1]
 
 
 def _heading(text: str) -> QLabel:
