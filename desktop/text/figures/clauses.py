@@ -25,8 +25,13 @@ _DASHES: Final = 40
 _OPEN: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%、，](?:[ \u3000*]|\n)*\Z")
 _TITLE: Final = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^，。；：\n]{2,36}\n")
 _NEW: Final = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[#*—])"
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[#*—])"
 )
+_AWAITED: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff])\n[\n \u3000]{0,4}[0-9][0-9,.]*+[ ]?"
+    r"(?:[%‰万亿千百元吨亩人户家斤件]|个(?!方面)|公[里顷斤]|平方)"
+)
+"""A number with a unit that begins a line is what the line before speaks of: 人口出生率⏎12.62‰."""
 
 
 class Clauses:
@@ -105,6 +110,8 @@ def _ends_of_paragraphs(text: str) -> Iterator[int]:
 def _broken(text: str, begin: int, end: int) -> bool:
     """Tell whether a line's end is a newspaper's break in the middle of a sentence."""
     length = end - 1 - begin
+    if length > 1 and _AWAITED.match(text, end - 1) and not _TITLE.match(text, begin, end):
+        return True
     if length < LINE or not _OPEN.search(text, max(begin, end - 6), end):
         return False
     after = end

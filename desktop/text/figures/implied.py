@@ -14,6 +14,7 @@ _MODIFIER: Final = r"[^\d，。；：、！？（）()“”《》,;:]{0,14}?"
 
 
 _WINDOW: Final = 24
+_UNITLESS: Final = frozenset("万亿余多千百0123456789")
 
 
 @cache
@@ -25,6 +26,20 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"{_MODIFIER}(?P<noun>{alternatives(units)})"),
         re.compile(rf"(?P<noun>{directly})"),
     )
+
+
+def implied_noun(text: str, start: int, end: int) -> str | None:
+    """Give the noun behind a number whose unit it implies: 740多万|游客; None where the unit is written.
+
+    Args:
+        text: The simplified text.
+        start: Where the number begins.
+        end: Where it ends, with 万, 亿, 余 and 多.
+    """
+    if text[end - 1] not in _UNITLESS or end - start < 2:
+        return None
+    match = _nouns()[0].match(close(text[end : end + _WINDOW]))
+    return match[0].removeprefix("的") if match else None
 
 
 def implied_unit(text: str, position: int, multiplier: str, marked: bool) -> Measure | None:

@@ -29,7 +29,7 @@ _ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
 _PART: Final = re.compile(r"[、，,：:（）()]|—(?![ⅠⅡⅢⅣⅤ])")
 _AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口)")
 _SHARE: Final = re.compile(
-    r"(?P<part>.{2,})占(?P<whole>[^，。、；占]{2,16}?)的?(?P<head>比重|比例|份额|比率)\Z"
+    r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?的?(?P<head>比重|比例|份额|比率)\Z"
 )
 _GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
 _DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
@@ -40,15 +40,24 @@ _MEASURES: Final = re.compile(
 """What follows 22项 although it begins with a verb: 支持外贸稳定增长具体举措."""
 
 _WHEN: Final = re.compile(
-    r"(?:自|从|到|至|截至)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来)?|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月|月)(?:内|来|间|底|末)?"
+    r"(?:自|从|到|至|截至)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来)?|(?:\d{1,2}[-—–~至到])?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月|月)(?:内|来|间|底|末|份)?"
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年|(?:前[一二三]|第?[一二三四])季度|[上下]半年|全年)"
 )
 _THEN: Final = re.compile(
     r"(?:(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z"
 )
+_ALSO: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及]“[^“”]*”\Z")
+"""Another thing that is named and not counted: 8条特色餐饮街区|和“望澜宴”."""
+
 _NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
 _SCHOOLS: Final = ("高中", "初中", "重点工作")
 """Nouns that end in what elsewhere ends a noun phrase (建设中)."""
+
+_ORGANS: Final = tuple(
+    f"{kind}组织"
+    for kind in ("经济", "党", "社会", "合作", "群团", "团", "自治", "互助", "行业", "工会", "国际")
+)
+"""Nouns that end in what elsewhere is a verb."""
 
 _MANY: Final = (
     "企业",
@@ -72,7 +81,7 @@ _CONNECT: Final = re.compile(
 _RIGHT: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
     r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
-    r"(?:(?:总?投资)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
+    r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
     r"(?![一二两三四五六七八九十][个项]|[至到])"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
 )
@@ -81,7 +90,8 @@ _SECOND: Final = re.compile(
 )
 _BARE_OF: Final = re.compile(
     r"(?:统称|总称|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平"
-    r"|前期|手续|确权|遗留问题|清产核资)"
+    r"|前期|手续|确权|遗留问题|清产核资"
+    r"|(?:除险加固|升级改造|提升改造|改造提升|改造|整治|治理|修缮|修复|搬迁|扩建|新建|创建|达标治理|危房改建|规范化建设)(?:工作)?\Z)"
 )
 _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
 _UNITS: Final = frozenset("村县市乡镇")
@@ -92,7 +102,10 @@ _MEASURING: Final = re.compile(
     r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额|时速|速度|温度|高度|海拔)\Z"
 )
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
-_NOMINAL: Final = frozenset({"补贴", "补助", "奖励", "救助", "资助", "支出"})
+_KEPT: Final = ("供应", "效应", "反应")
+"""Nouns that end in what elsewhere is a trailing word."""
+
+_NOMINAL: Final = frozenset({"补贴", "补助", "奖励", "救助", "资助", "支出", "筹资", "融资"})
 """Verbs that, left alone, name what a number measures."""
 
 _TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|数量|总量|(?<![人次倍指天分])数)\Z")
@@ -127,6 +140,8 @@ def left_noun(segment: str) -> str | None:
     if "的" in noun:
         noun = noun.rsplit("的", 1)[1] or noun.rsplit("的", 1)[0]
     ends = [verb.end() for verb in inner().finditer(noun)]
+    if ends and noun.endswith(_ORGANS):
+        ends.pop()
     if ends and ends[-1] == len(noun):
         noun = _before_verb(noun)
         ends = []
@@ -181,7 +196,7 @@ def _last_part(text: str) -> str:
 def without_trail(text: str) -> str:
     """Give the text without the verbs at its end, but not less than an indicator's name."""
     words, ends = trail(), trail_ends()
-    while text:
+    while text and not text.endswith(_KEPT):
         n = 0
         if text[-1] in ends:
             n = next((n for n in range(min(longest_trail(), len(text)), 0, -1) if text[-n:] in words), 0)
@@ -267,7 +282,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
         noun = head if not tail or head.endswith(_MANY) or _BARE_OF.match(tail) else tail
-    noun = noun.strip("和与及等·-、")
+    noun = _ALSO.sub("", noun).strip("和与及等·-、")
     quoted = _NAMED_AFTER.search(noun)
     noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
     if len(noun) == 1:
@@ -288,15 +303,25 @@ def _until_verb(noun: str) -> str:
         end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
     ):
         return noun[0]
-    stop = cut().search(noun, 1)
-    if stop is not None:
-        noun = noun[: stop.start()]
+    noun = noun[: _stop(noun)]
     while True:
         noun = noun.rstrip("和与及等、")
         end = end_cuts().match(noun)
         if end is None or noun.endswith(_SCHOOLS):
             return noun
         noun = end["noun"]
+
+
+def _stop(noun: str) -> int:
+    """Give where a word ends the noun phrase, but not within what it quotes: “高效办成一件事”|重点事项."""
+    begin = 1
+    while (stop := cut().search(noun, begin)) is not None:
+        opened = noun.rfind("“", 0, stop.start())
+        closed = noun.find("”", stop.start()) if opened > noun.rfind("”", 0, stop.start()) else -1
+        if closed < 0:
+            return stop.start()
+        begin = closed + 1
+    return len(noun)
 
 
 def named(noun: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """Ranks: places in an order (第二, 第17位, 前十), told from ordinals (第十五届, 第一书记)."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -16,13 +17,18 @@ _PLACE: Final = re.compile(
     rf"{GAP}{_NUMBER}(?:{GAP}(?P<unit>位次|位(?!一体|[置数])|名(?![优牌单师]))|(?=(?P<end>{_END})))"
 )
 _RANKED: Final = re.compile(
-    r"(?:全[省市县国区州盟旗球][\u4e00-\u9fff]{0,4}?|[省市县国]内|世界|同类|省|市|[中西东]部|地区|县|总量|增速|增幅"
+    r"(?:全[省市县国区州盟旗球][\u4e00-\u9fff]{0,4}?|(?:[两二三四五六七八九十]{1,2}[区县市旗]){1,2}|[省市县国]内|世界|同类|省|市|[中西东]部|地区|县|总量|增速|增幅"
     r"|(?:位居|排名?|位列|[名并分]?列|居|[升跃]至|[升跃]居|排在|前进到|保持|稳居|升到)[\u4e00-\u9fff]{0,6}?)"
     r"(?:的|均|为|同列|分别|排名?)*\s?\Z"
 )
 _PLACED: Final = re.compile(r"(?:位居|位列|排名|排在|名列|跃居|分列|[全][国省市州])[^，。；、：\n第]{2,16}\Z")
 """Words of order that stand further before the place: 位居全国百强县投资潜力|第3."""
 
+_UNITS: Final = {
+    "位": measure("", "位"),
+    "位次": measure("", "位"),
+    "名": replace(measure("", "位"), written="名"),
+}
 _ORDINAL: Final = re.compile(
     rf"{GAP}(?:\d{{1,4}}|[{CHARACTERS}]+){GAP}(?:季度|[届次批条章轮期卷号辑代产种类个项]|[\u4e00-\u9fff])?"
 )
@@ -57,7 +63,7 @@ def read_place(text: str, start: int, *, listed: bool) -> Token:
     ):
         value = _value(place)
         if value is not None:
-            return Token(begin, place.end(), "rank", (value,), measure("", "位") if place["unit"] else None)
+            return Token(begin, place.end(), "rank", (value,), _UNITS.get(place["unit"]))
     ordinal = _ORDINAL.match(text, begin + 1)
     end = ordinal.end() if ordinal else start + 1
     return Token(begin, end, "date" if ordinal and "季" in ordinal[0] else "ordinal-list")
@@ -73,8 +79,9 @@ def read_front(text: str, start: int) -> Token | None:
     if match is None or not among:
         return None
     value = _value(match)
-    unit = measure("", match["unit"]) if match["unit"] else None
-    return None if value is None else Token(start - 1, match.end(), "rank", (value,), unit)
+    return (
+        None if value is None else Token(start - 1, match.end(), "rank", (value,), _UNITS.get(match["unit"]))
+    )
 
 
 def _value(match: re.Match[str]) -> Decimal | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop.text.figures.chains import LONGEST_LIST
 from desktop.text.figures.clauses import clause_before, paragraph_end
+from desktop.text.figures.implied import implied_noun
 from desktop.text.figures.lists import distribute, members
 from desktop.text.figures.nouns import (
     clean,
@@ -76,6 +77,11 @@ _THINGS: Final = frozenset(
 )
 """Last characters of nouns: what ends so names a thing of its own (粮食生产|功能区)."""
 
+_PERSONS: Final = ("成员", "人员", "队员", "学员", "代表", "委员", "党员")
+"""Ends of nouns that say by themselves who the people behind them are."""
+
+_SPENT: Final = re.compile(r"(?:投入|投资|筹措|奖补|出资|募集|落实|拨付|兑现|争取)\Z")
+
 _OWN: Final = _PEOPLE | {"村", "县", "乡", "镇", "市", "省", "乡镇", "社区"}
 
 
@@ -103,6 +109,7 @@ class Subjects:
         self._first_before: str | None = None
         self._length = self._list = 0
         self._listing = self._aged_name = False
+        self._outside: str | None = None
 
     def of(self, token: Token, sentence: int, clause: int, group: int) -> str | None:
         """Give the indicator of a figure.
@@ -118,6 +125,7 @@ class Subjects:
         if clause != self._clause:
             self._clause, self._first_before, self._first = clause, self._first, None
             self._ranked = None
+        self._bracket(token)
         indicator = (
             self._apart.pop(0)
             if self._apart
@@ -125,6 +133,18 @@ class Subjects:
         )
         self._remember(token, indicator, group)
         return indicator
+
+    def _bracket(self, token: Token) -> None:
+        """Go back to what was spoken of before a bracket that is closed: 收入51亿元（含退税3亿元）、增长4%."""
+        text, begin = self._text, max(self._before, 0)
+        closed = max(text.rfind("）", begin, token.start), text.rfind(")", begin, token.start))
+        opened = max(text.rfind("（", begin, token.start), text.rfind("(", begin, token.start))
+        if opened > closed:
+            self._outside = self._carried
+        elif closed >= 0 and self._outside is not None:
+            if opened < 0:
+                self._carried = self._outside
+            self._outside = None
 
     def _remember(self, token: Token, indicator: str | None, group: int) -> None:
         self._before = token.end
@@ -185,7 +205,10 @@ class Subjects:
             and (token.kind == "rank" or (token.measure and token.measure.base == "位"))
         ):
             return self._ranked
-        counted_before = self._counts.get(token.measure.base) if token.measure else None
+        if noun is None and dimension == "money" and (spent := self._spent(segment)):
+            return spent
+        adjoining = self._before == token.start
+        counted_before = self._counts.get(token.measure.base) if token.measure and not adjoining else None
         found = self._chosen(noun, dimension) or counted_before or self._carried
         people = token.measure is not None and token.measure.base in _PEOPLE
         return found or (None if people else self._earlier(left)) or self._unit(token)
@@ -197,6 +220,8 @@ class Subjects:
             if not front and len(tail) > 4 and members(tail) == group:
                 return distribute(tail, group, ())
             front = ranked(front) if token.kind == "rank" or front in GROWTH else front
+            if (not front or front in GROWTH) and (before := self._listed_before(group)):
+                return before
             return distribute("" if front in GROWTH else accounted(front), group, tuple(self._said))
         plain = subject(token, segment)
         if members(plain) == group or (group == 2 and "城乡居民" in plain):
@@ -206,12 +231,24 @@ class Subjects:
             return distribute("", group, tuple(self._said))
         return []
 
+    def _listed_before(self, group: int) -> list[str | None]:
+        """Give the members of the clause before, if it names as many and no figure: A、B和C普遍下降，分别低."""
+        begin = max(self._sentence, self._before, self._clause - REACH)
+        begin = clause_before(self._text, begin, self._clause)
+        clause = self._text[begin : self._clause].rstrip("，,：: \n")
+        return distribute(clause, group, ()) if clause and members(clause) == group else []
+
     def _counted(self, token: Token, segment: str) -> str | None:
         """Give what a measure word counts, if it stands behind it; for 人 and 户 also from before it."""
+        people = token.measure is not None and token.measure.base in _PEOPLE
+        if people and segment.endswith(_PERSONS) and (whose := left_noun(subject(token, segment))):
+            return named(whose)
+        if people and (implied := implied_noun(self._text, token.start, token.end)):
+            return implied
         noun = self._right(token, counted=True)
         if noun is not None:
             return named(self._completed(noun))
-        if token.measure is None or token.measure.base not in _PEOPLE:
+        if token.measure is None or not people:
             return None
         if segment.endswith(("为", "向", "对", "给")) and len(segment) < 4:
             return token.measure.base
@@ -319,6 +356,13 @@ class Subjects:
             return name
         noun = left_noun(clause)
         return None if noun is None or noun in GROWTH or _AMOUNT.match(noun) else named(noun)
+
+    def _spent(self, segment: str) -> str | None:
+        """Give what is done with money, where only what was counted stands before: 4个村…投入30万元."""
+        if self._carried is not None and self._carried not in self._counts.values():
+            return None
+        spent = _SPENT.search(segment)
+        return spent[0] if spent else None
 
     @staticmethod
     def _unit(token: Token) -> str | None:

@@ -32,6 +32,9 @@ _PLANS: Final = {
 }
 _RELATIVE: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
 _THRESHOLD: Final = re.compile(r"\s?(?:及?以[上下内]|左右)(?:的|[\u4e00-\u9fff“]|\d+[个家项])")
+_SIZED: Final = re.compile(r"及?以上的?[\u4e00-\u9fff]{2,10}[\d.]+[万余多]*[户家个处座栋头人名]")
+"""What is counted behind a threshold: 50头|以上养殖大户23户."""
+
 _NOT_NOUN: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)(?:用于|水平|是|为|达|占(?!比)|实现|完成|纳入|得到|来自|集中|投[入向]|建成|支持|带动|推动|确保|和|与|并|且)"
 )
@@ -155,7 +158,7 @@ def _frames(text: str, sentence: int, token: Token, wording: Wording) -> bool:
         return bool(_REACH.match(text, token.end))
     if unit.dimension == "count":
         yearly = _YEARLY.search(text, max(sentence, token.start - 6), token.start)
-        return bool(yearly and _NOUN.match(text, token.end))
+        return bool(yearly and _NOUN.match(text, token.end)) or _SIZED.match(text, token.end) is not None
     if _THRESHOLD.match(text, token.end) and not _NOT_NOUN.match(text, token.end):
         return True
     if wording.before and wording.before[-1] in _LIMITS and _OF.match(text, token.end):

@@ -22,8 +22,9 @@ _EXCEEDED: Final = re.compile(
 
 _CLIMBED: Final = re.compile(r"(?:排名|名次|位次|位居)[^，。；]{0,6}(?:提升|上升|跃升|攀升|提高)了?\Z")
 _LED: Final = re.compile(
-    r"(?:^|[，、；])[并再已]?(减少|降低|压减|压缩|提高|增加|削减|缩短)[^，。、；占达到为]{2,12}\Z"
+    r"(?:^|[，、；])(?:[并再已共]|全年|年内|累计)?(减少|降低|压减|压缩|提高|增加|削减|缩短)[^，。、；占达到为]{2,12}\Z"
 )
+_CLOSES: Final = ("）", ")")
 _AGREED: Final = frozenset("签合条预履")
 _REMADE: Final = frozenset({"改造", "整治", "巩固", "优化", "完善", "综合", "建设"})
 _URGED: Final = frozenset("稳保促助抓")
@@ -119,6 +120,8 @@ def read_wording(text: str, clause: int, token: Token) -> Wording:
     """
     head = "".join(text[max(clause, token.start - 30) : token.start].split())
     words, rest = _degrees(head)
+    if rest[-1:] in _CLOSES:
+        rest = _ASIDE.sub("", rest)
     direction = _direction(head, rest, token) if token.kind != "rank" else None
     after = None
     if not token.chained and text[token.end : token.end + 1] in _after_starts():
@@ -187,7 +190,7 @@ def _direction(head: str, rest: str, token: Token) -> str | None:
         if compared:
             word = compared["word"]
             return _PAIRED.get(word) or _directions()[word][0]
-        led = _LED.search(head) if dimension in ("ratio", "multiple") else None
+        led = _LED.search(head) if dimension in ("ratio", "multiple", "ratio-difference") else None
         return _rate(rest) or (_directions()[led[1]][0] if led else None)
     return None
 

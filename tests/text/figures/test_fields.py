@@ -197,3 +197,15 @@ def test_points_share_the_unit_of_the_last() -> None:
         (1.5, "个百分点", "up"),
         (0.7, "个百分点", "up"),
     ]
+
+
+def test_a_cut_and_an_aside_before_the_number_leave_the_change() -> None:
+    cut, lowered, aside = found(
+        "化学需氧量削减1500吨，降低增值税及附加3个百分点，财政收入下降（同口径）9%。"
+    )
+    assert [one.direction for one in (cut, lowered, aside)] == ["down"] * 3
+
+
+def test_a_place_keeps_its_own_measure_word() -> None:
+    place = only("综合考核位居五区二县第3名。")
+    assert (place.kind, place.unit, place.norm_unit) == ("rank", "名", "位")
