@@ -159,7 +159,7 @@ def _multiplier_pattern() -> str:
     return rf"(?:{words}|千(?![瓦克米伏卡帕安焦赫])|百(?!分))"
 
 
-INNER: Final = r"(?:余|多(?!元化|样|种|媒)|来(?![自访往宾]))"
+INNER: Final = r"(?:余|多(?!元化|样|种[植养经]|媒)|来(?![自访往宾]))"
 MULTIPLIER: Final = _multiplier_pattern()
 UNIT: Final = f"(?:{_unit_pattern()})"
 PER: Final = f"{GAP}[/／]{GAP}(?:{alternatives((*_PER, *_PER_MORE))})"

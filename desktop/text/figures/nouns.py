@@ -44,7 +44,7 @@ _WHEN: Final = re.compile(
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年|(?:前[一二三]|第?[一二三四])季度|[上下]半年|全年)"
 )
 _THEN: Final = re.compile(
-    r"(?:(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z"
+    r"(?:(?:(?:19|20)\d\d年?[-—–~～至到]{1,2})?(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z"
 )
 _ALSO: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及]“[^“”]*”\Z")
 """Another thing that is named and not counted: 8条特色餐饮街区|和“望澜宴”."""
@@ -58,6 +58,9 @@ _ORGANS: Final = tuple(
     for kind in ("经济", "党", "社会", "合作", "群团", "团", "自治", "互助", "行业", "工会", "国际")
 )
 """Nouns that end in what elsewhere is a verb."""
+
+_THOROUGH: Final = re.compile(r"大[\u4e00-\u9fff]{2}\Z")
+"""A campaign that a verb names: 集中大排查."""
 
 _MANY: Final = (
     "企业",
@@ -95,6 +98,9 @@ _BARE_OF: Final = re.compile(
 )
 _SINGLE: Final = frozenset("村县区乡镇市州省校厂站桥路人户厅局国店园塘")
 _UNITS: Final = frozenset("村县市乡镇")
+_AREA: Final = re.compile(
+    "市县区?|县市区?|县区|区县|乡镇|镇街|街镇|街道|园区|省[区市份]?|城市|地市|设区市|市州|州市|开发区"
+)
 _JOINED: Final = frozenset(
     "人政协县场民区级域城庄镇委属内容直党办街落干医卫务支社校小贫美示文史乡村政重道容管企居集规处辖本两"
 )
@@ -142,7 +148,7 @@ def left_noun(segment: str) -> str | None:
     ends = [verb.end() for verb in inner().finditer(noun)]
     if ends and noun.endswith(_ORGANS):
         ends.pop()
-    if ends and ends[-1] == len(noun):
+    if ends and ends[-1] == len(noun) and not _THOROUGH.search(noun):
         noun = _before_verb(noun)
         ends = []
     if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in bound():
@@ -276,7 +282,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         return None
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
         noun += more[0]
-    noun = prefix_name(noun) or _until_verb(noun)
+    noun = prefix_name(noun) or _area(noun) or _until_verb(noun)
     if len(noun) < 2 and noun not in _SINGLE and counted and (measures := _MEASURES.match(text, position)):
         noun = _without_lead(measures["noun"])
     if "的" in noun:
@@ -288,6 +294,12 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if len(noun) == 1:
         return noun if noun in _SINGLE else None
     return noun or None
+
+
+def _area(noun: str) -> str | None:
+    """Give the kind of area that is counted where an indicator of each follows: 16个|市县|财政收入."""
+    area = _AREA.match(noun)
+    return area[0] if area and prefix_name(noun[area.end() :], 3) else None
 
 
 def prefix_name(noun: str, shortest: int = 5) -> str | None:

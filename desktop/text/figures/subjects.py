@@ -70,7 +70,9 @@ _YEARLY: Final = frozenset({"年产", "日产", "年出栏", "年处理", "日�
 _PLACED: Final = re.compile(
     r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
 )
-_VAGUE: Final = frozenset({"水平", "目标", "规模", "大关", "台阶", "增速", "速度"})
+_VAGUE: Final = frozenset(
+    {"水平", "目标", "规模", "大关", "台阶", "增速", "速度", "跨越", "飞跃", "突破", "转变", "关口", "新高"}
+)
 _PEOPLE: Final = frozenset({"人", "户"})
 _THINGS: Final = frozenset(
     "金款费券区园地县乡镇村队库站点场所院校店厂馆室企户家人员物品县市线网机器车船田林路桥河库"
@@ -135,7 +137,7 @@ class Subjects:
         return indicator
 
     def _bracket(self, token: Token) -> None:
-        """Go back to what was spoken of before a bracket that is closed: 收入51亿元（含退税3亿元）、增长4%."""
+        """Go back to what was spoken of before a bracket that is closed: 收入5亿元（含退税3亿元）、增4%."""
         text, begin = self._text, max(self._before, 0)
         closed = max(text.rfind("）", begin, token.start), text.rfind(")", begin, token.start))
         opened = max(text.rfind("（", begin, token.start), text.rfind("(", begin, token.start))
@@ -195,8 +197,10 @@ class Subjects:
                 and following not in _VAGUE
             ):
                 return named(following)
-        if noun is None and "人均" in segment and (each := canonical_names().get(f"人均{self._carried}")):
-            return each
+        if (noun is None and "人均" in segment) or segment.endswith("人均"):
+            each = canonical_names().get(f"人均{self._carried}")
+            if each is not None:
+                return each
         if noun is None and self._before < self._clause and (between := self._between()):
             return between
         if (
@@ -232,7 +236,7 @@ class Subjects:
         return []
 
     def _listed_before(self, group: int) -> list[str | None]:
-        """Give the members of the clause before, if it names as many and no figure: A、B和C普遍下降，分别低."""
+        """Give the members of the clause before, if it names as many and no figure: A、B和C下降，分别低."""
         begin = max(self._sentence, self._before, self._clause - REACH)
         begin = clause_before(self._text, begin, self._clause)
         clause = self._text[begin : self._clause].rstrip("，,：: \n")

@@ -20,7 +20,7 @@ _PERIOD: Final = re.compile(
 )
 """The first characters stand before the whole, for most places are told by them."""
 
-_COMPARISON: Final = re.compile(r"(?:比|较|于|高于|低于|超过|是|为|相对|对比|同|与)\s?\Z")
+_COMPARISON: Final = re.compile(r"(?:占|比|较|于|高于|低于|超过|是|为|相对|对比|同|与)\s?\Z")
 _PLANS: Final = {
     "十一五": 2006,
     "十二五": 2011,

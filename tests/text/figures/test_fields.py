@@ -25,6 +25,8 @@ from tests.text.figures.helpers import found, only
         ("浓度为每立方米36微克。", 36, "微克/立方米", 36, "微克/立方米"),
         ("提高3.54个百分点。", 3.54, "个百分点", 3.54, "百分点"),
         ("自然增长率为6.5‰。", 6.5, "‰", 0.65, "%"),
+        ("孕产妇死亡率降至8.4/10万。", 8.4, "/10万", 0.0084, "%"),
+        ("开发新产品70多种。", 70, "种", 70, "种"),
         ("七成以上用于民生。", 7, "成", 70, "%"),
         ("失业率百分之四点二。", 4.2, "%", 4.2, "%"),
         ("签约十八项。", 18, "项", 18, "项"),
@@ -200,9 +202,7 @@ def test_points_share_the_unit_of_the_last() -> None:
 
 
 def test_a_cut_and_an_aside_before_the_number_leave_the_change() -> None:
-    cut, lowered, aside = found(
-        "化学需氧量削减1500吨，降低增值税及附加3个百分点，财政收入下降（同口径）9%。"
-    )
+    cut, lowered, aside = found("化学需氧量削减1500吨，降低增值税及附加3个百分点，财政收入下降（同口径）9%。")
     assert [one.direction for one in (cut, lowered, aside)] == ["down"] * 3
 
 
