@@ -251,9 +251,9 @@ class Work:
 
     def complete(self, table: str, column: str, values: Mapping[str, Any]) -> None:
         """Write a column of rows kept in this very transaction, by their ids; it belongs to no step."""
-        rows = [{"own_key": key, f"new_{column}": value} for key, value in values.items()]
+        rows = [(value, key) for key, value in values.items()]
         if rows:
-            self.connection.execute(_update(table, (column,)), rows)
+            self.connection.exec_driver_sql(_updating(table, (column,)), rows)
 
     def put(self, table: str, **row: Any) -> None:
         """Write a row that belongs to no step in the place of the one with the same key."""
