@@ -113,6 +113,7 @@ class Reading(QObject):
         reader.scrolled.connect(self._show_place)
         reader.caret_moved.connect(self._tell_doubt)
         reader.zoomed.connect(lambda _: self._take_looks())
+        reader.span_missed.connect(self._tell_missed)
         window.appearance.set_anew.connect(self._take_looks)
         self._desk.changed.connect(self._follow)
         self._desk.library_changed.connect(self._close_beside)
@@ -195,6 +196,10 @@ class Reading(QObject):
             self.go_to(found[0])
         else:
             self._desk.messages.note(translate("ReadingDeeds", "No more bookmarks this way"))
+
+    def _tell_missed(self, _layer: str) -> None:
+        """Say that there is nothing more to go to; a key that does nothing leaves one wondering."""
+        self._desk.messages.note(translate("ReadingDeeds", "No more of them this way"))
 
     def _read_bookmarks(self) -> None:
         here = self._window.document.id

@@ -39,7 +39,6 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.setAccessibleName("status")
         self._annotations = _label("status-annotations")
         self._annotations.setTextFormat(Qt.TextFormat.RichText)
         self._section = _label("status-section")
@@ -60,7 +59,12 @@ class StatusLine(QStatusBar):
         self._review.clicked.connect(self.review_wanted)
         self._encoding.clicked.connect(self.encoding_wanted)
         self._damage.clicked.connect(self.damage_wanted)
+        self.retranslate()
         self.show_nothing()
+
+    def retranslate(self) -> None:
+        """Say everything that stays in the present language."""
+        self.setAccessibleName(translate("Status", "Status line"))
 
     def say(self, words: str) -> None:
         """Say something in passing."""

@@ -305,8 +305,10 @@ class Window(Frame):
         self.finder.retranslate()
         self.progress.retranslate()
         self.reader.setAccessibleName(translate("Window", "Text"))
+        self.reader.verticalScrollBar().setAccessibleName(translate("Window", "Place in the text"))
         self.nothing.retranslate()
         self.reading.retranslate()
+        self.status.retranslate()
         self._name_steps()
         contents = self.document.contents
         self._name_document(contents)

@@ -4051,6 +4051,10 @@
             <translation>这个方向没有书签了</translation>
         </message>
         <message>
+            <source>No more of them this way</source>
+            <translation>这个方向上没有了</translation>
+        </message>
+        <message>
             <source>Search for something first</source>
             <translation>请先查找</translation>
         </message>
@@ -4702,6 +4706,10 @@
             <translation>位置（字）/ 总字数 · 进度</translation>
         </message>
         <message>
+            <source>Status line</source>
+            <translation>状态栏</translation>
+        </message>
+        <message>
             <source>The encoding is a guess; if the text looks wrong, click to choose another</source>
             <translation>编码系推测；如正文显示有误，单击可另选编码</translation>
         </message>
@@ -5144,6 +5152,10 @@
         <message>
             <source>Piyue</source>
             <translation>批阅</translation>
+        </message>
+        <message>
+            <source>Place in the text</source>
+            <translation>正文位置</translation>
         </message>
         <message>
             <source>Text</source>

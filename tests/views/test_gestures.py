@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.views.window import Window
+from tests.helpers.recorder import Recorder
 from tests.views.conftest import click_row, settle
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -185,6 +186,16 @@ def test_what_is_walked_to_is_what_is_deleted(two: Window) -> None:
     press(two, "Del")
     left = [row.id for row in two.desk.library.reading.annotations(two.document.id)]
     assert left == [one for one in (inner, outer) if one != seen[-1]]
+
+
+def test_it_is_said_where_there_is_nothing_further_to_go_to(two: Window, recorder: Recorder) -> None:
+    place = two.text().index(WORDS)
+    tag(two, place, place + 4, "招商")
+    press(two, "F8")
+    assert two.reader.caret() == place
+    assert not recorder.heard("note")
+    press(two, "F8")
+    assert "No more" in recorder.heard("note")[-1]
 
 
 def composed(field: QWidget, words: str) -> None:

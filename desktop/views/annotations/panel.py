@@ -70,7 +70,8 @@ class AnnotationsPanel(QWidget):
         self.tabs.setTabText(1, translate("Panel", "Figures"))
         self.tabs.setTabToolTip(0, translate("Panel", "Codebook and annotations") + " (Ctrl+3)")
         self.tabs.setTabToolTip(1, translate("Panel", "Figures of this document") + " (Ctrl+4)")
-        self.tabs.tabBar().setAccessibleName(translate("Panel", "Annotations and figures"))
+        for widget in (self.tabs, self.tabs.tabBar()):
+            widget.setAccessibleName(translate("Panel", "Annotations and figures"))
         self.codebook.retranslate()
         self.marks.retranslate()
         self.figures.retranslate()

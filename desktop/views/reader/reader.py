@@ -37,6 +37,7 @@ class Reader(Shown):
         span_hovered(str, str, QPoint): Layer and key of the span under the pointer or walked to by key,
             and where on the screen.
         span_walked(str, str): Layer and key of the span walked to by key.
+        span_missed(str): There is no further span of this layer in the way that was asked for.
         span_left(): No span is under the pointer any more.
         span_activated(str, str): Layer and key of the span that was clicked or opened with a key.
         span_resized(str, str, int, int): Layer and key of an adjusted span with the range wanted for it.
@@ -49,6 +50,7 @@ class Reader(Shown):
     caret_moved = Signal(int)
     span_hovered = Signal(str, str, QPoint)
     span_walked = Signal(str, str)
+    span_missed = Signal(str)
     span_left = Signal()
     span_activated = Signal(str, str)
     span_resized = Signal(str, str, int, int)
@@ -165,6 +167,7 @@ class Reader(Shown):
         key = marks.lifted[1] if marks.lifted is not None and marks.lifted[0] == layer else ""
         span = marks.step(layer, self.caret(), key, forward=forward)
         if span is None:
+            self.span_missed.emit(layer)
             return False
         self._state.selection.place(span.start)
         self.reveal(span.start, span.end)
