@@ -85,7 +85,7 @@ LIGHT = Theme(
     page="#fcfaf6",
     raised="#fffdf9",
     text="#2a2724",
-    muted="#6e675d",
+    muted="#686157",
     line="#e2dcd0",
     border="#cfc7b8",
     hover="#ebe5d9",
@@ -98,7 +98,7 @@ LIGHT = Theme(
     damage="#9c4a00",
     hit="#ffe08a",
     good="#3b6e46",
-    warning="#8a5a00",
+    warning="#875800",
 )
 
 DARK = Theme(
@@ -108,7 +108,7 @@ DARK = Theme(
     page="#262422",
     raised="#2e2b28",
     text="#ddd7cb",
-    muted="#a0988a",
+    muted="#a89f91",
     line="#36332f",
     border="#4a4640",
     hover="#322f2b",

@@ -107,7 +107,8 @@ class Surface(QAbstractScrollArea):
         caret = None
         if self.hasFocus():
             selection = state.selection
-            caret = state.view.caret_rect(selection.caret, at_end=selection.at_line_end)
+            at_end = selection.at_line_end or (bool(selection) and selection.caret == selection.end)
+            caret = state.view.caret_rect(selection.caret, at_end=at_end)
         handles = bool(state.selection)
         return Scene(
             state.view,

@@ -1,0 +1,23 @@
+"""The program's colours: whatever is written can be read on whatever it is written on."""
+
+import pytest
+
+from desktop.theme import DARK, LIGHT, Theme
+from desktop.views.reader.theme import TEXT_CONTRAST, contrast
+
+GROUNDS = ("window", "panel", "page", "raised", "hover", "chosen")
+INKS = ("text", "muted", "accent", "warning", "good", "damage", "figure", "term")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ink", INKS)
+def test_words_stand_out_from_every_ground(theme: Theme, ink: str) -> None:
+    for ground in GROUNDS:
+        assert contrast(getattr(theme, ink), getattr(theme, ground)) >= TEXT_CONTRAST, ground
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_words_stand_out_when_they_are_marked(theme: Theme) -> None:
+    assert contrast(theme.on_accent, theme.accent) >= TEXT_CONTRAST
+    for ground in (theme.selection, theme.hit):
+        assert contrast(theme.text, ground) >= TEXT_CONTRAST
