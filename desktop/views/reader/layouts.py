@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple, cast
@@ -114,6 +115,20 @@ def _is_spelt(text: str) -> bool:
     return len(text.encode("ascii", "ignore")) * 3 > len(text) * 2
 
 
+@lru_cache(maxsize=4)
+def _options(centred: bool, justified: bool) -> tuple[QTextOption, QTextOption]:
+    """Give how lines end where Qt finds their ends, and where they end after a number of characters."""
+    align = Qt.AlignmentFlag
+    held, anywhere = QTextOption(), QTextOption()
+    for option in (held, anywhere):
+        option.setAlignment(
+            align.AlignHCenter if centred else align.AlignJustify if justified else align.AlignLeft
+        )
+    held.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    anywhere.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    return held, anywhere
+
+
 class RowLayout:
     """A row set in lines of a given width."""
 
@@ -154,7 +169,7 @@ class RowLayout:
         self._layout = QTextLayout(row.shown(), style.font)
         self._layout.setCacheEnabled(True)
         justified = justified and not _is_spelt(row.text)
-        self._option = self._option_for(justified)
+        self._option, self._anywhere = _options(style.centred, justified)
         self._layout.setTextOption(self._option)
         formats = self._formats(row)
         self._layout.setFormats(formats)
@@ -177,16 +192,6 @@ class RowLayout:
         self._tops = [line.top for line in self.lines]
         self._starts = [line.start for line in self.lines]
         self.height = self.lines[-1].bottom + (0 if goes_on else style.after)
-
-    def _option_for(self, justified: bool) -> QTextOption:
-        option = QTextOption()
-        align = Qt.AlignmentFlag
-        if self.style.centred:
-            option.setAlignment(align.AlignHCenter)
-        else:
-            option.setAlignment(align.AlignJustify if justified else align.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        return option
 
     def _formats(self, row: RowText) -> list[QTextLayout.FormatRange]:
         """Give the few ranges that are set differently: run-in headings and marks of footnotes."""
@@ -302,10 +307,12 @@ class RowLayout:
         above, free = self.style.above, self.style.free_lanes
         lines: list[LineBox] = []
         top = self.style.before
+        if known:
+            self._layout.setTextOption(self._anywhere)
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             if len(lines) < len(known):
-                self._end_after(line, *known[len(lines)])
+                line.setNumColumns(*known[len(lines)])
             else:
                 less = self._shorter[1] if len(lines) < self._shorter[0] else 0.0
                 self._fill(line, max(width - indent, em), less)
@@ -318,6 +325,8 @@ class RowLayout:
             top += height + extra
             indent = 0.0
         self._layout.endLayout()
+        if known:
+            self._layout.setTextOption(self._option)
         return lines
 
     def _fill(self, line: QTextLine, width: float, less: float = 0.0) -> None:
@@ -359,9 +368,7 @@ class RowLayout:
 
     def _end_after(self, line: QTextLine, length: int, width: float) -> None:
         """End a line after so many characters, whatever Qt holds of it."""
-        anywhere = QTextOption(self._option)
-        anywhere.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        self._layout.setTextOption(anywhere)
+        self._layout.setTextOption(self._anywhere)
         line.setNumColumns(length, width)
         self._layout.setTextOption(self._option)
 
