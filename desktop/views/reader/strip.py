@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -145,21 +145,27 @@ class Strip(QWidget):
 
     def _paint_figures(self, painter: QPainter) -> None:
         """Shade by how many figures begin in every step."""
-        counts = self._places("figures")
+        counts: Counter[int] = Counter()
+        for (at, _, _), number in self._places("figures").items():
+            counts[at] += number
         most = max(counts.values(), default=1)
         colour = QColor(self._state.theme.figure)
-        for (at, _, _), number in counts.items():
+        for at, number in counts.items():
             colour.setAlphaF(0.25 + 0.75 * number / most)
             painter.fillRect(1, at * STEP, 4, STEP, colour)
 
     def _paint_annotations(self, painter: QPainter) -> None:
-        """One mark for each step and colour."""
-        colours: dict[str, QColor] = {}
+        """One mark for each step; of several colours in it one is seen."""
+        shown: dict[int, str] = {}
         for at, steps, colour in self._places("annotations"):
-            if colour not in colours:
-                theme = self._state.theme
-                colours[colour] = QColor(readable(colour, theme.page, theme.mark_contrast))
-            painter.fillRect(6, at * STEP, 7, max(steps, 1) * STEP, colours[colour])
+            for step in range(at, at + max(steps, 1)):
+                shown[step] = colour
+        theme = self._state.theme
+        for colour in set(shown.values()):
+            ink = QColor(readable(colour, theme.page, theme.mark_contrast))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawRects([QRect(6, at * STEP, 7, STEP) for at, one in shown.items() if one == colour])
 
     def _paint_hits(self, painter: QPainter) -> None:
         colour = QColor(self._state.theme.hit)
