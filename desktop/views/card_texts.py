@@ -69,7 +69,7 @@ def _source(term: Term) -> str:
 
 def of_damage(damage: Damage) -> CardText:
     """Say that characters were lost, and what may have stood there."""
-    proposals = "　".join(damage.proposals)
+    proposals = "　".join(map(shown, damage.proposals))
     body = (
         translate("Card", "Bytes of the file were lost here; the text is shown as it came.")
         if damage.proposals
@@ -77,6 +77,15 @@ def of_damage(damage: Damage) -> CardText:
     )
     fields = [(translate("Card", "May have been"), proposals)]
     return CardText(damage.text.replace("\n", "⏎"), translate("Card", "Damage"), fields, body)
+
+
+def shown(reading: str) -> str:
+    """Write what may have stood at a damaged place, also where one would see nothing of it."""
+    if not reading:
+        return translate("Card", "nothing")
+    if reading.isspace():
+        return translate("Card", "a space")
+    return reading
 
 
 def of_annotations(rows: Sequence[AnnotationRow]) -> CardText:

@@ -140,7 +140,7 @@ class Cards(QObject):
         words = translate("Cards", "Repair: %1")
         deeds = [
             (
-                words.replace("%1", reading),
+                words.replace("%1", card_texts.shown(reading)),
                 lambda reading=reading: self.repair_wanted.emit(damage.start, damage.end, reading),
             )
             for reading in damage.proposals[:3]

@@ -2,7 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
 from desktop.actions.rows import AnnotationRow
@@ -45,6 +46,12 @@ class StatusLine(QStatusBar):
         self._section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._section.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._position = _label("status-position")
+        self._said = _label("status-said")
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._silence = QTimer(self, interval=LASTING, singleShot=True)
+        self._silence.timeout.connect(lambda: self.say(""))
+        self._is_open = False
+        self.addPermanentWidget(self._said, 1)
         self._damage = _button("status-damage")
         self._encoding = _button("status-encoding")
         self._review = _button("status-review")
@@ -67,14 +74,32 @@ class StatusLine(QStatusBar):
         self.setAccessibleName(translate("Status", "Status line"))
 
     def say(self, words: str) -> None:
-        """Say something in passing."""
-        self.showMessage(words, LASTING)
+        """Say something in passing, in place of where one is; nothing to be silent again.
+
+        Qt's own messages have no room beside widgets that take the whole width.
+        """
+        self._said.setText(words)
+        self._said.setToolTip(plain_tip(words))
+        self._show_left()
+        if words:
+            self._silence.start()
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _show_left(self) -> None:
+        """Show either what is said in passing, or where one is and what is annotated there."""
+        saying = bool(self._said.text())
+        self._said.setVisible(saying)
+        self._annotations.setVisible(not saying and bool(self._annotations.text()))
+        self._section.setVisible(not saying and self._is_open)
 
     def show_nothing(self) -> None:
         """No document lies open."""
         for widget in (self._annotations, self._section, self._position, self._damage, self._encoding):
             widget.setText("")
             widget.hide()
+        self._is_open = False
+        self._show_left()
 
     def show_place(
         self, contents: Contents, caret: int, start: int, end: int, here: list[AnnotationRow]
@@ -92,7 +117,6 @@ class StatusLine(QStatusBar):
         ground = self.palette().window().color().name()
         named = (_named(row, readable(row.colour, ground)) for row in here[:NAMED])
         self._annotations.setText(" &nbsp;".join(named) + more)
-        self._annotations.setVisible(bool(here))
         self._annotations.setAccessibleName(
             translate("Status", "Annotations here: %1").replace("%1", "、".join(row.tag for row in here))
         )
@@ -101,7 +125,8 @@ class StatusLine(QStatusBar):
         words = [wording.part(part)] if part != "other" else []
         self._section.setText(" › ".join([*words, *path[-2:]]))
         self._section.setToolTip(plain_tip(" › ".join(path)))
-        self._section.show()
+        self._is_open = True
+        self._show_left()
         length = len(contents.text)
         share = round(100 * caret / length) if length else 0
         place = f"{wording.number(caret)} / {wording.number(length)} · {share}%"

@@ -559,6 +559,14 @@
             <source>Value</source>
             <translation>数值</translation>
         </message>
+        <message>
+            <source>a space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>（无字）</translation>
+        </message>
     </context>
     <context>
         <name>Cards</name>

@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
-from tests.views.conftest import click_row, settle
+from tests.views.conftest import child, click_row, settle
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 WORDS = "招商引资签约项目"
@@ -196,6 +196,27 @@ def test_it_is_said_where_there_is_nothing_further_to_go_to(two: Window, recorde
     assert not recorder.heard("note")
     press(two, "F8")
     assert "No more" in recorder.heard("note")[-1]
+
+
+def test_what_is_said_in_passing_is_seen(two: Window) -> None:
+    place = two.text().index(WORDS)
+    tag(two, place, place + 4, "招商")
+    QTest.mouseClick(two.reader.viewport(), LEFT, NONE, middle(two, place + 1))
+    settle(two)
+    said, named = child(two, QLabel, "status-said"), child(two, QLabel, "status-annotations")
+    assert not said.isVisible()
+    assert named.isVisible()
+    press(two, "Ctrl+F2")
+    assert "No more bookmarks" in said.text()
+    assert said.isVisible()
+    assert said.width() > said.fontMetrics().horizontalAdvance(said.text())
+    assert not named.isVisible()
+    two.status.say("a" * 4000)  # however long, the window stays as wide as it was
+    QTest.qWait(20)
+    assert two.minimumSizeHint().width() < 1200
+    two.status.say("")
+    assert not said.isVisible()
+    assert named.isVisible()
 
 
 def composed(field: QWidget, words: str) -> None:
