@@ -3,10 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from desktop.actions.codebook import AddTag, AddTagPath
 from desktop.actions.coding import AnnotateMany
@@ -34,42 +42,84 @@ def index(tree: TagTree, *rows: int) -> QModelIndex:
     return found
 
 
-def drop(tree: TagTree, source: QModelIndex, target: QModelIndex, where: str = "on") -> None:
-    """Drop one tag at another with the events that a mouse brings about."""
-    tree.setCurrentIndex(source)
-    mime = tree.model().mimeData([source])
-    rectangle = tree.visualRect(target)
-    height = {"on": rectangle.center().y(), "above": rectangle.top(), "below": rectangle.bottom()}[where]
-    place = QPoint(rectangle.center().x(), height) if target.isValid() else QPoint(40, tree.height() - 4)
-    action, button, modifier = (
-        Qt.DropAction.MoveAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    tree.dragMoveEvent(QDragMoveEvent(place, action, mime, button, modifier))
-    event = QDropEvent(QPointF(place), action, mime, button, modifier)
-    event.source = lambda: tree  # type: ignore[method-assign]
-    tree.dropEvent(event)
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
-def test_a_tag_is_dropped_on_another(two: Window, tree: TagTree) -> None:
-    drop(tree, index(tree, 1), index(tree, 0), "on")
+class Mouse:
+    """A mouse that drags: pressed and moved for real; what the window system then does is done by events.
+
+    Without a screen no window system carries a drag, so `QDrag.exec` sends what it would send.
+    """
+
+    def __init__(self, tree: TagTree, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._tree = tree
+        self._place = QPoint()
+        self.accepted: list[bool] = []
+        monkeypatch.setattr(QDrag, "exec", lambda drag, *actions: self._carry(drag, *actions))
+
+    def drag(self, source: QModelIndex, target: QModelIndex, where: str = "on") -> None:
+        """Drag one tag to another."""
+        tree, view = self._tree, self._tree.viewport()
+        begun = tree.visualRect(source).center()
+        rectangle = tree.visualRect(target)
+        height = {"on": rectangle.center().y(), "above": rectangle.top(), "below": rectangle.bottom()}[where]
+        self._place = QPoint(rectangle.center().x(), height)
+        QTest.mousePress(view, LEFT, NONE, begun)
+        for step in (1, 2):
+            away = QPointF(begun + QPoint(0, step * QApplication.startDragDistance()))
+            moved = QMouseEvent(QEvent.Type.MouseMove, away, view.mapToGlobal(away), LEFT, LEFT, NONE)
+            QApplication.sendEvent(view, moved)
+        QTest.mouseRelease(view, LEFT, NONE, self._place)
+
+    def _carry(self, drag: QDrag, actions: Qt.DropAction, action: Qt.DropAction) -> Qt.DropAction:
+        view, mime = self._tree.viewport(), drag.mimeData()
+        QApplication.sendEvent(view, QDragEnterEvent(self._place, actions, mime, LEFT, NONE))
+        QApplication.sendEvent(view, QDragMoveEvent(self._place, actions, mime, LEFT, NONE))
+        drop = QDropEvent(QPointF(self._place), actions, mime, LEFT, NONE)
+        drop.setDropAction(action)
+        QApplication.sendEvent(view, drop)
+        self.accepted.append(drop.isAccepted())
+        return action
+
+
+@pytest.fixture
+def mouse(tree: TagTree, monkeypatch: pytest.MonkeyPatch) -> Mouse:
+    return Mouse(tree, monkeypatch)
+
+
+def seen(tree: TagTree) -> list[str]:
+    """Give the names in the tree as they are seen, from above."""
+    found, item = [], tree.topLevelItem(0)
+    while item is not None:
+        found.append(item.text(0))
+        item = tree.itemBelow(item)
+    return found
+
+
+def test_a_tag_is_dropped_on_another(two: Window, tree: TagTree, mouse: Mouse) -> None:
+    mouse.drag(index(tree, 1), index(tree, 0), "on")
     assert paths(two) == ["产业", "产业/煤炭", "产业/钢铁", "产业/民生", "治理"]
+    assert seen(tree) == ["产业", "煤炭", "钢铁", "民生", "治理"]
+    assert mouse.accepted == [True]
     two.commands["undo"].trigger()
     assert paths(two) == ["产业", "产业/煤炭", "产业/钢铁", "民生", "治理"]
 
 
-def test_a_tag_is_dropped_between_others(two: Window, tree: TagTree) -> None:
-    drop(tree, index(tree, 0, 1), index(tree, 1), "below")
+def test_a_tag_is_dropped_between_others(two: Window, tree: TagTree, mouse: Mouse) -> None:
+    mouse.drag(index(tree, 0, 1), index(tree, 1), "below")
     assert paths(two) == ["产业", "产业/煤炭", "民生", "钢铁", "治理"]
-    drop(tree, index(tree, 3), index(tree, 1), "above")
+    mouse.drag(index(tree, 3), index(tree, 1), "above")
     assert paths(two) == ["产业", "产业/煤炭", "治理", "民生", "钢铁"]
+    assert seen(tree) == ["产业", "煤炭", "治理", "民生", "钢铁"]
 
 
-def test_a_tag_is_not_dropped_into_itself(two: Window, tree: TagTree, recorder: Recorder) -> None:
+def test_a_tag_is_not_dropped_into_itself(
+    two: Window, tree: TagTree, mouse: Mouse, recorder: Recorder
+) -> None:
     before = paths(two)
-    drop(tree, index(tree, 0), index(tree, 0, 1), "on")
+    mouse.drag(index(tree, 0), index(tree, 0, 1), "on")
     assert paths(two) == before
+    assert seen(tree) == ["产业", "煤炭", "钢铁", "民生", "治理"]
     assert recorder.heard("warn") == []
 
 

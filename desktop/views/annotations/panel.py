@@ -33,7 +33,7 @@ class AnnotationsPanel(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.codebook)
         self._split.addWidget(self.marks)
-        self._split.setSizes([260, 420])
+        self._split.setSizes([340, 380])
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
         self.tabs.setDocumentMode(True)

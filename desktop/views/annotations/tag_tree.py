@@ -1,7 +1,7 @@
 """The tree of tags: clicked, confirmed by key, dragged and dropped."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from desktop.actions.rows import TagRow
@@ -26,6 +26,7 @@ class TagTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._dragged = False
         self.setObjectName("codebook")
         self.setHeaderHidden(True)
         self.setIndentation(16)
@@ -40,15 +41,38 @@ class TagTree(QTreeWidget):
         self.setDropIndicatorShown(True)
         self.itemClicked.connect(lambda item, _: self.put.emit(tag_of(item).id))
 
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt names it so
+        """Let the current tag be dragged.
+
+        Qt's own would take away whatever is chosen once a move was dropped: by then the tree has been read
+        anew, and that is the tag in its new place.
+        """
+        item = self.currentItem()
+        if item is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData([self.indexFromItem(item)]))
+        drag.setPixmap(self.viewport().grab(self.visualItemRect(item)))
+        drag.setHotSpot(QPoint(-12, -6))  # beside the pointer: where it is going to stand has to be seen
+        self._dragged = True
+        try:
+            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
+        finally:
+            self._dragged = False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take tags of this tree alone."""
+        super().dragEnterEvent(event)
+        event.setAccepted(self._dragged)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask that the tag be moved; the tree is read anew when it is."""
         item = self.currentItem()
-        if event.source() is not self or item is None:
+        if not self._dragged or item is None:  # it comes from elsewhere
             event.ignore()
             return
         parent, place = self._target(event.position().toPoint())
-        event.setDropAction(Qt.DropAction.CopyAction)  # a move would have Qt take the item away itself
-        event.accept()
+        event.acceptProposedAction()
         self.move_to(item, parent, place)
 
     def _target(self, point: QPoint) -> tuple[QTreeWidgetItem | None, int]:
