@@ -89,18 +89,20 @@ def annotations_of(connection: Connection, tag_ids: Sequence[str]) -> list[str]:
 
 
 def paths(connection: Connection) -> dict[str, tuple[str, str, str]]:
-    """Give name, path and colour of each tag by its id."""
-    rows = {
-        row.id: row for row in connection.execute(select(tag.c.id, tag.c.parent_id, tag.c.name, tag.c.colour))
-    }
+    """Give name, path and colour of each tag by its id, in the order of the tree."""
+    columns = tag.c.id, tag.c.parent_id, tag.c.name, tag.c.colour, tag.c.position
+    rows = {row.id: row for row in connection.execute(select(*columns))}
     found: dict[str, tuple[str, str, str]] = {}
+    places: dict[str, list[tuple[int, str]]] = {}
     for key, row in rows.items():
-        names, above = [row.name], row.parent_id
+        line, above = [row], row.parent_id
         while above is not None:
-            names.append(rows[above].name)
+            line.append(rows[above])
             above = rows[above].parent_id
-        found[key] = (row.name, PATH_JOINT.join(reversed(names)), row.colour)
-    return found
+        line.reverse()
+        places[key] = [(one.position, one.name) for one in line]
+        found[key] = (row.name, PATH_JOINT.join(one.name for one in line), row.colour)
+    return {key: found[key] for key in sorted(found, key=lambda key: places[key])}
 
 
 def codebook(connection: Connection, without: Collection[str] = ()) -> list[TagRow]:

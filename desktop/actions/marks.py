@@ -38,7 +38,7 @@ class Marks:
     Attributes:
         rows: The annotations, by document and place.
         documents: The documents by id, in the order they came in.
-        tags: The tags by id.
+        tags: The tags by id, in the order of the tree.
         annotators: The annotators' names by id.
         total: How many annotations there are in all; more than there are rows while only the first are there.
     """

@@ -370,6 +370,13 @@
     <context>
         <name>Retrieval</name>
         <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n selected</numerusform>
+                <numerusform>%n selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Another tag for %n annotation(s)</source>
             <translation>
                 <numerusform>Another tag for %n annotation</numerusform>

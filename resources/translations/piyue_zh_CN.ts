@@ -4241,6 +4241,12 @@
             <source>%1 of %2 annotations, in %3 documents</source>
             <translation>%1 条批注（共 %2 条），涉及 %3 篇文档</translation>
         </message>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>已选 %n 条</numerusform>
+            </translation>
+        </message>
         <message>
             <source>(no name)</source>
             <translation>（未署名）</translation>

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 
 from desktop.actions.annotate import AddAnnotation
-from desktop.actions.codebook import AddTagPath
+from desktop.actions.codebook import AddTagPath, MoveTag
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.questions import Question, question_of
 from desktop.views.empty import Empty
@@ -165,6 +165,19 @@ def test_a_question_takes_any_of_several_tags_on_each_side(
     assert asking.question() == asked
     assert len(asked.ones) == 2
     assert not asked.below
+
+
+def test_tags_are_offered_in_the_order_of_the_codebook(two: Window, listed: Retrieval) -> None:
+    tag = next(one for one in two.annotations.codebook.tags() if one.name == "民生")
+    two.desk.perform(MoveTag(tag.id, None, 0))
+    settle(two)
+    paths = ["民生", "产业", "产业/煤炭", "产业/钢铁"]
+    box = listed.filters.tag
+    assert [box.itemText(place) for place in range(1, box.count())] == paths
+    listed.asking.ones.showPopup()
+    rows = listed.asking.ones.popup.list
+    assert [rows.item(place).text() for place in range(rows.count())] == paths
+    listed.asking.ones.hidePopup()
 
 
 def test_ticks_are_taken_away_by_mouse(two: Window, listed: Retrieval) -> None:

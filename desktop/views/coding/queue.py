@@ -86,7 +86,9 @@ class Queue(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self._connect()
+        current = window.annotations.codebook.current()
         self.fields.offer(self._tags())
+        self.fields.prefer([*([current.id] if current is not None else []), *window.coding.recent()])
         self.retranslate()
 
     def _lay_out(self) -> None:

@@ -88,6 +88,11 @@ class RuleFields(QWidget):
         entries = [(tag.path, tag.id) for tag in tags]
         _fill(self.tag, [(translate("Queue", "Choose a tag"), ""), *entries])
 
+    def prefer(self, tag_ids: Sequence[str]) -> None:
+        """Begin with the first of some tags that there is."""
+        places = [self.tag.findData(one) for one in tag_ids]
+        self.tag.setCurrentIndex(next((place for place in places if place > 0), 0))
+
     def _show_fields(self) -> None:
         kind = self.kind.currentData()
         self.theme.setVisible(kind == "lexicon")

@@ -80,7 +80,7 @@ class Filters(QWidget):
 
     def offer(self, marks: Marks) -> None:
         """Offer the tags, annotators and regions that there are; what was chosen stays chosen."""
-        tags = sorted((tag.path, key) for key, tag in marks.tags.items())
+        tags = [(tag.path, key) for key, tag in marks.tags.items()]
         regions = sorted({one.region for one in marks.documents.values() if one.region})
         people = sorted((name, key) for key, name in marks.annotators.items())
         _fill(self.tag, translate("Retrieval", "All tags"), tags)

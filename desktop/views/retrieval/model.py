@@ -55,12 +55,12 @@ COLUMNS: tuple[MarkColumn, ...] = (
     MarkColumn(
         "tag", lambda: translate("Retrieval", "Tag"), lambda marks, _, row: marks.tags[row.tag_id].path, 150
     ),
-    MarkColumn("quote", lambda: translate("Retrieval", "Passage"), lambda *of: _line(of[2].quote), 330),
+    MarkColumn("quote", lambda: translate("Retrieval", "Passage"), lambda *of: _line(of[2].quote), 350),
     MarkColumn(
         "document",
         lambda: translate("Retrieval", "Document"),
         lambda marks, _, row: marks.documents[row.document_id].title,
-        200,
+        260,
     ),
     MarkColumn("year", lambda: translate("Retrieval", "Year"), _year, 56),
     MarkColumn(

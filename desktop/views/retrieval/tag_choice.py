@@ -43,9 +43,10 @@ class TagPopup(QFrame):
     ticked = Signal(str)
     cleared = Signal()
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over, Qt.WindowType.Popup)
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.Popup)
         self.setObjectName("tag-popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._names = Names(())
         self._chosen: Sequence[str] = ()
         self.field = QLineEdit()
@@ -55,6 +56,8 @@ class TagPopup(QFrame):
         self.list = QListWidget()
         self.list.setObjectName("tag-popup-list")
         self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear = QPushButton()
         self.clear.setObjectName("tag-popup-clear")
@@ -79,6 +82,8 @@ class TagPopup(QFrame):
             paths: Ids and paths of the tags there are, in their order.
             chosen: Ids of those that are ticked.
         """
+        if self.parentWidget() is not box.window():  # not the box: its list would look like that of a box
+            self.setParent(box.window(), Qt.WindowType.Popup)
         self._names = Names(Name(key, path, 0) for key, path in paths)
         self._retranslate()
         self.field.clear()
@@ -170,7 +175,7 @@ class TagChoice(QComboBox):
         self._paths: dict[str, str] = {}
         self._chosen: list[str] = []
         self._words = ""
-        self.popup = TagPopup(self)
+        self.popup = TagPopup()
         self.popup.ticked.connect(self._toggle)
         self.popup.cleared.connect(lambda: self.choose(()))
         self.addItem("")
@@ -189,7 +194,7 @@ class TagChoice(QComboBox):
 
     def offer(self, paths: dict[str, str]) -> None:
         """Say which tags there are: paths by id, in their order."""
-        if paths != self._paths:
+        if list(paths.items()) != list(self._paths.items()):
             self._paths = paths
             self.choose(self._chosen)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QRect, Qt
@@ -24,13 +23,10 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.errors import LibraryError
 from desktop.actions.filters import Filter
-from desktop.actions.library import Library
 from desktop.actions.questions import DeleteQuestion, Question, SaveQuestion
-from desktop.actions.rows import AnnotationRow, MarkRow
-from desktop.files.annotations_csv import write_annotations
-from desktop.files.atomic import atomic_write
-from desktop.tasks import LIBRARY, Progress
-from desktop.views import problems, wording
+from desktop.actions.rows import MarkRow
+from desktop.tasks import Progress
+from desktop.views import wording
 from desktop.views.empty import Empty
 from desktop.views.retrieval.asking import Asking
 from desktop.views.retrieval.deeds import MarkDeeds
@@ -38,6 +34,7 @@ from desktop.views.retrieval.filters import Filters
 from desktop.views.retrieval.listing import Listing
 from desktop.views.retrieval.model import COLUMNS, SHOWN_FIRST, MarksModel
 from desktop.views.retrieval.passage import Passage
+from desktop.views.retrieval.writing import ListWriter
 from desktop.views.row_tree import RowTree
 from desktop.views.status import hidden_words
 
@@ -69,6 +66,9 @@ class Retrieval(QWidget):
         self.passage = Passage()
         self.deeds = MarkDeeds(window, self)
         self._state = QLabel()
+        self._said = ""
+        self._writer = ListWriter(window.desk, self)
+        self._writer.said.connect(self._state.setText)
         self._empty = Empty("no-marks")
         self._stack = QStackedWidget()
         self._answer: frozenset[str] | None = None
@@ -133,6 +133,7 @@ class Retrieval(QWidget):
         self.asking.delete_wanted.connect(lambda key: self._desk.perform(DeleteQuestion(key)))
         self.asking.delete_wanted.connect(lambda _: self._offer())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._read())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_selected())
         self.table.doubleClicked.connect(lambda _: deeds.go())
         self.table.customContextMenuRequested.connect(self._menu)
         self.table.header().customContextMenuRequested.connect(self._column_menu)
@@ -244,7 +245,8 @@ class Retrieval(QWidget):
             words = words.replace("%1", shown).replace("%3", wording.number(documents))
         words = words.replace("%2", wording.number(marks.total))
         hidden = self._hidden()
-        self._state.setText(" · ".join([words, *([hidden_words(hidden)] if hidden else [])]))
+        self._said = " · ".join([words, *([hidden_words(hidden)] if hidden else [])])
+        self._say_selected()
         nothing = not rows and len(marks.rows) == marks.total
         self._stack.setCurrentIndex(1 if nothing else 0)
         for name in ("put", "retag", "note", "reviewed", "delete"):
@@ -255,6 +257,12 @@ class Retrieval(QWidget):
 
     def _end_edit(self, _progress: Progress) -> None:
         self._say()
+
+    def _say_selected(self) -> None:
+        """Say how many of what is listed are selected: that is how many an edit changes."""
+        count = len(self.table.selectionModel().selectedRows())
+        selected = translate("Retrieval", "%n selected", None, count)
+        self._state.setText(" · ".join([self._said, *([selected] if count > 1 else [])]))
 
     def _follow_document(self, _contents: object) -> None:
         if self.filters.scope.currentData() == "here":
@@ -305,6 +313,8 @@ class Retrieval(QWidget):
     def _take_answer(self, rows: Sequence[MarkRow]) -> None:
         self._progress = None
         self._answer = frozenset(row.id for row in rows)
+        if rows and self.isActiveWindow():
+            self.table.setFocus()  # to read what was found, one after the other
         scope = self.filters.scope
         if scope.currentData() == "answer":
             self.listing.show()
@@ -322,37 +332,8 @@ class Retrieval(QWidget):
     # Files and menus.
 
     def export(self) -> None:
-        """Ask where to, and write what is listed, in the order of the documents."""
-        ids = frozenset(row.id for row in self.model.rows())
-        documents = list(dict.fromkeys(row.document_id for row in self.model.rows()))
-        words = translate("Retrieval", "annotations found")
-        path = self._desk.messages.choose_new_file(
-            translate("Retrieval", "Export what is listed"),
-            self._desk.settings.folder / f"{self._desk.library.path.stem} {words}.csv",
-            translate("Exporting", "CSV for spreadsheets") + " (*.csv)",
-        )
-        if path is None or not ids:
-            return
-
-        def done(count: int) -> None:
-            said = translate("Exporting", "%n annotation(s) exported to %1", None, count)
-            self._desk.messages.note(said.replace("%1", path.name))
-            self._state.setText(said.replace("%1", path.name))
-
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, OSError):
-                raise error
-            heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
-            self._desk.messages.warn(heading, f"{problems.unwritten(error)}\n\n{path}")
-
-        progress = Progress(self)
-        progress.moved.connect(lambda count, total, _: self._show_written(count, total))
-        write = partial(_write, self._desk.library.second, documents, ids, path, progress)
-        self._desk.tasks.run(write, done, failed, lane=LIBRARY)
-
-    def _show_written(self, count: int, total: int) -> None:
-        words = translate("Retrieval", "Writing… %1 of %2 annotations")
-        self._state.setText(words.replace("%1", wording.number(count)).replace("%2", wording.number(total)))
+        """Write what is listed to a CSV."""
+        self._writer.write(self.model.rows())
 
     def _menu(self, where: QPoint) -> None:
         if self.selected():
@@ -434,22 +415,3 @@ class Retrieval(QWidget):
         ):
             self._buttons[name].setText(words)
             self._buttons[name].setToolTip(tip)
-
-
-def _write(
-    second: Callable[[], Library],
-    documents: Sequence[str],
-    ids: frozenset[str],
-    path: Path,
-    progress: Progress,
-) -> int:
-    def told(rows: Iterable[AnnotationRow]) -> Iterator[AnnotationRow]:
-        for number, row in enumerate(rows):
-            if number % 500 == 0:
-                progress.tell(number, len(ids))
-            yield row
-
-    with second() as library, atomic_write(path) as out:
-        rows = library.reading.iterate_annotations(documents)
-        wanted = told(row for row in rows if row.id in ids)
-        return write_annotations(({**asdict(row), "annotation_id": row.id} for row in wanted), out)

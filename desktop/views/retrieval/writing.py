@@ -1,0 +1,85 @@
+"""Writing what is listed to a CSV, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.actions.library import Library
+from desktop.actions.rows import AnnotationRow, MarkRow
+from desktop.files.annotations_csv import write_annotations
+from desktop.files.atomic import atomic_write
+from desktop.tasks import LIBRARY, Progress
+from desktop.views import problems, wording
+from desktop.views.desk import Desk
+
+translate = QCoreApplication.translate
+
+
+class ListWriter(QObject):
+    """Writes annotations that are listed.
+
+    Signals:
+        said: How far it has come, or what became of it, in words.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def write(self, listed: Sequence[MarkRow]) -> None:
+        """Ask where to, and write what is listed, in the order of the documents."""
+        ids = frozenset(row.id for row in listed)
+        documents = list(dict.fromkeys(row.document_id for row in listed))
+        words = translate("Retrieval", "annotations found")
+        path = self._desk.messages.choose_new_file(
+            translate("Retrieval", "Export what is listed"),
+            self._desk.settings.folder / f"{self._desk.library.path.stem} {words}.csv",
+            translate("Exporting", "CSV for spreadsheets") + " (*.csv)",
+        )
+        if path is None or not ids:
+            return
+        progress = Progress(self)
+        progress.moved.connect(lambda count, total, _: self._show_written(count, total))
+        write = partial(_write, self._desk.library.second, documents, ids, path, progress)
+        self._desk.tasks.run(write, partial(self._done, path), partial(self._failed, path), lane=LIBRARY)
+
+    def _done(self, path: Path, count: int) -> None:
+        said = translate("Exporting", "%n annotation(s) exported to %1", None, count)
+        self._desk.messages.note(said.replace("%1", path.name))
+        self.said.emit(said.replace("%1", path.name))
+
+    def _failed(self, path: Path, error: BaseException) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
+        self._desk.messages.warn(heading, f"{problems.unwritten(error)}\n\n{path}")
+
+    def _show_written(self, count: int, total: int) -> None:
+        words = translate("Retrieval", "Writing… %1 of %2 annotations")
+        self.said.emit(words.replace("%1", wording.number(count)).replace("%2", wording.number(total)))
+
+
+def _write(
+    second: Callable[[], Library],
+    documents: Sequence[str],
+    ids: frozenset[str],
+    path: Path,
+    progress: Progress,
+) -> int:
+    def told(rows: Iterable[AnnotationRow]) -> Iterator[AnnotationRow]:
+        for number, row in enumerate(rows):
+            if number % 500 == 0:
+                progress.tell(number, len(ids))
+            yield row
+
+    with second() as library, atomic_write(path) as out:
+        rows = library.reading.iterate_annotations(documents)
+        wanted = told(row for row in rows if row.id in ids)
+        return write_annotations(({**asdict(row), "annotation_id": row.id} for row in wanted), out)
