@@ -75,6 +75,13 @@ def bearing(connection: Connection, tag_id: str) -> list[MarkRow]:
     return _marks(connection, _cursor(connection, f"{_ALL} AND a.tag_id = ?", (tag_id,)))
 
 
+def around(connection: Connection, tag_id: str) -> dict[str, tuple[str, str]]:
+    """Give what stands before and after the passages that bear a tag, by the annotation's id."""
+    query = """SELECT a.id, p.prefix, p.suffix FROM annotation AS a
+    JOIN passage AS p ON p.id = a.passage_id WHERE a.tag_id = ?"""
+    return {row[0]: (row[1], row[2]) for row in _cursor(connection, query, (tag_id,))}
+
+
 def count(connection: Connection) -> int:
     """Count the annotations of documents that are not removed."""
     return int(_rows(connection, _COUNT)[0][0])

@@ -98,6 +98,12 @@ def marks_bearing(reading: Reading, tag_id: str) -> Marks:
         return _marks(connection, rows, len(rows))
 
 
+def around(reading: Reading, tag_id: str) -> dict[str, tuple[str, str]]:
+    """Give what stands before and after the passages that bear a tag, by the annotation's id."""
+    with reading.moment() as connection:
+        return marks.around(connection, tag_id)
+
+
 def _marks(connection: Any, rows: list[MarkRow], total: int) -> Marks:
     documents = {row.id: row for row in marks.documents(connection)}
     found = {key: TagMark(*one) for key, one in tags.paths(connection).items()}

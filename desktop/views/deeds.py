@@ -92,6 +92,7 @@ class Deeds(QObject):
         documents.delete_wanted.connect(self.papers.delete_documents)
         documents.export_wanted.connect(window.filing.export)
         window.annotations.codebook.put.connect(window.tagging.put)
+        window.annotations.codebook.passages_wanted.connect(window.coding.show_passages)
         marks.wanted.connect(self.places.go_to_annotation)
         marks.note_done.connect(window.reader.setFocus)
         figures.wanted.connect(self.places.go_to_figure)

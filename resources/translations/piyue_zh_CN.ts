@@ -970,6 +970,10 @@
             <translation>REFI-QDA 标签体系</translation>
         </message>
         <message>
+            <source>Read its passages…</source>
+            <translation>逐条阅读选段…</translation>
+        </message>
+        <message>
             <source>Rename tag</source>
             <translation>重命名标签</translation>
         </message>

@@ -180,6 +180,30 @@ def test_tags_are_offered_in_the_order_of_the_codebook(two: Window, listed: Retr
     listed.asking.ones.hidePopup()
 
 
+def test_the_passages_of_a_tag_are_read_from_the_codebook(two: Window, listed: Retrieval) -> None:
+    write(child(listed, QLineEdit, "list-years"), "2024")
+    settle(two)
+    codebook = two.annotations.codebook
+    tag = next(one for one in codebook.tags() if one.name == "产业")
+    menu = codebook.context_menu(tag)
+    next(one for one in menu.actions() if one.text() == "Read its passages…").trigger()
+    settle(two)
+    assert tags(listed) == ["煤炭", "钢铁"] * 2
+
+
+def test_the_list_is_opened_for_the_passages_of_a_tag(two: Window) -> None:
+    wanted, other = AddTagPath("民生"), AddTagPath("产业")
+    for action in (wanted, other):
+        two.desk.perform(action)
+        two.desk.perform(AddAnnotation(two.document.id, 5, 9, action.ids[-1]))
+    two.coding.show_passages(wanted.ids[-1])
+    opened = next(one for one in two.findChildren(Retrieval) if one.isVisible())
+    settle(two)
+    assert tags(opened) == ["民生"]
+    opened.close()
+    settle(two)
+
+
 def test_ticks_are_taken_away_by_mouse(two: Window, listed: Retrieval) -> None:
     box = listed.asking.ones
     choose(box, "产业/煤炭,民生")

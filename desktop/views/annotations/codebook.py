@@ -44,10 +44,12 @@ class Codebook(QWidget):
     Signals:
         put: Id of the tag that is to be put on what is selected.
         chosen: Id of the tag that is current, or empty.
+        passages_wanted: Id of the tag whose passages are to be read one after another.
     """
 
     put = Signal(str)
     chosen = Signal(str)
+    passages_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -171,6 +173,10 @@ class Codebook(QWidget):
         item = self.tree.currentItem()
         return tag_of(item) if item is not None else None
 
+    def path_of(self, tag_id: str) -> str:
+        """Give the path of a tag that the tree shows, or nothing."""
+        return next((row.path for row in self._listed if row.id == tag_id), "")
+
     def pinned(self, key: str) -> TagRow | None:
         """Give the tag that a number key puts."""
         return next((row for row in self._rows if row.shortcut == key), None)
@@ -286,6 +292,7 @@ class Codebook(QWidget):
             return menu
         for text, deed in (
             (translate("Codebook", "Put on the selection"), lambda: self.put.emit(tag.id)),
+            (translate("Codebook", "Read its passages…"), lambda: self.passages_wanted.emit(tag.id)),
             (translate("Codebook", "Edit…"), lambda: self.edit(tag)),
             (translate("Codebook", "Rename…"), lambda: self.rename(tag)),
             (translate("Codebook", "Colour…"), lambda: self.recolour(tag)),

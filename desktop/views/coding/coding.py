@@ -154,6 +154,12 @@ class Coding(QObject):
         found.table.setFocus()
         return found
 
+    def show_passages(self, tag_id: str) -> None:
+        """Show the window of all annotations with those of a tag, and of the tags below it."""
+        found = self.show_retrieval()
+        if found is not None:
+            found.show_tag(tag_id)
+
     def show_suggestions(self) -> Queue | None:
         """Show the queue of suggestions."""
         if not self._desk.is_open:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from shiboken6 import isValid
 
 from desktop.actions.codebook import SplitTag
-from desktop.actions.marks import marks_bearing
+from desktop.actions.marks import around, marks_bearing
 from desktop.actions.rows import MarkRow, TagRow
 from desktop.views import wording
 from desktop.views.desk import Desk
@@ -14,6 +14,9 @@ from desktop.views.status import hidden_words
 from desktop.views.tips import plain as plain_tip
 
 translate = QCoreApplication.translate
+
+AROUND = 14
+"""Characters shown on each side of a passage, so that passages of the same words can be told apart."""
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -42,8 +45,10 @@ class SplitDialog(Sheet):
         self._hidden = hidden_words(hidden) if hidden else ""
         self._lay_out()
         marks = marks_bearing(desk.library.reading, tag.id).without(desk.hidden)
+        places = around(desk.library.reading, tag.id)
         for row in marks.rows:
-            self._add(row, marks.documents[row.document_id].title, marks.annotators[row.annotator_id])
+            line = _line(row, *places.get(row.id, ("", "")), marks.documents[row.document_id].title)
+            self._add(row, line, marks.annotators[row.annotator_id])
         self.filter.textChanged.connect(lambda _: self._show())
         self.list.itemChanged.connect(lambda _: self._say())
         self.name.textChanged.connect(lambda _: self._say())
@@ -76,9 +81,8 @@ class SplitDialog(Sheet):
         self.column.addWidget(self._state)
         self._buttons = self.add_buttons(translate("Split", "Split"))
 
-    def _add(self, row: MarkRow, document: str, annotator: str) -> None:
-        quote = " ".join(row.quote.split())
-        item = QListWidgetItem(f"{quote}　—　{document}")
+    def _add(self, row: MarkRow, line: str, annotator: str) -> None:
+        item = QListWidgetItem(line)
         item.setToolTip(plain_tip("\n".join(part for part in (row.quote, row.note, annotator) if part)))
         item.setData(ID_ROLE, row.id)
         item.setSizeHint(QSize(100, self.list.fontMetrics().height() + 10))
@@ -127,3 +131,9 @@ class SplitDialog(Sheet):
                 leave()
 
         self._desk.perform_many([SplitTag(self._tag.id, ticked, self.name.text())], len(ticked), done)
+
+
+def _line(row: MarkRow, before: str, after: str, document: str) -> str:
+    """Give the line of an annotation: its words between what stands around them, and the document."""
+    before, after = before.rpartition("\n")[2][-AROUND:], after.partition("\n")[0][:AROUND]
+    return f"{before}【{' '.join(row.quote.split())}】{after}　—　{document}"

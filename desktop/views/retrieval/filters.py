@@ -92,6 +92,20 @@ class Filters(QWidget):
             [(name or nameless, key) for name, key in people],
         )
 
+    def ask_for(self, tag_id: str, path: str) -> None:
+        """Ask for the annotations of one tag and nothing else; it may not have been offered yet."""
+        for box in self._boxes:
+            box.blockSignals(True)
+            box.setCurrentIndex(0)
+            box.blockSignals(False)
+        for field in (self.words, self.years, self.section):
+            field.blockSignals(True)
+            field.clear()
+            field.blockSignals(False)
+        if self.tag.findData(tag_id) < 0:
+            self.tag.addItem(path, tag_id)
+        self.tag.setCurrentIndex(self.tag.findData(tag_id))
+
     def asked(self, marks: Marks, document_id: str, answer: frozenset[str] | None) -> Filter:
         """Give what is asked.
 

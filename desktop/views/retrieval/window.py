@@ -278,6 +278,12 @@ class Retrieval(QWidget):
         rows = self.model.rows()
         return [rows[place] for place in places if place < len(rows)]
 
+    def show_tag(self, tag_id: str) -> None:
+        """List the annotations of a tag, and of those below it, in all documents."""
+        filters = self.filters
+        filters.offer(self.listing.marks)
+        filters.ask_for(tag_id, self._window.annotations.codebook.path_of(tag_id))
+
     # Reading one after another.
 
     def step(self, step: int) -> None:
