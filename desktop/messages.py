@@ -9,7 +9,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QColorDialog,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 translate = QCoreApplication.translate
 
@@ -133,7 +142,7 @@ class Messages(QObject):
 
     def choose_colour(self, heading: str, colour: str) -> str | None:
         """Ask for a colour, ``#rrggbb``."""
-        dialog = QColorDialog(QColor(colour), self._over)
+        dialog = QColorDialog(QColor(colour), self._window())
         dialog.setWindowTitle(heading)
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         return dialog.currentColor().name() if dialog.exec() else None
@@ -141,32 +150,41 @@ class Messages(QObject):
     def choose_files(self, heading: str, folder: Path, filters: str = "") -> list[Path]:
         """Ask for files to read."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._over, heading, str(folder), filters, options=QFileDialog.Option.HideNameFilterDetails
+            self._window(), heading, str(folder), filters, options=QFileDialog.Option.HideNameFilterDetails
         )
         return [Path(name) for name in names]
 
     def choose_file(self, heading: str, folder: Path, filters: str = "") -> Path | None:
         """Ask for one file to read."""
         name, _ = QFileDialog.getOpenFileName(
-            self._over, heading, str(folder), filters, options=QFileDialog.Option.HideNameFilterDetails
+            self._window(), heading, str(folder), filters, options=QFileDialog.Option.HideNameFilterDetails
         )
         return Path(name) if name else None
 
     def choose_folder(self, heading: str, folder: Path) -> Path | None:
         """Ask for a folder to read."""
-        name = QFileDialog.getExistingDirectory(self._over, heading, str(folder))
+        name = QFileDialog.getExistingDirectory(self._window(), heading, str(folder))
         return Path(name) if name else None
 
     def choose_new_file(self, heading: str, suggested: Path, filters: str = "") -> Path | None:
         """Ask where to write a file; overwriting has been asked for when this returns."""
-        name, _ = QFileDialog.getSaveFileName(self._over, heading, str(suggested), filters)
+        name, _ = QFileDialog.getSaveFileName(self._window(), heading, str(suggested), filters)
         if not name:
             return None
         path = Path(name)
         return path if path.suffix else path.with_suffix(suggested.suffix)
 
+    def _window(self) -> QWidget | None:
+        """Give the window to ask over: the one a person works in, so that it has the focus again after."""
+        active = QApplication.activeWindow()
+        if active is not None and active.windowType() == Qt.WindowType.Window and active.isVisible():
+            return active
+        return self._over
+
     def _box(self, heading: str, text: str, details: str) -> QMessageBox:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, translate("Messages", "Piyue"), heading, parent=self._over)
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, translate("Messages", "Piyue"), heading, parent=self._window()
+        )
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(text)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -176,7 +194,7 @@ class Messages(QObject):
         return box
 
     def _input(self, heading: str, label: str) -> QInputDialog:
-        dialog = QInputDialog(self._over)
+        dialog = QInputDialog(self._window())
         dialog.setWindowTitle(heading)
         dialog.setLabelText(label)
         dialog.setOkButtonText(translate("Messages", "OK"))

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath, MoveTag
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.questions import Question, question_of
+from desktop.messages import Messages
 from desktop.views.empty import Empty
 from desktop.views.retrieval.filters import years_of
 from desktop.views.retrieval.model import COLUMNS
@@ -189,6 +190,24 @@ def test_the_passages_of_a_tag_are_read_from_the_codebook(two: Window, listed: R
     next(one for one in menu.actions() if one.text() == "Read its passages…").trigger()
     settle(two)
     assert tags(listed) == ["煤炭", "钢铁"] * 2
+
+
+def test_a_question_to_the_person_stands_over_the_window_they_work_in(two: Window, listed: Retrieval) -> None:
+    messages = Messages(two)
+    seen: list[QWidget | None] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        seen.append(box.parentWidget() if box is not None else None)
+        if box is not None:
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    for window in (listed, two):
+        window.activateWindow()
+        settle(two)
+        QTimer.singleShot(100, two, answer)
+        assert not messages.ask("Sure?", "", "Yes")
+    assert seen == [listed, two]
 
 
 def test_the_list_is_opened_for_the_passages_of_a_tag(two: Window) -> None:
