@@ -159,6 +159,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "    remark: a reference that leads nowhere was dropped (×{times})",
         "    提示：舍去了没有对象的引用（{times} 处）",
     ),
+    "mended-utf-16": (
+        "    remark: positions in a text counted UTF-16 units (×{times})",
+        "    提示：文本中的位置按 UTF-16 单元计（{times} 份）",
+    ),
     "mended-bad-range": (
         "    remark: a selection outside its text was dropped (×{times})",
         "    提示：舍去了超出文本范围的选段（{times} 处）",

@@ -250,6 +250,7 @@ def _remark(name: str, times: int) -> str:
         "sources-folder": translate("Receiving", "The folder of texts is written Sources"),
         "bom": translate("Receiving", "A byte order mark was taken off a text"),
         "line-ends": translate("Receiving", "Line ends of a text were made uniform"),
+        "utf-16": translate("Receiving", "Positions in a text counted UTF-16 units"),
         "dangling": translate("Receiving", "A reference that leads nowhere was dropped"),
         "bad-range": translate("Receiving", "A selection outside its text was dropped"),
         "other-media": translate("Receiving", "A source that is no text was passed over"),

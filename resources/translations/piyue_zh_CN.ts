@@ -4184,6 +4184,10 @@
             <translation>正文路径未注明在项目文件内</translation>
         </message>
         <message>
+            <source>Positions in a text counted UTF-16 units</source>
+            <translation>文本中的位置按 UTF-16 单元计</translation>
+        </message>
+        <message>
             <source>Row %1: it names no tag</source>
             <translation>第 %1 行：没有写明标签</translation>
         </message>

@@ -8,8 +8,9 @@ What is mended while reading is said in ``remarks``, by name:
 * ``bom``: a source with a byte order mark
 * ``line-ends``: a source with CRLF
 * ``dangling``: a reference that leads nowhere was dropped
+* ``utf-16``: positions in a source count UTF-16 units
 * ``bad-range``: a selection outside its text was dropped
-* ``other-media``: a source that is no text was passed over
+* ``other-media``: a source that is no text, and has none beside it, was passed over
 * ``unknown-parts``: what a library has no place for was passed over: memos of documents, codes and the
   project, sets, cases, links, graphs
 """
@@ -24,6 +25,7 @@ from xml.etree import ElementTree
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, User
 from desktop.files.exchange.refi import CODEBOOK_NAMESPACE, INTERNAL, PROJECT_ENTRY, SOURCES, plain_guid
+from desktop.files.exchange.refi_positions import counting
 
 _LIMIT = 256 * 1024 * 1024
 """Bytes that one entry of the ZIP may have when unpacked; more is refused as a bomb."""
@@ -113,6 +115,13 @@ def _codes(element: ElementTree.Element, parent: str | None = None) -> Iterator[
         yield from _codes(child, guid)
 
 
+def _said_range(element: ElementTree.Element) -> tuple[int, int] | None:
+    try:
+        return int(element.get("startPosition", "")), int(element.get("endPosition", ""))
+    except ValueError:
+        return None
+
+
 class _ProjectReader:
     """Reads one project out of its ZIP."""
 
@@ -126,12 +135,14 @@ class _ProjectReader:
         self._notes: dict[str, tuple[str, str]] = {}
         self._notes_used: set[str] = set()
         self._variables: dict[str, str] = {}
+        self._one_for_crlf = False
 
     def read(self) -> Received:
         """Read everything that a library can hold."""
         root = _parse(self._project_xml(), self._path)
         if root.tag.rpartition("}")[2] != "Project":
             raise Unreadable(self._path, "not-supported", format="qdpx")
+        self._one_for_crlf = "atlas" in root.get("origin", "").lower()
         codes = [code for book in _children(root, "CodeBook") for code in _codes(book)]
         self._known_codes = {code.id for code in codes}
         self._read_users(root)
@@ -219,29 +230,49 @@ class _ProjectReader:
 
     def _sources(self, holder: ElementTree.Element) -> Iterator[TextDocument]:
         for element in holder:
-            if element.tag.rpartition("}")[2] == "TextSource":
-                yield self._document(element)
-            else:
+            kind = element.tag.rpartition("}")[2]
+            # A PDF comes with its text beside it, and what is selected in that is selected in the text.
+            of_pdf = next(_children(element, "Representation"), None) if kind == "PDFSource" else None
+            text = element if kind == "TextSource" else of_pdf
+            made = self._document(text, element) if text is not None else None
+            if made is not None:
+                yield made
+            elif text is None:
                 self._remark("other-media")
 
-    def _document(self, source: ElementTree.Element) -> TextDocument:
+    def _document(self, source: ElementTree.Element, whole: ElementTree.Element) -> TextDocument | None:
+        """Give the document of a source, or None where its text is not there.
+
+        Args:
+            source: What holds the text and the selections.
+            whole: What holds the name and the variables: the same, or the PDF that it is the text of.
+        """
         own = self._text(source)
         text = own.replace("\r\n", "\n").replace("\r", "\n")
+        if not text.strip():
+            return None
         if text != own:
             self._remark("line-ends")
-        selections = [
-            made
-            for element in _children(source, "PlainTextSelection")
-            if (made := self._selection(element, own, text))
-        ]
+        elements = list(_children(source, "PlainTextSelection"))
+        ranges = {one: placed for one in elements if (placed := _said_range(one)) is not None}
+        quotes = [(*placed, one.get("name") or "") for one, placed in ranges.items()]
+        unit, count = counting(own, text, quotes, one_for_crlf=self._one_for_crlf)
+        if unit == "utf-16":
+            self._remark(unit)
+        selections = []
+        for one in elements:
+            start, end = map(count, ranges.get(one, (-1, -1)))
+            made = self._selection(one, start, end, text)
+            if made is not None:
+                selections.append(made)
         return TextDocument(
-            plain_guid(source.get("guid", "")),
-            source.get("name", ""),
+            plain_guid(whole.get("guid", "")),
+            whole.get("name", ""),
             text,
             tuple(sorted(selections, key=lambda one: (one.start, one.end))),
-            dict(self._values(source)),
+            dict(self._values(whole)),
             hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
-            source.get("creationDateTime", ""),
+            whole.get("creationDateTime", ""),
         )
 
     def _values(self, source: ElementTree.Element) -> Iterator[tuple[str, str]]:
@@ -256,15 +287,17 @@ class _ProjectReader:
             if name and value:
                 yield name, value
 
-    def _selection(self, element: ElementTree.Element, own: str, text: str) -> Selection | None:
+    def _selection(self, element: ElementTree.Element, start: int, end: int, text: str) -> Selection | None:
         codings = tuple(
             made for child in _children(element, "Coding") if (made := self._coding(child, element))
         )
-        placed = self._range(element, own, text)
-        if placed is None:
+        if not 0 <= start < end <= len(text):
             self._remark("bad-range")
             return None
-        start, end = placed
+        if not codings:
+            if next(_children(element, "Coding"), None) is None:
+                self._remark("unknown-parts")  # a memo on a passage, which bears no code
+            return None
         return Selection(
             plain_guid(element.get("guid", "")),
             start,
@@ -274,22 +307,6 @@ class _ProjectReader:
             prefix=text[max(0, start - _CONTEXT) : start],
             suffix=text[end : end + _CONTEXT],
         )
-
-    @staticmethod
-    def _range(element: ElementTree.Element, own: str, text: str) -> tuple[int, int] | None:
-        """Give the selection's range in the text with LF, or None when it is outside.
-
-        Programs that write CRLF sources count either the file's characters or the line ends as one. What the
-        selection quotes in its name settles which, where it quotes.
-        """
-        try:
-            start, end = int(element.get("startPosition", "")), int(element.get("endPosition", ""))
-        except ValueError:
-            return None
-        if own != text and element.get("name") != text[start:end]:
-            start -= own.count("\r\n", 0, max(0, start))
-            end -= own.count("\r\n", 0, max(0, end))
-        return (start, end) if 0 <= start < end <= len(text) else None
 
     def _coding(self, element: ElementTree.Element, selection: ElementTree.Element) -> Coding | None:
         reference = next(_children(element, "CodeRef"), None)

@@ -1,6 +1,8 @@
 import hashlib
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -225,3 +227,106 @@ def test_an_older_text_on_which_annotations_wait_is_a_source_of_its_own(tmp_path
     assert (read[1].id, read[1].text, read[1].facts) == (guid(99), old, first.facts)
     assert [replace(one, suffix="") for one in read[1].selections] == [waiting]
     assert read[0].selections == bare(project).documents[0].selections  # type: ignore[index]
+
+
+def changed(data: bytes, texts: dict[str, bytes], *changes: tuple[bytes, bytes]) -> bytes:
+    """Give the ZIP with pieces of the project's XML replaced and texts filled anew."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("project.qde")
+    for old, new in changes:
+        assert old in xml
+        xml = xml.replace(old, new)
+    filled = {f"sources/{name}.txt": (f"sources/{name}.txt", text) for name, text in texts.items()}
+    return repacked(data, {"project.qde": ("project.qde", xml), **filled})
+
+
+def moved(data: bytes, count: Callable[[str, int], int], text: str) -> bytes:
+    """Give the ZIP with every position counted otherwise."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("project.qde").decode()
+    recounted = re.sub(
+        r'((?:start|end)Position)="(\d+)"', lambda one: f'{one[1]}="{count(text, int(one[2]))}"', xml
+    )
+    return repacked(data, {"project.qde": ("project.qde", recounted.encode())})
+
+
+def utf_16(text: str, position: int) -> int:
+    return len(text[:position].encode("utf-16-le")) // 2
+
+
+def with_crlf(text: str, position: int) -> int:
+    return position + text.count("\n", 0, position)
+
+
+@pytest.mark.parametrize(
+    ("count", "crlf", "remarks"),
+    [
+        (utf_16, False, {"utf-16": 1}),
+        (with_crlf, True, {"line-ends": 1}),
+        (lambda _text, position: position, True, {"line-ends": 1}),
+        (lambda text, position: with_crlf(text, position) + utf_16(text, position) - position, True, None),
+    ],
+)
+def test_positions_are_read_in_the_unit_that_the_quotes_tell(
+    tmp_path: Path,
+    count: Callable[[str, int], int],
+    crlf: bool,
+    remarks: dict[str, int] | None,
+) -> None:
+    (first, *_) = small().documents
+    data = moved(packed(small()), count, first.text)
+    text = first.text.replace("\n", "\r\n") if crlf else first.text
+    received = read_qdpx(stored(tmp_path, changed(data, {first.id: text.encode()})))
+    assert received.project.documents == bare(small()).documents
+    assert received.remarks == (remarks or {"line-ends": 1, "utf-16": 1})
+
+
+def test_where_no_quote_tells_the_program_does(tmp_path: Path) -> None:
+    (first, *_) = small().documents
+    data = re.sub(rb'(<PlainTextSelection guid="[^"]*") name="[^"]*"', rb"\1", project_xml(packed(small())))
+    crlf = {f"sources/{first.id}.txt": (f"sources/{first.id}.txt", first.text.replace("\n", "\r\n").encode())}
+    for origin, shift in ((b"ATLAS.ti 23", 0), (b"Another", 1)):
+        xml = data.replace(b'origin="Piyue"', b'origin="' + origin + b'"')
+        wrong = repacked(packed(small()), {"project.qde": ("project.qde", xml), **crlf})
+        (read, _) = read_qdpx(stored(tmp_path, wrong)).project.documents
+        last = first.selections[-1]
+        assert read.selections[-1].start == last.start - (shift if last.start > first.text.index("\n") else 0)
+
+
+def project_xml(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("project.qde")
+
+
+def test_the_text_of_a_pdf_is_a_document(tmp_path: Path) -> None:
+    data = packed(small())
+    xml = project_xml(data).decode()
+    start = xml.index("<TextSource")
+    end = xml.index("</TextSource>") + len("</TextSource>")
+    text, *values = xml[start:end].partition("<VariableValue>")
+    inner = text.replace("<TextSource", "<Representation").replace(guid(20), guid(720), 1)
+    pdf = f'<PDFSource guid="{guid(20)}" name="报告.pdf" path="internal://x.pdf" creationDateTime="{MOMENT}">'
+    shown = f'<PDFSelection guid="{guid(721)}" page="0" firstX="1" firstY="1" secondX="2" secondY="2"/>'
+    rest = "".join(values).removesuffix("</TextSource>")
+    xml = f"{xml[:start]}{pdf}{shown}{inner}</Representation>{rest}</PDFSource>{xml[end:]}"
+    path = stored(tmp_path, repacked(data, {"project.qde": ("project.qde", xml.encode())}))
+    received = read_qdpx(path)
+    expected = bare(small()).documents
+    assert received.project.documents == [replace(expected[0], title="报告.pdf"), expected[1]]  # type: ignore[index]
+    assert received.remarks == {}
+
+
+def test_sources_whose_text_is_not_there_and_memos_on_passages_are_passed_over(tmp_path: Path) -> None:
+    memo = (
+        f'<PlainTextSelection guid="{guid(800)}" startPosition="0" endPosition="2">'
+        "<Description>备忘</Description></PlainTextSelection></TextSource>"
+    )
+    data = changed(
+        packed(small()),
+        {},
+        (f"internal://{guid(21)}.txt".encode(), b"relative:///elsewhere.txt"),
+    )
+    data = changed(data, {}, (b"</VariableValue></TextSource>", b"</VariableValue>" + memo.encode()))
+    received = read_qdpx(stored(tmp_path, data))
+    assert [one.id for one in received.project.documents] == [guid(20)]
+    assert received.remarks == {"internal": 1, "dangling": 1, "unknown-parts": 1}
