@@ -71,7 +71,7 @@ def _legend(codes: Sequence[Code]) -> Iterator[str]:
     yield '<nav aria-label="标签 Tags"><table>\n'
     for code in codes:
         swatch = f'<span class="swatch" style="border-color:{_colour(code)}"></span>'
-        description = _lines(code.description)
+        description = _lines(code.told())
         yield f"<tr><td>{swatch}</td><td>{escape(paths[code.id])}</td><td>{description}</td></tr>\n"
     yield "</table></nav>\n"
 
