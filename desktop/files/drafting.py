@@ -159,7 +159,7 @@ def _of_table(
     else:
         table = (read_csv if kind == "csv" else read_jsonl)(decoded.text, path, mapper)
     drafts = []
-    for part, row in enumerate(table.rows):
+    for part, row in enumerate(list(table.rows)):  # too many are refused before any is worked upon
         if part % AT_ONCE == 0:
             watch(part, 0)
         drafts.append(draft_of_row(row, path, part))

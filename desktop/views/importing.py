@@ -284,9 +284,12 @@ def _read_surely(
     Raises:
         Unreadable: When it cannot be taken.
     """
-    source = read_bytes(data, path, mapper=mapper, watch=watch)
-    if "columns-guessed" in source.remarks:
+    from desktop.files.drafting import head_of_table
+
+    head = head_of_table(data, path, None, mapper)
+    if head is not None and not head.sure:
         return None
+    source = read_bytes(data, path, mapper=mapper, watch=watch)
     known = library.reading.documents_from(readable(path)) if source.doubtful else []
     if known:
         with suppress(Unreadable):

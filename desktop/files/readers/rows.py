@@ -7,7 +7,9 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -58,6 +60,16 @@ Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
 
 MOST_ROWS = 200_000
 """How many documents a table may hold at most."""
+
+MOST_COLUMNS = 500
+"""How many columns of a workbook are read."""
+
+# openpyxl builds its objects from whatever stands in the parts of a workbook, and stumbles over what should
+# not stand there in any of these ways; a SyntaxError is that of the XML.
+_BROKEN_BOOK = (
+    *(InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError),
+    *(KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, NotImplementedError),
+)
 
 _LOOKED_AT = 21
 """Rows that are looked at to guess the columns, with the header."""
@@ -221,13 +233,14 @@ def xlsx_records(data: bytes, path: str) -> "Iterator[list[str]]":
         pass  # the limits hold
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, zipfile.BadZipFile) as error:
+        with closing(book):
+            for sheet in book.worksheets[:1]:
+                # What a file says of its own size need not be true; one cell far out makes every row wide.
+                sheet.reset_dimensions()
+                for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
+                    yield [_unescaped(cell) for cell in row]
+    except _BROKEN_BOOK as error:
         raise Unreadable(path, "damaged", format="XLSX") from error
-    try:
-        for sheet in book.worksheets[:1]:
-            yield from ([_unescaped(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
-    finally:
-        book.close()
 
 
 def _unescaped(value: object) -> str:
@@ -250,7 +263,7 @@ def _plain(value: object) -> str:
 def head_of(records: Iterable[Sequence[str]], mapper: Mapper | None = None) -> Head:
     """Give what can be seen of a table from its first rows, the header first."""
     first = list(itertools.islice(records, _LOOKED_AT))
-    columns = _columns(first[0] if first else ())
+    columns = _columns(first)
     named = tuple(dict(zip(columns, record, strict=False)) for record in first[1:])
     known = mapper(columns) if mapper is not None else None
     guessed = known if known is not None else guess_mapping(columns, list(named))
@@ -259,7 +272,10 @@ def head_of(records: Iterable[Sequence[str]], mapper: Mapper | None = None) -> H
     return Head(columns, named, dict(guessed), sure)
 
 
-def _columns(header: Sequence[str]) -> tuple[str, ...]:
+def _columns(first: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Give the names of the columns, as far as there is anything in the first rows."""
+    used = max((place for row in first for place, cell in enumerate(row, start=1) if cell), default=0)
+    header = [*first[0], *[""] * used][:used] if first else []
     return tuple(
         name.strip().strip("\ufeff") or f"column {index}" for index, name in enumerate(header, start=1)
     )

@@ -1,6 +1,8 @@
 import io
 import json
-from collections.abc import Iterator
+import re
+import zipfile
+from collections.abc import Callable, Iterator
 
 import openpyxl
 import pytest
@@ -115,3 +117,56 @@ def test_a_table_of_too_many_documents_is_refused(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(Unreadable) as caught:
         list(read_csv(text + "题,文\n", "x.csv").rows)
     assert (caught.value.reason, caught.value.particulars) == ("too-many-rows", {"limit": "30"})
+
+
+def workbook(*cells: tuple[str, str]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for place, value in (("A1", "title"), ("B1", "content"), ("A2", "题"), ("B2", LONG), *cells):
+        sheet[place] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Give a workbook with one of its parts changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.namelist():
+            new.writestr(item, change(old.read(item)) if item == name else old.read(item))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", b"</row>", b""),
+        ("xl/workbook.xml", b"visibility=", b"visibly="),
+        ("[Content_Types].xml", b"sheet.main+xml", b"sheet.mine+xml"),
+    ],
+)
+def test_a_broken_workbook_is_said_to_be_damaged(name: str, old: bytes, new: bytes) -> None:
+    def change(part: bytes) -> bytes:
+        assert old in part
+        return part.replace(old, new, 1)
+
+    with pytest.raises(Unreadable) as caught:
+        list(read_xlsx(changed(workbook(), name, change), "x.xlsx").rows)
+    assert caught.value.reason == "damaged"
+
+
+def test_what_a_workbook_says_of_its_own_size_is_not_believed() -> None:
+    def change(part: bytes) -> bytes:
+        return re.sub(b'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', part)
+
+    data = changed(workbook(("XFD2", "远"), ("D2", "旁")), "xl/worksheets/sheet1.xml", change)
+    table = read_xlsx(data, "x.xlsx")
+    assert table.columns == ("title", "content", "column 3", "column 4")
+    assert len(list(table.rows)) == 1
+
+
+def test_escapes_of_a_workbook_are_what_they_stand_for() -> None:
+    (row,) = read_xlsx(workbook(("B2", f"一_x000D_\n{LONG}_x005F_x0041_")), "x.xlsx").rows
+    assert row.text == f"一\r\n{LONG}_x0041_"
