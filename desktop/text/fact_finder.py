@@ -27,7 +27,7 @@ _REPORT_WORDS = re.compile(
 _ENDS_SENTENCE = "。！？!?；;，,：:、"
 _TITLE_LENGTH = 90
 _MOST_OF_A_LINE = 14
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年")
+_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)\s?年", re.DOTALL)
 
 
 def find_facts(text: str, name: str, headings: Sequence[Heading], simple: str) -> Facts:
@@ -145,8 +145,8 @@ def _year(title: str, text: str, date: str, is_report: bool) -> tuple[int | None
     named = [int(year) for year in _YEAR.findall(title)]
     if not is_report:
         known = [int(date[:4])] if date else named
-        said = [int(year) for year in _YEAR.findall(text)]
-        return max(known or said, default=None), bool(said and not known)
+        said = [] if known else [int(year) for year in _YEAR.findall(text)]
+        return max(known or said, default=None), bool(said)
     dated = int(date[:4]) if date else None
     if dated and named:
         return (max(dated, named[-1]) if abs(dated - named[-1]) < 2 else dated), False

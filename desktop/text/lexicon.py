@@ -95,10 +95,11 @@ class Lexicon:
             text: Any string.
             folded: The same in simplified characters, where the caller has it already.
         """
-        words = self._words
         return [
-            Found(start, end, words[which])
-            for which, start, end in self._places(searchable(simplified(text) if folded is None else folded))
+            Found(start, end, self._by_name[name])
+            for start, end, name in self.find_names(
+                searchable(simplified(text) if folded is None else folded)
+            )
         ]
 
     def find_names(self, folded: str) -> Iterator[tuple[int, int, str]]:
@@ -107,16 +108,12 @@ class Lexicon:
         Args:
             folded: A text in simplified characters, as `searchable` gives it.
         """
-        names = self._names
-        return ((start, end, names[which]) for which, start, end in self._places(folded))
-
-    def _places(self, folded: str) -> Iterator[tuple[int, int, int]]:
         if self._automaton is None:
             return
-        doubtful = self._doubtful
-        for place in self._automaton.find_matches_as_indexes(folded):
-            if not doubtful[place[0]] or self._stands(folded, *place):
-                yield place
+        names, doubtful = self._names, self._doubtful
+        for which, start, end in self._automaton.find_matches_as_indexes(folded):
+            if not doubtful[which] or self._stands(folded, which, start, end):
+                yield start, end, names[which]
 
     def _stands(self, folded: str, which: int, start: int, end: int) -> bool:
         before, after = self._beside[which]

@@ -7,7 +7,7 @@ are offsets into the other.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,10 @@ _BEYOND = "\U00010000-\U0010ffff"
 """What lies beyond the first plane, as a range: a class that names such characters is searched far slower."""
 _ZHE = re.compile(f"著(?:(?<=[{_BEFORE_ZHE}]著)(?![名作称录])|(?=[{_AFTER_ZHE}]))")
 
+
+_WORTH = 1_000
+_LARGE = 1_000_000
+"""Code points between which a text is worth keeping in simplified characters, and not too large."""
 
 _SETTLED = frozenset("个了向家并党同万千局志游药它回出云杯纤念宁广厂苏蒙链梁布秋私合曲姜于")
 """Characters that have a second reading in names or old texts alone, where they are words by themselves."""
@@ -54,8 +58,16 @@ class _Rules(NamedTuple):
 
 def simplified(text: str) -> str:
     """Give the text in simplified characters, with the same number of code points."""
+    return _kept(text) if _WORTH < len(text) < _LARGE else _simplified(text)
+
+
+def _simplified(text: str) -> str:
     result = _converted(text, _to_simplified())
     return _ZHE.sub("着", result) if "著" in result and script_of(text) == "hant" else result
+
+
+_kept = lru_cache(maxsize=1)(_simplified)
+"""The last document is kept: its figures and its terms are sought one after the other."""
 
 
 def traditional(text: str) -> str:

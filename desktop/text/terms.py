@@ -1,13 +1,15 @@
 """Terms (术语): the policy words of a text, of five types, each with its gloss where one is known."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from desktop.text.abbreviations import find_abbreviations, is_abbreviation
 from desktop.text.glossary import Glossary, find_glossary, key_of
 from desktop.text.lexicon import Lexicon, joined, policy_lexicon, searchable
+from desktop.text.making import ordinary
 from desktop.text.quotes import Quotation, find_quotations, find_titles
 from desktop.text.script import simplified
 from desktop.text.words import frequency
@@ -17,6 +19,10 @@ TERM_TYPES = ("title", "glossary", "numeral-abbrev", "quoted", "lexicon")
 
 LONGEST = 24
 """How many code points a quotation may have to be a term; a longer one is somebody's words."""
+
+_TAKEN = b"\x01" * LONGEST
+_PLAIN = re.compile(r"\w*+\Z")
+"""A name that is its own key."""
 
 _SENTENCE = frozenset("。；！？!?;：:")
 
@@ -42,6 +48,8 @@ class Term:
     source: str | None = None
 
 
+_Ordinary = ordinary(Term)
+
 _Place = tuple[int, int, str, str | None]
 """Start, end, type and, where a mark points to it, the gloss; a plain tuple costs the collector nothing."""
 
@@ -63,22 +71,36 @@ def find_terms(
     glosses = glossary.glosses()
     taken = bytearray(len(text))
     places: list[_Place] = []
-    for place in _by_priority(text, folded, glossary, glosses, words):
+    for place in _by_priority(text, folded, glossary, glosses):
         start, end, _, _ = place
         if start < end and taken.find(1, start, end) < 0:
-            taken[start:end] = b"\x01" * (end - start)
+            taken[start:end] = _TAKEN[: end - start] if end - start <= LONGEST else b"\x01" * (end - start)
             places.append(place)
-    known = _Glosses(glosses, others or {}, words)
-    return [
-        Term(start, end, text[start:end], type_, *known.of(folded[start:end], gloss))
-        for start, end, type_, gloss in sorted(places)
-    ]
+    for start, end, name in words.find_names(folded):
+        if taken.find(1, start, end) < 0:
+            kind = "glossary" if name in glosses else "numeral-abbrev" if is_abbreviation(name) else "lexicon"
+            places.append((start, end, kind, None))
+    places.sort()
+    return _terms(text, folded, places, _Glosses(glosses, others or {}, words))
 
 
-def _by_priority(
-    text: str, folded: str, glossary: Glossary, glosses: Mapping[str, str], words: Lexicon
-) -> Iterator[_Place]:
-    """Give what may be terms, the first of two that overlap being the one that holds."""
+def _terms(text: str, folded: str, places: Sequence[_Place], glosses: "_Glosses") -> list[Term]:
+    """Give the terms at places, each with its gloss: from the note that a mark points to, or by its name."""
+    known: dict[str, tuple[str | None, str | None]] = {}
+    terms: list[Term] = []
+    for start, end, type_, gloss in places:
+        name = folded[start:end]
+        found = (gloss, "document") if gloss is not None else known.get(name)
+        if found is None:
+            found = known[name] = glosses.of(name)
+        term = _Ordinary(start, end, text[start:end], type_, *found)
+        term.__class__ = Term
+        terms.append(term)
+    return terms
+
+
+def _by_priority(text: str, folded: str, glossary: Glossary, glosses: Mapping[str, str]) -> Iterator[_Place]:
+    """Give what goes before the words of the lexicon, the first of two that overlap holding."""
     for start, end in find_titles(text):
         yield start, end, "title", None
     for mark in glossary.marks:
@@ -94,16 +116,15 @@ def _by_priority(
     yield from _named(folded, names)
     for start, end in find_abbreviations(folded, frequency):
         yield start, end, "numeral-abbrev", None
-    for start, end, name in words.find_names(folded):
-        kind = "numeral-abbrev" if is_abbreviation(name) else "lexicon"
-        yield start, end, "glossary" if name in glosses else kind, None
 
 
 def _named(folded: str, names: Mapping[str, str]) -> Iterator[_Place]:
     """Find the same words elsewhere in the document; two characters could be anything (三公 in 三公里)."""
     long = sorted(name for name in names if len(name) > 2)
     if long:
-        automaton = AhoCorasick(long, matchkind=MatchKind.LeftmostLongest)
+        # Soonest compiled: it serves for one text alone.
+        soonest = Implementation.NoncontiguousNFA
+        automaton = AhoCorasick(long, matchkind=MatchKind.LeftmostLongest, implementation=soonest)
         for index, start, end in automaton.find_matches_as_indexes(folded):
             if not joined(folded, start, end):
                 yield start, end, names[long[index]], None
@@ -138,18 +159,10 @@ class _Glosses:
         self._own = own
         self._others = others
         self._words = words
-        self._known: dict[str, tuple[str | None, str | None]] = {}
 
-    def of(self, name: str, gloss: str | None) -> tuple[str | None, str | None]:
-        """Give a term's gloss and its source; the gloss is known already where a mark points to it."""
-        if gloss is not None:
-            return gloss, "document"
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = self._look_up(key_of(name, folded=True))
-        return known
-
-    def _look_up(self, key: str) -> tuple[str | None, str | None]:
+    def of(self, name: str) -> tuple[str | None, str | None]:
+        """Give a term's gloss and its source."""
+        key = name if _PLAIN.match(name) else key_of(name, folded=True)
         if key in self._own:
             return self._own[key], "document"
         if key in self._others:

@@ -19,6 +19,9 @@ _PLANNED = re.compile(
 _LAST_YEAR = re.compile(r"(?:刚刚)?过去的((?:19|20)\d\d)\s?年")
 _BY_THE_END = re.compile(r"((?:19|20)\d\d)\s?年(?:年)?底前")
 _OF_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度")
+_TOLD = ((_REVIEWED, 20, 1), (_PLANNED, 20, 0), (_BY_THE_END, 4, 0), (_OF_YEAR, 2, 1))
+"""What may stand where a year is named, how much it tells, and how far from that year the report's own is."""
+
 _PLAN_BEGINS = re.compile(r"(十[一二三四五六])五[”\"]?(?:规划)?的?(?:开局|起步|首)(?:之)?年")
 _PLAN_ENDS = re.compile(r"(十[一二三四五六])五[”\"]?(?:规划)?的?(?:圆满)?(?:收官|最后一|结束)(?:之)?年")
 _JUBILEE = (
@@ -41,15 +44,12 @@ def inferred_year(text: str) -> int | None:
     """
     text = text[:ENOUGH]
     votes: Counter[int] = Counter()
-    for shape, weight, shift in (
-        (_REVIEWED, 20, 1),
-        (_PLANNED, 20, 0),
-        (_LAST_YEAR, 20, 1),
-        (_BY_THE_END, 4, 0),
-        (_OF_YEAR, 2, 1),
-    ):
-        for said in shape.finditer(text):
-            votes[int(next(filter(None, said.groups()))) + shift] += weight
+    for said in _SAID.finditer(text):
+        for shape, weight, shift in _TOLD:
+            if told := shape.match(text, said.start()):
+                votes[int(next(filter(None, told.groups()))) + shift] += weight
+    for said in _LAST_YEAR.finditer(text):
+        votes[int(said[1]) + 1] += 20
     for shape, founded in _JUBILEE:
         for years in shape.findall(text):
             votes[founded + int(years)] += 6

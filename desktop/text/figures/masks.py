@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from desktop.text.figures.joints import TAIL_PATTERN
 from desktop.text.figures.measures import GAP
@@ -53,10 +53,15 @@ def _places() -> Iterator[str]:
             yield short
 
 
+def _automaton(names: list[str]) -> AhoCorasick:
+    # Twice as fast as what is chosen by default, and so few names are soon compiled.
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
 @cache
 def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
     table = mapping("names", "name", "kind") | dict.fromkeys(_places(), "code-like")
-    return AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest), tuple(table.values())
+    return _automaton(list(table)), tuple(table.values())
 
 
 def masks(text: str) -> list[Mask]:

@@ -9,11 +9,12 @@ from desktop.text.figures.vocabulary import (
     bound,
     canonical_names,
     cut,
+    end_cut_words,
     end_cuts,
     end_words,
     inner,
     lead,
-    longest_trail,
+    name_beginnings,
     name_ends,
     trail,
     trail_ends,
@@ -21,7 +22,9 @@ from desktop.text.figures.vocabulary import (
 )
 
 LONGEST_NOUN: Final = 26
-LONGEST_NAME: Final = 26
+LONGEST_BEGINNING: Final = 12
+"""Code points that an indicator's name at the beginning of a phrase may have."""
+
 _SPACE: Final = re.compile(r"[\s*#]+")
 _STRAY: Final = re.compile(r"[\s*#〔\[［【（(①-⑳]")
 _NOTE: Final = re.compile(r"[〔\[［【]注?\d{1,3}[〕\]］】]|[（(]注释?\d{1,3}[）)]|[①-⑳]")
@@ -204,8 +207,10 @@ def without_trail(text: str) -> str:
     words, ends = trail(), trail_ends()
     while text and not text.endswith(_KEPT):
         n = 0
-        if text[-1] in ends:
-            n = next((n for n in range(min(longest_trail(), len(text)), 0, -1) if text[-n:] in words), 0)
+        for length in ends.get(text[-1], ()):
+            if text[-length:] in words:
+                n = min(length, len(text))
+                break
         if not n:
             then = _THEN.search(text) if text[-1] in "年”间期五" else None
             if then is None:
@@ -245,11 +250,9 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
         text: The text.
         beyond: How many of the name's characters are not enough.
     """
-    if text[-2:] not in name_ends():
-        return None
     names = canonical_names()
-    for n in range(min(LONGEST_NAME, len(text)), beyond, -1):
-        found = names.get(text[-n:])
+    for n in name_ends().get(text[-2:], ()):
+        found = names.get(text[-n:]) if n > beyond else None
         if found is None:
             continue
         front = text[:-n]
@@ -288,7 +291,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
         noun = head if not tail or head.endswith(_MANY) or _BARE_OF.match(tail) else tail
-    noun = _ALSO.sub("", noun).strip("和与及等·-、")
+    noun = (_ALSO.sub("", noun) if noun[-1:] == "”" else noun).strip("和与及等·-、")
     quoted = _NAMED_AFTER.search(noun)
     noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
     if len(noun) == 1:
@@ -305,7 +308,10 @@ def _area(noun: str) -> str | None:
 def prefix_name(noun: str, shortest: int = 5) -> str | None:
     """Give the indicator's name that a phrase begins with although it holds a verb: 易地扶贫搬迁."""
     names = canonical_names()
-    return next((noun[:n] for n in range(min(12, len(noun)), shortest - 1, -1) if noun[:n] in names), None)
+    for n in name_beginnings().get(noun[:2], ()):
+        if shortest <= n <= LONGEST_BEGINNING and noun[:n] in names:
+            return noun[:n]
+    return None
 
 
 def _until_verb(noun: str) -> str:
@@ -318,10 +324,12 @@ def _until_verb(noun: str) -> str:
     noun = noun[: _stop(noun)]
     while True:
         noun = noun.rstrip("和与及等、")
-        end = end_cuts().match(noun)
-        if end is None or noun.endswith(_SCHOOLS):
+        words = end_cut_words()
+        lengths = end_cuts().get(noun[-1:], ())
+        cut_off = next((n for n in lengths if len(noun) - n >= 2 and noun[-n:] in words), 0)
+        if not cut_off or noun.endswith(_SCHOOLS):
             return noun
-        noun = end["noun"]
+        noun = noun[:-cut_off]
 
 
 def _stop(noun: str) -> int:

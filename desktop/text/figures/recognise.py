@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 from desktop.text.figures.chains import list_lengths, wordings
 from desktop.text.figures.clauses import Clauses
 from desktop.text.figures.figure import Figure
-from desktop.text.figures.measures import Measure
 from desktop.text.figures.parts import Parts
 from desktop.text.figures.scanner import scan
 from desktop.text.figures.subjects import Subjects
-from desktop.text.figures.times import period_of, status_of
+from desktop.text.figures.times import Periods, status_of
 from desktop.text.figures.token import Token
 from desktop.text.figures.wording import Wording
+from desktop.text.making import ordinary
 from desktop.text.numerals import Number, exact
 from desktop.text.outline import Heading
 from desktop.text.script import simplified
@@ -64,6 +63,8 @@ def find_figures(
     return sorted(figures, key=_start) if everything else figures
 
 
+_Value = Number | list[Number] | None
+_Ordinary: Final = ordinary(Figure)
 _start: Final = attrgetter("start")
 
 
@@ -110,6 +111,7 @@ class _Reader:
         self._parts = parts
         self._clauses = Clauses(plain)
         self._subjects = Subjects(plain)
+        self._periods = Periods(plain)
 
     def read(self, tokens: Sequence[Token]) -> Iterator[Figure]:
         """Give the figure of each token."""
@@ -124,21 +126,26 @@ class _Reader:
         part = self._parts.part(token.start)
         year = self._parts.year_at(token.start)
         kind = _kind(token, wording)
-        return Figure(
+        unit = token.measure
+        value, norm = _numbers(token)
+        figure: Any = _Ordinary(
             token.start,
             token.end,
             self._text[token.start : token.end],
             kind,
-            _several(token, norm=False),
-            None if token.measure is None else token.measure.written or None,
-            _several(token, norm=True),
-            None if token.measure is None else token.measure.base or None,
+            value,
+            None if unit is None else unit.written or None,
+            norm,
+            None if unit is None else unit.base or None,
             wording.qualifier(token.inner),
             _direction(token, wording) if kind == "change" else None,
             indicator,
             status_of(self._plain, sentence, token, part, wording),
-            period_of(self._plain, sentence, token, year, part),
+            self._periods.of(sentence, token, year, part),
         )
+        figure.__class__ = Figure
+        made: Figure = figure
+        return made
 
 
 def _kind(token: Token, wording: Wording) -> str:
@@ -153,20 +160,18 @@ def _direction(token: Token, wording: Wording) -> str | None:
     return wording.direction
 
 
-def _several(token: Token, *, norm: bool) -> Number | list[Number] | None:
-    """Give the value as written or in the base unit; a list where there are several numbers."""
+def _numbers(token: Token) -> tuple[_Value, _Value]:
+    """Give the value as written and in the base unit; lists where there are several numbers."""
     first = token.first or token.measure
     if len(token.values) == 1:
-        return _number(token.values[0], first if norm else None)
-    numbers: list[Number] = []
+        value = token.values[0]
+        return exact(value), exact(value) if first is None else first.norm(value)
+    written: list[Number] = []
+    normed: list[Number] = []
     for index, value in enumerate(token.values):
         own = token.measure if index else first
-        number = _number(value, own if norm else None)
-        if number is None:
-            return None
-        numbers.append(number)
-    return numbers
-
-
-def _number(value: Decimal, unit: Measure | None) -> Number | None:
-    return exact(value) if unit is None else unit.norm(value)
+        norm = exact(value) if own is None else own.norm(value)
+        written.append(exact(value))
+        if norm is not None:
+            normed.append(norm)
+    return written, normed if len(normed) == len(written) else None

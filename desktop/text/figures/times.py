@@ -20,6 +20,12 @@ _PERIOD: Final = re.compile(
 )
 """The first characters stand before the whole, for most places are told by them."""
 
+REACH: Final = 120
+"""Code points before a figure in which its year is looked for."""
+
+_LONGEST: Final = 16
+"""Code points that the name of a year or span may have."""
+
 _COMPARISON: Final = re.compile(r"(?:占|比|较|于|高于|低于|超过|是|为|相对|对比|同|与)\s?\Z")
 _PLANS: Final = {
     "十一五": 2006,
@@ -66,25 +72,48 @@ _PAST: Final = re.compile(
 )
 
 
-def period_of(text: str, sentence: int, token: Token, year: int | None, part: str) -> str | None:
-    """Give the year or span that a figure speaks of.
+class Periods:
+    """Finds the year or span that each figure speaks of; the figures must be asked for in order."""
 
-    Args:
-        text: The simplified text.
-        sentence: Where the figure's sentence begins.
-        token: The figure's token.
-        year: The report's own year, if known.
-        part: The part of the report: review, plan or other.
-    """
-    begin = max(sentence, token.start - 120)
-    if text.find("年", begin, token.start) >= 0 or text.find("五", begin, token.start) >= 0:
-        matches = list(_PERIOD.finditer(text, begin, token.start))
-        found = next((one for one in reversed(matches) if not _compared(text, sentence, one, token)), None)
-        if found is not None and (period := _resolved(found, year, part)):
-            return period
-    if year is None or part == "other":
-        return None
-    return str(year - 1 if part == "review" else year)
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentence = -1
+        self._read = 0
+        self._named: list[re.Match[str]] = []
+
+    def of(self, sentence: int, token: Token, year: int | None, part: str) -> str | None:
+        """Give the year or span that a figure speaks of.
+
+        Args:
+            sentence: Where the figure's sentence begins.
+            token: The figure's token.
+            year: The report's own year, if known.
+            part: The part of the report: review, plan or other.
+        """
+        if sentence != self._sentence:
+            self._sentence, self._read, self._named = sentence, sentence, []
+        self._read_on(token.start)
+        text = self._text
+        for one in reversed(self._named):
+            if one.start() < token.start - REACH:
+                break
+            if not _compared(text, sentence, one, token):
+                if period := _resolved(one, year, part):
+                    return period
+                break
+        if year is None or part == "other":
+            return None
+        return str(year - 1 if part == "review" else year)
+
+    def _read_on(self, end: int) -> None:
+        """Find the years named up to a place, going on where the last of them ended."""
+        text, named = self._text, self._named
+        begin = max(self._read, end - REACH)
+        if named and named[-1].end() > begin:
+            begin = named[-1].end()
+        self._read = max(self._read, end - _LONGEST)
+        if begin < end and (text.find("年", begin, end) >= 0 or text.find("五", begin, end) >= 0):
+            named.extend(_PERIOD.finditer(text, begin, end))
 
 
 def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> bool:

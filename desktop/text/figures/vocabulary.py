@@ -17,9 +17,23 @@ def canonical_names() -> dict[str, str]:
 
 
 @cache
-def name_ends() -> frozenset[str]:
-    """Give the last two characters of every name."""
-    return frozenset(name[-2:] for name in canonical_names())
+def name_ends() -> dict[str, tuple[int, ...]]:
+    """Give the last two characters of every name, each with the lengths of the names, the longest first."""
+    return _lengths((name[-2:], len(name)) for name in canonical_names())
+
+
+@cache
+def name_beginnings() -> dict[str, tuple[int, ...]]:
+    """Give the first two characters of every name, each with the lengths of the names, the longest first."""
+    return _lengths((name[:2], len(name)) for name in canonical_names())
+
+
+def _lengths(found: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """Give for each key its lengths, the longest first."""
+    several: dict[str, set[int]] = {}
+    for key, length in found:
+        several.setdefault(key, set()).add(length)
+    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in several.items()}
 
 
 _NOUNS: Final = "(?!率|量[^子化贩]|额[^度外]|业[^主务已])"
@@ -33,14 +47,17 @@ def _guarded(found: Iterable[dict[str, str]], unless: str = _NOUNS) -> str:
         found: The rows.
         unless: What no word may stand before, as a lookahead.
     """
-    several_rows = list(found)
-    guards = [
-        f"{re.escape(row['word'])}(?!{alternatives(several(row['unless']))})"
-        for row in several_rows
-        if row.get("unless")
-    ]
-    plain = alternatives(row["word"] for row in several_rows if not row.get("unless"))
-    return "|".join([f"(?:{plain}){unless}", *(guard + unless for guard in guards)])
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for row in found:
+        guard = f"(?!{alternatives(several(row['unless']))})" if row.get("unless") else ""
+        by_first.setdefault(row["word"][0], []).append((row["word"][1:], guard))
+    # What begins with one character stands behind it, so that most places are passed over by that character.
+    branches = []
+    for first, rests in by_first.items():
+        rests.sort(key=lambda rest: len(rest[0]), reverse=True)
+        tails = "|".join(re.escape(rest) + guard for rest, guard in rests)
+        branches.append(f"{re.escape(first)}(?:{tails}){unless}")
+    return "|".join(branches)
 
 
 @cache
@@ -63,15 +80,9 @@ def trail() -> frozenset[str]:
 
 
 @cache
-def trail_ends() -> frozenset[str]:
-    """Give the last characters of the trailing words."""
-    return frozenset(word[-1] for word in trail())
-
-
-@cache
-def longest_trail() -> int:
-    """Give the length of the longest trailing word."""
-    return max(map(len, trail()))
+def trail_ends() -> dict[str, tuple[int, ...]]:
+    """Give the last characters of the trailing words, each with the words’ lengths, the longest first."""
+    return _lengths((word[-1], len(word)) for word in trail())
 
 
 @cache
@@ -107,9 +118,15 @@ def cut() -> re.Pattern[str]:
 
 
 @cache
-def end_cuts() -> re.Pattern[str]:
-    """Match a noun phrase of two characters or more before a word that ends it."""
-    return re.compile(f"(?P<noun>.{{2,}}?)(?:{alternatives(column('cuts', 'word'))})\\Z", re.DOTALL)
+def end_cuts() -> dict[str, tuple[int, ...]]:
+    """Give the last characters of the words that end a noun phrase, with their lengths, the longest first."""
+    return _lengths((word[-1], len(word)) for word in end_cut_words())
+
+
+@cache
+def end_cut_words() -> frozenset[str]:
+    """Give the words that end a noun phrase as its last word."""
+    return frozenset(column("cuts", "word"))
 
 
 @cache
