@@ -103,16 +103,23 @@ def find_glossary(text: str, *, folded: str | None = None) -> Glossary:
     lists = find_notes(text)
     folded = simplified(text) if folded is None else folded
     found = (_MARK.match(text, beginning.start()) for beginning in _BEGINNING.finditer(text))
-    marks = [mark for match in found if match and (mark := _mark(text, folded, match, lists))]
+    numbered = [{entry.number: entry for entry in reversed(entries)} for entries in lists]
+    marks = [mark for match in found if match and (mark := _mark(text, folded, match, lists, numbered))]
     return Glossary(tuple(marks), tuple(entry for entries in lists for entry in entries))
 
 
-def _mark(text: str, folded: str, match: re.Match[str], lists: Sequence[list[Entry]]) -> Mark | None:
+def _mark(
+    text: str,
+    folded: str,
+    match: re.Match[str],
+    lists: Sequence[list[Entry]],
+    numbered: Sequence[dict[int, Entry]],
+) -> Mark | None:
     start, end = match.span()
     if start == 0 or text[start - 1] in " \t\n。；;，,：:、！!？?（(" or _inside(start, lists):
         return None
     number = number_of(match.group())
-    entry = _entry(number, start, lists)
+    entry = _entry(number, start, lists, numbered)
     found = _explained(text, folded, start, entry) if entry else None
     if not match.group("sure") and found is None:
         return None
@@ -129,11 +136,12 @@ def _inside(place: int, lists: Sequence[list[Entry]]) -> bool:
     return lists[which][index].start == place
 
 
-def _entry(number: int, place: int, lists: Sequence[list[Entry]]) -> Entry | None:
+def _entry(
+    number: int, place: int, lists: Sequence[list[Entry]], numbered: Sequence[dict[int, Entry]]
+) -> Entry | None:
     """Give the entry that a mark points to: in the next list, or in the last one."""
     which = bisect_right(lists, place, key=lambda entries: entries[-1].start)
-    entries = lists[min(which, len(lists) - 1)] if lists else []
-    return next((entry for entry in entries if entry.number == number), None)
+    return numbered[min(which, len(lists) - 1)].get(number) if lists else None
 
 
 def _explained(text: str, folded: str, place: int, entry: Entry) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ like explanations.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -128,22 +128,33 @@ def find_notes(text: str) -> list[list[Entry]]:
     chains = [chain for chain in chains if _is_list(text, chain, headings, marked)]
     lists = [_entries(text, chain) for chain in _apart(chains)]
     starts = [entries[0].start for entries in lists]
-    bare = [_unnumbered(text, heading) for heading in headings if not _followed(starts, heading)]
+    bare = [
+        _unnumbered(text, heading, following)
+        for heading, following in pairwise([*headings, len(text)])
+        if not _followed(starts, heading)
+    ]
     return sorted(
         [*lists, *(entries for entries in bare if len(entries) > 1)], key=lambda entries: entries[0].start
     )
 
 
 def _followed(starts: list[int], heading: int) -> bool:
-    """Tell whether a list begins soon after a heading."""
-    return any(0 <= start - heading <= 60 for start in starts)
+    """Tell whether a list begins soon after a heading; the lists' beginnings are sorted."""
+    index = bisect_left(starts, heading)
+    return index < len(starts) and starts[index] - heading <= 60
 
 
-def _unnumbered(text: str, heading: int) -> list[Entry]:
-    """Read a list of notes without Arabic numbers: a note a line, behind 一、, a bullet or nothing."""
+def _unnumbered(text: str, heading: int, following: int) -> list[Entry]:
+    """Read a list of notes without Arabic numbers: a note a line, behind 一、, a bullet or nothing.
+
+    Args:
+        text: The text.
+        heading: Where the list's heading ends.
+        following: Where the heading ends that follows: no line is read twice.
+    """
     entries: list[Entry] = []
     place = text.find("\n", heading) + 1
-    while 0 < place < len(text) and (line := _LINE_OF_NOTE.match(text, place)):
+    while 0 < place < following and (line := _LINE_OF_NOTE.match(text, place)):
         if line["head"]:
             start, stop = _unquoted(text, *line.span("head"))
             number = len(entries) + 1
