@@ -1,23 +1,31 @@
 """Messages: what a person is told is there to be read as a whole."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from desktop import theme
-from desktop.messages import NARROWEST, WIDEST, Messages
+from desktop.messages import HEADING, Choice, Messages
 
 
 @pytest.mark.parametrize("times", [1, 3, 9])
-def test_a_box_has_room_for_its_heading(qtbot: QtBot, qapp: QApplication, times: int) -> None:
+def test_a_box_has_room_for_its_heading(qapp: QApplication, times: int) -> None:
     before = qapp.styleSheet()
     qapp.setStyleSheet(theme.style_sheet(theme.LIGHT))
-    box = Messages(None)._box("已导入四篇文档，" * times, "其余", "")
-    qtbot.addWidget(box)
-    box.show()
-    label = box.findChild(QLabel, "qt_msgbox_label")
-    assert isinstance(label, QLabel)
-    needed = label.fontMetrics().horizontalAdvance(label.text())
-    assert label.width() >= min(max(needed, NARROWEST), WIDEST)
-    assert label.height() >= label.heightForWidth(label.width())
+    seen: list[tuple[int, int, int, int]] = []
+
+    def look() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QDialog)
+        label = box.findChild(QLabel, "qt_msgbox_label")
+        assert isinstance(label, QLabel)
+        needed = label.fontMetrics().horizontalAdvance(label.text())
+        seen.append((label.width(), needed, label.height(), label.heightForWidth(label.width())))
+        box.reject()
+
+    QTimer.singleShot(100, look)
+    assert Messages(None).choose("已导入四篇文档，" * times, "其余", [Choice("yes", "好")]) == ""
+    ((width, needed, height, of_words),) = seen
+    assert width >= min(needed, HEADING)
+    assert height >= of_words
     qapp.setStyleSheet(before)
