@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from desktop.actions.figures import KnownFigure
 from desktop.views import card_texts
@@ -44,7 +45,15 @@ class Cards(QObject):
         reader.span_activated.connect(self._activated)
         for gone in (reader.scrolled, reader.zoomed, reader.caret_moved):
             gone.connect(lambda *_: card.dismiss())
+        reader.dismissed.connect(card.dismiss)
         document.opened.connect(lambda _: card.dismiss())
+        reader.focus_left.connect(self._focus_left)
+
+    def _focus_left(self) -> None:
+        """Take the card away once one works elsewhere, also where the pointer happens to rest upon it."""
+        now = QApplication.focusWidget()
+        if now is None or not self.card.isAncestorOf(now):
+            self.card.dismiss()
 
     def show_here(self) -> None:
         """Show the card of what stands at the caret, by key."""

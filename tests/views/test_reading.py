@@ -286,3 +286,20 @@ def test_a_card_walked_to_by_key_goes_with_the_next_one(two: Window, qtbot: QtBo
     qtbot.waitUntil(two.cards.card.isVisible, timeout=3000)
     press(two, keys)
     qtbot.waitUntil(lambda: not two.cards.card.isVisible(), timeout=3000)
+
+
+@pytest.mark.parametrize("keys", ["Esc", "Ctrl+L"])
+def test_a_card_that_comes_to_lie_under_the_pointer_goes_all_the_same(
+    two: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    tag = AddTag("产业")
+    two.desk.perform(tag)
+    start = two.text().index("招商引资签约")
+    two.desk.perform(AddAnnotation(two.document.id, start, start + 6, tag.id))
+    place_caret(two, "招商引资签约")
+    press(two, "`")
+    card = two.cards.card
+    qtbot.waitUntil(card.isVisible, timeout=3000)
+    monkeypatch.setattr(card, "underMouse", lambda: True)
+    press(two, keys)
+    qtbot.waitUntil(lambda: not card.isVisible(), timeout=3000)

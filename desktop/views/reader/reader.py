@@ -39,6 +39,8 @@ class Reader(Shown):
         span_walked(str, str): Layer and key of the span walked to by key.
         span_missed(str): There is no further span of this layer in the way that was asked for.
         span_left(): No span is under the pointer any more.
+        dismissed(): Nothing is to stand out any more: the person pressed Esc.
+        focus_left(): The focus went to another widget of the window.
         span_activated(str, str): Layer and key of the span that was clicked or opened with a key.
         span_resized(str, str, int, int): Layer and key of an adjusted span with the range wanted for it.
         menu_wanted(QPoint, int): Where on the screen a context menu is wanted, and for which code point.
@@ -52,6 +54,8 @@ class Reader(Shown):
     span_walked = Signal(str, str)
     span_missed = Signal(str)
     span_left = Signal()
+    dismissed = Signal()
+    focus_left = Signal()
     span_activated = Signal(str, str)
     span_resized = Signal(str, str, int, int)
     menu_wanted = Signal(QPoint, int)
@@ -92,6 +96,7 @@ class Reader(Shown):
     def clear_selection(self) -> None:
         """Select nothing, and leave off adjusting and standing out; the caret stays."""
         self.end_adjusting()
+        self.dismissed.emit()
         if self._state.marks.lifted is not None:
             self._state.marks.lifted = None
             self.span_left.emit()
@@ -377,6 +382,10 @@ class Reader(Shown):
         """Hide the caret."""
         self.repaint_soon()
         super().focusOutEvent(event)
+        reason = Qt.FocusReason
+        passing = (reason.PopupFocusReason, reason.ActiveWindowFocusReason, reason.MenuBarFocusReason)
+        if event.reason() not in passing:
+            self.focus_left.emit()
 
 
 def doubt_in_words(readings: Sequence[str]) -> str:
