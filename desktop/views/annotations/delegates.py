@@ -1,5 +1,7 @@
 """How tags and annotations look in their lists."""
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -15,6 +17,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 HERE_ROLE = ROW_ROLE + 16
 """How many annotations of the document that lies open bear a tag; None where none lies open."""
+
+NOT_FIRST = frozenset("，。、；：！？）》」』】〉〕”’…—,.;:!?)%％")
+NOT_LAST = frozenset("（《「『【〈〔“‘(")
+"""Signs that no line begins or ends with."""
+
+_IN_NUMBER = re.compile(r"[0-9A-Za-z.,][0-9A-Za-z.,%]")
 
 
 class ListDelegate(QStyledItemDelegate):
@@ -162,15 +170,27 @@ def _lines(row: object, option: QStyleOptionViewItem) -> int:
     return 2 if QFontMetrics(option.font).horizontalAdvance(row.quote[:80]) > width > 0 else 1
 
 
+def _line_end(text: str, most: int) -> int:
+    """Give how many characters a line takes, so that none begins with a full stop or tears a number."""
+    at = most
+    while most - at < 12 and 1 < at < len(text):
+        held = text[at] in NOT_FIRST or text[at - 1] in NOT_LAST
+        if not held and not _IN_NUMBER.fullmatch(text[at - 1 : at + 1]):
+            return at
+        at -= 1
+    return most
+
+
 def _wrapped(text: str, metrics: QFontMetrics, width: int, lines: int) -> list[str]:
-    """Break words into lines, Chinese between any two characters, the last one elided."""
+    """Break words into lines, the last one elided; Chinese breaks between almost any two characters."""
     rest = " ".join(text.split())
     result = []
     for _ in range(lines - 1):
         fits = len(rest)
         while fits > 1 and metrics.horizontalAdvance(rest[:fits]) > width:
             fits = min(fits - 1, max(1, fits * width // max(1, metrics.horizontalAdvance(rest[:fits]))))
+        fits = _line_end(rest, fits)
         result.append(rest[:fits])
-        rest = rest[fits:]
+        rest = rest[fits:].lstrip()
     result.append(metrics.elidedText(rest[:200], Qt.TextElideMode.ElideRight, width))
     return result
