@@ -24,6 +24,9 @@ _CROWDED = re.compile(f"[{_CLOSING}](?=[{_OPENING}{_CLOSING}])|(?<=[{_OPENING}])
 DRAWN = 0.04
 """By how much of its width a character may be drawn apart from the next before one sees it in a number."""
 
+NARROW, HOLES = 14, 0.18
+"""In a column of fewer characters, the share of one from which on the gaps between them tear a line apart."""
+
 _HELD = re.compile(f"[^“‘\\s]{{1,12}}?(?<=[{_CLOSING},.;:!?)—…])(?=[“‘])")
 """What Qt will not part from the opening quotation mark after it, though a line may well end between them."""
 
@@ -252,17 +255,30 @@ class RowLayout:
 
         Qt justifies between all characters; this is for the few lines in which one would see that.
         """
-        known = [(line.line.textLength(), line.line.width()) for line in self.lines]
-        looser = [self._looser(line.line, text) for line in self.lines[:-1]]
+        ragged = [self._is_too_loose(line.line) for line in self.lines[:-1]] + [False]
+        known = [
+            (one.line.textLength(), one.line.naturalTextWidth() + 0.2 if torn else one.line.width())
+            for one, torn in zip(self.lines, ragged, strict=True)
+        ]
+        looser = [
+            [] if torn else self._looser(one.line, text)
+            for one, torn in zip(self.lines[:-1], ragged, strict=False)
+        ]
         if filled:  # Qt leaves the last line ragged
             looser.append(self._looser(self.lines[-1].line, text, least=1.0))
-        if not any(looser):
+        if not any(looser) and not any(ragged):
             return
         self._layout.setFormats(formats + [part for parts in looser for part in parts])
         self.lines = self._break(indent, depth, known=known)
         if [line.line.textLength() for line in self.lines] != [length for length, _ in known]:
             self._layout.setFormats(formats)
             self.lines = self._break(indent, depth)
+
+    def _is_too_loose(self, line: QTextLine) -> bool:
+        """Whether a line of few characters would be full of holes, so that it had better be ragged."""
+        if self.width >= NARROW * self.style.em:
+            return False
+        return line.width() - line.naturalTextWidth() > line.textLength() * self.style.em * HOLES
 
     def _looser(self, line: QTextLine, text: str, least: float = 0.0) -> list[QTextLayout.FormatRange]:
         """Give the ranges of a line that take up what it lacks; none where Qt's way is good enough.

@@ -20,6 +20,9 @@ GAP = 12
 STEP = 6
 """Pixels from one bracket to the next."""
 
+THICKEST = 1.8
+"""How much thicker than usual brackets become beside large text; more would run them together."""
+
 MOST = 6
 """Brackets side by side; annotations in deeper lanes share the last place."""
 
@@ -84,7 +87,8 @@ def paint_margin(painter: QPainter, view: View, marks: Marks, theme: ReaderTheme
     left = brackets_left(view)
     for bracket in found:
         lifted = marks.lifted == (bracket.span.layer, bracket.span.key)
-        _paint_bracket(painter, bracket, left + bracket.place * STEP, theme, lifted)
+        thick = min(view.page.measures.scale, THICKEST)
+        _paint_bracket(painter, bracket, left + bracket.place * STEP, theme, lifted, thick)
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
     font = view.page.measures.label_font.key()
@@ -95,8 +99,11 @@ def paint_margin(painter: QPainter, view: View, marks: Marks, theme: ReaderTheme
         painter.drawPixmap(QPointF(box.left(), round(box.top())), _label_picture(look, font, ratio))
 
 
-def _paint_bracket(painter: QPainter, bracket: Bracket, x: float, theme: ReaderTheme, lifted: bool) -> None:
-    painter.setPen(_bracket_pen(readable(bracket.span.colour, theme.page, theme.mark_contrast), lifted))
+def _paint_bracket(
+    painter: QPainter, bracket: Bracket, x: float, theme: ReaderTheme, lifted: bool, thick: float
+) -> None:
+    colour = readable(bracket.span.colour, theme.page, theme.mark_contrast)
+    painter.setPen(_bracket_pen(colour, lifted, thick))
     lines = [QLineF(x, bracket.top, x, bracket.bottom)]
     if bracket.begins:
         lines.append(QLineF(x - 3.5, bracket.top, x + 0.7, bracket.top))
@@ -106,8 +113,8 @@ def _paint_bracket(painter: QPainter, bracket: Bracket, x: float, theme: ReaderT
 
 
 @lru_cache(maxsize=64)
-def _bracket_pen(colour: str, lifted: bool) -> QPen:
-    pen = QPen(QColor(colour), 2.6 if lifted else 1.4)
+def _bracket_pen(colour: str, lifted: bool, thick: float) -> QPen:
+    pen = QPen(QColor(colour), (2.6 if lifted else 1.4) * thick)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 

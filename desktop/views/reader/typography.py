@@ -49,6 +49,9 @@ MARGIN_MARKS = 60
 MARGIN_NAME = 6
 """Characters of a tag's name that there should be room for in the margin."""
 
+LARGEST_LABEL = 22.0
+"""Points of names in the margin and of the heading above the page at most, however large the text is."""
+
 BODY, TITLE, FRONT = 0, -1, -2
 """Kinds of rows besides the levels of headings (1 and up): running text, the title, the lines under it."""
 
@@ -186,7 +189,7 @@ class Measures:
         body = self._font(family, typography.points)
         self.em = QFontMetricsF(body).horizontalAdvance("字") or 16.0
         self.scale = max(round(self.em / USUAL_EM * 4) / 4, 1.0)
-        self.label_font = self._font(family, max(typography.points * 0.68, 8.0))
+        self.label_font = self._font(family, min(max(typography.points * 0.68, 8.0), LARGEST_LABEL))
         labels = QFontMetricsF(self.label_font)
         self.label_em, self.label_height = labels.horizontalAdvance("字") or 10.0, labels.height()
         self._styles = {BODY: self._body_style(body)}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.views.reader.layouts import HANGING, RowLayout, RowText
+from desktop.views.reader.layouts import HANGING, NARROW, RowLayout, RowText
 from desktop.views.reader.typography import BODY, TITLE, Measures, Typography
 
 TEXT = "我们坚持“稳中求进”，完成125.6亿元，𠮷祥村😀小学投用。" * 6
@@ -185,7 +185,7 @@ def test_numbers_are_not_drawn_out(measures: Measures) -> None:
     tight = laid_out(measures, "1234567.89", width=900)
     usual = tight.x_of(110, tight.lines[0], end=True) - tight.x_of(100, tight.lines[0])
     drawn_out = []
-    for characters in range(12, 30):
+    for characters in range(NARROW, 30):  # lines of narrower columns may be ragged
         row = RowLayout(RowText(0, text), style, em * characters)
         for line in row.lines[:-1]:
             right = row.x_of(line.end, line, end=True)
@@ -197,3 +197,16 @@ def test_numbers_are_not_drawn_out(measures: Measures) -> None:
                 drawn_out.append((row.x_of(at + 10, line) - row.x_of(at, line)) / usual)
     assert len(drawn_out) > 5
     assert max(drawn_out) < 1.12
+
+
+def test_a_line_of_few_characters_is_ragged_rather_than_full_of_holes(measures: Measures) -> None:
+    text = "额完成15.8亿元，增长123456789.1%。" * 4
+    style = measures.style(BODY)._replace(indent=0.0)
+    layout = RowLayout(RowText(0, text), style, measures.em * 12)
+    assert len(layout.lines) > 3
+    gaps = []
+    for line in layout.lines:
+        places = [layout.x_of(at, line) for at in range(line.start, line.end)]
+        wide = [at for at in range(line.start, line.end - 1) if text[at] > "\u3400"]
+        gaps += [places[at + 1 - line.start] - places[at - line.start] for at in wide]
+    assert max(gaps) < measures.em * 1.3
