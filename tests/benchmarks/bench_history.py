@@ -76,6 +76,19 @@ def undoing() -> Measured:
         return Measured(repeat(library.undo, 300))
 
 
+@benchmark("undoing a step of 5,000 annotations, beside the window", at_most(2), unit="s")
+def undoing_much() -> Measured:
+    taken = []
+    with _library() as (library, document, tag):
+        spans = [(start, start + 4) for start in range(0, 7 * PASSAGES, 7)]
+        library.perform(FiguresToAnnotations(document, spans, tag))
+        for deed in (library.undo, library.redo) * 3:
+            began = time.perf_counter()
+            deed()
+            taken.append(time.perf_counter() - began)
+    return Measured(taken)
+
+
 @benchmark("a page of the history after a million steps", at_most(100))
 def paging() -> Measured:
     with _library() as (library, document, tag):
