@@ -95,7 +95,7 @@ class Cards(QObject):
         ]
         spans += [("terms", f"{one.start}-{one.end}", one.start, one.end) for one in contents.terms]
         spans += [("damage", f"{one.start}-{one.end}", one.start, one.end) for one in contents.damage]
-        spans += [("annotations", row.id, row.start, row.end) for row in contents.annotations]
+        spans += [("annotations", row.id, row.start, row.end) for row in self._document.shown()]
         touching = [span for span in spans if span[2] <= caret <= span[3]]
         touching.sort(key=lambda span: (span[3] == caret, LAYERS.index(span[0])))
         return touching[0][:2] if touching else None
@@ -113,10 +113,11 @@ class Cards(QObject):
         if layer == "damage":
             return self._of_damage(key)
         if layer == "annotations":
-            row = next((one for one in contents.annotations if one.id == key), None)
+            shown = self._document.shown()
+            row = next((one for one in shown if one.id == key), None)
             if row is None:
                 return None
-            rows = [one for one in contents.annotations if one.start < row.end and row.start < one.end]
+            rows = [one for one in shown if one.start < row.end and row.start < one.end]
             return card_texts.of_annotations([row, *(one for one in rows if one is not row)])
         return None
 

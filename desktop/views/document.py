@@ -16,12 +16,12 @@ from desktop.tasks import Revision
 from desktop.text.damage import Damage, find_damage
 from desktop.text.outline import Heading
 from desktop.text.own_places import own_places, yielding
-from desktop.text.spans import Span
 from desktop.text.terms import Term, find_terms
 from desktop.text.words import OwnWords, protect, segment
-from desktop.views import problems, wording
+from desktop.views import problems
 from desktop.views.desk import Desk
 from desktop.views.glosses import LibraryGlosses
+from desktop.views.layer_spans import annotation_spans, damage_spans, figure_spans, term_spans
 from desktop.views.reader import Reader
 
 AFTER_PAINT = 30
@@ -104,6 +104,10 @@ class OpenDocument(QObject):
         """Give the annotations of the document, but for those of annotators who are hidden."""
         rows = self._contents.annotations if self._contents else []
         return [row for row in rows if row.annotator not in self._desk.hidden]
+
+    def hidden(self) -> int:
+        """Give how many annotations of the document are not shown."""
+        return len(self._contents.annotations) - len(self.shown()) if self._contents else 0
 
     def _hide(self) -> None:
         self._reader.set_spans("annotations", annotation_spans(self.shown()))
@@ -348,61 +352,3 @@ def is_doubtful(data: bytes) -> bool:
     from desktop.files.decode import decode  # loads its tables
 
     return decode(data, "").doubtful
-
-
-def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
-    """Give annotations as the reader marks them; only placed ones have a place in the text."""
-    return [
-        Span(row.start, row.end, "annotations", row.id, row.tag, row.colour, "note" if row.note else "")
-        for row in rows
-        if row.state == "placed"
-    ]
-
-
-def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
-    """Give figures as the reader marks them; not those a person dismissed."""
-    return [
-        Span(
-            one.figure.start,
-            one.figure.end,
-            "figures",
-            one.key,
-            one.figure.indicator or wording.figure_kind(one.figure.kind),
-            "",
-            one.figure.kind,
-        )
-        for one in figures
-        if not one.dismissed
-    ]
-
-
-def term_spans(terms: Sequence[Term]) -> list[Span]:
-    """Give terms as the reader marks them."""
-    return [
-        Span(
-            term.start,
-            term.end,
-            "terms",
-            f"{term.start}-{term.end}",
-            wording.term_type(term.type),
-            "",
-            term.type,
-        )
-        for term in terms
-    ]
-
-
-def damage_spans(damage: Sequence[Damage]) -> list[Span]:
-    """Give damaged places as the reader marks them."""
-    return [
-        Span(
-            one.start,
-            one.end,
-            "damage",
-            f"{one.start}-{one.end}",
-            one.proposals[0] if one.proposals else "",
-            "",
-            one.kind,
-        )
-        for one in damage
-    ]

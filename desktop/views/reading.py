@@ -257,7 +257,7 @@ class Reading(QObject):
         chosen = messages.choose_item(heading, translate("ReadingDeeds", "With the tag"), names, at)
         if chosen is not None:
             action = HitsToAnnotations(window.document.id, hits, tags[chosen].id)
-            self._desk.perform(action)
+            self._desk.perform_many([action], len(hits))
 
     def _printing(self) -> Printing:
         from desktop.views.printing.deeds import Printing

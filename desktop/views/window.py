@@ -113,7 +113,9 @@ class Window(Frame):
         document.renamed.connect(self._name_document)
         document.doubted.connect(self.status.show_doubt)
         document.annotations_changed.connect(lambda _: self._show_place())
-        document.annotations_changed.connect(self.annotations.marks.set_rows)
+        document.annotations_changed.connect(
+            lambda rows: self.annotations.marks.set_rows(rows, document.hidden())
+        )
         document.figures_changed.connect(self.annotations.figures.set_rows)
         reader.selected.connect(lambda *_: self._show_place())
         reader.caret_moved.connect(lambda _: self._show_place())

@@ -4,6 +4,13 @@
     <context>
         <name>Annotations</name>
         <message numerus="yes">
+            <source>%n hidden</source>
+            <translation>
+                <numerusform>%n hidden</numerusform>
+                <numerusform>%n hidden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n to be placed</source>
             <translation>
                 <numerusform>%n to be placed</numerusform>

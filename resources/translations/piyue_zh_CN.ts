@@ -31,6 +31,12 @@
     <context>
         <name>Annotations</name>
         <message numerus="yes">
+            <source>%n hidden</source>
+            <translation>
+                <numerusform>%n 条已隐藏</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n to be placed</source>
             <translation>
                 <numerusform>%n 条待复核</numerusform>
@@ -55,6 +61,10 @@
         <message>
             <source>Another tag</source>
             <translation>改用其他标签</translation>
+        </message>
+        <message>
+            <source>Choose whose marks are shown under Annotate › Annotators.</source>
+            <translation>在“批注 › 批注者”中选择显示谁的批注。</translation>
         </message>
         <message numerus="yes">
             <source>Delete %n annotation(s)</source>
@@ -105,6 +115,10 @@
         <message>
             <source>Select words in the text, then click a tag or press its number key.</source>
             <translation>在正文中选取文字，再单击标签或按标签的数字键。</translation>
+        </message>
+        <message>
+            <source>The annotations here are hidden</source>
+            <translation>此处的批注已隐藏</translation>
         </message>
         <message>
             <source>Try fewer words, or all tags.</source>

@@ -11,6 +11,8 @@ from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.actions.questions import Question
 from desktop.views.coding.queue import Queue
+from desktop.views.empty import Empty
+from desktop.views.printing.deeds import Printing
 from desktop.views.retrieval.window import Retrieval
 from desktop.views.window import Window
 from tests.views.conftest import child, settle
@@ -74,6 +76,10 @@ def test_numbers_leave_hidden_marks_out_everywhere(shared: Window) -> None:
     shared.annotators.hide(frozenset(["李"]))
     assert counts(shared) == (1, 1, 1, 1, before[4] - 2)
     assert said.text() == "Marks of 1 annotator hidden"
+    assert any("2 hidden" in label.text() for label in shared.annotations.marks.findChildren(QLabel))
+    shared.annotators.hide(frozenset(["李", "王"]))
+    assert "are hidden" in child(shared, Empty, "no-annotations").accessibleName()
+    shared.annotators.hide(frozenset(["李"]))
     shared.desk.perform(AddAnnotation(shared.document.id, 3, 5, tag(shared, "甲")))
     assert counts(shared)[:4] == (2, 2, 2, 2)
     QTest.mouseClick(said, Qt.MouseButton.LeftButton)
@@ -81,6 +87,19 @@ def test_numbers_leave_hidden_marks_out_everywhere(shared: Window) -> None:
     shared.annotators.hide(frozenset())
     assert counts(shared)[:4] == (4, 4, 4, 4)
     assert said.isHidden()
+
+
+def test_neither_paper_nor_the_card_shows_them(shared: Window) -> None:
+    contents = shared.document.contents
+    assert contents is not None
+    theirs = next(row for row in contents.annotations if row.annotator == "李")
+    printing = Printing(shared)
+    for hidden, count in ((frozenset[str](), 3), (frozenset(["李"]), 1)):
+        shared.annotators.hide(hidden)
+        matter = printing.matter()
+        assert matter is not None
+        assert len(matter.layers["annotations"]) == len(matter.notes) == count
+        assert (shared.cards._text("annotations", theirs.id) is None) == bool(hidden)
 
 
 def test_who_is_hidden_and_has_no_marks_is_not_spoken_of(shared: Window) -> None:

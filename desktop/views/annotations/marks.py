@@ -125,6 +125,7 @@ class Marks(QWidget):
         super().__init__()
         self._desk = desk
         self._noted = ""  # the annotation whose note the field holds
+        self._hidden = 0
         self._before = ""  # that note as it was when it came into the field
         self.model: RowsModel[AnnotationRow] = RowsModel(COLUMNS, lambda row: row.id)
         self.list = MarkList()
@@ -187,11 +188,14 @@ class Marks(QWidget):
 
     # What is listed.
 
-    def set_rows(self, rows: Sequence[AnnotationRow]) -> None:
-        """List the annotations of a document."""
+    def set_rows(self, rows: Sequence[AnnotationRow], hidden: int = 0) -> None:
+        """List the annotations of a document; some more may be hidden."""
         self.keep_note()
+        self._hidden = hidden
         chosen = [row.id for row in self.selected()]
         current = self.current()
+        bar = self.list.verticalScrollBar()
+        at = bar.value()
         self._offer(rows)
         self.model.set_rows(rows)
         self._filter()
@@ -199,6 +203,9 @@ class Marks(QWidget):
             self._choose([one for one in chosen if one != current.id])
             self.choose(current.id, keep=True)
         self._show_note()
+        self.list.executeDelayedItemsLayout()
+        if at <= bar.maximum():
+            bar.setValue(at)  # a click that ends a note must meet the line that it was meant for
 
     def _offer(self, rows: Sequence[AnnotationRow]) -> None:
         before = self.tag.currentData()
@@ -228,16 +235,23 @@ class Marks(QWidget):
         number = wording.number(count) if count == shown else f"{shown} / {count}"
         words = translate("Annotations", "Annotations")
         waiting = sum(1 for row in self.model.rows() if row.state == "review")
-        told = translate("Annotations", "%n to be placed", None, waiting)
-        self._heading.setText(
-            " · ".join([f"{words}  {number}" if count else words, *([told] if waiting else [])])
-        )
+        parts = [f"{words}  {number}" if count else words]
+        if waiting:
+            parts.append(translate("Annotations", "%n to be placed", None, waiting))
+        if self._hidden:
+            parts.append(translate("Annotations", "%n hidden", None, self._hidden))
+        self._heading.setText(" · ".join(parts))
         self.words.setVisible(count > 0)
         self.tag.setVisible(count > 0)
         if count:
             self._empty.say(
                 translate("Annotations", "No annotation matches"),
                 translate("Annotations", "Try fewer words, or all tags."),
+            )
+        elif self._hidden:
+            self._empty.say(
+                translate("Annotations", "The annotations here are hidden"),
+                translate("Annotations", "Choose whose marks are shown under Annotate › Annotators."),
             )
         else:
             self._empty.say(

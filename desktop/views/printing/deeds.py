@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.text.script import script_of, simplified, traditional
-from desktop.views.document import annotation_spans, damage_spans, figure_spans, term_spans
+from desktop.views.layer_spans import annotation_spans, damage_spans, figure_spans, term_spans
 from desktop.views.printing.jobs import PdfJob, paper
 from desktop.views.printing.pages import Note
 from desktop.views.printing.printed import Matter, Printed
 
 if TYPE_CHECKING:
-    from desktop.views.document import Contents
+    from desktop.actions.rows import AnnotationRow
     from desktop.views.window import Window
 
 translate = QCoreApplication.translate
@@ -36,12 +37,12 @@ class Printing(QObject):
         text = contents.text
         if reader.script():
             text = simplified(text) if script == "hans" else traditional(text)
-        shown = reader.layer_visible("annotations")
+        shown, rows = reader.layer_visible("annotations"), self._window.document.shown()
         spans: dict[str, Any] = {
             "figures": figure_spans(contents.figures),
             "terms": term_spans(contents.terms),
             "damage": damage_spans(contents.damage),
-            "annotations": annotation_spans(contents.annotations),
+            "annotations": annotation_spans(rows),
         }
         layers = {layer: marks for layer, marks in spans.items() if reader.layer_visible(layer)}
         return Matter(
@@ -49,7 +50,7 @@ class Printing(QObject):
             text,
             contents.headings,
             layers,
-            notes_of(contents) if shown else (),
+            notes_of(rows) if shown else (),
             reader.typography(),
             script,
         )
@@ -100,10 +101,9 @@ class Printing(QObject):
         dialog.open()
 
 
-def notes_of(contents: Contents) -> list[Note]:
-    """Give the notes of a document's annotations, numbered by where these end."""
-    rows = [row for row in contents.annotations if row.state == "placed"]
-    rows.sort(key=lambda row: (row.end, row.start))
+def notes_of(shown: Sequence[AnnotationRow]) -> list[Note]:
+    """Give the notes of annotations, numbered by where these end."""
+    rows = sorted((row for row in shown if row.state == "placed"), key=lambda row: (row.end, row.start))
     several = len({row.annotator for row in rows}) > 1
     return [
         Note(number, row.id, row.end, row.tag, row.colour, row.note, row.annotator if several else "")
