@@ -71,7 +71,9 @@ def version_values(
         "characters": len(draft.text),
         "damage": draft.damage,
         "created": work.now,
-        "headings": json.dumps([asdict(one) for one in outline(draft.text)], ensure_ascii=False),
+        "headings": json.dumps(
+            [asdict(one) for one in outline(draft.text, draft.headings)], ensure_ascii=False
+        ),
         "removals": json.dumps([asdict(one) for one in draft.removals], ensure_ascii=False),
         "text": draft.text,
     }

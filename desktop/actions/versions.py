@@ -17,6 +17,8 @@ from desktop.files.draft import Draft, Removal, SourceFile
 from desktop.text.anchor import Anchor, locate_by_words, make_anchor
 from desktop.text.facts import Facts
 from desktop.text.moving import Moving, Stretch
+from desktop.text.outline import Heading
+from desktop.text.set_headings import key_of
 
 Place = Callable[[Anchor], tuple[int, int] | None]
 """Says where a passage of the old text is in the new one, or that it is not certain."""
@@ -117,6 +119,7 @@ def _repair(work: Work, document_id: str, repairs: Sequence[tuple[int, int, str]
         source_end=was.source_end,
         removals=tuple(replace(one, at=moving.position(one.at)) for one in removals),
         damage=_damage(new),
+        headings={key_of(one.title): one.level for one in rows(was.headings, Heading)},
     )
     work.say(quote=" ".join(reading for _, _, reading in repairs))
     _renew(work, document, draft, ("repair", was.source_file_id, was.encoding), moving, place)

@@ -40,6 +40,8 @@ class Draft:
         source_end: Code point after the last.
         removals: What cleaning changed, in order of position.
         damage: Number of damaged places.
+        headings: Level of each line that the file itself sets as a heading, see
+            ``desktop.text.set_headings``.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Draft:
     source_end: int
     removals: tuple[Removal, ...] = ()
     damage: int = 0
+    headings: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

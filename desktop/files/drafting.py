@@ -71,7 +71,7 @@ def _page(text: str, path: str) -> Plain:
 
 
 def _of_plain(data: bytes, path: str, plain: Plain, decoded: Decoded) -> SourceFile:
-    drafts = _with_struck(drafts_of_text(plain.text, path, title=plain.title), plain)
+    drafts = _with_struck(drafts_of_text(plain.text, path, title=plain.title, headings=plain.headings), plain)
     remarks = plain.remarks | _left_out(plain.text, drafts)
     if plain.struck or plain.struck_after:
         remarks["page-furniture"] = "\n".join((*plain.struck, *plain.struck_after))
@@ -224,7 +224,14 @@ def _left_out(text: str, drafts: Sequence[Draft]) -> dict[str, str]:
     return {"left-out": "\n".join(filter(None, between))} if any(between) else {}
 
 
-def drafts_of_text(text: str, path: str, *, markdown: bool = False, title: str = "") -> list[Draft]:
+def drafts_of_text(
+    text: str,
+    path: str,
+    *,
+    markdown: bool = False,
+    title: str = "",
+    headings: Mapping[str, int] | None = None,
+) -> list[Draft]:
     """Give the documents of a text.
 
     Args:
@@ -232,11 +239,12 @@ def drafts_of_text(text: str, path: str, *, markdown: bool = False, title: str =
         path: The file's path.
         markdown: Whether the file says that it is Markdown.
         title: What the file itself calls its text, taken where the text does not say.
+        headings: Level of each line that the file itself sets as a heading.
     """
     stretches = split(text)
     drafts = []
     for part, stretch in enumerate(stretches):
-        draft = _draft(text[stretch.start : stretch.end], path, markdown)
+        draft = _draft(text[stretch.start : stretch.end], path, markdown, headings or {})
         if draft.text:
             about = draft.facts
             if title and len(stretches) == 1 and "title" in about.inferred and about.kind != "report":
@@ -249,17 +257,18 @@ def drafts_of_text(text: str, path: str, *, markdown: bool = False, title: str =
 
 def draft_of_row(row: "Row", path: str, part: int) -> Draft:
     """Give the document of a table's row; what the table says of it goes before what its text says."""
-    draft = _draft(row.text, path, markdown=False)
+    draft = _draft(row.text, path, False, {})
     return replace(
         draft, part=part, source=row.facts.get("source") or path, facts=overruled(draft.facts, row.facts)
     )
 
 
-def _draft(source: str, path: str, markdown: bool) -> Draft:
+def _draft(source: str, path: str, markdown: bool, levels: Mapping[str, int]) -> Draft:
     trail = clean(source, markdown=markdown)
-    about = find_facts(trail.text, path, find_headings(trail.text, trail.simple), trail.simple)
+    headings = find_headings(trail.text, trail.simple, levels)
+    about = find_facts(trail.text, path, headings, trail.simple)
     damage = count_damage(trail.text)
-    return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage)
+    return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage, levels)
 
 
 def overruled(about: Facts, said: Mapping[str, str]) -> Facts:

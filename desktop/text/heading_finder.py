@@ -1,11 +1,11 @@
 """Finding headings: where each begins and ends, its level, and the part of the report it opens."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.text.heading_shapes import LEVELS, NOTES, NUMERAL, RUN_IN, STOPS, UNNUMBERED, part_of
 from desktop.text.outline import Heading
+from desktop.text.set_headings import Found, joined
 
 LONGEST = 70
 """The longest title, in code points."""
@@ -20,22 +20,15 @@ _DEMAND = re.compile(rf"[{NUMERAL}]{{1,3}}\s?要[^，,、]{{2,20}}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    level: int
-    title: str  # simplified
-
-
-def find_headings(text: str, simple: str) -> list[Heading]:
+def find_headings(text: str, simple: str, levels: Mapping[str, int] | None = None) -> list[Heading]:
     """Find the headings of a reading text, in order of position, with the part of each.
 
     Args:
         text: The reading text.
         simple: The same in simplified characters.
+        levels: Level of each line that the file itself sets as a heading, see ``set_headings``.
     """
-    found = list(_headings(simple))
+    found = joined(list(_headings(simple)), simple, levels or {})
     parts = _parts(found)
     return [
         Heading(one.start, one.end, one.level, text[one.start : one.end], part)
@@ -43,7 +36,7 @@ def find_headings(text: str, simple: str) -> list[Heading]:
     ]
 
 
-def _headings(text: str) -> Iterator[_Found]:
+def _headings(text: str) -> Iterator[Found]:
     start = 0
     notes = False
     for line in text.split("\n"):
@@ -54,7 +47,7 @@ def _headings(text: str) -> Iterator[_Found]:
         start += len(line) + 1
 
 
-def _heading(line: str, offset: int) -> _Found | None:
+def _heading(line: str, offset: int) -> Found | None:
     """Give the heading that a line is, or begins with."""
     opening = _OPENING.match(line)
     start = opening.end() if opening else 0
@@ -69,10 +62,10 @@ def _heading(line: str, offset: int) -> _Found | None:
             if level > 2 and _is_item(words[:end], words[end:]):
                 return None
             title = words[:end].rstrip()
-            return _Found(offset, offset + len(title), level, title) if title else None
+            return Found(offset, offset + len(title), level, title) if title else None
     words = words.rstrip("：:")
     if len(words) <= LONGEST and (UNNUMBERED.fullmatch(words) or _is_notes(words)):
-        return _Found(offset, offset + len(words), 1, words)
+        return Found(offset, offset + len(words), 1, words)
     return None
 
 
@@ -104,7 +97,7 @@ def _end_of_title(words: str, begin: int) -> int:
     return begin + comma if comma else 0
 
 
-def _parts(found: Sequence[_Found]) -> list[str]:
+def _parts(found: Sequence[Found]) -> list[str]:
     """Give each heading's part: what its own title says, else that of the heading before."""
     said = _said(found, 1)
     if not any(part in ("review", "plan") for part in said):
@@ -117,7 +110,7 @@ def _parts(found: Sequence[_Found]) -> list[str]:
     return result
 
 
-def _said(found: Sequence[_Found], deepest: int) -> list[str | None]:
+def _said(found: Sequence[Found], deepest: int) -> list[str | None]:
     """Give what the titles say of the part they open, down to a level.
 
     Of titles that say no more than a year (一、2022年工作; 二、2023年工作) the earliest opens the review.
@@ -132,7 +125,7 @@ def _said(found: Sequence[_Found], deepest: int) -> list[str | None]:
     return said
 
 
-def _opening_part(found: Sequence[_Found], said: Sequence[str | None]) -> str:
+def _opening_part(found: Sequence[Found], said: Sequence[str | None]) -> str:
     """Give the part of what stands before the first heading that says its own.
 
     A text that begins in the middle tells it by the number of that heading: before 二、 stands the review,

@@ -1,7 +1,7 @@
 """Outline: the headings of a report and the part each belongs to."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 PARTS = ("review", "plan", "other")
@@ -29,13 +29,18 @@ class Heading:
     part: str
 
 
-def outline(text: str) -> list[Heading]:
-    """Find the headings of a reading text, in order of position."""
+def outline(text: str, levels: Mapping[str, int] | None = None) -> list[Heading]:
+    """Find the headings of a reading text, in order of position.
+
+    Args:
+        text: The text.
+        levels: Level of each line that its file itself sets as a heading, see ``set_headings``.
+    """
     # Whoever only holds headings need not load what finds them.
     from desktop.text.heading_finder import find_headings
     from desktop.text.script import simplified
 
-    return find_headings(text, simplified(text))
+    return find_headings(text, simplified(text), levels)
 
 
 def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:

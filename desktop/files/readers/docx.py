@@ -1,6 +1,7 @@
 """Word (.docx): paragraphs and tables in reading order, the numbers Word counts, the notes at the end."""
 
 import io
+import re
 from collections.abc import Iterator
 
 from docx import Document
@@ -15,8 +16,10 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.numbering import Numbering
 from desktop.files.readers.packed import opened
 from desktop.files.readers.plain import CELL, Plain
+from desktop.text.set_headings import BOLD, LONGEST, key_of
 
 _NOTES = {"footnote": "w:footnoteReference", "endnote": "w:endnoteReference"}
+_HEADING = re.compile(r"(?:heading|标题)\s?([1-6])", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -31,14 +34,15 @@ def read_docx(data: bytes, path: str) -> Plain:
             word = Document(io.BytesIO(data))
             notes = _notes(word)
             marks = {key: f"[{number}]" for number, key in enumerate(_cited(word, notes), start=1)}
-            lines = [line for line in _lines(word, marks) if line.strip()]
+            levels: dict[str, int] = {}
+            lines = [line for line in _lines(word, marks, levels) if line.strip()]
         except (PackageNotFoundError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
             # python-docx meets a part that is not what it should be with an AttributeError.
             raise Unreadable(path, "damaged", format="DOCX") from error
     lines += [f"{mark}{notes[key]}" for key, mark in marks.items()]
     if not lines:
         raise Unreadable(path, "empty")
-    return Plain("\n".join(lines), title=word.core_properties.title or "")
+    return Plain("\n".join(lines), title=word.core_properties.title or "", headings=levels)
 
 
 def _notes(word: WordDocument) -> dict[tuple[str, str], str]:
@@ -66,13 +70,35 @@ def _cited(word: WordDocument, notes: dict[tuple[str, str], str]) -> Iterator[tu
             yield key
 
 
-def _lines(word: WordDocument, marks: dict[tuple[str, str], str]) -> Iterator[str]:
+def _lines(word: WordDocument, marks: dict[tuple[str, str], str], levels: dict[str, int]) -> Iterator[str]:
+    """Give the lines, and note the level of those that are set as headings."""
     numbering = Numbering(word)
     for block in word.iter_inner_content():
         if isinstance(block, Paragraph):
-            yield from (numbering.mark(block) + _words(block, marks)).split("\n")
+            lines = (numbering.mark(block) + _words(block, marks)).split("\n")
+            level = _level(block) if len(lines) == 1 and len(lines[0]) <= LONGEST else 0
+            if level:
+                levels[key_of(lines[0])] = level
+            yield from lines
         else:
             yield from _rows(block, marks)
+
+
+def _level(paragraph: Paragraph) -> int:
+    """Give the level that a paragraph's style or outline level says, BOLD where all of it is bold, else 0."""
+    style = paragraph.style
+    for properties in (paragraph._p.pPr, style.element.find(qn("w:pPr")) if style is not None else None):
+        said = None if properties is None else properties.find(qn("w:outlineLvl"))
+        if said is not None:
+            level = int(said.get(qn("w:val"), "9")) + 1
+            return level if level < BOLD else 0
+    named = _HEADING.fullmatch(style.name or "") if style is not None else None
+    if named:
+        return int(named[1])
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    whole = style is not None and style.font.bold is True
+    bold = [whole if run.bold is None else run.bold for run in runs]
+    return BOLD if bold and all(bold) else 0
 
 
 def _rows(table: Table, marks: dict[tuple[str, str], str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.html import fragment_lines, note_numbers
 from desktop.files.readers.packed import member, opened, parsed
 from desktop.files.readers.plain import Plain
+from desktop.text.set_headings import key_of
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -40,7 +41,9 @@ def read_epub(data: bytes, path: str) -> Plain:
     lines = [line for name, body in chapters.items() for line in fragment_lines(body, numbers[name])]
     if not lines:
         raise Unreadable(path, "empty")
-    return Plain("\n".join(lines), title=package.findtext(f".//{_DC}title") or "")
+    levels = {key_of(line): level for line, level in lines if level}
+    title = package.findtext(f".//{_DC}title") or ""
+    return Plain("\n".join(line for line, _ in lines), title=title, headings=levels)
 
 
 def _resolved(base: str, href: str) -> str:

@@ -52,10 +52,12 @@ class PageLine(NamedTuple):
     Attributes:
         text: Its words.
         linked: How many of its characters are within links that lead off the page.
+        level: Which heading it is set as, see ``desktop.text.set_headings``; 0 for none.
     """
 
     text: str
     linked: int = 0
+    level: int = 0
 
 
 def without_furniture(lines: Sequence[PageLine]) -> tuple[list[str], list[str], list[str]]:

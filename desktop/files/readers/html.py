@@ -15,6 +15,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.furniture import PageLine, without_furniture
 from desktop.files.readers.ordinals import Ordinals
 from desktop.files.readers.plain import CELL, Plain
+from desktop.text.set_headings import BOLD, key_of
 
 _SILENT = frozenset(
     {
@@ -86,6 +87,8 @@ _NUMBER = re.compile(r"\[\d{1,3}\]")
 _NOTE = re.compile(r"(?:foot|end|rear)notes?\b|\bfn|\bftn|\bedn|\bnote")
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _NO_NUMBERS: Mapping[str, str] = {}
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _BACK = re.compile("[↩↑⏎\ufe0e\ufe0f^]+")  # what leads from a note back to its mark
 _DATUM = 200
 """Characters of text up to which a table's cell is a datum."""
@@ -122,23 +125,27 @@ def read_html(text: str, path: str) -> Plain:
     around = list(_set_aside(page))
     main = _main_block(page)
     around += _struck(page, main)
-    lines, before, after = without_furniture(list(_lines(main)))
+    read = list(_lines(main))
+    lines, before, after = without_furniture(read)
     if not lines:  # nothing but menus: then they are what the page is about
         lines, before, after, around = [line.text for line in whole], [], [], []
     if not lines:
         raise Unreadable(path, "empty")
     struck = (*(line.text for line in around), *before)
-    return Plain("\n".join(lines), struck, title, struck_after=tuple(after))
+    levels = {key_of(line.text): line.level for line in read if line.level}
+    return Plain("\n".join(lines), struck, title, struck_after=tuple(after), headings=levels)
 
 
-def fragment_lines(element: "etree._Element", numbers: Mapping[str, str] | None = None) -> list[str]:
-    """Give the paragraphs within an element that was parsed elsewhere.
+def fragment_lines(
+    element: "etree._Element", numbers: Mapping[str, str] | None = None
+) -> list[tuple[str, int]]:
+    """Give the paragraphs within an element that was parsed elsewhere, each with its level as a heading or 0.
 
     Args:
         element: The element.
         numbers: The numbers of notes that are cited elsewhere, by the id of the element that holds each.
     """
-    return [line.text for line in _lines(element, numbers or {})]
+    return [(line.text, line.level) for line in _lines(element, numbers or {})]
 
 
 def _set_aside(page: "etree._Element") -> Iterator[PageLine]:
@@ -218,7 +225,7 @@ def _struck(page: "etree._Element", main: "etree._Element") -> Iterator[PageLine
 def _lines(element: "etree._Element", cited: Mapping[str, str] = _NO_NUMBERS) -> Iterator[PageLine]:
     """Give the paragraphs within an element; a table's row is one, its cells set apart."""
     line: list[str] = []
-    linked = 0
+    linked = bold = level = 0
     counted = ""  # the number of an entry of which nothing was said yet
     for kind, value in itertools.chain(_events(element, cited), [("break", ""), ("end", "")]):
         if kind == "number":
@@ -228,11 +235,16 @@ def _lines(element: "etree._Element", cited: Mapping[str, str] = _NO_NUMBERS) ->
             said = _tidy("".join(line))
             if kind == "break" and (_NUMBER.fullmatch(said) or (counted and said == counted.strip())):
                 continue  # what it counts follows
-            counted = ""
             if said:
-                yield PageLine(said, linked)
+                whole = bold >= len("".join(said.split())) - len(counted.strip())
+                yield PageLine(said, linked, level or (BOLD if bold and whole else 0))
+            counted = ""
             line.clear()
-            linked = 0
+            linked = bold = level = 0
+        elif kind == "heading":
+            level = int(value)
+        elif kind == "bold":
+            bold += len("".join(value.split()))
         else:
             line.append(CELL if kind == "cell" else value)
             linked += len("".join(value.split())) if kind == "link" else 0
@@ -246,10 +258,11 @@ def _tidy(line: str) -> str:
 def _events(element: "etree._Element", cited: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Walk in reading order: ``text`` or ``link`` with words, ``break`` around blocks, ``cell`` between.
 
-    ``number`` comes before an entry of a list that counts by itself, and before a note.
+    ``number`` comes before an entry of a list that counts by itself, and before a note; ``heading`` with its
+    level within a heading; ``bold`` with words that come again as text.
     """
     inside = 0  # how many cells of data tables, silent elements and links enclose what is read now
-    silent = links = 0
+    silent = links = bold = 0
     numbers = {**cited, **note_numbers(element)}
     ordinals = Ordinals()
     for action, one in etree.iterwalk(element, events=("start", "end")):
@@ -258,6 +271,7 @@ def _events(element: "etree._Element", cited: Mapping[str, str]) -> Iterator[tup
         if action == "start":
             silent += name in _SILENT
             links += _leads_off(one, name)
+            bold += _is_bold(one, name)
             if name in _CELLS and one.getprevious() is not None:
                 yield "cell", ""
             if name == "tr" or (block and not inside):
@@ -265,25 +279,38 @@ def _events(element: "etree._Element", cited: Mapping[str, str]) -> Iterator[tup
             elif block:
                 yield "text", " "
             inside += name in _CELLS and _is_datum(one)
+            if name in _HEADINGS and not inside:
+                yield "heading", name[1]
             number = "" if silent else _counted(one, name, numbers, ordinals)
             if number:
                 yield "number", number
             if name and not silent and one.text:
                 words = _mark(one) or _SPACE.sub(" ", one.text)
-                yield "link" if links else "text", _BACK.sub("", words) if _leads_within(one) else words
+                yield from _said(_BACK.sub("", words) if _leads_within(one) else words, links, bold)
             continue
         inside -= name in _CELLS and _is_datum(one)
         silent -= name in _SILENT
         links -= _leads_off(one, name)
+        bold -= _is_bold(one, name)
         if name == "tr" or (block and not inside):
             yield "break", ""
         if one is not element and one.tail and not silent:
-            yield "link" if links else "text", _SPACE.sub(" ", one.tail)
+            yield from _said(_SPACE.sub(" ", one.tail), links, bold)
+
+
+def _said(words: str, links: int, bold: int) -> Iterator[tuple[str, str]]:
+    if bold:
+        yield "bold", words
+    yield "link" if links else "text", words
 
 
 def _leads_off(element: "etree._Element", name: str) -> bool:
     """Whether an element is a link to another page, not to a note or a heading of this one."""
     return name == "a" and "#" not in element.get("href", "")
+
+
+def _is_bold(element: "etree._Element", name: str) -> bool:
+    return name in ("b", "strong") or _WEIGHT.search(element.get("style", "")) is not None
 
 
 def _is_datum(cell: "etree._Element") -> bool:

@@ -11,6 +11,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.odt_lists import Lists, list_styles
 from desktop.files.readers.packed import member, opened, parsed
 from desktop.files.readers.plain import CELL, Plain
+from desktop.text.set_headings import BOLD, key_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -35,7 +36,7 @@ def read_odt(data: bytes, path: str) -> Plain:
     lines += [f"[{number}]{note}" for number, note in enumerate(reading.notes, start=1)]
     if not lines:
         raise Unreadable(path, "empty")
-    return Plain("\n".join(lines))
+    return Plain("\n".join(lines), headings=reading.levels)
 
 
 class _Reading:
@@ -43,10 +44,12 @@ class _Reading:
 
     Attributes:
         notes: The notes so far.
+        levels: Level of each line that is set as a heading.
     """
 
     def __init__(self, lists: Lists) -> None:
         self.notes: list[str] = []
+        self.levels: dict[str, int] = {}
         self._lists = lists
         self._mark = ""  # what an entry shows before its first paragraph
 
@@ -58,6 +61,9 @@ class _Reading:
             if child.tag in _PARAGRAPHS:
                 mark, self._mark = self._mark, ""
                 words = _words(child, self.notes)
+                level = child.get(f"{_TEXT}outline-level", "") if child.tag == f"{_TEXT}h" else ""
+                if level.isascii() and level.isdecimal() and 0 < int(level) < BOLD:
+                    self.levels[key_of(mark + words)] = int(level)
                 yield from (mark + words if words.strip() else words).split("\n")
             elif child.tag == f"{_TABLE}table-row":
                 rows = (" ".join(self.blocks(cell)) for cell in child if cell.tag == f"{_TABLE}table-cell")

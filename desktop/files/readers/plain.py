@@ -1,5 +1,6 @@
 """Plain: the text of a file whatever its format, and the limits within which one is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 LARGEST_UNPACKED = 256 * 1024 * 1024
@@ -24,6 +25,8 @@ class Plain:
         struck: Stretches of the file's own text that belong to the page and not to the document: navigation,
             running heads; in order.
         title: The title that the format itself names, or empty.
+        headings: Level of each line that the file itself sets as a heading, see
+            ``desktop.text.set_headings``.
         struck_after: The same as ``struck``, of what stands after the text.
         remarks: What is worth saying, by name with its particulars.
     """
@@ -33,3 +36,4 @@ class Plain:
     title: str = ""
     remarks: dict[str, str] = field(default_factory=dict)
     struck_after: tuple[str, ...] = ()
+    headings: Mapping[str, int] = field(default_factory=dict)

@@ -238,7 +238,9 @@ def xlsx_records(data: bytes, path: str) -> "Iterator[list[str]]":
                 # What a file says of its own size need not be true; one cell far out makes every row wide.
                 sheet.reset_dimensions()
                 for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
-                    yield [_unescaped(cell) for cell in row]
+                    cells = [_unescaped(cell) for cell in row]
+                    used = max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
+                    yield cells[:used]
     except _BROKEN_BOOK as error:
         raise Unreadable(path, "damaged", format="XLSX") from error
 

@@ -44,6 +44,7 @@ def test_a_page_counts_its_lists(inner: str, expected: list[str]) -> None:
 def odt(content: str, styles: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr(
             "content.xml",
             f"<office:document-content {OFFICE}><office:automatic-styles>{styles}</office:automatic-styles>"
