@@ -170,14 +170,15 @@ class Scope:
 
     def annotation_columns(self) -> Iterator[tuple[Any, ...]]:
         """Give the same as rows of the CSV, whose offsets count in the current texts alone."""
-        return map(_as_columns, map(_in_current, self._annotations()))
+        return map(_as_columns, self._annotations(in_current=True))
 
     def annotation_rows(self) -> Iterator[dict[str, Any]]:
         """Give the annotations with all that is known of them and the offsets of the CSV."""
-        rows = map(_in_current, self._annotations())
+        rows = self._annotations(in_current=True)
         return (dict(zip(_FIELDS, values, strict=True)) for values in rows)
 
-    def _annotations(self) -> Iterator[tuple[Any, ...]]:
+    def _annotations(self, *, in_current: bool = False) -> Iterator[tuple[Any, ...]]:
+        """Give annotations as values of AnnotationRow, if asked with offsets of the current text alone."""
         total = sum(row.annotations for row in self.rows())
         self.watch(0, total, "")
         title, tag, who = (_FIELDS.index(name) for name in ("document", "tag_id", "annotator"))
@@ -187,7 +188,7 @@ class Scope:
             if self.tally.annotations % STEP == 0:
                 self.watch(self.tally.annotations, total, values[title])
             self.tally.annotations += 1
-            yield values
+            yield _in_current(values) if in_current and values[_STATE] != "placed" else values
 
     def documents(self) -> Iterator[dict[str, Any]]:
         """Give the documents' metadata."""

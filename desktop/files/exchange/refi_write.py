@@ -208,11 +208,14 @@ def _by_change(selection: Selection) -> Iterator[tuple[Selection, str]]:
 
     A coding cannot say when it was changed; its note can, and so can its selection.
     """
+    if all(coding.note or coding.modified == coding.created for coding in selection.codings):
+        yield selection, ""
+        return
     parts: dict[str, list[Coding]] = {}
     for coding in selection.codings:
         told = coding.note or coding.modified == coding.created
         parts.setdefault("" if told else coding.modified, []).append(coding)
-    for number, (modified, codings) in enumerate(parts.items() or [("", [])]):
+    for number, (modified, codings) in enumerate(parts.items()):
         guid = derived_guid("selection", selection.id, modified) if number else selection.id
         yield replace(selection, id=guid, codings=tuple(codings)), modified
 
