@@ -18,6 +18,10 @@ _ONE = re.compile(
     rf"(?:[二三四五六七八九十两双](?![年月日天小])|[二三四五六七八九]?十[一二三四五六七八九]?(?![年月日天小大届])|双一){_H}{{1,6}}(?:一|\d+%)?"
 )
 _TWO = re.compile(rf"(?:[{_N}]{{1,2}}(?![年月日天]){_H}{{1,5}}|[{_MANY}]{_H}{{1,3}}){{2,6}}")
+_DOUBLED = re.compile(rf"(?!三八|五四|九三)[二三四五六七八九]{{2}}{_H}{{1,4}}")
+_BESIDE = re.compile(rf"一个?{_H}{{1,6}}")
+"""What stands beside others that are counted: 双随机、一公开."""
+
 _COUNTS_COUNTS = re.compile(rf"[{_N}N]个[{_N}]")
 _BARE = re.compile(rf"[{_N}{_MANY}]{{2,6}}")
 _NAMES = re.compile(
@@ -60,7 +64,8 @@ def is_abbreviation(words: str) -> bool:
         words: The words in simplified characters, without the quotation marks.
     """
     parts = [part for part in _PARTS.split(words) if part]
-    return bool(parts) and all(map(_is_one, parts))
+    known = [_is_one(part) for part in parts]
+    return any(known) and all(one or _BESIDE.fullmatch(part) for one, part in zip(known, parts, strict=True))
 
 
 def _is_one(part: str) -> bool:
@@ -68,7 +73,7 @@ def _is_one(part: str) -> bool:
         return False
     if any(form.fullmatch(part) for form in (_DIGITS, _BARE, _PLAN, _COUNTS_COUNTS)):
         return True
-    if len(part) <= 10 and (_ONE.fullmatch(part) or _DIGITS_COUNT.fullmatch(part)):
+    if len(part) <= 10 and any(form.fullmatch(part) for form in (_ONE, _DIGITS_COUNT, _DOUBLED)):
         return True
     return len(part) <= 14 and _TWO.fullmatch(part) is not None
 

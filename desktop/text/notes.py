@@ -41,8 +41,11 @@ CIRCLED = {
     **{chr(0x32B1 + n): n + 36 for n in range(15)},
     **{chr(0x2474 + n): n + 1 for n in range(20)},
     **{chr(0x2488 + n): n + 1 for n in range(20)},
+    **{chr(0x2776 + n): n + 1 for n in range(10)},
+    **{chr(0x2780 + n): n + 1 for n in range(10)},
+    **{chr(0x278A + n): n + 1 for n in range(10)},
 }
-"""①, ⑴ and ⒈ with the numbers they stand for."""
+"""①, ⑴, ⒈, ❶, ➀ and ➊ with the numbers they stand for."""
 
 _DIGITS = str.maketrans("０１２３４５６７８９⁰¹²³⁴⁵⁶⁷⁸⁹", "01234567890123456789")
 _HEADING = re.compile(

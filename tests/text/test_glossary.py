@@ -34,6 +34,12 @@ def test_circled_and_raised_marks() -> None:
     assert explained(text) == [("双减", "减轻负担。"), ("多规合一", "合为一张图。")]
 
 
+@pytest.mark.parametrize(("one", "two"), ["❶❷", "➀➁", "➊➋", "⒈⒉", "⑴⑵"])
+def test_circles_of_every_kind(one: str, two: str) -> None:
+    text = f"推行亮灯行{one}，建设“澜城湾”{two}。\n名词解释\n{one}亮灯行：夜间办事。\n{two}澜城湾：一处海湾。"
+    assert explained(text) == [("亮灯行", "夜间办事。"), ("澜城湾", "一处海湾。")]
+
+
 @pytest.mark.parametrize(
     "notes",
     [
