@@ -45,15 +45,17 @@ class _Rules(NamedTuple):
         touched: The characters that may change; a text without them is done already.
         touch: Finds these (and takes what lies beyond the first plane for one of them).
         letters: Matches characters that an entry may hold; no entry reaches over anything else.
-        found: Finds the characters that change and the phrases, the longest first.
-        becomes: What each becomes, in the automaton's order.
+        singly: What each character becomes by itself.
+        phrases: Finds the phrases, the longest first.
+        turned: What each phrase becomes, in the automaton's order.
     """
 
     touched: frozenset[str]
     touch: re.Pattern[str]
     letters: re.Pattern[str]
-    found: AhoCorasick
-    becomes: tuple[str, ...]
+    singly: dict[int, str]
+    phrases: AhoCorasick
+    turned: tuple[str, ...]
 
 
 def simplified(text: str) -> str:
@@ -96,9 +98,8 @@ def doubts(text: str, script: str, words: Sequence[int]) -> list[tuple[int, tupl
     if not words or readings.keys().isdisjoint(text):
         return []
     settled: set[int] = set()
-    for _, start, end in rules.found.find_matches_as_indexes(_SURROGATE.sub("?", text)):
-        if end - start > 1:
-            settled.update(range(start, end))
+    for _, start, end in rules.phrases.find_matches_as_indexes(_SURROGATE.sub("?", text)):
+        settled.update(range(start, end))
     return [
         (start, readings[text[start]])
         for start, end in pairwise(words)
@@ -133,13 +134,14 @@ def _converted(text: str, rules: _Rules) -> str:
 
 
 def _looked_up(text: str, rules: _Rules) -> str:
-    signs = list(text)
-    for which, start, end in rules.found.find_matches_as_indexes(_SURROGATE.sub("?", text)):
-        if end - start == 1:
-            signs[start] = rules.becomes[which]
-        else:
-            signs[start:end] = rules.becomes[which]
-    return "".join(signs)
+    """Give a stretch with every character turned, and every phrase that is turned otherwise."""
+    result = text.translate(rules.singly)
+    signs: list[str] | None = None
+    for which, start, end in rules.phrases.find_matches_as_indexes(_SURROGATE.sub("?", text)):
+        if signs is None:
+            signs = list(result)
+        signs[start:end] = rules.turned[which]
+    return result if signs is None else "".join(signs)
 
 
 def _stretches(text: str, rules: _Rules) -> Iterator[tuple[int, int]]:
@@ -176,18 +178,20 @@ def _only_simplified() -> frozenset[str]:
     return frozenset(changed - set(_dictionary("TSCharacters")))
 
 
-def _rules(characters: str, phrases: str) -> _Rules:
+def _rules(characters: str, phrasebook: str) -> _Rules:
     entries = {one: other for one, other in _dictionary(characters).items() if one != other}
     touched = set(entries)
-    for one, other in _dictionary(phrases).items():
+    for one, other in _dictionary(phrasebook).items():
         if len(one) == len(other):
             entries[one] = other
             touched.update(a for a, b in zip(one, other, strict=True) if a != b)
-    found = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
     touch = re.compile(f"[{''.join(sorted(one for one in touched if one <= _PLANE))}{_BEYOND}]")
     others = "".join(sorted(set(re.sub(r"\w", "", "".join(entries)))))
     letters = re.compile(rf"[\w{re.escape(others)}]+")
-    return _Rules(frozenset(touched), touch, letters, found, tuple(entries.values()))
+    singly = {ord(one): other for one, other in entries.items() if len(one) == 1}
+    several = {one: other for one, other in entries.items() if len(one) > 1}
+    phrases = AhoCorasick(list(several), matchkind=MatchKind.LeftmostLongest)
+    return _Rules(frozenset(touched), touch, letters, singly, phrases, tuple(several.values()))
 
 
 @cache

@@ -315,26 +315,27 @@ def prefix_name(noun: str, shortest: int = 5) -> str | None:
 
 
 def _until_verb(noun: str) -> str:
-    if not noun or cut().match(noun):
+    stop = _stop(noun)
+    if not stop:
         return ""
     if noun[0] in _SINGLE and (
         end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
     ):
         return noun[0]
-    noun = noun[: _stop(noun)]
-    while True:
-        noun = noun.rstrip("和与及等、")
-        words = end_cut_words()
-        lengths = end_cuts().get(noun[-1:], ())
+    noun = noun[:stop].rstrip("和与及等、")
+    words, ends = end_cut_words(), end_cuts()
+    while noun[-1:] in ends:
+        lengths = ends[noun[-1]]
         cut_off = next((n for n in lengths if len(noun) - n >= 2 and noun[-n:] in words), 0)
         if not cut_off or noun.endswith(_SCHOOLS):
-            return noun
-        noun = noun[:-cut_off]
+            break
+        noun = noun[:-cut_off].rstrip("和与及等、")
+    return noun
 
 
 def _stop(noun: str) -> int:
     """Give where a word ends the noun phrase, but not within what it quotes: “高效办成一件事”|重点事项."""
-    begin = 1
+    begin = 0
     while (stop := cut().search(noun, begin)) is not None:
         opened = noun.rfind("“", 0, stop.start())
         closed = noun.find("”", stop.start()) if opened > noun.rfind("”", 0, stop.start()) else -1
