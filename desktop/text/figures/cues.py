@@ -59,14 +59,15 @@ class Cues:
         found = [(start, cue) for start, cue in found if cue.scope != "paragraph" or not _met(text, start)]
         found += [(match.start(), _RESULT) for match in _EXACT.finditer(text)]
         found.sort()
+        telling = [(start, cue) for start, cue in found if cue.scope != "weight"]
         sections = [
             (start, cue.part)
-            for start, cue in found
+            for start, cue in telling
             if cue.scope == "section" or (cue.scope in ("paragraph", "line") and _announces(text, start))
         ]
         self._sections = sorted([*sections, *((match.start(), "") for match in _RULE.finditer(text))])
-        self._paragraphs = [(start, cue.part) for start, cue in found if cue.scope == "paragraph"]
-        sentences = [start for start, cue in found if cue.scope == "sentence"]
+        self._paragraphs = [(start, cue.part) for start, cue in telling if cue.scope == "paragraph"]
+        sentences = [start for start, cue in telling if cue.scope == "sentence"]
         self._sentences = sorted([*sentences, *_ahead(text, year)])
         self._starts = [start for start, _ in found]
         self._sums = _sums([cue for _, cue in found])

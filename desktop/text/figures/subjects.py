@@ -1,6 +1,7 @@
 """Subjects: what each figure measures: an indicator, a noun counted, or what the figure before measured."""
 
 import re
+import sys
 from collections import deque
 from typing import Final
 
@@ -70,6 +71,7 @@ _YEARLY: Final = frozenset({"年产", "日产", "年出栏", "年处理", "日�
 _PLACED: Final = re.compile(
     r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
 )
+_BRACKET: Final = re.compile("[（）()]")
 _VAGUE: Final = frozenset(
     {"水平", "目标", "规模", "大关", "台阶", "增速", "速度", "跨越", "飞跃", "突破", "转变", "关口", "新高"}
 )
@@ -93,6 +95,8 @@ class Subjects:
     def __init__(self, text: str) -> None:
         self._text = text
         self._carried: str | None = None
+        self._brackets = (match.start() for match in _BRACKET.finditer(text))
+        self._bracket = next(self._brackets, sys.maxsize)
         self._begin(-1)
 
     def _begin(self, sentence: int) -> None:
@@ -127,7 +131,8 @@ class Subjects:
         if clause != self._clause:
             self._clause, self._first_before, self._first = clause, self._first, None
             self._ranked = None
-        self._bracket(token)
+        if self._bracket < token.start:
+            self._pass_brackets(token)
         indicator = (
             self._apart.pop(0)
             if self._apart
@@ -136,11 +141,15 @@ class Subjects:
         self._remember(token, indicator, group)
         return indicator
 
-    def _bracket(self, token: Token) -> None:
+    def _pass_brackets(self, token: Token) -> None:
         """Go back to what was spoken of before a bracket that is closed: 收入5亿元（含退税3亿元）、增4%."""
-        text, begin = self._text, max(self._before, 0)
-        closed = max(text.rfind("）", begin, token.start), text.rfind(")", begin, token.start))
-        opened = max(text.rfind("（", begin, token.start), text.rfind("(", begin, token.start))
+        opened = closed = -1
+        while self._bracket < token.start:
+            if self._bracket >= self._before and self._text[self._bracket] in "（(":
+                opened = self._bracket
+            elif self._bracket >= self._before:
+                closed = self._bracket
+            self._bracket = next(self._brackets, sys.maxsize)
         if opened > closed:
             self._outside = self._carried
         elif closed >= 0 and self._outside is not None:
