@@ -35,6 +35,13 @@ _SHARE: Final = re.compile(
     r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?的?(?P<head>比重|比例|份额|比率)\Z"
 )
 _GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
+_MILESTONE: Final = re.compile(
+    r"(?:先后|接连|连续|连|再次|再|首次|历史性|成功|一举|又|顺利)*"
+    r"(?:跨|迈|跃|登|站|创|破|攀|突破|实现|刷新)[^，。、；]{0,10}(?:台阶|新高|大关|关口|高点|纪录)[，、]?\Z"
+)
+"""连跨两个万亿元台阶, 再创历史新高: how far it has come, said before its number."""
+
+_MILESTONES: Final = frozenset("阶高关口点录")
 _DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
 _MEASURES: Final = re.compile(
     r"\s?(?P<noun>[\u4e00-\u9fff“”]{2,16}?(?:政策|措施|举措|办法|行动|机制|改革|试点|事项|制度|方案))"
@@ -131,8 +138,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=8192)
 def left_noun(segment: str) -> str | None:
     """Give the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
-    text = _AFTER_NUMBER.sub("", clean(segment))
-    text = without_trail(text.partition("|")[0] if "|" in text else text)
+    text = _bare(segment)
     if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(_ASIDE.sub("", text))):
         return _share(share)
     name = _done(text) or suffix_name(text)
@@ -162,6 +168,19 @@ def left_noun(segment: str) -> str | None:
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
     return noun[-LONGEST_NOUN:] if len(noun) >= 2 or noun in _SINGLE else None
+
+
+def _bare(segment: str) -> str:
+    """Give a segment without the verbs and the milestones between its noun and the number."""
+    text = _AFTER_NUMBER.sub("", clean(segment))
+    text = without_trail(text.partition("|")[0] if "|" in text else text)
+    return text if _MILESTONES.isdisjoint(text[-2:]) else without_trail(_MILESTONE.sub("", text))
+
+
+def is_milestone(clause: str) -> bool:
+    """Say whether a clause ends in how far something has come: 外运量再创历史新高."""
+    text = clean(clause)
+    return not _MILESTONES.isdisjoint(text[-2:]) and _MILESTONE.search(text) is not None
 
 
 def _share(share: re.Match[str]) -> str:

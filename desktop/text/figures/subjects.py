@@ -12,6 +12,7 @@ from desktop.text.figures.lists import distribute, members
 from desktop.text.figures.nouns import (
     clean,
     front_noun,
+    is_milestone,
     left_noun,
     measuring,
     named,
@@ -354,7 +355,10 @@ class Subjects:
 
     def _between(self) -> str | None:
         """Give the subject of a clause without figures since the last: 总产实现“二十连丰”，达37.8亿斤."""
-        front = front_noun(self._text[max(self._before, self._clause - REACH) : self._clause])
+        clause = self._text[max(self._before, self._clause - REACH) : self._clause]
+        if is_milestone(clause):  # 外运量再创历史新高，达到32万吨
+            return named(left_noun(clause))
+        front = front_noun(clause)
         if self._carried is not None and (front in alone("measure") or front in alone("total")):
             return self._sum(front)
         return suffix_name(front)
