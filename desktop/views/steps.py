@@ -36,8 +36,8 @@ def _annotating(step: StepRow) -> str:
         "retag-many": translate("Steps", "change %n annotation(s) to {tag}", None, _count(step)),
         "note-many": translate("Steps", "one note on %n annotation(s)", None, _count(step)),
         "set-reviewed": translate("Steps", "review %n annotation(s)", None, _count(step)),
-        "accept-suggestion": translate("Steps", "accept the suggestion {tag}"),
-        "refuse-suggestion": translate("Steps", "refuse the suggestion {tag}"),
+        "accept-suggestion": translate("Steps", "accept %n suggestion(s) of {tag}", None, _count(step)),
+        "refuse-suggestion": translate("Steps", "refuse %n suggestion(s) of {tag}", None, _count(step)),
         "save-query": translate("Steps", "save the query {label}"),
         "delete-query": translate("Steps", "delete the query {label}"),
     }.get(step.name, "")

@@ -446,6 +446,13 @@
     <context>
         <name>Steps</name>
         <message numerus="yes">
+            <source>accept %n suggestion(s) of {tag}</source>
+            <translation>
+                <numerusform>accept %n suggestion of {tag}</numerusform>
+                <numerusform>accept %n suggestions of {tag}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>annotate %n figure(s)</source>
             <translation>
                 <numerusform>annotate %n figure</numerusform>
@@ -513,6 +520,13 @@
             <translation>
                 <numerusform>put {tag} on %n passage</numerusform>
                 <numerusform>put {tag} on %n passages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>refuse %n suggestion(s) of {tag}</source>
+            <translation>
+                <numerusform>refuse %n suggestion of {tag}</numerusform>
+                <numerusform>refuse %n suggestions of {tag}</numerusform>
             </translation>
         </message>
         <message numerus="yes">

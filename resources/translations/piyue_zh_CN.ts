@@ -172,6 +172,10 @@
             <translation>您的批注者姓名</translation>
         </message>
         <message>
+            <source>Your own annotations are shown again</source>
+            <translation>已重新显示您自己的批注</translation>
+        </message>
+        <message>
             <source>shown</source>
             <translation>显示</translation>
         </message>
@@ -4756,9 +4760,11 @@
     </context>
     <context>
         <name>Steps</name>
-        <message>
-            <source>accept the suggestion {tag}</source>
-            <translation>接受建议 {tag}</translation>
+        <message numerus="yes">
+            <source>accept %n suggestion(s) of {tag}</source>
+            <translation>
+                <numerusform>接受 %n 条建议（{tag}）</numerusform>
+            </translation>
         </message>
         <message>
             <source>add tag {tag}</source>
@@ -4912,9 +4918,11 @@
                 <numerusform>给 %n 处选段标注 {tag}</numerusform>
             </translation>
         </message>
-        <message>
-            <source>refuse the suggestion {tag}</source>
-            <translation>拒绝建议 {tag}</translation>
+        <message numerus="yes">
+            <source>refuse %n suggestion(s) of {tag}</source>
+            <translation>
+                <numerusform>拒绝 %n 条建议（{tag}）</numerusform>
+            </translation>
         </message>
         <message>
             <source>remove the bookmark {label}</source>

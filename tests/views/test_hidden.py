@@ -15,6 +15,7 @@ from desktop.views.empty import Empty
 from desktop.views.printing.deeds import Printing
 from desktop.views.retrieval.window import Retrieval
 from desktop.views.window import Window
+from tests.helpers.recorder import Recorder
 from tests.views.conftest import child, settle
 
 
@@ -87,6 +88,14 @@ def test_numbers_leave_hidden_marks_out_everywhere(shared: Window) -> None:
     shared.annotators.hide(frozenset())
     assert counts(shared)[:4] == (4, 4, 4, 4)
     assert said.isHidden()
+
+
+def test_who_annotates_sees_it(shared: Window, recorder: Recorder) -> None:
+    shared.annotators.hide(frozenset(["李", "王"]))
+    shared.desk.perform(AddAnnotation(shared.document.id, 3, 5, tag(shared, "甲")))
+    assert shared.desk.hidden == {"李"}
+    assert len(shared.document.shown()) == 2
+    assert recorder.heard("note")[-1] == "Your own annotations are shown again"
 
 
 def test_neither_paper_nor_the_card_shows_them(shared: Window) -> None:

@@ -57,6 +57,7 @@ def test_one_key_accepts_and_one_refuses(two: Window, queue: Queue) -> None:
     assert count(two) == 0, "suggestions are no annotations"
     assert all(tag.count == 0 for tag in two.annotations.codebook.tags())
     QTest.keyClick(queue.list, Qt.Key.Key_Y)
+    assert "accept 1 suggestion of 招商" in two.commands["undo"].text()
     QTest.keyClick(queue.list, Qt.Key.Key_X)
     QTest.keyClick(queue.list, Qt.Key.Key_Return)
     assert (len(queue.waiting()), count(two)) == (1, 2)

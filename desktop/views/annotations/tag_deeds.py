@@ -109,8 +109,11 @@ class TagDeeds(QObject):
             heading = translate("Codebook", "“%1” is no codebook that can be read").replace("%1", path.name)
             self._desk.messages.warn(heading, f"{problems.file_reason(error.reason)}\n\n{path}")
             return
-        if self._desk.perform(action) is not None:
+
+        def tell(_: object) -> None:
             self._desk.messages.note(translate("Codebook", "%n new tag(s)", None, len(action.made)))
+
+        self._desk.perform_many([action], len(action.codes), tell)
 
 
 def _under(row: TagRow, tag: TagRow) -> bool:

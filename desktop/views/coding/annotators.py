@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 MARKING = frozenset(
-    ("add-annotation", "put-tags", "annotate-many", "figures-to-annotations", "accept-suggestion")
+    (
+        "add-annotation",
+        "put-tags",
+        "annotate-many",
+        "figures-to-annotations",
+        "hits-to-annotations",
+        "accept-suggestion",
+    )
 )
 """Kinds of action whose annotations bear a name."""
 
@@ -49,12 +56,15 @@ class Annotators(QObject):
         window.status.hidden_wanted.connect(self.show_dialog)
 
     def _before(self, actions: Sequence[Action]) -> None:
-        """Ask for the person's name before the first mark that is to bear it."""
-        if self._asked or self._desk.settings.annotator:
+        """Ask for the person's name before the first mark that is to bear it; let it be seen."""
+        if not any(action.kind in MARKING and action.annotator is None for action in actions):
             return
-        if any(action.kind in MARKING and action.annotator is None for action in actions):
+        if not self._asked and not self._desk.settings.annotator:
             self._asked = True
             self.ask()
+        if self.name() in self._desk.hidden:
+            self.hide(self._desk.hidden - {self.name()})
+            self._desk.messages.note(translate("Annotators", "Your own annotations are shown again"))
 
     def ask(self) -> str:
         """Ask under which name annotations are made; give the name, empty where none was given."""
