@@ -151,6 +151,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "    remark: a byte order mark was taken off a text (×{times})",
         "    提示：去掉了文本开头的字节顺序标记（{times} 处）",
     ),
+    "mended-encoding": (
+        "    remark: the encoding of a text, which is not UTF-8, was guessed (×{times})",
+        "    提示：文本不是 UTF-8 编码，已按推测的编码读取（{times} 份）",
+    ),
     "mended-line-ends": (
         "    remark: line ends of a text were made uniform (×{times})",
         "    提示：统一了文本的换行符（{times} 处）",

@@ -249,6 +249,7 @@ def _remark(name: str, times: int) -> str:
         "internal": translate("Receiving", "Paths of texts did not say that they are within the file"),
         "sources-folder": translate("Receiving", "The folder of texts is written Sources"),
         "bom": translate("Receiving", "A byte order mark was taken off a text"),
+        "encoding": translate("Receiving", "A text was not in UTF-8; its encoding was guessed"),
         "line-ends": translate("Receiving", "Line ends of a text were made uniform"),
         "utf-16": translate("Receiving", "Positions in a text counted UTF-16 units"),
         "dangling": translate("Receiving", "A reference that leads nowhere was dropped"),

@@ -4170,6 +4170,10 @@
             <translation>已略过非文本的来源</translation>
         </message>
         <message>
+            <source>A text was not in UTF-8; its encoding was guessed</source>
+            <translation>文本不是 UTF-8 编码，已按推测的编码读取</translation>
+        </message>
+        <message>
             <source>All files</source>
             <translation>所有文件</translation>
         </message>

@@ -6,6 +6,7 @@ What is mended while reading is said in ``remarks``, by name:
 * ``internal``: a path without internal://
 * ``sources-folder``: Sources/ with a capital
 * ``bom``: a source with a byte order mark
+* ``encoding``: a source that is not in UTF-8; its encoding was guessed
 * ``line-ends``: a source with CRLF
 * ``dangling``: a reference that leads nowhere was dropped
 * ``utf-16``: positions in a source count UTF-16 units
@@ -22,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from desktop.files.decode import decode
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, User
 from desktop.files.exchange.refi import CODEBOOK_NAMESPACE, INTERNAL, PROJECT_ENTRY, SOURCES, plain_guid
@@ -136,6 +138,7 @@ class _ProjectReader:
         self._notes_used: set[str] = set()
         self._variables: dict[str, str] = {}
         self._one_for_crlf = False
+        self._folder = ""
 
     def read(self) -> Received:
         """Read everything that a library can hold."""
@@ -176,6 +179,8 @@ class _ProjectReader:
         if len(inner) != 1:
             raise Unreadable(self._path, "not-supported", format="qdpx")
         self._remark("inner-name")
+        # Somebody packed the folder and not what is in it: paths count from where the project is.
+        self._folder = inner[0].replace("\\", "/").rpartition("/")[0].lower()
         return self._entry(inner[0])
 
     def _entry(self, name: str) -> bytes:
@@ -211,11 +216,11 @@ class _ProjectReader:
             self._remark("internal")
         name = name.replace("\\", "/").lstrip("/")
         name = name if name.lower().startswith(SOURCES) else SOURCES + name
-        found = self._entries.get(name.lower())
+        found = self._entries.get(f"{self._folder}/{name.lower()}".lstrip("/"))
         if found is None:
             self._remark("dangling")
             return ""
-        if not found.replace("\\", "/").startswith(SOURCES):
+        if SOURCES not in f"/{found}".replace("\\", "/"):
             self._remark("sources-folder")
         return self._decoded(self._entry(found))
 
@@ -225,8 +230,9 @@ class _ProjectReader:
             data = data[3:]
         try:
             return data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise Unreadable(self._path, "wrong-encoding", encoding="utf-8") from error
+        except UnicodeDecodeError:
+            self._remark("encoding")
+            return decode(data, self._path).text
 
     def _sources(self, holder: ElementTree.Element) -> Iterator[TextDocument]:
         for element in holder:

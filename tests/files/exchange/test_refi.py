@@ -316,6 +316,27 @@ def test_the_text_of_a_pdf_is_a_document(tmp_path: Path) -> None:
     assert received.remarks == {}
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_sources_in_another_encoding_are_read_with_a_remark(tmp_path: Path, encoding: str) -> None:
+    texts = {
+        one.id: one.text.replace("。", "。各位代表，全县煤炭产量稳步增长。" * 9) for one in small().documents
+    }
+    plain = read_qdpx(stored(tmp_path, changed(packed(small()), {k: v.encode() for k, v in texts.items()})))
+    data = changed(packed(small()), {key: text.encode(encoding) for key, text in texts.items()})
+    received = read_qdpx(stored(tmp_path, data))
+    assert received.project == plain.project
+    assert received.remarks == {"encoding": 2}
+
+
+def test_a_folder_that_was_packed_is_read(tmp_path: Path) -> None:
+    data = packed(small())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = {name: (f"项目/{name}", archive.read(name)) for name in archive.namelist()}
+    received = read_qdpx(stored(tmp_path, repacked(data, names)))
+    assert received.project == bare(small())
+    assert received.remarks == {"inner-name": 1}
+
+
 def test_sources_whose_text_is_not_there_and_memos_on_passages_are_passed_over(tmp_path: Path) -> None:
     memo = (
         f'<PlainTextSelection guid="{guid(800)}" startPosition="0" endPosition="2">'
