@@ -17,6 +17,9 @@ _WHERE: Final = re.compile("^(?:其中[，：]?|全[年市省县区国州])+")
 _SHARED: Final = ("占比", "比重", "普及率", "覆盖率", "达标率", "参保率", "增速", "占有量")
 """Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
 
+_EACH: Final = frozenset({"亩均", "人均", "户均", "地均", "单位"})
+"""Members that all begin so are named in full."""
+
 _PAIRS: Final = (
     ("城乡", ("城镇", "农村")),
     ("城、乡", ("城镇", "农村")),
@@ -92,6 +95,8 @@ def _completed(part: str, last: str) -> str | None:
         return names[noun]
     if noun.removeprefix("第") in _SECTORS and "产业" in last:
         return named(f"第{noun.removeprefix('第')}{last[last.index('产业') :]}")
+    if noun[:2] == last[:2] and noun[:2] in _EACH:
+        return named(noun)
     if measuring(noun) or (noun == "投资" and shared is None):
         return named(noun)
     for begin in range(1, len(last)):

@@ -54,7 +54,7 @@ _WHEN: Final = re.compile(
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年|(?:前[一二三]|第?[一二三四])季度|[上下]半年|全年)"
 )
 _THEN: Final = re.compile(
-    r"(?:(?:(?:19|20)\d\d年?[-—–~～至到]{1,2})?(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|去年|今年)\Z"
+    r"(?:(?:(?:19|20)\d\d年?[-—–~～至到]{1,2})?(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|[去上今当]年[底末]?)\Z"
 )
 _ALSO: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及]“[^“”]*”\Z")
 """Another thing that is named and not counted: 8条特色餐饮街区|和“望澜宴”."""
@@ -118,7 +118,10 @@ _MEASURING: Final = re.compile(
     r"(?:[率额值费价量数比]|占比|比重|比例|面积|里程|浓度|强度|指数|水平|收入|支出|年限|成本|时间|余额|时速|速度|温度|高度|海拔)\Z"
 )
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
-_KEPT: Final = ("供应", "效应", "反应")
+_KEPT: Final = (
+    *("供应", "效应", "反应"),
+    *(f"{kind}投入" for kind in ("建设", "实际", "财政", "资金", "民生", "教育", "科技", "设施", "固定资产")),
+)
 """Nouns that end in what elsewhere is a trailing word."""
 
 _NOMINAL: Final = frozenset({"补贴", "补助", "奖励", "救助", "资助", "支出", "筹资", "融资"})
@@ -155,7 +158,7 @@ def left_noun(segment: str) -> str | None:
     if "的" in noun:
         noun = noun.rsplit("的", 1)[1] or noun.rsplit("的", 1)[0]
     ends = [verb.end() for verb in inner().finditer(noun)]
-    if ends and noun.endswith(_ORGANS):
+    if ends and ends[-1] == len(noun) and noun.endswith((*_ORGANS, *_KEPT)):
         ends.pop()
     if ends and ends[-1] == len(noun) and not _THOROUGH.search(noun):
         noun = _before_verb(noun)
@@ -231,7 +234,7 @@ def without_trail(text: str) -> str:
                 n = min(length, len(text))
                 break
         if not n:
-            then = _THEN.search(text) if text[-1] in "年”间期五" else None
+            then = _THEN.search(text) if text[-1] in "年”间期五底末" else None
             if then is None:
                 return text
             n = len(then[0])

@@ -53,7 +53,21 @@ SHARES: Final = frozenset({"占比", "其占比", "比重", "比例", "所占比
 """Nouns that are a share of what was named before."""
 
 GROWTH: Final = frozenset(
-    {"增速", "增幅", "涨幅", "降幅", "增长率", "增速均", "增长", "总体", "同比", "名次", "位次", "排名"}
+    {
+        "增速",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "增长率",
+        "增速均",
+        "增长",
+        "总体",
+        "同比",
+        "名次",
+        "位次",
+        "排名",
+        "幅度",
+    }
 )
 """Nouns that are the growth of what was named before."""
 

@@ -192,7 +192,11 @@ class Subjects:
             return counted
         if token.measure and token.measure.base == "岁" and (aged := _AGED.match(self._text, token.end)):
             return aged[1]
-        noun = left_noun(subject(token, segment))
+        # In 全市42%的税收、56%的利润 what stands between is the share's before.
+        parallel = (
+            dimension == "ratio" and segment.startswith("的") and self._text.startswith("的", token.end)
+        )
+        noun = None if parallel else left_noun(subject(token, segment))
         sized = (
             noun is None
             or self._gives(segment, dimension)
@@ -233,6 +237,7 @@ class Subjects:
             front, _, tail = segment.rpartition("分别") if "分别" in segment else (segment[:-1], "", "")
             if not front and len(tail) > 4 and members(tail) == group:
                 return distribute(tail, group, ())
+            front = COMPARED.sub("", front)
             front = ranked(front) if token.kind == "rank" or front in GROWTH else front
             if (not front or front in GROWTH) and (before := self._listed_before(group)):
                 return before
@@ -388,6 +393,6 @@ class Subjects:
 
 def _core(noun: str) -> str:
     """Give the indicator that a noun begins with, if only a verb unknown to the tables follows it."""
-    if measuring(noun) or noun[-1] in _THINGS:
+    if measuring(noun) or noun[-1] in _THINGS or noun.endswith("投资"):
         return noun
     return next((name for n in (1, 2, 3) if (name := suffix_name(noun[:-n]))), noun)
