@@ -68,8 +68,9 @@ class Wording:
 
     def qualifier(self, inner: str | None) -> str | None:
         """Give the words of degree joined, with 余 or 多 inside the span; None where there are none."""
-        words = (*self.before, *((inner,) if inner else ()), *self.after)
-        return "、".join(words) or None
+        if not (self.before or inner or self.after):
+            return None
+        return "、".join((*self.before, *((inner,) if inner else ()), *self.after))
 
 
 _NOTHING: Final = Wording()
