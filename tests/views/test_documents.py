@@ -185,3 +185,17 @@ def test_regions_stand_below_those_they_lie_in() -> None:
         row(3, province="", city="", county="", region="某县"),
     ]
     assert regions(rows) == [("某县", 0), ("山西省", 0), ("临汾市", 1), ("长治市", 1), ("武乡县", 2)]
+
+
+def test_going_on_in_the_list_leaves_one_document_selected(two: Window) -> None:
+    two.documents.list.setFocus()
+    two.activateWindow()
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        # to the window system's window, so that Ctrl is held down for whoever asks
+        QTest.keyPress(two.windowHandle(), Qt.Key.Key_Control)
+        QTest.keyClick(two.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
+        settle(two)
+        (selected,) = two.documents.list.selectionModel().selectedRows()
+        shown = two.documents.model.row_at(selected)
+        assert shown is not None and shown.id == two.document.id
+        QTest.keyRelease(two.windowHandle(), Qt.Key.Key_Control)

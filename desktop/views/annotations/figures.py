@@ -185,8 +185,7 @@ class Figures(QWidget):
         """Make a figure the current one and bring it into view."""
         index = self.model.index_of(key)
         if index.isValid():
-            self.table.setCurrentIndex(index)
-            self.table.scrollTo(index)
+            self.table.choose(index)
 
     def _filter(self) -> None:
         words, status = self.words.text().casefold().split(), self.status.currentData()

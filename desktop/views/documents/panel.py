@@ -239,8 +239,7 @@ class DocumentsPanel(QWidget):
         self._narrow.opened = document_id
         index = self.model.index_of(document_id)
         if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
+            self.list.choose(index)
         self.list.viewport().update()
 
     def _wanted(self, wanted: Wanted) -> None:
@@ -269,7 +268,7 @@ class DocumentsPanel(QWidget):
     def _open_first(self) -> None:
         if self.model.rowCount():
             self.list.setFocus()
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.choose(self.model.index(0, 0))
             self._open(self.model.index(0, 0))
 
     # How it is sorted and shown.
