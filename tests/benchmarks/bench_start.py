@@ -30,12 +30,17 @@ def _library() -> Iterator[Path]:
         yield Path(folder) / "a.piyue"
 
 
+def _usual() -> dict[str, str]:
+    """Give the environment as people have it: Python keeps what it has compiled, from the first start on."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 @cache
 def _starts() -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
     """Give milliseconds and megabytes of the reader's starts and of the bare window's, taken by turns."""
     reader, bare = [], []
     with _library() as library:
-        environment = {**os.environ, "PIYUE_HOME": str(library.parent / "home"), "PYTHONFAULTHANDLER": "1"}
+        environment = {**_usual(), "PIYUE_HOME": str(library.parent / "home"), "PYTHONFAULTHANDLER": "1"}
         subprocess.run([*_OPENING, "close", str(library)], env=environment, check=True)
         for _ in range(TIMES + 1):
             bare.append(_start(environment, "bare"))
