@@ -26,6 +26,16 @@ READERS: dict[str, Callable[[Library, str], object]] = {
 }
 
 
+def _made(path: Path) -> str:
+    """Make a library with a document and an annotation; give the document's id."""
+    with Library.create(path, "甲") as library:
+        document = imported(library, TEXT)
+        tag = AddTag("标签")
+        library.perform(tag)
+        library.perform(AddAnnotation(document, 3, 9, tag.id))
+        return document
+
+
 def _outlined(library: Library) -> None:
     sections = Sections(library.reading)
     for row in all_marks(library.reading).rows:
@@ -55,11 +65,7 @@ def _values(place: str) -> tuple[str, ...]:
 )
 def test_a_damaged_value_is_told_as_damage(tmp_path: Path, place: str, value: str) -> None:
     path = tmp_path / "l.piyue"
-    with Library.create(path, "甲") as library:
-        document = imported(library, TEXT)
-        tag = AddTag("标签")
-        library.perform(tag)
-        library.perform(AddAnnotation(document, 3, 9, tag.id))
+    document = _made(path)
     table, column = place.partition(",")[0].split(".")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(f"UPDATE {table} SET {column} = ?", (value,))
@@ -79,11 +85,7 @@ def test_a_damaged_value_is_told_as_damage(tmp_path: Path, place: str, value: st
 )
 def test_a_row_that_points_to_none_is_told_as_damage(tmp_path: Path, change: str) -> None:
     path = tmp_path / "l.piyue"
-    with Library.create(path, "甲") as library:
-        document = imported(library, TEXT)
-        tag = AddTag("标签")
-        library.perform(tag)
-        library.perform(AddAnnotation(document, 3, 9, tag.id))
+    _made(path)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(change)
     with Library.open(path, "甲") as library, pytest.raises(CorruptLibrary):
