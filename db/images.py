@@ -136,7 +136,7 @@ def _rows(text: str) -> Iterator[Any]:
     while at < end:
         row, at = read(text, at)
         yield row
-        if text[at] not in ",]":
+        if at > end or text[at] not in ",]":  # a row that took the list's own end is none
             raise ValueError(f"no list: {at}")
         at += 1
 

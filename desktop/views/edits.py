@@ -109,8 +109,10 @@ class Edits(QObject):
         def failed(error: BaseException) -> None:
             self._end(progress)
             on_failed()
-            self._tell(error)
-            self._go_on()
+            try:
+                self._tell(error)
+            finally:  # what waits must not be lost to a fault of ours
+                self._go_on()
 
         self._desk.tasks.run(partial(_written, library.second, work, progress), done, failed, lane=LIBRARY)
 
