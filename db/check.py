@@ -14,6 +14,7 @@ from db.connecting import lenient, uri_to_read
 from db.errors import NewerLibrary, classified
 from db.identify import identify_copy
 from db.images import decode
+from db.queries.tags import DEEPEST, LONGEST_NAME, in_order
 from db.schema import RECORDED, REVISION, metadata
 
 _CONTEXT = 32
@@ -28,9 +29,9 @@ class Finding:
 
     Attributes:
         kind: What, by name: ``integrity``, ``foreign-key``, ``hash``, ``version``, ``quote``, ``state``,
-            ``tree``, ``step``, ``history``; the views word it.
+            ``tree``, ``deep``, ``name``, ``step``, ``history``; the views word it.
         remedy: What can be done, by name: ``restore`` a backup, ``import`` the file again, ``review`` the
-            annotation, ``thin`` the history.
+            annotation, ``move`` or ``rename`` the tag, ``thin`` the history.
         table: Where.
         id: Which row.
         detail: What was found, for those who want to know.
@@ -85,6 +86,7 @@ def _all(connection: sqlite3.Connection, watch: Watch) -> Iterator[Finding]:
             TypeError,
             AttributeError,
             ValueError,
+            RecursionError,
         ) as error:  # a value is not of the kind its column holds
             yield Finding("integrity", "restore", detail=f"{part.__name__.lstrip('_')}: {error}")
 
@@ -146,7 +148,7 @@ def _versions(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _is_list(held: str) -> bool:
     try:
         return isinstance(json.loads(held), list)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -177,14 +179,24 @@ def _states(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _tree(connection: sqlite3.Connection) -> Iterator[Finding]:
-    parents = dict(connection.execute("SELECT id, parent_id FROM tag"))
-    for key in parents:
-        seen, above = {key}, parents[key]
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = parents.get(above)
-        if above is not None:
+    """Tags under themselves, trees that are too deep (told by their first tag that is) and long names."""
+    rows = {row[0]: row[1:] for row in connection.execute("SELECT id, parent_id, name FROM tag")}
+    parents: dict[str, str | None] = {key: above for key, (above, _) in rows.items()}
+    levels: dict[str, int] = {}
+    lost: set[str] = set()
+    for key, above in in_order(parents).items():
+        levels[key] = levels[above] + 1 if above is not None else 1
+        if above in lost or (above is None and parents[key] in parents):
+            lost.add(key)
+    deepest = max(levels.values(), default=0)
+    for key, (_, name) in rows.items():
+        if key in lost:
             yield Finding("tree", "restore", "tag", key, "is under itself")
+        if levels[key] == DEEPEST + 1:
+            detail = f"level {DEEPEST + 1}; the deepest tag is on level {deepest}"
+            yield Finding("deep", "move", "tag", key, detail)
+        if len(name) > LONGEST_NAME:
+            yield Finding("name", "rename", "tag", key, f"{len(name)} characters")
 
 
 @dataclass(slots=True)

@@ -82,7 +82,11 @@ class BadRange(LibraryError):
 
 
 class BadValue(LibraryError):
-    """A value that can't be taken, with ``field`` and ``value``: ``empty``, ``slash``, ``not-text``."""
+    """A value that can't be taken, with ``field`` and ``value``.
+
+    The reason is ``empty``, ``slash``, ``control-character``, ``taken``, ``not-text``, or with a ``limit``
+    ``too-deep`` or ``too-long``.
+    """
 
 
 _BY_CODE: dict[int, tuple[type[LibraryError], str]] = {

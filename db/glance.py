@@ -62,5 +62,5 @@ def glance(path: Path, document_id: str) -> Glance | None:
     title, text, headings, script, position = found
     try:
         return Glance(str(title), str(text), json.loads(headings), str(script), int(position or 0))
-    except (TypeError, ValueError):  # a damaged row
+    except (TypeError, ValueError, RecursionError):  # a damaged row
         return None

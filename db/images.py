@@ -124,7 +124,7 @@ def decode(held: bytes) -> list[Image]:
     try:
         rows = _rows(zlib.decompress(held).decode())
         return [_checked(Image(table, key, was, is_, tuple(of))) for table, key, was, is_, of in rows]
-    except (zlib.error, TypeError) as error:
+    except (zlib.error, TypeError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -18,7 +18,7 @@ def loaded(held: str, kind: type[T]) -> T:
     """
     try:
         value = json.loads(held)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise DamagedValue(str(error)) from error
     if not isinstance(value, kind):
         raise DamagedValue(f"{type(value).__name__} in place of {kind.__name__}")

@@ -185,6 +185,7 @@ class TagRow:
         use_when: When it is to be used.
         not_when: When it is not to be used.
         examples: Passages that bear it.
+        torn: Whether it stands under itself, or under a tag that is not there; it is listed as at the root.
     """
 
     id: str
@@ -201,6 +202,7 @@ class TagRow:
     use_when: str = ""
     not_when: str = ""
     examples: str = ""
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

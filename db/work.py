@@ -211,6 +211,10 @@ class Work:
                 images.append(Image(table, key, before, after, subjects_of(table, row)))
         self.apply(images)
 
+    def settle_references_later(self) -> None:
+        """Let rows point to what is not there until the transaction ends: they may hold each other."""
+        self.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
     def delete(self, table: str, *keys: str, known: Mapping[str, Values] | None = None) -> None:
         """Delete rows, recorded; ``known`` as for ``change``."""
         rows = self.rows(table, keys) if known is None else {key: known[key] for key in keys}

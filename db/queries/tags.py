@@ -1,7 +1,7 @@
 """Queries on tags (标签)."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -12,9 +12,17 @@ from db.schema import annotation, document, tag
 PATH_JOINT = "/"
 """What joins the names of a path."""
 
+DEEPEST = 32
+"""Levels that the codebook may have; a tag at the root is on the first."""
+
+LONGEST_NAME = 200
+"""Code points that a tag's name may have."""
+
 _PARENT = func.coalesce(tag.c.parent_id, "")
 _CHILD_NAMED = select(tag.c.id).where(bindparam("parent_") == _PARENT, tag.c.name == bindparam("name_"))
-_CHILDREN = select(tag.c.id).where(bindparam("parent_") == _PARENT).order_by(tag.c.position, tag.c.name)
+_ORDER = tag.c.position, tag.c.name
+_CHILDREN = select(tag.c.id).where(bindparam("parent_") == _PARENT).order_by(*_ORDER)
+_PARENT_OF = select(tag.c.parent_id).where(tag.c.id == bindparam("id_"))
 _COUNTS = (
     select(annotation.c.tag_id, func.count())
     .join(document, document.c.id == annotation.c.document_id)
@@ -54,11 +62,43 @@ def children(connection: Connection, parent_id: str | None) -> list[str]:
 
 
 def under(connection: Connection, tag_id: str) -> list[str]:
-    """Give a tag and all under it, each before those under it."""
-    found = [tag_id]
-    for one in found:  # grows while it is walked
-        found.extend(children(connection, one))
-    return found
+    """Return a tag and all under it, each once and before those under it, also where they form a circle."""
+    return list(_levels_under(connection, tag_id))
+
+
+def height(connection: Connection, tag_id: str) -> int:
+    """Return how many levels a tag and what is under it take up; 1 where nothing is under it."""
+    return max(_levels_under(connection, tag_id).values())
+
+
+def _levels_under(connection: Connection, tag_id: str) -> dict[str, int]:
+    """Return a tag and all under it with their levels, its own being 1, level by level."""
+    levels = {tag_id: 1}
+    waiting = [tag_id]
+    for one in waiting:  # grows while it is walked
+        below = [child for child in children(connection, one) if child not in levels]
+        levels.update(dict.fromkeys(below, levels[one] + 1))
+        waiting += below
+    return levels
+
+
+def level(connection: Connection, tag_id: str | None) -> int:
+    """Return the level a tag stands on, 1 at the root; 0 for the place above the root (None)."""
+    above: dict[str, None] = {}
+    while tag_id is not None and tag_id not in above:  # a damaged library may hold a circle
+        above[tag_id] = None
+        tag_id = connection.scalar(_PARENT_OF, {"id_": tag_id})
+    return len(above)
+
+
+def stands_under_itself(connection: Connection, tag_id: str) -> bool:
+    """Return whether whoever goes up from a tag never comes to the root."""
+    above: set[str] = set()
+    one: str | None = tag_id
+    while one is not None and one not in above:
+        above.add(one)
+        one = connection.scalar(_PARENT_OF, {"id_": one})
+    return one is not None
 
 
 def next_position(connection: Connection, parent_id: str | None) -> int:
@@ -89,24 +129,19 @@ def annotations_of(connection: Connection, tag_ids: Sequence[str]) -> list[str]:
 
 
 def paths(connection: Connection) -> dict[str, tuple[str, str, str]]:
-    """Give name, path and colour of each tag by its id, in the order of the tree."""
-    columns = tag.c.id, tag.c.parent_id, tag.c.name, tag.c.colour, tag.c.position
-    rows = {row.id: row for row in connection.execute(select(*columns))}
+    """Return name, path and color of each tag by its id, in the order of the tree."""
+    columns = tag.c.id, tag.c.parent_id, tag.c.name, tag.c.colour
+    rows = {row.id: row for row in connection.execute(select(*columns).order_by(*_ORDER))}
     found: dict[str, tuple[str, str, str]] = {}
-    places: dict[str, list[tuple[int, str]]] = {}
-    for key, row in rows.items():
-        line, above = [row], row.parent_id
-        while above is not None:
-            line.append(rows[above])
-            above = rows[above].parent_id
-        line.reverse()
-        places[key] = [(one.position, one.name) for one in line]
-        found[key] = (row.name, PATH_JOINT.join(one.name for one in line), row.colour)
-    return {key: found[key] for key in sorted(found, key=lambda key: places[key])}
+    for key, above in in_order({row.id: row.parent_id for row in rows.values()}).items():
+        name = rows[key].name
+        path = name if above is None else f"{found[above][1]}{PATH_JOINT}{name}"
+        found[key] = (name, path, rows[key].colour)
+    return found
 
 
 def codebook(connection: Connection, without: Collection[str] = ()) -> list[TagRow]:
-    """Give all tags in the order of the tree, each before those under it, siblings by position.
+    """Return all tags in the order of the tree, each before those under it, siblings by position.
 
     Args:
         connection: Where to read.
@@ -114,32 +149,71 @@ def codebook(connection: Connection, without: Collection[str] = ()) -> list[TagR
     """
     counted = _COUNTS.where(shown(without)) if without else _COUNTS
     counts = {row[0]: row[1] for row in connection.execute(counted)}
-    below: dict[str | None, list[TagRow]] = {}
-    for row in connection.execute(select(tag).order_by(tag.c.position, tag.c.name)):
-        one = TagRow(
-            row.id,
-            row.name,
-            row.parent_id,
-            row.name,
-            0,
-            row.colour,
-            row.description,
-            row.shortcut,
-            row.position,
-            counts.get(row.id, 0),
-            bool(row.archived),
-            row.use_when,
-            row.not_when,
-            row.examples,
-        )
-        below.setdefault(row.parent_id, []).append(one)
-    return list(_walk(below, None, "", 0))
+    rows = {row.id: row for row in connection.execute(select(tag).order_by(*_ORDER))}
+    found: dict[str, TagRow] = {}
+    for key, above in in_order({row.id: row.parent_id for row in rows.values()}).items():
+        found[key] = _tag_row(rows[key], found[above] if above is not None else None, counts.get(key, 0))
+    return list(found.values())
+
+
+def _tag_row(row: Any, above: TagRow | None, count: int) -> TagRow:
+    return TagRow(
+        row.id,
+        row.name,
+        above.id if above else None,
+        f"{above.path}{PATH_JOINT}{row.name}" if above else row.name,
+        above.depth + 1 if above else 0,
+        row.colour,
+        row.description,
+        row.shortcut,
+        row.position,
+        count,
+        bool(row.archived),
+        row.use_when,
+        row.not_when,
+        row.examples,
+        torn=above is None and row.parent_id is not None,
+    )
+
+
+def in_order(parents: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return tags in the order of the tree, each after the one above it, with that one's id.
+
+    In a damaged library a tag may stand under itself, or under one that is not there: it comes behind the
+    tree, as at the root (None), so that every tag comes once.
+
+    Args:
+        parents: Ids of the tags above by the tags' ids, in the order that siblings have.
+    """
+    below: dict[str | None, list[str]] = {}
+    for key, above in parents.items():
+        below.setdefault(above if above in parents else None, []).append(key)
+    found: dict[str, str | None] = {}
+    _walk(below, [(key, None) for key in below.get(None, ())], found)
+    for key in parents:
+        if key not in found:  # what no root leads to hangs on a circle
+            _walk(below, [(_on_circle(parents, key), None)], found)
+    return found
 
 
 def _walk(
-    below: dict[str | None, list[TagRow]], parent_id: str | None, above: str, depth: int
-) -> Iterator[TagRow]:
-    for row in below.get(parent_id, ()):
-        path = above + row.name
-        yield replace(row, path=path, depth=depth)
-        yield from _walk(below, row.id, path + PATH_JOINT, depth + 1)
+    below: Mapping[str | None, Sequence[str]],
+    roots: Sequence[tuple[str, str | None]],
+    found: dict[str, str | None],
+) -> None:
+    """Add tags and all under them, each before those under it."""
+    waiting = list(reversed(roots))
+    while waiting:
+        key, above = waiting.pop()
+        if key not in found:
+            found[key] = above
+            waiting += [(child, key) for child in reversed(below.get(key, ()))]
+
+
+def _on_circle(parents: Mapping[str, str | None], key: str) -> str:
+    """Return the tag of a circle that whoever goes up from a tag comes to first."""
+    seen: set[str] = set()
+    while key not in seen:
+        seen.add(key)
+        key = parents[key] or key
+    return key

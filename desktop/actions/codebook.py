@@ -255,7 +255,7 @@ class EditTag(Action):
         row = work.row("tag", self.tag_id)
         parent_id = row["parent_id"] if self.parent_id is UNCHANGED else self.parent_id
         values: dict[str, Any] = {}
-        if self.name is not UNCHANGED:
+        if self.name is not UNCHANGED and self.name.strip() != row["name"]:
             values["name"] = free_name(work, parent_id, self.name, self.tag_id)
         if self.colour is not UNCHANGED:
             values["colour"] = checked_colour(work, self.colour)

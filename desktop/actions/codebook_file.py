@@ -12,7 +12,7 @@ from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.exchange import codes_of
 from desktop.actions.reading import Reading
-from desktop.actions.tag_values import clean_name, insert_tag, next_colour, usable_colour
+from desktop.actions.tag_values import clean_name, insert_tag, next_colour, refusal, usable_colour
 from desktop.files.atomic import atomic_write
 from desktop.files.exchange.codebook import write_codebook_csv, write_codebook_json, write_qdc
 from desktop.files.exchange.records import Code
@@ -43,13 +43,16 @@ class ImportCodebook(Action):
     """Take a codebook in, in one step.
 
     A tag that is there already, by its id or by its path, keeps its name, place and colour; what is said of
-    it is filled in only where nothing is said yet.
+    it is filled in only where nothing is said yet. A tag that would be too deep, or has too long a name, is
+    left out with all under it; the rest is taken.
 
     Attributes:
         codes: The tags, each after the one above it.
         label: Where they come from, for the history.
         made: After it was done, the ids of the tags that are new.
         filled: After it was done, the ids of those about which something is said now that was not before.
+        refused: After it was done, the rows of the file (the first is 1) whose tag was left out, with why:
+            ``too-deep`` or ``too-long``.
     """
 
     kind: ClassVar[str] = "import-codebook"
@@ -57,17 +60,25 @@ class ImportCodebook(Action):
     label: str = ""
     made: list[str] = field(default_factory=list, compare=False)
     filled: list[str] = field(default_factory=list, compare=False)
+    refused: dict[int, str] = field(default_factory=dict, compare=False)
 
     def do(self, work: Work) -> None:
         """Write what is missing."""
         ids: dict[str, str] = {}
+        left_out: dict[str, str] = {}
+        refused: dict[int, str] = {}
         made: list[str] = []
         filled: list[str] = []
         for code in self.codes:
             parent_id = ids.get(code.parent_id or "")
             name = clean_name(code.name)
-            known = self._known(work, code.id, parent_id, name)
+            reason = left_out.get(code.parent_id or "", "")
+            known = self._known(work, code.id, parent_id, name, by_name=not reason)
             if known is None:
+                reason = reason or refusal(work, parent_id, [name])
+                if reason:
+                    left_out[code.id] = refused[code.row] = reason
+                    continue
                 known = code.id if _is_id(code.id) else new_id()
                 _insert(work, known, parent_id, name, code)
                 made.append(known)
@@ -76,12 +87,16 @@ class ImportCodebook(Action):
             ids[code.id] = known
         self.made[:] = made
         self.filled[:] = filled
+        self.refused.clear()
+        self.refused.update(refused)
         work.say(label=self.label, count=str(len(made)))
 
     @staticmethod
-    def _known(work: Work, key: str, parent_id: str | None, name: str) -> str | None:
+    def _known(work: Work, key: str, parent_id: str | None, name: str, *, by_name: bool) -> str | None:
         if work.found("tag", [key]):
             return key
+        if not by_name:
+            return None
         return tags.child_named(work.connection, parent_id, name)
 
 

@@ -2,14 +2,14 @@
 
 import json
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from db.ids import new_id
 from db.queries import documents, tags
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import passage_at
-from desktop.actions.tag_values import clean_name, insert_tag, next_colour, usable_colour
+from desktop.actions.tag_values import clean_name, insert_tag, next_colour, refusal, usable_colour
 from desktop.actions.texts import keep_documents, keep_source, text_hash, version_values
 from desktop.files.draft import Draft
 from desktop.files.exchange.codebook_read import told_apart
@@ -32,6 +32,9 @@ class Merged:
         repeated: How many annotations were there already.
         waiting: Ids of new annotations that are on the review list: they were made on an older text.
         unplaced: Selections whose words are not where they are said to be, as title and words; left out.
+        refused: Tags that were left out, as their number in the codebook (the first is 1), name and why:
+            ``too-deep`` or ``too-long``.
+        untagged: Annotations that were left out with them, as title and words.
     """
 
     documents: list[str] = field(default_factory=list)
@@ -41,6 +44,8 @@ class Merged:
     repeated: int = 0
     waiting: list[str] = field(default_factory=list)
     unplaced: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[tuple[int, str, str]] = field(default_factory=list)
+    untagged: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,12 @@ class ImportProject(Action):
         work.say(project=self.project.name, count=str(len(merging.result.annotations)))
 
 
+class _Refused(NamedTuple):
+    """A tag that can't be made, and why."""
+
+    reason: str
+
+
 class _Merging:
     """A project on its way into a library.
 
@@ -79,18 +90,38 @@ class _Merging:
         self._work = work
         self._names = {user.id: user.name for user in project.users}
         self._tags: dict[str, str] = {}
-        for code in project.codes:
-            parent_id = None if code.parent_id is None else self._tags.get(code.parent_id)
-            self._tags[code.id] = self._tag(told_apart(code), parent_id)
+        self._left_out: dict[str, str] = {}
+        for number, code in enumerate(project.codes, start=1):
+            self._take_code(told_apart(code), number)
 
-    def _tag(self, code: Code, parent_id: str | None) -> str:
-        """Give the tag of a code: of the same id, else of the same name in the same place, else a new one."""
+    def _take_code(self, code: Code, number: int) -> None:
+        """Take a tag in, or note why it can't be taken."""
+        above = code.parent_id or ""
+        reason = self._left_out.get(above, "")
+        found = self._tag(code, self._tags.get(above), reason)
+        if isinstance(found, _Refused):
+            self._left_out[code.id] = found.reason
+            self.result.refused.append((number, code.name, found.reason))
+        else:
+            self._tags[code.id] = found
+
+    def _tag(self, code: Code, parent_id: str | None, reason: str = "") -> "str | _Refused":
+        """Return the tag of a code: of the same id, else of the same name in the same place, else a new one.
+
+        Args:
+            code: The code.
+            parent_id: The tag above it, or None.
+            reason: Why the one above it was left out, where it was.
+        """
         if self._work.found("tag", [code.id]):
             return code.id
         cleaned = clean_name(code.name)
-        known = tags.child_named(self._work.connection, parent_id, cleaned)
+        known = None if reason else tags.child_named(self._work.connection, parent_id, cleaned)
         if known is not None:
             return known
+        reason = reason or refusal(self._work, parent_id, [cleaned])
+        if reason:
+            return _Refused(reason)
         words = {name: getattr(code, name) for name in ("description", "use_when", "not_when", "examples")}
         colour = usable_colour(code.colour) or next_colour(self._work)
         insert_tag(self._work, code.id, parent_id, cleaned, colour=colour, **words)
@@ -155,15 +186,23 @@ class _Merging:
             if moving is None
             else moving.place(Anchor(*place, quote, selection.prefix, selection.suffix))
         )
+        codings = [coding for coding in selection.codings if self._has_tag(coding)]
+        self.result.untagged += [(one.title, quote)] * (len(selection.codings) - len(codings))
+        if not codings:
+            return
         version_id, state = (versions[0], "review") if moved is None else (versions[1], "placed")
         passage_id = passage_at(self._work, version_id, *(moved or place), own_id=selection.id)
-        for coding in selection.codings:
+        for coding in codings:
             self._code(coding, document_id, passage_id, state)
 
+    def _has_tag(self, coding: Coding) -> bool:
+        """Return whether a coding's tag was taken in; one that the project does not describe is made."""
+        if coding.code_id not in self._tags and coding.code_id not in self._left_out:
+            self._take_code(Code(coding.code_id, coding.code_id), 0)
+        return coding.code_id in self._tags
+
     def _code(self, coding: Coding, document_id: str, passage_id: str, state: str) -> None:
-        work, tag_id = self._work, self._tags.get(coding.code_id)
-        if tag_id is None:  # a code that the project does not describe
-            tag_id = self._tags[coding.code_id] = self._tag(Code(coding.code_id, coding.code_id), None)
+        work, tag_id = self._work, self._tags[coding.code_id]
         if work.found("annotation", [coding.id]):
             self.result.repeated += 1
             return

@@ -54,7 +54,10 @@ def question_of(held: str) -> Question:
     Raises:
         ValueError: When it is none.
     """
-    values = json.loads(held)
+    try:
+        values = json.loads(held)
+    except RecursionError as error:  # nested deeper than a question ever is
+        raise ValueError(held[:80]) from error
     if not isinstance(values, dict):
         raise ValueError(held)
     relation = str(values.get("relation", ""))

@@ -10,7 +10,7 @@ from db.rows import STATES
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import passage_at
-from desktop.actions.tag_values import ensure_path, usable_name
+from desktop.actions.tag_values import ensure_path, path_refusal, usable_name
 from desktop.files.exchange.refi import plain_guid
 from desktop.text.anchor import Anchor, locate, locate_by_words
 from desktop.text.moments import moment_of
@@ -32,7 +32,7 @@ class Restored:
         repeated: How many were there already, with the same id.
         unplaced: Rows that have no place, as their number (the first is 1) and why: ``document`` when the
             library has none such, ``quote`` when its words are not there or not there once, ``tag`` when it
-            names no tag.
+            names no tag, ``too-deep`` or ``too-long`` when its tag can't be made.
     """
 
     annotations: list[str] = field(default_factory=list)
@@ -93,6 +93,7 @@ class _Restoring:
         self.result = Restored()
         self._work = work
         self._tags: dict[str, str] = {}
+        self._refusals: dict[str, str] = {}
         listed = documents.listed(work.connection)
         self._versions = {row.id: row.version_id for row in listed}
         self._elsewhere: dict[str, list[str]] = {}
@@ -115,6 +116,10 @@ class _Restoring:
         if not path:
             self.result.unplaced.append((number, "tag"))
             return
+        refused = self._refusal(path)
+        if refused:
+            self.result.unplaced.append((number, refused))
+            return
         anchor = _anchor(row)
         candidates = self._documents(row, anchor)
         if anchor is None or not candidates:
@@ -125,6 +130,14 @@ class _Restoring:
             self.result.unplaced.append((number, "quote"))
             return
         self._write(key, row, path, places[0])
+
+    def _refusal(self, path: str) -> str:
+        """Return why the tag of a path can't be made; nothing where it is there or can be."""
+        if path in self._tags:
+            return ""
+        if path not in self._refusals:
+            self._refusals[path] = path_refusal(self._work, path.split("/"))
+        return self._refusals[path]
 
     def _places(self, row: Mapping[str, Any], anchor: Anchor, candidates: Sequence[str]) -> list["_Place"]:
         """Give where a row may stand: in the current texts, or in older ones where it waited."""

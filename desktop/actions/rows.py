@@ -1,6 +1,7 @@
 """Rows: what a library gives, handed on from ``db`` for the views and the writers."""
 
 from db.images import Image
+from db.queries.tags import DEEPEST
 from db.rows import (
     STATES,
     AnnotationRow,
@@ -19,6 +20,7 @@ from db.rows import (
 )
 
 __all__ = [
+    "DEEPEST",
     "STATES",
     "AnnotationRow",
     "AnnotatorRow",

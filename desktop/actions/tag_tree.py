@@ -11,7 +11,14 @@ from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import let_go
 from desktop.actions.rule_names import rule_for
-from desktop.actions.tag_values import checked_colour, checked_name, insert_tag, move_tag, next_colour
+from desktop.actions.tag_values import (
+    checked_colour,
+    checked_name,
+    insert_tag,
+    move_tag,
+    need_depth,
+    next_colour,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +64,28 @@ class MergeTags(Action):
             if self.target_id in tags.under(work.connection, source_id):
                 raise BadValue(work.path, "within-itself", field="target_id", value=self.target_id)
             work.say(tag=work.row("tag", source_id)["name"])
+            work.settle_references_later()  # tags of a damaged library may stand under each other
             _merge(work, source_id, self.target_id)
         work.say(target=target["name"], count=str(len(self.source_ids)))
 
 
 def _merge(work: Work, source_id: str, target_id: str) -> None:
     """Empty one tag into another and delete it; lower tags of the same name are merged likewise."""
-    annotations = tags.annotations_of(work.connection, [source_id])
-    work.update("annotation", *annotations, tag_id=target_id, modified=work.now)
-    _merge_verdicts(work, source_id, target_id)
-    for child_id in tags.children(work.connection, source_id):
-        child = work.row("tag", child_id)
-        same = tags.child_named(work.connection, target_id, child["name"])
-        if same is None:
-            position = tags.next_position(work.connection, target_id)
-            work.update("tag", child_id, parent_id=target_id, position=position)
-        else:
-            _merge(work, child_id, same)
-    work.delete("tag", source_id)
+    waiting = [(source_id, target_id)]
+    for source, target in waiting:  # grows while it is walked
+        annotations = tags.annotations_of(work.connection, [source])
+        work.update("annotation", *annotations, tag_id=target, modified=work.now)
+        _merge_verdicts(work, source, target)
+        for child_id in tags.children(work.connection, source):
+            child = work.row("tag", child_id)
+            same = tags.child_named(work.connection, target, child["name"])
+            if same is not None:
+                waiting.append((child_id, same))
+                continue
+            need_depth(work, child_id, target)
+            position = tags.next_position(work.connection, target)
+            work.update("tag", child_id, parent_id=target, position=position)
+    work.delete("tag", *(source for source, _ in reversed(waiting)))
 
 
 def _merge_verdicts(work: Work, source_id: str, target_id: str) -> None:
@@ -151,5 +162,6 @@ class DeleteTag(Action):
             work.delete("annotation", *annotations)
             let_go(work, *emptied)
         work.update("suggestion_verdict", *coding.verdicts_on(work.connection, subtree), tag_id=None)
+        work.settle_references_later()  # tags of a damaged library may stand under each other
         work.delete("tag", *reversed(subtree))
         work.say(tag=row["name"], count=str(len(annotations)))

@@ -1,11 +1,13 @@
 """What tags are made of: names checked, colours chosen, places in the tree kept."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from db.errors import BadValue
 from db.ids import new_id
 from db.queries import tags
+from db.queries.tags import DEEPEST, LONGEST_NAME
 from db.work import Work
 
 PALETTE = (
@@ -25,6 +27,7 @@ PALETTE = (
 They were searched for by the measure that ``tests/views/test_palette_colours.py`` holds them to.
 """
 
+_LIMITS = {"too-deep": DEEPEST, "too-long": LONGEST_NAME}
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
@@ -33,7 +36,8 @@ def checked_name(work: Work, name: str) -> str:
     """Give a tag's name trimmed.
 
     Raises:
-        BadValue: When it is empty, or holds ``/`` (which joins paths) or a line end.
+        BadValue: When it is empty or longer than a name may be, or holds ``/`` (which joins paths) or a line
+            end.
     """
     trimmed = name.strip()
     if not trimmed:
@@ -42,6 +46,8 @@ def checked_name(work: Work, name: str) -> str:
         raise BadValue(work.path, "slash", field="name", value=name)
     if _CONTROL.search(trimmed):
         raise BadValue(work.path, "control-character", field="name", value=name)
+    if len(trimmed) > LONGEST_NAME:
+        raise BadValue(work.path, "too-long", field="name", value=name, limit=LONGEST_NAME)
     return trimmed
 
 
@@ -69,12 +75,17 @@ def checked_colour(work: Work, colour: str) -> str:
 
 
 def free_name(work: Work, parent_id: str | None, name: str, own_id: str = "") -> str:
-    """Give the name checked against the siblings it is to stand among."""
+    """Return the name checked by itself and against the siblings it is to stand among."""
     trimmed = checked_name(work, name)
-    known = tags.child_named(work.connection, parent_id, trimmed)
-    if known is not None and known != own_id:
-        raise BadValue(work.path, "taken", field="name", value=trimmed, id=known)
+    need_free(work, parent_id, trimmed, own_id)
     return trimmed
+
+
+def need_free(work: Work, parent_id: str | None, name: str, own_id: str = "") -> None:
+    """Raise BadValue when another tag right under a tag has the name."""
+    known = tags.child_named(work.connection, parent_id, name)
+    if known is not None and known != own_id:
+        raise BadValue(work.path, "taken", field="name", value=name, id=known)
 
 
 def next_colour(work: Work) -> str:
@@ -91,21 +102,72 @@ def unpin(work: Work, key: str | None) -> None:
 
 
 def insert_tag(work: Work, own_id: str, parent_id: str | None, name: str, **fields: Any) -> None:
-    """Write a new tag as the last one under another; what is not given has its usual value."""
+    """Write a new tag as the last one under another; what is not given has its usual value.
+
+    Raises:
+        BadValue: When it would stand deeper than a tag may, or its name is longer than one may be.
+    """
+    reason = refusal(work, parent_id, [name])
+    if reason:
+        raise BadValue(work.path, reason, field="name", value=name, limit=_LIMITS[reason])
     words = dict.fromkeys(("description", "use_when", "not_when", "examples"), "")
     row = {"colour": next_colour(work), **words, "shortcut": None, "archived": 0, **fields}
     position = tags.next_position(work.connection, parent_id)
     work.insert("tag", {"id": own_id, "parent_id": parent_id, "name": name, "position": position, **row})
 
 
+def refusal(work: Work, parent_id: str | None, names: Sequence[str]) -> str:
+    """Return why tags can't be made one under the other: ``too-deep``, ``too-long``, or nothing.
+
+    Args:
+        work: Where they are to be made.
+        parent_id: The tag that the first is to stand under, or None for the root.
+        names: Their names, the uppermost first.
+    """
+    if any(len(name) > LONGEST_NAME for name in names):
+        return "too-long"
+    return "too-deep" if tags.level(work.connection, parent_id) + len(names) > DEEPEST else ""
+
+
+def path_refusal(work: Work, names: Sequence[str]) -> str:
+    """Return why what is missing of a path can't be made, as ``refusal`` does; nothing where all is there."""
+    parent_id: str | None = None
+    for place, name in enumerate(names):
+        known = tags.child_named(work.connection, parent_id, name)
+        if known is None:
+            return refusal(work, parent_id, names[place:])
+        parent_id = known
+    return ""
+
+
+def need_depth(work: Work, tag_id: str, parent_id: str | None) -> None:
+    """Raise BadValue when a tag, with what is under it, may not stand under another: it would be too deep.
+
+    A tree that is too deep already may be moved where it stands no deeper, so that it can be mended.
+    """
+    lowest = tags.height(work.connection, tag_id)
+    after = tags.level(work.connection, parent_id) + lowest
+    if after <= DEEPEST:
+        return
+    row = work.row("tag", tag_id)
+    before = tags.level(work.connection, row["parent_id"]) + lowest
+    if after > before:
+        raise BadValue(work.path, "too-deep", field="parent_id", value=row["name"], limit=DEEPEST)
+
+
 def ensure_path(work: Work, path: str) -> list[str]:
     """Give the ids of the tags of a path, the root first, making those that are missing."""
-    names = [checked_name(work, part) for part in path.split("/")]
+    parts = path.split("/")
+    reason = path_refusal(work, [part.strip() for part in parts])
+    if reason:
+        raise BadValue(work.path, reason, field="path", value=path, limit=_LIMITS[reason])
+    names = [part.strip() for part in parts]
     ids: list[str] = []
     for name in names:
         parent_id = ids[-1] if ids else None
         known = tags.child_named(work.connection, parent_id, name)
         if known is None:
+            name = checked_name(work, name)
             known = new_id()
             insert_tag(work, known, parent_id, name)
         ids.append(known)
@@ -121,7 +183,8 @@ def move_tag(work: Work, row: dict[str, Any], parent_id: str | None, position: i
         work.row("tag", parent_id)
         if parent_id in tags.under(work.connection, row["id"]):
             raise BadValue(work.path, "within-itself", field="parent_id", value=parent_id)
-    free_name(work, parent_id, row["name"], row["id"])
+    need_depth(work, row["id"], parent_id)
+    need_free(work, parent_id, row["name"], row["id"])
     order = [one for one in tags.children(work.connection, parent_id) if one != row["id"]]
     order.insert(len(order) if position is None else max(0, position), row["id"])
     work.update("tag", row["id"], parent_id=parent_id, name=row["name"])

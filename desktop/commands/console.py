@@ -43,6 +43,11 @@ def _escape(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape", "backslashreplace").decode("ascii")
 
 
+def shortened(text: str, length: int = 80) -> str:
+    """Return the beginning of a text that may be of any length, for a line that names it."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
 def line(text: str = "") -> None:
     """Write a line for a person to standard output, safe for a terminal."""
     _write(printable(text) + "\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.actions.errors import BadRange, BadValue, ExistingFile, LibraryError, MissingLibrary, Unknown
 from desktop.actions.library import Library
 from desktop.actions.samples import create_with_samples
-from desktop.commands.console import Failure
+from desktop.commands.console import Failure, shortened
 from desktop.commands.speech import reason, say
 from desktop.files.atomic import HoldsLibrary
 from desktop.paths import default_library, there
@@ -77,5 +77,7 @@ def worded(error: LibraryError) -> str:
     if isinstance(error, Unknown):
         return say("ambiguous-id" if error.reason == "ambiguous" else "unknown-id", id=told.get("id", ""))
     if isinstance(error, BadValue):
-        return say("bad-value", value=repr(told.get("value", "")), reason=reason(error.reason))
+        return say(
+            "bad-value", value=repr(shortened(str(told.get("value", "")))), reason=reason(error.reason)
+        )
     return say("library", path=error.path, reason=reason(error.reason))

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from desktop.actions.import_project import ImportProject
 from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreAnnotations
-from desktop.commands.console import Failure, line
+from desktop.commands.console import Failure, line, shortened
 from desktop.commands.opening import library
 from desktop.commands.speech import reason, say
 from desktop.files.annotations_csv import read_annotations
@@ -67,14 +67,18 @@ def _project(opened: Library, path: Path) -> int:
     action = ImportProject(received.project)
     opened.perform(action)
     made = action.result
-    _tell(path, len(made.annotations), made.repeated, len(made.unplaced))
+    _tell(path, len(made.annotations), made.repeated, len(made.unplaced) + len(made.untagged))
     counts = {name: len(getattr(made, name)) for name in ("documents", "known", "tags", "waiting")}
     line(say("project-back", **counts))
     for name, times in received.remarks.items():
         line(say(f"mended-{name}", times=times))
+    for number, tag, why in made.refused[:SHOWN]:
+        line(say(f"refused-{why}", number=number, tag=shortened(tag)))
+    for title, quote in made.untagged[:SHOWN]:
+        line(say("untagged", title=title, quote=quote))
     for title, quote in made.unplaced[:SHOWN]:
         line(say("unplaced-words", title=title, quote=quote))
-    return int(bool(made.unplaced))
+    return int(bool(made.unplaced or made.refused or made.untagged))
 
 
 def _tell(path: Path, new: int, repeated: int, unplaced: int) -> None:

@@ -32,6 +32,14 @@ _LINES: dict[str, tuple[str, str]] = {
     "bad-value": ("{value} cannot be taken: {reason}", "不能使用 {value}：{reason}"),
     "slash": ("a name may not hold /", "名称不能含有 /"),
     "taken": ("the name is taken", "名称已被使用"),
+    "too-deep": (
+        "a tag may stand 32 levels deep at most",
+        "标签最多 32 级",
+    ),
+    "too-long": (
+        "the name of a tag may have 200 characters at most",
+        "标签名称最多 200 字",
+    ),
     "control-character": (
         "a name may not hold control characters or line ends",
         "名称不能含有控制字符或换行",
@@ -188,6 +196,26 @@ _LINES: dict[str, tuple[str, str]] = {
         "    第 {number} 行：文档中没有这段文字，或不止一处",
     ),
     "unplaced-tag": ("    row {number}: it names no tag", "    第 {number} 行：没有写明标签"),
+    "unplaced-too-deep": (
+        "    row {number}: its tag would stand deeper than 32 levels",
+        "    第 {number} 行：标签超过 32 级",
+    ),
+    "unplaced-too-long": (
+        "    row {number}: the name of its tag is longer than 200 characters",
+        "    第 {number} 行：标签名称超过 200 字",
+    ),
+    "refused-too-deep": (
+        "    tag {number}, {tag}, not taken: it would stand deeper than 32 levels",
+        "    未导入第 {number} 个标签 {tag}：超过 32 级",
+    ),
+    "refused-too-long": (
+        "    tag {number}, {tag}, not taken: a name in its path is longer than 200 characters",
+        "    未导入第 {number} 个标签 {tag}：路径中有名称超过 200 字",
+    ),
+    "untagged": (
+        "    {title}: “{quote}” not taken: its tag was not taken",
+        "    {title}：未导入“{quote}”，因其标签未导入",
+    ),
     "unplaced-words": ("    {title}: “{quote}” is not there", "    {title}：找不到“{quote}”"),
     "columns": ("lacks a column that annotations need", "缺少批注所需的列"),
     "arg-document": ("only this document; may be given several times", "只导出该文档，可多次给出"),
@@ -231,11 +259,21 @@ _LINES: dict[str, tuple[str, str]] = {
     "finding-quote": ("a passage's words are not at its place", "选段的文字与位置不符"),
     "finding-state": ("an annotation's place is not in the current text", "批注的位置不在当前文本中"),
     "finding-tree": ("a tag is under itself", "标签位于自身之下"),
+    "finding-deep": (
+        "tags stand deeper than 32 levels; the window shows them on the last of these",
+        "标签超过 32 级；窗口把更深的标签显示在第 32 级",
+    ),
+    "finding-name": ("the name of a tag is longer than 200 characters", "标签名称超过 200 字"),
     "finding-step": ("a step of the history can't be read", "历史中有一步无法读取"),
     "finding-history": ("a row is not as the history left it", "内容与历史记录不符"),
     "remedy-restore": ("restore a backup: piyue restore", "恢复备份：piyue restore"),
     "remedy-import": ("import the file again", "重新导入该文件"),
     "remedy-review": ("look at the annotation and place it again", "核对该批注并重新定位"),
+    "remedy-move": (
+        "move the tag further up, or to the top level: drag it in the window's codebook",
+        "把该标签移到更高的层级：在窗口的标签栏中拖动",
+    ),
+    "remedy-rename": ("give the tag a shorter name in the window", "在窗口中把该标签改短"),
     "remedy-thin": ("thin the history before this step", "清理这一步之前的历史"),
     "history-written": ("{count} steps written to {path}", "已将 {count} 步操作写入 {path}"),
     # tour

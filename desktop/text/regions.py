@@ -45,6 +45,8 @@ class Region(NamedTuple):
 
 ENOUGH = 30_000
 """Code points after which a text has said often enough where it is from."""
+_LONGEST_NAME = 60
+"""Code points beyond which no words are the name of a place, with those of all it belongs to before it."""
 NOWHERE = Region()
 """No region."""
 
@@ -110,6 +112,8 @@ def region_of_text(text: str) -> Region:
 
 def _lookup(name: str) -> list[Place]:
     """Give the places of a name that may begin with the names of what they belong to."""
+    if len(name) > _LONGEST_NAME:
+        return []
     gazetteer = places()
     found = gazetteer.by_name(name)
     if found:

@@ -12,7 +12,7 @@ def folders_of(settings: Settings, library: Path) -> list[Path]:
     """Give the folders remembered for a library, in the order they were first taken in."""
     try:
         kept = json.loads(settings.text(_key(library), "[]"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return [Path(one) for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
 

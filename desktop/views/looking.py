@@ -80,7 +80,7 @@ def known_columns(settings: Settings) -> dict[tuple[str, ...], dict[str, str]]:
     try:
         kept = json.loads(settings.text("columns", "[]"))
         return {tuple(columns): dict(mapping) for columns, mapping in kept}
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return {}  # what somebody else wrote counts as nothing
 
 

@@ -53,7 +53,7 @@ def kept(settings: Settings) -> Own:
     """Give the keys a person gave, by name; what is damaged counts as absent."""
     try:
         held = json.loads(settings.text("keys", "{}"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(held, dict):
         return {}

@@ -108,6 +108,10 @@ def _bad_value(error: LibraryError) -> str:
         return translate("Problems", "It may not be empty.")
     if error.reason == "slash":
         return translate("Problems", "The name of a tag may not hold a slash (/).")
+    if error.reason == "too-deep":
+        return translate("Problems", "Tags may stand 32 levels deep at most.")
+    if error.reason == "too-long":
+        return translate("Problems", "The name of a tag may have 200 characters at most.")
     return translate("Problems", "“%1” can't be taken.").replace("%1", value)
 
 

@@ -208,6 +208,8 @@ def _of_rows(result: "Restored") -> tuple[list[str], list[str]]:
         "document": translate("Receiving", "Row %1: the library has no such document"),
         "tag": translate("Receiving", "Row %1: it names no tag"),
         "quote": translate("Receiving", "Row %1: its words are not in the text, or not just once"),
+        "too-deep": translate("Receiving", "Row %1: its tag would stand deeper than 32 levels"),
+        "too-long": translate("Receiving", "Row %1: the name of its tag is longer than 200 characters"),
     }
     lacking = [words.get(why, words["quote"]).replace("%1", str(number)) for number, why in result.unplaced]
     return _repeated(result.repeated) + _waiting(len(result.waiting)), lacking
@@ -223,7 +225,23 @@ def _of_project(result: "Merged") -> tuple[list[str], list[str]]:
     if result.tags:
         lines.append(translate("Receiving", "%n new tag(s)", None, len(result.tags)))
     lines += _repeated(result.repeated) + _waiting(len(result.waiting))
-    return lines, [f"{title}: “{quote}”" for title, quote in result.unplaced]
+    lines += _refused(result.refused)
+    lacking = [f"{title}: “{quote}”" for title, quote in (*result.unplaced, *result.untagged)]
+    return lines, lacking
+
+
+def _refused(tags: list[tuple[int, str, str]]) -> list[str]:
+    """Name the tags that were left out, and why."""
+    words = {
+        "too-deep": translate("Receiving", "Tag %1, %2, left out: it would stand deeper than 32 levels"),
+        "too-long": translate(
+            "Receiving", "Tag %1, %2, left out: a name in its path is longer than 200 characters"
+        ),
+    }
+    said = [
+        words[why].replace("%1", str(number)).replace("%2", name[:40]) for number, name, why in tags[:TOLD]
+    ]
+    return said + (["…"] if len(tags) > TOLD else [])
 
 
 def _repeated(count: int) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.actions.annotate import AddAnnotation, ChangeSpan, DeleteAnnotations
 from desktop.actions.figures import KnownFigure
 from desktop.actions.own import CorrectFigure, FiguresToAnnotations, ForgetCorrection
-from desktop.actions.rows import AnnotationRow, TagRow
+from desktop.actions.rows import DEEPEST, AnnotationRow, TagRow
 from desktop.views.annotations.codebook import Codebook
 from desktop.views.annotations.marks import Marks
 from desktop.views.desk import Desk
@@ -164,7 +164,7 @@ class Tagging(QObject):
         if not tags:
             self._codebook.add_named(translate("Tagging", "Figures"))
             tags = list(self._codebook.tags())
-        names = ["\u2003" * tag.depth + tag.name for tag in tags]
+        names = ["\u2003" * min(tag.depth, DEEPEST) + tag.name for tag in tags]
         names = [name + "\u200b" * names[:place].count(name) for place, name in enumerate(names)]
         current = self._codebook.current()
         place = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)

@@ -65,7 +65,7 @@ def _csv(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
 def _json(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
     try:
         held = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(path, "not-supported", format="json") from error
     rows = held.get("codebook") if isinstance(held, dict) else held
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -75,31 +75,48 @@ def _json(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
 
 def _codes(rows: Iterable[Mapping[str, Any]], path: Path) -> list[Code]:
     """Give rows as tags; the path alone says which stands under which."""
-    codes: dict[str, Code] = {}
-    for row in rows:
+    codes: list[Code] = []
+    places: dict[tuple[str | None, str], int] = {}  # by the id above and the name: a path may be very long
+    for number, row in enumerate(rows, start=1):
         own = row.get("tag_path") or row.get("path") or ""
         names = [name.strip() for name in str(own).split(_JOINT) if name.strip()]
-        for depth in range(1, len(names)):
-            _add(codes, names[:depth], {})
+        above: str | None = None
+        for name in names[:-1]:
+            above = codes[_place(codes, places, above, name, number)].id
         if names:
-            _add(codes, names, row)
+            place = _place(codes, places, above, names[-1], number, str(row.get("tag_id") or ""))
+            codes[place] = _filled(codes[place], row, number)
     if not codes:
         raise Unreadable(path, "empty")
-    return list(codes.values())
+    return codes
 
 
-def _add(codes: dict[str, Code], names: list[str], row: Mapping[str, Any]) -> None:
-    own, above = _JOINT.join(names), _JOINT.join(names[:-1])
-    if own in codes and not row:
-        return
+def _place(
+    codes: list[Code],
+    places: dict[tuple[str | None, str], int],
+    above: str | None,
+    name: str,
+    number: int,
+    own_id: str = "",
+) -> int:
+    """Return where the tag of a name under another stands in the list, at whose end a new one is put."""
+    place = places.get((above, name))
+    if place is None:
+        place = places[above, name] = len(codes)
+        codes.append(Code(own_id or f"#{place}", name, above, row=number))
+    return place
+
+
+def _filled(code: Code, row: Mapping[str, Any], number: int) -> Code:
+    """Return a tag with what its row says of it."""
 
     def words(name: str) -> str:
         return str(row.get(name) or "")
 
-    codes[own] = Code(
-        codes[own].id if own in codes else words("tag_id") or own,
-        names[-1],
-        codes[above].id if above else None,
+    return Code(
+        code.id,
+        code.name,
+        code.parent_id,
         words("colour").lower(),
         words("description"),
         words("use_when"),
@@ -107,4 +124,5 @@ def _add(codes: dict[str, Code], names: list[str], row: Mapping[str, Any]) -> No
         words("examples") or words("example"),
         words("shortcut")[:1],
         words("archived") in ("1", "True", "true"),
+        number,
     )

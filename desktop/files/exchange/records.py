@@ -51,6 +51,7 @@ class Code:
         examples: Passages that bear it.
         shortcut: The key that puts it, or empty.
         archived: Whether it is kept out of the way.
+        row: Where it stands in the file that it comes from, the first being 1; 0 where it comes from none.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Code:
     examples: str = ""
     shortcut: str = ""
     archived: bool = False
+    row: int = field(default=0, compare=False)
 
     def told(self) -> str:
         """Give all that is said of it in one text, for formats that know no more than a description."""

@@ -108,13 +108,20 @@ def _words(element: ElementTree.Element, name: str) -> str:
     return next((child.text or "" for child in _children(element, name)), "")
 
 
-def _codes(element: ElementTree.Element, parent: str | None = None) -> Iterator[Code]:
-    for holder in _children(element, "Codes"):
-        yield from _codes(holder, parent)
-    for child in _children(element, "Code"):
-        guid = plain_guid(child.get("guid", ""))
-        yield Code(guid, child.get("name", ""), parent, child.get("color", ""), _words(child, "Description"))
-        yield from _codes(child, guid)
+def _codes(element: ElementTree.Element) -> Iterator[Code]:
+    """Return the codes under an element, each before those under it."""
+    waiting: list[tuple[ElementTree.Element, str | None]] = [(element, None)]
+    row = 0
+    while waiting:
+        one, above = waiting.pop()
+        own = above
+        if one is not element and one.tag.rpartition("}")[2] == "Code":
+            row += 1
+            own = plain_guid(one.get("guid", ""))
+            colour, description = one.get("color", ""), _words(one, "Description")
+            yield Code(own, one.get("name", ""), above, colour, description, row=row)
+        below = [*_children(one, "Codes"), *_children(one, "Code")]
+        waiting += [(child, own) for child in reversed(below)]
 
 
 def _said_range(element: ElementTree.Element) -> tuple[int, int] | None:

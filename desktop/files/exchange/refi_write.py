@@ -59,17 +59,25 @@ def write_codes(xml: XmlWriter, codes: Sequence[Code]) -> None:
             code
         )
     with xml.element("Codes"):
-        for code in below.get("", []):
-            _write_code(xml, code, below)
+        _write_tree(xml, below)
 
 
-def _write_code(xml: XmlWriter, code: Code, below: Mapping[str, list[Code]]) -> None:
-    attributes = {"guid": code.id, "name": code.name, "isCodable": "true", "color": colour(code.colour)}
-    with xml.element("Code", attributes):
+def _write_tree(xml: XmlWriter, below: Mapping[str, list[Code]]) -> None:
+    """Write tags, each within the one above it, however deep they stand."""
+    waiting: list[Code | None] = list(reversed(below.get("", [])))
+    while waiting:
+        code = waiting.pop()
+        if code is None:  # all under the last one that is open were written
+            xml.end("Code")
+            continue
+        xml.begin("Code", _attributes(code))
         if code.told():
             xml.leaf("Description", text=code.told())
-        for child in below.get(code.id, []):
-            _write_code(xml, child, below)
+        waiting += [None, *reversed(below.get(code.id, []))]
+
+
+def _attributes(code: Code) -> dict[str, str]:
+    return {"guid": code.id, "name": code.name, "isCodable": "true", "color": colour(code.colour)}
 
 
 class _ProjectWriter:

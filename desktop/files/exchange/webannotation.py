@@ -125,13 +125,13 @@ def read_jsonld(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
 
 
 def _items(data: object) -> list[Any] | None:
-    if not isinstance(data, dict):
-        return None
-    if _is(data, "Annotation"):
-        return [data]
-    if isinstance(data.get("items"), list):
-        return list(data["items"])
-    return _items(data.get("first"))
+    while isinstance(data, dict):
+        if _is(data, "Annotation"):
+            return [data]
+        if isinstance(data.get("items"), list):
+            return list(data["items"])
+        data = data.get("first")
+    return None
 
 
 def _is(one: dict[str, Any], kind: str) -> bool:

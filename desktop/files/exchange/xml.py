@@ -34,9 +34,17 @@ class XmlWriter:
     @contextmanager
     def element(self, name: str, attributes: Mapping[str, str] | None = None) -> Iterator[None]:
         """Write an element around what is written in the block; attributes with empty values are left out."""
+        self.begin(name, attributes)
+        yield
+        self.end(name)
+
+    def begin(self, name: str, attributes: Mapping[str, str] | None = None) -> None:
+        """Write the beginning of an element; attributes with empty values are left out."""
         self._put("")
         self._open = f"<{name}{_written(attributes)}"
-        yield
+
+    def end(self, name: str) -> None:
+        """Write the end of the element that was begun last."""
         if self._open:
             self._open, empty = "", f"{self._open}/>"
             self._put(empty)

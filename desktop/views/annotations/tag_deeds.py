@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_TOLD = 12
+"""How many rows that were not taken are told one by one."""
+
 
 class TagDeeds(QObject):
     """What a person does to the codebook as a whole."""
@@ -111,9 +114,26 @@ class TagDeeds(QObject):
             return
 
         def tell(_: object) -> None:
-            self._desk.messages.note(translate("Codebook", "%n new tag(s)", None, len(action.made)))
+            words = translate("Codebook", "%n new tag(s)", None, len(action.made))
+            if not action.refused:
+                self._desk.messages.note(words)
+                return
+            heading = translate(
+                "Codebook", "%n row(s) of the codebook were not taken", None, len(action.refused)
+            )
+            self._desk.messages.inform(heading, "\n".join([words, *_refused(action.refused)]))
 
         self._desk.perform_many([action], len(action.codes), tell)
+
+
+def _refused(rows: dict[int, str]) -> list[str]:
+    """Name the rows whose tags were left out, and why."""
+    words = {
+        "too-deep": translate("Codebook", "Row %1: the tag would stand deeper than 32 levels"),
+        "too-long": translate("Codebook", "Row %1: a name in the tag's path is longer than 200 characters"),
+    }
+    said = [words[why].replace("%1", str(number)) for number, why in list(rows.items())[:_TOLD]]
+    return said + (["…"] if len(rows) > _TOLD else [])
 
 
 def _under(row: TagRow, tag: TagRow) -> bool:

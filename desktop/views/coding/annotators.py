@@ -94,7 +94,7 @@ class Annotators(QObject):
         """Give the names of those whose marks are not shown in this library."""
         try:
             held = json.loads(self._desk.settings.text(self._key(), "[]"))
-        except ValueError:
+        except (ValueError, RecursionError):
             held = []
         return frozenset(str(one) for one in held) if isinstance(held, list) else frozenset()
 

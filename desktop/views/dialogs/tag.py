@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.codebook import PALETTE, AddTag, EditTag
-from desktop.actions.rows import TagRow
+from desktop.actions.rows import DEEPEST, TagRow
 from desktop.views.desk import Desk
 
 translate = QCoreApplication.translate
@@ -82,7 +82,7 @@ class TagDialog(QDialog):
         self.above.addItem(translate("TagDialog", "(at the top)"), None)
         for row in tags:
             if self._tag is None or not f"{row.path}/".startswith(f"{self._tag.path}/"):
-                self.above.addItem("\u2003" * row.depth + row.name, row.id)
+                self.above.addItem("\u2003" * min(row.depth, DEEPEST) + row.name, row.id)
         above = self._tag.parent_id if self._tag else parent_tag.id if parent_tag else None
         self.above.setCurrentIndex(max(0, self.above.findData(above)) if above else 0)
         self.key.addItem(translate("TagDialog", "(none)"), None)

@@ -121,7 +121,7 @@ def abandoned() -> list[Place]:
             lock.setStaleLockTime(0)
             if not lock.tryLock(0):
                 continue  # another window is there
-            with suppress(OSError, ValueError):
+            with suppress(OSError, ValueError, RecursionError):
                 found.append((path.stat().st_mtime, _read(path)))
             path.unlink(missing_ok=True)
             lock.unlock()

@@ -66,6 +66,8 @@ def finding(one: Finding) -> str:
         "quote": translate("Check", "The words of a passage are not at its place"),
         "state": translate("Check", "An annotation is placed in another version of its text"),
         "tree": translate("Check", "A tag stands under itself"),
+        "deep": translate("Check", "Tags stand deeper than 32 levels"),
+        "name": translate("Check", "The name of a tag is longer than 200 characters"),
         "step": translate("Check", "A step of the history can't be read"),
         "history": translate("Check", "Something is not as the history left it"),
     }.get(one.kind, one.kind)
@@ -77,6 +79,8 @@ def remedy(one: Finding) -> str:
         "restore": translate("Check", "Restore a backup (File › Backups)"),
         "import": translate("Check", "Import the file again"),
         "review": translate("Check", "Look at the annotation and place it anew"),
+        "move": translate("Check", "Move the tag further up in the codebook"),
+        "rename": translate("Check", "Give the tag a shorter name"),
         "thin": translate("Check", "Thin the history up to there (Edit › History)"),
     }.get(one.remedy, one.remedy)
 
