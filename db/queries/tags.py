@@ -18,6 +18,9 @@ DEEPEST = 32
 LONGEST_NAME = 200
 """Code points that a tag's name may have."""
 
+LONGEST_PATH = 8_000
+"""Code points that are kept of a path; one that obeys the limits above is never longer."""
+
 _PARENT = func.coalesce(tag.c.parent_id, "")
 _CHILD_NAMED = select(tag.c.id).where(bindparam("parent_") == _PARENT, tag.c.name == bindparam("name_"))
 _ORDER = tag.c.position, tag.c.name
@@ -135,7 +138,7 @@ def paths(connection: Connection) -> dict[str, tuple[str, str, str]]:
     found: dict[str, tuple[str, str, str]] = {}
     for key, above in in_order({row.id: row.parent_id for row in rows.values()}).items():
         name = rows[key].name
-        path = name if above is None else f"{found[above][1]}{PATH_JOINT}{name}"
+        path = name if above is None else _joined(found[above][1], name)
         found[key] = (name, path, rows[key].colour)
     return found
 
@@ -161,7 +164,7 @@ def _tag_row(row: Any, above: TagRow | None, count: int) -> TagRow:
         row.id,
         row.name,
         above.id if above else None,
-        f"{above.path}{PATH_JOINT}{row.name}" if above else row.name,
+        _joined(above.path, row.name) if above else row.name,
         above.depth + 1 if above else 0,
         row.colour,
         row.description,
@@ -174,6 +177,12 @@ def _tag_row(row: Any, above: TagRow | None, count: int) -> TagRow:
         row.examples,
         torn=above is None and row.parent_id is not None,
     )
+
+
+def _joined(above: str, name: str) -> str:
+    """Return a path; one that is too long keeps its end, or a deep tree would take memory by its square."""
+    path = f"{above}{PATH_JOINT}{name}"
+    return path if len(path) <= LONGEST_PATH else f"…{path[1 - LONGEST_PATH :]}"
 
 
 def in_order(parents: Mapping[str, str | None]) -> dict[str, str | None]:

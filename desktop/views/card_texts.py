@@ -90,7 +90,7 @@ def shown(reading: str) -> str:
 
 def of_annotations(rows: Sequence[AnnotationRow]) -> CardText:
     """Say which tags a place bears, with notes."""
-    fields = [(row.tag_path, row.note or row.annotator or "—") for row in rows]
+    fields = [(wording.tag_path(row.tag_path), row.note or row.annotator or "—") for row in rows]
     first = " ".join(rows[0].quote.split())
     quote = first if len(first) <= 60 else first[:59] + "…"
     return CardText(quote, translate("Card", "%n annotation(s)", None, len(rows)), fields)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.actions.rows import TagRow
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
+from desktop.views import wording
 from desktop.views.coding.table import GO, MENU
 from desktop.views.commands import Commands
 from desktop.views.frame import Frame, menu_title
@@ -249,7 +250,8 @@ class Menus:
             (tag for tag in tags if tag.shortcut), key=lambda tag: (tag.shortcut == "0", tag.shortcut)
         )
         for tag in pinned + [tag for tag in tags if not tag.shortcut]:
-            action = menu.addAction(tag.path + (f"\t{tag.shortcut}" if tag.shortcut else ""))
+            key = f"\t{tag.shortcut}" if tag.shortcut else ""
+            action = menu.addAction(wording.tag_path(tag.path) + key)
             action.triggered.connect(lambda _=False, tag=tag: self._put(tag.id))
         menu.setEnabled(bool(tags))
 

@@ -12,7 +12,7 @@ from desktop.actions.errors import LibraryError
 from desktop.actions.own import AddBookmark, HitsToAnnotations, RemoveBookmark
 from desktop.actions.rows import BookmarkRow
 from desktop.text.units import paragraph_at
-from desktop.views import own_keys, typesetting
+from desktop.views import own_keys, typesetting, wording
 from desktop.views.looks import reading_face
 from desktop.views.outline.panel import OutlinePanel
 from desktop.views.own_words import OwnWords
@@ -253,7 +253,7 @@ class Reading(QObject):
         heading = translate("ReadingDeeds", "Annotate %n hit(s)", None, len(hits))
         current = window.annotations.codebook.current()
         at = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)
-        names = [tag.path for tag in tags]
+        names = wording.tag_paths([tag.path for tag in tags])
         chosen = messages.choose_item(heading, translate("ReadingDeeds", "With the tag"), names, at)
         if chosen is not None:
             action = HitsToAnnotations(window.document.id, hits, tags[chosen].id)

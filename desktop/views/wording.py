@@ -1,8 +1,29 @@
 """Wording: how the program's own words (kinds, levels, parts, statuses …) are said to a person."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 translate = QCoreApplication.translate
+
+
+_SHOWN = 120
+"""Code points of a tag's path that are shown."""
+
+
+def tag_path(path: str) -> str:
+    """Return a tag's path as it is shown: Qt would measure one of a thousand levels for seconds."""
+    half = _SHOWN // 2
+    return path if len(path) <= _SHOWN else f"{path[:half]}…{path[1 - half :]}"
+
+
+def tag_paths(paths: Sequence[str]) -> list[str]:
+    """Return tags' paths as they are shown to choose from, no two alike."""
+    shown: dict[str, None] = {}
+    for number, path in enumerate(paths, start=1):
+        said = tag_path(path)
+        shown[said if said not in shown else f"{said} ({number})"] = None
+    return list(shown)
 
 
 def kind(name: str) -> str:

@@ -110,6 +110,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) of the codebook were not taken</source>
+            <translation>
+                <numerusform>%n row of the codebook was not taken</numerusform>
+                <numerusform>%n rows of the codebook were not taken</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) stand deeper than 32 levels and are shown on the last of these. Move them up.</source>
+            <translation>
+                <numerusform>%n tag stands deeper than 32 levels and is shown on the last of these. Move it up.</numerusform>
+                <numerusform>%n tags stand deeper than 32 levels and are shown on the last of these. Move them up.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) stand under themselves and are shown at the end. Move them to mend it.</source>
+            <translation>
+                <numerusform>%n tag stands under itself and is shown at the end. Move it to mend it.</numerusform>
+                <numerusform>%n tags stand under themselves and are shown at the end. Move them to mend it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tag(s) under it go with it.</source>
             <translation>
                 <numerusform>%n tag under it goes with it.</numerusform>

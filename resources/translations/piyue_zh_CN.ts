@@ -650,12 +650,20 @@
             <translation>一切完好</translation>
         </message>
         <message>
+            <source>Give the tag a shorter name</source>
+            <translation>把该标签改短</translation>
+        </message>
+        <message>
             <source>Import the file again</source>
             <translation>重新导入该文件</translation>
         </message>
         <message>
             <source>Look at the annotation and place it anew</source>
             <translation>核对该批注并重新定位</translation>
+        </message>
+        <message>
+            <source>Move the tag further up in the codebook</source>
+            <translation>在标签栏中把该标签移到更高的层级</translation>
         </message>
         <message>
             <source>Restore a backup (File › Backups)</source>
@@ -670,12 +678,20 @@
             <translation>有内容指向不存在的对象</translation>
         </message>
         <message>
+            <source>Tags stand deeper than 32 levels</source>
+            <translation>标签超过 32 级</translation>
+        </message>
+        <message>
             <source>The file is damaged</source>
             <translation>文件已损坏</translation>
         </message>
         <message>
             <source>The file, the texts, the files they came from, every quote, the codebook and every step of the history were compared with each other.</source>
             <translation>已逐一核对文件、文本、原文件、每条引文、标签体系和每一步历史。</translation>
+        </message>
+        <message>
+            <source>The name of a tag is longer than 200 characters</source>
+            <translation>标签名称超过 200 字</translation>
         </message>
         <message>
             <source>The words of a passage are not at its place</source>
@@ -852,6 +868,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) of the codebook were not taken</source>
+            <translation>
+                <numerusform>标签表中有 %n 行未导入</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) stand deeper than 32 levels and are shown on the last of these. Move them up.</source>
+            <translation>
+                <numerusform>有 %n 个标签超过 32 级，暂显示在第 32 级，请上移。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) stand under themselves and are shown at the end. Move them to mend it.</source>
+            <translation>
+                <numerusform>有 %n 个标签位于自身之下，暂显示在末尾，移动后即可恢复。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tag(s) under it go with it.</source>
             <translation>
                 <numerusform>其下 %n 个下级标签将一并删除。</numerusform>
@@ -998,6 +1032,14 @@
         <message>
             <source>Rename…</source>
             <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>Row %1: a name in the tag's path is longer than 200 characters</source>
+            <translation>第 %1 行：标签路径中有名称超过 200 字</translation>
+        </message>
+        <message>
+            <source>Row %1: the tag would stand deeper than 32 levels</source>
+            <translation>第 %1 行：标签超过 32 级</translation>
         </message>
         <message>
             <source>Show archived tags</source>
@@ -3265,6 +3307,10 @@
             <translation>不能为空。</translation>
         </message>
         <message>
+            <source>Tags may stand 32 levels deep at most.</source>
+            <translation>标签最多 32 级。</translation>
+        </message>
+        <message>
             <source>That could not be done; nothing was changed</source>
             <translation>操作未能完成，未作任何改动</translation>
         </message>
@@ -3287,6 +3333,10 @@
         <message>
             <source>The library or its folder can't be written to. Change the permissions, or copy the file to a folder of your own and open the copy.</source>
             <translation>文库或其所在文件夹不可写。请修改权限，或把文件复制到自己的文件夹后打开副本。</translation>
+        </message>
+        <message>
+            <source>The name of a tag may have 200 characters at most.</source>
+            <translation>标签名称最多 200 字。</translation>
         </message>
         <message>
             <source>The name of a tag may not hold a slash (/).</source>
@@ -4214,12 +4264,28 @@
             <translation>第 %1 行：没有写明标签</translation>
         </message>
         <message>
+            <source>Row %1: its tag would stand deeper than 32 levels</source>
+            <translation>第 %1 行：标签超过 32 级</translation>
+        </message>
+        <message>
             <source>Row %1: its words are not in the text, or not just once</source>
             <translation>第 %1 行：正文中找不到原文，或出现不止一次</translation>
         </message>
         <message>
             <source>Row %1: the library has no such document</source>
             <translation>第 %1 行：文库中没有这篇文档</translation>
+        </message>
+        <message>
+            <source>Row %1: the name of its tag is longer than 200 characters</source>
+            <translation>第 %1 行：标签名称超过 200 字</translation>
+        </message>
+        <message>
+            <source>Tag %1, %2, left out: a name in its path is longer than 200 characters</source>
+            <translation>未导入第 %1 个标签“%2”：路径中有名称超过 200 字</translation>
+        </message>
+        <message>
+            <source>Tag %1, %2, left out: it would stand deeper than 32 levels</source>
+            <translation>未导入第 %1 个标签“%2”：超过 32 级</translation>
         </message>
         <message>
             <source>The folder of texts is written Sources</source>

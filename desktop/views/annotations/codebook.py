@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.codebook import AddTag, DeleteTag, PinTag, RecolourTag, RenameTag
-from desktop.actions.rows import TagRow
+from desktop.actions.rows import DEEPEST, TagRow
 from desktop.actions.templates import adding, templates
 from desktop.views import wording
 from desktop.views.annotations.delegates import HERE_ROLE, TagDelegate
 from desktop.views.annotations.tag_deeds import TagDeeds
 from desktop.views.annotations.tag_tree import TagTree, tag_of
+from desktop.views.annotations.tree_warning import TreeWarning
 from desktop.views.desk import Desk
 from desktop.views.dialogs.tag import TagDialog
 from desktop.views.empty import Empty
@@ -76,6 +77,7 @@ class Codebook(QWidget):
         self._template_button = QPushButton()
         self._template_button.setObjectName("use-template")
         self._empty.add(self._template_button)
+        self._warning = TreeWarning()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -95,6 +97,7 @@ class Codebook(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self._warning)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -137,16 +140,23 @@ class Codebook(QWidget):
         closed = {tag_of(item).id for item in self._items() if item.childCount() and not item.isExpanded()}
         self.tree.clear()
         made: dict[str, QTreeWidgetItem] = {}
+        levels: dict[str, int] = {}
         for row in self._listed:
             above = made.get(row.parent_id or "")
+            level = levels.get(row.parent_id or "", 0) + 1
+            if above is not None and level > DEEPEST:  # Qt walks its trees by recursion
+                above, level = above.parent(), DEEPEST
+            levels[row.id] = level
             item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self.tree)
             _fill(item, row, self._here)
             made[row.id] = item
         for tag_id, item in made.items():
-            item.setExpanded(tag_id not in closed)
+            if item.childCount():
+                item.setExpanded(tag_id not in closed)
         if current is not None and current.id in made:
             self.tree.setCurrentItem(made[current.id])
         self._stack.setCurrentWidget(self.tree if self._listed else self._empty)
+        self._warning.show_for(self._listed)
         self._current_changed(self.tree.currentItem())
 
     def set_here(self, counts: Mapping[str, int] | None) -> None:
@@ -336,6 +346,7 @@ class Codebook(QWidget):
         self._heading.setText(translate("Codebook", "Codebook"))
         self.tree.setAccessibleName(translate("Codebook", "Codebook"))
         self.tree.setToolTip("")
+        self._warning.show_for(self._listed)
         for button, words in (
             (self._add, translate("Codebook", "New tag") + " (Ctrl+T)"),
             (self._edit, translate("Codebook", "Edit the tag")),
@@ -366,7 +377,7 @@ def _fill(item: QTreeWidgetItem, row: TagRow, here: Mapping[str, int] | None) ->
     item.setData(0, ROW_ROLE, row)
     item.setData(0, HERE_ROLE, None if here is None else here.get(row.id, 0))
     item.setText(0, row.name)
-    lines = [row.path, row.description]
+    lines = [wording.tag_path(row.path), row.description]
     for words, said in (
         (translate("Codebook", "When: %1"), row.use_when),
         (translate("Codebook", "Not when: %1"), row.not_when),

@@ -150,7 +150,7 @@ class AnnotationDelegate(ListDelegate):
         if who:
             painter.drawText(line, RIGHT, who)
             line.setWidth(line.width() - metrics.horizontalAdvance(who) - 8)
-        words = metrics.elidedText(row.tag_path, Qt.TextElideMode.ElideMiddle, line.width())
+        words = metrics.elidedText(wording.tag_path(row.tag_path), Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, LEFT, words)
 
     def _note(self, painter: QPainter, line: QRect, option: QStyleOptionViewItem, row: AnnotationRow) -> None:

@@ -33,9 +33,11 @@ COLUMNS: tuple[Column[AnnotationRow], ...] = (
     Column(
         "annotation",
         lambda: translate("Annotations", "Annotation"),
-        lambda row: f"{row.tag_path}: {row.quote}",
+        lambda row: f"{wording.tag_path(row.tag_path)}: {row.quote}",
         lambda row: (row.start, row.end),
-        tip=lambda row: "\n".join(part for part in (row.tag_path, row.section, row.note) if part),
+        tip=lambda row: "\n".join(
+            part for part in (wording.tag_path(row.tag_path), row.section, row.note) if part
+        ),
     ),
 )
 
@@ -213,7 +215,7 @@ class Marks(QWidget):
         self.tag.clear()
         self.tag.addItem(translate("Annotations", "All tags"), None)
         for path, tag_id in sorted({(row.tag_path, row.tag_id) for row in rows}):
-            self.tag.addItem(path, tag_id)
+            self.tag.addItem(wording.tag_path(path), tag_id)
         self.tag.setCurrentIndex(max(0, self.tag.findData(before)) if before else 0)
         self.tag.blockSignals(False)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.actions.codebook import ArchiveTag, MergeTags, MoveTag
 from desktop.actions.rows import TagRow
 from desktop.files.errors import Unreadable
-from desktop.views import problems
+from desktop.views import problems, wording
 from desktop.views.desk import Desk
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class TagDeeds(QObject):
         chosen = self._desk.messages.choose_item(
             translate("Codebook", "Merge “%1” into another tag").replace("%1", tag.name),
             words,
-            [row.path for row in others],
+            wording.tag_paths([row.path for row in others]),
         )
         if chosen is not None:
             self._desk.perform_many([MergeTags([tag.id], others[chosen].id)], count)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from desktop.views import wording
 from desktop.views.annotations.delegates import ListDelegate
 from desktop.views.lines import LEFT, RIGHT, line_height, smaller
 from desktop.views.reader.theme import readable
@@ -31,7 +32,7 @@ class PaletteDelegate(ListDelegate):
         self.ground(painter, option, line=False)
         rect = option.rect.adjusted(8, 0, -8, 0)
         self._chip(painter, rect, hit.tag.colour if hit.tag else "", taken=hit.taken)
-        above, _, name = hit.path.rpartition("/")
+        above, _, name = wording.tag_path(hit.path).rpartition("/")
         if hit.tag is None:
             above, name = "", translate("Palette", "New tag “%1”").replace("%1", hit.path)
         side = (

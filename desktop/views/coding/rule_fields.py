@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QS
 
 from desktop.actions.rows import TagRow
 from desktop.actions.suggestions import RULES, UNITS, Rule, themes
+from desktop.views import wording
 
 translate = QCoreApplication.translate
 
@@ -85,7 +86,7 @@ class RuleFields(QWidget):
     def offer(self, tags: Sequence[TagRow]) -> None:
         """Offer the tags that there are; the one that was chosen stays chosen."""
         self._tags = tags
-        entries = [(tag.path, tag.id) for tag in tags]
+        entries = [(wording.tag_path(tag.path), tag.id) for tag in tags]
         _fill(self.tag, [(translate("Queue", "Choose a tag"), ""), *entries])
 
     def prefer(self, tag_ids: Sequence[str]) -> None:

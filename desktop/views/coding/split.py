@@ -26,7 +26,7 @@ class SplitDialog(Sheet):
 
     def __init__(self, desk: Desk, tag: TagRow, over: QWidget) -> None:
         super().__init__(over, "split-dialog")
-        self.setWindowTitle(translate("Split", "Split “%1”").replace("%1", tag.path))
+        self.setWindowTitle(translate("Split", "Split “%1”").replace("%1", wording.tag_path(tag.path)))
         self._desk = desk
         self._tag = tag
         self.filter = QLineEdit()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings import Settings
+from desktop.views import wording
 from desktop.views.dialogs.parts import Sheet, words
 
 translate = QCoreApplication.translate
@@ -217,7 +218,7 @@ class ExportDialog(Sheet):
 def _choices(marks: Marks) -> tuple[QComboBox, QComboBox]:
     """Give the boxes in which a tag and an annotator are chosen."""
     nobody = translate("Export", "without a name")
-    tags = [(path, path) for path in marks.tags]
+    tags = [(wording.tag_path(path), path) for path in marks.tags]
     annotators = [(name or nobody, name) for name in marks.annotators]
     boxes = []
     for name, label, every, entries in (

@@ -80,7 +80,7 @@ class Filters(QWidget):
 
     def offer(self, marks: Marks) -> None:
         """Offer the tags, annotators and regions that there are; what was chosen stays chosen."""
-        tags = [(tag.path, key) for key, tag in marks.tags.items()]
+        tags = [(wording.tag_path(tag.path), key) for key, tag in marks.tags.items()]
         regions = sorted({one.region for one in marks.documents.values() if one.region})
         people = sorted((name, key) for key, name in marks.annotators.items())
         _fill(self.tag, translate("Retrieval", "All tags"), tags)
@@ -103,7 +103,7 @@ class Filters(QWidget):
             field.clear()
             field.blockSignals(False)
         if self.tag.findData(tag_id) < 0:
-            self.tag.addItem(path, tag_id)
+            self.tag.addItem(wording.tag_path(path), tag_id)
         self.tag.setCurrentIndex(self.tag.findData(tag_id))
 
     def asked(self, marks: Marks, document_id: str, answer: frozenset[str] | None) -> Filter:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.text.names import Name, Names
+from desktop.views import wording
 
 translate = QCoreApplication.translate
 
@@ -115,7 +116,7 @@ class TagPopup(QFrame):
     def _find(self) -> None:
         self.list.clear()
         for name in self._names.find(self.field.text(), limit=MANY):
-            item = QListWidgetItem(name.path)
+            item = QListWidgetItem(wording.tag_path(name.path))
             item.setToolTip("")
             item.setData(ID_ROLE, name.key)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

@@ -24,7 +24,7 @@ from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.placing import Proposal, proposals
 from desktop.actions.rows import AnnotationRow
-from desktop.views import problems
+from desktop.views import problems, wording
 from desktop.views import wording as numbers
 from desktop.views.desk import Desk
 from desktop.views.dialogs.parts import Sheet, words
@@ -41,7 +41,9 @@ COLUMNS: tuple[Column[AnnotationRow], ...] = (
         lambda: translate("Review", "Annotation"),
         lambda row: f"▍{row.tag}  {' '.join(row.quote.split())}",
         lambda row: (row.document, row.start),
-        tip=lambda row: "\n".join(part for part in (row.document, row.tag_path, row.note) if part),
+        tip=lambda row: "\n".join(
+            part for part in (row.document, wording.tag_path(row.tag_path), row.note) if part
+        ),
     ),
 )
 
@@ -230,7 +232,9 @@ class Review(Sheet):
 
     def _tell(self, row: AnnotationRow) -> None:
         number = translate("Review", "version %1").replace("%1", str(row.version))
-        about = " · ".join(part for part in (row.tag_path, row.document, number, row.section) if part)
+        about = " · ".join(
+            part for part in (wording.tag_path(row.tag_path), row.document, number, row.section) if part
+        )
         self._about.setText(about + (f"\n{row.note}" if row.note else ""))
         self._old.setText(marked(row.prefix, row.quote, row.suffix, self._desk.theme))
         self._old.setAccessibleName(plainly(row.prefix, row.quote, row.suffix))
