@@ -9,7 +9,8 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from desktop.commands.arguments import parse
-from desktop.commands.console import Failure, complain, finish, hang_up, prepare
+from desktop.commands.console import Failure, complain, finish, hang_up, of_the_world, prepare
+from desktop.commands.speech import say
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it."""
@@ -26,9 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         read), 2 the request was wrong (an unknown ID, a range outside the text).
     """
     prepare()
-    arguments = parse(sys.argv[1:] if argv is None else argv)
     try:
-        status = _COMMANDS[arguments.command](arguments)
+        status = _run(sys.argv[1:] if argv is None else argv)
         finish()
     except Failure as failure:
         complain(str(failure))
@@ -36,9 +36,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         hang_up()
         return 0
+    except OSError as error:  # of a command that has no words of its own for it
+        told = of_the_world(error)
+        complain(str(told))
+        return told.status
+    except MemoryError:
+        complain(say("no-memory"))
+        return 1
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        arguments = parse(argv)
+    except SystemExit as stop:  # the help, or a word about the request, was written
+        finish()
+        return stop.code if isinstance(stop.code, int) else 2
+    return _COMMANDS[arguments.command](arguments)
 
 
 def _window(arguments: Namespace) -> int:

@@ -52,7 +52,12 @@ def there(path: Path) -> bool:
 
 def _home() -> Path | None:
     value = os.environ.get(HOME_VARIABLE, "")
-    return Path(value).expanduser() if value else None
+    if not value:
+        return None
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:  # ~ of nobody whom the system knows
+        return Path(value)
 
 
 def _dirs(what: str) -> Path:

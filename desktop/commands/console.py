@@ -91,8 +91,18 @@ def _writing() -> Iterator[None]:
 
 
 def complain(message: str) -> None:
-    """Write one line to standard error."""
-    sys.stderr.write(f"piyue: {printable(message)}\n")
+    """Write one line to standard error; where that can't be written, the status alone tells."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"piyue: {printable(message)}\n")
+        sys.stderr.flush()
+
+
+def of_the_world(error: OSError) -> Failure:
+    """Return what to say of an error of the system that no command has words of its own for."""
+    why = error.strerror or str(error)
+    if error.filename is None:
+        return Failure(say("world", reason=why), 1)
+    return Failure(say("cannot-read", path=os.fsdecode(error.filename), reason=why), 1)
 
 
 def prepare() -> None:

@@ -4,7 +4,6 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 from desktop.actions import keeping
@@ -17,6 +16,7 @@ from desktop.commands.opening import library, status_of, unwritten, worded
 from desktop.commands.speech import say
 from desktop.files.atomic import holds_library
 from desktop.paths import default_library, there
+from desktop.text.moments import spoken
 
 LATEST = 50
 """Steps that ``history`` shows."""
@@ -80,7 +80,7 @@ def _list(path: Path) -> int:
     if not found:
         raise Failure(say("no-backups", path=path), 1)
     for one in found:
-        when = one.made.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+        when = spoken(one.made)
         try:
             held = _counted(keeping.contents(one.path))
         except LibraryError as error:
@@ -136,7 +136,7 @@ def _export(out: Path, opened: Library) -> int:
 
 
 def _told_step(step: StepRow) -> str:
-    when = datetime.fromisoformat(step.at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    when = spoken(step.at)
     said = "  ".join(step.particulars[name] for name in sorted(step.particulars))
     state = "" if step.state == "done" else f"[{step.state}]  "
     return f"{step.number:>6}  {when}  {step.annotator}  {state}{step.name}  {said}".rstrip()

@@ -18,10 +18,19 @@ def text_given(arguments: Namespace) -> str:
         Failure: Where it cannot be read or is no text.
     """
     name: str = arguments.source
-    data = sys.stdin.buffer.read(LARGEST + 1) if name == STANDARD_INPUT else _bytes_of(name)
+    data = _standard_input() if name == STANDARD_INPUT else _bytes_of(name)
     if len(data) > LARGEST:
         raise Failure(say("cannot-read", path=name, reason=reason("too-large")))
     return decoded(data, name, arguments.encoding)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise Failure(say("no-input"), 1)
+    try:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        raise Failure(say("cannot-read", path=STANDARD_INPUT, reason=error.strerror or error), 1) from error
 
 
 def _bytes_of(name: str) -> bytes:

@@ -46,6 +46,10 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     "cannot-read": ("{path}: {reason}", "{path}：{reason}"),
     "cannot-write": ("{path} could not be written: {reason}", "无法写入 {path}：{reason}"),
+    "world": ("that could not be done: {reason}", "无法完成：{reason}"),
+    "no-memory": ("there is not enough memory for that", "内存不足"),
+    "no-input": ("standard input is closed", "标准输入已关闭"),
+    "tour-stopped": ("the tour stopped: {reason}", "演示中断：{reason}"),
     "no-output": ("the output could not be written: {reason}", "无法写出结果：{reason}"),
     "library": ("{path}: {reason}", "{path}：{reason}"),
     "no-display": (

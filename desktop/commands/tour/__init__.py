@@ -18,4 +18,13 @@ def show(arguments: Namespace) -> int:
         from desktop.commands.tour.walk import walk
     except ImportError as error:  # Qt's shared libraries are not all there
         raise Failure(say("no-qt", reason=error), 1) from error
-    return walk(folder, line)
+    from desktop.actions.errors import LibraryError
+    from desktop.commands.opening import status_of, worded
+
+    try:
+        return walk(folder, line)
+    except LibraryError as error:
+        raise Failure(worded(error), status_of(error)) from error
+    except OSError as error:
+        at_fault = error.filename or folder
+        raise Failure(say("cannot-write", path=at_fault, reason=error.strerror or error), 1) from error

@@ -1,7 +1,10 @@
 """Hand: what a person's hands do to the window, as real events."""
 
+import errno
+import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
@@ -123,8 +126,21 @@ class Hand:
         """Save a picture of the window as PNG."""
         self.settle()
         if not self.window.grab().save(str(path), "PNG"):
-            raise OSError(f"{path} could not be written")
+            raise OSError(errno.EIO, _why_not(path), str(path))
         return path
+
+
+def _why_not(path: Path) -> str:
+    """Return why a picture could not be saved, which Qt does not say, by writing as much as one takes."""
+    try:
+        with path.open("wb") as out:
+            out.write(bytes(1 << 20))
+        path.unlink()
+    except OSError as error:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        return error.strerror or str(error)
+    return os.strerror(errno.EIO)
 
 
 def _move(widget: QWidget, where: QPoint) -> None:

@@ -12,6 +12,7 @@ from desktop import app
 from desktop.actions.codebook import AddTagPath, PinTag
 from desktop.actions.library import Library
 from desktop.actions.samples import FOLDER
+from desktop.commands.console import Failure
 from desktop.commands.opening import user_name
 from desktop.commands.speech import chinese, say
 from desktop.commands.tour.hand import Hand
@@ -19,6 +20,7 @@ from desktop.files.annotations_csv import read_annotations
 from desktop.messages import Choice, Messages
 from desktop.settings import Settings
 from desktop.views.document import Contents
+from desktop.views.window import Window
 
 SIZE = (1360, 860)
 """Width and height of the window, in pixels."""
@@ -110,9 +112,11 @@ def walk(folder: Path, tell: Tell) -> int:
         settings.theme = "light"
         settings.annotator = user_name() or "tour"
         Library.create(path, "tour").close()
-        _show(path, settings, answers, folder, tell)
-        for words in answers.told:
-            tell(say("tour-said", words=words))
+        try:
+            _show(path, settings, answers, folder, tell)
+        finally:
+            for words in answers.told:
+                tell(say("tour-said", words=words))
     return _check(path, out, tell)
 
 
@@ -127,6 +131,14 @@ def _free(path: Path) -> Path:
 
 def _show(path: Path, settings: Settings, answers: Answers, folder: Path, tell: Tell) -> None:
     window = app.build(settings, answers)
+    try:
+        _do_the_job(window, path, answers, folder, tell)
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def _do_the_job(window: Window, path: Path, answers: Answers, folder: Path, tell: Tell) -> None:
     window.open_library(path)
     window.resize(*SIZE)
     window.show()
@@ -136,38 +148,48 @@ def _show(path: Path, settings: Settings, answers: Answers, folder: Path, tell: 
     hand.settle()
     hand.key("Ctrl+O")
     documents = window.documents.model.rows()
+    if not documents:
+        raise _stopped(answers)
     tell(say("tour-imported", count=len(documents), titles="、".join(row.title for row in documents)))
     tell(say("tour-picture", path=hand.picture(folder / "1-imported.png")))
-    _make_tags(hand)
-    _tag(hand, tell)
+    _make_tags(hand, answers)
+    _tag(hand, answers, tell)
     tell(say("tour-picture", path=hand.picture(folder / "2-tagged.png")))
     hand.key("Ctrl+4")
     tell(say("tour-picture", path=hand.picture(folder / "3-figures.png")))
     window.menus.themes["dark"].trigger()
     hand.key("Ctrl+3")
     tell(say("tour-picture", path=hand.picture(folder / "4-dark.png")))
-    window.menus.languages["en" if settings.language == "zh" else "zh"].trigger()
+    window.menus.languages["en" if window.desk.settings.language == "zh" else "zh"].trigger()
     tell(say("tour-picture", path=hand.picture(folder / "5-other-language.png")))
     window.commands["export-all"].trigger()
     hand.settle()
-    window.close()
-    window.deleteLater()
 
 
-def _make_tags(hand: Hand) -> None:
+def _stopped(answers: Answers) -> Failure:
+    """Return that the tour can't go on, with what the window said last."""
+    said = answers.told[-1] if answers.told else "—"
+    return Failure(say("tour-stopped", reason=said), 1)
+
+
+def _make_tags(hand: Hand, answers: Answers) -> None:
     desk = hand.window.desk
     for key, path in enumerate(TAGS, 1):
         made = AddTagPath(path, batch="tour-tags")
-        desk.perform(made)
-        desk.perform(PinTag(made.ids[-1], str(key), batch="tour-tags"))
+        if (
+            desk.perform(made) is None
+            or desk.perform(PinTag(made.ids[-1], str(key), batch="tour-tags")) is None
+        ):
+            raise _stopped(answers)
     hand.settle()
 
 
-def _tag(hand: Hand, tell: Tell) -> None:
+def _tag(hand: Hand, answers: Answers, tell: Tell) -> None:
     """Tag three passages: by double click and click, by dragging and a key, by keys alone."""
     reader = hand.window.reader
     contents = hand.window.document.contents
-    assert contents is not None
+    if contents is None:
+        raise _stopped(answers)
     hand.key("Ctrl+Home", reader)
     term = next(one for one in contents.terms if hand.in_view(one.start, one.end))
     hand.double_click((term.start + term.end) // 2)

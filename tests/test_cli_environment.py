@@ -1,0 +1,131 @@
+"""Environments that no person plans: whatever the system refuses, a command ends in one line."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.actions.library import Library
+from desktop.text.moments import spoken
+from tests.actions.making import imported
+from tests.helpers.commands import ROOT, python
+
+COMMANDS = (
+    ("documents",),
+    ("annotations",),
+    ("history",),
+    ("check",),
+    ("backup",),
+    ("restore",),
+    ("import", "nowhere.txt"),
+    ("export", "out.csv"),
+    ("history", "out.csv"),
+    ("figures", "-"),
+    ("segment", "nowhere.txt"),
+    ("tour", "tour"),
+    ("--help",),
+)
+ZONES = ("XXX+25", "Nowhere/City", ":/etc/passwd", "XXX+24:59:59", "")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    path = tmp_path / "文库.piyue"
+    with Library.create(path, "甲") as opened:
+        imported(opened)
+    return path
+
+
+def _told(err: str) -> bool:
+    return "Traceback" not in err and "Exception ignored" not in err and err.count("\n") <= 1
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_history_and_backups_are_told_in_any_time_zone(library: Path, zone: str) -> None:
+    assert python("-m", "desktop", "backup", "--library", str(library), TZ=zone).status == 0
+    for command in ("history", "restore"):
+        done = python("-m", "desktop", command, "--library", str(library), TZ=zone)
+        assert (done.status, done.err) == (0, "")
+        assert done.out.count("20") > 0
+
+
+def test_a_moment_beyond_all_clocks_stays_as_it_is() -> None:
+    assert spoken("0001-01-01T00:00:00+14:00").endswith("00:00:00")
+    assert spoken("gone") == "gone"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PIYUE_HOME", "/dev/null/x"),
+        ("PIYUE_HOME", "~nobody-of-this-name/x"),
+        ("PIYUE_HOME", "/proc/nowhere"),
+        ("TMPDIR", "/nowhere"),
+        ("LANG", "zz_ZZ.nonsense"),
+        ("LC_ALL", "\udcff"),
+    ],
+)
+@pytest.mark.parametrize("command", [("documents",), ("history",), ("backup",), ("import", "nowhere.txt")])
+def test_strange_variables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("PIYUE_HOME", str(tmp_path / "home"))
+    done = python("-m", "desktop", *command, **{name: value})
+    assert "Traceback" not in done.err
+    assert "Exception ignored" not in done.err
+    assert done.err.count("\n") <= 1
+
+
+@pytest.fixture
+def gone(tmp_path: Path) -> Iterator[str]:
+    """Say in a shell: go into a folder and take it away."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    yield f'cd "{folder}" && rmdir "{folder}" && exec "$@"'
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_shell(script: str, command: tuple[str, ...], home: Path) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "PIYUE_HOME": str(home), "LC_ALL": "C", "PYTHONPATH": str(ROOT)}
+    # The program is loaded from its folder: a path that is empty would mean the folder that is gone.
+    run = f"import sys; sys.path[:] = [one for one in sys.path if one]; sys.path.insert(0, {str(ROOT)!r}); "
+    run += "from desktop.cli import main; sys.exit(main())"
+    return subprocess.run(
+        ["sh", "-c", script, "sh", sys.executable, "-c", run, *command],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=180,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+needs_sh = pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+
+
+@needs_sh
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_folder_that_is_gone(tmp_path: Path, gone: str, command: tuple[str, ...]) -> None:
+    done = _in_shell(gone, command, tmp_path / "home")
+    assert _told(done.stderr), done.stderr
+
+
+@needs_sh
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no /dev/full")
+@pytest.mark.parametrize("command", [("documents",), ("history",), ("--help",), ("figures", "-"), ("check",)])
+@pytest.mark.parametrize("closed", [">/dev/full", ">&-", "2>&-", "<&-", "2>/dev/full", ">&- 2>&- <&-"])
+def test_streams_that_are_closed_or_full(tmp_path: Path, closed: str, command: tuple[str, ...]) -> None:
+    home = tmp_path / "home"
+    with Library.create(home / "data" / "library.piyue", "甲") as opened:
+        imported(opened)
+    done = _in_shell(f'exec "$@" {closed}', command, home)
+    assert done.returncode in (0, 1), done.stderr
+    assert _told(done.stderr), done.stderr
+    if closed == ">/dev/full" and command != ("figures", "-"):
+        assert done.returncode == 1
+        assert "could not be written" in done.stderr
