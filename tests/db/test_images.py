@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from db.images import Image, decode, encode
+from db.images import Image, decode, encode, merged
 
 ROW = Image("annotation", "a", {"note": "甲"}, {"note": "乙，\n“]”"}, ("d", "t"))
 
@@ -24,3 +24,17 @@ WHOLE = '["annotation","a",null,{},[]]'
 def test_what_is_no_list_of_rows_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         decode(zlib.compress(text.encode()))
+
+
+def test_rows_that_end_as_they_began_drop_out() -> None:
+    there = Image("annotation", "a", {"note": "甲"}, {"note": "乙"}, ("d", "t"))
+    made = Image("tag", "t", None, {"id": "t", "name": "产业"})
+    other = Image("tag", "u", {"name": "甲"}, {"name": "乙"})
+    assert merged([there, made, other], [there.inverted(), made.inverted()]) == [other]
+
+
+def test_two_changes_of_a_row_are_one_from_the_first_to_the_last() -> None:
+    first = Image("annotation", "a", {"note": "甲"}, {"note": "乙"}, ("d", "t"))
+    second = Image("annotation", "a", {"note": "乙", "state": "placed"}, {"note": "丙", "state": "review"})
+    before, after = {"note": "甲", "state": "placed"}, {"note": "丙", "state": "review"}
+    assert merged([first], [second]) == [Image("annotation", "a", before, after)]

@@ -260,3 +260,14 @@ def test_a_clock_set_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     folder.mkdir()
     shutil.copy(path, folder / "20990101T000000000000Z-daily.piyue")
     assert is_due(path), "a backup from the future does not keep today's from being made"
+
+
+@pytest.mark.parametrize("room", [0, 100_000, 600_000, 1_500_000])
+def test_a_tour_on_a_full_disk_ends_in_one_line(disk: Disk, room: int) -> None:
+    disk.fill()
+    filler = disk.path / "filler"
+    os.truncate(filler, filler.stat().st_size - room)
+    done = python("-m", "desktop", "tour", disk.path, LC_ALL="C.UTF-8")
+    assert done.status == 1
+    assert "Traceback" not in done.err
+    assert done.err.count("\n") <= 1

@@ -1,5 +1,6 @@
 """The trail: edits in the coordinates of the moment, removals in those of the file."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,23 @@ def test_what_was_changed_back_is_no_removal() -> None:
     trail.apply([Edit(1, 1, "\n", "set-paragraph")])
     trail.apply([Edit(1, 2, "", "broken-line")])
     assert (trail.text, trail.removals) == ("甲乙", ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("line-end", "space", "space"),  # neither tells more: the later one stands
+        ("space", "line-end", "line-end"),
+        ("page-mark", "space", "page-mark"),
+        ("space", "page-mark", "page-mark"),
+        ("broken-line", "markdown", "markdown"),
+    ],
+)
+def test_of_two_reasons_the_more_telling_stands_else_the_later(first: str, second: str, told: str) -> None:
+    trail = Trail("甲乙丙丁")
+    trail.apply([Edit(1, 2, "", first)])
+    trail.apply([Edit(0, 2, "", second)])
+    assert [(one.text, one.reason) for one in trail.removals] == [("甲乙丙", told)]
 
 
 @given(st.data(), st.text("甲乙 \n*", max_size=40))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPush
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag, AddTagPath
+from desktop.actions.own import FiguresToAnnotations, HitsToAnnotations
 from desktop.actions.rows import AnnotationRow
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
@@ -292,3 +293,15 @@ def test_a_person_who_gives_no_name_is_not_asked_again_today(two: Window, record
         two.desk.perform(AddAnnotation(two.document.id, start, start + 2, tag.id))
     assert len(recorder.heard("ask_line")) == 1
     assert len(rows(two)) == 2
+
+
+@pytest.mark.parametrize("kind", [FiguresToAnnotations, HitsToAnnotations])
+def test_the_name_is_asked_for_before_many_marks_at_once(
+    two: Window, recorder: Recorder, kind: type[FiguresToAnnotations]
+) -> None:
+    tag = AddTag("甲")
+    two.desk.perform(tag)
+    recorder.answer("ask_line", "王")
+    two.desk.perform(kind(two.document.id, [(3, 5), (9, 11)], tag.id))
+    assert recorder.heard("ask_line") == ["Your name as annotator"]
+    assert [row.annotator for row in two.desk.library.reading.annotations()] == ["王", "王"]
