@@ -58,9 +58,17 @@ class Progress(QObject):
         Raises:
             Cancelled: The task is no longer wanted.
         """
+        self.heed()
+        self.moved.emit(done, total, what)
+
+    def heed(self) -> None:
+        """Go on only while the task is wanted.
+
+        Raises:
+            Cancelled: It is not.
+        """
         if self._stop.is_set():
             raise Cancelled
-        self.moved.emit(done, total, what)
 
     def cancel(self) -> None:
         """Ask the task to stop at the next place where it can."""

@@ -1,10 +1,7 @@
 """Receiving: the command that takes in annotations that were exported, or another program's."""
 
-import csv
 from argparse import Namespace
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
 
 from desktop.actions.import_project import ImportProject
 from desktop.actions.library import Library
@@ -12,45 +9,29 @@ from desktop.actions.restore_annotations import RestoreAnnotations
 from desktop.commands.console import Failure, line, shortened
 from desktop.commands.opening import library
 from desktop.commands.speech import reason, say
-from desktop.files.annotations_csv import read_annotations
 from desktop.files.errors import Unreadable
-from desktop.files.exchange.jsonlines import read_jsonl
-from desktop.files.exchange.webannotation import read_jsonld
-from desktop.files.reading import LARGEST_TABLE, need_regular
+from desktop.files.exchange.foreign import ENDINGS, take_project, take_rows
 
 SHOWN = 20
 """How many rows without a place are told one by one."""
-
-_ROWS: dict[str, Callable[[BinaryIO, str], Iterator[dict[str, Any]]]] = {
-    ".csv": read_annotations,
-    ".jsonl": read_jsonl,
-    ".jsonld": read_jsonld,
-}
-"""What reads the rows of a file, by its name's ending."""
 
 
 def import_annotations(arguments: Namespace) -> int:
     """Take annotations in, in one step; the status is 1 when some have no place in the library's texts."""
     path = Path(arguments.file)
     ending = path.suffix.lower()
-    if ending not in (*_ROWS, ".qdpx"):
-        raise Failure(say("no-format", path=path, known=" ".join((*_ROWS, ".qdpx"))))
+    if ending not in (*ENDINGS, ".qdpx"):
+        raise Failure(say("no-format", path=path, known=" ".join((*ENDINGS, ".qdpx"))))
     with library(arguments) as opened:
         try:
-            need_regular(path, LARGEST_TABLE)
-            return _project(opened, path) if ending == ".qdpx" else _rows(opened, path, ending)
+            return _project(opened, path) if ending == ".qdpx" else _rows(opened, path)
         except Unreadable as error:
             raise Failure(say("cannot-read", path=path, reason=reason(error.reason))) from error
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise Failure(say("cannot-read", path=path, reason=reason("not-supported"))) from error
-        except OSError as error:
-            raise Failure(say("cannot-read", path=path, reason=error.strerror or error)) from error
 
 
-def _rows(opened: Library, path: Path, ending: str) -> int:
-    with path.open("rb") as source:
-        action = RestoreAnnotations(_ROWS[ending](source, str(path)))
-        opened.perform(action)
+def _rows(opened: Library, path: Path) -> int:
+    action = RestoreAnnotations(take_rows(path))
+    opened.perform(action)
     made = action.result
     _tell(path, len(made.annotations), made.repeated, len(made.unplaced))
     if made.waiting:
@@ -61,9 +42,7 @@ def _rows(opened: Library, path: Path, ending: str) -> int:
 
 
 def _project(opened: Library, path: Path) -> int:
-    from desktop.files.exchange.refi_read import read_qdpx
-
-    received = read_qdpx(path)
+    received = take_project(path)
     action = ImportProject(received.project)
     opened.perform(action)
     made = action.result

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.files.boundary import read_safely
+from desktop.files.budget import SPENT
 from desktop.files.cleaning import clean
 from desktop.files.decode import Decoded, decode
 from desktop.files.draft import Draft, Removal, SourceFile
@@ -181,8 +184,11 @@ def _of_archive(
         try:
             if inner is None:
                 raise Unreadable(name, "not-supported", format="zip")
-            source = source_of(inner, f"{path}/{name}", encoding, mapper, watch)
+            within = f"{path}/{name}"
+            source = read_safely(within, partial(source_of, inner, within, encoding, mapper, watch))
         except Unreadable as error:
+            if error.reason in SPENT:
+                raise Unreadable(path, error.reason, member=name) from error
             refused.append(f"{name}: {error.reason}")
             continue
         doubtful = doubtful or source.doubtful

@@ -10,6 +10,14 @@ REASONS = (
     "too-much-within",
     "too-many-pages",
     "too-many-rows",
+    "too-many-bytes",
+    "too-many-characters",
+    "too-many-cells",
+    "too-many-nodes",
+    "too-many-sheet-rows",
+    "too-deep",
+    "too-much-memory",
+    "too-slow",
     "empty",
     "binary",
     "not-text",
@@ -31,7 +39,8 @@ class Unreadable(Exception):
     Attributes:
         path: Path as given.
         reason: One of REASONS.
-        particulars: What there is to say about it, by name: ``limit``, ``size``, ``format``, ``encoding`` …
+        particulars: What there is to say about it, by name: ``limit``, ``size``, ``format``, ``encoding`` …,
+            and ``reader`` for what its reader said itself.
     """
 
     def __init__(self, path: str | Path, reason: str, **particulars: str) -> None:

@@ -6,29 +6,38 @@ What does the work is loaded when the first file is read, not when a window open
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.files.boundary import read_safely
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.watching import Watch, unwatched
 
 if TYPE_CHECKING:
-    from desktop.files.readers.rows import Mapper
+    from desktop.files.readers.rows import Head, Mapper
 
 __all__ = [
     "LARGEST",
     "LARGEST_TABLE",
     "Unreadable",
     "bytes_of",
+    "changed_text",
     "find_files",
+    "head_of_table",
     "need_regular",
     "read_bytes",
     "read_file",
+    "unreadable",
 ]
 
 LARGEST = 64 * 1024 * 1024
 """The largest file that is taken as documents, in bytes."""
+
+LARGEST_TEXT = 1 << 20
+"""The largest text, in bytes, that is not read in a process of its own."""
 
 LARGEST_TABLE = 1 << 30
 """The largest file that is taken as annotations or a project, in bytes; most of them are read row by row."""
@@ -72,9 +81,68 @@ def read_bytes(
     """
     if len(data) > LARGEST:
         raise Unreadable(path, "too-large", size=str(len(data)), limit=str(LARGEST))
-    from desktop.files.drafting import source_of
+    if not _read_apart(data, path):
+        from desktop.files.drafting import source_of
 
-    return source_of(data, path, encoding, mapper, watch)
+        return read_safely(path, lambda: source_of(data, path, encoding, mapper, watch))
+    from desktop.files.reader_process import read_apart
+
+    arguments = (data, path, encoding, mapper is not None)
+    source: SourceFile = read_apart("source", path, len(data), *arguments, mapper=mapper, watch=watch)
+    return replace(source, data=data)
+
+
+def head_of_table(
+    data: bytes,
+    path: str,
+    encoding: str | None = None,
+    mapper: "Mapper | None" = None,
+    watch: Watch = unwatched,
+) -> "Head | None":
+    """Return what can be seen of a table before its columns are decided on; None where it is no table.
+
+    Raises:
+        Unreadable: When it cannot be read.
+    """
+    packed = data.startswith(b"PK")
+    if not _read_apart(data, path) or (packed and b"xl/workbook.xml" not in data):
+        return None
+    from desktop.files.reader_process import read_apart
+
+    arguments = (data, path, encoding, mapper is not None)
+    head: Head | None = read_apart("head", path, len(data), *arguments, mapper=mapper, watch=watch)
+    return head
+
+
+def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:
+    """Return the text of a file that cleaning changed: its offsets are those of removals.
+
+    That of a table or an archive is empty, for each of its documents is a text of its own.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    if not _read_apart(data, path):
+        from desktop.files.drafting import changed_text as changed
+
+        return read_safely(path, lambda: changed(data, path, encoding))
+    from desktop.files.reader_process import read_apart
+
+    text: str = read_apart("changed", path, len(data), data, path, encoding)
+    return text
+
+
+def _read_apart(data: bytes, path: str) -> bool:
+    """Whether bytes are read in a process of their own: all but a text of ordinary length.
+
+    Raises:
+        Unreadable: When they are of a kind that is not read.
+    """
+    from desktop.files.formats import MARKDOWN, TEXT, format_of
+
+    if len(data) > LARGEST_TEXT or data.startswith(b"PK"):
+        return True
+    return format_of(data, path) not in (TEXT, MARKDOWN)
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
@@ -113,16 +181,15 @@ def need_regular(path: Path, limit: int) -> None:
         raise Unreadable(path, "too-large", size=str(status.st_size), limit=str(limit))
 
 
-def bytes_of(path: Path) -> bytes:
-    """Read a regular file that is not too large; never wait for a pipe or a device.
+@contextmanager
+def unreadable(path: Path) -> Iterator[None]:
+    """Say of a file why it cannot be read when the system refuses it in the block.
 
     Raises:
-        Unreadable: When it cannot be read.
+        Unreadable: The system refused it.
     """
     try:
-        need_regular(path, LARGEST)
-        with path.open("rb") as source:
-            data = source.read(LARGEST + 1)
+        yield
     except FileNotFoundError as error:
         raise Unreadable(path, "missing") from error
     except PermissionError as error:
@@ -131,4 +198,15 @@ def bytes_of(path: Path) -> bytes:
         raise Unreadable(path, "io-error", message=error.strerror or str(error)) from error
     except ValueError as error:  # a NUL in the name
         raise Unreadable(path, "missing") from error
-    return data
+
+
+def bytes_of(path: Path) -> bytes:
+    """Read a regular file that is not too large; never wait for a pipe or a device.
+
+    Raises:
+        Unreadable: When it cannot be read.
+    """
+    with unreadable(path):
+        need_regular(path, LARGEST)
+        with path.open("rb") as source:
+            return source.read(LARGEST + 1)

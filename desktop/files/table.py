@@ -13,10 +13,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
+from desktop.files.budget import spend
 from desktop.files.decode import decode
 
 _LARGEST_CELL = 2**31 - 1
 _AT_ONCE = 200  # rows that are held before they are written
+_PIECE = 1 << 20  # bytes that are looked at together
 _MOST_KNOWN = 2_000  # stretches of cells that are kept
 _TO_QUOTE = re.compile('[",\r\n]')
 _RISKY = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
@@ -106,12 +108,40 @@ def read_table(source: BinaryIO) -> tuple[list[str], Iterator[dict[str, str]]]:
 
     A spreadsheet may have saved it anew, in another encoding or with other line ends.
     """
+    csv.field_size_limit(_LARGEST_CELL)
+    reader = csv.reader(_text(source))
+    columns = next(reader, [])
+    return columns, _read_rows(columns, reader)
+
+
+def _read_rows(columns: Sequence[str], reader: Iterable[list[str]]) -> Iterator[dict[str, str]]:
+    for row in reader:
+        spend("cells", len(row))
+        if row:
+            yield {name: unguard(cell) for name, cell in zip(columns, row, strict=False)}
+
+
+def _text(source: BinaryIO) -> Iterable[str]:
+    """Return the lines of a table: UTF-8 as it is read, any other encoding as a whole, guessed."""
+    if source.seekable() and _is_utf8(source):
+        return io.TextIOWrapper(source, "utf-8-sig", newline="")
     data = source.read()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = decode(data, getattr(source, "name", "")).text
-    csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""))
-    columns = next(reader, [])
-    return columns, ({n: unguard(c) for n, c in zip(columns, row, strict=False)} for row in reader if row)
+    return io.StringIO(text, newline="")
+
+
+def _is_utf8(source: BinaryIO) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    began = source.tell()
+    try:
+        while piece := source.read(_PIECE):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    finally:
+        source.seek(began)
+    return True

@@ -20,7 +20,7 @@ from desktop.actions.texts import readable
 from desktop.actions.versions import NewVersion
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
-from desktop.files.reading import bytes_of, find_files, read_bytes
+from desktop.files.reading import bytes_of, find_files, head_of_table, read_bytes
 from desktop.files.watching import Watch
 from desktop.messages import Choice
 from desktop.tasks import LIBRARY, Cancelled, Progress
@@ -241,7 +241,7 @@ def _take_all(sources: Sequence[SourceFile], progress: Progress, second: Callabl
 def _within(progress: Progress, number: int, files: int, name: str) -> Watch:
     """Tell that a file's turn has come; give what tells how many of its many documents are done."""
     progress.tell(number, files, name)
-    return lambda done, total: progress.tell(done, total, name) if done else None
+    return lambda done, total: progress.tell(done, total, name) if done else progress.heed()
 
 
 @contextmanager
@@ -284,9 +284,7 @@ def _read_surely(
     Raises:
         Unreadable: When it cannot be taken.
     """
-    from desktop.files.drafting import head_of_table
-
-    head = head_of_table(data, path, None, mapper)
+    head = head_of_table(data, path, None, mapper, watch)
     if head is not None and not head.sure:
         return None
     source = read_bytes(data, path, mapper=mapper, watch=watch)

@@ -55,8 +55,7 @@ def look_at(
         mapping: Which column is which field, if a person said so.
         mapper: Knows the columns of tables that were imported before.
     """
-    from desktop.files.drafting import head_of_table
-    from desktop.files.reading import read_bytes
+    from desktop.files.reading import head_of_table, read_bytes
 
     if mapping is not None:
         chosen, mapper = mapping, lambda _: chosen

@@ -1,17 +1,14 @@
 """Receiving: annotations, projects and codebooks of other programs, taken into the library."""
 
-import csv
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.files.errors import Unreadable
-from desktop.files.reading import LARGEST_TABLE, need_regular
-from desktop.tasks import LIBRARY, Progress
+from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views import problems
 from desktop.views.desk import Desk
 
@@ -106,9 +103,13 @@ class Receiving(QObject):
             self._desk.messages.note(translate("Receiving", "Another file is still being taken in"))
             return
         self._path = path
-        self.began.emit(Progress(self))
+        progress = Progress(self)
+        self.began.emit(progress)
         self._desk.tasks.run(
-            partial(_read, path), partial(self._perform, path), partial(self._failed, path), lane=LIBRARY
+            partial(_read, path, progress),
+            partial(self._perform, path),
+            partial(self._failed, path),
+            lane=LIBRARY,
         )
 
     def _perform(self, path: Path, read: _Read) -> None:
@@ -158,48 +159,31 @@ class Receiving(QObject):
                 ).replace("%1", error.particulars.get("missing", ""))
             else:
                 why = problems.file_reason(error.reason)
-        elif isinstance(error, OSError):
-            why = error.strerror or str(error)
-        elif isinstance(error, UnicodeDecodeError | csv.Error | ValueError):
-            why = problems.file_reason("damaged")
+        elif isinstance(error, Cancelled):
+            return
         else:
             raise error
         self._desk.messages.warn(heading, f"{why}\n{path}")
 
 
-def _read(path: Path) -> _Read:
+def _read(path: Path, progress: Progress) -> _Read:
     """Read a file on a worker."""
     from desktop.actions.import_project import ImportProject
     from desktop.actions.restore_annotations import RestoreAnnotations
+    from desktop.files.exchange.foreign import take_codes, take_project, take_rows
 
-    need_regular(path, LARGEST_TABLE)
+    def watch(_done: int, _total: int) -> None:
+        progress.heed()
+
     ending = path.suffix.lower()
     if ending == ".qdpx":
-        from desktop.files.exchange.refi_read import read_qdpx
-
-        received = read_qdpx(path)
+        received = take_project(path, watch)
         return _Read(project=ImportProject(received.project), remarks=received.remarks)
     if ending == ".qdc":
         from desktop.files.exchange.records import Project
-        from desktop.files.exchange.refi_read import read_qdc
 
-        return _Read(project=ImportProject(Project(path.stem, (), read_qdc(path), ())))
-    with path.open("rb") as source:
-        return _Read(rows=RestoreAnnotations(list(_reader(ending)(source, str(path)))))
-
-
-def _reader(ending: str) -> "Callable[[BinaryIO, str], Iterator[Mapping[str, Any]]]":
-    if ending == ".jsonl":
-        from desktop.files.exchange.jsonlines import read_jsonl
-
-        return read_jsonl
-    if ending == ".jsonld":
-        from desktop.files.exchange.webannotation import read_jsonld
-
-        return read_jsonld
-    from desktop.files.annotations_csv import read_annotations
-
-    return read_annotations
+        return _Read(project=ImportProject(Project(path.stem, (), take_codes(path, watch), ())))
+    return _Read(rows=RestoreAnnotations(list(take_rows(path, watch))))
 
 
 def _of_rows(result: "Restored") -> tuple[list[str], list[str]]:

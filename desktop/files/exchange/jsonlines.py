@@ -33,7 +33,9 @@ def read_jsonl(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
             continue
         try:
             record = json.loads(line)
-        except (ValueError, RecursionError) as error:
+        except RecursionError as error:
+            raise Unreadable(path, "too-deep") from error
+        except ValueError as error:
             raise Unreadable(path, "not-supported", line=str(number)) from error
         if not isinstance(record, dict):
             raise Unreadable(path, "not-supported", line=str(number))

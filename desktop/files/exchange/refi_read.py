@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from desktop.files.budget import spend
 from desktop.files.decode import decode
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, User
@@ -94,6 +95,7 @@ def _parse(data: bytes, path: str) -> ElementTree.Element:
     # A document type is never needed here, and with one come entities that swell or reach outside.
     if b"<!DOCTYPE" in data[:4096].replace(b"\x00", b""):
         raise Unreadable(path, "not-supported", format="DOCTYPE")
+    spend("nodes", data.count(b"<") - data.count(b"</"))
     try:
         return ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
@@ -195,6 +197,7 @@ class _ProjectReader:
             data = entry.read(_LIMIT + 1)
         if len(data) > _LIMIT:
             raise Unreadable(self._path, "too-much-within", limit=str(_LIMIT))
+        spend("bytes", len(data))  # each time: many sources may name one entry
         return data
 
     def _read_users(self, root: ElementTree.Element) -> None:
@@ -311,6 +314,7 @@ class _ProjectReader:
             if next(_children(element, "Coding"), None) is None:
                 self._remark("unknown-parts")  # a memo on a passage, which bears no code
             return None
+        spend("bytes", end - start)
         return Selection(
             plain_guid(element.get("guid", "")),
             start,
@@ -356,4 +360,5 @@ class _ProjectReader:
             self._remark("dangling")
         described = _words(element, "Description")
         words = [*(text for text, _ in found), *([described] if described else [])]
+        spend("bytes", sum(map(len, words)))
         return "\n".join(words), max((when for _, when in found), default="")

@@ -114,7 +114,9 @@ def read_jsonld(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
     """
     try:
         data = json.load(source)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise Unreadable(path, "too-deep") from error
+    except ValueError as error:
         raise Unreadable(path, "not-supported", format="JSON") from error
     items = data if isinstance(data, list) else _items(data)
     if items is None:

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from desktop.files.boundary import safe
+from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.numbering import Numbering
-from desktop.files.readers.packed import opened
+from desktop.files.readers.packed import counted, opened
 from desktop.files.readers.plain import CELL, Plain
+from desktop.files.readers.word_tables import PARAGRAPH, Row, blocks, rows_of
 from desktop.text.set_headings import BOLD, LONGEST, key_of
 
 _NOTES = {"footnote": "w:footnoteReference", "endnote": "w:endnoteReference"}
@@ -23,26 +24,25 @@ _HEADING = re.compile(r"(?:heading|标题)\s?([1-6])", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
+@safe
 def read_docx(data: bytes, path: str) -> Plain:
     """Read a Word document; a note's mark is [1] where it stands, its text follows at the end.
 
     Raises:
-        Unreadable: ``damaged``, ``encrypted`` or ``too-much-within``.
+        Unreadable: ``damaged``, ``encrypted``, ``too-much-within`` or ``empty``.
     """
-    with opened(data, path, "DOCX"):
-        try:
-            word = Document(io.BytesIO(data))
-            notes = _notes(word)
-            marks = {key: f"[{number}]" for number, key in enumerate(_cited(word, notes), start=1)}
-            levels: dict[str, int] = {}
-            lines = [line for line in _lines(word, marks, levels) if line.strip()]
-        except (PackageNotFoundError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
-            # python-docx meets a part that is not what it should be with an AttributeError.
-            raise Unreadable(path, "damaged", format="DOCX") from error
+    with opened(data, path, "DOCX") as archive:
+        counted(archive)
+        word = Document(io.BytesIO(data))
+        notes = _notes(word)
+        marks = {key: f"[{number}]" for number, key in enumerate(_cited(word, notes), start=1)}
+        levels: dict[str, int] = {}
+        lines = [line for line in _lines(word, marks, levels) if line.strip()]
+        title = word.core_properties.title or ""
     lines += [f"{mark}{notes[key]}" for key, mark in marks.items()]
     if not lines:
         raise Unreadable(path, "empty")
-    return Plain("\n".join(lines), title=word.core_properties.title or "", headings=levels)
+    return Plain("\n".join(lines), title=title, headings=levels)
 
 
 def _notes(word: WordDocument) -> dict[tuple[str, str], str]:
@@ -73,15 +73,31 @@ def _cited(word: WordDocument, notes: dict[tuple[str, str], str]) -> Iterator[tu
 def _lines(word: WordDocument, marks: dict[tuple[str, str], str], levels: dict[str, int]) -> Iterator[str]:
     """Give the lines, and note the level of those that are set as headings."""
     numbering = Numbering(word)
-    for block in word.iter_inner_content():
-        if isinstance(block, Paragraph):
-            lines = (numbering.mark(block) + _words(block, marks)).split("\n")
-            level = _level(block) if len(lines) == 1 and len(lines[0]) <= LONGEST else 0
-            if level:
-                levels[key_of(lines[0])] = level
-            yield from lines
+    waiting = [blocks(word.element.body)]
+    while waiting:
+        block = next(waiting[-1], None)
+        if block is None:
+            waiting.pop()
+        elif isinstance(block, Row) and block.is_layout:
+            waiting.append(block.blocks())
+        elif isinstance(block, Row):
+            yield _row(block, word, marks)
+        elif block.tag == PARAGRAPH:
+            yield from _paragraph(Paragraph(block, word), numbering, marks, levels)
         else:
-            yield from _rows(block, marks)
+            waiting.append(rows_of(block))
+
+
+def _paragraph(
+    paragraph: Paragraph, numbering: Numbering, marks: dict[tuple[str, str], str], levels: dict[str, int]
+) -> list[str]:
+    """Return the lines of a paragraph, and note its level where it is set as a heading."""
+    lines = (numbering.mark(paragraph) + _words(paragraph, marks)).split("\n")
+    spend("characters", sum(len(line) + 1 for line in lines))
+    level = _level(paragraph) if len(lines) == 1 and len(lines[0]) <= LONGEST else 0
+    if level:
+        levels[key_of(lines[0])] = level
+    return lines
 
 
 def _level(paragraph: Paragraph) -> int:
@@ -101,17 +117,16 @@ def _level(paragraph: Paragraph) -> int:
     return BOLD if bold and all(bold) else 0
 
 
-def _rows(table: Table, marks: dict[tuple[str, str], str]) -> Iterator[str]:
-    """Give a table's rows as lines; a merged cell is said once."""
-    for row in table.rows:
-        cells: list[str] = []
-        last = None
-        for cell in row.cells:
-            if cell._tc is not last:
-                words = " ".join(_words(one, marks).strip() for one in cell.paragraphs)
-                cells.append(" ".join(words.split()))
-            last = cell._tc
-        yield CELL.join(cells)
+def _row(row: Row, word: WordDocument, marks: dict[tuple[str, str], str]) -> str:
+    """Return a table's row as a line; a cell merged from several beside each other is said once."""
+    cells = [
+        " ".join(" ".join(_words(Paragraph(one, word), marks) for one in cell).split())
+        for cell in row.paragraphs()
+    ]
+    line = CELL.join(cells)
+    spend("cells", len(cells))
+    spend("characters", len(line) + 1)
+    return line
 
 
 def _words(paragraph: Paragraph, marks: dict[tuple[str, str], str]) -> str:

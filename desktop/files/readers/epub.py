@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from desktop.files.boundary import safe
 from desktop.files.errors import Unreadable
 from desktop.files.readers.html import fragment_lines, note_numbers
 from desktop.files.readers.packed import member, opened, parsed
@@ -21,6 +22,7 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
+@safe
 def read_epub(data: bytes, path: str) -> Plain:
     """Read a book.
 
@@ -36,7 +38,9 @@ def read_epub(data: bytes, path: str) -> Plain:
         order = [
             items[ref.get("idref")] for ref in package.iter(f"{_OPF}itemref") if ref.get("idref") in items
         ]
-        chapters = {name: _body(archive, name, path) for name in (_resolved(opf, href) for href in order)}
+        # A book's order may name a chapter more than once; it is read once.
+        names = dict.fromkeys(_resolved(opf, href) for href in order)
+        chapters = {name: _body(archive, name, path) for name in names}
     numbers = _numbers(chapters)
     lines = [line for name, body in chapters.items() for line in fragment_lines(body, numbers[name])]
     if not lines:

@@ -11,9 +11,12 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree, html
 
+from desktop.files.boundary import safe
+from desktop.files.budget import MOST, TooLarge, spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.furniture import PageLine, without_furniture
 from desktop.files.readers.ordinals import Ordinals
+from desktop.files.readers.packed import DEEP
 from desktop.files.readers.plain import CELL, Plain
 from desktop.text.set_headings import BOLD, key_of
 
@@ -97,6 +100,7 @@ _MOST = 0.9
 """The share of a page's prose that the main block must hold."""
 
 
+@safe
 def read_html(text: str, path: str) -> Plain:
     """Read a page.
 
@@ -105,12 +109,13 @@ def read_html(text: str, path: str) -> Plain:
         path: The path to name in an error.
 
     Raises:
-        Unreadable: ``empty`` when there is no text on it.
+        Unreadable: ``empty`` when there is no text on it, ``too-many-nodes``, ``too-deep``.
     """
+    spend("nodes", text.count("<"))
     parser = html.HTMLParser(
         encoding="utf-8",  # the text was decoded before: what the page says of its encoding no longer holds
         no_network=True,
-        huge_tree=False,
+        huge_tree=True,  # what there may be of it is counted here
         remove_comments=True,
         remove_pis=True,
     )
@@ -118,6 +123,8 @@ def read_html(text: str, path: str) -> Plain:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Unreadable(path, "empty") from error
+    if any(DEEP in one.message for one in parser.error_log):
+        raise TooLarge("depth", MOST["depth"])  # the parser keeps what came before
     title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
     body = root.find("body")
     page = body if body is not None else root
@@ -266,6 +273,7 @@ def _events(element: "etree._Element", cited: Mapping[str, str]) -> Iterator[tup
     numbers = {**cited, **note_numbers(element)}
     ordinals = Ordinals()
     for action, one in etree.iterwalk(element, events=("start", "end")):
+        spend("steps")
         name = _name(one)
         block = (name in _BLOCKS or name == "br") and name != "tr"
         if action == "start":

@@ -19,6 +19,8 @@ _HAN = frozenset(
     }
 )
 _LETTERS = {"lowerLetter": "abcdefghijklmnopqrstuvwxyz", "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_MOST_LETTERS = 780  # as Word has it: thirty times each
+_DEEPEST = 8  # levels of a list, the first being 0
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -40,6 +42,8 @@ class Numbering:
             name = abstract.get(qn("w:abstractNumId"), "")
             for level in abstract.iter(qn("w:lvl")):
                 index = int(level.get(qn("w:ilvl"), "0"))
+                if not 0 <= index <= _DEEPEST:
+                    continue
                 start = int(_value(level, "w:start") or "1")
                 form = (_value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText") or "", start)
                 self._levels[name, index] = form
@@ -93,7 +97,7 @@ def spelled(number: int, form: str) -> str:
     """Write a number in one of Word's formats; those not known are written in Arabic digits."""
     if form in _HAN:
         return _chinese(number)
-    if form in _LETTERS and number > 0:
+    if form in _LETTERS and 0 < number <= _MOST_LETTERS:
         letters = _LETTERS[form]
         return letters[(number - 1) % 26] * ((number - 1) // 26 + 1)
     if form in {"lowerRoman", "upperRoman"} and 0 < number < 40:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from desktop.files.boundary import safe
+from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
-from desktop.files.readers.odt_lists import Lists, list_styles
+from desktop.files.readers.odt_lists import Lists, list_styles, whole
 from desktop.files.readers.packed import member, opened, parsed
 from desktop.files.readers.plain import CELL, Plain
 from desktop.text.set_headings import BOLD, key_of
@@ -20,6 +22,7 @@ _SILENT = frozenset({f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"})
 _PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 
 
+@safe
 def read_odt(data: bytes, path: str) -> Plain:
     """Read an OpenDocument text; a note's mark is [1] where it stands, its text follows at the end.
 
@@ -64,6 +67,7 @@ class _Reading:
                 level = child.get(f"{_TEXT}outline-level", "") if child.tag == f"{_TEXT}h" else ""
                 if level.isascii() and level.isdecimal() and 0 < int(level) < BOLD:
                     self.levels[key_of(mark + words)] = int(level)
+                spend("characters", len(mark) + len(words) + 1)
                 yield from (mark + words if words.strip() else words).split("\n")
             elif child.tag == f"{_TABLE}table-row":
                 rows = (" ".join(self.blocks(cell)) for cell in child if cell.tag == f"{_TABLE}table-cell")
@@ -87,7 +91,7 @@ def _words(element: "etree._Element", notes: list[str]) -> str:
             notes.append(" ".join(read).strip())
             pieces.append(f"[{len(notes)}]")
         elif child.tag == f"{_TEXT}s":
-            pieces.append(" " * min(int(child.get(f"{_TEXT}c", "1")), 100))
+            pieces.append(" " * min(whole(child.get(f"{_TEXT}c"), 1), 100))
         elif child.tag == f"{_TEXT}tab":
             pieces.append(" ")
         elif child.tag == f"{_TEXT}line-break":

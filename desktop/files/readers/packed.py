@@ -9,12 +9,20 @@ from contextlib import contextmanager
 
 from lxml import etree
 
+from desktop.files.budget import MOST, TooLarge, spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.plain import LARGEST_MEMBER, LARGEST_UNPACKED, MOST_MEMBERS
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, struct.error)
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
+DEEP = "Excessive depth"
+"""How libxml2 begins to say that elements are nested too deeply."""
+
+DEEPEST = 256
+"""Levels of elements within each other that libxml2 reads of XML."""
+
+_SHORTEST_NODE = len(b"<a/>")
 
 
 @contextmanager
@@ -49,6 +57,7 @@ def _check(archive: zipfile.ZipFile, path: str) -> None:
     size = sum(member.file_size for member in members)
     if size > LARGEST_UNPACKED:
         raise Unreadable(path, "too-much-within", size=str(size), limit=str(LARGEST_UNPACKED))
+    spend("bytes", size)
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise Unreadable(path, "encrypted")
 
@@ -70,6 +79,26 @@ def member(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
     return data
 
 
+def counted(archive: zipfile.ZipFile) -> None:
+    """Spend the elements of the XML in an archive that another library is going to parse.
+
+    Raises:
+        TooLarge: There are more than there may be.
+    """
+    parts = [info for info in archive.infolist() if info.filename.lower().endswith((".xml", ".rels"))]
+    if sum(info.file_size for info in parts) < _SHORTEST_NODE * MOST["nodes"]:
+        return  # too little for so many elements: spare unpacking it twice
+    for info in parts:
+        with archive.open(info) as stream:
+            while piece := stream.read(1 << 20):
+                spend("nodes", nodes(piece))
+
+
+def nodes(data: bytes) -> int:
+    """Return how many elements these bytes of XML can hold at most; an end tag counts for none."""
+    return data.count(b"<") - data.count(b"</")
+
+
 def member_name(info: zipfile.ZipInfo) -> str:
     """Give a member's name as its maker wrote it: Chinese systems pack names in GBK without saying so."""
     if info.flag_bits & _UTF8:
@@ -87,10 +116,14 @@ def parsed(data: bytes, path: str, kind: str) -> "etree._Element":
     """Parse XML without entities, without the network, and without anything huge.
 
     Raises:
+        TooLarge: It has too many elements, or they are nested too deeply.
         Unreadable: ``damaged`` when it is no XML.
     """
+    spend("nodes", nodes(data))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if DEEP in str(error):
+            raise TooLarge("depth", DEEPEST) from error
         raise Unreadable(path, "damaged", format=kind) from error

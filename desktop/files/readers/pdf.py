@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pypdfium2  # type: ignore[import-untyped]
 
+from desktop.files.boundary import safe
+from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.plain import Plain
 from desktop.files.readers.superscripts import with_marks
@@ -21,6 +23,7 @@ _SCAN = 5
 """Characters a page below which the file counts as a scan."""
 
 
+@safe
 def read_pdf(data: bytes, path: str) -> Plain:
     """Read the text of a PDF.
 
@@ -53,6 +56,7 @@ def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[str]:
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise Unreadable(path, "damaged", format="PDF", page=str(index + 1)) from error
+        spend("characters", max(0, text_page.count_chars()))
         text = with_marks(text_page, text_page.get_text_range())
         text_page.close()
         page.close()

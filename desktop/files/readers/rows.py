@@ -6,18 +6,17 @@ import itertools
 import json
 import re
 import sys
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
+from desktop.files.boundary import safe_rows
+from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
-from desktop.files.readers.packed import opened
+from desktop.files.readers.packed import counted, opened
 
 FIELDS = (
     "title",
@@ -63,13 +62,6 @@ MOST_ROWS = 200_000
 
 MOST_COLUMNS = 500
 """How many columns of a workbook are read."""
-
-# openpyxl builds its objects from whatever stands in the parts of a workbook, and stumbles over what should
-# not stand there in any of these ways; a SyntaxError is that of the XML.
-_BROKEN_BOOK = (
-    *(InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, EOFError, OSError),
-    *(KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError, NotImplementedError),
-)
 
 _LOOKED_AT = 21
 """Rows that are looked at to guess the columns, with the header."""
@@ -163,6 +155,7 @@ def read_csv(text: str, path: str, mapper: Mapper | None = None) -> Table:
     return _table(csv_records(text, path), path, mapper)
 
 
+@safe_rows
 def csv_records(text: str, path: str) -> "Iterator[list[str]]":
     """Give the rows of a CSV, the header first.
 
@@ -173,7 +166,9 @@ def csv_records(text: str, path: str) -> "Iterator[list[str]]":
     head = text[:4096].partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            spend("cells", len(cells))
+            yield cells
     except csv.Error as error:
         raise Unreadable(path, "damaged", format="CSV") from error
 
@@ -187,6 +182,7 @@ def read_jsonl(text: str, path: str, mapper: Mapper | None = None) -> Table:
     return _table(jsonl_records(text, path), path, mapper)
 
 
+@safe_rows
 def jsonl_records(text: str, path: str) -> "Iterator[list[str]]":
     """Give the objects of JSON lines as rows, their names first.
 
@@ -196,7 +192,9 @@ def jsonl_records(text: str, path: str) -> "Iterator[list[str]]":
     objects = list(_objects(text, path))
     columns = list(dict.fromkeys(str(key) for one in objects for key in one))
     yield columns
-    yield from ([_plain(one.get(key)) for key in columns] for one in objects)
+    for one in objects:
+        spend("cells", len(columns))
+        yield [_plain(one.get(key)) for key in columns]
 
 
 def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
@@ -204,9 +202,10 @@ def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
+        spend("nodes", line.count("{") + line.count("[") + line.count('":'))
         try:
             value = json.loads(line)
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             raise Unreadable(path, "damaged", format="JSON", line=str(number)) from error
         for one in value if isinstance(value, list) else [value]:
             if not isinstance(one, dict):
@@ -223,26 +222,39 @@ def read_xlsx(data: bytes, path: str, mapper: Mapper | None = None) -> Table:
     return _table(xlsx_records(data, path), path, mapper)
 
 
+@safe_rows
 def xlsx_records(data: bytes, path: str) -> "Iterator[list[str]]":
     """Give the rows of a workbook's first sheet, the header first.
 
     Raises:
         Unreadable: ``damaged``, ``encrypted`` or ``too-much-within``.
     """
-    with opened(data, path, "XLSX"):
-        pass  # the limits hold
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        with closing(book):
-            for sheet in book.worksheets[:1]:
-                # What a file says of its own size need not be true; one cell far out makes every row wide.
-                sheet.reset_dimensions()
-                for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
-                    cells = [_unescaped(cell) for cell in row]
-                    used = max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
-                    yield cells[:used]
-    except _BROKEN_BOOK as error:
-        raise Unreadable(path, "damaged", format="XLSX") from error
+    with opened(data, path, "XLSX") as archive:
+        counted(archive)
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    with closing(book):
+        for sheet in book.worksheets[:1]:
+            # What a file says of its own size need not be true; one cell far out makes every row wide.
+            sheet.reset_dimensions()
+            yield from _cells(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+
+
+def _cells(rows: "Iterable[tuple[object, ...]]") -> Iterator[list[str]]:
+    """Yield the cells of each row as far as they are used.
+
+    Rows that a sheet skips, up to a million, come from openpyxl as one and the same tuple of empty cells.
+    """
+    empty: tuple[object, ...] | None = None
+    for row in rows:
+        spend("rows")
+        if row is empty:
+            yield []
+            continue
+        cells = [_unescaped(cell) for cell in row]
+        used = max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
+        empty = row if not used else empty
+        spend("cells", used)
+        yield cells[:used]
 
 
 def _unescaped(value: object) -> str:

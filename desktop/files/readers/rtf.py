@@ -8,7 +8,10 @@ from pathlib import Path
 
 from striprtf.striprtf import rtf_to_text
 
+from desktop.files.boundary import safe
+from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
+from desktop.files.limits import lifted
 from desktop.files.readers.plain import CELL, Plain
 
 # Braces that count, and what may hide one: a sign after a backslash, bytes that follow as they are.
@@ -23,6 +26,7 @@ _PATIENCE = 120
 """Seconds that LibreOffice may take over one file."""
 
 
+@safe
 def read_rtf(data: bytes, path: str) -> Plain:
     """Read a rich text; a note's mark is [1] where it stands, its text follows at the end.
 
@@ -31,11 +35,8 @@ def read_rtf(data: bytes, path: str) -> Plain:
     """
     rtf, held = _notes_apart(data.decode("latin-1"))
     head = _head(rtf)
-    try:
-        lines = [_row(line) for line in _text(rtf).split("\n")]
-        notes = [" ".join(_text(f"{head}{note}}}").split()) for note in held]
-    except (ValueError, IndexError, KeyError, LookupError) as error:
-        raise Unreadable(path, "damaged", format="RTF") from error
+    lines = [_row(line) for line in _text(rtf).split("\n")]
+    notes = [" ".join(_text(f"{head}{note}}}").split()) for note in held]
     lines = [line for line in lines if line]
     if not lines:
         raise Unreadable(path, "empty")
@@ -44,6 +45,7 @@ def read_rtf(data: bytes, path: str) -> Plain:
 
 
 def _text(rtf: str) -> str:
+    spend("characters", len(rtf))
     text: str = rtf_to_text(rtf, encoding="gb18030", errors="replace")  # type: ignore[no-untyped-call]
     # \u counts UTF-16: a character beyond 16 bits comes as two halves, which belong together.
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\r\n", "\n")
@@ -125,12 +127,13 @@ def doc_to_docx(data: bytes, path: str) -> bytes:
             "docx",
         ]
         try:
-            subprocess.run(
-                [*arguments, "--outdir", folder, str(source)],
-                check=True,
-                capture_output=True,
-                timeout=_PATIENCE,
-            )
+            with lifted():
+                subprocess.run(
+                    [*arguments, "--outdir", folder, str(source)],
+                    check=True,
+                    capture_output=True,
+                    timeout=_PATIENCE,
+                )
             return Path(folder, "in.docx").read_bytes()
         except (subprocess.SubprocessError, FileNotFoundError) as error:
             raise Unreadable(path, "damaged", format="DOC") from error

@@ -98,7 +98,8 @@ class TagDeeds(QObject):
         if not self._desk.is_open:
             return
         from desktop.actions.codebook_file import ImportCodebook
-        from desktop.files.exchange.codebook_read import SUFFIXES, read_codebook
+        from desktop.files.exchange.codebook_read import SUFFIXES
+        from desktop.files.exchange.foreign import take_codebook
 
         path = self._desk.messages.choose_file(
             translate("Codebook", "Import a codebook"), self._desk.settings.folder, _filters(SUFFIXES)
@@ -107,7 +108,7 @@ class TagDeeds(QObject):
             return
         self._desk.settings.folder = path.parent
         try:
-            action = ImportCodebook(read_codebook(path), path.stem)
+            action = ImportCodebook(take_codebook(path), path.stem)
         except Unreadable as error:
             heading = translate("Codebook", "“%1” is no codebook that can be read").replace("%1", path.name)
             self._desk.messages.warn(heading, f"{problems.file_reason(error.reason)}\n\n{path}")

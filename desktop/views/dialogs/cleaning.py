@@ -159,7 +159,7 @@ class Cleaning(Sheet):
 
 def decoded(data: bytes, path: str, codec: str) -> str:
     """Give the text of a file before it was cleaned; offsets of removals count in this."""
-    from desktop.files.drafting import changed_text
+    from desktop.files.reading import changed_text
 
     try:
         return changed_text(data, path, codec)

@@ -1,0 +1,93 @@
+"""Files of other programs: annotations, projects and codebooks, read in a process of their own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from desktop.files.reader_process import items_apart, read_apart
+from desktop.files.reading import LARGEST_TABLE, need_regular, unreadable
+from desktop.files.watching import Watch, unwatched
+
+if TYPE_CHECKING:
+    from desktop.files.exchange.records import Code
+    from desktop.files.exchange.refi_read import Received
+
+ENDINGS = (".csv", ".jsonl", ".jsonld")
+"""Endings of files that hold annotations, one a row."""
+
+
+def rows_of(source: BinaryIO, path: str, ending: str) -> Iterator[dict[str, Any]]:
+    """Return the rows of annotations in a file that is open for bytes, by its name's ending."""
+    return _reader(ending)(source, path)
+
+
+def _reader(ending: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]]:
+    if ending == ".jsonl":
+        from desktop.files.exchange.jsonlines import read_jsonl
+
+        return read_jsonl
+    if ending == ".jsonld":
+        from desktop.files.exchange.webannotation import read_jsonld
+
+        return read_jsonld
+    from desktop.files.annotations_csv import read_annotations
+
+    return read_annotations
+
+
+def take_rows(path: Path, watch: Watch = unwatched) -> Iterator[dict[str, Any]]:
+    """Yield the rows of annotations in a file.
+
+    Raises:
+        Unreadable: When it cannot be taken, or not further.
+    """
+    size = _size(path)
+    yield from items_apart("rows", str(path), size, str(path.absolute()), path.suffix.lower(), watch=watch)
+
+
+def take_project(path: Path, watch: Watch = unwatched) -> "Received":
+    """Return a REFI-QDA project (.qdpx).
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    stream = items_apart("project", str(path), _size(path), str(path.absolute()), watch=watch)
+    documents = []
+    try:
+        while True:
+            documents.append(next(stream))
+    except StopIteration as end:
+        received: Received = end.value
+    return replace(received, project=replace(received.project, documents=documents))
+
+
+def take_codes(path: Path, watch: Watch = unwatched) -> "Sequence[Code]":
+    """Return the tags of a REFI-QDA codebook (.qdc), as they stand in it.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    codes: list[Code] = read_apart("codes", str(path), _size(path), str(path.absolute()), watch=watch)
+    return codes
+
+
+def take_codebook(path: Path, watch: Watch = unwatched) -> "list[Code]":
+    """Return the tags of a codebook: CSV, JSON or REFI-QDA.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    codes: list[Code] = read_apart("codebook", str(path), _size(path), str(path.absolute()), watch=watch)
+    return codes
+
+
+def _size(path: Path) -> int:
+    """Return a file's bytes; refuse what is no ordinary file.
+
+    Raises:
+        Unreadable: When it is not to be read.
+    """
+    with unreadable(path):
+        need_regular(path, LARGEST_TABLE)
+        return path.stat().st_size

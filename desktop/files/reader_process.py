@@ -1,0 +1,324 @@
+"""Readers in a process of their own: a file that crashes one, or takes too much, ends that process and nothing else.
+
+A process reads many files, one after another; it is replaced when it died, and ended when it was not needed for a
+while, when the reading is stopped, and with the program. It knows no Qt. Values come back as plain data.
+"""
+
+import atexit
+import io
+import logging
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator, Mapping
+from contextlib import suppress
+from typing import IO, Any
+
+from desktop.files.budget import MOST, REASONS, seconds_for
+from desktop.files.errors import Unreadable
+from desktop.files.limits import peak_memory
+from desktop.files.reader_worker import LENGTH
+from desktop.files.watching import Watch, unwatched
+
+Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
+
+IDLE = 60.0
+"""Seconds that a process without work is kept."""
+
+MOST_IDLE = 2
+"""Processes without work that are kept."""
+
+_WAIT = 0.05  # seconds between two looks whether the reading is still wanted
+_WALL = 10  # times its computing time that a process may take without a word
+_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from desktop.files.reader_worker import main; main()"
+_PLAIN = frozenset(
+    {
+        ("desktop.files.draft", "Draft"),
+        ("desktop.files.draft", "Removal"),
+        ("desktop.files.draft", "SourceFile"),
+        ("desktop.files.readers.rows", "Head"),
+        ("desktop.files.exchange.refi_read", "Received"),
+        ("desktop.text.facts", "Facts"),
+        *(("desktop.files.exchange.records", name) for name in ("Code", "Coding", "Older", "Project")),
+        *(("desktop.files.exchange.records", name) for name in ("Selection", "TextDocument", "User")),
+    }
+)
+"""What an answer may be made of: nothing that does anything."""
+
+_log = logging.getLogger(__name__)
+
+
+class Died(Exception):
+    """A process ended without an answer."""
+
+
+class _Plainly(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _PLAIN:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)
+
+
+class ReaderProcess:
+    """One such process.
+
+    Attributes:
+        peak: Bytes of memory that it was seen to have at most.
+    """
+
+    def __init__(self) -> None:
+        self.peak = 0
+        options: dict[str, Any] = {"start_new_session": True}  # what it starts ends with it; no Ctrl+C
+        if sys.platform == "win32":
+            options = {"creationflags": subprocess.CREATE_NO_WINDOW}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _BOOT, *map(os.path.abspath, sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            **options,
+        )
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._requests: IO[bytes] = self._process.stdin
+        self._answers: queue.Queue[bytes | None] = queue.Queue(4)
+        self._ended = threading.Event()
+        reading = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        reading.start()
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be asked."""
+        return self._process.poll() is None
+
+    def _listen(self, stream: IO[bytes]) -> None:
+        with suppress(OSError, ValueError), stream:
+            while len(head := stream.read(LENGTH.size)) == LENGTH.size:
+                self._put(stream.read(LENGTH.unpack(head)[0]))
+        self._put(None)
+
+    def _put(self, message: bytes | None) -> None:
+        while not self._ended.is_set():
+            with suppress(queue.Full):
+                self._answers.put(message, timeout=_WAIT)
+                return
+
+    def ask(self, message: object) -> None:
+        """Send a message.
+
+        Raises:
+            Died: It is not there any more.
+        """
+        held = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        try:
+            self._requests.write(LENGTH.pack(len(held)) + held)
+            self._requests.flush()
+        except OSError as error:
+            raise Died from error
+
+    def answer(self) -> tuple[Any, ...] | None:
+        """Return the next message; None when none came within a moment.
+
+        Raises:
+            Died: It ended without one.
+        """
+        self.peak = max(self.peak, peak_memory(self.pid))
+        try:
+            held = self._answers.get(timeout=_WAIT)
+        except queue.Empty:
+            return None
+        if held is None:
+            raise Died
+        message: tuple[Any, ...] = _Plainly(io.BytesIO(held)).load()
+        return message
+
+    def end(self) -> int:
+        """End it, and what it started, at once; return how it ended."""
+        self._ended.set()
+        if self._process.poll() is None:
+            with suppress(ProcessLookupError, PermissionError):
+                if sys.platform == "win32":
+                    self._process.kill()
+                else:
+                    os.killpg(self.pid, signal.SIGKILL)
+        status = self._process.wait()
+        with suppress(OSError):
+            self._requests.close()
+        return status
+
+
+class _Pool:
+    """The processes that are there."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: list[tuple[ReaderProcess, float]] = []
+        self._busy: set[ReaderProcess] = set()
+        self._timer: threading.Timer | None = None
+
+    def take(self) -> ReaderProcess:
+        """Return a process without work."""
+        with self._lock:
+            while self._idle:
+                process, _ = self._idle.pop()
+                if process.alive:
+                    self._busy.add(process)
+                    return process
+                process.end()
+        process = ReaderProcess()
+        with self._lock:
+            self._busy.add(process)
+        return process
+
+    def give_back(self, process: ReaderProcess) -> None:
+        """Keep a process for the next file."""
+        with self._lock:
+            self._busy.discard(process)
+            if len(self._idle) < MOST_IDLE:
+                self._idle.append((process, time.monotonic()))
+                if self._timer is None:
+                    self._retire_later()
+                return
+        process.end()
+
+    def drop(self, process: ReaderProcess) -> int:
+        """End a process; return how it ended."""
+        with self._lock:
+            self._busy.discard(process)
+        return process.end()
+
+    def close(self) -> None:
+        """End all."""
+        with self._lock:
+            processes = [*(one for one, _ in self._idle), *self._busy]
+            self._idle.clear()
+            self._busy.clear()
+            timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.cancel()
+        for process in processes:
+            process.end()
+
+    def _retire_later(self) -> None:
+        self._timer = threading.Timer(IDLE, self._retire)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _retire(self) -> None:
+        with self._lock:
+            now = time.monotonic()
+            old = [one for one, since in self._idle if now - since >= IDLE]
+            self._idle = [(one, since) for one, since in self._idle if now - since < IDLE]
+            self._timer = None
+            if self._idle:
+                self._retire_later()
+        for process in old:
+            process.end()
+
+
+_pool = _Pool()
+atexit.register(_pool.close)
+
+
+def end_processes() -> None:
+    """End all processes that read, whatever they are at."""
+    _pool.close()
+
+
+def read_apart(
+    job: str,
+    path: str,
+    size: int,
+    *arguments: object,
+    mapper: Mapper | None = None,
+    watch: Watch = unwatched,
+) -> Any:
+    """Return what a job gives that reads a file in a process of its own.
+
+    Args:
+        job: Which, see ``desktop.files.reader_worker``.
+        path: The file's path, for errors.
+        size: Its bytes; they say how long it may take.
+        arguments: The job's.
+        mapper: Tells which column of a table is which field.
+        watch: Is told how far it has come, and again and again while nothing is known; what it raises stops it.
+
+    Raises:
+        Unreadable: When the file cannot be taken.
+    """
+    stream = items_apart(job, path, size, *arguments, mapper=mapper, watch=watch)
+    try:
+        while True:
+            next(stream)
+    except StopIteration as end:
+        return end.value
+
+
+def items_apart(
+    job: str,
+    path: str,
+    size: int,
+    *arguments: object,
+    mapper: Mapper | None = None,
+    watch: Watch = unwatched,
+) -> Generator[Any, None, Any]:
+    """Yield the items of such a job as they are read, and return the rest of what it gives.
+
+    Raises:
+        Unreadable: When the file cannot be taken, or not further.
+    """
+    process = _pool.take()
+    whole = False
+    try:
+        process.ask((job, path, size, arguments))
+        heard = time.monotonic()
+        while True:
+            message = process.answer()
+            if message is None:
+                watch(0, 0)
+                if time.monotonic() - heard > _WALL * seconds_for(size):
+                    raise Unreadable(path, REASONS["seconds"])
+                continue
+            heard = time.monotonic()
+            match message:
+                case ("watch", done, total):
+                    watch(done, total)
+                case ("map", columns):
+                    process.ask(mapper(columns) if mapper is not None else None)
+                case ("items", items):
+                    yield from items
+                case ("done", value, tired):
+                    whole = not tired
+                    return value
+                case ("refused", reason, particulars, tired):
+                    whole = not tired
+                    raise Unreadable(path, reason, **particulars)
+    except Died as error:
+        raise _of_death(path, process.peak, _pool.drop(process)) from error
+    finally:
+        if whole:
+            _pool.give_back(process)
+        else:
+            _pool.drop(process)
+
+
+def _of_death(path: str, peak: int, status: int) -> Unreadable:
+    """Return why a file cannot be taken whose reading ended its process."""
+    words = f"the process that read it ended with {status}"
+    _log.info("%s: %s", path, words)
+    if sys.platform != "win32" and -status == signal.SIGXCPU:
+        return Unreadable(path, REASONS["seconds"], reader=words)
+    if peak > MOST["memory"] // 2 or -status == getattr(
+        signal, "SIGKILL", 0
+    ):  # short of memory the system kills
+        return Unreadable(path, REASONS["memory"], reader=words)
+    return Unreadable(path, "damaged", reader=words)

@@ -1,0 +1,206 @@
+"""The process that reads foreign files: it takes one job after another, within limits, and answers each.
+
+Started by ``desktop.files.reader_process``. Jobs come in on standard input and answers go out where standard output
+was, each a pickle with its length before it. What a library prints goes nowhere.
+
+Answers: ``watch`` with documents done and in all; ``map`` with the names of columns, answered by which is which
+field; ``items`` with a list of what is read piece by piece; ``done`` with the rest of it and whether the process
+should be replaced; ``refused`` with a reason and particulars, and the same.
+"""
+
+import itertools
+import os
+import pickle
+import signal
+import struct
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from desktop.files.boundary import read_safely
+from desktop.files.budget import MOST, REASONS, Budget, seconds_for, spend
+from desktop.files.errors import Unreadable
+from desktop.files.limits import limit_memory, limit_seconds, peak_memory
+
+LENGTH = struct.Struct("<Q")
+"""How the length of a message is written before it."""
+
+AT_ONCE = 500
+"""Items that go out together."""
+
+_TIRED = MOST["memory"] // 4  # bytes after which a process is replaced, for memory is rarely given back
+_FULL = (
+    MOST["memory"] // 10 * 8
+)  # bytes from which a library that gave up may have done so for want of memory
+_LOOK = 1.0  # seconds between two looks whether the program is still there
+
+
+class Talk:
+    """What a job says while it is under way.
+
+    Args:
+        requests: Where answers to questions come from.
+        answers: Where to say it.
+        size: Bytes of the file.
+    """
+
+    def __init__(self, requests: BinaryIO, answers: BinaryIO, size: int) -> None:
+        self._requests = requests
+        self._answers = answers
+        self._size = size
+        self.budget = Budget(seconds_for(size))
+        limit_seconds(self.budget.seconds)
+
+    def say(self, *message: Any) -> None:
+        """Send a message."""
+        held = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        self._answers.write(LENGTH.pack(len(held)))
+        self._answers.write(held)
+        self._answers.flush()
+
+    def watch(self, done: int, total: int) -> None:
+        """Say how many documents are done; more time is allowed for more of them."""
+        self.budget.seconds = seconds_for(self._size, done)
+        limit_seconds(self.budget.left())
+        self.say("watch", done, total)
+
+    def map(self, columns: tuple[str, ...]) -> Mapping[str, str] | None:
+        """Ask which column is which field."""
+        self.say("map", columns)
+        mapping: Mapping[str, str] | None = receive(self._requests)
+        return mapping
+
+    def items(self, items: Iterable[Any]) -> None:
+        """Send items as they are read."""
+        iterator = iter(items)
+        while held := list(itertools.islice(iterator, AT_ONCE)):
+            spend("steps", len(held))
+            self.say("items", held)
+
+
+def _source(talk: Talk, data: bytes, path: str, encoding: str | None, mapped: bool) -> object:
+    from desktop.files.drafting import source_of
+
+    source = source_of(data, path, encoding, talk.map if mapped else None, talk.watch)
+    return replace(source, data=b"")  # which whoever asks has
+
+
+def _head(talk: Talk, data: bytes, path: str, encoding: str | None, mapped: bool) -> object:
+    from desktop.files.drafting import head_of_table
+
+    return head_of_table(data, path, encoding, talk.map if mapped else None)
+
+
+def _changed(_talk: Talk, data: bytes, path: str, encoding: str | None) -> object:
+    from desktop.files.drafting import changed_text
+
+    return changed_text(data, path, encoding)
+
+
+def _project(talk: Talk, path: str) -> object:
+    from desktop.files.exchange.refi_read import read_qdpx
+
+    received = read_qdpx(path)
+    documents = received.project.documents
+    talk.items(documents)
+    return replace(received, project=replace(received.project, documents=()))
+
+
+def _codebook(_talk: Talk, path: str) -> object:
+    from desktop.files.exchange.codebook_read import read_codebook
+
+    return read_codebook(Path(path))
+
+
+def _codes(_talk: Talk, path: str) -> object:
+    from desktop.files.exchange.refi_read import read_qdc
+
+    return read_qdc(path)
+
+
+def _rows(talk: Talk, path: str, ending: str) -> object:
+    from desktop.files.exchange.foreign import rows_of
+
+    with Path(path).open("rb") as source:
+        talk.items(rows_of(source, path, ending))
+    return None
+
+
+JOBS: dict[str, Callable[..., object]] = {
+    "source": _source,
+    "head": _head,
+    "changed": _changed,
+    "project": _project,
+    "codebook": _codebook,
+    "codes": _codes,
+    "rows": _rows,
+}
+"""What can be asked for, by name."""
+
+
+def receive(stream: BinaryIO) -> Any:
+    """Wait for a message.
+
+    Raises:
+        EOFError: Nobody is there any more.
+    """
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    return pickle.loads(stream.read(LENGTH.unpack(head)[0]))
+
+
+def main() -> None:
+    """Do what is asked for until nobody asks any more."""
+    requests, answers = sys.stdin.buffer, _answers()
+    if hasattr(os, "getppid"):
+        threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this process ends it
+    limit_memory(MOST["memory"])
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            job, path, size, arguments = receive(requests)
+            _do(Talk(requests, answers, size), job, path, arguments)
+
+
+def _do(talk: Talk, job: str, path: str, arguments: tuple[Any, ...]) -> None:
+    last: tuple[Any, ...]
+    try:
+        last = ("done", read_safely(path, partial(JOBS[job], talk, *arguments), talk.budget))
+    except Unreadable as error:
+        last = ("refused", *_told(error))
+    del arguments
+    try:
+        talk.say(*last, peak_memory() > _TIRED)
+    except MemoryError:  # what was read can be held, but not packed as well
+        talk.say("refused", REASONS["memory"], {}, True)
+
+
+def _told(error: Unreadable) -> tuple[str, dict[str, str]]:
+    """Return a reason and its particulars; a library that had too little memory may have said anything."""
+    if error.reason in ("damaged", "scan", "empty") and peak_memory() > _FULL:
+        return REASONS["memory"], error.particulars
+    return error.reason, error.particulars
+
+
+def _answers() -> BinaryIO:
+    """Return where standard output goes, and let what libraries print go nowhere."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 — a device, on Windows no path
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    return answers
+
+
+def _end_with(program: int) -> None:
+    """End this process, and what it started, when the program that started it has ended."""
+    while os.getppid() == program:
+        time.sleep(_LOOK)
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
