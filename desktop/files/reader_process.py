@@ -1,7 +1,7 @@
-"""Readers in a process of their own: a file that crashes one, or takes too much, ends that process and nothing else.
+"""Readers in a process of their own: a file that crashes one, or takes too much, ends that process alone.
 
-A process reads many files, one after another; it is replaced when it died, and ended when it was not needed for a
-while, when the reading is stopped, and with the program. It knows no Qt. Values come back as plain data.
+A process reads many files, one after another; it is replaced when it died, and ended when it was not needed for
+a while, when the reading is stopped, and with the program. It knows no Qt. Values come back as plain data.
 """
 
 import atexit
@@ -250,7 +250,7 @@ def read_apart(
         size: Its bytes; they say how long it may take.
         arguments: The job's.
         mapper: Tells which column of a table is which field.
-        watch: Is told how far it has come, and again and again while nothing is known; what it raises stops it.
+        watch: Is told how far it has come, and every moment that it goes on; what it raises stops it.
 
     Raises:
         Unreadable: When the file cannot be taken.
@@ -317,8 +317,7 @@ def _of_death(path: str, peak: int, status: int) -> Unreadable:
     _log.info("%s: %s", path, words)
     if sys.platform != "win32" and -status == signal.SIGXCPU:
         return Unreadable(path, REASONS["seconds"], reader=words)
-    if peak > MOST["memory"] // 2 or -status == getattr(
-        signal, "SIGKILL", 0
-    ):  # short of memory the system kills
+    by_system = -status == getattr(signal, "SIGKILL", 0)  # which was short of memory
+    if by_system or peak > MOST["memory"] // 2:
         return Unreadable(path, REASONS["memory"], reader=words)
     return Unreadable(path, "damaged", reader=words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
@@ -83,9 +84,14 @@ def _lines(word: WordDocument, marks: dict[tuple[str, str], str], levels: dict[s
         elif isinstance(block, Row):
             yield _row(block, word, marks)
         elif block.tag == PARAGRAPH:
-            yield from _paragraph(Paragraph(block, word), numbering, marks, levels)
+            yield from _paragraph(_word_paragraph(block, word), numbering, marks, levels)
         else:
             waiting.append(rows_of(block))
+
+
+def _word_paragraph(element: "etree._Element", word: WordDocument) -> Paragraph:
+    assert isinstance(element, CT_P)  # python-docx reads every w:p as one
+    return Paragraph(element, word)
 
 
 def _paragraph(
@@ -120,7 +126,7 @@ def _level(paragraph: Paragraph) -> int:
 def _row(row: Row, word: WordDocument, marks: dict[tuple[str, str], str]) -> str:
     """Return a table's row as a line; a cell merged from several beside each other is said once."""
     cells = [
-        " ".join(" ".join(_words(Paragraph(one, word), marks) for one in cell).split())
+        " ".join(" ".join(_words(_word_paragraph(one, word), marks) for one in cell).split())
         for cell in row.paragraphs()
     ]
     line = CELL.join(cells)
