@@ -17,6 +17,7 @@ D = TypeVar("D")
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
+_MOST_AHEAD = 256  # rows that are read before they are asked for
 _LONGEST = 500  # characters of a reader's own words that are kept
 _DEEP = "Excessive depth"  # libxml2, beyond its own limit
 
@@ -56,8 +57,10 @@ def rows_safely(path: str, rows: Callable[[], Iterable[T]], budget: Budget | Non
     """
     budget = budget or Budget()
     iterator = read_safely(path, lambda: iter(rows()), budget)
-    while held := read_safely(path, lambda: list(itertools.islice(iterator, 1)), budget):
-        yield held[0]
+    count = 1
+    while held := read_safely(path, lambda: list(itertools.islice(iterator, count)), budget):
+        yield from held
+        count = min(2 * count, _MOST_AHEAD)
 
 
 def safe(reader: Callable[[D, str], T]) -> Callable[[D, str], T]:

@@ -21,6 +21,9 @@ from desktop.files.readers.word_tables import PARAGRAPH, Row, blocks, rows_of
 from desktop.text.set_headings import BOLD, LONGEST, key_of
 
 _NOTES = {"footnote": "w:footnoteReference", "endnote": "w:endnoteReference"}
+_MARKS = {qn(tag): kind for kind, tag in _NOTES.items()}
+_TEXT, _TAB, _RUN, _TYPE, _ID = (qn(f"w:{name}") for name in ("t", "tab", "r", "type", "id"))
+_BREAKS = frozenset({qn("w:br"), qn("w:cr")})
 _HEADING = re.compile(r"(?:heading|标题)\s?([1-6])", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -140,19 +143,18 @@ def _words(paragraph: Paragraph, marks: dict[tuple[str, str], str]) -> str:
 
     A text box stands in the file twice, the second time as a fallback for old programs.
     """
-    kinds = {qn(tag): kind for kind, tag in _NOTES.items()}
     twice = {one for fallback in paragraph._p.iter(_FALLBACK) for one in fallback.iter()}
     pieces: list[str] = []
     for element in paragraph._p.iter():
         if element in twice:
             continue
-        if element.tag == qn("w:t"):
+        if element.tag == _TEXT:
             pieces.append(element.text or "")
-        elif element.tag == qn("w:tab"):
+        elif element.tag == _TAB:
             holder = element.getparent()
-            pieces.append(" " if holder is not None and holder.tag == qn("w:r") else "")
-        elif element.tag in {qn("w:br"), qn("w:cr")}:
-            pieces.append("\n" if element.get(qn("w:type")) in {None, "textWrapping"} else "")
-        elif element.tag in kinds:
-            pieces.append(marks.get((kinds[element.tag], element.get(qn("w:id"), "")), ""))
+            pieces.append(" " if holder is not None and holder.tag == _RUN else "")
+        elif element.tag in _BREAKS:
+            pieces.append("\n" if element.get(_TYPE) in {None, "textWrapping"} else "")
+        elif element.tag in _MARKS:
+            pieces.append(marks.get((_MARKS[element.tag], element.get(_ID, "")), ""))
     return "".join(pieces)

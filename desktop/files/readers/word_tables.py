@@ -15,6 +15,8 @@ PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr",
 _WRAPPERS = frozenset(
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 )
+_VALUE, _PROPERTIES, _MERGED, _SPAN = (qn(f"w:{name}") for name in ("val", "tcPr", "vMerge", "gridSpan"))
+_BEFORE = f"{qn('w:trPr')}/{qn('w:gridBefore')}"
 _WIDEST = 100_000
 """Columns that a table is taken to have at most."""
 
@@ -53,17 +55,17 @@ def rows_of(table: "etree._Element") -> Iterator[Row]:
     """Yield the rows of a table; spans are counted, never spread out."""
     above: dict[int, etree._Element] = {}
     for row in _within(table, (_ROW,)):
-        column = _number(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
+        column = _number(row.find(_BEFORE), 0)
         cells: list[etree._Element] = []
         here: dict[int, etree._Element] = {}
         for cell in _within(row, (_CELL,)):
-            properties = cell.find(qn("w:tcPr"))
-            merged = properties.find(qn("w:vMerge")) if properties is not None else None
-            goes_on = merged is not None and merged.get(qn("w:val"), "continue") == "continue"
+            properties = cell.find(_PROPERTIES)
+            merged = properties.find(_MERGED) if properties is not None else None
+            goes_on = merged is not None and merged.get(_VALUE, "continue") == "continue"
             first = above.get(column, cell) if goes_on else cell
             here[column] = first
             cells.append(first)
-            span = properties.find(qn("w:gridSpan")) if properties is not None else None
+            span = properties.find(_SPAN) if properties is not None else None
             column += max(1, _number(span, 1))
         above = here
         yield Row(tuple(cells), any(next(_within(cell, (_TABLE,)), None) is not None for cell in cells))
@@ -84,5 +86,5 @@ def _within(element: "etree._Element", names: tuple[str, ...]) -> "Iterator[etre
 
 def _number(element: "etree._Element | None", otherwise: int) -> int:
     """Return the number that an element says, as far as a table may be so wide."""
-    said = "" if element is None else str(element.get(qn("w:val"), ""))
+    said = "" if element is None else str(element.get(_VALUE, ""))
     return min(int(said), _WIDEST) if said.isascii() and said.isdecimal() and len(said) < 20 else otherwise
