@@ -7,7 +7,7 @@ up. What that one said goes to the log.
 import itertools
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from functools import partial, wraps
 from typing import TypeVar
 
 from desktop.files.budget import MOST, REASONS, Budget, TooLarge, counting
@@ -58,9 +58,13 @@ def rows_safely(path: str, rows: Callable[[], Iterable[T]], budget: Budget | Non
     budget = budget or Budget()
     iterator = read_safely(path, lambda: iter(rows()), budget)
     count = 1
-    while held := read_safely(path, lambda: list(itertools.islice(iterator, count)), budget):
+    while held := read_safely(path, partial(_some, iterator, count), budget):
         yield from held
         count = min(2 * count, _MOST_AHEAD)
+
+
+def _some(rows: Iterator[T], count: int) -> list[T]:
+    return list(itertools.islice(rows, count))
 
 
 def safe(reader: Callable[[D, str], T]) -> Callable[[D, str], T]:

@@ -1,7 +1,7 @@
 """Readers in a process of their own: a file that crashes one, or takes too much, ends that process alone.
 
 A process reads many files, one after another; it is replaced when it died, and ended when it was not needed
-for a while, when the reading is stopped, and with the program. It knows no Qt. Values come back as plain data.
+for a while, when the reading is stopped, and with the program. It knows no Qt, and gives plain data back.
 """
 
 import atexit

@@ -4,8 +4,8 @@ Started by ``desktop.files.reader_process``. Jobs come in on standard input and 
 output was, each a pickle with its length before it. What a library prints goes nowhere.
 
 Answers: ``watch`` with documents done and in all; ``map`` with the names of columns, answered by which is
-which field; ``items`` with a list of what is read piece by piece; ``done`` with the rest of it and whether the
-process should be replaced; ``refused`` with a reason, particulars, and the same.
+which field; ``items`` with a list of what is read piece by piece; ``done`` with the rest of it and whether
+the process should be replaced; ``refused`` with a reason, particulars, and the same.
 """
 
 import itertools

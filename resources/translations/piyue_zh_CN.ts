@@ -3450,7 +3450,39 @@
             <source>“%1” is taken already. Choose another.</source>
             <translation>“%1”已被使用，请换一个。</translation>
         </message>
-    </context>
+    <message>
+            <source>nested too deeply; save it anew with the program it comes from</source>
+            <translation>嵌套层次过深，请用原来的程序重新保存</translation>
+        </message>
+        <message>
+            <source>reading it took too long and was given up; split it first</source>
+            <translation>读取时间过长，已放弃，请先拆分</translation>
+        </message>
+        <message>
+            <source>too large: a sheet of more than 1,048,576 rows</source>
+            <translation>过大：工作表超过 1048576 行</translation>
+        </message>
+        <message>
+            <source>too large: it unpacks to more than 1 GB in all</source>
+            <translation>过大：解压后总计超过 1 GB</translation>
+        </message>
+        <message>
+            <source>too large: more than 20 million table cells</source>
+            <translation>过大：表格单元格超过 2000 万个</translation>
+        </message>
+        <message>
+            <source>too large: more than 4 million elements</source>
+            <translation>过大：超过 400 万个元素</translation>
+        </message>
+        <message>
+            <source>too large: more than 64 million characters</source>
+            <translation>过大：超过 6400 万字</translation>
+        </message>
+        <message>
+            <source>too large: reading it takes more than 2 GB of memory</source>
+            <translation>过大：读取需要超过 2 GB 内存</translation>
+        </message>
+        </context>
     <context>
         <name>Progress</name>
         <message>

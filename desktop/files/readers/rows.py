@@ -242,13 +242,13 @@ def xlsx_records(data: bytes, path: str) -> "Iterator[list[str]]":
 def _cells(rows: "Iterable[tuple[object, ...]]") -> Iterator[list[str]]:
     """Yield the cells of each row as far as they are used.
 
-    Rows that a sheet skips, up to a million, come from openpyxl as one and the same tuple of empty cells.
+    Rows that a sheet skips, up to a million, come from openpyxl as one and the same tuple of empty cells, and
+    are passed over.
     """
     empty: tuple[object, ...] | None = None
     for row in rows:
         spend("rows")
         if row is empty:
-            yield []
             continue
         cells = [_unescaped(cell) for cell in row]
         used = max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
