@@ -18,7 +18,7 @@ MOST = {
     "steps": 100_000_000,
     "depth": 2_048,
     "memory": 2 << 30,
-    "seconds": 60,
+    "seconds": 30,
 }
 """What a file may take in all: bytes unpacked, characters of its text, cells of its tables, elements of its
 XML, HTML or JSON, rows of a sheet, steps of walks through elements; levels of elements within each other;
@@ -40,7 +40,7 @@ REASONS = {
 SPENT = frozenset(REASONS.values()) - {"too-deep"}
 """Reasons after which no more can be read of a file, also not another file within it."""
 
-PER_MEGABYTE = 2.0
+PER_MEGABYTE = 1.0
 """Seconds more for each megabyte of a file."""
 
 PER_DOCUMENT = 0.5
