@@ -276,10 +276,9 @@ def items_apart(
     Raises:
         Unreadable: When the file cannot be taken, or not further.
     """
-    process = _pool.take()
+    process = _begun(path, (job, path, size, arguments), watch)
     whole = False
     try:
-        process.ask((job, path, size, arguments))
         heard = time.monotonic()
         while True:
             message = process.answer()
@@ -309,6 +308,29 @@ def items_apart(
             _pool.give_back(process)
         else:
             _pool.drop(process)
+
+
+def _begun(path: str, message: object, watch: Watch) -> ReaderProcess:
+    """Return a process that has taken a job up; one that ended while it waited for work is replaced.
+
+    Raises:
+        Unreadable: When none takes it up.
+    """
+    for _ in range(MOST_IDLE + 1):
+        process = _pool.take()
+        begun = False
+        try:
+            process.ask(message)
+            while process.answer() is None:
+                watch(0, 0)
+            begun = True
+        except Died:
+            continue
+        finally:
+            if not begun:
+                _pool.drop(process)
+        return process
+    raise Unreadable(path, "damaged", reader="no process could read it")
 
 
 def _of_death(path: str, peak: int, status: int) -> Unreadable:

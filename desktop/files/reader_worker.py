@@ -3,9 +3,9 @@
 Started by ``desktop.files.reader_process``. Jobs come in on standard input and answers go out where standard
 output was, each a pickle with its length before it. What a library prints goes nowhere.
 
-Answers: ``watch`` with documents done and in all; ``map`` with the names of columns, answered by which is
-which field; ``items`` with a list of what is read piece by piece; ``done`` with the rest of it and whether
-the process should be replaced; ``refused`` with a reason, particulars, and the same.
+Answers: ``begun``; ``watch`` with documents done and in all; ``map`` with the names of columns, answered by
+which is which field; ``items`` with a list of what is read piece by piece; ``done`` with the rest of it and
+whether the process should be replaced; ``refused`` with a reason, particulars, and the same.
 """
 
 import itertools
@@ -166,7 +166,9 @@ def main() -> None:
     with suppress(EOFError, BrokenPipeError):
         while True:
             job, path, size, arguments = receive(requests)
-            _do(Talk(requests, answers, size), job, path, arguments)
+            talk = Talk(requests, answers, size)
+            talk.say("begun")
+            _do(talk, job, path, arguments)
 
 
 def _do(talk: Talk, job: str, path: str, arguments: tuple[Any, ...]) -> None:

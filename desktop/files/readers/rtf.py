@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<note>\{(?:\\\*\s*)?\\footnote(?![a-zA-Z])(?:\s*\\ftnalt(?![a-zA-Z]))?)|[{}]"
 )
 _MOST_NOTES = 3_000  # of a file; each is read by itself
+_LONGEST_HEAD = 50_000  # characters of a table of fonts that is put before each note
 _CODE_PAGE = re.compile(r"\\ansicpg\d+")
 
 _PATIENCE = 120
@@ -86,6 +87,7 @@ def _head(rtf: str) -> str:
         if not depth:
             end = found.end()
             break
+    end = end if end - at <= _LONGEST_HEAD else at
     return f"{{\\rtf1\\ansi{page[0] if page else ''}{rtf[max(at, 0) : max(end, 0)]}\\pard "
 
 
