@@ -300,7 +300,7 @@ def items_apart(
                     return value
                 case ("refused", reason, particulars, tired):
                     whole = not tired
-                    raise Unreadable(path, reason, **particulars)
+                    raise _of_refusal(path, reason, particulars)
     except Died as error:
         raise _of_death(path, process.peak, _pool.drop(process)) from error
     finally:
@@ -331,6 +331,13 @@ def _begun(path: str, message: object, watch: Watch) -> ReaderProcess:
                 _pool.drop(process)
         return process
     raise Unreadable(path, "damaged", reader="no process could read it")
+
+
+def _of_refusal(path: str, reason: str, particulars: dict[str, str]) -> Unreadable:
+    refusal = Unreadable(path, reason, **particulars)
+    if "reader" in particulars:
+        _log.info("%s", refusal)
+    return refusal
 
 
 def _of_death(path: str, peak: int, status: int) -> Unreadable:

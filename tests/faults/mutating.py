@@ -1,4 +1,4 @@
-"""Mutations of real files: the XML within packed files changed in its structure, all other bytes at random."""
+"""Mutations of real files: the XML within packed files changed in its structure, other bytes at random."""
 
 import random
 import zipfile
