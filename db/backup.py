@@ -1,23 +1,22 @@
-"""Backups: whole, verified copies of a library, made and put back while it is in use."""
+"""Backups: whole, verified copies of a library, made while it is in use."""
 
 import re
 import sqlite3
-import time
 from collections.abc import Iterable
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from db.connecting import lenient, uri_of, uri_to_read
-from db.durable import sync_folder
-from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, ReadOnlyLibrary, classified
+from db.durable import create_private, sync_folder
+from db.errors import CorruptLibrary, ReadOnlyLibrary, classified
 from db.identify import identify_copy
-from db.places import need_file, real
+from db.reading import open_to_read
 
-_STAMP = "%Y%m%dT%H%M%S%fZ"
+STAMP = "%Y%m%dT%H%M%S%fZ"
+"""How a moment in UTC is written in the names of files."""
+
 _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z-]+)\.piyue")
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 HOURLY = timedelta(days=1)
 DAILY = timedelta(days=30)
@@ -78,10 +77,10 @@ def make(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None 
     if held is None:
         identify_copy(path)  # what is no library gets no folder of backups
     _make_folder(folder)
-    target = folder / f"{datetime.now(UTC).strftime(_STAMP)}-{reason}.piyue"
+    target = folder / f"{datetime.now(UTC).strftime(STAMP)}-{reason}.piyue"
     unfinished = target.with_suffix(".unfinished")
     try:
-        _copy(path, unfinished, held)
+        copy_library(path, unfinished, held)
         verify(unfinished)
         with classified(target):
             unfinished.rename(target)
@@ -100,15 +99,24 @@ def _make_folder(folder: Path) -> None:
             raise ReadOnlyLibrary(folder, "read-only") from error
 
 
-def _copy(path: Path, target: Path, held: sqlite3.Connection | None = None) -> None:
+def copy_library(path: Path, target: Path, held: sqlite3.Connection | None = None) -> None:
+    """Copy a library into a new file that only its owner may read; durable, but not verified.
+
+    Args:
+        path: The library, or a copy of one.
+        target: The new file.
+        held: A connection to the library that holds the state to copy; None for the present one.
+    """
     with ExitStack() as open_ones:
         if held is None:
             with classified(path):
-                held = open_ones.enter_context(closing(sqlite3.connect(uri_to_read(path), uri=True)))
-        with classified(target), closing(sqlite3.connect(target)) as copy:
-            copy.execute("PRAGMA synchronous=FULL")
-            held.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
+                held = open_ones.enter_context(closing(open_to_read(path)))
+        with classified(target):
+            create_private(target)
+            with closing(sqlite3.connect(target)) as copy:
+                copy.execute("PRAGMA synchronous=FULL")
+                held.backup(copy)
+                copy.execute("PRAGMA journal_mode=DELETE")
 
 
 def verify(path: Path) -> None:
@@ -120,18 +128,10 @@ def verify(path: Path) -> None:
         NewerLibrary: When a newer Piyue made it.
     """
     identify_copy(path)
-    with classified(path), closing(_reading(path)) as copy:
+    with classified(path), closing(open_to_read(path)) as copy:
         said = [row[0] for row in copy.execute("PRAGMA integrity_check")]
     if said != ["ok"]:
         raise CorruptLibrary(path, "corrupt", detail="; ".join(said[:3]))
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    """Open a file to be read; not with ``mode=ro``, which would leave the log's files behind."""
-    connection = sqlite3.connect(uri_to_read(path), uri=True)
-    connection.text_factory = lenient
-    connection.execute("PRAGMA query_only=ON")
-    return connection
 
 
 def listed(folder: Path) -> list[Backup]:
@@ -141,7 +141,7 @@ def listed(folder: Path) -> list[Backup]:
         name = _NAME.fullmatch(path.name)
         with suppress(FileNotFoundError, ValueError):  # thinned meanwhile by another window; no such day
             if name is not None:
-                made = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+                made = datetime.strptime(name[1], STAMP).replace(tzinfo=UTC)
                 found.append(Backup(path, made, name[2], path.stat().st_size))
     return sorted(found, key=lambda one: one.path.name, reverse=True)
 
@@ -156,7 +156,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 def contents(path: Path) -> Contents:
     """Count what a library or a copy of one holds."""
-    with classified(path), closing(_reading(path)) as copy:
+    with classified(path), closing(open_to_read(path)) as copy:
         return Contents(
             *copy.execute("SELECT count(*) FROM document WHERE removed IS NULL").fetchone(),
             *copy.execute(
@@ -212,76 +212,3 @@ def _period(made: datetime, now: datetime) -> tuple[object, ...]:
     if age < WEEKLY:
         return ("week", *made.isocalendar()[:2])
     return ("month", made.year, made.month)
-
-
-def restore(path: Path, source: Path, folder: Path, patience: float = 3.0) -> Backup | None:
-    """Put a backup in the place of a library's contents; those are backed up first.
-
-    A library that can be read is overwritten in one transaction, under whoever has it open. One that is
-    damaged, or is no library any more, is set aside under another name; one that is missing is made anew.
-
-    Args:
-        path: The library.
-        source: The backup; it is verified before anything is touched.
-        folder: Where the backup of what is there now goes.
-        patience: Seconds to wait for somebody else who is writing.
-
-    Returns:
-        The backup of what was there, or None where that could not be read; it was set aside then.
-    """
-    need_file(path)
-    verify(source)
-    if not _is_whole(path):
-        _replace(real(path), source)
-        return None
-    kept = make(path, folder, "restore")  # no backup, no restoring
-    _overwrite(path, source, patience)
-    return kept
-
-
-def _is_whole(path: Path) -> bool:
-    """Whether a library is there and can be backed up; what may not be read is not judged."""
-    try:
-        verify(path)
-    except MissingLibrary as error:
-        if error.reason == "missing":
-            return False
-        raise
-    except (CorruptLibrary, NotALibrary):
-        return False
-    return True
-
-
-def _overwrite(path: Path, source: Path, patience: float) -> None:
-    deadline = time.monotonic() + patience
-
-    def watch(status: int, remaining: int, total: int) -> None:
-        if status in _BUSY and time.monotonic() > deadline:
-            raise LockedLibrary(path, "locked")
-
-    with (
-        classified(path),
-        closing(_reading(source)) as copy,
-        closing(sqlite3.connect(uri_of(path), uri=True)) as live,
-    ):
-        live.execute("PRAGMA synchronous=FULL")
-        copy.backup(live, progress=watch, sleep=0.05)
-
-
-def _replace(path: Path, source: Path) -> None:
-    """Set aside what is there, with its log, and put a copy of the backup there."""
-    stamp = datetime.now(UTC).strftime(_STAMP)
-    with classified(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for tail in ("-wal", "-shm", ""):
-            old = Path(f"{path}{tail}")
-            if old.is_file():
-                old.rename(f"{path}.{stamp}.broken{tail}")
-        new = path.with_name(f".piyue-{stamp}.new")
-        try:
-            _copy(source, new)
-            verify(new)
-            new.rename(path)
-        finally:
-            new.unlink(missing_ok=True)
-        sync_folder(path.parent)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from db.connecting import lenient, uri_to_read
 from db.errors import NewerLibrary, classified
 from db.identify import identify_copy
 from db.images import decode
 from db.queries.tags import DEEPEST, LONGEST_NAME, in_order
+from db.reading import open_to_read
 from db.schema import RECORDED, REVISION, metadata
 
 _CONTEXT = 32
@@ -55,12 +55,7 @@ def check(path: Path, watch: Watch = lambda part: None) -> list[Finding]:
         LibraryError: When the file can't be read at all, or is no library.
     """
     identify_copy(path)
-    with (
-        classified(path),
-        closing(sqlite3.connect(uri_to_read(path), uri=True, isolation_level=None)) as connection,
-    ):
-        connection.text_factory = lenient
-        connection.execute("PRAGMA query_only=ON")
+    with classified(path), closing(open_to_read(path)) as connection:
         connection.execute("BEGIN")
         _refuse_newer(connection, path)
         return list(_all(connection, watch))

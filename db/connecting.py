@@ -1,14 +1,11 @@
 """Ways to a library's file: its address for SQLite, and connections as this project wants them."""
 
-import os
 import sqlite3
 import sys
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
-
-from db.places import real
 
 
 def uri_of(path: Path, mode: str = "rw") -> str:
@@ -19,32 +16,24 @@ def uri_of(path: Path, mode: str = "rw") -> str:
     return f"{address}?mode={mode}"
 
 
-def uri_to_read(path: Path) -> str:
-    """Give the address of a file that is only going to be read, also from a disk that can't be written to.
-
-    A library in use keeps a log beside it, which SQLite wants to write even for reading. Where it can't, and
-    no log is left to be read, nobody else can be writing either.
-    """
-    file = real(path)
-    alone = not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
-    return uri_of(path) if not alone else f"{uri_of(path, 'ro')}&immutable=1"
-
-
 def lenient(held: bytes) -> str:
     """Read text that may be damaged: what is not as it was written differs from its witness."""
     return held.decode("utf-8", "replace")
 
 
-def connect(path: Path, patience: float, *, foreign_keys: bool = True) -> sqlite3.Connection:
+def connect(
+    path: Path, patience: float, *, foreign_keys: bool = True, address: str | None = None
+) -> sqlite3.Connection:
     """Open a file for reading and writing, durable, with transactions left to us.
 
     Args:
         path: A file that exists.
         patience: Seconds to wait for somebody else who is writing.
         foreign_keys: Off only while the schema changes.
+        address: The address for SQLite where it is not the usual one, as in a place that can't be written to.
     """
     raw = sqlite3.connect(
-        uri_of(path), uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+        address or uri_of(path), uri=True, timeout=patience, isolation_level=None, check_same_thread=False
     )
     raw.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
     raw.execute("PRAGMA synchronous=FULL")
@@ -55,11 +44,13 @@ def connect(path: Path, patience: float, *, foreign_keys: bool = True) -> sqlite
     return raw
 
 
-def engine_of(path: Path, patience: float, *, foreign_keys: bool = True) -> Engine:
-    """Give an engine that begins transactions where it says so: at once to write, lazily to read."""
+def engine_of(
+    path: Path, patience: float, *, foreign_keys: bool = True, address: str | None = None
+) -> Engine:
+    """Return an engine that begins transactions where it says so: at once to write, lazily to read."""
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=lambda: connect(path, patience, foreign_keys=foreign_keys),
+        creator=lambda: connect(path, patience, foreign_keys=foreign_keys, address=address),
         poolclass=QueuePool,
         pool_size=3,
         max_overflow=20,

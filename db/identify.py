@@ -15,6 +15,7 @@ from db.errors import (
 )
 from db.in_use import first_bytes
 from db.places import need_file, real
+from db.reading import has_log
 from db.schema import APPLICATION_ID, REVISION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -58,15 +59,8 @@ def identify_copy(path: Path) -> None:
         raise NotALibrary(path, "not-a-library")
     if header.revision > REVISION:
         raise NewerLibrary(path, "newer", found=header.revision, known=REVISION)
-    if header.pages * header.page_size > path.stat().st_size and not _has_log(path):
+    if header.pages * header.page_size > path.stat().st_size and not has_log(path):
         raise CorruptLibrary(path, "corrupt", detail="the file is shorter than it says")
-
-
-def _has_log(path: Path) -> bool:
-    """Whether a write-ahead log has yet to be folded in: half-way through, the file's first page is newer."""
-    file = real(path)
-    log = file.with_name(f"{file.name}-wal")
-    return log.is_file() and log.stat().st_size > 0
 
 
 def read_header(path: Path) -> Header:

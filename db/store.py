@@ -7,12 +7,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from db import in_use
 from db.connecting import engine_of
-from db.errors import Unknown, Unreachable, classified
+from db.durable import create_private
+from db.errors import LibraryError, Unknown, Unreachable, classified
 from db.places import real
+from db.reading import ReadableFile
 from db.schema import document_version
 from db.suspicion import suspected
 from db.work import Work
@@ -39,7 +41,7 @@ class Store:
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._seen = 0
         self._log: in_use.Identity | None = None
-        self._engine = engine_of(path, patience)
+        self._engine = self._make_engine()
         file = real(path)
         self._log_path = file.with_name(f"{file.name}-wal")
         with classified(path):
@@ -50,6 +52,10 @@ class Store:
                 in_use.let_go(self._file)
                 raise
             self._is_open = True
+
+    def second(self) -> "Store":
+        """Open the same library once more, for another thread."""
+        return Store(self.path, self.patience)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -102,7 +108,7 @@ class Store:
             ExistingFile: When there is a file already.
         """
         with classified(path):
-            path.touch(exist_ok=False)
+            create_private(path)
             try:
                 with closing(sqlite3.connect(path)) as copy:
                     copy.execute("PRAGMA synchronous=FULL")
@@ -119,6 +125,9 @@ class Store:
         if self._is_open:
             self._is_open = False
             in_use.let_go(self._file)
+
+    def _make_engine(self) -> Engine:
+        return engine_of(self.path, self.patience)
 
     def _connect(self) -> None:
         self._writer = self._engine.connect().execution_options(writes=True)
@@ -177,6 +186,44 @@ class Store:
             raise Unreachable(self.path, "missing") from error
         if found != self._file:
             raise Unreachable(self.path, "replaced")
+
+
+class ReadOnlyStore(Store):
+    """A library that can't be written to at present: everything in it is read, nothing is done to it.
+
+    Args:
+        path: The file.
+        patience: Seconds to wait for another program.
+        reason: Why it can't be written to; raised by whoever tries.
+    """
+
+    def __init__(self, path: Path, patience: float, reason: LibraryError) -> None:
+        self._reason = reason
+        self._readable = ReadableFile(path)
+        try:
+            super().__init__(path, patience)
+        except BaseException:
+            self._readable.close()
+            raise
+
+    def second(self) -> Store:
+        """Open the same library once more, for another thread."""
+        return ReadOnlyStore(self.path, self.patience, self._reason)
+
+    def close(self) -> None:
+        """Let the file go."""
+        super().close()
+        self._readable.close()
+
+    def _make_engine(self) -> Engine:
+        return engine_of(self.path, self.patience, address=self._readable.address)
+
+    def _connect(self) -> None:
+        self._writer = self._engine.connect()
+        self._seen = self._data_version()
+
+    def _check_file(self) -> None:
+        raise self._reason
 
 
 def _found(path: Path) -> in_use.Identity | None:

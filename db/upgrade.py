@@ -7,12 +7,22 @@ from sqlalchemy import Connection, Engine
 
 from db import backup
 from db.connecting import engine_of
-from db.durable import sync_folder
-from db.errors import CorruptLibrary, ExistingFile, MissingLibrary, NewerLibrary, NotALibrary, classified
-from db.identify import identify
+from db.durable import create_private, remove_stale, sync_folder
+from db.errors import (
+    CorruptLibrary,
+    DiskFull,
+    ExistingFile,
+    LibraryError,
+    MissingLibrary,
+    NewerLibrary,
+    NotALibrary,
+    ReadOnlyLibrary,
+    classified,
+)
+from db.identify import identify, identify_copy
 from db.ids import new_id
 from db.schema import APPLICATION_ID, REVISION, metadata
-from db.store import Store
+from db.store import ReadOnlyStore, Store
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 """Folder of Alembic's scripts, shipped in the package."""
@@ -36,8 +46,9 @@ def create(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if len(os.fsencode(path.name)) > _LONGEST_NAME:
             raise MissingLibrary(path, "name-too-long")
+        remove_stale(path.parent, ".piyue-*.new*")
         new = path.with_name(f".piyue-{os.getpid()}-{new_id()}.new")
-        new.touch(exist_ok=False)
+        create_private(new)
         try:
             _write_schema(new)
             _put_in_place(new, path)
@@ -78,21 +89,42 @@ def revision_name(number: int) -> str:
     return f"{number:04d}"
 
 
-def open_store(path: Path, patience: float) -> Store:
+def open_store(path: Path, patience: float, *, read_only_fallback: bool = False) -> Store:
     """Open a library's file; an older one is backed up, upgraded and checked first.
 
     Args:
         path: The file.
         patience: Seconds to wait for somebody else who is writing.
+        read_only_fallback: Whether a library that can't be written to, as on a full disk, is opened to be read.
 
     Raises:
         LibraryError: When it can't be opened; the file is as it was then.
     """
-    identify(path)
+    try:
+        identify(path)
+        with classified(path):
+            if _revision(path, patience) < REVISION:
+                migrate(path, patience)
+            return Store(path, patience)
+    except (ReadOnlyLibrary, DiskFull) as error:
+        if not read_only_fallback:
+            raise
+        return _open_to_read(path, patience, error)
+
+
+def _open_to_read(path: Path, patience: float, reason: LibraryError) -> Store:
+    """Open a library that can't be written to; one of an older schema, which would have to be, is refused."""
+    identify_copy(path)
     with classified(path):
-        if _revision(path, patience) < REVISION:
-            migrate(path, patience)
-        return Store(path, patience)
+        store = ReadOnlyStore(path, patience, reason)
+    try:
+        with store.read() as connection:
+            if _checked_revision(connection, path) < REVISION:
+                raise reason
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _revision(path: Path, patience: float) -> int:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from db import backup, upgrade
+from db import restore as restoring
 from db.backup import Backup, Contents, contents
 from db.check import Finding, check
 from db.snapshot import Snapshot
@@ -102,6 +103,6 @@ def restore(path: Path, source: Path, folder: Path | None = None) -> Backup | No
     Returns:
         The backup of what was there, or None where it could not be read; the file was set aside then.
     """
-    kept = backup.restore(path, source, folder or backup.folder_of(path))
+    kept = restoring.restore(path, source, folder or backup.folder_of(path))
     upgrade.open_store(path, 3.0).close()
     return kept

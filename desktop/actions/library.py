@@ -49,19 +49,29 @@ class Library:
         return cls.open(path, annotator)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], annotator: str = "", *, patience: float = 3.0) -> Self:
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        annotator: str = "",
+        *,
+        patience: float = 3.0,
+        read_only_fallback: bool = False,
+    ) -> Self:
         """Open a library; one of an older schema is backed up and upgraded first.
 
         Args:
             path: Its file.
             annotator: Name of who works with it.
             patience: Seconds to wait for another program that is writing.
+            read_only_fallback: Whether a library that can't be written to, as on a full disk, is opened to be
+                read; whatever would write into it raises why it can't then.
         """
-        return cls(upgrade.open_store(Path(path), patience), annotator)
+        opened = upgrade.open_store(Path(path), patience, read_only_fallback=read_only_fallback)
+        return cls(opened, annotator)
 
     def second(self) -> Self:
         """Open the same library once more, for another thread; close it there."""
-        return type(self)(store.Store(self.path, self._store.patience), self.annotator)
+        return type(self)(self._store.second(), self.annotator)
 
     def close(self) -> None:
         """Let the file go; may be called twice."""

@@ -9,6 +9,7 @@ from stat import S_IMODE
 from typing import BinaryIO
 
 _DATABASE = b"SQLite format 3\0"
+_OWNER_ONLY = 0o600
 _BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
@@ -21,8 +22,8 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """Open a file beside ``path`` that takes its place when the block ends without an error.
 
     The old file stays as it was until then; when anything goes wrong, it stays for good and nothing else
-    is left. The new file has the old one's mode. A link is followed: what it leads to is replaced, not the
-    link itself.
+    is left. The new file has the old one's mode; where there was none, only its owner may read it, for it may
+    hold notes. A link is followed: what it leads to is replaced, not the link itself.
 
     Raises:
         OSError: When it cannot be written; IsADirectoryError for a folder, FileExistsError for a device,
@@ -39,7 +40,7 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     beside = target.with_name(f".piyue-{secrets.token_hex(6)}")
     mode = S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
-        with beside.open("xb") as out:
+        with _create(beside) as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
@@ -53,6 +54,11 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             error.filename = str(path)  # a name of our own would tell nobody anything
         raise
     _settle(target.parent)
+
+
+def _create(path: Path) -> BinaryIO:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(str(path), flags, _OWNER_ONLY), "wb")
 
 
 def holds_library(path: Path) -> bool:

@@ -1,0 +1,114 @@
+"""Reading: ways to a library that can't be written to, on a full disk or in a read-only place.
+
+A library in use keeps a write-ahead log beside it, and an index of that log which SQLite has to write even for
+reading. Where it can't, the file alone is read if there is no log, and a private copy of both if there is one.
+"""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from db import in_use
+from db.connecting import lenient, uri_of
+from db.durable import OWNER_ONLY
+from db.errors import DiskFull, ReadOnlyLibrary, classify
+from db.places import real
+
+BUSY_TIMEOUT_S = 5.0
+"""Seconds to wait for another program that holds the file for itself."""
+
+
+class ReadableFile:
+    """A file that is going to be read, with the address at which SQLite can; close it afterwards.
+
+    Attributes:
+        address: The address for SQLite.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._copied: Path | None = None
+        self.address = uri_of(path)
+        alone = not has_log(path)
+        if not alone or _is_writable(path):
+            try:
+                return _try(self.address)
+            except sqlite3.Error as error:
+                if not isinstance(classify(error, path), DiskFull | ReadOnlyLibrary):
+                    return  # whoever reads meets it again, and knows what to make of it
+        if alone:  # nobody else can be writing either: that would need a log
+            self.address = f"{uri_of(path, 'ro')}&immutable=1"
+            return
+        self.address = uri_of(self._copy(path))
+
+    def close(self) -> None:
+        """Remove the copy, where one was made."""
+        if self._copied is not None:
+            shutil.rmtree(self._copied, ignore_errors=True)
+
+    def _copy(self, path: Path) -> Path:
+        """Copy a library with its log to where temporary files may be made."""
+        file = real(path)
+        self._copied = Path(tempfile.mkdtemp(prefix="piyue-"))  # readable by nobody else
+        try:
+            copy = self._copied / "copy.piyue"
+            copy.write_bytes(in_use.first_bytes(file, file.stat().st_size))
+            shutil.copyfile(_log_of(file), f"{copy}-wal")
+            copy.chmod(OWNER_ONLY)
+        except BaseException:
+            self.close()
+            raise
+        return copy
+
+
+def _try(address: str) -> None:
+    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _is_writable(path: Path) -> bool:
+    file = real(path)
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def _log_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}-wal")
+
+
+def has_log(path: Path) -> bool:
+    """Whether a write-ahead log has yet to be folded into a library."""
+    log = _log_of(real(path))
+    return log.is_file() and log.stat().st_size > 0
+
+
+class _ReadingConnection(sqlite3.Connection):
+    """A connection that removes the copy it reads, if any, when it is closed."""
+
+    file: ReadableFile | None = None
+
+    def close(self) -> None:
+        super().close()
+        if self.file is not None:
+            self.file.close()
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open a library or a copy of one to be read only, on a full disk and in a read-only place, too.
+
+    Texts that are damaged are read as well as they can be. Not with ``mode=ro`` where the file can be written:
+    that would leave the log's files behind.
+    """
+    file = ReadableFile(path)
+    try:
+        connection = sqlite3.connect(
+            file.address, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=_ReadingConnection
+        )
+    except BaseException:
+        file.close()
+        raise
+    connection.file = file
+    connection.text_factory = lenient
+    connection.execute("PRAGMA query_only=ON")
+    return connection
