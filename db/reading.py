@@ -1,7 +1,7 @@
 """Reading: ways to a library that can't be written to, on a full disk or in a read-only place.
 
-A library in use keeps a write-ahead log beside it, and an index of that log which SQLite has to write even for
-reading. Where it can't, the file alone is read if there is no log, and a private copy of both if there is one.
+A library in use keeps a write-ahead log beside it, and an index of that log which SQLite has to write even
+for reading. Where it can't, the file alone is read if there is no log, else a private copy of both.
 """
 
 import os
@@ -32,16 +32,12 @@ class ReadableFile:
         self._copied: Path | None = None
         self.address = uri_of(path)
         alone = not has_log(path)
-        if not alone or _is_writable(path):
-            try:
-                return _try(self.address)
-            except sqlite3.Error as error:
-                if not isinstance(classify(error, path), DiskFull | ReadOnlyLibrary):
-                    return  # whoever reads meets it again, and knows what to make of it
+        if (_is_writable(path) or not alone) and not _wants_room(path):
+            return
         if alone:  # nobody else can be writing either: that would need a log
             self.address = f"{uri_of(path, 'ro')}&immutable=1"
-            return
-        self.address = uri_of(self._copy(path))
+        else:
+            self.address = uri_of(self._copy(path))
 
     def close(self) -> None:
         """Remove the copy, where one was made."""
@@ -63,9 +59,14 @@ class ReadableFile:
         return copy
 
 
-def _try(address: str) -> None:
-    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S)) as connection:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+def _wants_room(path: Path) -> bool:
+    """Whether SQLite can't read a file the usual way because it can't write beside it."""
+    try:
+        with closing(sqlite3.connect(uri_of(path), uri=True, timeout=BUSY_TIMEOUT_S)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.Error as error:  # of any other kind: whoever reads meets it again
+        return isinstance(classify(error, path), DiskFull | ReadOnlyLibrary)
+    return False
 
 
 def _is_writable(path: Path) -> bool:
@@ -97,8 +98,8 @@ class _ReadingConnection(sqlite3.Connection):
 def open_to_read(path: Path) -> sqlite3.Connection:
     """Open a library or a copy of one to be read only, on a full disk and in a read-only place, too.
 
-    Texts that are damaged are read as well as they can be. Not with ``mode=ro`` where the file can be written:
-    that would leave the log's files behind.
+    Texts that are damaged are read as well as they can be. Not with ``mode=ro`` where the file can be
+    written: that would leave the log's files behind.
     """
     file = ReadableFile(path)
     try:

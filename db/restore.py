@@ -1,4 +1,4 @@
-"""Restore: a backup put in the place of a library's contents, so that at every moment one of both is there."""
+"""Restore: a backup put in the place of a library's contents; at every moment one of both is there."""
 
 import sqlite3
 import time
@@ -16,6 +16,9 @@ from db.reading import open_to_read
 
 BUSY_TIMEOUT_S = 3.0
 """Seconds to wait for another program that is writing."""
+
+POLL_INTERVAL_S = 0.005
+"""Seconds between two attempts to be the one who writes."""
 
 PAGES_PER_STEP = 1024
 """Pages copied before it is looked whether to go on."""
@@ -97,9 +100,10 @@ def _overwrite(path: Path, source: Path, folder: Path, patience: float) -> Backu
     ):
         live.execute("PRAGMA synchronous=FULL")
         live.execute("PRAGMA journal_mode=WAL")  # in which a library is read while it is being written
+        live.execute("PRAGMA busy_timeout=0")  # its pauses grow: who writes again and again would always win
         (count,) = copy.execute("PRAGMA page_count").fetchone()
         pages = max(1, min(PAGES_PER_STEP, count // 2))  # the first step must not be the last
-        copy.backup(live, pages=pages, progress=watch, sleep=0.05)
+        copy.backup(live, pages=pages, progress=watch, sleep=POLL_INTERVAL_S)
     assert kept is not None
     return kept
 

@@ -95,7 +95,8 @@ def open_store(path: Path, patience: float, *, read_only_fallback: bool = False)
     Args:
         path: The file.
         patience: Seconds to wait for somebody else who is writing.
-        read_only_fallback: Whether a library that can't be written to, as on a full disk, is opened to be read.
+        read_only_fallback: Whether a library that can't be written to, as on a full disk, is opened to
+            be read.
 
     Raises:
         LibraryError: When it can't be opened; the file is as it was then.

@@ -169,12 +169,22 @@ def run(library: Path | None = None) -> int:
     app = application()
     Ending(app)
     settings = Settings()
-    path = library or next((one for one in settings.recent() if there(one)), None)
+    path = library or last_library(settings)
     window = first_window(settings, path)
     start = Start(window, path)
     QTimer.singleShot(0, start, start.begin)
     status = app.exec()
     return status or start.status
+
+
+def last_library(settings: Settings) -> Path | None:
+    """Return the library used last that is there; None for the default one, missed when it is gone."""
+    for one in settings.recent():
+        if there(one):
+            return one
+        if one == paths.default_library():
+            return None
+    return None
 
 
 def first_window(settings: Settings, library: Path | None) -> "Window":

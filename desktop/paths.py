@@ -39,6 +39,11 @@ def default_library() -> Path:
     return data_folder() / f"library{LIBRARY_SUFFIX}"
 
 
+def known_libraries() -> Path:
+    """Return the file that remembers which default libraries there were, so that a lost one is missed."""
+    return config_folder() / "known-libraries.txt"
+
+
 def there(path: Path) -> bool:
     """Say whether anything stands at a path; also where nobody may look, since opening it will say why."""
     try:

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from desktop.actions import keeping
 from desktop.actions.chronicle import write_history
+from desktop.actions.default_library import remember
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.actions.rows import StepRow
 from desktop.commands.console import Failure, as_json, complain, line
-from desktop.commands.opening import library, status_of, unwritten, worded
+from desktop.commands.opening import existing_library, library, status_of, unwritten, worded
 from desktop.commands.speech import say
 from desktop.files.atomic import holds_library
-from desktop.paths import default_library, there
+from desktop.paths import default_library, known_libraries, there
 from desktop.text.moments import spoken
 
 LATEST = 50
@@ -24,7 +25,7 @@ LATEST = 50
 
 def backup(arguments: Namespace) -> int:
     """Make a verified copy of a library, beside it or where the person says, and print its path."""
-    path = _path(arguments)
+    path = existing_library(arguments)
     with _told():
         out = Path(arguments.out) if arguments.out else None
         if out is None or out.is_dir():
@@ -64,6 +65,8 @@ def restore(arguments: Namespace) -> int:
             raise Failure(say("same-file", path=source))
         was_there = there(path)
         kept = keeping.restore(path, source)
+        if not arguments.library:
+            remember(path, known_libraries())
         held = keeping.contents(path)
     line(say("restored-from", path=path, source=source))
     line(f"    {_counted(held)}")
@@ -92,7 +95,7 @@ def _list(path: Path) -> int:
 
 def check(arguments: Namespace) -> int:
     """Check everything in a library; the status is 1 when something is not as it must be."""
-    path = _path(arguments)
+    path = existing_library(arguments)
     with _told():
         found = keeping.check(path)
         held = keeping.contents(path)
@@ -110,7 +113,7 @@ def check(arguments: Namespace) -> int:
 
 def history(arguments: Namespace) -> int:
     """Show what was done last, or write the whole history to a CSV file or one of JSON lines."""
-    _path(arguments)
+    existing_library(arguments)
     with library(arguments) as opened:
         if arguments.out:
             return _export(Path(arguments.out), opened)
@@ -140,14 +143,6 @@ def _told_step(step: StepRow) -> str:
     said = "  ".join(step.particulars[name] for name in sorted(step.particulars))
     state = "" if step.state == "done" else f"[{step.state}]  "
     return f"{step.number:>6}  {when}  {step.annotator}  {state}{step.name}  {said}".rstrip()
-
-
-def _path(arguments: Namespace) -> Path:
-    """Give the library's file, which has to be there: none is made to be kept or checked."""
-    path = Path(arguments.library) if arguments.library else default_library()
-    if not there(path):
-        raise Failure(say("no-library", path=path))
-    return path
 
 
 def _counted(held: keeping.Contents) -> str:

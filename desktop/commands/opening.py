@@ -6,23 +6,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.actions.errors import BadRange, BadValue, ExistingFile, LibraryError, MissingLibrary, Unknown
+from desktop.actions import keeping
+from desktop.actions.default_library import has_vanished, open_or_create
+from desktop.actions.errors import (
+    BadRange,
+    BadValue,
+    CorruptLibrary,
+    ExistingFile,
+    LibraryError,
+    MissingLibrary,
+    NotALibrary,
+    Unknown,
+)
 from desktop.actions.library import Library
-from desktop.actions.samples import create_with_samples
 from desktop.commands.console import Failure, shortened
 from desktop.commands.speech import reason, say
 from desktop.files.atomic import HoldsLibrary
-from desktop.paths import default_library, there
+from desktop.paths import default_library, known_libraries, there
 
 _REQUEST = (BadRange, BadValue, MissingLibrary, Unknown)
 """Errors of the request rather than of the world."""
+
+_OF_THE_WORLD = ("no-permission", "vanished")
+"""Reasons for such errors that are the world's all the same."""
 
 
 @contextmanager
 def library(arguments: Namespace, *, make: bool = False) -> Iterator[Library]:
     """Open the library that ``arguments.library`` names, or the person's own, for a ``with`` block.
 
-    The person's own is made, with the sample reports, where there is none yet; so is a named one if ``make``.
+    The person's own is made, with the sample reports, on the first start; so is a named one if ``make``. What
+    can't be written to, as on a full disk, is opened to be read.
 
     Raises:
         Failure: For every LibraryError within the block, in words.
@@ -36,21 +50,43 @@ def library(arguments: Namespace, *, make: bool = False) -> Iterator[Library]:
 
 def status_of(error: LibraryError) -> int:
     """Give the exit status of an error: 2 where the request was wrong, 1 where the world was in the way."""
-    return 2 if isinstance(error, _REQUEST) and error.reason != "no-permission" else 1
+    return 2 if isinstance(error, _REQUEST) and error.reason not in _OF_THE_WORLD else 1
 
 
 def _opened(arguments: Namespace, make: bool) -> Library:
     annotator = getattr(arguments, "annotator", None)
     who = user_name() if annotator is None else annotator
-    path = Path(arguments.library) if arguments.library else default_library()
+    if not arguments.library:
+        return open_or_create(default_library(), known_libraries(), who, _open)
+    path = Path(arguments.library)
     if there(path):
-        return Library.open(path, who)
-    if arguments.library and not make:
+        return _open(path, who)
+    if not make:
         raise Failure(say("no-library", path=path))
     try:
-        return Library.create(path, who) if arguments.library else create_with_samples(path, who)
+        return Library.create(path, who)
     except ExistingFile:  # another command made it in the meantime
-        return Library.open(path, who)
+        return _open(path, who)
+
+
+def _open(path: Path, who: str) -> Library:
+    """Open a library; where it can't be written to, only a command that writes is refused."""
+    return Library.open(path, who, read_only_fallback=True)
+
+
+def existing_library(arguments: Namespace) -> Path:
+    """Return the file of the library that ``arguments.library`` names, or of the default one.
+
+    Raises:
+        Failure: When it is not there; none is made.
+    """
+    path = Path(arguments.library) if arguments.library else default_library()
+    if not there(path):
+        if not arguments.library and has_vanished(path, known_libraries()):
+            error = MissingLibrary(path, "vanished")
+            raise Failure(worded(error), status_of(error))
+        raise Failure(say("no-library", path=path))
+    return path
 
 
 def user_name() -> str:
@@ -80,4 +116,7 @@ def worded(error: LibraryError) -> str:
         return say(
             "bad-value", value=repr(shortened(str(told.get("value", "")))), reason=reason(error.reason)
         )
-    return say("library", path=error.path, reason=reason(error.reason))
+    told_reason = say("library", path=error.path, reason=reason(error.reason))
+    if isinstance(error, CorruptLibrary | NotALibrary) and (found := keeping.backups(error.path)):
+        return f"{told_reason} ({say('backups-there', count=len(found), newest=found[0].path)})"
+    return told_reason

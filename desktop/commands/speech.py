@@ -104,6 +104,12 @@ _LINES: dict[str, tuple[str, str]] = {
     "not-a-library": ("is not a Piyue library; it was left as it is", "不是批阅文库，未作改动"),
     "newer": ("was made by a newer Piyue; it was left as it is", "由更新版本的批阅创建，未作改动"),
     "locked": ("is in use by another program; try again later", "正被其他程序使用，请稍后再试"),
+    "vanished": (
+        "is not there any more, and no new library was made in its place; put it back, restore a backup "
+        "(`piyue restore` lists them), or name the file with `piyue import --library` to make a new one",
+        "已不在原处，也没有另建新文库；请把它放回原处，或恢复备份（piyue restore 可列出备份），"
+        "或用 piyue import --library 指明该文件以新建文库",
+    ),
     "read-only": ("cannot be written to", "不可写入"),
     "corrupt": ("is damaged; restore a backup", "已损坏，请恢复备份"),
     "name-too-long": ("has too long a name", "名称过长"),
@@ -259,6 +265,10 @@ _LINES: dict[str, tuple[str, str]] = {
     "contents": (
         "{documents} documents, {annotations} annotations, {tags} tags, {steps} steps",
         "{documents} 篇文档，{annotations} 条批注，{tags} 个标签，{steps} 步操作",
+    ),
+    "backups-there": (
+        "{count} backups, listed by `piyue restore`; the newest is {newest}",
+        "有 {count} 份备份，piyue restore 可列出；最新一份是 {newest}",
     ),
     "no-backups": ("{path} has no backups yet", "{path} 还没有备份"),
     "same-file": ("{path} is the library itself, not a backup", "{path} 就是文库本身，不是备份"),

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop import paths
-from desktop.actions.errors import LibraryError
+from desktop.actions import default_library
+from desktop.actions.errors import DiskFull, LibraryError, MissingLibrary, ReadOnlyLibrary
 from desktop.actions.library import Library
 from desktop.messages import Choice
 from desktop.views import problems
@@ -44,17 +45,26 @@ class Libraries(QObject):
         return self._open(lambda: Library.open(path, self.annotator()), path)
 
     def open_default(self) -> bool:
-        """Lay the person's own library open, made with the sample reports on the first start."""
-        path = paths.default_library()
+        """Lay the person's own library open, made with the sample reports on the first start.
+
+        One that was there before and is gone is told, never replaced in silence.
+        """
+        path, settings = paths.default_library(), self._desk.settings
 
         def opened() -> Library:
-            if paths.there(path):
-                return Library.open(path, self.annotator())
-            from desktop.actions.samples import create_with_samples  # only on the first start
-
-            return create_with_samples(path, self.annotator())
+            known_here = path in settings.recent() or bool(places.backups(settings, path))
+            if known_here and not paths.there(path) and not path.is_symlink():
+                raise MissingLibrary(path, "vanished")
+            return default_library.open_or_create(path, paths.known_libraries(), self.annotator())
 
         return self._open(opened, path)
+
+    def _create_default(self) -> bool:
+        """Make the person's own library again, because they said so."""
+        path = paths.default_library()
+        return self._open(
+            lambda: default_library.create(path, paths.known_libraries(), self.annotator()), path
+        )
 
     def _open(self, opened: Callable[[], Library], path: Path) -> bool:
         try:
@@ -65,6 +75,8 @@ class Libraries(QObject):
             heading = translate("Libraries", "“%1” can't be made").replace("%1", path.name)
             self._desk.messages.warn(heading, f"{error.strerror or error}\n\n{path}")
             return False
+        if path == paths.default_library():
+            default_library.remember(path, paths.known_libraries())
         self._desk.settings.remember(path)
         self._desk.set_library(library)
         return True
@@ -72,30 +84,45 @@ class Libraries(QObject):
     def _instead(self, error: LibraryError) -> bool:
         """Tell why a library can't be opened, and offer what else there is."""
         heading, text = problems.opening(error)
-        choices = [
-            Choice("again", translate("Libraries", "Try again")),
-            Choice("other", translate("Libraries", "Open another…")),
-        ]
-        if places.backups(self._desk.settings, error.path):
-            choices.append(Choice("restore", translate("Libraries", "Restore a backup…")))
-        if error.path != paths.default_library():
-            choices.append(Choice("own", translate("Libraries", "Open my own")))
-        else:
-            choices.append(Choice("new", translate("Libraries", "Make a new one…")))
-        match self._desk.messages.choose(heading, text, choices):
+        match self._desk.messages.choose(heading, text, self._choices(error)):
             case "again":
-                return self.open(error.path)
+                return self.open_default() if error.reason == "vanished" else self.open(error.path)
             case "other":
                 return self.choose()
+            case "read":
+                return self._open_read_only(error.path)
             case "restore":
                 self.restore_wanted.emit(error.path)
                 return True  # the window stays for it
             case "own":
                 return self.open_default()
+            case "start":
+                return self._create_default()
             case "new":
                 return self.make()
             case _:
                 return False
+
+    def _choices(self, error: LibraryError) -> list[Choice]:
+        """Return what is offered in the place of a library that can't be opened."""
+        choices = [
+            Choice("again", translate("Libraries", "Try again")),
+            Choice("other", translate("Libraries", "Open another…")),
+        ]
+        if isinstance(error, ReadOnlyLibrary | DiskFull) and paths.there(error.path):
+            choices.append(Choice("read", translate("Libraries", "Open read-only")))
+        if places.backups(self._desk.settings, error.path):
+            choices.append(Choice("restore", translate("Libraries", "Restore a backup…")))
+        if error.path != paths.default_library():
+            choices.append(Choice("own", translate("Libraries", "Open my own")))
+        elif isinstance(error, MissingLibrary) and error.reason in ("missing", "vanished"):
+            choices.append(Choice("start", translate("Libraries", "Start with a new library")))
+        else:
+            choices.append(Choice("new", translate("Libraries", "Make a new one…")))
+        return choices
+
+    def _open_read_only(self, path: Path) -> bool:
+        return self._open(lambda: Library.open(path, self.annotator(), read_only_fallback=True), path)
 
     def choose(self) -> bool:
         """Ask for a library and lay it open."""

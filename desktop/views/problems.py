@@ -81,6 +81,12 @@ def _missing(error: LibraryError) -> str:
         return translate("Problems", "You have no permission to open this file.")
     if error.reason == "is-folder":
         return translate("Problems", "This is a folder, not a library.")
+    if error.reason == "vanished":
+        return translate(
+            "Problems",
+            "Your library is not there any more: it was moved or deleted, or its disk is not connected. "
+            "No new one was made in its place. Put it back and try again, or restore a backup.",
+        )
     return translate("Problems", "There is no such file. It may have been moved or deleted.")
 
 

@@ -2874,7 +2874,15 @@
             <source>“%1” can't be made</source>
             <translation>无法新建“%1”</translation>
         </message>
-    </context>
+    <message>
+            <source>Open read-only</source>
+            <translation>以只读方式打开</translation>
+        </message>
+        <message>
+            <source>Start with a new library</source>
+            <translation>新建文库</translation>
+        </message>
+        </context>
     <context>
         <name>Menus</name>
         <message>
@@ -3481,6 +3489,10 @@
         <message>
             <source>too large: reading it takes more than 2 GB of memory</source>
             <translation>过大：读取需要超过 2 GB 内存</translation>
+        </message>
+        <message>
+            <source>Your library is not there any more: it was moved or deleted, or its disk is not connected. No new one was made in its place. Put it back and try again, or restore a backup.</source>
+            <translation>文库已不在原处：可能已被移走或删除，也可能所在磁盘未连接。没有另建新文库。请把它放回原处后重试，或恢复备份。</translation>
         </message>
         </context>
     <context>

@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -16,6 +17,7 @@ from desktop.actions.keeping import check, is_due
 from desktop.actions.library import Library
 from desktop.files.reading import read_bytes
 from desktop.views.window import Window
+from tests.actions.making import rows
 from tests.faults.conftest import Disk
 from tests.helpers.commands import piyue, python
 from tests.helpers.recorder import Recorder
@@ -179,18 +181,100 @@ def test_the_command_line_says_it_in_a_line(disk: Disk, held: Held, tmp_path: Pa
     assert (done.status, done.err.count("\n")) == (1, 1)
     assert not (disk.path / "x.csv").exists()
     assert sorted(one.name for one in disk.path.glob(".*")) == []
+    _everything_is_read(path, tmp_path)
     disk.make_room()
     gc.collect()  # what failed may still hold the file
     disk.read_only(True)
-    for command in (["documents"], ["annotations"], ["import", str(text)]):
-        done = piyue(*command, "--library", path)
-        assert (done.status, "cannot be written to" in done.err) == (1, True)
+    _everything_is_read(path, tmp_path)
+    done = piyue("import", text, "--library", path)
+    assert (done.status, "cannot be written to" in done.err) == (1, True)
     done = piyue("backup", disk.path, "--library", path)
     assert (done.status, done.err.count("\n")) == (1, 1)
     assert piyue("check", "--library", path).status == 0
     assert piyue("backup", tmp_path, "--library", path).status == 0
     disk.read_only(False)
     assert piyue("check", "--library", path).status == 0
+
+
+def _everything_is_read(path: Path, elsewhere: Path) -> None:
+    """Reading commands work where nothing can be written to the library's disk, and leave nothing there."""
+    before = {one.name: one.stat().st_size for one in path.parent.iterdir()}
+    done = piyue("documents", "--library", path)
+    assert (done.status, done.err) == (0, "") and "云岭县" in done.out
+    for name in ("annotations", "history"):
+        done = piyue(name, "--library", path)
+        assert (done.status, done.err) == (0, "")
+    for ending in ("csv", "qdpx"):
+        out = elsewhere / f"out.{ending}"
+        done = piyue("export", out, "--library", path)
+        assert done.status == 0, done.err
+        assert out.stat().st_size
+        out.unlink()
+    done = piyue("backup", elsewhere, "--library", path)
+    assert done.status == 0, done.err
+    assert rows(Path(done.out.strip())) == rows(path)
+    Path(done.out.strip()).unlink()
+    done = piyue("check", "--library", path)
+    assert done.status == 0, done.err
+    assert {one.name: one.stat().st_size for one in path.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("how", ["full", "read-only"])
+@pytest.mark.parametrize("index", ["with its index", "without its index"])
+def test_what_stands_in_the_log_of_a_killed_program_is_read(
+    disk: Disk, tmp_path: Path, how: str, index: str
+) -> None:
+    path = _made(disk.path / "l.piyue")
+    with Library.open(path, "甲") as library:
+        library.perform(AddTag("在日志中"))
+        for tail in ("", "-wal", "-shm"):
+            if tail != "-shm" or index == "with its index":
+                shutil.copy(f"{path}{tail}", tmp_path / f"copy{tail}")
+    for one in disk.path.glob("l.piyue*"):
+        one.unlink()
+    for one in tmp_path.glob("copy*"):
+        shutil.copy(one, disk.path / one.name.replace("copy", "l.piyue"))
+    if how == "full":
+        disk.fill()
+    else:
+        disk.read_only(True)
+    before = set(Path(tempfile.gettempdir()).glob("piyue-*"))
+    done = piyue("history", "--library", path)
+    assert done.status == 0 and "在日志中" in done.out, done.err
+    out = tmp_path / "out.csv"
+    assert piyue("export", out, "--library", path).status == 0
+    done = piyue("backup", tmp_path, "--library", path)
+    assert done.status == 0, done.err
+    with Library.open(Path(done.out.strip())) as library:
+        assert "在日志中" in {tag.name for tag in library.reading.tags()}
+    done = piyue("annotate", "x", "0", "2", "--tag", "新", "--library", path)
+    assert done.status in (1, 2)
+    gc.collect()
+    assert set(Path(tempfile.gettempdir()).glob("piyue-*")) == before
+
+
+@pytest.mark.parametrize("how", ["full", "read-only"])
+def test_the_window_opens_it_to_be_read(
+    make_window: MakeWindow, recorder: Recorder, disk: Disk, how: str
+) -> None:
+    path = _made(disk.path / "l.piyue")
+    if how == "full":
+        disk.fill()
+    else:
+        disk.read_only(True)
+    recorder.answer("choose", "read")
+    window = make_window(path)
+    assert window.desk.is_open and "125.6亿元" in window.text()
+    assert _mark(window, 0) is None
+    assert ("can't be written to" if how == "read-only" else "disk is full") in recorder.heard("warn")[-1]
+    settle(window)
+    assert len(recorder.heard("warn")) == 1 and len(recorder.heard("choose")) == 1
+    window.close()
+    if how == "full":
+        disk.make_room()
+    else:
+        disk.read_only(False)
+    assert check(path) == []
 
 
 _LIMITED = """

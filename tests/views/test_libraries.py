@@ -4,7 +4,14 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop import app, paths
+from desktop.actions import keeping
 from desktop.actions.library import Library
+from desktop.settings import Settings
+from desktop.views.keeping.backups import Backups
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
 from tests.views.conftest import settle
@@ -91,3 +98,57 @@ def test_nothing_can_be_opened_at_all(make_window: Callable[..., Window], tmp_pa
     window.commands["undo"].trigger()
     window.commands["new-tag"].trigger()
     assert window.documents.shown() == []
+
+
+def test_a_default_library_that_vanished_is_told(
+    make_window: Callable[..., Window], recorder: Recorder
+) -> None:
+    first = make_window()
+    path = paths.default_library()
+    assert first.desk.library.path == path
+    made = keeping.back_up(path)
+    documents = [row.id for row in first.desk.library.reading.documents()]
+    first.close()
+    path.unlink()
+    assert app.last_library(Settings()) is None
+    second = make_window()
+    assert not second.desk.is_open and not path.exists()
+    assert "not there any more" in recorder.heard("choose")[-1]
+    recorder.answer("choose", "restore")
+    assert second.open_library(None)
+    dialog = second.findChild(Backups)
+    assert dialog is not None and dialog.isVisible()
+    settle(second)
+    recorder.answer("choose", "yes")
+    QTest.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
+    settle(second)
+    assert [row.id for row in second.desk.library.reading.documents()] == documents
+    assert "damaged" not in recorder.heard("note")[-1]
+    dialog.close()
+    assert made.path.exists()
+
+
+def test_a_new_default_library_is_made_when_the_user_says_so(
+    make_window: Callable[..., Window], recorder: Recorder
+) -> None:
+    first = make_window()
+    path = first.desk.library.path
+    first.close()
+    path.unlink()
+    recorder.answer("choose", "start")
+    assert make_window().desk.library.path == path
+
+
+def test_another_library_does_not_open_in_the_place_of_the_one_that_vanished(
+    make_window: Callable[..., Window], tmp_path: Path
+) -> None:
+    window = make_window()
+    Library.create(tmp_path / "other.piyue").close()
+    settings = window.desk.settings
+    settings.remember(tmp_path / "other.piyue")
+    assert app.last_library(settings) == tmp_path / "other.piyue"
+    settings.remember(paths.default_library())
+    assert app.last_library(settings) == paths.default_library()
+    window.close()
+    paths.default_library().unlink()
+    assert app.last_library(settings) is None

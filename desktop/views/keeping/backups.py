@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import paths
 from desktop.actions import keeping
 from desktop.actions.errors import LibraryError
 from desktop.actions.keeping import Backup, Contents
@@ -250,11 +251,15 @@ class Backups(Sheet):
         )
         if self._desk.messages.ask(heading, text, translate("Backups", "Restore"), dangerous=True):
             folder = places.folder_of(self._desk.settings, self._library)
-            self._work(partial(keeping.restore, self._library, chosen.path, folder), self._restored)
+            damaged = paths.there(self._library)
+            self._work(
+                partial(keeping.restore, self._library, chosen.path, folder),
+                lambda kept: self._restored(damaged and kept is None),
+            )
 
-    def _restored(self, kept: Backup | None) -> None:
+    def _restored(self, set_aside: bool) -> None:
         words_ = translate("Backups", "The backup was restored")
-        if kept is None:
+        if set_aside:
             words_ = translate(
                 "Backups",
                 "The backup was restored; the damaged file lies beside it, with .broken in its name",
