@@ -119,8 +119,12 @@ def copy_library(path: Path, target: Path, held: sqlite3.Connection | None = Non
                 copy.execute("PRAGMA journal_mode=DELETE")
 
 
-def verify(path: Path) -> None:
-    """Read a copy through and through.
+def verify(path: Path, *, keep_log: bool = False) -> None:
+    """Read a library or a copy of one through and through.
+
+    Args:
+        path: Its file.
+        keep_log: Whether a log that was left must not be folded in, nor deleted because it is damaged.
 
     Raises:
         CorruptLibrary: When it is not whole.
@@ -128,7 +132,7 @@ def verify(path: Path) -> None:
         NewerLibrary: When a newer Piyue made it.
     """
     identify_copy(path)
-    with classified(path), closing(open_to_read(path)) as copy:
+    with classified(path), closing(open_to_read(path, keep_log=keep_log)) as copy:
         said = [row[0] for row in copy.execute("PRAGMA integrity_check")]
     if said != ["ok"]:
         raise CorruptLibrary(path, "corrupt", detail="; ".join(said[:3]))

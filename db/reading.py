@@ -24,15 +24,19 @@ BUSY_TIMEOUT_S = 5.0
 class ReadableFile:
     """A file that is going to be read, with the address at which SQLite can; close it afterwards.
 
+    Args:
+        path: The file.
+        keep_log: As for ``open_to_read``.
+
     Attributes:
         address: The address for SQLite.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, keep_log: bool = False) -> None:
         self._copied: Path | None = None
-        self.address = uri_of(path)
         alone = not has_log(path)
-        if (_is_writable(path) or not alone) and not _wants_room(path):
+        self.address = uri_of(path, "ro" if keep_log and not alone else "rw")
+        if (_is_writable(path) or not alone) and not _wants_room(self.address, path):
             return
         if alone:  # nobody else can be writing either: that would need a log
             self.address = f"{uri_of(path, 'ro')}&immutable=1"
@@ -59,10 +63,10 @@ class ReadableFile:
         return copy
 
 
-def _wants_room(path: Path) -> bool:
+def _wants_room(address: str, path: Path) -> bool:
     """Whether SQLite can't read a file the usual way because it can't write beside it."""
     try:
-        with closing(sqlite3.connect(uri_of(path), uri=True, timeout=BUSY_TIMEOUT_S)) as connection:
+        with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.Error as error:  # of any other kind: whoever reads meets it again
         return isinstance(classify(error, path), DiskFull | ReadOnlyLibrary)
@@ -95,13 +99,17 @@ class _ReadingConnection(sqlite3.Connection):
             self.file.close()
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path, *, keep_log: bool = False) -> sqlite3.Connection:
     """Open a library or a copy of one to be read only, on a full disk and in a read-only place, too.
 
     Texts that are damaged are read as well as they can be. Not with ``mode=ro`` where the file can be
     written: that would leave the log's files behind.
+
+    Args:
+        path: The file.
+        keep_log: Whether a log that was left must not be folded in, nor deleted because it is damaged.
     """
-    file = ReadableFile(path)
+    file = ReadableFile(path, keep_log=keep_log)
     try:
         connection = sqlite3.connect(
             file.address, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, factory=_ReadingConnection

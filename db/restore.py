@@ -66,7 +66,7 @@ def set_aside(path: Path) -> list[Path]:
 def _is_whole(path: Path) -> bool:
     """Whether a library is there and can be backed up; what may not be read is not judged."""
     try:
-        verify(path)
+        verify(path, keep_log=True)  # in a damaged file nothing is changed by looking at it
     except MissingLibrary as error:
         if error.reason == "missing":
             return False

@@ -165,6 +165,21 @@ def test_a_log_that_is_left_is_not_played_into_the_copy(library: Library, tmp_pa
     assert check(library.path) == []
 
 
+def test_looking_at_a_damaged_library_changes_neither_it_nor_its_log(library: Library) -> None:
+    """SQLite would fold a sound log into the file, and delete a damaged one, as soon as it is closed."""
+    old = back_up(library.path)
+    log = library.path.with_name(f"{library.path.name}-wal")
+    data = bytearray(library.path.read_bytes())
+    data[4096:] = bytes(len(data) - 4096)
+    library.path.write_bytes(data)
+    log.write_bytes(b"torn" * 1000)
+    assert restore(library.path, old.path) is None
+    (aside,) = restoring.set_aside(library.path)
+    assert aside.read_bytes() == bytes(data)
+    assert Path(f"{aside}-wal").read_bytes() == b"torn" * 1000
+    assert check(library.path) == []
+
+
 @pytest.mark.parametrize("step", ["copy_library", "verify", "link_or_copy", "_take_place"])
 def test_what_fails_over_a_damaged_library_leaves_it_there(
     library: Library, monkeypatch: pytest.MonkeyPatch, step: str
@@ -174,10 +189,10 @@ def test_what_fails_over_a_damaged_library_leaves_it_there(
     original = getattr(restoring, step)
     calls = []
 
-    def fail(*arguments: object) -> object:
+    def fail(*arguments: object, **named: object) -> object:
         calls.append(arguments)
         if step == "verify" and arguments[0] in (old.path, library.path):
-            return original(*arguments)
+            return original(*arguments, **named)
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(restoring, step, fail)
@@ -248,9 +263,9 @@ def test_what_is_under_way_is_as_private(library: Library, monkeypatch: pytest.M
     seen = []
     verify = backup.verify
 
-    def watch(path: Path) -> None:
+    def watch(path: Path, **named: bool) -> None:
         seen.append(path.stat().st_mode & 0o777)
-        verify(path)
+        verify(path, **named)
 
     monkeypatch.setattr(backup, "verify", watch)
     monkeypatch.setattr(restoring, "verify", watch)

@@ -1,0 +1,339 @@
+"""``python -m tests.faults.every_call FOLDER DEED [EVERY]``: ended or failing at each single call of a deed.
+
+A process is forked that does one thing with a library: annotate, import, export, back up, restore over a
+sound and over a damaged library, upgrade. ``strace`` kills it at its first, second, third … write, sync,
+truncation, rename, link and removal, or lets that call fail as on a full or broken disk. What is left is
+examined each time. The counts are printed as JSON.
+
+    EVERY: only each so-many-th call, for a sample
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import backup
+from db.restore import set_aside
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.documents import ImportFile
+from desktop.actions.errors import LibraryError
+from desktop.actions.keeping import back_up, backups, check, restore
+from desktop.actions.library import Library
+from tests.actions.making import imported, source, tagged
+from tests.faults.deeds import digest, export, exported
+from tests.faults.migrating import next_schema
+
+CALLS = (
+    "pwrite64",
+    "write",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "rename",
+    "renameat",
+    "renameat2",
+    "link",
+    "linkat",
+    "unlink",
+    "unlinkat",
+)
+"""Calls before each of which the process is killed."""
+
+FAILS_WITH = {
+    "pwrite64": ("ENOSPC", "EIO"),
+    "write": ("ENOSPC",),
+    "fsync": ("EIO",),
+    "fdatasync": ("EIO",),
+    "ftruncate": ("EIO",),
+    "rename": ("ENOSPC", "EIO"),
+    "link": ("ENOSPC", "EPERM"),
+}
+"""Calls that fail, and how."""
+
+_TOLD = 3
+"""Exit status of a process that was told what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that is done with a library while it may end at any call.
+
+    Attributes:
+        act: Does it; calls its second argument when it is confirmed.
+        examine: Looks at what is left: the library, the state before, whether it was confirmed.
+        prepare: Changes the library first.
+    """
+
+    act: Callable[[Path, Callable[[], None]], None]
+    examine: Callable[[Path, str, bool], None]
+    prepare: Callable[[Path], None] = lambda path: None
+
+
+def _must(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise AssertionError(otherwise)
+
+
+def _annotate(path: Path, confirm: Callable[[], None]) -> None:
+    with Library.open(path, "甲") as library:
+        tag = library.reading.tags()[0].id
+        library.perform(AddAnnotation(library.reading.documents()[0].id, 0, 4, tag, note="注"))
+        confirm()
+
+
+def _import(path: Path, confirm: Callable[[], None]) -> None:
+    with Library.open(path, "甲") as library:
+        library.perform(ImportFile(source("新的一篇。\n" * 3000, name="新.txt")))
+        confirm()
+
+
+def _export(path: Path, confirm: Callable[[], None]) -> None:
+    with Library.open(path, "甲") as library:
+        export(library, exported(path))
+        confirm()
+
+
+def _back_up(path: Path, confirm: Callable[[], None]) -> None:
+    back_up(path, "daily")
+    confirm()
+
+
+def _restore(path: Path, confirm: Callable[[], None]) -> None:
+    restore(path, _oldest(path))
+    confirm()
+
+
+def _upgrade(path: Path, confirm: Callable[[], None]) -> None:
+    Library.open(path, "甲").close()
+    confirm()
+
+
+def _oldest(path: Path) -> Path:
+    return [one.path for one in backups(path) if one.reason == "manual"][-1]
+
+
+def _sound(path: Path) -> None:
+    """Nothing is there by half, neither in the library nor in a backup of it."""
+    _must(check(path) == [], f"not sound: {check(path)}")
+    for one in backups(path):
+        backup.verify(one.path)
+
+
+def _one_step(path: Path, before: str, confirmed: bool) -> None:
+    _sound(path)
+    if digest(path) == before:
+        _must(not confirmed, "what was confirmed is lost")
+        return
+    with Library.open(path, "甲") as library:
+        library.undo()
+    _must(digest(path) == before, "done by half")
+
+
+def _exported(path: Path, before: str, confirmed: bool) -> None:
+    _sound(path)
+    _must(digest(path) == before, "the library was changed")
+    lines = exported(path).read_bytes()
+    old = lines == _OLD_EXPORT
+    _must(old or lines.count(b"\r\n") == 2, "the file is cut")
+    _must(not (old and confirmed), "the export is not there")
+
+
+def _backed_up(path: Path, before: str, confirmed: bool) -> None:
+    _sound(path)
+    _must(digest(path) == before, "the library was changed")
+    made = [one for one in backups(path) if one.reason == "daily"]
+    _must(bool(made) or not confirmed, "there is no backup")
+    _must(all(digest(one.path) == before for one in made), "the backup is of another state")
+
+
+def _restored(path: Path, before: str, confirmed: bool) -> None:
+    _sound(path)
+    if digest(path) == before:
+        _must(not confirmed, "it was not restored")
+        return
+    _must(digest(path) == digest(_oldest(path)), "restored by half")
+    kept = [one for one in backups(path) if one.reason == "restore"]
+    _must([digest(one.path) for one in kept] == [before], "what was there is lost")
+
+
+def _replaced(path: Path, before: str, confirmed: bool) -> None:
+    _must(path.is_file(), "no library is left under its name")
+    data = path.read_bytes()
+    damaged = _hash(data) == before
+    _must(damaged or check(path) == [], "neither the old file nor a library")
+    _must(not (damaged and confirmed), "it was not restored")
+    if not damaged:
+        _must(digest(path) == digest(_oldest(path)), "restored by half")
+        aside = set_aside(path)
+        _must([_hash(one.read_bytes()) for one in aside] == [before], "the old file is lost")
+        _must(Path(f"{aside[0]}-wal").read_bytes().startswith(b"torn"), "the old log is lost")
+    backup.verify(_oldest(path))
+    restore(path, _oldest(path))  # the user tries again
+    _must(digest(path) == digest(_oldest(path)), "it can't be restored any more")
+
+
+def _upgraded(path: Path, before: str, confirmed: bool) -> None:
+    for one in backups(path):
+        backup.verify(one.path)
+    Library.open(path, "甲").close()  # goes on where it was ended, or opens what is there
+    with Library.open(path, "甲") as library:
+        _must(len(library.reading.documents()) == 1, "a document is lost")
+        _must(len(library.reading.annotations()) == 1, "an annotation is lost")
+    kept = [one for one in backups(path) if one.reason == "upgrade"]
+    _must(bool(kept), "upgraded without a backup")
+    _must(all(digest(one.path) == before for one in kept), "the backup is not of the old library")
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _damage(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096:] = bytes(len(data) - 4096)
+    path.write_bytes(data)
+    Path(f"{path}-wal").write_bytes(b"torn" * 1000)
+
+
+_OLD_EXPORT = b"old\r\n"
+
+DEEDS = {
+    "annotate": Deed(_annotate, _one_step),
+    "import": Deed(_import, _one_step),
+    "export": Deed(_export, _exported, lambda path: void(exported(path).write_bytes(_OLD_EXPORT))),
+    "backup": Deed(_back_up, _backed_up),
+    "restore": Deed(_restore, _restored),
+    "restore-damaged": Deed(_restore, _replaced, _damage),
+    "upgrade": Deed(_upgrade, _upgraded, lambda path: next_schema(path.parent.with_name("scripts"))),
+}
+"""What is done, by name."""
+
+
+def void(_: object) -> None:
+    """Do nothing with a value."""
+
+
+def make(path: Path) -> None:
+    """Make a library with an annotation, and a backup of the time before that."""
+    path.parent.mkdir(parents=True)
+    with Library.create(path, "甲") as library:
+        tag, document = tagged(library), imported(library, "招商引资。\n" * 4000)
+        back_up(path)
+        library.perform(AddAnnotation(document, 0, 4, tag, note="旧"))
+
+
+def _child(deed: Deed, path: Path, started: int) -> None:
+    """Wait until somebody watches, and act; never returns."""
+    status = 1
+    try:
+        os.read(started, 1)
+        deed.act(path, lambda: os.mkdir(path.parent / "confirmed"))  # noqa: PTH102 - a call that is not watched
+        status = 0
+    except (LibraryError, OSError):
+        status = _TOLD
+    except BaseException as error:  # noqa: BLE001 - told to the parent by the exit status
+        sys.stderr.write(f"{error!r}\n")
+    finally:
+        os._exit(status)
+
+
+def run(deed: Deed, path: Path, *options: str) -> int:
+    """Do it under ``strace``, and return how the process ended, as ``waitpid`` says.
+
+    Args:
+        deed: What is done.
+        path: The library.
+        options: For ``strace``.
+    """
+    waiting, starting = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(starting)
+        _child(deed, path, waiting)
+    os.close(waiting)
+    with subprocess.Popen(["strace", "-p", str(child), *options], stderr=subprocess.PIPE) as tracer:
+        assert tracer.stderr is not None
+        said = tracer.stderr.readline()
+        os.write(starting, b"!")
+        os.close(starting)
+        _, status = os.waitpid(child, 0)
+    _must(b"attached" in said, f"strace says {said!r}")
+    return status
+
+
+def at_every_call(folder: Path, name: str, every: int = 1) -> Counter[str]:
+    """Do it again and again, ended or failing one call later each time; return how often each came to be."""
+    deed = DEEDS[name]
+    original = folder / "original" / "文库.piyue"
+    make(original)
+    deed.prepare(original)
+    before = _hash(original.read_bytes()) if name == "restore-damaged" else digest(original)
+    calls = _calls(deed, original, folder)
+    counted: Counter[str] = Counter()
+    for call, times in calls.items():
+        faults = [f"{call}:signal=KILL:when={number}" for number in range(1, times + 1, every)]
+        for error in FAILS_WITH.get(call, ()):
+            faults += [f"{call}:error={error}:when={number}" for number in range(1, times + 1, every)]
+            faults.append(f"{call}:error={error}:when=1+")  # and for as long as it lasts
+        for fault in faults:
+            ended = _once(deed, original, folder, before, fault)
+            counted[f"{call} {ended}"] += 1
+    return counted
+
+
+def _calls(deed: Deed, original: Path, folder: Path) -> Counter[str]:
+    """Return how often each call is made; what is loaded late is loaded first, so that it is not counted."""
+    for name in ("warm", "counted"):
+        copy = shutil.copytree(original.parent, folder / name)
+        if name == "warm":
+            deed.act(copy / original.name, lambda: None)
+        else:
+            run(deed, copy / original.name, "-e", f"trace={','.join(CALLS)}", "-o", str(folder / "calls"))
+        shutil.rmtree(copy)
+    lines = (folder / "calls").read_text().splitlines()
+    return Counter(name for line in lines if (name := line.partition("(")[0]) in CALLS)
+
+
+def _once(deed: Deed, original: Path, folder: Path, before: str, fault: str) -> str:
+    """Do it under one fault, look at what is left, and return whether it was killed, failed or was done."""
+    copy = shutil.copytree(original.parent, folder / "copy")
+    path = copy / original.name
+    status = run(
+        deed, path, "-e", f"trace={fault.partition(':')[0]}", "-e", f"inject={fault}", "-o", os.devnull
+    )
+    killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+    code = -1 if killed else os.waitstatus_to_exitcode(status)
+    try:
+        _must(killed or code in (0, _TOLD), f"ended with {code}")
+        deed.examine(path, before, (copy / "confirmed").exists())
+    except (AssertionError, LibraryError) as error:
+        raise AssertionError(f"{fault}: {error}") from error
+    shutil.rmtree(copy)
+    return "killed" if killed else "failed" if code == _TOLD else "done"
+
+
+def available() -> bool:
+    """Return whether ``strace`` may watch processes here."""
+    try:
+        done = subprocess.run(
+            ["strace", "-o", os.devnull, "-e", "inject=fsync:error=EIO", "true"],
+            check=False,
+            capture_output=True,
+        )
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    told = at_every_call(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    sys.stdout.write(json.dumps({"deed": sys.argv[2], "runs": told.total(), "counted": told}) + "\n")

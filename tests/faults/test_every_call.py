@@ -1,0 +1,33 @@
+"""Ended or failing at each write, sync, rename, link and removal: the old or the new is there, whole."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.faults.every_call import DEEDS, available
+from tests.helpers.commands import python
+
+SAMPLE = {"annotate": 20, "restore": 60, "restore-damaged": 60}
+"""Of these deeds every so-many-th call is tried in the quick suite, too."""
+
+
+def _tried(folder: Path, deed: str, every: int) -> dict[str, int]:
+    if not available():
+        pytest.skip("strace is not installed, or may not watch processes here")
+    done = python("-m", "tests.faults.every_call", folder, deed, str(every))
+    assert done.status == 0, done.err
+    return dict(json.loads(done.out)["counted"])
+
+
+@pytest.mark.parametrize("deed", SAMPLE)
+def test_some_calls(tmp_path: Path, deed: str) -> None:
+    assert any(name.endswith("killed") for name in _tried(tmp_path, deed, SAMPLE[deed]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("deed", DEEDS)
+def test_every_call(tmp_path: Path, deed: str) -> None:
+    counted = _tried(tmp_path, deed, 1)
+    assert sum(times for name, times in counted.items() if name.endswith("killed")) > 20
+    assert counted["fdatasync killed"] and counted["pwrite64 failed"]
