@@ -76,5 +76,5 @@ def test_a_damaged_library_is_told_with_its_backups(tmp_path: Path) -> None:
     for damaged in (b"\x00" * 4096 + data[4096:], data[:9000], b""):
         path.write_bytes(damaged)
         done = piyue("documents", "--library", path)
-        assert done.status == 1 and made in done.err and "1 backups" in done.err
+        assert done.status == 1 and made in done.err and "backups: 1" in done.err
         assert path.read_bytes() == damaged

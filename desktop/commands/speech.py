@@ -267,7 +267,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "{documents} 篇文档，{annotations} 条批注，{tags} 个标签，{steps} 步操作",
     ),
     "backups-there": (
-        "{count} backups, listed by `piyue restore`; the newest is {newest}",
+        "backups: {count}, which `piyue restore` lists; the newest is {newest}",
         "有 {count} 份备份，piyue restore 可列出；最新一份是 {newest}",
     ),
     "no-backups": ("{path} has no backups yet", "{path} 还没有备份"),

@@ -58,6 +58,9 @@ FAILS_WITH = {
 }
 """Calls that fail, and how."""
 
+FAILURES_EVERY = 4
+"""Of the calls that fail only each so-many-th is tried; the process is killed at every one."""
+
 _TOLD = 3
 """Exit status of a process that was told what is wrong."""
 
@@ -91,7 +94,7 @@ def _annotate(path: Path, confirm: Callable[[], None]) -> None:
 
 def _import(path: Path, confirm: Callable[[], None]) -> None:
     with Library.open(path, "甲") as library:
-        library.perform(ImportFile(source("新的一篇。\n" * 3000, name="新.txt")))
+        library.perform(ImportFile(source("新的一篇。\n" * 300, name="新.txt")))
         confirm()
 
 
@@ -225,7 +228,7 @@ def make(path: Path) -> None:
     """Make a library with an annotation, and a backup of the time before that."""
     path.parent.mkdir(parents=True)
     with Library.create(path, "甲") as library:
-        tag, document = tagged(library), imported(library, "招商引资。\n" * 4000)
+        tag, document = tagged(library), imported(library, "招商引资。\n" * 300)
         back_up(path)
         library.perform(AddAnnotation(document, 0, 4, tag, note="旧"))
 
@@ -281,7 +284,8 @@ def at_every_call(folder: Path, name: str, every: int = 1) -> Counter[str]:
     for call, times in calls.items():
         faults = [f"{call}:signal=KILL:when={number}" for number in range(1, times + 1, every)]
         for error in FAILS_WITH.get(call, ()):
-            faults += [f"{call}:error={error}:when={number}" for number in range(1, times + 1, every)]
+            some = range(1, times + 1, every * FAILURES_EVERY)
+            faults += [f"{call}:error={error}:when={number}" for number in some]
             faults.append(f"{call}:error={error}:when=1+")  # and for as long as it lasts
         for fault in faults:
             ended = _once(deed, original, folder, before, fault)

@@ -1,23 +1,30 @@
 """Ended or failing at each write, sync, rename, link and removal: the old or the new is there, whole."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.faults.every_call import DEEDS, available
-from tests.helpers.commands import python
+from tests.helpers.commands import ROOT
 
 SAMPLE = {"annotate": 20, "restore": 60, "restore-damaged": 60}
 """Of these deeds every so-many-th call is tried in the quick suite, too."""
 
 
+TIMEOUT_S = 1800
+"""Seconds; without other load a deed takes about one minute."""
+
+
 def _tried(folder: Path, deed: str, every: int) -> dict[str, int]:
     if not available():
         pytest.skip("strace is not installed, or may not watch processes here")
-    done = python("-m", "tests.faults.every_call", folder, deed, str(every))
-    assert done.status == 0, done.err
-    return dict(json.loads(done.out)["counted"])
+    command = [sys.executable, "-m", "tests.faults.every_call", str(folder), deed, str(every)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout)["counted"])
 
 
 @pytest.mark.parametrize("deed", SAMPLE)
