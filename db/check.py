@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from db import in_use
 from db.errors import NewerLibrary, classified
 from db.identify import identify_copy
 from db.images import decode
@@ -55,7 +56,7 @@ def check(path: Path, watch: Watch = lambda part: None) -> list[Finding]:
         LibraryError: When the file can't be read at all, or is no library.
     """
     identify_copy(path)
-    with classified(path), closing(open_to_read(path)) as connection:
+    with classified(path), in_use.held(path), closing(open_to_read(path)) as connection:
         connection.execute("BEGIN")
         _refuse_newer(connection, path)
         return list(_all(connection, watch))

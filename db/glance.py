@@ -7,8 +7,11 @@ store then says why.
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from db.in_use import held
 
 _SQL = """
     select document.title, document_version.text, document_version.headings, document.script,
@@ -47,16 +50,12 @@ def glance(path: Path, document_id: str) -> Glance | None:
     """
     if not path.is_file():
         return None
+    address = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)
+        with held(path), closing(sqlite3.connect(address, uri=True, timeout=0.2)) as connection:
+            found = connection.execute(_SQL, (document_id,)).fetchone()
     except sqlite3.Error:
         return None
-    try:
-        found = connection.execute(_SQL, (document_id,)).fetchone()
-    except sqlite3.Error:
-        return None
-    finally:
-        connection.close()
     if found is None:
         return None
     title, text, headings, script, position = found

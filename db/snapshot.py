@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from db import backup
+from db import backup, in_use
 from db.backup import Backup
 from db.connecting import uri_of
 from db.errors import classified
@@ -22,11 +22,16 @@ class Snapshot:
     def __init__(self, path: Path) -> None:
         self.path = path
         with classified(path):
-            self._held = sqlite3.connect(
-                uri_of(path), uri=True, isolation_level=None, check_same_thread=False
-            )
-            self._held.execute("BEGIN")
-            self._held.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the state is that of here
+            self._file: in_use.Identity | None = in_use.take(path)
+            try:
+                self._held = sqlite3.connect(
+                    uri_of(path), uri=True, isolation_level=None, check_same_thread=False
+                )
+                self._held.execute("BEGIN")
+                self._held.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the state of here
+            except BaseException:
+                in_use.let_go(self._file)
+                raise
 
     def save(self, folder: Path, reason: str) -> Backup:
         """Make a verified backup of the state, and let it go; arguments as for ``backup.make``."""
@@ -38,3 +43,6 @@ class Snapshot:
     def close(self) -> None:
         """Let the state go; may be called twice."""
         self._held.close()
+        if self._file is not None:
+            in_use.let_go(self._file)
+            self._file = None

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, bindparam, select
 from db import in_use
 from db.connecting import engine_of
 from db.durable import create_private
-from db.errors import LibraryError, Unknown, Unreachable, classified
+from db.errors import LibraryError, LockedLibrary, Unknown, Unreachable, classified
 from db.places import real
 from db.reading import ReadableFile
 from db.schema import document_version
@@ -38,20 +38,23 @@ class Store:
     def __init__(self, path: Path, patience: float) -> None:
         self.path = path
         self.patience = patience
+        self._hurry = patience
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._seen = 0
         self._log: in_use.Identity | None = None
+        self._writer: Connection | None = None
+        self._reading = 0
         self._engine = self._make_engine()
         file = real(path)
         self._log_path = file.with_name(f"{file.name}-wal")
         with classified(path):
             self._file = in_use.take(path)
+            self._is_taken = True
             try:
                 self._connect()
             except BaseException:
-                in_use.let_go(self._file)
+                self._let_go()
                 raise
-            self._is_open = True
 
     def second(self) -> "Store":
         """Open the same library once more, for another thread."""
@@ -61,10 +64,14 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one moment's state."""
         with suspected(self.path):
-            if self._is_cut_off():
-                self._engine.dispose()
-            with self._engine.connect() as connection:
-                yield connection
+            if not self._reading and self._is_cut_off() and not self._is_writing():
+                self._connect_again()
+            self._reading += 1
+            try:
+                with self._engine.connect() as connection:
+                    yield connection
+            finally:
+                self._reading -= 1
 
     @contextmanager
     def work(self, annotator: str) -> Iterator[Work]:
@@ -77,8 +84,9 @@ class Store:
             self._check_file()
             if self._is_cut_off():
                 self._connect_again()
-            with self._writer.begin():
-                yield Work(self._writer, self.path, annotator, self._text_in(self._writer))
+            writer = self._connected()
+            with writer.begin():
+                yield Work(writer, self.path, annotator, self._text_in(writer))
             if self._is_cut_off():
                 raise Unreachable(self.path, "replaced")
 
@@ -101,6 +109,12 @@ class Store:
         self._seen = version
         return changed
 
+    def hurry(self, patience: float) -> None:
+        """Wait no longer than this, in seconds, for somebody else who is writing; workers wait as before."""
+        self._hurry = patience
+        with classified(self.path):
+            self._raw().execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
+
     def copy_to(self, path: Path) -> None:
         """Write all that is held into a new file, also when nobody can find the library's own any more.
 
@@ -120,10 +134,14 @@ class Store:
 
     def close(self) -> None:
         """Let the file go; the last one to do so folds the write-ahead log into it."""
-        self._writer.close()
-        self._engine.dispose()
-        if self._is_open:
-            self._is_open = False
+        try:
+            self._disconnect()
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._is_taken:
+            self._is_taken = False
             in_use.let_go(self._file)
 
     def _make_engine(self) -> Engine:
@@ -131,17 +149,52 @@ class Store:
 
     def _connect(self) -> None:
         self._writer = self._engine.connect().execution_options(writes=True)
-        self._raw().execute("PRAGMA journal_mode=WAL")
-        self._seen = self._data_version()
-        self._log = _found(self._log_path)
+        try:
+            self._raw().execute("PRAGMA journal_mode=WAL")
+            self._raw().execute(f"PRAGMA busy_timeout={round(self._hurry * 1000)}")
+            self._seen = self._data_version()
+            self._log = _found(self._log_path)
+        except BaseException:
+            self._disconnect()
+            raise
+
+    def _disconnect(self) -> None:
+        writer, self._writer = self._writer, None
+        try:
+            if writer is not None:
+                writer.detach()  # its settings are not those of the pool
+                writer.close()
+        finally:
+            self._engine.dispose()
 
     def _connect_again(self) -> None:
-        """Leave a log that is no longer the library's; what stood in it has been folded into the file."""
-        self._writer.detach()
-        self._writer.close()
-        self._engine.dispose()
+        """Leave a log that is no longer the library's; what stood in it has been folded into the file.
+
+        Where that fails, the next who reads or writes tries again. As long as anything else in this process
+        has the library open, SQLite would go on with the old log's index.
+
+        Raises:
+            LockedLibrary: When a worker has the library open, too, until it leaves that log as well.
+        """
+        try:
+            self._disconnect()
+        finally:
+            self._let_go()
+        if in_use.times_open(self._file):
+            raise LockedLibrary(self.path, "locked", detail="a worker still has the former log open")
+        self._check_file()
+        self._file, self._is_taken = in_use.take(self.path), True
         self._connect()
         self._seen = -1  # somebody else has written meanwhile
+
+    def _connected(self) -> Connection:
+        if self._writer is None:
+            self._connect_again()
+        assert self._writer is not None
+        return self._writer
+
+    def _is_writing(self) -> bool:
+        return self._writer is not None and self._writer.in_transaction()
 
     def _is_cut_off(self) -> bool:
         """Whether somebody took the write-ahead log away, believing that nobody had the library open.
@@ -151,6 +204,8 @@ class Store:
         written into the log thereafter is lost. Where the library's own file is gone too, the log that is
         held here is all there is.
         """
+        if self._writer is None:
+            return True
         if self._log is None or _found(self._log_path) == self._log:
             return False
         return _found(self.path) == self._file
@@ -160,7 +215,7 @@ class Store:
 
     def _raw(self) -> Any:
         """Give the writer's own sqlite3 connection, for what SQLite refuses within a transaction."""
-        return self._writer.connection.dbapi_connection
+        return self._connected().connection.dbapi_connection
 
     def _text_in(self, connection: Connection) -> Callable[[str], str]:
         def text(version_id: str) -> str:

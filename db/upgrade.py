@@ -21,6 +21,7 @@ from db.errors import (
 )
 from db.identify import identify, identify_copy
 from db.ids import new_id
+from db.in_use import held
 from db.schema import APPLICATION_ID, REVISION, metadata
 from db.store import ReadOnlyStore, Store
 
@@ -103,7 +104,7 @@ def open_store(path: Path, patience: float, *, read_only_fallback: bool = False)
     """
     try:
         identify(path)
-        with classified(path):
+        with classified(path), held(path):
             if _revision(path, patience) < REVISION:
                 migrate(path, patience)
             return Store(path, patience)

@@ -12,13 +12,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
-    QFileDialog,
     QInputDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
     QWidget,
 )
+
+from desktop import choosing
 
 translate = QCoreApplication.translate
 
@@ -149,30 +150,21 @@ class Messages(QObject):
 
     def choose_files(self, heading: str, folder: Path, filters: str = "") -> list[Path]:
         """Ask for files to read."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window(), heading, str(folder), filters, options=QFileDialog.Option.HideNameFilterDetails
-        )
-        return [Path(name) for name in names]
+        return choosing.files_to_read(self._window(), heading, folder, filters, several=True)
 
     def choose_file(self, heading: str, folder: Path, filters: str = "") -> Path | None:
         """Ask for one file to read."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window(), heading, str(folder), filters, options=QFileDialog.Option.HideNameFilterDetails
-        )
-        return Path(name) if name else None
+        found = choosing.files_to_read(self._window(), heading, folder, filters)
+        return found[0] if found else None
 
     def choose_folder(self, heading: str, folder: Path) -> Path | None:
         """Ask for a folder to read."""
-        name = QFileDialog.getExistingDirectory(self._window(), heading, str(folder))
-        return Path(name) if name else None
+        return choosing.folder_to_read(self._window(), heading, folder)
 
     def choose_new_file(self, heading: str, suggested: Path, filters: str = "") -> Path | None:
         """Ask where to write a file; overwriting has been asked for when this returns."""
-        name, _ = QFileDialog.getSaveFileName(self._window(), heading, str(suggested), filters)
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(suggested.suffix)
+        path = choosing.file_to_write(self._window(), heading, suggested, filters)
+        return path if path is None or path.suffix else path.with_suffix(suggested.suffix)
 
     def _window(self) -> QWidget | None:
         """Give the window to ask over: the one a person works in, so that it has the focus again after."""

@@ -19,7 +19,7 @@ from desktop.actions.scope import (
     unwatched,
 )
 from desktop.files import annotations_csv, figures_csv
-from desktop.files.atomic import atomic_write
+from desktop.files.atomic import atomic_write, same_place
 
 __all__ = [
     "ALL",
@@ -82,7 +82,12 @@ def write_manifest(
         document_ids: What was asked for; None for all.
         manifest: The JSON file to write.
         only: Which annotations were asked for.
+
+    Raises:
+        OSError: When it cannot be written, or would take the export's place.
     """
+    if same_place(path, manifest):
+        raise FileExistsError(17, "the manifest would replace the export", str(manifest))
     scope = Scope(library.reading, library.path.stem, document_ids, only=only)
     listed = list(scope.documents())
     with path.open("rb") as exported:

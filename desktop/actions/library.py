@@ -7,13 +7,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from db import history, store, upgrade
+from db import history, in_use, store, upgrade
 from db.images import Image
 from db.rows import StepRow
 from db.work import Watch, Work
 from desktop.actions.action import Action
 from desktop.actions.changes import Changes, changes_of
 from desktop.actions.reading import Reading
+from desktop.files import guarded
+
+guarded.guard(in_use.opened, in_use.is_in_use)
 
 Step = StepRow
 """One step of the history, as the menu names it."""

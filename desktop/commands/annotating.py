@@ -10,6 +10,7 @@ from desktop.actions.scope import ALL, Only, Scope, documents_where, tags_under
 from desktop.commands.console import Failure, complain, line
 from desktop.commands.opening import library, unwritten
 from desktop.commands.speech import say
+from desktop.files.atomic import same_place
 
 
 def annotate(arguments: Namespace) -> int:
@@ -30,6 +31,8 @@ def export(arguments: Namespace) -> int:
         raise Failure(
             say("no-format", path=path, known=" ".join(f".{name}" for name in FORMATS if name not in ENDINGS))
         )
+    if arguments.manifest and same_place(path, Path(arguments.manifest)):
+        raise Failure(say("cannot-write", path=arguments.manifest, reason=say("manifest-itself")))
     with library(arguments) as opened:
         ids = _documents(opened, arguments)
         only = _only(opened, arguments)

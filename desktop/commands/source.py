@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.commands.console import Failure
 from desktop.commands.speech import reason, say
+from desktop.files.guarded import opened
 from desktop.files.reading import LARGEST
 
 STANDARD_INPUT = "-"
@@ -35,7 +36,7 @@ def _standard_input() -> bytes:
 
 def _bytes_of(name: str) -> bytes:
     try:
-        with Path(name).open("rb") as source:
+        with opened(name) as source:
             return source.read(LARGEST + 1)  # a device may never end
     except FileNotFoundError:
         why = "missing"

@@ -59,6 +59,10 @@ _LINES: dict[str, tuple[str, str]] = {
     "no-qt": ("the window cannot be opened: {reason}", "无法打开窗口：{reason}"),
     # reasons why a file is not taken
     "empty": ("is empty", "是空文件"),
+    "is-library": (
+        "is a library of Piyue or belongs to one, not a document",
+        "是批阅文库或其附属文件，不是文档",
+    ),
     "binary": ("is no text (binary data)", "不是文本（二进制数据）"),
     "not-text": ("is no text in any encoding known here", "不是任何可识别编码的文本"),
     "no-permission": ("may not be read (no permission)", "没有读取权限"),
@@ -74,7 +78,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "is too large: a sheet of more than 1,048,576 rows",
         "过大：工作表超过 1048576 行",
     ),
-    "too-deep": ("is nested too deeply to be read", "嵌套层次过深，无法读取"),
+    "too-nested": ("is nested too deeply to be read", "嵌套层次过深，无法读取"),
     "too-much-memory": (
         "is too large: reading it takes more than 2 GB of memory",
         "过大：读取需要超过 2 GB 内存",
@@ -99,6 +103,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "conflict": ("has changed in the meantime", "已被改动"),
     "no-documents": ("holds no document", "不含文档"),
     "holds-library": ("it is a library or a backup of one", "那是文库或文库的备份"),
+    "manifest-itself": ("the manifest would replace the export itself", "清单会覆盖导出文件本身"),
     "missing-folder": ("its folder does not exist", "所在文件夹不存在"),
     # reasons why a library is not opened or changed
     "not-a-library": ("is not a Piyue library; it was left as it is", "不是批阅文库，未作改动"),

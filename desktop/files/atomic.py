@@ -1,16 +1,26 @@
 """Atomic: a file is written whole or not at all."""
 
 import os
+import re
 import secrets
+import stat
+import time
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from stat import S_IMODE
 from typing import BinaryIO
+
+from desktop.files.guarded import BESIDE, is_in_use, opened
 
 _DATABASE = b"SQLite format 3\0"
 _OWNER_ONLY = 0o600
-_BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
+
+_UNFINISHED = re.compile(r"\.piyue-[0-9a-f]{12}")
+"""What files are called while they are written: short and ASCII, for a name may already have 255 bytes."""
+
+_A_DAY = 86_400
+"""Seconds after which an unfinished file is taken for that of a program that was killed."""
 
 
 class HoldsLibrary(FileExistsError):
@@ -36,9 +46,9 @@ def atomic_write(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         raise FileExistsError(17, os.strerror(17), str(path))
     if holds_library(target):
         raise HoldsLibrary(17, "it is a library", str(path))
-    # Short and ASCII: the target's own name may already have all of the 255 bytes there are.
     beside = target.with_name(f".piyue-{secrets.token_hex(6)}")
-    mode = S_IMODE(target.stat().st_mode) if target.exists() else None
+    _clear_away(target.parent)
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
         with _create(beside) as out:
             yield out
@@ -62,8 +72,13 @@ def _create(path: Path) -> BinaryIO:
 
 
 def holds_library(path: Path) -> bool:
-    """Whether a file is a database, or belongs to one; nothing that is written here is meant to be either."""
-    for tail in _BESIDE_A_DATABASE:
+    """Whether a file is a database, or belongs to one; nothing that is written here is meant to be either.
+
+    What belongs to a library that is open is known without a look into it.
+    """
+    if is_in_use(path):
+        return True
+    for tail in BESIDE:
         if path.name.endswith(tail) and _is_database(path.with_name(path.name.removesuffix(tail))):
             return True
     return _is_database(path)
@@ -72,8 +87,50 @@ def holds_library(path: Path) -> bool:
 def _is_database(path: Path) -> bool:
     if not path.is_file():
         return False
-    with path.open("rb") as file:
-        return file.read(len(_DATABASE)) == _DATABASE
+    try:
+        with opened(path) as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        if is_in_use(path):
+            return True
+        raise
+
+
+def _clear_away(folder: Path) -> None:
+    """Delete what programs of this person, killed, left unfinished in a folder, a day ago or longer."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if _UNFINISHED.fullmatch(entry.name):
+                with suppress(OSError):
+                    _clear_one(entry)
+
+
+def _clear_one(entry: "os.DirEntry[str]") -> None:
+    found = entry.stat(follow_symlinks=False)
+    own = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    old = found.st_mtime < time.time() - _A_DAY
+    if own and old and stat.S_ISREG(found.st_mode) and not is_in_use(entry.path):
+        os.unlink(entry.path)  # noqa: PTH108 - an entry of a folder
+
+
+def same_place(one: Path, other: Path) -> bool:
+    """Return whether two paths name one entry of a folder: what is written to one would replace the other.
+
+    Names that differ in case, or in how their characters are composed, count as one: some disks say so.
+    """
+    first, second = Path(os.path.realpath(one)), Path(os.path.realpath(other))
+    if first == second:
+        return True
+    if _folded(first.name) != _folded(second.name):
+        return False
+    try:
+        return first.parent.samefile(second.parent)
+    except OSError:
+        return _folded(str(first.parent)) == _folded(str(second.parent))
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _settle(folder: Path) -> None:

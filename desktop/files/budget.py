@@ -31,13 +31,13 @@ REASONS = {
     "nodes": "too-many-nodes",
     "rows": "too-many-sheet-rows",
     "steps": "too-many-nodes",
-    "depth": "too-deep",
+    "depth": "too-nested",
     "memory": "too-much-memory",
     "seconds": "too-slow",
 }
 """The reason, as of ``Unreadable``, for what was used up."""
 
-SPENT = frozenset(REASONS.values()) - {"too-deep"}
+SPENT = frozenset(REASONS.values()) - {"too-nested"}
 """Reasons after which no more can be read of a file, also not another file within it."""
 
 PER_MEGABYTE = 1.0

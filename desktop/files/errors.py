@@ -15,7 +15,7 @@ REASONS = (
     "too-many-cells",
     "too-many-nodes",
     "too-many-sheet-rows",
-    "too-deep",
+    "too-nested",
     "too-much-memory",
     "too-slow",
     "empty",
@@ -29,6 +29,7 @@ REASONS = (
     "scan",
     "needs-office",
     "columns",
+    "is-library",
 )
 """Why a file cannot be taken, by name; views and commands put them into words."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from desktop.files.boundary import read_safely
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
+from desktop.files.guarded import is_library, opened
 from desktop.files.watching import Watch, unwatched
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
 
 
 def need_regular(path: Path, limit: int) -> None:
-    """Refuse what is no regular file, which might never end, and what is too large.
+    """Refuse what is no regular file, which might never end, what is too large, and libraries.
 
     Args:
         path: The file, or a link to it.
@@ -177,6 +178,8 @@ def need_regular(path: Path, limit: int) -> None:
         raise Unreadable(path, "no-permission")
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable(path, "not-a-file")
+    if is_library(path):  # looked at from outside only: it may be open
+        raise Unreadable(path, "is-library")
     if status.st_size > limit:
         raise Unreadable(path, "too-large", size=str(status.st_size), limit=str(limit))
 
@@ -208,5 +211,5 @@ def bytes_of(path: Path) -> bytes:
     """
     with unreadable(path):
         need_regular(path, LARGEST)
-        with path.open("rb") as source:
+        with opened(path) as source:
             return source.read(LARGEST + 1)

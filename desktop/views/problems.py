@@ -125,6 +125,7 @@ def file_reason(reason: str) -> str:
     """Say why a file was not imported."""
     return {
         "empty": translate("Problems", "the file is empty, or holds no text"),
+        "is-library": translate("Problems", "a Piyue library or a file that belongs to one, not a document"),
         "binary": translate("Problems", "not a text file"),
         "not-text": translate("Problems", "not a text file"),
         "not-supported": translate("Problems", "files of this kind can't be read"),
@@ -138,7 +139,7 @@ def file_reason(reason: str) -> str:
         "too-many-cells": translate("Problems", "too large: more than 20 million table cells"),
         "too-many-nodes": translate("Problems", "too large: more than 4 million elements"),
         "too-many-sheet-rows": translate("Problems", "too large: a sheet of more than 1,048,576 rows"),
-        "too-deep": translate("Problems", "nested too deeply; save it anew with the program it comes from"),
+        "too-nested": translate("Problems", "nested too deeply; save it anew with the program it comes from"),
         "too-much-memory": translate("Problems", "too large: reading it takes more than 2 GB of memory"),
         "too-slow": translate("Problems", "reading it took too long and was given up; split it first"),
         "missing": translate("Problems", "the file is not there any more"),

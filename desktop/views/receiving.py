@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desktop.files import guarded
 from desktop.files.errors import Unreadable
 from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views import problems
@@ -39,7 +40,7 @@ def holds_annotations(path: Path) -> bool:
     if ending not in (".csv", ".jsonl") or not path.is_file():
         return False
     try:
-        with path.open("rb") as opened:
+        with guarded.opened(path) as opened:
             head = opened.read(_HEAD)
     except OSError:
         return False  # reading it says why

@@ -3494,6 +3494,10 @@
             <source>Your library is not there any more: it was moved or deleted, or its disk is not connected. No new one was made in its place. Put it back and try again, or restore a backup.</source>
             <translation>文库已不在原处：可能已被移走或删除，也可能所在磁盘未连接。没有另建新文库。请把它放回原处后重试，或恢复备份。</translation>
         </message>
+        <message>
+            <source>a Piyue library or a file that belongs to one, not a document</source>
+            <translation>是批阅文库或其附属文件，不是文档</translation>
+        </message>
         </context>
     <context>
         <name>Progress</name>
@@ -5470,4 +5474,15 @@
             <translation>↗ 优</translation>
         </message>
     </context>
-</TS>
+<context>
+        <name>Choosing</name>
+        <message>
+            <source>%1 file</source>
+            <translation>%1 文件</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+    </context>
+    </TS>

@@ -1,4 +1,4 @@
-"""Mutated files of every format: each is taken or refused with a reason, and the rest of its folder is read."""
+"""Mutated files of every format: each is taken or refused with a reason; the rest of its folder is read."""
 
 import io
 import json

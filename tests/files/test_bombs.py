@@ -75,15 +75,15 @@ def test_what_a_file_claims_does_not_keep_its_words_from_being_read(name: str) -
 
 
 TOO_LARGE: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "deep.docx": ("too-deep", lambda: nested_tables(500)),
+    "deep.docx": ("too-nested", lambda: nested_tables(500)),
     "deep.odt": (
-        "too-deep",
+        "too-nested",
         lambda: open_text(
             _first(b"<text:p ", b"<text:section>" * 900 + b"</text:section>" * 900 + b"<text:p ")
         ),
     ),
-    "deep.html": ("too-deep", lambda: page(WORDS, 100_000)),
-    "deep.json": ("too-deep", lambda: b'[{"content":' + b"[" * 100_000 + b"]" * 100_000 + b"}]"),
+    "deep.html": ("too-nested", lambda: page(WORDS, 100_000)),
+    "deep.json": ("too-nested", lambda: b'[{"content":' + b"[" * 100_000 + b"]" * 100_000 + b"}]"),
     "elements.docx": ("too-many-nodes", lambda: word("<w:p/>" * 4_100_000)),
     "elements.html": ("too-many-nodes", lambda: b"<html><body>" + b"<b>x" * 4_100_000),
     "words.rtf": ("too-many-nodes", lambda: b"{\\rtf1 " + b"\\b" * 4_100_000 + b"}"),

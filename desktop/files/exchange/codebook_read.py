@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.records import MARKS, Code
+from desktop.files.guarded import is_library, opened
 from desktop.files.table import read_table
 
 SUFFIXES = (".csv", ".json", ".qdc")
@@ -28,8 +29,11 @@ def read_codebook(path: Path) -> list[Code]:
         from desktop.files.exchange.refi_read import read_qdc
 
         return [told_apart(code) for code in read_qdc(path)]
+    if is_library(path):
+        raise Unreadable(path, "is-library")
     try:
-        data = path.read_bytes()
+        with opened(path) as file:
+            data = file.read()
     except FileNotFoundError as error:
         raise Unreadable(path, "missing") from error
     except PermissionError as error:

@@ -34,7 +34,7 @@ def read_jsonl(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
         try:
             record = json.loads(line)
         except RecursionError as error:
-            raise Unreadable(path, "too-deep") from error
+            raise Unreadable(path, "too-nested") from error
         except ValueError as error:
             raise Unreadable(path, "not-supported", line=str(number)) from error
         if not isinstance(record, dict):

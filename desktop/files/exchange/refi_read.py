@@ -29,6 +29,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, User
 from desktop.files.exchange.refi import CODEBOOK_NAMESPACE, INTERNAL, PROJECT_ENTRY, SOURCES, plain_guid
 from desktop.files.exchange.refi_positions import counting
+from desktop.files.guarded import is_library, opened
 
 _LIMIT = 256 * 1024 * 1024
 """Bytes that one entry of the ZIP may have when unpacked; more is refused as a bomb."""
@@ -60,8 +61,10 @@ def read_qdpx(path: str | Path) -> Received:
         Unreadable: With reason ``not-supported`` when it is no REFI-QDA project, ``too-much-within`` when
             it unpacks to more than it may, or as for any file.
     """
+    if is_library(path):
+        raise Unreadable(path, "is-library")
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened(path) as file, zipfile.ZipFile(file) as archive:
             return _ProjectReader(archive, str(path)).read()
     except FileNotFoundError as error:
         raise Unreadable(path, "missing") from error
@@ -79,8 +82,11 @@ def read_qdc(path: str | Path) -> list[Code]:
     Raises:
         Unreadable: With reason ``not-supported`` when it is none.
     """
+    if is_library(path):
+        raise Unreadable(path, "is-library")
     try:
-        data = Path(path).read_bytes()
+        with opened(path) as file:
+            data = file.read()
     except FileNotFoundError as error:
         raise Unreadable(path, "missing") from error
     except OSError as error:

@@ -115,7 +115,7 @@ def read_jsonld(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
     try:
         data = json.load(source)
     except RecursionError as error:
-        raise Unreadable(path, "too-deep") from error
+        raise Unreadable(path, "too-nested") from error
     except ValueError as error:
         raise Unreadable(path, "not-supported", format="JSON") from error
     items = data if isinstance(data, list) else _items(data)

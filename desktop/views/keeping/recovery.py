@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import paths
 from desktop.actions.annotate import SetNote
 from desktop.actions.errors import LibraryError
+from desktop.files.guarded import opened
 from desktop.messages import Choice
 from desktop.views.keeping.session import Place, abandoned
 
@@ -40,7 +41,8 @@ def take_faults() -> str:
     """Give what was written down by programs before this one, once."""
     path = faults_file()
     try:
-        told = path.read_text(encoding="utf-8", errors="replace")
+        with opened(path) as file:
+            told = file.read().decode("utf-8", "replace")
         if told:
             path.write_text("")
     except OSError:

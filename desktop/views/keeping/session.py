@@ -18,6 +18,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from desktop import paths
 from desktop.files.atomic import atomic_write
+from desktop.files.guarded import opened
 
 if TYPE_CHECKING:
     from desktop.views.window import Window
@@ -130,7 +131,8 @@ def abandoned() -> list[Place]:
 
 def _read(path: Path) -> Place:
     """Read a place; what is not as it must be counts as absent."""
-    held = json.loads(path.read_bytes())
+    with opened(path) as file:
+        held = json.loads(file.read())
     if not isinstance(held, dict):
         raise ValueError("no place")
     wanted = {one.name: type(one.default) for one in fields(Place)}

@@ -1,0 +1,138 @@
+"""Choosing: the one place where file dialogs are made, which look at names and never into files.
+
+Qt's own dialog opens each file of a folder to find its icon and its kind. Opening and closing the library
+that is open, or a file beside it, takes SQLite's locks on it away; another program that writes then could
+make what is confirmed here be lost. A desktop's dialog may do the same within this process, as GTK's does:
+where such locks are in use, the dialog is Qt's, with icons that come from names alone.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
+
+from desktop import paths
+
+translate = QCoreApplication.translate
+
+OTHERS_DIALOGS = sys.platform in ("win32", "darwin")
+"""Whether the system's own dialog may be shown: on Windows locks do not fall so, on macOS it is a process."""
+
+
+class PlainIcons(QAbstractFileIconProvider):
+    """Icons and kinds of files, told from what the folder says of them and from their names.
+
+    Qt asks from a thread of its own: everything is made beforehand.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        style = QApplication.style()
+        kinds = QAbstractFileIconProvider.IconType
+        shown = QStyle.StandardPixmap
+        self._icons = {
+            kinds.Computer: style.standardIcon(shown.SP_ComputerIcon),
+            kinds.Desktop: style.standardIcon(shown.SP_DesktopIcon),
+            kinds.Trashcan: style.standardIcon(shown.SP_TrashIcon),
+            kinds.Network: style.standardIcon(shown.SP_DriveNetIcon),
+            kinds.Drive: style.standardIcon(shown.SP_DriveHDIcon),
+            kinds.Folder: style.standardIcon(shown.SP_DirIcon),
+            kinds.File: style.standardIcon(shown.SP_FileIcon),
+        }
+        self._folder = translate("QAbstractFileIconProvider", "Folder")
+        self._file, self._named = translate("Choosing", "File"), translate("Choosing", "%1 file")
+
+    def icon(self, of: QAbstractFileIconProvider.IconType | QFileInfo, /) -> QIcon:
+        """Return the icon of a file, or of a kind."""
+        kinds = QAbstractFileIconProvider.IconType
+        if isinstance(of, QFileInfo):
+            of = kinds.Drive if of.isRoot() else kinds.Folder if of.isDir() else kinds.File
+        return self._icons.get(of, self._icons[kinds.File])
+
+    def type(self, info: QFileInfo, /) -> str:
+        """Return the kind of a file in words, by the ending of its name."""
+        if info.isDir():
+            return self._folder
+        ending = info.suffix()
+        return self._named.replace("%1", ending.upper()) if ending else self._file
+
+
+class _FileDialog(QFileDialog):
+    """A file dialog that keeps its icons alive."""
+
+    def __init__(self, over: QWidget | None, heading: str) -> None:
+        # It begins in a folder of the program's own: the place meant is shown when nothing looks into it.
+        super().__init__(over, heading, str(paths.resources()))
+        self.setOption(QFileDialog.Option.DontUseNativeDialog, not OTHERS_DIALOGS)
+        self.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
+        self._icons = PlainIcons()
+        self.setIconProvider(self._icons)
+        self.setSupportedSchemes(["file"])
+
+    def chosen(self) -> list[Path]:
+        """Show the dialog and return what was chosen; nothing where it was cancelled."""
+        try:
+            return [Path(name) for name in self.selectedFiles() if name] if self.exec() else []
+        finally:
+            self.deleteLater()
+
+
+def files_to_read(
+    over: QWidget | None, heading: str, folder: Path, filters: str = "", *, several: bool = False
+) -> list[Path]:
+    """Ask for a file to read, or for several.
+
+    Args:
+        over: The window to ask over.
+        heading: What the dialog is called.
+        folder: Where it begins; a file is selected.
+        filters: What is offered, as Qt writes it.
+        several: Whether more than one may be chosen.
+    """
+    dialog = _FileDialog(over, heading)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+    _offer(dialog, filters)
+    _begin_at(dialog, folder)
+    return dialog.chosen()
+
+
+def folder_to_read(over: QWidget | None, heading: str, folder: Path) -> Path | None:
+    """Ask for a folder."""
+    dialog = _FileDialog(over, heading)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setDirectory(str(folder))
+    return _first(dialog.chosen())
+
+
+def file_to_write(over: QWidget | None, heading: str, suggested: Path, filters: str = "") -> Path | None:
+    """Ask where to write a file; overwriting has been asked for when this returns."""
+    dialog = _FileDialog(over, heading)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(suggested.suffix)  # the question whether to overwrite speaks of the whole name
+    _offer(dialog, filters)
+    _begin_at(dialog, suggested)
+    return _first(dialog.chosen())
+
+
+def _offer(dialog: QFileDialog, filters: str) -> None:
+    if filters:
+        dialog.setNameFilter(filters)
+
+
+def _begin_at(dialog: QFileDialog, place: Path) -> None:
+    """Show a folder, or the folder of a file, whose name is filled in."""
+    if place.is_dir():
+        dialog.setDirectory(str(place))
+    else:
+        dialog.setDirectory(str(place.parent))
+        dialog.selectFile(place.name)
+
+
+def _first(found: Sequence[Path]) -> Path | None:
+    return found[0] if found else None

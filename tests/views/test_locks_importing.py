@@ -1,0 +1,87 @@
+"""The folder of the library that is open is imported: its locks stay, and it is named as passed over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.actions.codebook import AddTag
+from desktop.views.receiving import holds_annotations
+from desktop.views.window import Window
+from tests.helpers.locks import locks_on, needs_locks
+from tests.helpers.recorder import Recorder
+from tests.views.conftest import settle
+
+pytestmark = needs_locks
+
+
+@pytest.fixture
+def named(two: Window) -> list[Path]:
+    """Other names of the library, its log and its log's index, in its own folder."""
+    library = two.desk.library.path
+    two.desk.perform(AddTag("一"))
+    made = []
+    for name, tail in (("hard.txt", ""), ("log.csv", "-wal"), ("index.jsonl", "-shm"), ("texts.zip", "")):
+        path = library.with_name(name)
+        path.hardlink_to(Path(f"{library}{tail}"))
+        made.append(path)
+    link = library.with_name("link.docx")
+    link.symlink_to(library.name)
+    return [*made, link]
+
+
+def imported(window: Window, paths: list[Path]) -> None:
+    window.importing.start(paths)
+    settle(window)
+
+
+def dropped(window: Window, paths: list[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(QPoint(50, 50)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, event)
+    settle(window)
+
+
+def received(window: Window, paths: list[Path]) -> None:
+    for path in paths:
+        for ending in ("", ".qdpx", ".qdc", ".csv", ".jsonl", ".jsonld"):
+            name = path.with_name(f"{path.name}{ending}")
+            if not name.exists():
+                name.hardlink_to(path.resolve())
+            holds_annotations(name)
+            window.filing.receiving.take(name)
+            settle(window)
+
+
+@pytest.mark.parametrize("how", [imported, dropped, received])
+def test_the_locks_stay(
+    two: Window, named: list[Path], recorder: Recorder, how: Callable[[Window, list[Path]], None]
+) -> None:
+    library = two.desk.library.path
+    before = locks_on(library)
+    assert before
+    how(two, named)
+    assert locks_on(library) == before
+    assert two.desk.perform(AddTag("二")) is not None
+
+
+def test_a_folder_is_imported_but_for_the_library(two: Window, named: list[Path], recorder: Recorder) -> None:
+    library = two.desk.library.path
+    library.with_name("other.txt").write_text("第三篇报告\n全县经济增长。", "utf-8")
+    before = locks_on(library)
+    imported(two, [library.parent])
+    assert locks_on(library) == before
+    (told,) = recorder.heard("inform")
+    assert "1 document imported" in told
+    for name in ("two.piyue", "two.piyue-wal", "hard.txt", "log.csv", "link.docx", "texts.zip"):
+        assert f"{name}: a Piyue library or a file that belongs to one" in told
