@@ -112,8 +112,9 @@ class Store:
     def hurry(self, patience: float) -> None:
         """Wait no longer than this, in seconds, for somebody else who is writing; workers wait as before."""
         self._hurry = patience
-        with classified(self.path):
-            self._raw().execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
+        if self._writer is not None:  # else it is so as soon as there is one again
+            with classified(self.path):
+                self._raw().execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
 
     def copy_to(self, path: Path) -> None:
         """Write all that is held into a new file, also when nobody can find the library's own any more.

@@ -76,6 +76,14 @@ class Library:
         """Open the same library once more, for another thread; close it there."""
         return type(self)(self._store.second(), self.annotator)
 
+    def hurry(self, patience: float) -> None:
+        """Wait no longer for another program that is writing; what ``second`` opens waits as before.
+
+        Args:
+            patience: Seconds.
+        """
+        self._store.hurry(patience)
+
     def close(self) -> None:
         """Let the file go; may be called twice."""
         self._store.close()

@@ -124,7 +124,7 @@ class Deeds(QObject):
         """Accept what a damaged place may have been: a new version of the text."""
         from desktop.actions.versions import AcceptRepair
 
-        self._desk.perform(AcceptRepair(self._window.document.id, start, end, reading))
+        self._desk.perform_soon(AcceptRepair(self._window.document.id, start, end, reading))
 
     def name_steps(self) -> None:
         """Say in the menu what undo and redo would do."""

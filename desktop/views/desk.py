@@ -14,8 +14,9 @@ from desktop.settings import Settings
 from desktop.tasks import Tasks
 from desktop.theme import Theme
 from desktop.views import problems
-from desktop.views.edits import FEW, Edits, Watch, performing, performing_each
+from desktop.views.edits import FEW, Edits, Watch, Work, performing, performing_each
 from desktop.views.icons import Icons
+from desktop.views.waiting import AT_ONCE, Waiting
 
 translate = QCoreApplication.translate
 
@@ -28,6 +29,7 @@ class Desk(QObject):
 
     Attributes:
         edits: The edits that are done beside the window.
+        waiting: What has to wait until another program has finished writing.
         hidden: Names of the annotators whose marks are not shown nor counted in the library that lies open.
 
     Signals:
@@ -55,6 +57,7 @@ class Desk(QObject):
         self.icons = Icons(theme)
         self._library: Library | None = None
         self.edits = Edits(self)
+        self.waiting = Waiting(self)
         self.hidden: frozenset[str] = frozenset()
 
     @property
@@ -77,12 +80,15 @@ class Desk(QObject):
         """Lay another library open; the one before is closed."""
         self.close()
         self._library = library
+        if library is not None:
+            library.hurry(AT_ONCE)
         self.library_changed.emit()
 
     def close(self) -> None:
         """Let the library go, when the window closes."""
         if self._library is not None:
             self.edits.finish()
+            self.waiting.finish()
             self._library.close()
         self._library = None
 
@@ -116,6 +122,17 @@ class Desk(QObject):
         self._tell(actions)
         return self._attempt(lambda: self.library.perform_all(actions))
 
+    def perform_soon(self, action: Action, on_done: Callable[[Changes], object] = lambda _: None) -> None:
+        """Do an action and let every view know; later, in its turn, where another program is writing.
+
+        Args:
+            action: What is to be done.
+            on_done: Is handed what was touched, when all views know; not called where it was not done.
+        """
+        if not self.edits.refused():
+            self._tell([action])
+            self._attempt_soon(lambda: self.library.perform(action), on_done)
+
     def perform_many(
         self, actions: Sequence[Action], count: int, on_done: Callable[[Changes], object] = lambda _: None
     ) -> None:
@@ -129,11 +146,10 @@ class Desk(QObject):
         if count > FEW:
             if not self.edits.refused():
                 self._tell(actions)
-                self.edits.run(performing(actions), self._doing_words(), on_done)
-            return
-        changes = self.perform_all(actions)
-        if changes is not None:
-            on_done(changes)
+                self._run(performing(actions), self._doing_words(), on_done)
+        elif not self.edits.refused():
+            self._tell(actions)
+            self._attempt_soon(lambda: self.library.perform_all(actions), on_done)
 
     def perform_beside(
         self,
@@ -149,7 +165,7 @@ class Desk(QObject):
             on_failed: Is called where nothing was done.
         """
         self._tell(actions)
-        self.edits.run(performing_each(actions), self._doing_words(), on_done, on_failed)
+        self._run(performing_each(actions), self._doing_words(), on_done, on_failed)
 
     def tell_of(self, error: LibraryError) -> None:
         """Tell why something could not be done; what is shown is read anew where there is a file to read."""
@@ -186,7 +202,7 @@ class Desk(QObject):
             self.edits.run(lambda library, watch: deed(library)(number, watch), words)
             return None
 
-        self._attempt(turn)
+        self._attempt_soon(turn)
 
     @staticmethod
     def _doing_words() -> str:
@@ -198,11 +214,33 @@ class Desk(QObject):
         self.doing.emit(actions)
 
     def _attempt(self, deed: Callable[[], Changes | None]) -> Changes | None:
-        try:
-            changes = deed()
-        except LibraryError as error:
-            self.tell_of(error)
-            return None
-        if changes is not None:
+        """Do something, and wait until that is over."""
+        return self.waiting.do(deed, self.changed.emit, self.tell_of, stay=True)
+
+    def _attempt_soon(
+        self, deed: Callable[[], Changes | None], on_done: Callable[[Changes], object] = lambda _: None
+    ) -> None:
+        """Do something now, or in its turn."""
+
+        def then(changes: Changes) -> None:
             self.changed.emit(changes)
-        return changes
+            on_done(changes)
+
+        self.waiting.do(deed, then, self.tell_of)
+
+    def _run(
+        self,
+        work: Work,
+        words: str,
+        on_done: Callable[[Changes], object],
+        on_failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Do an edit beside the window, in its turn."""
+        if not self.waiting:
+            self.edits.run(work, words, on_done, on_failed)
+            return
+
+        def begin() -> None:
+            self.edits.run(work, words, on_done, on_failed)
+
+        self.waiting.do(begin, lambda _: None, self.tell_of)

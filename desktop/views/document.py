@@ -145,7 +145,13 @@ class OpenDocument(QObject):
         if self._contents is None or not self._desk.is_open:
             return
         library, here, position = self._desk.library, self.id, self._reader.position()
-        self._desk.edits.when_free(lambda: _remember(library, here, position))
+        self._desk.edits.when_free(lambda: self._remember(library, here, position))
+
+    def _remember(self, library: Library, document_id: str, position: int) -> None:
+        """Keep a place; one that is lost is not worth a question: the next action will tell what is wrong."""
+        self._desk.waiting.do(
+            lambda: library.remember_place(document_id, position), lambda _: None, lambda _: None
+        )
 
     def _read(self, document_id: str) -> Contents:
         reading = self._desk.library.reading
@@ -338,13 +344,6 @@ def _words(text: str, own: OwnWords) -> tuple[list[int], list[tuple[int, int]]]:
     """Give the boundaries of the words, and where a person's own ones stand."""
     boundaries = segment(text, own=own)
     return boundaries, own_places(text, boundaries, own)
-
-
-def _remember(library: Library, document_id: str, position: int) -> None:
-    try:
-        library.remember_place(document_id, position)
-    except LibraryError:
-        return  # a place that is lost is not worth a question; the next action will tell what is wrong
 
 
 def is_doubtful(data: bytes) -> bool:

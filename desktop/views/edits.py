@@ -14,6 +14,7 @@ from desktop.actions.changes import Changes, joined
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.tasks import LIBRARY, Cancelled, Progress
+from desktop.views.waiting import patiently
 
 if TYPE_CHECKING:
     from desktop.views.desk import Desk
@@ -142,7 +143,7 @@ class Edits(QObject):
 
 def performing(actions: Sequence[Action]) -> Work:
     """Give the work that does actions, all of them or none."""
-    return lambda library, watch: library.perform_all(actions, watch)
+    return lambda library, watch: patiently(lambda: library.perform_all(actions, watch), watch)
 
 
 def performing_each(actions: Sequence[Action]) -> Work:
@@ -153,7 +154,8 @@ def performing_each(actions: Sequence[Action]) -> Work:
         try:
             for number, action in enumerate(actions):
                 watch(number, len(actions))
-                made.append(library.perform(action, watch if len(actions) == 1 else None))
+                told = watch if len(actions) == 1 else None
+                made.append(patiently(partial(library.perform, action, told), watch))
         except Cancelled:
             if not made:
                 raise

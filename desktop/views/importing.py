@@ -27,6 +27,7 @@ from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views import folders, problems
 from desktop.views.desk import Desk
 from desktop.views.looking import Look, known_columns, look_at
+from desktop.views.waiting import patiently
 
 if TYPE_CHECKING:
     from desktop.files.readers.rows import Mapper
@@ -113,12 +114,13 @@ class Importing(QObject):
             self._desk.messages.note(translate("Importing", "Another import is still under way"))
             return
         progress = self._progress = Progress(self)
+        self._desk.waiting.is_importing = True
         self.began.emit(progress)
         do = work(progress)
         self._desk.tasks.run(partial(do, self._desk.library.second), self._done, self._failed, lane=LIBRARY)
 
     def _done(self, imported: Imported) -> None:
-        self._progress = None
+        self._progress, self._desk.waiting.is_importing = None, False
         self._desk.changed.emit(joined(imported.changes))
         self.ended.emit(imported)
         self._tell(imported)
@@ -127,7 +129,7 @@ class Importing(QObject):
             self.doubted.emit(imported.doubts)
 
     def _failed(self, error: BaseException) -> None:
-        self._progress = None
+        self._progress, self._desk.waiting.is_importing = None, False
         self.ended.emit(Imported())
         if not isinstance(error, LibraryError):
             raise error
@@ -303,7 +305,7 @@ def _import_one(
         result.renewed.append((source, renewed))
         return
     action = ImportFile(source, watch, batch=batch)
-    result.changes.append(library.perform(action))
+    result.changes.append(patiently(partial(library.perform, action), watch))
     result.made += action.result.made + action.result.restored
     result.known += len(action.result.duplicates)
 

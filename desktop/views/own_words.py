@@ -29,7 +29,7 @@ class OwnWords(QObject):
         """Take what is selected as one word."""
         chosen = self.selected()
         if chosen:
-            self._desk.perform(AddWord(chosen))
+            self._desk.perform_soon(AddWord(chosen))
         else:
             words = translate("OwnWords", "Select the characters of the word first, at most 16")
             self._desk.messages.note(words)
@@ -50,7 +50,7 @@ class OwnWords(QObject):
         """Split the word at the caret."""
         parts = self.parts()
         if parts:
-            self._desk.perform(SplitWord(parts))
+            self._desk.perform_soon(SplitWord(parts))
         else:
             words = translate("OwnWords", "Put the caret where the word is to be split")
             self._desk.messages.note(words)
@@ -68,7 +68,7 @@ class OwnWords(QObject):
         """Take the word at the caret and the next as one."""
         pair = self.pair()
         if pair:
-            self._desk.perform(JoinWords(pair))
+            self._desk.perform_soon(JoinWords(pair))
         else:
             self._desk.messages.note(translate("OwnWords", "There are no two words here to be joined"))
 

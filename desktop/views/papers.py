@@ -88,7 +88,7 @@ class Papers(QObject):
             lines.append(translate("Papers", "%n annotation(s) go with them.", None, annotations))
         lines.append(translate("Papers", "You can undo this."))
         if self._desk.messages.ask(heading, "\n".join(lines), translate("Papers", "Delete"), dangerous=True):
-            self._desk.perform(DeleteDocuments(list(ids)))
+            self._desk.perform_soon(DeleteDocuments(list(ids)))
 
     def step(self, step: int) -> None:
         """Open the document some rows further down in the list."""

@@ -57,5 +57,5 @@ def _add_annotation(window: Window, menu: QMenu, row: AnnotationRow) -> None:
         lambda _=False, row=row: window.reader.adjust("annotations", row.id)
     )
     inner.addAction(translate("ReaderMenu", "Delete")).triggered.connect(
-        lambda _=False, row=row: window.desk.perform(DeleteAnnotations([row.id]))
+        lambda _=False, row=row: window.desk.perform_soon(DeleteAnnotations([row.id]))
     )

@@ -107,7 +107,7 @@ class Reading(QObject):
         commands["beside"].toggled.connect(self.show_beside)
         commands["together"].toggled.connect(self._set_together)
         self.outline.wanted.connect(self.go_to)
-        self.outline.bookmark_removed.connect(lambda one: self._desk.perform(RemoveBookmark(one)))
+        self.outline.bookmark_removed.connect(lambda one: self._desk.perform_soon(RemoveBookmark(one)))
         window.document.opened.connect(self._show_document)
         window.document.annotations_changed.connect(lambda _: self._count())
         reader.scrolled.connect(self._show_place)
@@ -182,10 +182,10 @@ class Reading(QObject):
         start, end = paragraph_at(contents.text, place)
         known = [row for row in self._bookmarks if start <= row.position <= end]
         if known:
-            self._desk.perform(RemoveBookmark(known[0].id))
+            self._desk.perform_soon(RemoveBookmark(known[0].id))
         else:
             label = contents.text[place:end].strip() or contents.text[start:end].strip()
-            self._desk.perform(AddBookmark(contents.row.id, place, label[:LABEL]))
+            self._desk.perform_soon(AddBookmark(contents.row.id, place, label[:LABEL]))
 
     def step_bookmark(self, *, forward: bool) -> None:
         """Go to the next bookmark, or the one before."""

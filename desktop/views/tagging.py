@@ -52,8 +52,7 @@ class Tagging(QObject):
             self._desk.messages.note(translate("Tagging", "These words bear this tag already"))
             return
         action = AddAnnotation(self._document.id, start, end, tag_id)
-        if self._desk.perform(action) is not None:
-            self._marks.choose(action.id)
+        self._desk.perform_soon(action, lambda _: self._marks.choose(action.id))
 
     def put_pinned(self, key: str) -> None:
         """Put the tag that a number key stands for."""
@@ -78,12 +77,12 @@ class Tagging(QObject):
         if row is None:
             self._desk.messages.note(translate("Tagging", "No annotation here"))
             return
-        self._desk.perform(DeleteAnnotations([row.id]))
+        self._desk.perform_soon(DeleteAnnotations([row.id]))
 
     def resize(self, layer: str, key: str, start: int, end: int) -> None:
         """Give an annotation the range its ends were moved to."""
         if layer == "annotations" and start < end:
-            self._desk.perform(ChangeSpan(key, start, end))
+            self._desk.perform_soon(ChangeSpan(key, start, end))
 
     def here(self) -> list[AnnotationRow]:
         """Give the annotations at the caret or over the selection, the shortest first."""

@@ -331,6 +331,7 @@ class Window(Frame):
         self._listen.stop()
         self.annotations.marks.keep_note()
         self.document.keep_place()
+        self.desk.waiting.finish()
         self.upkeep.leave()
         for progress in (self.importing.progress, self.exporting.progress):
             if progress is not None:

@@ -5485,4 +5485,15 @@
             <translation>文件</translation>
         </message>
     </context>
+    <context>
+        <name>Waiting</name>
+        <message>
+            <source>Waiting for another program to finish writing…</source>
+            <translation>正在等待其他程序完成写入…</translation>
+        </message>
+        <message>
+            <source>Waiting for the import to finish writing…</source>
+            <translation>正在等待导入完成写入…</translation>
+        </message>
+    </context>
     </TS>

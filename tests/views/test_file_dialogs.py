@@ -82,6 +82,11 @@ def write_name(dialog: QFileDialog, name: str) -> None:
     field.setText(name)
 
 
+def accept_name(dialog: QFileDialog, name: str) -> None:
+    write_name(dialog, name)
+    dialog.accept()
+
+
 def choose(dialog: QFileDialog, which: str) -> None:
     name = {"files": "a.txt", "file": "hard.txt", "folder": ".", "new": "b.csv"}[which]
     write_name(dialog, name)
@@ -90,13 +95,13 @@ def choose(dialog: QFileDialog, which: str) -> None:
 
 def test_what_is_chosen_comes_back(library: Library, messages: Messages) -> None:
     folder = library.path.parent
-    answer(lambda dialog: (write_name(dialog, "a.txt"), dialog.accept()))
+    answer(lambda dialog: accept_name(dialog, "a.txt"))
     assert messages.choose_files("files", folder) == [folder / "a.txt"]
-    answer(lambda dialog: (write_name(dialog, "a.txt"), dialog.accept()))
+    answer(lambda dialog: accept_name(dialog, "a.txt"))
     assert messages.choose_file("file", folder / "no-ending") == folder / "a.txt"
     answer(lambda dialog: dialog.accept())
     assert messages.choose_folder("folder", folder) == folder
-    answer(lambda dialog: (write_name(dialog, "new"), dialog.accept()))
+    answer(lambda dialog: accept_name(dialog, "new"))
     assert messages.choose_new_file("new", folder / "b.csv") == folder / "new.csv"
     answer(lambda dialog: dialog.accept())
     assert messages.choose_new_file("new", folder / "b.csv") == folder / "b.csv"

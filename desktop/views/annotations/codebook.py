@@ -268,18 +268,18 @@ class Codebook(QWidget):
             translate("Codebook", "Rename tag"), translate("Codebook", "Name"), tag.name
         )
         if name and name != tag.name:
-            self._desk.perform(RenameTag(tag.id, name))
+            self._desk.perform_soon(RenameTag(tag.id, name))
 
     def recolour(self, tag: TagRow) -> None:
         """Ask for another colour."""
         colour = self._desk.messages.choose_colour(translate("Codebook", "Colour of the tag"), tag.colour)
         if colour and colour != tag.colour:
-            self._desk.perform(RecolourTag(tag.id, colour))
+            self._desk.perform_soon(RecolourTag(tag.id, colour))
 
     def pin(self, tag: TagRow, key: str | None) -> None:
         """Give a tag a number key, or take it away."""
         if key != tag.shortcut:
-            self._desk.perform(PinTag(tag.id, key))
+            self._desk.perform_soon(PinTag(tag.id, key))
 
     def add_named(self, name: str) -> str | None:
         """Add a tag at the root at once and give its id; None when that could not be done."""

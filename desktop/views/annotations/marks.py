@@ -324,7 +324,7 @@ class Marks(QWidget):
             return
         self._noted = ""
         action = SetNote(annotation_id, text, before)
-        self._desk.edits.when_free(lambda: self._desk.perform(action))
+        self._desk.edits.when_free(lambda: self._desk.perform_soon(action))
 
     def _note_finished(self, kept: bool) -> None:
         if not self._noted:
@@ -369,7 +369,7 @@ class Marks(QWidget):
             for tag in tags:
                 action = other.addAction("\u2003" * tag.depth + tag.name)
                 action.setEnabled(tag.id != one.tag_id)
-                action.triggered.connect(lambda _, tag=tag: self._desk.perform(Retag(one.id, tag.id)))
+                action.triggered.connect(lambda _, tag=tag: self._desk.perform_soon(Retag(one.id, tag.id)))
             menu.addSeparator()
         menu.addAction(
             translate("Annotations", "Delete %n annotation(s)", None, len(rows))

@@ -41,7 +41,7 @@ class TagDeeds(QObject):
         siblings = [row.id for row in rows if row.parent_id == above and row.id != tag_id]
         seen = [one for one in siblings if one in shown]
         position = siblings.index(seen[place]) if place < len(seen) else None
-        self._desk.perform(MoveTag(tag_id, above, position))
+        self._desk.perform_soon(MoveTag(tag_id, above, position))
 
     def merge(self, tag: TagRow) -> None:
         """Ask into which tag another is to be merged, and merge it in one step."""
@@ -67,7 +67,7 @@ class TagDeeds(QObject):
 
     def archive(self, tag: TagRow) -> None:
         """Put a tag out of the way, or bring it back."""
-        self._desk.perform(ArchiveTag(tag.id, not tag.archived))
+        self._desk.perform_soon(ArchiveTag(tag.id, not tag.archived))
 
     def export(self) -> None:
         """Ask where to, and write the codebook."""

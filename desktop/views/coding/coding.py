@@ -103,11 +103,13 @@ class Coding(QObject):
             window.tagging.put(tag_ids[0])
             return
         action = PutTags(window.document.id, start, end, list(tag_ids), list(paths))
-        if self._desk.perform(action) is None:
-            return
-        self.used(action.put)
-        if action.ids:
-            window.annotations.marks.choose(action.ids[-1])
+
+        def done(_: object) -> None:
+            self.used(action.put)
+            if action.ids:
+                window.annotations.marks.choose(action.ids[-1])
+
+        self._desk.perform_soon(action, done)
 
     def repeat(self) -> None:
         """Put the tags that were put last."""
@@ -243,13 +245,14 @@ class Coding(QObject):
         if row is None:
             self._desk.messages.note(translate("Tagging", "No annotation here"))
             return
-        if self._desk.perform(SetReviewed([row.id], not row.reviewed)) is not None:
-            words = (
-                translate("Coding", "No longer marked as reviewed")
-                if row.reviewed
-                else translate("Coding", "Marked as reviewed")
-            )
-            self._desk.messages.note(words)
+        words = (
+            translate("Coding", "No longer marked as reviewed")
+            if row.reviewed
+            else translate("Coding", "Marked as reviewed")
+        )
+        self._desk.perform_soon(
+            SetReviewed([row.id], not row.reviewed), lambda _: self._desk.messages.note(words)
+        )
 
     # The ends of an annotation.
 

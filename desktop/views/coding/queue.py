@@ -238,13 +238,13 @@ class Queue(QWidget):
         """Make an annotation of the current suggestion; the next one becomes current."""
         one = self.current()
         if one is not None:
-            self._desk.perform(AcceptSuggestions([one]))
+            self._desk.perform_soon(AcceptSuggestions([one]))
 
     def refuse(self) -> None:
         """Refuse the current suggestion; it is not made again."""
         one = self.current()
         if one is not None:
-            self._desk.perform(RefuseSuggestions([one]))
+            self._desk.perform_soon(RefuseSuggestions([one]))
 
     def later(self) -> None:
         """Leave the current suggestion and go to the next, after the last to the first."""

@@ -100,4 +100,4 @@ def go_on(window: Window, place: Place) -> None:
         if window.document.id == place.document_id and place.position:
             window.reader.set_position(min(place.position, len(window.text())))
     if place.annotation_id and place.note.strip() != place.before.strip():
-        window.desk.perform(SetNote(place.annotation_id, place.note.strip(), place.before))
+        window.desk.perform_soon(SetNote(place.annotation_id, place.note.strip(), place.before))

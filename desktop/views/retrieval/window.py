@@ -130,7 +130,7 @@ class Retrieval(QWidget):
         self.model.sorting.connect(listing.set_order)
         self.asking.asked.connect(self.ask)
         self.asking.save_wanted.connect(self.save_question)
-        self.asking.delete_wanted.connect(lambda key: self._desk.perform(DeleteQuestion(key)))
+        self.asking.delete_wanted.connect(lambda key: self._desk.perform_soon(DeleteQuestion(key)))
         self.asking.delete_wanted.connect(lambda _: self._offer())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._read())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_selected())

@@ -263,7 +263,7 @@ class Review(Sheet):
         """Put the annotation at a place."""
         row = self.current()
         if row is not None:
-            self._desk.perform(ChangeSpan(row.id, place.start, place.end))
+            self._desk.perform_soon(ChangeSpan(row.id, place.start, place.end))
             self.candidates.setFocus()
 
     def _place_current(self) -> None:
@@ -281,13 +281,13 @@ class Review(Sheet):
             self._desk.messages.note(translate("Review", "Select the right words in its document first"))
             self.show_wanted.emit(row.document_id, 0, 0)
             return
-        self._desk.perform(ChangeSpan(row.id, start, end))
+        self._desk.perform_soon(ChangeSpan(row.id, start, end))
 
     def keep_as_lost(self) -> None:
         """Take the annotation off the list without a place."""
         row = self.current()
         if row is not None and row.state == "review":
-            self._desk.perform(KeepAsLost([row.id]))
+            self._desk.perform_soon(KeepAsLost([row.id]))
             self.candidates.setFocus()
 
     def show_current(self) -> None:

@@ -1,0 +1,264 @@
+"""Waiting: actions that have to wait until another program has finished writing into the library.
+
+SQLite lets one program write at a time. The window tries for a moment only; what can't be written then waits
+in line while the window paints and ticks, and is done in the order in which it was asked for.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError, LockedLibrary
+from desktop.tasks import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.views.desk import Desk
+
+translate = QCoreApplication.translate
+
+AT_ONCE = 0.02
+"""Seconds that the window stands still for somebody else who is writing, at most."""
+
+AGAIN = 40
+"""Milliseconds between two attempts."""
+
+SOON = 0.25
+"""Seconds after which the person is told what is waited for."""
+
+PATIENCE = 10.0
+"""Seconds after which what the window needs an answer of, or a window that closes, waits no longer."""
+
+LONG = 60.0
+"""Seconds after which everything else is told to be impossible."""
+
+_STEP = 0.005
+
+
+@dataclass(eq=False, slots=True)
+class _Deed:
+    """Something to be done.
+
+    Attributes:
+        do: Does it, at once or not at all; raises LockedLibrary where it has to wait.
+        then: Is handed what was touched.
+        failed: Is handed why it could not be done.
+        until: When it is given up, by the monotonic clock.
+        stays: Whether somebody needs the result before anything else goes on.
+        result: What was touched.
+        over: Whether it was done or given up.
+    """
+
+    do: Callable[[], Changes | None]
+    then: Callable[[Changes], object]
+    failed: Callable[[LibraryError], object]
+    until: float
+    stays: bool
+    result: Changes | None = None
+    over: bool = False
+
+
+class Waiting(QObject):
+    """The line of what is to be written into the library of a desk.
+
+    Attributes:
+        is_importing: Whether it is likely the window's own import that is writing.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.is_importing = False
+        self._line: deque[_Deed] = deque()
+        self._progress: Progress | None = None
+        self._since = 0.0
+        self._is_told = False
+        self._put_off: list[QWidget] = []
+        self._staying = 0
+        self._timer = QTimer(self, interval=AGAIN)
+        self._timer.timeout.connect(self._go_on)
+
+    def __bool__(self) -> bool:
+        """Whether anything waits."""
+        return bool(self._line)
+
+    def do(
+        self,
+        deed: Callable[[], Changes | None],
+        then: Callable[[Changes], object],
+        failed: Callable[[LibraryError], object],
+        *,
+        stay: bool = False,
+    ) -> Changes | None:
+        """Do something that writes, now or when its turn comes.
+
+        Args:
+            deed: Does it, or raises a LibraryError and has done nothing.
+            then: Is handed what it touched; not called where that is None.
+            failed: Is handed why it could not be done.
+            stay: Whether to return only when it is over; the window lives on meanwhile, but takes no input.
+
+        Returns:
+            What was touched, or None where it was not done, or not yet.
+        """
+        patience = PATIENCE if stay else LONG
+        one = _Deed(deed, then, failed, time.monotonic() + patience, stay)
+        self._line.append(one)
+        if self._line[0] is one:
+            self._go_on()
+        if not one.over:
+            self._begin()
+            if stay:
+                self._stay(lambda: one.over)
+        return one.result
+
+    def finish(self) -> None:
+        """Do what waits before the library is closed, or tell that it could not be done."""
+        for one in self._line:
+            one.until = min(one.until, time.monotonic() + PATIENCE)
+        self._go_on()
+        self._stay(lambda: not self._line)
+
+    def _go_on(self) -> None:
+        """Do what waits first, if the library can be written to; the next follows when others had a turn."""
+        self._tell()
+        if not self._line or self._desk.edits.busy:
+            self._end()
+            return
+        one = self._line[0]
+        try:
+            one.result = one.do()
+        except LockedLibrary as error:
+            self._drop_late(error)
+        except LibraryError as error:
+            self._over(one)
+            one.failed(error)
+        except BaseException:
+            self._over(one)
+            raise
+        else:
+            self._over(one)
+            if one.result is not None:
+                one.then(one.result)
+
+    def _over(self, one: _Deed) -> None:
+        one.over = True
+        self._line.remove(one)
+        if self._line:
+            QTimer.singleShot(0, self, self._go_on)
+        else:
+            self._end()
+
+    def _drop_late(self, error: LockedLibrary) -> None:
+        """Give up what has waited too long, or everything where the person wants that; it is told once."""
+        stopped = self._progress is not None and self._progress.cancelled
+        late = [one for one in self._line if stopped or time.monotonic() > one.until]
+        if any(not one.stays for one in late):  # what was asked for later would only be told after it
+            late = list(self._line)
+        for one in late:
+            self._over(one)
+        if late:
+            late[0].failed(error)
+
+    def _begin(self) -> None:
+        if self._progress is None and self._line:
+            self._progress = Progress(self, self._words())
+            self._since, self._is_told = time.monotonic(), False
+            self._timer.start()
+            self._desk.library.hurry(0)  # the timer tries again
+            self._desk.edits.began.emit(self._progress)
+
+    def _end(self) -> None:
+        if self._progress is not None and not self._line:
+            progress, self._progress = self._progress, None
+            self._timer.stop()
+            self._desk.library.hurry(AT_ONCE)
+            self._desk.edits.ended.emit(progress)
+            progress.deleteLater()
+
+    def _tell(self) -> None:
+        """Say what is waited for, where it takes so long that a person wonders."""
+        if self._progress is not None and not self._is_told and time.monotonic() - self._since > SOON:
+            self._is_told = True
+            self._desk.messages.note(self._progress.words)
+
+    def _words(self) -> str:
+        if self.is_importing:
+            return translate("Waiting", "Waiting for the import to finish writing…")
+        return translate("Waiting", "Waiting for another program to finish writing…")
+
+    # Staying.
+
+    def _stay(self, is_over: Callable[[], bool]) -> None:
+        """Let the window live until something is over; what a person types and clicks comes after it."""
+        if is_over():
+            return
+        with self._windows_kept():
+            tried = time.monotonic()
+            while not is_over():
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+                time.sleep(_STEP)
+                if time.monotonic() - tried > AGAIN / 1000:  # the timer does not tick when all is ending
+                    self._go_on()
+                    tried = time.monotonic()
+
+    @contextmanager
+    def _windows_kept(self) -> Iterator[None]:
+        """Let no window close within the block, for whoever waits needs it; it is closed afterwards."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        if not self._staying:
+            application.installEventFilter(self)
+        self._staying += 1
+        try:
+            yield
+        finally:
+            self._staying -= 1
+            if not self._staying:
+                application.removeEventFilter(self)
+                put_off, self._put_off = self._put_off, []
+                if put_off:
+                    QTimer.singleShot(0, self, lambda: _close(put_off))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put off that a window closes."""
+        if event.type() == QEvent.Type.Close and isinstance(watched, QWidget) and watched.isWindow():
+            event.ignore()
+            if watched not in self._put_off:
+                self._put_off.append(watched)
+            return True
+        return False
+
+
+def _close(windows: list[QWidget]) -> None:
+    for window in windows:
+        if isValid(window):
+            window.close()
+
+
+def patiently(deed: Callable[[], Changes], watch: Callable[[int, int], object]) -> Changes:
+    """Do something on a worker, again and again while another program is writing.
+
+    Args:
+        deed: Does it, all or nothing.
+        watch: Is called between attempts; may raise to stop.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return deed()
+        except LockedLibrary:
+            if time.monotonic() > end:
+                raise
+            watch(0, 0)
