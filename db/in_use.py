@@ -11,6 +11,7 @@ import errno
 import os
 import stat
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -32,11 +33,12 @@ class InUse(PermissionError):
 
 @dataclass(slots=True)
 class _Open:
-    """A library that is open: where, how often, and the handles that must not be closed before it is."""
+    """A library that is open: where, how often, with which logs, and the handles to be closed after it."""
 
     places: set[str] = field(default_factory=set)
     times: int = 0
     kept: list[BinaryIO] = field(default_factory=list)
+    logs: Counter[Identity] = field(default_factory=Counter)
 
 
 _guard = threading.RLock()
@@ -84,11 +86,25 @@ def held(path: Path) -> Iterator[None]:
         let_go(file)
 
 
-def times_open(file: Identity) -> int:
-    """Return how often a library is open in this process."""
+def times_open(file: Identity, but_with: Identity | None = None) -> int:
+    """Return how often a library is open in this process.
+
+    Args:
+        file: The library.
+        but_with: A log; those that are known to write into it are not counted.
+    """
     with _guard:
         known = _open.get(file)
-        return known.times if known is not None else 0
+        if known is None:
+            return 0
+        return known.times - (known.logs[but_with] if but_with is not None else 0)
+
+
+def note_log(file: Identity, log: Identity | None, times: int = 1) -> None:
+    """Note that one of those who have a library open writes into a log, or, with -1, no longer does."""
+    with _guard:
+        if log is not None and file in _open:
+            _open[file].logs[log] += times
 
 
 def is_in_use(path: str | os.PathLike[str]) -> bool:

@@ -150,11 +150,13 @@ class Store:
 
     def _connect(self) -> None:
         self._writer = self._engine.connect().execution_options(writes=True)
+        self._log = None
         try:
             self._raw().execute("PRAGMA journal_mode=WAL")
             self._raw().execute(f"PRAGMA busy_timeout={round(self._hurry * 1000)}")
             self._seen = self._data_version()
             self._log = _found(self._log_path)
+            in_use.note_log(self._file, self._log)
         except BaseException:
             self._disconnect()
             raise
@@ -163,6 +165,7 @@ class Store:
         writer, self._writer = self._writer, None
         try:
             if writer is not None:
+                in_use.note_log(self._file, self._log, -1)
                 writer.detach()  # its settings are not those of the pool
                 writer.close()
         finally:
@@ -181,7 +184,7 @@ class Store:
             self._disconnect()
         finally:
             self._let_go()
-        if in_use.times_open(self._file):
+        if in_use.times_open(self._file, but_with=_found(self._log_path)):
             raise LockedLibrary(self.path, "locked", detail="a worker still has the former log open")
         self._check_file()
         self._file, self._is_taken = in_use.take(self.path), True
