@@ -175,6 +175,17 @@ def test_what_an_archive_holds_that_is_not_taken_is_said(tmp_path: Path) -> None
     assert "    not taken: 内.zip: is of a kind that is not read\n" in done.out
 
 
+def test_a_manifest_never_takes_the_place_of_its_export(bare: Path, tmp_path: Path) -> None:
+    out = tmp_path / "x.csv"
+    (tmp_path / "link.json").symlink_to(out)
+    for manifest in (out, tmp_path / "link.json", tmp_path / "." / "X.csv"):
+        out.write_bytes(b"old")
+        done = piyue("export", out, "--manifest", manifest, "--library", bare)
+        assert (done.status, done.out) == (2, "")
+        assert "replace the export itself" in done.err
+        assert out.read_bytes() == b"old"
+
+
 def test_a_manifest_says_what_was_exported(library: Path, tmp_path: Path) -> None:
     out, manifest = tmp_path / "out.csv", tmp_path / "out.json"
     assert piyue("export", out, "--manifest", manifest, "--library", library).status == 0

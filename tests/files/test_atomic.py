@@ -1,12 +1,13 @@
 """A file is written whole or not at all."""
 
 import os
+import time
 from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
-from desktop.files.atomic import HoldsLibrary, atomic_write
+from desktop.files.atomic import HoldsLibrary, atomic_write, same_place
 
 OLD, NEW = b"old", b"new"
 
@@ -108,3 +109,34 @@ def test_a_library_and_its_log_are_never_written_over(tmp_path: Path, name: str)
     with pytest.raises(HoldsLibrary), atomic_write(tmp_path / name) as out:
         out.write(NEW)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_what_killed_programs_left_is_cleared_away_after_a_day(tmp_path: Path) -> None:
+    a_day_ago = time.time() - 86_500
+    for name in (".piyue-0123456789ab", ".piyue-young0000000", ".piyue-notes", "piyue-0123456789ab"):
+        (tmp_path / name).write_bytes(OLD)
+        os.utime(tmp_path / name, (a_day_ago, a_day_ago))
+    (tmp_path / ".piyue-ffffffffffff").write_bytes(OLD)
+    (tmp_path / ".piyue-aaaaaaaaaaaa").mkdir()
+    os.utime(tmp_path / ".piyue-aaaaaaaaaaaa", (a_day_ago, a_day_ago))
+    with atomic_write(tmp_path / "a.csv") as out:
+        out.write(NEW)
+    assert entries(tmp_path) == [
+        ".piyue-aaaaaaaaaaaa",
+        ".piyue-ffffffffffff",
+        ".piyue-notes",
+        ".piyue-young0000000",
+        "a.csv",
+        "piyue-0123456789ab",
+    ]
+
+
+def test_two_names_of_one_place(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    one = tmp_path / "x.csv"
+    (tmp_path / "link.csv").symlink_to(one)
+    for other in ("x.csv", "folder/../x.csv", "X.csv", "link.csv"):
+        assert same_place(one, tmp_path / other), other
+    for other in ("x.csv.manifest.json", "folder/x.csv", "y.csv"):
+        assert not same_place(one, tmp_path / other), other
+    assert same_place(tmp_path / "é.csv", tmp_path / "e\N{COMBINING ACUTE ACCENT}.csv")
