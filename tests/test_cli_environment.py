@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,8 @@ def test_strange_variables(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, command: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("PIYUE_HOME", str(tmp_path / "home"))
-    done = python("-m", "desktop", *command, **{name: value})
+    environment: Any = {name: value}
+    done = python("-m", "desktop", *command, **environment)
     assert "Traceback" not in done.err
     assert "Exception ignored" not in done.err
     assert done.err.count("\n") <= 1

@@ -1,14 +1,16 @@
 """Changes: the union of several loses nothing that any of them touched."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
 from desktop.actions.changes import Changes, joined
 
+TRUTHS: Any = {"words": True, "everything": True}
 ONE = {
-    name: Changes(**{name: True if name in ("words", "everything") else frozenset({name})})
-    for name in (one.name for one in fields(Changes))
+    one.name: replace(Changes(), **{one.name: TRUTHS.get(one.name, frozenset({one.name}))})
+    for one in fields(Changes)
 }
 
 
