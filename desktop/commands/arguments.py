@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import desktop
-from desktop.commands.console import complain
+from desktop.commands.console import complain, exactly
 from desktop.commands.speech import say
 from desktop.text.facts import KINDS
 
@@ -19,6 +19,10 @@ class CommandParser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_HelpFormatter, **options)
         self.add_argument("-h", "--help", action="help", help=say("help"))
+
+    def print_help(self, file: Any = None) -> None:
+        """Write the help to standard output; argparse keeps silent when there is no room for it."""
+        exactly(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong with the arguments, and stop with status 2."""
