@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import paths, theme
 from desktop.ending import Ending
+from desktop.lifetime import connect
 from desktop.paths import there
 from desktop.settings import Settings, last_document_key
 
@@ -279,4 +280,4 @@ def watch_for_crashes(window: "Window") -> None:
     crashes.happened.connect(show)
     crashes.troubled.connect(window.upkeep.tell_of, Qt.ConnectionType.QueuedConnection)
     crash.install(crashes.happened.emit, crashes.told)
-    window.closed.connect(crash.uninstall)
+    connect(window.closed, crashes, crash.uninstall)

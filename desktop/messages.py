@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
+    QDialog,
     QInputDialog,
     QLabel,
     QLineEdit,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import choosing
+from desktop.lifetime import alive
 
 translate = QCoreApplication.translate
 
@@ -74,11 +76,11 @@ class Messages(QObject):
 
     def inform(self, heading: str, text: str = "", details: str = "") -> None:
         """Say something that has to be read."""
-        self._box(heading, text, details).exec()
+        self._run(self._box(heading, text, details))
 
     def warn(self, heading: str, text: str = "", details: str = "") -> None:
         """Say that something went wrong: what, to which file, and what can be done."""
-        self._box(heading, text, details).exec()
+        self._run(self._box(heading, text, details))
 
     def ask(self, heading: str, text: str, yes: str, *, dangerous: bool = False) -> bool:
         """Ask whether to go on.
@@ -112,8 +114,8 @@ class Messages(QObject):
         if choices and choices[0].dangerous:
             box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
+        self._run(box)
+        clicked = box.clickedButton() if alive(box) else None
         return next((key for button, key in keys.items() if button is clicked), "")
 
     def ask_line(self, heading: str, label: str, text: str = "") -> str | None:
@@ -121,7 +123,7 @@ class Messages(QObject):
         dialog = self._input(heading, label)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
         dialog.setTextValue(text)
-        return dialog.textValue().strip() if dialog.exec() else None
+        return dialog.textValue().strip() if self._run(dialog) else None
 
     def ask_text(self, heading: str, label: str, text: str = "") -> str | None:
         """Ask for text of several lines; None when the person does not want to give any."""
@@ -129,14 +131,14 @@ class Messages(QObject):
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setTextValue(text)
         dialog.resize(460, 260)
-        return dialog.textValue() if dialog.exec() else None
+        return dialog.textValue() if self._run(dialog) else None
 
     def choose_item(self, heading: str, label: str, items: Sequence[str], current: int = 0) -> int | None:
         """Ask for one of a list and give its index; None when the person wants none."""
         dialog = self._input(heading, label)
         dialog.setComboBoxItems(list(items))
         dialog.setTextValue(items[current] if items else "")
-        if not dialog.exec():
+        if not self._run(dialog):
             return None
         chosen = dialog.textValue()
         return items.index(chosen) if chosen in items else None
@@ -146,7 +148,7 @@ class Messages(QObject):
         dialog = QColorDialog(QColor(colour), self._window())
         dialog.setWindowTitle(heading)
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
-        return dialog.currentColor().name() if dialog.exec() else None
+        return dialog.currentColor().name() if self._run(dialog) else None
 
     def choose_files(self, heading: str, folder: Path, filters: str = "") -> list[Path]:
         """Ask for files to read."""
@@ -165,6 +167,18 @@ class Messages(QObject):
         """Ask where to write a file; overwriting has been asked for when this returns."""
         path = choosing.file_to_write(self._window(), heading, suggested, filters)
         return path if path is None or path.suffix else path.with_suffix(suggested.suffix)
+
+    @staticmethod
+    def _run(dialog: QDialog) -> bool:
+        """Show a dialog until it is answered and free it; return whether it was accepted.
+
+        It goes unanswered with the window that it was shown over.
+        """
+        accepted = bool(dialog.exec())
+        if not alive(dialog):
+            return False
+        dialog.deleteLater()
+        return accepted
 
     def _window(self) -> QWidget | None:
         """Give the window to ask over: the one a person works in, so that it has the focus again after."""

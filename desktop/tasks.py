@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
+from desktop.lifetime import alive
+
 TEXT = "text"
 LIBRARY = "library"
 
@@ -37,6 +39,9 @@ class Revision:
 
 class Progress(QObject):
     """How far a task has come, and whether it is still wanted; may be used from any thread.
+
+    The task that tells it keeps it: with a dialog as its parent it would go when that is closed, under the
+    worker's hands.
 
     Attributes:
         words: What is being done, where that is one thing whose steps mean nothing to a person; else empty.
@@ -82,7 +87,9 @@ class Progress(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Homecoming:
+    function: Callable[[], Any]
     future: "Future[Any]"
+    owner: QObject
     on_done: Callable[[Any], None]
     on_error: Callable[[BaseException], None] | None
     revision: Revision | None
@@ -112,6 +119,7 @@ class Tasks(QObject):
         on_done: Callable[[T], None],
         on_error: Callable[[BaseException], None] | None = None,
         *,
+        owner: QObject,
         revision: Revision | None = None,
         lane: str = TEXT,
     ) -> None:
@@ -121,6 +129,7 @@ class Tasks(QObject):
             function: The work; it must not touch a widget.
             on_done: Takes the result, on the GUI thread.
             on_error: Takes an exception, on the GUI thread; without it the exception is raised there.
+            owner: The object that these two work for; they are not called once it is destroyed.
             revision: Neither is called when this has advanced since.
             lane: TEXT or LIBRARY; work of one lane is done in the order given.
         """
@@ -136,7 +145,7 @@ class Tasks(QObject):
             self.busy.emit(True)
         future = executor.submit(_unless_stale(function, revision, number))
         future.add_done_callback(
-            lambda done: self._send(_Homecoming(done, on_done, on_error, revision, number))
+            lambda done: self._send(_Homecoming(function, done, owner, on_done, on_error, revision, number))
         )
 
     def idle(self) -> bool:
@@ -169,12 +178,14 @@ class Tasks(QObject):
         if homecoming.revision is not None and homecoming.revision.number != homecoming.number:
             return
         error = homecoming.future.exception()
+        if error is not None and homecoming.on_error is None:
+            raise error
+        if not alive(homecoming.owner):
+            return
         if error is None:
             homecoming.on_done(homecoming.future.result())
         elif homecoming.on_error is not None:
             homecoming.on_error(error)
-        else:
-            raise error
 
 
 def _unless_stale(

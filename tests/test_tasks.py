@@ -4,8 +4,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.tasks import LIBRARY, Cancelled, Progress, Revision, Tasks
 
@@ -29,7 +31,7 @@ def test_a_result_comes_home_to_the_gui_thread(tasks: Tasks) -> None:
         threads.append(threading.current_thread())
         results.append(result)
 
-    tasks.run(work, done)
+    tasks.run(work, done, owner=tasks)
     assert not tasks.idle()
     tasks.wait()
     assert results == [7]
@@ -43,11 +45,11 @@ def test_what_is_stale_is_dropped(tasks: Tasks) -> None:
     results: list[object] = []
     worked: list[object] = []
     gate = threading.Event()
-    tasks.run(lambda: gate.wait(5), results.append, revision=revision)
-    tasks.run(lambda: worked.append(1), results.append, revision=revision)
+    tasks.run(lambda: gate.wait(5), results.append, revision=revision, owner=tasks)
+    tasks.run(lambda: worked.append(1), results.append, revision=revision, owner=tasks)
     revision.advance()
     gate.set()
-    tasks.run(lambda: "new", results.append, revision=revision)
+    tasks.run(lambda: "new", results.append, revision=revision, owner=tasks)
     tasks.wait()
     assert results == ["new"]
     assert worked == []
@@ -59,7 +61,7 @@ def test_an_error_is_handed_on(tasks: Tasks) -> None:
     def fail() -> None:
         raise KeyError("x")
 
-    tasks.run(fail, lambda _: None, errors.append)
+    tasks.run(fail, lambda _: None, errors.append, owner=tasks)
     tasks.wait()
     assert [type(error) for error in errors] == [KeyError]
 
@@ -69,7 +71,7 @@ def test_an_error_that_nobody_takes_is_raised(tasks: Tasks, qtbot: QtBot) -> Non
         raise KeyError("x")
 
     with qtbot.captureExceptions() as caught:
-        tasks.run(fail, lambda _: None)
+        tasks.run(fail, lambda _: None, owner=tasks)
         tasks.wait()
     assert [kind for kind, _, _ in caught] == [KeyError]
 
@@ -77,8 +79,8 @@ def test_an_error_that_nobody_takes_is_raised(tasks: Tasks, qtbot: QtBot) -> Non
 def test_lanes_do_not_wait_for_each_other(tasks: Tasks) -> None:
     gate = threading.Event()
     results: list[object] = []
-    tasks.run(lambda: gate.wait(5), results.append, lane=LIBRARY)
-    tasks.run(lambda: "text", results.append)
+    tasks.run(lambda: gate.wait(5), results.append, lane=LIBRARY, owner=tasks)
+    tasks.run(lambda: "text", results.append, owner=tasks)
     while not results:
         QTest.qWait(5)
     assert results == ["text"]
@@ -100,7 +102,7 @@ def test_progress_is_told_and_can_be_cancelled(tasks: Tasks) -> None:
             if number == 3:
                 progress.cancel()
 
-    tasks.run(work, lambda _: None, errors.append)
+    tasks.run(work, lambda _: None, errors.append, owner=tasks)
     tasks.wait()
     QTest.qWait(10)
     assert progress.cancelled
@@ -108,13 +110,30 @@ def test_progress_is_told_and_can_be_cancelled(tasks: Tasks) -> None:
     assert seen == [(number, 10_000, "x") for number in range(4)]
 
 
+def test_what_has_no_owner_any_more_is_not_delivered(tasks: Tasks) -> None:
+    results: list[object] = []
+    owner, other = QObject(), QObject()
+    gate = threading.Event()
+
+    def fail() -> None:
+        raise KeyError("x")
+
+    tasks.run(lambda: gate.wait(5), results.append, owner=owner)
+    tasks.run(fail, lambda _: None, results.append, owner=owner)
+    tasks.run(lambda: "other", results.append, owner=other)
+    delete(owner)
+    gate.set()
+    tasks.wait()
+    assert results == ["other"]
+
+
 def test_after_closing_nothing_is_delivered(qtbot: QtBot) -> None:
     tasks = Tasks()
     results: list[object] = []
     gate = threading.Event()
-    tasks.run(lambda: gate.wait(5), results.append)
+    tasks.run(lambda: gate.wait(5), results.append, owner=tasks)
     gate.set()
     tasks.close()
-    tasks.run(lambda: 1, results.append)
+    tasks.run(lambda: 1, results.append, owner=tasks)
     QTest.qWait(20)
     assert results == []

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import theme as themes
+from desktop.lifetime import connect
 from desktop.theme import Theme
 from desktop.views import typesetting
 from desktop.views.commands import Commands
@@ -51,18 +52,20 @@ class Appearance(QObject):
 
     def _connect(self) -> None:
         for layer in LAYERS:
-            self._commands[f"layer-{layer}"].toggled.connect(
-                lambda on, layer=layer: self._show_layer(layer, on)
+            connect(
+                self._commands[f"layer-{layer}"].toggled,
+                self,
+                lambda on, layer=layer: self._show_layer(layer, on),
             )
         self._commands["snapping"].toggled.connect(self._set_snapping)
         for name, action in self._menus.word_marks.items():
-            action.triggered.connect(lambda _=False, name=name: self._mark_words(name))
+            connect(action.triggered, self, lambda _=False, name=name: self._mark_words(name))
         for name, action in self._menus.themes.items():
-            action.triggered.connect(lambda _=False, name=name: self.use_theme(name))
+            connect(action.triggered, self, lambda _=False, name=name: self.use_theme(name))
         self._menus.turn_theme.triggered.connect(self.turn_theme)
-        self._commands["larger"].triggered.connect(lambda: self._reader.zoom(1))
-        self._commands["smaller"].triggered.connect(lambda: self._reader.zoom(-1))
-        self._commands["usual-size"].triggered.connect(lambda: self._reader.zoom(0))
+        connect(self._commands["larger"].triggered, self, lambda: self._reader.zoom(1))
+        connect(self._commands["smaller"].triggered, self, lambda: self._reader.zoom(-1))
+        connect(self._commands["usual-size"].triggered, self, lambda: self._reader.zoom(0))
         self._reader.zoomed.connect(self._zoomed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions.figures import KnownFigure
+from desktop.lifetime import connect
 from desktop.views import card_texts
 from desktop.views.card import Card, CardText
 from desktop.views.desk import Desk
@@ -41,12 +42,12 @@ class Cards(QObject):
         self._tagging = tagging
         self.card = card
         reader.span_hovered.connect(self._hovered)
-        reader.span_left.connect(card.withdraw)
+        connect(reader.span_left, self, card.withdraw)
         reader.span_activated.connect(self._activated)
         for gone in (reader.scrolled, reader.zoomed, reader.caret_moved):
-            gone.connect(lambda *_: card.dismiss())
-        reader.dismissed.connect(card.dismiss)
-        document.opened.connect(lambda _: card.dismiss())
+            connect(gone, self, lambda *_: card.dismiss())
+        connect(reader.dismissed, self, card.dismiss)
+        connect(document.opened, self, lambda _: card.dismiss())
         reader.focus_left.connect(self._focus_left)
 
     def _focus_left(self) -> None:

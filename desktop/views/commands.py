@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.lifetime import connect
 from desktop.views.coding.table import CODING, NEEDS_TEXT
 from desktop.views.icons import Icons
 
@@ -348,7 +349,7 @@ class Commands(QObject):
     def connect_to(self, deeds: dict[str, Callable[[], object]]) -> None:
         """Say what commands do."""
         for name, deed in deeds.items():
-            self._actions[name].triggered.connect(lambda _=False, deed=deed: deed())
+            connect(self._actions[name].triggered, self, lambda _=False, deed=deed: deed())
 
     def give_text(self, *widgets: QWidget) -> None:
         """Let the keys without a modifier work while one of these widgets has the focus."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop.lifetime import connect
 from desktop.views import steps
 from desktop.views.commands import plain
 from desktop.views.legend import Legend
@@ -65,7 +66,7 @@ class Deeds(QObject):
         for part in (self.papers, self.places, window.filing, window.coding):
             window.commands.connect_to(part.deeds())
         for name in ("show-documents", "show-annotations"):
-            window.commands[name].toggled.connect(lambda on, name=name: window.show_panel(name, on))
+            connect(window.commands[name].toggled, self, lambda on, name=name: window.show_panel(name, on))
         window.commands.give_text(window.reader)
         self._connect_keys()
         self._connect_panels()
@@ -85,26 +86,26 @@ class Deeds(QObject):
             window.annotations.marks,
             window.annotations.figures,
         )
-        documents.open_wanted.connect(window.open_document)
-        documents.import_wanted.connect(lambda: window.filing.choose_files())
-        documents.properties_wanted.connect(self.papers.show_properties)
-        documents.cleaning_wanted.connect(self.papers.show_cleaning)
-        documents.delete_wanted.connect(self.papers.delete_documents)
-        documents.export_wanted.connect(window.filing.export)
-        window.annotations.codebook.put.connect(window.tagging.put)
-        window.annotations.codebook.passages_wanted.connect(window.coding.show_passages)
-        marks.wanted.connect(self.places.go_to_annotation)
-        marks.note_done.connect(window.reader.setFocus)
-        figures.wanted.connect(self.places.go_to_figure)
-        figures.annotate_wanted.connect(window.tagging.annotate_figures)
+        connect(documents.open_wanted, self, window.open_document)
+        connect(documents.import_wanted, self, lambda: window.filing.choose_files())
+        connect(documents.properties_wanted, self, self.papers.show_properties)
+        connect(documents.cleaning_wanted, self, self.papers.show_cleaning)
+        connect(documents.delete_wanted, self, self.papers.delete_documents)
+        connect(documents.export_wanted, self, window.filing.export)
+        connect(window.annotations.codebook.put, self, window.tagging.put)
+        connect(window.annotations.codebook.passages_wanted, self, window.coding.show_passages)
+        connect(marks.wanted, self, self.places.go_to_annotation)
+        connect(marks.note_done, self, window.reader.setFocus)
+        connect(figures.wanted, self, self.places.go_to_figure)
+        connect(figures.annotate_wanted, self, window.tagging.annotate_figures)
         figures.correct_wanted.connect(self.correct_figure)
-        figures.dismiss_wanted.connect(window.tagging.dismiss_figures)
-        figures.restore_wanted.connect(window.tagging.restore_figures)
-        figures.export_wanted.connect(lambda: window.filing.export("figures", [window.document.id]))
+        connect(figures.dismiss_wanted, self, window.tagging.dismiss_figures)
+        connect(figures.restore_wanted, self, window.tagging.restore_figures)
+        connect(figures.export_wanted, self, lambda: window.filing.export("figures", [window.document.id]))
         window.cards.correct_wanted.connect(self.correct_figure)
         window.cards.repair_wanted.connect(self.repair)
-        window.cards.chosen.connect(self.places.choose_in_lists)
-        window.reader.span_walked.connect(self.places.choose_in_lists)
+        connect(window.cards.chosen, self, self.places.choose_in_lists)
+        connect(window.reader.span_walked, self, self.places.choose_in_lists)
 
     # Figures, damage, steps.
 

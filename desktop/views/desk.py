@@ -9,6 +9,7 @@ from desktop.actions.action import Action
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError, Unreachable
 from desktop.actions.library import Library, Step
+from desktop.lifetime import alive
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.tasks import Tasks
@@ -134,7 +135,12 @@ class Desk(QObject):
             self._attempt_soon(lambda: self.library.perform(action), on_done)
 
     def perform_many(
-        self, actions: Sequence[Action], count: int, on_done: Callable[[Changes], object] = lambda _: None
+        self,
+        actions: Sequence[Action],
+        count: int,
+        on_done: Callable[[Changes], object] = lambda _: None,
+        *,
+        owner: QObject | None = None,
     ) -> None:
         """Do actions of one batch, all or none: at once where they touch few rows, else beside the window.
 
@@ -142,20 +148,23 @@ class Desk(QObject):
             actions: What is to be done.
             count: How many annotations, or whatever it is, they touch.
             on_done: Is handed what was touched, when all views know; not called where it was not done.
+            owner: The object that `on_done` works for; it is not called once that is destroyed.
         """
         if count > FEW:
             if not self.edits.refused():
                 self._tell(actions)
-                self._run(performing(actions), self._doing_words(), on_done)
+                self._run(performing(actions), self._doing_words(), on_done, owner=owner)
         elif not self.edits.refused():
             self._tell(actions)
-            self._attempt_soon(lambda: self.library.perform_all(actions), on_done)
+            self._attempt_soon(lambda: self.library.perform_all(actions), on_done, owner)
 
     def perform_beside(
         self,
         actions: Sequence[Action],
         on_done: Callable[[Changes], object] = lambda _: None,
         on_failed: Callable[[], object] = lambda: None,
+        *,
+        owner: QObject | None = None,
     ) -> None:
         """Do actions of one batch beside the window, each for itself, and let every view know at the end.
 
@@ -163,9 +172,10 @@ class Desk(QObject):
             actions: What is to be done.
             on_done: Is handed what was touched, when all views know.
             on_failed: Is called where nothing was done.
+            owner: The object that these two work for; they are not called once it is destroyed.
         """
         self._tell(actions)
-        self._run(performing_each(actions), self._doing_words(), on_done, on_failed)
+        self._run(performing_each(actions), self._doing_words(), on_done, on_failed, owner=owner)
 
     def tell_of(self, error: LibraryError) -> None:
         """Tell why something could not be done; what is shown is read anew where there is a file to read."""
@@ -218,13 +228,17 @@ class Desk(QObject):
         return self.waiting.do(deed, self.changed.emit, self.tell_of, stay=True)
 
     def _attempt_soon(
-        self, deed: Callable[[], Changes | None], on_done: Callable[[Changes], object] = lambda _: None
+        self,
+        deed: Callable[[], Changes | None],
+        on_done: Callable[[Changes], object] = lambda _: None,
+        owner: QObject | None = None,
     ) -> None:
-        """Do something now, or in its turn."""
+        """Do something now, or in its turn; `on_done` is not called once its owner is destroyed."""
 
         def then(changes: Changes) -> None:
             self.changed.emit(changes)
-            on_done(changes)
+            if alive(owner or self):
+                on_done(changes)
 
         self.waiting.do(deed, then, self.tell_of)
 
@@ -234,13 +248,15 @@ class Desk(QObject):
         words: str,
         on_done: Callable[[Changes], object],
         on_failed: Callable[[], object] = lambda: None,
+        *,
+        owner: QObject | None = None,
     ) -> None:
         """Do an edit beside the window, in its turn."""
         if not self.waiting:
-            self.edits.run(work, words, on_done, on_failed)
+            self.edits.run(work, words, on_done, on_failed, owner=owner)
             return
 
         def begin() -> None:
-            self.edits.run(work, words, on_done, on_failed)
+            self.edits.run(work, words, on_done, on_failed, owner=owner)
 
         self.waiting.do(begin, lambda _: None, self.tell_of)

@@ -86,7 +86,7 @@ class OpenDocument(QObject):
         self._contents: Contents | None = None
         self._boundaries: list[int] = []
         self._own: list[tuple[int, int]] = []
-        self._glosses = LibraryGlosses(desk)
+        self._glosses = LibraryGlosses(desk, self)
         desk.hidden_changed.connect(self._hide)
         desk.changed.connect(self._apply)
 
@@ -221,7 +221,7 @@ class OpenDocument(QObject):
         self._run(lambda: _words(text, own), self._take_words)
 
     def _run(self, work: Callable[[], Any], take: Callable[[Any], None]) -> None:
-        self._desk.tasks.run(work, take, revision=self._revision)
+        self._desk.tasks.run(work, take, owner=self, revision=self._revision)
 
     def _take_words(self, words: tuple[list[int], list[tuple[int, int]]]) -> None:
         self._boundaries, self._own = words

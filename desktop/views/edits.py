@@ -13,6 +13,7 @@ from desktop.actions.action import Action
 from desktop.actions.changes import Changes, joined
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
+from desktop.lifetime import alive
 from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views.waiting import patiently
 
@@ -83,6 +84,8 @@ class Edits(QObject):
         words: str,
         on_done: Callable[[Changes], object] = lambda _: None,
         on_failed: Callable[[], object] = lambda: None,
+        *,
+        owner: QObject | None = None,
     ) -> None:
         """Do an edit beside the window and let every view know at the end.
 
@@ -91,8 +94,10 @@ class Edits(QObject):
             words: What is shown of it meanwhile.
             on_done: Is handed what was touched, when all views know.
             on_failed: Is called where it was not done: it was stopped, or could not be, which has been told.
+            owner: The object that these two work for; they are not called once it is destroyed.
         """
-        library, progress = self._desk.library, Progress(self, words)
+        library, progress = self._desk.library, Progress(words=words)
+        asker = owner or self
         if library.changed_elsewhere():
             self._desk.changed.emit(Changes(everything=True))
         self._under_way.add(progress)
@@ -104,18 +109,21 @@ class Edits(QObject):
                 if not written.others:
                     library.changed_elsewhere()  # that was us: there is nothing else to be read anew
                 self._desk.changed.emit(written.changes)
-                on_done(written.changes)
+                if alive(asker):
+                    on_done(written.changes)
             self._go_on()
 
         def failed(error: BaseException) -> None:
             self._end(progress)
-            on_failed()
+            if alive(asker):
+                on_failed()
             try:
                 self._tell(error)
             finally:  # what waits must not be lost to a fault of ours
                 self._go_on()
 
-        self._desk.tasks.run(partial(_written, library.second, work, progress), done, failed, lane=LIBRARY)
+        writing = partial(_written, library.second, work, progress)
+        self._desk.tasks.run(writing, done, failed, owner=self, lane=LIBRARY)
 
     def finish(self) -> None:
         """Do at once what has waited: the library is about to be closed."""
@@ -125,7 +133,6 @@ class Edits(QObject):
     def _end(self, progress: Progress) -> None:
         self._under_way.discard(progress)
         self.ended.emit(progress)
-        progress.deleteLater()
 
     def _go_on(self) -> None:
         waiting, self._waiting = ([], self._waiting) if self.busy else (self._waiting, [])

@@ -94,12 +94,13 @@ class Exporting(QObject):
         path = self._ask(heading or translate("Exporting", "Export"), name, format_name, about)
         if path is None:
             return
-        progress = self._progress = Progress(self)
+        progress = self._progress = Progress()
         self.began.emit(progress)
         self._desk.tasks.run(
             partial(_write, self._desk.library.second, format_name, (ids, only), path, manifest, progress),
             partial(self._done, path),
             partial(self._failed, path),
+            owner=self,
             lane=LIBRARY,
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop.lifetime import connect
 from desktop.paths import LIBRARY_SUFFIX
 from desktop.views import folders, receiving
 from desktop.views.looking import Look, remember_columns
@@ -46,8 +47,8 @@ class Filing(QObject):
         self._count = 0
         self.receiving = Receiving(window.desk)
         for worker in (window.exporting, self.receiving):
-            worker.began.connect(window.progress.follow)
-        window.exporting.ended.connect(window.progress.finish)
+            connect(worker.began, self, window.progress.follow)
+        connect(window.exporting.ended, self, window.progress.finish)
         self.receiving.ended.connect(lambda _: window.progress.finish())
         window.importing.doubted.connect(self._look)
 

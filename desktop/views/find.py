@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
+from desktop.lifetime import connect
 from desktop.text.find import Place, find_all
 from desktop.text.pattern import BadPattern, find_pattern
 from desktop.text.spans import Span
@@ -116,8 +117,8 @@ class FindBar(QFrame):
         self.field.left.connect(self.leave)
         self._regex.toggled.connect(lambda _: self._search())
         self._whole.toggled.connect(lambda _: self._search())
-        self._previous.clicked.connect(lambda: self._step(False))
-        self._next.clicked.connect(lambda: self._step(True))
+        connect(self._previous.clicked, self, lambda: self._step(False))
+        connect(self._next.clicked, self, lambda: self._step(True))
         self._annotate.clicked.connect(self.annotate_wanted)
         self._close.clicked.connect(self.leave)
 

@@ -2,25 +2,29 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
+
 from desktop.actions.errors import LibraryError
 from desktop.actions.glosses import Glosses, glosses_of
 from desktop.actions.library import Library
 from desktop.actions.rows import DocumentRow
+from desktop.lifetime import connect
 from desktop.tasks import LIBRARY, Revision
 from desktop.views.desk import Desk
 
 
-class LibraryGlosses:
+class LibraryGlosses(QObject):
     """The glosses of a library's documents, each text searched once.
 
     They are gathered beside the window with a connection of its own; a text that changed is another version,
     and is searched again.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._by_version: dict[str, Glosses] = {}
-        desk.library_changed.connect(self._by_version.clear)
+        connect(desk.library_changed, self, self._by_version.clear)
 
     def gather(self, document_id: str, take: Callable[[Glosses], None], revision: Revision) -> None:
         """Give the glosses that all documents but one give; the document that came first counts."""
@@ -34,7 +38,7 @@ class LibraryGlosses:
             known.update(result[0])
             take(result[1])
 
-        self._desk.tasks.run(work, done, _failed, revision=revision, lane=LIBRARY)
+        self._desk.tasks.run(work, done, _failed, owner=self, revision=revision, lane=LIBRARY)
 
 
 def _failed(error: BaseException) -> None:

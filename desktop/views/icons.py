@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop import paths
+from desktop.lifetime import alive
 from desktop.theme import Theme
 
 SIDE = 20
@@ -74,4 +75,5 @@ class Icons:
         self._theme = theme
         self._made.clear()
         for target, name in list(self._worn.items()):
-            target.setIcon(self.get(name, target.isCheckable()))
+            if alive(target):
+                target.setIcon(self.get(name, target.isCheckable()))

@@ -113,11 +113,11 @@ class Importing(QObject):
         if self._progress is not None:
             self._desk.messages.note(translate("Importing", "Another import is still under way"))
             return
-        progress = self._progress = Progress(self)
+        progress = self._progress = Progress()
         self._desk.waiting.is_importing = True
         self.began.emit(progress)
-        do = work(progress)
-        self._desk.tasks.run(partial(do, self._desk.library.second), self._done, self._failed, lane=LIBRARY)
+        do = partial(work(progress), self._desk.library.second)
+        self._desk.tasks.run(do, self._done, self._failed, owner=self, lane=LIBRARY)
 
     def _done(self, imported: Imported) -> None:
         self._progress, self._desk.waiting.is_importing = None, False

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.actions.rows import TagRow
+from desktop.lifetime import connect
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
 from desktop.views import wording
 from desktop.views.coding.table import GO, MENU
@@ -238,7 +239,7 @@ class Menus:
         menu.clear()
         for path in paths:
             action = menu.addAction(f"{path.stem}   {path.parent}")
-            action.triggered.connect(lambda _=False, path=path: self._open_recent(path))
+            connect(action.triggered, action, lambda _=False, path=path: self._open_recent(path))
         menu.setEnabled(bool(paths))
 
     def set_tags(self, tags: Sequence[TagRow], deed: Callable[[str], object]) -> None:
@@ -252,7 +253,7 @@ class Menus:
         for tag in pinned + [tag for tag in tags if not tag.shortcut]:
             key = f"\t{tag.shortcut}" if tag.shortcut else ""
             action = menu.addAction(wording.tag_path(tag.path) + key)
-            action.triggered.connect(lambda _=False, tag=tag: self._put(tag.id))
+            connect(action.triggered, action, lambda _=False, tag=tag: self._put(tag.id))
         menu.setEnabled(bool(tags))
 
     def retranslate(self) -> None:

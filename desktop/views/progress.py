@@ -1,8 +1,11 @@
 """The strip in the status line that shows how far long work has come, with a button to stop it."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from desktop.lifetime import Connection, connect
 from desktop.tasks import Progress
 
 translate = QCoreApplication.translate
@@ -18,6 +21,7 @@ class ProgressStrip(QWidget):
         super().__init__()
         self.setObjectName("progress")
         self._under_way: list[Progress] = []
+        self._following: dict[Progress, Connection] = {}
         self._what = QLabel()
         self._what.setTextFormat(Qt.TextFormat.PlainText)
         self._what.setMaximumWidth(260)
@@ -39,7 +43,8 @@ class ProgressStrip(QWidget):
     def follow(self, progress: Progress) -> None:
         """Show how far some work has come; other work that is under way is shown again when it is over."""
         self._under_way.append(progress)
-        progress.moved.connect(lambda *moved: self._moved(progress, *moved))
+        moved = partial(self._moved, progress)
+        self._following[progress] = connect(progress.moved, self, moved)
         self._begin(progress)
         if self.isHidden():
             self._timer.start()
@@ -49,6 +54,8 @@ class ProgressStrip(QWidget):
         counted = [one for one in self._under_way if not one.words]
         over = progress if progress is not None else counted[-1] if counted else None
         self._under_way = [one for one in self._under_way if one is not over]
+        if over is not None and over in self._following:
+            self._following.pop(over).deleteLater()
         if self._under_way:
             self._begin(self._under_way[-1])
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from desktop.actions.annotate import DeleteAnnotations
+from desktop.lifetime import connect
 
 if TYPE_CHECKING:
     from desktop.actions.rows import AnnotationRow
@@ -42,7 +43,7 @@ def _add_tags(window: Window, menu: QMenu) -> None:
         action = tags.addAction(
             "\u2003" * tag.depth + tag.name + (f"\t{tag.shortcut}" if tag.shortcut else "")
         )
-        action.triggered.connect(lambda _=False, tag=tag: window.tagging.put(tag.id))
+        connect(action.triggered, menu, lambda _=False, tag=tag: window.tagging.put(tag.id))
     tags.addSeparator()
     tags.addAction(window.commands["new-tag"])
 
@@ -50,12 +51,9 @@ def _add_tags(window: Window, menu: QMenu) -> None:
 def _add_annotation(window: Window, menu: QMenu, row: AnnotationRow) -> None:
     """Offer what can be done with an annotation."""
     inner = menu.addMenu(f"▍{row.tag}")
-    inner.addAction(translate("ReaderMenu", "Note…")).triggered.connect(
-        lambda _=False, row=row: window.annotations.marks.write_note(row.id)
-    )
-    inner.addAction(translate("ReaderMenu", "Move its ends")).triggered.connect(
-        lambda _=False, row=row: window.reader.adjust("annotations", row.id)
-    )
-    inner.addAction(translate("ReaderMenu", "Delete")).triggered.connect(
-        lambda _=False, row=row: window.desk.perform_soon(DeleteAnnotations([row.id]))
-    )
+    for words, deed in (
+        (translate("ReaderMenu", "Note…"), lambda: window.annotations.marks.write_note(row.id)),
+        (translate("ReaderMenu", "Move its ends"), lambda: window.reader.adjust("annotations", row.id)),
+        (translate("ReaderMenu", "Delete"), lambda: window.desk.perform_soon(DeleteAnnotations([row.id]))),
+    ):
+        connect(inner.addAction(words).triggered, menu, deed)

@@ -11,6 +11,7 @@ from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.own import AddBookmark, HitsToAnnotations, RemoveBookmark
 from desktop.actions.rows import BookmarkRow
+from desktop.lifetime import connect
 from desktop.text.units import paragraph_at
 from desktop.views import own_keys, typesetting, wording
 from desktop.views.looks import reading_face
@@ -102,17 +103,17 @@ class Reading(QObject):
         )
         window.finder.annotate_wanted.connect(self.annotate_hits)
         commands["outline"].toggled.connect(self._show_outline)
-        commands["show-documents"].toggled.connect(lambda _: self._show_side())
+        connect(commands["show-documents"].toggled, self, lambda _: self._show_side())
         commands["other-script"].toggled.connect(self.show_script)
         commands["beside"].toggled.connect(self.show_beside)
         commands["together"].toggled.connect(self._set_together)
         self.outline.wanted.connect(self.go_to)
         self.outline.bookmark_removed.connect(lambda one: self._desk.perform_soon(RemoveBookmark(one)))
         window.document.opened.connect(self._show_document)
-        window.document.annotations_changed.connect(lambda _: self._count())
+        connect(window.document.annotations_changed, self, lambda _: self._count())
         reader.scrolled.connect(self._show_place)
         reader.caret_moved.connect(self._tell_doubt)
-        reader.zoomed.connect(lambda _: self._take_looks())
+        connect(reader.zoomed, self, lambda _: self._take_looks())
         reader.span_missed.connect(self._tell_missed)
         window.appearance.set_anew.connect(self._take_looks)
         self._desk.changed.connect(self._follow)
@@ -226,13 +227,13 @@ class Reading(QObject):
         inner = menu.addMenu(translate("ReadingDeeds", "Words"))
         if chosen:
             words = translate("ReadingDeeds", "Take “%1” as one word").replace("%1", chosen)
-            inner.addAction(words).triggered.connect(self.words.add)
+            connect(inner.addAction(words).triggered, menu, self.words.add)
         if parts:
             words = translate("ReadingDeeds", "Split: %1").replace("%1", " | ".join(parts))
-            inner.addAction(words).triggered.connect(self.words.split)
+            connect(inner.addAction(words).triggered, menu, self.words.split)
         if pair:
             words = translate("ReadingDeeds", "Join: %1").replace("%1", " + ".join(pair))
-            inner.addAction(words).triggered.connect(self.words.join)
+            connect(inner.addAction(words).triggered, menu, self.words.join)
         inner.setEnabled(not inner.isEmpty())
 
     def annotate_hits(self) -> None:
@@ -365,7 +366,7 @@ class Reading(QObject):
         texts.setSizes([500, 500])
         window.reader.show()
         for name in ("words", "figures", "terms", "damage", "annotations"):
-            window.commands[f"layer-{name}"].toggled.connect(lambda _: self._take_looks())
+            connect(window.commands[f"layer-{name}"].toggled, self, lambda _: self._take_looks())
         return pane
 
     def _offer_documents(self) -> None:

@@ -104,20 +104,16 @@ class Receiving(QObject):
             self._desk.messages.note(translate("Receiving", "Another file is still being taken in"))
             return
         self._path = path
-        progress = Progress(self)
+        progress = Progress()
         self.began.emit(progress)
-        self._desk.tasks.run(
-            partial(_read, path, progress),
-            partial(self._perform, path),
-            partial(self._failed, path),
-            lane=LIBRARY,
-        )
+        done, failed = partial(self._perform, path), partial(self._failed, path)
+        self._desk.tasks.run(partial(_read, path, progress), done, failed, owner=self, lane=LIBRARY)
 
     def _perform(self, path: Path, read: _Read) -> None:
         action = read.rows or read.project
         assert action is not None
-        self._desk.perform_beside([action], lambda _: self._done(path, read))
-        self._desk.tasks.run(int, self._end, lane=LIBRARY)  # behind it on the lane, also when it failed
+        self._desk.perform_beside([action], lambda _: self._done(path, read), owner=self)
+        self._desk.tasks.run(int, self._end, owner=self, lane=LIBRARY)  # behind it on the lane
 
     def _end(self, _: int = 0) -> None:
         if self._path is not None:

@@ -155,7 +155,7 @@ class Tagging(QObject):
             said = translate("Tagging", "%n figure(s) annotated with “%1”", None, len(spans))
             self._desk.messages.note(said.replace("%1", tag.name))
 
-        self._desk.perform_many([action], len(spans), tell)
+        self._desk.perform_many([action], len(spans), tell, owner=self)
 
     def _ask_tag(self, count: int) -> TagRow | None:
         """Ask for a tag of the codebook; made, named 数据, where there is none yet."""

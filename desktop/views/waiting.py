@@ -173,7 +173,7 @@ class Waiting(QObject):
 
     def _begin(self) -> None:
         if self._progress is None and self._line:
-            self._progress = Progress(self, self._words())
+            self._progress = Progress(words=self._words())
             self._since, self._is_told = time.monotonic(), False
             self._timer.start()
             self._desk.library.hurry(0)  # the timer tries again

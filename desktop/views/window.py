@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
+from desktop.lifetime import connect
 from desktop.settings import Settings, last_document_key
 from desktop.theme import Theme
 from desktop.views.frame import Frame
@@ -108,30 +109,34 @@ class Window(Frame):
         desk, document, reader = self.desk, self.document, self.reader
         desk.library_changed.connect(self._library_changed)
         desk.changed.connect(self._follow)
-        desk.messages.noted.connect(self.status.say)
+        connect(desk.messages.noted, self, self.status.say)
         document.opened.connect(self._show_document)
         document.renamed.connect(self._name_document)
-        document.doubted.connect(self.status.show_doubt)
-        document.annotations_changed.connect(lambda _: self._show_place())
-        document.annotations_changed.connect(
-            lambda rows: self.annotations.marks.set_rows(rows, document.hidden())
+        connect(document.doubted, self, self.status.show_doubt)
+        connect(document.annotations_changed, self, lambda _: self._show_place())
+        connect(
+            document.annotations_changed,
+            self,
+            lambda rows: self.annotations.marks.set_rows(rows, document.hidden()),
         )
-        document.figures_changed.connect(self.annotations.figures.set_rows)
+        connect(document.figures_changed, self, self.annotations.figures.set_rows)
         reader.selected.connect(lambda *_: self._show_place())
         reader.caret_moved.connect(lambda _: self._show_place())
         reader.menu_wanted.connect(self._reader_menu)
         reader.span_resized.connect(self.tagging.resize)
-        desk.edits.began.connect(self.progress.follow)
-        desk.edits.ended.connect(self.progress.finish)
-        self.importing.began.connect(self.progress.follow)
+        connect(desk.edits.began, self, self.progress.follow)
+        connect(desk.edits.ended, self, self.progress.finish)
+        connect(self.importing.began, self, self.progress.follow)
         self.importing.ended.connect(self._imported)
-        self.status.encoding_wanted.connect(lambda: self.deeds.papers.choose_encoding(self.document.id))
-        self.status.damage_wanted.connect(lambda: reader.next_span("damage"))
-        self.nothing.button.clicked.connect(lambda: self.filing.choose_files())
+        connect(
+            self.status.encoding_wanted, self, lambda: self.deeds.papers.choose_encoding(self.document.id)
+        )
+        connect(self.status.damage_wanted, self, lambda: reader.next_span("damage"))
+        connect(self.nothing.button.clicked, self, lambda: self.filing.choose_files())
         self.split.splitterMoved.connect(lambda *_: self.keep_sides())
         self._listen.timeout.connect(self._look_elsewhere)
         for name, action in self.menus.languages.items():
-            action.triggered.connect(lambda _=False, name=name: self._choose_language(name))
+            connect(action.triggered, self, lambda _=False, name=name: self._choose_language(name))
         self.deeds.connect_all()
 
     # The library and the document.

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.actions.codebook import AddTag, DeleteTag, PinTag, RecolourTag, RenameTag
 from desktop.actions.rows import DEEPEST, TagRow
 from desktop.actions.templates import adding, templates
+from desktop.lifetime import connect
 from desktop.views import wording
 from desktop.views.annotations.delegates import HERE_ROLE, TagDelegate
 from desktop.views.annotations.tag_deeds import TagDeeds
@@ -334,8 +335,10 @@ class Codebook(QWidget):
         archived.setCheckable(True)
         archived.setChecked(self._archived_shown)
         archived.toggled.connect(self.show_archived)
-        menu.addAction(translate("Codebook", "Import a codebook…")).triggered.connect(self.deeds.take_in)
-        menu.addAction(translate("Codebook", "Export the codebook…")).triggered.connect(self.deeds.export)
+        take_in = menu.addAction(translate("Codebook", "Import a codebook…"))
+        connect(take_in.triggered, menu, self.deeds.take_in)
+        export = menu.addAction(translate("Codebook", "Export the codebook…"))
+        connect(export.triggered, menu, self.deeds.export)
 
     def _key_text(self, key: str) -> str:
         holder = self.pinned(key)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.figures import KnownFigure
+from desktop.lifetime import connect
 from desktop.views import wording
 from desktop.views.annotations.figure_columns import COLUMNS
 from desktop.views.desk import Desk
@@ -158,7 +159,9 @@ class Figures(QWidget):
         self.table.customContextMenuRequested.connect(self._menu)
         self.words.textChanged.connect(lambda _: self._filter())
         self.status.currentIndexChanged.connect(lambda _: self._filter())
-        self._buttons["tag"].clicked.connect(lambda: self.annotate_wanted.emit(self._valid(self.shown())))
+        connect(
+            self._buttons["tag"].clicked, self, lambda: self.annotate_wanted.emit(self._valid(self.shown()))
+        )
         self._buttons["copy"].clicked.connect(self.copy)
         self._buttons["export"].clicked.connect(self.export_wanted)
 

@@ -124,7 +124,7 @@ class TagDeeds(QObject):
             )
             self._desk.messages.inform(heading, "\n".join([words, *_refused(action.refused)]))
 
-        self._desk.perform_many([action], len(action.codes), tell)
+        self._desk.perform_many([action], len(action.codes), tell, owner=self)
 
 
 def _refused(rows: dict[int, str]) -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.actions.rows import DocumentRow
+from desktop.lifetime import connect
 from desktop.views.beside.alignment import Alignment
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
@@ -84,7 +85,7 @@ class Beside(QWidget):
     def _connect(self) -> None:
         self.choice.activated.connect(lambda at: self.open(str(self.choice.itemData(at))))
         self.close_button.clicked.connect(self.closed)
-        self._first.scrolled.connect(lambda: self._follow(self._first, self.reader))
+        connect(self._first.scrolled, self, lambda: self._follow(self._first, self.reader))
         self.reader.scrolled.connect(lambda: self._follow(self.reader, self._first))
         for key in "1234567890":
             shortcut = QShortcut(QKeySequence(key), self.reader)

@@ -13,6 +13,7 @@ from desktop.actions.action import Action
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.coding import PutTags, SetReviewed
 from desktop.actions.rows import AnnotationRow
+from desktop.lifetime import connect
 from desktop.views.coding.palette import Palette
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Coding(QObject):
         self._recent: list[str] = []
         self._recent_of = ""
         self._desk.doing.connect(self._remember)
-        window.reader.selected.connect(lambda *_: self._show_ends())
+        connect(window.reader.selected, self, lambda *_: self._show_ends())
         window.document.annotations_changed.connect(self._follow)
 
     def deeds(self) -> dict[str, Callable[[], object]]:
@@ -78,7 +79,7 @@ class Coding(QObject):
             self._palette.retranslate()
             self._palette.chosen.connect(self.put)
             self._palette.left.connect(self._window.reader.setFocus)
-            self._desk.theme_changed.connect(self._palette.set_theme)
+            connect(self._desk.theme_changed, self, self._palette.set_theme)
         return self._palette
 
     def open_palette(self) -> None:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
@@ -36,6 +35,7 @@ from desktop.actions.suggestions import (
     settled,
     suggestions,
 )
+from desktop.lifetime import connect
 from desktop.tasks import LIBRARY, Cancelled, Progress, Revision
 from desktop.views import wording
 from desktop.views.coding.offers import Offers, told
@@ -140,7 +140,7 @@ class Queue(QWidget):
         QShortcut(QKeySequence("Ctrl+Y"), self).activated.connect(self._desk.redo)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
         self._desk.changed.connect(self._follow)
-        self._desk.theme_changed.connect(lambda _: self._read())
+        connect(self._desk.theme_changed, self, lambda _: self._read())
         self._desk.hidden_changed.connect(self._look_again)
         self._desk.library_changed.connect(self.close)
 
@@ -167,14 +167,14 @@ class Queue(QWidget):
         self._revision.advance()
         if self._progress is not None:
             self._progress.cancel()
-        progress = self._progress = Progress(self)
+        progress = self._progress = Progress()
         progress.moved.connect(self._show_progress)
         self.bar.setRange(0, 0)
         self.bar.show()
         hidden = self._desk.hidden
         work = partial(_found, self._desk.library.second, rule, documents, hidden, progress)
         take = partial(self._take, rule)
-        self._desk.tasks.run(work, take, self._stopped, revision=self._revision, lane=LIBRARY)
+        self._desk.tasks.run(work, take, self._stopped, owner=self, revision=self._revision, lane=LIBRARY)
 
     def _look_again(self) -> None:
         """Look anew where what the rule goes by is other annotations now."""
@@ -264,17 +264,15 @@ class Queue(QWidget):
             self.bar.setRange(0, 0)
             self.bar.show()
             action = AcceptSuggestions(waiting)
-            self._desk.perform_beside([action], lambda _: self._end(), self._offer_again)
+            self._desk.perform_beside([action], lambda _: self._end(), self._offer_again, owner=self)
 
     def _end(self) -> None:
-        if isValid(self):  # it may have been closed meanwhile
-            self.bar.hide()
+        self.bar.hide()
 
     def _offer_again(self) -> None:
         """Let all wait again: they were not accepted."""
         self._end()
-        if isValid(self):
-            self._follow(Changes())
+        self._follow(Changes())
 
     def go(self) -> None:
         """Go to the suggestion in the main window."""

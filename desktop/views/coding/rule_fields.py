@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QS
 
 from desktop.actions.rows import TagRow
 from desktop.actions.suggestions import RULES, UNITS, Rule, themes
+from desktop.lifetime import connect
 from desktop.views import wording
 
 translate = QCoreApplication.translate
@@ -66,7 +67,7 @@ class RuleFields(QWidget):
             (self.look, 0),
         ):
             line.addWidget(widget, share)
-        self.kind.currentIndexChanged.connect(lambda _: self._show_fields())
+        connect(self.kind.currentIndexChanged, self, lambda _: self._show_fields())
         self.words.returnPressed.connect(self.asked)
         self.look.clicked.connect(self.asked)
         self.retranslate()

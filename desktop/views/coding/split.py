@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
-from shiboken6 import isValid
 
 from desktop.actions.codebook import SplitTag
 from desktop.actions.marks import around, marks_bearing
@@ -126,11 +125,8 @@ class SplitDialog(Sheet):
         ticked = self.ticked()
         leave = super().accept
 
-        def done(_: object) -> None:
-            if isValid(self):  # it may have been closed meanwhile
-                leave()
-
-        self._desk.perform_many([SplitTag(self._tag.id, ticked, self.name.text())], len(ticked), done)
+        action = SplitTag(self._tag.id, ticked, self.name.text())
+        self._desk.perform_many([action], len(ticked), lambda _: leave(), owner=self)
 
 
 def _line(row: MarkRow, before: str, after: str, document: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.lifetime import connect
 from desktop.views.commands import shown_key
 from desktop.views.dialogs.parts import Sheet
 from desktop.views.own_keys import NUMBERS, Entry, Own, canonical, changed, entries, taken
@@ -122,10 +123,10 @@ class Keys(Sheet):
         self.list.currentItemChanged.connect(lambda *_: self._choose())
         self.list.itemActivated.connect(lambda *_: self.key.setFocus())
         self.key.keySequenceChanged.connect(lambda _: self._look())
-        self.use.clicked.connect(lambda: self._give((self._pressed(),)))
+        connect(self.use.clicked, self, lambda: self._give((self._pressed(),)))
         self.add.clicked.connect(self._give_too)
         self.usual.clicked.connect(self._give_usual)
-        self.all_usual.clicked.connect(lambda: self._take({}))
+        connect(self.all_usual.clicked, self, lambda: self._take({}))
 
     # The list
 

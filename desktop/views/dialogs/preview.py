@@ -223,7 +223,7 @@ class Preview(Sheet):
         """Look at the file as it is chosen now."""
         look = partial(look_at, self._look.path, self._look.data, self.encoding.currentData(), self.mapping())
         self._revision.advance()
-        self._desk.tasks.run(look, self.show_look, revision=self._revision)
+        self._desk.tasks.run(look, self.show_look, owner=self, revision=self._revision)
 
     def done(self, result: int) -> None:
         """Say what was decided."""

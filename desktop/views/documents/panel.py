@@ -197,7 +197,9 @@ class DocumentsPanel(QWidget):
         self._knows = True
         rows, finder = self.model.rows(), self._finder
         self._revision.advance()
-        self._desk.tasks.run(lambda: finder.learn(rows), lambda _: self._filter(), revision=self._revision)
+        self._desk.tasks.run(
+            lambda: finder.learn(rows), lambda _: self._filter(), owner=self, revision=self._revision
+        )
 
     def refresh_rows(self, ids: Collection[str]) -> None:
         """Read some documents anew, such as those whose number of annotations changed."""

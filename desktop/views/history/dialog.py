@@ -25,6 +25,7 @@ from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.actions.past import GoBack
 from desktop.actions.rows import StepRow
+from desktop.lifetime import alive
 from desktop.tasks import LIBRARY
 from desktop.views import problems, steps
 from desktop.views import wording as numbers
@@ -262,6 +263,7 @@ class History(Sheet):
                     translate("History", "%n step(s) exported to %1", None, count).replace("%1", path.name)
                 ),
                 partial(self._failed, path),
+                owner=self._desk,
                 lane=LIBRARY,
             )
 
@@ -299,13 +301,15 @@ class History(Sheet):
                 partial(_thin, library.second, folder, before),
                 self._thinned,
                 partial(self._failed, library.path),
+                owner=self._desk,
                 lane=LIBRARY,
             )
 
     def _thinned(self, count: int) -> None:
         self._desk.messages.note(translate("History", "%n step(s) forgotten", None, count))
         self._desk.changed.emit(Changes())
-        self.thinned.emit()
+        if alive(self):
+            self.thinned.emit()
 
 
 def _write(second: Callable[[], Library], path: Path) -> int:

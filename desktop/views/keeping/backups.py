@@ -200,7 +200,8 @@ class Backups(Sheet):
         backups = places.backups(self._desk.settings, self._library)
         self._show([Line(one, None, None) for one in backups])
         if backups:
-            self._desk.tasks.run(partial(lines_of, self._library, backups), self._show, lane=LIBRARY)
+            work = partial(lines_of, self._library, backups)
+            self._desk.tasks.run(work, self._show, owner=self, lane=LIBRARY)
 
     def _show(self, lines: list[Line]) -> None:
         chosen = self.chosen()
@@ -274,16 +275,24 @@ class Backups(Sheet):
         def finished(result: Backup | None) -> None:
             self._busy(False)
             done(result)
+            self._leave_if_closed()
 
-        self._desk.tasks.run(work, finished, self._failed, lane=LIBRARY)
+        self._desk.tasks.run(work, finished, self._failed, owner=self, lane=LIBRARY)
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)
+        self._leave_if_closed()
         if not isinstance(error, LibraryError):
             raise error
         problems.tell(self._desk.messages, error)
 
+    def _leave_if_closed(self) -> None:
+        """Go now where the person closed the dialog while it had work under way."""
+        if self.isHidden():
+            self.deleteLater()
+
     def _busy(self, on: bool) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not on)  # what was restored must be opened
         for button in (self.restore_button, self.now_button, self.check_button, self.elsewhere):
             button.setEnabled(not on)
         if on:

@@ -43,9 +43,10 @@ class Checking(QObject):
         """Check a library and show what was found."""
         if self._progress is not None:
             return
-        progress = self._progress = Progress(self)
+        progress = self._progress = Progress()
         self.began.emit(progress)
-        self._desk.tasks.run(partial(_checked, path, progress), self._done, self._failed, lane=LIBRARY)
+        work = partial(_checked, path, progress)
+        self._desk.tasks.run(work, self._done, self._failed, owner=self, lane=LIBRARY)
 
     def _end(self) -> None:
         self._progress = None

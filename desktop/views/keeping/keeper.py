@@ -85,7 +85,7 @@ class Keeper(QObject):
         self._run(partial(held.save, folder, risky.kind))
 
     def _run(self, work: "partial[Backup] | partial[Backup | None]") -> None:
-        self._desk.tasks.run(work, self._done, self._failed, lane=LIBRARY)
+        self._desk.tasks.run(work, self._done, self._failed, owner=self, lane=LIBRARY)
 
     def _done(self, backup: Backup | None) -> None:
         if backup is not None:

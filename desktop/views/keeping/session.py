@@ -19,6 +19,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer
 from desktop import paths
 from desktop.files.atomic import atomic_write
 from desktop.files.guarded import opened
+from desktop.lifetime import connect
 
 if TYPE_CHECKING:
     from desktop.views.window import Window
@@ -65,7 +66,7 @@ class Session(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.keep)
         window.desk.library_changed.connect(self._begin)
-        window.document.opened.connect(lambda _: self.keep())
+        connect(window.document.opened, self, lambda _: self.keep())
 
     def _begin(self) -> None:
         self._timer.start()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import CorruptLibrary, LibraryError, Unreachable
+from desktop.lifetime import connect
 from desktop.messages import Choice
 from desktop.views import problems
 from desktop.views.keeping.keeper import Keeper
@@ -48,11 +49,11 @@ class Upkeep(QObject):
             }
         )
         self._desk.changed.connect(self._count)
-        self._desk.library_changed.connect(lambda: self._count(Changes(everything=True)))
-        self._desk.library_changed.connect(self._told.clear)
+        connect(self._desk.library_changed, self, lambda: self._count(Changes(everything=True)))
+        connect(self._desk.library_changed, self, self._told.clear)
         self._desk.lost.connect(self.rescue)
         window.libraries.restore_wanted.connect(self.show_backups_of)
-        window.status.review_wanted.connect(lambda: self.show_review())
+        connect(window.status.review_wanted, self, lambda: self.show_review())
         window.annotations.marks.wanted.connect(self._review_wanted)
 
     def _count(self, changes: Changes) -> None:

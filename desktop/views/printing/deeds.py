@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.text.script import script_of, simplified, traditional
 from desktop.views.layer_spans import annotation_spans, damage_spans, figure_spans, term_spans
-from desktop.views.printing.jobs import PdfJob, paper
+from desktop.views.printing.jobs import PdfJob
 from desktop.views.printing.pages import Note
-from desktop.views.printing.printed import Matter, Printed
+from desktop.views.printing.printed import Matter
 
 if TYPE_CHECKING:
     from desktop.actions.rows import AnnotationRow
@@ -88,17 +88,9 @@ class Printing(QObject):
         matter = self.matter()
         if matter is None:
             return
-        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+        from desktop.views.printing.preview import PrintPreview
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(paper())
-        printer.setDocName(matter.title)
-        dialog = QPrintPreviewDialog(printer, self._window)
-        dialog.setObjectName("print-preview")
-        dialog.paintRequested.connect(lambda device: list(Printed(matter, device.pageLayout()).paint(device)))
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.resize(900, 1000)
-        dialog.open()
+        PrintPreview(matter, self._window).open()
 
 
 def notes_of(shown: Sequence[AnnotationRow]) -> list[Note]:

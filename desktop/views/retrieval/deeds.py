@@ -13,6 +13,7 @@ from desktop.actions.annotate import DeleteAnnotations
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.coding import AnnotateMany, NoteMany, RetagMany, SetReviewed
 from desktop.actions.rows import MarkRow
+from desktop.lifetime import connect
 from desktop.views.coding.palette import Palette
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class MarkDeeds(QObject):
             self._palette.retranslate()
             self._palette.chosen.connect(self.put)
             self._palette.left.connect(self._retrieval.table.setFocus)
-            self._desk.theme_changed.connect(self._palette.set_theme)
+            connect(self._desk.theme_changed, self, self._palette.set_theme)
         tags = self._window.annotations.codebook.tags()
         self._palette.open_at(self._retrieval.place_of_current(), tags, self._window.coding.recent())
 
@@ -88,8 +89,9 @@ class MarkDeeds(QObject):
             return
         wanted = [*tag_ids, *(action.ids[-1] for action in made)]
         actions = [AnnotateMany(places, one, batch=batch) for one in wanted]
-        used = self._window.coding.used
-        self._desk.perform_many(actions, len(places) * len(wanted), lambda _: used(wanted))
+        coding = self._window.coding
+        count = len(places) * len(wanted)
+        self._desk.perform_many(actions, count, lambda _: coding.used(wanted), owner=coding)
 
     def put_pinned(self, key: str) -> None:
         """Put the tag that a number key stands for on all passages that are selected."""

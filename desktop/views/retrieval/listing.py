@@ -16,6 +16,7 @@ from desktop.actions.library import Library
 from desktop.actions.marks import Marks, Sections, Texts, all_marks, first_marks, some_marks
 from desktop.actions.questions import Question
 from desktop.actions.rows import MarkRow
+from desktop.lifetime import connect
 from desktop.tasks import LIBRARY, Progress, Revision
 from desktop.views.desk import Desk
 
@@ -51,8 +52,8 @@ class Listing(QObject):
     moved = Signal(int, int)
     looking = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._loading, self._showing, self._asking = Revision(), Revision(), Revision()
         self.marks = Marks()
@@ -73,7 +74,7 @@ class Listing(QObject):
         self._run(partial(_with, second, all_marks), self._take, self._loading)
 
     def _run(self, work: Callable[[], object], take: Callable[..., None], revision: Revision) -> None:
-        self._desk.tasks.run(work, take, revision=revision, lane=LIBRARY)
+        self._desk.tasks.run(work, take, owner=self, revision=revision, lane=LIBRARY)
 
     def _take(self, marks: Marks) -> None:
         if len(marks.rows) < marks.total and len(self.marks.rows) > len(marks.rows):
@@ -143,8 +144,8 @@ class Listing(QObject):
     def ask(self, question: Question) -> Progress:
         """Answer a question beside the window; give what can stop it."""
         self._asking.advance()
-        progress = Progress(self)
-        progress.moved.connect(lambda done, total, _: self.moved.emit(done, total))
+        progress = Progress()
+        connect(progress.moved, self, lambda done, total: self.moved.emit(done, total))
         marks = self.marks.without(self._desk.hidden)
         work = partial(_answered, marks, question, self._desk.library.second, progress)
         self._run(work, self.answered.emit, self._asking)

@@ -58,7 +58,7 @@ class Retrieval(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
         self._desk = window.desk
-        self.listing = Listing(window.desk)
+        self.listing = Listing(window.desk, self)
         self.model = MarksModel()
         self.filters = Filters()
         self.asking = Asking()

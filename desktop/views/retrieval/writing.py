@@ -13,6 +13,7 @@ from desktop.actions.library import Library
 from desktop.actions.rows import AnnotationRow, MarkRow
 from desktop.files.annotations_csv import write_annotations
 from desktop.files.atomic import atomic_write
+from desktop.lifetime import alive, connect
 from desktop.tasks import LIBRARY, Progress
 from desktop.views import problems, wording
 from desktop.views.desk import Desk
@@ -45,15 +46,17 @@ class ListWriter(QObject):
         )
         if path is None or not ids:
             return
-        progress = Progress(self)
-        progress.moved.connect(lambda count, total, _: self._show_written(count, total))
+        progress = Progress()
+        connect(progress.moved, self, self._show_written)
         write = partial(_write, self._desk.library.second, documents, ids, path, progress)
-        self._desk.tasks.run(write, partial(self._done, path), partial(self._failed, path), lane=LIBRARY)
+        done, failed = partial(self._done, path), partial(self._failed, path)
+        self._desk.tasks.run(write, done, failed, owner=self._desk, lane=LIBRARY)
 
     def _done(self, path: Path, count: int) -> None:
         said = translate("Exporting", "%n annotation(s) exported to %1", None, count)
         self._desk.messages.note(said.replace("%1", path.name))
-        self.said.emit(said.replace("%1", path.name))
+        if alive(self):  # its window may have been closed
+            self.said.emit(said.replace("%1", path.name))
 
     def _failed(self, path: Path, error: BaseException) -> None:
         if not isinstance(error, OSError):
