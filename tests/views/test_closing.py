@@ -1,0 +1,200 @@
+"""Every dialog and window is opened and closed; what changes afterwards finds nothing of it left."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+import desktop.views
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import AddTag
+from desktop.actions.library import Library
+from desktop.views.commands import COMMANDS
+from desktop.views.dialogs.crash import CrashDialog
+from desktop.views.dialogs.parts import Sheet
+from desktop.views.keeping.backups import Backups
+from desktop.views.printing.preview import PrintPreview
+from desktop.views.window import Window
+from tests.helpers.recorder import Recorder
+from tests.views.conftest import settle
+
+ENDS = {"quit"}
+"""Commands that close the window itself."""
+
+
+def kinds() -> set[type[QWidget]]:
+    """Return all dialogs, and windows other than the main one, that the program defines."""
+    found: set[type[QWidget]] = set()
+    for module in pkgutil.walk_packages(desktop.views.__path__, "desktop.views."):
+        for kind in vars(importlib.import_module(module.name)).values():
+            if not isinstance(kind, type) or kind.__module__ != module.name:
+                continue
+            if issubclass(kind, QDialog) or kind.__name__ in ("Queue", "Retrieval"):
+                found.add(kind)
+    return found - {Sheet}
+
+
+def windows(main: Window) -> list[QWidget]:
+    """Return what stands open beside the main window, menus and pop-ups too."""
+    return [one for one in QApplication.topLevelWidgets() if one is not main and one.isVisible()]
+
+
+@pytest.fixture
+def annotated(two: Window) -> Window:
+    """The window with tags, and annotations in the text that lies open."""
+    tag = AddTag("招商", shortcut="1")
+    two.desk.perform_all([tag, AddTag("就业", shortcut="2")])
+    two.desk.perform_all(
+        [AddAnnotation(two.document.id, at, at + 4, tag.id, note="注") for at in (2, 20, 60)]
+    )
+    settle(two)
+    return two
+
+
+def ways(window: Window, recorder: Recorder, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield everything that opens something: each command, and what no command opens by itself."""
+    for command in COMMANDS:
+        if command.name not in ENDS:
+            yield command.name, window.commands[command.name].trigger
+    path = folder / "看.txt"
+    path.write_text(
+        "二〇二四年政府工作报告\n各位代表：\n一、回顾\n生产总值增长百分之六。\n", encoding="gb18030"
+    )
+
+    def look() -> None:
+        recorder.answer("choose_files", [path])
+        window.commands["import-look"].trigger()
+        settle(window)
+
+    codebook = window.annotations.codebook
+    yield "look at a file", look
+    yield "correct a figure", lambda: window.deeds.correct_figure(window.annotations.figures.shown()[0])
+    yield "split a tag", lambda: codebook.deeds.split(codebook.tags()[0])
+    yield "a crash", lambda: CrashDialog("report", window).open()
+
+
+def close_all(window: Window) -> list[QWidget]:
+    """Close everything that is open, as Esc or the cross do, and return it."""
+    closed = windows(window)
+    for one in reversed(closed):
+        if isValid(one):
+            one.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return closed
+
+
+def change_everything(window: Window, other: Path) -> None:
+    """Change theme, language, whose marks are shown, what is annotated, and the library."""
+    path = window.desk.library.path
+    window.appearance.turn_theme()
+    for language in ("zh", "en"):
+        window.menus.languages[language].trigger()
+        QApplication.processEvents()
+    window.annotators.hide(frozenset({"somebody"}))
+    window.annotators.hide(frozenset())
+    window.desk.perform(AddTag(f"{len(window.annotations.codebook.tags())}"))
+    window.desk.undo()
+    for one in (other, path):
+        assert window.libraries.open(one)
+    settle(window)
+
+
+@pytest.mark.parametrize("patient", [False, True], ids=["at once", "when it is read"])
+def test_every_dialog_can_be_closed(
+    annotated: Window, recorder: Recorder, tmp_path: Path, patient: bool, qtbot: QtBot
+) -> None:
+    window, seen = annotated, set()
+    other = tmp_path / "other.piyue"
+    Library.create(other).close()
+    left = []
+    for name, open_it in ways(window, recorder, tmp_path):
+        open_it()
+        if patient:
+            settle(window)
+        closed = close_all(window)
+        seen |= {type(one) for one in closed}
+        settle(window)
+        close_all(window)  # what came with the result
+        left += [(name, one) for one in closed if isValid(one) and not isinstance(one, QMenu)]
+    change_everything(window, other)
+    seen |= {type(one) for one in windows(window)}
+    assert [name for name, one in left if isValid(one)] == []
+    if patient:
+        assert kinds() - seen == set(), "a dialog that no command opens belongs into ways()"
+
+
+def test_every_dialog_stands_a_change_of_everything(
+    annotated: Window, recorder: Recorder, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.piyue"
+    Library.create(other).close()
+    for _, open_it in ways(annotated, recorder, tmp_path):
+        open_it()
+        QApplication.processEvents()
+        if annotated.document.id == "":
+            annotated.commands["next-document"].trigger()
+    assert len(windows(annotated)) > 10
+    change_everything(annotated, other)
+    close_all(annotated)
+    change_everything(annotated, other)
+
+
+def test_backups_closed_while_one_is_restored_open_it_all_the_same(
+    annotated: Window, recorder: Recorder, qtbot: QtBot
+) -> None:
+    window = annotated
+    window.upkeep.keeper.back_up()
+    settle(window)
+    window.desk.perform(AddTag("later"))
+    recorder.answer("choose", "yes")
+    backups = window.upkeep.show_backups_of(window.desk.library.path)
+    assert isinstance(backups, Backups)
+    settle(window)
+    backups.restore()
+    backups.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(window)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(backups)
+    assert "later" not in [tag.name for tag in window.annotations.codebook.tags()]
+
+
+def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: Window, qtbot: QtBot) -> None:
+    window = annotated
+    window.activateWindow()
+    window.reader.setFocus()
+    QTest.keyClick(window.reader, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    preview = window.findChild(QPrintPreviewDialog)
+    assert isinstance(preview, PrintPreview)
+    qtbot.waitExposed(preview)
+    painted: list[object] = []
+    preview.paintRequested.connect(painted.append)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Plus, Qt.Key.Key_Tab):
+        QTest.keyClick(preview, key)
+    asking = {"Print", "Page setup"}
+    actions = [one for one in preview.findChildren(QAction) if one.text() and one.text() not in asking]
+    assert {"Next page", "Landscape", "Show overview of all pages"} <= {one.text() for one in actions}
+    for action in actions:
+        action.trigger()
+        QTest.qWait(10)
+    assert painted
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(preview)
+    window.appearance.turn_theme()
+    window.activateWindow()
+    window.reader.setFocus()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window.reader, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    again = window.findChild(QPrintPreviewDialog)
+    assert again is not None and again.isVisible()
+    again.close()
