@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -90,6 +91,21 @@ DEPTH = 3
 """So many dialogs and menus within each other; then they are left again."""
 
 
+@dataclass
+class Deed:
+    """Something to do.
+
+    Attributes:
+        act: Does it.
+        name: What is written down of it.
+        kept: What stands in front meanwhile: PySide forgets the parts of a dialog with the dialog's wrapper.
+    """
+
+    act: Callable[[], object]
+    name: str
+    kept: tuple[QWidget | None, ...] = ()
+
+
 class Hand:
     """A hand at a window.
 
@@ -107,9 +123,14 @@ class Hand:
         self._libraries = libraries
         self.depth = 0
 
-    def act(self) -> Callable[[], object]:
-        """Choose something to do; return it, its name in ``__name__``."""
+    def choose(self) -> Deed:
+        """Choose something to do."""
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        deed = self._in_front_of(popup, modal)
+        deed.kept = (popup, modal)
+        return deed
+
+    def _in_front_of(self, popup: QWidget | None, modal: QWidget | None) -> Deed:
         if popup is not None:
             return self._at_popup(popup)
         if isinstance(modal, QFileDialog):
@@ -122,7 +143,7 @@ class Hand:
 
     # What stands in front.
 
-    def _at_popup(self, popup: QWidget) -> Callable[[], object]:
+    def _at_popup(self, popup: QWidget) -> Deed:
         chance = self._rng.random()
         if not isinstance(popup, QMenu) or self.depth > DEPTH or chance < 0.2:
             return self._key(popup, self._rng.choice(("Esc", "Down", "Return", "Esc")))
@@ -134,9 +155,9 @@ class Hand:
             return self._key(popup, "Esc")
         return self._entry(popup, self._rng.choice(actions))
 
-    def _at_files(self, dialog: QFileDialog) -> Callable[[], object]:
+    def _at_files(self, dialog: QFileDialog) -> Deed:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
-        if field is None or self._rng.random() < 0.35:
+        if field is None or not isValid(field) or self._rng.random() < 0.35:
             return self._leave(dialog)
         names = [path.name for path in self._folder.iterdir()]
         new = f"{self._rng.randrange(20)}{self._rng.choice(('', '.csv', '.piyue', '.pdf', '.jsonl'))}"
@@ -148,12 +169,12 @@ class Hand:
 
         return _named(choose_file, f"choose the file {name.name}")
 
-    def _at_dialog(self, dialog: QWidget) -> Callable[[], object]:
+    def _at_dialog(self, dialog: QWidget) -> Deed:
         deeds = (self._key_somewhere, self._click, self._button, self._type)
         deed = self._rng.choices((*deeds, self._leave, self._choose, self._wheel), (4, 3, 3, 3, 2, 2, 1))[0]
         return deed(dialog)
 
-    def _at_windows(self) -> Callable[[], object]:
+    def _at_windows(self) -> Deed:
         tops = [
             one
             for one in QApplication.topLevelWidgets()
@@ -191,7 +212,7 @@ class Hand:
 
     # Keys.
 
-    def _key(self, widget: QWidget, key: str) -> Callable[[], object]:
+    def _key(self, widget: QWidget, key: str) -> Deed:
         combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]
 
         def press() -> None:
@@ -199,14 +220,14 @@ class Hand:
 
         return _named(press, f"{key} at {_name(widget)}")
 
-    def _key_somewhere(self, window: QWidget) -> Callable[[], object]:
+    def _key_somewhere(self, window: QWidget) -> Deed:
         return self._key(self._focused(window), self._rng.choice(KEYS))
 
     def _focused(self, window: QWidget) -> QWidget:
         focused = QApplication.focusWidget()
         return focused if focused is not None and focused.window() is window else window
 
-    def _type(self, window: QWidget) -> Callable[[], object]:
+    def _type(self, window: QWidget) -> Deed:
         fields = [one for one in self._children(window, QLineEdit) if not one.isReadOnly()]
         target = self._rng.choice(fields) if fields and self._rng.random() < 0.6 else self._focused(window)
         words = self._rng.choice(WORDS)
@@ -219,10 +240,10 @@ class Hand:
 
         return _named(write, f"write {words[:12]!r} at {_name(target)}")
 
-    def _step(self, window: QWidget) -> Callable[[], object]:
+    def _step(self, window: QWidget) -> Deed:
         return self._key(window, self._rng.choice(("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Y")))
 
-    def _leave(self, window: QWidget) -> Callable[[], object]:
+    def _leave(self, window: QWidget) -> Deed:
         if self._rng.random() < 0.7:
             return self._key(self._focused(window), "Esc")
         return _named(window.close, f"close {_name(window)}")
@@ -239,7 +260,7 @@ class Hand:
             self._rng.randint(seen.left(), seen.right()), self._rng.randint(seen.top(), seen.bottom())
         )
 
-    def _click(self, window: QWidget) -> Callable[[], object]:
+    def _click(self, window: QWidget) -> Deed:
         spot = self._spot(window)
         target = window.childAt(spot) or window
         at = target.mapFrom(window, spot)
@@ -253,15 +274,15 @@ class Hand:
         words = f"{'double ' if twice else ''}click {button.name}"
         return _named(click, f"{words} at {_name(target)} {at.toTuple()}")
 
-    def _button(self, window: QWidget) -> Callable[[], object]:
+    def _button(self, window: QWidget) -> Deed:
         buttons = self._children(window, QAbstractButton)
         return self._press(self._rng.choice(buttons)) if buttons else self._click(window)
 
-    def _press(self, button: QWidget) -> Callable[[], object]:
+    def _press(self, button: QWidget) -> Deed:
         at = self._spot(button)
         return _named(lambda: QTest.mouseClick(button, LEFT, NO, at), f"press {_name(button)}")
 
-    def _choose(self, window: QWidget) -> Callable[[], object]:
+    def _choose(self, window: QWidget) -> Deed:
         """Choose a line of a list, an entry of a box or a tab."""
         kinds: tuple[type[QWidget], ...] = (QAbstractItemView, QAbstractItemView, QComboBox, QTabBar)
         kind = self._rng.choice(kinds)
@@ -280,7 +301,7 @@ class Hand:
         at, modifier = self._spot(port), self._rng.choice(MODIFIERS)
         return _named(lambda: QTest.mouseClick(port, LEFT, modifier, at), f"choose in {_name(target)}")
 
-    def _drag(self, window: QWidget) -> Callable[[], object]:
+    def _drag(self, window: QWidget) -> Deed:
         """Cover words with the mouse; then often put a tag on them."""
         port = self._window.reader.viewport()
         if _seen(port).isEmpty():
@@ -294,11 +315,11 @@ class Hand:
                 QTest.mouseMove(port, (QPointF(start) + QPointF(end - start) * share).toPoint())
             QTest.mouseRelease(port, LEFT, NO, end)
             if key and QApplication.activeModalWidget() is None:
-                self._key(self._window.reader, key)()
+                self._key(self._window.reader, key).act()
 
         return _named(drag, f"drag over the text {start.toTuple()} {end.toTuple()}, {key}")
 
-    def _context(self, window: QWidget) -> Callable[[], object]:
+    def _context(self, window: QWidget) -> Deed:
         spot = self._spot(window)
         target = window.childAt(spot) or window
         at = target.mapFrom(window, spot)
@@ -309,7 +330,7 @@ class Hand:
 
         return _named(ask, f"context menu at {_name(target)}")
 
-    def _wheel(self, window: QWidget) -> Callable[[], object]:
+    def _wheel(self, window: QWidget) -> Deed:
         spot = self._spot(window)
         target = window.childAt(spot) or window
         at = QPointF(target.mapFrom(window, spot))
@@ -333,11 +354,11 @@ class Hand:
 
     # Menus and commands.
 
-    def _menu(self, window: QWidget) -> Callable[[], object]:
+    def _menu(self, window: QWidget) -> Deed:
         bar = self._window.menuBar()
         return self._entry(bar, self._rng.choice(bar.actions()))
 
-    def _entry(self, menu: QWidget, action: QAction) -> Callable[[], object]:
+    def _entry(self, menu: QWidget, action: QAction) -> Deed:
         rect: QRect = menu.actionGeometry(action)  # type: ignore[attr-defined]
         at = rect.center()
 
@@ -350,19 +371,19 @@ class Hand:
             return self._key(menu, "Esc")
         return _named(choose_entry, f"menu entry {action.text()[:30]!r}")
 
-    def _command(self, window: QWidget) -> Callable[[], object]:
+    def _command(self, window: QWidget) -> Deed:
         names = [one.name for one in COMMANDS if one.name not in ENDS]
         action = self._window.commands[self._rng.choice(names)]
         return _named(action.trigger, f"command {action.objectName()}")
 
-    def _look(self, window: QWidget) -> Callable[[], object]:
+    def _look(self, window: QWidget) -> Deed:
         menus = self._window.menus
         name, action = self._rng.choice(
             [*menus.themes.items(), *menus.languages.items(), *menus.word_marks.items()]
         )
         return _named(action.trigger, f"look {name}")
 
-    def _rare(self, window: QWidget) -> Callable[[], object]:
+    def _rare(self, window: QWidget) -> Deed:
         """Change the library, drop files, resize."""
         main, chance = self._window, self._rng.random()
         if chance < 0.4:
@@ -391,9 +412,5 @@ def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__}#{widget.objectName()}"
 
 
-def _named(deed: Callable[[], object], name: str) -> Callable[[], object]:
-    def do() -> None:
-        deed()
-
-    do.__name__ = name
-    return do
+def _named(act: Callable[[], object], name: str) -> Deed:
+    return Deed(act, name)

@@ -54,9 +54,9 @@ class Watch:
         self._faults: TextIO = (folder / "faults.log").open("w", encoding="utf-8", buffering=1)
         self._begun = time.monotonic()
         self.memory: list[tuple[float, float]] = []
-        sys.excepthook = self._exception
-        threading.excepthook = lambda args: self._exception(args.exc_type, args.exc_value, args.exc_traceback)
-        sys.unraisablehook = lambda args: self._exception(
+        sys.excepthook = self.exception
+        threading.excepthook = lambda args: self.exception(args.exc_type, args.exc_value, args.exc_traceback)
+        sys.unraisablehook = lambda args: self.exception(
             args.exc_type, args.exc_value or RuntimeError(), args.exc_traceback
         )
         qInstallMessageHandler(self._qt)
@@ -86,9 +86,10 @@ class Watch:
             pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
             self.memory.append((self.seconds, pages * os.sysconf("SC_PAGE_SIZE") / 1e6))
 
-    def _exception(
+    def exception(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Write down an exception."""
         self.fault("".join(traceback.format_exception(kind, error, trace)))
 
     def _qt(self, kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
@@ -136,11 +137,17 @@ class Monkey(QObject):
             self._end()
             return
         self._next()  # first, for what follows may be executing a dialog
-        deed = self._hand.act()
-        self._watch.event(f"{'  ' * self._hand.depth}{deed.__name__}")
+        try:
+            self._act()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+            self._watch.exception(type(error), error, error.__traceback__)
+
+    def _act(self) -> None:
+        deed = self._hand.choose()
+        self._watch.event(f"{'  ' * self._hand.depth}{deed.name}")
         self._hand.depth += 1
         try:
-            deed()
+            deed.act()
         finally:
             self._hand.depth -= 1
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -25,7 +25,7 @@ from desktop.views.keeping.backups import Backups
 from desktop.views.printing.preview import PrintPreview
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
-from tests.views.conftest import settle
+from tests.views.conftest import child, settle
 
 ENDS = {"quit"}
 """Commands that close the window itself."""
@@ -183,6 +183,9 @@ def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: Window, q
     asking = {"Print", "Page setup"}
     actions = [one for one in preview.findChildren(QAction) if one.text() and one.text() not in asking]
     assert {"Next page", "Landscape", "Show overview of all pages"} <= {one.text() for one in actions}
+    for one in preview.findChildren(QAction):
+        button = child(preview, QToolBar, "").widgetForAction(one)
+        assert one.text() != "Print" or button.isVisible()
     for action in actions:
         action.trigger()
         QTest.qWait(10)

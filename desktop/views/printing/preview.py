@@ -2,10 +2,19 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.views.printing.jobs import paper
 from desktop.views.printing.printed import Matter, Printed
+
+WIDTH, HEIGHT = 1000, 1000
+"""Size at first, in pixels; narrower, the button that prints would be left out of the tool bar."""
+
+TITLE = 60
+"""Height, in pixels, that is left of the screen for the title bar."""
+
+ZOOM = 110
+"""Least width, in pixels, of the box of the zoom, so that its percentage can be read."""
 
 
 class PrintPreview(QPrintPreviewDialog):
@@ -24,7 +33,10 @@ class PrintPreview(QPrintPreviewDialog):
         self.setObjectName("print-preview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.paintRequested.connect(self._paint)
-        self.resize(900, 1000)
+        for box in self.findChildren(QComboBox):
+            box.setMinimumWidth(ZOOM)
+        room = over.screen().availableGeometry().size()
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - TITLE))
 
     def _paint(self, printer: QPrinter) -> None:
         for _ in Printed(self._matter, printer.pageLayout()).paint(printer):
