@@ -24,6 +24,12 @@ LAST = 40
 BEGINNING = 60
 """Seconds after which memory has to stay level: by then everything has been loaded and shown once."""
 
+MEASURES = 5
+"""So many measures of the memory, ten seconds of them, count together."""
+
+SQLITE = b"SQLite format 3"
+"""How a library begins."""
+
 PATIENCE = 300
 """Seconds that start, preparation and end may take beside the monkey's own time."""
 
@@ -92,6 +98,8 @@ def checked(folder: Path, environment: dict[str, str]) -> list[str]:
     """Return what ``piyue check`` finds in the libraries that the monkey had."""
     found = []
     for path in sorted((folder / "files").glob("*.piyue")):
+        if not path.read_bytes().startswith(SQLITE):
+            continue  # an export that was given this name
         command = [sys.executable, "-m", "desktop", "check", "--library", str(path)]
         done = subprocess.run(
             command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False, timeout=PATIENCE
@@ -107,9 +115,9 @@ def remembered(path: Path) -> tuple[float, float]:
         return 0.0, 0.0
     sizes = [tuple(map(float, line.split(","))) for line in path.read_text(encoding="ascii").splitlines()]
     after = [size for at, size in sizes if at >= BEGINNING]
-    if len(after) < 20:
+    if len(after) < 2 * MEASURES:
         return 0.0, 0.0
-    return statistics.median(after[:10]), statistics.median(after[-10:])
+    return statistics.median(after[:MEASURES]), statistics.median(after[-MEASURES:])
 
 
 def allowed(before: float) -> float:

@@ -38,6 +38,12 @@ STUCK = 120
 KNOWN = ("This plugin does not support ",)
 """How warnings of Qt begin that say something of the platform without a screen, not of the program."""
 
+MEASURE = 2000
+"""Milliseconds between two measures of the memory."""
+
+BURSTS = (1, 1, 1, 2, 4)
+"""So many gestures follow each other without the program getting its turn between them."""
+
 END = 20
 """Seconds at the end in which everything is closed."""
 
@@ -46,7 +52,7 @@ class Watch:
     """Writes down what is done and what goes wrong.
 
     Attributes:
-        memory: Seconds since the start and MB that were resident, once a second.
+        memory: Seconds since the start and MB that were resident, at each measure.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -120,7 +126,7 @@ class Monkey(QObject):
         self._until = seconds
         self._stay = StayOpen(self)
         window.installEventFilter(self._stay)
-        self._memory = QTimer(self, interval=1000)
+        self._memory = QTimer(self, interval=MEASURE)
         self._memory.timeout.connect(watch.measure)
         self._memory.start()
 
@@ -129,7 +135,7 @@ class Monkey(QObject):
         self._next()
 
     def _next(self) -> None:
-        QTimer.singleShot(self._rng.choice((0, 0, 0, 1, 5, 20, 60)), self, self._tick)
+        QTimer.singleShot(self._rng.choice((0, 0, 0, 0, 1, 5, 20, 60)), self, self._tick)
 
     def _tick(self) -> None:
         faulthandler.dump_traceback_later(STUCK, exit=True)
@@ -138,7 +144,8 @@ class Monkey(QObject):
             return
         self._next()  # first, for what follows may be executing a dialog
         try:
-            self._act()
+            for _ in range(self._rng.choice(BURSTS)):
+                self._act()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             self._watch.exception(type(error), error, error.__traceback__)
 

@@ -22,17 +22,17 @@ def test_the_window_stands_a_monkey(tmp_path: Path) -> None:
 
 def _memory(folder: Path, sizes: list[float]) -> tuple[float, float]:
     path = folder / "memory.csv"
-    lines = [f"{second}.0,{size:.1f}\n" for second, size in enumerate(sizes)]
+    lines = [f"{2 * second}.0,{size:.1f}\n" for second, size in enumerate(sizes)]
     path.write_text("".join(lines), encoding="ascii")
     return monkey.remembered(path)
 
 
 def test_memory_is_compared_from_the_second_minute_on(tmp_path: Path) -> None:
-    level = [*range(60), *[300.0] * 60]
+    level = [*range(30), *[300.0] * 30]
     assert _memory(tmp_path, level) == (300.0, 300.0)
-    before, after = _memory(tmp_path, [*[300.0] * 70, *[900.0] * 20])
+    before, after = _memory(tmp_path, [*[300.0] * 40, *[900.0] * 10])
     assert after > monkey.allowed(before)
-    assert _memory(tmp_path, [300.0] * 70) == (0.0, 0.0), "too short to tell"
+    assert _memory(tmp_path, [300.0] * 39) == (0.0, 0.0), "too short to tell"
 
 
 def test_a_window_that_ends_by_itself_is_told(tmp_path: Path) -> None:

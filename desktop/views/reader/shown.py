@@ -55,6 +55,7 @@ class Shown(Surface):
         state.selection.place(0)
         state.trail = Trail()
         state.page.set_text(text, headings)
+        state.view.go_to_start()  # before the room changes, which asks what is looked at
         state.show_script()
         self._make_room()
         self._take_size()

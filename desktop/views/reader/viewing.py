@@ -88,6 +88,11 @@ class View:
             y += self.page.heights[row]
             row += 1
 
+    def go_to_start(self) -> None:
+        """Stand at the beginning: the page holds another text, and no place in the former one counts."""
+        self._row = self._y = 0
+        self._hold = None
+
     def scroll_to(self, top: int) -> None:
         """Bring a distance from the top of the text to the window's top."""
         top = min(max(top, 0), self.furthest())

@@ -188,3 +188,15 @@ def test_texts_of_every_kind_can_be_shown(reader: Reader) -> None:
 def test_control_and_wheel_enlarge(reader: Reader, qtbot: QtBot) -> None:
     with qtbot.waitSignal(reader.zoomed):
         turn(reader, angle=120, control=True)
+
+
+@pytest.mark.parametrize("text", ["", "短文。", TEXT])
+def test_another_text_without_headings_may_follow_the_end_of_a_long_one(reader: Reader, text: str) -> None:
+    reader.show_text(LONG, [Heading(0, 4, 1, "第0段", "review")])
+    reader.select(len(LONG) - 9, len(LONG) - 4)
+    reader.reveal(len(LONG) - 9, len(LONG) - 4)
+    reader.set_word_marks("spaces")  # holds the place that is looked at
+    reader.show_text(text)  # the line of headings goes, and the page grows by it
+    reader.set_word_marks("off")
+    assert reader.text() == text
+    assert reader.position() == 0
