@@ -195,7 +195,7 @@ def test_another_text_without_headings_may_follow_the_end_of_a_long_one(reader: 
     reader.show_text(LONG, [Heading(0, 4, 1, "第0段", "review")])
     reader.select(len(LONG) - 9, len(LONG) - 4)
     reader.reveal(len(LONG) - 9, len(LONG) - 4)
-    reader.set_word_marks("spaces")  # holds the place that is looked at
+    reader.clear_selection()
     reader.show_text(text)  # the line of headings goes, and the page grows by it
     reader.set_word_marks("off")
     assert reader.text() == text
