@@ -124,6 +124,7 @@ class Monkey(QObject):
         super().__init__()
         self._window, self._hand, self._watch, self._rng = window, hand, watch, rng
         self._until = seconds
+        self._at_once = rng.random() < 0.5
         self._stay = StayOpen(self)
         window.installEventFilter(self._stay)
         self._memory = QTimer(self, interval=MEASURE)
@@ -159,7 +160,10 @@ class Monkey(QObject):
             self._hand.depth -= 1
 
     def _end(self) -> None:
-        """Close whatever is open, innermost first, and then the window."""
+        """Close whatever is open, innermost first, and then the window; or the window at once."""
+        if self._at_once:
+            self._leave()
+            return
         QTimer.singleShot(20, self, self._end_on)
         front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         others = self._others()
@@ -176,6 +180,9 @@ class Monkey(QObject):
         if self._hand.depth or not (calm or self._watch.seconds > self._until + END):
             self._end()
             return
+        self._leave()
+
+    def _leave(self) -> None:
         self._watch.event("close the window")
         self._stay.may_close = True
         self._window.close()
@@ -212,7 +219,8 @@ def main(folder: Path, seed: int, seconds: float) -> None:
     watch = Watch(folder)
     settings = Settings()
     settings.language, settings.theme = rng.choice((("zh", "light"), ("en", "dark")))
-    settings.annotator = "猴"
+    if rng.random() < 0.5:
+        settings.annotator = "猴"  # else its name is asked for, by a dialog amid an action
     settings.folder = files
     window = app.build(settings)
     window.open_library(libraries[0])
