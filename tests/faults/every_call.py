@@ -3,11 +3,13 @@
 A process is forked that does one thing with a library: annotate, import, export, back up, restore over a
 sound and over a damaged library, upgrade. ``strace`` kills it at its first, second, third … write, sync,
 truncation, rename, link and removal, or lets that call fail as on a full or broken disk. What is left is
-examined each time. The counts are printed as JSON.
+examined each time. The counts are printed as JSON. With ``shim.c`` in LD_PRELOAD that does it instead.
 
     EVERY: only each so-many-th call, for a sample
 """
 
+import ctypes
+import errno
 import hashlib
 import json
 import os
@@ -16,7 +18,8 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +66,12 @@ FAILURES_EVERY = 4
 
 _TOLD = 3
 """Exit status of a process that was told what is wrong."""
+
+SHIM_CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "rename", "link", "unlink")
+"""Calls that the shim knows, in its own order."""
+
+SHIM = ctypes.CDLL(None) if "LD_PRELOAD" in os.environ else None
+"""The C library with ``shim.c`` before it, which does what ``strace`` does where that is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +242,18 @@ def make(path: Path) -> None:
         library.perform(AddAnnotation(document, 0, 4, tag, note="旧"))
 
 
-def _child(deed: Deed, path: Path, started: int) -> None:
+def _child(deed: Deed, path: Path, started: int, fault: str, calls: Path | None) -> None:
     """Wait until somebody watches, and act; never returns."""
     status = 1
     try:
         os.read(started, 1)
+        if SHIM is not None:
+            _arm(fault)
         deed.act(path, lambda: os.mkdir(path.parent / "confirmed"))  # noqa: PTH102 - a call that is not watched
+        if SHIM is not None and calls is not None:
+            counts = [SHIM.piyue_count(index) for index in range(len(SHIM_CALLS))]
+            lines = [f"{name}(\n" * count for name, count in zip(SHIM_CALLS, counts, strict=True)]
+            calls.write_text("".join(lines))
         status = 0
     except (LibraryError, OSError):
         status = _TOLD
@@ -248,28 +263,50 @@ def _child(deed: Deed, path: Path, started: int) -> None:
         os._exit(status)
 
 
-def run(deed: Deed, path: Path, *options: str) -> int:
-    """Do it under ``strace``, and return how the process ended, as ``waitpid`` says.
+def _arm(fault: str) -> None:
+    """Have the shim count calls from now on, and end the process or fail at one, as ``strace`` would."""
+    assert SHIM is not None
+    call, how, when = fault.split(":") if fault else ("", "signal=KILL", "when=0")
+    number, error = when.removeprefix("when="), how.removeprefix("error=")
+    code = 0 if error == how else getattr(errno, error)
+    SHIM.piyue_arm(call.encode(), ctypes.c_long(int(number.rstrip("+"))), code, int(number.endswith("+")))
+
+
+def run(deed: Deed, path: Path, fault: str = "", calls: Path | None = None) -> int:
+    """Do it under a fault, and return how the process ended, as ``waitpid`` says.
 
     Args:
         deed: What is done.
         path: The library.
-        options: For ``strace``.
+        fault: As ``strace`` takes it: ``fsync:signal=KILL:when=3``; empty for none.
+        calls: A file to write all calls into.
     """
     waiting, starting = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(starting)
-        _child(deed, path, waiting)
+        _child(deed, path, waiting, fault, calls)
     os.close(waiting)
-    with subprocess.Popen(["strace", "-p", str(child), *options], stderr=subprocess.PIPE) as tracer:
-        assert tracer.stderr is not None
-        said = tracer.stderr.readline()
+    with ExitStack() as watched:
+        if SHIM is None:
+            watched.enter_context(_traced(child, fault, calls))
         os.write(starting, b"!")
         os.close(starting)
         _, status = os.waitpid(child, 0)
-    _must(b"attached" in said, f"strace says {said!r}")
     return status
+
+
+@contextmanager
+def _traced(child: int, fault: str, calls: Path | None) -> Iterator[None]:
+    """Have ``strace`` watch a process until that has ended."""
+    options = ["-e", f"trace={fault.partition(':')[0] or ','.join(CALLS)}", "-o", str(calls or os.devnull)]
+    if fault:
+        options += ["-e", f"inject={fault}"]
+    with subprocess.Popen(["strace", "-p", str(child), *options], stderr=subprocess.PIPE) as tracer:
+        assert tracer.stderr is not None
+        said = tracer.stderr.readline()
+        yield
+    _must(b"attached" in said, f"strace says {said!r}")
 
 
 def at_every_call(folder: Path, name: str, every: int = 1) -> Counter[str]:
@@ -300,7 +337,7 @@ def _calls(deed: Deed, original: Path, folder: Path) -> Counter[str]:
         if name == "warm":
             deed.act(copy / original.name, lambda: None)
         else:
-            run(deed, copy / original.name, "-e", f"trace={','.join(CALLS)}", "-o", str(folder / "calls"))
+            run(deed, copy / original.name, calls=folder / "calls")
         shutil.rmtree(copy)
     lines = (folder / "calls").read_text().splitlines()
     return Counter(name for line in lines if (name := line.partition("(")[0]) in CALLS)
@@ -310,9 +347,7 @@ def _once(deed: Deed, original: Path, folder: Path, before: str, fault: str) -> 
     """Do it under one fault, look at what is left, and return whether it was killed, failed or was done."""
     copy = shutil.copytree(original.parent, folder / "copy")
     path = copy / original.name
-    status = run(
-        deed, path, "-e", f"trace={fault.partition(':')[0]}", "-e", f"inject={fault}", "-o", os.devnull
-    )
+    status = run(deed, path, fault)
     killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
     code = -1 if killed else os.waitstatus_to_exitcode(status)
     try:

@@ -1,6 +1,8 @@
 """Ended or failing at each write, sync, rename, link and removal: the old or the new is there, whole."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,11 +20,20 @@ TIMEOUT_S = 1800
 """Seconds; without other load a deed takes about one minute."""
 
 
-def _tried(folder: Path, deed: str, every: int) -> dict[str, int]:
-    if not available():
-        pytest.skip("strace is not installed, or may not watch processes here")
+def _tried(folder: Path, deed: str, every: int, *, shim: bool = False) -> dict[str, int]:
+    environment = dict(os.environ)
+    if shim or not available():
+        compiler = shutil.which("cc")
+        if compiler is None or sys.platform != "linux":
+            pytest.skip("neither strace nor a compiler for the shim is here")
+        source, library = Path(__file__).with_name("shim.c"), folder / "shim.so"
+        command = [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"]
+        subprocess.run(command, check=True)
+        environment["LD_PRELOAD"] = str(library)
     command = [sys.executable, "-m", "tests.faults.every_call", str(folder), deed, str(every)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=TIMEOUT_S)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=TIMEOUT_S
+    )
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout)["counted"])
 
@@ -30,6 +41,11 @@ def _tried(folder: Path, deed: str, every: int) -> dict[str, int]:
 @pytest.mark.parametrize("deed", SAMPLE)
 def test_some_calls(tmp_path: Path, deed: str) -> None:
     assert any(name.endswith("killed") for name in _tried(tmp_path, deed, SAMPLE[deed]))
+
+
+def test_some_calls_with_the_shim(tmp_path: Path) -> None:
+    counted = _tried(tmp_path, "export", 5, shim=True)
+    assert counted["pwrite64 killed"] and counted["rename failed"]
 
 
 @pytest.mark.slow
