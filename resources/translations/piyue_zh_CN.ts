@@ -743,6 +743,17 @@
         </message>
     </context>
     <context>
+        <name>Choosing</name>
+        <message>
+            <source>%1 file</source>
+            <translation>%1 文件</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+    </context>
+    <context>
         <name>Cleaning</name>
         <message numerus="yes">
             <source>%n byte(s)</source>
@@ -2859,12 +2870,20 @@
             <translation>打开默认文库</translation>
         </message>
         <message>
+            <source>Open read-only</source>
+            <translation>以只读方式打开</translation>
+        </message>
+        <message>
             <source>Piyue libraries</source>
             <translation>批阅文库</translation>
         </message>
         <message>
             <source>Restore a backup…</source>
             <translation>恢复备份…</translation>
+        </message>
+        <message>
+            <source>Start with a new library</source>
+            <translation>新建文库</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -2874,15 +2893,7 @@
             <source>“%1” can't be made</source>
             <translation>无法新建“%1”</translation>
         </message>
-    <message>
-            <source>Open read-only</source>
-            <translation>以只读方式打开</translation>
-        </message>
-        <message>
-            <source>Start with a new library</source>
-            <translation>新建文库</translation>
-        </message>
-        </context>
+    </context>
     <context>
         <name>Menus</name>
         <message>
@@ -3371,6 +3382,14 @@
             <translation>您没有打开此文件的权限。</translation>
         </message>
         <message>
+            <source>Your library is not there any more: it was moved or deleted, or its disk is not connected. No new one was made in its place. Put it back and try again, or restore a backup.</source>
+            <translation>文库已不在原处：可能已被移走或删除，也可能所在磁盘未连接。没有另建新文库。请把它放回原处后重试，或恢复备份。</translation>
+        </message>
+        <message>
+            <source>a Piyue library or a file that belongs to one, not a document</source>
+            <translation>是批阅文库或其附属文件，不是文档</translation>
+        </message>
+        <message>
             <source>a scan: pictures of pages without text; recognise the text first</source>
             <translation>是扫描件，只有页面图像，请先做文字识别</translation>
         </message>
@@ -3403,6 +3422,10 @@
             <translation>一张表中的文档超过 20 万篇，请先拆分</translation>
         </message>
         <message>
+            <source>nested too deeply; save it anew with the program it comes from</source>
+            <translation>嵌套层次过深，请用原来的程序重新保存</translation>
+        </message>
+        <message>
             <source>no column with the text of the documents was found</source>
             <translation>没有找到存放正文的列</translation>
         </message>
@@ -3427,6 +3450,10 @@
             <translation>有密码保护，请取消密码后再导入</translation>
         </message>
         <message>
+            <source>reading it took too long and was given up; split it first</source>
+            <translation>读取时间过长，已放弃，请先拆分</translation>
+        </message>
+        <message>
             <source>the bytes are not in the encoding chosen</source>
             <translation>文件不是所选编码</translation>
         </message>
@@ -3441,30 +3468,6 @@
         <message>
             <source>the file is not there any more</source>
             <translation>文件已不存在</translation>
-        </message>
-        <message>
-            <source>too large: more than 64 MB</source>
-            <translation>文件过大：超过 64 MB</translation>
-        </message>
-        <message>
-            <source>“%1” can't be opened</source>
-            <translation>无法打开“%1”</translation>
-        </message>
-        <message>
-            <source>“%1” can't be taken.</source>
-            <translation>“%1”不可用。</translation>
-        </message>
-        <message>
-            <source>“%1” is taken already. Choose another.</source>
-            <translation>“%1”已被使用，请换一个。</translation>
-        </message>
-    <message>
-            <source>nested too deeply; save it anew with the program it comes from</source>
-            <translation>嵌套层次过深，请用原来的程序重新保存</translation>
-        </message>
-        <message>
-            <source>reading it took too long and was given up; split it first</source>
-            <translation>读取时间过长，已放弃，请先拆分</translation>
         </message>
         <message>
             <source>too large: a sheet of more than 1,048,576 rows</source>
@@ -3483,6 +3486,10 @@
             <translation>过大：超过 400 万个元素</translation>
         </message>
         <message>
+            <source>too large: more than 64 MB</source>
+            <translation>文件过大：超过 64 MB</translation>
+        </message>
+        <message>
             <source>too large: more than 64 million characters</source>
             <translation>过大：超过 6400 万字</translation>
         </message>
@@ -3491,14 +3498,18 @@
             <translation>过大：读取需要超过 2 GB 内存</translation>
         </message>
         <message>
-            <source>Your library is not there any more: it was moved or deleted, or its disk is not connected. No new one was made in its place. Put it back and try again, or restore a backup.</source>
-            <translation>文库已不在原处：可能已被移走或删除，也可能所在磁盘未连接。没有另建新文库。请把它放回原处后重试，或恢复备份。</translation>
+            <source>“%1” can't be opened</source>
+            <translation>无法打开“%1”</translation>
         </message>
         <message>
-            <source>a Piyue library or a file that belongs to one, not a document</source>
-            <translation>是批阅文库或其附属文件，不是文档</translation>
+            <source>“%1” can't be taken.</source>
+            <translation>“%1”不可用。</translation>
         </message>
-        </context>
+        <message>
+            <source>“%1” is taken already. Choose another.</source>
+            <translation>“%1”已被使用，请换一个。</translation>
+        </message>
+    </context>
     <context>
         <name>Progress</name>
         <message>
@@ -5298,6 +5309,17 @@
         </message>
     </context>
     <context>
+        <name>Waiting</name>
+        <message>
+            <source>Waiting for another program to finish writing…</source>
+            <translation>正在等待其他程序完成写入…</translation>
+        </message>
+        <message>
+            <source>Waiting for the import to finish writing…</source>
+            <translation>正在等待导入完成写入…</translation>
+        </message>
+    </context>
+    <context>
         <name>Window</name>
         <message>
             <source>Choose a document from the list on the left, or drag text files here.</source>
@@ -5474,26 +5496,4 @@
             <translation>↗ 优</translation>
         </message>
     </context>
-<context>
-        <name>Choosing</name>
-        <message>
-            <source>%1 file</source>
-            <translation>%1 文件</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-    </context>
-    <context>
-        <name>Waiting</name>
-        <message>
-            <source>Waiting for another program to finish writing…</source>
-            <translation>正在等待其他程序完成写入…</translation>
-        </message>
-        <message>
-            <source>Waiting for the import to finish writing…</source>
-            <translation>正在等待导入完成写入…</translation>
-        </message>
-    </context>
-    </TS>
+</TS>

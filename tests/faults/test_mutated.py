@@ -6,6 +6,7 @@ import logging
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -102,6 +103,10 @@ def exchanged(ending: str) -> bytes:
     return out.getvalue()
 
 
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return list(take_rows(path))
+
+
 @pytest.mark.parametrize("times", [12, MANY])
 @pytest.mark.parametrize("ending", EXCHANGED)
 def test_a_mutated_file_of_another_program_is_taken_or_refused(
@@ -116,7 +121,7 @@ def test_a_mutated_file_of_another_program_is_taken_or_refused(
     data = exchanged(ending)
     path = tmp_path / f"x.{ending}"
     path.write_bytes(data)
-    read = readers.get(ending, lambda one: list(take_rows(one)))
+    read = readers.get(ending, _rows)
     assert read(path)
     for seed in range(times):
         path.write_bytes(mutated(data, random.Random(f"{ending} {seed}")))

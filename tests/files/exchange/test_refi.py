@@ -10,8 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
+from desktop.files.boundary import read_safely
+from desktop.files.budget import MOST
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook import write_qdc
+from desktop.files.exchange.foreign import take_project
 from desktop.files.exchange.records import Coding, Older, Project, Selection, TextDocument
 from desktop.files.exchange.refi_read import read_qdc, read_qdpx
 from desktop.files.exchange.refi_write import write_qdpx
@@ -351,3 +354,22 @@ def test_sources_whose_text_is_not_there_and_memos_on_passages_are_passed_over(t
     received = read_qdpx(stored(tmp_path, data))
     assert [one.id for one in received.project.documents] == [guid(20)]
     assert received.remarks == {"internal": 1, "dangling": 1, "unknown-parts": 1}
+
+
+def test_an_entry_that_many_sources_name_counts_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = "".join(
+        f'<TextSource guid="{number:08}-0000-4000-8000-000000000000" plainTextPath="internal://a.txt"/>'
+        for number in range(16)
+    )
+    project = f'<Project xmlns="urn:QDA-XML:project:1.0" name="x"><Sources>{sources}</Sources></Project>'
+    path = tmp_path / "x.qdpx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("project.qde", project)
+        archive.writestr("sources/a.txt", "一" * 40_000)
+    assert len(list(take_project(path).project.documents)) == 16
+    monkeypatch.setitem(MOST, "bytes", 1_000_000)
+    with pytest.raises(Unreadable) as caught:
+        read_safely(str(path), lambda: read_qdpx(path))
+    assert caught.value.reason == "too-many-bytes"
