@@ -12,7 +12,7 @@ from db.ids import new_id
 from db.queries import documents
 from db.work import Work
 from desktop.files.draft import Draft
-from desktop.text.outline import outline
+from desktop.text.heading_finder import outline
 
 
 def text_hash(text: str) -> str:

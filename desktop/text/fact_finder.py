@@ -30,6 +30,17 @@ _MOST_OF_A_LINE = 14
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)\s?年", re.DOTALL)
 
 
+def facts(text: str, *, name: str = "", headings: Sequence[Heading] | None = None) -> Facts:
+    """Read the metadata of a document.
+
+    Args:
+        text: The reading text.
+        name: Path or name of the file it came from; it tells the title where the text has none.
+        headings: Its outline where it is known already: a report that lost its head is known by its parts.
+    """
+    return find_facts(text, name, headings or (), simplified(text))
+
+
 def find_facts(text: str, name: str, headings: Sequence[Heading], simple: str) -> Facts:
     """Read the metadata of a document.
 

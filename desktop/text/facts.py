@@ -3,10 +3,7 @@
 The value type stands here by itself: whoever only passes facts on need not load what finds them.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-from desktop.text.outline import Heading
 
 KINDS = ("report", "investment", "notice", "other")
 """政府工作报告, 招商资讯, 通知 and anything else."""
@@ -48,17 +45,3 @@ class Facts:
     speaker: str = ""
     script: str = "hans"
     inferred: tuple[str, ...] = ()
-
-
-def facts(text: str, *, name: str = "", headings: Sequence[Heading] | None = None) -> Facts:
-    """Read the metadata of a document.
-
-    Args:
-        text: The reading text.
-        name: Path or name of the file it came from; it tells the title where the text has none.
-        headings: Its outline where it is known already: a report that lost its head is known by its parts.
-    """
-    from desktop.text.fact_finder import find_facts
-    from desktop.text.script import simplified
-
-    return find_facts(text, name, headings or (), simplified(text))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.text.heading_shapes import LEVELS, NOTES, NUMERAL, RUN_IN, STOPS, UNNUMBERED, part_of
 from desktop.text.outline import Heading
+from desktop.text.script import simplified
 from desktop.text.set_headings import Found, joined
 
 LONGEST = 70
@@ -18,6 +19,16 @@ _MEETING = re.compile(r"[—\-－]+.{0,60}届.{0,30}会议")
 _OPENING = re.compile(r"[\s?]*")
 _DEMAND = re.compile(rf"[{NUMERAL}]{{1,3}}\s?要[^，,、]{{2,20}}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def outline(text: str, levels: Mapping[str, int] | None = None) -> list[Heading]:
+    """Find the headings of a reading text, in order of position.
+
+    Args:
+        text: The text.
+        levels: Level of each line that its file itself sets as a heading, see ``set_headings``.
+    """
+    return find_headings(text, simplified(text), levels)
 
 
 def find_headings(text: str, simple: str, levels: Mapping[str, int] | None = None) -> list[Heading]:

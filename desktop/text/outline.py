@@ -1,7 +1,7 @@
-"""Outline: the headings of a report and the part each belongs to."""
+"""Outline: the headings of a report and the part each belongs to; `heading_finder` finds them."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 PARTS = ("review", "plan", "other")
@@ -27,20 +27,6 @@ class Heading:
     level: int
     title: str
     part: str
-
-
-def outline(text: str, levels: Mapping[str, int] | None = None) -> list[Heading]:
-    """Find the headings of a reading text, in order of position.
-
-    Args:
-        text: The text.
-        levels: Level of each line that its file itself sets as a heading, see ``set_headings``.
-    """
-    # Whoever only holds headings need not load what finds them.
-    from desktop.text.heading_finder import find_headings
-    from desktop.text.script import simplified
-
-    return find_headings(text, simplified(text), levels)
 
 
 def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.reading import read_file
-from desktop.text.fact_finder import find_year
-from desktop.text.facts import KINDS, LEVELS, Facts, facts
-from desktop.text.outline import outline
+from desktop.text.fact_finder import facts, find_year
+from desktop.text.facts import KINDS, LEVELS, Facts
+from desktop.text.heading_finder import outline
 from desktop.text.script import simplified
 
 S = "山西省"

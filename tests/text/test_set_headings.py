@@ -1,6 +1,7 @@
 """Headings that a file sets: believed where the line may be a title and has a text under it."""
 
-from desktop.text.outline import outline, section_at
+from desktop.text.heading_finder import outline
+from desktop.text.outline import section_at
 from desktop.text.set_headings import BOLD, key_of
 
 TEXT = """云岭县2024年政府工作报告

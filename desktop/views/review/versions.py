@@ -4,8 +4,9 @@ from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QWidget
 
 from desktop.actions.rows import VersionRow
+from desktop.text.heading_finder import outline
 from desktop.text.moving import Moving
-from desktop.text.outline import Heading, outline
+from desktop.text.outline import Heading
 from desktop.text.spans import Span
 from desktop.views import wording as numbers
 from desktop.views.desk import Desk
