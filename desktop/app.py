@@ -138,11 +138,12 @@ def furnishing(window: "Window", messages: "Messages | None" = None) -> Iterator
     """
     from desktop.messages import Messages
     from desktop.tasks import Tasks
+    from desktop.views.composition import build_main_window
     from desktop.views.desk import Desk
 
     said = messages or Messages(window)
     desk = Desk(window.settings, said, Tasks(), theme.chosen(window.settings.theme))
-    yield from window.furnish(desk)
+    yield from build_main_window(window, desk)
 
 
 def build(settings: Settings, messages: "Messages | None" = None) -> "Window":
@@ -236,7 +237,7 @@ class Start(QObject):
 
     def _import(self) -> None:
         try:
-            importlib.import_module("desktop.views.furnishing")
+            importlib.import_module("desktop.views.composition")
         finally:
             self.imported.emit()
 
@@ -259,7 +260,7 @@ class Start(QObject):
         from desktop.views.keeping import recovery
 
         recovery.watch_for_faults()
-        QTimer.singleShot(0, self, lambda: recovery.offer(self._window))
+        QTimer.singleShot(0, self, self._window.recovery.offer)
 
 
 def watch_for_crashes(window: "Window") -> None:

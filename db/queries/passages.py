@@ -70,13 +70,16 @@ def unused(connection: Connection, passage_ids: Sequence[str]) -> list[str]:
     return found
 
 
-def tagged(connection: Connection, passage_ids: Sequence[str], annotator_id: str) -> set[tuple[str, str]]:
-    """Give which tags an annotator has put on some passages, as pairs of passage and tag."""
-    found: set[tuple[str, str]] = set()
+def tagged(
+    connection: Connection, passage_ids: Sequence[str], annotator_id: str
+) -> dict[tuple[str, str], str]:
+    """Return ids of the placed annotations of an annotator on some passages, by passage and tag."""
+    found: dict[tuple[str, str], str] = {}
     for first in range(0, len(passage_ids), _AT_ONCE):
-        query = select(annotation.c.passage_id, annotation.c.tag_id).where(
+        query = select(annotation.c.passage_id, annotation.c.tag_id, annotation.c.id).where(
             annotation.c.passage_id.in_(passage_ids[first : first + _AT_ONCE]),
             annotation.c.annotator_id == annotator_id,
+            annotation.c.state == "placed",
         )
-        found.update((row[0], row[1]) for row in connection.execute(query))
+        found.update(((row[0], row[1]), row[2]) for row in connection.execute(query))
     return found

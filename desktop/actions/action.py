@@ -1,13 +1,30 @@
 """Actions (操作): what a person did to a library, by name; one undo step each."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from db.work import Work
+from desktop.actions.changes import Changes
+
+Value = TypeVar("Value", covariant=True)
+"""What an action gives back, such as the ids of the annotations it made; None for most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[Value]):
+    """What came of an action.
+
+    Attributes:
+        changes: The rows that it touched.
+        value: What the action returns, such as the ids of the annotations that it made.
+    """
+
+    changes: Changes
+    value: Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Generic[Value]):
     """One thing a person does. It is handed to ``Library.perform`` and holds no connection.
 
     An action writes through the unit of work alone; that records the rows as they were and as they became,
@@ -16,17 +33,19 @@ class Action:
     Attributes:
         risky: Whether so much goes at once that a backup before it is wise.
         kind: The kind of action, such as ``add-annotation``; the views word it.
+        creates_annotations: Whether annotations that bear the annotator's name are made by it.
         annotator: Name of who does it; None for whoever opened the library.
         batch: Joins it with others of the same batch to one undo step.
     """
 
     kind: ClassVar[str] = ""
     risky: ClassVar[bool] = False
+    creates_annotations: ClassVar[bool] = False
     annotator: str | None = None
     batch: str | None = None
 
-    def do(self, work: Work) -> None:
-        """Write what the action writes.
+    def do(self, work: Work) -> Value:
+        """Write what the action writes, and return its value.
 
         Raises:
             LibraryError: When it can't be done; nothing is written then.

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from db.errors import Conflict
 from db.ids import new_id
+from db.queries import passages
 from db.work import Work
 from desktop.actions.action import Action
 from desktop.actions.passages import let_go, passage_at
@@ -21,8 +22,11 @@ def shown(quote: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class AddAnnotation(Action):
-    """Put a tag on a range of a document's current text.
+class AddAnnotation(Action[str]):
+    """Put a tag on a range of a document's current text; its value is the annotation's id.
+
+    Where the annotator has put that tag on these very words already, that annotation stays the only one: its
+    id is returned, and a note is added to its note.
 
     Attributes:
         document_id: The document.
@@ -34,6 +38,7 @@ class AddAnnotation(Action):
     """
 
     kind: ClassVar[str] = "add-annotation"
+    creates_annotations: ClassVar[bool] = True
     document_id: str
     start: int
     end: int
@@ -41,16 +46,30 @@ class AddAnnotation(Action):
     note: str = ""
     id: str = field(default_factory=new_id)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work) -> str:
         """Write passage and annotation."""
         document = work.document(self.document_id)
         tag = work.row("tag", self.tag_id)
         passage_id = passage_at(work, document["version_id"], self.start, self.end)
+        quote = work.text(document["version_id"])[self.start : self.end]
+        work.say(tag=tag["name"], quote=shown(quote), document=document["title"])
+        known = passages.tagged(work.connection, [passage_id], work.annotator_id).get(
+            (passage_id, self.tag_id)
+        )
+        if known is not None:
+            add_note(work, known, self.note)
+            return known
         work.insert(
             "annotation", annotation(work, self.id, self.document_id, passage_id, self.tag_id, self.note)
         )
-        quote = work.text(document["version_id"])[self.start : self.end]
-        work.say(tag=tag["name"], quote=shown(quote), document=document["title"])
+        return self.id
+
+
+def add_note(work: Work, annotation_id: str, note: str) -> None:
+    """Add a note to that of an annotation, unless it says so already."""
+    row = work.row("annotation", annotation_id)
+    if note and note not in row["note"]:
+        _modify(work, row, note=f"{row['note']}\n{note}".strip())
 
 
 def annotation(
@@ -84,7 +103,7 @@ def _say(work: Work, row: dict[str, Any]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeSpan(Action):
+class ChangeSpan(Action[None]):
     """Give an annotation another range of its document's current text; also places one from the review list.
 
     Attributes:
@@ -112,7 +131,7 @@ class ChangeSpan(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class SetNote(Action):
+class SetNote(Action[None]):
     """Write the note of an annotation; quick edits of one note are one step.
 
     Attributes:
@@ -141,28 +160,29 @@ class SetNote(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Retag(Action):
-    """Give an annotation another tag.
+class Retag(Action[None]):
+    """Give annotations another tag in one step.
 
     Attributes:
-        annotation_id: The annotation.
+        ids: The annotations.
         tag_id: The new tag.
     """
 
     kind: ClassVar[str] = "retag"
-    annotation_id: str
+    ids: Sequence[str]
     tag_id: str
 
     def do(self, work: Work) -> None:
         """Write the tag."""
-        work.row("tag", self.tag_id)
-        row = work.row("annotation", self.annotation_id)
-        _modify(work, row, tag_id=self.tag_id)
-        _say(work, {**row, "tag_id": self.tag_id})
+        tag = work.row("tag", self.tag_id)
+        rows = change_each(work, self.ids, tag_id=self.tag_id)
+        if len(rows) == 1:
+            _say(work, {**next(iter(rows.values())), "tag_id": self.tag_id})
+        work.say(tag=tag["name"], count=str(len(self.ids)))
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteAnnotations(Action):
+class DeleteAnnotations(Action[None]):
     """Delete annotations in one step.
 
     Attributes:
@@ -183,7 +203,7 @@ class DeleteAnnotations(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class KeepAsLost(Action):
+class KeepAsLost(Action[None]):
     """Take annotations off the review list without a place in the current text; they keep their old one.
 
     Attributes:
@@ -200,3 +220,14 @@ class KeepAsLost(Action):
             if row["state"] == "placed":
                 raise Conflict(work.path, "conflict", what="state", id=key, found="placed")
         work.update("annotation", *self.ids, state="lost", modified=work.now)
+
+
+def change_each(work: Work, ids: Sequence[str], **values: Any) -> dict[str, dict[str, Any]]:
+    """Write columns of those annotations in which something changes, and when; return the rows before."""
+    rows = work.rows("annotation", ids)
+    wanted = {**values, "modified": work.now}
+    changed = {
+        key: wanted for key, row in rows.items() if any(row[name] != value for name, value in values.items())
+    }
+    work.change("annotation", changed, rows)
+    return rows

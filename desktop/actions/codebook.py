@@ -40,7 +40,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class AddTag(Action):
+class AddTag(Action[None]):
     """Add a tag below another, or at the root.
 
     Attributes:
@@ -89,26 +89,24 @@ class AddTag(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class AddTagPath(Action):
-    """Add what is missing of a path of tags such as ``产业/煤炭``.
+class AddTagPath(Action[list[str]]):
+    """Add what is missing of a path of tags such as ``产业/煤炭``; its value are the ids, the root first.
 
     Attributes:
         path: Names from the root down, joined with ``/``.
-        ids: After it was done, the ids of all tags of the path, the root first.
     """
 
     kind: ClassVar[str] = "add-tag"
     path: str
-    ids: list[str] = field(default_factory=list, compare=False)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work) -> list[str]:
         """Walk down the path, making what is missing."""
-        self.ids[:] = ensure_path(work, self.path)
         work.say(tag=self.path)
+        return ensure_path(work, self.path)
 
 
 @dataclass(frozen=True, slots=True)
-class RenameTag(Action):
+class RenameTag(Action[None]):
     """Give a tag another name.
 
     Attributes:
@@ -129,7 +127,7 @@ class RenameTag(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RecolourTag(Action):
+class RecolourTag(Action[None]):
     """Give a tag another colour.
 
     Attributes:
@@ -149,7 +147,7 @@ class RecolourTag(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class DescribeTag(Action):
+class DescribeTag(Action[None]):
     """Write when a tag is to be used; quick edits are one step.
 
     Attributes:
@@ -173,7 +171,7 @@ class DescribeTag(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class PinTag(Action):
+class PinTag(Action[None]):
     """Give a tag a key, which another tag loses.
 
     Attributes:
@@ -195,7 +193,7 @@ class PinTag(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ArchiveTag(Action):
+class ArchiveTag(Action[None]):
     """Put a tag out of the way, or bring it back; its annotations stay.
 
     Attributes:
@@ -224,7 +222,7 @@ UNCHANGED = Unchanged.UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
-class EditTag(Action):
+class EditTag(Action[None]):
     """Change several things of a tag in one step; what is not given stays.
 
     Attributes:

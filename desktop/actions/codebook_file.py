@@ -1,7 +1,7 @@
 """Codebooks as files: written from a library, and taken into one in a single step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
@@ -39,7 +39,23 @@ def export_codebook(reading: Reading, path: Path) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportCodebook(Action):
+class TagsImported:
+    """What came of importing a codebook.
+
+    Attributes:
+        made: Ids of the tags that are new.
+        filled: Ids of those about which something is said now that was not before.
+        refused: Rows of the file (the first is 1) whose tag was left out, with why: ``too-deep`` or
+            ``too-long``.
+    """
+
+    made: list[str]
+    filled: list[str]
+    refused: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCodebook(Action[TagsImported]):
     """Take a codebook in, in one step.
 
     A tag that is there already, by its id or by its path, keeps its name, place and colour; what is said of
@@ -49,20 +65,13 @@ class ImportCodebook(Action):
     Attributes:
         codes: The tags, each after the one above it.
         label: Where they come from, for the history.
-        made: After it was done, the ids of the tags that are new.
-        filled: After it was done, the ids of those about which something is said now that was not before.
-        refused: After it was done, the rows of the file (the first is 1) whose tag was left out, with why:
-            ``too-deep`` or ``too-long``.
     """
 
     kind: ClassVar[str] = "import-codebook"
     codes: Sequence[Code]
     label: str = ""
-    made: list[str] = field(default_factory=list, compare=False)
-    filled: list[str] = field(default_factory=list, compare=False)
-    refused: dict[int, str] = field(default_factory=dict, compare=False)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work) -> TagsImported:
         """Write what is missing."""
         ids: dict[str, str] = {}
         left_out: dict[str, str] = {}
@@ -85,11 +94,8 @@ class ImportCodebook(Action):
             elif _fill(work, known, code):
                 filled.append(known)
             ids[code.id] = known
-        self.made[:] = made
-        self.filled[:] = filled
-        self.refused.clear()
-        self.refused.update(refused)
         work.say(label=self.label, count=str(len(made)))
+        return TagsImported(made, filled, refused)
 
     @staticmethod
     def _known(work: Work, key: str, parent_id: str | None, name: str, *, by_name: bool) -> str | None:

@@ -66,31 +66,30 @@ class ImportResult:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportFile(Action):
+class ImportFile(Action[ImportResult]):
     """Take the documents of a file that was read into the library, all of them or none.
 
     Attributes:
         source: The file as it was read.
         watch: Is told how far it has come.
-        result: After it was done, what became of each draft.
     """
 
     kind: ClassVar[str] = "import"
     source: SourceFile
     watch: Watch = field(default=unwatched, compare=False)
-    result: ImportResult = field(default_factory=ImportResult, compare=False)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work) -> ImportResult:
         """Write source, documents and versions."""
         intake, drafts = _Intake(work, self.source), self.source.drafts
-        self.result.outcomes.clear()
+        result = ImportResult()
         for first in range(0, len(drafts), AT_ONCE):
             if first:
                 self.watch(first, len(drafts))
-            self.result.outcomes += intake.take(drafts[first : first + AT_ONCE])
-        work.say(file=readable(Path(self.source.path).name), count=str(len(self.result.outcomes)))
-        if len(self.result.outcomes) == 1:
-            work.say(document=self.result.outcomes[0].title)
+            result.outcomes += intake.take(drafts[first : first + AT_ONCE])
+        work.say(file=readable(Path(self.source.path).name), count=str(len(result.outcomes)))
+        if len(result.outcomes) == 1:
+            work.say(document=result.outcomes[0].title)
+        return result
 
 
 class _Intake:
@@ -167,7 +166,7 @@ class _Intake:
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class SetFacts(Action):
+class SetFacts(Action[None]):
     """Set metadata of a document by hand.
 
     Attributes:
@@ -213,7 +212,7 @@ def _checked(work: Work, name: str, value: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteDocuments(Action):
+class DeleteDocuments(Action[None]):
     """Take documents away with all annotations on them; all of it is kept, so that undo brings it back.
 
     Attributes:

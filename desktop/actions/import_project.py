@@ -1,7 +1,7 @@
 """Importing a project: documents, tags and annotations from another program or another person."""
 
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, NamedTuple
 
 from db.ids import new_id
@@ -49,27 +49,24 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportProject(Action):
+class ImportProject(Action[Merged]):
     """Take a project in, in one step; what is known by id, text or path is not made again or overwritten.
 
     Attributes:
         project: The records; its documents are read once.
-        result: After it was done, what came of it.
     """
 
     kind: ClassVar[str] = "import-project"
     risky: ClassVar[bool] = True
     project: Project
-    result: Merged = field(default_factory=Merged, compare=False)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work) -> Merged:
         """Write tags, then document by document."""
         merging = _Merging(work, self.project)
         for one in self.project.documents:
             merging.take(one)
-        for one_field in fields(Merged):
-            setattr(self.result, one_field.name, getattr(merging.result, one_field.name))
         work.say(project=self.project.name, count=str(len(merging.result.annotations)))
+        return merging.result
 
 
 class _Refused(NamedTuple):

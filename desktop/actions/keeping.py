@@ -45,7 +45,7 @@ def folder_of(path: Path) -> Path:
     return backup.folder_of(path)
 
 
-def is_risky(action: Action) -> bool:
+def is_risky(action: Action[object]) -> bool:
     """Say whether so much goes at once that a backup before it is wise."""
     return action.risky or (isinstance(action, DeleteAnnotations) and len(action.ids) >= MANY)
 

@@ -11,7 +11,7 @@ from db import history, in_use, store, upgrade
 from db.images import Image
 from db.rows import StepRow
 from db.work import Watch, Work
-from desktop.actions.action import Action
+from desktop.actions.action import Action, Result, Value
 from desktop.actions.changes import Changes, changes_of
 from desktop.actions.reading import Reading
 from desktop.files import guarded
@@ -96,8 +96,8 @@ class Library:
     ) -> None:
         self.close()
 
-    def perform(self, action: Action, watch: Watch | None = None) -> Changes:
-        """Do an action and record it, in one transaction.
+    def perform(self, action: Action[Value], watch: Watch | None = None) -> Result[Value]:
+        """Do an action and record it, in one transaction; return what it touched and its value.
 
         Args:
             action: What is to be done.
@@ -106,26 +106,29 @@ class Library:
         annotator = self.annotator if action.annotator is None else action.annotator
         with self._store.work(annotator) as work:
             work.watch = watch
-            action.do(work)
+            value = action.do(work)
             history.record(work, action.kind, action.batch, action.joins())
-        return changes_of(work.images)
+        return Result(changes_of(work.images), value)
 
-    def perform_all(self, actions: Sequence[Action], watch: Watch | None = None) -> Changes:
-        """Do several actions and record each, in one transaction: all of them or none.
+    def perform_all(
+        self, actions: Sequence[Action[object]], watch: Watch | None = None
+    ) -> Result[list[object]]:
+        """Do several actions and record each, in one transaction, all or none; the value holds theirs.
 
         Args:
             actions: What is to be done, in this order.
             watch: As for ``perform``.
         """
         images: list[Image] = []
+        values: list[object] = []
         with self._work() as work:
             work.watch = watch
             for action in actions:
                 one = work.another(self.annotator if action.annotator is None else action.annotator)
-                action.do(one)
+                values.append(action.do(one))
                 history.record(one, action.kind, action.batch, action.joins())
                 images += one.images
-        return changes_of(images)
+        return Result(changes_of(images), values)
 
     def undo(self, expected: int | None = None, watch: Watch | None = None) -> Changes | None:
         """Undo the last step that is done; None where there is none.

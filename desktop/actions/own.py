@@ -10,8 +10,9 @@ from db.ids import new_id
 from db.queries import own
 from db.work import Work
 from desktop.actions.action import Action
-from desktop.actions.annotate import annotation, shown
-from desktop.actions.passages import let_go, passage_at, passages_at
+from desktop.actions.annotate import shown
+from desktop.actions.coding import annotate_spans
+from desktop.actions.passages import let_go, passage_at
 
 
 def _parts(work: Work, parts: Sequence[str], least: int) -> list[str]:
@@ -32,7 +33,7 @@ def _put(work: Work, kind: str, parts: list[str]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class AddWord(Action):
+class AddWord(Action[None]):
     """Take some characters as one word.
 
     Attributes:
@@ -48,7 +49,7 @@ class AddWord(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class JoinWords(Action):
+class JoinWords(Action[None]):
     """Take neighbouring words as one.
 
     Attributes:
@@ -64,7 +65,7 @@ class JoinWords(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class SplitWord(Action):
+class SplitWord(Action[None]):
     """Take some characters as several words.
 
     Attributes:
@@ -80,7 +81,7 @@ class SplitWord(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveWord(Action):
+class RemoveWord(Action[None]):
     """Forget what was taught of some characters.
 
     Attributes:
@@ -101,7 +102,7 @@ class RemoveWord(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectFigure(Action):
+class CorrectFigure(Action[None]):
     """Say what a figure means, or that a number is none; a former correction of the range is replaced.
 
     Attributes:
@@ -133,7 +134,7 @@ class CorrectFigure(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetCorrection(Action):
+class ForgetCorrection(Action[None]):
     """Take a figure again as it is recognised.
 
     Attributes:
@@ -152,32 +153,27 @@ class ForgetCorrection(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresToAnnotations(Action):
-    """Put a tag on many figures of a document in one step.
+class FiguresToAnnotations(Action[list[str]]):
+    """Put a tag on many figures of a document in one step; its value are the annotations' ids by span.
 
     Attributes:
         document_id: The document.
         spans: Ranges of its current text in code points, end exclusive.
         tag_id: The tag.
-        ids: After it was done, the new annotations' ids, in the order of the spans.
     """
 
     kind: ClassVar[str] = "figures-to-annotations"
+    creates_annotations: ClassVar[bool] = True
     document_id: str
     spans: Sequence[tuple[int, int]]
     tag_id: str
-    ids: list[str] = field(default_factory=list, compare=False)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work) -> list[str]:
         """Write an annotation for each span."""
-        document = work.document(self.document_id)
-        tag = work.row("tag", self.tag_id)
-        passage_ids = passages_at(work, document["version_id"], self.spans)
-        rows = [annotation(work, new_id(), self.document_id, one, self.tag_id, "") for one in passage_ids]
-        work.insert("annotation", *rows)
-        made = [str(row["id"]) for row in rows]
-        self.ids[:] = made
-        work.say(tag=tag["name"], count=str(len(made)), document=document["title"])
+        ids = annotate_spans(work, self.document_id, self.spans, self.tag_id)
+        document, tag = work.document(self.document_id), work.row("tag", self.tag_id)
+        work.say(tag=tag["name"], count=str(len(ids)), document=document["title"])
+        return ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +184,7 @@ class HitsToAnnotations(FiguresToAnnotations):
 
 
 @dataclass(frozen=True, slots=True)
-class AddBookmark(Action):
+class AddBookmark(Action[None]):
     """Mark a place of a document to find it again.
 
     Attributes:
@@ -213,7 +209,7 @@ class AddBookmark(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveBookmark(Action):
+class RemoveBookmark(Action[None]):
     """Forget a marked place.
 
     Attributes:

@@ -10,7 +10,7 @@ from desktop.actions.action import Action
 
 
 @dataclass(frozen=True, slots=True)
-class GoBack(Action):
+class GoBack(Action[None]):
     """Make everything as it was right after a step, whatever was done since.
 
     Attributes:

@@ -73,7 +73,7 @@ def question_of(held: str) -> Question:
 
 
 @dataclass(frozen=True, slots=True)
-class SaveQuestion(Action):
+class SaveQuestion(Action[None]):
     """Save a question under a name; one saved under it before is replaced.
 
     Attributes:
@@ -102,7 +102,7 @@ class SaveQuestion(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteQuestion(Action):
+class DeleteQuestion(Action[None]):
     """Forget a saved question.
 
     Attributes:

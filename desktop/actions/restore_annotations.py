@@ -42,7 +42,7 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreAnnotations(Action):
+class RestoreAnnotations(Action[Restored]):
     """Take annotations in that were exported as CSV, JSON lines or Web Annotations, in one step.
 
     A row finds its document by id, else by the hash of its text, else by its title and its words, else by its
@@ -53,23 +53,18 @@ class RestoreAnnotations(Action):
 
     Attributes:
         rows: The rows, by the columns of the CSV.
-        result: After it was done, what became of them.
     """
 
     kind: ClassVar[str] = "import-annotations"
     rows: Iterable[Mapping[str, Any]]
-    result: Restored = field(default_factory=Restored, compare=False)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work) -> Restored:
         """Write tags, passages and annotations."""
         restoring = _Restoring(work)
         for number, row in enumerate(self.rows, start=1):
             restoring.take(number, row)
-        self.result.annotations[:] = restoring.result.annotations
-        self.result.waiting[:] = restoring.result.waiting
-        self.result.unplaced[:] = restoring.result.unplaced
-        self.result.repeated = restoring.result.repeated
-        work.say(count=str(len(self.result.annotations)))
+        work.say(count=str(len(restoring.result.annotations)))
+        return restoring.result
 
 
 class _Place(NamedTuple):

@@ -1,7 +1,7 @@
 """Suggestions: passages that a rule would tag so, offered one by one; none counts before it is accepted."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from db.errors import Conflict
@@ -243,19 +243,18 @@ def themes() -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptSuggestions(Action):
-    """Make annotations of suggestions, and remember that they were accepted; one step.
+class AcceptSuggestions(Action[list[str]]):
+    """Make annotations of suggestions, and remember that they were accepted; the value holds their ids.
 
     Attributes:
         accepted: The suggestions.
-        ids: After it was done, the new annotations' ids.
     """
 
     kind: ClassVar[str] = "accept-suggestion"
+    creates_annotations: ClassVar[bool] = True
     accepted: Sequence[Suggestion]
-    ids: list[str] = field(default_factory=list, compare=False)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: Work) -> list[str]:
         """Write annotations and verdicts.
 
         Raises:
@@ -273,11 +272,11 @@ class AcceptSuggestions(Action):
         for (document_id, tag_id), ranges in places.items():
             made += annotate_spans(work, document_id, ranges, tag_id)
         _judge(work, self.accepted, "accepted")
-        self.ids[:] = made
+        return made
 
 
 @dataclass(frozen=True, slots=True)
-class RefuseSuggestions(Action):
+class RefuseSuggestions(Action[None]):
     """Remember that suggestions were refused, so that they are not made again; one step.
 
     Attributes:

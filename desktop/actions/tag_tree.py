@@ -22,7 +22,7 @@ from desktop.actions.tag_values import (
 
 
 @dataclass(frozen=True, slots=True)
-class MoveTag(Action):
+class MoveTag(Action[None]):
     """Put a tag, with what is under it, elsewhere in the tree.
 
     Attributes:
@@ -44,7 +44,7 @@ class MoveTag(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class MergeTags(Action):
+class MergeTags(Action[None]):
     """Put the annotations and the lower tags of some tags under another, and delete the emptied tags.
 
     Attributes:
@@ -98,7 +98,7 @@ def _merge_verdicts(work: Work, source_id: str, target_id: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class SplitTag(Action):
+class SplitTag(Action[None]):
     """Move some of a tag's annotations to another tag, made beside it where there is none of that name.
 
     Attributes:
@@ -136,7 +136,7 @@ class SplitTag(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteTag(Action):
+class DeleteTag(Action[None]):
     """Delete a tag with all tags under it and all annotations that carry them.
 
     Attributes:

@@ -77,7 +77,7 @@ def _read(path: Path) -> Template:
     return Template(path.stem, chinese.strip(), (english or chinese).strip(), rows)
 
 
-def adding(template: Template, tags: list[TagRow], batch: str) -> Iterator[Action]:
+def adding(template: Template, tags: list[TagRow], batch: str) -> Iterator[Action[object]]:
     """Give the actions that put a codebook into a library, as one step; tags that are there stay as they are.
 
     Args:

@@ -27,7 +27,7 @@ _ON_PASSAGES = ("annotation", "figure_correction")
 
 
 @dataclass(frozen=True, slots=True)
-class NewVersion(Action):
+class NewVersion(Action[None]):
     """Give a document the text of a file read again.
 
     Attributes:
@@ -56,7 +56,7 @@ class NewVersion(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptRepairs(Action):
+class AcceptRepairs(Action[None]):
     """Put the right characters in the place of damaged ones, as a new version.
 
     A passage that holds a repaired place as a whole keeps its ends and takes the new words.
@@ -77,7 +77,7 @@ class AcceptRepairs(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptRepair(Action):
+class AcceptRepair(Action[None]):
     """Put the right characters in the place of one damaged stretch; see AcceptRepairs.
 
     Attributes:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from desktop.actions.by_path import AddAnnotationByPath
+from desktop.actions.coding import ApplyTags
 from desktop.actions.exports import ENDINGS, FORMATS, export_to, format_of, write_manifest
 from desktop.actions.library import Library
 from desktop.actions.scope import ALL, Only, Scope, documents_where, tags_under
@@ -17,9 +17,9 @@ def annotate(arguments: Namespace) -> int:
     """Put a tag on a range of a document and print the annotation's ID; a missing tag is made."""
     with library(arguments) as opened:
         document_id = opened.reading.find_document(arguments.id)
-        made = AddAnnotationByPath(document_id, arguments.start, arguments.end, arguments.tag, arguments.note)
-        opened.perform(made)
-    line(made.id)
+        place = (document_id, arguments.start, arguments.end)
+        applied = opened.perform(ApplyTags([place], paths=[arguments.tag], note=arguments.note)).value
+    line(applied.annotation_ids[0])
     return 0
 
 

@@ -52,10 +52,9 @@ def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _S
         total.renewed += len(renewed)
         _renew(opened, renewed, path)
         return
-    action = ImportFile(source, batch=batch)
-    opened.perform(action)
-    outcomes = action.result.outcomes
-    known = len(action.result.duplicates)
+    result = opened.perform(ImportFile(source, batch=batch)).value
+    outcomes = result.outcomes
+    known = len(result.duplicates)
     total.documents += len(outcomes) - known
     total.known += known
     if not outcomes:

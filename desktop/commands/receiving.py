@@ -30,9 +30,7 @@ def import_annotations(arguments: Namespace) -> int:
 
 
 def _rows(opened: Library, path: Path) -> int:
-    action = RestoreAnnotations(take_rows(path))
-    opened.perform(action)
-    made = action.result
+    made = opened.perform(RestoreAnnotations(take_rows(path))).value
     _tell(path, len(made.annotations), made.repeated, len(made.unplaced))
     if made.waiting:
         line(f"    {say('waiting', count=len(made.waiting))}")
@@ -43,9 +41,7 @@ def _rows(opened: Library, path: Path) -> int:
 
 def _project(opened: Library, path: Path) -> int:
     received = take_project(path)
-    action = ImportProject(received.project)
-    opened.perform(action)
-    made = action.result
+    made = opened.perform(ImportProject(received.project)).value
     _tell(path, len(made.annotations), made.repeated, len(made.unplaced) + len(made.untagged))
     counts = {name: len(getattr(made, name)) for name in ("documents", "known", "tags", "waiting")}
     line(say("project-back", **counts))

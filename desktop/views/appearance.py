@@ -1,8 +1,10 @@
 """Appearance: theme, typeface, layers and word marks, from the settings to the reader and back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import theme as themes
 from desktop.lifetime import connect
@@ -10,7 +12,7 @@ from desktop.theme import Theme
 from desktop.views import typesetting
 from desktop.views.commands import Commands
 from desktop.views.desk import Desk
-from desktop.views.legend import LAYERS
+from desktop.views.legend import LAYERS, Legend
 from desktop.views.looks import reader_theme, reading_face
 from desktop.views.menus import Menus
 from desktop.views.reader import Reader, ReaderTheme
@@ -26,8 +28,9 @@ class Appearance(QObject):
 
     set_anew = Signal()
 
-    def __init__(self, desk: Desk, reader: Reader, commands: Commands, menus: Menus) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, reader: Reader, commands: Commands, menus: Menus, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._desk = desk
         self._reader = reader
         self._commands = commands
@@ -63,9 +66,6 @@ class Appearance(QObject):
         for name, action in self._menus.themes.items():
             connect(action.triggered, self, lambda _=False, name=name: self.use_theme(name))
         self._menus.turn_theme.triggered.connect(self.turn_theme)
-        connect(self._commands["larger"].triggered, self, lambda: self._reader.zoom(1))
-        connect(self._commands["smaller"].triggered, self, lambda: self._reader.zoom(-1))
-        connect(self._commands["usual-size"].triggered, self, lambda: self._reader.zoom(0))
         self._reader.zoomed.connect(self._zoomed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -106,6 +106,33 @@ class Appearance(QObject):
         self._mark_words(setting.word_marks)
         self._colour()
         self.set_anew.emit()
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {
+            "legend": self.show_legend,
+            "reading-settings": self.show_settings,
+            "larger": lambda: self._reader.zoom(1),
+            "smaller": lambda: self._reader.zoom(-1),
+            "usual-size": lambda: self._reader.zoom(0),
+        }
+
+    def show_legend(self) -> None:
+        """Show how each layer looks."""
+        legend = Legend(self._commands, self._reader.theme(), self._window)
+        legend.adjustSize()
+        bar = self._menus.bar
+        button = bar.widgetForAction(self._commands["legend"])
+        legend.move(button.mapToGlobal(button.rect().bottomLeft()) if button is not None else bar.pos())
+        legend.show()
+
+    def show_settings(self) -> None:
+        """Let it be chosen how texts are set."""
+        from desktop.views.dialogs.reading import ReadingDialog
+
+        dialog = ReadingDialog(self.setting(), self.paper, reading_face(), self._window)
+        dialog.chosen.connect(self.use_setting)
+        dialog.open()
 
     def setting(self) -> Setting:
         """Give how texts are set."""

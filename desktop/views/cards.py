@@ -1,5 +1,7 @@
 """Which card belongs to which span, and when it comes: on resting, on a click, by key."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
@@ -10,8 +12,8 @@ from desktop.views import card_texts
 from desktop.views.card import Card, CardText
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
+from desktop.views.figures.controller import FigureController
 from desktop.views.reader import Reader
-from desktop.views.tagging import Tagging
 
 translate = QCoreApplication.translate
 
@@ -23,23 +25,19 @@ class Cards(QObject):
     """Shows cards for the spans of a reader.
 
     Signals:
-        correct_wanted: The figure (`KnownFigure`) that is to be corrected.
-        repair_wanted: Start, end and reading of a damaged place that is to be repaired.
         chosen: Layer and key of the span a card is shown for on a click or by key.
     """
 
-    correct_wanted = Signal(object)
-    repair_wanted = Signal(int, int, str)
     chosen = Signal(str, str)
 
     def __init__(
-        self, desk: Desk, document: OpenDocument, reader: Reader, tagging: Tagging, card: Card
+        self, desk: Desk, document: OpenDocument, reader: Reader, figures: FigureController, card: Card
     ) -> None:
         super().__init__()
         self._desk = desk
         self._document = document
         self._reader = reader
-        self._tagging = tagging
+        self._figures = figures
         self.card = card
         reader.span_hovered.connect(self._hovered)
         connect(reader.span_left, self, card.withdraw)
@@ -49,6 +47,10 @@ class Cards(QObject):
         connect(reader.dismissed, self, card.dismiss)
         connect(document.opened, self, lambda _: card.dismiss())
         reader.focus_left.connect(self._focus_left)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {"card": self.show_here}
 
     def _focus_left(self) -> None:
         """Take the card away once one works elsewhere, also where the pointer happens to rest upon it."""
@@ -134,9 +136,9 @@ class Cards(QObject):
             text.body,
             text.foot,
             (
-                (translate("Cards", "Annotate"), lambda: self._tagging.annotate_figures([known], ask=False)),
-                (translate("Cards", "Correct…"), lambda: self.correct_wanted.emit(known)),
-                (translate("Cards", "Not a figure"), lambda: self._tagging.dismiss_figures([known])),
+                (translate("Cards", "Annotate"), lambda: self._figures.annotate([known], ask=False)),
+                (translate("Cards", "Correct…"), lambda: self._figures.correct(known)),
+                (translate("Cards", "Not a figure"), lambda: self._figures.dismiss([known])),
             ),
         )
 
@@ -152,7 +154,7 @@ class Cards(QObject):
         deeds = [
             (
                 words.replace("%1", card_texts.shown(reading)),
-                lambda reading=reading: self.repair_wanted.emit(damage.start, damage.end, reading),
+                lambda reading=reading: self._figures.repair(damage.start, damage.end, reading),
             )
             for reading in damage.proposals[:3]
         ]

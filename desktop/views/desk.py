@@ -1,11 +1,12 @@
 """The desk: what every view works with, and the one way by which a person's action reaches the library."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop import crash
-from desktop.actions.action import Action
+from desktop.actions.action import Action, Result, Value
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError, Unreachable
 from desktop.actions.library import Library, Step
@@ -57,8 +58,8 @@ class Desk(QObject):
         self.theme = theme
         self.icons = Icons(theme)
         self._library: Library | None = None
-        self.edits = Edits(self)
-        self.waiting = Waiting(self)
+        self.edits = Edits(self, self)
+        self.waiting = Waiting(self, self)
         self.hidden: frozenset[str] = frozenset()
 
     @property
@@ -112,23 +113,28 @@ class Desk(QObject):
         self.icons.set_theme(theme)
         self.theme_changed.emit(theme)
 
-    def perform(self, action: Action) -> Changes | None:
+    def perform(self, action: Action[Value]) -> Result[Value] | None:
         """Do an action and let every view know; None when it could not be done, which has been told then."""
-        return self.perform_all([action])
+        if self.edits.refused():
+            return None
+        self._tell([action])
+        return self._attempt(lambda: self.library.perform(action))
 
-    def perform_all(self, actions: Sequence[Action]) -> Changes | None:
-        """Do actions of one batch, all or none, and let every view know once."""
+    def perform_all(self, actions: Sequence[Action[object]]) -> Result[list[object]] | None:
+        """Do actions of one batch, all or none, and let every view know once; the value holds theirs."""
         if self.edits.refused():
             return None
         self._tell(actions)
         return self._attempt(lambda: self.library.perform_all(actions))
 
-    def perform_soon(self, action: Action, on_done: Callable[[Changes], object] = lambda _: None) -> None:
+    def perform_soon(
+        self, action: Action[Value], on_done: Callable[[Result[Value]], object] = lambda _: None
+    ) -> None:
         """Do an action and let every view know; later, in its turn, where another program is writing.
 
         Args:
             action: What is to be done.
-            on_done: Is handed what was touched, when all views know; not called where it was not done.
+            on_done: Is handed the result, when all views know; not called where it was not done.
         """
         if not self.edits.refused():
             self._tell([action])
@@ -136,9 +142,9 @@ class Desk(QObject):
 
     def perform_many(
         self,
-        actions: Sequence[Action],
+        actions: Sequence[Action[object]],
         count: int,
-        on_done: Callable[[Changes], object] = lambda _: None,
+        on_done: Callable[[Result[Any]], object] = lambda _: None,
         *,
         owner: QObject | None = None,
     ) -> None:
@@ -147,7 +153,8 @@ class Desk(QObject):
         Args:
             actions: What is to be done.
             count: How many annotations, or whatever it is, they touch.
-            on_done: Is handed what was touched, when all views know; not called where it was not done.
+            on_done: Is handed the result, whose value holds those of the actions, when all views know; not
+                called where it was not done.
             owner: The object that `on_done` works for; it is not called once that is destroyed.
         """
         if count > FEW:
@@ -160,8 +167,8 @@ class Desk(QObject):
 
     def perform_beside(
         self,
-        actions: Sequence[Action],
-        on_done: Callable[[Changes], object] = lambda _: None,
+        actions: Sequence[Action[object]],
+        on_done: Callable[[Result[Any]], object] = lambda _: None,
         on_failed: Callable[[], object] = lambda: None,
         *,
         owner: QObject | None = None,
@@ -170,7 +177,7 @@ class Desk(QObject):
 
         Args:
             actions: What is to be done.
-            on_done: Is handed what was touched, when all views know.
+            on_done: Is handed the result, whose value holds those of the actions, when all views know.
             on_failed: Is called where nothing was done.
             owner: The object that these two work for; they are not called once it is destroyed.
         """
@@ -202,14 +209,14 @@ class Desk(QObject):
         if self.edits.refused():
             return
 
-        def turn() -> Changes | None:
+        def turn() -> Result[None] | None:
             step = which()
             if step is None:
                 return None
             number = step.number
             if self.library.step_size(number) <= FEW:
-                return deed(self.library)(number, None)
-            self.edits.run(lambda library, watch: deed(library)(number, watch), words)
+                return _as_result(deed(self.library)(number, None))
+            self.edits.run(lambda library, watch: _as_result(deed(library)(number, watch)), words)
             return None
 
         self._attempt_soon(turn)
@@ -218,35 +225,38 @@ class Desk(QObject):
     def _doing_words() -> str:
         return translate("Edits", "Making the change…")
 
-    def _tell(self, actions: Sequence[Action]) -> None:
+    def _tell(self, actions: Sequence[Action[object]]) -> None:
         for action in actions:
             crash.remember(action.kind)
         self.doing.emit(actions)
 
-    def _attempt(self, deed: Callable[[], Changes | None]) -> Changes | None:
+    def _attempt(self, deed: Callable[[], Result[Value] | None]) -> Result[Value] | None:
         """Do something, and wait until that is over."""
-        return self.waiting.do(deed, self.changed.emit, self.tell_of, stay=True)
+        return self.waiting.do(deed, self._tell_changes, self.tell_of, stay=True)
 
     def _attempt_soon(
         self,
-        deed: Callable[[], Changes | None],
-        on_done: Callable[[Changes], object] = lambda _: None,
+        deed: Callable[[], Result[Any] | None],
+        on_done: Callable[[Result[Any]], object] = lambda _: None,
         owner: QObject | None = None,
     ) -> None:
         """Do something now, or in its turn; `on_done` is not called once its owner is destroyed."""
 
-        def then(changes: Changes) -> None:
-            self.changed.emit(changes)
+        def then(result: Result[Any]) -> None:
+            self.changed.emit(result.changes)
             if alive(owner or self):
-                on_done(changes)
+                on_done(result)
 
         self.waiting.do(deed, then, self.tell_of)
+
+    def _tell_changes(self, result: Result[Any]) -> None:
+        self.changed.emit(result.changes)
 
     def _run(
         self,
         work: Work,
         words: str,
-        on_done: Callable[[Changes], object],
+        on_done: Callable[[Result[Any]], object],
         on_failed: Callable[[], object] = lambda: None,
         *,
         owner: QObject | None = None,
@@ -260,3 +270,7 @@ class Desk(QObject):
             self.edits.run(work, words, on_done, on_failed, owner=owner)
 
         self.waiting.do(begin, lambda _: None, self.tell_of)
+
+
+def _as_result(changes: Changes | None) -> Result[None] | None:
+    return Result(changes, None) if changes is not None else None

@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
-from desktop.actions.action import Action
+from desktop.actions.action import Action, Result
 from desktop.actions.changes import Changes, joined
-from desktop.actions.errors import LibraryError
+from desktop.actions.errors import LibraryError, LockedLibrary
 from desktop.actions.library import Library
 from desktop.lifetime import alive
-from desktop.tasks import LIBRARY, Cancelled, Progress
-from desktop.views.waiting import patiently
-
-if TYPE_CHECKING:
-    from desktop.views.desk import Desk
+from desktop.messages import Messages
+from desktop.tasks import LIBRARY, Cancelled, Progress, Tasks
 
 translate = QCoreApplication.translate
+
+T = TypeVar("T")
+
+PATIENCE_S = 10.0
+"""Seconds after which what the window needs an answer of, or a window that closes, waits no longer."""
 
 FEW = 200
 """So many rows are written at once; more beside the window, which would stand still for them."""
 
 Watch = Callable[[int, int], object]
-Work = Callable[[Library, Watch], Changes | None]
-"""Writes into a library through a connection of the worker's own and says what it touched."""
+Work = Callable[[Library, Watch], Result[object] | None]
+"""Writes into a library through a connection of the worker's own and returns what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What became of an edit: what it touched, and whether somebody else wrote while it was under way."""
+    """What became of an edit: its result, and whether somebody else wrote while it was under way."""
 
-    changes: Changes
+    result: Result[object]
     others: bool
+
+
+class Host(Protocol):
+    """The session, as far as edits need it."""
+
+    messages: Messages
+    tasks: Tasks
+    changed: SignalInstance
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a library is open."""
+
+    @property
+    def library(self) -> Library:
+        """The library that is open."""
+
+    def tell_of(self, error: LibraryError) -> None:
+        """Tell why something could not be done."""
 
 
 class Edits(QObject):
@@ -52,8 +74,8 @@ class Edits(QObject):
     began = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Host, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._under_way: set[Progress] = set()
         self._waiting: list[Callable[[], object]] = []
@@ -82,7 +104,7 @@ class Edits(QObject):
         self,
         work: Work,
         words: str,
-        on_done: Callable[[Changes], object] = lambda _: None,
+        on_done: Callable[[Result[Any]], object] = lambda _: None,
         on_failed: Callable[[], object] = lambda: None,
         *,
         owner: QObject | None = None,
@@ -92,7 +114,7 @@ class Edits(QObject):
         Args:
             work: What is to be done.
             words: What is shown of it meanwhile.
-            on_done: Is handed what was touched, when all views know.
+            on_done: Is handed the result, when all views know.
             on_failed: Is called where it was not done: it was stopped, or could not be, which has been told.
             owner: The object that these two work for; they are not called once it is destroyed.
         """
@@ -108,9 +130,9 @@ class Edits(QObject):
             if self._desk.is_open and self._desk.library is library:
                 if not written.others:
                     library.changed_elsewhere()  # that was us: there is nothing else to be read anew
-                self._desk.changed.emit(written.changes)
+                self._desk.changed.emit(written.result.changes)
                 if alive(asker):
-                    on_done(written.changes)
+                    on_done(written.result)
             self._go_on()
 
         def failed(error: BaseException) -> None:
@@ -148,16 +170,33 @@ class Edits(QObject):
             raise error
 
 
-def performing(actions: Sequence[Action]) -> Work:
+def patiently(deed: Callable[[], T], watch: Callable[[int, int], object]) -> T:
+    """Do something on a worker, again and again while another program is writing.
+
+    Args:
+        deed: Does it, all or nothing.
+        watch: Is called between attempts; may raise to stop.
+    """
+    end = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            return deed()
+        except LockedLibrary:
+            if time.monotonic() > end:
+                raise
+            watch(0, 0)
+
+
+def performing(actions: Sequence[Action[object]]) -> Work:
     """Give the work that does actions, all of them or none."""
     return lambda library, watch: patiently(lambda: library.perform_all(actions, watch), watch)
 
 
-def performing_each(actions: Sequence[Action]) -> Work:
+def performing_each(actions: Sequence[Action[object]]) -> Work:
     """Give the work that does actions one after the other; those that were done stay when it is stopped."""
 
-    def work(library: Library, watch: Watch) -> Changes:
-        made: list[Changes] = []
+    def work(library: Library, watch: Watch) -> Result[object]:
+        made: list[Result[object]] = []
         try:
             for number, action in enumerate(actions):
                 watch(number, len(actions))
@@ -166,7 +205,7 @@ def performing_each(actions: Sequence[Action]) -> Work:
         except Cancelled:
             if not made:
                 raise
-        return joined(made)
+        return Result(joined(one.changes for one in made), [one.value for one in made])
 
     return work
 
@@ -175,5 +214,5 @@ def _written(second: Callable[[], Library], work: Work, progress: Progress) -> _
     progress.tell(0, 0)
     with second() as library:
         library.changed_elsewhere()
-        changes = work(library, progress.tell)
-        return _Written(changes or Changes(), library.changed_elsewhere())
+        result = work(library, progress.tell)
+        return _Written(result or Result(Changes(), None), library.changed_elsewhere())

@@ -7,17 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.lifetime import connect
 from desktop.paths import LIBRARY_SUFFIX
 from desktop.views import folders, receiving
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.documents.panel import DocumentsPanel
+from desktop.views.exporting import Exporting
+from desktop.views.importing import Importing
+from desktop.views.libraries import Libraries
 from desktop.views.looking import Look, remember_columns
+from desktop.views.progress import ProgressStrip
 from desktop.views.receiving import Receiving
 
 if TYPE_CHECKING:
     from desktop.files.draft import SourceFile
     from desktop.views.dialogs.export import Wish
-    from desktop.views.window import Window
 
 translate = QCoreApplication.translate
 
@@ -35,26 +42,44 @@ class Filing(QObject):
     """Imports and exports of one window.
 
     Attributes:
+        importing: Imports files.
+        exporting: Writes exports.
         receiving: Takes annotations and projects in.
     """
 
-    def __init__(self, window: Window) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        documents: DocumentsPanel,
+        libraries: Libraries,
+        progress: ProgressStrip,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._documents = documents
+        self._libraries = libraries
         self._window = window
-        self._desk = window.desk
+        self.importing = Importing(desk)
+        self.exporting = Exporting(desk)
         self._waiting: list[Look] = []
         self._wanted: list[SourceFile] = []
         self._count = 0
-        self.receiving = Receiving(window.desk)
-        for worker in (window.exporting, self.receiving):
-            connect(worker.began, self, window.progress.follow)
-        connect(window.exporting.ended, self, window.progress.finish)
-        self.receiving.ended.connect(lambda _: window.progress.finish())
-        window.importing.doubted.connect(self._look)
+        self.receiving = Receiving(desk)
+        for worker in (self.importing, self.exporting, self.receiving):
+            connect(worker.began, self, progress.follow)
+        connect(self.exporting.ended, self, progress.finish)
+        connect(self.importing.ended, self, lambda _: progress.finish())
+        connect(self.receiving.ended, self, lambda _: progress.finish())
+        self.importing.doubted.connect(self._look)
+        connect(documents.import_wanted, self, lambda: self.choose_files())
+        documents.export_wanted.connect(self.export)
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Give what the commands do."""
-        document = self._window.document
+        document = self._document
         return {
             "import-files": self.choose_files,
             "import-look": lambda: self.choose_files(look=True),
@@ -97,12 +122,12 @@ class Filing(QObject):
         )
         if folder is not None:
             settings.folder = folder
-            self._window.importing.start([folder])
+            self.importing.start([folder])
 
     def take_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders that were dropped; a single library is opened."""
         if len(paths) == 1 and paths[0].suffix == LIBRARY_SUFFIX:
-            self._window.libraries.open(paths[0])
+            self._libraries.open(paths[0])
         else:
             self._import(paths, False)
 
@@ -111,7 +136,7 @@ class Filing(QObject):
         others = [path for path in paths if receiving.holds_annotations(path)]
         texts = [path for path in paths if path not in others]
         if texts:
-            self._window.importing.start(texts, look=look)
+            self.importing.start(texts, look=look)
         for path in others:
             self.receiving.take(path)
 
@@ -130,7 +155,7 @@ class Filing(QObject):
         known = folders.folders_of(self._desk.settings, self._desk.library.path) if paths is None else paths
         there = [path for path in known if path.is_dir()]
         if there:
-            self._window.importing.start(there, renew=True)
+            self.importing.start(there, renew=True)
         else:
             self._desk.messages.note(translate("Filing", "None of the folders is there at present"))
 
@@ -165,7 +190,7 @@ class Filing(QObject):
             self._show_next()
             return
         wanted, self._wanted = self._wanted, []
-        self._window.importing.take(wanted)
+        self.importing.take(wanted)
 
     # Out.
 
@@ -175,20 +200,20 @@ class Filing(QObject):
             return
         from desktop.views.dialogs.export import ExportDialog, Marks, Part
 
-        window, stem = self._window, self._desk.library.path.stem
+        documents, stem = self._documents, self._desk.library.path.stem
         rows, shown, selected = (
-            window.documents.model.rows(),
-            window.documents.shown(),
-            window.documents.selected(),
+            documents.model.rows(),
+            documents.shown(),
+            documents.selected(),
         )
-        opened = window.document.contents
+        opened = self._document.contents
         parts = [
             Part("library", None, len(rows), stem),
             Part("shown", [row.id for row in shown], len(shown), stem),
             Part("selected", [row.id for row in selected], len(selected), _title(selected, stem)),
             Part(
                 "document",
-                [window.document.id],
+                [self._document.id],
                 int(opened is not None),
                 opened.row.title if opened is not None else "",
             ),
@@ -198,7 +223,7 @@ class Filing(QObject):
             [row.path for row in reading.tags()],
             [row.name for row in reading.annotators() if row.annotations],
         )
-        dialog = ExportDialog(self._desk.settings, parts, window, marks)
+        dialog = ExportDialog(self._desk.settings, parts, self._window, marks)
         dialog.wanted.connect(self._export_wish)
         dialog.open()
 
@@ -209,7 +234,7 @@ class Filing(QObject):
 
         tags = tags_under(self._desk.library.reading, wish.tag) if wish.tag else None
         annotators = frozenset([wish.annotator]) if wish.annotator is not None else None
-        self._window.exporting.write(
+        self.exporting.write(
             wish.format,
             wish.part.ids,
             f"{wish.part.title} {content_words(wish.format)}".strip(),
@@ -226,12 +251,18 @@ class Filing(QObject):
         if ids is not None and len(ids) == 1:
             name = self._desk.library.reading.document(ids[0]).title
         if what == "annotations":
-            self._window.exporting.annotations(ids, f"{name} {translate('Filing', 'annotations')}")
+            self.exporting.annotations(ids, f"{name} {translate('Filing', 'annotations')}")
         else:
-            self._window.exporting.figures(ids, f"{name} {translate('Filing', 'figures')}")
+            self.exporting.figures(ids, f"{name} {translate('Filing', 'figures')}")
+
+    def stop(self) -> None:
+        """Stop imports and exports: the window is about to close."""
+        for progress in (self.importing.progress, self.exporting.progress):
+            if progress is not None:
+                progress.cancel()
 
     def _shown(self) -> list[str]:
-        return [row.id for row in self._window.documents.shown()]
+        return [row.id for row in self._documents.shown()]
 
 
 def _title(rows: Sequence[object], otherwise: str) -> str:

@@ -26,8 +26,8 @@ from desktop.messages import Choice
 from desktop.tasks import LIBRARY, Cancelled, Progress
 from desktop.views import folders, problems
 from desktop.views.desk import Desk
+from desktop.views.edits import patiently
 from desktop.views.looking import Look, known_columns, look_at
-from desktop.views.waiting import patiently
 
 if TYPE_CHECKING:
     from desktop.files.readers.rows import Mapper
@@ -194,7 +194,7 @@ class Importing(QObject):
         batch = str(uuid4())
         reason = "cleaning" if codec == original.encoding else "re-import"
         if len(of_file) == len(source.drafts):
-            actions: list[Action] = [
+            actions: list[Action[object]] = [
                 NewVersion(one, source, part, reason, batch=batch) for part, one in enumerate(of_file)
             ]
         else:
@@ -304,10 +304,10 @@ def _import_one(
     if renewed:
         result.renewed.append((source, renewed))
         return
-    action = ImportFile(source, watch, batch=batch)
-    result.changes.append(patiently(partial(library.perform, action), watch))
-    result.made += action.result.made + action.result.restored
-    result.known += len(action.result.duplicates)
+    done = patiently(partial(library.perform, ImportFile(source, watch, batch=batch)), watch)
+    result.changes.append(done.changes)
+    result.made += done.value.made + done.value.restored
+    result.known += len(done.value.duplicates)
 
 
 def summary(imported: Imported) -> str:

@@ -4,10 +4,11 @@ import getpass
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop import paths
 from desktop.actions import default_library
+from desktop.actions.changes import Changes
 from desktop.actions.errors import DiskFull, LibraryError, MissingLibrary, ReadOnlyLibrary
 from desktop.actions.library import Library
 from desktop.messages import Choice
@@ -16,6 +17,9 @@ from desktop.views.desk import Desk
 from desktop.views.keeping import places
 
 translate = QCoreApplication.translate
+
+WATCH_INTERVAL_MS = 1000
+"""Milliseconds between two looks whether another window wrote into the library."""
 
 
 class Libraries(QObject):
@@ -30,6 +34,34 @@ class Libraries(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._watch_timer = QTimer(self, interval=WATCH_INTERVAL_MS)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {"new-library": self.make, "open-library": self.choose}
+
+    def watch(self, busy: Callable[[], bool]) -> None:
+        """Look every second whether another window wrote into the library.
+
+        Args:
+            busy: Whether this window is writing itself.
+        """
+        self._watch_timer.timeout.connect(lambda: None if busy() else self._look_elsewhere())
+        self._watch_timer.start()
+
+    def stop_watching(self) -> None:
+        """Look no more: the window is about to close."""
+        self._watch_timer.stop()
+
+    def _look_elsewhere(self) -> None:
+        """Take over what another window wrote."""
+        if not self._desk.is_open or self._desk.edits.busy:
+            return
+        try:
+            if self._desk.library.changed_elsewhere():
+                self._desk.changed.emit(Changes(everything=True))
+        except LibraryError as error:
+            self._desk.messages.note(problems.doing(error)[1])
 
     def annotator(self) -> str:
         """Give the name annotations are made under: what the person said, else what the system knows."""

@@ -1,6 +1,9 @@
 """Own words: teaching how a text is cut into words, right on the words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QMenu
 
 from desktop.actions.own import AddWord, JoinWords, SplitWord
 from desktop.views.desk import Desk
@@ -71,6 +74,25 @@ class OwnWords(QObject):
             self._desk.perform_soon(JoinWords(pair))
         else:
             self._desk.messages.note(translate("OwnWords", "There are no two words here to be joined"))
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {"add-word": self.add, "split-word": self.split, "join-words": self.join}
+
+    def add_to_menu(self, menu: QMenu) -> None:
+        """Put what can be done with the words at the cursor into a menu."""
+        chosen, parts, pair = self.selected(), self.parts(), self.pair()
+        inner = menu.addMenu(translate("ReadingDeeds", "Words"))
+        if chosen:
+            words = translate("ReadingDeeds", "Take “%1” as one word").replace("%1", chosen)
+            inner.addAction(words).triggered.connect(self.add)
+        if parts:
+            words = translate("ReadingDeeds", "Split: %1").replace("%1", " | ".join(parts))
+            inner.addAction(words).triggered.connect(self.split)
+        if pair:
+            words = translate("ReadingDeeds", "Join: %1").replace("%1", " + ".join(pair))
+            inner.addAction(words).triggered.connect(self.join)
+        inner.setEnabled(not inner.isEmpty())
 
     def _word(self) -> tuple[int, int]:
         return self._reader.word_at(self._reader.selection()[0])

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.errors import LibraryError
 from desktop.views import problems
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.encodings import ENCODINGS, encoding_choice
+from desktop.views.importing import Importing
+from desktop.views.navigator import Navigator
 from desktop.views.status import encoding_name
-
-if TYPE_CHECKING:
-    from desktop.views.window import Window
 
 translate = QCoreApplication.translate
 
@@ -22,17 +24,30 @@ translate = QCoreApplication.translate
 class Papers(QObject):
     """What a window does with documents."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        documents: DocumentsPanel,
+        importing: Importing,
+        navigator: Navigator,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._documents = documents
+        self._importing = importing
+        self._navigator = navigator
         self._window = window
-        self._desk = window.desk
+        documents.properties_wanted.connect(self.show_properties)
+        documents.cleaning_wanted.connect(self.show_cleaning)
+        documents.delete_wanted.connect(self.delete_documents)
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Give what the commands do."""
-        document = self._window.document
+        document = self._document
         return {
-            "next-document": lambda: self.step(1),
-            "previous-document": lambda: self.step(-1),
             "properties": lambda: self.show_properties(document.id),
             "cleaning": lambda: self.show_cleaning(document.id),
             "encoding": lambda: self.choose_encoding(document.id),
@@ -70,10 +85,10 @@ class Papers(QObject):
         ).replace("%1", encoding_name(used))
         names = [encoding_choice(codec) for codec in ENCODINGS]
         chosen = self._desk.messages.choose_item(heading, label, names)
-        if chosen is not None and self._window.importing.read_again(document_id, ENCODINGS[chosen]):
-            rows = self._window.documents.model.rows()
-            if rows and not self._window.document.id:
-                self._window.open_document(rows[-1].id)
+        if chosen is not None and self._importing.read_again(document_id, ENCODINGS[chosen]):
+            rows = self._documents.model.rows()
+            if rows and not self._document.id:
+                self._navigator.open_document(rows[-1].id)
 
     def delete_documents(self, ids: Sequence[str]) -> None:
         """Delete documents, after a question that says what goes."""
@@ -89,11 +104,3 @@ class Papers(QObject):
         lines.append(translate("Papers", "You can undo this."))
         if self._desk.messages.ask(heading, "\n".join(lines), translate("Papers", "Delete"), dangerous=True):
             self._desk.perform_soon(DeleteDocuments(list(ids)))
-
-    def step(self, step: int) -> None:
-        """Open the document some rows further down in the list."""
-        rows = self._window.documents.shown()
-        place = next((n for n, row in enumerate(rows) if row.id == self._window.document.id), -1)
-        place = place + step if place >= 0 else 0
-        if 0 <= place < len(rows):
-            self._window.open_document(rows[place].id)

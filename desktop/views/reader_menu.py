@@ -1,59 +1,81 @@
-"""The menu of the reading pane: what can be done where the mouse or the caret is."""
+"""The menu of the reading pane: what can be done where the mouse or the cursor is."""
 
-from __future__ import annotations
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu
-
-from desktop.actions.annotate import DeleteAnnotations
+from desktop.actions.rows import AnnotationRow
 from desktop.lifetime import connect
-
-if TYPE_CHECKING:
-    from desktop.actions.rows import AnnotationRow
-    from desktop.views.window import Window
+from desktop.views.annotations.controller import AnnotationController
+from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.annotations.panel import AnnotationsPanel
+from desktop.views.commands import Commands
+from desktop.views.own_words import OwnWords
+from desktop.views.reader import Reader
 
 translate = QCoreApplication.translate
 
 
-def reader_menu(window: Window) -> QMenu:
-    """Give the menu of what can be done at the selection and with the annotations there."""
-    menu = QMenu(window)
-    start, end = window.reader.selection()
-    chosen = window.document.contents.text[start:end] if window.document.contents else ""
-    if chosen:
-        _add_tags(window, menu)
-        menu.addAction(window.commands["copy"])
+class ReaderMenu:
+    """Makes the menu of what can be done at the selection and with the annotations there."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        annotations: AnnotationsPanel,
+        controller: AnnotationController,
+        cursor: CursorAnnotations,
+        words: OwnWords,
+        commands: Commands,
+        window: QWidget,
+    ) -> None:
+        self._reader = reader
+        self._annotations = annotations
+        self._controller = controller
+        self._cursor = cursor
+        self._words = words
+        self._commands = commands
+        self._window = window
+        reader.menu_wanted.connect(self.open)
+
+    def open(self, where: QPoint, _position: int = 0) -> None:
+        """Open the menu at a place of the screen."""
+        menu = self.made()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def made(self) -> QMenu:
+        """Return the menu."""
+        menu = QMenu(self._window)
+        if self._reader.selected_text():
+            self._add_tags(menu)
+            menu.addAction(self._commands["copy"])
+            menu.addSeparator()
+        for row in self._cursor.annotations_at_cursor():
+            self._add_annotation(menu, row)
+        self._words.add_to_menu(menu)
+        menu.addAction(self._commands["card"])
+        menu.addAction(self._commands["figure-to-annotation"])
         menu.addSeparator()
-    for row in window.tagging.here():
-        _add_annotation(window, menu, row)
-    window.reading.add_to_menu(menu)
-    menu.addAction(window.commands["card"])
-    menu.addAction(window.commands["figure-to-annotation"])
-    menu.addSeparator()
-    menu.addAction(window.commands["find"])
-    return menu
+        menu.addAction(self._commands["find"])
+        return menu
 
+    def _add_tags(self, menu: QMenu) -> None:
+        """Offer the tags for the words that are selected."""
+        tags = menu.addMenu(translate("ReaderMenu", "Put a tag"))
+        for tag in self._annotations.codebook.tags():
+            action = tags.addAction(
+                "\u2003" * tag.depth + tag.name + (f"\t{tag.shortcut}" if tag.shortcut else "")
+            )
+            connect(action.triggered, menu, lambda _=False, tag=tag: self._cursor.apply_tag(tag.id))
+        tags.addSeparator()
+        tags.addAction(self._commands["new-tag"])
 
-def _add_tags(window: Window, menu: QMenu) -> None:
-    """Offer the tags for the words that are selected."""
-    tags = menu.addMenu(translate("ReaderMenu", "Put a tag"))
-    for tag in window.annotations.codebook.tags():
-        action = tags.addAction(
-            "\u2003" * tag.depth + tag.name + (f"\t{tag.shortcut}" if tag.shortcut else "")
-        )
-        connect(action.triggered, menu, lambda _=False, tag=tag: window.tagging.put(tag.id))
-    tags.addSeparator()
-    tags.addAction(window.commands["new-tag"])
-
-
-def _add_annotation(window: Window, menu: QMenu, row: AnnotationRow) -> None:
-    """Offer what can be done with an annotation."""
-    inner = menu.addMenu(f"▍{row.tag}")
-    for words, deed in (
-        (translate("ReaderMenu", "Note…"), lambda: window.annotations.marks.write_note(row.id)),
-        (translate("ReaderMenu", "Move its ends"), lambda: window.reader.adjust("annotations", row.id)),
-        (translate("ReaderMenu", "Delete"), lambda: window.desk.perform_soon(DeleteAnnotations([row.id]))),
-    ):
-        connect(inner.addAction(words).triggered, menu, deed)
+    def _add_annotation(self, menu: QMenu, row: AnnotationRow) -> None:
+        """Offer what can be done with an annotation."""
+        inner = menu.addMenu(f"▍{row.tag}")
+        for words, handler in (
+            (translate("ReaderMenu", "Note…"), lambda: self._annotations.marks.write_note(row.id)),
+            (translate("ReaderMenu", "Move its ends"), lambda: self._reader.adjust("annotations", row.id)),
+            (translate("ReaderMenu", "Delete"), lambda: self._controller.delete([row])),
+        ):
+            connect(inner.addAction(words).triggered, menu, handler)

@@ -1,5 +1,7 @@
 """Receiving: annotations, projects and codebooks of other programs, taken into the library."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -57,8 +59,8 @@ class _Read:
         remarks: What was slightly wrong with it, by name, and how often.
     """
 
-    rows: "RestoreAnnotations | None" = None
-    project: "ImportProject | None" = None
+    rows: RestoreAnnotations | None = None
+    project: ImportProject | None = None
     remarks: dict[str, int] = field(default_factory=dict)
 
 
@@ -112,7 +114,7 @@ class Receiving(QObject):
     def _perform(self, path: Path, read: _Read) -> None:
         action = read.rows or read.project
         assert action is not None
-        self._desk.perform_beside([action], lambda _: self._done(path, read), owner=self)
+        self._desk.perform_beside([action], lambda done: self._done(path, read, done.value[0]), owner=self)
         self._desk.tasks.run(int, self._end, owner=self, lane=LIBRARY)  # behind it on the lane
 
     def _end(self, _: int = 0) -> None:
@@ -120,14 +122,14 @@ class Receiving(QObject):
             self._path = None
             self.ended.emit([])
 
-    def _done(self, path: Path, read: _Read) -> None:
+    def _done(self, path: Path, read: _Read, result: Restored | Merged) -> None:
+        from desktop.actions.restore_annotations import Restored
+
         made: list[str] = []
-        if read.rows is not None:
-            lines, lacking = _of_rows(read.rows.result)
-            count = len(read.rows.result.annotations)
+        if isinstance(result, Restored):
+            lines, lacking = _of_rows(result)
+            count = len(result.annotations)
         else:
-            assert read.project is not None
-            result = read.project.result
             lines, lacking = _of_project(result)
             count, made = len(result.annotations), result.documents
         self._path = None
@@ -183,7 +185,7 @@ def _read(path: Path, progress: Progress) -> _Read:
     return _Read(rows=RestoreAnnotations(list(take_rows(path, watch))))
 
 
-def _of_rows(result: "Restored") -> tuple[list[str], list[str]]:
+def _of_rows(result: Restored) -> tuple[list[str], list[str]]:
     """Say what became of rows: in sum, and one by one for those without a place."""
     words = {
         "document": translate("Receiving", "Row %1: the library has no such document"),
@@ -196,7 +198,7 @@ def _of_rows(result: "Restored") -> tuple[list[str], list[str]]:
     return _repeated(result.repeated) + _waiting(len(result.waiting)), lacking
 
 
-def _of_project(result: "Merged") -> tuple[list[str], list[str]]:
+def _of_project(result: Merged) -> tuple[list[str], list[str]]:
     """Say what came of a project: in sum, and one by one for selections without a place."""
     lines = []
     if result.documents:

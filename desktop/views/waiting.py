@@ -11,20 +11,21 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError, LockedLibrary
 from desktop.tasks import Progress
+from desktop.views import edits
+from desktop.views.edits import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.views.desk import Desk
+    from desktop.actions.action import Result
 
 translate = QCoreApplication.translate
 
@@ -37,8 +38,6 @@ AGAIN = 40
 SOON = 0.25
 """Seconds after which the person is told what is waited for."""
 
-PATIENCE = 10.0
-"""Seconds after which what the window needs an answer of, or a window that closes, waits no longer."""
 
 LONG = 60.0
 """Seconds after which everything else is told to be impossible."""
@@ -60,13 +59,19 @@ class _Deed:
         over: Whether it was done or given up.
     """
 
-    do: Callable[[], Changes | None]
-    then: Callable[[Changes], object]
+    do: Callable[[], Result[Any] | None]
+    then: Callable[[Result[Any]], object]
     failed: Callable[[LibraryError], object]
     until: float
     stays: bool
-    result: Changes | None = None
+    result: Result[Any] | None = None
     over: bool = False
+
+
+class Host(edits.Host, Protocol):
+    """The session, as far as what waits needs it."""
+
+    edits: edits.Edits
 
 
 class Waiting(QObject):
@@ -76,8 +81,8 @@ class Waiting(QObject):
         is_importing: Whether it is likely the window's own import that is writing.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Host, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         self.is_importing = False
         self._line: deque[_Deed] = deque()
@@ -95,12 +100,12 @@ class Waiting(QObject):
 
     def do(
         self,
-        deed: Callable[[], Changes | None],
-        then: Callable[[Changes], object],
+        deed: Callable[[], Result[Any] | None],
+        then: Callable[[Result[Any]], object],
         failed: Callable[[LibraryError], object],
         *,
         stay: bool = False,
-    ) -> Changes | None:
+    ) -> Result[Any] | None:
         """Do something that writes, now or when its turn comes.
 
         Args:
@@ -112,7 +117,7 @@ class Waiting(QObject):
         Returns:
             What was touched, or None where it was not done, or not yet.
         """
-        patience = PATIENCE if stay else LONG
+        patience = PATIENCE_S if stay else LONG
         one = _Deed(deed, then, failed, time.monotonic() + patience, stay)
         self._line.append(one)
         if self._line[0] is one:
@@ -126,7 +131,7 @@ class Waiting(QObject):
     def finish(self) -> None:
         """Do what waits before the library is closed, or tell that it could not be done."""
         for one in self._line:
-            one.until = min(one.until, time.monotonic() + PATIENCE)
+            one.until = min(one.until, time.monotonic() + PATIENCE_S)
         self._go_on()
         self._stay(lambda: not self._line)
 
@@ -245,20 +250,3 @@ def _close(windows: list[QWidget]) -> None:
     for window in windows:
         if isValid(window):
             window.close()
-
-
-def patiently(deed: Callable[[], Changes], watch: Callable[[int, int], object]) -> Changes:
-    """Do something on a worker, again and again while another program is writing.
-
-    Args:
-        deed: Does it, all or nothing.
-        watch: Is called between attempts; may raise to stop.
-    """
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return deed()
-        except LockedLibrary:
-            if time.monotonic() > end:
-                raise
-            watch(0, 0)

@@ -40,15 +40,15 @@ def source(*texts: str, name: str = "报告.txt", title: str = "某县2024年政
 def imported(library: Library, text: str = TEXT) -> str:
     """Import a text and give the document's id."""
     action = ImportFile(source(text))
-    library.perform(action)
-    return action.result.outcomes[0].id
+    action_result = library.perform(action).value
+    return action_result.outcomes[0].id
 
 
 def tagged(library: Library, path: str = "产业/煤炭") -> str:
     """Make a path of tags and give the last one's id."""
     action = AddTagPath(path)
-    library.perform(action)
-    return action.ids[-1]
+    action_result = library.perform(action).value
+    return action_result[-1]
 
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -12,7 +12,7 @@ WIDE = TEXT.index("𠮷")
 
 def test_an_annotation_holds_quote_context_and_place(library: Library, document: str, tag: str) -> None:
     action = AddAnnotation(document, WIDE, WIDE + 4, tag, "好")
-    changes = library.perform(action)
+    changes = library.perform(action).changes
     (row,) = library.reading.annotations(document)
     assert (row.id, row.quote, row.start, row.end) == (action.id, "𠮷祥如意", WIDE, WIDE + 4)
     assert row.prefix + row.quote + row.suffix in TEXT
@@ -84,7 +84,7 @@ def test_retagging_touches_both_tags(library: Library, document: str, tag: str) 
     other = tagged(library, "交通")
     action = AddAnnotation(document, 0, 4, tag)
     library.perform(action)
-    assert library.perform(Retag(action.id, other)).tags == {tag, other}
+    assert library.perform(Retag([action.id], other)).changes.tags == {tag, other}
     assert library.undo() is not None
     assert library.reading.annotation(action.id).tag_id == tag
 
@@ -104,14 +104,14 @@ def test_writing_what_is_there_already_is_no_step(library: Library, document: st
     library.perform(action)
     before = steps(library.path)
     library.perform(SetNote(action.id, "注"))
-    library.perform(Retag(action.id, tag))
+    library.perform(Retag([action.id], tag))
     library.perform(ChangeSpan(action.id, 0, 4))
     assert steps(library.path) == before
 
 
 def test_rows_come_in_document_order(library: Library, document: str, tag: str) -> None:
-    for start in (9, 3, 20, 3):
-        library.perform(AddAnnotation(document, start, start + 2, tag))
+    for start, by in ((9, "甲"), (3, "甲"), (20, "甲"), (3, "乙")):
+        library.perform(AddAnnotation(document, start, start + 2, tag, annotator=by))
     assert [row.start for row in library.reading.annotations()] == [3, 3, 9, 20]
     assert [row.start for row in library.reading.iterate_annotations([document])] == [3, 3, 9, 20]
     assert library.reading.annotations("nobody") == []

@@ -30,10 +30,10 @@ def _paths(library: Library) -> list[str]:
 def test_a_tag_gets_another_name_and_place_at_once(library: Library) -> None:
     """Although its old name is taken there, and its new one where it stood."""
     below, above = AddTagPath("产业/煤炭"), AddTagPath("煤炭")
-    library.perform(below)
+    below_ids = library.perform(below).value
     library.perform(above)
     library.perform(AddTagPath("产业/焦炭"))
-    library.perform(EditTag(below.ids[-1], name="焦炭", parent_id=None))
+    library.perform(EditTag(below_ids[-1], name="焦炭", parent_id=None))
     assert [tag.path for tag in library.reading.tags()] == ["产业", "产业/焦炭", "煤炭", "焦炭"]
     library.undo()
     assert [tag.path for tag in library.reading.tags()] == ["产业", "产业/煤炭", "产业/焦炭", "煤炭"]
@@ -42,7 +42,7 @@ def test_a_tag_gets_another_name_and_place_at_once(library: Library) -> None:
 def test_pinning_a_tag_to_its_own_key_is_no_step(library: Library) -> None:
     tag = AddTag("煤炭", shortcut="1")
     library.perform(tag)
-    assert library.perform(PinTag(tag.id, "1")) == Changes()
+    assert library.perform(PinTag(tag.id, "1")).changes == Changes()
     step = library.undoable()
     assert step is not None
     assert step.name == "add-tag"
@@ -51,10 +51,10 @@ def test_pinning_a_tag_to_its_own_key_is_no_step(library: Library) -> None:
 def test_a_path_makes_what_is_missing(library: Library) -> None:
     tagged(library, "产业/煤炭")
     action = AddTagPath("产业/ 文旅 /古建")
-    library.perform(action)
+    action_result = library.perform(action).value
     assert _paths(library) == ["产业", "产业/煤炭", "产业/文旅", "产业/文旅/古建"]
     assert [row.depth for row in library.reading.tags()] == [0, 1, 1, 2]
-    assert library.reading.find_tag("产业/文旅/古建") == action.ids[-1]
+    assert library.reading.find_tag("产业/文旅/古建") == action_result[-1]
     assert library.reading.find_tag("产业/无") is None
     before = steps(library.path)
     library.perform(AddTagPath("产业/煤炭"))
@@ -162,7 +162,7 @@ def test_deleting_takes_all_below_and_undo_brings_back_the_same_ids(
     assert library.reading.annotations_under(top) == 5
     with pytest.raises(Conflict):
         library.perform(DeleteTag(top, expected=4))
-    changes = library.perform(DeleteTag(top, expected=5))
+    changes = library.perform(DeleteTag(top, expected=5)).changes
     assert len(changes.annotations) == 5 and changes.tags == {top, tag}
     assert (rows(library.path)["passage"], library.reading.tags()) == ([], [])
     assert library.undo() == changes

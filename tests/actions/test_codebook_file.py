@@ -50,12 +50,12 @@ def test_tags_that_are_there_stay_and_what_was_not_said_is_filled_in(
     )
     before = rows(library.path)
     action = ImportCodebook(read_codebook(path))
-    library.perform(action)
+    action_result = library.perform(action).value
     tags = {tag.path: tag for tag in library.reading.tags()}
     assert list(tags) == ["产业", "产业/煤炭", "产业/钢", "产业/钢/特钢"]
     assert (tags["产业/煤炭"].id, tags["产业/煤炭"].use_when) == (coal, "原煤时")
     assert tags["产业/煤炭"].colour != "#ff0000"
-    assert (len(action.made), action.filled) == (2, [coal])
+    assert (len(action_result.made), action_result.filled) == (2, [coal])
     library.undo()
     assert rows(library.path) == before
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions.annotate import AddAnnotation
+from desktop.actions.annotate import AddAnnotation, Retag
 from desktop.actions.codebook import AddTag, EditTag, SplitTag
-from desktop.actions.coding import AnnotateMany, NoteMany, PutTags, RetagMany, SetReviewed
+from desktop.actions.coding import ApplyTags, NoteMany, SetReviewed
 from desktop.actions.errors import BadValue, Conflict
 from desktop.actions.library import Library
 from tests.actions.making import TEXT, imported, rows, tagged
@@ -15,11 +15,11 @@ from tests.actions.making import TEXT, imported, rows, tagged
 def test_several_tags_are_put_in_one_step_and_missing_ones_made(library: Library) -> None:
     document, coal = imported(library), tagged(library)
     before = rows(library.path)
-    action = PutTags(document, 10, 14, [coal], ["民生/就业"])
-    library.perform(action)
+    action = ApplyTags([(document, 10, 14)], [coal], ["民生/就业"])
+    action_result = library.perform(action).value
     placed = library.reading.annotations(document)
     assert {one.tag_path for one in placed} == {"产业/煤炭", "民生/就业"}
-    assert {one.id for one in placed} == set(action.ids)
+    assert {one.id for one in placed} == set(action_result.annotation_ids)
     assert [one.start for one in placed] == [10, 10]
     library.undo()
     assert rows(library.path) == before
@@ -27,11 +27,13 @@ def test_several_tags_are_put_in_one_step_and_missing_ones_made(library: Library
 
 def test_a_tag_is_not_put_twice_by_the_same_person_but_by_another(library: Library) -> None:
     document, coal = imported(library), tagged(library)
-    library.perform(AddAnnotation(document, 10, 14, coal))
-    again = PutTags(document, 10, 14, [coal])
-    library.perform(again)
-    assert again.ids == []
-    library.perform(PutTags(document, 10, 14, [coal], annotator="李"))
+    first = library.perform(AddAnnotation(document, 10, 14, coal)).value
+    again = ApplyTags([(document, 10, 14)], [coal])
+    again_result = library.perform(again).value
+    assert again_result.annotation_ids == [first]
+    assert library.perform(AddAnnotation(document, 10, 14, coal, "补注")).value == first
+    assert [(row.id, row.note) for row in library.reading.annotations(document)] == [(first, "补注")]
+    library.perform(ApplyTags([(document, 10, 14)], [coal], annotator="李"))
     assert len(library.reading.annotations(document)) == 2
 
 
@@ -39,9 +41,9 @@ def test_many_places_are_annotated_in_one_step(library: Library) -> None:
     one, other = imported(library), imported(library, TEXT + "另一份。")
     coal = tagged(library)
     library.perform(AddAnnotation(one, 3, 6, coal))
-    action = AnnotateMany([(one, 3, 6), (one, 7, 9), (other, 1, 4), (other, 1, 4)], coal)
-    library.perform(action)
-    assert len(action.ids) == 2
+    action = ApplyTags([(one, 3, 6), (one, 7, 9), (other, 1, 4), (other, 1, 4)], [coal])
+    action_result = library.perform(action).value
+    assert len(action_result.annotation_ids) == 3
     assert [(row.document_id, row.start) for row in library.reading.annotations()] == [
         (one, 3),
         (one, 7),
@@ -54,11 +56,11 @@ def test_many_places_are_annotated_in_one_step(library: Library) -> None:
 def test_many_annotations_are_changed_in_one_step_each(library: Library) -> None:
     document, coal = imported(library), tagged(library)
     steel = tagged(library, "产业/钢铁")
-    made = AnnotateMany([(document, 3, 6), (document, 7, 9)], coal)
-    library.perform(made)
-    library.perform(RetagMany(made.ids, steel))
-    library.perform(NoteMany(made.ids, "看"))
-    library.perform(SetReviewed(made.ids))
+    made = ApplyTags([(document, 3, 6), (document, 7, 9)], [coal])
+    made_result = library.perform(made).value
+    library.perform(Retag(made_result.annotation_ids, steel))
+    library.perform(NoteMany(made_result.annotation_ids, "看"))
+    library.perform(SetReviewed(made_result.annotation_ids))
     found = library.reading.annotations(document)
     assert [(row.tag, row.note, row.reviewed) for row in found] == [("钢铁", "看", True)] * 2
     library.undo()
@@ -71,10 +73,10 @@ def test_many_annotations_are_changed_in_one_step_each(library: Library) -> None
 def test_a_tag_is_split_beside_itself(library: Library) -> None:
     document, coal = imported(library), tagged(library)
     tagged(library, "产业/钢铁")
-    made = AnnotateMany([(document, 3, 6), (document, 7, 9), (document, 8, 9)], coal)
-    library.perform(made)
+    made = ApplyTags([(document, 3, 6), (document, 7, 9), (document, 8, 9)], [coal])
+    made_result = library.perform(made).value
     before = rows(library.path)
-    library.perform(SplitTag(coal, made.ids[1:], "焦炭", colour="#123456"))
+    library.perform(SplitTag(coal, made_result.annotation_ids[1:], "焦炭", colour="#123456"))
     assert [(one.path, one.count) for one in library.reading.tags()] == [
         ("产业", 0),
         ("产业/煤炭", 1),
@@ -82,9 +84,9 @@ def test_a_tag_is_split_beside_itself(library: Library) -> None:
         ("产业/钢铁", 0),
     ]
     with pytest.raises(Conflict):
-        library.perform(SplitTag(coal, made.ids[1:], "又一个"))
+        library.perform(SplitTag(coal, made_result.annotation_ids[1:], "又一个"))
     with pytest.raises(BadValue):
-        library.perform(SplitTag(coal, made.ids[:1], "煤炭"))
+        library.perform(SplitTag(coal, made_result.annotation_ids[:1], "煤炭"))
     library.undo()
     assert rows(library.path) == before
 

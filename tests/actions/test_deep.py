@@ -12,7 +12,6 @@ import pytest
 
 from db.check import check
 from desktop.actions.annotate import AddAnnotation
-from desktop.actions.by_path import AddAnnotationByPath
 from desktop.actions.codebook import (
     AddTag,
     AddTagPath,
@@ -23,7 +22,7 @@ from desktop.actions.codebook import (
     RenameTag,
 )
 from desktop.actions.codebook_file import ImportCodebook, export_codebook
-from desktop.actions.coding import PutTags
+from desktop.actions.coding import ApplyTags
 from desktop.actions.errors import BadValue
 from desktop.actions.exports import FORMATS, export_to
 from desktop.actions.import_project import ImportProject
@@ -65,15 +64,14 @@ def test_a_name_is_at_most_200_code_points_long(library: Library, name: str) -> 
 
 def test_tags_are_made_32_levels_deep_and_no_deeper(library: Library, document: str) -> None:
     last = AddTagPath(_path(32))
-    library.perform(last)
+    last_result = library.perform(last).value
     before = rows(library.path)
     template = Template("t", "甲", "A", (TemplateRow(_path(33), "#5c3be3", "", "", "", ""),))
     for action in (
-        AddTag("下", last.ids[-1]),
+        AddTag("下", last_result[-1]),
         AddTagPath(_path(33)),
         AddTagPath(_path(1_000)),
-        AddAnnotationByPath(document, 0, 4, _path(33)),
-        PutTags(document, 0, 4, [], [_path(33)]),
+        ApplyTags([(document, 0, 4)], paths=[_path(33)]),
         next(adding(template, library.reading.tags(), "b")),
     ):
         with pytest.raises(BadValue) as caught:
@@ -84,21 +82,21 @@ def test_tags_are_made_32_levels_deep_and_no_deeper(library: Library, document: 
 
 def test_moving_and_merging_keep_to_the_depth(library: Library) -> None:
     deep, other = AddTagPath(_path(30)), AddTagPath("甲/乙/丙")
-    library.perform(deep)
-    library.perform(other)
+    deep_result = library.perform(deep).value
+    other_result = library.perform(other).value
     same = AddTagPath(f"{_path(29)}/甲/子")
-    library.perform(same)
+    same_result = library.perform(same).value
     before = rows(library.path)
     for action in (
-        MoveTag(other.ids[0], deep.ids[-1]),
-        EditTag(other.ids[0], parent_id=deep.ids[-1]),
-        MergeTags([other.ids[0]], same.ids[-1]),
+        MoveTag(other_result[0], deep_result[-1]),
+        EditTag(other_result[0], parent_id=deep_result[-1]),
+        MergeTags([other_result[0]], same_result[-1]),
     ):
         with pytest.raises(BadValue) as caught:
             library.perform(action)
         assert caught.value.reason == "too-deep"
     assert rows(library.path) == before
-    library.perform(MoveTag(other.ids[1], deep.ids[-1]))
+    library.perform(MoveTag(other_result[1], deep_result[-1]))
     assert f"{_path(30)}/乙/丙" in _paths(library)
 
 
@@ -107,8 +105,8 @@ def test_a_codebook_names_the_rows_it_leaves_out_and_takes_the_rest(library: Lib
     lines = ["tag_path,description", "产业/煤炭,甲", f"{_path(LEVELS)},乙", f"{'字' * 201}/下,丙", "民生,丁"]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     action = ImportCodebook(read_codebook(file))
-    library.perform(action)
-    assert action.refused == {2: "too-deep", 3: "too-long"}
+    action_result = library.perform(action).value
+    assert action_result.refused == {2: "too-deep", 3: "too-long"}
     assert _paths(library) == {"产业", "产业/煤炭", "民生", *(_path(level) for level in range(1, 33))}
     library.undo()
     assert _paths(library) == set()
@@ -130,9 +128,9 @@ def test_a_codebook_of_another_program_may_be_nested_to_any_depth(library: Libra
     )
     file.write_text(whole, encoding="utf-8")
     action = ImportCodebook(read_codebook(file))
-    library.perform(action)
+    action_result = library.perform(action).value
     assert len(library.reading.tags()) == 32
-    assert list(action.refused) == list(range(33, LEVELS + 1))
+    assert list(action_result.refused) == list(range(33, LEVELS + 1))
 
 
 def test_a_project_leaves_out_what_is_too_deep_and_says_so(library: Library) -> None:
@@ -146,12 +144,12 @@ def test_a_project_leaves_out_what_is_too_deep_and_says_so(library: Library) -> 
     selection = Selection(str(uuid4()), 0, 6, "政府工作报告", tuple(codings))
     document = TextDocument(str(uuid4()), "报告", TEXT, (selection,))
     action = ImportProject(Project("p", (), [*codes, long], [document]))
-    library.perform(action)
-    assert [(number, why) for number, _, why in action.result.refused] == [
+    action_result = library.perform(action).value
+    assert [(number, why) for number, _, why in action_result.refused] == [
         *((number, "too-deep") for number in range(33, 41)),
         (41, "too-long"),
     ]
-    assert action.result.untagged == [("报告", "政府工作报告")] * 2
+    assert action_result.untagged == [("报告", "政府工作报告")] * 2
     assert [row.id for row in library.reading.annotations()] == [codings[0].id]
 
 
@@ -159,8 +157,8 @@ def test_rows_of_annotations_whose_tags_cannot_be_made_are_named(library: Librar
     row = {"document_id": document, "quote": "政府工作报告", "start": "0", "end": "6"}
     paths = ["产业", _path(33), "字" * 201, _path(32)]
     action = RestoreAnnotations([{**row, "tag_path": path} for path in paths])
-    library.perform(action)
-    assert action.result.unplaced == [(2, "too-deep"), (3, "too-long")]
+    action_result = library.perform(action).value
+    assert action_result.unplaced == [(2, "too-deep"), (3, "too-long")]
     assert {one.tag_path for one in library.reading.annotations()} == {"产业", _path(32)}
 
 

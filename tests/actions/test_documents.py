@@ -13,11 +13,12 @@ from tests.actions.making import TEXT, imported, source, steps
 
 def test_a_file_of_several_documents_is_taken_as_a_whole(library: Library) -> None:
     action = ImportFile(source("第一篇", "第二篇", "第一篇"))
-    changes = library.perform(action)
-    assert [one.what for one in action.result.outcomes] == ["made", "made", "duplicate"]
-    assert changes.documents == changes.texts == set(action.result.made)
+    done = library.perform(action)
+    action_result, changes = done.value, done.changes
+    assert [one.what for one in action_result.outcomes] == ["made", "made", "duplicate"]
+    assert changes.documents == changes.texts == set(action_result.made)
     listed = library.reading.documents()
-    assert [row.id for row in listed] == action.result.made
+    assert [row.id for row in listed] == action_result.made
     assert [library.reading.text(row.id) for row in listed] == ["第一篇", "第二篇"]
     assert library.reading.original(listed[1].id) == "第一篇\n\n第二篇\n\n第一篇".encode()
 
@@ -43,8 +44,9 @@ def test_the_row_says_what_the_file_told(library: Library, document: str) -> Non
 def test_the_same_text_is_not_taken_twice(library: Library, document: str) -> None:
     before = steps(library.path)
     again = ImportFile(source(TEXT, name="另一个.txt"))
-    changes = library.perform(again)
-    assert again.result.duplicates == [document]
+    done = library.perform(again)
+    again_result, changes = done.value, done.changes
+    assert again_result.duplicates == [document]
     assert changes.documents == frozenset()
     assert steps(library.path) == before
 
@@ -62,8 +64,8 @@ def test_a_document_taken_away_comes_back_with_its_annotations(
     with pytest.raises(Unknown):
         library.perform(AddAnnotation(document, 0, 4, tag))
     again = ImportFile(source(TEXT))
-    library.perform(again)
-    assert again.result.restored == [document]
+    again_result = library.perform(again).value
+    assert again_result.restored == [document]
     assert library.reading.document(document).annotations == 1
 
 
@@ -140,19 +142,19 @@ def test_place_and_settings_are_no_steps(library: Library, document: str) -> Non
 
 def test_a_file_name_that_is_no_utf8_is_taken_as_far_as_it_can_be_read(library: Library) -> None:
     action = ImportFile(source("第一篇", name="\udcff报告.txt"))
-    library.perform(action)
-    assert library.reading.document(action.result.made[0]).source == "\ufffd报告.txt"
+    action_result = library.perform(action).value
+    assert library.reading.document(action_result.made[0]).source == "\ufffd报告.txt"
 
 
 def test_many_documents_of_one_file_are_taken_some_at_a_time(library: Library) -> None:
     texts = [f"第{number % 450}篇" for number in range(500)]
     told: list[tuple[int, int]] = []
     action = ImportFile(source(*texts), lambda done, total: told.append((done, total)))
-    library.perform(action)
+    action_result = library.perform(action).value
     listed = library.reading.documents()
     assert [library.reading.text(row.id) for row in listed] == texts[:450]
-    assert [one.what for one in action.result.outcomes] == ["made"] * 450 + ["duplicate"] * 50
-    assert action.result.duplicates == action.result.made[:50]
+    assert [one.what for one in action_result.outcomes] == ["made"] * 450 + ["duplicate"] * 50
+    assert action_result.duplicates == action_result.made[:50]
     assert {row.source for row in listed} == {"报告.txt"}
     assert told == [(200, 500), (400, 500)]
 
@@ -170,4 +172,4 @@ def test_an_import_that_is_stopped_leaves_nothing(library: Library) -> None:
     with pytest.raises(Stop):
         library.perform(action)
     assert (library.reading.documents(), steps(library.path)) == ([], before)
-    assert library.perform(ImportFile(source("第1篇"))).documents
+    assert library.perform(ImportFile(source("第1篇"))).changes.documents

@@ -62,9 +62,9 @@ def test_an_empty_library_takes_it_all_with_the_same_ids(
     assert check(other.path) == []
     before = rows(other.path)
     repeat = ImportProject(sent)
-    other.perform(repeat)
+    repeat_result = other.perform(repeat).value
     assert rows(other.path) == before
-    assert (repeat.result.repeated, repeat.result.documents, repeat.result.annotations) == (3, [], [])
+    assert (repeat_result.repeated, repeat_result.documents, repeat_result.annotations) == (3, [], [])
     other.undo()
     assert other.reading.documents() == []
     other.redo()
@@ -87,8 +87,8 @@ def test_tags_meet_by_path_and_documents_by_text(other: Library) -> None:
     assert [(row.path, row.colour) for row in other.reading.tags()][1] == ("产／业/产／业", "#aa0000")
     twin = replace(one, id="d2", selections=(Selection("s", 4, 6, TEXT[4:6], (Coding("a2", "k", "?"),)),))
     second = ImportProject(Project("q", [], [Code("k", "产／业"), Code("l", "产／业", "k")], [twin]))
-    other.perform(second)
-    assert second.result.known == ["d1"] and second.result.tags == []
+    second_result = other.perform(second).value
+    assert second_result.known == ["d1"] and second_result.tags == []
     assert {row.id: row.tag_path for row in other.reading.annotations()} == {
         "a1": "产／业/产／业",
         "a2": "产／业",
@@ -102,8 +102,8 @@ def test_words_that_are_not_there_are_told_and_left_out(other: Library) -> None:
         Selection("s3", 0, 3, "", (Coding("a3", "不详", "u"),)),
     )
     action = ImportProject(Project("p", [], [Code("c", "标")], [TextDocument("d", "一", TEXT, selections)]))
-    other.perform(action)
-    assert action.result.unplaced == [("一", "没有的话")]
+    action_result = other.perform(action).value
+    assert action_result.unplaced == [("一", "没有的话")]
     assert {row.id: row.start for row in other.reading.annotations()} == {"a2": 0, "a3": 0}
     assert check(other.path) == []
 
@@ -118,9 +118,9 @@ def test_annotations_of_an_older_text_move_or_wait(library: Library, document: s
         for selection in one.selections
     )
     action = ImportProject(replace(sent, documents=[replace(one, selections=fresh)]))
-    library.perform(action)
-    assert len(action.result.annotations) == 3 and len(action.result.waiting) == 1
-    assert library.reading.annotation(action.result.waiting[0]).quote == "𠮷祥如意"
+    action_result = library.perform(action).value
+    assert len(action_result.annotations) == 3 and len(action_result.waiting) == 1
+    assert library.reading.annotation(action_result.waiting[0]).quote == "𠮷祥如意"
     assert check(library.path) == []
 
 

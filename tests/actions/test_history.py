@@ -46,7 +46,7 @@ def test_nothing_to_undo_is_none(library: Library) -> None:
 
 
 def test_quick_edits_of_one_note_are_one_step(library: Library, document: str, tag: str) -> None:
-    one, other = (annotate.AddAnnotation(document, 0, 4, tag) for _ in range(2))
+    one, other = (annotate.AddAnnotation(document, 0, end, tag) for end in (4, 5))
     library.perform(one)
     library.perform(other)
     for note in ("我", "我看", "我看好"):
@@ -100,8 +100,8 @@ def test_steps_survive_a_restart(library: Library, document: str, tag: str) -> N
 
 def test_what_is_done_during_a_batch_is_undone_and_redone_in_its_turn(library: Library, tag: str) -> None:
     first = documents.ImportFile(source("第一篇", name="1"), batch="批")
-    library.perform(first)
-    note = annotate.AddAnnotation(first.result.made[0], 0, 2, tag)
+    first_result = library.perform(first).value
+    note = annotate.AddAnnotation(first_result.made[0], 0, 2, tag)
     library.perform(note)
     library.perform(documents.ImportFile(source("第二篇", name="2"), batch="批"))
     full = rows(library.path)
@@ -184,10 +184,10 @@ class Undoing(RuleBasedStateMachine):
             self.states.append(rows(self.library.path))
             self.at += 1
 
-    def _perform(self, make: Callable[[], Action]) -> None:
+    def _perform(self, make: Callable[[], Action[object]]) -> None:
         before = rows(self.library.path)
         try:
-            changes = self.library.perform(make())
+            changes = self.library.perform(make()).changes
         except (LibraryError, IndexError):
             assert rows(self.library.path) == before
             return
@@ -223,7 +223,7 @@ class Undoing(RuleBasedStateMachine):
 
     @rule(pick=st.integers(0, 9), of=st.integers(0, 9))
     def retag(self, pick: int, of: int) -> None:
-        self._perform(lambda: annotate.Retag(self._annotation(pick), self._tag(of)))
+        self._perform(lambda: annotate.Retag([self._annotation(pick)], self._tag(of)))
 
     @rule(picks=st.lists(st.integers(0, 9), min_size=1, max_size=3))
     def delete(self, picks: list[int]) -> None:
@@ -325,7 +325,7 @@ def test_several_actions_are_one_transaction(library: Library, document: str, ta
     with pytest.raises(LibraryError):
         library.perform_all([*good, annotate.AddAnnotation(document, 5, 5, tag, batch="批")])
     assert (rows(library.path), steps(library.path)) == before
-    changes = library.perform_all(good)
+    changes = library.perform_all(good).changes
     assert changes.annotations == {one.id for one in good}
     assert len(steps(library.path)) == len(before[1]) + 2
     library.undo()

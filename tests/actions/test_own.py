@@ -21,7 +21,7 @@ FIGURE = TEXT.index("一百亿元")
 
 
 def test_the_last_teaching_of_a_word_holds(library: Library) -> None:
-    assert library.perform(AddWord("招商引资")).words
+    assert library.perform(AddWord("招商引资")).changes.words
     library.perform(SplitWord(["招商", "引资"]))
     own = library.reading.own_words()
     assert (own.words, own.splits) == ((), (("招商", "引资"),))
@@ -45,7 +45,7 @@ def test_empty_words_are_refused(library: Library) -> None:
 
 def test_a_figure_is_corrected_replaced_and_forgotten(library: Library, document: str) -> None:
     changes = library.perform(CorrectFigure(document, FIGURE, FIGURE + 4, {"unit": "亿元", "value": 100}))
-    assert changes.figures == {document}
+    assert changes.changes.figures == {document}
     (row,) = library.reading.corrections(document)
     assert (row.quote, row.fields) == ("一百亿元", {"unit": "亿元", "value": 100})
     library.perform(CorrectFigure(document, FIGURE, FIGURE + 4, None))
@@ -61,8 +61,8 @@ def test_a_figure_is_corrected_replaced_and_forgotten(library: Library, document
 def test_many_figures_become_annotations_in_one_step(library: Library, document: str, tag: str) -> None:
     spans = [(start, start + 2) for start in range(0, 20, 2)]
     action = FiguresToAnnotations(document, [*spans, spans[0]], tag)
-    library.perform(action)
-    assert [library.reading.annotation(one).start for one in action.ids] == [*range(0, 20, 2), 0]
+    action_result = library.perform(action).value
+    assert [library.reading.annotation(one).start for one in action_result] == [*range(0, 20, 2), 0]
     step = library.undoable()
     assert step is not None and step.particulars["count"] == "11"
     library.undo()

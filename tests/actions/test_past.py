@@ -21,7 +21,7 @@ def test_going_back_is_a_step_that_can_be_undone(library: Library, document: str
     library.perform(AddTag("后"))
     library.perform(DeleteTag(tag))
     now = rows(library.path)
-    changes = library.perform(GoBack(point.number))
+    changes = library.perform(GoBack(point.number)).changes
     assert rows(library.path) == then
     assert tag in changes.tags and action.id in changes.annotations
     step = library.undoable()

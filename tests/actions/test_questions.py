@@ -4,7 +4,7 @@ import pytest
 
 from desktop.actions.annotate import AddAnnotation, SetNote
 from desktop.actions.answers import answer
-from desktop.actions.coding import AnnotateMany, SetReviewed
+from desktop.actions.coding import ApplyTags, SetReviewed
 from desktop.actions.documents import DeleteDocuments, SetFacts
 from desktop.actions.errors import BadValue
 from desktop.actions.filters import Filter, ordered, passing
@@ -153,7 +153,7 @@ def test_a_result_is_tagged_in_one_step(library: Library, many: dict[str, str]) 
         Sections(library.reading),
         Texts(library.reading),
     )
-    library.perform(AnnotateMany([(row.document_id, row.start, row.end) for row in rows], many["people"]))
+    library.perform(ApplyTags([(row.document_id, row.start, row.end) for row in rows], [many["people"]]))
     assert len(library.reading.annotations()) == 7
     library.undo()
     assert len(library.reading.annotations()) == 6

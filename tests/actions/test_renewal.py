@@ -12,8 +12,8 @@ from tests.actions.making import TEXT, source
 
 def _imported(library: Library, file: SourceFile) -> str:
     action = ImportFile(file)
-    library.perform(action)
-    return action.result.outcomes[0].id
+    action_result = library.perform(action).value
+    return action_result.outcomes[0].id
 
 
 def _again(library: Library, file: SourceFile) -> list[str]:
@@ -24,8 +24,8 @@ def _again(library: Library, file: SourceFile) -> list[str]:
     if renewed:
         return ["renewed"]
     action = ImportFile(file)
-    library.perform(action)
-    return [one.what for one in action.result.outcomes]
+    action_result = library.perform(action).value
+    return [one.what for one in action_result.outcomes]
 
 
 def test_a_file_with_other_words_is_a_new_version(library: Library) -> None:

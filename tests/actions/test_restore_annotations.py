@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions.by_path import AddAnnotationByPath
+from desktop.actions.coding import ApplyTags
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreAnnotations
@@ -35,9 +35,8 @@ def annotated(library: Library) -> str:
     text = library.reading.text(document.id)
     for number, quote in enumerate(("20万吨", "煤炭销量")):
         start = text.index(quote)
-        action = AddAnnotationByPath(
-            document.id, start, start + len(quote), "产业/煤炭", "=注,\n“二”" * number
-        )
+        place = (document.id, start, start + len(quote))
+        action = ApplyTags([place], paths=["产业/煤炭"], note="=注,\n“二”" * number)
         library.perform(action)
     return document.id
 
@@ -57,8 +56,8 @@ def test_out_in_and_out_is_the_same_file(library: Library) -> None:
         pass
     library.redo()  # the documents
     action = RestoreAnnotations(read_annotations(io.BytesIO(first)))
-    library.perform(action)
-    assert len(action.result.annotations) == 2
+    action_result = library.perform(action).value
+    assert len(action_result.annotations) == 2
     assert exported(library) == first
 
 
@@ -66,8 +65,8 @@ def test_what_is_there_is_left_alone(library: Library) -> None:
     annotated(library)
     first = exported(library)
     action = RestoreAnnotations(read_annotations(io.BytesIO(first)))
-    library.perform(action)
-    assert (action.result.repeated, action.result.annotations) == (2, [])
+    action_result = library.perform(action).value
+    assert (action_result.repeated, action_result.annotations) == (2, [])
     assert exported(library) == first
 
 
@@ -76,8 +75,8 @@ def test_a_row_finds_its_document_by_title_and_words(library: Library) -> None:
     (row, _) = read_annotations(io.BytesIO(exported(library)))
     moved = {**row, "annotation_id": "", "document_id": "gone", "start": "0", "end": "5"}
     action = RestoreAnnotations([moved])
-    library.perform(action)
-    (made,) = action.result.annotations
+    action_result = library.perform(action).value
+    (made,) = action_result.annotations
     assert library.reading.annotation(made).start == int(row["start"])
 
 
@@ -92,11 +91,11 @@ def test_a_row_finds_its_document_by_the_hash_of_its_text_or_by_words_at_their_p
     hashed = {**elsewhere, "sha256": digest, "start": "0", "end": "5"}
     bare = {**elsewhere, "document_id": "gone, too", "prefix": "", "suffix": ""}
     action = RestoreAnnotations([hashed, elsewhere, bare])
-    library.perform(action)
-    assert [library.reading.annotation(one).start for one in action.result.annotations] == [
+    action_result = library.perform(action).value
+    assert [library.reading.annotation(one).start for one in action_result.annotations] == [
         int(row["start"])
     ] * 2
-    assert action.result.unplaced == [(3, "document")]
+    assert action_result.unplaced == [(3, "document")]
 
 
 def test_words_that_two_documents_have_at_the_same_place_tell_neither(library: Library) -> None:
@@ -104,8 +103,8 @@ def test_words_that_two_documents_have_at_the_same_place_tell_neither(library: L
     (row, _) = read_annotations(io.BytesIO(exported(library)))
     library.perform(ImportFile(read_bytes(f"{TEXT}又一段。\n".encode(), "另一篇.txt")))
     action = RestoreAnnotations([{**row, "annotation_id": "", "document_id": "gone", "document": "gone"}])
-    library.perform(action)
-    assert action.result.unplaced == [(1, "document")]
+    action_result = library.perform(action).value
+    assert action_result.unplaced == [(1, "document")]
 
 
 def test_what_other_programs_write_is_taken_as_a_library_keeps_it(library: Library) -> None:
@@ -114,9 +113,9 @@ def test_what_other_programs_write_is_taken_as_a_library_keeps_it(library: Libra
     strange = {**row, "annotation_id": "https://example.org/1", "tag_path": "/产\n业//煤/", "created": "昨天"}
     for expected in ((1, 0), (0, 1)):
         action = RestoreAnnotations([strange, {**strange, "annotation_id": "2", "tag_path": " / "}])
-        library.perform(action)
-        assert (len(action.result.annotations), action.result.repeated) == expected
-        assert action.result.unplaced == [(2, "tag")]
+        action_result = library.perform(action).value
+        assert (len(action_result.annotations), action_result.repeated) == expected
+        assert action_result.unplaced == [(2, "tag")]
     made = next(one for one in library.reading.annotations() if one.tag_path == "产 业/煤")
     assert uuid.UUID(made.id)
     assert made.created.endswith("+00:00")
@@ -133,5 +132,5 @@ def test_what_has_no_certain_place_is_said_and_not_guessed(library: Library) -> 
         {**fresh, "quote": ""},
     ]
     action = RestoreAnnotations(rows)
-    library.perform(action)
-    assert action.result.unplaced == [(1, "document"), (2, "quote"), (3, "quote"), (4, "quote")]
+    action_result = library.perform(action).value
+    assert action_result.unplaced == [(1, "document"), (2, "quote"), (3, "quote"), (4, "quote")]

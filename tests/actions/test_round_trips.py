@@ -65,9 +65,9 @@ def test_out_in_and_out_is_the_same_file(
     for start, size, tag, note, who, changed in marks:
         end = min(len(TEXT), start + size)
         action = AddAnnotation(document, start, end, tags[tag], note, annotator=who)
-        library.perform(action)
+        annotation_id = library.perform(action).value
         if changed:
-            library.perform(SetNote(action.id, ""))
+            library.perform(SetNote(annotation_id, ""))
     first, second = tmp_path / f"1.{name}", tmp_path / f"2.{name}"
     export_to(library, first, name)
     before = library.reading.annotations()
@@ -76,8 +76,8 @@ def test_out_in_and_out_is_the_same_file(
         library.perform(ImportProject(read_qdpx(first).project))
     else:
         restore = RestoreAnnotations(rows_of(name, first.read_bytes()))
-        library.perform(restore)
-        assert restore.result.unplaced == []
+        restore_result = library.perform(restore).value
+        assert restore_result.unplaced == []
     export_to(library, second, name)
     after = library.reading.annotations()
     told = [(row.id, row.start, row.end, row.quote, row.note, row.tag_id, row.annotator) for row in before]

@@ -69,12 +69,12 @@ def test_accepted_and_refused_ones_do_not_come_again(library: Library, two: dict
     rule = Rule("search", two["tag"], "招商引资")
     first, second, third = suggested(library, rule)
     accepted = AcceptSuggestions([first])
-    library.perform(accepted)
+    accepted_result = library.perform(accepted).value
     library.perform(RefuseSuggestions([second]))
     assert suggested(library, rule) == [third]
     assert library.reading.hit_rate(rule.name) == (1, 1)
-    assert [row.id for row in library.reading.annotations()] == accepted.ids
-    library.perform(DeleteAnnotations(accepted.ids))
+    assert [row.id for row in library.reading.annotations()] == accepted_result
+    library.perform(DeleteAnnotations(accepted_result))
     assert suggested(library, rule) == [third], "what a person took away again stays away"
     library.undo()
     library.undo()

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from desktop.actions.action import Action
 from desktop.actions.codebook import (
     AddTag,
     ArchiveTag,
@@ -18,7 +19,7 @@ from desktop.actions.codebook import (
     RenameTag,
     SplitTag,
 )
-from desktop.actions.coding import AnnotateMany
+from desktop.actions.coding import ApplyTags
 from desktop.actions.errors import BadValue, LibraryError
 from desktop.actions.library import Library
 from desktop.actions.suggestions import RefuseSuggestions, Rule, Suggestion
@@ -51,10 +52,10 @@ class Tree(RuleBasedStateMachine):
     def ids(self) -> list[str]:
         return [tag.id for tag in self.library.reading.tags()]
 
-    def attempt(self, action: object) -> None:
+    def attempt(self, action: Action[object]) -> None:
         """Do an action, or learn that it can't be done, which must change nothing."""
         try:
-            changes = self.library.perform(action)  # type: ignore[arg-type]
+            changes = self.library.perform(action).changes
         except LibraryError as error:
             assert isinstance(error, BadValue)
             assert self.state() == self.states[-1]
@@ -116,7 +117,7 @@ class Tree(RuleBasedStateMachine):
     @rule(at=st.data(), places=st.lists(PLACES, min_size=1, max_size=4))
     def annotate(self, at: st.DataObject, places: list[int]) -> None:
         tag = at.draw(st.sampled_from(self.ids()))
-        self.attempt(AnnotateMany([(self.document, place, place + 3) for place in places], tag))
+        self.attempt(ApplyTags([(self.document, place, place + 3) for place in places], [tag]))
 
     @precondition(lambda self: any(tag.count for tag in self.library.reading.tags()))
     @rule(at=st.data(), name=NAMES)

@@ -38,7 +38,7 @@ def test_passages_move_or_wait_and_undo_brings_all_back(library: Library, docume
     library.perform(AddBookmark(document, TEXT.index("二、"), "安排"))
     before, texts = rows(library.path), library.reading.document(document)
     new = "新的开头。\n" + TEXT.replace("招商引资", "项目建设")
-    changes = library.perform(NewVersion(document, source(new)))
+    changes = library.perform(NewVersion(document, source(new))).changes
     assert changes.texts == {document} and changes.annotations == {kept, gone}
     assert library.reading.text(document) == new
     by_id = {row.id: row for row in library.reading.annotations(document)}

@@ -90,8 +90,8 @@ def test_they_come_back_to_the_review_list(
     states = {row.id: row.state for row in rows}
     waiting.perform(DeleteAnnotations([row.id for row in rows]))
     action = RestoreAnnotations(reader(io.BytesIO(first)))
-    waiting.perform(action)
-    assert (action.result.unplaced, len(action.result.waiting)) == ([], 2)
+    action_result = waiting.perform(action).value
+    assert (action_result.unplaced, len(action_result.waiting)) == ([], 2)
     assert written(waiting, tmp_path / f"2.{name}", name) == first
     back = {row.id: row.state for row in waiting.reading.annotations()}
     assert back == states if name != "csv" else set(back.values()) == {"placed", "review"}
@@ -106,8 +106,8 @@ def test_a_library_without_the_older_text_says_what_it_lacks(
     other.perform(ImportFile(source(NEW)))
     for name, reader in (("csv", read_annotations), ("jsonl", read_jsonl), ("jsonld", read_jsonld)):
         action = RestoreAnnotations(reader(io.BytesIO(written(waiting, tmp_path / f"x.{name}", name))))
-        other.perform(action)
-        assert [why for _, why in action.result.unplaced] == ["quote", "quote"]
+        action_result = other.perform(action).value
+        assert [why for _, why in action_result.unplaced] == ["quote", "quote"]
     assert [row.quote for row in other.reading.annotations()] == ["一百亿元"]
 
 
@@ -131,10 +131,10 @@ def test_a_project_brings_their_text_along(waiting: Library, other: Library, tmp
     rows = waiting.reading.annotations()
     waiting.perform(DeleteAnnotations([row.id for row in rows]))
     action = ImportProject(read_qdpx(tmp_path / "x.qdpx").project)
-    waiting.perform(action)
-    assert (action.result.unplaced, len(action.result.waiting)) == ([], 2)
+    action_result = waiting.perform(action).value
+    assert (action_result.unplaced, len(action_result.waiting)) == ([], 2)
     assert {row.id: row.quote for row in waiting.reading.annotations()} == {row.id: row.quote for row in rows}
-    other.perform(action)
+    action_result = other.perform(action).value
     titles = [row.title for row in other.reading.documents()]
     assert titles == ["某县2024年政府工作报告", "某县2024年政府工作报告（版本 1）"]
     assert {row.quote for row in other.reading.annotations()} == {row.quote for row in rows}

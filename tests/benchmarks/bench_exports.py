@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop.actions.codebook import AddTagPath
-from desktop.actions.coding import AnnotateMany
+from desktop.actions.coding import ApplyTags
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.files.reading import read_bytes
@@ -26,10 +26,10 @@ def _make(path: Path, annotations: int) -> None:
         for number, text in enumerate(reports(annotations // EACH, LENGTH)):
             library.perform(ImportFile(read_bytes(text.encode(), f"{number}.txt")))
         tag = AddTagPath("产业/煤炭")
-        library.perform(tag)
+        tag_result = library.perform(tag).value
         for row in library.reading.documents():
             places = [(row.id, start * 14, start * 14 + 9) for start in range(EACH)]
-            library.perform(AnnotateMany(places, tag.ids[-1]))
+            library.perform(ApplyTags(places, [tag_result[-1]]))
 
 
 @cache

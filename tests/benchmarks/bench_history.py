@@ -32,8 +32,8 @@ def _library() -> Iterator[tuple[Library, str, str]]:
     ):
         library.perform(ImportFile(read_bytes(report(LENGTH).encode(), "one.txt")))
         tag = AddTagPath("产业/煤炭")
-        library.perform(tag)
-        yield library, library.reading.documents()[0].id, tag.ids[-1]
+        tag_result = library.perform(tag).value
+        yield library, library.reading.documents()[0].id, tag_result[-1]
 
 
 def _lengthen(library: Library) -> None:

@@ -45,12 +45,12 @@ def saving() -> Measured:
         library.perform(ImportFile(read_file(path)))
         document = library.reading.documents()[0]
         tag = AddTagPath("产业/煤炭")
-        library.perform(tag)
+        tag_result = library.perform(tag).value
         starts = iter(range(0, 19_000, 7))
 
         def save() -> None:
             start = next(starts)
-            library.perform(AddAnnotation(document.id, start, start + 4, tag.ids[-1]))
+            library.perform(AddAnnotation(document.id, start, start + 4, tag_result[-1]))
 
         taken = repeat(save, 300)
         bare = _bare(folder / "bare.db")

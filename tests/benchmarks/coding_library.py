@@ -30,7 +30,7 @@ _REGIONS = ("云岭县", "望澄市", "长治市", "霍州市", "临江县", "�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fill(Action):
+class Fill(Action[None]):
     """Put many annotations in at once, past all that looks for what is there already."""
 
     kind: ClassVar[str] = "annotate-many"
@@ -58,8 +58,8 @@ def make(path: Path, documents: int = DOCUMENTS, annotations: int = ANNOTATIONS)
         tags = []
         for number in range(TAGS):
             action = AddTagPath(f"主题{number % 8}/标签{number}")
-            library.perform(action)
-            tags.append(action.ids[-1])
+            action_result = library.perform(action).value
+            tags.append(action_result[-1])
         for first in range(0, documents, _AT_ONCE):
             source = _source(first, min(_AT_ONCE, documents - first))
             library.perform(ImportFile(source))

@@ -61,7 +61,7 @@ def work(window: Window, seconds: float) -> None:
         lambda: desk.messages.choose_files("files", folder),
         lambda: desk.messages.choose_folder("folder", folder),
         lambda: desk.messages.choose_new_file("new", folder / "a.csv"),
-        lambda: window.importing.start([folder]),
+        lambda: window.filing.importing.start([folder]),
     ]
     while time.monotonic() < end:
         action = AddAnnotation(window.document.id, number % 90, number % 90 + 1 + number // 90, tag)

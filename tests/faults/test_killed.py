@@ -17,7 +17,7 @@ from desktop.actions.documents import ImportFile
 from desktop.actions.keeping import check
 from desktop.actions.library import Library
 from desktop.files.reading import read_bytes
-from desktop.views.keeping import recovery, session
+from desktop.views.keeping import session
 from desktop.views.window import Window
 from tests.helpers.commands import ROOT, python
 from tests.helpers.recorder import Recorder
@@ -111,7 +111,7 @@ def test_the_window_killed_offers_to_go_on(
     window = make_window(path)
     places = list(session.folder().glob("*.json"))
     recorder.answer("choose", "go-on")
-    recovery.offer(window)
+    window.recovery.offer()
     assert "did not close in order" in recorder.heard("choose")[-1]
     assert window.document.id
     assert len(list(session.folder().glob("*.json"))) < len(places)

@@ -72,7 +72,7 @@ def test_importing_on_a_full_disk_leaves_nothing_by_half(
     for number in range(40):
         text = report(f"第{number}县") + os.urandom(60_000).hex()
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
-    window.importing.start(sorted(tmp_path.glob("*.txt")))
+    window.filing.importing.start(sorted(tmp_path.glob("*.txt")))
     settle(window)
     assert "disk is full" in recorder.heard("warn")[-1]
     documents = window.desk.library.reading.documents()

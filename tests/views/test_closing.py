@@ -77,7 +77,7 @@ def ways(window: Window, recorder: Recorder, folder: Path) -> Iterator[tuple[str
 
     codebook = window.annotations.codebook
     yield "look at a file", look
-    yield "correct a figure", lambda: window.deeds.correct_figure(window.annotations.figures.shown()[0])
+    yield "correct a figure", lambda: window.figure_controller.correct(window.annotations.figures.shown()[0])
     yield "split a tag", lambda: codebook.deeds.split(codebook.tags()[0])
     yield "a crash", lambda: CrashDialog("report", window).open()
 

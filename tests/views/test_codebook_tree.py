@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.codebook import AddTag, AddTagPath
-from desktop.actions.coding import AnnotateMany
+from desktop.actions.coding import ApplyTags
 from desktop.views.annotations.tag_tree import TagTree
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
@@ -147,7 +147,7 @@ def entry(window: Window, path: str, text: str) -> tuple[QMenu, bool]:
 
 def test_merging_from_the_menu(two: Window, tree: TagTree, recorder: Recorder) -> None:
     coal = next(tag.id for tag in two.annotations.codebook.tags() if tag.name == "煤炭")
-    two.desk.perform(AnnotateMany([(two.document.id, 3, 5), (two.document.id, 7, 9)], coal))
+    two.desk.perform(ApplyTags([(two.document.id, 3, 5), (two.document.id, 7, 9)], [coal]))
     recorder.answer("choose_item", 3)  # 产业, 产业/钢铁, 民生, 治理
     entry(two, "产业/煤炭", "Merge into…")
     assert paths(two) == ["产业", "产业/钢铁", "民生", "治理"]
@@ -161,7 +161,7 @@ def test_splitting_moves_the_annotations_that_are_ticked(two: Window, tree: TagT
     contents = two.document.contents
     assert contents is not None
     spans = [(two.document.id, start, start + 4) for start in range(5, 65, 20)]
-    two.desk.perform(AnnotateMany(spans, coal))
+    two.desk.perform(ApplyTags(spans, [coal]))
     entry(two, "产业/煤炭", "Split…")
     dialog = child(two, QDialog, "split-dialog")
     listed = child(dialog, QListWidget, "split-list")

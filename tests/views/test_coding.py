@@ -93,7 +93,9 @@ def test_control_return_makes_a_tag_although_others_fit(coded: Window) -> None:
 
 def test_the_tag_used_last_is_offered_first(coded: Window) -> None:
     select(coded, "签约项目")
-    coded.tagging.put(next(tag.id for tag in coded.annotations.codebook.tags() if tag.name == "就业"))
+    coded.cursor_annotations.apply_tag(
+        next(tag.id for tag in coded.annotations.codebook.tags() if tag.name == "就业")
+    )
     select(coded, "地区生产总值")
     QTest.keyClick(coded.reader, Qt.Key.Key_T)
     QTest.keyClick(field(coded), Qt.Key.Key_Return)
@@ -104,7 +106,7 @@ def test_the_tag_used_last_is_offered_first(coded: Window) -> None:
 def test_tags_taken_are_let_go_again(coded: Window) -> None:
     select(coded, "签约项目")
     QTest.keyClick(coded.reader, Qt.Key.Key_T)
-    palette = coded.coding.palette
+    palette = coded.palette_controller.palette
     QTest.keyClick(field(coded), Qt.Key.Key_Down)
     QTest.keyClick(field(coded), Qt.Key.Key_Tab)
     QTest.keyClicks(field(coded), "jy")
@@ -273,12 +275,12 @@ def test_whose_is_whose(two: Window, recorder: Recorder) -> None:
     dialog = child(two, QDialog, "annotators")
     QTest.mouseClick(child(dialog, QPushButton, "annotator-other"), Qt.MouseButton.LeftButton)
     two.reader.select(20, 24)
-    two.tagging.put(tag.id)
+    two.cursor_annotations.apply_tag(tag.id)
     assert [row.annotator for row in rows(two)] == ["王", "李"]
     assert two.desk.settings.annotator == "李"
     child(dialog, QCheckBox, "marks-王").click()
     assert [row.annotator for row in two.annotations.marks.model.shown()] == ["李"]
-    assert [row.annotator for row in two.tagging.here()] == ["李"]
+    assert [row.annotator for row in two.cursor_annotations.annotations_at_cursor()] == ["李"]
     child(dialog, QCheckBox, "marks-王").click()
     child(dialog, QRadioButton, "annotator-王").click()
     assert two.desk.library.annotator == "王"

@@ -130,9 +130,11 @@ def test_what_cleaning_struck_out_of_a_page_or_a_word_file_is_shown(
     else:
         shutil.copy(Path(__file__).parents[1] / "files" / "fixtures" / "report.docx", path)
     action = ImportFile(read_file(path))
-    two.desk.library.perform(action)
-    two.desk.changed.emit(Changes(documents=frozenset(action.result.made)))
-    two.open_document(action.result.made[0])
+    action_done = two.desk.library.perform(action)
+    assert action_done is not None
+    action_result = action_done.value
+    two.desk.changed.emit(Changes(documents=frozenset(action_result.made)))
+    two.open_document(action_result.made[0])
     two.commands["cleaning"].trigger()
     dialog = child(two, Cleaning, "cleaning")
     assert dialog.text.toPlainText()

@@ -28,8 +28,10 @@ FORMATS = [name for _, names in GROUPS for name in names]
 def annotate(window: Window, start: int = 4, end: int = 9) -> None:
     """Put a tag on a range of the open text."""
     tag = AddTagPath("产业/煤炭")
-    window.desk.perform(tag)
-    window.desk.perform(AddAnnotation(window.document.id, start, end, tag.ids[-1], note="一,二\n三"))
+    tag_done = window.desk.perform(tag)
+    assert tag_done is not None
+    tag_result = tag_done.value
+    window.desk.perform(AddAnnotation(window.document.id, start, end, tag_result[-1], note="一,二\n三"))
     settle(window)
 
 
@@ -88,10 +90,12 @@ def test_annotations_of_one_tag_or_annotator_are_exported(
 ) -> None:
     annotate(two)
     other = AddTagPath("民生")
-    two.desk.perform(other)
+    other_done = two.desk.perform(other)
+    assert other_done is not None
+    other_result = other_done.value
     for start, who in ((10, ""), (14, "乙")):
         two.desk.perform(
-            AddAnnotation(two.document.id, start, start + 2, other.ids[-1], annotator=who or None)
+            AddAnnotation(two.document.id, start, start + 2, other_result[-1], annotator=who or None)
         )
     settle(two)
     out = tmp_path / "a.csv"
@@ -145,7 +149,7 @@ def test_an_export_that_is_stopped_leaves_the_old_file(
     out = tmp_path / "a.qdpx"
     out.write_text("旧", encoding="utf-8")
     recorder.answer("choose_new_file", out)
-    two.exporting.began.connect(lambda progress: progress.cancel())
+    two.filing.exporting.began.connect(lambda progress: progress.cancel())
     wish(two, "qdpx")
     assert out.read_text(encoding="utf-8") == "旧"
     assert recorder.heard("note")[-1] == "Export stopped; nothing was written"

@@ -122,7 +122,7 @@ def test_a_bookmark_is_gone_to_and_taken_away_in_the_outline(two: Window, qtbot:
     place = two.text().index(WORDS)
     QTest.mouseClick(two.reader.viewport(), LEFT, NONE, middle(two, place) - QPoint(6, 0))
     press(two, "Ctrl+D")
-    marks = two.reading.outline.bookmarks
+    marks = two.outline.panel.bookmarks
     qtbot.waitUntil(lambda: marks.count() == 1)
     before = two.reader.grab().toImage()
     press(two, "Ctrl+Home")

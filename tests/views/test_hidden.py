@@ -12,7 +12,6 @@ from desktop.actions.codebook import AddTag
 from desktop.actions.questions import Question
 from desktop.views.coding.queue import Queue
 from desktop.views.empty import Empty
-from desktop.views.printing.deeds import Printing
 from desktop.views.retrieval.window import Retrieval
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
@@ -47,7 +46,7 @@ def tag(window: Window, name: str) -> str:
 
 
 def outlined(window: Window) -> int:
-    tree = window.reading.outline.tree
+    tree = window.outline.panel.tree
     found = []
     waiting = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
     while waiting:
@@ -102,7 +101,7 @@ def test_neither_paper_nor_the_card_shows_them(shared: Window) -> None:
     contents = shared.document.contents
     assert contents is not None
     theirs = next(row for row in contents.annotations if row.annotator == "李")
-    printing = Printing(shared)
+    printing = shared.printing
     for hidden, count in ((frozenset[str](), 3), (frozenset(["李"]), 1)):
         shared.annotators.hide(hidden)
         matter = printing.matter()
@@ -117,7 +116,7 @@ def test_who_is_hidden_and_has_no_marks_is_not_spoken_of(shared: Window) -> None
 
 
 def test_the_list_and_its_questions_leave_them_out_and_say_so(shared: Window) -> None:
-    listed = shared.coding.show_retrieval()
+    listed = shared.retrieval.show()
     assert listed is not None
     settle(shared)
     question = Question((tag(shared, "甲"),), "overlap", (tag(shared, "乙"),))
@@ -138,7 +137,7 @@ def test_the_list_and_its_questions_leave_them_out_and_say_so(shared: Window) ->
 
 
 def test_what_a_hidden_colleague_tagged_suggests_nothing(shared: Window) -> None:
-    queue = shared.coding.show_suggestions()
+    queue = shared.suggestions.show()
     assert queue is not None
     queue.fields.kind.setCurrentIndex(queue.fields.kind.findData("colleagues"))
     queue.fields.tag.setCurrentIndex(queue.fields.tag.findText("乙"))
@@ -153,7 +152,7 @@ def test_what_a_hidden_colleague_tagged_suggests_nothing(shared: Window) -> None
 
 def test_a_hidden_mark_does_not_keep_a_passage_from_being_suggested(shared: Window) -> None:
     shared.annotators.hide(frozenset(["李"]))
-    queue = shared.coding.show_suggestions()
+    queue = shared.suggestions.show()
     assert queue is not None
     queue.fields.kind.setCurrentIndex(queue.fields.kind.findData("search"))
     queue.fields.tag.setCurrentIndex(queue.fields.tag.findText("乙"))

@@ -34,7 +34,7 @@ def named(two: Window) -> list[Path]:
 
 
 def imported(window: Window, paths: list[Path]) -> None:
-    window.importing.start(paths)
+    window.filing.importing.start(paths)
     settle(window)
 
 

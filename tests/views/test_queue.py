@@ -23,7 +23,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def queue(two: Window) -> Iterator[Queue]:
     two.desk.settings.annotator = two.desk.library.annotator = "王"
     two.desk.perform(AddTag("招商"))
-    shown = two.coding.show_suggestions()
+    shown = two.suggestions.show()
     assert shown is not None
     yield shown
     shown.close()
@@ -93,7 +93,7 @@ def test_what_is_tagged_by_hand_meanwhile_waits_no_longer(two: Window, queue: Qu
     run(two, queue, "search", "招商引资")
     one = next(one for one in queue.waiting() if one.document_id == two.document.id)
     two.reader.select(one.start - 1, one.end + 3)
-    two.tagging.put(one.tag_id)
+    two.cursor_annotations.apply_tag(one.tag_id)
     (mine,) = two.desk.library.reading.annotations()
     assert one not in queue.waiting()
     assert len(queue.waiting()) == 3

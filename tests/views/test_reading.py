@@ -112,7 +112,7 @@ def test_bookmarks_come_and_go_and_can_be_undone(two: Window) -> None:
     press(two, "Ctrl+D")
     rows = two.desk.library.reading.bookmarks(two.document.id)
     assert [(row.position, row.label[:6]) for row in rows] == [(place, "招商引资签约")]
-    assert two.reading.outline.bookmarks.item(0).text().startswith("招商引资签约")
+    assert two.outline.panel.bookmarks.item(0).text().startswith("招商引资签约")
     place_caret(two, "各位代表")
     press(two, "Ctrl+F2")
     assert two.reader.caret() == place
@@ -120,7 +120,7 @@ def test_bookmarks_come_and_go_and_can_be_undone(two: Window) -> None:
     assert not two.desk.library.reading.bookmarks(two.document.id)
     press(two, "Ctrl+Z")
     assert len(two.desk.library.reading.bookmarks(two.document.id)) == 1
-    assert two.reading.outline.bookmarks.isVisible()
+    assert two.outline.panel.bookmarks.isVisible()
 
 
 def test_go_to_a_share_of_the_text(two: Window) -> None:
@@ -214,7 +214,7 @@ def test_what_is_chosen_of_looks_comes_back(two: Window, make_window: Callable[.
 
 def test_two_documents_stand_side_by_side(two: Window) -> None:
     press(two, "Ctrl+B")
-    pane = two.reading.beside
+    pane = two.split_view.pane
     assert pane is not None and pane.isVisible()
     assert pane.reader.text() == two.text()
     other = next(row.id for row in two.documents.model.rows() if row.id != two.document.id)
@@ -237,7 +237,7 @@ def test_two_documents_stand_side_by_side(two: Window) -> None:
 def test_an_annotation_made_in_one_pane_is_seen_in_both(two: Window) -> None:
     two.desk.perform(AddTag("产业", shortcut="1"))
     press(two, "Ctrl+6")
-    pane = two.reading.beside
+    pane = two.split_view.pane
     assert pane is not None
     pane.reader.select(3, 6)
     QTest.keyClick(pane.reader, Qt.Key.Key_1)

@@ -14,8 +14,8 @@ def test_fourteen_documents_are_imported_and_each_can_be_opened(
     two: Window, reports: Path, qtbot: QtBot
 ) -> None:
     files = sorted(reports.glob("*.txt"))
-    with qtbot.waitSignal(two.importing.ended, timeout=60_000):
-        two.importing.start(files)
+    with qtbot.waitSignal(two.filing.importing.ended, timeout=60_000):
+        two.filing.importing.start(files)
     settle(two)
     assert len(two.documents.shown()) == 2 + 14
     for row in two.documents.shown():

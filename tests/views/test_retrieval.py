@@ -31,8 +31,10 @@ def listed(two: Window) -> Iterator[Retrieval]:
     tags = []
     for path in ("产业/煤炭", "产业/钢铁", "民生"):
         action = AddTagPath(path)
-        two.desk.perform(action)
-        tags.append(action.ids[-1])
+        action_done = two.desk.perform(action)
+        assert action_done is not None
+        action_result = action_done.value
+        tags.append(action_result[-1])
     documents = [row.id for row in two.documents.model.rows()]
     for document, start, end, tag in (
         (0, 20, 40, 0),
@@ -43,7 +45,7 @@ def listed(two: Window) -> Iterator[Retrieval]:
         (1, 70, 74, 2),
     ):
         two.desk.perform(AddAnnotation(documents[document], start, end, tags[tag]))
-    shown = two.coding.show_retrieval()
+    shown = two.retrieval.show()
     assert shown is not None
     settle(two)
     yield shown
@@ -212,10 +214,13 @@ def test_a_question_to_the_person_stands_over_the_window_they_work_in(two: Windo
 
 def test_the_list_is_opened_for_the_passages_of_a_tag(two: Window) -> None:
     wanted, other = AddTagPath("民生"), AddTagPath("产业")
+    ids = []
     for action in (wanted, other):
-        two.desk.perform(action)
-        two.desk.perform(AddAnnotation(two.document.id, 5, 9, action.ids[-1]))
-    two.coding.show_passages(wanted.ids[-1])
+        done = two.desk.perform(action)
+        assert done is not None
+        ids.append(done.value[-1])
+        two.desk.perform(AddAnnotation(two.document.id, 5, 9, ids[-1]))
+    two.retrieval.show_passages(ids[0])
     opened = next(one for one in two.findChildren(Retrieval) if one.isVisible())
     settle(two)
     assert tags(opened) == ["民生"]

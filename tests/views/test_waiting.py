@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
-from desktop.actions.coding import AnnotateMany
+from desktop.actions.coding import ApplyTags
 from desktop.actions.library import Library
 from desktop.views import waiting
 from desktop.views.edits import FEW
@@ -93,7 +93,7 @@ def test_many_wait_their_turn(two: Window, tag: str, qtbot: QtBot) -> None:
     spans = [(two.document.id, start, start + size) for start in range(100) for size in range(1, 5)]
     with holding(two.desk.library.path, 1), ticking() as ticks:
         two.desk.perform_soon(AddAnnotation(two.document.id, 110, 112, tag))
-        two.desk.perform_many([AnnotateMany(spans[: FEW + 50], tag)], FEW + 50)
+        two.desk.perform_many([ApplyTags(spans[: FEW + 50], [tag])], FEW + 50)
         two.desk.perform_beside([AddTag("乙")])
         qtbot.waitUntil(lambda: not two.desk.waiting, timeout=8000)
     settle(two)

@@ -134,7 +134,7 @@ def test_files_are_dropped(two: Window, tmp_path: Path, qtbot: QtBot) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    with qtbot.waitSignal(two.importing.ended):
+    with qtbot.waitSignal(two.filing.importing.ended):
         QApplication.sendEvent(two, drop)
     settle(two)
     assert any("洪洞县" in row.title for row in two.documents.shown())
@@ -146,7 +146,7 @@ def test_the_same_again_is_known(two: Window, tmp_path: Path, recorder: Recorder
     path = tmp_path / "again.txt"
     path.write_text(report(), encoding="utf-8")
     recorder.answer("choose_files", [path])
-    with qtbot.waitSignal(two.importing.ended):
+    with qtbot.waitSignal(two.filing.importing.ended):
         two.commands["import-files"].trigger()
     assert len(two.documents.shown()) == 2
     assert recorder.heard("note")[-1] == "0 documents imported, 1 known already"

@@ -175,11 +175,8 @@ def _stopped(answers: Answers) -> Failure:
 def _make_tags(hand: Hand, answers: Answers) -> None:
     desk = hand.window.desk
     for key, path in enumerate(TAGS, 1):
-        made = AddTagPath(path, batch="tour-tags")
-        if (
-            desk.perform(made) is None
-            or desk.perform(PinTag(made.ids[-1], str(key), batch="tour-tags")) is None
-        ):
+        made = desk.perform(AddTagPath(path, batch="tour-tags"))
+        if made is None or desk.perform(PinTag(made.value[-1], str(key), batch="tour-tags")) is None:
             raise _stopped(answers)
     hand.settle()
 

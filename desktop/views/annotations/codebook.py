@@ -61,7 +61,7 @@ class Codebook(QWidget):
         self._here: Mapping[str, int] | None = None
         self._archived_shown = False
         self.tree = TagTree()
-        self.deeds = TagDeeds(desk, self)
+        self.deeds = TagDeeds(desk, self, self)
         self._delegate = TagDelegate(desk.theme)
         self.tree.setItemDelegate(self._delegate)
         self._heading = QLabel()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
+from desktop.actions.action import Result
 from desktop.actions.codebook import ArchiveTag, MergeTags, MoveTag
 from desktop.actions.rows import TagRow
 from desktop.files.errors import Unreadable
@@ -14,7 +16,7 @@ from desktop.views import problems, wording
 from desktop.views.desk import Desk
 
 if TYPE_CHECKING:
-    from desktop.views.annotations.codebook import Codebook
+    from desktop.actions.codebook_file import TagsImported
 
 translate = QCoreApplication.translate
 
@@ -22,13 +24,24 @@ _TOLD = 12
 """How many rows that were not taken are told one by one."""
 
 
+class CodebookView(Protocol):
+    """The tree of tags, as far as it is needed here."""
+
+    def tags(self) -> Sequence[TagRow]:
+        """Return the tags in the order of the tree, but for archived ones."""
+
+    def listed(self) -> Sequence[TagRow]:
+        """Return the tags that the tree shows, in its order."""
+
+
 class TagDeeds(QObject):
     """What a person does to the codebook as a whole."""
 
-    def __init__(self, desk: Desk, codebook: Codebook) -> None:
-        super().__init__(codebook)
+    def __init__(self, desk: Desk, codebook: CodebookView, widget: QWidget) -> None:
+        super().__init__(widget)
         self._desk = desk
         self._codebook = codebook
+        self._widget = widget
 
     def move(self, tag_id: str, parent_id: str, place: int) -> None:
         """Put a tag under another (or at the root) at a place among the tags that the tree shows there.
@@ -63,7 +76,7 @@ class TagDeeds(QObject):
         """Let some annotations of a tag be moved to another beside it."""
         from desktop.views.coding.split import SplitDialog
 
-        SplitDialog(self._desk, tag, self._codebook.window()).open()
+        SplitDialog(self._desk, tag, self._widget.window()).open()
 
     def archive(self, tag: TagRow) -> None:
         """Put a tag out of the way, or bring it back."""
@@ -114,15 +127,16 @@ class TagDeeds(QObject):
             self._desk.messages.warn(heading, f"{problems.file_reason(error.reason)}\n\n{path}")
             return
 
-        def tell(_: object) -> None:
-            words = translate("Codebook", "%n new tag(s)", None, len(action.made))
-            if not action.refused:
+        def tell(result: Result[list[TagsImported]]) -> None:
+            (imported,) = result.value
+            words = translate("Codebook", "%n new tag(s)", None, len(imported.made))
+            if not imported.refused:
                 self._desk.messages.note(words)
                 return
             heading = translate(
-                "Codebook", "%n row(s) of the codebook were not taken", None, len(action.refused)
+                "Codebook", "%n row(s) of the codebook were not taken", None, len(imported.refused)
             )
-            self._desk.messages.inform(heading, "\n".join([words, *_refused(action.refused)]))
+            self._desk.messages.inform(heading, "\n".join([words, *_refused(imported.refused)]))
 
         self._desk.perform_many([action], len(action.codes), tell, owner=self)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -22,42 +21,40 @@ from PySide6.QtWidgets import (
 from desktop.actions.action import Action
 from desktop.actions.rows import AnnotatorRow
 from desktop.views import wording
+from desktop.views.desk import Desk
 from desktop.views.dialogs.parts import Sheet, words
-
-if TYPE_CHECKING:
-    from desktop.views.window import Window
+from desktop.views.libraries import Libraries
+from desktop.views.status import StatusLine
 
 translate = QCoreApplication.translate
-
-MARKING = frozenset(
-    (
-        "add-annotation",
-        "put-tags",
-        "annotate-many",
-        "figures-to-annotations",
-        "hits-to-annotations",
-        "accept-suggestion",
-    )
-)
-"""Kinds of action whose annotations bear a name."""
 
 
 class Annotators(QObject):
     """Who annotates, and whose marks are shown."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, desk: Desk, status: StatusLine, libraries: Libraries, window: QWidget) -> None:
+        """Take what annotators are shown in.
+
+        Args:
+            desk: The desk.
+            status: Shows how many are hidden.
+            libraries: Knows the name that the account suggests.
+            window: The window that the dialog is shown over.
+        """
         super().__init__(window)
         self._window = window
-        self._desk = window.desk
+        self._desk = desk
+        self._status = status
+        self._libraries = libraries
         self._asked = False
         self._desk.doing.connect(self._before)
         self._desk.library_changed.connect(self._show_again)
         self._desk.hidden_changed.connect(self._say)
-        window.status.hidden_wanted.connect(self.show_dialog)
+        status.hidden_wanted.connect(self.show_dialog)
 
-    def _before(self, actions: Sequence[Action]) -> None:
+    def _before(self, actions: Sequence[Action[object]]) -> None:
         """Ask for the person's name before the first mark that is to bear it; let it be seen."""
-        if not any(action.kind in MARKING and action.annotator is None for action in actions):
+        if not any(action.creates_annotations and action.annotator is None for action in actions):
             return
         if not self._asked and not self._desk.settings.annotator:
             self._asked = True
@@ -71,7 +68,7 @@ class Annotators(QObject):
         name = self._desk.messages.ask_line(
             translate("Annotators", "Your name as annotator"),
             translate("Annotators", "Every annotation bears the name of who made it"),
-            self._window.libraries.annotator(),
+            self._libraries.annotator(),
         )
         if name:
             self.be(name)
@@ -110,7 +107,7 @@ class Annotators(QObject):
 
     def _say(self) -> None:
         """Say in the status line that marks are hidden: numbers are smaller for it everywhere."""
-        self._window.status.show_hidden(len(self._desk.hidden_here()))
+        self._status.show_hidden(len(self._desk.hidden_here()))
 
     def _key(self) -> str:
         return f"hidden/{crc32(str(self._desk.library.path).encode()):08x}"

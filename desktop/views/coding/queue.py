@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -38,13 +37,16 @@ from desktop.actions.suggestions import (
 from desktop.lifetime import connect
 from desktop.tasks import LIBRARY, Cancelled, Progress, Revision
 from desktop.views import wording
+from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.recent_tags import RecentTags
 from desktop.views.coding.offers import Offers, told
 from desktop.views.coding.rule_fields import RuleFields
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.empty import Empty
+from desktop.views.navigator import Navigator
 from desktop.views.status import hidden_words
-
-if TYPE_CHECKING:
-    from desktop.views.window import Window
 
 translate = QCoreApplication.translate
 
@@ -59,13 +61,25 @@ class Queue(QWidget):
     elsewhere, changes what waits.
     """
 
-    def __init__(self, window: Window) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        documents: DocumentsPanel,
+        codebook: Codebook,
+        recent: RecentTags,
+        navigator: Navigator,
+        window: QWidget,
+    ) -> None:
         super().__init__(window, Qt.WindowType.Window)
         self.setObjectName("queue")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._window = window
-        self._desk = window.desk
+        self._desk = desk
+        self._document = document
+        self._documents = documents
+        self._codebook = codebook
+        self._navigator = navigator
         self._revision = Revision()
         self._progress: Progress | None = None
         self._rule: Rule | None = None
@@ -86,9 +100,9 @@ class Queue(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._lay_out()
         self._connect()
-        current = window.annotations.codebook.current()
+        current = codebook.current()
         self.fields.offer(self._tags())
-        self.fields.prefer([*([current.id] if current is not None else []), *window.coding.recent()])
+        self.fields.prefer([*([current.id] if current is not None else []), *recent.recent()])
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -148,19 +162,19 @@ class Queue(QWidget):
         return self.accept, self.refuse, self.later, self.accept_all, self.go
 
     def _tags(self) -> Sequence[TagRow]:
-        return self._window.annotations.codebook.tags()
+        return self._codebook.tags()
 
     # What the rule finds.
 
     def run(self) -> None:
         """Look for what the rule suggests, beside the window."""
-        rule, here = self.fields.rule(), self._window.document.id
+        rule, here = self.fields.rule(), self._document.id
         if rule is None:
             self._state.setText(translate("Queue", "Choose a tag, and words to look for"))
         elif self.fields.only_here() and not here:
             self._state.setText(translate("Queue", "No document lies open"))
         else:
-            rows = self._window.documents.model.rows()
+            rows = self._documents.model.rows()
             self._look(rule, [here] if self.fields.only_here() else [row.id for row in rows])
 
     def _look(self, rule: Rule, documents: Sequence[str]) -> None:
@@ -192,7 +206,7 @@ class Queue(QWidget):
         self._progress = None
         self._rule = rule
         self.bar.hide()
-        self.model.show(found, {row.id: row.title for row in self._window.documents.model.rows()})
+        self.model.show(found, {row.id: row.title for row in self._documents.model.rows()})
         self._choose(0)
         self.list.setFocus()
 
@@ -278,10 +292,8 @@ class Queue(QWidget):
         """Go to the suggestion in the main window."""
         one = self.current()
         if one is not None:
-            self._window.open_document(one.document_id)
-            self._window.reader.select(one.start, one.end)
-            self._window.reader.reveal(one.start, one.end)
-            self._window.activateWindow()
+            self._navigator.show_passage(one.document_id, one.start, one.end)
+            self._navigator.activate()
 
     # What is shown.
 

@@ -69,7 +69,7 @@ class Keeper(QObject):
         else:
             self.stop()
 
-    def _before(self, actions: Sequence[Action]) -> None:
+    def _before(self, actions: Sequence[Action[object]]) -> None:
         """Hold the state before a risky action, to be backed up while the person goes on."""
         risky = next((one for one in actions if keeping.is_risky(one)), None)
         if risky is None or not self._desk.is_open:

@@ -6,19 +6,20 @@ import faulthandler
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop import paths
 from desktop.actions.annotate import SetNote
 from desktop.actions.errors import LibraryError
 from desktop.files.guarded import opened
 from desktop.messages import Choice
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
 from desktop.views.keeping.session import Place, abandoned
-
-if TYPE_CHECKING:
-    from desktop.views.window import Window
+from desktop.views.libraries import Libraries
+from desktop.views.navigator import Navigator
 
 translate = QCoreApplication.translate
 
@@ -50,54 +51,69 @@ def take_faults() -> str:
     return told.strip()
 
 
-def offer(window: Window) -> None:
-    """Offer to go on where one was, when the program ended without a word the last time."""
-    places, told = abandoned(), take_faults()
-    if not places:
-        return
-    place = places[0]
-    choices = [Choice("go-on", translate("Recovery", "Go on there"))]
-    if told:
-        choices.append(Choice("report", translate("Recovery", "Show the report")))
-    heading = translate("Recovery", "Piyue did not close in order the last time")
-    answer = window.desk.messages.choose(heading, _words(window, place), choices)
-    if answer == "report":
-        from desktop.views.dialogs.crash import CrashDialog
+class Recovery(QObject):
+    """Offers to go on where the user was, when the program ended without a word the last time."""
 
-        CrashDialog(told, window).open()
-    if answer:
-        go_on(window, place)
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        navigator: Navigator,
+        libraries: Libraries,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._navigator = navigator
+        self._libraries = libraries
+        self._window = window
 
+    def offer(self) -> None:
+        """Offer to go on, where there is a place to go on at."""
+        places, told = abandoned(), take_faults()
+        if not places:
+            return
+        place = places[0]
+        choices = [Choice("go-on", translate("Recovery", "Go on there"))]
+        if told:
+            choices.append(Choice("report", translate("Recovery", "Show the report")))
+        heading = translate("Recovery", "Piyue did not close in order the last time")
+        answer = self._desk.messages.choose(heading, self._words(place), choices)
+        if answer == "report":
+            from desktop.views.dialogs.crash import CrashDialog
 
-def _words(window: Window, place: Place) -> str:
-    """Say where the person was, and what was not finished."""
-    lines = [translate("Recovery", "Everything that was done is in the library; nothing is lost.")]
-    title = _title(window, place)
-    if title:
-        lines.append(translate("Recovery", "You were reading “%1”.").replace("%1", title))
-    if place.annotation_id:
-        lines.append(translate("Recovery", "A note you were writing was kept; it is put in when you go on."))
-    return "\n\n".join(lines)
+            CrashDialog(told, self._window).open()
+        if answer:
+            self.go_on(place)
 
+    def _words(self, place: Place) -> str:
+        """Say where the user was, and what was not finished."""
+        lines = [translate("Recovery", "Everything that was done is in the library; nothing is lost.")]
+        title = self._title(place)
+        if title:
+            lines.append(translate("Recovery", "You were reading “%1”.").replace("%1", title))
+        if place.annotation_id:
+            lines.append(
+                translate("Recovery", "A note you were writing was kept; it is put in when you go on.")
+            )
+        return "\n\n".join(lines)
 
-def _title(window: Window, place: Place) -> str:
-    if not window.desk.is_open or str(window.desk.library.path.absolute()) != place.library:
-        return Path(place.library).stem
-    try:
-        return window.desk.library.reading.document(place.document_id).title
-    except LibraryError:
-        return ""
+    def _title(self, place: Place) -> str:
+        if not self._desk.is_open or str(self._desk.library.path.absolute()) != place.library:
+            return Path(place.library).stem
+        try:
+            return self._desk.library.reading.document(place.document_id).title
+        except LibraryError:
+            return ""
 
-
-def go_on(window: Window, place: Place) -> None:
-    """Open library and document, go to the place, and put a half-written note in."""
-    path = Path(place.library)
-    there = window.desk.is_open and window.desk.library.path.absolute() == path
-    if not there and not (paths.there(path) and window.open_library(path)):
-        return
-    if place.document_id:
-        window.open_document(place.document_id)
-        if window.document.id == place.document_id and place.position:
-            window.reader.set_position(min(place.position, len(window.text())))
-    if place.annotation_id and place.note.strip() != place.before.strip():
-        window.desk.perform_soon(SetNote(place.annotation_id, place.note.strip(), place.before))
+    def go_on(self, place: Place) -> None:
+        """Open library and document, go to the place, and put a half-written note in."""
+        path = Path(place.library)
+        there = self._desk.is_open and self._desk.library.path.absolute() == path
+        if not there and not (paths.there(path) and self._libraries.open(path)):
+            return
+        if place.document_id:
+            self._navigator.show_position(place.document_id, place.position)
+        if place.annotation_id and place.note.strip() != place.before.strip():
+            self._desk.perform_soon(SetNote(place.annotation_id, place.note.strip(), place.before))

@@ -11,7 +11,6 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
@@ -20,9 +19,10 @@ from desktop import paths
 from desktop.files.atomic import atomic_write
 from desktop.files.guarded import opened
 from desktop.lifetime import connect
-
-if TYPE_CHECKING:
-    from desktop.views.window import Window
+from desktop.views.annotations.marks import Marks
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.reader import Reader
 
 EVERY = 3000
 """Milliseconds between two looks where the person is."""
@@ -57,31 +57,33 @@ def folder() -> Path:
 class Session(QObject):
     """Keeps where the person at a window is."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, desk: Desk, document: OpenDocument, reader: Reader, marks: Marks) -> None:
+        super().__init__()
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._marks = marks
         self._path = folder() / f"{uuid4()}.json"
         self._lock: QLockFile | None = None
         self._kept: Place | None = None
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.keep)
-        window.desk.library_changed.connect(self._begin)
-        connect(window.document.opened, self, lambda _: self.keep())
+        desk.library_changed.connect(self._begin)
+        connect(document.opened, self, lambda _: self.keep())
 
     def _begin(self) -> None:
         self._timer.start()
 
     def place(self) -> Place:
         """Give where the person is."""
-        window = self._window
-        if not window.desk.is_open:
+        if not self._desk.is_open:
             return Place()
         place = Place(
-            str(window.desk.library.path.absolute()),
-            window.document.id,
-            window.reader.position() if window.document.id else 0,
+            str(self._desk.library.path.absolute()),
+            self._document.id,
+            self._reader.position() if self._document.id else 0,
         )
-        row, note = window.annotations.marks.current(), window.annotations.marks.note.toPlainText()
+        row, note = self._marks.current(), self._marks.note.toPlainText()
         if row is not None and note.strip() != row.note.strip():
             return replace(place, annotation_id=row.id, note=note, before=row.note)
         return place

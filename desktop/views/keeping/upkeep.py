@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import CorruptLibrary, LibraryError, Unreachable
 from desktop.lifetime import connect
 from desktop.messages import Choice
 from desktop.views import problems
+from desktop.views.annotations.marks import Marks
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
 from desktop.views.keeping.keeper import Keeper
 from desktop.views.keeping.session import Session
+from desktop.views.libraries import Libraries
+from desktop.views.navigator import Navigator
+from desktop.views.progress import ProgressStrip
+from desktop.views.reader import Reader
+from desktop.views.status import StatusLine
 
 if TYPE_CHECKING:
     from desktop.views.keeping.backups import Backups
-    from desktop.views.window import Window
 
 translate = QCoreApplication.translate
 
@@ -30,31 +39,50 @@ class Upkeep(QObject):
         session: Keeps where the person is, for after a crash.
     """
 
-    def __init__(self, window: Window) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        reader: Reader,
+        marks: Marks,
+        navigator: Navigator,
+        libraries: Libraries,
+        status: StatusLine,
+        progress: ProgressStrip,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._marks = marks
+        self._navigator = navigator
+        self._libraries = libraries
+        self._status = status
+        self._progress = progress
         self._window = window
-        self._desk = window.desk
-        self.keeper = Keeper(window.desk)
-        self.session = Session(window)
+        self.keeper = Keeper(desk)
+        self.session = Session(desk, document, reader, marks)
         self._waiting = 0
         self._saving = False
         self._told: set[str] = set()
-        window.commands.connect_to(
-            {
-                "history": self.show_history,
-                "review": lambda: self.show_review(),
-                "versions": self.show_versions,
-                "backups": self.show_backups,
-                "check": self.check,
-            }
-        )
         self._desk.changed.connect(self._count)
         connect(self._desk.library_changed, self, lambda: self._count(Changes(everything=True)))
         connect(self._desk.library_changed, self, self._told.clear)
         self._desk.lost.connect(self.rescue)
-        window.libraries.restore_wanted.connect(self.show_backups_of)
-        connect(window.status.review_wanted, self, lambda: self.show_review())
-        window.annotations.marks.wanted.connect(self._review_wanted)
+        libraries.restore_wanted.connect(self.show_backups_of)
+        connect(status.review_wanted, self, lambda: self.show_review())
+        marks.wanted.connect(self._review_wanted)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {
+            "history": self.show_history,
+            "review": lambda: self.show_review(),
+            "versions": self.show_versions,
+            "backups": self.show_backups,
+            "check": self.check,
+        }
 
     def _count(self, changes: Changes) -> None:
         """Say how many annotations wait to be placed, and point them out when more have come."""
@@ -65,7 +93,7 @@ class Upkeep(QObject):
         except LibraryError:
             return  # whoever reads next will tell
         waiting = counts.get("review", 0)
-        self._window.status.show_review(waiting)
+        self._status.show_review(waiting)
         if waiting > self._waiting and changes.texts:
             self._desk.messages.note(
                 translate(
@@ -104,7 +132,7 @@ class Upkeep(QObject):
         dialog = next((one for one in self._window.findChildren(Review) if one.isVisible()), None)
         if dialog is None:
             dialog = Review(self._desk, self._selected, self._window)
-            dialog.show_wanted.connect(self._show_place)
+            dialog.show_wanted.connect(self._navigator.show_passage)
             dialog.show()
         dialog.activateWindow()
         if annotation_id:
@@ -112,27 +140,21 @@ class Upkeep(QObject):
 
     def _review_wanted(self, annotation_id: str) -> None:
         """Show an annotation without a place, which can't be gone to in the text, on the review list."""
-        contents = self._window.document.contents
+        contents = self._document.contents
         rows = contents.annotations if contents is not None else []
         if any(row.id == annotation_id and row.state != "placed" for row in rows):
             self.show_review(annotation_id)
 
     def _selected(self) -> tuple[str, int, int]:
-        return (self._window.document.id, *self._window.reader.selection())
-
-    def _show_place(self, document_id: str, start: int, end: int) -> None:
-        self._window.open_document(document_id)
-        if start < end:
-            self._window.reader.select(start, end)
-            self._window.reader.reveal(start, end)
+        return (self._document.id, *self._reader.selection())
 
     def show_versions(self) -> None:
         """Show the versions of the document that lies open."""
         from desktop.views.review.versions import Versions
 
         try:
-            if self._window.document.id:
-                Versions(self._desk, self._window.document.id, self._window).open()
+            if self._document.id:
+                Versions(self._desk, self._document.id, self._window).open()
         except LibraryError as error:
             problems.tell(self._desk.messages, error)
 
@@ -146,7 +168,7 @@ class Upkeep(QObject):
         from desktop.views.keeping.backups import Backups
 
         dialog = Backups(self._desk, path, self._window)
-        dialog.restored.connect(lambda: self._window.libraries.open(path))
+        dialog.restored.connect(lambda: self._libraries.open(path))
         dialog.check_wanted.connect(lambda: self._check(path))
         dialog.open()
         return dialog
@@ -160,8 +182,8 @@ class Upkeep(QObject):
         from desktop.views.keeping.checking import Checking
 
         checking = Checking(self._desk, self._window)
-        checking.began.connect(self._window.progress.follow)
-        checking.ended.connect(self._window.progress.finish)
+        checking.began.connect(self._progress.follow)
+        checking.ended.connect(self._progress.finish)
         checking.ended.connect(checking.deleteLater)
         checking.start(path)
 
@@ -201,7 +223,7 @@ class Upkeep(QObject):
         except LibraryError as error:
             problems.tell(self._desk.messages, error)
         else:
-            self._window.libraries.open(target)
+            self._libraries.open(target)
 
     # The end, in order or not.
 
@@ -212,8 +234,8 @@ class Upkeep(QObject):
         self._saving = True
         try:
             self.session.keep()
-            self._window.annotations.marks.keep_note()
-            self._window.document.keep_place()
+            self._marks.keep_note()
+            self._document.keep_place()
         finally:
             self._saving = False
 

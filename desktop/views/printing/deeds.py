@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.text.script import script_of, simplified, traditional
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
 from desktop.views.layer_spans import annotation_spans, damage_spans, figure_spans, term_spans
 from desktop.views.printing.jobs import PdfJob
 from desktop.views.printing.pages import Note
 from desktop.views.printing.printed import Matter
+from desktop.views.progress import ProgressStrip
+from desktop.views.reader import Reader
 
 if TYPE_CHECKING:
     from desktop.actions.rows import AnnotationRow
-    from desktop.views.window import Window
 
 translate = QCoreApplication.translate
 
@@ -23,21 +27,31 @@ translate = QCoreApplication.translate
 class Printing(QObject):
     """Prints what lies open, with the layers that are shown."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(
+        self, desk: Desk, document: OpenDocument, reader: Reader, progress: ProgressStrip, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._progress = progress
         self._window = window
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {"print": self.print, "export-pdf": self.save_pdf}
 
     def matter(self) -> Matter | None:
         """Give what is to be printed; None while nothing lies open."""
-        contents = self._window.document.contents
+        contents = self._document.contents
         if contents is None:
             return None
-        reader = self._window.reader
+        reader = self._reader
         script = reader.script() or script_of(contents.text)
         text = contents.text
         if reader.script():
             text = simplified(text) if script == "hans" else traditional(text)
-        shown, rows = reader.layer_visible("annotations"), self._window.document.shown()
+        shown, rows = reader.layer_visible("annotations"), self._document.shown()
         spans: dict[str, Any] = {
             "figures": figure_spans(contents.figures),
             "terms": term_spans(contents.terms),
@@ -57,7 +71,7 @@ class Printing(QObject):
 
     def save_pdf(self) -> None:
         """Ask for a file and write a PDF."""
-        matter, desk = self.matter(), self._window.desk
+        matter, desk = self.matter(), self._desk
         if matter is None:
             return
         clean = "".join("_" if mark in '\\/:*?"<>|\n' else mark for mark in matter.title)[:80]
@@ -78,9 +92,9 @@ class Printing(QObject):
                 ).replace("%1", str(error.strerror or error)),
             )
         )
-        job.over.connect(self._window.progress.finish)
+        job.over.connect(self._progress.finish)
         job.over.connect(job.deleteLater)
-        self._window.progress.follow(job.progress)
+        self._progress.follow(job.progress)
         job.start()
 
     def print(self) -> None:

@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-from uuid import uuid4
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, QObject, QRect
+from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.actions.annotate import DeleteAnnotations
-from desktop.actions.codebook import AddTagPath
-from desktop.actions.coding import AnnotateMany, NoteMany, RetagMany, SetReviewed
 from desktop.actions.rows import MarkRow
 from desktop.lifetime import connect
+from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.controller import AnnotationController
 from desktop.views.coding.palette import Palette
-
-if TYPE_CHECKING:
-    from desktop.views.retrieval.window import Retrieval
-    from desktop.views.window import Window
+from desktop.views.desk import Desk
+from desktop.views.navigator import Navigator
 
 translate = QCoreApplication.translate
 
-MANY = 20
-"""From so many on a person is asked before they are changed at once."""
+
+class SelectedRows(Protocol):
+    """The list, as its actions see it."""
+
+    def current(self) -> MarkRow | None:
+        """Return the annotation that is read."""
+
+    def selected(self) -> list[MarkRow]:
+        """Return the annotations that are selected, in the order they are listed in."""
+
+    def place_of_current(self) -> QRect:
+        """Return where the current row stands in the window, for the palette."""
+
+    def focus_rows(self) -> None:
+        """Give the rows the focus."""
 
 
 class MarkDeeds(QObject):
-    """What a person does in the list; each is one step."""
+    """What a user does in the list; each is one step."""
 
-    def __init__(self, window: Window, retrieval: Retrieval) -> None:
-        super().__init__(retrieval)
+    def __init__(
+        self,
+        desk: Desk,
+        codebook: Codebook,
+        controller: AnnotationController,
+        navigator: Navigator,
+        rows: SelectedRows,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._codebook = codebook
+        self._controller = controller
+        self._navigator = navigator
+        self._rows = rows
         self._window = window
-        self._desk = window.desk
-        self._retrieval = retrieval
         self._palette: Palette | None = None
         self._came_from: list[tuple[str, int]] = []
 
@@ -41,128 +61,80 @@ class MarkDeeds(QObject):
 
     def go(self) -> None:
         """Go to the passage in the main window, and remember where one was."""
-        row = self._retrieval.current()
+        row = self._rows.current()
         if row is None:
             return
-        window = self._window
-        if window.document.id:
-            self._came_from.append((window.document.id, window.reader.position()))
-        window.open_document(row.document_id)
-        window.deeds.places.go_to_annotation(row.id)
-        window.annotations.marks.choose(row.id)
-        window.activateWindow()
+        here = self._navigator.here()
+        if here is not None:
+            self._came_from.append(here)
+        self._navigator.show_annotation(row.document_id, row.id)
+        self._navigator.activate()
 
     def come_back(self) -> None:
-        """Lay open what lay open before, at the place that was read."""
+        """Open what was open before, at the place that was read."""
         if not self._came_from:
             self._desk.messages.note(translate("Retrieval", "You have gone nowhere from here"))
             return
-        document_id, position = self._came_from.pop()
-        self._window.open_document(document_id)
-        self._window.reader.set_position(position)
+        self._navigator.show_position(*self._came_from.pop())
 
     # Tags.
 
     def open_palette(self) -> None:
-        """Open the palette; what is chosen is put on all passages that are selected."""
+        """Open the palette; what is chosen is applied to all passages that are selected."""
         if not self._placed():
             return
         if self._palette is None:
-            self._palette = Palette(self._retrieval, self._desk.theme)
+            self._palette = Palette(self._window, self._desk.theme)
             self._palette.retranslate()
-            self._palette.chosen.connect(self.put)
-            self._palette.left.connect(self._retrieval.table.setFocus)
+            self._palette.chosen.connect(self.apply_tags)
+            self._palette.left.connect(self._rows.focus_rows)
             connect(self._desk.theme_changed, self, self._palette.set_theme)
-        tags = self._window.annotations.codebook.tags()
-        self._palette.open_at(self._retrieval.place_of_current(), tags, self._window.coding.recent())
+        recent = self._controller.recent.recent()
+        self._palette.open_at(self._rows.place_of_current(), self._codebook.tags(), recent)
 
-    def put(self, tag_ids: Sequence[str], paths: Sequence[str] = ()) -> None:
-        """Put tags on all passages that are selected, in one step, making those that are named by a path."""
-        self._retrieval.table.setFocus()
-        rows = self._placed()
-        if not rows or not self._sure(translate("Retrieval", "Tag %n passage(s)?", None, len(rows)), rows):
-            return
-        places = [(row.document_id, row.start, row.end) for row in rows]
-        batch = str(uuid4())
-        made = [AddTagPath(path, batch=batch) for path in paths]
-        if made and self._desk.perform_all(made) is None:
-            return
-        wanted = [*tag_ids, *(action.ids[-1] for action in made)]
-        actions = [AnnotateMany(places, one, batch=batch) for one in wanted]
-        coding = self._window.coding
-        count = len(places) * len(wanted)
-        self._desk.perform_many(actions, count, lambda _: coding.used(wanted), owner=coding)
+    def apply_tags(self, tag_ids: Sequence[str], paths: Sequence[str] = ()) -> None:
+        """Apply tags to all passages that are selected, in one step, making those named by a path."""
+        self._rows.focus_rows()
+        places = [(row.document_id, row.start, row.end) for row in self._placed()]
+        self._controller.apply_tags(places, tag_ids, paths)
 
-    def put_pinned(self, key: str) -> None:
-        """Put the tag that a number key stands for on all passages that are selected."""
-        tag = self._window.annotations.codebook.pinned(key)
+    def apply_pinned(self, key: str) -> None:
+        """Apply the tag that a number key stands for to all passages that are selected."""
+        tag = self._codebook.pinned(key)
         if tag is not None:
-            self.put([tag.id])
+            self.apply_tags([tag.id])
 
     def repeat(self) -> None:
-        """Put the tags that were put last."""
-        last = self._window.coding.last()
+        """Apply the tags that were applied last."""
+        last = self._controller.recent.last()
         if last:
-            self.put(last)
+            self.apply_tags(last)
 
     def _placed(self) -> list[MarkRow]:
-        """Give the selected annotations that have a place in the current text."""
-        return [row for row in self._retrieval.selected() if row.state == "placed"]
+        """Return the selected annotations that have a place in the current text."""
+        return [row for row in self._rows.selected() if row.state == "placed"]
 
     # What is changed.
 
     def retag(self) -> None:
         """Ask for another tag and give it to all that are selected."""
-        rows, tags = self._retrieval.selected(), self._window.annotations.codebook.tags()
-        if not rows or not tags:
-            return
-        chosen = self._desk.messages.choose_item(
-            translate("Retrieval", "Another tag for %n annotation(s)", None, len(rows)),
-            translate("Retrieval", "Tag"),
-            [tag.path for tag in tags],
-        )
-        if chosen is not None:
-            self._desk.perform_many([RetagMany([row.id for row in rows], tags[chosen].id)], len(rows))
+        self._controller.choose_other_tag(self._rows.selected())
 
     def note(self) -> None:
         """Ask for a note and write it on all that are selected."""
-        rows = self._retrieval.selected()
-        if not rows:
-            return
-        notes = {row.note for row in rows}
-        words = translate("Retrieval", "The same note on %n annotation(s)", None, len(rows))
-        if len(rows) == 1:
-            words = translate("Retrieval", "Note")
-        before = notes.pop() if len(notes) == 1 else ""
-        note = self._desk.messages.ask_text(translate("Retrieval", "Note"), words, before)
-        if note is not None and note.strip() != before:
-            self._desk.perform_many([NoteMany([row.id for row in rows], note.strip())], len(rows))
+        self._controller.write_note(self._rows.selected())
 
     def toggle_reviewed(self) -> None:
-        """Say of all that are selected that they were reviewed; take it back where all of them were."""
-        rows = self._retrieval.selected()
-        if rows:
-            on = not all(row.reviewed for row in rows)
-            self._desk.perform_many([SetReviewed([row.id for row in rows], on)], len(rows))
+        """Mark all that are selected as reviewed; take it back where all of them are."""
+        self._controller.toggle_reviewed(self._rows.selected())
 
     def delete(self) -> None:
         """Delete all that are selected."""
-        rows = self._retrieval.selected()
-        question = translate("Retrieval", "Delete %n annotation(s)?", None, len(rows))
-        if rows and self._sure(question, rows, dangerous=True):
-            self._desk.perform_many([DeleteAnnotations([row.id for row in rows])], len(rows))
-
-    def _sure(self, question: str, rows: Sequence[MarkRow], *, dangerous: bool = False) -> bool:
-        """Ask before many are changed at once."""
-        if len(rows) < MANY:
-            return True
-        yes = translate("Retrieval", "Delete") if dangerous else translate("Retrieval", "Tag")
-        undo = translate("Retrieval", "You can undo this in one step.")
-        return self._desk.messages.ask(question, undo, yes, dangerous=dangerous)
+        self._controller.delete(self._rows.selected())
 
     def menu(self) -> QMenu:
         """Give the menu of what can be done with what is selected."""
-        menu = QMenu(self._retrieval)
+        menu = QMenu(self._window)
         for words, deed in (
             (translate("Retrieval", "Go there"), self.go),
             (translate("Retrieval", "Put tags…"), self.open_palette),

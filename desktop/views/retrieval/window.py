@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -27,7 +26,12 @@ from desktop.actions.questions import DeleteQuestion, Question, SaveQuestion
 from desktop.actions.rows import MarkRow
 from desktop.tasks import Progress
 from desktop.views import wording
+from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.controller import AnnotationController
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
 from desktop.views.empty import Empty
+from desktop.views.navigator import Navigator
 from desktop.views.retrieval.asking import Asking
 from desktop.views.retrieval.deeds import MarkDeeds
 from desktop.views.retrieval.filters import Filters
@@ -37,9 +41,6 @@ from desktop.views.retrieval.passage import Passage
 from desktop.views.retrieval.writing import ListWriter
 from desktop.views.row_tree import RowTree
 from desktop.views.status import hidden_words
-
-if TYPE_CHECKING:
-    from desktop.views.window import Window
 
 translate = QCoreApplication.translate
 
@@ -51,23 +52,32 @@ class Retrieval(QWidget):
     passage after another; T, the number keys, N, R and Del change what is selected.
     """
 
-    def __init__(self, window: Window) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        codebook: Codebook,
+        controller: AnnotationController,
+        navigator: Navigator,
+        window: QWidget,
+    ) -> None:
         super().__init__(window, Qt.WindowType.Window)
         self.setObjectName("retrieval")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._window = window
-        self._desk = window.desk
-        self.listing = Listing(window.desk, self)
+        self._document = document
+        self._codebook = codebook
+        self._desk = desk
+        self.listing = Listing(desk, self)
         self.model = MarksModel()
         self.filters = Filters()
         self.asking = Asking()
         self.table = RowTree()
         self.passage = Passage()
-        self.deeds = MarkDeeds(window, self)
+        self.deeds = MarkDeeds(desk, codebook, controller, navigator, self, self)
         self._state = QLabel()
         self._said = ""
-        self._writer = ListWriter(window.desk, self)
+        self._writer = ListWriter(desk, self)
         self._writer.said.connect(self._state.setText)
         self._empty = Empty("no-marks")
         self._stack = QStackedWidget()
@@ -146,7 +156,7 @@ class Retrieval(QWidget):
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.filters.words.setFocus)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._desk.undo)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
-        self._window.document.opened.connect(self._follow_document)
+        self._document.opened.connect(self._follow_document)
         self._desk.hidden_changed.connect(self._follow_hidden)
         self._desk.edits.began.connect(self._show_edit)
         self._desk.edits.ended.connect(self._end_edit)
@@ -177,7 +187,7 @@ class Retrieval(QWidget):
             "Space": lambda: self.step(1),
             "Shift+Space": lambda: self.step(-1),
         }
-        keys.update({key: partial(self.deeds.put_pinned, key) for key in "1234567890"})
+        keys.update({key: partial(self.deeds.apply_pinned, key) for key in "1234567890"})
         return keys
 
     # What is listed.
@@ -185,7 +195,7 @@ class Retrieval(QWidget):
     def _asked(self) -> Filter:
         """Give what is asked; marks of annotators who are hidden are listed only where they are asked for."""
         marks = self.listing.marks
-        asked = self.filters.asked(marks, self._window.document.id, self._answer)
+        asked = self.filters.asked(marks, self._document.id, self._answer)
         hidden = self._desk.hidden
         if asked.annotators is not None or hidden.isdisjoint(marks.annotators.values()):
             return asked
@@ -282,7 +292,7 @@ class Retrieval(QWidget):
         """List the annotations of a tag, and of those below it, in all documents."""
         filters = self.filters
         filters.offer(self.listing.marks)
-        filters.ask_for(tag_id, self._window.annotations.codebook.path_of(tag_id))
+        filters.ask_for(tag_id, self._codebook.path_of(tag_id))
 
     # Reading one after another.
 
@@ -366,6 +376,10 @@ class Retrieval(QWidget):
         self.table.setColumnHidden(place, not on)
         names = [one.name for number, one in enumerate(COLUMNS) if not self.table.isColumnHidden(number)]
         self._desk.settings.set_text("retrieval/columns", ",".join(names))
+
+    def focus_rows(self) -> None:
+        """Give the rows the focus."""
+        self.table.setFocus()
 
     def place_of_current(self) -> QRect:
         """Give where the current row stands in this window, for the palette."""

@@ -24,13 +24,13 @@ def make(path: Path) -> None:
         document = imported(library)
         gone = imported(library, "将要删除的文档。\n")
         paths = AddTagPath("产业/煤炭")
-        library.perform(paths)
+        paths_result = library.perform(paths).value
         pinned = AddTag("承诺", description="政府承诺", shortcut="1")
         library.perform(pinned)
         marks = []
         for words in ("招商引资", "𠮷祥如意", "生产总值完成", "百分之六"):
             start = TEXT.index(words)
-            marks.append(AddAnnotation(document, start, start + len(words), paths.ids[-1], note="核对"))
+            marks.append(AddAnnotation(document, start, start + len(words), paths_result[-1], note="核对"))
             library.perform(marks[-1])
         library.perform(AddAnnotation(gone, 0, 4, pinned.id, annotator="乙"))
         library.perform(SetFacts(document, speaker="县长 李新民"))

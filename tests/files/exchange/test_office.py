@@ -47,10 +47,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document = library.reading.documents()[0]
         text = library.reading.text(document.id)
         tag = AddTagPath("产业/煤炭")
-        library.perform(tag)
+        tag_result = library.perform(tag).value
         for quote in QUOTES:
             start = text.index(quote)
-            library.perform(AddAnnotation(document.id, start, start + len(quote), tag.ids[-1], note=NOTE))
+            library.perform(AddAnnotation(document.id, start, start + len(quote), tag_result[-1], note=NOTE))
         for name in ("csv", "xlsx", "html", "docx"):
             export_to(library, folder / f"批注.{name}", name)
     return folder

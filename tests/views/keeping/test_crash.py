@@ -70,7 +70,7 @@ def test_what_stopped_the_program_is_shown_on_the_next_start(two: Window, record
     (session.folder() / "left.json").write_text(json.dumps(held))
     paths.data_folder().joinpath("faults.txt").write_text("Fatal Python error: Segmentation fault\n")
     recorder.answer("choose", "report")
-    recovery.offer(two)
+    two.recovery.offer()
     dialog = two.findChild(CrashDialog)
     assert dialog is not None
     assert "Segmentation fault" in child(dialog, QPlainTextEdit, "crash-report").toPlainText()

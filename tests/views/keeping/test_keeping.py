@@ -19,10 +19,11 @@ from desktop.actions.documents import DeleteDocuments, SetFacts
 from desktop.actions.keeping import back_up, backups, contents
 from desktop.actions.library import Library
 from desktop.views.history.dialog import History
-from desktop.views.keeping import places, recovery, session
+from desktop.views.keeping import places, session
 from desktop.views.keeping.backups import Backups
 from desktop.views.keeping.checking import Findings
-from desktop.views.window import LISTEN, Window
+from desktop.views.libraries import WATCH_INTERVAL_MS
+from desktop.views.window import Window
 from tests.actions.making import rows
 from tests.helpers.recorder import Recorder
 from tests.views.conftest import child, settle
@@ -237,7 +238,7 @@ def test_two_windows_see_each_other(two: Window, make_window: Callable[..., Wind
     qtbot.waitUntil(lambda: [row.tag for row in others.rows()] == ["招商"], timeout=20_000)
     other.desk.undo()
     qtbot.waitUntil(lambda: marks.rows() == [], timeout=20_000)
-    assert LISTEN <= 2000
+    assert WATCH_INTERVAL_MS <= 2000
 
 
 def test_a_note_changed_on_both_sides_is_a_conflict_that_is_shown(
@@ -265,12 +266,12 @@ def test_a_session_left_behind_is_offered_once(two: Window, recorder: Recorder) 
     session.folder().mkdir(parents=True, exist_ok=True)
     (session.folder() / "left.json").write_text(json.dumps({**_as_dict(place), "extra": 1}))
     recorder.answer("choose", "go-on")
-    recovery.offer(two)
+    two.recovery.offer()
     assert "did not close in order" in recorder.heard("choose")[-1]
     assert two.document.id == place.document_id
     assert two.desk.library.reading.annotation(mark.id).note == "写了一半"
     asked = len(recorder.heard("choose"))
-    recovery.offer(two)
+    two.recovery.offer()
     assert len(recorder.heard("choose")) == asked
 
 

@@ -104,12 +104,12 @@ def test_markup_in_a_text_stays_text(two: Window) -> None:
 def test_a_changed_file_is_offered_as_a_new_version(two: Window, recorder: Recorder, tmp_path: Path) -> None:
     path = tmp_path / "变.txt"
     path.write_text(report("新安县", 2022), encoding="utf-8")
-    two.importing.start([path])
+    two.filing.importing.start([path])
     settle(two)
     (document,) = [row.id for row in two.documents.shown() if row.source == "变.txt"]
     path.write_text(report("新安县", 2022).replace("32个", "35个"), encoding="utf-8")
     recorder.answer("choose", "version")
-    two.importing.start([path])
+    two.filing.importing.start([path])
     settle(two)
     assert "changed since" in recorder.heard("choose")[-1]
     assert "35个" in two.desk.library.reading.text(document)
@@ -119,7 +119,7 @@ def test_a_changed_file_is_offered_as_a_new_version(two: Window, recorder: Recor
     assert "32个" in two.desk.library.reading.text(document)
     path.write_text(report("新安县", 2022).replace("32个", "38个"), encoding="utf-8")
     recorder.answer("choose", "document")
-    two.importing.start([path])
+    two.filing.importing.start([path])
     settle(two)
     assert len(two.documents.shown()) == 4
 

@@ -1,0 +1,255 @@
+"""Annotations at the cursor: the words selected in a reader are tagged, and what stands there is changed."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.actions.annotate import ChangeSpan
+from desktop.actions.coding import Applied
+from desktop.actions.rows import AnnotationRow
+from desktop.lifetime import connect
+from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.controller import AnnotationController
+from desktop.views.annotations.marks import Marks
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.reader import Reader
+
+translate = QCoreApplication.translate
+
+TAG_NAME_LENGTH = 40
+"""Characters that a tag named by the words selected may have."""
+
+Test = Callable[[AnnotationRow, AnnotationRow | None], bool]
+"""Whether an annotation is one to go to, given the one at the cursor."""
+
+
+class CursorAnnotations(QObject):
+    """Turns the selection and the cursor of one reader into passages and annotations for the controller.
+
+    Signals:
+        ends_movable: Whether the ends of an annotation can be moved now: one is selected.
+    """
+
+    ends_movable = Signal(bool)
+
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        reader: Reader,
+        codebook: Codebook,
+        marks: Marks,
+        controller: AnnotationController,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._codebook = codebook
+        self._marks = marks
+        self._controller = controller
+        connect(reader.selected, self, self._show_ends)
+        reader.span_resized.connect(self.resize)
+        document.annotations_changed.connect(self._show_ends)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {
+            "note": self.write_note,
+            "delete-annotation": self.delete,
+            "repeat-tags": self.repeat,
+            "in-vivo": self.tag_in_vivo,
+            "next-mark": lambda: self.go(1),
+            "previous-mark": lambda: self.go(-1),
+            "next-same": lambda: self.go(1, _same_tag),
+            "previous-same": lambda: self.go(-1, _same_tag),
+            "next-bare": lambda: self.go(1, lambda row, _: not row.note),
+            "previous-bare": lambda: self.go(-1, lambda row, _: not row.note),
+            "next-unreviewed": lambda: self.go(1, lambda row, _: not row.reviewed),
+            "previous-unreviewed": lambda: self.go(-1, lambda row, _: not row.reviewed),
+            "reviewed": self.toggle_reviewed,
+            "first-end": lambda: self.choose_end(first=True),
+            "last-end": lambda: self.choose_end(first=False),
+        }
+
+    # Tags.
+
+    def has_selection(self) -> bool:
+        """Return whether words are selected; where none are, the user is told."""
+        start, end = self._reader.selection()
+        if self._document.id and start < end:
+            return True
+        self._desk.messages.note(translate("Tagging", "Select words in the text first"))
+        return False
+
+    def apply_tag(self, tag_id: str) -> None:
+        """Apply a tag to the words selected."""
+        self.apply_tags([tag_id])
+
+    def apply_tags(self, tag_ids: Sequence[str], paths: Sequence[str] = ()) -> None:
+        """Apply tags to the words selected, in one step, making those that are named by a path."""
+        self._reader.setFocus()
+        if not self._document.id or not self.has_selection():
+            return
+        place = (self._document.id, *self._reader.selection())
+        self._controller.apply_tags([place], tag_ids, paths, self._applied)
+
+    def _applied(self, applied: Applied, new: bool) -> None:
+        if applied.annotation_ids:
+            self._marks.choose(applied.annotation_ids[-1])
+        if not new:
+            self._desk.messages.note(translate("Tagging", "These words bear this tag already"))
+
+    def apply_pinned(self, key: str) -> None:
+        """Apply the tag that a number key stands for."""
+        tag = self._codebook.pinned(key)
+        if tag is None:
+            words = translate("Tagging", "No tag has the key %1; give it one in the codebook")
+            self._desk.messages.note(words.replace("%1", key))
+            return
+        self.apply_tag(tag.id)
+
+    def repeat(self) -> None:
+        """Apply the tags that were applied last."""
+        known = {tag.id for tag in self._codebook.tags()}
+        last = [one for one in self._controller.recent.last() if one in known]
+        if not last:
+            self._desk.messages.note(translate("Coding", "No tag has been put yet"))
+        else:
+            self.apply_tags(last)
+
+    def tag_in_vivo(self) -> None:
+        """Apply a tag that is named by the words selected."""
+        if not self.has_selection():
+            return
+        words = " ".join(self._reader.selected_text().replace("/", "／").split())
+        if not words or len(words) > TAG_NAME_LENGTH:
+            self._desk.messages.note(
+                translate("Coding", "Select at most %1 characters to name a tag by").replace(
+                    "%1", str(TAG_NAME_LENGTH)
+                )
+            )
+            return
+        self.apply_tags([], [words])
+
+    # The annotation at the cursor.
+
+    def write_note(self) -> None:
+        """Let the note of the annotation at the cursor be written."""
+        row = self.target_annotation()
+        if row is None:
+            self._desk.messages.note(translate("Tagging", "No annotation here; put a tag first"))
+            return
+        self._marks.write_note(row.id)
+
+    def delete(self) -> None:
+        """Delete the annotation at the cursor."""
+        row = self._target()
+        if row is not None:
+            self._controller.delete([row])
+
+    def toggle_reviewed(self) -> None:
+        """Mark the annotation at the cursor as reviewed, or take that back."""
+        row = self._target()
+        if row is not None:
+            self._controller.toggle_reviewed([row], self._say_reviewed)
+
+    def _say_reviewed(self, reviewed: bool) -> None:
+        self._desk.messages.note(
+            translate("Coding", "Marked as reviewed")
+            if reviewed
+            else translate("Coding", "No longer marked as reviewed")
+        )
+
+    def resize(self, layer: str, key: str, start: int, end: int) -> None:
+        """Give an annotation the range its ends were moved to."""
+        if layer == "annotations" and start < end:
+            self._desk.perform_soon(ChangeSpan(key, start, end))
+
+    def annotations_at_cursor(self) -> list[AnnotationRow]:
+        """Return the annotations at the cursor or over the selection, the shortest first."""
+        start, end = self._reader.selection()
+        rows = [row for row in self._document.shown() if row.state == "placed"]
+        if start == end:
+            found = [row for row in rows if row.start <= start < row.end]
+            found = found or [row for row in rows if row.end == start]
+        else:
+            found = [row for row in rows if row.start < end and start < row.end]
+        return sorted(found, key=lambda row: row.end - row.start)
+
+    def target_annotation(self) -> AnnotationRow | None:
+        """Return the annotation a command is about: the one chosen in the list if here, else the shortest."""
+        here, current = self.annotations_at_cursor(), self._marks.current()
+        if current is not None and any(row.id == current.id for row in here):
+            return current
+        selection = self._reader.selection()
+        exact = [row for row in here if (row.start, row.end) == selection]
+        return exact[-1] if exact else here[0] if here else None
+
+    def _target(self) -> AnnotationRow | None:
+        """Return the target annotation; where there is none, the user is told."""
+        row = self.target_annotation()
+        if row is None:
+            self._desk.messages.note(translate("Tagging", "No annotation here"))
+        return row
+
+    # From one annotation to the next.
+
+    def go(self, step: int, test: Test = lambda _row, _here: True) -> None:
+        """Go to the next annotation in a direction that passes a test, and select its words."""
+        rows = [row for row in self._document.shown() if row.state == "placed"]
+        if self._document.contents is None or not rows:
+            self._desk.messages.note(translate("Coding", "No annotation in this document"))
+            return
+        found = _next(rows, self.target_annotation(), self._reader.caret(), step, test)
+        if found is None:
+            self._desk.messages.note(translate("Coding", "No further one in this document"))
+            return
+        self._reader.select(found.start, found.end)
+        self._reader.reveal(found.start, found.end)
+        self._marks.choose(found.id)
+
+    # The ends of an annotation.
+
+    def _show_ends(self) -> None:
+        """Let [ and ] choose an end while an annotation is selected; else they go from clause to clause."""
+        self._codebook.set_here(self._counts())
+        self.ends_movable.emit(self._reader.adjusting() is not None or self._selected() is not None)
+
+    def _counts(self) -> Counter[str] | None:
+        return Counter(row.tag_id for row in self._document.shown()) if self._document.id else None
+
+    def _selected(self) -> AnnotationRow | None:
+        row = self.target_annotation()
+        return row if row is not None and (row.start, row.end) == self._reader.selection() else None
+
+    def choose_end(self, *, first: bool) -> None:
+        """Let the arrows move one end of the annotation that is selected; Enter keeps it there."""
+        row = self._selected()
+        if self._reader.adjusting() is None and row is not None:
+            self._reader.adjust("annotations", row.id)
+        self._reader.choose_end(first=first)
+        self._desk.messages.note(
+            translate("Coding", "Move the end with the arrows; Return keeps it, Esc leaves it")
+        )
+
+
+def _same_tag(row: AnnotationRow, here: AnnotationRow | None) -> bool:
+    return here is not None and row.tag_id == here.tag_id
+
+
+def _next(
+    rows: Sequence[AnnotationRow], here: AnnotationRow | None, caret: int, step: int, test: Test
+) -> AnnotationRow | None:
+    """Return the next of some annotations, in order of place, from the one here or from the cursor."""
+    ids = [row.id for row in rows]
+    if here is not None and here.id in ids:
+        place = ids.index(here.id)
+        ahead = rows[place + 1 :] if step > 0 else rows[:place][::-1]
+    elif step > 0:
+        ahead = [row for row in rows if row.start >= caret]
+    else:
+        ahead = [row for row in rows if row.start < caret][::-1]
+    return next((row for row in ahead if test(row, here)), None)

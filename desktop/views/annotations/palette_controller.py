@@ -1,0 +1,66 @@
+"""The palette at the cursor: tags found by name, pinyin or initials and applied to the words selected."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
+
+from desktop.lifetime import connect
+from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.annotations.recent_tags import RecentTags
+from desktop.views.coding.palette import Palette
+from desktop.views.desk import Desk
+from desktop.views.reader import Reader
+
+
+class PaletteController(QObject):
+    """Opens the palette over the text."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        reader: Reader,
+        codebook: Codebook,
+        cursor: CursorAnnotations,
+        recent: RecentTags,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._reader = reader
+        self._codebook = codebook
+        self._cursor = cursor
+        self._recent = recent
+        self._window = window
+        self._palette: Palette | None = None
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {"palette": self.open}
+
+    @property
+    def palette(self) -> Palette:
+        """The palette, made when it is first wanted."""
+        if self._palette is None:
+            self._palette = Palette(self._window, self._desk.theme)
+            self._palette.retranslate()
+            self._palette.chosen.connect(self._cursor.apply_tags)
+            self._palette.left.connect(self._reader.setFocus)
+            connect(self._desk.theme_changed, self, self._palette.set_theme)
+        return self._palette
+
+    def open(self) -> None:
+        """Open the palette at the selection."""
+        if self._cursor.has_selection():
+            self.palette.open_at(self._place(), self._codebook.tags(), self._recent.recent())
+
+    def _place(self) -> QRect:
+        """Return the place of the selection's end in the window."""
+        rectangle = self._reader.caret_rectangle()
+        return QRect(self._reader.viewport().mapTo(self._window, rectangle.topLeft()), rectangle.size())
+
+    def retranslate(self) -> None:
+        """Show everything in the present language."""
+        if self._palette is not None:
+            self._palette.retranslate()

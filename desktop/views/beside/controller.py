@@ -1,0 +1,154 @@
+"""The split view: a second reading pane beside the first, made when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop.actions.changes import Changes
+from desktop.lifetime import connect
+from desktop.views.annotations.controller import AnnotationController
+from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.annotations.panel import AnnotationsPanel
+from desktop.views.commands import Commands
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.key_settings import KeySettings
+from desktop.views.legend import LAYERS
+from desktop.views.reader import Reader
+
+if TYPE_CHECKING:
+    from desktop.views.beside.pane import Beside
+
+
+class SplitViewController(QObject):
+    """Shows and hides the second pane, and keeps it like the first.
+
+    Attributes:
+        pane: The second pane; None until it is wanted for the first time.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        reader: Reader,
+        annotations: AnnotationsPanel,
+        controller: AnnotationController,
+        commands: Commands,
+        keys: KeySettings,
+        page: QWidget,
+    ) -> None:
+        """Take what the second pane shares with the first.
+
+        Args:
+            desk: The desk.
+            document: The document of the first pane.
+            reader: The first pane.
+            annotations: The panel of tags and annotations.
+            controller: Changes annotations.
+            commands: The commands of the window.
+            keys: Gives the second pane the user's keys.
+            page: The widget in whose layout the first pane is.
+        """
+        super().__init__(page)
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._annotations = annotations
+        self._controller = controller
+        self._commands = commands
+        self._keys = keys
+        self._page = page
+        self.pane: Beside | None = None
+        commands["beside"].toggled.connect(self.show)
+        commands["together"].toggled.connect(self._set_together)
+        connect(document.opened, self, lambda _: self._offer_documents())
+        connect(reader.zoomed, self, lambda _: self.take_looks())
+        desk.changed.connect(self._follow)
+        desk.library_changed.connect(self._close)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {"go-beside": self._focus}
+
+    def show(self, on: bool) -> None:
+        """Show the second pane, with the open document at first, or hide it."""
+        if on:
+            pane = self._made()
+            pane.show()
+            self._offer_documents()
+            if not pane.document.id:
+                pane.open(self._document.id)
+                pane.reader.set_position(self._reader.position())
+            pane.set_together(self._commands["together"].isChecked())
+        elif self.pane is not None:
+            self.pane.hide()
+            self._reader.setFocus()
+
+    def _made(self) -> Beside:
+        if self.pane is not None:
+            return self.pane
+        from desktop.views.beside.pane import Beside
+
+        pane = self.pane = Beside(self._desk, self._reader, self._desk.icons)
+        panel = self._annotations
+        cursor = CursorAnnotations(
+            self._desk, pane.document, pane.reader, panel.codebook, panel.marks, self._controller
+        )
+        cursor.setParent(pane)
+        self._keys.add_reader(pane.reader)
+        pane.put.connect(cursor.apply_pinned)
+        pane.deleted.connect(cursor.delete)
+        pane.closed.connect(lambda: self._commands["beside"].setChecked(False))
+        texts = QSplitter(Qt.Orientation.Horizontal)
+        texts.setObjectName("texts")
+        texts.setHandleWidth(1)
+        texts.setChildrenCollapsible(False)
+        layout = self._page.layout()
+        assert layout is not None
+        layout.replaceWidget(self._reader, texts)
+        texts.addWidget(self._reader)
+        texts.addWidget(pane)
+        texts.setSizes([500, 500])
+        self._reader.show()
+        for name in LAYERS:
+            connect(self._commands[f"layer-{name}"].toggled, self, lambda _: self.take_looks())
+        return pane
+
+    def take_looks(self) -> None:
+        """Let the second pane look as the first does."""
+        if self.pane is not None:
+            self.pane.take_looks()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.everything or changes.documents:
+            self._offer_documents()
+
+    def _offer_documents(self) -> None:
+        if self.pane is not None and self._desk.is_open:
+            self.pane.show_choice(self._desk.library.reading.documents(), self._document.id)
+
+    def _set_together(self, on: bool) -> None:
+        if on:
+            self._commands["beside"].setChecked(True)
+        if self.pane is not None:
+            self.pane.set_together(on)
+
+    def _focus(self) -> None:
+        self._commands["beside"].setChecked(True)
+        if self.pane is not None:
+            self.pane.reader.setFocus()
+
+    def _close(self) -> None:
+        self._commands["beside"].setChecked(False)
+        if self.pane is not None:
+            self.pane.document.forget()
+
+    def retranslate(self) -> None:
+        """Show everything in the present language."""
+        if self.pane is not None:
+            self.pane.retranslate()

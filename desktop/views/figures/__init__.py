@@ -1,0 +1,1 @@
+"""Figures of the open document: what a user does with them."""

@@ -1,0 +1,147 @@
+"""What a user does with figures: annotate, correct, dismiss and restore them; and repair damaged text."""
+
+from collections.abc import Callable, Sequence
+from uuid import uuid4
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.action import Result
+from desktop.actions.figures import KnownFigure
+from desktop.actions.own import CorrectFigure, FiguresToAnnotations, ForgetCorrection
+from desktop.actions.rows import DEEPEST, TagRow
+from desktop.actions.versions import AcceptRepair
+from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.figures import Figures
+from desktop.views.annotations.marks import Marks
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.reader import Reader
+
+translate = QCoreApplication.translate
+
+
+class FigureController(QObject):
+    """Turns the figures of the open document into annotations and corrections."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        reader: Reader,
+        codebook: Codebook,
+        marks: Marks,
+        panel: Figures,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._codebook = codebook
+        self._marks = marks
+        self._panel = panel
+        self._window = window
+        panel.annotate_wanted.connect(self.annotate)
+        panel.correct_wanted.connect(self.correct)
+        panel.dismiss_wanted.connect(self.dismiss)
+        panel.restore_wanted.connect(self.restore)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {
+            "figure-to-annotation": self.annotate_at_cursor,
+            "figures-to-annotations": self.annotate_shown,
+        }
+
+    def figure_at_cursor(self) -> KnownFigure | None:
+        """Return the figure at the cursor."""
+        contents = self._document.contents
+        if contents is None:
+            return None
+        start, end = self._reader.selection()
+        figures = [known for known in contents.figures if not known.dismissed]
+        for known in figures:
+            figure = known.figure
+            if figure.start <= start < figure.end or (start, end) == (figure.start, figure.end):
+                return known
+        return next((one for one in figures if one.figure.end == start), None)
+
+    def annotate_at_cursor(self) -> None:
+        """Turn the figure at the cursor into an annotation, with the tag that is current in the codebook."""
+        known = self.figure_at_cursor()
+        if known is None:
+            self._desk.messages.note(translate("Tagging", "No figure here"))
+            return
+        self.annotate([known], ask=False)
+
+    def annotate_shown(self) -> None:
+        """Turn all figures that the table shows into annotations."""
+        self.annotate([known for known in self._panel.shown() if not known.dismissed])
+
+    def annotate(self, figures: Sequence[KnownFigure], *, ask: bool = True) -> None:
+        """Turn figures into annotations, as one step.
+
+        Args:
+            figures: The figures.
+            ask: Whether to ask for the tag; else the current one is taken where there is one.
+        """
+        if not figures or not self._document.id:
+            return
+        tag = self._codebook.current() if not ask else None
+        tag = tag or self._ask_tag(len(figures))
+        if tag is None:
+            return
+        spans = [(known.figure.start, known.figure.end) for known in figures]
+        name = tag.name
+
+        def done(result: Result[list[list[str]]]) -> None:
+            (ids,) = result.value
+            if len(ids) == 1:
+                self._marks.choose(ids[0])
+            said = translate("Tagging", "%n figure(s) annotated with “%1”", None, len(spans))
+            self._desk.messages.note(said.replace("%1", name))
+
+        self._desk.perform_many(
+            [FiguresToAnnotations(self._document.id, spans, tag.id)], len(spans), done, owner=self
+        )
+
+    def _ask_tag(self, count: int) -> TagRow | None:
+        """Ask for a tag of the codebook; made, named 数据, where there is none yet."""
+        tags = list(self._codebook.tags())
+        if not tags:
+            self._codebook.add_named(translate("Tagging", "Figures"))
+            tags = list(self._codebook.tags())
+        names = ["\u2003" * min(tag.depth, DEEPEST) + tag.name for tag in tags]
+        names = [name + "\u200b" * names[:place].count(name) for place, name in enumerate(names)]
+        current = self._codebook.current()
+        place = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)
+        heading = translate("Tagging", "Annotate %n figure(s)", None, count)
+        chosen = self._desk.messages.choose_item(heading, translate("Tagging", "With the tag"), names, place)
+        return tags[chosen] if chosen is not None else None
+
+    def dismiss(self, figures: Sequence[KnownFigure]) -> None:
+        """Record that numbers are no figures."""
+        batch = str(uuid4())
+        actions = [
+            CorrectFigure(self._document.id, known.figure.start, known.figure.end, None, batch=batch)
+            for known in figures
+        ]
+        self._desk.perform_many(actions, len(actions))
+
+    def restore(self, figures: Sequence[KnownFigure]) -> None:
+        """Take figures as they are recognized again."""
+        batch = str(uuid4())
+        corrections = [known.correction_id for known in figures if known.correction_id]
+        self._desk.perform_many([ForgetCorrection(one, batch=batch) for one in corrections], len(corrections))
+
+    def correct(self, known: object) -> None:
+        """Let a figure be corrected."""
+        from desktop.views.dialogs.figure import FigureDialog
+
+        if isinstance(known, KnownFigure) and self._document.id:
+            FigureDialog(self._desk, self._document.id, known, self._window).open()
+
+    def repair(self, start: int, end: int, reading: str) -> None:
+        """Accept a proposed reading of a damaged place: a new version of the text."""
+        self._desk.perform_soon(AcceptRepair(self._document.id, start, end, reading))

@@ -1,0 +1,191 @@
+"""Navigation: opening documents, bringing a passage into view, giving a panel the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.settings import last_document_key
+from desktop.views.annotations.panel import AnnotationsPanel
+from desktop.views.commands import Commands
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.documents.panel import DocumentsPanel
+from desktop.views.reader import Reader
+
+
+class Navigator(Protocol):
+    """Where a feature can send the user: a document, a passage of it, an annotation, a panel."""
+
+    def open_document(self, document_id: str) -> None:
+        """Open a document and give the text the focus."""
+
+    def show_passage(self, document_id: str, start: int, end: int) -> None:
+        """Open a document, select a range of it (code points, end exclusive) and bring it into view."""
+
+    def show_position(self, document_id: str, position: int) -> None:
+        """Open a document and scroll to a code point."""
+
+    def show_annotation(self, document_id: str, annotation_id: str) -> None:
+        """Open a document, select the words of an annotation and make it current in the list."""
+
+    def here(self) -> tuple[str, int] | None:
+        """Return the open document's id and the first code point shown, or None."""
+
+    def activate(self) -> None:
+        """Bring the window to the front."""
+
+
+class WindowNavigator(QObject):
+    """The navigator of the main window."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        reader: Reader,
+        documents: DocumentsPanel,
+        annotations: AnnotationsPanel,
+        commands: Commands,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._documents = documents
+        self._annotations = annotations
+        self._commands = commands
+        self._window = window
+        documents.open_wanted.connect(self.open_document)
+        annotations.marks.wanted.connect(self.select_annotation)
+        annotations.marks.note_done.connect(reader.setFocus)
+        annotations.figures.wanted.connect(self.select_figure)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {
+            "filter-documents": self._filter_documents,
+            "go-documents": lambda: self.focus("documents"),
+            "go-text": self._reader.setFocus,
+            "go-annotations": lambda: self.focus("annotations"),
+            "go-figures": lambda: self.focus("figures"),
+            "back": self._reader.go_back,
+            "forward": self._reader.go_forward,
+            "full-screen": self._full_screen,
+            "next-document": lambda: self._step_document(1),
+            "previous-document": lambda: self._step_document(-1),
+        }
+
+    # Documents and passages.
+
+    def open_document(self, document_id: str) -> None:
+        """Open a document and give the text the focus."""
+        if document_id != self._document.id:
+            if not self._document.open(document_id):
+                return
+            self._desk.settings.set_text(last_document_key(self._desk.library.path), document_id)
+        self._reader.setFocus()
+
+    def open_last(self) -> None:
+        """Open the document that was open last in this library, or the first of the list."""
+        rows = self._documents.model.rows()
+        last = self._desk.settings.text(last_document_key(self._desk.library.path))
+        first = next((row.id for row in rows if row.id == last), rows[0].id if rows else "")
+        if first:
+            self.open_document(first)
+
+    def show_passage(self, document_id: str, start: int, end: int) -> None:
+        """Open a document, select a range of it and bring it into view."""
+        self.open_document(document_id)
+        if start < end:
+            self._select(start, end)
+
+    def show_position(self, document_id: str, position: int) -> None:
+        """Open a document and scroll to a code point."""
+        self.open_document(document_id)
+        if self._document.id == document_id:
+            self._reader.set_position(position)
+
+    def show_annotation(self, document_id: str, annotation_id: str) -> None:
+        """Open a document, select the words of an annotation and make it current in the list."""
+        self.open_document(document_id)
+        self.select_annotation(annotation_id)
+        self._annotations.marks.choose(annotation_id)
+
+    def here(self) -> tuple[str, int] | None:
+        """Return the open document's id and the first code point shown, or None."""
+        return (self._document.id, self._reader.position()) if self._document.id else None
+
+    def activate(self) -> None:
+        """Bring the window to the front."""
+        self._window.activateWindow()
+
+    def select_annotation(self, annotation_id: str) -> None:
+        """Bring an annotation of the open document into view and select its words."""
+        contents = self._document.contents
+        rows = contents.annotations if contents is not None else []
+        row = next((one for one in rows if one.id == annotation_id), None)
+        if row is not None and row.state == "placed":
+            self._select(row.start, row.end)
+
+    def select_figure(self, key: str) -> None:
+        """Bring a figure of the open document into view and select it."""
+        contents = self._document.contents
+        figures = contents.figures if contents is not None else []
+        known = next((one for one in figures if one.key == key), None)
+        if known is not None:
+            self._select(known.figure.start, known.figure.end)
+
+    def _select(self, start: int, end: int) -> None:
+        self._reader.select(start, end)
+        self._reader.reveal(start, end)
+
+    def go_to(self, position: int) -> None:
+        """Go to a code point of the open document; the place before can be gone back to."""
+        self._reader.go_to(position)
+        self._reader.set_caret(position)
+
+    def choose_in_lists(self, layer: str, key: str) -> None:
+        """Choose in its list what was chosen in the text."""
+        if layer == "annotations":
+            self._annotations.marks.choose(key)
+        elif layer == "figures":
+            self._annotations.figures.choose(key)
+
+    def _step_document(self, step: int) -> None:
+        """Open the document some rows further down in the list."""
+        rows = self._documents.shown()
+        place = next((n for n, row in enumerate(rows) if row.id == self._document.id), -1)
+        place = place + step if place >= 0 else 0
+        if 0 <= place < len(rows):
+            self.open_document(rows[place].id)
+
+    # Panels.
+
+    def focus(self, where: str) -> None:
+        """Give a panel the focus: ``documents``, ``annotations`` or ``figures``."""
+        name = "show-documents" if where == "documents" else "show-annotations"
+        self._commands[name].setChecked(True)
+        if where == "documents":
+            self._documents.list.setFocus()
+        elif where == "annotations":
+            self._annotations.show_annotations()
+            self._annotations.codebook.tree.setFocus()
+        else:
+            self._annotations.show_figures()
+            self._annotations.figures.table.setFocus()
+
+    def _filter_documents(self) -> None:
+        self._commands["show-documents"].setChecked(True)
+        self._documents.filters.words.setFocus()
+        self._documents.filters.words.selectAll()
+
+    def _full_screen(self) -> None:
+        if self._commands["full-screen"].isChecked():
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()

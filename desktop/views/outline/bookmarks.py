@@ -1,0 +1,111 @@
+"""Bookmarks: places of a document that a user wants to find again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError
+from desktop.actions.own import AddBookmark, RemoveBookmark
+from desktop.actions.rows import BookmarkRow
+from desktop.lifetime import connect
+from desktop.text.units import paragraph_at
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.navigator import WindowNavigator
+from desktop.views.outline.panel import OutlinePanel
+from desktop.views.reader import Reader
+
+translate = QCoreApplication.translate
+
+LABEL_LENGTH = 24
+"""Code points of a line that name its bookmark."""
+
+
+class BookmarkController(QObject):
+    """Sets, removes and visits the bookmarks of the open document."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        reader: Reader,
+        panel: OutlinePanel,
+        navigator: WindowNavigator,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._panel = panel
+        self._navigator = navigator
+        self._window = window
+        self._bookmarks: list[BookmarkRow] = []
+        connect(panel.wanted, self, navigator.go_to)
+        connect(panel.bookmark_removed, self, lambda one: desk.perform_soon(RemoveBookmark(one)))
+        connect(document.opened, self, lambda _: self._read())
+        reader.span_missed.connect(self._say_missed)
+        desk.changed.connect(self._follow)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {
+            "go-to": self.ask_place,
+            "bookmark": self.toggle,
+            "next-bookmark": lambda: self.step(forward=True),
+            "previous-bookmark": lambda: self.step(forward=False),
+        }
+
+    def ask_place(self) -> None:
+        """Ask for a paragraph or a share, and go there."""
+        from desktop.views.dialogs.goto import GoTo
+
+        contents = self._document.contents
+        dialog = GoTo(contents.text if contents is not None else "", self._window)
+        dialog.wanted.connect(self._navigator.go_to)
+        dialog.open()
+
+    def toggle(self) -> None:
+        """Set a bookmark at the paragraph of the cursor, or remove it."""
+        contents = self._document.contents
+        if contents is None:
+            return
+        place = self._reader.selection()[0]
+        start, end = paragraph_at(contents.text, place)
+        known = [row for row in self._bookmarks if start <= row.position <= end]
+        if known:
+            self._desk.perform_soon(RemoveBookmark(known[0].id))
+        else:
+            label = contents.text[place:end].strip() or contents.text[start:end].strip()
+            self._desk.perform_soon(AddBookmark(contents.row.id, place, label[:LABEL_LENGTH]))
+
+    def step(self, *, forward: bool) -> None:
+        """Go to the next bookmark, or the one before."""
+        caret = self._reader.caret()
+        places = [row.position for row in self._bookmarks]
+        found = [at for at in places if at > caret] if forward else [at for at in places if at < caret][::-1]
+        if found:
+            self._navigator.go_to(found[0])
+        else:
+            self._desk.messages.note(translate("ReadingDeeds", "No more bookmarks this way"))
+
+    def _say_missed(self, _layer: str) -> None:
+        """Say that there is nothing more to go to; a key that does nothing leaves one wondering."""
+        self._desk.messages.note(translate("ReadingDeeds", "No more of them this way"))
+
+    def _read(self) -> None:
+        here = self._document.id
+        try:
+            self._bookmarks = self._desk.library.reading.bookmarks(here) if here else []
+        except LibraryError:
+            self._bookmarks = []  # the document has just gone; the window tells of it
+        self._panel.show_bookmarks(self._bookmarks)
+        self._reader.set_bookmarks([row.position for row in self._bookmarks])
+
+    def _follow(self, changes: Changes) -> None:
+        if not self._desk.is_open:
+            return
+        if changes.everything or self._document.id in changes.documents | changes.texts:
+            self._read()

@@ -1,0 +1,100 @@
+"""The outline under the list of documents: shown or hidden, and following what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop.lifetime import connect
+from desktop.views.commands import Commands
+from desktop.views.desk import Desk
+from desktop.views.document import Contents, OpenDocument
+from desktop.views.outline.panel import OutlinePanel
+from desktop.views.reader import Reader
+
+
+class OutlineController(QObject):
+    """Shows the headings of the open document, with the place that is read and counts of annotations.
+
+    Attributes:
+        panel: The panel of headings and bookmarks.
+    """
+
+    def __init__(self, desk: Desk, document: OpenDocument, reader: Reader, commands: Commands) -> None:
+        super().__init__()
+        self._desk = desk
+        self._document = document
+        self._reader = reader
+        self._commands = commands
+        self.panel = OutlinePanel()
+        self._side = QSplitter(Qt.Orientation.Vertical)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {"go-outline": self._focus}
+
+    def place(self, split: QSplitter, documents: QWidget, *, documents_shown: bool) -> None:
+        """Put the outline under the list of documents, into one column of the window's splitter."""
+        side = self._side
+        side.setObjectName("side")
+        side.setHandleWidth(1)
+        side.setChildrenCollapsible(False)
+        sizes = split.sizes()
+        split.replaceWidget(split.indexOf(documents), side)
+        side.setMinimumWidth(documents.minimumWidth())
+        split.setCollapsible(split.indexOf(side), False)
+        side.addWidget(documents)
+        side.addWidget(self.panel)
+        documents.setVisible(documents_shown)
+        if not side.restoreState(self._desk.settings.state("side")):
+            side.setSizes([480, 320])
+        split.setSizes(sizes)
+        side.splitterMoved.connect(lambda *_: self._desk.settings.set_state("side", side.saveState()))
+        shown = self._desk.settings.text("outline", "true") == "true"
+        self._commands["outline"].setChecked(shown)
+        self._show(shown)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._commands["outline"].toggled.connect(self._show)
+        connect(self._commands["show-documents"].toggled, self, lambda _: self._show_side())
+        self._document.opened.connect(self._show_document)
+        connect(self._document.annotations_changed, self, lambda _: self._count())
+        self._reader.scrolled.connect(self._show_place)
+        connect(self._desk.theme_changed, self, lambda theme: self.panel.set_muted(theme.muted))
+
+    def _show(self, on: bool) -> None:
+        self.panel.setVisible(on)
+        self._desk.settings.set_text("outline", "true" if on else "false")
+        self._show_side()
+        if on:
+            self._show_place()
+
+    def _show_side(self) -> None:
+        shown = self._commands["outline"].isChecked() or self._commands["show-documents"].isChecked()
+        self._side.setVisible(shown)
+
+    def _focus(self) -> None:
+        self._commands["outline"].setChecked(True)
+        self.panel.tree.setFocus()
+
+    def _show_document(self, contents: Contents | None) -> None:
+        headings = contents.headings if contents is not None else ()
+        self.panel.show_document(headings, len(contents.text) if contents is not None else 0)
+        self.panel.set_muted(self._desk.theme.muted)
+        self._count()
+        self._show_place()
+
+    def _count(self) -> None:
+        rows = self._document.shown()
+        self.panel.show_counts([row.start for row in rows if row.state == "placed"])
+
+    def _show_place(self) -> None:
+        if self.panel.isVisible() and self._document.contents is not None:
+            self.panel.show_place(self._reader.position())
+
+    def retranslate(self) -> None:
+        """Show everything in the present language."""
+        self.panel.retranslate()

@@ -1,0 +1,82 @@
+"""The window of all annotations: opened, brought to the front, and gone back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.controller import AnnotationController
+from desktop.views.desk import Desk
+from desktop.views.document import OpenDocument
+from desktop.views.navigator import Navigator
+
+if TYPE_CHECKING:
+    from desktop.views.retrieval.window import Retrieval
+
+translate = QCoreApplication.translate
+
+
+class RetrievalController(QObject):
+    """Opens the window of all annotations."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        document: OpenDocument,
+        codebook: Codebook,
+        controller: AnnotationController,
+        navigator: Navigator,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._document = document
+        self._codebook = codebook
+        self._controller = controller
+        self._navigator = navigator
+        self._window = window
+        codebook.passages_wanted.connect(self.show_passages)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers of the commands."""
+        return {"retrieval": self.show, "come-back": self.come_back}
+
+    def _found(self) -> Retrieval | None:
+        from desktop.views.retrieval.window import Retrieval
+
+        return next((one for one in self._window.findChildren(Retrieval) if one.isVisible()), None)
+
+    def show(self) -> Retrieval | None:
+        """Show the window of all annotations."""
+        if not self._desk.is_open:
+            return None
+        from desktop.views.retrieval.window import Retrieval
+
+        found = self._found() or Retrieval(
+            self._desk, self._document, self._codebook, self._controller, self._navigator, self._window
+        )
+        found.show()
+        found.raise_()
+        found.activateWindow()
+        found.table.setFocus()
+        return found
+
+    def show_passages(self, tag_id: str) -> None:
+        """Show the window of all annotations with those of a tag, and of the tags below it."""
+        found = self.show()
+        if found is not None:
+            found.show_tag(tag_id)
+
+    def come_back(self) -> None:
+        """Go back to the list that one came from, and to the place where one was before."""
+        found = self._found()
+        if found is None:
+            self._desk.messages.note(translate("Coding", "No list of annotations is open"))
+            return
+        found.deeds.come_back()
+        found.activateWindow()
+        found.table.setFocus()

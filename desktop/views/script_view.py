@@ -1,0 +1,48 @@
+"""The text in the other script, simplified or traditional: a view of it, not another text."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.lifetime import connect
+from desktop.views.commands import Commands
+from desktop.views.document import OpenDocument
+from desktop.views.reader import Reader, doubt_in_words
+from desktop.views.status import StatusLine
+
+
+class ScriptController(QObject):
+    """Shows the text in its own script or in the other, and tells of doubtful characters.
+
+    Signals:
+        changed: Another script is shown.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, document: OpenDocument, reader: Reader, commands: Commands, status: StatusLine
+    ) -> None:
+        super().__init__()
+        self._reader = reader
+        self._status = status
+        self._command = commands["other-script"]
+        self._command.toggled.connect(self.show)
+        connect(document.opened, self, lambda _: self.show(self._command.isChecked()))
+        reader.caret_moved.connect(self._say_doubt)
+
+    def show(self, on: bool) -> None:
+        """Show the text in the script that is not its own, or in its own."""
+        from desktop.text.script import script_of  # loads its dictionaries
+
+        reader = self._reader
+        wanted = ""
+        if on:
+            wanted = "hans" if script_of(reader.text()) == "hant" else "hant"
+        if wanted != reader.script():
+            reader.set_script(wanted)
+            self.changed.emit()
+
+    def _say_doubt(self, position: int) -> None:
+        """Say in the status line that the character at the cursor is converted in doubt."""
+        words = doubt_in_words(self._reader.doubt_at(position))
+        if words:
+            self._status.say(words)

@@ -1,0 +1,1 @@
+"""Suggestions: passages that a rule would tag, accepted or rejected one after another."""
