@@ -4,12 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from desktop import app
 from desktop.commands.arguments import GRAMMAR
 from desktop.files.annotations_csv import COLUMNS
-from desktop.views.commands import COMMANDS
+from desktop.settings import Settings
 from desktop.views.reader.keys import BINDINGS
 from tests.helpers.commands import ROOT, piyue
+from tests.helpers.recorder import Recorder
 
 READMES = ("README.md", "README.zh-CN.md")
 
@@ -52,10 +55,12 @@ def test_the_example_is_what_the_command_prints(readme: str) -> None:
     assert lines == piyue("figures", data=f"{sentence}\n".encode()).out.splitlines()
 
 
-def test_the_keys_it_tells_are_the_windows(readme: str) -> None:
+def test_the_keys_it_tells_are_the_windows(readme: str, qtbot: QtBot) -> None:
+    window = app.build(Settings(), Recorder())
+    qtbot.addWidget(window)
     chapter = next(part for part in readme.split("\n## ") if part.startswith(("Keyboard", "键盘")))
     told = set(re.findall(r"`` (.) ``|`([^`\s]+)`", chapter))
-    bound = {key for command in COMMANDS for key in command.keys}
+    bound = {key for command in window.commands.all() for key in command.keys}
     bound |= {key for binding in BINDINGS for key in binding.keys}
     tags = set("1234567890")
     assert len(told) > 40

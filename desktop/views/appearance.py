@@ -1,20 +1,20 @@
 """Appearance: theme, typeface, layers and word marks, from the settings to the reader and back."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 
 from desktop import theme as themes
 from desktop.lifetime import connect
 from desktop.theme import Theme
 from desktop.views import typesetting
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
 from desktop.views.desk import Desk
 from desktop.views.legend import LAYERS, Legend
 from desktop.views.looks import reader_theme, reading_face
-from desktop.views.menus import Menus
+from desktop.views.menus import MenuChoices
 from desktop.views.reader import Reader, ReaderTheme
 from desktop.views.typesetting import Setting
 
@@ -28,17 +28,25 @@ class Appearance(QObject):
 
     set_anew = Signal()
 
-    def __init__(self, desk: Desk, reader: Reader, commands: Commands, menus: Menus, window: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        reader: Reader,
+        commands: CommandRegistry,
+        choices: MenuChoices,
+        tools: QToolBar,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._reader = reader
         self._commands = commands
-        self._menus = menus
-        self._restore()
-        self._connect()
+        self._choices = choices
+        self._tools = tools
 
-    def _restore(self) -> None:
+    def restore(self) -> None:
+        """Apply what was kept, and follow the choices in the menus."""
         settings = self._desk.settings
         for layer in LAYERS:
             on = settings.layer(layer)
@@ -46,26 +54,20 @@ class Appearance(QObject):
             self._reader.set_layer_visible(layer, on)
         self._commands["snapping"].setChecked(settings.snapping)
         self._reader.set_snapping(settings.snapping)
-        self._menus.word_marks[settings.word_marks].setChecked(True)
+        self._choices.word_marks[settings.word_marks].setChecked(True)
         self._reader.set_word_marks(settings.word_marks)
         self._reader.set_copies_shown(self.setting().copies_shown)
-        self._menus.themes[settings.theme].setChecked(True)
-        self._menus.languages[settings.language].setChecked(True)
-        self._desk.icons.put(self._menus.turn_theme, "theme")
+        self._choices.themes[settings.theme].setChecked(True)
+        self._choices.languages[settings.language].setChecked(True)
+        self._desk.icons.put(self._choices.turn_theme, "theme")
+        self._connect()
 
     def _connect(self) -> None:
-        for layer in LAYERS:
-            connect(
-                self._commands[f"layer-{layer}"].toggled,
-                self,
-                lambda on, layer=layer: self._show_layer(layer, on),
-            )
-        self._commands["snapping"].toggled.connect(self._set_snapping)
-        for name, action in self._menus.word_marks.items():
+        for name, action in self._choices.word_marks.items():
             connect(action.triggered, self, lambda _=False, name=name: self._mark_words(name))
-        for name, action in self._menus.themes.items():
+        for name, action in self._choices.themes.items():
             connect(action.triggered, self, lambda _=False, name=name: self.use_theme(name))
-        self._menus.turn_theme.triggered.connect(self.turn_theme)
+        self._choices.turn_theme.triggered.connect(self.turn_theme)
         self._reader.zoomed.connect(self._zoomed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -89,7 +91,7 @@ class Appearance(QObject):
     def use_theme(self, setting: str) -> None:
         """Use a theme from now on: ``system``, ``light`` or ``dark``."""
         self._desk.settings.theme = setting
-        self._menus.themes[setting].setChecked(True)
+        self._choices.themes[setting].setChecked(True)
         self._apply(themes.chosen(setting))
 
     def turn_theme(self) -> None:
@@ -102,26 +104,122 @@ class Appearance(QObject):
         self._reader.set_typography(setting.typography)
         self._reader.set_copies_shown(setting.copies_shown)
         self._commands["snapping"].setChecked(setting.snapping)
-        self._menus.word_marks[setting.word_marks].setChecked(True)
+        self._choices.word_marks[setting.word_marks].setChecked(True)
         self._mark_words(setting.word_marks)
         self._colour()
         self.set_anew.emit()
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {
-            "legend": self.show_legend,
-            "reading-settings": self.show_settings,
-            "larger": lambda: self._reader.zoom(1),
-            "smaller": lambda: self._reader.zoom(-1),
-            "usual-size": lambda: self._reader.zoom(0),
-        }
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "legend",
+                QT_TRANSLATE_NOOP("Commands", "&Legend"),
+                self.show_legend,
+                Place("view", 0, 5),
+                keys=("Alt+0",),
+                icon="legend",
+                tool_bar=10,
+            ),
+            Command(
+                "reading-settings",
+                QT_TRANSLATE_NOOP("Commands", "How texts are se&t…"),
+                self.show_settings,
+                Place("view", 2, 3),
+                keys=("Ctrl+,",),
+            ),
+            Command(
+                "larger",
+                QT_TRANSLATE_NOOP("Commands", "&Larger text"),
+                lambda: self._reader.zoom(1),
+                Place("view", 2, 0),
+                keys=(
+                    "Ctrl++",
+                    "Ctrl+=",
+                ),
+                icon="larger",
+                tool_bar=13,
+            ),
+            Command(
+                "smaller",
+                QT_TRANSLATE_NOOP("Commands", "&Smaller text"),
+                lambda: self._reader.zoom(-1),
+                Place("view", 2, 1),
+                keys=("Ctrl+-",),
+                icon="smaller",
+                tool_bar=12,
+            ),
+            Command(
+                "usual-size",
+                QT_TRANSLATE_NOOP("Commands", "&Usual size"),
+                lambda: self._reader.zoom(0),
+                Place("view", 2, 2),
+                keys=("Ctrl+0",),
+            ),
+            Command(
+                "layer-words",
+                QT_TRANSLATE_NOOP("Commands", "&Words"),
+                partial(self._show_layer, "words"),
+                Place("view", 0, 0),
+                keys=("Alt+1",),
+                icon="words",
+                checkable=True,
+                tool_bar=5,
+            ),
+            Command(
+                "layer-figures",
+                QT_TRANSLATE_NOOP("Commands", "&Figures"),
+                partial(self._show_layer, "figures"),
+                Place("view", 0, 1),
+                keys=("Alt+2",),
+                icon="figures",
+                checkable=True,
+                tool_bar=6,
+            ),
+            Command(
+                "layer-terms",
+                QT_TRANSLATE_NOOP("Commands", "&Terms"),
+                partial(self._show_layer, "terms"),
+                Place("view", 0, 2),
+                keys=("Alt+3",),
+                icon="terms",
+                checkable=True,
+                tool_bar=7,
+            ),
+            Command(
+                "layer-damage",
+                QT_TRANSLATE_NOOP("Commands", "&Damage"),
+                partial(self._show_layer, "damage"),
+                Place("view", 0, 3),
+                keys=("Alt+4",),
+                icon="damage",
+                checkable=True,
+                tool_bar=8,
+            ),
+            Command(
+                "layer-annotations",
+                QT_TRANSLATE_NOOP("Commands", "&Annotations"),
+                partial(self._show_layer, "annotations"),
+                Place("view", 0, 4),
+                keys=("Alt+5",),
+                icon="annotations",
+                checkable=True,
+                tool_bar=9,
+            ),
+            Command(
+                "snapping",
+                QT_TRANSLATE_NOOP("Commands", "Select &whole words when dragging"),
+                self._set_snapping,
+                Place("view", 1, 1),
+                checkable=True,
+            ),
+        ]
 
     def show_legend(self) -> None:
         """Show how each layer looks."""
         legend = Legend(self._commands, self._reader.theme(), self._window)
         legend.adjustSize()
-        bar = self._menus.bar
+        bar = self._tools
         button = bar.widgetForAction(self._commands["legend"])
         legend.move(button.mapToGlobal(button.rect().bottomLeft()) if button is not None else bar.pos())
         legend.show()

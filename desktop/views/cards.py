@@ -1,7 +1,5 @@
 """Which card belongs to which span, and when it comes: on resting, on a click, by key."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
@@ -10,6 +8,7 @@ from desktop.actions.figures import KnownFigure
 from desktop.lifetime import connect
 from desktop.views import card_texts
 from desktop.views.card import Card, CardText
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.figures.controller import FigureController
@@ -48,9 +47,20 @@ class Cards(QObject):
         connect(document.opened, self, lambda _: card.dismiss())
         reader.focus_left.connect(self._focus_left)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"card": self.show_here}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "card",
+                QT_TRANSLATE_NOOP("Commands", "&Explain what is here"),
+                self.show_here,
+                Place("annotate", 4, 2),
+                keys=("I",),
+                icon="info",
+                scope="text",
+                enabled_when="document",
+            ),
+        ]
 
     def _focus_left(self) -> None:
         """Take the card away once one works elsewhere, also where the pointer happens to rest upon it."""

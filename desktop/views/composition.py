@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.actions.rows import AnnotationRow
+from desktop.lifetime import connect
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.palette_controller import PaletteController
@@ -18,7 +19,7 @@ from desktop.views.beside.controller import SplitViewController
 from desktop.views.card import Card
 from desktop.views.cards import Cards
 from desktop.views.coding.annotators import Annotators
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.document_status import DocumentStatus
@@ -34,7 +35,7 @@ from desktop.views.keeping.upkeep import Upkeep
 from desktop.views.key_settings import KeySettings
 from desktop.views.libraries import Libraries
 from desktop.views.library_display import LibraryDisplay
-from desktop.views.menus import Menus
+from desktop.views.menus import MenuChoices, Menus
 from desktop.views.navigator import WindowNavigator
 from desktop.views.nothing import NothingOpen
 from desktop.views.outline.bookmarks import BookmarkController
@@ -71,17 +72,21 @@ def build_main_window(window: Window, desk: Desk) -> Iterator[None]:
     yield
     window.status = StatusLine()
     window.progress = ProgressStrip()
-    window.commands = Commands(window, desk.icons)
-    yield
-    window.menus = Menus(window, window.commands)
+    window.commands = CommandRegistry(window, desk.icons)
+    window.choices = MenuChoices(window)
     yield
     _make_document_features(window)
     _make_annotation_features(window)
     _make_library_features(window)
     yield
+    _add_commands(window)
+    window.menus = Menus(window, window.commands, window.choices)
+    window.appearance.restore()
+    yield
+    _make_displays(window)
     _place(window)
     _connect(window)
-    _connect_commands(window)
+    _add_number_keys(window)
     window.key_settings.restore()
     window.finish()
     yield
@@ -92,7 +97,7 @@ def _make_document_features(window: Window) -> None:
     desk, reader, commands = window.desk, window.reader, window.commands
     document = window.document = OpenDocument(desk, reader)
     window.finder = FindBar(reader, window.text, desk.icons)
-    window.appearance = Appearance(desk, reader, commands, window.menus, window)
+    window.appearance = Appearance(desk, reader, commands, window.choices, window.tools, window)
     window.script = ScriptController(document, reader, commands, window.status)
     window.navigator = WindowNavigator(
         desk, document, reader, window.documents, window.annotations, commands, window
@@ -158,6 +163,11 @@ def _make_library_features(window: Window) -> None:
         desk, document, reader, marks, navigator, libraries, window.status, window.progress, window
     )
     window.recovery = Recovery(desk, document, navigator, libraries, window)
+
+
+def _make_displays(window: Window) -> None:
+    """Make what follows the library and the open document; it needs the commands and the menus."""
+    desk, document, reader, navigator = window.desk, window.document, window.reader, window.navigator
     window.document_status = DocumentStatus(
         desk,
         document,
@@ -172,11 +182,11 @@ def _make_library_features(window: Window) -> None:
         desk,
         document,
         window.documents,
-        codebook,
+        window.annotations.codebook,
         window.cursor_annotations,
         window.finder,
         navigator,
-        libraries,
+        window.libraries,
         window.menus,
     )
     window.nothing = NothingOpen()
@@ -211,35 +221,34 @@ def _connect(window: Window) -> None:
         if imported.made and not document.id:
             window.navigator.open_document(imported.made[0])
 
-    document.annotations_changed.connect(list_annotations)
-    document.figures_changed.connect(panel.figures.set_rows)
-    panel.figures.export_wanted.connect(lambda: filing.export("figures", [document.id]))
-    panel.codebook.put.connect(window.cursor_annotations.apply_tag)
+    connect(document.annotations_changed, window, list_annotations)
+    connect(document.figures_changed, window, panel.figures.set_rows)
+    connect(panel.figures.export_wanted, window, lambda: filing.export("figures", [document.id]))
+    connect(panel.codebook.put, window, window.cursor_annotations.apply_tag)
     for name in ("first-end", "last-end"):
-        window.cursor_annotations.ends_movable.connect(window.commands[name].setEnabled)
-    window.cards.chosen.connect(window.navigator.choose_in_lists)
-    reader.span_walked.connect(window.navigator.choose_in_lists)
-    window.appearance.set_anew.connect(window.split_view.take_looks)
-    window.script.changed.connect(window.split_view.take_looks)
-    window.key_settings.changed.connect(window.undo_commands.update)
-    desk.edits.began.connect(window.progress.follow)
-    desk.edits.ended.connect(window.progress.finish)
-    filing.importing.ended.connect(open_imported)
-    window.status.encoding_wanted.connect(lambda: window.papers.choose_encoding(document.id))
-    window.status.damage_wanted.connect(lambda: reader.next_span("damage"))
-    window.nothing.button.clicked.connect(lambda: filing.choose_files())
-    window.split.splitterMoved.connect(lambda *_: window.keep_sides())
-    window.dropped.connect(filing.take_paths, Qt.ConnectionType.QueuedConnection)
-    window.resized.connect(lambda: window.cards.card.dismiss())
-    for name, action in window.menus.languages.items():
-        action.triggered.connect(lambda _=False, name=name: window.choose_language(name))
+        connect(window.cursor_annotations.ends_movable, window, window.commands[name].setEnabled)
+    connect(window.cards.chosen, window, window.navigator.choose_in_lists)
+    connect(reader.span_walked, window, window.navigator.choose_in_lists)
+    connect(window.appearance.set_anew, window, window.split_view.take_looks)
+    connect(window.script.changed, window, window.split_view.take_looks)
+    connect(window.key_settings.changed, window, window.undo_commands.update)
+    connect(desk.edits.began, window, window.progress.follow)
+    connect(desk.edits.ended, window, window.progress.finish)
+    connect(filing.importing.ended, window, open_imported)
+    connect(window.status.encoding_wanted, window, lambda: window.papers.choose_encoding(document.id))
+    connect(window.status.damage_wanted, window, lambda: reader.next_span("damage"))
+    connect(window.nothing.button.clicked, window, lambda: filing.choose_files())
+    connect(window.split.splitterMoved, window, lambda *_: window.keep_sides())
+    connect(window.dropped, window, filing.take_paths)
+    connect(window.resized, window, lambda: window.cards.card.dismiss())
+    for name, action in window.choices.languages.items():
+        connect(action.triggered, window, lambda _=False, name=name: window.choose_language(name))
     window.libraries.watch(lambda: filing.importing.progress is not None)
 
 
-def _connect_commands(window: Window) -> None:
-    """Give every command its handler, and the number keys theirs."""
-    commands = window.commands
-    for feature in (
+def _add_commands(window: Window) -> None:
+    """Take the commands of every feature."""
+    features = (
         window.undo_commands,
         window.libraries,
         window.filing,
@@ -260,12 +269,16 @@ def _connect_commands(window: Window) -> None:
         window.suggestions,
         window.upkeep,
         window.key_settings,
-    ):
-        commands.connect_to(feature.deeds())
-    commands.connect_to(_own_handlers(window))
-    for name in PANELS:
-        commands[name].toggled.connect(lambda on, name=name: window.show_panel(name, on))
-    commands.give_text(window.reader)
+        window.script,
+    )
+    for feature in features:
+        window.commands.add(feature.commands())
+    window.commands.add(_own_commands(window))
+
+
+def _add_number_keys(window: Window) -> None:
+    """Let the keys that belong to the text, and the number keys, work where they are to work."""
+    window.commands.add_text_keys(window.reader)
     panel = window.annotations
     for key in NUMBER_KEYS:
         for widget in (window.reader, panel.codebook.tree, panel.marks.list):
@@ -278,8 +291,8 @@ def _add_shortcut(widget: QWidget, key: str, handler: Callable[[], object]) -> N
     shortcut.activated.connect(handler)
 
 
-def _own_handlers(window: Window) -> dict[str, Callable[[], object]]:
-    """Return the handlers of commands that belong to no feature, or to a panel."""
+def _own_commands(window: Window) -> list[Command]:
+    """Return the commands that belong to no feature, or to a panel."""
     reader, codebook = window.reader, window.annotations.codebook
 
     def show_about() -> None:
@@ -287,12 +300,78 @@ def _own_handlers(window: Window) -> dict[str, Callable[[], object]]:
 
         About(window.desk, window).open()
 
-    return {
-        "quit": window.close,
-        "copy": reader.copy,
-        "move-ends": lambda: reader.do("adjust"),
-        "new-tag": lambda: codebook.add(),
-        "use-codebook": codebook.use_template,
-        "annotator": window.annotators.show_dialog,
-        "about": show_about,
-    }
+    return [
+        Command(
+            "quit",
+            QT_TRANSLATE_NOOP("Commands", "&Quit"),
+            window.close,
+            Place("file", 5, 0),
+            keys=("Ctrl+Q",),
+        ),
+        Command(
+            "copy",
+            QT_TRANSLATE_NOOP("Commands", "&Copy"),
+            reader.copy,
+            Place("edit", 1, 0),
+            keys=("Ctrl+C",),
+            icon="copy",
+            scope="widget",
+            enabled_when="document",
+        ),
+        Command(
+            "move-ends",
+            QT_TRANSLATE_NOOP("Commands", "Move the &ends of the annotation"),
+            lambda: reader.do("adjust"),
+            Place("annotate", 6, 0),
+            keys=("F4",),
+            scope="widget",
+            enabled_when="document",
+        ),
+        Command(
+            "new-tag",
+            QT_TRANSLATE_NOOP("Commands", "New &tag…"),
+            lambda: codebook.add(),
+            Place("annotate", 3, 1),
+            keys=("Ctrl+T",),
+            icon="tag",
+        ),
+        Command(
+            "use-codebook",
+            QT_TRANSLATE_NOOP("Commands", "Use a &codebook…"),
+            codebook.use_template,
+            Place("annotate", 3, 2),
+        ),
+        Command(
+            "annotator",
+            QT_TRANSLATE_NOOP("Commands", "A&nnotators…"),
+            window.annotators.show_dialog,
+            Place("annotate", 8, 0),
+        ),
+        Command(
+            "about",
+            QT_TRANSLATE_NOOP("Commands", "&About Piyue"),
+            show_about,
+            Place("help", 0, 1),
+            icon="info",
+        ),
+        Command(
+            "show-documents",
+            QT_TRANSLATE_NOOP("Commands", "Panel of &documents"),
+            partial(window.show_panel, "show-documents"),
+            Place("view", 5, 0),
+            keys=("F9",),
+            icon="panel-left",
+            checkable=True,
+            tool_bar=18,
+        ),
+        Command(
+            "show-annotations",
+            QT_TRANSLATE_NOOP("Commands", "Panel of a&nnotations"),
+            partial(window.show_panel, "show-annotations"),
+            Place("view", 5, 1),
+            keys=("F10",),
+            icon="panel-right",
+            checkable=True,
+            tool_bar=19,
+        ),
+    ]

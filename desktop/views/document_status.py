@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.lifetime import connect
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import CommandRegistry
 from desktop.views.desk import Desk
 from desktop.views.document import Contents, OpenDocument
 from desktop.views.reader import Reader
@@ -23,7 +23,7 @@ class DocumentStatus(QObject):
         document: OpenDocument,
         reader: Reader,
         cursor: CursorAnnotations,
-        commands: Commands,
+        commands: CommandRegistry,
         status: StatusLine,
         centre: QStackedWidget,
         window: QMainWindow,
@@ -42,9 +42,8 @@ class DocumentStatus(QObject):
         document.opened.connect(self._show_document)
         document.renamed.connect(self._show_title)
         connect(document.doubted, self, status.show_doubt)
-        document.annotations_changed.connect(self._place_timer.start)
-        reader.selected.connect(self._place_timer.start)
-        reader.caret_moved.connect(self._place_timer.start)
+        for moved in (document.annotations_changed, reader.selected, reader.caret_moved):
+            connect(moved, self, lambda: self._place_timer.start())
         connect(desk.messages.noted, self, status.say)
         connect(desk.library_changed, self, lambda: self._show_title(document.contents))
 

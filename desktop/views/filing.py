@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.lifetime import connect
 from desktop.paths import LIBRARY_SUFFIX
 from desktop.views import folders, receiving
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.documents.panel import DocumentsPanel
@@ -77,23 +78,94 @@ class Filing(QObject):
         connect(documents.import_wanted, self, lambda: self.choose_files())
         documents.export_wanted.connect(self.export)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Give what the commands do."""
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
         document = self._document
-        return {
-            "import-files": self.choose_files,
-            "import-look": lambda: self.choose_files(look=True),
-            "import-folder": self.choose_folder,
-            "folders": self.show_folders,
-            "import-annotations": self.receiving.choose,
-            "export": self.choose_export,
-            "export-all": lambda: self.export("annotations", None),
-            "export-document": lambda: self.export("annotations", [document.id]),
-            "export-shown": lambda: self.export("annotations", self._shown()),
-            "export-figures-all": lambda: self.export("figures", None),
-            "export-figures-document": lambda: self.export("figures", [document.id]),
-            "export-figures-shown": lambda: self.export("figures", self._shown()),
-        }
+        return [
+            Command(
+                "import-files",
+                QT_TRANSLATE_NOOP("Commands", "&Import files…"),
+                self.choose_files,
+                Place("file", 0, 0),
+                keys=("Ctrl+O",),
+                icon="import",
+                tool_bar=0,
+            ),
+            Command(
+                "import-look",
+                QT_TRANSLATE_NOOP("Commands", "&Look at files and import them…"),
+                lambda: self.choose_files(look=True),
+                Place("file", 0, 2),
+            ),
+            Command(
+                "import-folder",
+                QT_TRANSLATE_NOOP("Commands", "Import a &folder…"),
+                self.choose_folder,
+                Place("file", 0, 1),
+                keys=("Ctrl+Shift+O",),
+                icon="folder",
+            ),
+            Command(
+                "folders",
+                QT_TRANSLATE_NOOP("Commands", "Fol&ders of this library…"),
+                self.show_folders,
+                Place("file", 0, 3),
+                keys=("F5",),
+            ),
+            Command(
+                "import-annotations",
+                QT_TRANSLATE_NOOP("Commands", "Import &annotations or a project…"),
+                self.receiving.choose,
+                Place("file", 0, 4),
+            ),
+            Command(
+                "export",
+                QT_TRANSLATE_NOOP("Commands", "&Export…"),
+                self.choose_export,
+                Place("file", 2, 0),
+                keys=("Ctrl+E",),
+                icon="export",
+            ),
+            Command(
+                "export-all",
+                QT_TRANSLATE_NOOP("Commands", "Of &all documents…"),
+                lambda: self.export("annotations", None),
+                Place("export", 0, 0),
+            ),
+            Command(
+                "export-document",
+                QT_TRANSLATE_NOOP("Commands", "Of &this document…"),
+                lambda: self.export("annotations", [document.id]),
+                Place("export", 0, 1),
+                keys=("Ctrl+Shift+E",),
+                enabled_when="document",
+            ),
+            Command(
+                "export-shown",
+                QT_TRANSLATE_NOOP("Commands", "Of the documents the &list shows…"),
+                lambda: self.export("annotations", self._shown()),
+                Place("export", 0, 2),
+            ),
+            Command(
+                "export-figures-all",
+                QT_TRANSLATE_NOOP("Commands", "Of &all documents…"),
+                lambda: self.export("figures", None),
+                Place("export-figures", 0, 0),
+            ),
+            Command(
+                "export-figures-document",
+                QT_TRANSLATE_NOOP("Commands", "Of &this document…"),
+                lambda: self.export("figures", [document.id]),
+                Place("export-figures", 0, 1),
+                enabled_when="document",
+            ),
+            Command(
+                "export-figures-shown",
+                QT_TRANSLATE_NOOP("Commands", "Of the documents the &list shows…"),
+                lambda: self.export("figures", self._shown()),
+                Place("export-figures", 0, 2),
+            ),
+        ]
 
     # In.
 

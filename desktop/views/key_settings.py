@@ -1,12 +1,10 @@
 """The keys of a user: shown, changed and given to the window and to the readers."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.views import own_keys
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
 from desktop.views.desk import Desk
 from desktop.views.reader import Reader
 
@@ -20,16 +18,28 @@ class KeySettings(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, commands: Commands, window: QWidget) -> None:
+    def __init__(self, desk: Desk, commands: CommandRegistry, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._commands = commands
         self._window = window
         self._readers: list[Reader] = []
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"keys": self.show_dialog}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "keys",
+                QT_TRANSLATE_NOOP("Commands", "&Keys"),
+                self.show_dialog,
+                Place("help", 0, 0),
+                keys=(
+                    "F1",
+                    "?",
+                ),
+                icon="key",
+            ),
+        ]
 
     def add_reader(self, reader: Reader) -> None:
         """Let a reader have the keys of the user, now and when they change."""
@@ -46,7 +56,7 @@ class KeySettings(QObject):
         """Show all keys, to be changed."""
         from desktop.views.dialogs.keys import Keys
 
-        dialog = Keys(own_keys.kept(self._desk.settings), self._window)
+        dialog = Keys(self._commands.all(), own_keys.kept(self._desk.settings), self._window)
         dialog.changed.connect(self._change)
         dialog.open()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.views import wording
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import CommandRegistry
 from desktop.views.reader import ReaderTheme
 
 translate = QCoreApplication.translate
@@ -69,7 +69,7 @@ class Sample(QWidget):
 class Legend(QFrame):
     """A small panel that goes when the person clicks elsewhere."""
 
-    def __init__(self, commands: Commands, theme: ReaderTheme, over: QWidget) -> None:
+    def __init__(self, commands: CommandRegistry, theme: ReaderTheme, over: QWidget) -> None:
         super().__init__(over, Qt.WindowType.Popup)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -13,6 +13,7 @@ from desktop.actions.errors import DiskFull, LibraryError, MissingLibrary, ReadO
 from desktop.actions.library import Library
 from desktop.messages import Choice
 from desktop.views import problems
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.keeping import places
 
@@ -36,9 +37,25 @@ class Libraries(QObject):
         self._desk = desk
         self._watch_timer = QTimer(self, interval=WATCH_INTERVAL_MS)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"new-library": self.make, "open-library": self.choose}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "new-library",
+                QT_TRANSLATE_NOOP("Commands", "&New library…"),
+                self.make,
+                Place("file", 1, 0),
+                keys=("Ctrl+N",),
+                icon="library",
+            ),
+            Command(
+                "open-library",
+                QT_TRANSLATE_NOOP("Commands", "&Open library…"),
+                self.choose,
+                Place("file", 1, 1),
+                keys=("Ctrl+Shift+N",),
+            ),
+        ]
 
     def watch(self, busy: Callable[[], bool]) -> None:
         """Look every second whether another window wrote into the library.

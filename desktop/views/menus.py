@@ -11,152 +11,35 @@ from desktop.actions.rows import TagRow
 from desktop.lifetime import connect
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
 from desktop.views import wording
-from desktop.views.coding.table import GO, MENU
-from desktop.views.commands import Commands
-from desktop.views.frame import Frame, menu_title
+from desktop.views.commands.registry import CommandRegistry, Place
+from desktop.views.frame import MENUS, Frame, menu_title
 
 translate = QCoreApplication.translate
 
-LAYOUT: dict[str, tuple[str, ...]] = {
-    "file": (
-        "import-files",
-        "import-folder",
-        "import-look",
-        "folders",
-        "import-annotations",
-        "",
-        "new-library",
-        "open-library",
-        "=recent",
-        "",
-        "export",
-        "=export",
-        "=export-figures",
-        "",
-        "backups",
-        "check",
-        "",
-        "print",
-        "export-pdf",
-        "",
-        "quit",
-    ),
-    "edit": ("undo", "redo", "history", "", "copy", "", "find", "filter-documents"),
-    "view": (
-        "layer-words",
-        "layer-figures",
-        "layer-terms",
-        "layer-damage",
-        "layer-annotations",
-        "legend",
-        "",
-        "=word-marks",
-        "snapping",
-        "",
-        "larger",
-        "smaller",
-        "usual-size",
-        "reading-settings",
-        "other-script",
-        "",
-        "outline",
-        "beside",
-        "together",
-        "",
-        "=theme",
-        "=language",
-        "",
-        "show-documents",
-        "show-annotations",
-        "go-documents",
-        "go-text",
-        "go-annotations",
-        "go-figures",
-        "go-outline",
-        "go-beside",
-        "",
-        "full-screen",
-    ),
-    "document": (
-        "next-document",
-        "previous-document",
-        "",
-        "go-to",
-        "back",
-        "forward",
-        "bookmark",
-        "next-bookmark",
-        "previous-bookmark",
-        "",
-        "properties",
-        "cleaning",
-        "encoding",
-        "versions",
-        "",
-        "delete-document",
-    ),
-    "annotate": (
-        *MENU,
-        "=tags",
-        "new-tag",
-        "use-codebook",
-        "",
-        "note",
-        "delete-annotation",
-        "card",
-        "",
-        "figure-to-annotation",
-        "figures-to-annotations",
-        "annotate-hits",
-        "",
-        "move-ends",
-        "add-word",
-        "split-word",
-        "join-words",
-        "",
-        "review",
-        "",
-        "annotator",
-    ),
-    "help": ("keys", "about"),
+INNER: dict[str, Place] = {
+    "recent": Place("file", 1, 2),
+    "export": Place("file", 2, 1),
+    "export-figures": Place("file", 2, 2),
+    "word-marks": Place("view", 1, 0),
+    "theme": Place("view", 4, 0),
+    "language": Place("view", 4, 1),
+    "go": Place("annotate", 1, 0),
+    "tags": Place("annotate", 3, 0),
 }
-"""What stands in each menu: commands, ``""`` for a line, ``=…`` for a menu within."""
+"""Menus within menus, and where they are."""
 
-EXPORTS = {
-    "export": ("export-all", "export-document", "export-shown"),
-    "export-figures": ("export-figures-all", "export-figures-document", "export-figures-shown"),
-}
+TOOL_BAR_SEPARATORS = ("undo", "layer-words", "find", "show-documents")
+"""Before these a line is drawn in the tool bar."""
 
-TOOLS = (
-    "import-files",
-    "",
-    "undo",
-    "redo",
-    "",
-    "layer-words",
-    "layer-figures",
-    "layer-terms",
-    "layer-damage",
-    "layer-annotations",
-    "legend",
-    "<>",
-    "smaller",
-    "larger",
-    "theme-turn",
-    "",
-    "find",
-    "",
-    "show-documents",
-    "show-annotations",
-)
-"""What stands in the tool bar; ``<>`` pushes what follows to the right."""
+TOOL_BAR_SPACER = "smaller"
+"""Before this, what follows is pushed to the right."""
 
 WITH_TEXT = ("layer-words", "layer-figures", "layer-terms", "layer-damage", "layer-annotations")
 """Buttons that bear their words."""
 
 
-class Menus:
-    """The menu bar, the tool bar, and the choices within them.
+class MenuChoices:
+    """Choices in the menus of which one is on.
 
     Attributes:
         word_marks: The choices of word marks, by name.
@@ -165,16 +48,23 @@ class Menus:
         turn_theme: The button that turns light to dark.
     """
 
-    def __init__(self, window: Frame, commands: Commands) -> None:
-        self._window = window
-        self._commands = commands
-        self._menus: dict[str, QMenu] = {}
-        self._inner: dict[str, QMenu] = {}
+    def __init__(self, window: QWidget) -> None:
         self.turn_theme = QAction(window)
         self.turn_theme.setObjectName("theme-turn")
         self.word_marks = _choices(window, WORD_MARKS)
         self.themes = _choices(window, THEMES)
         self.languages = _choices(window, LANGUAGES)
+
+
+class Menus:
+    """The menu bar and the tool bar, made of the commands and the choices."""
+
+    def __init__(self, window: Frame, commands: CommandRegistry, choices: MenuChoices) -> None:
+        self._window = window
+        self._commands = commands
+        self._choices = choices
+        self._menus: dict[str, QMenu] = {}
+        self._inner: dict[str, QMenu] = {}
         self._recent: Sequence[Path] = ()
         self._open_recent: Callable[[Path], object] = lambda _: None
         self._put: Callable[[str], object] = lambda _: None
@@ -183,39 +73,45 @@ class Menus:
         self.retranslate()
 
     def _build_menus(self) -> None:
-        for name, entries in LAYOUT.items():
+        for name in MENUS:
             menu = self._window.menuBar().findChild(QMenu, f"menu-{name}")
             assert menu is not None
             self._menus[name] = menu
-            for entry in entries:
-                if not entry:
+            commands = [(one.place, one.id, "") for one in self._commands.in_menu(name)]
+            inner = [(place, "", key) for key, place in INNER.items() if place.menu == name]
+            group = 0
+            for place, command_id, inner_name in sorted((*commands, *inner), key=lambda one: one[0] or ()):
+                assert place is not None
+                if place.group != group:
                     menu.addSeparator()
-                elif entry.startswith("="):
-                    inner = self._inner[entry[1:]] = menu.addMenu("")
-                    inner.setObjectName(f"menu-{entry[1:]}")
+                    group = place.group
+                if command_id:
+                    menu.addAction(self._commands[command_id])
                 else:
-                    menu.addAction(self._commands[entry])
-        for name, commands in (*EXPORTS.items(), ("go", GO)):
-            self._inner[name].addActions([self._commands[command] for command in commands])
+                    self._inner[inner_name] = menu.addMenu("")
+                    self._inner[inner_name].setObjectName(f"menu-{inner_name}")
+        for name, menu in self._inner.items():
+            menu.addActions([self._commands[one.id] for one in self._commands.in_menu(name)])
         for name, choices in (
-            ("word-marks", self.word_marks),
-            ("theme", self.themes),
-            ("language", self.languages),
+            ("word-marks", self._choices.word_marks),
+            ("theme", self._choices.themes),
+            ("language", self._choices.languages),
         ):
             self._inner[name].addActions(list(choices.values()))
 
     def _build_tools(self) -> QToolBar:
         bar = self._window.tools
         bar.setIconSize(QSize(18, 18))
-        for entry in TOOLS:
-            if not entry:
+        for command in self._commands.in_tool_bar():
+            if command.id in TOOL_BAR_SEPARATORS:
                 bar.addSeparator()
-            elif entry == "<>":
+            if command.id == TOOL_BAR_SPACER:
                 space = QWidget()
                 space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
                 bar.addWidget(space)
-            else:
-                bar.addAction(self.turn_theme if entry == "theme-turn" else self._commands[entry])
+            if command.id == "find":
+                bar.insertAction(bar.actions()[-1], self._choices.turn_theme)
+            bar.addAction(self._commands[command.id])
         for name in WITH_TEXT:
             button = bar.widgetForAction(self._commands[name])
             if isinstance(button, QToolButton):
@@ -272,7 +168,7 @@ class Menus:
         ):
             self._inner[name].setTitle(words)
         self._name(
-            self.word_marks,
+            self._choices.word_marks,
             (
                 translate("Menus", "Nothing"),
                 translate("Menus", "Ticks"),
@@ -281,16 +177,16 @@ class Menus:
             ),
         )
         self._name(
-            self.themes,
+            self._choices.themes,
             (
                 translate("Menus", "As the system"),
                 translate("Menus", "Light"),
                 translate("Menus", "Dark"),
             ),
         )
-        self._name(self.languages, (translate("Menus", "As the system"), "中文", "English"))
-        self.turn_theme.setText(translate("Menus", "Light or dark"))
-        self.turn_theme.setToolTip(translate("Menus", "Light or dark"))
+        self._name(self._choices.languages, (translate("Menus", "As the system"), "中文", "English"))
+        self._choices.turn_theme.setText(translate("Menus", "Light or dark"))
+        self._choices.turn_theme.setToolTip(translate("Menus", "Light or dark"))
         self.bar.setWindowTitle(translate("Menus", "Tools"))
         self.bar.setAccessibleName(translate("Menus", "Tools"))
 
@@ -299,7 +195,7 @@ class Menus:
             action.setText(text)
 
 
-def _choices(window: Frame, names: Sequence[str]) -> dict[str, QAction]:
+def _choices(window: QWidget, names: Sequence[str]) -> dict[str, QAction]:
     """Give switches of which one is on."""
     group = QActionGroup(window)
     made = {}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.lifetime import connect
 from desktop.settings import last_document_key
 from desktop.views.annotations.panel import AnnotationsPanel
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.documents.panel import DocumentsPanel
@@ -49,7 +49,7 @@ class WindowNavigator(QObject):
         reader: Reader,
         documents: DocumentsPanel,
         annotations: AnnotationsPanel,
-        commands: Commands,
+        commands: CommandRegistry,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -62,23 +62,89 @@ class WindowNavigator(QObject):
         self._window = window
         documents.open_wanted.connect(self.open_document)
         annotations.marks.wanted.connect(self.select_annotation)
-        annotations.marks.note_done.connect(reader.setFocus)
+        connect(annotations.marks.note_done, self, reader.setFocus)
         annotations.figures.wanted.connect(self.select_figure)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {
-            "filter-documents": self._filter_documents,
-            "go-documents": lambda: self.focus("documents"),
-            "go-text": self._reader.setFocus,
-            "go-annotations": lambda: self.focus("annotations"),
-            "go-figures": lambda: self.focus("figures"),
-            "back": self._reader.go_back,
-            "forward": self._reader.go_forward,
-            "full-screen": self._full_screen,
-            "next-document": lambda: self._step_document(1),
-            "previous-document": lambda: self._step_document(-1),
-        }
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "filter-documents",
+                QT_TRANSLATE_NOOP("Commands", "Filter the &documents"),
+                self._filter_documents,
+                Place("edit", 2, 1),
+                keys=("Ctrl+L",),
+                icon="filter",
+            ),
+            Command(
+                "go-documents",
+                QT_TRANSLATE_NOOP("Commands", "Go to the d&ocuments"),
+                lambda: self.focus("documents"),
+                Place("view", 5, 2),
+                keys=("Ctrl+1",),
+            ),
+            Command(
+                "go-text",
+                QT_TRANSLATE_NOOP("Commands", "Go to the te&xt"),
+                self._reader.setFocus,
+                Place("view", 5, 3),
+                keys=("Ctrl+2",),
+            ),
+            Command(
+                "go-annotations",
+                QT_TRANSLATE_NOOP("Commands", "Go to the annotat&ions"),
+                lambda: self.focus("annotations"),
+                Place("view", 5, 4),
+                keys=("Ctrl+3",),
+            ),
+            Command(
+                "go-figures",
+                QT_TRANSLATE_NOOP("Commands", "Go to the fi&gures"),
+                lambda: self.focus("figures"),
+                Place("view", 5, 5),
+                keys=("Ctrl+4",),
+            ),
+            Command(
+                "back",
+                QT_TRANSLATE_NOOP("Commands", "&Back to the place before"),
+                self._reader.go_back,
+                Place("document", 1, 1),
+                keys=("Alt+Left",),
+                scope="widget",
+                enabled_when="document",
+            ),
+            Command(
+                "forward",
+                QT_TRANSLATE_NOOP("Commands", "&Forward again"),
+                self._reader.go_forward,
+                Place("document", 1, 2),
+                keys=("Alt+Right",),
+                scope="widget",
+                enabled_when="document",
+            ),
+            Command(
+                "full-screen",
+                QT_TRANSLATE_NOOP("Commands", "&Full screen"),
+                self._full_screen,
+                Place("view", 6, 0),
+                keys=("F11",),
+                checkable=True,
+            ),
+            Command(
+                "next-document",
+                QT_TRANSLATE_NOOP("Commands", "&Next in the list"),
+                lambda: self._step_document(1),
+                Place("document", 0, 0),
+                keys=("Ctrl+PgDown",),
+            ),
+            Command(
+                "previous-document",
+                QT_TRANSLATE_NOOP("Commands", "&Previous in the list"),
+                lambda: self._step_document(-1),
+                Place("document", 0, 1),
+                keys=("Ctrl+PgUp",),
+            ),
+        ]
 
     # Documents and passages.
 
@@ -184,8 +250,8 @@ class WindowNavigator(QObject):
         self._documents.filters.words.setFocus()
         self._documents.filters.words.selectAll()
 
-    def _full_screen(self) -> None:
-        if self._commands["full-screen"].isChecked():
+    def _full_screen(self, on: bool) -> None:
+        if on:
             self._window.showFullScreen()
         else:
             self._window.showNormal()

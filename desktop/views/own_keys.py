@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from desktop.settings import Settings
-from desktop.views.commands import COMMANDS, Command, plain
+from desktop.views.commands.registry import Command, plain
 from desktop.views.reader import BINDINGS
 
 translate = QCoreApplication.translate
@@ -67,13 +67,20 @@ def keep(settings: Settings, own: Mapping[str, Sequence[str]]) -> None:
     settings.set_text("keys", json.dumps({name: list(keys) for name, keys in own.items()}))
 
 
-def entries(own: Mapping[str, Sequence[str]]) -> list[Entry]:
-    """Give everything that can have keys, with the keys it has now."""
+def entries(commands: Sequence[Command], own: Mapping[str, Sequence[str]]) -> list[Entry]:
+    """Return everything that can have keys, with the keys it has now."""
     groups = _groups()
     listed = [
-        _entry(WINDOW + command.name, groups[command.menu], _said(command), command.keys, command.where, own)
-        for command in COMMANDS
-        if command.where != "told"
+        _entry(
+            WINDOW + command.id,
+            groups[_top(command.menu())],
+            _said(command),
+            command.keys,
+            command.scope,
+            own,
+        )
+        for command in commands
+        if command.scope != "widget"
     ]
     listed += [
         _entry(PANE + binding.command, *binding.translated(), binding.keys, "text", own)
@@ -141,10 +148,15 @@ def canonical(key: str) -> str:
 
 def _said(command: Command) -> str:
     """Say what a command does outside the menu that it stands in."""
-    text = plain(translate("Commands", command.words))
-    if command.name.startswith("export-") and command.name != "export-pdf":
+    text = plain(translate("Commands", command.title))
+    if command.menu().startswith("export"):
         return f"{translate('Keys', 'Export annotations')}: {text}"
     return text
+
+
+def _top(menu: str) -> str:
+    """Return the menu of the menu bar that a menu belongs to; what is in none is about annotating."""
+    return {"export": "file", "export-figures": "file", "go": "annotate", "": "annotate"}.get(menu, menu)
 
 
 def _groups() -> dict[str, str]:

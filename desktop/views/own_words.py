@@ -1,11 +1,10 @@
 """Own words: teaching how a text is cut into words, right on the words."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu
 
 from desktop.actions.own import AddWord, JoinWords, SplitWord
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.reader import Reader
 
@@ -75,9 +74,37 @@ class OwnWords(QObject):
         else:
             self._desk.messages.note(translate("OwnWords", "There are no two words here to be joined"))
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"add-word": self.add, "split-word": self.split, "join-words": self.join}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "add-word",
+                QT_TRANSLATE_NOOP("Commands", "Take the selection as one &word"),
+                self.add,
+                Place("annotate", 6, 1),
+                keys=("W",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "split-word",
+                QT_TRANSLATE_NOOP("Commands", "&Split the word at the caret"),
+                self.split,
+                Place("annotate", 6, 2),
+                keys=("S",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "join-words",
+                QT_TRANSLATE_NOOP("Commands", "&Join the word with the next"),
+                self.join,
+                Place("annotate", 6, 3),
+                keys=("J",),
+                scope="text",
+                enabled_when="document",
+            ),
+        ]
 
     def add_to_menu(self, menu: QMenu) -> None:
         """Put what can be done with the words at the cursor into a menu."""

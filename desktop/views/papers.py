@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.errors import LibraryError
 from desktop.views import problems
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.documents.panel import DocumentsPanel
@@ -44,15 +45,43 @@ class Papers(QObject):
         documents.cleaning_wanted.connect(self.show_cleaning)
         documents.delete_wanted.connect(self.delete_documents)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Give what the commands do."""
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
         document = self._document
-        return {
-            "properties": lambda: self.show_properties(document.id),
-            "cleaning": lambda: self.show_cleaning(document.id),
-            "encoding": lambda: self.choose_encoding(document.id),
-            "delete-document": lambda: self.delete_documents([document.id]),
-        }
+        return [
+            Command(
+                "properties",
+                QT_TRANSLATE_NOOP("Commands", "P&roperties…"),
+                lambda: self.show_properties(document.id),
+                Place("document", 2, 0),
+                keys=("Ctrl+I",),
+                icon="properties",
+                enabled_when="document",
+            ),
+            Command(
+                "cleaning",
+                QT_TRANSLATE_NOOP("Commands", "What &cleaning changed…"),
+                lambda: self.show_cleaning(document.id),
+                Place("document", 2, 1),
+                icon="cleaning",
+                enabled_when="document",
+            ),
+            Command(
+                "encoding",
+                QT_TRANSLATE_NOOP("Commands", "Read in another &encoding…"),
+                lambda: self.choose_encoding(document.id),
+                Place("document", 2, 2),
+                enabled_when="document",
+            ),
+            Command(
+                "delete-document",
+                QT_TRANSLATE_NOOP("Commands", "&Delete…"),
+                lambda: self.delete_documents([document.id]),
+                Place("document", 3, 0),
+                icon="delete",
+                enabled_when="document",
+            ),
+        ]
 
     def show_properties(self, document_id: str) -> None:
         """Show the metadata of a document, to be corrected."""

@@ -8,7 +8,7 @@ from desktop.lifetime import connect
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.panel import AnnotationsPanel
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import CommandRegistry
 from desktop.views.own_words import OwnWords
 from desktop.views.reader import Reader
 
@@ -25,7 +25,7 @@ class ReaderMenu:
         controller: AnnotationController,
         cursor: CursorAnnotations,
         words: OwnWords,
-        commands: Commands,
+        commands: CommandRegistry,
         window: QWidget,
     ) -> None:
         self._reader = reader
@@ -35,7 +35,7 @@ class ReaderMenu:
         self._words = words
         self._commands = commands
         self._window = window
-        reader.menu_wanted.connect(self.open)
+        connect(reader.menu_wanted, window, self.open)
 
     def open(self, where: QPoint, _position: int = 0) -> None:
         """Open the menu at a place of the screen."""

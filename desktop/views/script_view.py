@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from desktop.lifetime import connect
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
 from desktop.views.document import OpenDocument
 from desktop.views.reader import Reader, doubt_in_words
 from desktop.views.status import StatusLine
@@ -19,15 +19,27 @@ class ScriptController(QObject):
     changed = Signal()
 
     def __init__(
-        self, document: OpenDocument, reader: Reader, commands: Commands, status: StatusLine
+        self, document: OpenDocument, reader: Reader, commands: CommandRegistry, status: StatusLine
     ) -> None:
         super().__init__()
         self._reader = reader
         self._status = status
-        self._command = commands["other-script"]
-        self._command.toggled.connect(self.show)
-        connect(document.opened, self, lambda _: self.show(self._command.isChecked()))
+        connect(document.opened, self, lambda _: self.show(commands["other-script"].isChecked()))
         reader.caret_moved.connect(self._say_doubt)
+
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "other-script",
+                QT_TRANSLATE_NOOP("Commands", "In the other scri&pt: simplified or traditional"),
+                self.show,
+                Place("view", 2, 4),
+                keys=("Ctrl+Shift+T",),
+                checkable=True,
+                enabled_when="document",
+            ),
+        ]
 
     def show(self, on: bool) -> None:
         """Show the text in the script that is not its own, or in its own."""

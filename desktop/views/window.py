@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.views.beside.controller import SplitViewController
     from desktop.views.cards import Cards
     from desktop.views.coding.annotators import Annotators
-    from desktop.views.commands import Commands
+    from desktop.views.commands.registry import CommandRegistry
     from desktop.views.desk import Desk
     from desktop.views.document import OpenDocument
     from desktop.views.document_status import DocumentStatus
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from desktop.views.key_settings import KeySettings
     from desktop.views.libraries import Libraries
     from desktop.views.library_display import LibraryDisplay
-    from desktop.views.menus import Menus
+    from desktop.views.menus import MenuChoices, Menus
     from desktop.views.navigator import WindowNavigator
     from desktop.views.nothing import NothingOpen
     from desktop.views.outline.bookmarks import BookmarkController
@@ -80,8 +80,9 @@ class Window(Frame):
     annotations: AnnotationsPanel
     status: StatusLine
     progress: ProgressStrip
-    commands: Commands
+    commands: CommandRegistry
     menus: Menus
+    choices: MenuChoices
     document: OpenDocument
     document_status: DocumentStatus
     library_display: LibraryDisplay
@@ -148,7 +149,7 @@ class Window(Frame):
         """Hand on the files that were dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.dropped.emit(paths)
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
 
     # Layout, language, end.
 

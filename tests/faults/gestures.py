@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desktop.views.commands import COMMANDS
 from desktop.views.reader.keys import BINDINGS
 from desktop.views.window import Window
 
@@ -76,16 +75,14 @@ PLAIN_KEYS = (
     *("Esc", "Esc", "Del", "Backspace", "F2", "Menu", "Shift+Left", "Shift+Right", "Shift+Down", "Ctrl+A"),
     *("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Z", "Ctrl+Y", "Alt+Up", "Alt+Down", "Alt+F", "Alt+E", "F10"),
 )
-KEYS = tuple(
-    dict.fromkeys(
-        (
-            *PLAIN_KEYS,
-            *(key for one in COMMANDS if one.name not in ENDS for key in one.keys),
-            *(key for one in BINDINGS for key in one.keys),
-        )
-    )
-)
-"""Every key that does something in the program, and those that every program has."""
+
+
+def keys_of(window: Window) -> tuple[str, ...]:
+    """Return every key that does something in the program, and those that every program has."""
+    commands = [one for one in window.commands.all() if one.id not in ENDS]
+    keys = (*PLAIN_KEYS, *(key for one in (*commands, *BINDINGS) for key in one.keys))
+    return tuple(dict.fromkeys(keys))
+
 
 DEPTH = 3
 """So many dialogs and menus within each other; then they are left again."""
@@ -122,6 +119,7 @@ class Hand:
         self._folder = folder
         self._libraries = libraries
         self.depth = 0
+        self._keys = keys_of(window)
 
     def choose(self) -> Deed:
         """Choose something to do."""
@@ -221,7 +219,7 @@ class Hand:
         return _named(press, f"{key} at {_name(widget)}")
 
     def _key_somewhere(self, window: QWidget) -> Deed:
-        return self._key(self._focused(window), self._rng.choice(KEYS))
+        return self._key(self._focused(window), self._rng.choice(self._keys))
 
     def _focused(self, window: QWidget) -> QWidget:
         focused = QApplication.focusWidget()
@@ -372,14 +370,14 @@ class Hand:
         return _named(choose_entry, f"menu entry {action.text()[:30]!r}")
 
     def _command(self, window: QWidget) -> Deed:
-        names = [one.name for one in COMMANDS if one.name not in ENDS]
+        names = [one.id for one in self._window.commands.all() if one.id not in ENDS]
         action = self._window.commands[self._rng.choice(names)]
         return _named(action.trigger, f"command {action.objectName()}")
 
     def _look(self, window: QWidget) -> Deed:
-        menus = self._window.menus
+        choices = self._window.choices
         name, action = self._rng.choice(
-            [*menus.themes.items(), *menus.languages.items(), *menus.word_marks.items()]
+            [*choices.themes.items(), *choices.languages.items(), *choices.word_marks.items()]
         )
         return _named(action.trigger, f"look {name}")
 

@@ -18,7 +18,6 @@ import desktop.views
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.actions.library import Library
-from desktop.views.commands import COMMANDS
 from desktop.views.dialogs.crash import CrashDialog
 from desktop.views.dialogs.parts import Sheet
 from desktop.views.keeping.backups import Backups
@@ -62,9 +61,9 @@ def annotated(two: Window) -> Window:
 
 def ways(window: Window, recorder: Recorder, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield everything that opens something: each command, and what no command opens by itself."""
-    for command in COMMANDS:
-        if command.name not in ENDS:
-            yield command.name, window.commands[command.name].trigger
+    for command in window.commands.all():
+        if command.id not in ENDS:
+            yield command.id, window.commands[command.id].trigger
     path = folder / "看.txt"
     path.write_text(
         "二〇二四年政府工作报告\n各位代表：\n一、回顾\n生产总值增长百分之六。\n", encoding="gb18030"
@@ -97,7 +96,7 @@ def change_everything(window: Window, other: Path) -> None:
     path = window.desk.library.path
     window.appearance.turn_theme()
     for language in ("zh", "en"):
-        window.menus.languages[language].trigger()
+        window.choices.languages[language].trigger()
         QApplication.processEvents()
     window.annotators.hide(frozenset({"somebody"}))
     window.annotators.hide(frozenset())

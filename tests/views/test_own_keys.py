@@ -12,40 +12,49 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.settings import Settings
 from desktop.views import own_keys
+from desktop.views.commands.registry import Command, Place
 from desktop.views.dialogs.keys import Keys
 from desktop.views.window import Window
 from tests.views.conftest import child, settle
 
-NAMES = [one.name for one in own_keys.entries({})]
+COMMANDS = [
+    Command("find", "&Find", lambda: None, Place("edit", 0, 0), ("Ctrl+F",)),
+    Command("undo", "&Undo", lambda: None, Place("edit", 0, 1), ("Ctrl+Z",)),
+    Command("word", "&Word", lambda: None, Place("annotate", 0, 0), ("W",), scope="text"),
+    Command("export-all", "&All", lambda: None, Place("export", 0, 0)),
+    Command("copy", "&Copy", lambda: None, Place("edit", 1, 0), ("Ctrl+C",), scope="widget"),
+]
+NAMES = [one.name for one in own_keys.entries(COMMANDS, {})]
 KEYS = ["Ctrl+K", "Ctrl+Z", "F3", "W", "Alt+Left", "]", "Ctrl+Shift+K", "Space"]
 
 
-def test_no_key_is_given_twice_where_both_would_work() -> None:
-    listed = own_keys.entries({})
+def test_no_key_is_given_twice_where_both_would_work(two: Window) -> None:
+    listed = own_keys.entries(two.commands.all(), {})
     window = [one for one in listed if one.where == "window"]
     for one in window:
         for key in one.keys:
             assert not own_keys.taken(listed, key, one.name), (one.name, key)
 
 
-def test_names_are_unique() -> None:
-    assert len(NAMES) == len(set(NAMES))
+def test_names_are_unique(two: Window) -> None:
+    names = [one.name for one in own_keys.entries(two.commands.all(), {})]
+    assert len(names) == len(set(names)) > 100
 
 
 @given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(KEYS)), max_size=6))
 def test_a_key_that_is_given_is_nobody_elses(steps: list[tuple[str, str]]) -> None:
     own: own_keys.Own = {}
     for name, key in steps:
-        own = own_keys.changed(own, own_keys.entries(own), name, (key,))
-        listed = own_keys.entries(own)
+        own = own_keys.changed(own, own_keys.entries(COMMANDS, own), name, (key,))
+        listed = own_keys.entries(COMMANDS, own)
         assert next(one for one in listed if one.name == name).keys == (key,)
         assert not own_keys.taken(listed, key, name)
 
 
 def test_what_is_as_it_came_is_not_kept() -> None:
-    own = own_keys.changed({}, own_keys.entries({}), "window:find", ("Ctrl+K",))
+    own = own_keys.changed({}, own_keys.entries(COMMANDS, {}), "window:find", ("Ctrl+K",))
     assert own == {"window:find": ("Ctrl+K",)}
-    assert own_keys.changed(own, own_keys.entries(own), "window:find", ("Ctrl+F",)) == {}
+    assert own_keys.changed(own, own_keys.entries(COMMANDS, own), "window:find", ("Ctrl+F",)) == {}
 
 
 @pytest.mark.parametrize("held", ["", "[]", "{", '{"a": 1}', '{"window:undo": ["Ctrl+U"]}'])
@@ -54,7 +63,7 @@ def test_damaged_settings_do_no_harm(held: str) -> None:
     settings.set_text("keys", held)
     kept = own_keys.kept(settings)
     assert kept == ({"window:undo": ("Ctrl+U",)} if "undo" in held else {})
-    own_keys.entries(kept)
+    own_keys.entries(COMMANDS, kept)
 
 
 def sheet(window: Window) -> Keys:

@@ -126,12 +126,12 @@ def test_tags_made_meanwhile_are_offered(two: Window, queue: Queue) -> None:
 
 def test_it_speaks_the_language_chosen_meanwhile(two: Window, queue: Queue) -> None:
     run(two, queue, "search", "招商引资")
-    two.menus.languages["zh"].trigger()
+    two.choices.languages["zh"].trigger()
     settle(two)
     assert child(queue, QPushButton, "queue-accept").text() == "接受 (Y)"
     assert queue.fields.kind.currentText() == "指定字词"
     assert len(queue.waiting()) == 4
-    two.menus.languages["en"].trigger()
+    two.choices.languages["en"].trigger()
     settle(two)
 
 

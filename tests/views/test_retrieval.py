@@ -298,11 +298,11 @@ def test_an_empty_list_says_what_to_do(two: Window, listed: Retrieval) -> None:
 
 def test_it_speaks_the_language_chosen_meanwhile(two: Window, listed: Retrieval) -> None:
     choose(listed.filters.tag, "民生")
-    two.menus.languages["zh"].trigger()
+    two.choices.languages["zh"].trigger()
     settle(two)
     assert child(listed, QPushButton, "retrieval-delete").text() == "删除"
     assert tags(listed) == ["民生"] * 2
-    two.menus.languages["en"].trigger()
+    two.choices.languages["en"].trigger()
     settle(two)
 
 

@@ -114,11 +114,11 @@ def test_about_and_crash_dialogs_open(two: Window) -> None:
 
 
 def test_translations_are_held_in_memory_not_mapped(two: Window) -> None:
-    two.menus.languages["zh"].trigger()
+    two.choices.languages["zh"].trigger()
     QApplication.processEvents()
     maps = Path("/proc/self/maps")
     if not maps.exists():
         pytest.skip("only Linux tells what is mapped")
     assert two.commands["find"].text().startswith("在正文中查找")
     assert ".qm" not in maps.read_text(encoding="utf-8", errors="replace")
-    two.menus.languages["en"].trigger()
+    two.choices.languages["en"].trigger()

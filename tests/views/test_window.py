@@ -179,19 +179,19 @@ def test_find_goes_from_hit_to_hit(two: Window) -> None:
 
 
 def test_the_theme_turns(two: Window) -> None:
-    two.menus.turn_theme.trigger()
+    two.choices.turn_theme.trigger()
     assert two.desk.theme.name == "dark"
     assert two.desk.settings.theme == "dark"
-    two.menus.turn_theme.trigger()
+    two.choices.turn_theme.trigger()
     assert two.desk.theme.name == "light"
 
 
 def test_the_language_changes_at_once(two: Window) -> None:
-    two.menus.languages["zh"].trigger()
+    two.choices.languages["zh"].trigger()
     QApplication.processEvents()
     assert two.commands["find"].text().startswith("在正文中查找")
     assert two.documents.list.accessibleName() == "文档列表"
-    two.menus.languages["en"].trigger()
+    two.choices.languages["en"].trigger()
     QApplication.processEvents()
     assert two.commands["find"].text().startswith("&Find")
 

@@ -12,6 +12,7 @@ from desktop.lifetime import connect
 from desktop.views.annotations.codebook import Codebook
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.marks import Marks
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.reader import Reader
@@ -54,25 +55,147 @@ class CursorAnnotations(QObject):
         reader.span_resized.connect(self.resize)
         document.annotations_changed.connect(self._show_ends)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {
-            "note": self.write_note,
-            "delete-annotation": self.delete,
-            "repeat-tags": self.repeat,
-            "in-vivo": self.tag_in_vivo,
-            "next-mark": lambda: self.go(1),
-            "previous-mark": lambda: self.go(-1),
-            "next-same": lambda: self.go(1, _same_tag),
-            "previous-same": lambda: self.go(-1, _same_tag),
-            "next-bare": lambda: self.go(1, lambda row, _: not row.note),
-            "previous-bare": lambda: self.go(-1, lambda row, _: not row.note),
-            "next-unreviewed": lambda: self.go(1, lambda row, _: not row.reviewed),
-            "previous-unreviewed": lambda: self.go(-1, lambda row, _: not row.reviewed),
-            "reviewed": self.toggle_reviewed,
-            "first-end": lambda: self.choose_end(first=True),
-            "last-end": lambda: self.choose_end(first=False),
-        }
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "note",
+                QT_TRANSLATE_NOOP("Commands", "&Note on the annotation"),
+                self.write_note,
+                Place("annotate", 4, 0),
+                keys=("N",),
+                icon="note",
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "delete-annotation",
+                QT_TRANSLATE_NOOP("Commands", "&Delete the annotation"),
+                self.delete,
+                Place("annotate", 4, 1),
+                keys=(
+                    "Del",
+                    "Backspace",
+                ),
+                icon="delete",
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "repeat-tags",
+                QT_TRANSLATE_NOOP("Commands", "Put the last tags &again"),
+                self.repeat,
+                Place("annotate", 0, 1),
+                keys=(".",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "in-vivo",
+                QT_TRANSLATE_NOOP("Commands", "Tag named &by the words selected"),
+                self.tag_in_vivo,
+                Place("annotate", 0, 2),
+                keys=("V",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "next-mark",
+                QT_TRANSLATE_NOOP("Commands", "&Next annotation"),
+                lambda: self.go(1),
+                Place("go", 0, 0),
+                keys=("A",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "previous-mark",
+                QT_TRANSLATE_NOOP("Commands", "&Previous annotation"),
+                lambda: self.go(-1),
+                Place("go", 0, 1),
+                keys=("Shift+A",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "next-same",
+                QT_TRANSLATE_NOOP("Commands", "Next of the same tag"),
+                lambda: self.go(1, _same_tag),
+                Place("go", 0, 2),
+                keys=("G",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "previous-same",
+                QT_TRANSLATE_NOOP("Commands", "Previous of the same tag"),
+                lambda: self.go(-1, _same_tag),
+                Place("go", 0, 3),
+                keys=("Shift+G",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "next-bare",
+                QT_TRANSLATE_NOOP("Commands", "Next without a note"),
+                lambda: self.go(1, lambda row, _: not row.note),
+                Place("go", 0, 4),
+                keys=("O",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "previous-bare",
+                QT_TRANSLATE_NOOP("Commands", "Previous without a note"),
+                lambda: self.go(-1, lambda row, _: not row.note),
+                Place("go", 0, 5),
+                keys=("Shift+O",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "next-unreviewed",
+                QT_TRANSLATE_NOOP("Commands", "Next not yet reviewed"),
+                lambda: self.go(1, lambda row, _: not row.reviewed),
+                Place("go", 0, 6),
+                keys=("U",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "previous-unreviewed",
+                QT_TRANSLATE_NOOP("Commands", "Previous not yet reviewed"),
+                lambda: self.go(-1, lambda row, _: not row.reviewed),
+                Place("go", 0, 7),
+                keys=("Shift+U",),
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "reviewed",
+                QT_TRANSLATE_NOOP("Commands", "Mark as &reviewed, or not"),
+                self.toggle_reviewed,
+                Place("annotate", 1, 1),
+                keys=("R",),
+                icon="check",
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "first-end",
+                QT_TRANSLATE_NOOP("Commands", "Move the annotation's beginning"),
+                lambda: self.choose_end(first=True),
+                keys=("[",),
+                scope="text",
+            ),
+            Command(
+                "last-end",
+                QT_TRANSLATE_NOOP("Commands", "Move the annotation's end"),
+                lambda: self.choose_end(first=False),
+                keys=("]",),
+                scope="text",
+            ),
+        ]
 
     # Tags.
 

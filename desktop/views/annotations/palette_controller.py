@@ -1,7 +1,5 @@
 """The palette at the cursor: tags found by name, pinyin or initials and applied to the words selected."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +8,7 @@ from desktop.views.annotations.codebook import Codebook
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.recent_tags import RecentTags
 from desktop.views.coding.palette import Palette
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.reader import Reader
 
@@ -35,9 +34,23 @@ class PaletteController(QObject):
         self._window = window
         self._palette: Palette | None = None
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"palette": self.open}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "palette",
+                QT_TRANSLATE_NOOP("Commands", "Find a tag to &put…"),
+                self.open,
+                Place("annotate", 0, 0),
+                keys=(
+                    "T",
+                    "/",
+                ),
+                icon="tag",
+                scope="text",
+                enabled_when="document",
+            ),
+        ]
 
     @property
     def palette(self) -> Palette:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -13,7 +12,7 @@ from desktop.lifetime import connect
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.panel import AnnotationsPanel
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.key_settings import KeySettings
@@ -38,7 +37,7 @@ class SplitViewController(QObject):
         reader: Reader,
         annotations: AnnotationsPanel,
         controller: AnnotationController,
-        commands: Commands,
+        commands: CommandRegistry,
         keys: KeySettings,
         page: QWidget,
     ) -> None:
@@ -64,16 +63,40 @@ class SplitViewController(QObject):
         self._keys = keys
         self._page = page
         self.pane: Beside | None = None
-        commands["beside"].toggled.connect(self.show)
-        commands["together"].toggled.connect(self._set_together)
         connect(document.opened, self, lambda _: self._offer_documents())
         connect(reader.zoomed, self, lambda _: self.take_looks())
         desk.changed.connect(self._follow)
         desk.library_changed.connect(self._close)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"go-beside": self._focus}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "go-beside",
+                QT_TRANSLATE_NOOP("Commands", "Go to the second text"),
+                self._focus,
+                Place("view", 5, 7),
+                keys=("Ctrl+6",),
+            ),
+            Command(
+                "beside",
+                QT_TRANSLATE_NOOP("Commands", "Second text &beside"),
+                self.show,
+                Place("view", 3, 1),
+                keys=("Ctrl+B",),
+                checkable=True,
+                enabled_when="document",
+            ),
+            Command(
+                "together",
+                QT_TRANSLATE_NOOP("Commands", "S&croll both by section"),
+                self._set_together,
+                Place("view", 3, 2),
+                keys=("Ctrl+Shift+B",),
+                checkable=True,
+                enabled_when="document",
+            ),
+        ]
 
     def show(self, on: bool) -> None:
         """Show the second pane, with the open document at first, or hide it."""

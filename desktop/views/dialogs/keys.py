@@ -1,5 +1,7 @@
 """The sheet of keys, which can be searched, and in which each key can be changed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.lifetime import connect
-from desktop.views.commands import shown_key
+from desktop.views.commands.registry import Command, shown_key
 from desktop.views.dialogs.parts import Sheet
 from desktop.views.own_keys import NUMBERS, Entry, Own, canonical, changed, entries, taken
 
@@ -34,15 +36,17 @@ class Keys(Sheet):
 
     changed = Signal(object)
 
-    def __init__(self, own: Own, over: QWidget) -> None:
+    def __init__(self, commands: Sequence[Command], own: Own, over: QWidget) -> None:
         """Show the keys.
 
         Args:
+            commands: All commands of the window.
             own: The keys a person gave, by name.
             over: The window.
         """
         super().__init__(over, "keys")
         self.setWindowTitle(translate("Keys", "Keys"))
+        self._commands = list(commands)
         self._own = dict(own)
         self._entries: dict[str, Entry] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
@@ -134,7 +138,7 @@ class Keys(Sheet):
         """List what the search leaves."""
         chosen = self._chosen()
         wanted = self.field.text().casefold().split()
-        self._entries = {one.name: one for one in entries(self._own)}
+        self._entries = {one.name: one for one in entries(self._commands, self._own)}
         self.list.clear()
         self._items = {}
         heads: dict[str, QTreeWidgetItem] = {}

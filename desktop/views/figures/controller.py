@@ -1,6 +1,6 @@
 """What a user does with figures: annotate, correct, dismiss and restore them; and repair damaged text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -14,6 +14,7 @@ from desktop.actions.versions import AcceptRepair
 from desktop.views.annotations.codebook import Codebook
 from desktop.views.annotations.figures import Figures
 from desktop.views.annotations.marks import Marks
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.reader import Reader
@@ -47,12 +48,28 @@ class FigureController(QObject):
         panel.dismiss_wanted.connect(self.dismiss)
         panel.restore_wanted.connect(self.restore)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {
-            "figure-to-annotation": self.annotate_at_cursor,
-            "figures-to-annotations": self.annotate_shown,
-        }
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "figure-to-annotation",
+                QT_TRANSLATE_NOOP("Commands", "Annotate the &figure here"),
+                self.annotate_at_cursor,
+                Place("annotate", 5, 0),
+                keys=("M",),
+                icon="figures",
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
+                "figures-to-annotations",
+                QT_TRANSLATE_NOOP("Commands", "Annotate all figures the table &shows…"),
+                self.annotate_shown,
+                Place("annotate", 5, 1),
+                keys=("Ctrl+Shift+M",),
+                enabled_when="document",
+            ),
+        ]
 
     def figure_at_cursor(self) -> KnownFigure | None:
         """Return the figure at the cursor."""

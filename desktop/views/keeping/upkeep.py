@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from desktop.lifetime import connect
 from desktop.messages import Choice
 from desktop.views import problems
 from desktop.views.annotations.marks import Marks
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.keeping.keeper import Keeper
@@ -74,15 +74,37 @@ class Upkeep(QObject):
         connect(status.review_wanted, self, lambda: self.show_review())
         marks.wanted.connect(self._review_wanted)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {
-            "history": self.show_history,
-            "review": lambda: self.show_review(),
-            "versions": self.show_versions,
-            "backups": self.show_backups,
-            "check": self.check,
-        }
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "history",
+                QT_TRANSLATE_NOOP("Commands", "&History…"),
+                self.show_history,
+                Place("edit", 0, 2),
+                keys=("Ctrl+H",),
+            ),
+            Command(
+                "review",
+                QT_TRANSLATE_NOOP("Commands", "To be &placed (待复核)…"),
+                lambda: self.show_review(),
+                Place("annotate", 7, 0),
+                keys=("F7",),
+            ),
+            Command(
+                "versions",
+                QT_TRANSLATE_NOOP("Commands", "&Versions of the text…"),
+                self.show_versions,
+                Place("document", 2, 3),
+                enabled_when="document",
+            ),
+            Command(
+                "backups", QT_TRANSLATE_NOOP("Commands", "&Backups…"), self.show_backups, Place("file", 3, 0)
+            ),
+            Command(
+                "check", QT_TRANSLATE_NOOP("Commands", "Chec&k the library"), self.check, Place("file", 3, 1)
+            ),
+        ]
 
     def _count(self, changes: Changes) -> None:
         """Say how many annotations wait to be placed, and point them out when more have come."""
@@ -132,7 +154,7 @@ class Upkeep(QObject):
         dialog = next((one for one in self._window.findChildren(Review) if one.isVisible()), None)
         if dialog is None:
             dialog = Review(self._desk, self._selected, self._window)
-            dialog.show_wanted.connect(self._navigator.show_passage)
+            connect(dialog.show_wanted, self, self._navigator.show_passage)
             dialog.show()
         dialog.activateWindow()
         if annotation_id:

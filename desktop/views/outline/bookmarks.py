@@ -1,7 +1,5 @@
 """Bookmarks: places of a document that a user wants to find again."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +9,7 @@ from desktop.actions.own import AddBookmark, RemoveBookmark
 from desktop.actions.rows import BookmarkRow
 from desktop.lifetime import connect
 from desktop.text.units import paragraph_at
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.navigator import WindowNavigator
@@ -49,14 +48,42 @@ class BookmarkController(QObject):
         reader.span_missed.connect(self._say_missed)
         desk.changed.connect(self._follow)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {
-            "go-to": self.ask_place,
-            "bookmark": self.toggle,
-            "next-bookmark": lambda: self.step(forward=True),
-            "previous-bookmark": lambda: self.step(forward=False),
-        }
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "go-to",
+                QT_TRANSLATE_NOOP("Commands", "&Go to a paragraph or share…"),
+                self.ask_place,
+                Place("document", 1, 0),
+                keys=("Ctrl+G",),
+                enabled_when="document",
+            ),
+            Command(
+                "bookmark",
+                QT_TRANSLATE_NOOP("Commands", "Boo&kmark here, or take it away"),
+                self.toggle,
+                Place("document", 1, 3),
+                keys=("Ctrl+D",),
+                enabled_when="document",
+            ),
+            Command(
+                "next-bookmark",
+                QT_TRANSLATE_NOOP("Commands", "Ne&xt bookmark"),
+                lambda: self.step(forward=True),
+                Place("document", 1, 4),
+                keys=("Ctrl+F2",),
+                enabled_when="document",
+            ),
+            Command(
+                "previous-bookmark",
+                QT_TRANSLATE_NOOP("Commands", "Bookmark bef&ore"),
+                lambda: self.step(forward=False),
+                Place("document", 1, 5),
+                keys=("Ctrl+Shift+F2",),
+                enabled_when="document",
+            ),
+        ]
 
     def ask_place(self) -> None:
         """Ask for a paragraph or a share, and go there."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.lifetime import connect
-from desktop.views.commands import Commands
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
 from desktop.views.desk import Desk
 from desktop.views.document import Contents, OpenDocument
 from desktop.views.outline.panel import OutlinePanel
@@ -22,7 +20,7 @@ class OutlineController(QObject):
         panel: The panel of headings and bookmarks.
     """
 
-    def __init__(self, desk: Desk, document: OpenDocument, reader: Reader, commands: Commands) -> None:
+    def __init__(self, desk: Desk, document: OpenDocument, reader: Reader, commands: CommandRegistry) -> None:
         super().__init__()
         self._desk = desk
         self._document = document
@@ -31,9 +29,25 @@ class OutlineController(QObject):
         self.panel = OutlinePanel()
         self._side = QSplitter(Qt.Orientation.Vertical)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"go-outline": self._focus}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "go-outline",
+                QT_TRANSLATE_NOOP("Commands", "Go to the outline"),
+                self._focus,
+                Place("view", 5, 6),
+                keys=("Ctrl+5",),
+            ),
+            Command(
+                "outline",
+                QT_TRANSLATE_NOOP("Commands", "Outl&ine"),
+                self._show,
+                Place("view", 3, 0),
+                keys=("F6",),
+                checkable=True,
+            ),
+        ]
 
     def place(self, split: QSplitter, documents: QWidget, *, documents_shown: bool) -> None:
         """Put the outline under the list of documents, into one column of the window's splitter."""
@@ -58,7 +72,6 @@ class OutlineController(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self._commands["outline"].toggled.connect(self._show)
         connect(self._commands["show-documents"].toggled, self, lambda _: self._show_side())
         self._document.opened.connect(self._show_document)
         connect(self._document.annotations_changed, self, lambda _: self._count())

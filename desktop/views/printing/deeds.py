@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.text.script import script_of, simplified, traditional
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.layer_spans import annotation_spans, damage_spans, figure_spans, term_spans
@@ -37,9 +38,26 @@ class Printing(QObject):
         self._progress = progress
         self._window = window
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"print": self.print, "export-pdf": self.save_pdf}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "print",
+                QT_TRANSLATE_NOOP("Commands", "&Print…"),
+                self.print,
+                Place("file", 4, 0),
+                keys=("Ctrl+P",),
+                enabled_when="document",
+            ),
+            Command(
+                "export-pdf",
+                QT_TRANSLATE_NOOP("Commands", "Save as P&DF…"),
+                self.save_pdf,
+                Place("file", 4, 1),
+                keys=("Ctrl+Shift+P",),
+                enabled_when="document",
+            ),
+        ]
 
     def matter(self) -> Matter | None:
         """Give what is to be printed; None while nothing lies open."""

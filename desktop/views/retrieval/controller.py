@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.annotations.codebook import Codebook
 from desktop.views.annotations.controller import AnnotationController
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.navigator import Navigator
@@ -41,9 +41,27 @@ class RetrievalController(QObject):
         self._window = window
         codebook.passages_wanted.connect(self.show_passages)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"retrieval": self.show, "come-back": self.come_back}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "retrieval",
+                QT_TRANSLATE_NOOP("Commands", "&All annotations…"),
+                self.show,
+                Place("annotate", 2, 0),
+                keys=("Ctrl+Shift+R",),
+                icon="annotations",
+            ),
+            Command(
+                "come-back",
+                QT_TRANSLATE_NOOP("Commands", "Back to the list of annotations, and to the place before"),
+                self.come_back,
+                Place("annotate", 2, 1),
+                keys=("B",),
+                scope="text",
+                enabled_when="document",
+            ),
+        ]
 
     def _found(self) -> Retrieval | None:
         from desktop.views.retrieval.window import Retrieval

@@ -1,12 +1,11 @@
 """What is done with the hits of a search in the open document: all of them annotated in one step."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.actions.own import HitsToAnnotations
 from desktop.views import wording
 from desktop.views.annotations.codebook import Codebook
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.find import FindBar
@@ -25,9 +24,28 @@ class HitController(QObject):
         self._codebook = codebook
         finder.annotate_wanted.connect(self.annotate)
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"find": self._finder.enter, "annotate-hits": self.annotate}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "find",
+                QT_TRANSLATE_NOOP("Commands", "&Find in the text…"),
+                self._finder.enter,
+                Place("edit", 2, 0),
+                keys=("Ctrl+F",),
+                icon="find",
+                enabled_when="document",
+                tool_bar=16,
+            ),
+            Command(
+                "annotate-hits",
+                QT_TRANSLATE_NOOP("Commands", "Annotate all search &hits…"),
+                self.annotate,
+                Place("annotate", 5, 2),
+                keys=("Ctrl+Shift+F",),
+                enabled_when="document",
+            ),
+        ]
 
     def annotate(self) -> None:
         """Put a tag on all hits of the search, as one step."""

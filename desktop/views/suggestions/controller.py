@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.annotations.codebook import Codebook
 from desktop.views.annotations.controller import AnnotationController
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.desk import Desk
 from desktop.views.document import OpenDocument
 from desktop.views.documents.panel import DocumentsPanel
@@ -41,9 +41,18 @@ class SuggestionsController(QObject):
         self._navigator = navigator
         self._window = window
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        """Return the handlers of the commands."""
-        return {"suggestions": self.show}
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "suggestions",
+                QT_TRANSLATE_NOOP("Commands", "&Suggestions…"),
+                self.show,
+                Place("annotate", 2, 2),
+                keys=("Ctrl+Shift+U",),
+                icon="hits",
+            ),
+        ]
 
     def show(self) -> Queue | None:
         """Show the window of suggestions."""
