@@ -80,8 +80,8 @@ PLAIN_KEYS = (
 def keys_of(window: Window) -> tuple[str, ...]:
     """Return every key that does something in the program, and those that every program has."""
     commands = [one for one in window.commands.all() if one.id not in ENDS]
-    keys = (*PLAIN_KEYS, *(key for one in (*commands, *BINDINGS) for key in one.keys))
-    return tuple(dict.fromkeys(keys))
+    known = [one.keys for one in commands] + [one.keys for one in BINDINGS]
+    return tuple(dict.fromkeys((*PLAIN_KEYS, *(key for keys in known for key in keys))))
 
 
 DEPTH = 3
