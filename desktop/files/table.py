@@ -124,13 +124,21 @@ def _read_rows(columns: Sequence[str], reader: Iterable[list[str]]) -> Iterator[
 def _text(source: BinaryIO) -> Iterable[str]:
     """Return the lines of a table: UTF-8 as it is read, any other encoding as a whole, guessed."""
     if source.seekable() and _is_utf8(source):
-        return io.TextIOWrapper(source, "utf-8-sig", newline="")
+        return _lines(source)
     data = source.read()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = decode(data, getattr(source, "name", "")).text
     return io.StringIO(text, newline="")
+
+
+def _lines(source: BinaryIO) -> Iterator[str]:
+    text = io.TextIOWrapper(source, "utf-8-sig", newline="")
+    try:
+        yield from text
+    finally:
+        text.detach()  # who opened the file closes it
 
 
 def _is_utf8(source: BinaryIO) -> bool:
