@@ -134,11 +134,12 @@ def _text(source: BinaryIO) -> Iterable[str]:
 
 
 def _lines(source: BinaryIO) -> Iterator[str]:
-    text = io.TextIOWrapper(source, "utf-8-sig", newline="")
-    try:
-        yield from text
-    finally:
-        text.detach()  # who opened the file closes it
+    for number, line in enumerate(source):
+        text = line.decode("utf-8" if number else "utf-8-sig")
+        if "\r" in text[:-2]:
+            yield from io.StringIO(text, newline="")  # it ends lines there, too
+        else:
+            yield text
 
 
 def _is_utf8(source: BinaryIO) -> bool:
