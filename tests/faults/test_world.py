@@ -13,11 +13,10 @@ import pytest
 from desktop.actions.annotate import AddAnnotation, SetNote
 from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
-from desktop.actions.keeping import check, is_due
+from desktop.actions.keeping import check, contents, is_due
 from desktop.actions.library import Library
 from desktop.files.reading import read_bytes
 from desktop.views.window import Window
-from tests.actions.making import rows
 from tests.faults.conftest import Disk
 from tests.helpers.commands import piyue, python
 from tests.helpers.recorder import Recorder
@@ -212,7 +211,7 @@ def _everything_is_read(path: Path, elsewhere: Path) -> None:
         out.unlink()
     done = piyue("backup", elsewhere, "--library", path)
     assert done.status == 0, done.err
-    assert rows(Path(done.out.strip())) == rows(path)
+    assert contents(Path(done.out.strip())) == contents(path)
     Path(done.out.strip()).unlink()
     done = piyue("check", "--library", path)
     assert done.status == 0, done.err
