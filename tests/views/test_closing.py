@@ -21,7 +21,7 @@ from desktop.actions.library import Library
 from desktop.views.dialogs.crash import CrashDialog
 from desktop.views.dialogs.parts import Sheet
 from desktop.views.keeping.backups import Backups
-from desktop.views.printing.preview import PrintPreview
+from desktop.views.printing.preview import WIDTH, PrintPreview
 from desktop.views.window import Window
 from tests.helpers.recorder import Recorder
 from tests.views.conftest import child, settle
@@ -182,9 +182,7 @@ def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: Window, q
     asking = {"Print", "Page setup"}
     actions = [one for one in preview.findChildren(QAction) if one.text() and one.text() not in asking]
     assert {"Next page", "Landscape", "Show overview of all pages"} <= {one.text() for one in actions}
-    for one in preview.findChildren(QAction):
-        button = child(preview, QToolBar, "").widgetForAction(one)
-        assert one.text() != "Print" or button.isVisible()
+    assert child(preview, QToolBar, "").sizeHint().width() <= WIDTH, "the last button prints"
     for action in actions:
         action.trigger()
         QTest.qWait(10)
