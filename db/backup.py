@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from db.durable import create_private, sync_folder
 from db.errors import CorruptLibrary, ReadOnlyLibrary, classified
-from db.identify import identify_copy
+from db.file_type import identify_copy
+from db.fsync import create_private, sync_folder
 from db.reading import open_to_read
 
 STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -42,7 +42,7 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class BackupContents:
     """What a library or a copy of one holds, in numbers.
 
     Attributes:
@@ -61,11 +61,11 @@ class Contents:
 
 
 def folder_of(path: Path) -> Path:
-    """Give the folder that a library's backups are kept in unless a person says another: beside it."""
+    """Return the folder that a library's backups are kept in unless a user says another: beside it."""
     return path.parent / f"{path.name}.backups"
 
 
-def make(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None = None) -> Backup:
+def create_backup(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None = None) -> Backup:
     """Copy a library with SQLite's backup API and verify the copy, which is there whole or not at all.
 
     Args:
@@ -88,7 +88,7 @@ def make(path: Path, folder: Path, reason: str, held: sqlite3.Connection | None 
     finally:
         unfinished.unlink(missing_ok=True)
         Path(f"{unfinished}-journal").unlink(missing_ok=True)
-    return next(one for one in listed(folder) if one.path == target)
+    return next(one for one in list_backups(folder) if one.path == target)
 
 
 def _make_folder(folder: Path) -> None:
@@ -138,8 +138,8 @@ def verify(path: Path, *, keep_log: bool = False) -> None:
         raise CorruptLibrary(path, "corrupt", detail="; ".join(said[:3]))
 
 
-def listed(folder: Path) -> list[Backup]:
-    """Give the backups in a folder, the newest first."""
+def list_backups(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, the newest first."""
     found = []
     for path in _files_in(folder):
         name = _NAME.fullmatch(path.name)
@@ -151,17 +151,17 @@ def listed(folder: Path) -> list[Backup]:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """Give what may be a backup in a folder; nothing where nobody can look into it."""
+    """Return what may be a backup in a folder; nothing where nobody can look into it."""
     try:
         return list(folder.glob("*.piyue"))
     except OSError:
         return []
 
 
-def contents(path: Path) -> Contents:
+def read_contents(path: Path) -> BackupContents:
     """Count what a library or a copy of one holds."""
     with classified(path), closing(open_to_read(path)) as copy:
-        return Contents(
+        return BackupContents(
             *copy.execute("SELECT count(*) FROM document WHERE removed IS NULL").fetchone(),
             *copy.execute(
                 "SELECT count(*) FROM annotation JOIN document ON document.id = document_id "
@@ -175,14 +175,14 @@ def contents(path: Path) -> Contents:
 
 
 def thin(folder: Path, now: datetime) -> list[Backup]:
-    """Delete the backups that are not to be kept by their age, and give them.
+    """Delete the backups that are not to be kept by their age, and return them.
 
     Args:
         folder: Where they are.
         now: The time their age is counted from.
     """
-    backups = listed(folder)
-    kept = to_keep([one.made for one in backups], now)
+    backups = list_backups(folder)
+    kept = times_to_keep([one.made for one in backups], now)
     gone = [one for one in backups if one.made not in kept]
     with classified(folder):
         for one in gone:
@@ -193,7 +193,7 @@ def thin(folder: Path, now: datetime) -> list[Backup]:
     return gone
 
 
-def to_keep(made: Iterable[datetime], now: datetime) -> set[datetime]:
+def times_to_keep(made: Iterable[datetime], now: datetime) -> set[datetime]:
     """Choose the times of backups to keep: the newest of each hour, day, week or month, as their age is.
 
     Those of the last hour are all kept, and those from the future too: a clock set back must cost nothing.

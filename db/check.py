@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from db import in_use
+from db import posix_locks
 from db.errors import NewerLibrary, classified
-from db.identify import identify_copy
-from db.images import decode
+from db.file_type import identify_copy
 from db.queries.tags import DEEPEST, LONGEST_NAME, in_order
 from db.reading import open_to_read
+from db.row_changes import decode
 from db.schema import RECORDED, REVISION, metadata
 
 _CONTEXT = 32
 
-Watch = Callable[[str], None]
+ProgressCallback = Callable[[str], None]
 """Is told the name of each part of the check as it begins; may raise to stop it."""
 
 
@@ -45,21 +45,21 @@ class Finding:
     detail: str = ""
 
 
-def check(path: Path, watch: Watch = lambda part: None) -> list[Finding]:
+def check(path: Path, on_progress: ProgressCallback = lambda part: None) -> list[Finding]:
     """Check a library, which may be open and in use; nothing is written.
 
     Args:
         path: Its file.
-        watch: Is told what is being checked.
+        on_progress: Is told what is being checked.
 
     Raises:
         LibraryError: When the file can't be read at all, or is no library.
     """
     identify_copy(path)
-    with classified(path), in_use.held(path), closing(open_to_read(path)) as connection:
+    with classified(path), posix_locks.held(path), closing(open_to_read(path)) as connection:
         connection.execute("BEGIN")
         _refuse_newer(connection, path)
-        return list(_all(connection, watch))
+        return list(_all(connection, on_progress))
 
 
 def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
@@ -69,9 +69,9 @@ def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
         raise NewerLibrary(path, "newer", found=found, known=REVISION)
 
 
-def _all(connection: sqlite3.Connection, watch: Watch) -> Iterator[Finding]:
+def _all(connection: sqlite3.Connection, on_progress: ProgressCallback) -> Iterator[Finding]:
     for part in (_integrity, _columns, _foreign_keys, _sources, _versions, _quotes, _states, _tree, _history):
-        watch(part.__name__.lstrip("_").replace("_", "-"))
+        on_progress(part.__name__.lstrip("_").replace("_", "-"))
         try:
             yield from part(connection)
         except sqlite3.DatabaseError as error:  # a damaged page: the other parts may still be readable
@@ -88,7 +88,7 @@ def _all(connection: sqlite3.Connection, watch: Watch) -> Iterator[Finding]:
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Whether an error speaks of what the file holds, not of a disk that does not answer or is held."""
+    """Return whether an error concerns the file's contents, not a failing disk or a locked file."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
@@ -207,7 +207,7 @@ class _Replay:
     rows: dict[tuple[str, str], dict[str, Any] | None] = field(default_factory=dict)
     last: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def take(self, number: int, held: bytes) -> None:
+    def apply_step(self, number: int, held: bytes) -> None:
         """Go on by one step."""
         for image in decode(held):
             at = image.table, image.key
@@ -221,7 +221,7 @@ def _history(connection: sqlite3.Connection) -> Iterator[Finding]:
     for number, state, held in connection.execute("SELECT number, state, images FROM action ORDER BY number"):
         try:
             if state == "done":
-                replay.take(number, held)
+                replay.apply_step(number, held)
             else:
                 decode(held)
         except ValueError as error:

@@ -1,4 +1,4 @@
-"""Errors of a library, and the one function that decides which of them are the world's."""
+"""Errors of a library, and the one function that decides which of them have an external cause."""
 
 import errno
 import os
@@ -13,12 +13,12 @@ from sqlalchemy.exc import DBAPIError
 
 
 class LibraryError(Exception):
-    """Something about a library that a person can be told; nothing was changed by what failed.
+    """Something about a library that a user can be told; nothing was changed by what failed.
 
     Attributes:
         path: The library's file.
         reason: Why, by name; the views word it.
-        particulars: What the wording needs, by name.
+        label arguments: What the wording needs, by name.
     """
 
     def __init__(self, path: str | os.PathLike[str], reason: str, **particulars: object) -> None:
@@ -65,15 +65,15 @@ class DiskFull(LibraryError):
     """There is no room left for what was to be written: ``full``."""
 
 
-class Unreachable(LibraryError):
+class FileUnreachable(LibraryError):
     """The disk failed, or the file went away under the open library: ``io``, ``replaced``, ``missing``."""
 
 
-class Conflict(LibraryError):
+class EditConflict(LibraryError):
     """What was to be changed is no longer as it was seen: ``conflict``, ``nothing-to-undo``."""
 
 
-class Unknown(LibraryError):
+class NotFound(LibraryError):
     """No such thing in the library: ``unknown`` or ``ambiguous``, with ``what`` and ``id``."""
 
 
@@ -112,12 +112,12 @@ _BY_ERRNO: dict[int, tuple[type[LibraryError], str]] = {
     errno.ENOSPC: (DiskFull, "full"),
     getattr(errno, "EDQUOT", -1): (DiskFull, "full"),  # not on Windows
     errno.EFBIG: (DiskFull, "full"),
-    errno.EIO: (Unreachable, "io"),
+    errno.EIO: (FileUnreachable, "io"),
     errno.ENAMETOOLONG: (MissingLibrary, "name-too-long"),
 }
-_LITTLE_ROOM = 1 << 20
+_FREE_SPACE_PROBE_BYTES = 1 << 20
 _IN_OPENING = (sqlite3.SQLITE_CANTOPEN,)
-_OF_DAMAGE = ("unsupported file format", "malformed database schema", "Could not decode to UTF-8")
+_CORRUPTION_ERRORS = ("unsupported file format", "malformed database schema", "Could not decode to UTF-8")
 """What is said of damaged schemas and texts under codes that mistakes in our own SQL have, too."""
 
 _MISSING = ("no such table", "no such column")
@@ -132,7 +132,7 @@ _IN_WRITING = (
 
 
 def classify(error: BaseException, path: Path) -> LibraryError | None:
-    """Say what an error means for the person, or None where it is a fault of our own.
+    """Return what an error means for the user, or None where it is a fault of our own.
 
     Args:
         error: What SQLAlchemy, sqlite3 or the operating system raised.
@@ -146,7 +146,7 @@ def classify(error: BaseException, path: Path) -> LibraryError | None:
             return CorruptLibrary(path, "corrupt", detail=str(cause))
         return _of_sqlite(cause, path)
     if isinstance(cause, OSError):
-        kind, reason = _BY_ERRNO.get(cause.errno or 0, (Unreachable, "io"))
+        kind, reason = _BY_ERRNO.get(cause.errno or 0, (FileUnreachable, "io"))
         return kind(path, reason, detail=str(cause))
     return None
 
@@ -154,21 +154,21 @@ def classify(error: BaseException, path: Path) -> LibraryError | None:
 def _of_sqlite(error: sqlite3.Error, path: Path) -> LibraryError | None:
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return Unreachable(path, "replaced", detail=str(error))
+        return FileUnreachable(path, "replaced", detail=str(error))
     primary = code & 0xFF
     if primary in _BY_CODE:
         kind, reason = _BY_CODE[primary]
         return kind(path, reason, detail=str(error))
     if primary in _IN_OPENING:
-        return _unopened(path, str(error))
+        return _open_failure(path, str(error))
     if primary == sqlite3.SQLITE_IOERR:
         return _io_fault(code, path, str(error))
-    if str(error).startswith(_OF_DAMAGE):
+    if str(error).startswith(_CORRUPTION_ERRORS):
         return CorruptLibrary(path, "corrupt", detail=str(error))
     return None
 
 
-def _unopened(path: Path, detail: str) -> LibraryError:
+def _open_failure(path: Path, detail: str) -> LibraryError:
     """SQLite only says that it could not open: look why."""
     if not path.exists():
         return MissingLibrary(path, "missing", detail=detail)
@@ -183,10 +183,10 @@ def _unopened(path: Path, detail: str) -> LibraryError:
 
 def _io_fault(code: int, path: Path, detail: str) -> LibraryError:
     if not path.exists():
-        return Unreachable(path, "missing", detail=detail)
+        return FileUnreachable(path, "missing", detail=detail)
     if code in _IN_WRITING:
         return _full_or_io(path, detail)
-    return Unreachable(path, "io", detail=detail)
+    return FileUnreachable(path, "io", detail=detail)
 
 
 def _full_or_io(path: Path, detail: str) -> LibraryError:
@@ -195,25 +195,25 @@ def _full_or_io(path: Path, detail: str) -> LibraryError:
     try:
         free = shutil.disk_usage(folder).free
     except OSError:
-        return Unreachable(path, "io", detail=detail)
-    if free < _LITTLE_ROOM or _limited(path) or _refuses(folder):
+        return FileUnreachable(path, "io", detail=detail)
+    if free < _FREE_SPACE_PROBE_BYTES or _is_size_limited(path) or _has_no_room(folder):
         return DiskFull(path, "full", detail=detail)
-    return Unreachable(path, "io", detail=detail)
+    return FileUnreachable(path, "io", detail=detail)
 
 
-def _refuses(folder: Path) -> bool:
-    """Whether a small file, which never gets a name, finds no room: no figure of a disk shows a quota."""
+def _has_no_room(folder: Path) -> bool:
+    """Return whether a small temporary file finds no room, since free disk space does not show a quota."""
     try:
         with tempfile.TemporaryFile(dir=folder, buffering=0) as probe:
-            probe.write(bytes(_LITTLE_ROOM))
+            probe.write(bytes(_FREE_SPACE_PROBE_BYTES))
             os.fsync(probe.fileno())
     except OSError as error:
         return _BY_ERRNO.get(error.errno or 0, (LibraryError, ""))[0] is DiskFull
     return False
 
 
-def _limited(path: Path) -> bool:
-    """Whether the process may not make this file, or the log beside it, much larger (``ulimit -f``)."""
+def _is_size_limited(path: Path) -> bool:
+    """Return whether the process may not enlarge this file or its log much further (``ulimit -f``)."""
     try:
         import resource
     except ImportError:  # Windows has no such limits
@@ -221,12 +221,12 @@ def _limited(path: Path) -> bool:
     soft, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
     files = (path, Path(f"{os.path.realpath(path)}-wal"))
     sizes = [one.stat().st_size for one in files if one.exists()]
-    return soft != resource.RLIM_INFINITY and max(sizes, default=0) + _LITTLE_ROOM > soft
+    return soft != resource.RLIM_INFINITY and max(sizes, default=0) + _FREE_SPACE_PROBE_BYTES > soft
 
 
 @contextmanager
 def classified(path: Path) -> Iterator[None]:
-    """Turn the world's errors within the block into LibraryErrors; let our own faults through."""
+    """Turn external errors within the block into LibraryErrors; let our own faults through."""
     try:
         yield
     except UnicodeEncodeError as error:  # half a character, as of a file name that is no UTF-8

@@ -7,19 +7,19 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, bindparam, delete, func, or_, select, text, true, update
 from sqlalchemy.exc import IntegrityError
 
-from db.errors import Conflict, CorruptLibrary
-from db.images import Image, Touched, decode, encode, merged, runs, touched
-from db.kept import loaded
-from db.queries import steps
+from db.errors import CorruptLibrary, EditConflict
+from db.json_columns import load_json
+from db.queries import history_steps
 from db.queries.any_row import AnyRow
-from db.rows import StepRow
+from db.row_changes import ChangeSummary, RowChange, batches, decode, encode, squash, summarize
+from db.row_types import StepRow
 from db.schema import action, action_subject, annotator
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 
-QUICK = 8.0
+MERGE_WINDOW_S = 8.0
 """Seconds within which edits that join are one step."""
 
-_LARGE = 65536
+_LARGE_STEP_ROWS = 65536
 """Bytes of kept rows beyond which these are not counted but guessed."""
 
 _ROW = 25
@@ -46,7 +46,7 @@ _SIZES = (
     )
     .where(action.c.number == bindparam("wanted"))
 )
-_ABANDON = update(action).where(action.c.state == "undone").values(state="abandoned", turn=None)
+_DISCARD_REDO = update(action).where(action.c.state == "undone").values(state="abandoned", turn=None)
 _SET_STATE = (
     update(action)
     .where(action.c.number == bindparam("own_number"))
@@ -56,8 +56,8 @@ _SUBJECTS = text("INSERT OR IGNORE INTO action_subject (subject_id, number) VALU
 _ADD = action.insert()
 
 
-def record(work: Work, name: str, batch: str | None, joins: str | None) -> int | None:
-    """Write the step of an action into the action's transaction; give its number, or None for no change.
+def record(work: UnitOfWork, name: str, batch: str | None, merge_key: str | None) -> int | None:
+    """Write the step of an action into the action's transaction; return its number, or None for no change.
 
     Steps that were undone before it can no longer be redone; they stay in the history as abandoned.
 
@@ -65,58 +65,60 @@ def record(work: Work, name: str, batch: str | None, joins: str | None) -> int |
         work: The unit of work in which the action has written its rows.
         name: The action's name.
         batch: What joins it with others to one step.
-        joins: What it must have in common with a quick edit before it to be one step with that.
+        merge_key: What it must have in common with a quick edit before it to be one step with that.
     """
-    if not work.images:
+    if not work.row_changes:
         return None
-    abandoned = work.connection.execute(_ABANDON).rowcount
-    if joins is not None and not abandoned:
+    abandoned = work.connection.execute(_DISCARD_REDO).rowcount
+    if merge_key is not None and not abandoned:
         last = work.connection.execute(_LAST_DONE).one_or_none()
-        if last is not None and _joinable(work, last, joins):
-            return _join(work, last)
-    held = touched(work.images)
-    _say_where(work, held.documents | held.figures)
+        if last is not None and _can_merge(work, last, merge_key):
+            return _merge_into(work, last)
+    held = summarize(work.row_changes)
+    _add_document_label(work, held.documents | held.figures)
     row = {
         "name": name,
-        "particulars": _json(work.particulars),
+        "particulars": _json(work.label_args),
         "annotator_id": work.annotator_id,
         "at": work.now,
         "state": "done",
         "batch": batch,
-        "joins": joins,
-        "images": encode(work.images),
+        "joins": merge_key,
+        "images": encode(work.row_changes),
     }
     number = int(work.connection.execute(_ADD, row).lastrowid)
     _note_subjects(work, number, held)
     return number
 
 
-def _say_where(work: Work, documents: frozenset[str]) -> None:
-    """Say in which document something was done, or in how many, where the action itself did not."""
-    if len(documents) == 1 and "document" not in work.particulars:
+def _add_document_label(work: UnitOfWork, documents: frozenset[str]) -> None:
+    """Show in which document something was done, or in how many, where the action itself did not."""
+    if len(documents) == 1 and "document" not in work.label_args:
         (one,) = documents
-        work.say(document=str(work.row("document", one)["title"]))
+        work.set_label_args(document=str(work.row("document", one)["title"]))
     elif len(documents) > 1:
-        work.say(documents=str(len(documents)))
+        work.set_label_args(documents=str(len(documents)))
 
 
-def _joinable(work: Work, last: AnyRow, joins: str) -> bool:
+def _can_merge(work: UnitOfWork, last: AnyRow, merge_key: str) -> bool:
     elapsed = (datetime.fromisoformat(work.now) - datetime.fromisoformat(last.at)).total_seconds()
-    return last.joins == joins and last.annotator_id == work.annotator_id and 0 <= elapsed <= QUICK
+    return (
+        last.joins == merge_key and last.annotator_id == work.annotator_id and 0 <= elapsed <= MERGE_WINDOW_S
+    )
 
 
-def _join(work: Work, last: AnyRow) -> int:
+def _merge_into(work: UnitOfWork, last: AnyRow) -> int:
     """Make one step of the last and what was written now."""
     values = {
         "at": work.now,
-        "particulars": _json({**loaded(last.particulars, dict), **work.particulars}),
-        "images": encode(merged(_images(work, last), work.images)),
+        "particulars": _json({**load_json(last.particulars, dict), **work.label_args}),
+        "images": encode(squash(_row_changes(work, last), work.row_changes)),
     }
     work.connection.execute(update(action).where(action.c.number == last.number).values(values))
     return int(last.number)
 
 
-def _note_subjects(work: Work, number: int, held: Touched) -> None:
+def _note_subjects(work: UnitOfWork, number: int, held: ChangeSummary) -> None:
     rows = [{"subject": one, "number": number} for one in sorted(held.documents | held.tags | held.figures)]
     if rows:
         work.connection.execute(_SUBJECTS, rows)
@@ -126,7 +128,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def undo(work: Work, expected: int | None = None) -> bool:
+def undo(work: UnitOfWork, expected: int | None = None) -> bool:
     """Undo the last step that is done; False where there is none.
 
     Args:
@@ -134,54 +136,54 @@ def undo(work: Work, expected: int | None = None) -> bool:
         expected: Number of the step that is meant; another is a Conflict.
 
     Raises:
-        Conflict: When a row is no longer as the step left it; nothing is changed then.
+        EditConflict: When a row is no longer as the step left it; nothing is changed then.
     """
     rows = _steps(work.connection, _LAST_DONE, "done")
     _check_expected(work, rows, expected)
-    images = [[image.inverted() for image in reversed(_images(work, row))] for row in rows]
-    _apply_all(work, images)
-    turn = (
+    changes = [[change.inverted() for change in reversed(_row_changes(work, row))] for row in rows]
+    _apply_all(work, changes)
+    undo_seq = (
         work.connection.scalar(select(func.max(action.c.turn)).where(action.c.state == "undone")) or 0
     ) + 1
-    _set_state(work, rows, "undone", turn)
+    _set_state(work, rows, "undone", undo_seq)
     return bool(rows)
 
 
-def redo(work: Work, expected: int | None = None) -> bool:
+def redo(work: UnitOfWork, expected: int | None = None) -> bool:
     """Redo the step undone last; False where there is none. Arguments and errors as for ``undo``."""
     rows = _steps(work.connection, _LAST_UNDONE, "undone")
     _check_expected(work, rows, expected)
-    _apply_all(work, [_images(work, row) for row in reversed(rows)])
+    _apply_all(work, [_row_changes(work, row) for row in reversed(rows)])
     _set_state(work, rows, "done", None)
     return bool(rows)
 
 
 def exists(connection: Connection, number: int) -> bool:
-    """Say whether there is an action of this number."""
+    """Return whether there is an action of this number."""
     return connection.scalar(select(action.c.number).where(action.c.number == number)) is not None
 
 
-def take_back(work: Work, number: int) -> int:
-    """Write the rows back to what they were right after an action; give how many were taken back.
+def revert_to(work: UnitOfWork, number: int) -> int:
+    """Write the rows back to what they were right after an action; return how many were taken back.
 
     Args:
         work: The unit of work of the action that goes back.
         number: The action after which all that is done is taken back.
 
     Raises:
-        Conflict: When a row is no longer as the history says.
+        EditConflict: When a row is no longer as the history says.
     """
     later = select(action.c.number).where(action.c.number > number, action.c.state == "done")
     numbers = list(work.connection.scalars(later.order_by(action.c.number.desc())))
     for one in numbers:
         row = work.connection.execute(select(action).where(action.c.number == one)).one()
-        _apply(work, [image.inverted() for image in reversed(_images(work, row))])
-    work.images[:] = merged(work.images, ())
+        _apply(work, [change.inverted() for change in reversed(_row_changes(work, row))])
+    work.row_changes[:] = squash(work.row_changes, ())
     return len(numbers)
 
 
-def thin(work: Work, before: str) -> int:
-    """Delete the steps done before a time for good; they can't be undone any more. Give how many.
+def delete_before(work: UnitOfWork, before: str) -> int:
+    """Delete the steps done before a time for good; they can't be undone any more. Return how many.
 
     Args:
         work: The unit of work to write through.
@@ -194,8 +196,8 @@ def thin(work: Work, before: str) -> int:
     return int(work.connection.execute(delete(action).where(old)).rowcount)
 
 
-def size_of(connection: Connection, number: int) -> int:
-    """Give how many rows undoing or redoing a step writes; roughly where they are many.
+def row_count_of(connection: Connection, number: int) -> int:
+    """Return how many rows undoing or redoing a step writes; roughly where they are many.
 
     Args:
         connection: Where to read.
@@ -203,7 +205,7 @@ def size_of(connection: Connection, number: int) -> int:
     """
     rows = list(connection.execute(_SIZES, {"wanted": number}))
     whole = sum(int(row.size) for row in rows)
-    if whole > _LARGE:
+    if whole > _LARGE_STEP_ROWS:
         return whole // _ROW
     held = select(action.c.images).where(action.c.number.in_([row.number for row in rows]))
     return sum(len(decode(one)) for one in connection.scalars(held))
@@ -212,7 +214,7 @@ def size_of(connection: Connection, number: int) -> int:
 def _steps(
     connection: Connection, first: Select[Any], state: str, every: Select[Any] = _WHOLE
 ) -> list[AnyRow]:
-    """Give the actions of a step, the last one first.
+    """Return the actions of a step, the last one first.
 
     Args:
         connection: Where to read.
@@ -229,34 +231,34 @@ def _steps(
     return list(connection.execute(same.order_by(action.c.number.desc())))
 
 
-def _check_expected(work: Work, rows: list[AnyRow], expected: int | None) -> None:
+def _check_expected(work: UnitOfWork, rows: list[AnyRow], expected: int | None) -> None:
     found = rows[0].number if rows else None
     if expected is not None and found != expected:
-        raise Conflict(work.path, "conflict", what="step", id=expected, found=found)
+        raise EditConflict(work.path, "conflict", what="step", id=expected, found=found)
 
 
-def _apply_all(work: Work, images: list[list[Image]]) -> None:
-    work.expected = sum(map(len, images))
-    for some in images:
+def _apply_all(work: UnitOfWork, changes: list[list[RowChange]]) -> None:
+    work.expected = sum(map(len, changes))
+    for some in changes:
         _apply(work, some)
 
 
-def _apply(work: Work, images: list[Image]) -> None:
+def _apply(work: UnitOfWork, changes: list[RowChange]) -> None:
     """Write images whose rows still look as they should before them."""
     work.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    for run in runs(images):
+    for run in batches(changes):
         table = run[0].table
-        rows = work.found(table, [image.key for image in run])
-        for image in run:
-            if not _as_seen(rows.get(image.key), image.before):
-                raise Conflict(work.path, "conflict", what=table.replace("_", "-"), id=image.key)
+        rows = work.existing_rows(table, [change.key for change in run])
+        for change in run:
+            if not _as_seen(rows.get(change.key), change.before):
+                raise EditConflict(work.path, "conflict", what=table.replace("_", "-"), id=change.key)
         try:
             work.apply(run)
         except IntegrityError as error:
-            raise Conflict(work.path, "conflict", what=table.replace("_", "-"), id=run[0].key) from error
+            raise EditConflict(work.path, "conflict", what=table.replace("_", "-"), id=run[0].key) from error
 
 
-def _images(work: Work, row: AnyRow) -> list[Image]:
+def _row_changes(work: UnitOfWork, row: AnyRow) -> list[RowChange]:
     """Read the images of a step."""
     try:
         return decode(row.images)
@@ -270,30 +272,30 @@ def _as_seen(row: dict[str, Any] | None, seen: dict[str, Any] | None) -> bool:
     return seen.items() <= row.items()
 
 
-def _set_state(work: Work, rows: list[AnyRow], state: str, turn: int | None) -> None:
-    values = [{"own_number": row.number, "new_state": state, "new_turn": turn} for row in rows]
+def _set_state(work: UnitOfWork, rows: list[AnyRow], state: str, undo_seq: int | None) -> None:
+    values = [{"own_number": row.number, "new_state": state, "new_turn": undo_seq} for row in rows]
     if values:
         work.connection.execute(_SET_STATE, values)
 
 
 def undoable(connection: Connection) -> StepRow | None:
-    """Give the step that ``undo`` would undo."""
+    """Return the step that ``undo`` would undo."""
     return _named(connection, _steps(connection, _DONE_NAMED, "done", _NAMED))
 
 
 def redoable(connection: Connection) -> StepRow | None:
-    """Give the step that ``redo`` would redo."""
+    """Return the step that ``redo`` would redo."""
     return _named(connection, _steps(connection, _UNDONE_NAMED, "undone", _NAMED))
 
 
 def _named(connection: Connection, rows: list[AnyRow]) -> StepRow | None:
-    """Give several actions of a batch the name of one: numbers in their particulars add up."""
+    """Return several actions of a batch the name of one: numbers in their label arguments add up."""
     if not rows:
         return None
     name = connection.scalar(select(annotator.c.name).where(annotator.c.id == rows[0].annotator_id))
-    step = steps.step(rows[0], name or "")
+    step = history_steps.step(rows[0], name or "")
     if len(rows) > 1:
-        told = [loaded(row.particulars, dict) for row in rows]
+        told = [load_json(row.particulars, dict) for row in rows]
         counts = [int(one["count"]) for one in told if one.get("count", "").isdecimal()]
         step.particulars.update(actions=str(len(rows)), count=str(sum(counts)) if counts else str(len(rows)))
     return step

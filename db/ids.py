@@ -5,10 +5,10 @@ from uuid import uuid4
 
 
 def new_id() -> str:
-    """Give a UUID4 in its usual spelling; a row keeps it for ever."""
+    """Return a UUID4 in its usual spelling; a row keeps it for ever."""
     return str(uuid4())
 
 
 def now() -> str:
-    """Give the time in UTC, ISO 8601 with zone and milliseconds."""
+    """Return the time in UTC, ISO 8601 with zone and milliseconds."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")

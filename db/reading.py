@@ -11,11 +11,11 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from db import in_use
-from db.connecting import lenient, uri_of
-from db.durable import OWNER_ONLY
+from db import posix_locks
+from db.connections import lenient_text, uri_of
 from db.errors import DiskFull, ReadOnlyLibrary, classify
-from db.places import real
+from db.fsync import OWNER_ONLY
+from db.library_paths import real_path
 
 BUSY_TIMEOUT_S = 5.0
 """Seconds to wait for another program that holds the file for itself."""
@@ -50,11 +50,11 @@ class ReadableFile:
 
     def _copy(self, path: Path) -> Path:
         """Copy a library with its log to where temporary files may be made."""
-        file = real(path)
+        file = real_path(path)
         self._copied = Path(tempfile.mkdtemp(prefix="piyue-"))  # readable by nobody else
         try:
             copy = self._copied / "copy.piyue"
-            copy.write_bytes(in_use.first_bytes(file, file.stat().st_size))
+            copy.write_bytes(posix_locks.first_bytes(file, file.stat().st_size))
             shutil.copyfile(_log_of(file), f"{copy}-wal")
             copy.chmod(OWNER_ONLY)
         except BaseException:
@@ -64,7 +64,7 @@ class ReadableFile:
 
 
 def _wants_room(address: str, path: Path) -> bool:
-    """Whether SQLite can't read a file the usual way because it can't write beside it."""
+    """Return whether SQLite can't read a file the usual way because it can't write beside it."""
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -74,7 +74,7 @@ def _wants_room(address: str, path: Path) -> bool:
 
 
 def _is_writable(path: Path) -> bool:
-    file = real(path)
+    file = real_path(path)
     return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
 
 
@@ -83,8 +83,8 @@ def _log_of(file: Path) -> Path:
 
 
 def has_log(path: Path) -> bool:
-    """Whether a write-ahead log has yet to be folded into a library."""
-    log = _log_of(real(path))
+    """Return whether a write-ahead log has yet to be folded into a library."""
+    log = _log_of(real_path(path))
     return log.is_file() and log.stat().st_size > 0
 
 
@@ -118,6 +118,6 @@ def open_to_read(path: Path, *, keep_log: bool = False) -> sqlite3.Connection:
         file.close()
         raise
     connection.file = file
-    connection.text_factory = lenient
+    connection.text_factory = lenient_text
     connection.execute("PRAGMA query_only=ON")
     return connection

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from stat import S_IMODE
 
-from db.backup import STAMP, Backup, copy_library, make, verify
-from db.connecting import uri_of
-from db.durable import link_or_copy, remove_stale, sync_folder
+from db.backup import STAMP, Backup, copy_library, create_backup, verify
+from db.connections import uri_of
 from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, classified
-from db.places import need_file, real
+from db.fsync import link_or_copy, remove_stale, sync_folder
+from db.library_paths import real_path, require_file
 from db.reading import open_to_read
 
 BUSY_TIMEOUT_S = 3.0
@@ -46,11 +46,11 @@ def restore(path: Path, source: Path, folder: Path, patience: float = BUSY_TIMEO
     Returns:
         The backup of what was there, or None where that could not be read; it was set aside then.
     """
-    need_file(path)
+    require_file(path)
     verify(source)
     if _is_whole(path):
         return _overwrite(path, source, folder, patience)
-    _replace(real(path), source)
+    _replace(real_path(path), source)
     return None
 
 
@@ -64,7 +64,7 @@ def set_aside(path: Path) -> list[Path]:
 
 
 def _is_whole(path: Path) -> bool:
-    """Whether a library is there and can be backed up; what may not be read is not judged."""
+    """Return whether a library is there and can be backed up; what may not be read is not judged."""
     try:
         verify(path, keep_log=True)  # in a damaged file nothing is changed by looking at it
     except MissingLibrary as error:
@@ -85,13 +85,15 @@ def _overwrite(path: Path, source: Path, folder: Path, patience: float) -> Backu
     deadline = time.monotonic() + patience
     kept: Backup | None = None
 
-    def watch(status: int, remaining: int, total: int) -> None:
+    def on_progress(status: int, remaining: int, total: int) -> None:
         nonlocal kept
         if status in _BUSY:
             if time.monotonic() > deadline:
                 raise LockedLibrary(path, "locked")
         elif kept is None:
-            kept = make(path, folder, "restore")  # no backup, no restoring: what it raises undoes all
+            kept = create_backup(
+                path, folder, "restore"
+            )  # no backup, no restoring: what it raises undoes all
 
     with (
         classified(path),
@@ -103,7 +105,7 @@ def _overwrite(path: Path, source: Path, folder: Path, patience: float) -> Backu
         live.execute("PRAGMA busy_timeout=0")  # its pauses grow: who writes again and again would always win
         (count,) = copy.execute("PRAGMA page_count").fetchone()
         pages = max(1, min(PAGES_PER_STEP, count // 2))  # the first step must not be the last
-        copy.backup(live, pages=pages, progress=watch, sleep=POLL_INTERVAL_S)
+        copy.backup(live, pages=pages, progress=on_progress, sleep=POLL_INTERVAL_S)
     assert kept is not None
     return kept
 

@@ -1,4 +1,4 @@
-"""The schema: tables of a library, named as in the words of the house.
+"""The schema: the tables of a library.
 
 The tables stand here as they are now; ``migrations`` holds how a file of an older Piyue becomes so. Ids are
 UUID4 in text, times ISO 8601 in UTC, offsets code points with the end exclusive, structured values JSON.
@@ -30,24 +30,24 @@ def _id() -> "Column[str]":
     return Column("id", Text, primary_key=True)
 
 
-def _to(target: str, name: str, *, optional: bool = False) -> "Column[str]":
-    """Give a column that holds the id of a row of another table."""
+def _foreign_key(target: str, name: str, *, optional: bool = False) -> "Column[str]":
+    """Return a column that holds the id of a row of another table."""
     return Column(name, Text, ForeignKey(f"{target}.id"), nullable=optional)
 
 
-def _words(name: str) -> "Column[str]":
+def _text_column(name: str) -> "Column[str]":
     return Column(name, Text, nullable=False, server_default="")
 
 
-def _number(name: str) -> "Column[int]":
+def _integer_column(name: str) -> "Column[int]":
     return Column(name, Integer, nullable=False, server_default=text("0"))
 
 
-def _needed(name: str) -> "Column[str]":
+def _required_text(name: str) -> "Column[str]":
     return Column(name, Text, nullable=False)
 
 
-def _json(name: str) -> "Column[str]":
+def _json_column(name: str) -> "Column[str]":
     return Column(name, Text, nullable=False, server_default="[]")
 
 
@@ -57,18 +57,20 @@ def _table(name: str, *parts: "Column[str] | Column[int] | Column[bytes] | Check
 
 _STATE = "state in ('placed', 'review', 'lost')"
 
-library_setting = _table("library_setting", Column("key", Text, primary_key=True), _needed("value"))
+library_setting = _table("library_setting", Column("key", Text, primary_key=True), _required_text("value"))
 
-annotator = _table("annotator", _id(), Column("name", Text, nullable=False, unique=True), _needed("created"))
+annotator = _table(
+    "annotator", _id(), Column("name", Text, nullable=False, unique=True), _required_text("created")
+)
 
 source_file = _table(
     "source_file",
     _id(),
     Column("sha256", Text, nullable=False, unique=True),
-    _needed("name"),
-    _needed("path"),
-    _number("size"),
-    _needed("added"),
+    _required_text("name"),
+    _required_text("path"),
+    _integer_column("size"),
+    _required_text("added"),
     Column("data", LargeBinary, nullable=False),  # zlib; last, so that no listing reads over it
 )
 
@@ -76,17 +78,17 @@ document = _table(
     "document",
     _id(),
     Column("number", Integer, nullable=False, unique=True),
-    *(_words(name) for name in ("title", "kind", "region", "province", "city", "county", "level")),
+    *(_text_column(name) for name in ("title", "kind", "region", "province", "city", "county", "level")),
     Column("year", Integer),
-    *(_words(name) for name in ("date", "session", "speaker", "script")),
-    _json("inferred"),
+    *(_text_column(name) for name in ("date", "session", "speaker", "script")),
+    _json_column("inferred"),
     Column(
         "version_id",
         Text,
         ForeignKey("document_version.id", deferrable=True, initially="DEFERRED", use_alter=False),
         nullable=False,
     ),
-    _needed("added"),
+    _required_text("added"),
     Column("removed", Text),
 )
 
@@ -99,19 +101,19 @@ document_version = _table(
         ForeignKey("document.id", deferrable=True, initially="DEFERRED"),
         nullable=False,
     ),
-    _number("number"),
-    _needed("reason"),
-    _needed("sha256"),
-    _to("source_file", "source_file_id"),
-    _number("source_start"),
-    _number("source_end"),
-    _needed("encoding"),
-    _number("characters"),
-    _number("damage"),
-    _needed("created"),
-    _json("headings"),
-    _json("removals"),
-    _needed("text"),  # last, so that no listing reads over it
+    _integer_column("number"),
+    _required_text("reason"),
+    _required_text("sha256"),
+    _foreign_key("source_file", "source_file_id"),
+    _integer_column("source_start"),
+    _integer_column("source_end"),
+    _required_text("encoding"),
+    _integer_column("characters"),
+    _integer_column("damage"),
+    _required_text("created"),
+    _json_column("headings"),
+    _json_column("removals"),
+    _required_text("text"),  # last, so that no listing reads over it
     Index("document_version_by_document", "document_id", "number", unique=True),
     Index("document_version_by_hash", "sha256"),
 )
@@ -119,13 +121,13 @@ document_version = _table(
 passage = _table(
     "passage",
     _id(),
-    _to("document_version", "version_id"),
-    _number("start"),
-    _number("end"),
-    _needed("quote"),
-    _words("prefix"),
-    _words("suffix"),
-    _to("passage", "moved_from", optional=True),
+    _foreign_key("document_version", "version_id"),
+    _integer_column("start"),
+    _integer_column("end"),
+    _required_text("quote"),
+    _text_column("prefix"),
+    _text_column("suffix"),
+    _foreign_key("passage", "moved_from", optional=True),
     CheckConstraint('start >= 0 and "end" > start', name="passage_range"),
     Index("passage_by_place", "version_id", "start", "end", unique=True),
     Index("passage_by_origin", "moved_from"),
@@ -134,13 +136,13 @@ passage = _table(
 tag = _table(
     "tag",
     _id(),
-    _to("tag", "parent_id", optional=True),
-    _needed("name"),
-    _number("position"),
-    _needed("colour"),
-    *(_words(name) for name in ("description", "use_when", "not_when", "examples")),
+    _foreign_key("tag", "parent_id", optional=True),
+    _required_text("name"),
+    _integer_column("position"),
+    _required_text("colour"),
+    *(_text_column(name) for name in ("description", "use_when", "not_when", "examples")),
     Column("shortcut", Text),
-    _number("archived"),
+    _integer_column("archived"),
     Index("tag_by_name", text("coalesce(parent_id, '')"), "name", unique=True),
     Index("tag_by_parent", "parent_id"),
 )
@@ -148,15 +150,15 @@ tag = _table(
 annotation = _table(
     "annotation",
     _id(),
-    _to("document", "document_id"),
-    _to("passage", "passage_id"),
-    _to("tag", "tag_id"),
-    _to("annotator", "annotator_id"),
-    _words("note"),
+    _foreign_key("document", "document_id"),
+    _foreign_key("passage", "passage_id"),
+    _foreign_key("tag", "tag_id"),
+    _foreign_key("annotator", "annotator_id"),
+    _text_column("note"),
     Column("state", Text, nullable=False, server_default="placed"),
-    _number("reviewed"),
-    _needed("created"),
-    _needed("modified"),
+    _integer_column("reviewed"),
+    _required_text("created"),
+    _required_text("modified"),
     CheckConstraint(_STATE, name="annotation_state"),
     Index("annotation_by_document", "document_id", "tag_id"),
     Index("annotation_by_passage", "passage_id"),
@@ -167,23 +169,23 @@ annotation = _table(
 own_word = _table(
     "own_word",
     _id(),
-    _needed("kind"),
-    _needed("word"),
-    _json("parts"),
-    _needed("created"),
+    _required_text("kind"),
+    _required_text("word"),
+    _json_column("parts"),
+    _required_text("created"),
     Index("own_word_by_word", "word"),
 )
 
 figure_correction = _table(
     "figure_correction",
     _id(),
-    _to("document", "document_id"),
-    _to("passage", "passage_id"),
+    _foreign_key("document", "document_id"),
+    _foreign_key("passage", "passage_id"),
     Column("fields", Text),
-    _to("annotator", "annotator_id"),
+    _foreign_key("annotator", "annotator_id"),
     Column("state", Text, nullable=False, server_default="placed"),
-    _needed("created"),
-    _needed("modified"),
+    _required_text("created"),
+    _required_text("modified"),
     CheckConstraint(_STATE, name="figure_correction_state"),
     Index("figure_correction_by_document", "document_id"),
     Index("figure_correction_by_passage", "passage_id"),
@@ -192,40 +194,40 @@ figure_correction = _table(
 bookmark = _table(
     "bookmark",
     _id(),
-    _to("document", "document_id"),
-    _number("position"),
-    _words("label"),
-    _needed("created"),
+    _foreign_key("document", "document_id"),
+    _integer_column("position"),
+    _text_column("label"),
+    _required_text("created"),
     Index("bookmark_by_document", "document_id"),
 )
 
 reading_place = _table(
     "reading_place",
     Column("document_id", Text, ForeignKey("document.id"), primary_key=True),
-    _number("position"),
-    _needed("at"),
+    _integer_column("position"),
+    _required_text("at"),
 )
 
 saved_query = _table(
     "saved_query",
     _id(),
     Column("name", Text, nullable=False, unique=True),
-    _json("query"),
-    _needed("created"),
+    _json_column("query"),
+    _required_text("created"),
 )
 
 suggestion_verdict = _table(
     "suggestion_verdict",
     _id(),
-    _needed("rule"),
-    _to("document", "document_id"),
-    _number("start"),
-    _number("end"),
-    _needed("quote"),
-    _to("tag", "tag_id", optional=True),
-    _needed("verdict"),
-    _to("annotator", "annotator_id"),
-    _needed("created"),
+    _required_text("rule"),
+    _foreign_key("document", "document_id"),
+    _integer_column("start"),
+    _integer_column("end"),
+    _required_text("quote"),
+    _foreign_key("tag", "tag_id", optional=True),
+    _required_text("verdict"),
+    _foreign_key("annotator", "annotator_id"),
+    _required_text("created"),
     CheckConstraint("verdict in ('accepted', 'refused')", name="suggestion_verdict_verdict"),
     Index("suggestion_verdict_by_document", "document_id", "rule"),
     Index("suggestion_verdict_by_tag", "tag_id"),
@@ -234,10 +236,10 @@ suggestion_verdict = _table(
 action = _table(
     "action",
     Column("number", Integer, primary_key=True),
-    _needed("name"),
-    _json("particulars"),
-    _to("annotator", "annotator_id"),
-    _needed("at"),
+    _required_text("name"),
+    _json_column("particulars"),
+    _foreign_key("annotator", "annotator_id"),
+    _required_text("at"),
     Column("state", Text, nullable=False, server_default="done"),
     Column("batch", Text),
     Column("joins", Text),

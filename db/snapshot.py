@@ -3,9 +3,9 @@
 import sqlite3
 from pathlib import Path
 
-from db import backup, in_use
+from db import backup, posix_locks
 from db.backup import Backup
-from db.connecting import uri_of
+from db.connections import uri_of
 from db.errors import classified
 
 
@@ -22,7 +22,7 @@ class Snapshot:
     def __init__(self, path: Path) -> None:
         self.path = path
         with classified(path):
-            self._file: in_use.Identity | None = in_use.take(path)
+            self._file: posix_locks.Identity | None = posix_locks.register(path)
             try:
                 self._held = sqlite3.connect(
                     uri_of(path), uri=True, isolation_level=None, check_same_thread=False
@@ -30,13 +30,13 @@ class Snapshot:
                 self._held.execute("BEGIN")
                 self._held.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the state of here
             except BaseException:
-                in_use.let_go(self._file)
+                posix_locks.release(self._file)
                 raise
 
     def save(self, folder: Path, reason: str) -> Backup:
         """Make a verified backup of the state, and let it go; arguments as for ``backup.make``."""
         try:
-            return backup.make(self.path, folder, reason, self._held)
+            return backup.create_backup(self.path, folder, reason, self._held)
         finally:
             self.close()
 
@@ -44,5 +44,5 @@ class Snapshot:
         """Let the state go; may be called twice."""
         self._held.close()
         if self._file is not None:
-            in_use.let_go(self._file)
+            posix_locks.release(self._file)
             self._file = None

@@ -9,19 +9,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
-from db import in_use
-from db.connecting import engine_of
-from db.durable import create_private
-from db.errors import LibraryError, LockedLibrary, Unknown, Unreachable, classified
-from db.places import real
+from db import posix_locks
+from db.connections import engine_of
+from db.corruption import detect_corruption
+from db.errors import FileUnreachable, LibraryError, LockedLibrary, NotFound, classified
+from db.fsync import create_private
+from db.library_paths import real_path
 from db.reading import ReadableFile
 from db.schema import document_version
-from db.suspicion import suspected
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 
 _TEXT = select(document_version.c.text).where(document_version.c.id == bindparam("key"))
-_TEXTS_KEPT = 4
-"""Texts kept in memory: those of the document being read and of its neighbours."""
+_TEXT_CACHE_SIZE = 4
+"""Texts kept in memory: those of the document being read and of its neighbors."""
 
 
 class Store:
@@ -41,14 +41,14 @@ class Store:
         self._hurry = patience
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._seen = 0
-        self._log: in_use.Identity | None = None
+        self._log: posix_locks.Identity | None = None
         self._writer: Connection | None = None
-        self._reading = 0
+        self._queries = 0
         self._engine = self._make_engine()
-        file = real(path)
+        file = real_path(path)
         self._log_path = file.with_name(f"{file.name}-wal")
         with classified(path):
-            self._file = in_use.take(path)
+            self._file = posix_locks.register(path)
             self._is_taken = True
             try:
                 self._connect()
@@ -62,36 +62,36 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Give a connection that sees one moment's state."""
-        with suspected(self.path):
-            if not self._reading and self._is_cut_off() and not self._is_writing():
+        """Return a connection that sees one moment's state."""
+        with detect_corruption(self.path):
+            if not self._queries and self._is_cut_off() and not self._is_writing():
                 self._connect_again()
-            self._reading += 1
+            self._queries += 1
             try:
                 with self._engine.connect() as connection:
                     yield connection
             finally:
-                self._reading -= 1
+                self._queries -= 1
 
     @contextmanager
-    def work(self, annotator: str) -> Iterator[Work]:
+    def unit_of_work(self, annotator: str) -> Iterator[UnitOfWork]:
         """Open a unit of work: committed at the end, undone as a whole by any error.
 
         Args:
             annotator: Name of who does it.
         """
-        with suspected(self.path):
+        with detect_corruption(self.path):
             self._check_file()
             if self._is_cut_off():
                 self._connect_again()
             writer = self._connected()
             with writer.begin():
-                yield Work(writer, self.path, annotator, self._text_in(writer))
+                yield UnitOfWork(writer, self.path, annotator, self._text_in(writer))
             if self._is_cut_off():
-                raise Unreachable(self.path, "replaced")
+                raise FileUnreachable(self.path, "replaced")
 
     def text(self, version_id: str) -> str:
-        """Give the text of a version, from memory where it was asked for lately: it never changes."""
+        """Return the text of a version, from memory where it was asked for lately: it never changes."""
         known = self._texts.get(version_id)
         if known is not None:
             self._texts.move_to_end(version_id)
@@ -100,7 +100,7 @@ class Store:
             return self._load(connection, version_id)
 
     def changed_elsewhere(self) -> bool:
-        """Say whether another connection wrote since this was last asked."""
+        """Return whether another connection wrote since this was last asked."""
         with classified(self.path):
             if self._is_cut_off():
                 self._connect_again()
@@ -143,7 +143,7 @@ class Store:
     def _let_go(self) -> None:
         if self._is_taken:
             self._is_taken = False
-            in_use.let_go(self._file)
+            posix_locks.release(self._file)
 
     def _make_engine(self) -> Engine:
         return engine_of(self.path, self.patience)
@@ -155,8 +155,8 @@ class Store:
             self._raw().execute("PRAGMA journal_mode=WAL")
             self._raw().execute(f"PRAGMA busy_timeout={round(self._hurry * 1000)}")
             self._seen = self._data_version()
-            self._log = _found(self._log_path)
-            in_use.note_log(self._file, self._log)
+            self._log = _existing_path(self._log_path)
+            posix_locks.note_log(self._file, self._log)
         except BaseException:
             self._disconnect()
             raise
@@ -165,7 +165,7 @@ class Store:
         writer, self._writer = self._writer, None
         try:
             if writer is not None:
-                in_use.note_log(self._file, self._log, -1)
+                posix_locks.note_log(self._file, self._log, -1)
                 writer.detach()  # its settings are not those of the pool
                 writer.close()
         finally:
@@ -184,10 +184,10 @@ class Store:
             self._disconnect()
         finally:
             self._let_go()
-        if in_use.times_open(self._file, but_with=_found(self._log_path)):
+        if posix_locks.times_open(self._file, but_with=_existing_path(self._log_path)):
             raise LockedLibrary(self.path, "locked", detail="a worker still has the former log open")
         self._check_file()
-        self._file, self._is_taken = in_use.take(self.path), True
+        self._file, self._is_taken = posix_locks.register(self.path), True
         self._connect()
         self._seen = -1  # somebody else has written meanwhile
 
@@ -201,7 +201,7 @@ class Store:
         return self._writer is not None and self._writer.in_transaction()
 
     def _is_cut_off(self) -> bool:
-        """Whether somebody took the write-ahead log away, believing that nobody had the library open.
+        """Return whether somebody took the write-ahead log away, believing that nobody had the library open.
 
         Any program does so in leaving it, as soon as something here, perhaps reading all files of a folder,
         has opened and closed the library's file, which on POSIX systems takes SQLite's locks away. What is
@@ -210,15 +210,15 @@ class Store:
         """
         if self._writer is None:
             return True
-        if self._log is None or _found(self._log_path) == self._log:
+        if self._log is None or _existing_path(self._log_path) == self._log:
             return False
-        return _found(self.path) == self._file
+        return _existing_path(self.path) == self._file
 
     def _data_version(self) -> int:
         return int(self._raw().execute("PRAGMA data_version").fetchone()[0])
 
     def _raw(self) -> Any:
-        """Give the writer's own sqlite3 connection, for what SQLite refuses within a transaction."""
+        """Return the writer's own sqlite3 connection, for what SQLite refuses within a transaction."""
         return self._connected().connection.dbapi_connection
 
     def _text_in(self, connection: Connection) -> Callable[[str], str]:
@@ -231,20 +231,20 @@ class Store:
     def _load(self, connection: Connection, version_id: str) -> str:
         held = connection.scalar(_TEXT, {"key": version_id})
         if held is None:
-            raise Unknown(self.path, "unknown", what="version", id=version_id)
+            raise NotFound(self.path, "unknown", what="version", id=version_id)
         self._texts[version_id] = str(held)
-        while len(self._texts) > _TEXTS_KEPT:
+        while len(self._texts) > _TEXT_CACHE_SIZE:
             self._texts.popitem(last=False)
         return self._texts[version_id]
 
     def _check_file(self) -> None:
         """Refuse to write into a file that nobody can find any more."""
         try:
-            found = in_use.identity(self.path)
+            found = posix_locks.identity(self.path)
         except FileNotFoundError as error:
-            raise Unreachable(self.path, "missing") from error
+            raise FileUnreachable(self.path, "missing") from error
         if found != self._file:
-            raise Unreachable(self.path, "replaced")
+            raise FileUnreachable(self.path, "replaced")
 
 
 class ReadOnlyStore(Store):
@@ -285,8 +285,8 @@ class ReadOnlyStore(Store):
         raise self._reason
 
 
-def _found(path: Path) -> in_use.Identity | None:
+def _existing_path(path: Path) -> posix_locks.Identity | None:
     try:
-        return in_use.identity(path)
+        return posix_locks.identity(path)
     except OSError:
         return None

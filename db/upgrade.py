@@ -6,8 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from db import backup
-from db.connecting import engine_of
-from db.durable import create_private, remove_stale, sync_folder
+from db.connections import engine_of
 from db.errors import (
     CorruptLibrary,
     DiskFull,
@@ -19,9 +18,10 @@ from db.errors import (
     ReadOnlyLibrary,
     classified,
 )
-from db.identify import identify, identify_copy
+from db.file_type import identify, identify_copy
+from db.fsync import create_private, remove_stale, sync_folder
 from db.ids import new_id
-from db.in_use import held
+from db.posix_locks import held
 from db.schema import APPLICATION_ID, REVISION, metadata
 from db.store import ReadOnlyStore, Store
 
@@ -86,7 +86,7 @@ def _put_in_place(new: Path, path: Path) -> None:
 
 
 def revision_name(number: int) -> str:
-    """Give a schema number as Alembic's scripts are called."""
+    """Return a schema number as Alembic's scripts are called."""
     return f"{number:04d}"
 
 
@@ -130,7 +130,7 @@ def _open_to_read(path: Path, patience: float, reason: LibraryError) -> Store:
 
 
 def _revision(path: Path, patience: float) -> int:
-    """Give the schema's number as the tables say: the header lags behind while a write-ahead log is open."""
+    """Return the schema's number from the tables; the header lags behind while a write-ahead log is open."""
     engine = engine_of(path, patience)
     try:
         with engine.connect() as connection:
@@ -157,7 +157,7 @@ def _checked_revision(connection: Connection, path: Path) -> int:
 
 def migrate(path: Path, patience: float) -> None:
     """Bring an older library up to date: after a backup, in one transaction, checked before it is kept."""
-    backup.make(path, backup.folder_of(path), "upgrade")
+    backup.create_backup(path, backup.folder_of(path), "upgrade")
     engine = engine_of(path, patience, foreign_keys=False)  # tables are rebuilt under each other's feet
     try:
         _run_migrations(engine, path)

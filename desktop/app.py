@@ -1,6 +1,6 @@
 """The window's way in: puts settings, language, theme, library and window together.
 
-The text that lay open last is on the screen before the store, the recognisers and the panels are loaded. Only
+The text that was open last is on the screen before the store, the recognizers and the panels are loaded. Only
 what the first paint needs is imported above; the rest is imported in a thread and furnished afterwards.
 """
 
@@ -16,14 +16,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths, theme
-from desktop.ending import Ending
 from desktop.lifetime import connect
 from desktop.paths import there
 from desktop.settings import Settings, last_document_key
+from desktop.unix_signals import SignalHandler
 
 if TYPE_CHECKING:
     from desktop.messages import Messages
-    from desktop.views.window import Window
+    from desktop.views.main_window import MainWindow
 
 translate = QCoreApplication.translate
 
@@ -72,7 +72,7 @@ class Languages(QObject):
 
 
 def system_language() -> str:
-    """Give the language of ours that the system prefers: Chinese where it names it before English."""
+    """Return the language of ours that the system prefers: Chinese where it names it before English."""
     for name in QLocale.system().uiLanguages():
         if name.lower().startswith("zh"):
             return "zh"
@@ -81,7 +81,7 @@ def system_language() -> str:
     return "en"
 
 
-class Crashes(QObject):
+class CrashNotifier(QObject):
     """Carries crash reports from any thread to the window.
 
     Signals:
@@ -92,8 +92,8 @@ class Crashes(QObject):
     happened = Signal(str)
     troubled = Signal(object)
 
-    def told(self, error: BaseException) -> bool:
-        """Hand on what is the world's fault; say whether it is."""
+    def notify(self, error: BaseException) -> bool:
+        """Hand on what is external fault; return whether it is."""
         from desktop.actions.errors import LibraryError
 
         if isinstance(error, LibraryError):
@@ -103,7 +103,7 @@ class Crashes(QObject):
 
 
 def application() -> QApplication:
-    """Give the one QApplication, made where there is none yet."""
+    """Return the one QApplication, made where there is none yet."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
@@ -115,46 +115,46 @@ def application() -> QApplication:
     return app
 
 
-def prepared(settings: Settings) -> "Window":
-    """Make the window as it is shown first, in the person's language and theme: a frame for a text."""
-    from desktop.views.window import Window
+def prepare(settings: Settings) -> "MainWindow":
+    """Make the window as it is shown first, in the user's language and theme: a frame for a text."""
+    from desktop.views.main_window import MainWindow
 
     app = application()
     languages = app.findChild(Languages) or Languages(app)
     languages.use(settings.language)
     chosen = theme.chosen(settings.theme)
     theme.apply(app, chosen)
-    window = Window(settings, chosen)
+    window = MainWindow(settings, chosen)
     window.language_wanted.connect(languages.use)
     return window
 
 
-def furnishing(window: "Window", messages: "Messages | None" = None) -> Iterator[None]:
-    """Give a window everything else it needs, step by step; it has no library yet.
+def composed_window(window: "MainWindow", messages: "Messages | None" = None) -> Iterator[None]:
+    """Yield a window everything else it needs, step by step; it has no library yet.
 
     Args:
         window: The window.
         messages: What is said and asked goes through this; made where none is given.
     """
     from desktop.messages import Messages
-    from desktop.tasks import Tasks
+    from desktop.tasks import BackgroundTasks
     from desktop.views.composition import build_main_window
-    from desktop.views.desk import Desk
+    from desktop.views.session import Session
 
     said = messages or Messages(window)
-    desk = Desk(window.settings, said, Tasks(), theme.chosen(window.settings.theme))
-    yield from build_main_window(window, desk)
+    session = Session(window.settings, said, BackgroundTasks(), theme.chosen(window.settings.theme))
+    yield from build_main_window(window, session)
 
 
-def build(settings: Settings, messages: "Messages | None" = None) -> "Window":
+def build(settings: Settings, messages: "Messages | None" = None) -> "MainWindow":
     """Make the window with everything it needs, not yet shown and without a library.
 
     Args:
-        settings: What the person chose.
+        settings: What the user chose.
         messages: What is said and asked goes through this; made where none is given.
     """
-    window = prepared(settings)
-    for _ in furnishing(window, messages):
+    window = prepare(settings)
+    for _ in composed_window(window, messages):
         pass
     return window
 
@@ -163,17 +163,17 @@ def run(library: Path | None = None) -> int:
     """Open the window and stay until it is closed.
 
     Args:
-        library: The library to open; the one used last, or the person's own, where none is given.
+        library: The library to open; the one used last, or the user's own, where none is given.
 
     Returns:
         The exit status: 0, or 1 when no library could be opened.
     """
     app = application()
-    Ending(app)
+    SignalHandler(app)
     settings = Settings()
     path = library or last_library(settings)
     window = first_window(settings, path)
-    start = Start(window, path)
+    start = _Startup(window, path)
     QTimer.singleShot(0, start, start.begin)
     status = app.exec()
     return status or start.status
@@ -189,32 +189,32 @@ def last_library(settings: Settings) -> Path | None:
     return None
 
 
-def first_window(settings: Settings, library: Path | None) -> "Window":
-    """Show the window with the text that lay open last; it is not furnished yet.
+def first_window(settings: Settings, library: Path | None) -> "MainWindow":
+    """Show the window with the text that was open last; it is not furnished yet.
 
     Args:
-        settings: What the person chose.
-        library: The library that is going to be opened, or None for the person's own.
+        settings: What the user chose.
+        library: The library that is going to be opened, or None for the user's own.
     """
-    window = prepared(settings)
+    window = prepare(settings)
     _show_first_text(window, library)
     window.show()
     return window
 
 
-def _show_first_text(window: "Window", library: Path | None) -> None:
-    """Show the text that lay open last, so that it can be read at once."""
+def _show_first_text(window: "MainWindow", library: Path | None) -> None:
+    """Show the text that was open last, so that it can be read at once."""
     document_id = window.settings.text(last_document_key(library)) if library is not None else ""
     if library is None or not document_id:
         return
-    from desktop.actions.glance import first_text
+    from desktop.actions.first_text import first_text
 
     first = first_text(library, document_id)
     if first is not None:
-        window.show_first(first)
+        window.show_first_text(first)
 
 
-class Start(QObject):
+class _Startup(QObject):
     """The rest of the start, while the first text can be read already.
 
     Attributes:
@@ -223,16 +223,16 @@ class Start(QObject):
 
     imported = Signal()
 
-    def __init__(self, window: "Window", library: Path | None) -> None:
+    def __init__(self, window: "MainWindow", library: Path | None) -> None:
         super().__init__(window)
         self.status = 0
         self._window = window
         self._library = library
         self._steps: Iterator[None] = iter(())
-        self.imported.connect(self._begin_furnishing, Qt.ConnectionType.QueuedConnection)
+        self.imported.connect(self._begin_composing, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
-        """Import what is needed beside the window, which stays alive meanwhile."""
+        """Import what is needed in the background, which stays alive meanwhile."""
         threading.Thread(target=self._import, name="piyue-start", daemon=True).start()
 
     def _import(self) -> None:
@@ -241,8 +241,8 @@ class Start(QObject):
         finally:
             self.imported.emit()
 
-    def _begin_furnishing(self) -> None:
-        self._steps = furnishing(self._window)
+    def _begin_composing(self) -> None:
+        self._steps = composed_window(self._window)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -257,28 +257,28 @@ class Start(QObject):
             self.status = 1
             self._window.close()
             return
-        from desktop.views.keeping import recovery
+        from desktop.views.maintenance import crash_recovery
 
-        recovery.watch_for_faults()
+        crash_recovery.watch_for_faults()
         QTimer.singleShot(0, self, self._window.recovery.offer)
 
 
-def watch_for_crashes(window: "Window") -> None:
+def watch_for_crashes(window: "MainWindow") -> None:
     """Show a report when something of ours goes wrong; the window stays."""
     from desktop import crash
 
-    crashes = Crashes(window)
+    crashes = CrashNotifier(window)
     shown: list[str] = []
 
     def show(report: str) -> None:
-        from desktop.views.dialogs.crash import CrashDialog
+        from desktop.views.dialogs.crash_dialog import CrashDialog
 
         if report not in shown:
             shown.append(report)
-            window.upkeep.save_work()
+            window.maintenance.save_work()
             CrashDialog(report, window).open()
 
     crashes.happened.connect(show)
-    crashes.troubled.connect(window.upkeep.tell_of, Qt.ConnectionType.QueuedConnection)
-    crash.install(crashes.happened.emit, crashes.told)
+    crashes.troubled.connect(window.maintenance.report_lost_library, Qt.ConnectionType.QueuedConnection)
+    crash.install(crashes.happened.emit, crashes.notify)
     connect(window.closed, crashes, crash.uninstall)

@@ -73,7 +73,7 @@ class _FileDialog(QFileDialog):
         self.setSupportedSchemes(["file"])
 
     def chosen(self) -> list[Path]:
-        """Show the dialog and return what was chosen; nothing where it was cancelled."""
+        """Show the dialog and return what was chosen; nothing where it was canceled."""
         try:
             return [Path(name) for name in self.selectedFiles() if name] if self.exec() else []
         finally:

@@ -9,8 +9,8 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from desktop.commands.arguments import parse
-from desktop.commands.console import Failure, complain, finish, hang_up, of_the_world, prepare
-from desktop.commands.speech import say
+from desktop.commands.console import CommandError, finish, hang_up, of_the_world, prepare, write_error
+from desktop.commands.messages import write
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it."""
@@ -30,18 +30,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _run(sys.argv[1:] if argv is None else argv)
         finish()
-    except Failure as failure:
-        complain(str(failure))
+    except CommandError as failure:
+        write_error(str(failure))
         return failure.status
     except BrokenPipeError:
         hang_up()
         return 0
     except OSError as error:  # of a command that has no words of its own for it
         told = of_the_world(error)
-        complain(str(told))
+        write_error(str(told))
         return told.status
     except MemoryError:
-        complain(say("no-memory"))
+        write_error(write("no-memory"))
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -58,105 +58,105 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _window(arguments: Namespace) -> int:
-    from desktop.commands import window
+    from desktop.commands import open_window
 
-    return window.open_window(arguments)
+    return open_window.open_window(arguments)
 
 
 def _tour(arguments: Namespace) -> int:
-    from desktop.commands import tour
+    from desktop.commands import demo
 
-    return tour.show(arguments)
+    return demo.show(arguments)
 
 
 def _import(arguments: Namespace) -> int:
-    from desktop.commands import importing
+    from desktop.commands import import_documents
 
-    return importing.import_paths(arguments)
+    return import_documents.import_paths(arguments)
 
 
 def _documents(arguments: Namespace) -> int:
-    from desktop.commands import looking
+    from desktop.commands import show
 
-    return looking.documents(arguments)
+    return show.documents(arguments)
 
 
 def _text(arguments: Namespace) -> int:
-    from desktop.commands import looking
+    from desktop.commands import show
 
-    return looking.text(arguments)
+    return show.text(arguments)
 
 
 def _outline(arguments: Namespace) -> int:
-    from desktop.commands import looking
+    from desktop.commands import show
 
-    return looking.outline(arguments)
+    return show.outline(arguments)
 
 
 def _annotations(arguments: Namespace) -> int:
-    from desktop.commands import looking
+    from desktop.commands import show
 
-    return looking.annotations(arguments)
+    return show.annotations(arguments)
 
 
 def _annotate(arguments: Namespace) -> int:
-    from desktop.commands import annotating
+    from desktop.commands import annotate
 
-    return annotating.annotate(arguments)
+    return annotate.annotate(arguments)
 
 
 def _import_annotations(arguments: Namespace) -> int:
-    from desktop.commands import receiving
+    from desktop.commands import import_annotations
 
-    return receiving.import_annotations(arguments)
+    return import_annotations.import_annotations(arguments)
 
 
 def _export(arguments: Namespace) -> int:
-    from desktop.commands import annotating
+    from desktop.commands import annotate
 
-    return annotating.export(arguments)
+    return annotate.export(arguments)
 
 
 def _figures(arguments: Namespace) -> int:
-    from desktop.commands import recognising
+    from desktop.commands import analyze
 
-    return recognising.figures(arguments)
+    return analyze.figures(arguments)
 
 
 def _terms(arguments: Namespace) -> int:
-    from desktop.commands import recognising
+    from desktop.commands import analyze
 
-    return recognising.terms(arguments)
+    return analyze.terms(arguments)
 
 
 def _segment(arguments: Namespace) -> int:
-    from desktop.commands import recognising
+    from desktop.commands import analyze
 
-    return recognising.segment(arguments)
+    return analyze.segment(arguments)
 
 
 def _backup(arguments: Namespace) -> int:
-    from desktop.commands import keeping
+    from desktop.commands import maintenance
 
-    return keeping.backup(arguments)
+    return maintenance.backup(arguments)
 
 
 def _restore(arguments: Namespace) -> int:
-    from desktop.commands import keeping
+    from desktop.commands import maintenance
 
-    return keeping.restore(arguments)
+    return maintenance.restore(arguments)
 
 
 def _check(arguments: Namespace) -> int:
-    from desktop.commands import keeping
+    from desktop.commands import maintenance
 
-    return keeping.check(arguments)
+    return maintenance.check(arguments)
 
 
 def _history(arguments: Namespace) -> int:
-    from desktop.commands import keeping
+    from desktop.commands import maintenance
 
-    return keeping.history(arguments)
+    return maintenance.history(arguments)
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {

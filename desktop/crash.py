@@ -1,4 +1,4 @@
-"""Crash reports: what a person can hand on when the program went wrong, without a word of the texts read."""
+"""Crash reports: what a user can hand on when the program went wrong, without a word of the texts read."""
 
 import platform
 import sys
@@ -10,23 +10,25 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
-REMEMBERED = 30
+REMEMBERED_ACTIONS = 30
 """How many of the last actions a report names."""
 
 PARTS = ("piyue", "PySide6-Essentials", "SQLAlchemy", "alembic", "jieba", "rjieba")
 """The distributions whose versions a report names."""
 
 
-_actions: deque[str] = deque(maxlen=REMEMBERED)
+_actions: deque[str] = deque(maxlen=REMEMBERED_ACTIONS)
 
 
-def remember(action: str) -> None:
+def remember_action(action: str) -> None:
     """Note that an action is about to be done, by its kind alone: never a word of what it is done to."""
     _actions.append(f"{datetime.now(UTC):%H:%M:%S} {action}")
 
 
 def report(error: BaseException, trace: TracebackType | None = None) -> str:
-    """Say what happened: versions, the places in the code and the last actions; no values and no texts.
+    """Return a text that says what happened: versions, the places in the code and the last actions.
+
+    No values and no texts.
 
     The message of an exception may quote a document, so only its type is given; for the program's own modules
     the lines of code are.
@@ -48,7 +50,7 @@ def install(show: Callable[[str], None], told: Callable[[BaseException], bool] =
 
     Args:
         show: Is handed the report, on the thread where it happened; it must not raise.
-        told: Is asked first; where it says that it has told the person, because the world is at fault and
+        told: Is asked first; where it says that it has told the user, because the world is at fault and
             not the program, no report is made.
     """
 
@@ -83,7 +85,7 @@ def _version(name: str) -> str:
 
 
 def _shortened(filename: str) -> str:
-    """Leave out the folders that say where a person keeps things."""
+    """Leave out the folders that say where a user keeps things."""
     parts = filename.replace("\\", "/").split("/")
     for root in ("desktop", "db", "site-packages"):
         if root in parts:

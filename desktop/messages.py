@@ -1,4 +1,4 @@
-"""Messages: everything the program says to a person or asks of one goes through one small object.
+"""Messages: everything the program says to a user or asks of one goes through one small object.
 
 No logic opens a dialog. Tests replace the object by a recorder that answers as told.
 """
@@ -44,7 +44,7 @@ LEFT_TO_US = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer a person can give.
+    """One answer a user can give.
 
     Attributes:
         key: Its name, given back.
@@ -70,7 +70,7 @@ class Messages(QObject):
         super().__init__(parent)
         self._over = parent
 
-    def note(self, text: str) -> None:
+    def show_note(self, text: str) -> None:
         """Say something in passing, without asking for attention."""
         self.noted.emit(text)
 
@@ -79,7 +79,7 @@ class Messages(QObject):
         self._run(self._box(heading, text, details))
 
     def warn(self, heading: str, text: str = "", details: str = "") -> None:
-        """Say that something went wrong: what, to which file, and what can be done."""
+        """Show that something went wrong: what, to which file, and what can be done."""
         self._run(self._box(heading, text, details))
 
     def ask(self, heading: str, text: str, yes: str, *, dangerous: bool = False) -> bool:
@@ -94,7 +94,7 @@ class Messages(QObject):
         return self.choose(heading, text, [Choice("yes", yes, dangerous)]) == "yes"
 
     def choose(self, heading: str, text: str, choices: Sequence[Choice]) -> str:
-        """Ask for one of several answers and give its key; empty when the person wants none."""
+        """Ask for one of several answers and give its key; empty when the user wants none."""
         box = self._box(heading, text, "")
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         cancel = box.button(QMessageBox.StandardButton.Cancel)
@@ -119,14 +119,14 @@ class Messages(QObject):
         return next((key for button, key in keys.items() if button is clicked), "")
 
     def ask_line(self, heading: str, label: str, text: str = "") -> str | None:
-        """Ask for a line of text; None when the person does not want to give one."""
+        """Ask for a line of text; None when the user does not want to give one."""
         dialog = self._input(heading, label)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
         dialog.setTextValue(text)
         return dialog.textValue().strip() if self._run(dialog) else None
 
     def ask_text(self, heading: str, label: str, text: str = "") -> str | None:
-        """Ask for text of several lines; None when the person does not want to give any."""
+        """Ask for text of several lines; None when the user does not want to give any."""
         dialog = self._input(heading, label)
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setTextValue(text)
@@ -134,7 +134,7 @@ class Messages(QObject):
         return dialog.textValue() if self._run(dialog) else None
 
     def choose_item(self, heading: str, label: str, items: Sequence[str], current: int = 0) -> int | None:
-        """Ask for one of a list and give its index; None when the person wants none."""
+        """Ask for one of a list and give its index; None when the user wants none."""
         dialog = self._input(heading, label)
         dialog.setComboBoxItems(list(items))
         dialog.setTextValue(items[current] if items else "")
@@ -143,9 +143,9 @@ class Messages(QObject):
         chosen = dialog.textValue()
         return items.index(chosen) if chosen in items else None
 
-    def choose_colour(self, heading: str, colour: str) -> str | None:
-        """Ask for a colour, ``#rrggbb``."""
-        dialog = QColorDialog(QColor(colour), self._window())
+    def choose_color(self, heading: str, color: str) -> str | None:
+        """Ask for a color, ``#rrggbb``."""
+        dialog = QColorDialog(QColor(color), self._window())
         dialog.setWindowTitle(heading)
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         return dialog.currentColor().name() if self._run(dialog) else None
@@ -181,7 +181,7 @@ class Messages(QObject):
         return accepted
 
     def _window(self) -> QWidget | None:
-        """Give the window to ask over: the one a person works in, so that it has the focus again after."""
+        """Return the window to ask over: the one a user works in, so that it has the focus again after."""
         active = QApplication.activeWindow()
         if active is not None and active.windowType() == Qt.WindowType.Window and active.isVisible():
             return active

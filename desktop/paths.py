@@ -1,4 +1,4 @@
-"""Paths: where a person's library and settings live on this machine.
+"""Paths: where a user's library and settings live on this machine.
 
 ``PIYUE_HOME``, when set, is one folder that takes the place of both; tests and portable copies use it.
 """
@@ -7,14 +7,14 @@ import os
 from pathlib import Path
 
 HOME_VARIABLE = "PIYUE_HOME"
-"""Name of the environment variable that replaces the person's data and config folders."""
+"""Name of the environment variable that replaces the user's data and config folders."""
 
 LIBRARY_SUFFIX = ".piyue"
 """What the name of a library file ends with."""
 
 
 def resources() -> Path:
-    """Give the program's own data: icons, translations, the style sheet.
+    """Return the program's own data: icons, translations, the style sheet.
 
     The window's start goes without ``importlib.resources``, which takes longer to load than what it gives;
     Qt wants files with names in any case.
@@ -23,19 +23,19 @@ def resources() -> Path:
 
 
 def data_folder() -> Path:
-    """Give the folder for libraries, backups and crash reports; it need not exist yet."""
+    """Return the folder for libraries, backups and crash reports; it need not exist yet."""
     home = _home()
     return home / "data" if home else _dirs("data")
 
 
 def config_folder() -> Path:
-    """Give the folder for settings; it need not exist yet."""
+    """Return the folder for settings; it need not exist yet."""
     home = _home()
     return home / "config" if home else _dirs("config")
 
 
 def default_library() -> Path:
-    """Give the library that opens when none is named."""
+    """Return the library that opens when none is named."""
     return data_folder() / f"library{LIBRARY_SUFFIX}"
 
 
@@ -45,7 +45,7 @@ def known_libraries() -> Path:
 
 
 def there(path: Path) -> bool:
-    """Say whether anything stands at a path; also where nobody may look, since opening it will say why."""
+    """Return whether anything stands at a path; also where nobody may look, since opening it will say why."""
     try:
         path.stat()
     except PermissionError:

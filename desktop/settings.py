@@ -1,4 +1,4 @@
-"""Settings: what a person chose, kept from one start to the next in an INI file."""
+"""Settings: what a user chose, kept from one start to the next in an INI file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,15 +20,15 @@ POINTS = (8.0, 48.0)
 
 
 def last_document_key(library: Path) -> str:
-    """Give the name under which the document that lay open last in a library is kept."""
+    """Return the name under which the document that was open last in a library is kept."""
     return f"last/{crc32(str(library).encode()):08x}"
 
 
 class Settings:
-    """What a person chose, by name; every value has a default and a damaged one counts as absent.
+    """What a user chose, by name; every value has a default and a damaged one counts as absent.
 
     Args:
-        path: The INI file; the default lies in the person's configuration folder.
+        path: The INI file; the default lies in the user's configuration folder.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -96,7 +96,7 @@ class Settings:
 
     @property
     def annotator(self) -> str:
-        """The name under which this person annotates; empty until one is given."""
+        """The name under which this user annotates; empty until one is given."""
         return str(self._store.value("annotator", "") or "")
 
     @annotator.setter
@@ -113,7 +113,7 @@ class Settings:
         self._store.setValue("folder", str(value))
 
     def layer(self, name: str) -> bool:
-        """Tell whether a layer is shown."""
+        """Return whether a layer is shown."""
         return self._flag(f"layers/{name}", True)
 
     def set_layer(self, name: str, on: bool) -> None:
@@ -121,7 +121,7 @@ class Settings:
         self._store.setValue(f"layers/{name}", on)
 
     def recent(self) -> list[Path]:
-        """Give the libraries last opened, the latest first."""
+        """Return the libraries last opened, the latest first."""
         value = self._store.value("libraries")
         kept: Sequence[object] = (
             value if isinstance(value, list) else [value] if isinstance(value, str) else []
@@ -138,7 +138,7 @@ class Settings:
         self._store.setValue("libraries", [str(path) for path in self.recent() if path != library])
 
     def state(self, name: str) -> QByteArray:
-        """Give what a widget said of its layout, or nothing."""
+        """Return what a widget said of its layout, or nothing."""
         value = self._store.value(f"layout/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -147,7 +147,7 @@ class Settings:
         self._store.setValue(f"layout/{name}", value)
 
     def text(self, name: str, default: str = "") -> str:
-        """Give a value of a view's own, such as the tab that was open."""
+        """Return a value of a view's own, such as the tab that was open."""
         value = self._store.value(f"views/{name}")
         return default if value is None else str(value)
 
@@ -156,7 +156,7 @@ class Settings:
         self._store.setValue(f"views/{name}", value)
 
     def sync(self) -> bool:
-        """Write everything to the file; tell whether that went well."""
+        """Write everything to the file; return whether that went well."""
         self._store.sync()
         return self._store.status() == QSettings.Status.NoError
 

@@ -1,4 +1,4 @@
-"""Tasks: work done beside the window, and how its results come home.
+"""Tasks: work done in the background, and how its results come home.
 
 Two lanes of one thread each: `TEXT` computes (words, figures, terms), `LIBRARY` does bulk work on a library.
 A task is given plain data, gives back plain data, and knows nothing of Qt. Its result is delivered on the GUI
@@ -21,8 +21,8 @@ LIBRARY = "library"
 T = TypeVar("T")
 
 
-class Cancelled(Exception):
-    """The person does not want the task's result any more."""
+class Canceled(Exception):
+    """The user does not want the task's result any more."""
 
 
 class Revision:
@@ -44,7 +44,7 @@ class Progress(QObject):
     worker's hands.
 
     Attributes:
-        words: What is being done, where that is one thing whose steps mean nothing to a person; else empty.
+        text: What is being done, where that is one thing whose steps mean nothing to a user; else empty.
 
     Signals:
         moved: Steps done, steps in all, and what is being done.
@@ -54,14 +54,14 @@ class Progress(QObject):
 
     def __init__(self, parent: QObject | None = None, words: str = "") -> None:
         super().__init__(parent)
-        self.words = words
+        self.text = words
         self._stop = threading.Event()
 
-    def tell(self, done: int, total: int, what: str = "") -> None:
+    def report(self, done: int, total: int, what: str = "") -> None:
         """Say how far the task has come.
 
         Raises:
-            Cancelled: The task is no longer wanted.
+            Canceled: The task is no longer wanted.
         """
         self.heed()
         self.moved.emit(done, total, what)
@@ -70,23 +70,23 @@ class Progress(QObject):
         """Go on only while the task is wanted.
 
         Raises:
-            Cancelled: It is not.
+            Canceled: It is not.
         """
         if self._stop.is_set():
-            raise Cancelled
+            raise Canceled
 
     def cancel(self) -> None:
         """Ask the task to stop at the next place where it can."""
         self._stop.set()
 
     @property
-    def cancelled(self) -> bool:
+    def canceled(self) -> bool:
         """Whether the task was asked to stop."""
         return self._stop.is_set()
 
 
 @dataclass(frozen=True, slots=True)
-class _Homecoming:
+class _Delivery:
     function: Callable[[], Any]
     future: "Future[Any]"
     owner: QObject
@@ -96,7 +96,7 @@ class _Homecoming:
     number: int
 
 
-class Tasks(QObject):
+class BackgroundTasks(QObject):
     """The lanes.
 
     Signals:
@@ -111,7 +111,7 @@ class Tasks(QObject):
         self._lanes: dict[str, ThreadPoolExecutor] = {}
         self._under_way = 0
         self._closed = False
-        self._returned.connect(self._come_home, Qt.ConnectionType.QueuedConnection)
+        self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -121,9 +121,9 @@ class Tasks(QObject):
         *,
         owner: QObject,
         revision: Revision | None = None,
-        lane: str = TEXT,
+        executor_name: str = TEXT,
     ) -> None:
-        """Do something beside the window.
+        """Do something in the background.
 
         Args:
             function: The work; it must not touch a widget.
@@ -131,25 +131,25 @@ class Tasks(QObject):
             on_error: Takes an exception, on the GUI thread; without it the exception is raised there.
             owner: The object that these two work for; they are not called once it is destroyed.
             revision: Neither is called when this has advanced since.
-            lane: TEXT or LIBRARY; work of one lane is done in the order given.
+            executor_name: TEXT or LIBRARY; work of one lane is done in the order given.
         """
         if self._closed:
             return
-        executor = self._lanes.get(lane)
+        executor = self._lanes.get(executor_name)
         if executor is None:
-            executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"piyue-{lane}")
-            self._lanes[lane] = executor
+            executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"piyue-{executor_name}")
+            self._lanes[executor_name] = executor
         number = revision.number if revision else 0
         self._under_way += 1
         if self._under_way == 1:
             self.busy.emit(True)
         future = executor.submit(_unless_stale(function, revision, number))
         future.add_done_callback(
-            lambda done: self._send(_Homecoming(function, done, owner, on_done, on_error, revision, number))
+            lambda done: self._post(_Delivery(function, done, owner, on_done, on_error, revision, number))
         )
 
     def idle(self) -> bool:
-        """Tell whether nothing is under way."""
+        """Return whether nothing is under way."""
         return self._under_way == 0
 
     def wait(self) -> None:
@@ -164,28 +164,28 @@ class Tasks(QObject):
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
 
-    def _send(self, homecoming: _Homecoming) -> None:
+    def _post(self, delivery: _Delivery) -> None:
         if not self._closed:
-            self._returned.emit(homecoming)
+            self._returned.emit(delivery)
 
     @Slot(object)
-    def _come_home(self, homecoming: _Homecoming) -> None:
+    def _deliver(self, delivery: _Delivery) -> None:
         self._under_way -= 1
         if self._under_way == 0:
             self.busy.emit(False)
-        if self._closed or homecoming.future.cancelled():
+        if self._closed or delivery.future.cancelled():
             return
-        if homecoming.revision is not None and homecoming.revision.number != homecoming.number:
+        if delivery.revision is not None and delivery.revision.number != delivery.number:
             return
-        error = homecoming.future.exception()
-        if error is not None and homecoming.on_error is None:
+        error = delivery.future.exception()
+        if error is not None and delivery.on_error is None:
             raise error
-        if not alive(homecoming.owner):
+        if not alive(delivery.owner):
             return
         if error is None:
-            homecoming.on_done(homecoming.future.result())
-        elif homecoming.on_error is not None:
-            homecoming.on_error(error)
+            delivery.on_done(delivery.future.result())
+        elif delivery.on_error is not None:
+            delivery.on_error(error)
 
 
 def _unless_stale(

@@ -1,4 +1,4 @@
-"""Themes: the colours and measures of the whole program, light and dark, and the style sheet made of them."""
+"""Themes: the colors and measures of the whole program, light and dark, and the style sheet made of them."""
 
 import re
 from typing import NamedTuple
@@ -31,7 +31,7 @@ LATIN_FACES = (
 
 
 class Theme(NamedTuple):
-    """The colours of the program, each ``#rrggbb``.
+    """The colors of the program, each ``#rrggbb``.
 
     Attributes:
         name: ``light`` or ``dark``.
@@ -46,7 +46,7 @@ class Theme(NamedTuple):
         hover: Under the pointer.
         chosen: Behind what is chosen in a list.
         accent: The official's red ink; for what is active, sparingly.
-        on_accent: Text upon the accent.
+        on_accent: Text on the accent.
         selection: Behind selected text.
         figure: Figures.
         term: Terms.
@@ -126,7 +126,7 @@ DARK = Theme(
 
 
 def chosen(setting: str) -> Theme:
-    """Give the theme of a setting: ``light``, ``dark``, or what the system has."""
+    """Return the theme of a setting: ``light``, ``dark``, or what the system has."""
     if setting == "system":
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
@@ -134,10 +134,10 @@ def chosen(setting: str) -> Theme:
 
 
 def palette(theme: Theme) -> QPalette:
-    """Give the theme's colours as Qt's widgets want them."""
+    """Return the theme's colors as Qt's widgets want them."""
     result = QPalette()
     role = QPalette.ColorRole
-    for which, colour in (
+    for which, color in (
         (role.Window, theme.window),
         (role.WindowText, theme.text),
         (role.Base, theme.page),
@@ -160,14 +160,14 @@ def palette(theme: Theme) -> QPalette:
         (role.Dark, theme.border),
         (role.Shadow, "#000000"),
     ):
-        result.setColor(which, QColor(colour))
+        result.setColor(which, QColor(color))
     for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
         result.setColor(QPalette.ColorGroup.Disabled, which, _between(theme.text, theme.window, 0.6))
     return result
 
 
 def _between(one: str, other: str, share: float) -> QColor:
-    """Give the colour that lies between two."""
+    """Return the color that lies between two."""
     a, b = QColor(one), QColor(other)
 
     def mixed(p: int, q: int) -> int:
@@ -177,7 +177,7 @@ def _between(one: str, other: str, share: float) -> QColor:
 
 
 def style_sheet(theme: Theme) -> str:
-    """Give the theme's style sheet: ``resources/style.qss`` with the colours put in."""
+    """Return the theme's style sheet: ``resources/style.qss`` with the colors put in."""
     resources = paths.resources()
     text = (resources / "style.qss").read_text(encoding="utf-8")
     words = {name: str(value) for name, value in theme._asdict().items()}
@@ -188,7 +188,7 @@ def style_sheet(theme: Theme) -> str:
 
 
 def interface_font(language: str) -> QFont:
-    """Give the face of menus and lists: one that has the Chinese script, behind a Latin one in English.
+    """Return the face of menus and lists: one that has the Chinese script, behind a Latin one in English.
 
     Args:
         language: ``zh`` or ``en``.
@@ -201,6 +201,6 @@ def interface_font(language: str) -> QFont:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Give the whole program the theme's colours."""
+    """Give the whole program the theme's colors."""
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

@@ -16,14 +16,14 @@ SETS = {"held-out": ("held out", "未参与开发"), "dev": ("worked against", "
 
 
 def output(*arguments: str, given: str = "") -> str:
-    """Give what a module of the project prints."""
+    """Return what a module of the project prints."""
     command = [sys.executable, "-m", *arguments]
     done = subprocess.run(command, cwd=ROOT, input=given.encode(), stdout=subprocess.PIPE, check=True)
     return done.stdout.decode().strip("\n")
 
 
 def scores(chinese: int) -> str:
-    """Give the scorer's tables, the set that nobody worked against first."""
+    """Return the scorer's tables, the set that nobody worked against first."""
     tables = []
     for name, captions in SETS.items():
         table = output("tests.gold.score", "--markdown", "--set", name)
@@ -32,7 +32,7 @@ def scores(chinese: int) -> str:
 
 
 def filled(text: str, marker: str, content: str) -> str:
-    """Give a text with what stands between a marker and its end replaced."""
+    """Return a text with what stands between a marker and its end replaced."""
     pattern = re.compile(f"(<!-- {marker} -->\n).*?(<!-- /{marker} -->)", re.DOTALL)
     return pattern.sub(lambda found: f"{found[1]}{content}\n{found[2]}", text)
 

@@ -7,7 +7,7 @@ python3 packaging/start.py slow [ARG...]   the long fault and fuzz tests
 python3 packaging/start.py bench [NAME...] speed and memory
 python3 packaging/start.py tour [FOLDER]   the main job without a screen; pictures, library and CSV in FOLDER
 python3 packaging/start.py setup           set up only
-python3 packaging/start.py lock [ARG...]   make packaging/requirements.lock anew from pyproject.toml
+python3 packaging/start.py lock [ARG...]   make packaging/requirements.lock again from pyproject.toml
 python3 packaging/start.py readme [--bench]  put scores, example and speed into the READMEs
 
 Everything goes into the folder .venv beside the source; a second run finds it ready and starts at once.
@@ -71,12 +71,12 @@ _LOCALE = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if 
 
 
 def say(english: str, chinese: str) -> None:
-    """Print a line in the person's language."""
+    """Print a line in the user's language."""
     print(chinese if _LOCALE.startswith("zh") else english, flush=True)
 
 
 def failure(english: str, chinese: str) -> SystemExit:
-    """Give the exception that ends the program: a line on stderr, status 1."""
+    """Return the exception that ends the program: a line on stderr, status 1."""
     return SystemExit(chinese if _LOCALE.startswith("zh") else english)
 
 
@@ -84,7 +84,7 @@ def failure(english: str, chinese: str) -> SystemExit:
 
 
 def packages_missing(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Give for each row of which no package is installed the one to install; nothing without apt."""
+    """Return for each row of which no package is installed the one to install; nothing without apt."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
         return []
     names = [name for row in rows for name in row]
@@ -95,7 +95,7 @@ def packages_missing(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _offered(row: Sequence[str]) -> str:
-    """Give the first package of a row that Debian's lists have, else the first."""
+    """Return the first package of a row that Debian's lists have, else the first."""
     if len(row) == 1:
         return row[0]
     for name in row:
@@ -106,7 +106,7 @@ def _offered(row: Sequence[str]) -> str:
 
 
 def become_root() -> list[str] | None:
-    """Give what makes a command run as root, or None where that is not allowed without asking."""
+    """Return what makes a command run as root, or None where that is not allowed without asking."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     if (
@@ -152,7 +152,7 @@ def _apt(prefix: Sequence[str], arguments: Sequence[str]) -> bool:
 
 
 def fingerprint() -> str:
-    """Give what a set-up depends on: dependencies, project file, Python and place, as a hash."""
+    """Return what a set-up depends on: dependencies, project file, Python and place, as a hash."""
     digest = hashlib.sha256()
     for path in (LOCK, ROOT / "pyproject.toml", Path(__file__)):
         digest.update(path.read_bytes())
@@ -176,7 +176,7 @@ def set_up() -> None:
 
 
 def venv_packages() -> list[tuple[str, ...]]:
-    """Give the Debian packages that this Python needs to make an environment, where it cannot yet."""
+    """Return the Debian packages that this Python needs to make an environment, where it cannot yet."""
     if all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
         return []
     return [("python{}.{}-venv".format(*sys.version_info[:2]), "python3-venv")]
@@ -228,7 +228,7 @@ def _pip(*arguments: str) -> None:
 
 
 def check_qt() -> None:
-    """Say what Qt misses, if its libraries cannot be loaded; the checks without Qt still run."""
+    """Show what Qt misses, if its libraries cannot be loaded; the checks without Qt still run."""
     done = subprocess.run(
         [PYTHON, "-c", "import PySide6.QtWidgets"], capture_output=True, text=True, check=False
     )
@@ -241,7 +241,7 @@ def check_qt() -> None:
 
 
 def has_display() -> bool:
-    """Tell whether a window can be shown: a screen is named and answers."""
+    """Return whether a window can be shown: a screen is named and answers."""
     if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in {"offscreen", "minimal"}:
         return False
     if sys.platform != "linux":
@@ -279,7 +279,7 @@ def open_reader(arguments: Sequence[str]) -> int:
             f"此处没有显示屏，改为在屏外演示主要功能，结果在 {folder}",
         )
         return tour([str(folder)])
-    # From where the person stands, so that a relative path to a library means what it says.
+    # From where the user stands, so that a relative path to a library means what it says.
     command = [str(PYTHON), "-m", "desktop", *arguments]
     if os.name == "posix":
         os.execv(command[0], command)  # the window takes this process's place, and its signals
@@ -316,7 +316,7 @@ def _check(name: str, command: Sequence[str]) -> bool:
 
 
 def _pytest(*arguments: str) -> tuple[int, str]:
-    """Run pytest, pass its output on, and give its status and its closing line, which is held back."""
+    """Run pytest, pass its output on, and return its status and its closing line, which is held back."""
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     command = [str(PYTHON), "-m", "pytest", *arguments]
     held = ""
@@ -352,7 +352,7 @@ def readme(arguments: Sequence[str]) -> int:
 
 
 def lock(arguments: Sequence[str]) -> int:
-    """Make the lock file anew with uv, from a temporary environment; arguments go to ``uv pip compile``."""
+    """Make the lock file again with uv, from a temporary environment; arguments go to ``uv pip compile``."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         python = str(Path(folder) / PYTHON.relative_to(VENV))

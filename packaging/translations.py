@@ -41,7 +41,7 @@ class Message:
 
 
 def collected(root: Path = ROOT) -> list[Message]:
-    """Give everything that the code says, sorted."""
+    """Return everything that the code says, sorted."""
     found: set[Message] = set()
     for path in sorted((root / "desktop").rglob("*.py")):
         found.update(_of_module(ast.parse(path.read_text(encoding="utf-8"), str(path)), path))
@@ -72,7 +72,7 @@ def _words(node: ast.expr) -> str | None:
 
 
 def known(path: Path) -> dict[Message, list[str]]:
-    """Give the finished translations of a .ts file: one form, or one for each plural."""
+    """Return the finished translations of a .ts file: one form, or one for each plural."""
     if not path.exists():
         return {}
     result = {}
@@ -126,7 +126,7 @@ def write(
 
 
 def of_language(name: str, messages: list[Message]) -> list[Message]:
-    """Give what has to be translated into a language."""
+    """Return what has to be translated into a language."""
     return [one for one in messages if one.plural] if name == PLURALS_ONLY else messages
 
 

@@ -45,7 +45,7 @@ def reports() -> Path:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A person's data and config folder, empty and of this test alone."""
+    """A user's data and config folder, empty and of this test alone."""
     folder = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
     monkeypatch.setenv("PIYUE_HOME", str(folder))
     return folder
@@ -54,9 +54,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 @pytest.fixture(autouse=True)
 def log_watch() -> Iterator[LogWatch]:
     """Fails the test when something is logged at WARNING or above that it did not ``expect``."""
-    with watching() as watch:
-        yield watch
-    unexpected = watch.unexpected()
+    with watching() as on_progress:
+        yield on_progress
+    unexpected = on_progress.unexpected()
     if unexpected:
         pytest.fail("unexpected log records:\n" + "\n".join(unexpected), pytrace=False)
 

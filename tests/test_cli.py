@@ -214,7 +214,7 @@ def test_a_library_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> N
     assert not path.exists()
 
 
-def test_the_first_library_of_a_person_has_the_samples(home: Path) -> None:
+def test_the_first_library_of_the_user_has_the_samples(home: Path) -> None:
     rows = _json(piyue("documents", "--json"))
     assert len(rows) == 2
     assert (home / "data" / "library.piyue").exists()

@@ -1,4 +1,4 @@
-"""Environments that no person plans: whatever the system refuses, a command ends in one line."""
+"""Environments that no user plans: whatever the system refuses, a command ends in one line."""
 
 import os
 import shutil
@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from desktop.actions.library import Library
-from desktop.text.moments import spoken
-from tests.actions.making import imported
+from desktop.text.timestamps import spoken
+from tests.actions.factories import imported
 from tests.helpers.commands import ROOT, python
 
 COMMANDS = (

@@ -62,7 +62,7 @@ def _delete_annotations(path: Path) -> None:
     from desktop.actions.library import Library
 
     with Library.open(path) as opened:
-        opened.perform(DeleteAnnotations([row.id for row in opened.reading.annotations()]))
+        opened.perform(DeleteAnnotations([row.id for row in opened.queries.annotations()]))
 
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl", "jsonld", "qdpx"])

@@ -55,6 +55,6 @@ def test_stopping_by_key_is_no_crash(shown: list[str], capsys: pytest.CaptureFix
     capsys.readouterr()
 
 
-def test_folders_of_a_person_are_left_out() -> None:
+def test_folders_of_the_user_are_left_out() -> None:
     report = crash.report(raised())
     assert "/" not in report.split("test_crash.py")[0].splitlines()[-1]

@@ -1,4 +1,4 @@
-"""Messages: what a person is told is there to be read as a whole."""
+"""Messages: what a user is told is there to be read as a whole."""
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -14,7 +14,7 @@ def test_a_box_has_room_for_its_heading(qapp: QApplication, times: int) -> None:
     qapp.setStyleSheet(theme.style_sheet(theme.LIGHT))
     seen: list[tuple[int, int, int, int]] = []
 
-    def look() -> None:
+    def preview() -> None:
         box = qapp.activeModalWidget()
         assert isinstance(box, QDialog)
         label = box.findChild(QLabel, "qt_msgbox_label")
@@ -23,7 +23,7 @@ def test_a_box_has_room_for_its_heading(qapp: QApplication, times: int) -> None:
         seen.append((label.width(), needed, label.height(), label.heightForWidth(label.width())))
         box.reject()
 
-    QTimer.singleShot(100, look)
+    QTimer.singleShot(100, preview)
     assert Messages(None).choose("已导入四篇文档，" * times, "其余", [Choice("yes", "好")]) == ""
     ((width, needed, height, of_words),) = seen
     assert width >= min(needed, HEADING)

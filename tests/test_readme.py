@@ -10,9 +10,9 @@ from desktop import app
 from desktop.commands.arguments import GRAMMAR
 from desktop.files.annotations_csv import COLUMNS
 from desktop.settings import Settings
-from desktop.views.reader.keys import BINDINGS
+from desktop.views.reader.key_table import BINDINGS
 from tests.helpers.commands import ROOT, piyue
-from tests.helpers.recorder import Recorder
+from tests.helpers.message_recorder import Recorder
 
 READMES = ("README.md", "README.zh-CN.md")
 

@@ -1,4 +1,4 @@
-"""Work beside the window: results come home, stale ones are dropped, errors are not swallowed."""
+"""Work in the background: results come home, stale ones are dropped, errors are not swallowed."""
 
 import threading
 from collections.abc import Iterator
@@ -9,17 +9,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from desktop.tasks import LIBRARY, Cancelled, Progress, Revision, Tasks
+from desktop.tasks import LIBRARY, BackgroundTasks, Canceled, Progress, Revision
 
 
 @pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
+def tasks(qtbot: QtBot) -> Iterator[BackgroundTasks]:
+    made = BackgroundTasks()
     yield made
     made.close()
 
 
-def test_a_result_comes_home_to_the_gui_thread(tasks: Tasks) -> None:
+def test_a_result_comes_home_to_the_gui_thread(tasks: BackgroundTasks) -> None:
     threads: list[threading.Thread] = []
     results: list[int] = []
 
@@ -40,7 +40,7 @@ def test_a_result_comes_home_to_the_gui_thread(tasks: Tasks) -> None:
     assert tasks.idle()
 
 
-def test_what_is_stale_is_dropped(tasks: Tasks) -> None:
+def test_what_is_stale_is_dropped(tasks: BackgroundTasks) -> None:
     revision = Revision()
     results: list[object] = []
     worked: list[object] = []
@@ -55,7 +55,7 @@ def test_what_is_stale_is_dropped(tasks: Tasks) -> None:
     assert worked == []
 
 
-def test_an_error_is_handed_on(tasks: Tasks) -> None:
+def test_an_error_is_handed_on(tasks: BackgroundTasks) -> None:
     errors: list[BaseException] = []
 
     def fail() -> None:
@@ -66,7 +66,7 @@ def test_an_error_is_handed_on(tasks: Tasks) -> None:
     assert [type(error) for error in errors] == [KeyError]
 
 
-def test_an_error_that_nobody_takes_is_raised(tasks: Tasks, qtbot: QtBot) -> None:
+def test_an_error_that_nobody_takes_is_raised(tasks: BackgroundTasks, qtbot: QtBot) -> None:
     def fail() -> None:
         raise KeyError("x")
 
@@ -76,10 +76,10 @@ def test_an_error_that_nobody_takes_is_raised(tasks: Tasks, qtbot: QtBot) -> Non
     assert [kind for kind, _, _ in caught] == [KeyError]
 
 
-def test_lanes_do_not_wait_for_each_other(tasks: Tasks) -> None:
+def test_lanes_do_not_wait_for_each_other(tasks: BackgroundTasks) -> None:
     gate = threading.Event()
     results: list[object] = []
-    tasks.run(lambda: gate.wait(5), results.append, lane=LIBRARY, owner=tasks)
+    tasks.run(lambda: gate.wait(5), results.append, executor_name=LIBRARY, owner=tasks)
     tasks.run(lambda: "text", results.append, owner=tasks)
     while not results:
         QTest.qWait(5)
@@ -88,7 +88,7 @@ def test_lanes_do_not_wait_for_each_other(tasks: Tasks) -> None:
     tasks.wait()
 
 
-def test_progress_is_told_and_can_be_cancelled(tasks: Tasks) -> None:
+def test_progress_is_told_and_can_be_canceled(tasks: BackgroundTasks) -> None:
     progress = Progress()
     seen: list[tuple[int, int, str]] = []
     errors: list[BaseException] = []
@@ -97,7 +97,7 @@ def test_progress_is_told_and_can_be_cancelled(tasks: Tasks) -> None:
 
     def work() -> None:
         for number in range(10_000):
-            progress.tell(number, 10_000, "x")
+            progress.report(number, 10_000, "x")
             begun.set()
             if number == 3:
                 progress.cancel()
@@ -105,12 +105,12 @@ def test_progress_is_told_and_can_be_cancelled(tasks: Tasks) -> None:
     tasks.run(work, lambda _: None, errors.append, owner=tasks)
     tasks.wait()
     QTest.qWait(10)
-    assert progress.cancelled
-    assert [type(error) for error in errors] == [Cancelled]
+    assert progress.canceled
+    assert [type(error) for error in errors] == [Canceled]
     assert seen == [(number, 10_000, "x") for number in range(4)]
 
 
-def test_what_has_no_owner_any_more_is_not_delivered(tasks: Tasks) -> None:
+def test_what_has_no_owner_any_more_is_not_delivered(tasks: BackgroundTasks) -> None:
     results: list[object] = []
     owner, other = QObject(), QObject()
     gate = threading.Event()
@@ -128,7 +128,7 @@ def test_what_has_no_owner_any_more_is_not_delivered(tasks: Tasks) -> None:
 
 
 def test_after_closing_nothing_is_delivered(qtbot: QtBot) -> None:
-    tasks = Tasks()
+    tasks = BackgroundTasks()
     results: list[object] = []
     gate = threading.Event()
     tasks.run(lambda: gate.wait(5), results.append, owner=tasks)

@@ -1,4 +1,4 @@
-"""The program's colours: whatever is written can be read on whatever it is written on."""
+"""The program's colors: whatever is written can be read on whatever it is written on."""
 
 import pytest
 

@@ -1,1 +1,1 @@
-"""Queries by subject; each takes an open connection and gives rows or plain values."""
+"""Queries by subject; each takes an open connection and returns rows or plain values."""

@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Select, bindparam, func, select
 
-from db.errors import Unknown
-from db.queries import prefixes, tags
-from db.queries.making import maker
-from db.rows import AnnotationRow, AnnotatorRow
+from db.errors import NotFound
+from db.queries import id_prefixes, tags
+from db.queries.row_factory import maker
+from db.row_types import AnnotationRow, AnnotatorRow
 from db.schema import annotation, annotator, document, document_version, passage, source_file
 
 Sections = Callable[[str, int], tuple[str, str]]
 """Tells the section's path and the part of a place, from a version's id and a code point."""
 
-_AT_ONCE = 500
+DOCUMENT_CHUNK = 500
 """Ids asked for in one query."""
 
 _SORTED = 2000
@@ -73,7 +73,7 @@ _COUNTED = (
 )
 
 
-def streamed(
+def stream(
     connection: Connection, document_ids: Collection[str] | None, section: Sections
 ) -> Iterator[AnnotationRow]:
     """Stream annotations: documents as they came in, then by place; those without a place come last.
@@ -90,7 +90,7 @@ def values(
     connection: Connection, document_ids: Collection[str] | None, section: Sections
 ) -> Iterator[tuple[Any, ...]]:
     """Stream the same as plain values, in the order of the fields of AnnotationRow, which is faster."""
-    beside = _Beside(connection, section)
+    beside = _RelatedRows(connection, section)
     for some in _groups(connection, document_ids):
         beside.read(some)
         rows = _plain(connection.execute(_OF_DOCUMENTS, {"documents": some}))
@@ -99,14 +99,14 @@ def values(
 
 
 def _plain(result: CursorResult[Any]) -> list[tuple[Any, ...]]:
-    """Give all rows as the driver made them: texts and numbers need no turning, and none need a name."""
+    """Return all rows as the driver made them: texts and numbers need no turning, and none need a name."""
     with closing(result):
         assert result.cursor is not None
         return list(result.cursor.fetchall())
 
 
 def _groups(connection: Connection, document_ids: Collection[str] | None) -> Iterator[list[str]]:
-    """Give documents that have annotations, as they came in, some at a time, for what is sorted is held."""
+    """Yield documents that have annotations, as they came in, some at a time, for what is sorted is held."""
     wanted = None if document_ids is None else set(document_ids)
     some: list[str] = []
     held = 0
@@ -114,7 +114,7 @@ def _groups(connection: Connection, document_ids: Collection[str] | None) -> Ite
         if wanted is None or document_id in wanted:
             some.append(document_id)
             held += count
-        if held >= _SORTED or len(some) >= _AT_ONCE:
+        if held >= _SORTED or len(some) >= DOCUMENT_CHUNK:
             yield some
             some, held = [], 0
     if some:
@@ -124,7 +124,7 @@ def _groups(connection: Connection, document_ids: Collection[str] | None) -> Ite
 _make = maker(AnnotationRow)
 
 
-class _Beside:
+class _RelatedRows:
     """What annotations refer to: all tags and annotators, and some documents with their versions."""
 
     def __init__(self, connection: Connection, section: Sections) -> None:
@@ -146,16 +146,16 @@ class _Beside:
         }
 
     def knows(self, document_id: str) -> bool:
-        """Say whether a document was read and is not removed."""
+        """Return whether a document was read and is not removed."""
         return document_id in self._documents
 
     def place(self, row: Sequence[Any]) -> tuple[Any, ...]:
-        """Give what annotations are sorted by: document, whether placed, version, place, when made."""
+        """Return what annotations are sorted by: document, whether placed, version, place, when made."""
         version, state = self._versions[row[2]][0], row[14]
         return self._documents[row[1]][0], state != "placed", version, row[8], row[9], row[12], row[0]
 
     def joined(self, row: Sequence[Any]) -> tuple[Any, ...]:
-        """Give the values of an AnnotationRow, in the order of its fields."""
+        """Return the values of an AnnotationRow, in the order of its fields."""
         version_id, start = row[2], row[8]
         _, digest, source = version = self._versions[version_id]
         return (
@@ -175,25 +175,25 @@ class _Beside:
 
 
 def one(connection: Connection, path: Path, annotation_id: str, section: Sections) -> AnnotationRow:
-    """Give one annotation; Unknown where there is none."""
+    """Return one annotation; Unknown where there is none."""
     row = connection.execute(_OF_ID, {"key": annotation_id}).one_or_none()
-    beside = _Beside(connection, section)
+    beside = _RelatedRows(connection, section)
     if row is not None:
         beside.read([row[1]])
     if row is None or not beside.knows(row[1]):
-        raise Unknown(path, "unknown", what="annotation", id=annotation_id)
+        raise NotFound(path, "unknown", what="annotation", id=annotation_id)
     return _make(*beside.joined(row))
 
 
 def find(connection: Connection, path: Path, beginning: str) -> str:
-    """Give the id of the annotation that begins so."""
+    """Return the id of the annotation that begins so."""
     rows = select(annotation.c.id).join(document, document.c.id == annotation.c.document_id)
     rows = rows.where(document.c.removed.is_(None))
-    return prefixes.find(connection, path, annotation.c.id, rows, "annotation", beginning)
+    return id_prefixes.find(connection, path, annotation.c.id, rows, "annotation", beginning)
 
 
 def annotators(connection: Connection) -> list[AnnotatorRow]:
-    """Give all annotators by name, with the number of their annotations in documents that are not removed."""
+    """Return all annotators by name, with their number of annotations in documents that are not removed."""
     counts = (
         select(annotation.c.annotator_id, func.count().label("annotations"))
         .join(document, document.c.id == annotation.c.document_id)

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Subquery, bindparam, func, select
 
-from db.errors import Unknown
-from db.kept import loaded
-from db.queries import prefixes
+from db.errors import NotFound
+from db.json_columns import load_json
+from db.queries import id_prefixes
 from db.queries.any_row import AnyRow
-from db.queries.hidden import shown
-from db.queries.making import maker
-from db.rows import DocumentRow, OriginalRow, VersionRow
+from db.queries.hidden_annotators import visible_condition
+from db.queries.row_factory import maker
+from db.row_types import DocumentRow, OriginalRow, VersionRow
 from db.schema import annotation, document, document_version, source_file
 
 _COUNTS = select(annotation.c.document_id, func.count().label("annotations")).group_by(
@@ -100,55 +100,58 @@ _make = maker(DocumentRow)
 
 def _row(row: AnyRow) -> DocumentRow:
     *values, inferred, added = row
-    return _make(*values, tuple(loaded(inferred, list)) if inferred != "[]" else (), added)
+    return _make(*values, tuple(load_json(inferred, list)) if inferred != "[]" else (), added)
 
 
-def listed(connection: Connection, without: Collection[str] = ()) -> list[DocumentRow]:
-    """Give all documents that are not removed, in the order they came in.
+def list_documents(connection: Connection, without: Collection[str] = ()) -> list[DocumentRow]:
+    """Return all documents that are not removed, in the order they came in.
 
     Args:
         connection: Where to read.
         without: Names of annotators whose annotations are not counted.
     """
-    query = _all(_COUNTS.where(shown(without)).subquery("counts")) if without else _ALL
+    query = _all(_COUNTS.where(visible_condition(without)).subquery("counts")) if without else _ALL
     return [_row(row) for row in connection.execute(query)]
 
 
 def one(connection: Connection, path: Path, document_id: str, without: Collection[str] = ()) -> DocumentRow:
-    """Give one document; Unknown where there is none or it was taken away. ``without`` as for ``listed``."""
+    """Return one document; Unknown where there is none or it was taken away.
+
+    ``without`` as for ``list_documents``.
+    """
     query = _ONE
     if without:
-        query = _listing(_COUNT.where(shown(without)).scalar_subquery())
+        query = _listing(_COUNT.where(visible_condition(without)).scalar_subquery())
         query = query.where(document.c.id == bindparam("key"))
     row = connection.execute(query, {"key": document_id}).one_or_none()
     if row is None:
-        raise Unknown(path, "unknown", what="document", id=document_id)
+        raise NotFound(path, "unknown", what="document", id=document_id)
     return _row(row)
 
 
 def find(connection: Connection, path: Path, beginning: str) -> str:
-    """Give the id of the document that begins so."""
+    """Return the id of the document that begins so."""
     rows = select(document.c.id).where(document.c.removed.is_(None))
-    return prefixes.find(connection, path, document.c.id, rows, "document", beginning)
+    return id_prefixes.find(connection, path, document.c.id, rows, "document", beginning)
 
 
 def versions(connection: Connection, document_id: str) -> list[VersionRow]:
-    """Give the versions of a document, the first one first."""
+    """Return the versions of a document, the first one first."""
     return [VersionRow(*list(row)) for row in connection.execute(_VERSIONS, {"key": document_id})]
 
 
 def headings(connection: Connection, version_id: str) -> str:
-    """Give the headings of a version, JSON."""
+    """Return the headings of a version, JSON."""
     return str(connection.scalar(_HEADINGS, {"key": version_id}) or "[]")
 
 
 def removals(connection: Connection, version_id: str) -> str:
-    """Give what cleaning removed to make a version, JSON."""
+    """Return what cleaning removed to make a version, JSON."""
     return str(connection.scalar(_REMOVALS, {"key": version_id}) or "[]")
 
 
 def original(connection: Connection, version_id: str) -> OriginalRow:
-    """Give the file a version was read from."""
+    """Return the file a version was read from."""
     query = (
         select(
             source_file.c.name,
@@ -165,20 +168,20 @@ def original(connection: Connection, version_id: str) -> OriginalRow:
 
 
 def with_text(connection: Connection, digest: str) -> AnyRow | None:
-    """Give id, title and ``removed`` of a document with a text of this hash; one not removed first."""
+    """Return id, title and ``removed`` of a document with a text of this hash; one not removed first."""
     return connection.execute(_WITH_TEXT, {"digest": digest}).one_or_none()
 
 
 def with_texts(connection: Connection, digests: Sequence[str]) -> dict[str, AnyRow]:
-    """Give the same for some hundreds of hashes, by the hash; one that no document has is left out."""
+    """Return the same for some hundreds of hashes, by the hash; one that no document has is left out."""
     found: dict[str, AnyRow] = {}
     for row in connection.execute(_WITH_TEXTS, {"digests": digests}):
         found.setdefault(row.sha256, row)
     return found
 
 
-def with_words_at(connection: Connection, start: int, words: str) -> list[str]:
-    """Give the ids of the documents whose current text has these words from this code point on."""
+def documents_with_words_at(connection: Connection, start: int, words: str) -> list[str]:
+    """Return the ids of the documents whose current text has these words from this code point on."""
     at = func.substr(document_version.c.text, start + 1, len(words))
     query = (
         select(document.c.id)
@@ -189,40 +192,40 @@ def with_words_at(connection: Connection, start: int, words: str) -> list[str]:
 
 
 def next_number(connection: Connection) -> int:
-    """Give the place in the list for a document that comes in."""
+    """Return the place in the list for a document that comes in."""
     return int(connection.scalar(select(func.max(document.c.number))) or 0) + 1
 
 
 def version_row(connection: Connection, version_id: str) -> AnyRow:
-    """Give all of a version but its text."""
+    """Return all of a version but its text."""
     columns = [column for column in document_version.c if column.name != "text"]
     return connection.execute(select(*columns).where(document_version.c.id == version_id)).one()
 
 
 def version_with(connection: Connection, document_id: str, digest: str) -> str | None:
-    """Give the id of the version of a document whose text has this hash, or None."""
+    """Return the id of the version of a document whose text has this hash, or None."""
     query = select(document_version.c.id).where(document_version.c.document_id == document_id)
     return connection.scalar(query.where(document_version.c.sha256 == digest).limit(1))
 
 
 def any_version(connection: Connection) -> str | None:
-    """Give the id of some version, or None where there is none at all."""
+    """Return the id of some version, or None where there is none at all."""
     return connection.scalar(select(document_version.c.id).limit(1))
 
 
 def next_version(connection: Connection, document_id: str) -> int:
-    """Give the number for another version of a document."""
+    """Return the number for another version of a document."""
     query = select(func.max(document_version.c.number)).where(document_version.c.document_id == document_id)
     return int(connection.scalar(query) or 0) + 1
 
 
 def from_path(connection: Connection, path: str) -> list[str]:
-    """Give the ids of the documents whose current version was read from a file, in the file's order."""
+    """Return the ids of the documents whose current version was read from a file, in the file's order."""
     return [row.id for row in connection.execute(_from_path(path))]
 
 
 def from_file(connection: Connection, path: str, digest: str) -> list[AnyRow]:
-    """Give id, title and ``removed`` of what `from_path` gives, as far as its bytes have this hash."""
+    """Return id, title and ``removed`` of what `from_path` gives, as far as its bytes have this hash."""
     return list(connection.execute(_from_path(path).where(source_file.c.sha256 == digest)))
 
 
@@ -237,5 +240,5 @@ def _from_path(path: str) -> Select[Any]:
 
 
 def source_with(connection: Connection, digest: str) -> str | None:
-    """Give the id of the file whose bytes have this hash, or None."""
+    """Return the id of the file whose bytes have this hash, or None."""
     return connection.scalar(select(source_file.c.id).where(source_file.c.sha256 == digest))

@@ -23,24 +23,24 @@ _BY_PLACE = select(passage.c.id, passage.c.start, passage.c.end).where(
     passage.c.version_id == bindparam("version_id")
 )
 _STANDING = {"annotation": annotation, "figure_correction": figure_correction}
-_AT_ONCE = 500
+SQL_PARAMETER_CHUNK = 500
 """Passages asked for in one query."""
 
 
-def at(connection: Connection, version_id: str, start: int, end: int) -> str | None:
-    """Give the id of the passage of a range, or None."""
+def passage_id_at(connection: Connection, version_id: str, start: int, end: int) -> str | None:
+    """Return the id of the passage of a range, or None."""
     values = {"version_id": version_id, "start_": start, "end_": end}
     return connection.scalar(_AT, values)
 
 
-def by_place(connection: Connection, version_id: str) -> dict[tuple[int, int], str]:
-    """Give the ids of all passages of a version by their range."""
+def ids_by_range(connection: Connection, version_id: str) -> dict[tuple[int, int], str]:
+    """Return the ids of all passages of a version by their range."""
     rows = connection.execute(_BY_PLACE, {"version_id": version_id})
     return {(row.start, row.end): row.id for row in rows}
 
 
 def movable(connection: Connection, document_id: str) -> list[AnyRow]:
-    """Give the passages of a document that carry what is placed or waits to be."""
+    """Return the passages of a document that carry what is placed or waits to be."""
     carried = [
         select(table.c.passage_id).where(table.c.document_id == document_id, table.c.state != "lost")
         for table in _STANDING.values()
@@ -49,24 +49,24 @@ def movable(connection: Connection, document_id: str) -> list[AnyRow]:
     return list(connection.execute(query.order_by(passage.c.start, passage.c.end)))
 
 
-def standing_on(connection: Connection, table: str, document_id: str) -> list[AnyRow]:
-    """Give id and passage of a document's annotations or corrections that are placed or wait to be."""
+def referencing(connection: Connection, table: str, document_id: str) -> list[AnyRow]:
+    """Return id and passage of a document's annotations or corrections that are placed or wait to be."""
     one = _STANDING[table]
     query = select(one.c.id, one.c.passage_id).where(one.c.document_id == document_id, one.c.state != "lost")
     return list(connection.execute(query))
 
 
 def bookmarks_of(connection: Connection, document_id: str) -> list[AnyRow]:
-    """Give id and position of a document's bookmarks."""
+    """Return id and position of a document's bookmarks."""
     query = select(bookmark.c.id, bookmark.c.position).where(bookmark.c.document_id == document_id)
     return list(connection.execute(query))
 
 
 def unused(connection: Connection, passage_ids: Sequence[str]) -> list[str]:
-    """Give those of some passages that nothing stands on and nothing continues."""
+    """Return those of some passages that nothing stands on and nothing continues."""
     found: list[str] = []
-    for first in range(0, len(passage_ids), _AT_ONCE):
-        found.extend(connection.scalars(_UNUSED, {"keys": passage_ids[first : first + _AT_ONCE]}))
+    for first in range(0, len(passage_ids), SQL_PARAMETER_CHUNK):
+        found.extend(connection.scalars(_UNUSED, {"keys": passage_ids[first : first + SQL_PARAMETER_CHUNK]}))
     return found
 
 
@@ -75,9 +75,9 @@ def tagged(
 ) -> dict[tuple[str, str], str]:
     """Return ids of the placed annotations of an annotator on some passages, by passage and tag."""
     found: dict[tuple[str, str], str] = {}
-    for first in range(0, len(passage_ids), _AT_ONCE):
+    for first in range(0, len(passage_ids), SQL_PARAMETER_CHUNK):
         query = select(annotation.c.passage_id, annotation.c.tag_id, annotation.c.id).where(
-            annotation.c.passage_id.in_(passage_ids[first : first + _AT_ONCE]),
+            annotation.c.passage_id.in_(passage_ids[first : first + SQL_PARAMETER_CHUNK]),
             annotation.c.annotator_id == annotator_id,
             annotation.c.state == "placed",
         )

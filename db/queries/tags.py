@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from db.queries.hidden import shown
-from db.rows import TagRow
+from db.queries.hidden_annotators import visible_condition
+from db.row_types import TagRow
 from db.schema import annotation, document, tag
 
 PATH_JOINT = "/"
@@ -45,12 +45,12 @@ def counts_in(connection: Connection, document_id: str) -> dict[str, int]:
 
 
 def child_named(connection: Connection, parent_id: str | None, name: str) -> str | None:
-    """Give the id of the tag of this name under another (None: at the root), or None."""
+    """Return the id of the tag of this name under another (None: at the root), or None."""
     return connection.scalar(_CHILD_NAMED, {"parent_": parent_id or "", "name_": name})
 
 
 def with_path(connection: Connection, path: str) -> str | None:
-    """Give the id of the tag with this path, or None."""
+    """Return the id of the tag with this path, or None."""
     found: str | None = None
     for name in path.split(PATH_JOINT):
         found = child_named(connection, found, name.strip())
@@ -60,11 +60,11 @@ def with_path(connection: Connection, path: str) -> str | None:
 
 
 def children(connection: Connection, parent_id: str | None) -> list[str]:
-    """Give the ids of the tags right under another, in order."""
+    """Return the ids of the tags right under another, in order."""
     return list(connection.scalars(_CHILDREN, {"parent_": parent_id or ""}))
 
 
-def under(connection: Connection, tag_id: str) -> list[str]:
+def subtree(connection: Connection, tag_id: str) -> list[str]:
     """Return a tag and all under it, each once and before those under it, also where they form a circle."""
     return list(_levels_under(connection, tag_id))
 
@@ -105,25 +105,25 @@ def stands_under_itself(connection: Connection, tag_id: str) -> bool:
 
 
 def next_position(connection: Connection, parent_id: str | None) -> int:
-    """Give the place after the last of the tags right under another."""
+    """Return the place after the last of the tags right under another."""
     query = select(func.max(tag.c.position)).where(bindparam("parent_") == _PARENT)
     last = connection.scalar(query, {"parent_": parent_id or ""})
     return 0 if last is None else int(last) + 1
 
 
-def colours(connection: Connection) -> dict[str, int]:
-    """Count the tags of each colour."""
+def color_counts(connection: Connection) -> dict[str, int]:
+    """Count the tags of each color."""
     rows = connection.execute(select(tag.c.colour, func.count()).group_by(tag.c.colour))
     return {row[0]: row[1] for row in rows}
 
 
 def pinned_to(connection: Connection, key: str) -> list[str]:
-    """Give the ids of the tags that have a key."""
+    """Return the ids of the tags that have a key."""
     return list(connection.scalars(select(tag.c.id).where(tag.c.shortcut == key)))
 
 
 def annotations_of(connection: Connection, tag_ids: Sequence[str]) -> list[str]:
-    """Give the ids of all annotations that carry one of some tags, removed documents included."""
+    """Return the ids of all annotations that carry one of some tags, removed documents included."""
     found: list[str] = []
     for tag_id in tag_ids:
         query = select(annotation.c.id).where(annotation.c.tag_id == tag_id).order_by(annotation.c.created)
@@ -150,7 +150,7 @@ def codebook(connection: Connection, without: Collection[str] = ()) -> list[TagR
         connection: Where to read.
         without: Names of annotators whose annotations are not counted.
     """
-    counted = _COUNTS.where(shown(without)) if without else _COUNTS
+    counted = _COUNTS.where(visible_condition(without)) if without else _COUNTS
     counts = {row[0]: row[1] for row in connection.execute(counted)}
     rows = {row.id: row for row in connection.execute(select(tag).order_by(*_ORDER))}
     found: dict[str, TagRow] = {}

@@ -1,1 +1,1 @@
-"""What a person can do to a library: no Qt, and the only bridge to ``db``."""
+"""Actions: what a user can do to a library. No Qt, and the only bridge to ``db``."""

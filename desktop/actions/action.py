@@ -1,9 +1,9 @@
-"""Actions (操作): what a person did to a library, by name; one undo step each."""
+"""Actions (操作): what a user did to a library, by name; one undo step each."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 from desktop.actions.changes import Changes
 
 Value = TypeVar("Value", covariant=True)
@@ -25,7 +25,7 @@ class Result(Generic[Value]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Generic[Value]):
-    """One thing a person does. It is handed to ``Library.perform`` and holds no connection.
+    """One thing a user does. It is handed to ``Library.perform`` and holds no connection.
 
     An action writes through the unit of work alone; that records the rows as they were and as they became,
     from which the library undoes and redoes every kind of action and knows what was touched.
@@ -44,7 +44,7 @@ class Action(Generic[Value]):
     annotator: str | None = None
     batch: str | None = None
 
-    def do(self, work: Work) -> Value:
+    def do(self, work: UnitOfWork) -> Value:
         """Write what the action writes, and return its value.
 
         Raises:
@@ -52,6 +52,6 @@ class Action(Generic[Value]):
         """
         raise NotImplementedError
 
-    def joins(self) -> str | None:
-        """Say which quick edits are one step: those that give the same words here, in direct succession."""
+    def merge_key(self) -> str | None:
+        """Return the key by which quick edits are merged: equal keys in direct succession become one step."""
         return None

@@ -1,29 +1,29 @@
-"""Annotating: putting tags on passages, and changing what was put."""
+"""Annotating: applying tags to passages, and changing annotations."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from db.errors import Conflict
+from db.errors import EditConflict
 from db.ids import new_id
 from db.queries import passages
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
-from desktop.actions.passages import let_go, passage_at
+from desktop.actions.passages import delete_unused, passage_at
 
-_SHOWN = 24
+_QUOTE_LENGTH = 24
 """Characters of a quote that the name of a step shows."""
 
 
-def shown(quote: str) -> str:
-    """Give a quote as short as a menu can show it, on one line."""
+def short_quote(quote: str) -> str:
+    """Return a quote as short as a menu can show it, on one line."""
     line = " ".join(quote.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    return line if len(line) <= _QUOTE_LENGTH else line[: _QUOTE_LENGTH - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)
 class AddAnnotation(Action[str]):
-    """Put a tag on a range of a document's current text; its value is the annotation's id.
+    """Apply a tag to a range of a document's current text; its value is the annotation's id.
 
     Where the annotator has put that tag on these very words already, that annotation stays the only one: its
     id is returned, and a note is added to its note.
@@ -46,13 +46,13 @@ class AddAnnotation(Action[str]):
     note: str = ""
     id: str = field(default_factory=new_id)
 
-    def do(self, work: Work) -> str:
+    def do(self, work: UnitOfWork) -> str:
         """Write passage and annotation."""
         document = work.document(self.document_id)
         tag = work.row("tag", self.tag_id)
         passage_id = passage_at(work, document["version_id"], self.start, self.end)
         quote = work.text(document["version_id"])[self.start : self.end]
-        work.say(tag=tag["name"], quote=shown(quote), document=document["title"])
+        work.set_label_args(tag=tag["name"], quote=short_quote(quote), document=document["title"])
         known = passages.tagged(work.connection, [passage_id], work.annotator_id).get(
             (passage_id, self.tag_id)
         )
@@ -60,22 +60,23 @@ class AddAnnotation(Action[str]):
             add_note(work, known, self.note)
             return known
         work.insert(
-            "annotation", annotation(work, self.id, self.document_id, passage_id, self.tag_id, self.note)
+            "annotation",
+            new_annotation_row(work, self.id, self.document_id, passage_id, self.tag_id, self.note),
         )
         return self.id
 
 
-def add_note(work: Work, annotation_id: str, note: str) -> None:
+def add_note(work: UnitOfWork, annotation_id: str, note: str) -> None:
     """Add a note to that of an annotation, unless it says so already."""
     row = work.row("annotation", annotation_id)
     if note and note not in row["note"]:
         _modify(work, row, note=f"{row['note']}\n{note}".strip())
 
 
-def annotation(
-    work: Work, own_id: str, document_id: str, passage_id: str, tag_id: str, note: str
+def new_annotation_row(
+    work: UnitOfWork, own_id: str, document_id: str, passage_id: str, tag_id: str, note: str
 ) -> dict[str, object]:
-    """Give the row of a new annotation of whoever does the work."""
+    """Return the row of a new annotation of whoever does the work."""
     return {
         "id": own_id,
         "document_id": document_id,
@@ -89,17 +90,17 @@ def annotation(
     }
 
 
-def _modify(work: Work, row: dict[str, Any], **values: Any) -> None:
+def _modify(work: UnitOfWork, row: dict[str, Any], **values: Any) -> None:
     """Write what changes of an annotation, and when; nothing where nothing changes."""
     if any(row[name] != value for name, value in values.items()):
         work.update("annotation", row["id"], **values, modified=work.now)
 
 
-def _say(work: Work, row: dict[str, Any]) -> None:
+def _label_annotation(work: UnitOfWork, row: dict[str, Any]) -> None:
     """Name an annotation for the wording of its step."""
     tag = work.row("tag", str(row["tag_id"]))
     passage = work.row("passage", str(row["passage_id"]))
-    work.say(tag=tag["name"], quote=shown(passage["quote"]))
+    work.set_label_args(tag=tag["name"], quote=short_quote(passage["quote"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class ChangeSpan(Action[None]):
     start: int
     end: int
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Move the annotation to the passage of the new range."""
         row = work.row("annotation", self.annotation_id)
         document = work.document(row["document_id"])
@@ -126,8 +127,8 @@ class ChangeSpan(Action[None]):
         passage_id = passage_at(work, document["version_id"], self.start, self.end, moved_from=older)
         _modify(work, row, passage_id=passage_id, state="placed")
         if older is None and passage_id != old["id"]:
-            let_go(work, old["id"])
-        _say(work, {**row, "passage_id": passage_id})
+            delete_unused(work, old["id"])
+        _label_annotation(work, {**row, "passage_id": passage_id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +147,15 @@ class SetNote(Action[None]):
     note: str
     expected: str | None = None
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the note."""
         row = work.row("annotation", self.annotation_id)
         if self.expected is not None and row["note"] != self.expected:
-            raise Conflict(work.path, "conflict", what="note", id=self.annotation_id, found=row["note"])
+            raise EditConflict(work.path, "conflict", what="note", id=self.annotation_id, found=row["note"])
         _modify(work, row, note=self.note)
-        _say(work, row)
+        _label_annotation(work, row)
 
-    def joins(self) -> str | None:
+    def merge_key(self) -> str | None:
         """Join the edits of one note."""
         return f"note {self.annotation_id}"
 
@@ -172,13 +173,13 @@ class Retag(Action[None]):
     ids: Sequence[str]
     tag_id: str
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the tag."""
         tag = work.row("tag", self.tag_id)
         rows = change_each(work, self.ids, tag_id=self.tag_id)
         if len(rows) == 1:
-            _say(work, {**next(iter(rows.values())), "tag_id": self.tag_id})
-        work.say(tag=tag["name"], count=str(len(self.ids)))
+            _label_annotation(work, {**next(iter(rows.values())), "tag_id": self.tag_id})
+        work.set_label_args(tag=tag["name"], count=str(len(self.ids)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +193,14 @@ class DeleteAnnotations(Action[None]):
     kind: ClassVar[str] = "delete-annotations"
     ids: Sequence[str]
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Delete the annotations, and the passages that nothing else stands on."""
         rows = work.rows("annotation", self.ids)
         if len(rows) == 1:
-            _say(work, *rows.values())
-        work.say(count=str(len(rows)))
+            _label_annotation(work, *rows.values())
+        work.set_label_args(count=str(len(rows)))
         work.delete("annotation", *rows, known=rows)
-        let_go(work, *(row["passage_id"] for row in rows.values()))
+        delete_unused(work, *(row["passage_id"] for row in rows.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,16 +214,16 @@ class KeepAsLost(Action[None]):
     kind: ClassVar[str] = "keep-as-lost"
     ids: Sequence[str]
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the state."""
-        work.say(count=str(len(self.ids)))
+        work.set_label_args(count=str(len(self.ids)))
         for key, row in work.rows("annotation", self.ids).items():
             if row["state"] == "placed":
-                raise Conflict(work.path, "conflict", what="state", id=key, found="placed")
+                raise EditConflict(work.path, "conflict", what="state", id=key, found="placed")
         work.update("annotation", *self.ids, state="lost", modified=work.now)
 
 
-def change_each(work: Work, ids: Sequence[str], **values: Any) -> dict[str, dict[str, Any]]:
+def change_each(work: UnitOfWork, ids: Sequence[str], **values: Any) -> dict[str, dict[str, Any]]:
     """Write columns of those annotations in which something changes, and when; return the rows before."""
     rows = work.rows("annotation", ids)
     wanted = {**values, "modified": work.now}

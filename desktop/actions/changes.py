@@ -1,9 +1,9 @@
-"""Changes: what a mutation touched, so that each view decides for itself what to draw anew."""
+"""Changes: what a mutation touched, so that each view decides for itself what to draw again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.images import Image, touched
+from db.row_changes import RowChange, summarize
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Changes:
         annotations: Annotations that came, went or changed.
         tags: Tags that came, went or changed.
         texts: Documents whose current version changed.
-        words: Whether the person's own words changed.
+        words: Whether the user's own words changed.
         figures: Documents whose figure corrections changed.
         everything: True when a view had better read all of it again.
     """
@@ -29,7 +29,7 @@ class Changes:
     everything: bool = False
 
     def joined(self, other: "Changes") -> "Changes":
-        """Give the union of both."""
+        """Return the union of both."""
         return Changes(
             self.documents | other.documents,
             self.annotations | other.annotations,
@@ -42,14 +42,14 @@ class Changes:
 
 
 def joined(changes: Iterable[Changes]) -> Changes:
-    """Give the union of all."""
+    """Return the union of all."""
     result = Changes()
     for one in changes:
         result = result.joined(one)
     return result
 
 
-def changes_of(images: Iterable[Image]) -> Changes:
-    """Say what rows before and after an action mean for those who look at them."""
-    held = touched(images)
+def changes_of(row_changes: Iterable[RowChange]) -> Changes:
+    """Return what rows before and after an action mean for those who look at them."""
+    held = summarize(row_changes)
     return Changes(held.documents, held.annotations, held.tags, held.texts, held.words, held.figures)

@@ -1,21 +1,21 @@
-"""The codebook: tags (标签) made, named, coloured, described and given keys; moved, merged and deleted."""
+"""The codebook: tags (标签) made, named, colored, described and given keys; moved, merged and deleted."""
 
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, ClassVar
 
 from db.ids import new_id
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
-from desktop.actions.tag_tree import DeleteTag, MergeTags, MoveTag, SplitTag
+from desktop.actions.tag_hierarchy import DeleteTag, MergeTags, MoveTag, SplitTag
 from desktop.actions.tag_values import (
     PALETTE,
-    checked_colour,
+    checked_color,
     ensure_path,
     free_name,
     insert_tag,
     move_tag,
-    next_colour,
+    next_color,
     unpin,
 )
 
@@ -31,7 +31,7 @@ __all__ = [
     "MergeTags",
     "MoveTag",
     "PinTag",
-    "RecolourTag",
+    "RecolorTag",
     "RenameTag",
     "SplitTag",
     "Unchanged",
@@ -46,7 +46,7 @@ class AddTag(Action[None]):
     Attributes:
         name: Its name.
         parent_id: The tag above it, or None.
-        colour: ``#rrggbb``; None takes the colour of the palette that is used least.
+        color: ``#rrggbb``; None takes the color of the palette that is used least.
         description: What it means, in short.
         shortcut: The key that puts it; taken from the tag that had it.
         use_when: When it is to be used.
@@ -58,7 +58,7 @@ class AddTag(Action[None]):
     kind: ClassVar[str] = "add-tag"
     name: str
     parent_id: str | None = None
-    colour: str | None = None
+    color: str | None = None
     description: str = ""
     shortcut: str | None = None
     use_when: str = ""
@@ -66,26 +66,26 @@ class AddTag(Action[None]):
     examples: str = ""
     id: str = field(default_factory=new_id)
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the tag."""
         if self.parent_id is not None:
             work.row("tag", self.parent_id)
         name = free_name(work, self.parent_id, self.name)
-        colour = next_colour(work) if self.colour is None else checked_colour(work, self.colour)
+        color = next_color(work) if self.color is None else checked_color(work, self.color)
         unpin(work, self.shortcut)
         insert_tag(
             work,
             self.id,
             self.parent_id,
             name,
-            colour=colour,
+            colour=color,
             description=self.description,
             shortcut=self.shortcut,
             use_when=self.use_when,
             not_when=self.not_when,
             examples=self.examples,
         )
-        work.say(tag=name)
+        work.set_label_args(tag=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,9 @@ class AddTagPath(Action[list[str]]):
     kind: ClassVar[str] = "add-tag"
     path: str
 
-    def do(self, work: Work) -> list[str]:
+    def do(self, work: UnitOfWork) -> list[str]:
         """Walk down the path, making what is missing."""
-        work.say(tag=self.path)
+        work.set_label_args(tag=self.path)
         return ensure_path(work, self.path)
 
 
@@ -118,32 +118,32 @@ class RenameTag(Action[None]):
     tag_id: str
     name: str
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the name."""
         row = work.row("tag", self.tag_id)
         name = free_name(work, row["parent_id"], self.name, self.tag_id)
         work.update("tag", self.tag_id, name=name)
-        work.say(old=row["name"], new=name)
+        work.set_label_args(old=row["name"], new=name)
 
 
 @dataclass(frozen=True, slots=True)
-class RecolourTag(Action[None]):
-    """Give a tag another colour.
+class RecolorTag(Action[None]):
+    """Give a tag another color.
 
     Attributes:
         tag_id: The tag.
-        colour: ``#rrggbb``.
+        color: ``#rrggbb``.
     """
 
     kind: ClassVar[str] = "recolour-tag"
     tag_id: str
-    colour: str
+    color: str
 
-    def do(self, work: Work) -> None:
-        """Write the colour."""
+    def do(self, work: UnitOfWork) -> None:
+        """Write the color."""
         row = work.row("tag", self.tag_id)
-        work.update("tag", self.tag_id, colour=checked_colour(work, self.colour))
-        work.say(tag=row["name"])
+        work.update("tag", self.tag_id, colour=checked_color(work, self.color))
+        work.set_label_args(tag=row["name"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +159,13 @@ class DescribeTag(Action[None]):
     tag_id: str
     description: str
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the description."""
         row = work.row("tag", self.tag_id)
         work.update("tag", self.tag_id, description=self.description)
-        work.say(tag=row["name"])
+        work.set_label_args(tag=row["name"])
 
-    def joins(self) -> str | None:
+    def merge_key(self) -> str | None:
         """Join the edits of one description."""
         return f"description {self.tag_id}"
 
@@ -183,13 +183,13 @@ class PinTag(Action[None]):
     tag_id: str
     key: str | None
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the key."""
         row = work.row("tag", self.tag_id)
         if row["shortcut"] != self.key:
             unpin(work, self.key)
             work.update("tag", self.tag_id, shortcut=self.key)
-        work.say(tag=row["name"], key=self.key or "")
+        work.set_label_args(tag=row["name"], key=self.key or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +205,11 @@ class ArchiveTag(Action[None]):
     tag_id: str
     archived: bool = True
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the flag."""
         row = work.row("tag", self.tag_id)
         work.update("tag", self.tag_id, archived=int(self.archived))
-        work.say(tag=row["name"])
+        work.set_label_args(tag=row["name"])
 
 
 class Unchanged(Enum):
@@ -228,7 +228,7 @@ class EditTag(Action[None]):
     Attributes:
         tag_id: The tag.
         name: The new name.
-        colour: The new colour, ``#rrggbb``.
+        color: The new color, ``#rrggbb``.
         description: What it means, in short.
         shortcut: The key that puts it; None for no key.
         parent_id: The tag above it; None for the root. It becomes the last there.
@@ -240,7 +240,7 @@ class EditTag(Action[None]):
     kind: ClassVar[str] = "edit-tag"
     tag_id: str
     name: str | Unchanged = UNCHANGED
-    colour: str | Unchanged = UNCHANGED
+    color: str | Unchanged = UNCHANGED
     description: str | Unchanged = UNCHANGED
     shortcut: str | Unchanged | None = UNCHANGED
     parent_id: str | Unchanged | None = UNCHANGED
@@ -248,15 +248,15 @@ class EditTag(Action[None]):
     not_when: str | Unchanged = UNCHANGED
     examples: str | Unchanged = UNCHANGED
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write what is given."""
         row = work.row("tag", self.tag_id)
         parent_id = row["parent_id"] if self.parent_id is UNCHANGED else self.parent_id
         values: dict[str, Any] = {}
         if self.name is not UNCHANGED and self.name.strip() != row["name"]:
             values["name"] = free_name(work, parent_id, self.name, self.tag_id)
-        if self.colour is not UNCHANGED:
-            values["colour"] = checked_colour(work, self.colour)
+        if self.color is not UNCHANGED:
+            values["colour"] = checked_color(work, self.color)
         for name in ("description", "use_when", "not_when", "examples"):
             given = getattr(self, name)
             if given is not UNCHANGED:
@@ -268,4 +268,4 @@ class EditTag(Action[None]):
         if parent_id != row["parent_id"]:
             move_tag(work, {**row, **values}, parent_id, None)
         work.update("tag", self.tag_id, **values)
-        work.say(tag=str(values.get("name", row["name"])))
+        work.set_label_args(tag=str(values.get("name", row["name"])))

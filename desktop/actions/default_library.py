@@ -52,14 +52,14 @@ def create(path: Path, marker: Path, annotator: str) -> Library:
 
 
 def has_vanished(path: Path, marker: Path) -> bool:
-    """Whether a default library is gone that was there before, as its backups and its log tell, too."""
+    """Return whether a default library is gone that was there before; its backups and log are signs of it."""
     if _is_there(path):
         return False
     left = path.with_name(f"{path.name}-wal")
     return (
         str(path.absolute()) in _remembered(marker)
         or left.exists()
-        or bool(backup.listed(backup.folder_of(path)) or set_aside(path))
+        or bool(backup.list_backups(backup.folder_of(path)) or set_aside(path))
     )
 
 
@@ -83,7 +83,7 @@ def _remembered(marker: Path) -> list[str]:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether anything stands at a path: a link that leads nowhere, and what nobody may look at, included."""
+    """Return whether anything is at a path, a broken link and what may not be looked at included."""
     try:
         path.lstat()
     except PermissionError:

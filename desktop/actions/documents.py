@@ -7,24 +7,24 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar
 
-from db.errors import BadValue, Unknown
+from db.errors import BadValue, NotFound
 from db.ids import new_id
-from db.kept import loaded
+from db.json_columns import load_json
 from db.queries import documents
 from db.queries.any_row import AnyRow
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
-from desktop.actions.texts import keep_documents, keep_source, readable, text_hash, version_values
+from desktop.actions.text_storage import readable, store_documents, store_source, text_hash, version_values
 from desktop.files.draft import Draft, SourceFile
-from desktop.files.watching import AT_ONCE, Watch, unwatched
-from desktop.text.facts import KINDS, LEVELS, Facts
+from desktop.files.progress import AT_ONCE, ProgressCallback, no_progress
+from desktop.text.metadata import KINDS, LEVELS, Metadata
 
-FIELDS = tuple(one.name for one in fields(Facts) if one.name != "inferred")
+FIELDS = tuple(one.name for one in fields(Metadata) if one.name != "inferred")
 """The metadata fields that can be set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportOutcome:
     """What became of one draft.
 
     Attributes:
@@ -47,7 +47,7 @@ class ImportResult:
         outcomes: One for each draft.
     """
 
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: list[ImportOutcome] = field(default_factory=list)
 
     @property
     def made(self) -> list[str]:
@@ -71,31 +71,31 @@ class ImportFile(Action[ImportResult]):
 
     Attributes:
         source: The file as it was read.
-        watch: Is told how far it has come.
+        on_progress: Is told how far it has come.
     """
 
     kind: ClassVar[str] = "import"
     source: SourceFile
-    watch: Watch = field(default=unwatched, compare=False)
+    on_progress: ProgressCallback = field(default=no_progress, compare=False)
 
-    def do(self, work: Work) -> ImportResult:
+    def do(self, work: UnitOfWork) -> ImportResult:
         """Write source, documents and versions."""
-        intake, drafts = _Intake(work, self.source), self.source.drafts
+        intake, drafts = _DocumentImport(work, self.source), self.source.drafts
         result = ImportResult()
         for first in range(0, len(drafts), AT_ONCE):
             if first:
-                self.watch(first, len(drafts))
-            result.outcomes += intake.take(drafts[first : first + AT_ONCE])
-        work.say(file=readable(Path(self.source.path).name), count=str(len(result.outcomes)))
+                self.on_progress(first, len(drafts))
+            result.outcomes += intake.import_drafts(drafts[first : first + AT_ONCE])
+        work.set_label_args(file=readable(Path(self.source.path).name), count=str(len(result.outcomes)))
         if len(result.outcomes) == 1:
-            work.say(document=result.outcomes[0].title)
+            work.set_label_args(document=result.outcomes[0].title)
         return result
 
 
-class _Intake:
+class _DocumentImport:
     """The drafts of one file on their way into a library, some at a time; the file itself is kept once."""
 
-    def __init__(self, work: Work, source: SourceFile) -> None:
+    def __init__(self, work: UnitOfWork, source: SourceFile) -> None:
         self._work = work
         self._source = source
         self._source_id = ""
@@ -104,53 +104,53 @@ class _Intake:
         self._before = documents.from_file(work.connection, readable(source.path), digest)
         self._part = 0
 
-    def take(self, drafts: Sequence[Draft]) -> list[Outcome]:
+    def import_drafts(self, drafts: Sequence[Draft]) -> list[ImportOutcome]:
         """Write documents, or bring them back; a step only records that they are not removed.
 
         What a document holds is never deleted, so its rows belong to no step.
         """
         digests = [text_hash(draft.text) for draft in drafts]
         known = documents.with_texts(self._work.connection, digests)
-        here: dict[str, Outcome] = {}
+        here: dict[str, ImportOutcome] = {}
         made: list[tuple[str, Draft]] = []
         back: list[str] = []
         outcomes = []
         for part, (draft, digest) in enumerate(zip(drafts, digests, strict=True), self._part):
             there = here.get(digest)
             if there is not None:
-                outcomes.append(Outcome("duplicate", there.id, there.title))
+                outcomes.append(ImportOutcome("duplicate", there.id, there.title))
                 continue
-            row = known.get(digest) or self._read_otherwise(part)
+            row = known.get(digest) or self._existing_part(part)
             if row is None:
-                outcome = Outcome("made", new_id(), draft.facts.title)
+                outcome = ImportOutcome("made", new_id(), draft.metadata.title)
                 made.append((outcome.id, draft))
             else:
-                outcome = Outcome("duplicate" if row.removed is None else "restored", row.id, row.title)
+                outcome = ImportOutcome("duplicate" if row.removed is None else "restored", row.id, row.title)
             here[digest] = outcome
             if outcome.what != "duplicate":
                 back.append(outcome.id)
             outcomes.append(outcome)
         self._part += len(drafts)
-        self._keep(made)
+        self._store(made)
         self._work.change("document", {key: {"removed": None} for key in back})
         return outcomes
 
-    def _read_otherwise(self, part: int) -> AnyRow | None:
-        """Give the document that this part of the same file is already, of which only the reading differs."""
+    def _existing_part(self, part: int) -> AnyRow | None:
+        """Return the document that this part of the file already is, where only the decoding differs."""
         return self._before[part] if len(self._before) == len(self._source.drafts) else None
 
-    def _keep(self, made: Sequence[tuple[str, Draft]]) -> None:
+    def _store(self, made: Sequence[tuple[str, Draft]]) -> None:
         if not made:
             return
         work, source = self._work, self._source
-        self._source_id = self._source_id or keep_source(work, source.path, source.data)
+        self._source_id = self._source_id or store_source(work, source.path, source.data)
         rows, versions = [], []
         for document_id, draft in made:
             version_id = new_id()
             rows.append(self._row(document_id, version_id, draft))
             how = ("import", draft, self._source_id, source.encoding)
             versions.append(version_values(work, version_id, document_id, 1, *how))
-        keep_documents(work, rows, versions)
+        store_documents(work, rows, versions)
 
     def _row(self, document_id: str, version_id: str, draft: Draft) -> dict[str, Any]:
         number, self._number = self._number, self._number + 1
@@ -160,18 +160,18 @@ class _Intake:
             "version_id": version_id,
             "added": self._work.now,
             "removed": self._work.now,
-            "inferred": json.dumps(draft.facts.inferred),
-            **{name: getattr(draft.facts, name) for name in FIELDS},
+            "inferred": json.dumps(draft.metadata.inferred),
+            **{name: getattr(draft.metadata, name) for name in FIELDS},
         }
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class SetFacts(Action[None]):
+class SetMetadata(Action[None]):
     """Set metadata of a document by hand.
 
     Attributes:
         document_id: The document.
-        fields: The new values by name, names as in ``Facts``.
+        fields: The new values by name, names as in ``Metadata``.
     """
 
     kind: ClassVar[str] = "set-facts"
@@ -186,17 +186,17 @@ class SetFacts(Action[None]):
         object.__setattr__(self, "annotator", annotator)
         object.__setattr__(self, "batch", batch)
 
-    def do(self, work: Work) -> None:
-        """Write the fields; what a person set is no longer inferred."""
+    def do(self, work: UnitOfWork) -> None:
+        """Write the fields; what a user set is no longer inferred."""
         row = work.document(self.document_id)
         values = {name: _checked(work, name, value) for name, value in self.fields.items()}
-        inferred = [name for name in loaded(row["inferred"], list) if name not in values]
+        inferred = [name for name in load_json(row["inferred"], list) if name not in values]
         work.update("document", self.document_id, inferred=json.dumps(inferred), **values)
-        work.say(document=row["title"], fields=", ".join(values))
+        work.set_label_args(document=row["title"], fields=", ".join(values))
 
 
-def _checked(work: Work, name: str, value: Any) -> Any:
-    """Give a value as the column holds it."""
+def _checked(work: UnitOfWork, name: str, value: Any) -> Any:
+    """Return a value as the column holds it."""
     if name not in FIELDS:
         raise BadValue(work.path, "no-such-field", field=name, value=value)
     allowed = {"kind": KINDS, "level": LEVELS, "script": ("hans", "hant")}.get(name)
@@ -223,11 +223,11 @@ class DeleteDocuments(Action[None]):
     risky: ClassVar[bool] = True
     ids: Sequence[str]
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write when they were taken away."""
         for row in work.rows("document", self.ids).values():
             if row["removed"] is not None:
-                raise Unknown(work.path, "unknown", what="document", id=row["id"])
-            work.say(document=row["title"])
+                raise NotFound(work.path, "unknown", what="document", id=row["id"])
+            work.set_label_args(document=row["title"])
         work.update("document", *self.ids, removed=work.now)
-        work.say(count=str(len(set(self.ids))))
+        work.set_label_args(count=str(len(set(self.ids))))

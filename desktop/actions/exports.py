@@ -7,26 +7,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 import desktop
-from desktop.actions.library import Library
-from desktop.actions.scope import (
+from desktop.actions.export_scope import (
     ALL,
     DOCUMENT_FIELDS,
-    Only,
-    Scope,
-    Tally,
-    Watch,
+    AnnotationSelection,
+    ExportCounts,
+    ExportScope,
+    ProgressCallback,
     annotation_fields,
-    unwatched,
+    no_progress,
 )
+from desktop.actions.library import Library
 from desktop.files import annotations_csv, figures_csv
-from desktop.files.atomic import atomic_write, same_place
+from desktop.files.atomic_write import atomic_write, same_place
 
 __all__ = [
     "ALL",
     "DOCUMENT_FIELDS",
     "ENDINGS",
     "FORMATS",
-    "Only",
+    "AnnotationSelection",
     "annotation_fields",
     "ending_of",
     "export_to",
@@ -40,9 +40,9 @@ def export_to(
     path: Path,
     format_name: str,
     document_ids: Collection[str] | None = None,
-    watch: Watch = unwatched,
-    only: Only = ALL,
-) -> Tally:
+    on_progress: ProgressCallback = no_progress,
+    only: AnnotationSelection = ALL,
+) -> ExportCounts:
     """Write a file, whole or not at all.
 
     Args:
@@ -51,7 +51,8 @@ def export_to(
         format_name: One of FORMATS.
         document_ids: Only these documents; None for all.
         only: Which of their annotations.
-        watch: Is told how far it has come; what it raises ends the export, and an older file is as it was.
+        on_progress: Is told how far it has come; what it raises ends the export, and an older file is as it
+            was.
 
     Returns:
         What was written.
@@ -59,7 +60,7 @@ def export_to(
     Raises:
         OSError: When it cannot be written; an older file is as it was.
     """
-    scope = Scope(library.reading, library.path.stem, document_ids, watch, only=only)
+    scope = ExportScope(library.queries, library.path.stem, document_ids, on_progress, only=only)
     with atomic_write(path) as out:
         FORMATS[format_name](scope, out)
     return scope.tally
@@ -71,7 +72,7 @@ def write_manifest(
     format_name: str,
     document_ids: Collection[str] | None,
     manifest: Path,
-    only: Only = ALL,
+    only: AnnotationSelection = ALL,
 ) -> None:
     """Write beside an export how it was made, of what, and its hash.
 
@@ -88,7 +89,7 @@ def write_manifest(
     """
     if same_place(path, manifest):
         raise FileExistsError(17, "the manifest would replace the export", str(manifest))
-    scope = Scope(library.reading, library.path.stem, document_ids, only=only)
+    scope = ExportScope(library.queries, library.path.stem, document_ids, only=only)
     listed = list(scope.documents())
     with path.open("rb") as exported:
         digest = hashlib.file_digest(exported, "sha256").hexdigest()
@@ -98,13 +99,13 @@ def write_manifest(
         "format": format_name,
         "sha256": digest,
         "library": scope.name,
-        "last_change": library.reading.last_change(),
+        "last_change": library.queries.last_change(),
         "all_documents": document_ids is None,
         "documents": [{"id": one["id"], "title": one["title"]} for one in listed],
         "annotations": scope.count(),
         "only_tags": sorted(only.tags) if only.tags is not None else None,
         "only_annotators": sorted(only.annotators) if only.annotators is not None else None,
-        "tags": len(library.reading.tags()),
+        "tags": len(library.queries.tags()),
     }
     with atomic_write(manifest) as out:
         held = json.dumps(told, ensure_ascii=False, indent=2)
@@ -112,102 +113,102 @@ def write_manifest(
 
 
 def format_of(path: Path) -> str | None:
-    """Give the format that a file's name ends with, or None where it ends with none."""
+    """Return the format that a file's name ends with, or None where it ends with none."""
     ending = path.suffix.lower().removeprefix(".")
     return ending if ending in FORMATS and ending not in ENDINGS else None
 
 
 def ending_of(format_name: str) -> str:
-    """Give the ending of the files of a format, with the dot."""
+    """Return the ending of the files of a format, with the dot."""
     return f".{ENDINGS.get(format_name, format_name)}"
 
 
-def _csv(scope: Scope, out: BinaryIO) -> None:
+def _csv(scope: ExportScope, out: BinaryIO) -> None:
     annotations_csv.write_values(scope.annotation_columns(), out)
 
 
-def _xlsx(scope: Scope, out: BinaryIO) -> None:
-    from desktop.files.exchange.codebook import COLUMNS as CODEBOOK_COLUMNS
-    from desktop.files.exchange.codebook import codebook_rows
-    from desktop.files.exchange.xlsx import Sheet, write_xlsx
+def _xlsx(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.codebook_write import COLUMNS as CODEBOOK_COLUMNS
+    from desktop.files.exchange.codebook_write import codebook_rows
+    from desktop.files.exchange.xlsx_export import Worksheet, write_xlsx
 
     codes = scope.codes()
     sheets = (
-        Sheet("annotations", (*annotations_csv.COLUMNS, "state", "version"), scope.annotation_rows()),
-        Sheet("codebook", CODEBOOK_COLUMNS, codebook_rows(codes)),
-        Sheet("documents", DOCUMENT_FIELDS, scope.documents()),
-        Sheet("figures", figures_csv.COLUMNS, scope.figures()),
+        Worksheet("annotations", (*annotations_csv.COLUMNS, "state", "version"), scope.annotation_rows()),
+        Worksheet("codebook", CODEBOOK_COLUMNS, codebook_rows(codes)),
+        Worksheet("documents", DOCUMENT_FIELDS, scope.documents()),
+        Worksheet("figures", figures_csv.COLUMNS, scope.figures()),
     )
     write_xlsx(sheets, out)
 
 
-def _jsonl(scope: Scope, out: BinaryIO) -> None:
+def _jsonl(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.jsonlines import write_jsonl
 
     write_jsonl(scope.annotations(), out)
 
 
-def _jsonld(scope: Scope, out: BinaryIO) -> None:
-    from desktop.files.exchange.webannotation import write_jsonld
+def _jsonld(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.web_annotation import write_jsonld
 
     write_jsonld(scope.project(), out)
 
 
-def _conll(scope: Scope, out: BinaryIO) -> None:
+def _conll(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.conll import write_conll
 
     write_conll(scope.project(), out)
 
 
-def _conll_words(scope: Scope, out: BinaryIO) -> None:
+def _conll_words(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.conll import write_conll
-    from desktop.text.words import segment
+    from desktop.text.segmentation import segment
 
-    own = scope.reading.own_words()
+    own = scope.queries.user_words()
     write_conll(scope.project(), out, lambda text: segment(text, own=own))
 
 
-def _html(scope: Scope, out: BinaryIO) -> None:
-    from desktop.files.exchange.html import write_html
+def _html(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.html_export import write_html
 
     write_html(scope.project(), out)
 
 
-def _docx(scope: Scope, out: BinaryIO) -> None:
-    from desktop.files.exchange.docx import write_docx
+def _docx(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.docx_export import write_docx
 
     write_docx(scope.project(), out)
 
 
-def _qdpx(scope: Scope, out: BinaryIO) -> None:
+def _qdpx(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.refi_write import write_qdpx
 
     write_qdpx(scope.project(), out)
 
 
-def _qdc(scope: Scope, out: BinaryIO) -> None:
-    from desktop.files.exchange.codebook import write_qdc
+def _qdc(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.codebook_write import write_qdc
 
     write_qdc(scope.codes(), out)
 
 
-def _figures(scope: Scope, out: BinaryIO) -> None:
+def _figures(scope: ExportScope, out: BinaryIO) -> None:
     figures_csv.write_figures(scope.figures(), out)
 
 
-def _codebook(scope: Scope, out: BinaryIO) -> None:
-    from desktop.files.exchange.codebook import write_codebook_csv
+def _codebook(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.codebook_write import write_codebook_csv
 
     write_codebook_csv(scope.codes(), out)
 
 
-def _md(scope: Scope, out: BinaryIO) -> None:
-    from desktop.files.exchange.codebook import write_codebook_markdown
+def _md(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.codebook_write import write_codebook_markdown
 
     write_codebook_markdown(scope.codes(), out)
 
 
-FORMATS: dict[str, Callable[[Scope, BinaryIO], None]] = {
+FORMATS: dict[str, Callable[[ExportScope, BinaryIO], None]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "jsonl": _jsonl,

@@ -1,4 +1,4 @@
-"""Importing a project: documents, tags and annotations from another program or another person."""
+"""Importing a project: documents, tags and annotations from another program or another user."""
 
 import json
 from dataclasses import dataclass, field
@@ -6,22 +6,22 @@ from typing import Any, ClassVar, NamedTuple
 
 from db.ids import new_id
 from db.queries import documents, tags
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
 from desktop.actions.passages import passage_at
-from desktop.actions.tag_values import clean_name, insert_tag, next_colour, refusal, usable_colour
-from desktop.actions.texts import keep_documents, keep_source, text_hash, version_values
+from desktop.actions.tag_values import clean_name, insert_tag, next_color, refusal, usable_color
+from desktop.actions.text_storage import store_documents, store_source, text_hash, version_values
 from desktop.files.draft import Draft
 from desktop.files.exchange.codebook_read import told_apart
-from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument
+from desktop.files.exchange.records import CodebookEntry, Project, TagAssignment, TextDocument, TextSelection
+from desktop.text.alignment import TextAlignment
 from desktop.text.anchor import Anchor, locate
-from desktop.text.facts import Facts
-from desktop.text.moments import moment_of
-from desktop.text.moving import Moving
+from desktop.text.metadata import Metadata
+from desktop.text.timestamps import timestamp_of
 
 
 @dataclass(slots=True)
-class Merged:
+class MergeResult:
     """What came of a project.
 
     Attributes:
@@ -49,7 +49,7 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportProject(Action[Merged]):
+class ImportProject(Action[MergeResult]):
     """Take a project in, in one step; what is known by id, text or path is not made again or overwritten.
 
     Attributes:
@@ -60,12 +60,12 @@ class ImportProject(Action[Merged]):
     risky: ClassVar[bool] = True
     project: Project
 
-    def do(self, work: Work) -> Merged:
+    def do(self, work: UnitOfWork) -> MergeResult:
         """Write tags, then document by document."""
-        merging = _Merging(work, self.project)
+        merging = _ProjectMerge(work, self.project)
         for one in self.project.documents:
-            merging.take(one)
-        work.say(project=self.project.name, count=str(len(merging.result.annotations)))
+            merging.merge_document(one)
+        work.set_label_args(project=self.project.name, count=str(len(merging.result.annotations)))
         return merging.result
 
 
@@ -75,15 +75,15 @@ class _Refused(NamedTuple):
     reason: str
 
 
-class _Merging:
+class _ProjectMerge:
     """A project on its way into a library.
 
     Attributes:
         result: What came of it so far.
     """
 
-    def __init__(self, work: Work, project: Project) -> None:
-        self.result = Merged()
+    def __init__(self, work: UnitOfWork, project: Project) -> None:
+        self.result = MergeResult()
         self._work = work
         self._names = {user.id: user.name for user in project.users}
         self._tags: dict[str, str] = {}
@@ -91,7 +91,7 @@ class _Merging:
         for number, code in enumerate(project.codes, start=1):
             self._take_code(told_apart(code), number)
 
-    def _take_code(self, code: Code, number: int) -> None:
+    def _take_code(self, code: CodebookEntry, number: int) -> None:
         """Take a tag in, or note why it can't be taken."""
         above = code.parent_id or ""
         reason = self._left_out.get(above, "")
@@ -102,7 +102,7 @@ class _Merging:
         else:
             self._tags[code.id] = found
 
-    def _tag(self, code: Code, parent_id: str | None, reason: str = "") -> "str | _Refused":
+    def _tag(self, code: CodebookEntry, parent_id: str | None, reason: str = "") -> "str | _Refused":
         """Return the tag of a code: of the same id, else of the same name in the same place, else a new one.
 
         Args:
@@ -110,7 +110,7 @@ class _Merging:
             parent_id: The tag above it, or None.
             reason: Why the one above it was left out, where it was.
         """
-        if self._work.found("tag", [code.id]):
+        if self._work.existing_rows("tag", [code.id]):
             return code.id
         cleaned = clean_name(code.name)
         known = None if reason else tags.child_named(self._work.connection, parent_id, cleaned)
@@ -120,17 +120,17 @@ class _Merging:
         if reason:
             return _Refused(reason)
         words = {name: getattr(code, name) for name in ("description", "use_when", "not_when", "examples")}
-        colour = usable_colour(code.colour) or next_colour(self._work)
-        insert_tag(self._work, code.id, parent_id, cleaned, colour=colour, **words)
+        color = usable_color(code.color) or next_color(self._work)
+        insert_tag(self._work, code.id, parent_id, cleaned, colour=color, **words)
         self.result.tags.append(code.id)
         return code.id
 
-    def take(self, one: TextDocument) -> None:
+    def merge_document(self, one: TextDocument) -> None:
         """Take a document in with its annotations."""
         work = self._work
         known = documents.with_text(work.connection, text_hash(one.text))
         if known is None:
-            document_id = self._make(one)
+            document_id = self._create_document(one)
             self.result.documents.append(document_id)
         else:
             document_id = known.id
@@ -138,38 +138,38 @@ class _Merging:
             self.result.known.append(document_id)
         version_id = documents.version_with(work.connection, document_id, text_hash(one.text)) or ""
         current = work.document(document_id)["version_id"]
-        moving = None if current == version_id else Moving(one.text, work.text(current))
+        moving = None if current == version_id else TextAlignment(one.text, work.text(current))
         for selection in one.selections:
-            self._select(one, document_id, (version_id, current), selection, moving)
+            self._merge_selection(one, document_id, (version_id, current), selection, moving)
 
-    def _make(self, one: TextDocument) -> str:
+    def _create_document(self, one: TextDocument) -> str:
         work = self._work
-        document_id = new_id() if work.found("document", [one.id]) else one.id
+        document_id = new_id() if work.existing_rows("document", [one.id]) else one.id
         version_id = new_id()
         row = {
             "id": document_id,
             "number": documents.next_number(work.connection),
             "version_id": version_id,
-            "added": moment_of(one.created) or work.now,
+            "added": timestamp_of(one.created) or work.now,
             "removed": work.now,
             "inferred": json.dumps([]),
         }
-        name = one.facts.get("source") or f"{one.title}.txt"
-        source_id = keep_source(work, name, one.text.encode())
-        draft = Draft(one.text, Facts(), name, 0, 0, len(one.text))
+        name = one.metadata.get("source") or f"{one.title}.txt"
+        source_id = store_source(work, name, one.text.encode())
+        draft = Draft(one.text, Metadata(), name, 0, 0, len(one.text))
         how = ("import", draft, source_id, "utf-8")
         version = version_values(work, version_id, document_id, 1, *how)
-        keep_documents(work, [row | _facts(one)], [version])
+        store_documents(work, [row | _metadata_values(one)], [version])
         work.update("document", document_id, removed=None)
         return document_id
 
-    def _select(
+    def _merge_selection(
         self,
         one: TextDocument,
         document_id: str,
         versions: tuple[str, str],
-        selection: Selection,
-        moving: Moving | None,
+        selection: TextSelection,
+        moving: TextAlignment | None,
     ) -> None:
         """Take a selection with its annotations, where its words stand."""
         quote = selection.quote or one.text[selection.start : selection.end]
@@ -181,7 +181,7 @@ class _Merging:
         moved = (
             place
             if moving is None
-            else moving.place(Anchor(*place, quote, selection.prefix, selection.suffix))
+            else moving.mapped_range(Anchor(*place, quote, selection.prefix, selection.suffix))
         )
         codings = [coding for coding in selection.codings if self._has_tag(coding)]
         self.result.untagged += [(one.title, quote)] * (len(selection.codings) - len(codings))
@@ -190,30 +190,30 @@ class _Merging:
         version_id, state = (versions[0], "review") if moved is None else (versions[1], "placed")
         passage_id = passage_at(self._work, version_id, *(moved or place), own_id=selection.id)
         for coding in codings:
-            self._code(coding, document_id, passage_id, state)
+            self._annotate(coding, document_id, passage_id, state)
 
-    def _has_tag(self, coding: Coding) -> bool:
+    def _has_tag(self, coding: TagAssignment) -> bool:
         """Return whether a coding's tag was taken in; one that the project does not describe is made."""
         if coding.code_id not in self._tags and coding.code_id not in self._left_out:
-            self._take_code(Code(coding.code_id, coding.code_id), 0)
+            self._take_code(CodebookEntry(coding.code_id, coding.code_id), 0)
         return coding.code_id in self._tags
 
-    def _code(self, coding: Coding, document_id: str, passage_id: str, state: str) -> None:
+    def _annotate(self, coding: TagAssignment, document_id: str, passage_id: str, state: str) -> None:
         work, tag_id = self._work, self._tags[coding.code_id]
-        if work.found("annotation", [coding.id]):
+        if work.existing_rows("annotation", [coding.id]):
             self.result.repeated += 1
             return
-        created = moment_of(coding.created) or work.now
+        created = timestamp_of(coding.created) or work.now
         row: dict[str, Any] = {
             "id": coding.id,
             "document_id": document_id,
             "passage_id": passage_id,
             "tag_id": tag_id,
-            "annotator_id": work.annotator_named(self._names.get(coding.user_id, ""), coding.user_id),
+            "annotator_id": work.annotator_id_of(self._names.get(coding.user_id, ""), coding.user_id),
             "note": coding.note,
             "state": state,
             "created": created,
-            "modified": moment_of(coding.modified) or created,
+            "modified": timestamp_of(coding.modified) or created,
         }
         work.insert("annotation", row)
         self.result.annotations.append(coding.id)
@@ -221,14 +221,14 @@ class _Merging:
             self.result.waiting.append(coding.id)
 
 
-def _facts(one: TextDocument) -> dict[str, Any]:
-    """Give the metadata of a document as its columns hold it; what can't be read is left empty."""
+def _metadata_values(one: TextDocument) -> dict[str, Any]:
+    """Return the metadata of a document as its columns hold it; what can't be read is left empty."""
     names = ("region", "province", "city", "county", "date", "session", "speaker")
-    values: dict[str, Any] = {name: one.facts.get(name, "") for name in names}
-    year = one.facts.get("year", "")
+    values: dict[str, Any] = {name: one.metadata.get(name, "") for name in names}
+    year = one.metadata.get("year", "")
     values["year"] = int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else None
     values["title"] = one.title
-    values["kind"] = one.facts.get("kind") or "other"
-    values["level"] = one.facts.get("level", "")
-    values["script"] = one.facts.get("script") or "hans"
+    values["kind"] = one.metadata.get("kind") or "other"
+    values["level"] = one.metadata.get("level", "")
+    values["script"] = one.metadata.get("script") or "hans"
     return values

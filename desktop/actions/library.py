@@ -7,16 +7,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from db import history, in_use, store, upgrade
-from db.images import Image
-from db.rows import StepRow
-from db.work import Watch, Work
+from db import history, posix_locks, store, upgrade
+from db.row_changes import RowChange
+from db.row_types import StepRow
+from db.unit_of_work import ProgressCallback, UnitOfWork
 from desktop.actions.action import Action, Result, Value
 from desktop.actions.changes import Changes, changes_of
-from desktop.actions.reading import Reading
+from desktop.actions.library_queries import LibraryQueries
 from desktop.files import guarded
 
-guarded.guard(in_use.opened, in_use.is_in_use)
+guarded.guard(posix_locks.opened, posix_locks.is_in_use)
 
 Step = StepRow
 """One step of the history, as the menu names it."""
@@ -25,21 +25,21 @@ Step = StepRow
 class Library:
     """An open library.
 
-    It may be used from one thread at a time; ``second`` gives a worker a connection of its own. Every method
-    raises a LibraryError (see ``desktop.actions.errors``) for what is the world's fault, and changes nothing
-    then.
+    It may be used from one thread at a time; ``open_second`` gives a worker a connection of its own. Every
+    method raises a LibraryError (see ``desktop.actions.errors``) for what is external fault, and changes
+    nothing then.
 
     Attributes:
         path: The library's file.
         annotator: Name of who works with it; an action may say another.
-        reading: All queries.
+        queries: All queries.
     """
 
     def __init__(self, opened: store.Store, annotator: str) -> None:
         self._store = opened
         self.path: Path = opened.path
         self.annotator = annotator
-        self.reading = Reading(opened)
+        self.queries = LibraryQueries(opened)
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], annotator: str = "") -> Self:
@@ -72,12 +72,12 @@ class Library:
         opened = upgrade.open_store(Path(path), patience, read_only_fallback=read_only_fallback)
         return cls(opened, annotator)
 
-    def second(self) -> Self:
+    def open_second(self) -> Self:
         """Open the same library once more, for another thread; close it there."""
         return type(self)(self._store.second(), self.annotator)
 
     def hurry(self, patience: float) -> None:
-        """Wait no longer for another program that is writing; what ``second`` opens waits as before.
+        """Wait no longer for another program that is writing; what ``open_second`` opens waits as before.
 
         Args:
             patience: Seconds.
@@ -96,99 +96,103 @@ class Library:
     ) -> None:
         self.close()
 
-    def perform(self, action: Action[Value], watch: Watch | None = None) -> Result[Value]:
+    def perform(self, action: Action[Value], on_progress: ProgressCallback | None = None) -> Result[Value]:
         """Do an action and record it, in one transaction; return what it touched and its value.
 
         Args:
             action: What is to be done.
-            watch: Is told how many rows have been written; what it raises leaves nothing done.
+            on_progress: Is told how many rows have been written; what it raises leaves nothing done.
         """
         annotator = self.annotator if action.annotator is None else action.annotator
-        with self._store.work(annotator) as work:
-            work.watch = watch
+        with self._store.unit_of_work(annotator) as work:
+            work.on_progress = on_progress
             value = action.do(work)
-            history.record(work, action.kind, action.batch, action.joins())
-        return Result(changes_of(work.images), value)
+            history.record(work, action.kind, action.batch, action.merge_key())
+        return Result(changes_of(work.row_changes), value)
 
     def perform_all(
-        self, actions: Sequence[Action[object]], watch: Watch | None = None
+        self, actions: Sequence[Action[object]], on_progress: ProgressCallback | None = None
     ) -> Result[list[object]]:
         """Do several actions and record each, in one transaction, all or none; the value holds theirs.
 
         Args:
             actions: What is to be done, in this order.
-            watch: As for ``perform``.
+            on_progress: As for ``perform``.
         """
-        images: list[Image] = []
+        images: list[RowChange] = []
         values: list[object] = []
         with self._work() as work:
-            work.watch = watch
+            work.on_progress = on_progress
             for action in actions:
-                one = work.another(self.annotator if action.annotator is None else action.annotator)
+                one = work.child(self.annotator if action.annotator is None else action.annotator)
                 values.append(action.do(one))
-                history.record(one, action.kind, action.batch, action.joins())
-                images += one.images
+                history.record(one, action.kind, action.batch, action.merge_key())
+                images += one.row_changes
         return Result(changes_of(images), values)
 
-    def undo(self, expected: int | None = None, watch: Watch | None = None) -> Changes | None:
+    def undo(
+        self, expected: int | None = None, on_progress: ProgressCallback | None = None
+    ) -> Changes | None:
         """Undo the last step that is done; None where there is none.
 
         Args:
-            expected: Number of the step that the person saw named; another by now is a Conflict.
-            watch: As for ``perform``.
+            expected: Number of the step that the user saw named; another by now is a Conflict.
+            on_progress: As for ``perform``.
 
         Raises:
-            Conflict: When rows are no longer as the step left them.
+            EditConflict: When rows are no longer as the step left them.
         """
         with self._work() as work:
-            work.watch = watch
+            work.on_progress = on_progress
             done = history.undo(work, expected)
-        return changes_of(work.images) if done else None
+        return changes_of(work.row_changes) if done else None
 
-    def redo(self, expected: int | None = None, watch: Watch | None = None) -> Changes | None:
+    def redo(
+        self, expected: int | None = None, on_progress: ProgressCallback | None = None
+    ) -> Changes | None:
         """Redo the step undone last; None where there is none. Arguments and errors as for ``undo``."""
         with self._work() as work:
-            work.watch = watch
+            work.on_progress = on_progress
             done = history.redo(work, expected)
-        return changes_of(work.images) if done else None
+        return changes_of(work.row_changes) if done else None
 
     def undoable(self) -> Step | None:
-        """Give the step that ``undo`` would undo."""
+        """Return the step that ``undo`` would undo."""
         with self._store.read() as connection:
             return history.undoable(connection)
 
     def redoable(self) -> Step | None:
-        """Give the step that ``redo`` would redo."""
+        """Return the step that ``redo`` would redo."""
         with self._store.read() as connection:
             return history.redoable(connection)
 
     def step_size(self, number: int) -> int:
-        """Give how many rows are written when a step is undone or redone, roughly where they are many.
+        """Return how many rows are written when a step is undone or redone, roughly where they are many.
 
         Args:
             number: Number of the step that ``undoable`` or ``redoable`` gives.
         """
         with self._store.read() as connection:
-            return history.size_of(connection, number)
+            return history.row_count_of(connection, number)
 
     def remember_place(self, document_id: str, position: int) -> None:
-        """Keep the code point a person reads at; no step of the history."""
+        """Keep the code point a user reads at; no step of the history."""
         with self._work() as work:
-            work.put("reading_place", document_id=document_id, position=position, at=work.now)
+            work.upsert_unrecorded("reading_place", document_id=document_id, position=position, at=work.now)
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting that belongs to the library; no step of the history."""
         with self._work() as work:
-            work.put("library_setting", key=key, value=value)
+            work.upsert_unrecorded("library_setting", key=key, value=value)
 
     def thin_history(self, before: str) -> int:
-        """Forget the steps done before a time for good, and give how many; no step of the history itself.
+        """Forget the steps done before a time for good, and return how many; no step of the history itself.
 
         Args:
             before: ISO 8601 in UTC with zone.
         """
         with self._work() as work:
-            return history.thin(work, before)
+            return history.delete_before(work, before)
 
     def save_copy(self, path: str | os.PathLike[str]) -> None:
         """Write all that is in the library into a new file, also when its own was deleted or is out of reach.
@@ -199,8 +203,11 @@ class Library:
         self._store.copy_to(Path(path))
 
     def changed_elsewhere(self) -> bool:
-        """Say whether another connection wrote since this was last asked; cheap enough for every second."""
+        """Return whether another connection wrote since this was last asked.
+
+        Cheap enough for every second.
+        """
         return self._store.changed_elsewhere()
 
-    def _work(self) -> AbstractContextManager[Work]:
-        return self._store.work(self.annotator)
+    def _work(self) -> AbstractContextManager[UnitOfWork]:
+        return self._store.unit_of_work(self.annotator)

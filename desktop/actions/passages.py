@@ -5,14 +5,20 @@ from collections.abc import Mapping, Sequence
 from db.errors import BadRange
 from db.ids import new_id
 from db.queries import passages
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 from desktop.text.anchor import Anchor, make_anchor
 
 
 def passage_at(
-    work: Work, version_id: str, start: int, end: int, *, moved_from: str | None = None, own_id: str = ""
+    work: UnitOfWork,
+    version_id: str,
+    start: int,
+    end: int,
+    *,
+    moved_from: str | None = None,
+    own_id: str = "",
 ) -> str:
-    """Give the id of the passage of a range, made where there is none yet.
+    """Return the id of the passage of a range, made where there is none yet.
 
     Args:
         work: The unit of work to write through.
@@ -26,16 +32,16 @@ def passage_at(
         BadRange: When the range is empty or outside the text.
     """
     anchor = anchor_in(work, version_id, start, end)
-    known = passages.at(work.connection, version_id, start, end)
+    known = passages.passage_id_at(work.connection, version_id, start, end)
     if known is not None:
         return known
-    free = own_id if own_id and not work.found("passage", [own_id]) else new_id()
+    free = own_id if own_id and not work.existing_rows("passage", [own_id]) else new_id()
     return _insert(work, version_id, [(anchor, moved_from)], [free])[0]
 
 
-def passages_at(work: Work, version_id: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """Give the ids of the passages of many ranges of one text, as ``passage_at`` for one."""
-    known = passages.by_place(work.connection, version_id)
+def passages_at(work: UnitOfWork, version_id: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the ids of the passages of many ranges of one text, as ``passage_at`` for one."""
+    known = passages.ids_by_range(work.connection, version_id)
     missing = [span for span in dict.fromkeys(spans) if span not in known]
     anchors = [anchor_in(work, version_id, *span) for span in missing]
     made = _insert(work, version_id, [(anchor, None) for anchor in anchors])
@@ -43,7 +49,7 @@ def passages_at(work: Work, version_id: str, spans: Sequence[tuple[int, int]]) -
     return [known[span] for span in spans]
 
 
-def anchor_in(work: Work, version_id: str, start: int, end: int) -> Anchor:
+def anchor_in(work: UnitOfWork, version_id: str, start: int, end: int) -> Anchor:
     """Take the words and surroundings of a range.
 
     Raises:
@@ -57,7 +63,7 @@ def anchor_in(work: Work, version_id: str, start: int, end: int) -> Anchor:
 
 
 def _insert(
-    work: Work, version_id: str, anchors: Sequence[tuple[Anchor, str | None]], ids: Sequence[str] = ()
+    work: UnitOfWork, version_id: str, anchors: Sequence[tuple[Anchor, str | None]], ids: Sequence[str] = ()
 ) -> list[str]:
     """Write new passages and give their ids, those given or new ones."""
     rows = [
@@ -77,22 +83,22 @@ def _insert(
     return [str(row["id"]) for row in rows]
 
 
-def move_passages(work: Work, version_id: str, places: Mapping[str, tuple[int, int]]) -> dict[str, str]:
-    """Give the passages of a new version that continue those of an older one, made where there are none yet.
+def move_passages(work: UnitOfWork, version_id: str, places: Mapping[str, tuple[int, int]]) -> dict[str, str]:
+    """Return the passages of a new version that continue those of an older one; missing ones are made.
 
     Args:
         work: The unit of work to write through.
         version_id: The new version.
         places: The range in the new version's text by the id of the older passage.
     """
-    known = passages.by_place(work.connection, version_id)
+    known = passages.ids_by_range(work.connection, version_id)
     missing = {span: key for key, span in reversed(list(places.items())) if span not in known}
     anchors = [(anchor_in(work, version_id, *span), key) for span, key in missing.items()]
     known.update(zip(missing, _insert(work, version_id, anchors), strict=True))
     return {key: known[span] for key, span in places.items()}
 
 
-def let_go(work: Work, *passage_ids: str) -> None:
+def delete_unused(work: UnitOfWork, *passage_ids: str) -> None:
     """Delete those passages that nothing stands on any more."""
     unused = passages.unused(work.connection, list(dict.fromkeys(passage_ids)))
     if unused:

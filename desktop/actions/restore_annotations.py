@@ -6,24 +6,24 @@ from typing import Any, ClassVar, NamedTuple
 
 from db.ids import new_id
 from db.queries import documents
-from db.rows import STATES
-from db.work import Work
+from db.row_types import STATES
+from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
 from desktop.actions.passages import passage_at
 from desktop.actions.tag_values import ensure_path, path_refusal, usable_name
-from desktop.files.exchange.refi import plain_guid
+from desktop.files.exchange.refi_vocabulary import plain_guid
 from desktop.text.anchor import Anchor, locate, locate_by_words
-from desktop.text.moments import moment_of
+from desktop.text.timestamps import timestamp_of
 
-NOWHERE = -1
+UNPLACED = -1
 """The start of a row that tells no place."""
 
-_TELLING = 24
+_PROGRESS_STEP = 24
 """Characters of words and surroundings that tell a document from all others."""
 
 
 @dataclass(slots=True)
-class Restored:
+class RestoreResult:
     """What became of the rows.
 
     Attributes:
@@ -42,7 +42,7 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreAnnotations(Action[Restored]):
+class RestoreAnnotations(Action[RestoreResult]):
     """Take annotations in that were exported as CSV, JSON lines or Web Annotations, in one step.
 
     A row finds its document by id, else by the hash of its text, else by its title and its words, else by its
@@ -58,12 +58,12 @@ class RestoreAnnotations(Action[Restored]):
     kind: ClassVar[str] = "import-annotations"
     rows: Iterable[Mapping[str, Any]]
 
-    def do(self, work: Work) -> Restored:
+    def do(self, work: UnitOfWork) -> RestoreResult:
         """Write tags, passages and annotations."""
-        restoring = _Restoring(work)
+        restoring = _Restore(work)
         for number, row in enumerate(self.rows, start=1):
-            restoring.take(number, row)
-        work.say(count=str(len(restoring.result.annotations)))
+            restoring.restore_row(number, row)
+        work.set_label_args(count=str(len(restoring.result.annotations)))
         return restoring.result
 
 
@@ -77,30 +77,30 @@ class _Place(NamedTuple):
     state: str
 
 
-class _Restoring:
+class _Restore:
     """Rows on their way into a library.
 
     Attributes:
         result: What became of them so far.
     """
 
-    def __init__(self, work: Work) -> None:
-        self.result = Restored()
+    def __init__(self, work: UnitOfWork) -> None:
+        self.result = RestoreResult()
         self._work = work
         self._tags: dict[str, str] = {}
         self._refusals: dict[str, str] = {}
-        listed = documents.listed(work.connection)
+        listed = documents.list_documents(work.connection)
         self._versions = {row.id: row.version_id for row in listed}
         self._elsewhere: dict[str, list[str]] = {}
         self._titles: dict[str, list[str]] = {}
         for row in listed:
             self._titles.setdefault(row.title, []).append(row.id)
 
-    def take(self, number: int, row: Mapping[str, Any]) -> None:
+    def restore_row(self, number: int, row: Mapping[str, Any]) -> None:
         """Write one row, or note why it has no place."""
         own = str(row.get("annotation_id") or "")
         key = plain_guid(own) if own else new_id()
-        known = self._work.found("annotation", [key]).get(key)
+        known = self._work.existing_rows("annotation", [key]).get(key)
         if known is not None:
             if known["document_id"] in self._versions:
                 self.result.repeated += 1
@@ -135,7 +135,7 @@ class _Restoring:
         return self._refusals[path]
 
     def _places(self, row: Mapping[str, Any], anchor: Anchor, candidates: Sequence[str]) -> list["_Place"]:
-        """Give where a row may stand: in the current texts, or in older ones where it waited."""
+        """Return where a row may stand: in the current texts, or in older ones where it waited."""
         state = _waiting(row, candidates)
         if state:
             waits = [found for one in candidates if (found := self._waited(one, row, anchor, state))]
@@ -157,7 +157,7 @@ class _Restoring:
     def _waited(
         self, document_id: str, row: Mapping[str, Any], anchor: Anchor, state: str
     ) -> "_Place | None":
-        """Give the place in the older text that a row names by its hash, else in the latest that has it."""
+        """Return the place in the older text that a row names by its hash, else in the latest that has it."""
         digest = str(row.get("sha256") or "")
         known = documents.versions(self._work.connection, document_id)
         older = [one for one in reversed(known) if one.id != self._versions[document_id]]
@@ -168,7 +168,7 @@ class _Restoring:
         return None
 
     def _documents(self, row: Mapping[str, Any], anchor: Anchor | None) -> list[str]:
-        """Give the documents that a row may speak of: by id, text or title, else by words in their place."""
+        """Return the documents a row may refer to: by id, text or title, else by words in their place."""
         own, digest = str(row.get("document_id") or ""), str(row.get("sha256") or "")
         if own in self._versions:
             return [own]
@@ -182,12 +182,12 @@ class _Restoring:
         return self._elsewhere[own]
 
     def _with_words(self, anchor: Anchor) -> list[str]:
-        """Give the one document that has the words and what surrounds them at that very place, or none."""
+        """Return the one document that has the words and what surrounds them at that very place, or none."""
         words = anchor.prefix + anchor.quote + anchor.suffix
         start = anchor.start - len(anchor.prefix)
-        if len(words) < _TELLING or start < 0:
+        if len(words) < _PROGRESS_STEP or start < 0:
             return []
-        found = documents.with_words_at(self._work.connection, start, words)
+        found = documents.documents_with_words_at(self._work.connection, start, words)
         return found if len(found) == 1 else []
 
     def _write(self, key: str, row: Mapping[str, Any], path: str, place: "_Place") -> None:
@@ -195,16 +195,16 @@ class _Restoring:
         tag_id = self._tags.get(path)
         if tag_id is None:
             tag_id = self._tags[path] = ensure_path(work, path)[-1]
-        created = moment_of(str(row.get("created") or "")) or work.now
+        created = timestamp_of(str(row.get("created") or "")) or work.now
         values = {
             "id": key,
             "document_id": place.document_id,
             "passage_id": passage_at(work, place.version_id, place.start, place.end),
             "tag_id": tag_id,
-            "annotator_id": work.annotator_named(str(row.get("annotator") or "")),
+            "annotator_id": work.annotator_id_of(str(row.get("annotator") or "")),
             "note": str(row.get("note") or ""),
             "created": created,
-            "modified": moment_of(str(row.get("modified") or "")) or created,
+            "modified": timestamp_of(str(row.get("modified") or "")) or created,
             "state": place.state,
         }
         work.insert("annotation", values)
@@ -214,19 +214,19 @@ class _Restoring:
 
 
 def _path(row: Mapping[str, Any]) -> str:
-    """Give the path of a row's tag with names that a tag can have, empty where it names none."""
+    """Return the path of a row's tag with names that a tag can have, empty where it names none."""
     said = str(row.get("tag_path") or row.get("tag") or "")
     return "/".join(filter(None, (usable_name(part) for part in said.split("/"))))
 
 
 def _anchor(row: Mapping[str, Any]) -> Anchor | None:
-    """Give a row's place and words, the start -1 where it tells no place; None where it has no words."""
+    """Return a row's place and words, the start -1 where it tells no place; None where it has no words."""
     quote = str(row.get("quote") or "")
     try:
         start, end = int(row.get("start", "")), int(row.get("end", ""))
     except (TypeError, ValueError):
-        start = end = NOWHERE
-    if not quote or start < NOWHERE:
+        start = end = UNPLACED
+    if not quote or start < UNPLACED:
         return None
     return Anchor(
         start, max(end, start + 1), quote, str(row.get("prefix") or ""), str(row.get("suffix") or "")
@@ -234,11 +234,11 @@ def _anchor(row: Mapping[str, Any]) -> Anchor | None:
 
 
 def _find(anchor: Anchor, text: str) -> tuple[int, int] | None:
-    return locate_by_words(anchor, text) if anchor.start == NOWHERE else locate(anchor, text)
+    return locate_by_words(anchor, text) if anchor.start == UNPLACED else locate(anchor, text)
 
 
 def _waiting(row: Mapping[str, Any], candidates: Sequence[str]) -> str:
-    """Give the state of a row that waited to be placed when it went out; empty where it had its place.
+    """Return the state of a row that waited to be placed when it went out; empty where it had its place.
 
     A CSV cannot say so but by empty offsets. Another program's row has none either, but no id that is known.
     """

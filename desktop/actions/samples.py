@@ -1,11 +1,11 @@
-"""Samples: the first library of a person, with the sample reports that come with the program."""
+"""Samples: the first library of a user, with the sample reports that come with the program."""
 
 import os
 from importlib.resources import as_file, files
 
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
-from desktop.files.reading import read_bytes
+from desktop.files.file_input import read_bytes
 
 FOLDER = "samples"
 """Folder of the sample reports in ``resources``."""
@@ -26,6 +26,6 @@ def create_with_samples(path: str | os.PathLike[str], annotator: str = "") -> Li
 
 
 def samples() -> list[tuple[str, bytes]]:
-    """Give name and bytes of each sample report, in order of name."""
+    """Return name and bytes of each sample report, in order of name."""
     with as_file(files("resources") / FOLDER) as folder:
         return [(one.name, one.read_bytes()) for one in sorted(folder.glob("*.txt"))]

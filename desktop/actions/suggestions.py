@@ -4,18 +4,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from db.errors import Conflict
+from db.errors import EditConflict
 from db.ids import new_id
-from db.queries import coding
-from db.work import Work
+from db.queries import suggestions as suggestion_queries
+from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
-from desktop.actions.coding import annotate_spans
-from desktop.actions.marks import Marks, Texts
-from desktop.actions.reading import Reading
-from desktop.actions.rows import VerdictRow
+from desktop.actions.annotation_index import AnnotationIndex, Texts
+from desktop.actions.bulk_annotate import annotate_spans
+from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.row_types import VerdictRow
 from desktop.actions.rule_names import rule_name
-from desktop.text.find import find_all
-from desktop.text.units import unit_at
+from desktop.text.text_search import find_all
+from desktop.text.text_units import unit_at
 
 RULES = ("colleagues", "search", "lexicon", "figures")
 """Where suggestions come from."""
@@ -33,7 +33,7 @@ _AROUND = 18
 """Characters given on each side of a suggestion."""
 
 Range = tuple[int, int]
-Watch = Callable[[int, int], object]
+ProgressCallback = Callable[[int, int], object]
 """Is told how many documents of how many have been looked at; may raise to stop."""
 
 
@@ -91,35 +91,35 @@ class Suggestion:
 
 def suggestions(
     rule: Rule,
-    marks: Marks,
+    annotation_index: AnnotationIndex,
     verdicts: Iterable[VerdictRow],
     texts: Texts,
     document_ids: Sequence[str],
-    watch: Watch = lambda done, total: None,
+    on_progress: ProgressCallback = lambda done, total: None,
 ) -> list[Suggestion]:
-    """Give what a rule suggests, by document and place.
+    """Return what a rule suggests, by document and place.
 
     What bears the tag already, whoever put it, is not suggested, nor what anybody accepted or refused before.
 
     Args:
         rule: The rule.
-        marks: All annotations; those of annotators whose marks a person has hidden left out.
+        annotation_index: All annotations; those of annotators whose marks a user has hidden left out.
         verdicts: What was said of suggestions before.
         texts: Gives texts.
         document_ids: Where to look.
-        watch: Is told how far it has come.
+        on_progress: Is told how far it has come.
     """
-    find = _finder(rule, marks)
+    find = _finder(rule, annotation_index)
     tagged: dict[str, list[Range]] = {}
-    for row in marks.bearing([rule.tag_id]):
+    for row in annotation_index.with_tags([rule.tag_id]):
         if row.state == "placed":
             tagged.setdefault(row.document_id, []).append((row.start, row.end))
-    judged = _judged(verdicts, rule.tag_id)
-    people = _people(rule, marks) if rule.kind == "colleagues" else {}
+    judged = _decided_ranges(verdicts, rule.tag_id)
+    people = _other_annotators(rule, annotation_index) if rule.kind == "colleagues" else {}
     made: list[Suggestion] = []
     for number, (key, text) in enumerate(texts.texts(document_ids)):
         if number % 20 == 0:
-            watch(number, len(document_ids))
+            on_progress(number, len(document_ids))
         taken = list(tagged.get(key, ()))
         for start, end, reason in _widened(find(text), text, rule.unit):
             quote = text[start:end]
@@ -134,21 +134,21 @@ def suggestions(
     return made
 
 
-def settled(
-    reading: Reading, rule: Rule, found: Sequence[Suggestion], without: Collection[str] = ()
+def without_decided(
+    queries: LibraryQueries, rule: Rule, found: Sequence[Suggestion], without: Collection[str] = ()
 ) -> set[Suggestion]:
-    """Give those of a rule's suggestions that bear the tag by now, or of which something was said.
+    """Return those of a rule's suggestions that bear the tag by now, or of which something was said.
 
     Args:
-        reading: Where to read.
+        queries: Where to read.
         rule: The rule.
         found: Its suggestions.
         without: Names of annotators whose annotations do not count.
     """
     documents = list(dict.fromkeys(one.document_id for one in found))
-    with reading.moment() as connection:
-        judged = _judged(coding.verdicts(connection, rule.name), rule.tag_id)
-        tagged = coding.tagged(connection, rule.tag_id, documents, without)
+    with queries.moment() as connection:
+        judged = _decided_ranges(suggestion_queries.verdicts(connection, rule.name), rule.tag_id)
+        tagged = suggestion_queries.tagged(connection, rule.tag_id, documents, without)
     return {
         one
         for one in found
@@ -157,7 +157,7 @@ def settled(
     }
 
 
-def _judged(verdicts: Iterable[VerdictRow], tag_id: str) -> set[tuple[str, int, str]]:
+def _decided_ranges(verdicts: Iterable[VerdictRow], tag_id: str) -> set[tuple[str, int, str]]:
     return {(one.document_id, one.start, one.quote) for one in verdicts if one.tag_id == tag_id}
 
 
@@ -166,7 +166,7 @@ def _overlap(start: int, end: int, ranges: Iterable[Range]) -> bool:
 
 
 def _widened(found: Iterable[tuple[int, int, str]], text: str, unit: str) -> Iterator[tuple[int, int, str]]:
-    """Give what is found, or the unit around it, each once."""
+    """Yield what is found, or the unit around it, each once."""
     seen: set[Range] = set()
     for start, end, reason in found:
         place = (start, end) if unit == "hit" else unit_at(text, start, unit)
@@ -179,22 +179,22 @@ def _widened(found: Iterable[tuple[int, int, str]], text: str, unit: str) -> Ite
 Finder = Callable[[str], Iterable[tuple[int, int, str]]]
 
 
-def _finder(rule: Rule, marks: Marks) -> Finder:
-    """Give what finds the places of a rule in a text, with the words for which each is suggested."""
+def _finder(rule: Rule, annotation_index: AnnotationIndex) -> Finder:
+    """Return what finds the places of a rule in a text, with the words for which each is suggested."""
     if rule.kind == "search":
         return lambda text: [(start, end, rule.words) for start, end in find_all(text, rule.words)]
     if rule.kind == "lexicon":
         return _of_lexicon(rule.words)
     if rule.kind == "figures":
         return _of_figures(rule.words)
-    return _of_colleagues(rule, marks)
+    return _of_colleagues(rule, annotation_index)
 
 
-def _of_colleagues(rule: Rule, marks: Marks) -> Finder:
+def _of_colleagues(rule: Rule, annotation_index: AnnotationIndex) -> Finder:
     """Find the words of passages that bear the tag; the longest first where several begin in one place."""
     quotes = {
         row.quote
-        for row in marks.bearing([rule.tag_id])
+        for row in annotation_index.with_tags([rule.tag_id])
         if LEAST <= len(row.quote) <= MOST and rule.words in row.quote
     }
     if not quotes:
@@ -208,11 +208,11 @@ def _of_colleagues(rule: Rule, marks: Marks) -> Finder:
     ]
 
 
-def _people(rule: Rule, marks: Marks) -> dict[str, str]:
-    """Give who put the tag on which words."""
+def _other_annotators(rule: Rule, annotation_index: AnnotationIndex) -> dict[str, str]:
+    """Return who put the tag on which words."""
     names: dict[str, set[str]] = {}
-    for row in marks.bearing([rule.tag_id]):
-        names.setdefault(row.quote, set()).add(marks.annotators.get(row.annotator_id, ""))
+    for row in annotation_index.with_tags([rule.tag_id]):
+        names.setdefault(row.quote, set()).add(annotation_index.annotators.get(row.annotator_id, ""))
     return {quote: "、".join(sorted(name for name in held if name)) for quote, held in names.items()}
 
 
@@ -236,7 +236,7 @@ def _of_figures(words: str) -> Finder:
 
 
 def themes() -> list[str]:
-    """Give the themes of the lexicon."""
+    """Return the themes of the lexicon."""
     from desktop.text.lexicon import policy_lexicon
 
     return sorted({word.theme for word in policy_lexicon()})
@@ -254,11 +254,11 @@ class AcceptSuggestions(Action[list[str]]):
     creates_annotations: ClassVar[bool] = True
     accepted: Sequence[Suggestion]
 
-    def do(self, work: Work) -> list[str]:
+    def do(self, work: UnitOfWork) -> list[str]:
         """Write annotations and verdicts.
 
         Raises:
-            Conflict: When the words are no longer where they were found.
+            EditConflict: When the words are no longer where they were found.
         """
         places: dict[tuple[str, str], list[Range]] = {}
         texts: dict[str, str] = {}
@@ -267,11 +267,11 @@ class AcceptSuggestions(Action[list[str]]):
             if one.document_id not in texts:
                 texts[one.document_id] = work.text(work.document(one.document_id)["version_id"])
             if texts[one.document_id][one.start : one.end] != one.quote:
-                raise Conflict(work.path, "conflict", what="passage", id=one.document_id, found="")
+                raise EditConflict(work.path, "conflict", what="passage", id=one.document_id, found="")
         made: list[str] = []
         for (document_id, tag_id), ranges in places.items():
             made += annotate_spans(work, document_id, ranges, tag_id)
-        _judge(work, self.accepted, "accepted")
+        _record_verdict(work, self.accepted, "accepted")
         return made
 
 
@@ -286,12 +286,12 @@ class RefuseSuggestions(Action[None]):
     kind: ClassVar[str] = "refuse-suggestion"
     refused: Sequence[Suggestion]
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Write the verdicts."""
-        _judge(work, self.refused, "refused")
+        _record_verdict(work, self.refused, "refused")
 
 
-def _judge(work: Work, suggested: Sequence[Suggestion], verdict: str) -> None:
+def _record_verdict(work: UnitOfWork, suggested: Sequence[Suggestion], verdict: str) -> None:
     rows = [
         {
             "id": new_id(),
@@ -309,4 +309,4 @@ def _judge(work: Work, suggested: Sequence[Suggestion], verdict: str) -> None:
     ]
     work.insert("suggestion_verdict", *rows)
     names = {str(row["name"]) for row in work.rows("tag", [one.tag_id for one in suggested]).values()}
-    work.say(tag="、".join(sorted(names)), count=str(len(rows)))
+    work.set_label_args(tag="、".join(sorted(names)), count=str(len(rows)))

@@ -1,4 +1,4 @@
-"""What tags are made of: names checked, colours chosen, places in the tree kept."""
+"""What tags are made of: names checked, colors chosen, places in the tree kept."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from db.errors import BadValue
 from db.ids import new_id
 from db.queries import tags
 from db.queries.tags import DEEPEST, LONGEST_NAME
-from db.work import Work
+from db.unit_of_work import UnitOfWork
 
 PALETTE = (
     "#5c3be3",
@@ -22,18 +22,18 @@ PALETTE = (
     "#94386f",
     "#bf9388",
 )
-"""Colours that can be told apart on light and dark paper, by the colour-blind too, in the order given.
+"""Colors that can be told apart on light and dark paper, by the color-blind too, in the order given.
 
-They were searched for by the measure that ``tests/views/test_palette_colours.py`` holds them to.
+They were searched for by the measure that ``tests/views/annotations/test_tag_colors.py`` holds them to.
 """
 
 _LIMITS = {"too-deep": DEEPEST, "too-long": LONGEST_NAME}
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_COLOR = re.compile(r"#[0-9a-f]{6}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 
-def checked_name(work: Work, name: str) -> str:
-    """Give a tag's name trimmed.
+def checked_name(work: UnitOfWork, name: str) -> str:
+    """Return a tag's name trimmed.
 
     Raises:
         BadValue: When it is empty or longer than a name may be, or holds ``/`` (which joins paths) or a line
@@ -52,56 +52,56 @@ def checked_name(work: Work, name: str) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Give a name from elsewhere as a tag can have it: ``/`` full-width, line ends as spaces, never empty."""
+    """Return an imported name as a tag can have it: ``/`` full-width, line ends as spaces, never empty."""
     return " ".join(_CONTROL.sub(" ", name).replace("/", "／").split()) or "?"
 
 
 def usable_name(name: str) -> str:
-    """Give a name from a path written elsewhere: as it is where a tag can have it, else cleaned, or empty."""
+    """Return a name from an imported path: unchanged where a tag can have it, else cleaned, or empty."""
     trimmed = name.strip()
     return clean_name(trimmed) if _CONTROL.search(trimmed) else trimmed
 
 
-def usable_colour(colour: str) -> str | None:
-    """Give a colour from elsewhere as ``#rrggbb`` in small letters, or None where it is none."""
-    return colour.lower() if _COLOUR.fullmatch(colour.lower()) else None
+def usable_color(color: str) -> str | None:
+    """Return a color from elsewhere as ``#rrggbb`` in small letters, or None where it is none."""
+    return color.lower() if _COLOR.fullmatch(color.lower()) else None
 
 
-def checked_colour(work: Work, colour: str) -> str:
-    """Give a colour as ``#rrggbb`` in small letters."""
-    if not _COLOUR.fullmatch(colour.lower()):
-        raise BadValue(work.path, "not-a-colour", field="colour", value=colour)
-    return colour.lower()
+def checked_color(work: UnitOfWork, color: str) -> str:
+    """Return a color as ``#rrggbb`` in small letters."""
+    if not _COLOR.fullmatch(color.lower()):
+        raise BadValue(work.path, "not-a-colour", field="colour", value=color)
+    return color.lower()
 
 
-def free_name(work: Work, parent_id: str | None, name: str, own_id: str = "") -> str:
+def free_name(work: UnitOfWork, parent_id: str | None, name: str, own_id: str = "") -> str:
     """Return the name checked by itself and against the siblings it is to stand among."""
     trimmed = checked_name(work, name)
     need_free(work, parent_id, trimmed, own_id)
     return trimmed
 
 
-def need_free(work: Work, parent_id: str | None, name: str, own_id: str = "") -> None:
+def need_free(work: UnitOfWork, parent_id: str | None, name: str, own_id: str = "") -> None:
     """Raise BadValue when another tag right under a tag has the name."""
     known = tags.child_named(work.connection, parent_id, name)
     if known is not None and known != own_id:
         raise BadValue(work.path, "taken", field="name", value=name, id=known)
 
 
-def next_colour(work: Work) -> str:
-    """Give the colour of the palette that is used least."""
-    used = tags.colours(work.connection)
-    return min(PALETTE, key=lambda colour: used.get(colour, 0))
+def next_color(work: UnitOfWork) -> str:
+    """Return the color of the palette that is used least."""
+    used = tags.color_counts(work.connection)
+    return min(PALETTE, key=lambda color: used.get(color, 0))
 
 
-def unpin(work: Work, key: str | None) -> None:
+def unpin(work: UnitOfWork, key: str | None) -> None:
     """Take a key from the tag that has it."""
     if key is not None:
         for other in tags.pinned_to(work.connection, key):
             work.update("tag", other, shortcut=None)
 
 
-def insert_tag(work: Work, own_id: str, parent_id: str | None, name: str, **fields: Any) -> None:
+def insert_tag(work: UnitOfWork, own_id: str, parent_id: str | None, name: str, **fields: Any) -> None:
     """Write a new tag as the last one under another; what is not given has its usual value.
 
     Raises:
@@ -111,12 +111,12 @@ def insert_tag(work: Work, own_id: str, parent_id: str | None, name: str, **fiel
     if reason:
         raise BadValue(work.path, reason, field="name", value=name, limit=_LIMITS[reason])
     words = dict.fromkeys(("description", "use_when", "not_when", "examples"), "")
-    row = {"colour": next_colour(work), **words, "shortcut": None, "archived": 0, **fields}
+    row = {"colour": next_color(work), **words, "shortcut": None, "archived": 0, **fields}
     position = tags.next_position(work.connection, parent_id)
     work.insert("tag", {"id": own_id, "parent_id": parent_id, "name": name, "position": position, **row})
 
 
-def refusal(work: Work, parent_id: str | None, names: Sequence[str]) -> str:
+def refusal(work: UnitOfWork, parent_id: str | None, names: Sequence[str]) -> str:
     """Return why tags can't be made one under the other: ``too-deep``, ``too-long``, or nothing.
 
     Args:
@@ -129,7 +129,7 @@ def refusal(work: Work, parent_id: str | None, names: Sequence[str]) -> str:
     return "too-deep" if tags.level(work.connection, parent_id) + len(names) > DEEPEST else ""
 
 
-def path_refusal(work: Work, names: Sequence[str]) -> str:
+def path_refusal(work: UnitOfWork, names: Sequence[str]) -> str:
     """Return why what is missing of a path can't be made, as ``refusal`` does; nothing where all is there."""
     parent_id: str | None = None
     for place, name in enumerate(names):
@@ -140,7 +140,7 @@ def path_refusal(work: Work, names: Sequence[str]) -> str:
     return ""
 
 
-def need_depth(work: Work, tag_id: str, parent_id: str | None) -> None:
+def need_depth(work: UnitOfWork, tag_id: str, parent_id: str | None) -> None:
     """Raise BadValue when a tag, with what is under it, may not stand under another: it would be too deep.
 
     A tree that is too deep already may be moved where it stands no deeper, so that it can be mended.
@@ -155,8 +155,8 @@ def need_depth(work: Work, tag_id: str, parent_id: str | None) -> None:
         raise BadValue(work.path, "too-deep", field="parent_id", value=row["name"], limit=DEEPEST)
 
 
-def ensure_path(work: Work, path: str) -> list[str]:
-    """Give the ids of the tags of a path, the root first, making those that are missing."""
+def ensure_path(work: UnitOfWork, path: str) -> list[str]:
+    """Return the ids of the tags of a path, the root first, making those that are missing."""
     parts = path.split("/")
     reason = path_refusal(work, [part.strip() for part in parts])
     if reason:
@@ -174,14 +174,14 @@ def ensure_path(work: Work, path: str) -> list[str]:
     return ids
 
 
-def move_tag(work: Work, row: dict[str, Any], parent_id: str | None, position: int | None) -> None:
+def move_tag(work: UnitOfWork, row: dict[str, Any], parent_id: str | None, position: int | None) -> None:
     """Put a tag among the tags right under another, renumbering those; the row's name is written with it.
 
     A new name has to come with the new place: the old one may be taken there, the new one where it stood.
     """
     if parent_id is not None:
         work.row("tag", parent_id)
-        if parent_id in tags.under(work.connection, row["id"]):
+        if parent_id in tags.subtree(work.connection, row["id"]):
             raise BadValue(work.path, "within-itself", field="parent_id", value=parent_id)
     need_depth(work, row["id"], parent_id)
     need_free(work, parent_id, row["name"], row["id"])

@@ -7,18 +7,19 @@ from typing import Any, ClassVar
 
 from db.errors import BadRange, BadValue
 from db.ids import new_id
-from db.kept import rows
-from db.queries import coding, documents, passages
-from db.work import Work
+from db.json_columns import load_rows
+from db.queries import documents, passages
+from db.queries import suggestions as suggestion_queries
+from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
 from desktop.actions.passages import move_passages
-from desktop.actions.texts import keep_source, keep_version, text_hash
+from desktop.actions.text_storage import store_source, store_version, text_hash
 from desktop.files.draft import Draft, Removal, SourceFile
+from desktop.text.alignment import MatchingBlock, TextAlignment
 from desktop.text.anchor import Anchor, locate_by_words, make_anchor
-from desktop.text.facts import Facts
-from desktop.text.moving import Moving, Stretch
+from desktop.text.metadata import Metadata
 from desktop.text.outline import Heading
-from desktop.text.set_headings import key_of
+from desktop.text.styled_headings import key_of
 
 Place = Callable[[Anchor], tuple[int, int] | None]
 """Says where a passage of the old text is in the new one, or that it is not certain."""
@@ -44,15 +45,17 @@ class NewVersion(Action[None]):
     part: int = 0
     reason: str = "re-import"
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Keep the new text and move what stands on the old one."""
         if not 0 <= self.part < len(self.source.drafts):
             raise BadValue(work.path, "no-such-part", field="part", value=self.part)
         document = work.document(self.document_id)
         draft = self.source.drafts[self.part]
-        source_id = keep_source(work, self.source.path, self.source.data)
-        moving = Moving(work.text(document["version_id"]), draft.text)
-        _renew(work, document, draft, (self.reason, source_id, self.source.encoding), moving, moving.place)
+        source_id = store_source(work, self.source.path, self.source.data)
+        moving = TextAlignment(work.text(document["version_id"]), draft.text)
+        _replace_text(
+            work, document, draft, (self.reason, source_id, self.source.encoding), moving, moving.mapped_range
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class AcceptRepairs(Action[None]):
     document_id: str
     repairs: Sequence[tuple[int, int, str]]
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Keep the repaired text and move what stands on the old one."""
         _repair(work, self.document_id, self.repairs)
 
@@ -94,65 +97,67 @@ class AcceptRepair(Action[None]):
     end: int
     reading: str
 
-    def do(self, work: Work) -> None:
+    def do(self, work: UnitOfWork) -> None:
         """Keep the repaired text and move what stands on the old one."""
         _repair(work, self.document_id, [(self.start, self.end, self.reading)])
 
 
-def _repair(work: Work, document_id: str, repairs: Sequence[tuple[int, int, str]]) -> None:
+def _repair(work: UnitOfWork, document_id: str, repairs: Sequence[tuple[int, int, str]]) -> None:
     document = work.document(document_id)
     old = work.text(document["version_id"])
     stretches, new = _repaired(work, old, sorted(repairs))
-    moving = Moving(old, new, stretches)
+    moving = TextAlignment(old, new, stretches)
 
     def place(anchor: Anchor) -> tuple[int, int] | None:
-        return moving.place(anchor) or moving.ends(anchor.start, anchor.end)
+        return moving.mapped_range(anchor) or moving.mapped_ends(anchor.start, anchor.end)
 
     was = documents.version_row(work.connection, document["version_id"])
-    removals = rows(was.removals, Removal)
+    removals = load_rows(was.removals, Removal)
     draft = Draft(
         text=new,
-        facts=Facts(title=document["title"]),
+        metadata=Metadata(title=document["title"]),
         source="",
         part=0,
         source_start=was.source_start,
         source_end=was.source_end,
-        removals=tuple(replace(one, at=moving.position(one.at)) for one in removals),
-        damage=_damage(new),
-        headings={key_of(one.title): one.level for one in rows(was.headings, Heading)},
+        removals=tuple(replace(one, at=moving.mapped_position(one.at)) for one in removals),
+        damage=_damage_kinds(new),
+        headings={key_of(one.title): one.level for one in load_rows(was.headings, Heading)},
     )
-    work.say(quote=" ".join(reading for _, _, reading in repairs))
-    _renew(work, document, draft, ("repair", was.source_file_id, was.encoding), moving, place)
+    work.set_label_args(quote=" ".join(queries for _, _, queries in repairs))
+    _replace_text(work, document, draft, ("repair", was.source_file_id, was.encoding), moving, place)
 
 
-def _damage(text: str) -> int:
+def _damage_kinds(text: str) -> int:
     from desktop.text.damage import count_damage  # tables that only a repair needs
 
     return count_damage(text)
 
 
-def _repaired(work: Work, old: str, repairs: Sequence[tuple[int, int, str]]) -> tuple[list[Stretch], str]:
-    """Give what stays the same, and the new text."""
-    stretches: list[Stretch] = []
+def _repaired(
+    work: UnitOfWork, old: str, repairs: Sequence[tuple[int, int, str]]
+) -> tuple[list[MatchingBlock], str]:
+    """Return what stays the same, and the new text."""
+    stretches: list[MatchingBlock] = []
     pieces: list[str] = []
     at = size = 0
-    for start, end, reading in repairs:
+    for start, end, queries in repairs:
         if not at <= start < end <= len(old):
             raise BadRange(work.path, "bad-range", start=start, end=end, length=len(old))
-        stretches.append(Stretch(at, size, start - at))
-        pieces += (old[at:start], reading)
-        size += start - at + len(reading)
+        stretches.append(MatchingBlock(at, size, start - at))
+        pieces += (old[at:start], queries)
+        size += start - at + len(queries)
         at = end
-    stretches.append(Stretch(at, size, len(old) - at))
+    stretches.append(MatchingBlock(at, size, len(old) - at))
     return [one for one in stretches if one.size], "".join((*pieces, old[at:]))
 
 
-def _renew(
-    work: Work,
+def _replace_text(
+    work: UnitOfWork,
     document: dict[str, Any],
     draft: Draft,
     origin: tuple[str, str, str],
-    moving: Moving,
+    moving: TextAlignment,
     place: Place,
 ) -> None:
     """Make a draft the document's current text; nothing where it is that already.
@@ -171,22 +176,22 @@ def _renew(
     if version_id is None:
         version_id = new_id()
         number = documents.next_version(work.connection, document["id"])
-        keep_version(work, version_id, document["id"], number, origin[0], draft, origin[1], origin[2])
+        store_version(work, version_id, document["id"], number, origin[0], draft, origin[1], origin[2])
     work.update("document", document["id"], version_id=version_id)
     counts = _move_all(work, document, version_id, place)
     _move_verdicts(work, document["id"], moving, place)
     for row in passages.bookmarks_of(work.connection, document["id"]):
-        work.update("bookmark", row.id, position=moving.position(row.position))
-    work.say(document=document["title"], moved=str(counts["placed"]), review=str(counts["review"]))
+        work.update("bookmark", row.id, position=moving.mapped_position(row.position))
+    work.set_label_args(document=document["title"], moved=str(counts["placed"]), review=str(counts["review"]))
 
 
-def _move_verdicts(work: Work, document_id: str, moving: Moving, place: Place) -> None:
+def _move_verdicts(work: UnitOfWork, document_id: str, moving: TextAlignment, place: Place) -> None:
     """Move what was said of suggestions along with their words, so that none is made a second time.
 
     One whose words find no certain place stays as it is, and holds again where the former text comes back.
     """
     values: dict[str, dict[str, Any]] = {}
-    for row in coding.verdicts_in(work.connection, document_id):
+    for row in suggestion_queries.verdicts_in(work.connection, document_id):
         if row.quote and moving.old[row.start : row.end] == row.quote:
             to = place(make_anchor(moving.old, row.start, row.end))
             if to is not None:
@@ -194,7 +199,7 @@ def _move_verdicts(work: Work, document_id: str, moving: Moving, place: Place) -
     work.change("suggestion_verdict", values)
 
 
-def _move_all(work: Work, document: dict[str, Any], version_id: str, place: Place) -> Counter[str]:
+def _move_all(work: UnitOfWork, document: dict[str, Any], version_id: str, place: Place) -> Counter[str]:
     """Move what stands on the current text, or waits for a place, to the passages of the new version."""
     counts: Counter[str] = Counter()
     new = work.text(version_id)
@@ -206,7 +211,7 @@ def _move_all(work: Work, document: dict[str, Any], version_id: str, place: Plac
     moved = move_passages(work, version_id, {key: at for key, at in places.items() if at is not None})
     for table in _ON_PASSAGES:
         values: dict[str, dict[str, Any]] = {}
-        for row in passages.standing_on(work.connection, table, document["id"]):
+        for row in passages.referencing(work.connection, table, document["id"]):
             to = moved.get(row.passage_id)
             values[row.id] = {"state": "review"} if to is None else {"passage_id": to, "state": "placed"}
             counts["review" if to is None else "placed"] += 1

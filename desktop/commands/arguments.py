@@ -6,50 +6,50 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 import desktop
-from desktop.commands.console import complain, exactly
-from desktop.commands.speech import say
-from desktop.text.facts import KINDS
+from desktop.commands.console import write_error, write_exactly
+from desktop.commands.messages import write
+from desktop.text.metadata import KINDS
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 
 
 class CommandParser(argparse.ArgumentParser):
-    """An argument parser that speaks the person's language and complains in one line."""
+    """An argument parser that speaks the user's language and complains in one line."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_HelpFormatter, **options)
-        self.add_argument("-h", "--help", action="help", help=say("help"))
+        self.add_argument("-h", "--help", action="help", help=write("help"))
 
     def print_help(self, file: Any = None) -> None:
         """Write the help to standard output; argparse keeps silent when there is no room for it."""
-        exactly(self.format_help())
+        write_exactly(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong with the arguments, and stop with status 2."""
-        complain(f"{message} ({self.prog} --help)")
+        write_error(f"{message} ({self.prog} --help)")
         raise SystemExit(2)
 
 
 class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, say("usage") if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, write("usage") if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
-        named = {"positional arguments": say("arguments"), "options": say("options")}
+        named = {"positional arguments": write("arguments"), "options": write("options")}
         super().start_section(named.get(heading or "", heading))
 
 
 def whole(value: str) -> int:
     """Read a whole number in ASCII digits; anything else is an error of the arguments."""
     if not _WHOLE.fullmatch(value):
-        raise argparse.ArgumentTypeError(say("not-whole", value=repr(value)))
+        raise argparse.ArgumentTypeError(write("not-whole", value=repr(value)))
     return int(value)
 
 
 def named(value: str) -> str:
     """Read a path; an empty one, as of a variable that a script never set, is an error of the arguments."""
     if not value:
-        raise argparse.ArgumentTypeError(say("no-name"))
+        raise argparse.ArgumentTypeError(write("no-name"))
     return value
 
 
@@ -72,46 +72,46 @@ def _command_first(argv: Sequence[str]) -> Sequence[str]:
 
 
 def _commands() -> CommandParser:
-    main = CommandParser(prog="piyue", description=say("about"), epilog=_examples(_EXAMPLES["window"]))
+    main = CommandParser(prog="piyue", description=write("about"), epilog=_examples(_EXAMPLES["window"]))
     main.usage = "piyue [LIBRARY]\n       piyue COMMAND [-h] ..."
     main.add_argument(
-        "--version", action="version", version=f"piyue {desktop.__version__}", help=say("version")
+        "--version", action="version", version=f"piyue {desktop.__version__}", help=write("version")
     )
     commands = main.add_subparsers(
-        dest="command", prog="piyue", metavar="COMMAND", title=say("commands"), required=True
+        dest="command", prog="piyue", metavar="COMMAND", title=write("commands"), required=True
     )
     for name, add_arguments in GRAMMAR.items():
-        about = say(f"about-{name}")
+        about = write(f"about-{name}")
         one = commands.add_parser(name, help=about, description=about, epilog=_examples(_EXAMPLES[name]))
         add_arguments(one)
     return main
 
 
 def _window() -> CommandParser:
-    window = CommandParser(prog="piyue", description=say("about-window"))
-    window.add_argument("file", nargs="?", metavar="LIBRARY", help=say("arg-window-library"))
+    window = CommandParser(prog="piyue", description=write("about-window"))
+    window.add_argument("file", nargs="?", metavar="LIBRARY", help=write("arg-window-library"))
     _library(window)
     return window
 
 
 def _examples(lines: Sequence[str]) -> str:
-    return "\n".join([f"{say('examples')}:", *(f"  {line}" for line in lines)])
+    return "\n".join([f"{write('examples')}:", *(f"  {line}" for line in lines)])
 
 
 def _library(parser: argparse.ArgumentParser, about: str = "arg-library") -> None:
-    parser.add_argument("--library", metavar="FILE", type=named, help=say(about))
+    parser.add_argument("--library", metavar="FILE", type=named, help=write(about))
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=say("arg-json"))
+    parser.add_argument("--json", action="store_true", help=write("arg-json"))
 
 
 def _encoding(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--encoding", metavar="NAME", help=say("arg-encoding"))
+    parser.add_argument("--encoding", metavar="NAME", help=write("arg-encoding"))
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", type=named, help=say("arg-paths"))
+    parser.add_argument("paths", nargs="+", metavar="PATH", type=named, help=write("arg-paths"))
     _encoding(parser)
     _library(parser)
 
@@ -122,7 +122,7 @@ def _documents(parser: argparse.ArgumentParser) -> None:
 
 
 def _text(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help=say("arg-id"))
+    parser.add_argument("id", metavar="ID", help=write("arg-id"))
     _library(parser)
 
 
@@ -132,65 +132,67 @@ def _outline(parser: argparse.ArgumentParser) -> None:
 
 
 def _annotate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help=say("arg-id"))
-    parser.add_argument("start", metavar="START", type=whole, help=say("arg-start"))
-    parser.add_argument("end", metavar="END", type=whole, help=say("arg-end"))
-    parser.add_argument("tag", metavar="TAG", help=say("arg-tag"))
-    parser.add_argument("--note", metavar="N", default="", help=say("arg-note"))
-    parser.add_argument("--annotator", metavar="A", help=say("arg-annotator"))
+    parser.add_argument("id", metavar="ID", help=write("arg-id"))
+    parser.add_argument("start", metavar="START", type=whole, help=write("arg-start"))
+    parser.add_argument("end", metavar="END", type=whole, help=write("arg-end"))
+    parser.add_argument("tag", metavar="TAG", help=write("arg-tag"))
+    parser.add_argument("--note", metavar="N", default="", help=write("arg-note"))
+    parser.add_argument("--annotator", metavar="A", help=write("arg-annotator"))
     _library(parser)
 
 
 def _annotations(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", nargs="?", help=say("arg-id"))
+    parser.add_argument("id", metavar="ID", nargs="?", help=write("arg-id"))
     _json(parser)
     _library(parser)
 
 
 def _import_annotations(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=named, help=say("arg-annotations-file"))
+    parser.add_argument("file", metavar="FILE", type=named, help=write("arg-annotations-file"))
     _library(parser)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", type=named, help=say("arg-out"))
-    parser.add_argument("--format", metavar="F", help=say("arg-format"))
-    parser.add_argument("--manifest", metavar="FILE", type=named, help=say("arg-manifest"))
-    parser.add_argument("--document", metavar="ID", action="append", default=[], help=say("arg-document"))
-    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=say("arg-region"))
-    parser.add_argument("--year", metavar="Y", action="append", type=whole, default=[], help=say("arg-year"))
-    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=say("arg-kind"))
-    parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=say("arg-only-tag"))
+    parser.add_argument("out", metavar="OUT", type=named, help=write("arg-out"))
+    parser.add_argument("--format", metavar="F", help=write("arg-format"))
+    parser.add_argument("--manifest", metavar="FILE", type=named, help=write("arg-manifest"))
+    parser.add_argument("--document", metavar="ID", action="append", default=[], help=write("arg-document"))
+    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=write("arg-region"))
     parser.add_argument(
-        "--annotator", metavar="A", dest="by", action="append", default=[], help=say("arg-only-annotator")
+        "--year", metavar="Y", action="append", type=whole, default=[], help=write("arg-year")
+    )
+    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=write("arg-kind"))
+    parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=write("arg-only-tag"))
+    parser.add_argument(
+        "--annotator", metavar="A", dest="by", action="append", default=[], help=write("arg-only-annotator")
     )
     _library(parser)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=say("arg-backup-out"))
+    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=write("arg-backup-out"))
     _library(parser)
 
 
 def _restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("backup", metavar="BACKUP", type=named, nargs="?", help=say("arg-backup"))
+    parser.add_argument("backup", metavar="BACKUP", type=named, nargs="?", help=write("arg-backup"))
     _library(parser)
 
 
 def _history(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=say("arg-history-out"))
+    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=write("arg-history-out"))
     _documents(parser)
 
 
 def _source(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", metavar="FILE|-|ID", nargs="?", help=say("arg-source"))
+    parser.add_argument("source", metavar="FILE|-|ID", nargs="?", help=write("arg-source"))
     _encoding(parser)
     _library(parser, "arg-library-id")
 
 
 def _figures(parser: argparse.ArgumentParser) -> None:
     _source(parser)
-    parser.add_argument("--all", action="store_true", help=say("arg-all"))
+    parser.add_argument("--all", action="store_true", help=write("arg-all"))
 
 
 def _segment(parser: argparse.ArgumentParser) -> None:
@@ -199,7 +201,7 @@ def _segment(parser: argparse.ArgumentParser) -> None:
 
 
 def _tour(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=named, help=say("arg-folder"))
+    parser.add_argument("folder", metavar="FOLDER", type=named, help=write("arg-folder"))
 
 
 GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {

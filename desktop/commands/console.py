@@ -1,6 +1,6 @@
 """Console: what commands write, and how they fail.
 
-Standard output is UTF-8 everywhere with LF line ends, so that what a script reads does not depend upon the
+Standard output is UTF-8 everywhere with LF line ends, so that what a script reads does not depend on the
 machine.
 What a document says is data: a terminal must not obey it, hence ``printable``.
 """
@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from desktop.commands.speech import say
+from desktop.commands.messages import write
 
 _COMMANDING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
 
-class Failure(Exception):
+class CommandError(Exception):
     """A command that cannot be done: one line for stderr, and the exit status.
 
     Attributes:
@@ -35,7 +35,7 @@ class Failure(Exception):
 
 
 def printable(text: str) -> str:
-    """Give a text in one line, with whatever could steer a terminal shown as an escape sequence."""
+    """Return a text in one line, with whatever could steer a terminal shown as an escape sequence."""
     return _COMMANDING.sub(_escape, text)
 
 
@@ -48,12 +48,12 @@ def shortened(text: str, length: int = 80) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
-def line(text: str = "") -> None:
-    """Write a line for a person to standard output, safe for a terminal."""
+def write_line(text: str = "") -> None:
+    """Write a line for a user to standard output, safe for a terminal."""
     _write(printable(text) + "\n")
 
 
-def exactly(text: str) -> None:
+def write_exactly(text: str) -> None:
     """Write a text to standard output as it stands, with nothing after it."""
     _write(text)
 
@@ -67,7 +67,7 @@ def finish() -> None:
     """Write out what is held back; a command has said all only then.
 
     Raises:
-        Failure: As writing does, when there is no room for it.
+        CommandError: As writing does, when there is no room for it.
     """
     with _writing():
         sys.stdout.flush()
@@ -87,22 +87,22 @@ def _writing() -> Iterator[None]:
         raise
     except OSError as error:
         hang_up()
-        raise Failure(say("no-output", reason=error.strerror or str(error)), 1) from error
+        raise CommandError(write("no-output", reason=error.strerror or str(error)), 1) from error
 
 
-def complain(message: str) -> None:
+def write_error(message: str) -> None:
     """Write one line to standard error; where that can't be written, the status alone tells."""
     with contextlib.suppress(OSError):
         sys.stderr.write(f"piyue: {printable(message)}\n")
         sys.stderr.flush()
 
 
-def of_the_world(error: OSError) -> Failure:
+def of_the_world(error: OSError) -> CommandError:
     """Return what to say of an error of the system that no command has words of its own for."""
     why = error.strerror or str(error)
     if error.filename is None:
-        return Failure(say("world", reason=why), 1)
-    return Failure(say("cannot-read", path=os.fsdecode(error.filename), reason=why), 1)
+        return CommandError(write("world", reason=why), 1)
+    return CommandError(write("cannot-read", path=os.fsdecode(error.filename), reason=why), 1)
 
 
 def prepare() -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
+from desktop.files.csv_table import read_table, write_rows
 from desktop.files.errors import Unreadable
-from desktop.files.table import read_table, write_rows
 
 COLUMNS = (
     "annotation_id",
@@ -39,7 +39,7 @@ _COMMON = slice(COLUMNS.index("document_id"), COLUMNS.index("quote"))  # of a do
 
 
 def write_annotations(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
-    """Write annotations, in the order given, as UTF-8 with BOM, CRLF, RFC 4180; give their number."""
+    """Write annotations, in the order given, as UTF-8 with BOM, CRLF, RFC 4180; return their number."""
     return write_values(([row.get(name) for name in COLUMNS] for row in rows), out)
 
 
@@ -49,7 +49,7 @@ def write_values(rows: Iterable[Sequence[Any]], out: BinaryIO) -> int:
 
 
 def read_annotations(source: BinaryIO, path: str = "") -> Iterator[dict[str, str]]:
-    """Give the rows of a CSV written by ``write_annotations``, every cell as text, formulas unguarded.
+    """Return the rows of a CSV written by ``write_annotations``, every cell as text, formulas unguarded.
 
     Raises:
         Unreadable: With reason ``columns`` when one of the columns that make an annotation is missing.

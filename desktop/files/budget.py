@@ -142,5 +142,5 @@ def spend(what: str, count: int = 1) -> None:
 
 
 def seconds_for(size: int, documents: int = 0) -> float:
-    """Return how long a file of so many bytes may be computed upon when it has given so many documents."""
+    """Return how long a file of so many bytes may be computed on when it has given so many documents."""
     return MOST["seconds"] + size / (1 << 20) * PER_MEGABYTE + documents * PER_DOCUMENT

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.text.facts import Facts
+from desktop.text.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Draft:
 
     Attributes:
         text: The reading text: LF line ends, one paragraph a line.
-        facts: Metadata read from the text and the file's name.
+        metadata: Metadata read from the text and the file's name.
         source: Path of the file as given.
         part: Which document of the file this is, from 0.
         source_start: First code point of its stretch of the decoded file.
@@ -41,11 +41,11 @@ class Draft:
         removals: What cleaning changed, in order of position.
         damage: Number of damaged places.
         headings: Level of each line that the file itself sets as a heading, see
-            ``desktop.text.set_headings``.
+            ``desktop.text.styled_headings``.
     """
 
     text: str
-    facts: Facts
+    metadata: Metadata
     source: str
     part: int
     source_start: int
@@ -63,9 +63,9 @@ class SourceFile:
         path: Path as given.
         data: The file's own bytes.
         encoding: The encoding used, a Python codec name.
-        doubtful: Whether the encoding is a guess that a person should look at.
+        doubtful: Whether the encoding is a guess that a user should look at.
         drafts: The documents found.
-        remarks: Things worth saying, by name with their particulars.
+        remarks: Things worth saying, by name with their label arguments.
     """
 
     path: str

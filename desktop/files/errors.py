@@ -40,7 +40,8 @@ class Unreadable(Exception):
     Attributes:
         path: Path as given.
         reason: One of REASONS.
-        particulars: What there is to say about it, by name: ``limit``, ``size``, ``format``, ``encoding`` …,
+        label arguments: What there is to say about it, by name: ``limit``, ``size``, ``format``, ``encoding``
+        …,
             and ``reader`` for what its reader said itself.
     """
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from desktop.files.table import read_table, write_table
+from desktop.files.csv_table import read_table, write_table
 
 COLUMNS = (
     "document_id",
@@ -33,12 +33,12 @@ COLUMNS = (
 
 
 def write_figures(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
-    """Write figures, in the order given, as UTF-8 with BOM, CRLF, RFC 4180; give their number."""
+    """Write figures, in the order given, as UTF-8 with BOM, CRLF, RFC 4180; return their number."""
     return write_table(COLUMNS, map(_plain, rows), out)
 
 
 def read_figures(source: BinaryIO) -> Iterator[dict[str, str]]:
-    """Give the rows of a CSV written by ``write_figures``, every cell as text, formulas unguarded."""
+    """Return the rows of a CSV written by ``write_figures``, every cell as text, formulas unguarded."""
     return read_table(source)[1]
 
 

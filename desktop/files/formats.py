@@ -8,7 +8,7 @@ import re
 from pathlib import PurePath
 
 from desktop.files.errors import Unreadable
-from desktop.files.readers.plain import Plain
+from desktop.files.readers.extracted_text import ExtractedText
 
 TEXT, MARKDOWN = "text", "markdown"
 """Kinds that are read by decoding alone."""
@@ -65,7 +65,7 @@ def format_of(data: bytes, path: str) -> str:
 
 
 def _packed_kind(data: bytes, path: str) -> str:
-    from desktop.files.readers.packed import opened
+    from desktop.files.readers.archive import opened
 
     with opened(data, path, "ZIP") as archive:
         names = archive.namelist()
@@ -79,8 +79,8 @@ def _packed_kind(data: bytes, path: str) -> str:
     return ARCHIVE
 
 
-def plain_text(data: bytes, path: str, kind: str) -> Plain:
-    """Give the text of a document in one of the formats that are not text themselves.
+def plain_text(data: bytes, path: str, kind: str) -> ExtractedText:
+    """Return the text of a document in one of the formats that are not text themselves.
 
     Raises:
         Unreadable: As its reader says.

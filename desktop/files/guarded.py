@@ -1,7 +1,8 @@
-"""Guarded: the one way by which files that a person names are opened to be read.
+"""Guarded: the one way by which files that a user names are opened to be read.
 
 A file may be, under whatever name, the library that is open, its log or its log's index. Opening and closing
-it would take SQLite's locks away (see `db.in_use`). Who opens libraries says here how a file is looked at.
+it would take SQLite's locks away (see `db.posix_locks`). Who opens libraries says here how a file is looked
+at.
 """
 
 import os

@@ -22,8 +22,8 @@ from typing import IO, Any
 from desktop.files.budget import MOST, REASONS, seconds_for
 from desktop.files.errors import Unreadable
 from desktop.files.limits import peak_memory
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.files.reader_worker import LENGTH
-from desktop.files.watching import Watch, unwatched
 
 Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
 
@@ -41,9 +41,9 @@ _PLAIN = frozenset(
         ("desktop.files.draft", "Draft"),
         ("desktop.files.draft", "Removal"),
         ("desktop.files.draft", "SourceFile"),
-        ("desktop.files.readers.rows", "Head"),
+        ("desktop.files.readers.tables", "Head"),
         ("desktop.files.exchange.refi_read", "Received"),
-        ("desktop.text.facts", "Facts"),
+        ("desktop.text.metadata", "Facts"),
         *(("desktop.files.exchange.records", name) for name in ("Code", "Coding", "Older", "Project")),
         *(("desktop.files.exchange.records", name) for name in ("Selection", "TextDocument", "User")),
     }
@@ -240,7 +240,7 @@ def read_apart(
     size: int,
     *arguments: object,
     mapper: Mapper | None = None,
-    watch: Watch = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> Any:
     """Return what a job gives that reads a file in a process of its own.
 
@@ -250,12 +250,12 @@ def read_apart(
         size: Its bytes; they say how long it may take.
         arguments: The job's.
         mapper: Tells which column of a table is which field.
-        watch: Is told how far it has come, and every moment that it goes on; what it raises stops it.
+        on_progress: Is told how far it has come, and every moment that it goes on; what it raises stops it.
 
     Raises:
         Unreadable: When the file cannot be taken.
     """
-    stream = items_apart(job, path, size, *arguments, mapper=mapper, watch=watch)
+    stream = items_apart(job, path, size, *arguments, mapper=mapper, on_progress=on_progress)
     try:
         while True:
             next(stream)
@@ -269,28 +269,28 @@ def items_apart(
     size: int,
     *arguments: object,
     mapper: Mapper | None = None,
-    watch: Watch = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> Generator[Any, None, Any]:
     """Yield the items of such a job as they are read, and return the rest of what it gives.
 
     Raises:
         Unreadable: When the file cannot be taken, or not further.
     """
-    process = _begun(path, (job, path, size, arguments), watch)
+    process = _begun(path, (job, path, size, arguments), on_progress)
     whole = False
     try:
         heard = time.monotonic()
         while True:
             message = process.answer()
             if message is None:
-                watch(0, 0)
+                on_progress(0, 0)
                 if time.monotonic() - heard > _WALL * seconds_for(size):
                     raise Unreadable(path, REASONS["seconds"])
                 continue
             heard = time.monotonic()
             match message:
                 case ("watch", done, total):
-                    watch(done, total)
+                    on_progress(done, total)
                 case ("map", columns):
                     process.ask(mapper(columns) if mapper is not None else None)
                 case ("items", items):
@@ -310,7 +310,7 @@ def items_apart(
             _pool.drop(process)
 
 
-def _begun(path: str, message: object, watch: Watch) -> ReaderProcess:
+def _begun(path: str, message: object, on_progress: ProgressCallback) -> ReaderProcess:
     """Return a process that has taken a job up; one that ended while it waited for work is replaced.
 
     Raises:
@@ -322,7 +322,7 @@ def _begun(path: str, message: object, watch: Watch) -> ReaderProcess:
         try:
             process.ask(message)
             while process.answer() is None:
-                watch(0, 0)
+                on_progress(0, 0)
             begun = True
         except Died:
             continue

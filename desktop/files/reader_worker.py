@@ -5,7 +5,7 @@ output was, each a pickle with its length before it. What a library prints goes 
 
 Answers: ``begun``; ``watch`` with documents done and in all; ``map`` with the names of columns, answered by
 which is which field; ``items`` with a list of what is read piece by piece; ``done`` with the rest of it and
-whether the process should be replaced; ``refused`` with a reason, particulars, and the same.
+whether the process should be replaced; ``refused`` with a reason, label arguments, and the same.
 """
 
 import itertools
@@ -64,8 +64,8 @@ class Talk:
         self._answers.write(held)
         self._answers.flush()
 
-    def watch(self, done: int, total: int) -> None:
-        """Say how many documents are done; more time is allowed for more of them."""
+    def on_progress(self, done: int, total: int) -> None:
+        """Show how many documents are done; more time is allowed for more of them."""
         self.budget.seconds = seconds_for(self._size, done)
         limit_seconds(self.budget.left())
         self.say("watch", done, total)
@@ -85,20 +85,20 @@ class Talk:
 
 
 def _source(talk: Talk, data: bytes, path: str, encoding: str | None, mapped: bool) -> object:
-    from desktop.files.drafting import source_of
+    from desktop.files.pipeline import source_of
 
-    source = source_of(data, path, encoding, talk.map if mapped else None, talk.watch)
+    source = source_of(data, path, encoding, talk.map if mapped else None, talk.on_progress)
     return replace(source, data=b"")  # which whoever asks has
 
 
 def _head(talk: Talk, data: bytes, path: str, encoding: str | None, mapped: bool) -> object:
-    from desktop.files.drafting import head_of_table
+    from desktop.files.pipeline import table_head
 
-    return head_of_table(data, path, encoding, talk.map if mapped else None)
+    return table_head(data, path, encoding, talk.map if mapped else None)
 
 
 def _changed(_talk: Talk, data: bytes, path: str, encoding: str | None) -> object:
-    from desktop.files.drafting import changed_text
+    from desktop.files.pipeline import changed_text
 
     return changed_text(data, path, encoding)
 
@@ -185,7 +185,10 @@ def _do(talk: Talk, job: str, path: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _told(error: Unreadable) -> tuple[str, dict[str, str]]:
-    """Return a reason and its particulars; a library that had too little memory may have said anything."""
+    """Return a reason and its label arguments.
+
+    A library that had too little memory may have said anything.
+    """
     if error.reason in ("damaged", "scan", "empty") and peak_memory() > _FULL:
         return REASONS["memory"], error.particulars
     return error.reason, error.particulars

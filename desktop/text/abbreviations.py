@@ -58,7 +58,7 @@ _NAMED = re.compile(
 
 @lru_cache(maxsize=4096)
 def is_abbreviation(words: str) -> bool:
-    """Tell whether quoted words have the form of a numeral abbreviation.
+    """Return whether quoted words have the form of a numeral abbreviation.
 
     Args:
         words: The words in simplified characters, without the quotation marks.
@@ -108,7 +108,7 @@ def _joined_by_plus(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _parallel_end(folded: str, start: int, last: int, frequency: Callable[[str], int]) -> int | None:
-    """Give where 三管三必须 ends, or None for a count (三年五次) or an idiom (一心一意).
+    """Return where 三管三必须 ends, or None for a count (三年五次) or an idiom (一心一意).
 
     Args:
         folded: The text in simplified characters.
@@ -124,7 +124,7 @@ def _parallel_end(folded: str, start: int, last: int, frequency: Callable[[str],
 
 
 def _word_end(folded: str, last: int, frequency: Callable[[str], int]) -> int:
-    """Give where the last words end: after two characters if these are a word, not so 制改 in 三制改革."""
+    """Return where the last words end: after two characters if these are a word, not so 制改 in 三制改革."""
     after = _TAIL.match(folded, last)
     tail = after.group() if after else ""
     known = frequency(tail[:2]) if len(tail) > 1 else 0

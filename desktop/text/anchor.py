@@ -52,7 +52,7 @@ def make_anchor(text: str, start: int, end: int) -> Anchor:
 
 
 def candidates(anchor: Anchor, text: str) -> list[tuple[int, int]]:
-    """Give every place where the words stand, overlaps included, the one with the best surroundings first."""
+    """Return every place where the words occur, overlaps included, the one with the best context first."""
     found: list[tuple[int, int]] = []
     size = len(anchor.quote)
     at = text.find(anchor.quote) if size else -1
@@ -92,7 +92,7 @@ def locate_by_words(anchor: Anchor, text: str) -> tuple[int, int] | None:
 
 
 def enough(anchor: Anchor) -> int:
-    """Give how many characters of context must agree before a place found in a whole text is believed."""
+    """Return how many characters of context must agree before a place found in a whole text is believed."""
     whole = len(anchor.prefix) + len(anchor.suffix)
     return min(whole, max(_CONTEXT_NEEDED, _ALL_NEEDED - len(anchor.quote)))
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.text.notes import CIRCLED, QUOTE_MARKS, Entry, find_notes, number_of
+from desktop.text.note_lists import CIRCLED, QUOTE_MARKS, NoteEntry, find_notes, number_of
 from desktop.text.script import simplified
 
 _MARK = re.compile(
@@ -33,7 +33,7 @@ _PAIRS = dict(zip(_OPEN, _CLOSE, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NoteReference:
     """A footnote mark in the running text.
 
     Attributes:
@@ -50,7 +50,7 @@ class Mark:
     number: int
     term_start: int
     term_end: int
-    entry: Entry | None = None
+    entry: NoteEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,11 @@ class Glossary:
         entries: In order of position.
     """
 
-    marks: tuple[Mark, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    marks: tuple[NoteReference, ...] = ()
+    entries: tuple[NoteEntry, ...] = ()
 
     def glosses(self) -> dict[str, str]:
-        """Give the glosses by their heads, as `key_of` writes these; the first entry of a head counts."""
+        """Return the glosses by their heads, as `key_of` writes these; the first entry of a head counts."""
         made: dict[str, str] = {}
         for entry in self.entries:
             for key in keys_of(entry.head):
@@ -88,7 +88,7 @@ def key_of(words: str, *, folded: bool = False) -> str:
 
 
 def keys_of(head: str) -> list[str]:
-    """Give the ways to look a head up: the whole, and what is quoted inside it (“三公”经费: also 三公)."""
+    """Return the ways to look a head up: the whole, and what is quoted inside it (“三公”经费: also 三公)."""
     quoted = re.findall(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]", head)
     return list(dict.fromkeys(key for key in (key_of(head), *map(key_of, quoted)) if len(key) > 1))
 
@@ -112,9 +112,9 @@ def _mark(
     text: str,
     folded: str,
     match: re.Match[str],
-    lists: Sequence[list[Entry]],
-    numbered: Sequence[dict[int, Entry]],
-) -> Mark | None:
+    lists: Sequence[list[NoteEntry]],
+    numbered: Sequence[dict[int, NoteEntry]],
+) -> NoteReference | None:
     start, end = match.span()
     if start == 0 or text[start - 1] in " \t\n。；;，,：:、！!？?（(" or _inside(start, lists):
         return None
@@ -124,11 +124,11 @@ def _mark(
     if not match.group("sure") and found is None:
         return None
     begin, stop = found or _quoted_before(text, start) or _nearest(text, folded, start)
-    return Mark(start, end, number, begin, stop, entry) if begin < stop else None
+    return NoteReference(start, end, number, begin, stop, entry) if begin < stop else None
 
 
-def _inside(place: int, lists: Sequence[list[Entry]]) -> bool:
-    """Tell whether a place is the number of an entry itself."""
+def _inside(place: int, lists: Sequence[list[NoteEntry]]) -> bool:
+    """Return whether a place is the number of an entry itself."""
     which = bisect_right(lists, place, key=lambda entries: entries[0].start) - 1
     if which < 0:
         return False
@@ -137,14 +137,14 @@ def _inside(place: int, lists: Sequence[list[Entry]]) -> bool:
 
 
 def _entry(
-    number: int, place: int, lists: Sequence[list[Entry]], numbered: Sequence[dict[int, Entry]]
-) -> Entry | None:
-    """Give the entry that a mark points to: in the next list, or in the last one."""
+    number: int, place: int, lists: Sequence[list[NoteEntry]], numbered: Sequence[dict[int, NoteEntry]]
+) -> NoteEntry | None:
+    """Return the entry that a mark points to: in the next list, or in the last one."""
     which = bisect_right(lists, place, key=lambda entries: entries[-1].start)
     return numbered[min(which, len(lists) - 1)].get(number) if lists else None
 
 
-def _explained(text: str, folded: str, place: int, entry: Entry) -> tuple[int, int] | None:
+def _explained(text: str, folded: str, place: int, entry: NoteEntry) -> tuple[int, int] | None:
     """Find the entry's head before the mark: the whole of it, or as much of its end as stands there."""
     head = key_of(entry.head)
     end = _back_over_quotes(text, place)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.text.heading_shapes import LEVELS, NOTES, NUMERAL, RUN_IN, STOPS, UNNUMBERED, part_of
+from desktop.text.heading_patterns import LEVELS, NOTES, NUMERAL, RUN_IN, STOPS, UNNUMBERED, part_of
 from desktop.text.outline import Heading
 from desktop.text.script import simplified
-from desktop.text.set_headings import Found, joined
+from desktop.text.styled_headings import StyledHeading, joined
 
 LONGEST = 70
 """The longest title, in code points."""
@@ -47,7 +47,7 @@ def find_headings(text: str, simple: str, levels: Mapping[str, int] | None = Non
     ]
 
 
-def _headings(text: str) -> Iterator[Found]:
+def _headings(text: str) -> Iterator[StyledHeading]:
     start = 0
     notes = False
     for line in text.split("\n"):
@@ -58,8 +58,8 @@ def _headings(text: str) -> Iterator[Found]:
         start += len(line) + 1
 
 
-def _heading(line: str, offset: int) -> Found | None:
-    """Give the heading that a line is, or begins with."""
+def _heading(line: str, offset: int) -> StyledHeading | None:
+    """Return the heading that a line is, or begins with."""
     opening = _OPENING.match(line)
     start = opening.end() if opening else 0
     words = line[start:].rstrip(" \t\u3000?")
@@ -73,15 +73,18 @@ def _heading(line: str, offset: int) -> Found | None:
             if level > 2 and _is_item(words[:end], words[end:]):
                 return None
             title = words[:end].rstrip()
-            return Found(offset, offset + len(title), level, title) if title else None
+            return StyledHeading(offset, offset + len(title), level, title) if title else None
     words = words.rstrip("：:")
     if len(words) <= LONGEST and (UNNUMBERED.fullmatch(words) or _is_notes(words)):
-        return Found(offset, offset + len(words), 1, words)
+        return StyledHeading(offset, offset + len(words), 1, words)
     return None
 
 
 def _is_item(title: str, rest: str) -> bool:
-    """Whether a title is a whole sentence, an item of a list; 一要 and a few words are a heading even so."""
+    """Return whether a title is a whole sentence, an item of a list.
+
+    一要 and a few words are a heading even so.
+    """
     if rest[:1] in (";", "；"):
         return True
     return rest != "" and not rest.strip(STOPS) and not _DEMAND.fullmatch(title)
@@ -92,7 +95,7 @@ def _is_notes(words: str) -> bool:
 
 
 def _end_of_title(words: str, begin: int) -> int:
-    """Give where the title of a numbered heading ends, or 0 when it is none."""
+    """Return where the title of a numbered heading ends, or 0 when it is none."""
     while begin < len(words) and words[begin].isspace():
         begin += 1
     known = RUN_IN.match(words, begin)
@@ -108,8 +111,8 @@ def _end_of_title(words: str, begin: int) -> int:
     return begin + comma if comma else 0
 
 
-def _parts(found: Sequence[Found]) -> list[str]:
-    """Give each heading's part: what its own title says, else that of the heading before."""
+def _parts(found: Sequence[StyledHeading]) -> list[str]:
+    """Return each heading's part: what its own title says, else that of the heading before."""
     said = _said(found, 1)
     if not any(part in ("review", "plan") for part in said):
         said = _said(found, 2)
@@ -121,8 +124,8 @@ def _parts(found: Sequence[Found]) -> list[str]:
     return result
 
 
-def _said(found: Sequence[Found], deepest: int) -> list[str | None]:
-    """Give what the titles say of the part they open, down to a level.
+def _said(found: Sequence[StyledHeading], deepest: int) -> list[str | None]:
+    """Return what the titles say of the part they open, down to a level.
 
     Of titles that say no more than a year (一、2022年工作; 二、2023年工作) the earliest opens the review.
     """
@@ -136,8 +139,8 @@ def _said(found: Sequence[Found], deepest: int) -> list[str | None]:
     return said
 
 
-def _opening_part(found: Sequence[Found], said: Sequence[str | None]) -> str:
-    """Give the part of what stands before the first heading that says its own.
+def _opening_part(found: Sequence[StyledHeading], said: Sequence[str | None]) -> str:
+    """Return the part of what stands before the first heading that says its own.
 
     A text that begins in the middle tells it by the number of that heading: before 二、 stands the review,
     before 三、 the plan.

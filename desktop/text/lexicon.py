@@ -1,6 +1,6 @@
 """Lexicon: policy terms by theme with short glosses of our own, and the automaton that finds them in a text.
 
-The tables ``resources/lexicon/*.tsv`` are for a person to read and extend; the file's name is the theme.
+The tables ``resources/lexicon/*.tsv`` are for a user to read and extend; the file's name is the theme.
 Columns: ``term``, ``aliases`` (separated by ``|``), ``gloss``, ``unless`` (what the term must not stand
 beside, separated by ``|``: ``降~`` rejects it after 降, ``~障`` before 障).
 """
@@ -24,7 +24,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class LexiconWord:
     """A policy term.
 
     Attributes:
@@ -42,19 +42,19 @@ class Word:
     unless: tuple[str, ...] = ()
 
 
-class Found(NamedTuple):
+class LexiconHit(NamedTuple):
     """A term of the lexicon at one place of a text, offsets in code points."""
 
     start: int
     end: int
-    word: Word
+    word: LexiconWord
 
 
 class Lexicon:
     """A set of policy terms that can be looked up and found; simplified and traditional writing are alike."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        self._by_name: dict[str, Word] = {}
+    def __init__(self, words: Iterable[LexiconWord]) -> None:
+        self._by_name: dict[str, LexiconWord] = {}
         for word in words:
             for name in (word.term, *word.aliases):
                 self._by_name.setdefault(simplified(name), word)
@@ -70,25 +70,25 @@ class Lexicon:
         )
 
     def _is_list(self, name: str) -> bool:
-        """Tell whether a name is two others that stand one by one in a text (碳达峰、碳中和)."""
+        """Return whether a name is two others that stand one by one in a text (碳达峰、碳中和)."""
         parts = name.split("、")
         return len(parts) > 1 and all(part in self._by_name for part in parts)
 
     def __len__(self) -> int:
         return len({word.term for word in self._by_name.values()})
 
-    def __iter__(self) -> Iterator[Word]:
+    def __iter__(self) -> Iterator[LexiconWord]:
         return iter(dict.fromkeys(self._by_name.values()))
 
     def names(self) -> list[str]:
-        """Give every name and alias, simplified."""
+        """Return every name and alias, simplified."""
         return list(self._names)
 
-    def get(self, name: str) -> Word | None:
+    def get(self, name: str) -> LexiconWord | None:
         """Look a name or alias up, written in simplified characters."""
         return self._by_name.get(name)
 
-    def find(self, text: str, *, folded: str | None = None) -> list[Found]:
+    def find(self, text: str, *, folded: str | None = None) -> list[LexiconHit]:
         """Find the terms in a text: the longest at each place, in order, not overlapping.
 
         Args:
@@ -96,7 +96,7 @@ class Lexicon:
             folded: The same in simplified characters, where the caller has it already.
         """
         return [
-            Found(start, end, self._by_name[name])
+            LexiconHit(start, end, self._by_name[name])
             for start, end, name in self.find_names(
                 searchable(simplified(text) if folded is None else folded)
             )
@@ -123,7 +123,7 @@ class Lexicon:
 
 
 def searchable(text: str) -> str:
-    """Give the text with lone surrogates, which no automaton takes, replaced one for one."""
+    """Return the text with lone surrogates, which no automaton takes, replaced one for one."""
     try:
         text.encode()  # much faster than looking for them
     except UnicodeEncodeError:
@@ -132,7 +132,7 @@ def searchable(text: str) -> str:
 
 
 def joined(text: str, start: int, end: int) -> bool:
-    """Tell whether what was found is part of a longer Latin word (5G in 15GW) or number (三农 in 十三农)."""
+    """Return whether a hit is part of a longer Latin word (5G in 15GW) or number (三农 in 十三农)."""
     first, before = text[start], text[start - 1 : start]
     if (first in _NUMERALS and before in _NUMERALS) or (first in _LATIN and before in _LATIN):
         return True
@@ -140,27 +140,27 @@ def joined(text: str, start: int, end: int) -> bool:
 
 
 def _beside(unless: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give what must not stand before a word and what must not stand after it."""
+    """Return what must not stand before a word and what must not stand after it."""
     before = tuple(rule[:-1] for rule in unless if rule.endswith("~"))
     return before, tuple(rule[1:] for rule in unless if not rule.endswith("~"))
 
 
 @cache
 def policy_lexicon() -> Lexicon:
-    """Give our own lexicon; the tables are read by the first call."""
+    """Return our own lexicon; the tables are read by the first call."""
     return Lexicon(word for table in _tables() for word in table)
 
 
-def _tables() -> Iterator[list[Word]]:
+def _tables() -> Iterator[list[LexiconWord]]:
     folder = files("resources") / "lexicon"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".tsv"):
             yield list(_read(file.read_text(encoding="utf-8"), file.name.removesuffix(".tsv")))
 
 
-def _read(table: str, theme: str) -> Iterator[Word]:
+def _read(table: str, theme: str) -> Iterator[LexiconWord]:
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         aliases, unless = (
             tuple(filter(None, (row.get(column) or "").split("|"))) for column in ("aliases", "unless")
         )
-        yield Word(row["term"], aliases, row["gloss"], theme, unless)
+        yield LexiconWord(row["term"], aliases, row["gloss"], theme, unless)

@@ -27,7 +27,7 @@ Number = int | float
 
 
 def exact(value: Decimal | Fraction) -> Number:
-    """Give an exact value as an ``int`` if it is whole, else as the nearest ``float``."""
+    """Return an exact value as an ``int`` if it is whole, else as the nearest ``float``."""
     over, under = value.as_integer_ratio()
     return over if under == 1 else over / under
 

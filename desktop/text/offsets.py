@@ -34,7 +34,7 @@ class Utf16Map:
 
     @staticmethod
     def _extra_units(wide: Sequence[int], gaps: Sequence[int]) -> list[int]:
-        """Give the units, sorted, after which the count of units is one ahead of the count of code points."""
+        """Return the units, sorted, after which the unit count is one more ahead of the code point count."""
         # At the same code point the gap stands first.
         both = sorted([*((at, 1) for at in wide), *((at, 0) for at in gaps)])
         return [at + ahead for ahead, (at, _) in enumerate(both)]
@@ -50,7 +50,7 @@ class Utf16Map:
         return self._length + len(self._extras)
 
     def to_utf16(self, code_point: int) -> int:
-        """Give the unit at which a code point begins (after a gap before it).
+        """Return the unit at which a code point begins (after a gap before it).
 
         Arguments:
             code_point: 0 to the length of the text; what is beyond counts as the nearest of these.
@@ -59,7 +59,7 @@ class Utf16Map:
         return code_point + bisect_right(self._thresholds, code_point) if self._extras else code_point
 
     def end_to_utf16(self, code_point: int) -> int:
-        """Give the unit at which the character before a code point ends (before a gap that follows it)."""
+        """Return the unit at which the character before a code point ends (before a gap that follows it)."""
         if not self._extras or code_point <= 0:
             return self.to_utf16(code_point)
         last = min(code_point, self._length) - 1
@@ -68,7 +68,7 @@ class Utf16Map:
         return self.to_utf16(last) + (2 if is_wide else 1)
 
     def to_code_points(self, unit: int) -> int:
-        """Give the code point that a unit belongs to; the second half of a pair counts as its first.
+        """Return the code point that a unit belongs to; the second half of a pair counts as its first.
 
         Arguments:
             unit: 0 to ``units``; what is beyond counts as the nearest of these.

@@ -30,7 +30,7 @@ class Heading:
 
 
 def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:
-    """Give the titles of the headings that the code point at ``pos`` stands under, outermost first."""
+    """Return the titles of the headings that the code point at ``pos`` stands under, outermost first."""
     path: list[Heading] = []
     for heading in headings[: _before(headings, pos)]:
         while path and _rank(path[-1]) >= _rank(heading):
@@ -40,7 +40,7 @@ def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:
 
 
 def part_at(headings: Sequence[Heading], pos: int) -> str:
-    """Give the part that the code point at ``pos`` belongs to: one of PARTS."""
+    """Return the part that the code point at ``pos`` belongs to: one of PARTS."""
     which = _before(headings, pos)
     return headings[which - 1].part if which else "other"
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from desktop.text.places import Place, places
+from desktop.text.gazetteer import Place, load_gazetteer
 
 _HINTS = (
     ("county", re.compile(r"[全我]县|县委|县政府|县人大|县域")),
@@ -25,7 +25,7 @@ _FULL_TITLE = re.compile(
 _COLUMN = re.compile(r"^\s*[【\[](?P<column>[^】\]]{2,20})[】\]]\s*")
 
 
-class Region(NamedTuple):
+class GovernmentRegion(NamedTuple):
     """A region with what it belongs to.
 
     Attributes:
@@ -47,12 +47,12 @@ ENOUGH = 30_000
 """Code points after which a text has said often enough where it is from."""
 _LONGEST_NAME = 60
 """Code points beyond which no words are the name of a place, with those of all it belongs to before it."""
-NOWHERE = Region()
+NOWHERE = GovernmentRegion()
 """No region."""
 
 
-def region_named(name: str, text: str) -> Region:
-    """Give the region of a name such as 武乡县 or 湖南省长沙市岳麓区.
+def region_named(name: str, text: str) -> GovernmentRegion:
+    """Return the region of a name such as 武乡县 or 湖南省长沙市岳麓区.
 
     Args:
         name: The name, simplified.
@@ -65,29 +65,31 @@ def region_named(name: str, text: str) -> Region:
     return _of_unknown(name, text)
 
 
-def region_of_place(place: Place) -> Region:
-    """Give a place of the table as a region."""
+def region_of_place(place: Place) -> GovernmentRegion:
+    """Return a place of the table as a region."""
     return _of_place(place, place.name)
 
 
-def region_of_title(title: str, text: str) -> Region:
-    """Give the region that a title names: before 政府工作报告, in a column 【…招商】, or in the beginning."""
+def region_of_title(title: str, text: str) -> GovernmentRegion:
+    """Return the region a title names: before 政府工作报告, in a column 【…招商】, or at the start."""
     column = _COLUMN.match(title)
     bare = title[column.end() :] if column else title
     report = _FULL_TITLE.search(bare)
     if report and (_lookup(report["region"]) or report["region"][-1] in _LEVEL_OF_ENDING):
         return region_named(report["region"], text)
-    inside = places().leading(column["column"]) if column else []
-    beginning = places().leading(bare) or [one for said in places().find(bare)[:1] for one in said.places]
+    inside = load_gazetteer().leading(column["column"]) if column else []
+    beginning = load_gazetteer().leading(bare) or [
+        one for said in load_gazetteer().find(bare)[:1] for one in said.places
+    ]
     if inside and beginning:
-        within = [one for one in beginning if any(upper in places().lineage(one) for upper in inside)]
+        within = [one for one in beginning if any(upper in load_gazetteer().lineage(one) for upper in inside)]
         beginning = within or inside
     found = beginning or inside
     return _of_place(_likeliest(found, text), "") if found else NOWHERE
 
 
-def region_of_text(text: str) -> Region:
-    """Give the region that a text speaks of most, at the level of the government that speaks.
+def region_of_text(text: str) -> GovernmentRegion:
+    """Return the region that a text speaks of most, at the level of the government that speaks.
 
     Args:
         text: The text, simplified; of a long one the first ENOUGH code points are read.
@@ -96,7 +98,7 @@ def region_of_text(text: str) -> Region:
     hints = [len(shape.findall(text)) for _, shape in _HINTS]
     best = max(range(len(hints)), key=hints.__getitem__)
     level = _HINTS[best][0] if hints[best] > 2 else ""
-    said = Counter(mention.name for mention in places().find(text))
+    said = Counter(mention.name for mention in load_gazetteer().find(text))
     for name, many in said.most_common():
         if many < 2 and len(said) > 1:
             break
@@ -111,10 +113,10 @@ def region_of_text(text: str) -> Region:
 
 
 def _lookup(name: str) -> list[Place]:
-    """Give the places of a name that may begin with the names of what they belong to."""
+    """Return the places of a name that may begin with the names of what they belong to."""
     if len(name) > _LONGEST_NAME:
         return []
-    gazetteer = places()
+    gazetteer = load_gazetteer()
     found = gazetteer.by_name(name)
     if found:
         return found
@@ -133,7 +135,10 @@ def _likeliest(candidates: Sequence[Place], text: str) -> Place | Sequence[Place
     ):
         return candidates[0]  # 北京市 is a province first and a city of itself then
     scores = [
-        sum(2 * text.count(upper.name) + text.count(upper.short) for upper in places().lineage(one)[:-1])
+        sum(
+            2 * text.count(upper.name) + text.count(upper.short)
+            for upper in load_gazetteer().lineage(one)[:-1]
+        )
         for one in candidates
     ]
     best = max(scores)
@@ -141,17 +146,17 @@ def _likeliest(candidates: Sequence[Place], text: str) -> Place | Sequence[Place
     return leading[0] if len(leading) == 1 or leading[0].level == "province" else leading
 
 
-def _of_place(place: Place | Sequence[Place], name: str) -> Region:
+def _of_place(place: Place | Sequence[Place], name: str) -> GovernmentRegion:
     if not isinstance(place, Place):
         own = place[0]
-        return Region(
+        return GovernmentRegion(
             own.name, "", own.name if own.level == "city" else "", _county(own, own.name), own.level
         )
-    lineage = {one.level: one.name for one in places().lineage(place)}
+    lineage = {one.level: one.name for one in load_gazetteer().lineage(place)}
     own_name = place.name
     if place.level == "county" and name.endswith(("市", "县", "区")) and not name.endswith(place.name):
         own_name = name  # a county that had this name when the text was written
-    return Region(
+    return GovernmentRegion(
         own_name,
         lineage.get("province", ""),
         lineage.get("city", "") if place.level != "province" else "",
@@ -164,15 +169,17 @@ def _county(place: Place, name: str) -> str:
     return name if place.level == "county" else ""
 
 
-def _of_unknown(name: str, text: str) -> Region:
-    """Give a region that no table knows by the ending of its name, under what its name begins with."""
+def _of_unknown(name: str, text: str) -> GovernmentRegion:
+    """Return a region that no table knows by the ending of its name, under what its name begins with."""
     level = _LEVEL_OF_ENDING.get(name[-1:], "")
     for length in range(len(name) - 2, 1, -1):
-        found = places().by_name(name[:length])
+        found = load_gazetteer().by_name(name[:length])
         if found and name[:length][-1] in "省市州区盟":
             upper = _of_place(_likeliest(found, text), "")
             own = name[length:]
-            return Region(own, upper.province, upper.city, own if level == "county" else "", level)
+            return GovernmentRegion(own, upper.province, upper.city, own if level == "county" else "", level)
     if level == "city":
-        return Region(name, "", name, "", level)
-    return Region(name, name if level == "province" else "", "", name if level == "county" else "", level)
+        return GovernmentRegion(name, "", name, "", level)
+    return GovernmentRegion(
+        name, name if level == "province" else "", "", name if level == "county" else "", level
+    )

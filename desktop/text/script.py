@@ -59,7 +59,7 @@ class _Rules(NamedTuple):
 
 
 def simplified(text: str) -> str:
-    """Give the text in simplified characters, with the same number of code points."""
+    """Return the text in simplified characters, with the same number of code points."""
     return _kept(text) if _WORTH < len(text) < _LARGE else _simplified(text)
 
 
@@ -73,12 +73,12 @@ _kept = lru_cache(maxsize=1)(_simplified)
 
 
 def traditional(text: str) -> str:
-    """Give the text in traditional characters, with the same number of code points."""
+    """Return the text in traditional characters, with the same number of code points."""
     return _converted(text, _to_traditional())
 
 
 def doubts(text: str, script: str, words: Sequence[int]) -> list[tuple[int, tuple[str, ...]]]:
-    """Give the characters that could become another one than they do: 发 may be 發 or 髮.
+    """Return the characters that could become another one than they do: 发 may be 發 or 髮.
 
     A character is in doubt where it is a word by itself, no phrase of the dictionaries settles it, and its
     first reading is not the right one nearly always.
@@ -109,7 +109,7 @@ def doubts(text: str, script: str, words: Sequence[int]) -> list[tuple[int, tupl
 
 @cache
 def _readings(name: str) -> dict[str, tuple[str, ...]]:
-    """Give the characters with several readings, but for those of which the first is nearly always right."""
+    """Return the characters with several readings, except those whose first is nearly always right."""
     several = {}
     for one, choices in _entries(name):
         if len(choices) > 1 and one not in _SETTLED:
@@ -134,7 +134,7 @@ def _converted(text: str, rules: _Rules) -> str:
 
 
 def _looked_up(text: str, rules: _Rules) -> str:
-    """Give a stretch with every character turned, and every phrase that is turned otherwise."""
+    """Return a stretch with every character turned, and every phrase that is turned otherwise."""
     result = text.translate(rules.singly)
     signs: list[str] | None = None
     for which, start, end in rules.phrases.find_matches_as_indexes(_SURROGATE.sub("?", text)):
@@ -145,7 +145,7 @@ def _looked_up(text: str, rules: _Rules) -> str:
 
 
 def _stretches(text: str, rules: _Rules) -> Iterator[tuple[int, int]]:
-    """Give the stretches between marks that hold a character which may change: few in a text that is done."""
+    """Yield the stretches between marks that contain a character that may change."""
     begin = stop = 0
     while match := rules.touch.search(text, stop):
         place = match.start()
@@ -173,7 +173,7 @@ def _to_traditional() -> _Rules:
 
 @cache
 def _only_simplified() -> frozenset[str]:
-    """Give the characters that a traditional text would not have."""
+    """Return the characters that a traditional text would not have."""
     changed = {one for one, other in _dictionary("STCharacters").items() if one != other}
     return frozenset(changed - set(_dictionary("TSCharacters")))
 

@@ -20,7 +20,7 @@ class Span:
         layer: One of LAYERS.
         key: What the span stands for, unique within its layer: an annotation's id, a figure's number.
         label: Words for a reader and a screen reader: a tag's name, an indicator.
-        colour: ``#rrggbb`` where the layer has none of its own (a tag's colour), else empty.
+        color: ``#rrggbb`` where the layer has none of its own (a tag's color), else empty.
         style: A variant of the layer's look: a figure's kind, a term's type.
     """
 
@@ -29,7 +29,7 @@ class Span:
     layer: str
     key: str
     label: str = ""
-    colour: str = ""
+    color: str = ""
     style: str = ""
 
 
@@ -88,7 +88,7 @@ class SpanIndex:
             self._level(magnitude).fill(level_spans)
 
     def in_order(self) -> list[Span]:
-        """Give all spans in the order of reading; the list is not to be changed."""
+        """Return all spans in the order of reading; the list is not to be changed."""
         if self._ordered is None:
             self._ordered = in_reading_order(self)
         return self._ordered
@@ -103,7 +103,7 @@ class SpanIndex:
         return key in self._by_key
 
     def get(self, key: str) -> Span | None:
-        """Give the span of a key, or None."""
+        """Return the span of a key, or None."""
         return self._by_key.get(key)
 
     def _level(self, magnitude: int) -> _Level:
@@ -112,7 +112,7 @@ class SpanIndex:
         return self._levels[magnitude]
 
     def add(self, span: Span) -> Span | None:
-        """Add a span; give the one of the same key that it replaces. An empty one only takes that away."""
+        """Add a span; return the one of the same key that it replaces. An empty one only takes that away."""
         replaced = self.remove(span.key)
         if span.end > span.start:
             self._ordered = None
@@ -121,7 +121,7 @@ class SpanIndex:
         return replaced
 
     def remove(self, key: str) -> Span | None:
-        """Take away the span of a key; give it, or None where there is none."""
+        """Take away the span of a key; return it, or None where there is none."""
         span = self._by_key.pop(key, None)
         if span is not None:
             self._ordered = None
@@ -129,7 +129,7 @@ class SpanIndex:
         return span
 
     def touching(self, start: int, end: int) -> list[Span]:
-        """Give the spans that have a code point in a range, by start, the longer first.
+        """Return the spans that have a code point in a range, by start, the longer first.
 
         Arguments:
             start: First code point of the range.
@@ -143,7 +143,7 @@ class SpanIndex:
         return found
 
     def after(self, position: int) -> Span | None:
-        """Give the first span that begins after a code point, or None."""
+        """Return the first span that begins after a code point, or None."""
         firsts = []
         for level in self._levels.values():
             at = bisect_right(level.starts, position)
@@ -152,7 +152,7 @@ class SpanIndex:
         return min(firsts, key=_place, default=None)
 
     def before(self, position: int) -> Span | None:
-        """Give the last span that begins before a code point, or None."""
+        """Return the last span that begins before a code point, or None."""
         lasts = []
         for level in self._levels.values():
             at = bisect_left(level.starts, position)
@@ -162,7 +162,7 @@ class SpanIndex:
 
 
 def _magnitude(span: Span) -> int:
-    """Give the level that a span is kept in: nearly all spans are short and share the first."""
+    """Return the level that a span is kept in: nearly all spans are short and share the first."""
     return max((span.end - span.start).bit_length(), _SHORT)
 
 
@@ -189,7 +189,7 @@ def _place(span: Span) -> tuple[int, int, str]:
     return span.start, -span.end, span.key
 
 
-class Lanes:
+class LaneAssignment:
     """Which lane under the line each span of a layer is drawn in: overlapping spans never share one.
 
     Lanes are given first-fit in the order of reading. A span that comes later takes the lowest that is free
@@ -221,7 +221,7 @@ class Lanes:
         return self._count
 
     def lane(self, key: str) -> int:
-        """Give the lane of a span, 0 for the one nearest to the text.
+        """Return the lane of a span, 0 for the one nearest to the text.
 
         Raises:
             KeyError: The span is not there.
@@ -242,5 +242,5 @@ class Lanes:
         self._lanes.pop(key, None)
 
     def depth(self, start: int, end: int) -> int:
-        """Give how many lanes are needed for a range: one more than the deepest in it, 0 for none."""
+        """Return how many lanes are needed for a range: one more than the deepest in it, 0 for none."""
         return max((self._lanes[span.key] + 1 for span in self._index.touching(start, end)), default=0)

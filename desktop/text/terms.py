@@ -9,10 +9,10 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from desktop.text.abbreviations import find_abbreviations, is_abbreviation
 from desktop.text.glossary import Glossary, find_glossary, key_of
 from desktop.text.lexicon import Lexicon, joined, policy_lexicon, searchable
-from desktop.text.making import ordinary
-from desktop.text.quotes import Quotation, find_quotations, find_titles
+from desktop.text.quotations import Quotation, find_quotations, find_titles
+from desktop.text.row_factory import ordinary
 from desktop.text.script import simplified
-from desktop.text.words import frequency
+from desktop.text.segmentation import frequency
 
 TERM_TYPES = ("title", "glossary", "numeral-abbrev", "quoted", "lexicon")
 """The types, the first that holds going before the others."""
@@ -85,7 +85,7 @@ def find_terms(
 
 
 def _terms(text: str, folded: str, places: Sequence[_Place], glosses: "_Glosses") -> list[Term]:
-    """Give the terms at places, each with its gloss: from the note that a mark points to, or by its name."""
+    """Return the terms at places, each with its gloss: from the note its mark points to, or by its name."""
     known: dict[str, tuple[str | None, str | None]] = {}
     terms: list[Term] = []
     for start, end, type_, gloss in places:
@@ -100,7 +100,7 @@ def _terms(text: str, folded: str, places: Sequence[_Place], glosses: "_Glosses"
 
 
 def _by_priority(text: str, folded: str, glossary: Glossary, glosses: Mapping[str, str]) -> Iterator[_Place]:
-    """Give what goes before the words of the lexicon, the first of two that overlap holding."""
+    """Yield what goes before the words of the lexicon, the first of two that overlap holding."""
     for start, end in find_titles(text):
         yield start, end, "title", None
     for mark in glossary.marks:
@@ -141,7 +141,7 @@ def _trimmed(text: str, quotation: Quotation) -> tuple[int, int]:
 
 
 def _may_be_term(words: str) -> bool:
-    """Tell whether a quotation is short enough and no sentence."""
+    """Return whether a quotation is short enough and no sentence."""
     return 0 < len(words) <= LONGEST and _SENTENCE.isdisjoint(words)
 
 
@@ -161,7 +161,7 @@ class _Glosses:
         self._words = words
 
     def of(self, name: str) -> tuple[str | None, str | None]:
-        """Give a term's gloss and its source."""
+        """Return a term's gloss and its source."""
         key = name if _PLAIN.match(name) else key_of(name, folded=True)
         if key in self._own:
             return self._own[key], "document"

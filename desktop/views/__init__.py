@@ -1,1 +1,1 @@
-"""What a person sees: everything that draws or listens through Qt."""
+"""The user interface: everything that draws or listens through Qt."""

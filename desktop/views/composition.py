@@ -8,49 +8,49 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.actions.rows import AnnotationRow
+from desktop.actions.row_types import AnnotationRow
 from desktop.lifetime import connect
+from desktop.views.annotations.annotations_panel import AnnotationsPanel
+from desktop.views.annotations.annotators import AnnotatorController
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.palette_controller import PaletteController
-from desktop.views.annotations.panel import AnnotationsPanel
-from desktop.views.appearance import Appearance
-from desktop.views.beside.controller import SplitViewController
-from desktop.views.card import Card
-from desktop.views.cards import Cards
-from desktop.views.coding.annotators import Annotators
+from desktop.views.appearance.appearance_controller import AppearanceController
+from desktop.views.commands.menus import MenuChoices, Menus
+from desktop.views.commands.reader_context_menu import ReaderMenu
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
-from desktop.views.desk import Desk
-from desktop.views.document import OpenDocument
+from desktop.views.document.document_model import DocumentModel
+from desktop.views.document.no_document_view import NoDocumentView
+from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.document_status import DocumentStatus
-from desktop.views.documents.panel import DocumentsPanel
+from desktop.views.documents.document_controller import DocumentController
+from desktop.views.documents.documents_panel import DocumentsPanel
 from desktop.views.figures.controller import FigureController
-from desktop.views.filing import Filing
-from desktop.views.find import FindBar
-from desktop.views.frame import PANELS
 from desktop.views.history.undo_commands import UndoCommands
-from desktop.views.importing import Imported
-from desktop.views.keeping.recovery import Recovery
-from desktop.views.keeping.upkeep import Upkeep
+from desktop.views.import_export.import_export_controller import ImportExportController
+from desktop.views.import_export.import_job import ImportSummary
 from desktop.views.key_settings import KeySettings
-from desktop.views.libraries import Libraries
+from desktop.views.library_controller import LibraryController
 from desktop.views.library_display import LibraryDisplay
-from desktop.views.menus import MenuChoices, Menus
+from desktop.views.main_window import NARROW_WIDTH_PX, MainWindow
+from desktop.views.main_window_layout import PANELS
+from desktop.views.maintenance.crash_recovery import Recovery
+from desktop.views.maintenance.maintenance_controller import MaintenanceController
 from desktop.views.navigator import WindowNavigator
-from desktop.views.nothing import NothingOpen
 from desktop.views.outline.bookmarks import BookmarkController
 from desktop.views.outline.controller import OutlineController
-from desktop.views.own_words import OwnWords
-from desktop.views.papers import Papers
-from desktop.views.printing.deeds import Printing
-from desktop.views.progress import ProgressStrip
-from desktop.views.reader_menu import ReaderMenu
+from desktop.views.popover.popover import Popover
+from desktop.views.popover.popover_controller import PopoverController
+from desktop.views.printing.print_controller import PrintController
 from desktop.views.retrieval.controller import RetrievalController
 from desktop.views.script_view import ScriptController
+from desktop.views.search.find_bar import FindBar
 from desktop.views.search.hits import HitController
-from desktop.views.status import StatusLine
+from desktop.views.session import Session
+from desktop.views.split_view.controller import SplitViewController
 from desktop.views.suggestions.controller import SuggestionsController
-from desktop.views.window import NARROW_WIDTH_PX, Window
+from desktop.views.widgets.progress_strip import ProgressStrip
+from desktop.views.widgets.status_bar import StatusBar
 
 translate = QCoreApplication.translate
 
@@ -58,21 +58,21 @@ NUMBER_KEYS = "1234567890"
 """Keys that apply the tag they are given to."""
 
 
-def build_main_window(window: Window, desk: Desk) -> Iterator[None]:
+def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
     """Make everything in a window but its reader, step by step, so that the window stays alive meanwhile.
 
     Args:
         window: The window, with its reader.
-        desk: The library, settings and tasks that its parts share.
+        session: The library, settings and tasks that its parts share.
     """
-    window.desk = desk
-    window.documents = DocumentsPanel(desk)
+    window.session = session
+    window.documents = DocumentsPanel(session)
     yield
-    window.annotations = AnnotationsPanel(desk)
+    window.annotations_panel = AnnotationsPanel(session)
     yield
-    window.status = StatusLine()
+    window.status_bar = StatusBar()
     window.progress = ProgressStrip()
-    window.commands = CommandRegistry(window, desk.icons)
+    window.commands = CommandRegistry(window, session.icons)
     window.choices = MenuChoices(window)
     yield
     _make_document_features(window)
@@ -84,7 +84,7 @@ def build_main_window(window: Window, desk: Desk) -> Iterator[None]:
     window.appearance.restore()
     yield
     _make_displays(window)
-    _place(window)
+    _place_parts(window)
     _connect(window)
     _add_number_keys(window)
     window.key_settings.restore()
@@ -92,45 +92,45 @@ def build_main_window(window: Window, desk: Desk) -> Iterator[None]:
     yield
 
 
-def _make_document_features(window: Window) -> None:
+def _make_document_features(window: MainWindow) -> None:
     """Make what shows the open document."""
-    desk, reader, commands = window.desk, window.reader, window.commands
-    document = window.document = OpenDocument(desk, reader)
-    window.finder = FindBar(reader, window.text, desk.icons)
-    window.appearance = Appearance(desk, reader, commands, window.choices, window.tools, window)
-    window.script = ScriptController(document, reader, commands, window.status)
+    session, reader, commands = window.session, window.reader, window.commands
+    document = window.document = DocumentModel(session, reader)
+    window.find_bar = FindBar(reader, window.text, session.icons)
+    window.appearance = AppearanceController(session, reader, commands, window.choices, window.tools, window)
+    window.script = ScriptController(document, reader, commands, window.status_bar)
     window.navigator = WindowNavigator(
-        desk, document, reader, window.documents, window.annotations, commands, window
+        session, document, reader, window.documents, window.annotations_panel, commands, window
     )
-    window.outline = OutlineController(desk, document, reader, commands)
+    window.outline = OutlineController(session, document, reader, commands)
     window.bookmarks = BookmarkController(
-        desk, document, reader, window.outline.panel, window.navigator, window
+        session, document, reader, window.outline.panel, window.navigator, window
     )
-    window.printing = Printing(desk, document, reader, window.progress, window)
-    window.words = OwnWords(desk, reader)
-    window.key_settings = KeySettings(desk, commands, window)
+    window.printing = PrintController(session, document, reader, window.progress, window)
+    window.words = UserDictionaryController(session, reader)
+    window.key_settings = KeySettings(session, commands, window)
     window.key_settings.add_reader(reader)
 
 
-def _make_annotation_features(window: Window) -> None:
+def _make_annotation_features(window: MainWindow) -> None:
     """Make what changes annotations and figures."""
-    desk, document, reader, commands = window.desk, window.document, window.reader, window.commands
-    panel = window.annotations
-    codebook, marks = panel.codebook, panel.marks
-    window.annotation_controller = AnnotationController(desk, codebook)
+    session, document, reader, commands = window.session, window.document, window.reader, window.commands
+    panel = window.annotations_panel
+    codebook, marks = panel.codebook, panel.annotation_list
+    window.annotation_controller = AnnotationController(session, codebook)
     cursor = window.cursor_annotations = CursorAnnotations(
-        desk, document, reader, codebook, marks, window.annotation_controller
+        session, document, reader, codebook, marks, window.annotation_controller
     )
     window.figure_controller = FigureController(
-        desk, document, reader, codebook, marks, panel.figures, window
+        session, document, reader, codebook, marks, panel.figures, window
     )
     window.palette_controller = PaletteController(
-        desk, reader, codebook, cursor, window.annotation_controller.recent, window
+        session, reader, codebook, cursor, window.annotation_controller.recent, window
     )
-    window.cards = Cards(desk, document, reader, window.figure_controller, Card(window))
-    window.hits = HitController(desk, document, window.finder, codebook)
+    window.popover = PopoverController(session, document, reader, window.figure_controller, Popover(window))
+    window.hits = HitController(session, document, window.find_bar, codebook)
     window.split_view = SplitViewController(
-        desk,
+        session,
         document,
         reader,
         panel,
@@ -144,114 +144,118 @@ def _make_annotation_features(window: Window) -> None:
     )
 
 
-def _make_library_features(window: Window) -> None:
+def _make_library_features(window: MainWindow) -> None:
     """Make what works on the whole library."""
-    desk, document, reader, navigator = window.desk, window.document, window.reader, window.navigator
-    codebook, marks = window.annotations.codebook, window.annotations.marks
-    libraries = window.libraries = Libraries(desk)
-    window.annotators = Annotators(desk, window.status, libraries, window)
-    window.filing = Filing(desk, document, window.documents, libraries, window.progress, window)
-    window.papers = Papers(desk, document, window.documents, window.filing.importing, navigator, window)
+    session, document, reader, navigator = window.session, window.document, window.reader, window.navigator
+    codebook, marks = window.annotations_panel.codebook, window.annotations_panel.annotation_list
+    libraries = window.libraries = LibraryController(session)
+    window.annotators = AnnotatorController(session, window.status_bar, libraries, window)
+    window.import_export = ImportExportController(
+        session, document, window.documents, libraries, window.progress, window
+    )
+    window.papers = DocumentController(
+        session, document, window.documents, window.import_export.importing, navigator, window
+    )
     window.retrieval = RetrievalController(
-        desk, document, codebook, window.annotation_controller, navigator, window
+        session, document, codebook, window.annotation_controller, navigator, window
     )
     window.suggestions = SuggestionsController(
-        desk, document, window.documents, codebook, window.annotation_controller, navigator, window
+        session, document, window.documents, codebook, window.annotation_controller, navigator, window
     )
-    window.undo_commands = UndoCommands(desk, window.commands)
-    window.upkeep = Upkeep(
-        desk, document, reader, marks, navigator, libraries, window.status, window.progress, window
+    window.undo_commands = UndoCommands(session, window.commands)
+    window.maintenance = MaintenanceController(
+        session, document, reader, marks, navigator, libraries, window.status_bar, window.progress, window
     )
-    window.recovery = Recovery(desk, document, navigator, libraries, window)
+    window.recovery = Recovery(session, document, navigator, libraries, window)
 
 
-def _make_displays(window: Window) -> None:
+def _make_displays(window: MainWindow) -> None:
     """Make what follows the library and the open document; it needs the commands and the menus."""
-    desk, document, reader, navigator = window.desk, window.document, window.reader, window.navigator
+    session, document, reader, navigator = window.session, window.document, window.reader, window.navigator
     window.document_status = DocumentStatus(
-        desk,
+        session,
         document,
         reader,
         window.cursor_annotations,
         window.commands,
-        window.status,
+        window.status_bar,
         window.centre,
         window,
     )
     window.library_display = LibraryDisplay(
-        desk,
+        session,
         document,
         window.documents,
-        window.annotations.codebook,
+        window.annotations_panel.codebook,
         window.cursor_annotations,
-        window.finder,
+        window.find_bar,
         navigator,
         window.libraries,
         window.menus,
     )
-    window.nothing = NothingOpen()
+    window.no_document = NoDocumentView()
 
 
-def _place(window: Window) -> None:
+def _place_parts(window: MainWindow) -> None:
     """Put the parts into the window."""
     page = window.page.layout()
     assert isinstance(page, QVBoxLayout)
-    page.insertWidget(0, window.finder)
-    window.centre.addWidget(window.nothing)
-    window.place_panels(window.documents, window.annotations)
-    window.annotations.restore()
+    page.insertWidget(0, window.find_bar)
+    window.centre.addWidget(window.no_document)
+    window.place_panels(window.documents, window.annotations_panel)
+    window.annotations_panel.restore_state()
     window.outline.place(window.split, window.documents, documents_shown=window.panel_shown("show-documents"))
     for name in PANELS:
         window.commands[name].setChecked(window.panel_shown(name))
-    window.status.addPermanentWidget(window.progress)
-    window.setStatusBar(window.status)
+    window.status_bar.addPermanentWidget(window.progress)
+    window.setStatusBar(window.status_bar)
     window.menus.set_narrow(window.width() < NARROW_WIDTH_PX)
 
 
-def _connect(window: Window) -> None:
+def _connect(window: MainWindow) -> None:
     """Connect parts that know nothing of each other."""
-    desk, document, reader = window.desk, window.document, window.reader
-    panel, filing = window.annotations, window.filing
+    session, document, reader = window.session, window.document, window.reader
+    panel, filing = window.annotations_panel, window.import_export
 
     def list_annotations(rows: Sequence[AnnotationRow]) -> None:
-        panel.marks.set_rows(rows, document.hidden())
-        panel.codebook.set_here(Counter(row.tag_id for row in rows) if document.id else None)
+        panel.annotation_list.set_rows(rows, document.hidden_count())
+        panel.codebook.set_document_counts(Counter(row.tag_id for row in rows) if document.id else None)
 
-    def open_imported(imported: Imported) -> None:
+    def open_imported(imported: ImportSummary) -> None:
         if imported.made and not document.id:
             window.navigator.open_document(imported.made[0])
 
     connect(document.annotations_changed, window, list_annotations)
     connect(document.figures_changed, window, panel.figures.set_rows)
     connect(panel.figures.export_wanted, window, lambda: filing.export("figures", [document.id]))
-    connect(panel.codebook.put, window, window.cursor_annotations.apply_tag)
+    connect(panel.codebook.apply_wanted, window, window.cursor_annotations.apply_tag)
     for name in ("first-end", "last-end"):
         connect(window.cursor_annotations.ends_movable, window, window.commands[name].setEnabled)
-    connect(window.cards.chosen, window, window.navigator.choose_in_lists)
+    connect(window.popover.chosen, window, window.navigator.choose_in_lists)
     connect(reader.span_walked, window, window.navigator.choose_in_lists)
-    connect(window.appearance.set_anew, window, window.split_view.take_looks)
+    connect(window.appearance.settings_changed, window, window.split_view.take_looks)
     connect(window.script.changed, window, window.split_view.take_looks)
     connect(window.key_settings.changed, window, window.undo_commands.update)
-    connect(desk.edits.began, window, window.progress.follow)
-    connect(desk.edits.ended, window, window.progress.finish)
+    connect(session.writes.started, window, window.progress.follow)
+    connect(session.writes.finished, window, window.progress.finish)
     connect(filing.importing.ended, window, open_imported)
-    connect(window.status.encoding_wanted, window, lambda: window.papers.choose_encoding(document.id))
-    connect(window.status.damage_wanted, window, lambda: reader.next_span("damage"))
-    connect(window.nothing.button.clicked, window, lambda: filing.choose_files())
-    connect(window.split.splitterMoved, window, lambda *_: window.keep_sides())
-    connect(window.dropped, window, filing.take_paths)
-    connect(window.resized, window, lambda: window.cards.card.dismiss())
+    connect(window.status_bar.encoding_wanted, window, lambda: window.papers.choose_encoding(document.id))
+    connect(window.status_bar.damage_wanted, window, lambda: reader.next_span("damage"))
+    connect(window.no_document.button.clicked, window, lambda: filing.choose_files())
+    connect(window.split.splitterMoved, window, lambda *_: window.save_panel_widths())
+    connect(window.dropped, window, filing.import_paths)
+    connect(window.resized, window, lambda: window.popover.card.dismiss())
     for name, action in window.choices.languages.items():
         connect(action.triggered, window, lambda _=False, name=name: window.choose_language(name))
-    window.libraries.watch(lambda: filing.importing.progress is not None)
+    window.libraries.on_progress(lambda: filing.importing.progress is not None)
 
 
-def _add_commands(window: Window) -> None:
+def _add_commands(window: MainWindow) -> None:
     """Take the commands of every feature."""
     features = (
         window.undo_commands,
         window.libraries,
-        window.filing,
+        window.import_export,
         window.papers,
         window.navigator,
         window.appearance,
@@ -264,10 +268,10 @@ def _add_commands(window: Window) -> None:
         window.cursor_annotations,
         window.palette_controller,
         window.figure_controller,
-        window.cards,
+        window.popover,
         window.retrieval,
         window.suggestions,
-        window.upkeep,
+        window.maintenance,
         window.key_settings,
         window.script,
     )
@@ -276,12 +280,12 @@ def _add_commands(window: Window) -> None:
     window.commands.add(_own_commands(window))
 
 
-def _add_number_keys(window: Window) -> None:
+def _add_number_keys(window: MainWindow) -> None:
     """Let the keys that belong to the text, and the number keys, work where they are to work."""
     window.commands.add_text_keys(window.reader)
-    panel = window.annotations
+    panel = window.annotations_panel
     for key in NUMBER_KEYS:
-        for widget in (window.reader, panel.codebook.tree, panel.marks.list):
+        for widget in (window.reader, panel.codebook.tree, panel.annotation_list.list):
             _add_shortcut(widget, key, partial(window.cursor_annotations.apply_pinned, key))
 
 
@@ -291,14 +295,14 @@ def _add_shortcut(widget: QWidget, key: str, handler: Callable[[], object]) -> N
     shortcut.activated.connect(handler)
 
 
-def _own_commands(window: Window) -> list[Command]:
+def _own_commands(window: MainWindow) -> list[Command]:
     """Return the commands that belong to no feature, or to a panel."""
-    reader, codebook = window.reader, window.annotations.codebook
+    reader, codebook = window.reader, window.annotations_panel.codebook
 
     def show_about() -> None:
-        from desktop.views.dialogs.about import About
+        from desktop.views.dialogs.about_dialog import AboutDialog
 
-        About(window.desk, window).open()
+        AboutDialog(window.session, window).open()
 
     return [
         Command(
@@ -321,7 +325,7 @@ def _own_commands(window: Window) -> list[Command]:
         Command(
             "move-ends",
             QT_TRANSLATE_NOOP("Commands", "Move the &ends of the annotation"),
-            lambda: reader.do("adjust"),
+            lambda: reader.run_command("adjust"),
             Place("annotate", 6, 0),
             keys=("F4",),
             scope="widget",

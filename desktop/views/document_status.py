@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from desktop.lifetime import connect
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.commands.registry import CommandRegistry
-from desktop.views.desk import Desk
-from desktop.views.document import Contents, OpenDocument
-from desktop.views.reader import Reader
-from desktop.views.status import StatusLine
+from desktop.views.document.document_model import DocumentContents, DocumentModel
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
+from desktop.views.widgets.status_bar import StatusBar
 
 translate = QCoreApplication.translate
 
@@ -19,17 +19,17 @@ class DocumentStatus(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        document: OpenDocument,
-        reader: Reader,
+        session: Session,
+        document: DocumentModel,
+        reader: ReaderWidget,
         cursor: CursorAnnotations,
         commands: CommandRegistry,
-        status: StatusLine,
+        status: StatusBar,
         centre: QStackedWidget,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._session = session
         self._document = document
         self._reader = reader
         self._cursor = cursor
@@ -41,15 +41,15 @@ class DocumentStatus(QObject):
         self._place_timer.timeout.connect(self._show_place)
         document.opened.connect(self._show_document)
         document.renamed.connect(self._show_title)
-        connect(document.doubted, self, status.show_doubt)
+        connect(document.encoding_doubted, self, status.show_doubt)
         for moved in (document.annotations_changed, reader.selected, reader.caret_moved):
             connect(moved, self, lambda: self._place_timer.start())
-        connect(desk.messages.noted, self, status.say)
-        connect(desk.library_changed, self, lambda: self._show_title(document.contents))
+        connect(session.messages.noted, self, status.show_note)
+        connect(session.library_changed, self, lambda: self._show_title(document.contents))
 
-    def _show_document(self, contents: Contents | None) -> None:
+    def _show_document(self, contents: DocumentContents | None) -> None:
         self._centre.setCurrentIndex(1 if contents is None else 0)
-        self._commands.set_document(contents is not None)
+        self._commands.set_document_open(contents is not None)
         self._show_title(contents)
         if contents is None:
             self._status.show_nothing()
@@ -57,10 +57,10 @@ class DocumentStatus(QObject):
             self._status.show_document(contents)
             self._show_place()
 
-    def _show_title(self, contents: Contents | None) -> None:
+    def _show_title(self, contents: DocumentContents | None) -> None:
         parts = [contents.row.title] if contents is not None else []
-        if self._desk.is_open:
-            parts.append(self._desk.library.path.stem)
+        if self._session.is_open:
+            parts.append(self._session.library.path.stem)
         self._window.setWindowTitle(" — ".join([*parts, translate("Window", "Piyue")]))
 
     def _show_place(self) -> None:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.views import own_keys
+from desktop.views.commands import key_bindings
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
-from desktop.views.desk import Desk
-from desktop.views.reader import Reader
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
 
 
 class KeySettings(QObject):
@@ -18,12 +18,12 @@ class KeySettings(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, commands: CommandRegistry, window: QWidget) -> None:
+    def __init__(self, session: Session, commands: CommandRegistry, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._session = session
         self._commands = commands
         self._window = window
-        self._readers: list[Reader] = []
+        self._readers: list[ReaderWidget] = []
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
@@ -41,31 +41,33 @@ class KeySettings(QObject):
             ),
         ]
 
-    def add_reader(self, reader: Reader) -> None:
+    def add_reader(self, reader: ReaderWidget) -> None:
         """Let a reader have the keys of the user, now and when they change."""
         self._readers.append(reader)
-        reader.set_keys(own_keys.of_pane(own_keys.kept(self._desk.settings)))
+        reader.set_keys(key_bindings.reader_keys(key_bindings.load(self._session.settings)))
 
     def restore(self) -> None:
         """Use the keys that were kept."""
-        own = own_keys.kept(self._desk.settings)
+        own = key_bindings.load(self._session.settings)
         if own:
             self._use(own)
 
     def show_dialog(self) -> None:
         """Show all keys, to be changed."""
-        from desktop.views.dialogs.keys import Keys
+        from desktop.views.commands.shortcuts_dialog import ShortcutsDialog
 
-        dialog = Keys(self._commands.all(), own_keys.kept(self._desk.settings), self._window)
+        dialog = ShortcutsDialog(
+            self._commands.all(), key_bindings.load(self._session.settings), self._window
+        )
         dialog.changed.connect(self._change)
         dialog.open()
 
-    def _change(self, own: own_keys.Own) -> None:
-        own_keys.keep(self._desk.settings, own)
+    def _change(self, own: key_bindings.UserKeys) -> None:
+        key_bindings.save(self._session.settings, own)
         self._use(own)
 
-    def _use(self, own: own_keys.Own) -> None:
-        self._commands.set_keys(own_keys.of_window(own))
+    def _use(self, own: key_bindings.UserKeys) -> None:
+        self._commands.set_keys(key_bindings.window_keys(own))
         for reader in self._readers:
-            reader.set_keys(own_keys.of_pane(own))
+            reader.set_keys(key_bindings.reader_keys(own))
         self.changed.emit()

@@ -4,15 +4,15 @@ from PySide6.QtCore import QObject
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
-from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
-from desktop.views.desk import Desk
-from desktop.views.document import Contents, OpenDocument
-from desktop.views.documents.panel import DocumentsPanel
-from desktop.views.find import FindBar
-from desktop.views.libraries import Libraries
-from desktop.views.menus import Menus
+from desktop.views.commands.menus import Menus
+from desktop.views.document.document_model import DocumentContents, DocumentModel
+from desktop.views.documents.documents_panel import DocumentsPanel
+from desktop.views.library_controller import LibraryController
 from desktop.views.navigator import WindowNavigator
+from desktop.views.search.find_bar import FindBar
+from desktop.views.session import Session
 
 
 class LibraryDisplay(QObject):
@@ -20,18 +20,18 @@ class LibraryDisplay(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        document: OpenDocument,
+        session: Session,
+        document: DocumentModel,
         documents: DocumentsPanel,
-        codebook: Codebook,
+        codebook: CodebookPanel,
         cursor: CursorAnnotations,
         finder: FindBar,
         navigator: WindowNavigator,
-        libraries: Libraries,
+        libraries: LibraryController,
         menus: Menus,
     ) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._document = document
         self._documents = documents
         self._codebook = codebook
@@ -40,21 +40,21 @@ class LibraryDisplay(QObject):
         self._navigator = navigator
         self._libraries = libraries
         self._menus = menus
-        desk.library_changed.connect(self._show_library)
-        desk.changed.connect(self._follow)
+        session.library_changed.connect(self._show_library)
+        session.changed.connect(self._follow)
         document.opened.connect(self._show_document)
 
     def _show_library(self) -> None:
-        self._document.forget()
+        self._document.discard()
         self._documents.refresh()
         self._codebook.refresh()
         self._offer_tags()
-        self._menus.set_recent(self._desk.settings.recent(), self._libraries.open)
+        self._menus.set_recent(self._session.settings.recent(), self._libraries.open)
         self._navigator.open_last()
 
     def _follow(self, changes: Changes) -> None:
         """Read again what an action touched."""
-        if not self._desk.is_open:
+        if not self._session.is_open:
             return
         try:
             if changes.everything:
@@ -64,11 +64,11 @@ class LibraryDisplay(QObject):
             if (changes.everything or changes.tags) and self._codebook.refresh():
                 self._offer_tags()
         except LibraryError as error:
-            self._desk.messages.note(str(error))
+            self._session.messages.show_note(str(error))
 
     def _offer_tags(self) -> None:
         self._menus.set_tags(self._codebook.tags(), self._cursor.apply_tag)
 
-    def _show_document(self, contents: Contents | None) -> None:
-        self._documents.mark_open(contents.row.id if contents is not None else "")
+    def _show_document(self, contents: DocumentContents | None) -> None:
+        self._documents.set_open_document(contents.row.id if contents is not None else "")
         self._finder.refresh()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.lifetime import connect
 from desktop.settings import last_document_key
-from desktop.views.annotations.panel import AnnotationsPanel
+from desktop.views.annotations.annotations_panel import AnnotationsPanel
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
-from desktop.views.desk import Desk
-from desktop.views.document import OpenDocument
-from desktop.views.documents.panel import DocumentsPanel
-from desktop.views.reader import Reader
+from desktop.views.document.document_model import DocumentModel
+from desktop.views.documents.documents_panel import DocumentsPanel
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
 
 
 class Navigator(Protocol):
@@ -44,16 +44,16 @@ class WindowNavigator(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        document: OpenDocument,
-        reader: Reader,
+        session: Session,
+        document: DocumentModel,
+        reader: ReaderWidget,
         documents: DocumentsPanel,
         annotations: AnnotationsPanel,
         commands: CommandRegistry,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._session = session
         self._document = document
         self._reader = reader
         self._documents = documents
@@ -61,8 +61,8 @@ class WindowNavigator(QObject):
         self._commands = commands
         self._window = window
         documents.open_wanted.connect(self.open_document)
-        annotations.marks.wanted.connect(self.select_annotation)
-        connect(annotations.marks.note_done, self, reader.setFocus)
+        annotations.annotation_list.wanted.connect(self.select_annotation)
+        connect(annotations.annotation_list.note_saved, self, reader.setFocus)
         annotations.figures.wanted.connect(self.select_figure)
 
     def commands(self) -> list[Command]:
@@ -153,13 +153,13 @@ class WindowNavigator(QObject):
         if document_id != self._document.id:
             if not self._document.open(document_id):
                 return
-            self._desk.settings.set_text(last_document_key(self._desk.library.path), document_id)
+            self._session.settings.set_text(last_document_key(self._session.library.path), document_id)
         self._reader.setFocus()
 
     def open_last(self) -> None:
         """Open the document that was open last in this library, or the first of the list."""
         rows = self._documents.model.rows()
-        last = self._desk.settings.text(last_document_key(self._desk.library.path))
+        last = self._session.settings.text(last_document_key(self._session.library.path))
         first = next((row.id for row in rows if row.id == last), rows[0].id if rows else "")
         if first:
             self.open_document(first)
@@ -180,7 +180,7 @@ class WindowNavigator(QObject):
         """Open a document, select the words of an annotation and make it current in the list."""
         self.open_document(document_id)
         self.select_annotation(annotation_id)
-        self._annotations.marks.choose(annotation_id)
+        self._annotations.annotation_list.select(annotation_id)
 
     def here(self) -> tuple[str, int] | None:
         """Return the open document's id and the first code point shown, or None."""
@@ -218,9 +218,9 @@ class WindowNavigator(QObject):
     def choose_in_lists(self, layer: str, key: str) -> None:
         """Choose in its list what was chosen in the text."""
         if layer == "annotations":
-            self._annotations.marks.choose(key)
+            self._annotations.annotation_list.select(key)
         elif layer == "figures":
-            self._annotations.figures.choose(key)
+            self._annotations.figures.select(key)
 
     def _step_document(self, step: int) -> None:
         """Open the document some rows further down in the list."""

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.lifetime import connect
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
-from desktop.views.document import OpenDocument
-from desktop.views.reader import Reader, doubt_in_words
-from desktop.views.status import StatusLine
+from desktop.views.document.document_model import DocumentModel
+from desktop.views.reader import ReaderWidget, doubt_text
+from desktop.views.widgets.status_bar import StatusBar
 
 
 class ScriptController(QObject):
@@ -19,7 +19,7 @@ class ScriptController(QObject):
     changed = Signal()
 
     def __init__(
-        self, document: OpenDocument, reader: Reader, commands: CommandRegistry, status: StatusLine
+        self, document: DocumentModel, reader: ReaderWidget, commands: CommandRegistry, status: StatusBar
     ) -> None:
         super().__init__()
         self._reader = reader
@@ -54,7 +54,7 @@ class ScriptController(QObject):
             self.changed.emit()
 
     def _say_doubt(self, position: int) -> None:
-        """Say in the status line that the character at the cursor is converted in doubt."""
-        words = doubt_in_words(self._reader.doubt_at(position))
+        """Show in the status line that the character at the cursor is converted in doubt."""
+        words = doubt_text(self._reader.doubt_at(position))
         if words:
-            self._status.say(words)
+            self._status.show_note(words)

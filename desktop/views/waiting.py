@@ -19,8 +19,8 @@ from shiboken6 import isValid
 
 from desktop.actions.errors import LibraryError, LockedLibrary
 from desktop.tasks import Progress
-from desktop.views import edits
-from desktop.views.edits import PATIENCE_S
+from desktop.views import operations
+from desktop.views.operations import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ AGAIN = 40
 """Milliseconds between two attempts."""
 
 SOON = 0.25
-"""Seconds after which the person is told what is waited for."""
+"""Seconds after which the user is told what is waited for."""
 
 
 LONG = 60.0
@@ -68,22 +68,22 @@ class _Deed:
     over: bool = False
 
 
-class Host(edits.Host, Protocol):
+class Host(operations.Host, Protocol):
     """The session, as far as what waits needs it."""
 
-    edits: edits.Edits
+    writes: operations.WriteQueue
 
 
 class Waiting(QObject):
-    """The line of what is to be written into the library of a desk.
+    """The line of what is to be written into the library of a session.
 
     Attributes:
         is_importing: Whether it is likely the window's own import that is writing.
     """
 
-    def __init__(self, desk: Host, parent: QObject) -> None:
+    def __init__(self, session: Host, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._session = session
         self.is_importing = False
         self._line: deque[_Deed] = deque()
         self._progress: Progress | None = None
@@ -95,12 +95,12 @@ class Waiting(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def __bool__(self) -> bool:
-        """Whether anything waits."""
+        """Return whether anything waits."""
         return bool(self._line)
 
     def do(
         self,
-        deed: Callable[[], Result[Any] | None],
+        handler: Callable[[], Result[Any] | None],
         then: Callable[[Result[Any]], object],
         failed: Callable[[LibraryError], object],
         *,
@@ -109,7 +109,7 @@ class Waiting(QObject):
         """Do something that writes, now or when its turn comes.
 
         Args:
-            deed: Does it, or raises a LibraryError and has done nothing.
+            handler: Does it, or raises a LibraryError and has done nothing.
             then: Is handed what it touched; not called where that is None.
             failed: Is handed why it could not be done.
             stay: Whether to return only when it is over; the window lives on meanwhile, but takes no input.
@@ -118,7 +118,7 @@ class Waiting(QObject):
             What was touched, or None where it was not done, or not yet.
         """
         patience = PATIENCE_S if stay else LONG
-        one = _Deed(deed, then, failed, time.monotonic() + patience, stay)
+        one = _Deed(handler, then, failed, time.monotonic() + patience, stay)
         self._line.append(one)
         if self._line[0] is one:
             self._go_on()
@@ -138,7 +138,7 @@ class Waiting(QObject):
     def _go_on(self) -> None:
         """Do what waits first, if the library can be written to; the next follows when others had a turn."""
         self._tell()
-        if not self._line or self._desk.edits.busy:
+        if not self._line or self._session.writes.busy:
             self._end()
             return
         one = self._line[0]
@@ -166,8 +166,8 @@ class Waiting(QObject):
             self._end()
 
     def _drop_late(self, error: LockedLibrary) -> None:
-        """Give up what has waited too long, or everything where the person wants that; it is told once."""
-        stopped = self._progress is not None and self._progress.cancelled
+        """Give up what has waited too long, or everything where the user wants that; it is told once."""
+        stopped = self._progress is not None and self._progress.canceled
         late = [one for one in self._line if stopped or time.monotonic() > one.until]
         if any(not one.stays for one in late):  # what was asked for later would only be told after it
             late = list(self._line)
@@ -181,22 +181,22 @@ class Waiting(QObject):
             self._progress = Progress(words=self._words())
             self._since, self._is_told = time.monotonic(), False
             self._timer.start()
-            self._desk.library.hurry(0)  # the timer tries again
-            self._desk.edits.began.emit(self._progress)
+            self._session.library.hurry(0)  # the timer tries again
+            self._session.writes.started.emit(self._progress)
 
     def _end(self) -> None:
         if self._progress is not None and not self._line:
             progress, self._progress = self._progress, None
             self._timer.stop()
-            self._desk.library.hurry(AT_ONCE)
-            self._desk.edits.ended.emit(progress)
+            self._session.library.hurry(AT_ONCE)
+            self._session.writes.finished.emit(progress)
             progress.deleteLater()
 
     def _tell(self) -> None:
-        """Say what is waited for, where it takes so long that a person wonders."""
+        """Show what is waited for, where it takes so long that a user wonders."""
         if self._progress is not None and not self._is_told and time.monotonic() - self._since > SOON:
             self._is_told = True
-            self._desk.messages.note(self._progress.words)
+            self._session.messages.show_note(self._progress.text)
 
     def _words(self) -> str:
         if self.is_importing:
@@ -206,7 +206,7 @@ class Waiting(QObject):
     # Staying.
 
     def _stay(self, is_over: Callable[[], bool]) -> None:
-        """Let the window live until something is over; what a person types and clicks comes after it."""
+        """Let the window live until something is over; what a user types and clicks comes after it."""
         if is_over():
             return
         with self._windows_kept():

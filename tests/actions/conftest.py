@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.actions.library import Library
-from tests.actions.making import imported, tagged
+from tests.actions.factories import imported, tagged
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import pytest
 
 from desktop.actions.annotate import AddAnnotation, ChangeSpan, DeleteAnnotations, Retag, SetNote
-from desktop.actions.errors import BadRange, BadValue, Conflict, Unknown
+from desktop.actions.errors import BadRange, BadValue, EditConflict, NotFound
 from desktop.actions.library import Library
-from tests.actions.making import TEXT, rows, steps, tagged
+from tests.actions.factories import TEXT, rows, steps, tagged
 
 WIDE = TEXT.index("𠮷")
 
@@ -13,7 +13,7 @@ WIDE = TEXT.index("𠮷")
 def test_an_annotation_holds_quote_context_and_place(library: Library, document: str, tag: str) -> None:
     action = AddAnnotation(document, WIDE, WIDE + 4, tag, "好")
     changes = library.perform(action).changes
-    (row,) = library.reading.annotations(document)
+    (row,) = library.queries.annotations(document)
     assert (row.id, row.quote, row.start, row.end) == (action.id, "𠮷祥如意", WIDE, WIDE + 4)
     assert row.prefix + row.quote + row.suffix in TEXT
     assert len(row.prefix) == min(32, WIDE)
@@ -49,9 +49,9 @@ def test_unknown_ids_are_refused(library: Library, document: str, tag: str) -> N
         SetNote("nobody", "x"),
         DeleteAnnotations(["nobody"]),
     ):
-        with pytest.raises(Unknown):
+        with pytest.raises(NotFound):
             library.perform(action)
-    assert library.reading.annotations() == []
+    assert library.queries.annotations() == []
 
 
 def test_a_span_is_changed_and_undone(library: Library, document: str, tag: str) -> None:
@@ -59,7 +59,7 @@ def test_a_span_is_changed_and_undone(library: Library, document: str, tag: str)
     library.perform(action)
     before = rows(library.path)
     library.perform(ChangeSpan(action.id, 2, 6))
-    (row,) = library.reading.annotations()
+    (row,) = library.queries.annotations()
     assert (row.id, row.quote) == (action.id, TEXT[2:6])
     assert len(rows(library.path)["passage"]) == 1
     library.undo()
@@ -73,7 +73,7 @@ def test_two_annotations_share_a_passage_until_the_last_is_deleted(
     library.perform(one)
     library.perform(other)
     assert len(rows(library.path)["passage"]) == 1
-    assert {row.annotator for row in library.reading.annotations()} == {"甲", "乙"}
+    assert {row.annotator for row in library.queries.annotations()} == {"甲", "乙"}
     library.perform(DeleteAnnotations([one.id]))
     assert len(rows(library.path)["passage"]) == 1
     library.perform(DeleteAnnotations([other.id]))
@@ -86,17 +86,17 @@ def test_retagging_touches_both_tags(library: Library, document: str, tag: str) 
     library.perform(action)
     assert library.perform(Retag([action.id], other)).changes.tags == {tag, other}
     assert library.undo() is not None
-    assert library.reading.annotation(action.id).tag_id == tag
+    assert library.queries.annotation(action.id).tag_id == tag
 
 
 def test_a_note_changed_on_the_other_side_is_a_conflict(library: Library, document: str, tag: str) -> None:
     action = AddAnnotation(document, 0, 4, tag, "原")
     library.perform(action)
     library.perform(SetNote(action.id, "他", annotator="乙"))
-    with pytest.raises(Conflict) as raised:
+    with pytest.raises(EditConflict) as raised:
         library.perform(SetNote(action.id, "我", expected="原"))
     assert raised.value.particulars["found"] == "他"
-    assert library.reading.annotation(action.id).note == "他"
+    assert library.queries.annotation(action.id).note == "他"
 
 
 def test_writing_what_is_there_already_is_no_step(library: Library, document: str, tag: str) -> None:
@@ -112,32 +112,32 @@ def test_writing_what_is_there_already_is_no_step(library: Library, document: st
 def test_rows_come_in_document_order(library: Library, document: str, tag: str) -> None:
     for start, by in ((9, "甲"), (3, "甲"), (20, "甲"), (3, "乙")):
         library.perform(AddAnnotation(document, start, start + 2, tag, annotator=by))
-    assert [row.start for row in library.reading.annotations()] == [3, 3, 9, 20]
-    assert [row.start for row in library.reading.iterate_annotations([document])] == [3, 3, 9, 20]
-    assert library.reading.annotations("nobody") == []
+    assert [row.start for row in library.queries.annotations()] == [3, 3, 9, 20]
+    assert [row.start for row in library.queries.iterate_annotations([document])] == [3, 3, 9, 20]
+    assert library.queries.annotations("nobody") == []
 
 
 def test_hostile_words_stay_words(library: Library, document: str, tag: str) -> None:
     words = "'; DROP TABLE annotation; --\x1b[31m<b>=1+1\x00\ufeff\"%s"
     action = AddAnnotation(document, 0, 4, tag, words, annotator=words)
     library.perform(action)
-    row = library.reading.annotation(action.id)
+    row = library.queries.annotation(action.id)
     assert (row.note, row.annotator) == (words, words)
 
 
 def test_a_beginning_of_an_id_finds_it(library: Library, document: str, tag: str) -> None:
     action = AddAnnotation(document, 0, 4, tag)
     library.perform(action)
-    assert library.reading.find_annotation(action.id[:6]) == action.id
-    assert library.reading.find_document(document[:4].upper()) == document
+    assert library.queries.find_annotation(action.id[:6]) == action.id
+    assert library.queries.find_document(document[:4].upper()) == document
     for beginning, reason in (
         (document[:3], "unknown"),
         ("zzzzzz", "unknown"),
         ("", "unknown"),
         ("%%%%", "unknown"),
     ):
-        with pytest.raises(Unknown) as raised:
-            library.reading.find_document(beginning)
+        with pytest.raises(NotFound) as raised:
+            library.queries.find_document(beginning)
         assert raised.value.reason == reason
 
 
@@ -145,4 +145,4 @@ def test_half_a_character_is_refused(library: Library, document: str, tag: str) 
     with pytest.raises(BadValue) as raised:
         library.perform(AddAnnotation(document, 0, 4, tag, "\ud842"))
     assert raised.value.reason == "not-text"
-    assert library.reading.annotations() == []
+    assert library.queries.annotations() == []

@@ -15,16 +15,16 @@ from desktop.actions.codebook import (
     MergeTags,
     MoveTag,
     PinTag,
-    RecolourTag,
+    RecolorTag,
     RenameTag,
 )
-from desktop.actions.errors import BadValue, Conflict
+from desktop.actions.errors import BadValue, EditConflict
 from desktop.actions.library import Library
-from tests.actions.making import rows, steps, tagged
+from tests.actions.factories import rows, steps, tagged
 
 
 def _paths(library: Library) -> list[str]:
-    return [row.path for row in library.reading.tags()]
+    return [row.path for row in library.queries.tags()]
 
 
 def test_a_tag_gets_another_name_and_place_at_once(library: Library) -> None:
@@ -34,9 +34,9 @@ def test_a_tag_gets_another_name_and_place_at_once(library: Library) -> None:
     library.perform(above)
     library.perform(AddTagPath("产业/焦炭"))
     library.perform(EditTag(below_ids[-1], name="焦炭", parent_id=None))
-    assert [tag.path for tag in library.reading.tags()] == ["产业", "产业/焦炭", "煤炭", "焦炭"]
+    assert [tag.path for tag in library.queries.tags()] == ["产业", "产业/焦炭", "煤炭", "焦炭"]
     library.undo()
-    assert [tag.path for tag in library.reading.tags()] == ["产业", "产业/煤炭", "产业/焦炭", "煤炭"]
+    assert [tag.path for tag in library.queries.tags()] == ["产业", "产业/煤炭", "产业/焦炭", "煤炭"]
 
 
 def test_pinning_a_tag_to_its_own_key_is_no_step(library: Library) -> None:
@@ -53,9 +53,9 @@ def test_a_path_makes_what_is_missing(library: Library) -> None:
     action = AddTagPath("产业/ 文旅 /古建")
     action_result = library.perform(action).value
     assert _paths(library) == ["产业", "产业/煤炭", "产业/文旅", "产业/文旅/古建"]
-    assert [row.depth for row in library.reading.tags()] == [0, 1, 1, 2]
-    assert library.reading.find_tag("产业/文旅/古建") == action_result[-1]
-    assert library.reading.find_tag("产业/无") is None
+    assert [row.depth for row in library.queries.tags()] == [0, 1, 1, 2]
+    assert library.queries.find_tag("产业/文旅/古建") == action_result[-1]
+    assert library.queries.find_tag("产业/无") is None
     before = steps(library.path)
     library.perform(AddTagPath("产业/煤炭"))
     assert steps(library.path) == before
@@ -65,7 +65,7 @@ def test_a_path_makes_what_is_missing(library: Library) -> None:
 def test_a_name_that_cannot_be_one_is_refused(library: Library, name: str) -> None:
     with pytest.raises(BadValue):
         library.perform(AddTag(name))
-    assert library.reading.tags() == []
+    assert library.queries.tags() == []
 
 
 def test_names_are_unique_among_siblings_alone(library: Library) -> None:
@@ -79,31 +79,31 @@ def test_names_are_unique_among_siblings_alone(library: Library) -> None:
     assert _paths(library) == ["产业", "产业/产业"]
 
 
-def test_colours_come_from_the_palette_until_all_are_used(library: Library) -> None:
+def test_colors_come_from_the_palette_until_all_are_used(library: Library) -> None:
     for number in range(len(PALETTE)):
         library.perform(AddTag(str(number)))
-    assert [row.colour for row in library.reading.tags()] == list(PALETTE)
+    assert [row.colour for row in library.queries.tags()] == list(PALETTE)
     with pytest.raises(BadValue):
-        library.perform(AddTag("red", colour="red"))
+        library.perform(AddTag("red", color="red"))
 
 
 def test_a_key_belongs_to_one_tag(library: Library) -> None:
     one, other = AddTag("一", shortcut="1"), AddTag("二", shortcut="1")
     library.perform(one)
     library.perform(other)
-    assert {row.name: row.shortcut for row in library.reading.tags()} == {"一": None, "二": "1"}
+    assert {row.name: row.shortcut for row in library.queries.tags()} == {"一": None, "二": "1"}
     library.perform(PinTag(one.id, "1"))
-    assert {row.name: row.shortcut for row in library.reading.tags()} == {"一": "1", "二": None}
+    assert {row.name: row.shortcut for row in library.queries.tags()} == {"一": "1", "二": None}
     library.undo()
-    assert {row.name: row.shortcut for row in library.reading.tags()} == {"一": None, "二": "1"}
+    assert {row.name: row.shortcut for row in library.queries.tags()} == {"一": None, "二": "1"}
 
 
 def test_each_field_is_changed_by_name(library: Library, tag: str) -> None:
     library.perform(RenameTag(tag, "煤"))
-    library.perform(RecolourTag(tag, "#ABCDEF"))
+    library.perform(RecolorTag(tag, "#ABCDEF"))
     library.perform(DescribeTag(tag, "煤炭及煤化工"))
     library.perform(ArchiveTag(tag))
-    row = next(row for row in library.reading.tags() if row.id == tag)
+    row = next(row for row in library.queries.tags() if row.id == tag)
     assert (row.path, row.colour, row.description, row.archived) == (
         "产业/煤",
         "#abcdef",
@@ -142,12 +142,12 @@ def test_merging_keeps_every_annotation_and_merges_lower_tags(library: Library, 
         library.perform(AddAnnotation(document, start, start + 1, one))
     before = rows(library.path)
     library.perform(MergeTags([old], new))
-    assert [(row.path, row.count) for row in library.reading.tags()] == [
+    assert [(row.path, row.count) for row in library.queries.tags()] == [
         ("新", 2),
         ("新/甲", 2),
         ("新/乙", 1),
     ]
-    assert len(library.reading.annotations()) == 5
+    assert len(library.queries.annotations()) == 5
     library.undo()
     assert rows(library.path) == before
 
@@ -155,15 +155,15 @@ def test_merging_keeps_every_annotation_and_merges_lower_tags(library: Library, 
 def test_deleting_takes_all_below_and_undo_brings_back_the_same_ids(
     library: Library, document: str, tag: str
 ) -> None:
-    top = library.reading.find_tag("产业") or ""
+    top = library.queries.find_tag("产业") or ""
     for start in range(5):
         library.perform(AddAnnotation(document, start, start + 3, tag, "注"))
     before = rows(library.path)
-    assert library.reading.annotations_under(top) == 5
-    with pytest.raises(Conflict):
+    assert library.queries.annotations_under(top) == 5
+    with pytest.raises(EditConflict):
         library.perform(DeleteTag(top, expected=4))
     changes = library.perform(DeleteTag(top, expected=5)).changes
     assert len(changes.annotations) == 5 and changes.tags == {top, tag}
-    assert (rows(library.path)["passage"], library.reading.tags()) == ([], [])
+    assert (rows(library.path)["passage"], library.queries.tags()) == ([], [])
     assert library.undo() == changes
     assert rows(library.path) == before

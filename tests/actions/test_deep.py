@@ -12,6 +12,7 @@ import pytest
 
 from db.check import check
 from desktop.actions.annotate import AddAnnotation
+from desktop.actions.bulk_annotate import ApplyTags
 from desktop.actions.codebook import (
     AddTag,
     AddTagPath,
@@ -21,18 +22,17 @@ from desktop.actions.codebook import (
     MoveTag,
     RenameTag,
 )
-from desktop.actions.codebook_file import ImportCodebook, export_codebook
-from desktop.actions.coding import ApplyTags
+from desktop.actions.codebook_files import ImportCodebook, export_codebook
+from desktop.actions.codebook_templates import CodebookTemplate, TemplateRow, add_template_actions
 from desktop.actions.errors import BadValue
 from desktop.actions.exports import FORMATS, export_to
 from desktop.actions.import_project import ImportProject
 from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreAnnotations
-from desktop.actions.templates import Template, TemplateRow, adding
 from desktop.files.exchange.codebook_read import read_codebook
-from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument
+from desktop.files.exchange.records import CodebookEntry, Project, TagAssignment, TextDocument, TextSelection
 from desktop.files.exchange.refi_read import read_qdc, read_qdpx
-from tests.actions.making import TEXT, imported, rows
+from tests.actions.factories import TEXT, imported, rows
 from tests.helpers.deep import close_circle, deepen, key_of
 
 LEVELS = 1_000
@@ -43,7 +43,7 @@ def _path(levels: int) -> str:
 
 
 def _paths(library: Library) -> set[str]:
-    return {row.path for row in library.reading.tags()}
+    return {row.path for row in library.queries.tags()}
 
 
 @pytest.mark.parametrize("name", ["字" * 201, "𠮷" * 201])
@@ -66,13 +66,13 @@ def test_tags_are_made_32_levels_deep_and_no_deeper(library: Library, document: 
     last = AddTagPath(_path(32))
     last_result = library.perform(last).value
     before = rows(library.path)
-    template = Template("t", "甲", "A", (TemplateRow(_path(33), "#5c3be3", "", "", "", ""),))
+    template = CodebookTemplate("t", "甲", "A", (TemplateRow(_path(33), "#5c3be3", "", "", "", ""),))
     for action in (
         AddTag("下", last_result[-1]),
         AddTagPath(_path(33)),
         AddTagPath(_path(1_000)),
         ApplyTags([(document, 0, 4)], paths=[_path(33)]),
-        next(adding(template, library.reading.tags(), "b")),
+        next(add_template_actions(template, library.queries.tags(), "b")),
     ):
         with pytest.raises(BadValue) as caught:
             library.perform(action)
@@ -129,19 +129,19 @@ def test_a_codebook_of_another_program_may_be_nested_to_any_depth(library: Libra
     file.write_text(whole, encoding="utf-8")
     action = ImportCodebook(read_codebook(file))
     action_result = library.perform(action).value
-    assert len(library.reading.tags()) == 32
+    assert len(library.queries.tags()) == 32
     assert list(action_result.refused) == list(range(33, LEVELS + 1))
 
 
 def test_a_project_leaves_out_what_is_too_deep_and_says_so(library: Library) -> None:
-    codes = [Code(str(uuid4()), f"级{number}") for number in range(40)]
+    codes = [CodebookEntry(str(uuid4()), f"级{number}") for number in range(40)]
     codes = [
-        Code(code.id, code.name, above.id if above else None)
+        CodebookEntry(code.id, code.name, above.id if above else None)
         for code, above in zip(codes, [None, *codes], strict=False)
     ]
-    long = Code(str(uuid4()), "字" * 201)
-    codings = [Coding(str(uuid4()), code.id, "") for code in (codes[31], codes[39], long)]
-    selection = Selection(str(uuid4()), 0, 6, "政府工作报告", tuple(codings))
+    long = CodebookEntry(str(uuid4()), "字" * 201)
+    codings = [TagAssignment(str(uuid4()), code.id, "") for code in (codes[31], codes[39], long)]
+    selection = TextSelection(str(uuid4()), 0, 6, "政府工作报告", tuple(codings))
     document = TextDocument(str(uuid4()), "报告", TEXT, (selection,))
     action = ImportProject(Project("p", (), [*codes, long], [document]))
     action_result = library.perform(action).value
@@ -150,7 +150,7 @@ def test_a_project_leaves_out_what_is_too_deep_and_says_so(library: Library) -> 
         (41, "too-long"),
     ]
     assert action_result.untagged == [("报告", "政府工作报告")] * 2
-    assert [row.id for row in library.reading.annotations()] == [codings[0].id]
+    assert [row.id for row in library.queries.annotations()] == [codings[0].id]
 
 
 def test_rows_of_annotations_whose_tags_cannot_be_made_are_named(library: Library, document: str) -> None:
@@ -159,7 +159,7 @@ def test_rows_of_annotations_whose_tags_cannot_be_made_are_named(library: Librar
     action = RestoreAnnotations([{**row, "tag_path": path} for path in paths])
     action_result = library.perform(action).value
     assert action_result.unplaced == [(2, "too-deep"), (3, "too-long")]
-    assert {one.tag_path for one in library.reading.annotations()} == {"产业", _path(32)}
+    assert {one.tag_path for one in library.queries.annotations()} == {"产业", _path(32)}
 
 
 # A library that holds such trees already.
@@ -190,7 +190,7 @@ def test_it_is_exported_in_every_format(crooked: Path, tmp_path: Path, name: str
 def test_its_codebook_is_exported_with_every_tag_once(crooked: Path, tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"标签{ending}"
     with Library.open(crooked, "甲") as library:
-        assert export_codebook(library.reading, out) == LEVELS + 6
+        assert export_codebook(library.queries, out) == LEVELS + 6
     if ending == ".qdc":
         assert len(read_qdc(out)) == LEVELS + 6
 
@@ -208,8 +208,8 @@ def test_its_project_comes_back_nested_as_it_is(crooked: Path, tmp_path: Path) -
 
 def test_its_tags_are_listed_once_each_with_their_paths(crooked: Path) -> None:
     with Library.open(crooked, "甲") as library:
-        tags = library.reading.tags()
-        (annotation,) = library.reading.annotations()
+        tags = library.queries.tags()
+        (annotation,) = library.queries.annotations()
     assert len(tags) == len({tag.id for tag in tags}) == LEVELS + 6
     assert annotation.tag_path == _path(LEVELS)
     assert {tag.name for tag in tags if tag.torn} == {"环甲", "自环"}

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from desktop.actions.annotate import AddAnnotation
-from desktop.actions.documents import DeleteDocuments, ImportFile, SetFacts
-from desktop.actions.errors import BadValue, Unknown
+from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
+from desktop.actions.errors import BadValue, NotFound
 from desktop.actions.library import Library
-from tests.actions.making import TEXT, imported, source, steps
+from tests.actions.factories import TEXT, imported, source, steps
 
 
 def test_a_file_of_several_documents_is_taken_as_a_whole(library: Library) -> None:
@@ -17,14 +17,14 @@ def test_a_file_of_several_documents_is_taken_as_a_whole(library: Library) -> No
     action_result, changes = done.value, done.changes
     assert [one.what for one in action_result.outcomes] == ["made", "made", "duplicate"]
     assert changes.documents == changes.texts == set(action_result.made)
-    listed = library.reading.documents()
+    listed = library.queries.documents()
     assert [row.id for row in listed] == action_result.made
-    assert [library.reading.text(row.id) for row in listed] == ["第一篇", "第二篇"]
-    assert library.reading.original(listed[1].id) == "第一篇\n\n第二篇\n\n第一篇".encode()
+    assert [library.queries.text(row.id) for row in listed] == ["第一篇", "第二篇"]
+    assert library.queries.original(listed[1].id) == "第一篇\n\n第二篇\n\n第一篇".encode()
 
 
 def test_the_row_says_what_the_file_told(library: Library, document: str) -> None:
-    row = library.reading.document(document)
+    row = library.queries.document(document)
     assert (row.title, row.kind, row.region, row.year) == ("某县2024年政府工作报告", "report", "某县", 2024)
     assert (row.characters, row.annotations, row.source, row.inferred) == (
         len(TEXT),
@@ -32,7 +32,7 @@ def test_the_row_says_what_the_file_told(library: Library, document: str) -> Non
         "报告.txt",
         ("year",),
     )
-    version = library.reading.version(document)
+    version = library.queries.version(document)
     assert (version.number, version.id, version.encoding, version.reason) == (
         1,
         row.version_id,
@@ -56,26 +56,26 @@ def test_a_document_taken_away_comes_back_with_its_annotations(
 ) -> None:
     library.perform(AddAnnotation(document, 0, 4, tag))
     library.perform(DeleteDocuments([document]))
-    assert (library.reading.documents(), library.reading.annotations()) == ([], [])
-    assert [row.count for row in library.reading.tags()] == [0, 0]
-    for ask in (library.reading.document, library.reading.text, library.reading.headings):
-        with pytest.raises(Unknown):
+    assert (library.queries.documents(), library.queries.annotations()) == ([], [])
+    assert [row.count for row in library.queries.tags()] == [0, 0]
+    for ask in (library.queries.document, library.queries.text, library.queries.headings):
+        with pytest.raises(NotFound):
             ask(document)
-    with pytest.raises(Unknown):
+    with pytest.raises(NotFound):
         library.perform(AddAnnotation(document, 0, 4, tag))
     again = ImportFile(source(TEXT))
     again_result = library.perform(again).value
     assert again_result.restored == [document]
-    assert library.reading.document(document).annotations == 1
+    assert library.queries.document(document).annotations == 1
 
 
 def test_undoing_an_import_takes_away_and_redoing_brings_back(library: Library) -> None:
     document = imported(library)
     library.undo()
-    assert library.reading.documents() == []
+    assert library.queries.documents() == []
     library.redo()
-    assert [row.id for row in library.reading.documents()] == [document]
-    assert library.reading.text(document) == TEXT
+    assert [row.id for row in library.queries.documents()] == [document]
+    assert library.queries.text(document) == TEXT
 
 
 def test_a_batch_of_files_is_one_step(library: Library) -> None:
@@ -85,19 +85,19 @@ def test_a_batch_of_files_is_one_step(library: Library) -> None:
     assert step is not None and step.name == "import"
     assert (step.particulars["actions"], step.particulars["count"]) == ("3", "3")
     library.undo()
-    assert library.reading.documents() == []
+    assert library.queries.documents() == []
     assert library.undoable() is None
     library.redo()
-    assert len(library.reading.documents()) == 3
+    assert len(library.queries.documents()) == 3
     assert library.redoable() is None
 
 
-def test_facts_set_by_hand_are_no_longer_inferred(library: Library, document: str) -> None:
-    library.perform(SetFacts(document, year=2023, title=" 新题 ", kind="notice"))
-    row = library.reading.document(document)
+def test_metadata_set_by_hand_are_no_longer_inferred(library: Library, document: str) -> None:
+    library.perform(SetMetadata(document, year=2023, title=" 新题 ", kind="notice"))
+    row = library.queries.document(document)
     assert (row.year, row.title, row.kind, row.inferred) == (2023, "新题", "notice", ())
     library.undo()
-    row = library.reading.document(document)
+    row = library.queries.document(document)
     assert (row.year, row.inferred) == (2024, ("year",))
 
 
@@ -113,37 +113,37 @@ def test_facts_set_by_hand_are_no_longer_inferred(library: Library, document: st
         ("id", "x"),
     ],
 )
-def test_facts_that_cannot_be_are_refused(library: Library, document: str, name: str, value: Any) -> None:
-    before = library.reading.document(document)
+def test_metadata_that_cannot_be_are_refused(library: Library, document: str, name: str, value: Any) -> None:
+    before = library.queries.document(document)
     with pytest.raises(BadValue):
-        library.perform(SetFacts(document, **{name: value}))
-    assert library.reading.document(document) == before
+        library.perform(SetMetadata(document, **{name: value}))
+    assert library.queries.document(document) == before
 
 
 def test_a_text_with_every_kind_of_character_comes_back_exactly(library: Library) -> None:
     text = "a\x00b\n𠮷😀\u200b\ufeff\u2028\r\n\t末"
     document = imported(library, text)
-    assert library.reading.text(document) == text
+    assert library.queries.text(document) == text
     library.close()
     with Library.open(library.path) as again:
-        assert again.reading.text(document) == text
+        assert again.queries.text(document) == text
 
 
 def test_place_and_settings_are_no_steps(library: Library, document: str) -> None:
     before = steps(library.path)
-    assert library.reading.place(document) is None
+    assert library.queries.place(document) is None
     for position in (3, 12):
         library.remember_place(document, position)
         library.set_setting("last", str(position))
-    assert (library.reading.place(document), library.reading.setting("last")) == (12, "12")
-    assert library.reading.setting("none") is None
+    assert (library.queries.place(document), library.queries.setting("last")) == (12, "12")
+    assert library.queries.setting("none") is None
     assert steps(library.path) == before
 
 
 def test_a_file_name_that_is_no_utf8_is_taken_as_far_as_it_can_be_read(library: Library) -> None:
     action = ImportFile(source("第一篇", name="\udcff报告.txt"))
     action_result = library.perform(action).value
-    assert library.reading.document(action_result.made[0]).source == "\ufffd报告.txt"
+    assert library.queries.document(action_result.made[0]).source == "\ufffd报告.txt"
 
 
 def test_many_documents_of_one_file_are_taken_some_at_a_time(library: Library) -> None:
@@ -151,8 +151,8 @@ def test_many_documents_of_one_file_are_taken_some_at_a_time(library: Library) -
     told: list[tuple[int, int]] = []
     action = ImportFile(source(*texts), lambda done, total: told.append((done, total)))
     action_result = library.perform(action).value
-    listed = library.reading.documents()
-    assert [library.reading.text(row.id) for row in listed] == texts[:450]
+    listed = library.queries.documents()
+    assert [library.queries.text(row.id) for row in listed] == texts[:450]
     assert [one.what for one in action_result.outcomes] == ["made"] * 450 + ["duplicate"] * 50
     assert action_result.duplicates == action_result.made[:50]
     assert {row.source for row in listed} == {"报告.txt"}
@@ -163,13 +163,13 @@ def test_an_import_that_is_stopped_leaves_nothing(library: Library) -> None:
     class Stop(Exception):
         pass
 
-    def watch(done: int, _total: int) -> None:
+    def on_progress(done: int, _total: int) -> None:
         if done == 400:
             raise Stop
 
-    action = ImportFile(source(*(f"第{number}篇" for number in range(500))), watch)
+    action = ImportFile(source(*(f"第{number}篇" for number in range(500))), on_progress)
     before = steps(library.path)
     with pytest.raises(Stop):
         library.perform(action)
-    assert (library.reading.documents(), steps(library.path)) == ([], before)
+    assert (library.queries.documents(), steps(library.path)) == ([], before)
     assert library.perform(ImportFile(source("第1篇"))).changes.documents

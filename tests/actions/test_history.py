@@ -14,11 +14,11 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from db import history
-from desktop.actions import annotate, codebook, documents, own
+from desktop.actions import annotate, codebook, documents, user_data
 from desktop.actions.action import Action
-from desktop.actions.errors import Conflict, LibraryError
+from desktop.actions.errors import EditConflict, LibraryError
 from desktop.actions.library import Library
-from tests.actions.making import TEXT, imported, rows, source, steps, tagged
+from tests.actions.factories import TEXT, imported, rows, source, steps, tagged
 
 
 def test_a_step_has_a_name_and_what_its_wording_needs(library: Library, document: str, tag: str) -> None:
@@ -32,7 +32,7 @@ def test_a_step_has_a_name_and_what_its_wording_needs(library: Library, document
     library.undo(expected=step.number)
     redo = library.redoable()
     assert redo is not None and redo.number == step.number
-    with pytest.raises(Conflict):
+    with pytest.raises(EditConflict):
         library.undo(expected=step.number)
 
 
@@ -58,7 +58,7 @@ def test_quick_edits_of_one_note_are_one_step(library: Library, document: str, t
     assert [name for name, _ in steps(library.path)].count("set-note") == 4
     for note in ("再", "我看好", "我看好", ""):
         library.undo()
-        assert library.reading.annotation(one.id).note == note
+        assert library.queries.annotation(one.id).note == note
 
 
 def test_slow_edits_of_one_note_are_steps_of_their_own(
@@ -66,11 +66,11 @@ def test_slow_edits_of_one_note_are_steps_of_their_own(
 ) -> None:
     one = annotate.AddAnnotation(document, 0, 4, tag)
     library.perform(one)
-    monkeypatch.setattr(history, "QUICK", -1.0)
+    monkeypatch.setattr(history, "MERGE_WINDOW_S", -1.0)
     for note in ("我", "我看"):
         library.perform(annotate.SetNote(one.id, note))
     library.undo()
-    assert library.reading.annotation(one.id).note == "我"
+    assert library.queries.annotation(one.id).note == "我"
 
 
 def test_an_edit_after_undoing_does_not_join(library: Library, document: str, tag: str) -> None:
@@ -82,7 +82,7 @@ def test_an_edit_after_undoing_does_not_join(library: Library, document: str, ta
     library.perform(annotate.SetNote(one.id, "一三"))
     assert steps(library.path)[-3:] == [("set-note", "done"), ("set-note", "abandoned"), ("set-note", "done")]
     library.undo()
-    assert library.reading.annotation(one.id).note == "一"
+    assert library.queries.annotation(one.id).note == "一"
 
 
 def test_steps_survive_a_restart(library: Library, document: str, tag: str) -> None:
@@ -106,7 +106,7 @@ def test_what_is_done_during_a_batch_is_undone_and_redone_in_its_turn(library: L
     library.perform(documents.ImportFile(source("第二篇", name="2"), batch="批"))
     full = rows(library.path)
     library.undo()
-    assert library.reading.documents() == []
+    assert library.queries.documents() == []
     library.undo()
     library.redo()
     step = library.undoable()
@@ -125,7 +125,7 @@ def test_a_row_changed_behind_the_history_is_a_conflict(library: Library, docume
     library.perform(annotate.AddAnnotation(document, 0, 4, tag))
     _behind(library, "UPDATE annotation SET note = '他处'")
     before = rows(library.path), steps(library.path)
-    with pytest.raises(Conflict):
+    with pytest.raises(EditConflict):
         library.undo()
     assert (rows(library.path), steps(library.path)) == before
 
@@ -156,7 +156,7 @@ def test_history_is_filtered_by_whom_it_concerns(library: Library, document: str
     other = tagged(library, "交通")
     library.perform(annotate.AddAnnotation(document, 0, 4, tag, annotator="乙"))
     library.perform(annotate.AddAnnotation(document, 0, 4, other))
-    reading = library.reading
+    reading = library.queries
     assert [step.name for step in reading.history(tag_id=other)] == ["add-annotation", "add-tag"]
     assert [step.annotator for step in reading.history(document_id=document, tag_id=tag)] == ["乙"]
     assert [step.name for step in reading.history(annotator="乙")] == ["add-annotation"]
@@ -200,15 +200,15 @@ class Undoing(RuleBasedStateMachine):
             assert after == before
 
     def _document(self, pick: int) -> str:
-        listed = self.library.reading.documents()
+        listed = self.library.queries.documents()
         return listed[pick % len(listed)].id if listed else "none"
 
     def _tag(self, pick: int) -> str:
-        listed = self.library.reading.tags()
+        listed = self.library.queries.tags()
         return listed[pick % len(listed)].id if listed else "none"
 
     def _annotation(self, pick: int) -> str:
-        listed = self.library.reading.annotations()
+        listed = self.library.queries.annotations()
         return listed[pick % len(listed)].id if listed else "none"
 
     @rule(pick=st.integers(0, 9), of=st.integers(0, 9), start=st.integers(0, 50), size=st.integers(1, 9))
@@ -254,7 +254,7 @@ class Undoing(RuleBasedStateMachine):
         fields=st.fixed_dictionaries({}, optional={"year": st.just(1), "title": st.text()}),
     )
     def set_facts(self, pick: int, fields: dict[str, Any]) -> None:
-        self._perform(lambda: documents.SetFacts(self._document(pick), **fields))
+        self._perform(lambda: documents.SetMetadata(self._document(pick), **fields))
 
     @rule(pick=st.integers(0, 9))
     def delete_document(self, pick: int) -> None:
@@ -266,11 +266,11 @@ class Undoing(RuleBasedStateMachine):
 
     @rule(pick=st.integers(0, 9), start=st.integers(0, 50), fields=st.none() | st.just({"unit": "亿元"}))
     def correct(self, pick: int, start: int, fields: dict[str, str] | None) -> None:
-        self._perform(lambda: own.CorrectFigure(self._document(pick), start, start + 2, fields))
+        self._perform(lambda: user_data.CorrectFigure(self._document(pick), start, start + 2, fields))
 
     @rule(words=st.lists(st.sampled_from(["招商", "引资", "煤"]), min_size=1, max_size=2))
     def teach(self, words: list[str]) -> None:
-        self._perform(lambda: own.SplitWord(words) if len(words) > 1 else own.AddWord(words[0]))
+        self._perform(lambda: user_data.SplitWord(words) if len(words) > 1 else user_data.AddWord(words[0]))
 
     @precondition(lambda self: self.at > 0)
     @rule()
@@ -311,7 +311,7 @@ class Undoing(RuleBasedStateMachine):
 
 
 def _present(state: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
-    """Give the rows a person can see: documents that were taken away (the last column says when) left out."""
+    """Return the rows a user can see: documents that were taken away (the last column says when) left out."""
     return {**state, "document": [row for row in state["document"] if row[-1] is None]}
 
 
@@ -331,4 +331,4 @@ def test_several_actions_are_one_transaction(library: Library, document: str, ta
     library.undo()
     assert rows(library.path) == before[0]
     library.redo()
-    assert {row.id for row in library.reading.annotations()} == {one.id for one in good}
+    assert {row.id for row in library.queries.annotations()} == {one.id for one in good}

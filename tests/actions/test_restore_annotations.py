@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.actions.coding import ApplyTags
+from desktop.actions.bulk_annotate import ApplyTags
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreAnnotations
 from desktop.files.annotations_csv import COLUMNS, read_annotations, write_annotations
-from desktop.files.reading import read_bytes
+from desktop.files.file_input import read_bytes
 
 TEXT = "2024年云岭县政府工作报告\n各位代表:\n一、2023年工作回顾\n煤炭产量达到20万吨。煤炭销量也有增长。\n"
 
@@ -24,15 +24,15 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def exported(library: Library) -> bytes:
     out = io.BytesIO()
-    rows = library.reading.annotations()
+    rows = library.queries.annotations()
     fields = {name: "id" if name == "annotation_id" else name for name in COLUMNS}
     write_annotations(({name: getattr(row, own) for name, own in fields.items()} for row in rows), out)
     return out.getvalue()
 
 
 def annotated(library: Library) -> str:
-    (document,) = library.reading.documents()
-    text = library.reading.text(document.id)
+    (document,) = library.queries.documents()
+    text = library.queries.text(document.id)
     for number, quote in enumerate(("20万吨", "煤炭销量")):
         start = text.index(quote)
         place = (document.id, start, start + len(quote))
@@ -45,8 +45,8 @@ def test_tag_and_annotation_by_path_are_one_step(library: Library) -> None:
     annotated(library)
     library.undo()
     library.undo()
-    assert library.reading.tags() == []
-    assert library.reading.annotations() == []
+    assert library.queries.tags() == []
+    assert library.queries.annotations() == []
 
 
 def test_out_in_and_out_is_the_same_file(library: Library) -> None:
@@ -77,7 +77,7 @@ def test_a_row_finds_its_document_by_title_and_words(library: Library) -> None:
     action = RestoreAnnotations([moved])
     action_result = library.perform(action).value
     (made,) = action_result.annotations
-    assert library.reading.annotation(made).start == int(row["start"])
+    assert library.queries.annotation(made).start == int(row["start"])
 
 
 def test_a_row_finds_its_document_by_the_hash_of_its_text_or_by_words_at_their_place(
@@ -85,14 +85,14 @@ def test_a_row_finds_its_document_by_the_hash_of_its_text_or_by_words_at_their_p
 ) -> None:
     annotated(library)
     (row, _) = read_annotations(io.BytesIO(exported(library)))
-    (document,) = library.reading.documents()
+    (document,) = library.queries.documents()
     elsewhere = {**row, "annotation_id": "", "document_id": "gone", "document": "gone"}
-    digest = library.reading.version(document.id).sha256
+    digest = library.queries.version(document.id).sha256
     hashed = {**elsewhere, "sha256": digest, "start": "0", "end": "5"}
     bare = {**elsewhere, "document_id": "gone, too", "prefix": "", "suffix": ""}
     action = RestoreAnnotations([hashed, elsewhere, bare])
     action_result = library.perform(action).value
-    assert [library.reading.annotation(one).start for one in action_result.annotations] == [
+    assert [library.queries.annotation(one).start for one in action_result.annotations] == [
         int(row["start"])
     ] * 2
     assert action_result.unplaced == [(3, "document")]
@@ -116,7 +116,7 @@ def test_what_other_programs_write_is_taken_as_a_library_keeps_it(library: Libra
         action_result = library.perform(action).value
         assert (len(action_result.annotations), action_result.repeated) == expected
         assert action_result.unplaced == [(2, "tag")]
-    made = next(one for one in library.reading.annotations() if one.tag_path == "产 业/煤")
+    made = next(one for one in library.queries.annotations() if one.tag_path == "产 业/煤")
     assert uuid.UUID(made.id)
     assert made.created.endswith("+00:00")
 

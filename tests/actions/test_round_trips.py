@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.actions.annotate import AddAnnotation, DeleteAnnotations, SetNote
+from desktop.actions.backups import check
 from desktop.actions.exports import export_to
 from desktop.actions.import_project import ImportProject
-from desktop.actions.keeping import check
 from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreAnnotations
 from desktop.files.annotations_csv import read_annotations
 from desktop.files.exchange.jsonlines import read_jsonl
 from desktop.files.exchange.refi_read import read_qdpx
-from desktop.files.exchange.webannotation import read_jsonld
-from tests.actions.making import imported, tagged
+from desktop.files.exchange.web_annotation import read_jsonld
+from tests.actions.factories import imported, tagged
 
 TEXT = "云岭县2024年政府工作报告\n一、工作回顾\n=1+1，煤炭\u3000产量𠮷增长😀5%。\r\n".replace("\r", "") * 3
 NOTES = st.text(st.characters(codec="utf-8") | st.sampled_from("'=@\r\n\t,\"\x00\x1b\ufffe"), max_size=8)
@@ -70,7 +70,7 @@ def test_out_in_and_out_is_the_same_file(
             library.perform(SetNote(annotation_id, ""))
     first, second = tmp_path / f"1.{name}", tmp_path / f"2.{name}"
     export_to(library, first, name)
-    before = library.reading.annotations()
+    before = library.queries.annotations()
     library.perform(DeleteAnnotations([row.id for row in before]))
     if name == "qdpx":
         library.perform(ImportProject(read_qdpx(first).project))
@@ -79,7 +79,7 @@ def test_out_in_and_out_is_the_same_file(
         restore_result = library.perform(restore).value
         assert restore_result.unplaced == []
     export_to(library, second, name)
-    after = library.reading.annotations()
+    after = library.queries.annotations()
     told = [(row.id, row.start, row.end, row.quote, row.note, row.tag_id, row.annotator) for row in before]
     assert [(r.id, r.start, r.end, r.quote, r.note, r.tag_id, r.annotator) for r in after] == told
     assert [(row.created, row.modified) for row in after] == [(row.created, row.modified) for row in before]

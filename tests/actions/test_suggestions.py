@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from desktop.actions.annotate import AddAnnotation, DeleteAnnotations
+from desktop.actions.annotation_index import Texts, all_annotations
 from desktop.actions.codebook import DeleteTag, MergeTags
-from desktop.actions.errors import Conflict
+from desktop.actions.errors import EditConflict
 from desktop.actions.library import Library
-from desktop.actions.marks import Texts, all_marks
 from desktop.actions.suggestions import (
     AcceptSuggestions,
     RefuseSuggestions,
@@ -18,7 +18,7 @@ from desktop.actions.suggestions import (
     themes,
 )
 from desktop.actions.versions import AcceptRepair, NewVersion
-from tests.actions.making import TEXT, imported, source, tagged
+from tests.actions.factories import TEXT, imported, source, tagged
 
 OTHER = "另一份报告\n招商引资签约三十个项目。数字经济加快发展，招商引资再上台阶。\n"
 
@@ -29,9 +29,9 @@ def two(library: Library) -> dict[str, str]:
 
 
 def suggested(library: Library, rule: Rule) -> list[Suggestion]:
-    reading = library.reading
+    reading = library.queries
     documents = [row.id for row in reading.documents()]
-    return suggestions(rule, all_marks(reading), reading.verdicts(), Texts(reading), documents)
+    return suggestions(rule, all_annotations(reading), reading.verdicts(), Texts(reading), documents)
 
 
 def test_words_are_looked_for_in_all_documents(library: Library, two: dict[str, str]) -> None:
@@ -44,7 +44,7 @@ def test_words_are_looked_for_in_all_documents(library: Library, two: dict[str, 
     sentences = suggested(library, Rule("search", two["tag"], "招商引资", "sentence"))
     assert sentences[1].quote == "招商引资签约三十个项目。"
     assert len(suggested(library, Rule("search", two["tag"], "招商引资", "paragraph"))) == 2
-    assert library.reading.annotations() == []
+    assert library.queries.annotations() == []
 
 
 def test_what_colleagues_tagged_so_is_suggested_elsewhere(library: Library, two: dict[str, str]) -> None:
@@ -72,8 +72,8 @@ def test_accepted_and_refused_ones_do_not_come_again(library: Library, two: dict
     accepted_result = library.perform(accepted).value
     library.perform(RefuseSuggestions([second]))
     assert suggested(library, rule) == [third]
-    assert library.reading.hit_rate(rule.name) == (1, 1)
-    assert [row.id for row in library.reading.annotations()] == accepted_result
+    assert library.queries.hit_rate(rule.name) == (1, 1)
+    assert [row.id for row in library.queries.annotations()] == accepted_result
     library.perform(DeleteAnnotations(accepted_result))
     assert suggested(library, rule) == [third], "what a person took away again stays away"
     library.undo()
@@ -81,7 +81,7 @@ def test_accepted_and_refused_ones_do_not_come_again(library: Library, two: dict
     assert suggested(library, rule) == [second, third]
     library.undo()
     assert suggested(library, rule) == [first, second, third]
-    assert library.reading.annotations() == []
+    assert library.queries.annotations() == []
 
 
 def test_manual_work_is_never_touched(library: Library, two: dict[str, str]) -> None:
@@ -91,7 +91,7 @@ def test_manual_work_is_never_touched(library: Library, two: dict[str, str]) -> 
     found = suggested(library, Rule("search", two["tag"], "招商引资"))
     assert len(found) == 2
     library.perform(AcceptSuggestions(found))
-    (kept,) = [row for row in library.reading.annotations() if row.id == mine.id]
+    (kept,) = [row for row in library.queries.annotations() if row.id == mine.id]
     assert (kept.start, kept.note) == (start, "我的")
     assert suggested(library, Rule("search", two["tag"], "招商引资")) == []
 
@@ -99,10 +99,10 @@ def test_manual_work_is_never_touched(library: Library, two: dict[str, str]) -> 
 def test_nothing_is_accepted_where_the_text_has_changed(library: Library, two: dict[str, str]) -> None:
     found = suggested(library, Rule("search", two["tag"], "招商引资"))
     moved = replace(found[0], start=found[0].start + 1, end=found[0].end + 1)
-    with pytest.raises(Conflict):
+    with pytest.raises(EditConflict):
         library.perform(AcceptSuggestions([*found[1:], moved]))
-    assert library.reading.annotations() == []
-    assert library.reading.verdicts() == []
+    assert library.queries.annotations() == []
+    assert library.queries.verdicts() == []
 
 
 def test_what_was_refused_stays_refused_when_the_text_shifts(library: Library, two: dict[str, str]) -> None:
@@ -113,7 +113,7 @@ def test_what_was_refused_stays_refused_when_the_text_shifts(library: Library, t
     assert [(one.document_id, one.start) for one in suggested(library, rule)[1:]] == [
         (two["other"], third.start + 7)
     ]
-    (verdict,) = library.reading.verdicts()
+    (verdict,) = library.queries.verdicts()
     assert (verdict.start, verdict.end) == (second.start + 7, second.end + 7)
     library.undo()
     assert suggested(library, rule)[1:] == [third]
@@ -131,7 +131,7 @@ def test_a_refused_sentence_stays_refused_when_it_is_repaired(library: Library, 
     at = OTHER.index("三十")
     library.perform(AcceptRepair(two["other"], at, at + 2, "四十二"))
     assert all("签约" not in one.quote for one in suggested(library, rule))
-    assert "四十二" in library.reading.verdicts()[0].quote
+    assert "四十二" in library.queries.verdicts()[0].quote
 
 
 def test_merging_tags_adds_up_the_hit_rates_of_a_rule(library: Library, two: dict[str, str]) -> None:
@@ -142,10 +142,10 @@ def test_merging_tags_adds_up_the_hit_rates_of_a_rule(library: Library, two: dic
     library.perform(RefuseSuggestions([replace(second, rule=rule.name)]))
     library.perform(RefuseSuggestions([replace(third, rule=theirs.name, tag_id=other)]))
     library.perform(MergeTags([two["tag"]], other))
-    assert library.reading.hit_rate(theirs.name) == (1, 2)
+    assert library.queries.hit_rate(theirs.name) == (1, 2)
     library.undo()
-    assert library.reading.hit_rate(rule.name) == (1, 1)
-    assert library.reading.hit_rate(theirs.name) == (0, 1)
+    assert library.queries.hit_rate(rule.name) == (1, 1)
+    assert library.queries.hit_rate(theirs.name) == (0, 1)
 
 
 def test_merging_and_deleting_tags_take_their_verdicts_along(library: Library, two: dict[str, str]) -> None:
@@ -153,9 +153,9 @@ def test_merging_and_deleting_tags_take_their_verdicts_along(library: Library, t
     library.perform(RefuseSuggestions(suggested(library, rule)[:1]))
     other = tagged(library, "另一个")
     library.perform(MergeTags([two["tag"]], other))
-    assert [one.tag_id for one in library.reading.verdicts()] == [other]
+    assert [one.tag_id for one in library.queries.verdicts()] == [other]
     library.perform(DeleteTag(other))
-    assert [one.tag_id for one in library.reading.verdicts()] == [None]
+    assert [one.tag_id for one in library.queries.verdicts()] == [None]
     library.undo()
     library.undo()
-    assert [one.tag_id for one in library.reading.verdicts()] == [two["tag"]]
+    assert [one.tag_id for one in library.queries.verdicts()] == [two["tag"]]

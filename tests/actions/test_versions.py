@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from desktop.actions.annotate import AddAnnotation, ChangeSpan, KeepAsLost
-from desktop.actions.errors import BadRange, BadValue, Conflict
+from desktop.actions.errors import BadRange, BadValue, EditConflict
 from desktop.actions.library import Library
-from desktop.actions.own import AddBookmark, CorrectFigure
+from desktop.actions.user_data import AddBookmark, CorrectFigure
 from desktop.actions.versions import AcceptRepair, AcceptRepairs, NewVersion
-from tests.actions.making import TEXT, imported, rows, source, steps, tagged
-from tests.helpers.edits import edited
+from tests.actions.factories import TEXT, imported, rows, source, steps, tagged
+from tests.helpers.random_edits import edited
 
 
 def _annotated(library: Library, document: str, tag: str, *words: str) -> list[str]:
@@ -26,9 +26,9 @@ def _annotated(library: Library, document: str, tag: str, *words: str) -> list[s
 
 def _consistent(library: Library, document: str) -> None:
     """Each passage's words stand in its version, and only those of the current one are placed."""
-    current = library.reading.document(document).version_id
-    for row in library.reading.annotations(document):
-        assert library.reading.version_text(row.version_id)[row.start : row.end] == row.quote
+    current = library.queries.document(document).version_id
+    for row in library.queries.annotations(document):
+        assert library.queries.version_text(row.version_id)[row.start : row.end] == row.quote
         assert (row.state == "placed") == (row.version_id == current)
 
 
@@ -36,42 +36,42 @@ def test_passages_move_or_wait_and_undo_brings_all_back(library: Library, docume
     kept, gone = _annotated(library, document, tag, "一百亿元", "招商引资")
     library.perform(CorrectFigure(document, TEXT.index("百分之六"), TEXT.index("百分之六") + 4, {"value": 6}))
     library.perform(AddBookmark(document, TEXT.index("二、"), "安排"))
-    before, texts = rows(library.path), library.reading.document(document)
+    before, texts = rows(library.path), library.queries.document(document)
     new = "新的开头。\n" + TEXT.replace("招商引资", "项目建设")
     changes = library.perform(NewVersion(document, source(new))).changes
     assert changes.texts == {document} and changes.annotations == {kept, gone}
-    assert library.reading.text(document) == new
-    by_id = {row.id: row for row in library.reading.annotations(document)}
+    assert library.queries.text(document) == new
+    by_id = {row.id: row for row in library.queries.annotations(document)}
     assert (by_id[kept].state, by_id[kept].start, by_id[kept].version) == ("placed", new.index("一百亿元"), 2)
     assert (by_id[gone].state, by_id[gone].quote, by_id[gone].version) == ("review", "招商引资", 1)
-    assert [row.id for row in library.reading.review()] == [gone]
-    assert library.reading.candidates(gone) == []
-    (correction,) = library.reading.corrections(document)
+    assert [row.id for row in library.queries.review()] == [gone]
+    assert library.queries.candidates(gone) == []
+    (correction,) = library.queries.corrections(document)
     assert (correction.start, correction.state) == (new.index("百分之六"), "placed")
-    assert library.reading.bookmarks(document)[0].position == new.index("二、")
+    assert library.queries.bookmarks(document)[0].position == new.index("二、")
     _consistent(library, document)
     step = library.undoable()
     assert step is not None and (step.particulars["moved"], step.particulars["review"]) == ("2", "1")
-    assert [one.number for one in library.reading.versions(document)] == [1, 2]
-    assert library.reading.version_text(texts.version_id) == TEXT
+    assert [one.number for one in library.queries.versions(document)] == [1, 2]
+    assert library.queries.version_text(texts.version_id) == TEXT
     library.undo()
     assert rows(library.path) == before
     library.redo()
-    assert library.reading.text(document) == new
+    assert library.queries.text(document) == new
     _consistent(library, document)
 
 
-def test_what_waits_is_placed_by_a_person_or_kept_as_lost(library: Library, document: str, tag: str) -> None:
+def test_what_waits_is_placed_by_the_user_or_kept_as_lost(library: Library, document: str, tag: str) -> None:
     one, other = _annotated(library, document, tag, "招商引资", "成效显著")
     library.perform(NewVersion(document, source(TEXT.replace("招商引资成效显著", "项目建设进展顺利"))))
-    assert {row.id for row in library.reading.review(document)} == {one, other}
+    assert {row.id for row in library.queries.review(document)} == {one, other}
     library.perform(ChangeSpan(one, 0, 4))
     library.perform(KeepAsLost([other]))
-    assert library.reading.review(document) == []
-    row = library.reading.annotation(one)
+    assert library.queries.review(document) == []
+    row = library.queries.annotation(one)
     assert (row.quote, row.state, row.version) == (TEXT[:4], "placed", 2)
-    assert library.reading.annotation(other).state == "lost"
-    with pytest.raises(Conflict):
+    assert library.queries.annotation(other).state == "lost"
+    with pytest.raises(EditConflict):
         library.perform(KeepAsLost([one]))
     _consistent(library, document)
 
@@ -79,12 +79,12 @@ def test_what_waits_is_placed_by_a_person_or_kept_as_lost(library: Library, docu
 def test_what_waits_comes_back_with_its_words(library: Library, document: str, tag: str) -> None:
     (one,) = _annotated(library, document, tag, "招商引资")
     library.perform(NewVersion(document, source(TEXT.replace("招商引资成效显著，", ""))))
-    assert library.reading.annotation(one).state == "review"
+    assert library.queries.annotation(one).state == "review"
     library.perform(NewVersion(document, source(TEXT + "另起一行。\n")))
-    row = library.reading.annotation(one)
+    row = library.queries.annotation(one)
     assert (row.state, row.quote, row.version) == ("placed", "招商引资", 3)
     library.perform(NewVersion(document, source(TEXT)))
-    assert library.reading.version(document).number == 1
+    assert library.queries.version(document).number == 1
     _consistent(library, document)
 
 
@@ -105,18 +105,18 @@ def test_a_repair_keeps_what_stands_around_it(library: Library, tag: str) -> Non
         library.perform(action)
         ids.append(action.id)
     library.perform(AcceptRepairs(document, [(14, 15, "长"), (7, 8, "资金")]))
-    assert library.reading.text(document) == "前言。\n招商引资金成效显著，增长百分之六。\n"
-    found = [library.reading.annotation(one) for one in ids]
+    assert library.queries.text(document) == "前言。\n招商引资金成效显著，增长百分之六。\n"
+    found = [library.queries.annotation(one) for one in ids]
     assert [row.state for row in found] == ["review", "placed", "placed", "review"]
     assert [row.quote for row in found[1:3]] == ["成效显著", "引"]
     whole = AddAnnotation(document, 4, 13, tag)
     library.perform(whole)
     library.perform(AcceptRepair(document, 7, 9, "资"))
-    assert library.reading.annotation(whole.id).quote == "招商引资成效显著"
-    version = library.reading.version(document)
+    assert library.queries.annotation(whole.id).quote == "招商引资成效显著"
+    version = library.queries.version(document)
     assert (version.number, version.reason, version.source) == (3, "repair", "报告.txt")
-    assert library.reading.document(document).damage == 0
-    assert json.dumps([one.at for one in library.reading.removals(document)]) == "[]"
+    assert library.queries.document(document).damage == 0
+    assert json.dumps([one.at for one in library.queries.removals(document)]) == "[]"
     _consistent(library, document)
 
 
@@ -128,7 +128,7 @@ def test_a_repair_outside_the_text_is_refused(
 ) -> None:
     with pytest.raises(BadRange):
         library.perform(AcceptRepairs(document, repairs))
-    assert library.reading.text(document) == TEXT
+    assert library.queries.text(document) == TEXT
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -139,17 +139,17 @@ def test_every_passage_is_exact_or_waits(
     tag = tagged(library, "任意")
     old = edits[0][0]
     document = imported(library, old)
-    if library.reading.text(document) != old:
+    if library.queries.text(document) != old:
         library.perform(NewVersion(document, source(old)))
     for _ in range(4):
         start = data.draw(st.integers(0, len(old) - 1))
         end = data.draw(st.integers(start + 1, len(old)))
         library.perform(AddAnnotation(document, start, end, tag))
-    count = len(library.reading.annotations(document))
+    count = len(library.queries.annotations(document))
     for _, new in edits:
         library.perform(NewVersion(document, source(new)))
-        assert library.reading.text(document) == new
-        assert len(library.reading.annotations(document)) == count
+        assert library.queries.text(document) == new
+        assert len(library.queries.annotations(document)) == count
         _consistent(library, document)
     after = rows(library.path)
     for _ in edits:

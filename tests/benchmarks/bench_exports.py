@@ -6,11 +6,11 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from desktop.actions.bulk_annotate import ApplyTags
 from desktop.actions.codebook import AddTagPath
-from desktop.actions.coding import ApplyTags
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
-from desktop.files.reading import read_bytes
+from desktop.files.file_input import read_bytes
 from tests.benchmarks.harness import Measured, at_most, benchmark
 from tests.benchmarks.texts import reports
 
@@ -27,14 +27,14 @@ def _make(path: Path, annotations: int) -> None:
             library.perform(ImportFile(read_bytes(text.encode(), f"{number}.txt")))
         tag = AddTagPath("产业/煤炭")
         tag_result = library.perform(tag).value
-        for row in library.reading.documents():
+        for row in library.queries.documents():
             places = [(row.id, start * 14, start * 14 + 9) for start in range(EACH)]
             library.perform(ApplyTags(places, [tag_result[-1]]))
 
 
 @cache
 def _exports() -> dict[tuple[str, int], list[tuple[float, float]]]:
-    """Give seconds and megabytes of the exports of a large library and of a small one."""
+    """Return seconds and megabytes of the exports of a large library and of a small one."""
     taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         for size in (FEW, MANY):
@@ -47,7 +47,7 @@ def _exports() -> dict[tuple[str, int], list[tuple[float, float]]]:
 
 def _export(library: Path, name: str) -> tuple[float, float]:
     out = library.with_suffix(f".{name}")
-    command = (sys.executable, "-m", "tests.benchmarks.exporting", str(library), name, str(out))
+    command = (sys.executable, "-m", "tests.benchmarks.export_process", str(library), name, str(out))
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     return float(told[0]), float(told[1])
 

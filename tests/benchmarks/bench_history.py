@@ -12,9 +12,9 @@ from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
-from desktop.actions.own import FiguresToAnnotations
+from desktop.actions.user_data import FiguresToAnnotations
 from desktop.actions.versions import NewVersion
-from desktop.files.reading import read_bytes
+from desktop.files.file_input import read_bytes
 from tests.benchmarks.harness import Measured, at_most, benchmark, repeat
 from tests.benchmarks.texts import report
 
@@ -25,7 +25,7 @@ LENGTH = 60_000
 
 @contextmanager
 def _library() -> Iterator[tuple[Library, str, str]]:
-    """Give a library with a document and a tag."""
+    """Return a library with a document and a tag."""
     with (
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         Library.create(Path(folder) / "a.piyue", "bench") as library,
@@ -33,7 +33,7 @@ def _library() -> Iterator[tuple[Library, str, str]]:
         library.perform(ImportFile(read_bytes(report(LENGTH).encode(), "one.txt")))
         tag = AddTagPath("产业/煤炭")
         tag_result = library.perform(tag).value
-        yield library, library.reading.documents()[0].id, tag_result[-1]
+        yield library, library.queries.documents()[0].id, tag_result[-1]
 
 
 def _lengthen(library: Library) -> None:
@@ -82,9 +82,9 @@ def undoing_much() -> Measured:
     with _library() as (library, document, tag):
         spans = [(start, start + 4) for start in range(0, 7 * PASSAGES, 7)]
         library.perform(FiguresToAnnotations(document, spans, tag))
-        for deed in (library.undo, library.redo) * 3:
+        for handler in (library.undo, library.redo) * 3:
             began = time.perf_counter()
-            deed()
+            handler()
             taken.append(time.perf_counter() - began)
     return Measured(taken)
 
@@ -96,8 +96,8 @@ def paging() -> Measured:
         _lengthen(library)
         return Measured(
             [
-                *repeat(lambda: library.reading.history(), 20),
-                *repeat(lambda: library.reading.history(document_id=document), 20),
+                *repeat(lambda: library.queries.history(), 20),
+                *repeat(lambda: library.queries.history(document_id=document), 20),
             ]
         )
 
@@ -108,7 +108,7 @@ def moving() -> Measured:
     for seed in range(5):
         with _library() as (library, document, tag):
             rng = random.Random(seed)
-            text = library.reading.text(document)
+            text = library.queries.text(document)
             spans = {(at, at + rng.randrange(3, 30)) for at in rng.sample(range(len(text) - 40), PASSAGES)}
             library.perform(FiguresToAnnotations(document, sorted(spans), tag))
             source = read_bytes(_edited(text, rng).encode(), "one.txt")

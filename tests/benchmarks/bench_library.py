@@ -13,8 +13,8 @@ from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
-from desktop.files.reading import read_file
-from desktop.text.facts import Facts
+from desktop.files.file_input import read_file
+from desktop.text.metadata import Metadata
 from tests.benchmarks.harness import Measured, at_least, at_most, benchmark, repeat
 from tests.benchmarks.texts import report, reports
 
@@ -43,7 +43,7 @@ def saving() -> Measured:
         path = folder / "one.txt"
         path.write_text(report(20_000), encoding="utf-8")
         library.perform(ImportFile(read_file(path)))
-        document = library.reading.documents()[0]
+        document = library.queries.documents()[0]
         tag = AddTagPath("产业/煤炭")
         tag_result = library.perform(tag).value
         starts = iter(range(0, 19_000, 7))
@@ -67,8 +67,8 @@ def listing() -> Measured:
             for batch in range(0, MANY, 500):
                 library.perform(ImportFile(_many(batch)))
         with Library.open(path) as library:
-            taken = repeat(library.reading.documents, 20)
-            assert len(library.reading.documents()) == MANY
+            taken = repeat(library.queries.documents, 20)
+            assert len(library.queries.documents()) == MANY
         bare = sqlite3.connect(path)
         floor = repeat(lambda: bare.execute("SELECT * FROM document").fetchall(), 20)
         bare.close()
@@ -82,8 +82,8 @@ def _many(first: int) -> SourceFile:
 
 def _draft(number: int) -> Draft:
     text = f"{number} 号报告\n地区生产总值增长5.6%。"
-    facts = Facts(title=f"{number} 号报告", kind="report", region="云岭县", year=2000 + number % 25)
-    return Draft(text, facts, f"{number}.txt", number % 500, 0, len(text))
+    metadata = Metadata(title=f"{number} 号报告", kind="report", region="云岭县", year=2000 + number % 25)
+    return Draft(text, metadata, f"{number}.txt", number % 500, 0, len(text))
 
 
 @benchmark("importing 500 reports of 15,000 characters", at_least(30), unit="/s", floor="reading and hashing")
@@ -100,7 +100,7 @@ def importing() -> Measured:
 
 
 def _rates(act: Callable[[Path], object], paths: list[Path]) -> list[float]:
-    """Give files a second, for every fifty of them."""
+    """Return files a second, for every fifty of them."""
     rates = []
     for first in range(0, len(paths), 50):
         some = paths[first : first + 50]

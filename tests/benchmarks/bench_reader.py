@@ -11,10 +11,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFont, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from desktop.text.find import find_all, prepare
-from desktop.text.pattern import find_matches
+from desktop.text.regex_search import find_matches
 from desktop.text.spans import Span
-from desktop.views.reader import Reader
+from desktop.text.text_search import find_all, warm_up
+from desktop.views.reader import ReaderWidget
 from tests.benchmarks.harness import Measured, at_most, benchmark, repeat
 from tests.benchmarks.texts import report
 
@@ -37,15 +37,15 @@ def _shown(widget: QWidget) -> None:
     QApplication.processEvents()
 
 
-def _reader() -> Reader:
-    """Give a pane; those of the benchmarks before are hidden, else they go on measuring their heights."""
+def _reader() -> ReaderWidget:
+    """Return a pane; those of the benchmarks before are hidden, else they go on measuring their heights."""
     for other in QApplication.topLevelWidgets():
         other.hide()
     return _pane()
 
 
-def _pane() -> Reader:
-    reader = Reader()
+def _pane() -> ReaderWidget:
+    reader = ReaderWidget()
     _shown(reader)
     reader.show_text(report(2_000))
     reader.viewport().repaint()
@@ -72,8 +72,8 @@ def _spans(length: int, number: int) -> list[Span]:
     spans = []
     for at in range(number):
         start = random.randrange(length - 120)
-        label, colour = _TAGS[at % len(_TAGS)]
-        spans.append(Span(start, start + random.randint(2, 90), "annotations", str(at), label, colour))
+        label, color = _TAGS[at % len(_TAGS)]
+        spans.append(Span(start, start + random.randint(2, 90), "annotations", str(at), label, color))
     return spans
 
 
@@ -86,8 +86,8 @@ def _figures(text: str) -> list[Span]:
     return [Span(a, b, "figures", str(n)) for n, (a, b) in enumerate(places)]
 
 
-def _full(length: int = MILLION, number: int = SPANS) -> Reader:
-    """Give a pane with a long text, word marks and many overlapping spans."""
+def _full(length: int = MILLION, number: int = SPANS) -> ReaderWidget:
+    """Return a pane with a long text, word marks and many overlapping spans."""
     reader, text = _reader(), report(length)
     reader.show_text(text)
     reader.set_words(_words(length))
@@ -98,7 +98,7 @@ def _full(length: int = MILLION, number: int = SPANS) -> Reader:
     return reader
 
 
-def _show(reader: Reader, text: str) -> None:
+def _show(reader: ReaderWidget, text: str) -> None:
     reader.show_text(text)
     reader.viewport().repaint()
 
@@ -125,7 +125,7 @@ def memory() -> Measured:
 
 
 def _resident() -> float:
-    """Give the megabytes that this process holds; 0 where the system does not tell in Linux's way."""
+    """Return the megabytes that this process holds; 0 where the system does not tell in Linux's way."""
     table = Path("/proc/self/statm")
     pages = int(table.read_text().split()[1]) if table.exists() else 0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6 if pages else 0.0
@@ -217,7 +217,7 @@ def resizing() -> Measured:
     reader, editor, widths = _full(), _editor(), count()
     _show_plain(editor, report(20_000))
 
-    def resize(widget: QTextEdit | Reader) -> None:
+    def resize(widget: QTextEdit | ReaderWidget) -> None:
         widget.resize(700 + 50 * (next(widths) % 3), 900)
         QApplication.processEvents()
         widget.viewport().repaint()
@@ -286,5 +286,5 @@ def one_paragraph() -> Measured:
 @benchmark("find: a word of two characters in a million, either script", at_most(16))
 def finding() -> Measured:
     text = report(MILLION)
-    prepare()
+    warm_up()
     return Measured(repeat(lambda: find_all(text, "發展"), 15))

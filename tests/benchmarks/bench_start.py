@@ -12,12 +12,12 @@ from pathlib import Path
 
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
-from desktop.files.reading import read_file
+from desktop.files.file_input import read_file
 from tests.benchmarks.harness import Measured, at_most, benchmark
 from tests.benchmarks.texts import report
 
 TIMES = 7
-_OPENING = (sys.executable, "-m", "tests.benchmarks.opening")
+_OPENING = (sys.executable, "-m", "tests.benchmarks.start_process")
 
 
 @contextmanager
@@ -31,13 +31,13 @@ def _library() -> Iterator[Path]:
 
 
 def _usual() -> dict[str, str]:
-    """Give the environment as people have it: Python keeps what it has compiled, from the first start on."""
+    """Return the environment users have: Python keeps what it has compiled from the first start on."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @cache
 def _starts() -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-    """Give milliseconds and megabytes of the reader's starts and of the bare window's, taken by turns."""
+    """Return milliseconds and megabytes of the reader's starts and of the bare window's, taken by turns."""
     reader, bare = [], []
     with _library() as library:
         environment = {**_usual(), "PIYUE_HOME": str(library.parent / "home"), "PYTHONFAULTHANDLER": "1"}

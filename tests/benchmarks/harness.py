@@ -36,17 +36,17 @@ class Bound:
     least: bool = False
 
     def holds(self, reached: float) -> bool:
-        """Tell whether a statistic keeps the bound."""
+        """Return whether a statistic keeps the bound."""
         return reached >= self.value if self.least else reached <= self.value
 
 
 def at_most(value: float, of: Statistic = "median") -> Bound:
-    """Give an upper bound."""
+    """Return an upper bound."""
     return Bound(value, of)
 
 
 def at_least(value: float, of: Statistic = "median") -> Bound:
-    """Give a lower bound."""
+    """Return a lower bound."""
     return Bound(value, of, least=True)
 
 
@@ -101,7 +101,7 @@ def benchmark(
 def repeat(
     act: Callable[[], object], times: int, *, before: Callable[[], object] | None = None
 ) -> list[float]:
-    """Give the milliseconds that each of some calls takes, without the collector's pauses.
+    """Return the milliseconds that each of some calls takes, without the collector's pauses.
 
     Args:
         act: What is measured.
@@ -153,12 +153,12 @@ class Row:
         return self.median / self.floor if self.floor else None
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the fields by name, for JSON."""
+        """Return the fields by name, for JSON."""
         return asdict(self)
 
 
 def judged(benchmark: Benchmark, measured: Measured) -> Row:
-    """Give the line of the table for what a benchmark measured."""
+    """Return the line of the table for what a benchmark measured."""
     median = statistics.median(measured.values)
     p95 = percentile(measured.values, 0.95)
     floor = statistics.median(measured.floor) if measured.floor else None
@@ -177,7 +177,7 @@ def judged(benchmark: Benchmark, measured: Measured) -> Row:
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """Give the smallest value that at least this share of the values does not exceed."""
+    """Return the smallest value that at least this share of the values does not exceed."""
     ordered = sorted(values)
     return ordered[max(0, math.ceil(len(ordered) * share) - 1)]
 

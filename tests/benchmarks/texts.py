@@ -17,7 +17,7 @@ _HEADINGS = ("一、{y}年工作回顾", "（一）经济运行稳中向好", "�
 
 
 def report(characters: int, seed: int = 1) -> str:
-    """Give a report of exactly this many code points; another seed gives another report."""
+    """Return a report of exactly this many code points; another seed gives another report."""
     random = Random(seed)
     parts = [f"{2000 + seed % 25}年云岭县政府工作报告（第{seed}号）"]
     length = len(parts[0])
@@ -46,5 +46,5 @@ def _filled(random: Random, sentence: str) -> str:
 
 
 def reports(number: int, characters: int) -> list[str]:
-    """Give this many different reports of this length."""
+    """Return this many different reports of this length."""
     return list(islice((report(characters, seed) for seed in count(1)), number))

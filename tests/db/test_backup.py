@@ -11,11 +11,11 @@ from hypothesis import given
 
 from db import backup
 from desktop.actions.annotate import AddAnnotation
+from desktop.actions.backups import back_up, back_up_daily, backups, check, is_due, read_contents, restore
 from desktop.actions.codebook import AddTag
 from desktop.actions.errors import CorruptLibrary, LibraryError, NewerLibrary, NotALibrary
-from desktop.actions.keeping import back_up, backups, check, contents, daily, is_due, restore
 from desktop.actions.library import Library
-from tests.actions.making import imported, rows, tagged
+from tests.actions.factories import imported, rows, tagged
 
 NOW = datetime(2026, 3, 5, 12, 30, tzinfo=UTC)
 
@@ -30,15 +30,15 @@ def library(tmp_path: Path) -> Library:
 
 def test_a_backup_holds_what_is_confirmed_while_the_library_is_open(library: Library) -> None:
     made = back_up(library.path)
-    held = contents(made.path)
+    held = read_contents(made.path)
     assert (held.documents, held.annotations, held.tags, held.steps) == (1, 1, 2, 3)
-    assert held == contents(library.path)
+    assert held == read_contents(library.path)
     assert held.last
     assert backups(library.path) == [made]
     assert rows(made.path) == rows(library.path)
     assert [one.name for one in made.path.parent.iterdir()] == [made.path.name]
     with Library.open(made.path) as copy:
-        assert len(copy.reading.annotations()) == 1
+        assert len(copy.queries.annotations()) == 1
 
 
 def test_restoring_brings_the_contents_back_under_an_open_window(library: Library) -> None:
@@ -50,7 +50,7 @@ def test_restoring_brings_the_contents_back_under_an_open_window(library: Librar
     kept = restore(library.path, made.path)
     assert rows(library.path) == before
     assert library.changed_elsewhere()
-    assert [tag.name for tag in library.reading.tags()] == ["产业", "煤炭"]
+    assert [tag.name for tag in library.queries.tags()] == ["产业", "煤炭"]
     library.perform(AddTag("再来"))
     assert check(library.path) == []
     assert kept is not None and kept.reason == "restore"
@@ -96,14 +96,14 @@ def test_what_is_no_backup_is_refused_before_anything_is_touched(library: Librar
 
 def test_the_backup_of_the_day_is_made_once(library: Library) -> None:
     assert is_due(library.path)
-    made = daily(library.path)
+    made = back_up_daily(library.path)
     assert made is not None and made.reason == "daily"
-    assert daily(library.path) is None
+    assert back_up_daily(library.path) is None
     assert not is_due(library.path)
     assert is_due(library.path, age=timedelta(0))
 
 
-def test_backups_go_where_a_person_says(library: Library, tmp_path: Path) -> None:
+def test_backups_go_where_the_user_says(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "别处" / "备份"
     made = back_up(library.path, folder=folder)
     assert made.path.parent == folder
@@ -116,7 +116,7 @@ def test_backups_go_where_a_person_says(library: Library, tmp_path: Path) -> Non
 @given(st.lists(st.integers(-100_000, 60_000_000), max_size=60, unique=True))
 def test_thinning_keeps_the_newest_of_each_period_and_the_future(ages: list[int]) -> None:
     made = [NOW - timedelta(seconds=age) for age in ages]
-    kept = backup.to_keep(made, NOW)
+    kept = backup.times_to_keep(made, NOW)
     assert kept <= set(made)
     assert {one for one in made if NOW - one < timedelta(hours=1)} <= kept
     assert not made or max(made) in kept
@@ -140,6 +140,6 @@ def test_thinning_deletes_files(library: Library) -> None:
 def test_looking_leaves_nothing_behind(library: Library) -> None:
     library.close()
     before = {one.name for one in library.path.parent.iterdir()}
-    contents(library.path)
+    read_contents(library.path)
     check(library.path)
     assert {one.name for one in library.path.parent.iterdir()} == before

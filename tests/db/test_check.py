@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.backups import check
 from desktop.actions.codebook import DeleteTag
 from desktop.actions.errors import NotALibrary
-from desktop.actions.keeping import check
 from desktop.actions.library import Library
-from desktop.actions.own import CorrectFigure
+from desktop.actions.user_data import CorrectFigure
 from desktop.actions.versions import NewVersion
-from tests.actions.making import TEXT, imported, source, tagged
+from tests.actions.factories import TEXT, imported, source, tagged
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Errors: each of the world's faults has its name; our own are let through."""
+"""Errors: each of external faults has its name; our own are let through."""
 
 import errno
 import io
@@ -12,13 +12,13 @@ from db.errors import (
     CorruptLibrary,
     DiskFull,
     ExistingFile,
+    FileUnreachable,
     LibraryError,
     LockedLibrary,
     MissingLibrary,
     NotALibrary,
+    NotFound,
     ReadOnlyLibrary,
-    Unknown,
-    Unreachable,
     classified,
     classify,
 )
@@ -36,13 +36,13 @@ def _sqlite(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_BUSY, LockedLibrary),
         (sqlite3.SQLITE_BUSY_SNAPSHOT, LockedLibrary),
         (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnlyLibrary),
-        (sqlite3.SQLITE_READONLY_DBMOVED, Unreachable),
+        (sqlite3.SQLITE_READONLY_DBMOVED, FileUnreachable),
         (sqlite3.SQLITE_FULL, DiskFull),
         (sqlite3.SQLITE_CORRUPT_INDEX, CorruptLibrary),
         (sqlite3.SQLITE_NOTADB, NotALibrary),
-        (sqlite3.SQLITE_IOERR_READ, Unreachable),
-        (sqlite3.SQLITE_IOERR_WRITE, Unreachable),
-        (sqlite3.SQLITE_CANTOPEN, Unreachable),
+        (sqlite3.SQLITE_IOERR_READ, FileUnreachable),
+        (sqlite3.SQLITE_IOERR_WRITE, FileUnreachable),
+        (sqlite3.SQLITE_CANTOPEN, FileUnreachable),
     ],
 )
 def test_what_sqlite_says_is_told_apart(tmp_path: Path, code: int, kind: type[LibraryError]) -> None:
@@ -68,7 +68,7 @@ def test_a_file_that_is_not_there_is_missing(tmp_path: Path) -> None:
         (errno.EACCES, MissingLibrary, "no-permission"),
         (errno.EEXIST, ExistingFile, "exists"),
         (errno.ENAMETOOLONG, MissingLibrary, "name-too-long"),
-        (errno.EINTR, Unreachable, "io"),
+        (errno.EINTR, FileUnreachable, "io"),
     ],
 )
 def test_what_the_system_says_is_told_apart(number: int, kind: type[LibraryError], reason: str) -> None:
@@ -87,7 +87,7 @@ def test_our_own_faults_are_let_through() -> None:
 
 
 def test_an_error_says_what_and_where() -> None:
-    error = Unknown("l.piyue", "unknown", what="document", id="3f2a")
+    error = NotFound("l.piyue", "unknown", what="document", id="3f2a")
     assert str(error) == "l.piyue: unknown (what document, id 3f2a)"
     assert classify(error, Path("other")) is error
 
@@ -97,8 +97,8 @@ def test_an_error_says_what_and_where() -> None:
     [
         (getattr(errno, "EDQUOT", errno.ENOSPC), DiskFull),
         (errno.EFBIG, DiskFull),
-        (errno.EIO, Unreachable),
-        (None, Unreachable),
+        (errno.EIO, FileUnreachable),
+        (None, FileUnreachable),
     ],
 )
 def test_a_quota_is_told_by_a_small_file(
@@ -116,7 +116,7 @@ def test_a_quota_is_told_by_a_small_file(
     path = tmp_path / "l.piyue"
     path.touch()
     monkeypatch.setattr("db.errors.tempfile.TemporaryFile", lambda **_: Probe())
-    monkeypatch.setattr("db.errors._LITTLE_ROOM", 1)
+    monkeypatch.setattr("db.errors._FREE_SPACE_PROBE_BYTES", 1)
     with path.open("rb+") as held:
         found = classify(_sqlite(sqlite3.SQLITE_IOERR_WRITE), path)
     assert type(found) is kind

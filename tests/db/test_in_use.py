@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from db import in_use
+from db import posix_locks
 from db.errors import LibraryError, LockedLibrary
 from db.store import Store
+from desktop.actions.backups import Snapshot, check
 from desktop.actions.codebook import AddTag
-from desktop.actions.keeping import Snapshot, check
 from desktop.actions.library import Library
-from desktop.files.atomic import HoldsLibrary, atomic_write, holds_library
+from desktop.files.atomic_write import TargetIsLibrary, atomic_write, holds_library
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook_read import read_codebook
 from desktop.files.exchange.refi_read import read_qdc, read_qdpx
-from desktop.files.reading import bytes_of
+from desktop.files.file_input import bytes_of
 from tests.helpers.locks import locks_on, needs_locks
 
 TAILS = ("", "-wal", "-shm")
@@ -54,11 +54,11 @@ def test_no_reader_opens_them(library: Library, names: list[Path]) -> None:
             with pytest.raises(Unreadable) as refused:
                 read(name)
             assert refused.value.reason == "is-library"
-        with pytest.raises(in_use.InUse), in_use.opened(name):
+        with pytest.raises(posix_locks.InUse), posix_locks.opened(name):
             pass
-        assert in_use.is_in_use(name)
+        assert posix_locks.is_in_use(name)
         assert holds_library(name)
-        with pytest.raises(HoldsLibrary), atomic_write(name) as out:
+        with pytest.raises(TargetIsLibrary), atomic_write(name) as out:
             out.write(b"over it")
         assert locks_on(library.path) == before, name
     assert check(library.path) == []
@@ -70,7 +70,7 @@ def test_a_library_that_is_opened_while_it_is_read_as_a_file_keeps_its_locks(tmp
     Library.create(path).close()
     name = tmp_path / "hard.txt"
     name.hardlink_to(path)
-    with in_use.opened(name) as source:
+    with posix_locks.opened(name) as source:
         head = source.read(6)
         with Library.open(path) as library:
             library.perform(AddTag("一"))
@@ -79,7 +79,7 @@ def test_a_library_that_is_opened_while_it_is_read_as_a_file_keeps_its_locks(tmp
             source.close()
             assert locks_on(path) == before
     assert head == b"SQLite"
-    assert not in_use.is_in_use(path)
+    assert not posix_locks.is_in_use(path)
     assert bytes_of(_renamed(name))[:6] == b"SQLite"  # it may be read as a file again
 
 
@@ -91,7 +91,7 @@ def _renamed(path: Path) -> Path:
 def test_a_handle_is_kept_until_the_library_is_closed(tmp_path: Path) -> None:
     path = tmp_path / "l.piyue"
     Library.create(path).close()
-    with in_use.opened(path):
+    with posix_locks.opened(path):
         library = Library.open(path)
         before = locks_on(path)
     assert locks_on(path) == before
@@ -103,23 +103,23 @@ def test_a_handle_is_kept_until_the_library_is_closed(tmp_path: Path) -> None:
 
 @needs_locks
 def test_a_snapshot_keeps_the_locks_when_the_library_is_closed(library: Library) -> None:
-    in_use.first_bytes(library.path, 16)  # a handle is kept
+    posix_locks.first_bytes(library.path, 16)  # a handle is kept
     held = Snapshot(library.path)
     library.close()
     assert locks_on(library.path)
     held.close()
     assert not locks_on(library.path)
-    assert not in_use.times_open(in_use.identity(library.path))
+    assert not posix_locks.times_open(posix_locks.identity(library.path))
 
 
 def test_other_files_are_read_as_ever(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("text")
-    with in_use.opened(path) as source:
+    with posix_locks.opened(path) as source:
         assert source.read() == b"text"
-    with pytest.raises(FileNotFoundError), in_use.opened(tmp_path / "none"):
+    with pytest.raises(FileNotFoundError), posix_locks.opened(tmp_path / "none"):
         pass
-    with pytest.raises(IsADirectoryError), in_use.opened(tmp_path):
+    with pytest.raises(IsADirectoryError), posix_locks.opened(tmp_path):
         pass
 
 
@@ -129,7 +129,7 @@ def test_a_pipe_is_waited_for(tmp_path: Path) -> None:
     os.mkfifo(path)
     writer = threading.Thread(target=lambda: path.write_bytes(b"text"))
     writer.start()
-    with in_use.opened(path) as source:
+    with posix_locks.opened(path) as source:
         assert source.read() == b"text"
     writer.join()
 
@@ -159,11 +159,11 @@ def test_a_renewal_that_fails_is_tried_again(
             with pytest.raises(LibraryError):
                 library.changed_elsewhere()
             with pytest.raises(LibraryError):
-                library.reading.tags()
+                library.queries.tags()
     library.perform(AddTag("三"))
-    assert "三" in {tag.name for tag in library.reading.tags()}
+    assert "三" in {tag.name for tag in library.queries.tags()}
     library.close()
-    assert not in_use.times_open(in_use.identity(library.path))
+    assert not posix_locks.times_open(posix_locks.identity(library.path))
 
 
 def test_a_renewal_that_fails_half_way_is_tried_again(
@@ -177,7 +177,7 @@ def test_a_renewal_that_fails_half_way_is_tried_again(
         with pytest.raises(LibraryError):
             library.perform(AddTag("二"))
     library.perform(AddTag("三"))
-    assert "三" in {tag.name for tag in library.reading.tags()}
+    assert "三" in {tag.name for tag in library.queries.tags()}
 
 
 def test_a_library_may_be_closed_after_a_renewal_that_failed(
@@ -189,7 +189,7 @@ def test_a_library_may_be_closed_after_a_renewal_that_failed(
             library.perform(AddTag("二"))
     library.close()
     library.close()
-    assert not in_use.times_open(in_use.identity(library.path))
+    assert not posix_locks.times_open(posix_locks.identity(library.path))
 
 
 def _raise() -> None:
@@ -197,7 +197,7 @@ def _raise() -> None:
 
 
 def test_no_connection_is_renewed_while_another_holds_the_former_log(library: Library) -> None:
-    other = library.second()
+    other = library.open_second()
     for tail in ("-wal", "-shm"):
         Path(f"{library.path}{tail}").unlink()
     with pytest.raises(LockedLibrary):
@@ -206,15 +206,15 @@ def test_no_connection_is_renewed_while_another_holds_the_former_log(library: Li
         library.perform(AddTag("二"))
     other.close()
     library.perform(AddTag("三"))
-    assert "三" in {tag.name for tag in library.reading.tags()}
+    assert "三" in {tag.name for tag in library.queries.tags()}
 
 
 def test_two_that_are_cut_off_come_back_both(library: Library) -> None:
-    with library.second() as other:
+    with library.open_second() as other:
         for tail in ("-wal", "-shm"):
             Path(f"{library.path}{tail}").unlink()
         with pytest.raises(LockedLibrary):
             library.perform(AddTag("二"))
         other.perform(AddTag("三"))
         library.perform(AddTag("四"))
-        assert {"三", "四"} <= {tag.name for tag in other.reading.tags()}
+        assert {"三", "四"} <= {tag.name for tag in other.queries.tags()}

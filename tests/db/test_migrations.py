@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from db import backup, identify, schema, upgrade
+from db import backup, file_type, schema, upgrade
 from desktop.actions.library import Library
-from tests.actions.making import TEXT, imported
+from tests.actions.factories import TEXT, imported
 
 _NEXT = """
 from alembic import op
@@ -27,7 +27,7 @@ def upgrade() -> None:
 
 
 def _tables(path: Path) -> dict[str, str]:
-    """Give every table and index of a file with its definition, white space aside."""
+    """Return every table and index of a file with its definition, white space aside."""
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
         return {name: re.sub(r"\s+", " ", sql).strip() for name, sql in found if name != "alembic_version"}
@@ -39,7 +39,7 @@ def _as_if_next(monkeypatch: pytest.MonkeyPatch, folder: Path, more: str = "") -
     now, then = upgrade.revision_name(schema.REVISION), upgrade.revision_name(schema.REVISION + 1)
     (scripts / "versions" / f"{then}_next.py").write_text(_NEXT.format(name=then, before=now, more=more))
     monkeypatch.setattr(upgrade, "MIGRATIONS", scripts)
-    for module in (upgrade, identify):
+    for module in (upgrade, file_type):
         monkeypatch.setattr(module, "REVISION", schema.REVISION + 1)
 
 
@@ -63,8 +63,8 @@ def test_an_older_library_is_backed_up_and_upgraded(
 ) -> None:
     _as_if_next(monkeypatch, tmp_path / "scripts")
     with Library.open(path) as library:
-        (row,) = library.reading.documents()
-        assert library.reading.text(row.id) == TEXT
+        (row,) = library.queries.documents()
+        assert library.queries.text(row.id) == TEXT
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (schema.REVISION + 1,)
         connection.execute("SELECT weight FROM tag")
@@ -83,7 +83,7 @@ def test_an_upgrade_that_fails_leaves_the_library_as_it_was(
             Library.open(path)
     assert _tables(path) == before
     with Library.open(path) as library:
-        assert len(library.reading.documents()) == 1
+        assert len(library.queries.documents()) == 1
 
 
 def test_the_last_script_is_the_schemas_number() -> None:

@@ -12,21 +12,21 @@ from pathlib import Path
 import pytest
 
 from db.schema import APPLICATION_ID
+from desktop.actions.backups import check
 from desktop.actions.codebook import AddTag
 from desktop.actions.errors import (
     CorruptLibrary,
     ExistingFile,
+    FileUnreachable,
     LibraryError,
     LockedLibrary,
     MissingLibrary,
     NewerLibrary,
     NotALibrary,
     ReadOnlyLibrary,
-    Unreachable,
 )
-from desktop.actions.keeping import check
 from desktop.actions.library import Library
-from tests.actions.making import imported
+from tests.actions.factories import imported
 from tests.helpers.commands import python
 
 
@@ -42,16 +42,16 @@ def path(tmp_path: Path) -> Path:
 def untouched(folder: Path) -> Iterator[None]:
     """Holds that nothing in a folder changes, comes or goes."""
 
-    def look() -> dict[str, tuple[str, int]]:
+    def preview() -> dict[str, tuple[str, int]]:
         files = (path for path in folder.rglob("*") if path.is_file())
         return {
             str(path): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
             for path in files
         }
 
-    before = look()
+    before = preview()
     yield
-    assert look() == before
+    assert preview() == before
 
 
 def _refused(path: Path, kind: type[LibraryError], reason: str) -> None:
@@ -63,10 +63,10 @@ def _refused(path: Path, kind: type[LibraryError], reason: str) -> None:
 def test_a_new_library_is_one_file_that_opens_again(tmp_path: Path) -> None:
     path = tmp_path / "neu" / "库.piyue"
     with Library.create(path) as library:
-        assert library.reading.documents() == []
+        assert library.queries.documents() == []
     assert [one.name for one in path.parent.iterdir()] == ["库.piyue"]
     with Library.open(path) as library:
-        assert library.reading.tags() == []
+        assert library.queries.tags() == []
 
 
 def test_creating_takes_no_existing_files_place(path: Path, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_ruined_page_is_told_when_it_is_read(path: Path) -> None:
         file.seek(4096 * 2)
         file.write(b"\xff" * (path.stat().st_size - 4096 * 2))
     with pytest.raises(CorruptLibrary):
-        Library.open(path).reading.documents()
+        Library.open(path).queries.documents()
 
 
 def test_a_library_held_by_another_program_is_locked(path: Path) -> None:
@@ -182,10 +182,10 @@ def test_a_write_while_another_program_writes_is_refused_and_can_be_done_again(p
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LockedLibrary):
             library.perform(AddTag("产业"))
-        assert library.reading.tags() == []
+        assert library.queries.tags() == []
         other.execute("ROLLBACK")
         library.perform(AddTag("产业"))
-        assert [tag.name for tag in library.reading.tags()] == ["产业"]
+        assert [tag.name for tag in library.queries.tags()] == ["产业"]
 
 
 @contextmanager
@@ -224,18 +224,18 @@ def test_a_library_deleted_or_replaced_under_the_window_takes_no_more_writes(
 ) -> None:
     with Library.open(path) as library:
         path.rename(tmp_path / "weg")
-        with pytest.raises(Unreachable) as raised:
+        with pytest.raises(FileUnreachable) as raised:
             library.perform(AddTag("产业"))
         assert raised.value.reason == "missing"
         path.write_bytes(b"something else")
-        with pytest.raises(Unreachable) as raised:
+        with pytest.raises(FileUnreachable) as raised:
             library.perform(AddTag("产业"))
         assert raised.value.reason == "replaced"
         path.unlink()
         (tmp_path / "weg").rename(path)
         library.perform(AddTag("产业"))
     with Library.open(path) as library:
-        assert [tag.name for tag in library.reading.tags()] == ["产业"]
+        assert [tag.name for tag in library.queries.tags()] == ["产业"]
 
 
 @pytest.mark.parametrize("name", ["行\n行", "a b'\"%20?#&.piyue", "長" * 79 + ".x"])
@@ -244,7 +244,7 @@ def test_strange_names_are_no_hindrance(tmp_path: Path, name: str) -> None:
     with Library.create(path) as library:
         library.perform(AddTag("产业"))
     with Library.open(path) as library:
-        assert [tag.name for tag in library.reading.tags()] == ["产业"]
+        assert [tag.name for tag in library.queries.tags()] == ["产业"]
     assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
@@ -263,11 +263,11 @@ def test_a_link_to_a_library_opens_it(path: Path, tmp_path: Path) -> None:
         library.perform(AddTag("产业"))
     assert [one.name for one in folder.iterdir()] == ["link.piyue"]
     with Library.open(path) as library:
-        assert len(library.reading.tags()) == 1
+        assert len(library.queries.tags()) == 1
 
 
 def _first_page_in_the_log(log: bytes) -> bytes:
-    """Give the newest first page that a write-ahead log holds."""
+    """Return the newest first page that a write-ahead log holds."""
     size = int.from_bytes(log[8:12], "big")
     frames = range(32, len(log) - size - 23, 24 + size)
     return next(
@@ -289,7 +289,7 @@ def test_killed_while_the_log_is_folded_in_it_opens(path: Path, tmp_path: Path) 
     half.with_name(f"{half.name}-wal").write_bytes(log)
     assert check(half) == []
     with Library.open(half, "甲") as library:
-        assert len(library.reading.documents()) == 2
+        assert len(library.queries.documents()) == 2
     half.write_bytes(first + whole[len(first) :])
     with pytest.raises(CorruptLibrary):
         Library.open(half)

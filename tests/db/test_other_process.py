@@ -1,4 +1,4 @@
-"""Another program writes and leaves while the library lies open here: nothing written here may be lost."""
+"""Another program writes and leaves while the library is open here: nothing written here may be lost."""
 
 import os
 import subprocess
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions.backups import back_up, check
 from desktop.actions.codebook import AddTag
-from desktop.actions.keeping import back_up, check
 from desktop.actions.library import Library
 from tests.helpers.commands import ROOT
 
@@ -30,7 +30,7 @@ def _elsewhere(path: Path, *names: str) -> None:
 
 def _names(path: Path) -> set[str]:
     with Library.open(path, "丙") as library:
-        return {tag.name for tag in library.reading.tags()}
+        return {tag.name for tag in library.queries.tags()}
 
 
 def _open_again(path: Path) -> None:
@@ -52,19 +52,19 @@ def _back_up(path: Path) -> None:
     ids=["backup", "check", "open", "read"],
 )
 def test_what_is_written_after_another_program_left_is_kept(
-    tmp_path: Path, look: Callable[[Path], object]
+    tmp_path: Path, preview: Callable[[Path], object]
 ) -> None:
     path = tmp_path / "l.piyue"
     with Library.create(path, "甲") as library:
         library.perform(AddTag("一"))
-        look(path)
+        preview(path)
         _elsewhere(path, "二")
-        assert {tag.name for tag in library.reading.tags()} == {"一", "二"}
+        assert {tag.name for tag in library.queries.tags()} == {"一", "二"}
         assert library.changed_elsewhere() and not library.changed_elsewhere()
         library.perform(AddTag("三"))
         _elsewhere(path, "四")
         library.perform(AddTag("五"))
-        assert {tag.name for tag in library.reading.tags()} == {*"一二三四五"}
+        assert {tag.name for tag in library.queries.tags()} == {*"一二三四五"}
     assert _names(path) == {*"一二三四五"}
     assert not check(path)
 
@@ -72,14 +72,14 @@ def test_what_is_written_after_another_program_left_is_kept(
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody can take a file away that is open")
 @pytest.mark.parametrize("look", [_back_up, check, _open_again], ids=["backup", "check", "open"])
 def test_looking_at_an_open_library_leaves_its_log_where_it_is(
-    tmp_path: Path, look: Callable[[Path], object]
+    tmp_path: Path, preview: Callable[[Path], object]
 ) -> None:
     path = tmp_path / "l.piyue"
     log = path.with_name("l.piyue-wal")
     with Library.create(path, "甲") as library:
         library.perform(AddTag("一"))
         before = log.stat().st_ino
-        look(path)
+        preview(path)
         _elsewhere(path, "二")
         assert log.stat().st_ino == before
         library.perform(AddTag("三"))

@@ -13,11 +13,11 @@ import pytest
 
 from db import backup
 from db import restore as restoring
+from desktop.actions.backups import back_up, check, restore
 from desktop.actions.codebook import AddTag
 from desktop.actions.errors import DiskFull, LibraryError
-from desktop.actions.keeping import back_up, check, restore
 from desktop.actions.library import Library
-from tests.actions.making import imported, rows
+from tests.actions.factories import imported, rows
 from tests.faults.conftest import Disk, disk
 from tests.helpers.commands import ROOT
 
@@ -33,7 +33,7 @@ def library(tmp_path: Path) -> Library:
 
 def _names(path: Path) -> set[str]:
     with Library.open(path, "丙") as library:
-        return {tag.name for tag in library.reading.tags()}
+        return {tag.name for tag in library.queries.tags()}
 
 
 _WRITE = """
@@ -76,7 +76,7 @@ def test_nobody_can_write_between_the_backup_and_the_overwriting(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = back_up(library.path)
-    made = backup.make
+    made = backup.create_backup
     refused = []
 
     def make(*arguments: object) -> object:
@@ -88,7 +88,7 @@ def test_nobody_can_write_between_the_backup_and_the_overwriting(
                 refused.append(error.sqlite_errorcode)
         return result
 
-    monkeypatch.setattr(restoring, "make", make)
+    monkeypatch.setattr(restoring, "create_backup", make)
     assert restore(library.path, old.path) is not None
     assert refused == [sqlite3.SQLITE_BUSY]
 
@@ -104,7 +104,7 @@ def test_a_backup_that_fails_leaves_the_library_as_it_was(
     def make(*arguments: object) -> object:
         raise DiskFull(library.path, "full")
 
-    monkeypatch.setattr(restoring, "make", make)
+    monkeypatch.setattr(restoring, "create_backup", make)
     with pytest.raises(DiskFull):
         restore(library.path, old.path)
     assert rows(library.path) == before
@@ -263,12 +263,12 @@ def test_what_is_under_way_is_as_private(library: Library, monkeypatch: pytest.M
     seen = []
     verify = backup.verify
 
-    def watch(path: Path, **named: bool) -> None:
+    def on_progress(path: Path, **named: bool) -> None:
         seen.append(path.stat().st_mode & 0o777)
         verify(path, **named)
 
-    monkeypatch.setattr(backup, "verify", watch)
-    monkeypatch.setattr(restoring, "verify", watch)
+    monkeypatch.setattr(backup, "verify", on_progress)
+    monkeypatch.setattr(restoring, "verify", on_progress)
     before = os.umask(0)
     try:
         restore(library.path, old.path)

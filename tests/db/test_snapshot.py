@@ -4,10 +4,10 @@ from pathlib import Path
 from threading import Thread
 
 from db.snapshot import Snapshot
+from desktop.actions.backups import check
 from desktop.actions.documents import DeleteDocuments
-from desktop.actions.keeping import check
 from desktop.actions.library import Library
-from tests.actions.making import imported, rows, tagged
+from tests.actions.factories import imported, rows, tagged
 
 
 def test_a_snapshot_is_of_the_moment_it_was_taken(tmp_path: Path) -> None:
@@ -36,4 +36,4 @@ def test_a_snapshot_may_be_dropped(tmp_path: Path) -> None:
         imported(library)
         held.close()
         held.close()
-        assert len(library.reading.documents()) == 1
+        assert len(library.queries.documents()) == 1

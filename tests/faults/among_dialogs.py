@@ -19,7 +19,7 @@ from desktop import app
 from desktop.actions.annotate import AddAnnotation
 from desktop.messages import Messages
 from desktop.settings import Settings
-from desktop.views.window import Window
+from desktop.views.main_window import MainWindow
 
 
 class Quiet(Messages):
@@ -34,7 +34,7 @@ class Quiet(Messages):
 
 
 def told(annotation_id: str, _: object) -> None:
-    """Say that an annotation was confirmed."""
+    """Show that an annotation was confirmed."""
     sys.stdout.write(f"{annotation_id}\n")
     sys.stdout.flush()
 
@@ -51,21 +51,21 @@ def cancelled(ask: Callable[[], object]) -> None:
     ask()
 
 
-def work(window: Window, seconds: float) -> None:
+def work(window: MainWindow, seconds: float) -> None:
     """Annotate while dialogs come and go and the folder is imported."""
-    desk, end, number = window.desk, time.monotonic() + seconds, 0
-    folder = desk.library.path.parent
-    tag = desk.library.reading.tags()[0].id
+    session, end, number = window.session, time.monotonic() + seconds, 0
+    folder = session.library.path.parent
+    tag = session.library.queries.tags()[0].id
     dialogs: list[Callable[[], object]] = [
-        lambda: desk.messages.choose_file("file", folder),
-        lambda: desk.messages.choose_files("files", folder),
-        lambda: desk.messages.choose_folder("folder", folder),
-        lambda: desk.messages.choose_new_file("new", folder / "a.csv"),
-        lambda: window.filing.importing.start([folder]),
+        lambda: session.messages.choose_file("file", folder),
+        lambda: session.messages.choose_files("files", folder),
+        lambda: session.messages.choose_folder("folder", folder),
+        lambda: session.messages.choose_new_file("new", folder / "a.csv"),
+        lambda: window.import_export.importing.start([folder]),
     ]
     while time.monotonic() < end:
         action = AddAnnotation(window.document.id, number % 90, number % 90 + 1 + number // 90, tag)
-        desk.perform_soon(action, partial(told, action.id))
+        session.perform_soon(action, partial(told, action.id))
         number += 1
         if number % 3 == 0:
             dialog = dialogs[number // 3 % len(dialogs)]

@@ -1,4 +1,4 @@
-"""Disks that fill up, turn read-only and go away, and a window upon them."""
+"""Disks that fill up, turn read-only and go away, and a window on them."""
 
 import subprocess
 import sys

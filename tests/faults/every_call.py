@@ -1,4 +1,4 @@
-"""``python -m tests.faults.every_call FOLDER DEED [EVERY]``: ended or failing at each single call of a deed.
+"""``python -m tests.faults.every_call FOLDER DEED [EVERY]``: end or fail an action at each system call.
 
 A process is forked that does one thing with a library: annotate, import, export, back up, restore over a
 sound and over a damaged library, upgrade. ``strace`` kills it at its first, second, third … write, sync,
@@ -26,13 +26,13 @@ from pathlib import Path
 from db import backup
 from db.restore import set_aside
 from desktop.actions.annotate import AddAnnotation
+from desktop.actions.backups import back_up, backups, check, restore
 from desktop.actions.documents import ImportFile
 from desktop.actions.errors import LibraryError
-from desktop.actions.keeping import back_up, backups, check, restore
 from desktop.actions.library import Library
-from tests.actions.making import imported, source, tagged
-from tests.faults.deeds import digest, export, exported
-from tests.faults.migrating import next_schema
+from tests.actions.factories import imported, source, tagged
+from tests.faults.kill_during_upgrade import next_schema
+from tests.faults.kill_scenarios import digest, export, exported
 
 CALLS = (
     "pwrite64",
@@ -96,8 +96,8 @@ def _must(holds: bool, otherwise: str) -> None:
 
 def _annotate(path: Path, confirm: Callable[[], None]) -> None:
     with Library.open(path, "甲") as library:
-        tag = library.reading.tags()[0].id
-        library.perform(AddAnnotation(library.reading.documents()[0].id, 0, 4, tag, note="注"))
+        tag = library.queries.tags()[0].id
+        library.perform(AddAnnotation(library.queries.documents()[0].id, 0, 4, tag, note="注"))
         confirm()
 
 
@@ -197,8 +197,8 @@ def _upgraded(path: Path, before: str, confirmed: bool) -> None:
         backup.verify(one.path)
     Library.open(path, "甲").close()  # goes on where it was ended, or opens what is there
     with Library.open(path, "甲") as library:
-        _must(len(library.reading.documents()) == 1, "a document is lost")
-        _must(len(library.reading.annotations()) == 1, "an annotation is lost")
+        _must(len(library.queries.documents()) == 1, "a document is lost")
+        _must(len(library.queries.annotations()) == 1, "an annotation is lost")
     kept = [one for one in backups(path) if one.reason == "upgrade"]
     _must(bool(kept), "upgraded without a backup")
     _must(all(digest(one.path) == before for one in kept), "the backup is not of the old library")
@@ -242,14 +242,14 @@ def make(path: Path) -> None:
         library.perform(AddAnnotation(document, 0, 4, tag, note="旧"))
 
 
-def _child(deed: Deed, path: Path, started: int, fault: str, calls: Path | None) -> None:
+def _child(handler: Deed, path: Path, started: int, fault: str, calls: Path | None) -> None:
     """Wait until somebody watches, and act; never returns."""
     status = 1
     try:
         os.read(started, 1)
         if SHIM is not None:
             _arm(fault)
-        deed.act(path, lambda: os.mkdir(path.parent / "confirmed"))  # noqa: PTH102 - a call that is not watched
+        handler.act(path, lambda: os.mkdir(path.parent / "confirmed"))  # noqa: PTH102 - a call that is not watched
         if SHIM is not None and calls is not None:
             counts = [SHIM.piyue_count(index) for index in range(len(SHIM_CALLS))]
             lines = [f"{name}(\n" * count for name, count in zip(SHIM_CALLS, counts, strict=True)]
@@ -272,11 +272,11 @@ def _arm(fault: str) -> None:
     SHIM.piyue_arm(call.encode(), ctypes.c_long(int(number.rstrip("+"))), code, int(number.endswith("+")))
 
 
-def run(deed: Deed, path: Path, fault: str = "", calls: Path | None = None) -> int:
+def run(handler: Deed, path: Path, fault: str = "", calls: Path | None = None) -> int:
     """Do it under a fault, and return how the process ended, as ``waitpid`` says.
 
     Args:
-        deed: What is done.
+        handler: What is done.
         path: The library.
         fault: As ``strace`` takes it: ``fsync:signal=KILL:when=3``; empty for none.
         calls: A file to write all calls into.
@@ -285,7 +285,7 @@ def run(deed: Deed, path: Path, fault: str = "", calls: Path | None = None) -> i
     child = os.fork()
     if child == 0:
         os.close(starting)
-        _child(deed, path, waiting, fault, calls)
+        _child(handler, path, waiting, fault, calls)
     os.close(waiting)
     with ExitStack() as watched:
         if SHIM is None:
@@ -311,12 +311,12 @@ def _traced(child: int, fault: str, calls: Path | None) -> Iterator[None]:
 
 def at_every_call(folder: Path, name: str, every: int = 1) -> Counter[str]:
     """Do it again and again, ended or failing one call later each time; return how often each came to be."""
-    deed = DEEDS[name]
+    handler = DEEDS[name]
     original = folder / "original" / "文库.piyue"
     make(original)
-    deed.prepare(original)
+    handler.prepare(original)
     before = _hash(original.read_bytes()) if name == "restore-damaged" else digest(original)
-    calls = _calls(deed, original, folder)
+    calls = _calls(handler, original, folder)
     counted: Counter[str] = Counter()
     for call, times in calls.items():
         faults = [f"{call}:signal=KILL:when={number}" for number in range(1, times + 1, every)]
@@ -325,34 +325,34 @@ def at_every_call(folder: Path, name: str, every: int = 1) -> Counter[str]:
             faults += [f"{call}:error={error}:when={number}" for number in some]
             faults.append(f"{call}:error={error}:when=1+")  # and for as long as it lasts
         for fault in faults:
-            ended = _once(deed, original, folder, before, fault)
+            ended = _once(handler, original, folder, before, fault)
             counted[f"{call} {ended}"] += 1
     return counted
 
 
-def _calls(deed: Deed, original: Path, folder: Path) -> Counter[str]:
+def _calls(handler: Deed, original: Path, folder: Path) -> Counter[str]:
     """Return how often each call is made; what is loaded late is loaded first, so that it is not counted."""
     for name in ("warm", "counted"):
         copy = shutil.copytree(original.parent, folder / name)
         if name == "warm":
-            deed.act(copy / original.name, lambda: None)
+            handler.act(copy / original.name, lambda: None)
         else:
-            run(deed, copy / original.name, calls=folder / "calls")
+            run(handler, copy / original.name, calls=folder / "calls")
         shutil.rmtree(copy)
     lines = (folder / "calls").read_text().splitlines()
     return Counter(name for line in lines if (name := line.partition("(")[0]) in CALLS)
 
 
-def _once(deed: Deed, original: Path, folder: Path, before: str, fault: str) -> str:
+def _once(handler: Deed, original: Path, folder: Path, before: str, fault: str) -> str:
     """Do it under one fault, look at what is left, and return whether it was killed, failed or was done."""
     copy = shutil.copytree(original.parent, folder / "copy")
     path = copy / original.name
-    status = run(deed, path, fault)
+    status = run(handler, path, fault)
     killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
     code = -1 if killed else os.waitstatus_to_exitcode(status)
     try:
         _must(killed or code in (0, _TOLD), f"ended with {code}")
-        deed.examine(path, before, (copy / "confirmed").exists())
+        handler.examine(path, before, (copy / "confirmed").exists())
     except (AssertionError, LibraryError) as error:
         raise AssertionError(f"{fault}: {error}") from error
     shutil.rmtree(copy)

@@ -7,11 +7,20 @@ from collections.abc import Callable
 import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 with atheris.instrument_imports(include=["desktop"]):
-    from desktop.files import annotations_csv, cleaning, decode, drafting, errors, reading, splitting
-    from desktop.files.readers import docx, epub, html, odt, packed, rows, rtf
+    from desktop.files import (
+        annotations_csv,
+        cleaning,
+        decoding,
+        document_splitting,
+        errors,
+        file_input,
+        pipeline,
+    )
+    from desktop.files.readers import archive, docx, epub, html, odt, rtf
+    from desktop.files.readers import tables as table_reader
 
 
-LOADED = (cleaning, decode, drafting, splitting, docx, epub, html, odt, packed, rows, rtf)
+LOADED = (cleaning, decoding, pipeline, document_splitting, docx, epub, html, odt, archive, table_reader, rtf)
 """Loaded here so that they are instrumented; reading loads them on first use."""
 
 
@@ -20,7 +29,7 @@ def files(data: bytes) -> None:
     endings = ("txt", "md", "html", "rtf", "docx", "odt", "epub", "csv", "json")
     name = f"x.{endings[data[0] % len(endings)]}" if data else "x.txt"
     try:
-        for draft in reading.read_bytes(data[1:], name).drafts:
+        for draft in file_input.read_bytes(data[1:], name).drafts:
             draft.text.encode()
     except errors.Unreadable:
         return

@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desktop.views.reader.keys import BINDINGS
-from desktop.views.window import Window
+from desktop.views.main_window import MainWindow
+from desktop.views.reader.key_table import BINDINGS
 
 W = TypeVar("W", bound=QWidget)
 
@@ -77,7 +77,7 @@ PLAIN_KEYS = (
 )
 
 
-def keys_of(window: Window) -> tuple[str, ...]:
+def keys_of(window: MainWindow) -> tuple[str, ...]:
     """Return every key that does something in the program, and those that every program has."""
     commands = [one for one in window.commands.all() if one.id not in ENDS]
     known = [one.keys for one in commands] + [one.keys for one in BINDINGS]
@@ -113,7 +113,7 @@ class Hand:
         libraries: Libraries to change to.
     """
 
-    def __init__(self, window: Window, rng: random.Random, folder: Path, libraries: list[Path]) -> None:
+    def __init__(self, window: MainWindow, rng: random.Random, folder: Path, libraries: list[Path]) -> None:
         self._window = window
         self._rng = rng
         self._folder = folder
@@ -124,9 +124,9 @@ class Hand:
     def choose(self) -> Deed:
         """Choose something to do."""
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        deed = self._in_front_of(popup, modal)
-        deed.kept = (popup, modal)
-        return deed
+        handler = self._in_front_of(popup, modal)
+        handler.kept = (popup, modal)
+        return handler
 
     def _in_front_of(self, popup: QWidget | None, modal: QWidget | None) -> Deed:
         if popup is not None:
@@ -168,9 +168,11 @@ class Hand:
         return _named(choose_file, f"choose the file {name.name}")
 
     def _at_dialog(self, dialog: QWidget) -> Deed:
-        deeds = (self._key_somewhere, self._click, self._button, self._type)
-        deed = self._rng.choices((*deeds, self._leave, self._choose, self._wheel), (4, 3, 3, 3, 2, 2, 1))[0]
-        return deed(dialog)
+        handlers = (self._key_somewhere, self._click, self._button, self._type)
+        handler = self._rng.choices(
+            (*handlers, self._leave, self._choose, self._wheel), (4, 3, 3, 3, 2, 2, 1)
+        )[0]
+        return handler(dialog)
 
     def _at_windows(self) -> Deed:
         tops = [
@@ -188,7 +190,7 @@ class Hand:
             return _named(window.activateWindow, f"go to {_name(window)}")
         if window is not self._window:
             return self._at_dialog(window)
-        deed = self._rng.choices(
+        handler = self._rng.choices(
             (
                 self._key_somewhere,
                 self._command,
@@ -206,7 +208,7 @@ class Hand:
             ),
             (30, 16, 14, 10, 5, 5, 5, 5, 5, 4, 3, 2, 6),
         )[0]
-        return deed(window)
+        return handler(window)
 
     # Keys.
 
@@ -300,7 +302,7 @@ class Hand:
         return _named(lambda: QTest.mouseClick(port, LEFT, modifier, at), f"choose in {_name(target)}")
 
     def _drag(self, window: QWidget) -> Deed:
-        """Cover words with the mouse; then often put a tag on them."""
+        """Cover words with the mouse; then often apply a tag to them."""
         port = self._window.reader.viewport()
         if _seen(port).isEmpty():
             return self._click(window)

@@ -25,9 +25,9 @@ from desktop import app
 from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
-from desktop.files.reading import read_bytes
+from desktop.files.file_input import read_bytes
 from desktop.settings import Settings
-from desktop.views.window import Window
+from desktop.views.main_window import MainWindow
 from tests.conftest import REPORTS
 from tests.faults.gestures import Hand
 from tests.views.conftest import report
@@ -48,7 +48,7 @@ END = 20
 """Seconds at the end in which everything is closed."""
 
 
-class Watch:
+class ProgressCallback:
     """Writes down what is done and what goes wrong.
 
     Attributes:
@@ -120,15 +120,22 @@ class StayOpen(QObject):
 class Monkey(QObject):
     """Acts at a window by timers, so that it goes on while a dialog is being executed."""
 
-    def __init__(self, window: Window, hand: Hand, watch: Watch, rng: random.Random, seconds: float) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        hand: Hand,
+        on_progress: ProgressCallback,
+        rng: random.Random,
+        seconds: float,
+    ) -> None:
         super().__init__()
-        self._window, self._hand, self._watch, self._rng = window, hand, watch, rng
+        self._window, self._hand, self._on_progress, self._rng = window, hand, on_progress, rng
         self._until = seconds
         self._at_once = rng.random() < 0.5
         self._stay = StayOpen(self)
         window.installEventFilter(self._stay)
         self._memory = QTimer(self, interval=MEASURE)
-        self._memory.timeout.connect(watch.measure)
+        self._memory.timeout.connect(on_progress.measure)
         self._memory.start()
 
     def start(self) -> None:
@@ -140,7 +147,7 @@ class Monkey(QObject):
 
     def _tick(self) -> None:
         faulthandler.dump_traceback_later(STUCK, exit=True)
-        if self._watch.seconds > self._until:
+        if self._on_progress.seconds > self._until:
             self._end()
             return
         self._next()  # first, for what follows may be executing a dialog
@@ -148,14 +155,14 @@ class Monkey(QObject):
             for _ in range(self._rng.choice(BURSTS)):
                 self._act()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-            self._watch.exception(type(error), error, error.__traceback__)
+            self._on_progress.exception(type(error), error, error.__traceback__)
 
     def _act(self) -> None:
-        deed = self._hand.choose()
-        self._watch.event(f"{'  ' * self._hand.depth}{deed.name}")
+        handler = self._hand.choose()
+        self._on_progress.event(f"{'  ' * self._hand.depth}{handler.name}")
         self._hand.depth += 1
         try:
-            deed.act()
+            handler.act()
         finally:
             self._hand.depth -= 1
 
@@ -169,21 +176,21 @@ class Monkey(QObject):
         others = self._others()
         if front is not None or others:
             one = front or others[0]
-            self._watch.event(f"close {one.objectName()}")
+            self._on_progress.event(f"close {one.objectName()}")
             one.close()
 
     def _others(self) -> list[QWidget]:
         return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self._window]
 
     def _end_on(self) -> None:
-        calm = self._window.desk.tasks.idle() and not self._others()
-        if self._hand.depth or not (calm or self._watch.seconds > self._until + END):
+        calm = self._window.session.tasks.idle() and not self._others()
+        if self._hand.depth or not (calm or self._on_progress.seconds > self._until + END):
             self._end()
             return
         self._leave()
 
     def _leave(self) -> None:
-        self._watch.event("close the window")
+        self._on_progress.event("close the window")
         self._stay.may_close = True
         self._window.close()
         QApplication.exit(0)
@@ -216,7 +223,7 @@ def main(folder: Path, seed: int, seconds: float) -> None:
     files = folder / "files"
     files.mkdir()
     libraries = prepare(files, rng)
-    watch = Watch(folder)
+    on_progress = ProgressCallback(folder)
     settings = Settings()
     settings.language, settings.theme = rng.choice((("zh", "light"), ("en", "dark")))
     if rng.random() < 0.5:
@@ -226,12 +233,12 @@ def main(folder: Path, seed: int, seconds: float) -> None:
     window.open_library(libraries[0])
     window.show()
     window.activateWindow()
-    monkey = Monkey(window, Hand(window, rng, files, libraries), watch, rng, seconds)
+    monkey = Monkey(window, Hand(window, rng, files, libraries), on_progress, rng, seconds)
     monkey.start()
     app.application().exec()
     faulthandler.cancel_dump_traceback_later()
     (folder / "memory.csv").write_text(
-        "".join(f"{at:.1f},{size:.1f}\n" for at, size in watch.memory), encoding="ascii"
+        "".join(f"{at:.1f},{size:.1f}\n" for at, size in on_progress.memory), encoding="ascii"
     )
 
 

@@ -10,13 +10,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.actions import keeping
+from desktop.actions import backups as backup_actions
 from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
 from desktop.actions.exports import export_to
 from desktop.actions.library import Library
-from desktop.actions.own import FiguresToAnnotations
-from desktop.files.reading import read_file
+from desktop.actions.user_data import FiguresToAnnotations
+from desktop.files.file_input import read_file
 
 DOCUMENTS = 10_000
 MARKS = 10
@@ -41,7 +41,7 @@ def write_table(path: Path) -> None:
 def _import(library: Path, table: str) -> None:
     with Library.create(library, "甲") as opened:
         opened.perform(ImportFile(read_file(Path(table))))
-        assert len(opened.reading.documents()) == DOCUMENTS
+        assert len(opened.queries.documents()) == DOCUMENTS
 
 
 def _annotate(library: Path, _: str) -> None:
@@ -49,7 +49,7 @@ def _annotate(library: Path, _: str) -> None:
         tags = [AddTag(f"标签{number}") for number in range(10)]
         for tag in tags:
             opened.perform(tag)
-        for number, row in enumerate(opened.reading.documents()):
+        for number, row in enumerate(opened.queries.documents()):
             spans = [(3 * one, 3 * one + 2) for one in range(MARKS)]
             opened.perform(FiguresToAnnotations(row.id, spans, tags[number % len(tags)].id))
 
@@ -61,16 +61,16 @@ def _export(library: Path, out: str) -> None:
 
 
 def _check(library: Path, _: str) -> None:
-    assert keeping.check(library) == []
+    assert backup_actions.check(library) == []
 
 
 def _back_up(library: Path, folder: str) -> None:
-    keeping.back_up(library, folder=Path(folder))
+    backup_actions.back_up(library, folder=Path(folder))
 
 
 def _restore(library: Path, backup: str) -> None:
-    keeping.restore(library, Path(backup))
-    held = keeping.contents(library)
+    backup_actions.restore(library, Path(backup))
+    held = backup_actions.read_contents(library)
     assert (held.documents, held.annotations) == (DOCUMENTS, DOCUMENTS * MARKS)
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions.backups import back_up, backups, check, restore
 from desktop.actions.codebook import AddTag
 from desktop.actions.errors import LibraryError
-from desktop.actions.keeping import back_up, backups, check, restore
 from desktop.actions.library import Library
 from desktop.messages import Choice
-from tests.actions.making import imported, rows
+from tests.actions.factories import imported, rows
 from tests.faults.conftest import make_window, recorder
 from tests.helpers.commands import piyue
-from tests.helpers.recorder import Recorder
+from tests.helpers.message_recorder import Recorder
 
 __all__ = ["make_window", "recorder"]
 
@@ -61,7 +61,7 @@ def test_a_torn_log_gives_what_was_confirmed_before_the_tear(
     if not index:
         killed.with_name(f"{killed.name}-shm").unlink()
     with Library.open(killed, "甲") as library:
-        names = [tag.name for tag in library.reading.tags()]
+        names = [tag.name for tag in library.queries.tags()]
     assert sorted(names) == sorted(f"标签{number}" for number in range(len(names)))
     assert len(names) < TAGS
     assert bool(names) == (at > 0.1)
@@ -75,7 +75,7 @@ def test_a_log_that_was_deleted_leaves_the_library_of_before(killed: Path, index
         killed.with_name(f"{killed.name}-shm").unlink()
     assert check(killed) == []
     with Library.open(killed, "甲") as library:
-        assert library.reading.tags() == [] and len(library.reading.documents()) == 1
+        assert library.queries.tags() == [] and len(library.queries.documents()) == 1
 
 
 def _pages(path: Path, some: int | None) -> list[int]:
@@ -145,10 +145,10 @@ def test_damage_that_is_met_late_is_a_library_error(killed: Path) -> None:
         killed.write_bytes(data[: page * PAGE] + bytes(PAGE) + data[(page + 1) * PAGE :])
         try:
             with Library.open(killed, "甲") as library:
-                for row in library.reading.documents():
-                    library.reading.text(row.id)
-                library.reading.annotations()
-                list(library.reading.iterate_history())
+                for row in library.queries.documents():
+                    library.queries.text(row.id)
+                library.queries.annotations()
+                list(library.queries.iterate_history())
                 library.perform(AddTag("新"))
         except LibraryError:
             continue

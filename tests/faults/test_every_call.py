@@ -13,14 +13,14 @@ from tests.faults.every_call import DEEDS, available
 from tests.helpers.commands import ROOT
 
 SAMPLE = {"annotate": 20, "restore": 60, "restore-damaged": 60}
-"""Of these deeds every so-many-th call is tried in the quick suite, too."""
+"""Of these handlers every so-many-th call is tried in the quick suite, too."""
 
 
 TIMEOUT_S = 1800
-"""Seconds; without other load a deed takes about one minute."""
+"""Seconds; without other load a action takes about one minute."""
 
 
-def _tried(folder: Path, deed: str, every: int, *, shim: bool = False) -> dict[str, int]:
+def _tried(folder: Path, handler: str, every: int, *, shim: bool = False) -> dict[str, int]:
     environment = dict(os.environ)
     if shim or not available():
         compiler = shutil.which("cc")
@@ -30,7 +30,7 @@ def _tried(folder: Path, deed: str, every: int, *, shim: bool = False) -> dict[s
         command = [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"]
         subprocess.run(command, check=True)
         environment["LD_PRELOAD"] = str(library)
-    command = [sys.executable, "-m", "tests.faults.every_call", str(folder), deed, str(every)]
+    command = [sys.executable, "-m", "tests.faults.every_call", str(folder), handler, str(every)]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=TIMEOUT_S
     )
@@ -39,8 +39,8 @@ def _tried(folder: Path, deed: str, every: int, *, shim: bool = False) -> dict[s
 
 
 @pytest.mark.parametrize("deed", SAMPLE)
-def test_some_calls(tmp_path: Path, deed: str) -> None:
-    assert any(name.endswith("killed") for name in _tried(tmp_path, deed, SAMPLE[deed]))
+def test_some_calls(tmp_path: Path, handler: str) -> None:
+    assert any(name.endswith("killed") for name in _tried(tmp_path, handler, SAMPLE[handler]))
 
 
 def test_some_calls_with_the_shim(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_some_calls_with_the_shim(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("deed", DEEDS)
-def test_every_call(tmp_path: Path, deed: str) -> None:
-    counted = _tried(tmp_path, deed, 1)
+def test_every_call(tmp_path: Path, handler: str) -> None:
+    counted = _tried(tmp_path, handler, 1)
     assert sum(times for name, times in counted.items() if name.endswith("killed")) > 20
     assert counted["fdatasync killed"] and counted["pwrite64 failed"]

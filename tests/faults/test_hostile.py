@@ -16,16 +16,16 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from desktop.actions.annotate import AddAnnotation
+from desktop.actions.backups import back_up, check, read_contents
 from desktop.actions.codebook import AddTag
-from desktop.actions.documents import ImportFile, SetFacts
+from desktop.actions.documents import ImportFile, SetMetadata
 from desktop.actions.errors import BadValue, LibraryError
-from desktop.actions.keeping import back_up, check, contents
 from desktop.actions.library import Library
 from desktop.files.annotations_csv import read_annotations
 from desktop.files.errors import Unreadable
-from desktop.files.reading import read_bytes, read_file
-from desktop.views.window import Window
-from tests.actions.making import TEXT, imported, source
+from desktop.files.file_input import read_bytes, read_file
+from desktop.views.main_window import MainWindow
+from tests.actions.factories import TEXT, imported, source
 from tests.helpers.commands import Done, piyue
 from tests.views.conftest import report, settle
 
@@ -80,11 +80,11 @@ def _hold(folder: Path, tag: str, note: str, title: str, who: str) -> None:
         except BadValue:
             adding = AddTag("标签", description=note)
             library.perform(adding)
-        library.perform(SetFacts(document, title=title, speaker=who))
+        library.perform(SetMetadata(document, title=title, speaker=who))
         library.perform(AddAnnotation(document, 0, 4, adding.id, note=note))
-        row = library.reading.annotations()[0]
+        row = library.queries.annotations()[0]
         assert (row.note, row.annotator, row.document) == (note, who, title.strip())
-        assert library.reading.tags()[0].name == row.tag
+        assert library.queries.tags()[0].name == row.tag
         assert library.undo() is not None and library.redo() is not None
     assert check(path) == []
     out = folder / "x.csv"
@@ -121,8 +121,8 @@ def test_any_bytes_are_taken_or_refused_with_a_reason(examples: int) -> None:
             return
         with tempfile.TemporaryDirectory() as folder, Library.create(f"{folder}/l.piyue") as library:
             library.perform(ImportFile(read))
-            for row in library.reading.documents():
-                assert len(library.reading.text(row.id)) == row.characters
+            for row in library.queries.documents():
+                assert len(library.queries.text(row.id)) == row.characters
             assert check(library.path) == []
 
     holds()
@@ -160,9 +160,9 @@ def test_a_library_with_any_bytes_changed_is_opened_or_refused(tmp_path: Path, e
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "l.piyue"
             path.write_bytes(data)
-            for look in (check, contents, back_up, _used):
+            for preview in (check, read_contents, back_up, _used):
                 try:
-                    look(path)
+                    preview(path)
                 except LibraryError as error:
                     assert error.reason
 
@@ -171,13 +171,13 @@ def test_a_library_with_any_bytes_changed_is_opened_or_refused(tmp_path: Path, e
 
 def _used(path: Path) -> None:
     with Library.open(path, "乙", patience=0.1) as library:
-        for row in library.reading.documents():
-            library.reading.text(row.id)
-            library.reading.headings(row.id)
-            library.reading.removals(row.id)
-        library.reading.annotations()
-        library.reading.tags()
-        list(library.reading.iterate_history())
+        for row in library.queries.documents():
+            library.queries.text(row.id)
+            library.queries.headings(row.id)
+            library.queries.removals(row.id)
+        library.queries.annotations()
+        library.queries.tags()
+        list(library.queries.iterate_history())
         library.undo()
 
 
@@ -296,7 +296,7 @@ MARKUP = re.compile("<(b|img)[ >]")
 
 
 def _told(widget: QWidget) -> list[str]:
-    """Give what a widget would set as rich text although nobody said so."""
+    """Return what a widget would set as rich text although nobody said so."""
     found = []
     for label in widget.findChildren(QLabel):
         if label.textFormat() == Qt.TextFormat.AutoText and MARKUP.search(label.text()):
@@ -313,7 +313,7 @@ def _told(widget: QWidget) -> list[str]:
     return found
 
 
-def test_markup_is_shown_as_it_is_written(make_window: Callable[..., Window], tmp_path: Path) -> None:
+def test_markup_is_shown_as_it_is_written(make_window: Callable[..., MainWindow], tmp_path: Path) -> None:
     path = tmp_path / "<b>l.piyue"
     nasty = "<b>粗</b><img src='file:///etc/passwd'>".replace("/", "")
     text = f"{nasty}\n一、{nasty}工作回顾\n{nasty}，生产总值125.6亿元，增长5.5%。\n" * 3
@@ -321,12 +321,14 @@ def test_markup_is_shown_as_it_is_written(make_window: Callable[..., Window], tm
         library.perform(ImportFile(source(text, name=f"{nasty}.txt", title=nasty)))
         tag = AddTag(nasty, description=nasty, shortcut="1")
         library.perform(tag)
-        document = library.reading.documents()[0].id
+        document = library.queries.documents()[0].id
         for start in (0, 30, 60):
             library.perform(AddAnnotation(document, start, start + 20, tag.id, note=nasty))
     window = make_window(path)
     window.reader.select(35, 36)
-    window.annotations.marks.choose(window.annotations.marks.model.rows()[0].id)
+    window.annotations_panel.annotation_list.select(
+        window.annotations_panel.annotation_list.model.rows()[0].id
+    )
     settle(window)
     assert _told(window) == []
     for name in ("history", "versions", "backups", "properties", "cleaning"):
@@ -334,7 +336,9 @@ def test_markup_is_shown_as_it_is_written(make_window: Callable[..., Window], tm
         settle(window)
     assert _told(window) == []
     where = QPoint(5, 5)
-    help_ = QHelpEvent(QEvent.Type.ToolTip, where, window.annotations.marks.list.mapToGlobal(where))
-    QApplication.sendEvent(window.annotations.marks.list.viewport(), help_)
+    help_ = QHelpEvent(
+        QEvent.Type.ToolTip, where, window.annotations_panel.annotation_list.list.mapToGlobal(where)
+    )
+    QApplication.sendEvent(window.annotations_panel.annotation_list.list.viewport(), help_)
     for dialog in [one for one in window.findChildren(QWidget) if one.isWindow() and one.isVisible()]:
         dialog.close()

@@ -11,13 +11,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desktop.commands.speech import reason as said
+from desktop.commands.messages import reason as said
 from desktop.files.errors import REASONS, Unreadable
 from desktop.files.exchange.foreign import take_codebook, take_codes, take_project, take_rows
-from desktop.files.reading import read_bytes
+from desktop.files.file_input import read_bytes
 from tests.faults.mutating import mutated
 from tests.files.bombs import fixture, page, repacked
-from tests.files.exchange.projects import small
+from tests.files.exchange.project_factories import small
 from tests.helpers.commands import piyue
 from tests.views.conftest import report
 
@@ -71,10 +71,10 @@ def test_a_mutated_file_is_read_or_refused(ending: str, times: int) -> None:
 def exchanged(ending: str) -> bytes:
     """Return a sound file of annotations, a project or a codebook."""
     from desktop.files.annotations_csv import COLUMNS, write_annotations
-    from desktop.files.exchange.codebook import write_codebook_csv, write_codebook_json, write_qdc
+    from desktop.files.exchange.codebook_write import write_codebook_csv, write_codebook_json, write_qdc
     from desktop.files.exchange.jsonlines import write_jsonl
     from desktop.files.exchange.refi_write import write_qdpx
-    from desktop.files.exchange.webannotation import write_jsonld
+    from desktop.files.exchange.web_annotation import write_jsonld
 
     out = io.BytesIO()
     project = small()

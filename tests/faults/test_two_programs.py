@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions.backups import check
 from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
-from desktop.actions.keeping import check
 from desktop.actions.library import Library
-from desktop.files.reading import read_bytes
+from desktop.files.file_input import read_bytes
 from tests.helpers.commands import ROOT
 from tests.views.conftest import report
 
@@ -52,8 +52,8 @@ def both_write(path: Path, seconds: float) -> None:
     assert confirmed
     assert here
     with Library.open(path) as library:
-        assert set(confirmed) <= {row.id for row in library.reading.annotations()}
-        assert set(here) <= {row.name for row in library.reading.tags()}
+        assert set(confirmed) <= {row.id for row in library.queries.annotations()}
+        assert set(here) <= {row.name for row in library.queries.tags()}
     assert check(path) == []
 
 

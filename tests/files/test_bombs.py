@@ -6,11 +6,11 @@ from io import BytesIO
 
 import pytest
 
-from desktop.commands.speech import reason as said
+from desktop.commands.messages import reason as said
 from desktop.files.budget import MOST, REASONS, TooLarge, counting, spend
 from desktop.files.errors import Unreadable
-from desktop.files.reading import read_bytes
-from desktop.views.problems import file_reason
+from desktop.files.file_input import read_bytes
+from desktop.views.error_messages import import_failure
 from tests.files.bombs import (
     PARAGRAPH,
     WORDS,
@@ -170,5 +170,5 @@ def test_a_budget_ends_with_its_time() -> None:
 
 def test_every_reason_is_said() -> None:
     for reason in REASONS.values():
-        assert file_reason(reason) != reason
+        assert import_failure(reason) != reason
         assert said(reason) != reason

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.cleaning import clean
-from desktop.files.trail import restored
+from desktop.files.edit_log import restore_source
 
 # All that may be taken out, besides white space and characters nobody sees.
 MARKS = re.compile(
@@ -18,7 +18,7 @@ MARKS = re.compile(
 
 def cleaned(text: str) -> str:
     trail = clean(text)
-    assert restored(trail.text, trail.removals) == text
+    assert restore_source(trail.text, trail.removals) == text
     return trail.text
 
 
@@ -195,7 +195,7 @@ def test_control_and_invisible_characters_go() -> None:
     trail = clean("甲\x00乙\u200b丙\ufeff丁\r\n戊\x0c己。")
     assert trail.text == "甲乙丙丁\n戊\n己。"
     assert [one.reason for one in trail.removals if one.text == "\x00"] == ["control"]
-    assert restored(trail.text, trail.removals) == "甲\x00乙\u200b丙\ufeff丁\r\n戊\x0c己。"
+    assert restore_source(trail.text, trail.removals) == "甲\x00乙\u200b丙\ufeff丁\r\n戊\x0c己。"
 
 
 def test_damaged_characters_stay() -> None:
@@ -211,7 +211,7 @@ def test_no_word_of_the_real_reports_is_lost(reports: Path) -> None:
     for path in sorted(reports.glob("*.txt")):
         source = path.read_text("utf-8")
         trail = clean(source)
-        assert restored(trail.text, trail.removals) == source
+        assert restore_source(trail.text, trail.removals) == source
         kept = re.sub(r"[(（][上下][接转][^)）]*[)）]", "", source)
         assert words(trail.text) == words(kept)
 
@@ -231,7 +231,7 @@ PIECES = st.lists(st.sampled_from(WORDS_AND_MARKS.split("¦")), max_size=60).map
 @given(PIECES)
 def test_cleaning_can_always_be_taken_back(source: str) -> None:
     trail = clean(source)
-    assert restored(trail.text, trail.removals) == source
+    assert restore_source(trail.text, trail.removals) == source
     for one in trail.removals:
         assert source[one.start : one.end] == one.text != one.became
     assert not re.search(r"[ \t\u3000]\n|\n\n|\r|\A\s|\s\Z", trail.text)
@@ -240,7 +240,7 @@ def test_cleaning_can_always_be_taken_back(source: str) -> None:
 @given(st.text(max_size=200))
 def test_any_string_can_be_cleaned_and_taken_back(source: str) -> None:
     trail = clean(source)
-    assert restored(trail.text, trail.removals) == source
+    assert restore_source(trail.text, trail.removals) == source
 
 
 def test_a_cleaned_report_is_clean(reports: Path) -> None:

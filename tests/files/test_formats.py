@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.drafting import overruled
 from desktop.files.errors import Unreadable
+from desktop.files.file_input import read_bytes
 from desktop.files.formats import format_of
-from desktop.files.reading import read_bytes
-from desktop.text.facts import Facts
+from desktop.files.pipeline import override_metadata
+from desktop.text.metadata import Metadata
 
 FIXTURES = Path(__file__).parent / "fixtures"
 MEETING = "2023年2月10日在清河湾县第十七届人民代表大会第三次会议上"
@@ -50,7 +50,7 @@ def test_a_page_gives_its_report_and_says_what_was_struck(name: str, encoding: s
     source = read_bytes(page.encode(encoding), name)
     (draft,) = source.drafts
     assert draft.text == TEXT
-    assert (draft.facts.title, draft.facts.speaker) == ("2023年清河湾县政府工作报告", "县长 王某")
+    assert (draft.metadata.title, draft.metadata.speaker) == ("2023年清河湾县政府工作报告", "县长 王某")
     assert "导航" in source.remarks["page-furniture"]
 
 
@@ -92,7 +92,7 @@ def test_a_table_gives_a_document_a_row_and_its_columns_go_first(ending: str) ->
         data = json.dumps(row, ensure_ascii=False)
     source = read_bytes(data.encode(), f"reports.{ending}")
     (draft,) = source.drafts
-    about = draft.facts
+    about = draft.metadata
     assert (about.title, about.year, about.date) == ("某报告", 2024, "2023-02-10")
     assert (about.province, about.city, about.county, about.level) == ("山西省", "长治市", "", "city")
     assert draft.source == "https://example.cn/1"
@@ -116,6 +116,8 @@ def test_a_table_gives_a_document_a_row_and_its_columns_go_first(ending: str) ->
     ],
 )
 def test_what_a_table_says_of_a_document(said: dict[str, str], fields: dict[str, object]) -> None:
-    about = Facts("甲", "other", "武乡县", "山西省", "长治市", "武乡县", "county", 2019, inferred=("year",))
-    found = overruled(about, said)
+    about = Metadata(
+        "甲", "other", "武乡县", "山西省", "长治市", "武乡县", "county", 2019, inferred=("year",)
+    )
+    found = override_metadata(about, said)
     assert {name: getattr(found, name) for name in fields} == fields

@@ -14,8 +14,8 @@ import pytest
 from desktop.files import reader_process
 from desktop.files.budget import MOST
 from desktop.files.errors import Unreadable
+from desktop.files.file_input import head_of_table, read_bytes
 from desktop.files.reader_process import end_processes, read_apart
-from desktop.files.reading import head_of_table, read_bytes
 from tests.files.bombs import fixture, pdf
 from tests.helpers.commands import ROOT
 
@@ -82,7 +82,7 @@ def test_a_reader_that_crashes_is_a_reason_and_the_next_file_is_read(
 
     slow = pdf(b"0 0 m 1 1 l S " * 3_000_000)
     with pytest.raises(Unreadable) as caught:
-        read_bytes(slow, "x.pdf", watch=crash)
+        read_bytes(slow, "x.pdf", on_progress=crash)
     assert heard
     assert caught.value.reason == reason
     assert str(-number) in caught.value.particulars["reader"]
@@ -103,7 +103,7 @@ def test_reading_is_stopped_at_once() -> None:
         raise _Stop
 
     with pytest.raises(_Stop):
-        read_bytes(pdf(b"0 0 m 1 1 l S " * 3_000_000), "x.pdf", watch=stop)
+        read_bytes(pdf(b"0 0 m 1 1 l S " * 3_000_000), "x.pdf", on_progress=stop)
     assert began.is_set()
     assert not any(map(alive, pids))
     assert processes() == []
@@ -136,7 +136,7 @@ def test_the_columns_are_asked_for_where_the_program_is() -> None:
 def test_what_is_done_of_a_table_is_told() -> None:
     told: list[int] = []
     data = b"title,content\n" + "题,过去一年，我们迎难而上。\n".encode() * 450
-    read_bytes(data, "x.csv", watch=lambda done, _: told.append(done))
+    read_bytes(data, "x.csv", on_progress=lambda done, _: told.append(done))
     assert [done for done in told if done] == [200, 400]
 
 
@@ -155,16 +155,16 @@ def test_the_process_ends_with_the_program(tmp_path: Path) -> None:
     code = (
         "import sys, threading\n"
         "from desktop.files import reader_process\n"
-        "from desktop.files.reading import read_file\n"
+        "from desktop.files.file_input import read_file\n"
         "told = []\n"
         "def watch(done, total):\n"
         "    if not told:\n"
         "        told.extend(one.pid for one in reader_process._pool._busy)\n"
         "        print(told[0], flush=True)\n"
-        "from desktop.files.reading import read_bytes\n"
+        "from desktop.files.file_input import read_bytes\n"
         "read_bytes(open(sys.argv[1], 'rb').read(), 'x.pdf', watch=watch)\n"
     )
-    for wish in (signal.SIGKILL, signal.SIGINT):
+    for request in (signal.SIGKILL, signal.SIGINT):
         with subprocess.Popen(
             [sys.executable, "-c", code, str(path)],
             stdout=subprocess.PIPE,
@@ -174,7 +174,7 @@ def test_the_process_ends_with_the_program(tmp_path: Path) -> None:
             assert program.stdout is not None
             pid = int(program.stdout.readline())
             assert alive(pid)
-            program.send_signal(wish)
+            program.send_signal(request)
             program.wait(30)
         deadline = time.monotonic() + 30
         while alive(pid) and time.monotonic() < deadline:

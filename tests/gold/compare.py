@@ -1,4 +1,4 @@
-"""When an answer of the recogniser is right: field by field, as README.md lays down."""
+"""When an answer of the recognizer is right: field by field, as README.md lays down."""
 
 import re
 from typing import Any
@@ -17,7 +17,7 @@ _QUOTES = re.compile(r"[\s“”‘’\"'「」『』的]")
 
 
 def right(name: str, gold: Any, answer: Any) -> bool:
-    """Say whether an answer is among those the gold takes for a field."""
+    """Return whether an answer is among those the gold takes for a field."""
     if gold is ANY:
         return True
     if isinstance(gold, OneOf):

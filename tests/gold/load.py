@@ -15,7 +15,7 @@ SETS = {"dev": HERE / "dev", "held-out": HERE / "held_out"}
 
 
 def load(which: str = "all") -> list[Passage]:
-    """Give the passages of a set; those of the shared reports only where these are at hand."""
+    """Return the passages of a set; those of the shared reports only where these are at hand."""
     folders = SETS.values() if which == "all" else (SETS[which],)
     passages: list[Passage] = []
     for folder in folders:
@@ -28,7 +28,7 @@ def load(which: str = "all") -> list[Passage]:
 
 
 def from_record(record: dict[str, Any]) -> list[Passage]:
-    """Give the passage that a record describes, or none where its report is not at hand.
+    """Return the passage that a record describes, or none where its report is not at hand.
 
     Raises:
         ValueError: The report no longer holds the passage that was marked.

@@ -75,11 +75,11 @@ class Passage:
         part: The part of the report it stands in: review, plan, other.
         figures: In order, without overlap.
         nonfigures: In order; they overlap no figure.
-        ignored: Where readers differ: what a recogniser says here counts neither way.
+        ignored: Where readers differ: what a recognizer says here counts neither way.
         terms: In order, without overlap.
         period: What its figures speak of if not the year reviewed or planned; ``?`` where it is open.
         with_terms: Whether the terms have been marked.
-        bare: Whether the recogniser is given the text alone, with neither year nor part.
+        bare: Whether the recognizer is given the text alone, with neither year nor part.
         source: File, start and end of a piece of the shared reports, or None.
     """
 

@@ -67,7 +67,7 @@ def _script(text: str) -> re.Pattern[str]:
 
 
 def numbers_of(text: str) -> list[float]:
-    """Give every number of a mark, in order."""
+    """Return every number of a mark, in order."""
     text = plain(text)
     return [
         float(m.replace(",", "")) if m[0].isascii() else chinese_number(m)
@@ -76,13 +76,13 @@ def numbers_of(text: str) -> list[float]:
 
 
 def unit_of(text: str) -> str | None:
-    """Give what follows the last number, without 余 and 多."""
+    """Return what follows the last number, without 余 and 多."""
     text = plain(text)
     return re.sub("[余多几餘]", "", _script(text).split(text)[-1]) or None
 
 
 def base_of(value: float, unit: str | None) -> tuple[float, str | None]:
-    """Give value and unit in the base unit."""
+    """Return value and unit in the base unit."""
     if unit is None:
         return value, None
     factor, rest = 1.0, unit
@@ -95,7 +95,7 @@ def base_of(value: float, unit: str | None) -> tuple[float, str | None]:
 
 
 def degree_words(before: str, text: str, after: str) -> tuple[str, ...]:
-    """Give the words of degree that touch a mark or stand in it."""
+    """Return the words of degree that touch a mark or stand in it."""
     before, after = (re.sub(r"\s", "", side).translate(_SIMPLE) for side in (before[-20:], after))
     found: list[str] = []
     again = True

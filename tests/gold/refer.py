@@ -45,7 +45,7 @@ def _passage(lines: list[str]) -> Passage:
 
 
 def _mark(passage: Passage, line: str, position: int) -> int:
-    """Add the mark of a line; give where the next is looked for."""
+    """Add the mark of a line; return where the next is looked for."""
     place, code, *rest = (piece.strip() for piece in line.split("|", 2))
     before, _, words = place.rpartition(">")
     found = passage.text.find(before + words, position)

@@ -1,4 +1,4 @@
-"""How good the recogniser is on the gold.
+"""How good the recognizer is on the gold.
 
 python -m tests.gold.score [--set dev|held-out|all] [--bare] [--errors] [--markdown]
 """
@@ -80,7 +80,7 @@ class Score:
 
 
 def score(passages: Iterable[Passage], *, bare: bool = False) -> Score:
-    """Run the recogniser over passages; ``bare`` gives it neither the year nor the part."""
+    """Run the recognizer over passages; ``bare`` gives it neither the year nor the part."""
     result = Score()
     for passage in passages:
         result.passages += 1
@@ -199,7 +199,7 @@ def _count_given(passage: Passage, given: Sequence[Term], result: Score) -> None
 
 
 def _open(answer: Term, passage: Passage) -> bool:
-    """Say whether a term that the gold does not have counts neither way."""
+    """Return whether a term that the gold does not have counts neither way."""
     if answer.type == "lexicon" and not any(_overlap(answer, mark) for mark in passage.terms):
         return True
     return any(_overlap(answer, mark) for mark in passage.ignored)
@@ -213,7 +213,7 @@ def _error(passage: Passage, mark: Mark, what: str, result: Score) -> None:
 
 
 def table(result: Score) -> list[tuple[str, str, str, str, str]]:
-    """Give the rows of the table: what, how many in the gold, precision, recall, F1 or share."""
+    """Return the rows of the table: what, how many in the gold, precision, recall, F1 or share."""
     rows = [_spans("spans of figures", result.figures)]
     rows += [_spans(f"— {kind}", spans) for kind, spans in result.kinds.items()]
     rows.append(_rate("value and unit", result.value_and_unit))

@@ -1,4 +1,4 @@
-"""The targets of FIGURES.md, on text the recogniser was written with and on text it has not seen."""
+"""The targets of FIGURES.md, on text the recognizer was written with and on text it has not seen."""
 
 import pytest
 

@@ -23,7 +23,7 @@ class LogWatch(logging.Handler):
         self._expected.append(re.compile(pattern))
 
     def unexpected(self) -> list[str]:
-        """Give the messages that no pattern allows, with logger and level."""
+        """Return the messages that no pattern allows, with logger and level."""
         return [
             f"{record.name} {record.levelname}: {record.getMessage()}"
             for record in self.records
@@ -34,10 +34,10 @@ class LogWatch(logging.Handler):
 @contextmanager
 def watching() -> Iterator[LogWatch]:
     """Watch the root logger for the time of a ``with`` block."""
-    watch = LogWatch()
+    on_progress = LogWatch()
     root = logging.getLogger()
-    root.addHandler(watch)
+    root.addHandler(on_progress)
     try:
-        yield watch
+        yield on_progress
     finally:
-        root.removeHandler(watch)
+        root.removeHandler(on_progress)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.damage import DAMAGE_KINDS, Damage, count_damage, find_damage
-from tests.text.tearing import tear
+from tests.text.break_bytes import tear
 
 SPACES = (45, 56, 61, 113, 127, 4853, 4867, 15574, 15589, 16508, 16520)
 """Where the 霍州 report has a question mark for a space."""

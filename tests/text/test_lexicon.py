@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.lexicon import Lexicon, Word, policy_lexicon
+from desktop.text.lexicon import Lexicon, LexiconWord, policy_lexicon
 
 
 def found(text: str, lexicon: Lexicon | None = None) -> list[str]:
@@ -69,7 +69,7 @@ def test_two_terms_side_by_side_are_two() -> None:
 
 
 def test_a_lexicon_of_ones_own() -> None:
-    lexicon = Lexicon([Word("甲乙", ("丙丁",), "说明。", "x", ("戊~", "~己"))])
+    lexicon = Lexicon([LexiconWord("甲乙", ("丙丁",), "说明。", "x", ("戊~", "~己"))])
     assert found("甲乙丙丁，戊甲乙，丙丁己", lexicon) == ["甲乙", "丙丁"]
     assert len(lexicon) == 1
     assert found("甲乙", Lexicon([])) == []

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.files.reading import read_file
+from desktop.files.file_input import read_file
 from desktop.text.heading_finder import outline
 from desktop.text.outline import PARTS, Heading, part_at, section_at
 from desktop.text.script import traditional

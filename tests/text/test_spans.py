@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.spans import Lanes, Span, SpanIndex
+from desktop.text.spans import LaneAssignment, Span, SpanIndex
 
 RANGES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 120)), max_size=60)
 
@@ -63,12 +63,12 @@ def test_touching_agrees_with_looking_at_all(ranges: list[tuple[int, int]], star
 
 
 @given(RANGES, RANGES, st.data())
-def test_changed_index_is_as_if_built_anew(
+def test_changed_index_is_as_if_built_again(
     ranges: list[tuple[int, int]], more: list[tuple[int, int]], data: st.DataObject
 ) -> None:
     first = spans_of(ranges)
     index = SpanIndex(first)
-    lanes = Lanes(index)
+    lanes = LaneAssignment(index)
     for one in spans_of(more):
         index.add(one)
         lanes.remove(one.key)
@@ -89,13 +89,13 @@ def test_changed_index_is_as_if_built_anew(
 @given(RANGES)
 def test_lanes_keep_overlaps_apart_and_are_no_more_than_needed(ranges: list[tuple[int, int]]) -> None:
     index = SpanIndex(spans_of(ranges))
-    lanes = Lanes(index)
+    lanes = LaneAssignment(index)
     assert_apart(index, lanes)
     deepest = max((len(index.touching(at, at)) for at in range(430)), default=0)
     assert lanes.depth(0, 500) == deepest
 
 
-def assert_apart(index: SpanIndex, lanes: Lanes) -> None:
+def assert_apart(index: SpanIndex, lanes: LaneAssignment) -> None:
     for one, other in combinations(index, 2):
         if one.start < other.end and other.start < one.end:
             assert lanes.lane(one.key) != lanes.lane(other.key)

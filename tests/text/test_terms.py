@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.lexicon import Lexicon, Word
+from desktop.text.lexicon import Lexicon, LexiconWord
 from desktop.text.terms import TERM_TYPES, find_terms
 
 
@@ -45,7 +45,7 @@ def test_a_note_in_the_document_goes_before_number_and_quotation() -> None:
 
 
 def test_a_gloss_comes_from_the_document_then_another_then_the_lexicon() -> None:
-    lexicon = Lexicon([Word("标准地", (), "词库释义。", "x")])
+    lexicon = Lexicon([LexiconWord("标准地", (), "词库释义。", "x")])
     others = {"标准地": ("别处释义。", "甲县报告"), "全代办": ("代为办理。", "乙县报告")}
     noted = "出让“标准地”[1]。\n名词解释\n[1]标准地：本文释义。"
     plain = "出让“标准地”，推行“全代办”，保留“无人知晓”"

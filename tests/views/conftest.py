@@ -1,4 +1,4 @@
-"""A window with a library of its own, and real events upon it."""
+"""A window with a library of its own, and real events on it."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.settings import Settings
-from desktop.views.window import Window
-from tests.helpers.recorder import Recorder
+from desktop.views.main_window import MainWindow
+from tests.helpers.message_recorder import Recorder
 
 W = TypeVar("W", bound=QWidget)
 
@@ -33,7 +33,7 @@ REPORT = """{title}
 
 
 def report(region: str = "云岭县", year: int = 2024) -> str:
-    """Give the text of a small report."""
+    """Return the text of a small report."""
     title = f"{year}年{region}政府工作报告"
     return REPORT.format(title=title, region=region, year=year, last=year - 1)
 
@@ -45,11 +45,11 @@ def recorder() -> Recorder:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, recorder: Recorder) -> Iterator[Callable[..., Window]]:
+def make_window(qtbot: QtBot, recorder: Recorder) -> Iterator[Callable[..., MainWindow]]:
     """Make windows as the program does; each is closed at the end."""
-    made: list[Window] = []
+    made: list[MainWindow] = []
 
-    def make(library: Path | None = None, *, language: str = "en", theme: str = "light") -> Window:
+    def make(library: Path | None = None, *, language: str = "en", theme: str = "light") -> MainWindow:
         settings = Settings()
         settings.language, settings.theme = language, theme
         window = app.build(settings, recorder)
@@ -68,20 +68,20 @@ def make_window(qtbot: QtBot, recorder: Recorder) -> Iterator[Callable[..., Wind
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def settle(window: Window) -> None:
+def settle(window: MainWindow) -> None:
     """Wait until nothing is under way."""
     for _ in range(3):
         QTest.qWait(45)
-        window.desk.tasks.wait()
+        window.session.tasks.wait()
     QApplication.processEvents()
 
 
 @pytest.fixture
-def two(make_window: Callable[..., Window], tmp_path: Path) -> Window:
-    """A window with a new library of two reports, the first of which lies open."""
+def two(make_window: Callable[..., MainWindow], tmp_path: Path) -> MainWindow:
+    """A window with a new library of two reports, the first of which is open."""
     from desktop.actions.documents import ImportFile
     from desktop.actions.library import Library
-    from desktop.files.reading import read_bytes
+    from desktop.files.file_input import read_bytes
 
     path = tmp_path / "two.piyue"
     with Library.create(path) as library:
@@ -112,7 +112,7 @@ def write(field: QWidget, words: str) -> None:
 
 
 def child(parent: QWidget, kind: type[W], name: str) -> W:
-    """Give the widget with an object name."""
+    """Return the widget with an object name."""
     found = parent.findChild(kind, name)
     assert found is not None, name
     return found

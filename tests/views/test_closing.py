@@ -18,12 +18,12 @@ import desktop.views
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.actions.library import Library
-from desktop.views.dialogs.crash import CrashDialog
-from desktop.views.dialogs.parts import Sheet
-from desktop.views.keeping.backups import Backups
+from desktop.views.dialogs.crash_dialog import CrashDialog
+from desktop.views.main_window import MainWindow
+from desktop.views.maintenance.backups_dialog import BackupsDialog
 from desktop.views.printing.preview import WIDTH, PrintPreview
-from desktop.views.window import Window
-from tests.helpers.recorder import Recorder
+from desktop.views.widgets.base_dialog import BaseDialog
+from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, settle
 
 ENDS = {"quit"}
@@ -39,27 +39,27 @@ def kinds() -> set[type[QWidget]]:
                 continue
             if issubclass(kind, QDialog) or kind.__name__ in ("Queue", "Retrieval"):
                 found.add(kind)
-    return found - {Sheet}
+    return found - {BaseDialog}
 
 
-def windows(main: Window) -> list[QWidget]:
+def windows(main: MainWindow) -> list[QWidget]:
     """Return what stands open beside the main window, menus and pop-ups too."""
     return [one for one in QApplication.topLevelWidgets() if one is not main and one.isVisible()]
 
 
 @pytest.fixture
-def annotated(two: Window) -> Window:
-    """The window with tags, and annotations in the text that lies open."""
+def annotated(two: MainWindow) -> MainWindow:
+    """The window with tags, and annotations in the text that is open."""
     tag = AddTag("招商", shortcut="1")
-    two.desk.perform_all([tag, AddTag("就业", shortcut="2")])
-    two.desk.perform_all(
+    two.session.perform_all([tag, AddTag("就业", shortcut="2")])
+    two.session.perform_all(
         [AddAnnotation(two.document.id, at, at + 4, tag.id, note="注") for at in (2, 20, 60)]
     )
     settle(two)
     return two
 
 
-def ways(window: Window, recorder: Recorder, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+def ways(window: MainWindow, recorder: Recorder, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield everything that opens something: each command, and what no command opens by itself."""
     for command in window.commands.all():
         if command.id not in ENDS:
@@ -69,19 +69,22 @@ def ways(window: Window, recorder: Recorder, folder: Path) -> Iterator[tuple[str
         "二〇二四年政府工作报告\n各位代表：\n一、回顾\n生产总值增长百分之六。\n", encoding="gb18030"
     )
 
-    def look() -> None:
+    def preview() -> None:
         recorder.answer("choose_files", [path])
         window.commands["import-look"].trigger()
         settle(window)
 
-    codebook = window.annotations.codebook
-    yield "look at a file", look
-    yield "correct a figure", lambda: window.figure_controller.correct(window.annotations.figures.shown()[0])
-    yield "split a tag", lambda: codebook.deeds.split(codebook.tags()[0])
+    codebook = window.annotations_panel.codebook
+    yield "look at a file", preview
+    yield (
+        "correct a figure",
+        lambda: window.figure_controller.correct(window.annotations_panel.figures.shown_figures()[0]),
+    )
+    yield "split a tag", lambda: codebook.handlers.split(codebook.tags()[0])
     yield "a crash", lambda: CrashDialog("report", window).open()
 
 
-def close_all(window: Window) -> list[QWidget]:
+def close_all(window: MainWindow) -> list[QWidget]:
     """Close everything that is open, as Esc or the cross do, and return it."""
     closed = windows(window)
     for one in reversed(closed):
@@ -91,17 +94,17 @@ def close_all(window: Window) -> list[QWidget]:
     return closed
 
 
-def change_everything(window: Window, other: Path) -> None:
+def change_everything(window: MainWindow, other: Path) -> None:
     """Change theme, language, whose marks are shown, what is annotated, and the library."""
-    path = window.desk.library.path
-    window.appearance.turn_theme()
+    path = window.session.library.path
+    window.appearance.toggle_theme()
     for language in ("zh", "en"):
         window.choices.languages[language].trigger()
         QApplication.processEvents()
     window.annotators.hide(frozenset({"somebody"}))
     window.annotators.hide(frozenset())
-    window.desk.perform(AddTag(f"{len(window.annotations.codebook.tags())}"))
-    window.desk.undo()
+    window.session.perform(AddTag(f"{len(window.annotations_panel.codebook.tags())}"))
+    window.session.undo()
     for one in (other, path):
         assert window.libraries.open(one)
     settle(window)
@@ -109,7 +112,7 @@ def change_everything(window: Window, other: Path) -> None:
 
 @pytest.mark.parametrize("patient", [False, True], ids=["at once", "when it is read"])
 def test_every_dialog_can_be_closed(
-    annotated: Window, recorder: Recorder, tmp_path: Path, patient: bool, qtbot: QtBot
+    annotated: MainWindow, recorder: Recorder, tmp_path: Path, patient: bool, qtbot: QtBot
 ) -> None:
     window, seen = annotated, set()
     other = tmp_path / "other.piyue"
@@ -132,7 +135,7 @@ def test_every_dialog_can_be_closed(
 
 
 def test_every_dialog_stands_a_change_of_everything(
-    annotated: Window, recorder: Recorder, tmp_path: Path
+    annotated: MainWindow, recorder: Recorder, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.piyue"
     Library.create(other).close()
@@ -148,15 +151,15 @@ def test_every_dialog_stands_a_change_of_everything(
 
 
 def test_backups_closed_while_one_is_restored_open_it_all_the_same(
-    annotated: Window, recorder: Recorder, qtbot: QtBot
+    annotated: MainWindow, recorder: Recorder, qtbot: QtBot
 ) -> None:
     window = annotated
-    window.upkeep.keeper.back_up()
+    window.maintenance.keeper.back_up()
     settle(window)
-    window.desk.perform(AddTag("later"))
+    window.session.perform(AddTag("later"))
     recorder.answer("choose", "yes")
-    backups = window.upkeep.show_backups_of(window.desk.library.path)
-    assert isinstance(backups, Backups)
+    backups = window.maintenance.show_backups_of(window.session.library.path)
+    assert isinstance(backups, BackupsDialog)
     settle(window)
     backups.restore()
     backups.close()
@@ -164,10 +167,10 @@ def test_backups_closed_while_one_is_restored_open_it_all_the_same(
     settle(window)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(backups)
-    assert "later" not in [tag.name for tag in window.annotations.codebook.tags()]
+    assert "later" not in [tag.name for tag in window.annotations_panel.codebook.tags()]
 
 
-def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: Window, qtbot: QtBot) -> None:
+def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: MainWindow, qtbot: QtBot) -> None:
     window = annotated
     window.activateWindow()
     window.reader.setFocus()
@@ -190,7 +193,7 @@ def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: Window, q
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(preview)
-    window.appearance.turn_theme()
+    window.appearance.toggle_theme()
     window.activateWindow()
     window.reader.setFocus()
     qtbot.waitUntil(window.isActiveWindow)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QTreeWidgetItem
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag, DeleteTag, MoveTag
 from desktop.actions.library import Library
-from desktop.views.annotations.codebook import tag_of
-from desktop.views.window import Window
-from tests.actions.making import imported
+from desktop.views.annotations.codebook_panel import tag_of
+from desktop.views.main_window import MainWindow
+from tests.actions.factories import imported
 from tests.helpers.deep import close_circle, deepen, key_of
 from tests.views.conftest import child, settle
 
@@ -34,10 +34,10 @@ def _level(item: QTreeWidgetItem) -> int:
 
 
 def test_a_thousand_levels_and_a_circle_are_shown_and_told(
-    make_window: Callable[..., Window], tmp_path: Path
+    make_window: Callable[..., MainWindow], tmp_path: Path
 ) -> None:
     window = make_window(_made(tmp_path / "深.piyue", circle=True))
-    codebook = window.annotations.codebook
+    codebook = window.annotations_panel.codebook
     warning = child(window, QLabel, "codebook-warning")
     assert warning.isVisible()
     assert "968 tags stand deeper than 32 levels" in warning.text()
@@ -48,17 +48,19 @@ def test_a_thousand_levels_and_a_circle_are_shown_and_told(
     window.grab()
 
 
-def test_the_warning_goes_when_the_tree_is_mended(make_window: Callable[..., Window], tmp_path: Path) -> None:
+def test_the_warning_goes_when_the_tree_is_mended(
+    make_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
     window = make_window(_made(tmp_path / "深.piyue", circle=False))
     warning = child(window, QLabel, "codebook-warning")
-    window.desk.perform(MoveTag(key_of("第970级"), None))
+    window.session.perform(MoveTag(key_of("第970级"), None))
     settle(window)
     assert "937 tags" in warning.text()
-    window.desk.perform(DeleteTag(key_of("第33级")))
+    window.session.perform(DeleteTag(key_of("第33级")))
     settle(window)
     assert not warning.isVisible()
 
 
-def test_a_sound_codebook_is_shown_without_a_warning(two: Window) -> None:
-    two.desk.perform(AddTag("产业"))
+def test_a_sound_codebook_is_shown_without_a_warning(two: MainWindow) -> None:
+    two.session.perform(AddTag("产业"))
     assert not child(two, QLabel, "codebook-warning").isVisible()

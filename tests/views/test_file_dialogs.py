@@ -43,13 +43,13 @@ def messages(qtbot: QtBot) -> Messages:
     return Messages(window)
 
 
-def answer(deed: Callable[[QFileDialog], object], after: int = 400) -> None:
+def answer(handler: Callable[[QFileDialog], object], after: int = 400) -> None:
     """Do something to the file dialog that is going to be open by then."""
 
     def act() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
-        deed(dialog)
+        handler(dialog)
 
     QTimer.singleShot(after, act)
 
@@ -107,9 +107,7 @@ def test_what_is_chosen_comes_back(library: Library, messages: Messages) -> None
     assert messages.choose_new_file("new", folder / "b.csv") == folder / "b.csv"
 
 
-def test_the_question_whether_to_replace_speaks_of_the_whole_name(
-    library: Library, messages: Messages
-) -> None:
+def test_the_query_whether_to_replace_speaks_of_the_whole_name(library: Library, messages: Messages) -> None:
     folder = library.path.parent
     (folder / "old.csv").write_text("old")
 

@@ -1,4 +1,4 @@
-"""Gestures upon the text, from the mouse or the key to the library: words, bookmarks, handles."""
+"""Gestures on the text, from the mouse or the key to the library: words, bookmarks, handles."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,28 +9,28 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
-from desktop.views.window import Window
-from tests.helpers.recorder import Recorder
+from desktop.views.main_window import MainWindow
+from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, click_row, settle
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 WORDS = "招商引资签约项目"
 
 
-def press(window: Window, keys: str) -> None:
+def press(window: MainWindow, keys: str) -> None:
     QTest.keySequence(window.reader, QKeySequence(keys))
     settle(window)
 
 
-def middle(window: Window, place: int) -> QPoint:
-    """Give where a character is in the pane, bringing it into view."""
+def middle(window: MainWindow, place: int) -> QPoint:
+    """Return where a character is in the pane, bringing it into view."""
     window.reader.reveal(place)
     rect = window.reader.character_rect(place)
     assert rect.isValid()
     return rect.center()
 
 
-def drag(window: Window, start: QPoint, end: QPoint) -> None:
+def drag(window: MainWindow, start: QPoint, end: QPoint) -> None:
     viewport = window.reader.viewport()
     QTest.mousePress(viewport, LEFT, NONE, start)
     QTest.mouseMove(viewport, (start + end) / 2)
@@ -39,7 +39,7 @@ def drag(window: Window, start: QPoint, end: QPoint) -> None:
     settle(window)
 
 
-def menu_at(window: Window, place: int) -> QMenu:
+def menu_at(window: MainWindow, place: int) -> QMenu:
     """Click a character with the right button and give the menu that opens."""
     where, viewport = middle(window, place), window.reader.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.RightButton, NONE, where)
@@ -67,22 +67,22 @@ def choose(menu: QMenu, *path: str) -> None:
         menu = inner
 
 
-def tag(window: Window, start: int, end: int, name: str) -> str:
+def tag(window: MainWindow, start: int, end: int, name: str) -> str:
     """Put a new tag on a range and give the annotation's id."""
     action = AddTag(name)
-    window.desk.perform(action)
+    window.session.perform(action)
     added = AddAnnotation(window.document.id, start, end, action.id)
-    window.desk.perform(added)
+    window.session.perform(added)
     settle(window)
     return added.id
 
 
-def spans(window: Window) -> list[tuple[int, int, str]]:
-    rows = window.desk.library.reading.annotations(window.document.id)
+def spans(window: MainWindow) -> list[tuple[int, int, str]]:
+    rows = window.session.library.queries.annotations(window.document.id)
     return [(row.start, row.end, row.quote) for row in rows]
 
 
-def test_words_are_taken_split_and_joined_by_right_click(two: Window) -> None:
+def test_words_are_taken_split_and_joined_by_right_click(two: MainWindow) -> None:
     place = two.text().index("新增就业")
     tag(two, place, place + 4, "就业")
     before = spans(two)
@@ -105,7 +105,7 @@ def test_words_are_taken_split_and_joined_by_right_click(two: Window) -> None:
     assert two.reader.word_at(place) == (place, place + 2)
 
 
-def test_words_that_were_split_are_double_clicked_as_they_are_now(two: Window) -> None:
+def test_words_that_were_split_are_double_clicked_as_they_are_now(two: MainWindow) -> None:
     place = two.text().index(WORDS)
     whole = two.reader.word_at(place)
     assert whole == (place, place + 4)
@@ -118,7 +118,7 @@ def test_words_that_were_split_are_double_clicked_as_they_are_now(two: Window) -
     assert two.reader.selected_text() == "招商"
 
 
-def test_a_bookmark_is_gone_to_and_taken_away_in_the_outline(two: Window, qtbot: QtBot) -> None:
+def test_a_bookmark_is_gone_to_and_taken_away_in_the_outline(two: MainWindow, qtbot: QtBot) -> None:
     place = two.text().index(WORDS)
     QTest.mouseClick(two.reader.viewport(), LEFT, NONE, middle(two, place) - QPoint(6, 0))
     press(two, "Ctrl+D")
@@ -132,18 +132,18 @@ def test_a_bookmark_is_gone_to_and_taken_away_in_the_outline(two: Window, qtbot:
     marks.setFocus()
     QTest.keyClick(marks, Qt.Key.Key_Delete)
     settle(two)
-    assert not two.desk.library.reading.bookmarks(two.document.id)
+    assert not two.session.library.queries.bookmarks(two.document.id)
     assert not marks.isVisible()
     assert two.reader.grab().toImage() != before  # the ribbon is gone
 
 
-def ends(window: Window, start: int, end: int) -> tuple[QPoint, QPoint]:
-    """Give the knobs of the handles at a range's ends."""
+def ends(window: MainWindow, start: int, end: int) -> tuple[QPoint, QPoint]:
+    """Return the knobs of the handles at a range's ends."""
     first, last = window.reader.character_rect(start), window.reader.character_rect(end - 1)
     return first.topLeft() + QPoint(0, -3), last.bottomRight() + QPoint(0, 3)
 
 
-def test_an_annotation_is_resized_by_both_its_handles(two: Window) -> None:
+def test_an_annotation_is_resized_by_both_its_handles(two: MainWindow) -> None:
     two.reader.set_snapping(False)
     place = two.text().index(WORDS)
     tag(two, place, place + 4, "招商")
@@ -162,7 +162,7 @@ def test_an_annotation_is_resized_by_both_its_handles(two: Window) -> None:
     assert spans(two) == [(place, place + 4, "招商引资")]
 
 
-def test_an_annotation_is_resized_by_keys(two: Window) -> None:
+def test_an_annotation_is_resized_by_keys(two: MainWindow) -> None:
     place = two.text().index(WORDS)
     tag(two, place, place + 4, "招商")
     QTest.mouseClick(two.reader.viewport(), LEFT, NONE, middle(two, place + 1))
@@ -171,7 +171,7 @@ def test_an_annotation_is_resized_by_keys(two: Window) -> None:
     assert spans(two) == [(place + 1, place + 6, "商引资签约")]
 
 
-def test_what_is_walked_to_is_what_is_deleted(two: Window) -> None:
+def test_what_is_walked_to_is_what_is_deleted(two: MainWindow) -> None:
     place = two.text().index(WORDS)
     inner, outer = tag(two, place, place + 4, "内"), tag(two, place, place + 8, "外")
     QTest.mouseClick(two.reader.viewport(), LEFT, NONE, middle(two, place + 1))
@@ -179,16 +179,16 @@ def test_what_is_walked_to_is_what_is_deleted(two: Window) -> None:
     seen = []
     for _ in range(2):
         press(two, "`")
-        current = two.annotations.marks.current()
+        current = two.annotations_panel.annotation_list.current()
         assert current is not None
         seen.append(current.id)
     assert sorted(seen) == sorted([inner, outer])
     press(two, "Del")
-    left = [row.id for row in two.desk.library.reading.annotations(two.document.id)]
+    left = [row.id for row in two.session.library.queries.annotations(two.document.id)]
     assert left == [one for one in (inner, outer) if one != seen[-1]]
 
 
-def test_it_is_said_where_there_is_nothing_further_to_go_to(two: Window, recorder: Recorder) -> None:
+def test_it_is_said_where_there_is_nothing_further_to_go_to(two: MainWindow, recorder: Recorder) -> None:
     place = two.text().index(WORDS)
     tag(two, place, place + 4, "招商")
     press(two, "F8")
@@ -198,7 +198,7 @@ def test_it_is_said_where_there_is_nothing_further_to_go_to(two: Window, recorde
     assert "No more" in recorder.heard("note")[-1]
 
 
-def test_what_is_said_in_passing_is_seen(two: Window) -> None:
+def test_what_is_said_in_passing_is_seen(two: MainWindow) -> None:
     place = two.text().index(WORDS)
     tag(two, place, place + 4, "招商")
     QTest.mouseClick(two.reader.viewport(), LEFT, NONE, middle(two, place + 1))
@@ -211,10 +211,10 @@ def test_what_is_said_in_passing_is_seen(two: Window) -> None:
     assert said.isVisible()
     assert said.width() > said.fontMetrics().horizontalAdvance(said.text())
     assert not named.isVisible()
-    two.status.say("a" * 4000)  # however long, the window stays as wide as it was
+    two.status_bar.show_note("a" * 4000)  # however long, the window stays as wide as it was
     QTest.qWait(20)
     assert two.minimumSizeHint().width() < 1200
-    two.status.say("")
+    two.status_bar.show_note("")
     assert not said.isVisible()
     assert named.isVisible()
 
@@ -230,21 +230,21 @@ def committed(field: QWidget, words: str) -> None:
     QApplication.sendEvent(field, event)
 
 
-def test_finding_waits_until_an_input_method_has_the_words(two: Window) -> None:
+def test_finding_waits_until_an_input_method_has_the_words(two: MainWindow) -> None:
     press(two, "Ctrl+F")
-    field = two.finder.field
+    field = two.find_bar.field
     for letters in ("z", "zhao", "zhao'shang"):
         composed(field, letters)
         assert field.text() == ""
-        assert not two.finder.hits()
+        assert not two.find_bar.hits()
     committed(field, "招商")
     assert field.text() == "招商"
-    assert {two.text()[start:end] for start, end in two.finder.hits()} == {"招商"}
+    assert {two.text()[start:end] for start, end in two.find_bar.hits()} == {"招商"}
 
 
 @pytest.mark.parametrize("commit", ["招商", "1"])
-def test_the_pane_takes_nothing_from_an_input_method(two: Window, commit: str) -> None:
-    two.desk.perform(AddTag("招商", shortcut="1"))
+def test_the_pane_takes_nothing_from_an_input_method(two: MainWindow, commit: str) -> None:
+    two.session.perform(AddTag("招商", shortcut="1"))
     place = two.text().index(WORDS)
     QTest.mouseClick(two.reader.viewport(), LEFT, NONE, middle(two, place))
     before = two.text()

@@ -9,20 +9,20 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions.codebook import AddTag
-from desktop.views.receiving import holds_annotations
-from desktop.views.window import Window
+from desktop.views.import_export.exchange_import import holds_annotations
+from desktop.views.main_window import MainWindow
 from tests.helpers.locks import locks_on, needs_locks
-from tests.helpers.recorder import Recorder
+from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import settle
 
 pytestmark = needs_locks
 
 
 @pytest.fixture
-def named(two: Window) -> list[Path]:
+def named(two: MainWindow) -> list[Path]:
     """Other names of the library, its log and its log's index, in its own folder."""
-    library = two.desk.library.path
-    two.desk.perform(AddTag("一"))
+    library = two.session.library.path
+    two.session.perform(AddTag("一"))
     made = []
     for name, tail in (("hard.txt", ""), ("log.csv", "-wal"), ("index.jsonl", "-shm"), ("texts.zip", "")):
         path = library.with_name(name)
@@ -33,12 +33,12 @@ def named(two: Window) -> list[Path]:
     return [*made, link]
 
 
-def imported(window: Window, paths: list[Path]) -> None:
-    window.filing.importing.start(paths)
+def imported(window: MainWindow, paths: list[Path]) -> None:
+    window.import_export.importing.start(paths)
     settle(window)
 
 
-def dropped(window: Window, paths: list[Path]) -> None:
+def dropped(window: MainWindow, paths: list[Path]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
@@ -52,31 +52,33 @@ def dropped(window: Window, paths: list[Path]) -> None:
     settle(window)
 
 
-def received(window: Window, paths: list[Path]) -> None:
+def received(window: MainWindow, paths: list[Path]) -> None:
     for path in paths:
         for ending in ("", ".qdpx", ".qdc", ".csv", ".jsonl", ".jsonld"):
             name = path.with_name(f"{path.name}{ending}")
             if not name.exists():
                 name.hardlink_to(path.resolve())
             holds_annotations(name)
-            window.filing.receiving.take(name)
+            window.import_export.receiving.import_file(name)
             settle(window)
 
 
 @pytest.mark.parametrize("how", [imported, dropped, received])
 def test_the_locks_stay(
-    two: Window, named: list[Path], recorder: Recorder, how: Callable[[Window, list[Path]], None]
+    two: MainWindow, named: list[Path], recorder: Recorder, how: Callable[[MainWindow, list[Path]], None]
 ) -> None:
-    library = two.desk.library.path
+    library = two.session.library.path
     before = locks_on(library)
     assert before
     how(two, named)
     assert locks_on(library) == before
-    assert two.desk.perform(AddTag("二")) is not None
+    assert two.session.perform(AddTag("二")) is not None
 
 
-def test_a_folder_is_imported_but_for_the_library(two: Window, named: list[Path], recorder: Recorder) -> None:
-    library = two.desk.library.path
+def test_a_folder_is_imported_but_for_the_library(
+    two: MainWindow, named: list[Path], recorder: Recorder
+) -> None:
+    library = two.session.library.path
     library.with_name("other.txt").write_text("第三篇报告\n全县经济增长。", "utf-8")
     before = locks_on(library)
     imported(two, [library.parent])

@@ -7,16 +7,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
-from desktop.views.window import Window
+from desktop.views.main_window import MainWindow
 from tests.views.conftest import child
 
 
-def widths(window: Window) -> list[int]:
-    """Give the widths of left panel, text and right panel."""
+def widths(window: MainWindow) -> list[int]:
+    """Return the widths of left panel, text and right panel."""
     return child(window, QSplitter, "split").sizes()
 
 
-def drag(window: Window, handle: int, by: int) -> None:
+def drag(window: MainWindow, handle: int, by: int) -> None:
     """Drag a handle between panel and text sideways."""
     bar = child(window, QSplitter, "split").handle(handle)
     QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(0, 40))
@@ -24,14 +24,14 @@ def drag(window: Window, handle: int, by: int) -> None:
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(by, 40))
 
 
-def test_at_first_the_panels_have_room_for_titles_and_tags(make_window: Callable[..., Window]) -> None:
+def test_at_first_the_panels_have_room_for_titles_and_tags(make_window: Callable[..., MainWindow]) -> None:
     left, text, right = widths(make_window())
     assert (left, right) == (290, 340)
     assert text > left + right
 
 
 def test_in_a_small_window_the_text_keeps_half_and_the_panels_come_back(
-    make_window: Callable[..., Window], qtbot: QtBot
+    make_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window = make_window()
     window.resize(1000, 700)
@@ -41,8 +41,8 @@ def test_in_a_small_window_the_text_keeps_half_and_the_panels_come_back(
     qtbot.waitUntil(lambda: widths(window)[::2] == [290, 340])
 
 
-def test_the_widths_that_a_person_gave_come_back_on_the_next_start(
-    make_window: Callable[..., Window],
+def test_the_widths_that_the_user_gave_come_back_on_the_next_start(
+    make_window: Callable[..., MainWindow],
 ) -> None:
     window = make_window()
     drag(window, 1, -40)
@@ -50,12 +50,14 @@ def test_the_widths_that_a_person_gave_come_back_on_the_next_start(
     chosen = widths(window)[::2]
     assert chosen[0] < 290
     assert chosen[1] < 340
-    path = window.desk.library.path
+    path = window.session.library.path
     window.close()
     assert widths(make_window(path))[::2] == chosen
 
 
-def test_a_panel_shown_again_is_as_wide_as_before(make_window: Callable[..., Window], qtbot: QtBot) -> None:
+def test_a_panel_shown_again_is_as_wide_as_before(
+    make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
     window = make_window()
     for name in ("show-documents", "outline"):
         window.commands[name].trigger()

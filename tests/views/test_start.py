@@ -20,18 +20,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.settings import Settings
-from desktop.views.dialogs.crash import CrashDialog
-from desktop.views.legend import Legend
-from desktop.views.window import Window
+from desktop.views.appearance.layer_legend import LayerLegend
+from desktop.views.dialogs.crash_dialog import CrashDialog
+from desktop.views.main_window import MainWindow
 from tests.views.conftest import child, settle, write
 
 EVERY = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
 
 
 def test_the_text_is_shown_first_and_the_rest_comes(
-    make_window: Callable[..., Window], two: Window, qtbot: QtBot
+    make_window: Callable[..., MainWindow], two: MainWindow, qtbot: QtBot
 ) -> None:
-    path, text, title = two.desk.library.path, two.text(), two.document.contents
+    path, text, title = two.session.library.path, two.text(), two.document.contents
     assert title is not None
     two.close()
     window = app.first_window(Settings(), path)
@@ -39,21 +39,21 @@ def test_the_text_is_shown_first_and_the_rest_comes(
     assert window.reader.text() == text
     assert title.row.title in window.windowTitle()
     assert not window.furnished
-    start = app.Start(window, path)
+    start = app._Startup(window, path)
     start.begin()
-    qtbot.waitUntil(lambda: window.furnished and window.desk.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.furnished and window.session.is_open, timeout=20_000)
     settle(window)
     assert window.document.id == title.row.id
     assert window.text() == text
     window.close()
 
 
-def test_a_window_closed_at_once_is_no_trouble(qtbot: QtBot, two: Window) -> None:
-    path = two.desk.library.path
+def test_a_window_closed_at_once_is_no_trouble(qtbot: QtBot, two: MainWindow) -> None:
+    path = two.session.library.path
     two.close()
     window = app.first_window(Settings(), path)
     qtbot.addWidget(window)
-    start = app.Start(window, path)
+    start = app._Startup(window, path)
     start.begin()
     window.close()
     qtbot.wait(300)
@@ -79,7 +79,7 @@ def test_a_language_that_the_system_speaks() -> None:
     assert app.system_language() in ("zh", "en")
 
 
-def test_the_sheet_of_keys_can_be_searched(two: Window) -> None:
+def test_the_sheet_of_keys_can_be_searched(two: MainWindow) -> None:
     two.commands["keys"].trigger()
     dialog = child(two, QDialog, "keys")
     write(child(dialog, QLineEdit, "keys-filter"), "undo")
@@ -91,9 +91,9 @@ def test_the_sheet_of_keys_can_be_searched(two: Window) -> None:
     dialog.close()
 
 
-def test_the_legend_switches_layers(two: Window) -> None:
+def test_the_legend_switches_layers(two: MainWindow) -> None:
     two.commands["legend"].trigger()
-    legend = two.findChild(Legend)
+    legend = two.findChild(LayerLegend)
     assert legend is not None
     figures = next(box for box in legend.findChildren(QCheckBox) if box.text() == "Figures")
     figures.click()
@@ -102,7 +102,7 @@ def test_the_legend_switches_layers(two: Window) -> None:
     legend.close()
 
 
-def test_about_and_crash_dialogs_open(two: Window) -> None:
+def test_about_and_crash_dialogs_open(two: MainWindow) -> None:
     two.commands["about"].trigger()
     child(two, QDialog, "about").close()
     dialog = CrashDialog("report of a crash", two)
@@ -113,7 +113,7 @@ def test_about_and_crash_dialogs_open(two: Window) -> None:
     dialog.close()
 
 
-def test_translations_are_held_in_memory_not_mapped(two: Window) -> None:
+def test_translations_are_held_in_memory_not_mapped(two: MainWindow) -> None:
     two.choices.languages["zh"].trigger()
     QApplication.processEvents()
     maps = Path("/proc/self/maps")

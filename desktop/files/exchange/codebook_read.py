@@ -7,10 +7,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from desktop.files.csv_table import read_table
 from desktop.files.errors import Unreadable
-from desktop.files.exchange.records import MARKS, Code
+from desktop.files.exchange.records import MARKS, CodebookEntry
 from desktop.files.guarded import is_library, opened
-from desktop.files.table import read_table
 
 SUFFIXES = (".csv", ".json", ".qdc")
 """Endings of codebooks that can be read."""
@@ -18,7 +18,7 @@ SUFFIXES = (".csv", ".json", ".qdc")
 _JOINT = "/"
 
 
-def read_codebook(path: Path) -> list[Code]:
+def read_codebook(path: Path) -> list[CodebookEntry]:
     """Read a codebook; each tag comes after the one above it, a missing one above is made up.
 
     Raises:
@@ -43,10 +43,10 @@ def read_codebook(path: Path) -> list[Code]:
     return _codes(read(data, path), path)
 
 
-def told_apart(code: Code) -> Code:
-    """Give a tag whose description was one text with its parts told apart again, where they are marked.
+def told_apart(code: CodebookEntry) -> CodebookEntry:
+    """Return a tag whose description was one text with its parts told apart again, where they are marked.
 
-    ``Code.told`` gives the same text again; a text that came about otherwise stays a description.
+    ``CodebookEntry.told`` gives the same text again; a text that came about otherwise stays a description.
     """
     parts: dict[str, list[str]] = {"": []}
     mark = ""
@@ -77,9 +77,9 @@ def _json(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
     return rows
 
 
-def _codes(rows: Iterable[Mapping[str, Any]], path: Path) -> list[Code]:
-    """Give rows as tags; the path alone says which stands under which."""
-    codes: list[Code] = []
+def _codes(rows: Iterable[Mapping[str, Any]], path: Path) -> list[CodebookEntry]:
+    """Return rows as tags; the path alone says which stands under which."""
+    codes: list[CodebookEntry] = []
     places: dict[tuple[str | None, str], int] = {}  # by the id above and the name: a path may be very long
     for number, row in enumerate(rows, start=1):
         own = row.get("tag_path") or row.get("path") or ""
@@ -96,7 +96,7 @@ def _codes(rows: Iterable[Mapping[str, Any]], path: Path) -> list[Code]:
 
 
 def _place(
-    codes: list[Code],
+    codes: list[CodebookEntry],
     places: dict[tuple[str | None, str], int],
     above: str | None,
     name: str,
@@ -107,17 +107,17 @@ def _place(
     place = places.get((above, name))
     if place is None:
         place = places[above, name] = len(codes)
-        codes.append(Code(own_id or f"#{place}", name, above, row=number))
+        codes.append(CodebookEntry(own_id or f"#{place}", name, above, row=number))
     return place
 
 
-def _filled(code: Code, row: Mapping[str, Any], number: int) -> Code:
+def _filled(code: CodebookEntry, row: Mapping[str, Any], number: int) -> CodebookEntry:
     """Return a tag with what its row says of it."""
 
     def words(name: str) -> str:
         return str(row.get(name) or "")
 
-    return Code(
+    return CodebookEntry(
         code.id,
         code.name,
         code.parent_id,

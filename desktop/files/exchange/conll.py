@@ -3,14 +3,14 @@
 A document is a comment line, then its sentences; a sentence ends at its punctuation or at its paragraph and
 is followed by an empty line. A column per lane: annotations that overlap take a further column each, so that
 nothing is dropped; as many columns as the document needs. Labels are BIO within a sentence: a mark that runs
-on over its end begins anew with B- in the next.
+on over its end begins again with B- in the next.
 """
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
-from desktop.files.exchange.records import Project, Selection, TextDocument, code_paths
+from desktop.files.exchange.records import Project, TextDocument, TextSelection, code_paths
 
 Segment = Callable[[str], Sequence[int]]
 """Gives the boundaries of the words of a text, as sorted code-point offsets including 0 and its length."""
@@ -19,7 +19,7 @@ _ENDS = frozenset("。！？；\n!?;")
 
 
 def characters(text: str) -> Sequence[int]:
-    """Give the boundaries of the characters: the segmentation that cuts everywhere."""
+    """Return the boundaries of the characters: the segmentation that cuts everywhere."""
     return range(len(text) + 1)
 
 
@@ -54,7 +54,7 @@ def _lines(document: TextDocument, paths: dict[str, str], segment: Segment) -> I
             open_sentence = False
 
 
-def _lanes(marks: list[tuple[Selection, str]]) -> list[list[tuple[int, int, str]]]:
+def _lanes(marks: list[tuple[TextSelection, str]]) -> list[list[tuple[int, int, str]]]:
     """Spread the marks over as few lanes as hold them without overlap."""
     lanes: list[list[tuple[int, int, str]]] = []
     for selection, label in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end, mark[1])):
@@ -69,7 +69,7 @@ def _lanes(marks: list[tuple[Selection, str]]) -> list[list[tuple[int, int, str]
 def _mark(
     lane: list[tuple[int, int, str]], cursors: list[int], index: int, start: int, end: int
 ) -> tuple[int, int, str] | None:
-    """Give the mark that the token from start to end is in: a word that a mark cuts belongs to it."""
+    """Return the mark that the token from start to end is in: a word that a mark cuts belongs to it."""
     while cursors[index] < len(lane) and lane[cursors[index]][1] <= start:
         cursors[index] += 1
     if cursors[index] == len(lane) or lane[cursors[index]][0] >= end:
@@ -78,7 +78,7 @@ def _mark(
 
 
 def _label(mark: tuple[int, int, str] | None, before: tuple[int, int, str] | None) -> str:
-    """Give the label of a token; it begins a mark unless the token before it was in the very same."""
+    """Return the label of a token; it begins a mark unless the token before it was in the very same."""
     if mark is None:
         return "O"
     return f"I-{mark[2]}" if mark is before else f"B-{mark[2]}"

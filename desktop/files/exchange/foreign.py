@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from desktop.files.file_input import LARGEST_TABLE, need_regular, unreadable
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.files.reader_process import items_apart, read_apart
-from desktop.files.reading import LARGEST_TABLE, need_regular, unreadable
-from desktop.files.watching import Watch, unwatched
 
 if TYPE_CHECKING:
-    from desktop.files.exchange.records import Code
-    from desktop.files.exchange.refi_read import Received
+    from desktop.files.exchange.records import CodebookEntry
+    from desktop.files.exchange.refi_read import ReadProject
 
 ENDINGS = (".csv", ".jsonl", ".jsonld")
 """Endings of files that hold annotations, one a row."""
@@ -28,7 +28,7 @@ def _reader(ending: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]]:
 
         return read_jsonl
     if ending == ".jsonld":
-        from desktop.files.exchange.webannotation import read_jsonld
+        from desktop.files.exchange.web_annotation import read_jsonld
 
         return read_jsonld
     from desktop.files.annotations_csv import read_annotations
@@ -36,49 +36,55 @@ def _reader(ending: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]]:
     return read_annotations
 
 
-def take_rows(path: Path, watch: Watch = unwatched) -> Iterator[dict[str, Any]]:
+def take_rows(path: Path, on_progress: ProgressCallback = no_progress) -> Iterator[dict[str, Any]]:
     """Yield the rows of annotations in a file.
 
     Raises:
         Unreadable: When it cannot be taken, or not further.
     """
     size = _size(path)
-    yield from items_apart("rows", str(path), size, str(path.absolute()), path.suffix.lower(), watch=watch)
+    yield from items_apart(
+        "rows", str(path), size, str(path.absolute()), path.suffix.lower(), on_progress=on_progress
+    )
 
 
-def take_project(path: Path, watch: Watch = unwatched) -> "Received":
+def take_project(path: Path, on_progress: ProgressCallback = no_progress) -> "ReadProject":
     """Return a REFI-QDA project (.qdpx).
 
     Raises:
         Unreadable: When it cannot be taken.
     """
-    stream = items_apart("project", str(path), _size(path), str(path.absolute()), watch=watch)
+    stream = items_apart("project", str(path), _size(path), str(path.absolute()), on_progress=on_progress)
     documents = []
     try:
         while True:
             documents.append(next(stream))
     except StopIteration as end:
-        received: Received = end.value
+        received: ReadProject = end.value
     return replace(received, project=replace(received.project, documents=documents))
 
 
-def take_codes(path: Path, watch: Watch = unwatched) -> "Sequence[Code]":
+def take_codes(path: Path, on_progress: ProgressCallback = no_progress) -> "Sequence[CodebookEntry]":
     """Return the tags of a REFI-QDA codebook (.qdc), as they stand in it.
 
     Raises:
         Unreadable: When it cannot be taken.
     """
-    codes: list[Code] = read_apart("codes", str(path), _size(path), str(path.absolute()), watch=watch)
+    codes: list[CodebookEntry] = read_apart(
+        "codes", str(path), _size(path), str(path.absolute()), on_progress=on_progress
+    )
     return codes
 
 
-def take_codebook(path: Path, watch: Watch = unwatched) -> "list[Code]":
+def take_codebook(path: Path, on_progress: ProgressCallback = no_progress) -> "list[CodebookEntry]":
     """Return the tags of a codebook: CSV, JSON or REFI-QDA.
 
     Raises:
         Unreadable: When it cannot be taken.
     """
-    codes: list[Code] = read_apart("codebook", str(path), _size(path), str(path.absolute()), watch=watch)
+    codes: list[CodebookEntry] = read_apart(
+        "codebook", str(path), _size(path), str(path.absolute()), on_progress=on_progress
+    )
     return codes
 
 

@@ -13,7 +13,7 @@ document's version that ``start`` and ``end`` count in, and the hash of that ver
 
 
 def write_jsonl(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
-    """Write annotations as UTF-8 JSON lines, offsets and years as numbers; give their number."""
+    """Write annotations as UTF-8 JSON lines, offsets and years as numbers; return their number."""
     count = 0
     for row in rows:
         record = {name: row.get(name) for name in FIELDS}
@@ -23,7 +23,7 @@ def write_jsonl(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
 
 
 def read_jsonl(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
-    """Give the annotations of a file of JSON lines.
+    """Yield the annotations of a file of JSON lines.
 
     Raises:
         Unreadable: With reason ``not-supported`` and the line's number when a line is no JSON object.

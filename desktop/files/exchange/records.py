@@ -29,7 +29,7 @@ MARKS = ("用：", "不用：", "例：")
 
 
 @dataclass(frozen=True, slots=True)
-class User:
+class ProjectUser:
     """An annotator (批注者): a GUID and a name."""
 
     id: str
@@ -37,14 +37,14 @@ class User:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodebookEntry:
     """A tag (标签) of the codebook.
 
     Attributes:
         id: GUID.
         name: Its own name, without those above it.
         parent_id: GUID of the tag above it, or None.
-        colour: ``#rrggbb``.
+        color: ``#rrggbb``.
         description: What it means.
         use_when: When it is to be used.
         not_when: When it is not to be used.
@@ -57,7 +57,7 @@ class Code:
     id: str
     name: str
     parent_id: str | None = None
-    colour: str = ""
+    color: str = ""
     description: str = ""
     use_when: str = ""
     not_when: str = ""
@@ -67,7 +67,7 @@ class Code:
     row: int = field(default=0, compare=False)
 
     def told(self) -> str:
-        """Give all that is said of it in one text, for formats that know no more than a description."""
+        """Return all that is said of it in one text, for formats that know no more than a description."""
         parts = (
             ("", self.description),
             *zip(MARKS, (self.use_when, self.not_when, self.examples), strict=True),
@@ -76,8 +76,8 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Coding:
-    """An annotation (批注): one tag put on a selection by one annotator.
+class TagAssignment:
+    """An annotation (批注): one tag applied to a selection by one annotator.
 
     Attributes:
         id: GUID.
@@ -100,7 +100,7 @@ class Coding:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class TextSelection:
     """A passage (选段) with the annotations on it.
 
     Attributes:
@@ -119,7 +119,7 @@ class Selection:
     start: int
     end: int
     quote: str
-    codings: tuple[Coding, ...] = ()
+    codings: tuple[TagAssignment, ...] = ()
     section: str = ""
     part: str = ""
     prefix: str = ""
@@ -127,7 +127,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Older:
+class OlderVersion:
     """An older text of a document, with the annotations that have no place in the current one (待复核).
 
     Attributes:
@@ -143,7 +143,7 @@ class Older:
     number: int
     text: str
     sha256: str
-    selections: tuple[Selection, ...]
+    selections: tuple[TextSelection, ...]
     created: str = ""
 
 
@@ -156,7 +156,7 @@ class TextDocument:
         title: Title.
         text: Reading text, LF line ends.
         selections: Passages in order of position.
-        facts: Metadata by name, see FACTS.
+        metadata: Metadata by name, see FACTS.
         sha256: Hash of the text in UTF-8, as 64 hexadecimal digits.
         created: When it came into the library, ISO 8601 with zone.
         older: Its older texts on which annotations wait for a place, the oldest first.
@@ -165,14 +165,14 @@ class TextDocument:
     id: str
     title: str
     text: str
-    selections: tuple[Selection, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    selections: tuple[TextSelection, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
     created: str = ""
-    older: tuple[Older, ...] = ()
+    older: tuple[OlderVersion, ...] = ()
 
-    def waiting(self) -> Iterator[tuple[Older, Selection, Coding]]:
-        """Give the annotations that have no place in the current text."""
+    def waiting(self) -> Iterator[tuple[OlderVersion, TextSelection, TagAssignment]]:
+        """Yield the annotations that have no place in the current text."""
         for version in self.older:
             for selection in version.selections:
                 for coding in selection.codings:
@@ -193,14 +193,14 @@ class Project:
     """
 
     name: str
-    users: Sequence[User]
-    codes: Sequence[Code]
+    users: Sequence[ProjectUser]
+    codes: Sequence[CodebookEntry]
     documents: Iterable[TextDocument]
     exported: str = ""
 
 
-def code_paths(codes: Iterable[Code]) -> dict[str, str]:
-    """Give the path of each tag by its id: the names from the root down, joined by ``/``."""
+def code_paths(codes: Iterable[CodebookEntry]) -> dict[str, str]:
+    """Return the path of each tag by its id: the names from the root down, joined by ``/``."""
     paths: dict[str, str] = {}
     for code in codes:
         above = paths.get(code.parent_id or "")

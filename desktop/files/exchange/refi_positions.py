@@ -50,7 +50,7 @@ def counting(
 
 
 def _countings(own: str, text: str) -> Iterable[tuple[str, Counting]]:
-    """Give the ways to count that differ for a text, the likeliest first."""
+    """Return the ways to count that differ for a text, the likeliest first."""
     wide = any(ord(char) > 0xFFFF for char in text)
     if own != text:
         yield "crlf", _by(own, crlf=2, wide=1)
@@ -73,7 +73,7 @@ def _uniform(quote: str) -> str:
 
 
 def _agrees(text: str, start: int, end: int, quote: str) -> int:
-    """Say how well a range is what is quoted: 2 for the very words, 1 for their beginning."""
+    """Return how well a range is what is quoted: 2 for the very words, 1 for their beginning."""
     if not 0 <= start < end <= len(text):
         return 0
     if text[start:end] == quote:

@@ -24,11 +24,24 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from desktop.files.budget import spend
-from desktop.files.decode import decode
+from desktop.files.decoding import decode
 from desktop.files.errors import Unreadable
-from desktop.files.exchange.records import Code, Coding, Project, Selection, TextDocument, User
-from desktop.files.exchange.refi import CODEBOOK_NAMESPACE, INTERNAL, PROJECT_ENTRY, SOURCES, plain_guid
+from desktop.files.exchange.records import (
+    CodebookEntry,
+    Project,
+    ProjectUser,
+    TagAssignment,
+    TextDocument,
+    TextSelection,
+)
 from desktop.files.exchange.refi_positions import counting
+from desktop.files.exchange.refi_vocabulary import (
+    CODEBOOK_NAMESPACE,
+    INTERNAL,
+    PROJECT_ENTRY,
+    SOURCES,
+    plain_guid,
+)
 from desktop.files.guarded import is_library, opened
 
 _LIMIT = 256 * 1024 * 1024
@@ -42,7 +55,7 @@ _CONTEXT = 32
 
 
 @dataclass(slots=True)
-class Received:
+class ReadProject:
     """What came in from another program.
 
     Attributes:
@@ -54,7 +67,7 @@ class Received:
     remarks: dict[str, int] = field(default_factory=dict)
 
 
-def read_qdpx(path: str | Path) -> Received:
+def read_qdpx(path: str | Path) -> ReadProject:
     """Read a project.
 
     Raises:
@@ -76,7 +89,7 @@ def read_qdpx(path: str | Path) -> Received:
         raise Unreadable(path, "io-error") from error
 
 
-def read_qdc(path: str | Path) -> list[Code]:
+def read_qdc(path: str | Path) -> list[CodebookEntry]:
     """Read a codebook; tags come in the order of the file, each after the one above it.
 
     Raises:
@@ -116,7 +129,7 @@ def _words(element: ElementTree.Element, name: str) -> str:
     return next((child.text or "" for child in _children(element, name)), "")
 
 
-def _codes(element: ElementTree.Element) -> Iterator[Code]:
+def _codes(element: ElementTree.Element) -> Iterator[CodebookEntry]:
     """Return the codes under an element, each before those under it."""
     waiting: list[tuple[ElementTree.Element, str | None]] = [(element, None)]
     row = 0
@@ -126,8 +139,8 @@ def _codes(element: ElementTree.Element) -> Iterator[Code]:
         if one is not element and one.tag.rpartition("}")[2] == "Code":
             row += 1
             own = plain_guid(one.get("guid", ""))
-            colour, description = one.get("color", ""), _words(one, "Description")
-            yield Code(own, one.get("name", ""), above, colour, description, row=row)
+            color, description = one.get("color", ""), _words(one, "Description")
+            yield CodebookEntry(own, one.get("name", ""), above, color, description, row=row)
         below = [*_children(one, "Codes"), *_children(one, "Code")]
         waiting += [(child, own) for child in reversed(below)]
 
@@ -148,14 +161,14 @@ class _ProjectReader:
         self._remarks: dict[str, int] = {}
         self._entries = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
         self._known_codes: set[str] = set()
-        self._users: dict[str, User] = {}
+        self._users: dict[str, ProjectUser] = {}
         self._notes: dict[str, tuple[str, str]] = {}
         self._notes_used: set[str] = set()
         self._variables: dict[str, str] = {}
         self._one_for_crlf = False
         self._folder = ""
 
-    def read(self) -> Received:
+    def read(self) -> ReadProject:
         """Read everything that a library can hold."""
         root = _parse(self._project_xml(), self._path)
         if root.tag.rpartition("}")[2] != "Project":
@@ -175,7 +188,7 @@ class _ProjectReader:
             documents,
             root.get("modifiedDateTime", ""),
         )
-        return Received(project, self._remarks)
+        return ReadProject(project, self._remarks)
 
     def _remark(self, name: str, times: int = 1) -> None:
         self._remarks[name] = self._remarks.get(name, 0) + times
@@ -210,7 +223,7 @@ class _ProjectReader:
         for holder in _children(root, "Users"):
             for user in _children(holder, "User"):
                 guid = plain_guid(user.get("guid", ""))
-                self._users[guid] = User(guid, user.get("name") or user.get("id") or "")
+                self._users[guid] = ProjectUser(guid, user.get("name") or user.get("id") or "")
 
     def _read_notes(self, root: ElementTree.Element) -> None:
         for holder in _children(root, "Notes"):
@@ -263,7 +276,7 @@ class _ProjectReader:
                 self._remark("other-media")
 
     def _document(self, source: ElementTree.Element, whole: ElementTree.Element) -> TextDocument | None:
-        """Give the document of a source, or None where its text is not there.
+        """Return the document of a source, or None where its text is not there.
 
         Args:
             source: What holds the text and the selections.
@@ -309,7 +322,9 @@ class _ProjectReader:
             if name and value:
                 yield name, value
 
-    def _selection(self, element: ElementTree.Element, start: int, end: int, text: str) -> Selection | None:
+    def _selection(
+        self, element: ElementTree.Element, start: int, end: int, text: str
+    ) -> TextSelection | None:
         codings = tuple(
             made for child in _children(element, "Coding") if (made := self._coding(child, element))
         )
@@ -321,7 +336,7 @@ class _ProjectReader:
                 self._remark("unknown-parts")  # a memo on a passage, which bears no code
             return None
         spend("bytes", end - start)
-        return Selection(
+        return TextSelection(
             plain_guid(element.get("guid", "")),
             start,
             end,
@@ -331,7 +346,7 @@ class _ProjectReader:
             suffix=text[end : end + _CONTEXT],
         )
 
-    def _coding(self, element: ElementTree.Element, selection: ElementTree.Element) -> Coding | None:
+    def _coding(self, element: ElementTree.Element, selection: ElementTree.Element) -> TagAssignment | None:
         reference = next(_children(element, "CodeRef"), None)
         code = plain_guid(reference.get("targetGUID", "")) if reference is not None else ""
         if code not in self._known_codes:
@@ -341,7 +356,7 @@ class _ProjectReader:
         note, noted = self._note(element)
         if not note:
             note, noted = self._note(selection)
-        return Coding(
+        return TagAssignment(
             plain_guid(element.get("guid", "")),
             code,
             self._user(element.get("creatingUser") or selection.get("creatingUser") or ""),
@@ -358,7 +373,7 @@ class _ProjectReader:
         return plain
 
     def _note(self, element: ElementTree.Element) -> tuple[str, str]:
-        """Give the words that an element's notes and description hold, and when they were last changed."""
+        """Return the words that an element's notes and description hold, and when they were last changed."""
         wanted = [plain_guid(child.get("targetGUID", "")) for child in _children(element, "NoteRef")]
         found = [self._notes[guid] for guid in wanted if guid in self._notes]
         self._notes_used.update(wanted)

@@ -9,22 +9,30 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import IO, BinaryIO, TypeVar
 
-from desktop.files.exchange.records import FACTS, Code, Coding, Older, Project, Selection, TextDocument
-from desktop.files.exchange.refi import (
+from desktop.files.exchange.records import (
+    FACTS,
+    CodebookEntry,
+    OlderVersion,
+    Project,
+    TagAssignment,
+    TextDocument,
+    TextSelection,
+)
+from desktop.files.exchange.refi_vocabulary import (
     INTERNAL,
     PROJECT_ENTRY,
     PROJECT_NAMESPACE,
     SOURCES,
-    colour,
+    color,
     derived_guid,
 )
-from desktop.files.exchange.xml import XmlWriter, carried
-from desktop.files.exchange.zips import entry, spool
+from desktop.files.exchange.reproducible_zip import entry, spooled_file
+from desktop.files.exchange.xml_writer import XmlWriter, xml_safe
 
 _Item = TypeVar("_Item")
 
 _INTEGERS = frozenset({"year"})
-"""The facts that go out as whole numbers; all others are text."""
+"""The metadata that go out as whole numbers; all others are text."""
 
 
 def write_qdpx(project: Project, out: BinaryIO) -> None:
@@ -39,8 +47,8 @@ def write_qdpx(project: Project, out: BinaryIO) -> None:
     """
     with (
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
-        spool() as xml,
-        spool() as notes,
+        spooled_file() as xml,
+        spooled_file() as notes,
     ):
         _ProjectWriter(archive, XmlWriter(xml), notes).write(project)
         xml.seek(0)
@@ -48,12 +56,12 @@ def write_qdpx(project: Project, out: BinaryIO) -> None:
             shutil.copyfileobj(xml, project_entry)
 
 
-def write_codes(xml: XmlWriter, codes: Sequence[Code]) -> None:
+def write_codes(xml: XmlWriter, codes: Sequence[CodebookEntry]) -> None:
     """Write the element Codes with the tree of tags; nothing where there is none."""
     if not codes:
         return
     known = {code.id for code in codes}
-    below: dict[str, list[Code]] = {}
+    below: dict[str, list[CodebookEntry]] = {}
     for code in codes:
         below.setdefault(code.parent_id if code.parent_id in known and code.parent_id else "", []).append(
             code
@@ -62,9 +70,9 @@ def write_codes(xml: XmlWriter, codes: Sequence[Code]) -> None:
         _write_tree(xml, below)
 
 
-def _write_tree(xml: XmlWriter, below: Mapping[str, list[Code]]) -> None:
+def _write_tree(xml: XmlWriter, below: Mapping[str, list[CodebookEntry]]) -> None:
     """Write tags, each within the one above it, however deep they stand."""
-    waiting: list[Code | None] = list(reversed(below.get("", [])))
+    waiting: list[CodebookEntry | None] = list(reversed(below.get("", [])))
     while waiting:
         code = waiting.pop()
         if code is None:  # all under the last one that is open were written
@@ -76,8 +84,8 @@ def _write_tree(xml: XmlWriter, below: Mapping[str, list[Code]]) -> None:
         waiting += [None, *reversed(below.get(code.id, []))]
 
 
-def _attributes(code: Code) -> dict[str, str]:
-    return {"guid": code.id, "name": code.name, "isCodable": "true", "color": colour(code.colour)}
+def _attributes(code: CodebookEntry) -> dict[str, str]:
+    return {"guid": code.id, "name": code.name, "isCodable": "true", "color": color(code.color)}
 
 
 class _ProjectWriter:
@@ -141,15 +149,15 @@ class _ProjectWriter:
                 for part in _by_change(selection):
                     self._selection(*part)
             for fact in FACTS:
-                if value := document.facts.get(fact, ""):
+                if value := document.metadata.get(fact, ""):
                     self._value(fact, value)
 
-    def _selection(self, selection: Selection, modified: str) -> None:
+    def _selection(self, selection: TextSelection, modified: str) -> None:
         first = selection.codings[0] if selection.codings else None
         attributes = {
             "guid": selection.id,
             # Programs compare it with the slice; one that XML cannot carry would be another.
-            "name": selection.quote if carried(selection.quote) == selection.quote else "",
+            "name": selection.quote if xml_safe(selection.quote) == selection.quote else "",
             "startPosition": str(selection.start),
             "endPosition": str(selection.end),
             "creatingUser": first.user_id if first else "",
@@ -160,7 +168,7 @@ class _ProjectWriter:
             for coding in selection.codings:
                 self._coding(coding)
 
-    def _coding(self, coding: Coding) -> None:
+    def _coding(self, coding: TagAssignment) -> None:
         attributes = {
             "guid": coding.id,
             "creatingUser": coding.user_id,
@@ -171,7 +179,7 @@ class _ProjectWriter:
             if coding.note:
                 self._xml.leaf("NoteRef", {"targetGUID": self._note(coding)})
 
-    def _note(self, coding: Coding) -> str:
+    def _note(self, coding: TagAssignment) -> str:
         guid = derived_guid("note", coding.id)
         attributes = {
             "guid": guid,
@@ -181,7 +189,7 @@ class _ProjectWriter:
             "modifiedDateTime": coding.modified,  # a Coding itself has no such attribute
         }
         text = coding.note
-        if carried(text) != text:  # what XML cannot hold, a file beside it can
+        if xml_safe(text) != text:  # what XML cannot hold, a file beside it can
             self._archive.writestr(entry(f"{SOURCES}{guid}.txt"), text.encode("utf-8"))
             attributes, text = attributes | {"plainTextPath": f"{INTERNAL}{guid}.txt"}, ""
         self._notes.write(json.dumps([attributes, text]).encode("ascii") + b"\n")
@@ -203,23 +211,29 @@ class _ProjectWriter:
                         self._xml.leaf("PlainTextContent", text=text)
 
 
-def _as_document(document: TextDocument, version: Older) -> TextDocument:
-    """Give an older text as a source of its own: positions count in the text of their source alone."""
+def _as_document(document: TextDocument, version: OlderVersion) -> TextDocument:
+    """Return an older text as a source of its own: positions count in the text of their source alone."""
     title = f"{document.title}（版本 {version.number}）"
     return TextDocument(
-        version.id, title, version.text, version.selections, document.facts, version.sha256, version.created
+        version.id,
+        title,
+        version.text,
+        version.selections,
+        document.metadata,
+        version.sha256,
+        version.created,
     )
 
 
-def _by_change(selection: Selection) -> Iterator[tuple[Selection, str]]:
-    """Give a selection as one or more of the same range, each with when it was changed.
+def _by_change(selection: TextSelection) -> Iterator[tuple[TextSelection, str]]:
+    """Yield a selection as one or more of the same range, each with when it was changed.
 
     A coding cannot say when it was changed; its note can, and so can its selection.
     """
     if all(coding.note or coding.modified == coding.created for coding in selection.codings):
         yield selection, ""
         return
-    parts: dict[str, list[Coding]] = {}
+    parts: dict[str, list[TagAssignment]] = {}
     for coding in selection.codings:
         told = coding.note or coding.modified == coding.created
         parts.setdefault("" if told else coding.modified, []).append(coding)
@@ -229,8 +243,8 @@ def _by_change(selection: Selection) -> Iterator[tuple[Selection, str]]:
 
 
 def _line(note: str) -> str:
-    """Give the first words of a note, as its name."""
-    return carried(note.split("\n", 1)[0][:40])
+    """Return the first words of a note, as its name."""
+    return xml_safe(note.split("\n", 1)[0][:40])
 
 
 def _variable(fact: str) -> str:

@@ -14,11 +14,11 @@ from lxml import etree
 from desktop.files.boundary import safe
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
-from desktop.files.readers.numbering import Numbering
-from desktop.files.readers.packed import counted, opened
-from desktop.files.readers.plain import CELL, Plain
+from desktop.files.readers.archive import counted, opened
+from desktop.files.readers.docx_numbering import DocxNumbering
+from desktop.files.readers.extracted_text import CELL, ExtractedText
 from desktop.files.readers.word_tables import PARAGRAPH, Row, blocks, rows_of
-from desktop.text.set_headings import BOLD, LONGEST, key_of
+from desktop.text.styled_headings import BOLD, LONGEST, key_of
 
 _NOTES = {"footnote": "w:footnoteReference", "endnote": "w:endnoteReference"}
 _MARKS = {qn(tag): kind for kind, tag in _NOTES.items()}
@@ -29,7 +29,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 @safe
-def read_docx(data: bytes, path: str) -> Plain:
+def read_docx(data: bytes, path: str) -> ExtractedText:
     """Read a Word document; a note's mark is [1] where it stands, its text follows at the end.
 
     Raises:
@@ -46,11 +46,11 @@ def read_docx(data: bytes, path: str) -> Plain:
     lines += [f"{mark}{notes[key]}" for key, mark in marks.items()]
     if not lines:
         raise Unreadable(path, "empty")
-    return Plain("\n".join(lines), title=title, headings=levels)
+    return ExtractedText("\n".join(lines), title=title, headings=levels)
 
 
 def _notes(word: WordDocument) -> dict[tuple[str, str], str]:
-    """Give the text of each footnote and endnote by kind and id; the separators have none."""
+    """Return the text of each footnote and endnote by kind and id; the separators have none."""
     found: dict[tuple[str, str], str] = {}
     for relation in word.part.rels.values():
         kind = relation.reltype.rpartition("/")[2].removesuffix("s")
@@ -75,8 +75,8 @@ def _cited(word: WordDocument, notes: dict[tuple[str, str], str]) -> Iterator[tu
 
 
 def _lines(word: WordDocument, marks: dict[tuple[str, str], str], levels: dict[str, int]) -> Iterator[str]:
-    """Give the lines, and note the level of those that are set as headings."""
-    numbering = Numbering(word)
+    """Yield the lines, and note the level of those that are set as headings."""
+    numbering = DocxNumbering(word)
     waiting = [blocks(word.element.body)]
     while waiting:
         block = next(waiting[-1], None)
@@ -98,7 +98,7 @@ def _word_paragraph(element: "etree._Element", word: WordDocument) -> Paragraph:
 
 
 def _paragraph(
-    paragraph: Paragraph, numbering: Numbering, marks: dict[tuple[str, str], str], levels: dict[str, int]
+    paragraph: Paragraph, numbering: DocxNumbering, marks: dict[tuple[str, str], str], levels: dict[str, int]
 ) -> list[str]:
     """Return the lines of a paragraph, and note its level where it is set as a heading."""
     lines = (numbering.mark(paragraph) + _words(paragraph, marks)).split("\n")
@@ -110,7 +110,7 @@ def _paragraph(
 
 
 def _level(paragraph: Paragraph) -> int:
-    """Give the level that a paragraph's style or outline level says, BOLD where all of it is bold, else 0."""
+    """Return the level given by a paragraph's style or outline level, BOLD where all is bold, else 0."""
     style = paragraph.style
     for properties in (paragraph._p.pPr, style.element.find(qn("w:pPr")) if style is not None else None):
         said = None if properties is None else properties.find(qn("w:outlineLvl"))
@@ -139,7 +139,7 @@ def _row(row: Row, word: WordDocument, marks: dict[tuple[str, str], str]) -> str
 
 
 def _words(paragraph: Paragraph, marks: dict[tuple[str, str], str]) -> str:
-    """Give a paragraph's text and note marks, with what tracked changes inserted, without what they deleted.
+    """Return a paragraph's text and note marks, with tracked insertions and without tracked deletions.
 
     A text box stands in the file twice, the second time as a fallback for old programs.
     """

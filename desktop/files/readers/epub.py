@@ -12,10 +12,10 @@ from lxml import etree
 
 from desktop.files.boundary import safe
 from desktop.files.errors import Unreadable
+from desktop.files.readers.archive import member, opened, parsed
+from desktop.files.readers.extracted_text import ExtractedText
 from desktop.files.readers.html import fragment_lines, note_numbers
-from desktop.files.readers.packed import member, opened, parsed
-from desktop.files.readers.plain import Plain
-from desktop.text.set_headings import key_of
+from desktop.text.styled_headings import key_of
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -23,7 +23,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 @safe
-def read_epub(data: bytes, path: str) -> Plain:
+def read_epub(data: bytes, path: str) -> ExtractedText:
     """Read a book.
 
     Raises:
@@ -47,11 +47,11 @@ def read_epub(data: bytes, path: str) -> Plain:
         raise Unreadable(path, "empty")
     levels = {key_of(line): level for line, level in lines if level}
     title = package.findtext(f".//{_DC}title") or ""
-    return Plain("\n".join(line for line, _ in lines), title=title, headings=levels)
+    return ExtractedText("\n".join(line for line, _ in lines), title=title, headings=levels)
 
 
 def _resolved(base: str, href: str) -> str:
-    """Give the name within the archive that a link within a file of it leads to."""
+    """Return the name within the archive that a link within a file of it leads to."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(href)))
 
 
@@ -61,7 +61,7 @@ def _body(archive: zipfile.ZipFile, name: str, path: str) -> "etree._Element":
 
 
 def _numbers(chapters: Mapping[str, "etree._Element"]) -> dict[str, dict[str, str]]:
-    """Give the numbers of notes by chapter and id: a note may stand in another chapter than its mark."""
+    """Return the numbers of notes by chapter and id: a note may stand in another chapter than its mark."""
     found: dict[str, dict[str, str]] = {name: {} for name in chapters}
     for name, body in chapters.items():
         links = {one.get("href", "").partition("#")[0] for one in body.iter("{*}a")}

@@ -14,11 +14,11 @@ from lxml import etree, html
 from desktop.files.boundary import safe
 from desktop.files.budget import MOST, TooLarge, spend
 from desktop.files.errors import Unreadable
-from desktop.files.readers.furniture import PageLine, without_furniture
-from desktop.files.readers.ordinals import Ordinals
-from desktop.files.readers.packed import DEEP
-from desktop.files.readers.plain import CELL, Plain
-from desktop.text.set_headings import BOLD, key_of
+from desktop.files.readers.archive import DEEP
+from desktop.files.readers.boilerplate import PageLine, without_boilerplate
+from desktop.files.readers.extracted_text import CELL, ExtractedText
+from desktop.files.readers.html_list_numbers import HtmlListNumbers
+from desktop.text.styled_headings import BOLD, key_of
 
 _SILENT = frozenset(
     {
@@ -101,7 +101,7 @@ _MOST = 0.9
 
 
 @safe
-def read_html(text: str, path: str) -> Plain:
+def read_html(text: str, path: str) -> ExtractedText:
     """Read a page.
 
     Args:
@@ -131,22 +131,22 @@ def read_html(text: str, path: str) -> Plain:
     whole = list(_lines(page))
     around = list(_set_aside(page))
     main = _main_block(page)
-    around += _struck(page, main)
+    around += _removed_blocks(page, main)
     read = list(_lines(main))
-    lines, before, after = without_furniture(read)
+    lines, before, after = without_boilerplate(read)
     if not lines:  # nothing but menus: then they are what the page is about
         lines, before, after, around = [line.text for line in whole], [], [], []
     if not lines:
         raise Unreadable(path, "empty")
     struck = (*(line.text for line in around), *before)
     levels = {key_of(line.text): line.level for line in read if line.level}
-    return Plain("\n".join(lines), struck, title, struck_after=tuple(after), headings=levels)
+    return ExtractedText("\n".join(lines), struck, title, removed_after=tuple(after), headings=levels)
 
 
 def fragment_lines(
     element: "etree._Element", numbers: Mapping[str, str] | None = None
 ) -> list[tuple[str, int]]:
-    """Give the paragraphs within an element that was parsed elsewhere, each with its level as a heading or 0.
+    """Return the paragraphs within an element parsed elsewhere, each with its heading level or 0.
 
     Args:
         element: The element.
@@ -156,7 +156,7 @@ def fragment_lines(
 
 
 def _set_aside(page: "etree._Element") -> Iterator[PageLine]:
-    """Take out of the page what it calls navigation or something beside the matter, and give its lines."""
+    """Take out of the page what it calls navigation or something beside the matter, and yield its lines."""
     gone: set[etree._Element] = set()
     for one in list(page.iter("nav", "aside", "footer", "header")):
         named = " ".join(one.get(name, "") for name in ("id", "class", "role"))
@@ -208,8 +208,8 @@ def _main_block(page: "etree._Element") -> "etree._Element":
         block = inner
 
 
-def _struck(page: "etree._Element", main: "etree._Element") -> Iterator[PageLine]:
-    """Give the lines of the page outside the main block."""
+def _removed_blocks(page: "etree._Element", main: "etree._Element") -> Iterator[PageLine]:
+    """Yield the lines of the page outside the main block."""
     if main is page:
         return
     outside = main.getparent()
@@ -230,7 +230,7 @@ def _struck(page: "etree._Element", main: "etree._Element") -> Iterator[PageLine
 
 
 def _lines(element: "etree._Element", cited: Mapping[str, str] = _NO_NUMBERS) -> Iterator[PageLine]:
-    """Give the paragraphs within an element; a table's row is one, its cells set apart."""
+    """Yield the paragraphs within an element; a table's row is one, its cells set apart."""
     line: list[str] = []
     linked = bold = level = 0
     counted = ""  # the number of an entry of which nothing was said yet
@@ -271,7 +271,7 @@ def _events(element: "etree._Element", cited: Mapping[str, str]) -> Iterator[tup
     inside = 0  # how many cells of data tables, silent elements and links enclose what is read now
     silent = links = bold = 0
     numbers = {**cited, **note_numbers(element)}
-    ordinals = Ordinals()
+    ordinals = HtmlListNumbers()
     for action, one in etree.iterwalk(element, events=("start", "end")):
         spend("steps")
         name = _name(one)
@@ -294,7 +294,9 @@ def _events(element: "etree._Element", cited: Mapping[str, str]) -> Iterator[tup
                 yield "number", number
             if name and not silent and one.text:
                 words = _mark(one) or _SPACE.sub(" ", one.text)
-                yield from _said(_BACK.sub("", words) if _leads_within(one) else words, links, bold)
+                yield from _words_and_links(
+                    _BACK.sub("", words) if _leads_within(one) else words, links, bold
+                )
             continue
         inside -= name in _CELLS and _is_datum(one)
         silent -= name in _SILENT
@@ -303,17 +305,17 @@ def _events(element: "etree._Element", cited: Mapping[str, str]) -> Iterator[tup
         if name == "tr" or (block and not inside):
             yield "break", ""
         if one is not element and one.tail and not silent:
-            yield from _said(_SPACE.sub(" ", one.tail), links, bold)
+            yield from _words_and_links(_SPACE.sub(" ", one.tail), links, bold)
 
 
-def _said(words: str, links: int, bold: int) -> Iterator[tuple[str, str]]:
+def _words_and_links(words: str, links: int, bold: int) -> Iterator[tuple[str, str]]:
     if bold:
         yield "bold", words
     yield "link" if links else "text", words
 
 
 def _leads_off(element: "etree._Element", name: str) -> bool:
-    """Whether an element is a link to another page, not to a note or a heading of this one."""
+    """Return whether an element is a link to another page, not to a note or a heading of this one."""
     return name == "a" and "#" not in element.get("href", "")
 
 
@@ -322,12 +324,12 @@ def _is_bold(element: "etree._Element", name: str) -> bool:
 
 
 def _is_datum(cell: "etree._Element") -> bool:
-    """Say whether a cell holds a datum and not, as in pages laid out by tables, a part of the page."""
+    """Return whether a cell holds a datum and not, as in pages laid out by tables, a part of the page."""
     return cell.find(".//table") is None and sum(len(text) for text in cell.itertext()) <= _DATUM
 
 
 def _mark(element: "etree._Element") -> str:
-    """Give the mark of a note as [1] where it is but a number that leads somewhere on the page."""
+    """Return the mark of a note as [1] where it is but a number that leads somewhere on the page."""
     number = _BACK.sub("", (element.text or "").strip())
     holder = element.getparent() if _name(element) == "sup" else element
     return f"[{number}]" if holder is not None and _leads_within(holder) and _is_number(number) else ""
@@ -341,8 +343,10 @@ def _is_number(text: str) -> bool:
     return text.isdigit() and len(text) <= 3
 
 
-def _counted(element: "etree._Element", name: str, numbers: Mapping[str, str], ordinals: Ordinals) -> str:
-    """Give the number that a page shows before an element of which it stands nowhere in the text."""
+def _counted(
+    element: "etree._Element", name: str, numbers: Mapping[str, str], ordinals: HtmlListNumbers
+) -> str:
+    """Return the number that a page shows before an element of which it stands nowhere in the text."""
     number = numbers.get(element.get("id", ""), "")
     if number and (name == "li" or _is_note(element, number)):
         return f"[{number}]"
@@ -350,7 +354,7 @@ def _counted(element: "etree._Element", name: str, numbers: Mapping[str, str], o
 
 
 def _is_note(element: "etree._Element", number: str) -> bool:
-    """Whether an element holds a note, by what it says of itself, and does not tell its number."""
+    """Return whether an element holds a note, by what it says of itself, and does not tell its number."""
     said = " ".join(element.get(one, "") for one in (_EPUB_TYPE, "role", "class", "id")).lower()
     if not _NOTE.search(said) or _name(element) not in _BLOCKS:
         return False
@@ -359,7 +363,7 @@ def _is_note(element: "etree._Element", number: str) -> bool:
 
 
 def note_numbers(element: "etree._Element", target: str = "") -> dict[str, str]:
-    """Give the numbers of notes by the id of the element that holds each, as the links to them tell.
+    """Return the numbers of notes by the id of the element that holds each, as the links to them tell.
 
     Args:
         element: What holds the links.

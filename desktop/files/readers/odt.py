@@ -10,10 +10,10 @@ from lxml import etree
 from desktop.files.boundary import safe
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
-from desktop.files.readers.odt_lists import Lists, list_styles, whole
-from desktop.files.readers.packed import member, opened, parsed
-from desktop.files.readers.plain import CELL, Plain
-from desktop.text.set_headings import BOLD, key_of
+from desktop.files.readers.archive import member, opened, parsed
+from desktop.files.readers.extracted_text import CELL, ExtractedText
+from desktop.files.readers.odt_list_numbers import OdtListNumbers, list_styles, whole_number
+from desktop.text.styled_headings import BOLD, key_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -23,7 +23,7 @@ _PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 
 
 @safe
-def read_odt(data: bytes, path: str) -> Plain:
+def read_odt(data: bytes, path: str) -> ExtractedText:
     """Read an OpenDocument text; a note's mark is [1] where it stands, its text follows at the end.
 
     Raises:
@@ -34,15 +34,15 @@ def read_odt(data: bytes, path: str) -> Plain:
         named = "styles.xml" in archive.namelist()
         styles = [parsed(member(archive, "styles.xml", path), path, "ODT")] if named else []
     body = root.find(f".//{_OFFICE}text")
-    reading = _Reading(Lists(list_styles(*styles, root)))
+    reading = _OdtReader(OdtListNumbers(list_styles(*styles, root)))
     lines = [line for line in reading.blocks(body) if line.strip()] if body is not None else []
     lines += [f"[{number}]{note}" for number, note in enumerate(reading.notes, start=1)]
     if not lines:
         raise Unreadable(path, "empty")
-    return Plain("\n".join(lines), headings=reading.levels)
+    return ExtractedText("\n".join(lines), headings=reading.levels)
 
 
-class _Reading:
+class _OdtReader:
     """One text as it is read.
 
     Attributes:
@@ -50,14 +50,14 @@ class _Reading:
         levels: Level of each line that is set as a heading.
     """
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: OdtListNumbers) -> None:
         self.notes: list[str] = []
         self.levels: dict[str, int] = {}
         self._lists = lists
         self._mark = ""  # what an entry shows before its first paragraph
 
     def blocks(self, element: "etree._Element") -> Iterator[str]:
-        """Give the paragraphs within an element; a table's row is one."""
+        """Yield the paragraphs within an element; a table's row is one."""
         for child in element:
             if child.tag in _SILENT:
                 continue
@@ -87,11 +87,11 @@ def _words(element: "etree._Element", notes: list[str]) -> str:
     for child in element:
         if child.tag == f"{_TEXT}note":
             body = child.find(f"{_TEXT}note-body")
-            read = _Reading(Lists({})).blocks(body) if body is not None else ()
+            read = _OdtReader(OdtListNumbers({})).blocks(body) if body is not None else ()
             notes.append(" ".join(read).strip())
             pieces.append(f"[{len(notes)}]")
         elif child.tag == f"{_TEXT}s":
-            pieces.append(" " * min(whole(child.get(f"{_TEXT}c"), 1), 100))
+            pieces.append(" " * min(whole_number(child.get(f"{_TEXT}c"), 1), 100))
         elif child.tag == f"{_TEXT}tab":
             pieces.append(" ")
         elif child.tag == f"{_TEXT}line-break":

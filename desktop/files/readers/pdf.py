@@ -10,8 +10,8 @@ import pypdfium2  # type: ignore[import-untyped]
 from desktop.files.boundary import safe
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
-from desktop.files.readers.plain import Plain
-from desktop.files.readers.superscripts import with_marks
+from desktop.files.readers.extracted_text import ExtractedText
+from desktop.files.readers.pdf_note_marks import with_marks
 
 MOST_PAGES = 2_000
 """Pages that are read; a longer file is refused, as a whole library in one file."""
@@ -24,7 +24,7 @@ _SCAN = 5
 
 
 @safe
-def read_pdf(data: bytes, path: str) -> Plain:
+def read_pdf(data: bytes, path: str) -> ExtractedText:
     """Read the text of a PDF.
 
     Raises:
@@ -46,7 +46,7 @@ def read_pdf(data: bytes, path: str) -> Plain:
     text = "\n".join(pages)
     if sum(not char.isspace() for char in text) < _SCAN * max(1, count):
         raise Unreadable(path, "scan", pages=str(count))
-    return Plain(text, title=title)
+    return ExtractedText(text, title=title)
 
 
 def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from desktop.files.boundary import safe
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.limits import lifted
-from desktop.files.readers.plain import CELL, Plain
+from desktop.files.readers.extracted_text import CELL, ExtractedText
 
 # Braces that count, and what may hide one: a sign after a backslash, bytes that follow as they are.
 _TOKEN = re.compile(
@@ -28,7 +28,7 @@ _PATIENCE = 120
 
 
 @safe
-def read_rtf(data: bytes, path: str) -> Plain:
+def read_rtf(data: bytes, path: str) -> ExtractedText:
     """Read a rich text; a note's mark is [1] where it stands, its text follows at the end.
 
     Raises:
@@ -43,7 +43,7 @@ def read_rtf(data: bytes, path: str) -> Plain:
     if not lines:
         raise Unreadable(path, "empty")
     lines += [f"[{number}]{note}" for number, note in enumerate(notes, start=1)]
-    return Plain("\n".join(lines))
+    return ExtractedText("\n".join(lines))
 
 
 def _text(rtf: str) -> str:
@@ -56,7 +56,7 @@ def _text(rtf: str) -> str:
 
 
 def _notes_apart(rtf: str) -> tuple[str, list[str]]:
-    """Give the file with a mark in the place of each note, which striprtf drops, and what the notes held."""
+    """Return the file with a mark in place of each note, which striprtf drops, and the notes' contents."""
     pieces: list[str] = []
     notes: list[str] = []
     done = at = inner = depth = 0
@@ -78,7 +78,7 @@ def _notes_apart(rtf: str) -> tuple[str, list[str]]:
 
 
 def _head(rtf: str) -> str:
-    """Give what has to stand before a stretch of the file for it to be read alone: code page and fonts."""
+    """Return what has to stand before a stretch of the file for it to be read alone: code page and fonts."""
     page = _CODE_PAGE.search(rtf)
     at = rtf.find("{\\fonttbl")
     end, depth = at, 0
@@ -92,14 +92,14 @@ def _head(rtf: str) -> str:
 
 
 def _row(line: str) -> str:
-    """Give a line without the marks that striprtf puts between a table's cells."""
+    """Return a line without the marks that striprtf puts between a table's cells."""
     if line.rstrip().endswith("|"):
         line = CELL.join(cell.strip() for cell in line.rstrip().rstrip("|").split("|"))
     return line.strip()
 
 
 def office() -> str | None:
-    """Give the path of LibreOffice's command, or None where it is not installed."""
+    """Return the path of LibreOffice's command, or None where it is not installed."""
     usual = (
         "/Applications/LibreOffice.app/Contents/MacOS/soffice",
         r"C:\Program Files\LibreOffice\program\soffice.exe",

@@ -22,12 +22,12 @@ def _characters() -> dict[tuple[int, int], str]:
 
 
 def character(lead: int, trail: int) -> str | None:
-    """Give the character of two bytes, or None."""
+    """Return the character of two bytes, or None."""
     return _characters().get((lead, trail))
 
 
 def pair(char: str) -> tuple[int, int] | None:
-    """Give a character's two bytes, or None if it has none or only one."""
+    """Return a character's two bytes, or None if it has none or only one."""
     try:
         encoded = char.encode("gbk")
     except UnicodeEncodeError:

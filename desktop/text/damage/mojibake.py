@@ -16,7 +16,7 @@ _LATIN = re.compile(rf"[{_ANY}](?:[{_ANY} -]*[{_ANY}]){{3,}}|[{_ANY}]{{3,}}")
 
 
 def may_be_mojibake(present: Set[str]) -> bool:
-    """Tell whether a text with these characters can hold bytes that were decoded wrongly."""
+    """Return whether a text with these characters can hold bytes that were decoded wrongly."""
     return not present.isdisjoint(_HIGH) or not present.isdisjoint(_first())
 
 
@@ -60,13 +60,13 @@ def _is_chinese(reading: str) -> bool:
 
 @cache
 def _first() -> frozenset[str]:
-    """Give the GBK characters that a Chinese character's three bytes can begin with."""
+    """Return the GBK characters that a Chinese character's three bytes can begin with."""
     return frozenset(_class(range(0xE3, 0xEA), range(0x80, 0xC0)))
 
 
 @cache
 def _as_gbk() -> re.Pattern[str]:
-    """Give the pattern of four Chinese characters or more, of three bytes each, seen as GBK."""
+    """Return the pattern of four Chinese characters or more, of three bytes each, seen as GBK."""
     first = "".join(sorted(_first()))
     second = "".join(_class(range(0x81, 0xC0), (0xEF, *range(0xE3, 0xEA))))
     third = "".join(_class(range(0x81, 0xC0), range(0x80, 0xC0)))

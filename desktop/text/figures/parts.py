@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from desktop.text.fact_finder import find_year
 from desktop.text.figures.cues import Cues
 from desktop.text.heading_finder import find_headings
+from desktop.text.metadata_extractor import find_year
 from desktop.text.outline import Heading
-from desktop.text.years import inferred_year
+from desktop.text.year_inference import inferred_year
 
 HEAD: Final = 3000
 """Code points in which nearly every report tells its year."""

@@ -14,9 +14,9 @@ from desktop.text.figures.subjects import Subjects
 from desktop.text.figures.times import Periods, status_of
 from desktop.text.figures.token import Token
 from desktop.text.figures.wording import Wording
-from desktop.text.making import ordinary
 from desktop.text.numerals import Number, exact
 from desktop.text.outline import Heading
+from desktop.text.row_factory import ordinary
 from desktop.text.script import simplified
 
 BATCH: Final = 256

@@ -6,19 +6,19 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.actions.action import Result
 from desktop.actions.annotate import DeleteAnnotations, Retag
-from desktop.actions.coding import Applied, ApplyTags, NoteMany, Place, SetReviewed
-from desktop.actions.rows import AnnotationRow, MarkRow
-from desktop.views import wording
-from desktop.views.annotations.codebook import Codebook
+from desktop.actions.bulk_annotate import Applied, ApplyTags, NoteMany, Place, SetReviewed
+from desktop.actions.row_types import AnnotationRow, AnnotationSummary
+from desktop.views import display_names
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.recent_tags import RecentTags
-from desktop.views.desk import Desk
+from desktop.views.session import Session
 
 translate = QCoreApplication.translate
 
 CONFIRM_FROM = 20
 """From so many passages or annotations on, a change of all of them at once is confirmed first."""
 
-Rows = Sequence[AnnotationRow] | Sequence[MarkRow]
+Rows = Sequence[AnnotationRow] | Sequence[AnnotationSummary]
 
 
 class AnnotationController(QObject):
@@ -28,11 +28,11 @@ class AnnotationController(QObject):
         recent: The tags that were applied last.
     """
 
-    def __init__(self, desk: Desk, codebook: Codebook) -> None:
+    def __init__(self, session: Session, codebook: CodebookPanel) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._codebook = codebook
-        self.recent = RecentTags(desk)
+        self.recent = RecentTags(session)
 
     def apply_tags(
         self,
@@ -51,8 +51,8 @@ class AnnotationController(QObject):
         """
         if not places or not (tag_ids or paths):
             return
-        question = translate("Retrieval", "Tag %n passage(s)?", None, len(places))
-        if not self._confirmed(question, len(places), translate("Retrieval", "Tag")):
+        query = translate("Retrieval", "Tag %n passage(s)?", None, len(places))
+        if not self._confirmed(query, len(places), translate("Retrieval", "Tag")):
             return
 
         def done(result: Result[list[Applied]]) -> None:
@@ -61,22 +61,22 @@ class AnnotationController(QObject):
             on_done(applied, bool(result.changes.annotations))
 
         action = ApplyTags(list(places), list(tag_ids), list(paths))
-        self._desk.perform_many([action], len(places) * (len(tag_ids) + len(paths)), done, owner=self)
+        self._session.perform_many([action], len(places) * (len(tag_ids) + len(paths)), done, owner=self)
 
     def retag(self, rows: Rows, tag_id: str) -> None:
         """Give annotations another tag."""
         if rows:
-            self._desk.perform_many([Retag([row.id for row in rows], tag_id)], len(rows))
+            self._session.perform_many([Retag([row.id for row in rows], tag_id)], len(rows))
 
     def choose_other_tag(self, rows: Rows) -> None:
         """Ask for another tag and give it to annotations."""
         tags = self._codebook.tags()
         if not rows or not tags:
             return
-        chosen = self._desk.messages.choose_item(
+        chosen = self._session.messages.choose_item(
             translate("Retrieval", "Another tag for %n annotation(s)", None, len(rows)),
             translate("Retrieval", "Tag"),
-            wording.tag_paths([tag.path for tag in tags]),
+            display_names.tag_paths([tag.path for tag in tags]),
         )
         if chosen is not None:
             self.retag(rows, tags[chosen].id)
@@ -90,9 +90,9 @@ class AnnotationController(QObject):
         if len(rows) == 1:
             words = translate("Retrieval", "Note")
         before = notes.pop() if len(notes) == 1 else ""
-        note = self._desk.messages.ask_text(translate("Retrieval", "Note"), words, before)
+        note = self._session.messages.ask_text(translate("Retrieval", "Note"), words, before)
         if note is not None and note.strip() != before:
-            self._desk.perform_many([NoteMany([row.id for row in rows], note.strip())], len(rows))
+            self._session.perform_many([NoteMany([row.id for row in rows], note.strip())], len(rows))
 
     def toggle_reviewed(self, rows: Rows, on_done: Callable[[bool], object] = lambda _reviewed: None) -> None:
         """Mark annotations as reviewed; take that back where all of them are.
@@ -104,17 +104,17 @@ class AnnotationController(QObject):
         if rows:
             reviewed = not all(row.reviewed for row in rows)
             action = SetReviewed([row.id for row in rows], reviewed)
-            self._desk.perform_many([action], len(rows), lambda _: on_done(reviewed), owner=self)
+            self._session.perform_many([action], len(rows), lambda _: on_done(reviewed), owner=self)
 
     def delete(self, rows: Rows) -> None:
         """Delete annotations, after a question where they are many."""
-        question = translate("Retrieval", "Delete %n annotation(s)?", None, len(rows))
-        if rows and self._confirmed(question, len(rows), translate("Retrieval", "Delete"), dangerous=True):
-            self._desk.perform_many([DeleteAnnotations([row.id for row in rows])], len(rows))
+        query = translate("Retrieval", "Delete %n annotation(s)?", None, len(rows))
+        if rows and self._confirmed(query, len(rows), translate("Retrieval", "Delete"), dangerous=True):
+            self._session.perform_many([DeleteAnnotations([row.id for row in rows])], len(rows))
 
-    def _confirmed(self, question: str, count: int, yes: str, *, dangerous: bool = False) -> bool:
+    def _confirmed(self, query: str, count: int, yes: str, *, dangerous: bool = False) -> bool:
         """Ask before many are changed at once."""
         if count < CONFIRM_FROM:
             return True
         undo = translate("Retrieval", "You can undo this in one step.")
-        return self._desk.messages.ask(question, undo, yes, dangerous=dangerous)
+        return self._session.messages.ask(query, undo, yes, dangerous=dangerous)

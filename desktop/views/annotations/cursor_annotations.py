@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.actions.annotate import ChangeSpan
-from desktop.actions.coding import Applied
-from desktop.actions.rows import AnnotationRow
+from desktop.actions.bulk_annotate import Applied
+from desktop.actions.row_types import AnnotationRow
 from desktop.lifetime import connect
-from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.annotation_list import AnnotationList
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
-from desktop.views.annotations.marks import Marks
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
-from desktop.views.desk import Desk
-from desktop.views.document import OpenDocument
-from desktop.views.reader import Reader
+from desktop.views.document.document_model import DocumentModel
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
 
 translate = QCoreApplication.translate
 
@@ -37,15 +37,15 @@ class CursorAnnotations(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        document: OpenDocument,
-        reader: Reader,
-        codebook: Codebook,
-        marks: Marks,
+        session: Session,
+        document: DocumentModel,
+        reader: ReaderWidget,
+        codebook: CodebookPanel,
+        marks: AnnotationList,
         controller: AnnotationController,
     ) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._document = document
         self._reader = reader
         self._codebook = codebook
@@ -204,7 +204,7 @@ class CursorAnnotations(QObject):
         start, end = self._reader.selection()
         if self._document.id and start < end:
             return True
-        self._desk.messages.note(translate("Tagging", "Select words in the text first"))
+        self._session.messages.show_note(translate("Tagging", "Select words in the text first"))
         return False
 
     def apply_tag(self, tag_id: str) -> None:
@@ -221,16 +221,16 @@ class CursorAnnotations(QObject):
 
     def _applied(self, applied: Applied, new: bool) -> None:
         if applied.annotation_ids:
-            self._marks.choose(applied.annotation_ids[-1])
+            self._marks.select(applied.annotation_ids[-1])
         if not new:
-            self._desk.messages.note(translate("Tagging", "These words bear this tag already"))
+            self._session.messages.show_note(translate("Tagging", "These words bear this tag already"))
 
     def apply_pinned(self, key: str) -> None:
         """Apply the tag that a number key stands for."""
-        tag = self._codebook.pinned(key)
+        tag = self._codebook.pinned_tag(key)
         if tag is None:
             words = translate("Tagging", "No tag has the key %1; give it one in the codebook")
-            self._desk.messages.note(words.replace("%1", key))
+            self._session.messages.show_note(words.replace("%1", key))
             return
         self.apply_tag(tag.id)
 
@@ -239,7 +239,7 @@ class CursorAnnotations(QObject):
         known = {tag.id for tag in self._codebook.tags()}
         last = [one for one in self._controller.recent.last() if one in known]
         if not last:
-            self._desk.messages.note(translate("Coding", "No tag has been put yet"))
+            self._session.messages.show_note(translate("Coding", "No tag has been put yet"))
         else:
             self.apply_tags(last)
 
@@ -249,7 +249,7 @@ class CursorAnnotations(QObject):
             return
         words = " ".join(self._reader.selected_text().replace("/", "／").split())
         if not words or len(words) > TAG_NAME_LENGTH:
-            self._desk.messages.note(
+            self._session.messages.show_note(
                 translate("Coding", "Select at most %1 characters to name a tag by").replace(
                     "%1", str(TAG_NAME_LENGTH)
                 )
@@ -263,9 +263,9 @@ class CursorAnnotations(QObject):
         """Let the note of the annotation at the cursor be written."""
         row = self.target_annotation()
         if row is None:
-            self._desk.messages.note(translate("Tagging", "No annotation here; put a tag first"))
+            self._session.messages.show_note(translate("Tagging", "No annotation here; put a tag first"))
             return
-        self._marks.write_note(row.id)
+        self._marks.edit_note(row.id)
 
     def delete(self) -> None:
         """Delete the annotation at the cursor."""
@@ -280,7 +280,7 @@ class CursorAnnotations(QObject):
             self._controller.toggle_reviewed([row], self._say_reviewed)
 
     def _say_reviewed(self, reviewed: bool) -> None:
-        self._desk.messages.note(
+        self._session.messages.show_note(
             translate("Coding", "Marked as reviewed")
             if reviewed
             else translate("Coding", "No longer marked as reviewed")
@@ -289,12 +289,12 @@ class CursorAnnotations(QObject):
     def resize(self, layer: str, key: str, start: int, end: int) -> None:
         """Give an annotation the range its ends were moved to."""
         if layer == "annotations" and start < end:
-            self._desk.perform_soon(ChangeSpan(key, start, end))
+            self._session.perform_soon(ChangeSpan(key, start, end))
 
     def annotations_at_cursor(self) -> list[AnnotationRow]:
         """Return the annotations at the cursor or over the selection, the shortest first."""
         start, end = self._reader.selection()
-        rows = [row for row in self._document.shown() if row.state == "placed"]
+        rows = [row for row in self._document.visible_annotations() if row.state == "placed"]
         if start == end:
             found = [row for row in rows if row.start <= start < row.end]
             found = found or [row for row in rows if row.end == start]
@@ -315,34 +315,36 @@ class CursorAnnotations(QObject):
         """Return the target annotation; where there is none, the user is told."""
         row = self.target_annotation()
         if row is None:
-            self._desk.messages.note(translate("Tagging", "No annotation here"))
+            self._session.messages.show_note(translate("Tagging", "No annotation here"))
         return row
 
     # From one annotation to the next.
 
     def go(self, step: int, test: Test = lambda _row, _here: True) -> None:
         """Go to the next annotation in a direction that passes a test, and select its words."""
-        rows = [row for row in self._document.shown() if row.state == "placed"]
+        rows = [row for row in self._document.visible_annotations() if row.state == "placed"]
         if self._document.contents is None or not rows:
-            self._desk.messages.note(translate("Coding", "No annotation in this document"))
+            self._session.messages.show_note(translate("Coding", "No annotation in this document"))
             return
         found = _next(rows, self.target_annotation(), self._reader.caret(), step, test)
         if found is None:
-            self._desk.messages.note(translate("Coding", "No further one in this document"))
+            self._session.messages.show_note(translate("Coding", "No further one in this document"))
             return
         self._reader.select(found.start, found.end)
         self._reader.reveal(found.start, found.end)
-        self._marks.choose(found.id)
+        self._marks.select(found.id)
 
     # The ends of an annotation.
 
     def _show_ends(self) -> None:
         """Let [ and ] choose an end while an annotation is selected; else they go from clause to clause."""
-        self._codebook.set_here(self._counts())
+        self._codebook.set_document_counts(self._counts())
         self.ends_movable.emit(self._reader.adjusting() is not None or self._selected() is not None)
 
     def _counts(self) -> Counter[str] | None:
-        return Counter(row.tag_id for row in self._document.shown()) if self._document.id else None
+        return (
+            Counter(row.tag_id for row in self._document.visible_annotations()) if self._document.id else None
+        )
 
     def _selected(self) -> AnnotationRow | None:
         row = self.target_annotation()
@@ -354,7 +356,7 @@ class CursorAnnotations(QObject):
         if self._reader.adjusting() is None and row is not None:
             self._reader.adjust("annotations", row.id)
         self._reader.choose_end(first=first)
-        self._desk.messages.note(
+        self._session.messages.show_note(
             translate("Coding", "Move the end with the arrows; Return keeps it, Esc leaves it")
         )
 

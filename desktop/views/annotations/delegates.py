@@ -6,20 +6,20 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.actions.rows import AnnotationRow, TagRow
+from desktop.actions.row_types import AnnotationRow, TagRow
 from desktop.theme import Theme
-from desktop.views import wording
-from desktop.views.lines import LEFT, RIGHT, line_height, smaller
+from desktop.views import display_names
 from desktop.views.reader.theme import readable
-from desktop.views.rows import ROW_ROLE
+from desktop.views.widgets.table_model import ROW_ROLE
+from desktop.views.widgets.text_metrics import LEFT, RIGHT, line_height, smaller_font
 
 Index = QModelIndex | QPersistentModelIndex
 
-HERE_ROLE = ROW_ROLE + 16
-"""How many annotations of the document that lies open bear a tag; None where none lies open."""
+DOCUMENT_COUNT_ROLE = ROW_ROLE + 16
+"""How many annotations of the document that is open bear a tag; None where none is open."""
 
-NOT_FIRST = frozenset("，。、；：！？）》」』】〉〕”’…—,.;:!?)%％")
-NOT_LAST = frozenset("（《「『【〈〔“‘(")
+NOT_AT_LINE_START = frozenset("，。、；：！？）》」』】〉〕”’…—,.;:!?)%％")
+NOT_AT_LINE_END = frozenset("（《「『【〈〔“‘(")
 """Signs that no line begins or ends with."""
 
 _IN_NUMBER = re.compile(r"[0-9A-Za-z.,][0-9A-Za-z.,%]")
@@ -32,7 +32,7 @@ class ListDelegate(QStyledItemDelegate):
         super().__init__()
         self.theme = theme
 
-    def ground(self, painter: QPainter, option: QStyleOptionViewItem, *, line: bool) -> None:
+    def paint_background(self, painter: QPainter, option: QStyleOptionViewItem, *, line: bool) -> None:
         """Paint what lies behind an item: chosen, under the pointer, with the focus."""
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(self.theme.chosen))
@@ -47,10 +47,10 @@ class ListDelegate(QStyledItemDelegate):
 
 
 class TagDelegate(ListDelegate):
-    """Paints a tag: its colour, its name, its key, how often it is used."""
+    """Paints a tag: its color, its name, its key, how often it is used."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the height of a line."""
+        """Return the height of a line."""
         return QSize(80, line_height(option.font) + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -60,14 +60,14 @@ class TagDelegate(ListDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.ground(painter, option, line=False)
+        self.paint_background(painter, option, line=False)
         rect = option.rect.adjusted(4, 0, -10, 0)
         chip = QRectF(rect.left(), rect.center().y() - 5, 11, 11)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(readable(row.colour, self.theme.panel)))
         painter.drawRoundedRect(chip, 3, 3)
-        right = self._count(painter, rect, option.font, row, index.data(HERE_ROLE))
-        right = self._key(painter, rect, right, option.font, row)
+        right = self._paint_count(painter, rect, option.font, row, index.data(DOCUMENT_COUNT_ROLE))
+        right = self._paint_key(painter, rect, right, option.font, row)
         name = QRect(rect.left() + 19, rect.top(), right - rect.left() - 23, rect.height())
         painter.setFont(option.font)
         painter.setPen(QColor(self.theme.muted if row.archived else self.theme.text))
@@ -75,21 +75,23 @@ class TagDelegate(ListDelegate):
         painter.drawText(name, LEFT, elided)
         painter.restore()
 
-    def _count(self, painter: QPainter, rect: QRect, font: QFont, row: TagRow, here: object) -> int:
-        """Paint how often the tag is used, here and in all, and give what is left to the right."""
+    def _paint_count(self, painter: QPainter, rect: QRect, font: QFont, row: TagRow, here: object) -> int:
+        """Paint how often the tag is used, here and in all, and return what is left to the right."""
         place = QRect(rect.right() - 40, rect.top(), 40, rect.height())
-        painter.setFont(smaller(font))
+        painter.setFont(smaller_font(font))
         painter.setPen(QColor(self.theme.muted))
         if not row.count:
             return place.left()
-        words = wording.number(row.count)
+        words = display_names.number_text(row.count)
         if isinstance(here, int):
-            words = f"{wording.number(here)} / {words}"
-            place.setLeft(rect.right() - max(40, QFontMetrics(smaller(font)).horizontalAdvance(words) + 6))
+            words = f"{display_names.number_text(here)} / {words}"
+            place.setLeft(
+                rect.right() - max(40, QFontMetrics(smaller_font(font)).horizontalAdvance(words) + 6)
+            )
         painter.drawText(place, RIGHT, words)
         return place.left()
 
-    def _key(self, painter: QPainter, rect: QRect, right: int, font: QFont, row: TagRow) -> int:
+    def _paint_key(self, painter: QPainter, rect: QRect, right: int, font: QFont, row: TagRow) -> int:
         """Paint the key as a key and give what is left to the right."""
         if not row.shortcut:
             return right
@@ -97,17 +99,17 @@ class TagDelegate(ListDelegate):
         painter.setBrush(QColor(self.theme.raised))
         painter.setPen(QColor(self.theme.border))
         painter.drawRoundedRect(cap, 4, 4)
-        painter.setFont(smaller(font))
+        painter.setFont(smaller_font(font))
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, row.shortcut)
         return int(cap.left())
 
 
 class AnnotationDelegate(ListDelegate):
-    """Paints an annotation: a bar in the tag's colour, the tag, the words, the note."""
+    """Paints an annotation: a bar in the tag's color, the tag, the words, the note."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the height of tag, two lines of words, and the note."""
+        """Return the height of tag, two lines of words, and the note."""
         row = index.data(ROW_ROLE)
         lines = 1 + _lines(row, option) + bool(isinstance(row, AnnotationRow) and row.note)
         return QSize(80, 16 + lines * (line_height(option.font) + 2))
@@ -119,7 +121,7 @@ class AnnotationDelegate(ListDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.ground(painter, option, line=True)
+        self.paint_background(painter, option, line=True)
         rect = option.rect.adjusted(12, 8, -12, -8)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(readable(row.colour, self.theme.panel)))
@@ -127,7 +129,7 @@ class AnnotationDelegate(ListDelegate):
         inner = rect.adjusted(13, 0, 0, 0)
         metrics = QFontMetrics(option.font)
         step = line_height(option.font) + 2
-        self._head(painter, inner, option.font, row)
+        self._paint_head(painter, inner, option.font, row)
         painter.setFont(option.font)
         painter.setPen(QColor(self.theme.text))
         lines = _lines(row, option)
@@ -136,24 +138,28 @@ class AnnotationDelegate(ListDelegate):
                 QRect(inner.left(), inner.top() + number * step, inner.width(), step), LEFT, words
             )
         if row.note:
-            self._note(
+            self._paint_note(
                 painter, QRect(inner.left(), inner.bottom() - step + 1, inner.width(), step), option, row
             )
         painter.restore()
 
-    def _head(self, painter: QPainter, inner: QRect, font: QFont, row: AnnotationRow) -> None:
-        metrics = QFontMetrics(smaller(font))
-        painter.setFont(smaller(font))
+    def _paint_head(self, painter: QPainter, inner: QRect, font: QFont, row: AnnotationRow) -> None:
+        metrics = QFontMetrics(smaller_font(font))
+        painter.setFont(smaller_font(font))
         painter.setPen(QColor(self.theme.muted))
         line = QRect(inner.left(), inner.top(), inner.width(), line_height(font))
         who = row.annotator
         if who:
             painter.drawText(line, RIGHT, who)
             line.setWidth(line.width() - metrics.horizontalAdvance(who) - 8)
-        words = metrics.elidedText(wording.tag_path(row.tag_path), Qt.TextElideMode.ElideMiddle, line.width())
+        words = metrics.elidedText(
+            display_names.tag_path(row.tag_path), Qt.TextElideMode.ElideMiddle, line.width()
+        )
         painter.drawText(line, LEFT, words)
 
-    def _note(self, painter: QPainter, line: QRect, option: QStyleOptionViewItem, row: AnnotationRow) -> None:
+    def _paint_note(
+        self, painter: QPainter, line: QRect, option: QStyleOptionViewItem, row: AnnotationRow
+    ) -> None:
         metrics = QFontMetrics(option.font)
         painter.setPen(QColor(self.theme.accent))
         note = " ".join(row.note.split())
@@ -163,7 +169,7 @@ class AnnotationDelegate(ListDelegate):
 
 
 def _lines(row: object, option: QStyleOptionViewItem) -> int:
-    """Give how many lines the words of an annotation take: one or two."""
+    """Return how many lines the words of an annotation take: one or two."""
     if not isinstance(row, AnnotationRow):
         return 1
     width = (option.widget.width() if option.widget is not None else option.rect.width()) - 50
@@ -171,10 +177,10 @@ def _lines(row: object, option: QStyleOptionViewItem) -> int:
 
 
 def _line_end(text: str, most: int) -> int:
-    """Give how many characters a line takes, so that none begins with a full stop or tears a number."""
+    """Return how many characters a line takes, so that none begins with a full stop or tears a number."""
     at = most
     while most - at < 12 and 1 < at < len(text):
-        held = text[at] in NOT_FIRST or text[at - 1] in NOT_LAST
+        held = text[at] in NOT_AT_LINE_START or text[at - 1] in NOT_AT_LINE_END
         if not held and not _IN_NUMBER.fullmatch(text[at - 1 : at + 1]):
             return at
         at -= 1

@@ -4,13 +4,13 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from desktop.lifetime import connect
-from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.recent_tags import RecentTags
-from desktop.views.coding.palette import Palette
+from desktop.views.annotations.tag_palette import TagPalette
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
-from desktop.views.desk import Desk
-from desktop.views.reader import Reader
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
 
 
 class PaletteController(QObject):
@@ -18,21 +18,21 @@ class PaletteController(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        reader: Reader,
-        codebook: Codebook,
+        session: Session,
+        reader: ReaderWidget,
+        codebook: CodebookPanel,
         cursor: CursorAnnotations,
         recent: RecentTags,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._session = session
         self._reader = reader
         self._codebook = codebook
         self._cursor = cursor
         self._recent = recent
         self._window = window
-        self._palette: Palette | None = None
+        self._palette: TagPalette | None = None
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
@@ -53,14 +53,14 @@ class PaletteController(QObject):
         ]
 
     @property
-    def palette(self) -> Palette:
+    def palette(self) -> TagPalette:
         """The palette, made when it is first wanted."""
         if self._palette is None:
-            self._palette = Palette(self._window, self._desk.theme)
+            self._palette = TagPalette(self._window, self._session.theme)
             self._palette.retranslate()
             self._palette.chosen.connect(self._cursor.apply_tags)
             self._palette.left.connect(self._reader.setFocus)
-            connect(self._desk.theme_changed, self, self._palette.set_theme)
+            connect(self._session.theme_changed, self, self._palette.set_theme)
         return self._palette
 
     def open(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from zlib import crc32
 
-from desktop.views.desk import Desk
+from desktop.views.session import Session
 
 REMEMBERED_TAGS = 40
 """Tags of a library that are remembered."""
@@ -12,8 +12,8 @@ REMEMBERED_TAGS = 40
 class RecentTags:
     """The tags that were applied last in the library that is open."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._last: list[str] = []
         self._recent: list[str] = []
         self._key = ""
@@ -25,7 +25,7 @@ class RecentTags:
         self._last = list(dict.fromkeys(tag_ids))
         rest = [one for one in self.recent() if one not in tag_ids]
         self._recent = [*reversed(self._last), *rest][:REMEMBERED_TAGS]
-        self._desk.settings.set_text(self._settings_key(), ",".join(self._recent))
+        self._session.settings.set_text(self._settings_key(), ",".join(self._recent))
 
     def last(self) -> list[str]:
         """Return the ids of the tags that were applied last, together."""
@@ -36,8 +36,8 @@ class RecentTags:
         key = self._settings_key()
         if key != self._key:
             self._key = key
-            self._recent = [one for one in self._desk.settings.text(key).split(",") if one]
+            self._recent = [one for one in self._session.settings.text(key).split(",") if one]
         return list(self._recent)
 
     def _settings_key(self) -> str:
-        return f"tags/{crc32(str(self._desk.library.path).encode()):08x}"
+        return f"tags/{crc32(str(self._session.library.path).encode()):08x}"

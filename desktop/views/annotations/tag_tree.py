@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
-from desktop.actions.rows import TagRow
-from desktop.views.rows import ROW_ROLE
+from desktop.actions.row_types import TagRow
+from desktop.views.widgets.table_model import ROW_ROLE
 
 
 class TagTree(QTreeWidget):
@@ -15,12 +15,12 @@ class TagTree(QTreeWidget):
     right into the one before it.
 
     Signals:
-        put: Id of the tag that was clicked or confirmed by key: it is to be put on what is selected.
+        apply_wanted: Id of the tag that was clicked or confirmed by key: it is to be put on what is selected.
         delete_pressed: Del was pressed.
         moved: Id of a tag that is to be elsewhere, of the tag above it there (or empty), and its place there.
     """
 
-    put = Signal(str)
+    apply_wanted = Signal(str)
     delete_pressed = Signal()
     moved = Signal(str, str, int)
 
@@ -39,13 +39,13 @@ class TagTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self.itemClicked.connect(lambda item, _: self.put.emit(tag_of(item).id))
+        self.itemClicked.connect(lambda item, _: self.apply_wanted.emit(tag_of(item).id))
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt names it so
         """Let the current tag be dragged.
 
         Qt's own would take away whatever is chosen once a move was dropped: by then the tree has been read
-        anew, and that is the tag in its new place.
+        again, and that is the tag in its new place.
         """
         item = self.currentItem()
         if item is None:
@@ -66,7 +66,7 @@ class TagTree(QTreeWidget):
         event.setAccepted(self._dragged)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Ask that the tag be moved; the tree is read anew when it is."""
+        """Ask that the tag be moved; the tree is read again when it is."""
         item = self.currentItem()
         if not self._dragged or item is None:  # it comes from elsewhere
             event.ignore()
@@ -76,7 +76,7 @@ class TagTree(QTreeWidget):
         self.move_to(item, parent, place)
 
     def _target(self, point: QPoint) -> tuple[QTreeWidgetItem | None, int]:
-        """Give the item that something dropped stands under, and its place there, as the indicator shows."""
+        """Return the item that a drop goes under, and its place there, as the indicator shows."""
         item = self.itemAt(point)
         if item is None:
             return None, self.topLevelItemCount()
@@ -113,7 +113,7 @@ class TagTree(QTreeWidget):
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and self._move_by_key(item, event.key()):
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.put.emit(tag_of(item).id)
+            self.apply_wanted.emit(tag_of(item).id)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_pressed.emit()
         else:
@@ -137,7 +137,7 @@ class TagTree(QTreeWidget):
 
 
 def tag_of(item: QTreeWidgetItem) -> TagRow:
-    """Give the tag of an item."""
+    """Return the tag of an item."""
     row = item.data(0, ROW_ROLE)
     assert isinstance(row, TagRow)
     return row

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.actions.rows import DEEPEST, TagRow
+from desktop.actions.row_types import DEEPEST, TagRow
 
 translate = QCoreApplication.translate
 
@@ -23,7 +23,7 @@ class TreeWarning(QLabel):
         self.hide()
 
     def show_for(self, rows: Sequence[TagRow]) -> None:
-        """Say what is wrong with the tags of a library, if anything is."""
+        """Show what is wrong with the tags of a library, if anything is."""
         deep = sum(1 for row in rows if row.depth >= DEEPEST)
         torn = sum(1 for row in rows if row.torn)
         said = []

@@ -1,1 +1,1 @@
-"""The commands of the window: one value each, from which menus, tool bar and the list of keys are made."""
+"""The commands of the window: their registry, menus, keys and handlers."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.lifetime import connect
-from desktop.views.icons import Icons
+from desktop.views.widgets.icons import Icons
 
 translate = QCoreApplication.translate
 
@@ -96,7 +96,7 @@ class CommandRegistry(QObject):
         action.setObjectName(command.id)
         action.setCheckable(command.checkable)
         if command.icon:
-            self._icons.put(action, command.icon)
+            self._icons.set_icon(action, command.icon)
         if command.scope != "widget":
             action.setShortcuts([QKeySequence(key) for key in self.keys(command)])
         if command.scope == "window":
@@ -153,7 +153,7 @@ class CommandRegistry(QObject):
                 self._actions[command.id].setShortcuts(shortcuts)
         self.retranslate()
 
-    def set_document(self, is_open: bool) -> None:
+    def set_document_open(self, is_open: bool) -> None:
         """Enable what needs a document, or disable it."""
         for command in self._commands.values():
             if command.enabled_when == "document":
@@ -168,13 +168,13 @@ class CommandRegistry(QObject):
         action = self._actions[command.id]
         words = translate("Commands", command.title)
         keys = self.keys(command)
-        shown = f"\t{shown_key(keys[0])}" if command.scope == "widget" and keys else ""
+        shown = f"\t{display_key(keys[0])}" if command.scope == "widget" and keys else ""
         action.setText(words + shown)
-        action.setToolTip(f"{plain(words)} ({shown_key(keys[0])})" if keys else plain(words))
-        action.setIconText(plain(words))
+        action.setToolTip(f"{plain_text(words)} ({display_key(keys[0])})" if keys else plain_text(words))
+        action.setIconText(plain_text(words))
 
 
-def plain(words: str) -> str:
+def plain_text(words: str) -> str:
     """Return a command's words without mnemonic and dots."""
     stripped = words.replace("…", "")
     if stripped.endswith(")") and "(&" in stripped:  # Chinese puts the mnemonic behind: 撤销(&U)
@@ -182,6 +182,6 @@ def plain(words: str) -> str:
     return stripped.replace("&", "")
 
 
-def shown_key(key: str) -> str:
+def display_key(key: str) -> str:
     """Return a key as this system writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,1 +1,1 @@
-"""What is asked and shown in windows of its own."""
+"""Dialogs of the program itself: about, and crash report."""

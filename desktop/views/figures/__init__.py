@@ -1,1 +1,1 @@
-"""Figures of the open document: what a user does with them."""
+"""The table of figures, and the dialog that corrects one."""

@@ -7,17 +7,17 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.action import Result
-from desktop.actions.figures import KnownFigure
-from desktop.actions.own import CorrectFigure, FiguresToAnnotations, ForgetCorrection
-from desktop.actions.rows import DEEPEST, TagRow
+from desktop.actions.known_figures import KnownFigure
+from desktop.actions.row_types import DEEPEST, TagRow
+from desktop.actions.user_data import CorrectFigure, FiguresToAnnotations, ForgetCorrection
 from desktop.actions.versions import AcceptRepair
-from desktop.views.annotations.codebook import Codebook
-from desktop.views.annotations.figures import Figures
-from desktop.views.annotations.marks import Marks
+from desktop.views.annotations.annotation_list import AnnotationList
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
-from desktop.views.desk import Desk
-from desktop.views.document import OpenDocument
-from desktop.views.reader import Reader
+from desktop.views.document.document_model import DocumentModel
+from desktop.views.figures.figures_panel import FiguresPanel
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
 
 translate = QCoreApplication.translate
 
@@ -27,16 +27,16 @@ class FigureController(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        document: OpenDocument,
-        reader: Reader,
-        codebook: Codebook,
-        marks: Marks,
-        panel: Figures,
+        session: Session,
+        document: DocumentModel,
+        reader: ReaderWidget,
+        codebook: CodebookPanel,
+        marks: AnnotationList,
+        panel: FiguresPanel,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._session = session
         self._document = document
         self._reader = reader
         self._codebook = codebook
@@ -88,13 +88,13 @@ class FigureController(QObject):
         """Turn the figure at the cursor into an annotation, with the tag that is current in the codebook."""
         known = self.figure_at_cursor()
         if known is None:
-            self._desk.messages.note(translate("Tagging", "No figure here"))
+            self._session.messages.show_note(translate("Tagging", "No figure here"))
             return
         self.annotate([known], ask=False)
 
     def annotate_shown(self) -> None:
         """Turn all figures that the table shows into annotations."""
-        self.annotate([known for known in self._panel.shown() if not known.dismissed])
+        self.annotate([known for known in self._panel.shown_figures() if not known.dismissed])
 
     def annotate(self, figures: Sequence[KnownFigure], *, ask: bool = True) -> None:
         """Turn figures into annotations, as one step.
@@ -115,11 +115,11 @@ class FigureController(QObject):
         def done(result: Result[list[list[str]]]) -> None:
             (ids,) = result.value
             if len(ids) == 1:
-                self._marks.choose(ids[0])
+                self._marks.select(ids[0])
             said = translate("Tagging", "%n figure(s) annotated with “%1”", None, len(spans))
-            self._desk.messages.note(said.replace("%1", name))
+            self._session.messages.show_note(said.replace("%1", name))
 
-        self._desk.perform_many(
+        self._session.perform_many(
             [FiguresToAnnotations(self._document.id, spans, tag.id)], len(spans), done, owner=self
         )
 
@@ -134,7 +134,9 @@ class FigureController(QObject):
         current = self._codebook.current()
         place = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)
         heading = translate("Tagging", "Annotate %n figure(s)", None, count)
-        chosen = self._desk.messages.choose_item(heading, translate("Tagging", "With the tag"), names, place)
+        chosen = self._session.messages.choose_item(
+            heading, translate("Tagging", "With the tag"), names, place
+        )
         return tags[chosen] if chosen is not None else None
 
     def dismiss(self, figures: Sequence[KnownFigure]) -> None:
@@ -144,21 +146,23 @@ class FigureController(QObject):
             CorrectFigure(self._document.id, known.figure.start, known.figure.end, None, batch=batch)
             for known in figures
         ]
-        self._desk.perform_many(actions, len(actions))
+        self._session.perform_many(actions, len(actions))
 
     def restore(self, figures: Sequence[KnownFigure]) -> None:
         """Take figures as they are recognized again."""
         batch = str(uuid4())
         corrections = [known.correction_id for known in figures if known.correction_id]
-        self._desk.perform_many([ForgetCorrection(one, batch=batch) for one in corrections], len(corrections))
+        self._session.perform_many(
+            [ForgetCorrection(one, batch=batch) for one in corrections], len(corrections)
+        )
 
     def correct(self, known: object) -> None:
         """Let a figure be corrected."""
-        from desktop.views.dialogs.figure import FigureDialog
+        from desktop.views.figures.figure_dialog import FigureDialog
 
         if isinstance(known, KnownFigure) and self._document.id:
-            FigureDialog(self._desk, self._document.id, known, self._window).open()
+            FigureDialog(self._session, self._document.id, known, self._window).open()
 
     def repair(self, start: int, end: int, reading: str) -> None:
         """Accept a proposed reading of a damaged place: a new version of the text."""
-        self._desk.perform_soon(AcceptRepair(self._document.id, start, end, reading))
+        self._session.perform_soon(AcceptRepair(self._document.id, start, end, reading))

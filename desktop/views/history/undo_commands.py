@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.actions.errors import LibraryError
 from desktop.lifetime import connect
-from desktop.views import steps
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place, plain
-from desktop.views.desk import Desk
-from desktop.views.tips import plain as plain_tip
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place, plain_text
+from desktop.views.history import step_labels
+from desktop.views.session import Session
+from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
 
 translate = QCoreApplication.translate
 
@@ -15,12 +15,12 @@ translate = QCoreApplication.translate
 class UndoCommands(QObject):
     """Names the commands undo and redo, and enables them while there is a step."""
 
-    def __init__(self, desk: Desk, commands: CommandRegistry) -> None:
+    def __init__(self, session: Session, commands: CommandRegistry) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._commands = commands
-        connect(desk.changed, self, lambda _: self.update())
-        desk.library_changed.connect(self.update)
+        connect(session.changed, self, lambda _: self.update())
+        session.library_changed.connect(self.update)
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
@@ -28,7 +28,7 @@ class UndoCommands(QObject):
             Command(
                 "undo",
                 QT_TRANSLATE_NOOP("Commands", "&Undo"),
-                self._desk.undo,
+                self._session.undo,
                 Place("edit", 0, 0),
                 keys=("Ctrl+Z",),
                 icon="undo",
@@ -37,7 +37,7 @@ class UndoCommands(QObject):
             Command(
                 "redo",
                 QT_TRANSLATE_NOOP("Commands", "&Redo"),
-                self._desk.redo,
+                self._session.redo,
                 Place("edit", 0, 1),
                 keys=(
                     "Ctrl+Shift+Z",
@@ -51,8 +51,8 @@ class UndoCommands(QObject):
     def update(self) -> None:
         """Name in the menu what undo and redo would do."""
         try:
-            undoable = self._desk.library.undoable() if self._desk.is_open else None
-            redoable = self._desk.library.redoable() if self._desk.is_open else None
+            undoable = self._session.library.undoable() if self._session.is_open else None
+            redoable = self._session.library.redoable() if self._session.is_open else None
         except LibraryError:
             return  # whoever reads next will tell
         for name, step, bare, named in (
@@ -61,6 +61,8 @@ class UndoCommands(QObject):
         ):
             action = self._commands[name]
             action.setEnabled(step is not None)
-            text = named.replace("%1", steps.wording(step).replace("&", "&&")) if step is not None else bare
+            text = (
+                named.replace("%1", step_labels.label(step).replace("&", "&&")) if step is not None else bare
+            )
             action.setText(text)
-            action.setToolTip(plain_tip(f"{plain(text)} ({action.shortcut().toString()})"))
+            action.setToolTip(plain_tip(f"{plain_text(text)} ({action.shortcut().toString()})"))

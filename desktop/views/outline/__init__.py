@@ -1,1 +1,1 @@
-"""The outline: headings and bookmarks of the document that lies open."""
+"""The outline: headings and bookmarks of the document that is open."""

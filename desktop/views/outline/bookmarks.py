@@ -5,16 +5,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
-from desktop.actions.own import AddBookmark, RemoveBookmark
-from desktop.actions.rows import BookmarkRow
+from desktop.actions.row_types import BookmarkRow
+from desktop.actions.user_data import AddBookmark, RemoveBookmark
 from desktop.lifetime import connect
-from desktop.text.units import paragraph_at
+from desktop.text.text_units import paragraph_at
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
-from desktop.views.desk import Desk
-from desktop.views.document import OpenDocument
+from desktop.views.document.document_model import DocumentModel
 from desktop.views.navigator import WindowNavigator
-from desktop.views.outline.panel import OutlinePanel
-from desktop.views.reader import Reader
+from desktop.views.outline.outline_panel import OutlinePanel
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
 
 translate = QCoreApplication.translate
 
@@ -27,15 +27,15 @@ class BookmarkController(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        document: OpenDocument,
-        reader: Reader,
+        session: Session,
+        document: DocumentModel,
+        reader: ReaderWidget,
         panel: OutlinePanel,
         navigator: WindowNavigator,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._session = session
         self._document = document
         self._reader = reader
         self._panel = panel
@@ -43,10 +43,10 @@ class BookmarkController(QObject):
         self._window = window
         self._bookmarks: list[BookmarkRow] = []
         connect(panel.wanted, self, navigator.go_to)
-        connect(panel.bookmark_removed, self, lambda one: desk.perform_soon(RemoveBookmark(one)))
+        connect(panel.bookmark_removed, self, lambda one: session.perform_soon(RemoveBookmark(one)))
         connect(document.opened, self, lambda _: self._read())
-        reader.span_missed.connect(self._say_missed)
-        desk.changed.connect(self._follow)
+        reader.no_more_spans.connect(self._say_missed)
+        session.changed.connect(self._follow)
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
@@ -87,10 +87,10 @@ class BookmarkController(QObject):
 
     def ask_place(self) -> None:
         """Ask for a paragraph or a share, and go there."""
-        from desktop.views.dialogs.goto import GoTo
+        from desktop.views.search.go_to_dialog import GoToDialog
 
         contents = self._document.contents
-        dialog = GoTo(contents.text if contents is not None else "", self._window)
+        dialog = GoToDialog(contents.text if contents is not None else "", self._window)
         dialog.wanted.connect(self._navigator.go_to)
         dialog.open()
 
@@ -103,10 +103,10 @@ class BookmarkController(QObject):
         start, end = paragraph_at(contents.text, place)
         known = [row for row in self._bookmarks if start <= row.position <= end]
         if known:
-            self._desk.perform_soon(RemoveBookmark(known[0].id))
+            self._session.perform_soon(RemoveBookmark(known[0].id))
         else:
             label = contents.text[place:end].strip() or contents.text[start:end].strip()
-            self._desk.perform_soon(AddBookmark(contents.row.id, place, label[:LABEL_LENGTH]))
+            self._session.perform_soon(AddBookmark(contents.row.id, place, label[:LABEL_LENGTH]))
 
     def step(self, *, forward: bool) -> None:
         """Go to the next bookmark, or the one before."""
@@ -116,23 +116,23 @@ class BookmarkController(QObject):
         if found:
             self._navigator.go_to(found[0])
         else:
-            self._desk.messages.note(translate("ReadingDeeds", "No more bookmarks this way"))
+            self._session.messages.show_note(translate("ReadingDeeds", "No more bookmarks this way"))
 
     def _say_missed(self, _layer: str) -> None:
-        """Say that there is nothing more to go to; a key that does nothing leaves one wondering."""
-        self._desk.messages.note(translate("ReadingDeeds", "No more of them this way"))
+        """Show that there is nothing more to go to; a key that does nothing leaves one wondering."""
+        self._session.messages.show_note(translate("ReadingDeeds", "No more of them this way"))
 
     def _read(self) -> None:
         here = self._document.id
         try:
-            self._bookmarks = self._desk.library.reading.bookmarks(here) if here else []
+            self._bookmarks = self._session.library.queries.bookmarks(here) if here else []
         except LibraryError:
             self._bookmarks = []  # the document has just gone; the window tells of it
         self._panel.show_bookmarks(self._bookmarks)
         self._reader.set_bookmarks([row.position for row in self._bookmarks])
 
     def _follow(self, changes: Changes) -> None:
-        if not self._desk.is_open:
+        if not self._session.is_open:
             return
         if changes.everything or self._document.id in changes.documents | changes.texts:
             self._read()

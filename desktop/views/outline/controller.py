@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.lifetime import connect
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
-from desktop.views.desk import Desk
-from desktop.views.document import Contents, OpenDocument
-from desktop.views.outline.panel import OutlinePanel
-from desktop.views.reader import Reader
+from desktop.views.document.document_model import DocumentContents, DocumentModel
+from desktop.views.outline.outline_panel import OutlinePanel
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
 
 
 class OutlineController(QObject):
@@ -20,9 +20,11 @@ class OutlineController(QObject):
         panel: The panel of headings and bookmarks.
     """
 
-    def __init__(self, desk: Desk, document: OpenDocument, reader: Reader, commands: CommandRegistry) -> None:
+    def __init__(
+        self, session: Session, document: DocumentModel, reader: ReaderWidget, commands: CommandRegistry
+    ) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._document = document
         self._reader = reader
         self._commands = commands
@@ -62,11 +64,11 @@ class OutlineController(QObject):
         side.addWidget(documents)
         side.addWidget(self.panel)
         documents.setVisible(documents_shown)
-        if not side.restoreState(self._desk.settings.state("side")):
+        if not side.restoreState(self._session.settings.state("side")):
             side.setSizes([480, 320])
         split.setSizes(sizes)
-        side.splitterMoved.connect(lambda *_: self._desk.settings.set_state("side", side.saveState()))
-        shown = self._desk.settings.text("outline", "true") == "true"
+        side.splitterMoved.connect(lambda *_: self._session.settings.set_state("side", side.saveState()))
+        shown = self._session.settings.text("outline", "true") == "true"
         self._commands["outline"].setChecked(shown)
         self._show(shown)
         self._connect()
@@ -76,11 +78,11 @@ class OutlineController(QObject):
         self._document.opened.connect(self._show_document)
         connect(self._document.annotations_changed, self, lambda _: self._count())
         self._reader.scrolled.connect(self._show_place)
-        connect(self._desk.theme_changed, self, lambda theme: self.panel.set_muted(theme.muted))
+        connect(self._session.theme_changed, self, lambda theme: self.panel.set_muted(theme.muted))
 
     def _show(self, on: bool) -> None:
         self.panel.setVisible(on)
-        self._desk.settings.set_text("outline", "true" if on else "false")
+        self._session.settings.set_text("outline", "true" if on else "false")
         self._show_side()
         if on:
             self._show_place()
@@ -93,15 +95,15 @@ class OutlineController(QObject):
         self._commands["outline"].setChecked(True)
         self.panel.tree.setFocus()
 
-    def _show_document(self, contents: Contents | None) -> None:
+    def _show_document(self, contents: DocumentContents | None) -> None:
         headings = contents.headings if contents is not None else ()
         self.panel.show_document(headings, len(contents.text) if contents is not None else 0)
-        self.panel.set_muted(self._desk.theme.muted)
+        self.panel.set_muted(self._session.theme.muted)
         self._count()
         self._show_place()
 
     def _count(self) -> None:
-        rows = self._document.shown()
+        rows = self._document.visible_annotations()
         self.panel.show_counts([row.start for row in rows if row.state == "placed"])
 
     def _show_place(self) -> None:

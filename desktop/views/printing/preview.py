@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.views.printing.jobs import paper
-from desktop.views.printing.printed import Matter, Printed
+from desktop.views.printing.page_painter import PagePainter, PrintContent
+from desktop.views.printing.pdf_job import paper
 
 WIDTH, HEIGHT = 1000, 1000
 """Size at first, in pixels; narrower, the button that prints would be left out of the tool bar."""
@@ -23,7 +23,7 @@ class PrintPreview(QPrintPreviewDialog):
     Qt's preview uses the printer until it is destroyed, but does not own it: the dialog keeps it.
     """
 
-    def __init__(self, matter: Matter, over: QWidget) -> None:
+    def __init__(self, matter: PrintContent, over: QWidget) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(paper())
         printer.setDocName(matter.title)
@@ -39,5 +39,5 @@ class PrintPreview(QPrintPreviewDialog):
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - TITLE))
 
     def _paint(self, printer: QPrinter) -> None:
-        for _ in Printed(self._matter, printer.pageLayout()).paint(printer):
+        for _ in PagePainter(self._matter, printer.pageLayout()).paint(printer):
             pass

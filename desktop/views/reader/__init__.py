@@ -1,8 +1,8 @@
-"""The reading pane, centre."""
+"""The reading pane, center."""
 
-from desktop.views.reader.keys import BINDINGS, Binding, KeyTable
-from desktop.views.reader.reader import Reader, doubt_in_words
-from desktop.views.reader.scene import WORD_MARKS
+from desktop.views.reader.key_table import BINDINGS, KeyTable, ReaderBinding
+from desktop.views.reader.paint.scene import WORD_MARKS
+from desktop.views.reader.reader_widget import ReaderWidget, doubt_text
 from desktop.views.reader.theme import CONTRAST, DARK, PAGE, SEPIA, THEMES, ReaderTheme
 from desktop.views.reader.typography import Typography, default_family, reading_families
 
@@ -14,12 +14,12 @@ __all__ = [
     "SEPIA",
     "THEMES",
     "WORD_MARKS",
-    "Binding",
     "KeyTable",
-    "Reader",
+    "ReaderBinding",
     "ReaderTheme",
+    "ReaderWidget",
     "Typography",
     "default_family",
-    "doubt_in_words",
+    "doubt_text",
     "reading_families",
 ]

@@ -5,26 +5,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
-from desktop.views.reader.scene import handle_rects
-from desktop.views.reader.state import State
+from desktop.views.reader.paint.scene import handle_rects
+from desktop.views.reader.reader_model import ReaderModel
 
 if TYPE_CHECKING:
-    from desktop.views.reader.reader import Reader
+    from desktop.views.reader.reader_widget import ReaderWidget
 
-CLICKS = ("character", "word", "clause", "sentence", "paragraph")
+MAX_CLICKS = ("character", "word", "clause", "sentence", "paragraph")
 """What one, two, three … clicks in a row take."""
 
-REACH = 9.0
+HANDLE_REACH_PX = 9.0
 """How many pixels from a handle the pointer may be."""
 
-TICK = 30
+SCROLL_INTERVAL_MS = 30
 """Milliseconds between two steps of scrolling beyond the edge."""
 
 
 class Mouse(QObject):
     """What the mouse does in the pane."""
 
-    def __init__(self, reader: "Reader", state: State):
+    def __init__(self, reader: "ReaderWidget", state: ReaderModel):
         """Listen for a pane."""
         super().__init__(reader)
         self._reader = reader
@@ -37,8 +37,8 @@ class Mouse(QObject):
         self._last = QPointF()
         self._unsnapped = False
         self._edge = QTimer(self)
-        self._edge.setInterval(TICK)
-        self._edge.timeout.connect(self._scroll_on)
+        self._edge.setInterval(SCROLL_INTERVAL_MS)
+        self._edge.timeout.connect(self._auto_scroll)
 
     def press(self, event: QMouseEvent, *, double: bool = False) -> None:
         """Begin selecting, or take hold of a handle."""
@@ -49,9 +49,9 @@ class Mouse(QObject):
         self._pressed_at = self._last = point
         self._moved = False
         self._unsnapped = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if self._clicks == 1 and self._take_handle(point):
+        if self._clicks == 1 and self._grab_handle(point):
             return
-        self._dragging = CLICKS[self._clicks - 1]
+        self._dragging = MAX_CLICKS[self._clicks - 1]
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._clicks == 1:
             self._moved = True
             self._drag_to(point)
@@ -59,7 +59,7 @@ class Mouse(QObject):
             self._reader.end_adjusting()
             self._state.selection.place(self._state.view.code_point_at(point), at_line_end=True)
         else:
-            self._reader.take_unit(self._state.view.code_point_at(point, between=False), self._dragging)
+            self._reader.select_unit(self._state.view.code_point_at(point, between=False), self._dragging)
         self._reader.selection_moved(final=False)
 
     def _count(self, point: QPointF, double: bool) -> None:
@@ -68,16 +68,16 @@ class Mouse(QObject):
         soon = self._since.isValid() and self._since.elapsed() < hints.mouseDoubleClickInterval()
         near = (point - self._pressed_at).manhattanLength() <= hints.mouseDoubleClickDistance()
         in_a_row = self._clicks >= 1 and soon and near and (double or self._clicks >= 2)
-        self._clicks = min(self._clicks + 1, len(CLICKS)) if in_a_row else (2 if double else 1)
+        self._clicks = min(self._clicks + 1, len(MAX_CLICKS)) if in_a_row else (2 if double else 1)
         self._since.start()
 
-    def _take_handle(self, point: QPointF) -> bool:
+    def _grab_handle(self, point: QPointF) -> bool:
         """Take hold of a handle if there is one here."""
         at_start = self.handle_at(point)
         if at_start is None:
             return False
         selection = self._state.selection
-        selection.fix(selection.end if at_start else selection.start)
+        selection.set_anchor(selection.end if at_start else selection.start)
         self._dragging = "handle"
         return True
 
@@ -89,7 +89,7 @@ class Mouse(QObject):
         for rect, at_start in ((start, True), (end, False)):
             if rect is not None:
                 knob = QPointF(rect.center().x(), rect.top() if at_start else rect.bottom())
-                if (point - knob).manhattanLength() <= REACH * self._state.page.measures.scale:
+                if (point - knob).manhattanLength() <= HANDLE_REACH_PX * self._state.page.measures.scale:
                     return at_start
         return None
 
@@ -120,7 +120,7 @@ class Mouse(QObject):
         state.selection.extend_by(state.text, code_point, unit, state.words)
         self._reader.selection_moved(final=False)
 
-    def _scroll_on(self) -> None:
+    def _auto_scroll(self) -> None:
         """Scroll while the pointer is held beyond the edge, the faster the further."""
         beyond = self._last.y() if self._last.y() < 0 else self._last.y() - self._state.view.height
         self._reader.scroll_pixels(round(beyond / 3) or (1 if beyond > 0 else -1))

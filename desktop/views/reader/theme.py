@@ -1,4 +1,4 @@
-"""Reader themes: the colours of the page, and the arithmetic that keeps them readable."""
+"""Reader themes: the colors of the page, and the arithmetic that keeps them readable."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,10 +13,10 @@ MARK_CONTRAST = 3.0
 
 
 class ReaderTheme(NamedTuple):
-    """The colours of a page, each as ``#rrggbb``.
+    """The colors of a page, each as ``#rrggbb``.
 
     Attributes:
-        name: One of the keys of THEMES, or a name of one's own.
+        name: One of the keys of THEMES, or a name of the user's own.
         page: The paper.
         ink: The text.
         faint: Text beside the text: labels in the margin, the sticky heading.
@@ -141,31 +141,31 @@ THEMES = {theme.name: theme for theme in (PAGE, SEPIA, DARK, CONTRAST)}
 """The ready-made themes by name."""
 
 
-def luminance(colour: QColor) -> float:
-    """Give the relative luminance of a colour, 0 to 1 (WCAG 2)."""
+def luminance(color: QColor) -> float:
+    """Return the relative luminance of a color, 0 to 1 (WCAG 2)."""
 
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF())
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours, 1 to 21 (WCAG 2)."""
+    """Return the contrast ratio of two colors, 1 to 21 (WCAG 2)."""
     dark, light = sorted((luminance(QColor(one)), luminance(QColor(other))))
     return (light + 0.05) / (dark + 0.05)
 
 
 @lru_cache(maxsize=512)
-def readable(colour: str, ground: str, ratio: float = MARK_CONTRAST) -> str:
-    """Give the colour nearest to ``colour``, in its hue, that stands out from ``ground``.
+def readable(color: str, ground: str, ratio: float = MARK_CONTRAST) -> str:
+    """Return the color nearest to ``color``, in its hue, that stands out from ``ground``.
 
     Arguments:
-        colour: ``#rrggbb``; anything that is no colour counts as grey.
+        color: ``#rrggbb``; anything that is no color counts as gray.
         ground: What it will stand on.
         ratio: The contrast wanted; what cannot be reached gives black or white.
     """
-    wanted = QColor(colour) if QColor.isValidColorName(colour) else QColor("#808080")
+    wanted = QColor(color) if QColor.isValidColorName(color) else QColor("#808080")
     towards = 1.0 if luminance(QColor(ground)) < 0.18 else 0.0
     hue, lightness = max(wanted.hslHueF(), 0.0), wanted.lightnessF()
     for step in range(21):
@@ -176,9 +176,9 @@ def readable(colour: str, ground: str, ratio: float = MARK_CONTRAST) -> str:
 
 
 @lru_cache(maxsize=512)
-def blended(colour: str, ground: str, share: float) -> str:
-    """Give ``ground`` with ``share`` (0 to 1) of ``colour`` in it: a wash."""
-    one, other = QColor(colour), QColor(ground)
+def blended(color: str, ground: str, share: float) -> str:
+    """Return ``ground`` with ``share`` (0 to 1) of ``color`` in it: a wash."""
+    one, other = QColor(color), QColor(ground)
     return QColor.fromRgbF(
         other.redF() + (one.redF() - other.redF()) * share,
         other.greenF() + (one.greenF() - other.greenF()) * share,

@@ -1,4 +1,4 @@
-"""Typography: face, size, measure and leading a person chooses, and the sizes in pixels that follow."""
+"""Typography: face, size, measure and leading a user chooses, and the sizes in pixels that follow."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ LANE = 4
 FIRST_LANE = 3.5
 """Pixels from the characters' squares to the middle of the first lane, likewise."""
 
-USUAL_EM = 22.0
+DEFAULT_EM_PX = 22.0
 """Up to this width of a character, in pixels, marks have their usual thickness; beyond they grow along."""
 
 MARGIN_MARKS = 60
@@ -49,7 +49,7 @@ MARGIN_MARKS = 60
 MARGIN_NAME = 6
 """Characters of a tag's name that there should be room for in the margin."""
 
-LARGEST_LABEL = 22.0
+MAX_LABEL_PX = 22.0
 """Points of names in the margin and of the heading above the page at most, however large the text is."""
 
 BODY, TITLE, FRONT = 0, -1, -2
@@ -57,27 +57,27 @@ BODY, TITLE, FRONT = 0, -1, -2
 
 
 def default_family(script: str = "hans", families: Sequence[str] | None = None) -> str:
-    """Give the first preferred face that the system has, else its general one.
+    """Return the first preferred face that the system has, else its general one.
 
     Arguments:
         script: ``hans`` or ``hant``.
         families: The faces to choose from; None asks the system.
     """
     for family in PREFERRED_FAMILIES[script]:
-        if _is_there(family, families):
+        if _is_installed(family, families):
             return family
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
-def _is_there(family: str, families: Sequence[str] | None) -> bool:
+def _is_installed(family: str, families: Sequence[str] | None) -> bool:
     return family in families if families is not None else QFontDatabase.hasFamily(family)
 
 
 def family_for(family: str, script: str, families: Sequence[str] | None = None) -> str:
-    """Give the sister of a face that draws characters as the script's readers know them, where it has one.
+    """Return the sister of a face that draws characters as the script's readers know them, where it has one.
 
     Arguments:
-        family: The face a person chose; empty for the default one.
+        family: The face a user chose; empty for the default one.
         script: ``hans`` or ``hant``.
         families: The faces to choose from; None asks the system.
     """
@@ -85,11 +85,11 @@ def family_for(family: str, script: str, families: Sequence[str] | None = None) 
         return default_family(script, families)
     here, there = (" TC", " SC") if script == "hans" else (" SC", " TC")
     sister = family.removesuffix(here) + there
-    return sister if family.endswith(here) and _is_there(sister, families) else family
+    return sister if family.endswith(here) and _is_installed(sister, families) else family
 
 
 def reading_families() -> list[str]:
-    """Give the system's faces that have simplified or traditional characters, sorted."""
+    """Return the system's faces that have simplified or traditional characters, sorted."""
     system = QFontDatabase.WritingSystem
     both = {
         *QFontDatabase.families(system.SimplifiedChinese),
@@ -137,8 +137,8 @@ class RowStyle(NamedTuple):
         indent: Indent of the first line.
         before: Space above.
         after: Space below.
-        centred: Whether its lines stand in the middle.
-        accent: Whether it has the colour of headings.
+        centered: Whether its lines stand in the middle.
+        accent: Whether it has the color of headings.
         scale: How thick marks are, 1 for the usual; they grow with large text.
     """
 
@@ -148,7 +148,7 @@ class RowStyle(NamedTuple):
     indent: float
     before: int
     after: int
-    centred: bool = False
+    centered: bool = False
     accent: bool = False
     scale: float = 1.0
 
@@ -173,14 +173,14 @@ class RowStyle(NamedTuple):
         return max(int((self.line - self.em - self.above - self.first_lane + 1) // self.lane) + 1, 0)
 
 
-class Measures:
+class TypographyMetrics:
     """What follows from a typography on this screen: styles by kind of row, widths and heights in pixels."""
 
     def __init__(self, typography: Typography, script: str = "hans"):
         """Work out the styles.
 
         Arguments:
-            typography: What the person chose.
+            typography: What the user chose.
             script: Of what is shown, ``hans`` or ``hant``.
         """
         self.typography = typography
@@ -188,8 +188,8 @@ class Measures:
         family = family_for(typography.family, script)
         body = self._font(family, typography.points)
         self.em = QFontMetricsF(body).horizontalAdvance("字") or 16.0
-        self.scale = max(round(self.em / USUAL_EM * 4) / 4, 1.0)
-        self.label_font = self._font(family, min(max(typography.points * 0.68, 8.0), LARGEST_LABEL))
+        self.scale = max(round(self.em / DEFAULT_EM_PX * 4) / 4, 1.0)
+        self.label_font = self._font(family, min(max(typography.points * 0.68, 8.0), MAX_LABEL_PX))
         labels = QFontMetricsF(self.label_font)
         self.label_em, self.label_height = labels.horizontalAdvance("字") or 10.0, labels.height()
         self._styles = {BODY: self._body_style(body)}
@@ -223,7 +223,7 @@ class Measures:
 
     def _heading_style(self, font: QFont, kind: int, before: float, after: float) -> RowStyle:
         em = QFontMetricsF(font).horizontalAdvance("字") or 16.0
-        centred = kind < 0
+        centered = kind < 0
         indent = self.em * self.typography.indent if kind > 1 else 0.0
         leading = round(em * min(self.typography.leading, 1.75 if kind != BODY else 9))
         return RowStyle(
@@ -233,7 +233,7 @@ class Measures:
             indent,
             round(self.em * before),
             round(self.em * after),
-            centred,
+            centered,
             kind >= 1,
             self.scale,
         )
@@ -244,10 +244,10 @@ class Measures:
         return MARGIN_MARKS + MARGIN_NAME * self.label_em
 
     def style(self, kind: int) -> RowStyle:
-        """Give the style of a kind of row: BODY, TITLE, FRONT or a heading's level."""
+        """Return the style of a kind of row: BODY, TITLE, FRONT or a heading's level."""
         return self._styles[min(kind, 3)]
 
     def column(self, available: float) -> float:
-        """Give the width of the column in pixels: whole characters, no more than the measure or fit."""
+        """Return the width of the column in pixels: whole characters, no more than the measure or fit."""
         characters = min(self.typography.measure, max(int(available / self.em), 4))
         return characters * self.em

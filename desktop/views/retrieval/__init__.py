@@ -1,1 +1,1 @@
-"""Retrieval: all annotations of a library listed, filtered, asked, read one after another and changed."""
+"""Retrieval: all annotations of a library listed, filtered, queried, read one by one and changed."""

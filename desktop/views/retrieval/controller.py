@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
-from desktop.views.desk import Desk
-from desktop.views.document import OpenDocument
+from desktop.views.document.document_model import DocumentModel
 from desktop.views.navigator import Navigator
+from desktop.views.session import Session
 
 if TYPE_CHECKING:
-    from desktop.views.retrieval.window import Retrieval
+    from desktop.views.retrieval.retrieval_window import RetrievalWindow
 
 translate = QCoreApplication.translate
 
@@ -25,15 +25,15 @@ class RetrievalController(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        document: OpenDocument,
-        codebook: Codebook,
+        session: Session,
+        document: DocumentModel,
+        codebook: CodebookPanel,
         controller: AnnotationController,
         navigator: Navigator,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._session = session
         self._document = document
         self._codebook = codebook
         self._controller = controller
@@ -63,19 +63,19 @@ class RetrievalController(QObject):
             ),
         ]
 
-    def _found(self) -> Retrieval | None:
-        from desktop.views.retrieval.window import Retrieval
+    def _found(self) -> RetrievalWindow | None:
+        from desktop.views.retrieval.retrieval_window import RetrievalWindow
 
-        return next((one for one in self._window.findChildren(Retrieval) if one.isVisible()), None)
+        return next((one for one in self._window.findChildren(RetrievalWindow) if one.isVisible()), None)
 
-    def show(self) -> Retrieval | None:
+    def show(self) -> RetrievalWindow | None:
         """Show the window of all annotations."""
-        if not self._desk.is_open:
+        if not self._session.is_open:
             return None
-        from desktop.views.retrieval.window import Retrieval
+        from desktop.views.retrieval.retrieval_window import RetrievalWindow
 
-        found = self._found() or Retrieval(
-            self._desk, self._document, self._codebook, self._controller, self._navigator, self._window
+        found = self._found() or RetrievalWindow(
+            self._session, self._document, self._codebook, self._controller, self._navigator, self._window
         )
         found.show()
         found.raise_()
@@ -93,8 +93,8 @@ class RetrievalController(QObject):
         """Go back to the list that one came from, and to the place where one was before."""
         found = self._found()
         if found is None:
-            self._desk.messages.note(translate("Coding", "No list of annotations is open"))
+            self._session.messages.show_note(translate("Coding", "No list of annotations is open"))
             return
-        found.deeds.come_back()
+        found.handlers.go_back()
         found.activateWindow()
         found.table.setFocus()

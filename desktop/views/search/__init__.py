@@ -1,1 +1,1 @@
-"""Search within the open document."""
+"""Searching the open document: find bar, background search, go to a place."""

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.actions.own import HitsToAnnotations
-from desktop.views import wording
-from desktop.views.annotations.codebook import Codebook
+from desktop.actions.user_data import HitsToAnnotations
+from desktop.views import display_names
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
-from desktop.views.desk import Desk
-from desktop.views.document import OpenDocument
-from desktop.views.find import FindBar
+from desktop.views.document.document_model import DocumentModel
+from desktop.views.search.find_bar import FindBar
+from desktop.views.session import Session
 
 translate = QCoreApplication.translate
 
@@ -16,9 +16,11 @@ translate = QCoreApplication.translate
 class HitController(QObject):
     """Turns the hits of the search bar into annotations."""
 
-    def __init__(self, desk: Desk, document: OpenDocument, finder: FindBar, codebook: Codebook) -> None:
+    def __init__(
+        self, session: Session, document: DocumentModel, finder: FindBar, codebook: CodebookPanel
+    ) -> None:
         super().__init__()
-        self._desk = desk
+        self._session = session
         self._document = document
         self._finder = finder
         self._codebook = codebook
@@ -30,7 +32,7 @@ class HitController(QObject):
             Command(
                 "find",
                 QT_TRANSLATE_NOOP("Commands", "&Find in the text…"),
-                self._finder.enter,
+                self._finder.open_bar,
                 Place("edit", 2, 0),
                 keys=("Ctrl+F",),
                 icon="find",
@@ -48,15 +50,15 @@ class HitController(QObject):
         ]
 
     def annotate(self) -> None:
-        """Put a tag on all hits of the search, as one step."""
-        messages = self._desk.messages
+        """Apply a tag to all hits of the search, as one step."""
+        messages = self._session.messages
         if self._finder.searching():
-            messages.note(translate("ReadingDeeds", "The search is still under way"))
+            messages.show_note(translate("ReadingDeeds", "The search is still under way"))
             return
         hits = self._finder.hits()
         tags = list(self._codebook.tags())
         if not hits or not tags:
-            messages.note(
+            messages.show_note(
                 translate("ReadingDeeds", "Make a tag first")
                 if hits
                 else translate("ReadingDeeds", "Search for something first")
@@ -65,8 +67,8 @@ class HitController(QObject):
         heading = translate("ReadingDeeds", "Annotate %n hit(s)", None, len(hits))
         current = self._codebook.current()
         at = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)
-        names = wording.tag_paths([tag.path for tag in tags])
+        names = display_names.tag_paths([tag.path for tag in tags])
         chosen = messages.choose_item(heading, translate("ReadingDeeds", "With the tag"), names, at)
         if chosen is not None:
             action = HitsToAnnotations(self._document.id, hits, tags[chosen].id)
-            self._desk.perform_many([action], len(hits))
+            self._session.perform_many([action], len(hits))

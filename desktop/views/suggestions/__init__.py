@@ -1,1 +1,1 @@
-"""Suggestions: passages that a rule would tag, accepted or rejected one after another."""
+"""Suggestions: passages that a rule would tag, accepted or refused one by one."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.annotations.codebook import Codebook
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
-from desktop.views.desk import Desk
-from desktop.views.document import OpenDocument
-from desktop.views.documents.panel import DocumentsPanel
+from desktop.views.document.document_model import DocumentModel
+from desktop.views.documents.documents_panel import DocumentsPanel
 from desktop.views.navigator import Navigator
+from desktop.views.session import Session
 
 if TYPE_CHECKING:
-    from desktop.views.coding.queue import Queue
+    from desktop.views.suggestions.suggestion_window import SuggestionWindow
 
 
 class SuggestionsController(QObject):
@@ -24,16 +24,16 @@ class SuggestionsController(QObject):
 
     def __init__(
         self,
-        desk: Desk,
-        document: OpenDocument,
+        session: Session,
+        document: DocumentModel,
         documents: DocumentsPanel,
-        codebook: Codebook,
+        codebook: CodebookPanel,
         controller: AnnotationController,
         navigator: Navigator,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._session = session
         self._document = document
         self._documents = documents
         self._codebook = codebook
@@ -54,16 +54,16 @@ class SuggestionsController(QObject):
             ),
         ]
 
-    def show(self) -> Queue | None:
+    def show(self) -> SuggestionWindow | None:
         """Show the window of suggestions."""
-        if not self._desk.is_open:
+        if not self._session.is_open:
             return None
-        from desktop.views.coding.queue import Queue
+        from desktop.views.suggestions.suggestion_window import SuggestionWindow
 
-        found = next((one for one in self._window.findChildren(Queue) if one.isVisible()), None)
+        found = next((one for one in self._window.findChildren(SuggestionWindow) if one.isVisible()), None)
         if found is None:
-            found = Queue(
-                self._desk,
+            found = SuggestionWindow(
+                self._session,
                 self._document,
                 self._documents,
                 self._codebook,

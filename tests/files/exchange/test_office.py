@@ -14,7 +14,7 @@ from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import ImportFile
 from desktop.actions.exports import export_to
 from desktop.actions.library import Library
-from desktop.files.reading import read_bytes
+from desktop.files.file_input import read_bytes
 
 TEXT = """2024年云岭县政府工作报告
 ——2024年1月8日在云岭县第十七届人民代表大会第三次会议上
@@ -44,8 +44,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("导出")
     with Library.create(folder / "县.piyue", "张三") as library:
         library.perform(ImportFile(read_bytes(TEXT.encode(), "云岭县.txt")))
-        document = library.reading.documents()[0]
-        text = library.reading.text(document.id)
+        document = library.queries.documents()[0]
+        text = library.queries.text(document.id)
         tag = AddTagPath("产业/煤炭")
         tag_result = library.perform(tag).value
         for quote in QUOTES:
@@ -70,7 +70,7 @@ def converted(soffice: str, source: Path, to: str, *options: str) -> Path:
 
 
 def cells(path: Path, sheet: int = 0) -> list[dict[str, object]]:
-    """Give the rows of a workbook by the names of its columns."""
+    """Return the rows of a workbook by the names of its columns."""
     book = openpyxl.load_workbook(path)
     rows = list(book.worksheets[sheet].iter_rows(values_only=True))
     book.close()
@@ -78,7 +78,7 @@ def cells(path: Path, sheet: int = 0) -> list[dict[str, object]]:
 
 
 def _even(value: object) -> object:
-    """Give a value as both programs keep it: a moment to the second, as it is shown."""
+    """Return a value as both programs keep it: a moment to the second, as it is shown."""
     return value.isoformat(" ", "seconds") if isinstance(value, datetime) else value
 
 

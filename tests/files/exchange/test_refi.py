@@ -13,12 +13,12 @@ from hypothesis import given
 from desktop.files.boundary import read_safely
 from desktop.files.budget import MOST
 from desktop.files.errors import Unreadable
-from desktop.files.exchange.codebook import write_qdc
+from desktop.files.exchange.codebook_write import write_qdc
 from desktop.files.exchange.foreign import take_project
-from desktop.files.exchange.records import Coding, Older, Project, Selection, TextDocument
+from desktop.files.exchange.records import OlderVersion, Project, TagAssignment, TextDocument, TextSelection
 from desktop.files.exchange.refi_read import read_qdc, read_qdpx
 from desktop.files.exchange.refi_write import write_qdpx
-from tests.files.exchange.projects import MOMENT, guid, projects, small
+from tests.files.exchange.project_factories import MOMENT, guid, projects, small
 
 SCHEMA = Path(__file__).parents[3].parent / "shared" / "refi-qda" / "Project.xsd"
 SPACE = "{urn:QDA-XML:project:1.0}"
@@ -37,7 +37,7 @@ def stored(tmp_path: Path, data: bytes) -> Path:
 
 
 def repacked(data: bytes, change: dict[str, tuple[str, bytes]]) -> bytes:
-    """Give the ZIP with entries renamed and filled anew."""
+    """Return the ZIP with entries renamed and filled again."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -47,7 +47,7 @@ def repacked(data: bytes, change: dict[str, tuple[str, bytes]]) -> bytes:
 
 
 def bare(project: Project) -> Project:
-    """Give the project with what the format carries and nothing else."""
+    """Return the project with what the format carries and nothing else."""
     documents = [
         replace(
             document,
@@ -218,22 +218,22 @@ def test_an_older_text_on_which_annotations_wait_is_a_source_of_its_own(tmp_path
     project = small()
     (first, second) = project.documents
     old = "前文。\n" + first.text
-    waiting = Selection(
-        guid(150), 0, 2, "前文", (Coding(guid(250), guid(11), guid(1), "等", MOMENT, MOMENT),)
+    waiting = TextSelection(
+        guid(150), 0, 2, "前文", (TagAssignment(guid(250), guid(11), guid(1), "等", MOMENT, MOMENT),)
     )
-    older = Older(guid(99), 1, old, "", (waiting,), MOMENT)
+    older = OlderVersion(guid(99), 1, old, "", (waiting,), MOMENT)
     data = packed(replace(project, documents=[replace(first, older=(older,)), second]))
     received = read_qdpx(stored(tmp_path, data))
     assert received.remarks == {}
     read = list(received.project.documents)
     assert [one.title for one in read] == [first.title, f"{first.title}（版本 1）", second.title]
-    assert (read[1].id, read[1].text, read[1].facts) == (guid(99), old, first.facts)
+    assert (read[1].id, read[1].text, read[1].metadata) == (guid(99), old, first.metadata)
     assert [replace(one, suffix="") for one in read[1].selections] == [waiting]
     assert read[0].selections == bare(project).documents[0].selections  # type: ignore[index]
 
 
 def changed(data: bytes, texts: dict[str, bytes], *changes: tuple[bytes, bytes]) -> bytes:
-    """Give the ZIP with pieces of the project's XML replaced and texts filled anew."""
+    """Return the ZIP with pieces of the project's XML replaced and texts filled again."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read("project.qde")
     for old, new in changes:
@@ -244,7 +244,7 @@ def changed(data: bytes, texts: dict[str, bytes], *changes: tuple[bytes, bytes])
 
 
 def moved(data: bytes, count: Callable[[str, int], int], text: str) -> bytes:
-    """Give the ZIP with every position counted otherwise."""
+    """Return the ZIP with every position counted otherwise."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read("project.qde").decode()
     recounted = re.sub(

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.annotations_csv import COLUMNS, read_annotations, write_annotations
-from desktop.files.exchange.codebook import write_codebook_csv, write_codebook_json, write_qdc
 from desktop.files.exchange.codebook_read import read_codebook
+from desktop.files.exchange.codebook_write import write_codebook_csv, write_codebook_json, write_qdc
 from desktop.files.exchange.jsonlines import FIELDS, read_jsonl, write_jsonl
-from desktop.files.exchange.records import Code
-from tests.files.exchange.projects import guid
+from desktop.files.exchange.records import CodebookEntry
+from tests.files.exchange.project_factories import guid
 
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("'=+-@,\"\r\n\t_用：例"), max_size=12)
 XML_TEXTS = st.text(
@@ -27,7 +27,7 @@ NAMES = (
     .map(lambda name: name.replace("/", "").replace("\ufffe", "").replace("\uffff", ""))
     .filter(bool)
 )
-WRITERS: dict[str, Callable[[Sequence[Code], BinaryIO], object]] = {
+WRITERS: dict[str, Callable[[Sequence[CodebookEntry], BinaryIO], object]] = {
     "csv": write_codebook_csv,
     "json": write_codebook_json,
     "qdc": write_qdc,
@@ -35,9 +35,9 @@ WRITERS: dict[str, Callable[[Sequence[Code], BinaryIO], object]] = {
 
 
 @st.composite
-def codebooks(draw: st.DrawFn, words: st.SearchStrategy[str]) -> list[Code]:
+def codebooks(draw: st.DrawFn, words: st.SearchStrategy[str]) -> list[CodebookEntry]:
     """Any codebook that a library can hold, each tag after the one above it."""
-    codes: list[Code] = []
+    codes: list[CodebookEntry] = []
     seen: set[tuple[str | None, str]] = set()
 
     def grow(parent: str | None, depth: int) -> None:
@@ -49,7 +49,7 @@ def codebooks(draw: st.DrawFn, words: st.SearchStrategy[str]) -> list[Code]:
             about, use_when, not_when, examples = (draw(words) for _ in range(4))
             key = draw(st.sampled_from(["", *"0123456789"]))
             said = (about, use_when, not_when, examples, key, draw(st.booleans()))
-            codes.append(Code(guid(len(codes)), name, parent, "#123abc", *said))
+            codes.append(CodebookEntry(guid(len(codes)), name, parent, "#123abc", *said))
             if depth < 3:
                 grow(codes[-1].id, depth + 1)
 
@@ -71,14 +71,14 @@ def test_a_codebook_comes_back(
 
 @given(codes=codebooks(XML_TEXTS))
 def test_a_codebook_comes_back_from_refi_with_all_that_it_can_say(
-    tmp_path_factory: pytest.TempPathFactory, codes: list[Code]
+    tmp_path_factory: pytest.TempPathFactory, codes: list[CodebookEntry]
 ) -> None:
     path: Path = tmp_path_factory.mktemp("codes") / "码本.qdc"
     with path.open("wb") as out:
         write_qdc(codes, out)
 
-    def said(code: Code) -> tuple[str | None, ...]:
-        return code.id, code.name, code.parent_id, code.colour, code.told()
+    def said(code: CodebookEntry) -> tuple[str | None, ...]:
+        return code.id, code.name, code.parent_id, code.color, code.told()
 
     assert [said(code) for code in read_codebook(path)] == [said(code) for code in codes]
 

@@ -1,4 +1,4 @@
-"""A reading pane with a text, and real events upon it."""
+"""A reading pane with a text, and real events on it."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.views.reader import Reader
+from desktop.views.reader import ReaderWidget
 
 TEXT = (
     "云岭县政府工作报告\n"
@@ -21,9 +21,9 @@ TEXT = (
 
 
 @pytest.fixture
-def reader(qtbot: QtBot) -> Reader:
+def reader(qtbot: QtBot) -> ReaderWidget:
     """A pane that is shown, with a short text and the focus."""
-    pane = Reader()
+    pane = ReaderWidget()
     qtbot.addWidget(pane)
     pane.resize(760, 520)
     with qtbot.waitExposed(pane):
@@ -37,12 +37,12 @@ def reader(qtbot: QtBot) -> Reader:
 class Hand:
     """A hand on the mouse, pointing at characters."""
 
-    def __init__(self, reader: Reader):
+    def __init__(self, reader: ReaderWidget):
         self.reader = reader
         self.viewport = reader.viewport()
 
     def at(self, code_point: int, *, right: bool = False) -> QPoint:
-        """Give a place within a character, a little to the left or the right of its middle."""
+        """Return a place within a character, a little to the left or the right of its middle."""
         rect = self.reader.character_rect(code_point)
         assert rect.isValid(), f"{code_point} is not in view"
         return rect.center() + QPoint(3 if right else -3, 0)
@@ -61,11 +61,11 @@ class Hand:
 
 
 @pytest.fixture
-def hand(reader: Reader) -> Hand:
+def hand(reader: ReaderWidget) -> Hand:
     return Hand(reader)
 
 
 @pytest.fixture
-def press(reader: Reader) -> Callable[[str], None]:
+def press(reader: ReaderWidget) -> Callable[[str], None]:
     """Presses keys by their names: ``press("Ctrl+Shift+Right")``."""
     return lambda name: QTest.keySequence(reader, QKeySequence(name))

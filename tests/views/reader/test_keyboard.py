@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.text.spans import Span
-from desktop.views.reader import BINDINGS, KeyTable, Reader
+from desktop.views.reader import BINDINGS, KeyTable, ReaderWidget
 from tests.views.reader.conftest import TEXT
 
 Press = Callable[[str], None]
@@ -21,7 +21,7 @@ def test_every_key_stands_for_one_command() -> None:
     assert len({binding.command for binding in BINDINGS}) == len(BINDINGS)
 
 
-def test_every_command_can_be_run(reader: Reader, press: Press) -> None:
+def test_every_command_can_be_run(reader: ReaderWidget, press: Press) -> None:
     reader.set_words(WORDS)
     reader.set_caret(PROJECT)
     for binding in BINDINGS:
@@ -29,7 +29,7 @@ def test_every_command_can_be_run(reader: Reader, press: Press) -> None:
             press(key)
 
 
-def test_own_keys_replace_the_defaults(reader: Reader, press: Press) -> None:
+def test_own_keys_replace_the_defaults(reader: ReaderWidget, press: Press) -> None:
     reader.set_keys({"next-character": ["J"]})
     press("J")
     assert reader.caret() == 1
@@ -55,7 +55,7 @@ def test_own_keys_replace_the_defaults(reader: Reader, press: Press) -> None:
         ("Ctrl+End", len(TEXT)),
     ],
 )
-def test_moves(reader: Reader, press: Press, key: str, expected: int) -> None:
+def test_moves(reader: ReaderWidget, press: Press, key: str, expected: int) -> None:
     reader.set_words(WORDS)
     reader.set_caret(PROJECT)
     press(key)
@@ -73,7 +73,7 @@ def test_moves(reader: Reader, press: Press, key: str, expected: int) -> None:
         ("Shift+Left", "；"),
     ],
 )
-def test_extends(reader: Reader, press: Press, key: str, expected: str, qtbot: QtBot) -> None:
+def test_extends(reader: ReaderWidget, press: Press, key: str, expected: str, qtbot: QtBot) -> None:
     reader.set_words(WORDS)
     reader.set_caret(PROJECT)
     with qtbot.waitSignal(reader.selected):
@@ -100,7 +100,7 @@ LINES = "　　第一句。第二句，后半句。\n\n　　第三句。\n末�
     ],
 )
 def test_units_are_selected_without_the_line_end_after_them(
-    reader: Reader, press: Press, caret: int, keys: list[str], expected: str
+    reader: ReaderWidget, press: Press, caret: int, keys: list[str], expected: str
 ) -> None:
     reader.show_text(LINES)
     reader.set_caret(caret)
@@ -109,7 +109,7 @@ def test_units_are_selected_without_the_line_end_after_them(
     assert reader.selected_text() == expected
 
 
-def test_lines_keep_to_their_place_across(reader: Reader, press: Press) -> None:
+def test_lines_keep_to_their_place_across(reader: ReaderWidget, press: Press) -> None:
     reader.show_text("一二三四五六七八九十" * 20 + "\n短\n" + "一二三四五六七八九十" * 20)
     reader.set_caret(8)
     x = reader.character_rect(8).left()
@@ -119,7 +119,7 @@ def test_lines_keep_to_their_place_across(reader: Reader, press: Press) -> None:
     assert reader.caret() == 8
 
 
-def test_home_and_end_are_a_lines(reader: Reader, press: Press) -> None:
+def test_home_and_end_are_a_lines(reader: ReaderWidget, press: Press) -> None:
     reader.show_text("一二三四五六七八九十" * 20)
     reader.set_caret(5)
     press("End")
@@ -132,7 +132,7 @@ def test_home_and_end_are_a_lines(reader: Reader, press: Press) -> None:
     assert reader.caret() == end
 
 
-def test_a_selection_collapses_to_its_ends(reader: Reader, press: Press) -> None:
+def test_a_selection_collapses_to_its_ends(reader: ReaderWidget, press: Press) -> None:
     reader.select(PROJECT, PROJECT + 4)
     press("Left")
     assert reader.selection() == (PROJECT, PROJECT)
@@ -141,7 +141,7 @@ def test_a_selection_collapses_to_its_ends(reader: Reader, press: Press) -> None
     assert reader.selection() == (PROJECT + 4, PROJECT + 4)
 
 
-def test_the_other_end_can_be_moved(reader: Reader, press: Press) -> None:
+def test_the_other_end_can_be_moved(reader: ReaderWidget, press: Press) -> None:
     reader.select(PROJECT, PROJECT + 4)
     press("X")
     press("Shift+Left")
@@ -151,7 +151,7 @@ def test_the_other_end_can_be_moved(reader: Reader, press: Press) -> None:
     assert reader.selection() == (PROJECT + 1, PROJECT + 4)
 
 
-def test_widening_and_narrowing(reader: Reader, press: Press) -> None:
+def test_widening_and_narrowing(reader: ReaderWidget, press: Press) -> None:
     reader.set_words(WORDS)
     reader.set_caret(PROJECT + 1)
     seen = []
@@ -163,7 +163,7 @@ def test_widening_and_narrowing(reader: Reader, press: Press) -> None:
     assert reader.selected_text() == seen[1]
 
 
-def test_copy_is_exact(reader: Reader, press: Press) -> None:
+def test_copy_is_exact(reader: ReaderWidget, press: Press) -> None:
     reader.set_words(WORDS)
     reader.set_word_marks("spaces")
     press("Ctrl+A")
@@ -171,14 +171,14 @@ def test_copy_is_exact(reader: Reader, press: Press) -> None:
     assert QApplication.clipboard().text() == TEXT
 
 
-def test_escape_selects_nothing(reader: Reader, press: Press, qtbot: QtBot) -> None:
+def test_escape_selects_nothing(reader: ReaderWidget, press: Press, qtbot: QtBot) -> None:
     reader.select(2, 5)
     with qtbot.waitSignal(reader.selected) as caught:
         press("Esc")
     assert caught.args == [5, 5]
 
 
-def test_pages(reader: Reader, press: Press) -> None:
+def test_pages(reader: ReaderWidget, press: Press) -> None:
     reader.show_text("\n".join(f"第{number}段。" for number in range(300)))
     press("PgDown")
     assert reader.caret() > 30
@@ -194,7 +194,7 @@ def test_pages(reader: Reader, press: Press) -> None:
     assert reader.position() == 0
 
 
-def test_going_through_annotations(reader: Reader, press: Press, qtbot: QtBot) -> None:
+def test_going_through_annotations(reader: ReaderWidget, press: Press, qtbot: QtBot) -> None:
     spans = [
         Span(5, 9, "annotations", "a", "甲", "#aa0000"),
         Span(PROJECT, PROJECT + 8, "annotations", "b", "乙", "#00aa00"),
@@ -213,7 +213,7 @@ def test_going_through_annotations(reader: Reader, press: Press, qtbot: QtBot) -
     assert reader.caret() == 5
 
 
-def test_walking_through_what_is_at_the_caret(reader: Reader, press: Press, qtbot: QtBot) -> None:
+def test_walking_through_what_is_at_the_caret(reader: ReaderWidget, press: Press, qtbot: QtBot) -> None:
     reader.set_spans(
         "annotations", [Span(0, 9, "annotations", "long", "甲"), Span(2, 4, "annotations", "short", "乙")]
     )
@@ -229,7 +229,7 @@ def test_walking_through_what_is_at_the_caret(reader: Reader, press: Press, qtbo
     assert caught.args == ["annotations", "short"]
 
 
-def test_adjusting_with_keys(reader: Reader, press: Press, qtbot: QtBot) -> None:
+def test_adjusting_with_keys(reader: ReaderWidget, press: Press, qtbot: QtBot) -> None:
     reader.add_span(Span(PROJECT, PROJECT + 4, "annotations", "a", "甲"))
     reader.set_caret(PROJECT + 1)
     press("F4")
@@ -240,7 +240,7 @@ def test_adjusting_with_keys(reader: Reader, press: Press, qtbot: QtBot) -> None
     assert caught.args == ["annotations", "a", PROJECT, PROJECT + 6]
 
 
-def test_escape_leaves_off_adjusting(reader: Reader, press: Press, qtbot: QtBot) -> None:
+def test_escape_leaves_off_adjusting(reader: ReaderWidget, press: Press, qtbot: QtBot) -> None:
     reader.add_span(Span(PROJECT, PROJECT + 4, "annotations", "a", "甲"))
     reader.adjust("annotations", "a")
     press("Shift+Right")
@@ -249,7 +249,7 @@ def test_escape_leaves_off_adjusting(reader: Reader, press: Press, qtbot: QtBot)
         press("Return")
 
 
-def test_zooming(reader: Reader, press: Press, qtbot: QtBot) -> None:
+def test_zooming(reader: ReaderWidget, press: Press, qtbot: QtBot) -> None:
     usual = reader.typography().points
     with qtbot.waitSignal(reader.zoomed) as caught:
         press("Ctrl++")
@@ -261,7 +261,7 @@ def test_zooming(reader: Reader, press: Press, qtbot: QtBot) -> None:
     assert reader.typography().points == usual
 
 
-def test_unknown_keys_are_left_to_the_window(reader: Reader) -> None:
+def test_unknown_keys_are_left_to_the_window(reader: ReaderWidget) -> None:
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
 
@@ -270,7 +270,7 @@ def test_unknown_keys_are_left_to_the_window(reader: Reader) -> None:
     assert not event.isAccepted()
 
 
-def test_back_and_forward(reader: Reader, press: Press) -> None:
+def test_back_and_forward(reader: ReaderWidget, press: Press) -> None:
     reader.show_text("\n".join(f"第{number}段，文字。" for number in range(2000)))
     reader.reveal(9000)
     far = reader.position()

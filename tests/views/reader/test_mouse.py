@@ -7,21 +7,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.text.spans import Span
-from desktop.views.reader import Reader
+from desktop.views.reader import ReaderWidget
 from tests.views.reader.conftest import TEXT, Hand
 
 PROJECT = TEXT.index("招商引资")
 WORDS = [0, PROJECT, PROJECT + 4, PROJECT + 6, PROJECT + 8, len(TEXT)]
 
 
-def test_a_click_puts_the_caret(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_a_click_puts_the_caret(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     with qtbot.waitSignal(reader.caret_moved) as caught:
         hand.click(PROJECT)
     assert caught.args == [PROJECT]
     assert reader.selection() == (PROJECT, PROJECT)
 
 
-def test_dragging_is_by_character_where_words_are_off(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_dragging_is_by_character_where_words_are_off(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     reader.set_words(WORDS)
     reader.set_snapping(False)
     with qtbot.waitSignal(reader.selected) as caught:
@@ -30,7 +30,7 @@ def test_dragging_is_by_character_where_words_are_off(reader: Reader, hand: Hand
     assert reader.selected_text() == "商引资签"
 
 
-def test_dragging_takes_whole_words(reader: Reader, hand: Hand) -> None:
+def test_dragging_takes_whole_words(reader: ReaderWidget, hand: Hand) -> None:
     reader.set_words(WORDS)
     reader.set_snapping(True)
     hand.drag(hand.at(PROJECT + 1), hand.at(PROJECT + 4, right=True))
@@ -40,7 +40,7 @@ def test_dragging_takes_whole_words(reader: Reader, hand: Hand) -> None:
     assert reader.caret() == PROJECT
 
 
-def test_alt_turns_snapping_round(reader: Reader, hand: Hand) -> None:
+def test_alt_turns_snapping_round(reader: ReaderWidget, hand: Hand) -> None:
     reader.set_words(WORDS)
     reader.set_snapping(True)
     viewport = reader.viewport()
@@ -59,7 +59,7 @@ def test_alt_turns_snapping_round(reader: Reader, hand: Hand) -> None:
     assert reader.selected_text() == "商引资签"
 
 
-def test_clicks_in_a_row_take_more_and_more(reader: Reader, hand: Hand) -> None:
+def test_clicks_in_a_row_take_more_and_more(reader: ReaderWidget, hand: Hand) -> None:
     reader.set_words(WORDS)
     taken = []
     hand.double_click(PROJECT + 1)
@@ -74,14 +74,14 @@ def test_clicks_in_a_row_take_more_and_more(reader: Reader, hand: Hand) -> None:
     assert taken[3] == TEXT.split("\n")[3]
 
 
-def test_shift_click_extends(reader: Reader, hand: Hand) -> None:
+def test_shift_click_extends(reader: ReaderWidget, hand: Hand) -> None:
     reader.set_snapping(False)
     hand.click(PROJECT)
     hand.click(PROJECT + 4, Qt.KeyboardModifier.ShiftModifier)
     assert reader.selected_text() == "招商引资"
 
 
-def test_wide_characters_are_one_character(reader: Reader, hand: Hand) -> None:
+def test_wide_characters_are_one_character(reader: ReaderWidget, hand: Hand) -> None:
     reader.set_snapping(False)
     start, end = TEXT.index("𠮷"), TEXT.index("😀") + 1
     hand.drag(hand.at(start), hand.at(end - 1, right=True))
@@ -89,7 +89,7 @@ def test_wide_characters_are_one_character(reader: Reader, hand: Hand) -> None:
     assert reader.selected_text() == "𠮷祥村😀"
 
 
-def test_an_end_is_moved_by_its_handle(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_an_end_is_moved_by_its_handle(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     reader.set_snapping(False)
     reader.select(PROJECT, PROJECT + 4)
     handle = reader.character_rect(PROJECT + 3).bottomRight() + QPoint(0, 3)
@@ -100,7 +100,7 @@ def test_an_end_is_moved_by_its_handle(reader: Reader, hand: Hand, qtbot: QtBot)
     assert reader.selection() == (PROJECT + 2, PROJECT + 6)
 
 
-def test_an_annotation_is_adjusted_by_its_handle(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_an_annotation_is_adjusted_by_its_handle(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     reader.set_snapping(False)
     reader.add_span(Span(PROJECT, PROJECT + 4, "annotations", "a1", "招商", "#aa3333"))
     reader.adjust("annotations", "a1")
@@ -110,7 +110,7 @@ def test_an_annotation_is_adjusted_by_its_handle(reader: Reader, hand: Hand, qtb
     assert caught.args == ["annotations", "a1", PROJECT, PROJECT + 6]
 
 
-def test_the_span_under_the_pointer_is_told(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_the_span_under_the_pointer_is_told(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     reader.add_span(Span(PROJECT, PROJECT + 9, "annotations", "wide", "招商", "#aa3333"))
     reader.add_span(Span(PROJECT, PROJECT + 4, "terms", "term", "招商引资"))
     with qtbot.waitSignal(reader.span_hovered) as caught:
@@ -123,7 +123,7 @@ def test_the_span_under_the_pointer_is_told(reader: Reader, hand: Hand, qtbot: Q
         QTest.mouseMove(reader.viewport(), hand.at(PROJECT + 10))
 
 
-def test_lanes_tell_overlapping_annotations_apart(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_lanes_tell_overlapping_annotations_apart(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     for number in range(3):
         reader.add_span(Span(PROJECT, PROJECT + 6, "annotations", f"a{number}", f"标签{number}", "#336699"))
     seen = []
@@ -134,21 +134,21 @@ def test_lanes_tell_overlapping_annotations_apart(reader: Reader, hand: Hand, qt
     assert seen == ["a0", "a1", "a2"]
 
 
-def test_a_click_opens_the_span(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_a_click_opens_the_span(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     reader.add_span(Span(PROJECT, PROJECT + 4, "annotations", "a1", "招商", "#aa3333"))
     with qtbot.waitSignal(reader.span_activated) as caught:
         hand.click(PROJECT + 1)
     assert caught.args == ["annotations", "a1"]
 
 
-def test_a_hidden_layer_is_not_met(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_a_hidden_layer_is_not_met(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     reader.add_span(Span(PROJECT, PROJECT + 4, "figures", "f1"))
     reader.set_layer_visible("figures", False)
     with qtbot.assertNotEmitted(reader.span_activated):
         hand.click(PROJECT + 1)
 
 
-def test_dragging_beyond_the_edge_scrolls(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_dragging_beyond_the_edge_scrolls(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     reader.show_text("这是很长的一段文字。" * 400)
     start = hand.at(30)
     QTest.mousePress(reader.viewport(), Qt.MouseButton.LeftButton, pos=start)
@@ -160,7 +160,7 @@ def test_dragging_beyond_the_edge_scrolls(reader: Reader, hand: Hand, qtbot: QtB
     assert last > 200
 
 
-def test_a_menu_is_asked_for_where_the_pointer_is(reader: Reader, hand: Hand, qtbot: QtBot) -> None:
+def test_a_menu_is_asked_for_where_the_pointer_is(reader: ReaderWidget, hand: Hand, qtbot: QtBot) -> None:
     from PySide6.QtGui import QContextMenuEvent
 
     point = hand.at(PROJECT)
@@ -172,7 +172,7 @@ def test_a_menu_is_asked_for_where_the_pointer_is(reader: Reader, hand: Hand, qt
 
 
 def test_names_in_the_margin_keep_to_one_edge_and_can_be_pointed_at(
-    reader: Reader, hand: Hand, qtbot: QtBot
+    reader: ReaderWidget, hand: Hand, qtbot: QtBot
 ) -> None:
     """A name stands at the same place beside one annotation and beside six."""
     reader.resize(1000, 520)
@@ -190,9 +190,9 @@ def test_names_in_the_margin_keep_to_one_edge_and_can_be_pointed_at(
     assert reader.character_rect(2).left() < reader.viewport().width() / 2
 
 
-def test_where_there_is_room_the_column_is_in_the_middle(reader: Reader) -> None:
+def test_where_there_is_room_the_column_is_in_the_middle(reader: ReaderWidget) -> None:
     def room(width: int) -> tuple[int, int]:
-        """Give the pixels left of the longest line and right of it."""
+        """Return the pixels left of the longest line and right of it."""
         reader.resize(width, 520)
         QApplication.processEvents()
         start = TEXT.index("2023年")
@@ -208,7 +208,9 @@ def test_where_there_is_room_the_column_is_in_the_middle(reader: Reader) -> None
     assert right > left + 60
 
 
-def test_six_brackets_can_be_pointed_at_in_text_three_times_as_large(reader: Reader, qtbot: QtBot) -> None:
+def test_six_brackets_can_be_pointed_at_in_text_three_times_as_large(
+    reader: ReaderWidget, qtbot: QtBot
+) -> None:
     reader.resize(900, 700)
     for number in range(6):
         reader.add_span(Span(3, 7, "annotations", f"a{number}", f"标签{number}", "#336699"))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.text.outline import Heading
 from desktop.text.spans import Span
-from desktop.views.reader import CONTRAST, DARK, Reader
+from desktop.views.reader import CONTRAST, DARK, ReaderWidget
 from tests.views.reader.conftest import TEXT
 
 LONG = "\n".join(
@@ -21,7 +21,7 @@ LONG = "\n".join(
 MIDDLE = len(LONG) // 2
 
 
-def turn(reader: Reader, pixels: int = 0, angle: int = 0, control: bool = False) -> None:
+def turn(reader: ReaderWidget, pixels: int = 0, angle: int = 0, control: bool = False) -> None:
     middle = QPointF(200, 200)
     modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
     event = QWheelEvent(
@@ -37,7 +37,7 @@ def turn(reader: Reader, pixels: int = 0, angle: int = 0, control: bool = False)
     QApplication.sendEvent(reader.viewport(), event)
 
 
-def test_a_touchpad_scrolls_by_pixels(reader: Reader) -> None:
+def test_a_touchpad_scrolls_by_pixels(reader: ReaderWidget) -> None:
     reader.show_text(LONG)
     before = reader.character_rect(0).top()
     turn(reader, pixels=-7)
@@ -46,7 +46,7 @@ def test_a_touchpad_scrolls_by_pixels(reader: Reader) -> None:
     assert reader.character_rect(0).top() == before
 
 
-def test_the_wheel_goes_down_and_up_again(reader: Reader) -> None:
+def test_the_wheel_goes_down_and_up_again(reader: ReaderWidget) -> None:
     reader.show_text(LONG)
     reader.set_position(MIDDLE)
     place, top = reader.position(), reader.character_rect(reader.position()).top()
@@ -58,7 +58,7 @@ def test_the_wheel_goes_down_and_up_again(reader: Reader) -> None:
     assert (reader.position(), reader.character_rect(place).top()) == (place, top)
 
 
-def test_a_span_that_comes_under_the_pointer_stands_out_at_rest(reader: Reader, qtbot: QtBot) -> None:
+def test_a_span_that_comes_under_the_pointer_stands_out_at_rest(reader: ReaderWidget, qtbot: QtBot) -> None:
     reader.show_text("字" * 3000)
     reader.add_span(Span(1000, 3000, "annotations", "rest", "甲", "#aa0000"))
     reader.set_position(1500)
@@ -70,7 +70,7 @@ def test_a_span_that_comes_under_the_pointer_stands_out_at_rest(reader: Reader, 
     qtbot.waitUntil(lambda: seen == ["rest"])
 
 
-def test_the_wheel_ends_at_the_ends(reader: Reader) -> None:
+def test_the_wheel_ends_at_the_ends(reader: ReaderWidget) -> None:
     reader.show_text(TEXT)
     turn(reader, angle=-1200)
     assert reader.position() == 0
@@ -83,7 +83,7 @@ def test_the_wheel_ends_at_the_ends(reader: Reader) -> None:
     assert reader.character_rect(len(LONG) - 1).isValid()
 
 
-def test_the_scroll_bar_reaches_everything(reader: Reader) -> None:
+def test_the_scroll_bar_reaches_everything(reader: ReaderWidget) -> None:
     reader.show_text(LONG)
     bar = reader.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -94,7 +94,7 @@ def test_the_scroll_bar_reaches_everything(reader: Reader) -> None:
     assert reader.position() == 0
 
 
-CHANGES: dict[str, Callable[[Reader], None]] = {
+CHANGES: dict[str, Callable[[ReaderWidget], None]] = {
     "words": lambda reader: reader.set_words(list(range(0, len(LONG) + 1, 2))),
     "spaces": lambda reader: reader.set_word_marks("spaces"),
     "tint": lambda reader: reader.set_word_marks("tint"),
@@ -111,7 +111,9 @@ CHANGES: dict[str, Callable[[Reader], None]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_the_line_looked_at_stays(reader: Reader, change: Callable[[Reader], None], qtbot: QtBot) -> None:
+def test_the_line_looked_at_stays(
+    reader: ReaderWidget, change: Callable[[ReaderWidget], None], qtbot: QtBot
+) -> None:
     reader.show_text(LONG)
     reader.set_position(MIDDLE)
     place = reader.position()
@@ -123,7 +125,7 @@ def test_the_line_looked_at_stays(reader: Reader, change: Callable[[Reader], Non
     assert abs(rect.top() - top) <= 12
 
 
-def test_resizing_to_and_fro_does_not_drift(reader: Reader) -> None:
+def test_resizing_to_and_fro_does_not_drift(reader: ReaderWidget) -> None:
     reader.show_text(LONG)
     reader.set_position(MIDDLE)
     place = reader.position()
@@ -132,7 +134,7 @@ def test_resizing_to_and_fro_does_not_drift(reader: Reader) -> None:
     assert reader.position() == place
 
 
-def test_heights_are_found_out_in_idle_time_without_a_jump(reader: Reader, qtbot: QtBot) -> None:
+def test_heights_are_found_out_in_idle_time_without_a_jump(reader: ReaderWidget, qtbot: QtBot) -> None:
     reader.show_text(LONG)
     reader.set_position(MIDDLE)
     place = reader.position()
@@ -150,7 +152,7 @@ def test_heights_are_found_out_in_idle_time_without_a_jump(reader: Reader, qtbot
     assert reader.character_rect(place).top() == top
 
 
-def test_revealing_moves_no_more_than_needed(reader: Reader) -> None:
+def test_revealing_moves_no_more_than_needed(reader: ReaderWidget) -> None:
     reader.show_text(LONG)
     reader.reveal(5, 9)
     assert reader.position() == 0
@@ -162,7 +164,7 @@ def test_revealing_moves_no_more_than_needed(reader: Reader) -> None:
     assert reader.position() == place
 
 
-def test_places_come_back_exactly(reader: Reader) -> None:
+def test_places_come_back_exactly(reader: ReaderWidget) -> None:
     reader.show_text(LONG)
     for place in (0, 77, MIDDLE, len(LONG)):
         reader.set_position(place)
@@ -172,7 +174,7 @@ def test_places_come_back_exactly(reader: Reader) -> None:
         assert reader.position() == found
 
 
-def test_texts_of_every_kind_can_be_shown(reader: Reader) -> None:
+def test_texts_of_every_kind_can_be_shown(reader: ReaderWidget) -> None:
     for text in ("", "\n", "字", "\n\n\n", "a" * 5000, "𠮷" * 3000, "字" * 30_000, "\t一\r二\u2028三\x00四"):
         reader.show_text(text, [Heading(0, len(text), 1, text[:9], "other")] if text else [])
         reader.set_words([0, len(text)])
@@ -185,13 +187,15 @@ def test_texts_of_every_kind_can_be_shown(reader: Reader) -> None:
         reader.grab()
 
 
-def test_control_and_wheel_enlarge(reader: Reader, qtbot: QtBot) -> None:
+def test_control_and_wheel_enlarge(reader: ReaderWidget, qtbot: QtBot) -> None:
     with qtbot.waitSignal(reader.zoomed):
         turn(reader, angle=120, control=True)
 
 
 @pytest.mark.parametrize("text", ["", "短文。", TEXT])
-def test_another_text_without_headings_may_follow_the_end_of_a_long_one(reader: Reader, text: str) -> None:
+def test_another_text_without_headings_may_follow_the_end_of_a_long_one(
+    reader: ReaderWidget, text: str
+) -> None:
     reader.show_text(LONG, [Heading(0, 4, 1, "第0段", "review")])
     reader.select(len(LONG) - 9, len(LONG) - 4)
     reader.reveal(len(LONG) - 9, len(LONG) - 4)

@@ -1,4 +1,4 @@
-"""Every theme can be read, and every tag's colour is seen on it."""
+"""Every theme can be read, and every tag's color is seen on it."""
 
 import pytest
 from hypothesis import given
@@ -27,13 +27,13 @@ def test_marks_can_be_seen(theme: ReaderTheme) -> None:
 
 @EVERY
 @given(red=st.integers(0, 255), green=st.integers(0, 255), blue=st.integers(0, 255))
-def test_any_tag_colour_can_be_seen_and_read(theme: ReaderTheme, red: int, green: int, blue: int) -> None:
-    colour = f"#{red:02x}{green:02x}{blue:02x}"
-    assert contrast(readable(colour, theme.page), theme.page) >= MARK_CONTRAST
-    assert contrast(theme.ink, blended(colour, theme.page, 0.16)) >= TEXT_CONTRAST
+def test_any_tag_color_can_be_seen_and_read(theme: ReaderTheme, red: int, green: int, blue: int) -> None:
+    color = f"#{red:02x}{green:02x}{blue:02x}"
+    assert contrast(readable(color, theme.page), theme.page) >= MARK_CONTRAST
+    assert contrast(theme.ink, blended(color, theme.page, 0.16)) >= TEXT_CONTRAST
 
 
-def test_what_is_no_colour_is_grey() -> None:
+def test_what_is_no_color_is_gray() -> None:
     assert contrast(readable("", "#ffffff"), "#ffffff") >= MARK_CONTRAST
     assert contrast(readable("no colour", "#000000"), "#000000") >= MARK_CONTRAST
 
@@ -46,5 +46,5 @@ def test_known_contrasts() -> None:
 def test_high_contrast_draws_every_lane_strongly() -> None:
     for hue in range(0, 360, 15):
         for lightness in (40, 128, 220):
-            colour = QColor.fromHsl(hue, 200, lightness).name()
-            assert contrast(readable(colour, CONTRAST.page, CONTRAST.mark_contrast), CONTRAST.page) >= 6
+            color = QColor.fromHsl(hue, 200, lightness).name()
+            assert contrast(readable(color, CONTRAST.page, CONTRAST.mark_contrast), CONTRAST.page) >= 6

@@ -1,0 +1,194 @@
+"""Row changes: rows before and after an action, from which every kind of action is undone and redone."""
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from db.schema import RECORDED, metadata
+
+Values = dict[str, Any]
+"""Columns by name, as the database holds them: text, whole numbers or None."""
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+_SUBJECTS = {
+    "annotation": ("document_id", "tag_id"),
+    "figure_correction": ("document_id",),
+    "bookmark": ("document_id",),
+    "suggestion_verdict": ("document_id",),
+}
+"""Columns of a row that say whom its change concerns, kept with each image of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after.
+
+    Attributes:
+        table: The table.
+        key: The row's primary key.
+        before: The row as it was, only the columns that changed; None where there was none.
+        after: The row as it became, the same columns; None where it was deleted.
+        subjects: Ids of the documents and tags the row belongs to, also where they did not change.
+    """
+
+    table: str
+    key: str
+    before: Values | None
+    after: Values | None
+    subjects: tuple[str, ...] = ()
+
+    def inverted(self) -> "RowChange":
+        """Return the image of the change taken back."""
+        return RowChange(self.table, self.key, self.after, self.before, self.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSummary:
+    """What images touch; every attribute holds ids unless said otherwise.
+
+    Attributes:
+        documents: Documents that came, went or changed, and those whose annotations did.
+        annotations: Annotations that came, went or changed.
+        tags: Tags that came, went or changed, and those whose annotations did.
+        texts: Documents whose current version changed.
+        words: Whether own words changed.
+        figures: Documents whose figure corrections changed.
+    """
+
+    documents: frozenset[str]
+    annotations: frozenset[str]
+    tags: frozenset[str]
+    texts: frozenset[str]
+    words: bool
+    figures: frozenset[str]
+
+
+def subjects_of(table: str, row: Values) -> tuple[str, ...]:
+    """Return the ids of the documents and tags a row belongs to."""
+    return tuple(row[name] for name in _SUBJECTS.get(table, ()))
+
+
+def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
+    """Return what images touch."""
+    sets: dict[str, set[str]] = {
+        name: set() for name in ("documents", "annotations", "tags", "texts", "figures")
+    }
+    words = False
+    for change in changes:
+        changed = (change.before or {}) | (change.after or {})
+        if change.table == "document":
+            sets["documents"].add(change.key)
+            if "version_id" in changed or "removed" in changed:
+                sets["texts"].add(change.key)
+        elif change.table == "annotation":
+            sets["annotations"].add(change.key)
+            sets["documents"].add(change.subjects[0])
+            sets["tags"] |= _tags_of(change)
+        elif change.table == "tag":
+            sets["tags"].add(change.key)
+        elif change.table == "own_word":
+            words = True
+        elif change.table == "figure_correction":
+            sets["figures"].add(change.subjects[0])
+        elif change.table == "bookmark":
+            sets["documents"].add(change.subjects[0])
+    frozen = {name: frozenset(ids) for name, ids in sets.items()}
+    return ChangeSummary(words=words, **frozen)
+
+
+def _tags_of(change: RowChange) -> set[str]:
+    """Return an annotation's tag, and the former one too where it changed."""
+    sides = (change.before or {}, change.after or {})
+    return {change.subjects[1], *(side["tag_id"] for side in sides if "tag_id" in side)}
+
+
+def encode(changes: Iterable[RowChange]) -> bytes:
+    """Return images as they are kept."""
+    return zlib.compress(f"[{','.join(map(_row, changes))}]".encode(), 6)
+
+
+def _row(change: RowChange) -> str:
+    """Write one image; all of them at once would hold up every other thread as long as it takes."""
+    return _WRITER.encode([change.table, change.key, change.before, change.after, change.subjects])
+
+
+def decode(held: bytes) -> list[RowChange]:
+    """Read images as they are kept.
+
+    Raises:
+        ValueError: When they are damaged, or speak of tables or columns that no action writes.
+    """
+    try:
+        rows = _rows(zlib.decompress(held).decode())
+        return [
+            _checked_names(RowChange(table, key, was, is_, tuple(of))) for table, key, was, is_, of in rows
+        ]
+    except (zlib.error, TypeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _rows(text: str) -> Iterator[Any]:
+    """Read a list row by row, for the same reason."""
+    if text[:1] != "[" or text[-1:] != "]":
+        raise ValueError("no list")
+    read, at, end = json.JSONDecoder().raw_decode, 1, len(text) - 1
+    while at < end:
+        row, at = read(text, at)
+        yield row
+        if at > end or text[at] not in ",]":  # a row that took the list's own end is none
+            raise ValueError(f"no list: {at}")
+        at += 1
+
+
+def _checked_names(change: RowChange) -> RowChange:
+    """Refuse names of tables and columns that a stranger may have written into a library."""
+    if change.table not in RECORDED:
+        raise ValueError(f"no table of the history: {change.table}")
+    unknown = {*(change.before or ()), *(change.after or ())} - set(metadata.tables[change.table].c.keys())
+    if unknown:
+        raise ValueError(f"no columns of {change.table}: {', '.join(sorted(unknown))}")
+    return change
+
+
+def batches(changes: Iterable[RowChange]) -> Iterator[list[RowChange]]:
+    """Cut images into stretches that can be written at once: one table, one kind of change, the same columns.
+
+    No row comes twice in a stretch.
+    """
+    run: list[RowChange] = []
+    keys: set[str] = set()
+    for change in changes:
+        if run and (_shape(change) != _shape(run[0]) or change.key in keys):
+            yield run
+            run, keys = [], set()
+        run.append(change)
+        keys.add(change.key)
+    if run:
+        yield run
+
+
+def _shape(change: RowChange) -> tuple[object, ...]:
+    columns = None if change.after is None else tuple(change.after)
+    return change.table, change.before is None, columns
+
+
+def squash(first: Iterable[RowChange], second: Iterable[RowChange]) -> list[RowChange]:
+    """Return the images of two changes as of a single one; rows that end as they began drop out."""
+    rows: dict[tuple[str, str], RowChange] = {}
+    for change in (*first, *second):
+        known = rows.get((change.table, change.key))
+        rows[change.table, change.key] = change if known is None else _squash_pair(known, change)
+    return [change for change in rows.values() if change.before != change.after]
+
+
+def _squash_pair(first: RowChange, second: RowChange) -> RowChange:
+    """Return the image of two changes of one row; each side keeps the columns that either changed."""
+    before, after = first.before, second.after
+    if before is not None and second.before is not None:
+        before = {**second.before, **before}
+    if after is not None and first.after is not None:
+        after = {**first.after, **after}
+    return replace(second, before=before, after=after)

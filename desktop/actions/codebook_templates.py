@@ -1,0 +1,108 @@
+"""Templates: the codebooks by theme that come with the program, ready to be put into a library."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from desktop.actions.action import Action
+from desktop.actions.codebook import AddTag
+from desktop.actions.row_types import TagRow
+
+FOLDER = "codebooks"
+"""Folder of the templates in ``resources``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A tag of a template.
+
+    Attributes:
+        path: Its path, joined with ``/``.
+        color: ``#rrggbb`` in small letters.
+        description: What it means.
+        use_when: When it is to be used.
+        not_when: When it is not to be used.
+        examples: A passage that bears it.
+    """
+
+    path: str
+    colour: str
+    description: str
+    use_when: str
+    not_when: str
+    examples: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookTemplate:
+    """A codebook by theme.
+
+    Attributes:
+        name: Its file's name without the ending.
+        chinese: What it is called in Chinese.
+        english: What it is called in English.
+        rows: Its tags, a tag after the one above it.
+    """
+
+    name: str
+    chinese: str
+    english: str
+    rows: tuple[TemplateRow, ...]
+
+
+def templates() -> list[CodebookTemplate]:
+    """Return all codebooks, by name."""
+    with as_file(files("resources") / FOLDER) as folder:
+        return [_read(path) for path in sorted(folder.glob("*.tsv"))]
+
+
+def _read(path: Path) -> CodebookTemplate:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    title = next((line for line in lines if line.startswith("#")), f"# {path.stem}")
+    chinese, _, english = title.lstrip("# ").partition(" · ")
+    table = csv.DictReader((line for line in lines if line and not line.startswith("#")), delimiter="\t")
+    rows = tuple(
+        TemplateRow(
+            row["path"],
+            row["colour"].lower(),
+            row["description"],
+            row["use_when"],
+            row["not_when"],
+            row["example"],
+        )
+        for row in table
+    )
+    return CodebookTemplate(path.stem, chinese.strip(), (english or chinese).strip(), rows)
+
+
+def add_template_actions(
+    template: CodebookTemplate, tags: list[TagRow], batch: str
+) -> Iterator[Action[object]]:
+    """Yield the actions that put a codebook into a library, as one step.
+
+    Tags that are there stay as they are.
+
+    Args:
+        template: The codebook.
+        tags: The tags that are there.
+        batch: What joins the actions.
+    """
+    known = {tag.path: tag.id for tag in tags}
+    for row in template.rows:
+        above, _, name = row.path.rpartition("/")
+        if row.path in known:
+            continue
+        action = AddTag(
+            name,
+            known.get(above),
+            row.colour,
+            row.description,
+            use_when=row.use_when,
+            not_when=row.not_when,
+            examples=row.examples,
+            batch=batch,
+        )
+        known[row.path] = action.id
+        yield action

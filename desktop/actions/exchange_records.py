@@ -1,0 +1,128 @@
+"""Exchange: a library, or some documents of it, as the records that other programs get."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import groupby
+
+from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.row_types import AnnotationRow, DocumentRow
+from desktop.files.exchange.records import (
+    FACTS,
+    CodebookEntry,
+    OlderVersion,
+    Project,
+    ProjectUser,
+    TagAssignment,
+    TextDocument,
+    TextSelection,
+)
+
+SelectionTest = Callable[[str, str], bool]
+"""Says of an annotation whether it is to go out, from its tag's id and its annotator's name."""
+
+
+def select_all(_tag_id: str, _annotator: str) -> bool:
+    """Let every annotation go out."""
+    return True
+
+
+def project_records(
+    queries: LibraryQueries,
+    name: str,
+    document_ids: Collection[str] | None = None,
+    holds: SelectionTest = select_all,
+) -> Project:
+    """Return the records of a library; its documents are read one at a time, while they are asked for.
+
+    Annotations that wait on the review list or are kept as lost have no place in the texts; they come with
+    the older text that their offsets count in.
+
+    Args:
+        queries: The queries of the library.
+        name: What the project is to be called.
+        document_ids: Only these documents; None for all.
+        holds: Says which of their annotations.
+    """
+    users = {row.name: ProjectUser(row.id, row.name) for row in queries.annotators()}
+    used = [users[row.name] for row in queries.annotators() if row.annotations]
+    codes = codebook_entries(queries)
+    rows = [row for row in queries.documents() if document_ids is None or row.id in document_ids]
+    return Project(name, used, codes, _documents(queries, rows, users, holds), queries.last_change())
+
+
+def codebook_entries(queries: LibraryQueries) -> list[CodebookEntry]:
+    """Return the codebook as the records that other programs get."""
+    return [
+        CodebookEntry(
+            row.id,
+            row.name,
+            row.parent_id,
+            row.colour,
+            row.description,
+            row.use_when,
+            row.not_when,
+            row.examples,
+            row.shortcut or "",
+            row.archived,
+        )
+        for row in queries.tags()
+    ]
+
+
+def _documents(
+    queries: LibraryQueries, rows: list[DocumentRow], users: dict[str, ProjectUser], holds: SelectionTest
+) -> Iterator[TextDocument]:
+    for row in rows:
+        held = [one for one in queries.annotations(row.id) if holds(one.tag_id, one.annotator)]
+        placed = [one for one in held if one.state == "placed"]
+        waiting = [one for one in held if one.state != "placed"]
+        metadata = {name: str(value) for name in FACTS if (value := getattr(row, name)) not in ("", None)}
+        yield TextDocument(
+            row.id,
+            row.title,
+            queries.text(row.id),
+            _selections(placed, users),
+            metadata,
+            queries.version(row.id).sha256,
+            row.added,
+            tuple(_older(queries, row.id, waiting, users)) if waiting else (),
+        )
+
+
+def _older(
+    queries: LibraryQueries, document_id: str, waiting: list[AnnotationRow], users: dict[str, ProjectUser]
+) -> Iterator[OlderVersion]:
+    """Yield the older texts on which annotations wait."""
+    for version in queries.versions(document_id):
+        here = [one for one in waiting if one.version_id == version.id]
+        if here:
+            text = queries.version_text(version.id)
+            selections = _selections(here, users)
+            yield OlderVersion(version.id, version.number, text, version.sha256, selections, version.created)
+
+
+def _selections(rows: Iterable[AnnotationRow], users: dict[str, ProjectUser]) -> tuple[TextSelection, ...]:
+    """Return annotations of one text, in order of place, as passages with all annotations on each."""
+    grouped = groupby(rows, key=lambda one: one.passage_id)
+    return tuple(_selection(list(group), users) for _, group in grouped)
+
+
+def _selection(group: list[AnnotationRow], users: dict[str, ProjectUser]) -> TextSelection:
+    """Return a passage with all annotations on it."""
+    first = group[0]
+    codings = tuple(
+        TagAssignment(
+            one.id, one.tag_id, users[one.annotator].id, one.note, one.created, one.modified, one.state
+        )
+        for one in group
+    )
+    return TextSelection(
+        first.passage_id,
+        first.start,
+        first.end,
+        first.quote,
+        codings,
+        first.section,
+        first.part,
+        first.prefix,
+        first.suffix,
+    )

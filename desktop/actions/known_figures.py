@@ -1,0 +1,122 @@
+"""Figures (数据) as a library knows them: recognized in the text, and as a user corrected them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from desktop.actions.row_types import CorrectionRow, DocumentRow
+from desktop.text.figures.figure import Figure
+from desktop.text.outline import Heading, part_at, section_at
+
+SECTION_JOINT = " / "
+"""What joins the headings of a section's path."""
+
+CORRECTABLE = tuple(one.name for one in fields(Figure) if one.name not in ("start", "end", "text"))
+"""Fields of a figure that a user can set."""
+
+_SENTENCE_ENDS = "。！？!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigure:
+    """A figure with where it stands and what a user said of it.
+
+    Attributes:
+        figure: The figure, corrections applied.
+        recognized: As it was recognized, or None where only a user saw it.
+        correction_id: The correction, or empty.
+        dismissed: Whether a user said that it is no figure.
+        section: Path of the headings it stands under.
+        part: ``review``, ``plan`` or ``other``.
+    """
+
+    figure: Figure
+    recognized: Figure | None
+    correction_id: str = ""
+    dismissed: bool = False
+    section: str = ""
+    part: str = "other"
+
+    @property
+    def key(self) -> str:
+        """What the figure is known by within its text."""
+        return f"{self.figure.start}-{self.figure.end}"
+
+
+def known_figures(
+    text: str, headings: Sequence[Heading], year: int | None, corrections: Iterable[CorrectionRow]
+) -> list[KnownFigure]:
+    """Return the figures of a text, in order of position.
+
+    Args:
+        text: A document's current text.
+        headings: Its outline.
+        year: The document's own year.
+        corrections: The corrections of the document; only placed ones count.
+    """
+    from desktop.text.figures import find_figures  # builds its grammar from tables: not before it is wanted
+
+    placed = {(one.start, one.end): one for one in corrections if one.state == "placed"}
+    known = []
+    for figure in find_figures(text, year=year, headings=headings):
+        correction = placed.pop((figure.start, figure.end), None)
+        known.append(_known_figure(figure, figure, correction, headings))
+    for (start, end), correction in placed.items():
+        if not any(one.figure.start < end and start < one.figure.end for one in known):
+            bare = Figure(start, end, text[start:end], "quantity")
+            known.append(_known_figure(bare, None, correction, headings))
+    return sorted(known, key=lambda one: one.figure.start)
+
+
+def with_corrections(figure: Figure, given: Mapping[str, Any]) -> Figure:
+    """Return a figure with the fields set that a user set."""
+    return replace(figure, **{name: value for name, value in given.items() if name in CORRECTABLE})
+
+
+def _known_figure(
+    figure: Figure, recognized: Figure | None, correction: CorrectionRow | None, headings: Sequence[Heading]
+) -> KnownFigure:
+    section = SECTION_JOINT.join(section_at(headings, figure.start))
+    part = part_at(headings, figure.start)
+    if correction is None:
+        return KnownFigure(figure, recognized, "", False, section, part)
+    dismissed = correction.fields is None
+    said = figure if correction.fields is None else with_corrections(figure, correction.fields)
+    return KnownFigure(said, recognized, correction.id, dismissed, section, part)
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence that a range stands in, without the line end.
+
+    Args:
+        text: The text.
+        start: First code point of the range.
+        end: Code point after its last.
+    """
+    first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
+    ends = [place for place in (text.find(mark, end) for mark in _SENTENCE_ENDS) if place >= 0]
+    last = min(ends, default=len(text))
+    if last < len(text) and text[last] != "\n":
+        last += 1
+    while first < start and text[first].isspace():
+        first += 1
+    return first, last
+
+
+def figure_rows(document: DocumentRow, text: str, known: Iterable[KnownFigure]) -> Iterator[dict[str, Any]]:
+    """Yield figures as rows for the CSV; those a user dismissed are left out."""
+    for one in known:
+        if one.dismissed:
+            continue
+        first, last = sentence(text, one.figure.start, one.figure.end)
+        yield {
+            "document_id": document.id,
+            "document": document.title,
+            "region": document.region,
+            "year": document.year,
+            "section": one.section,
+            "part": one.part,
+            "sentence": text[first:last],
+            **one.figure.as_dict(),
+            "correction": "corrected" if one.correction_id else "",
+        }

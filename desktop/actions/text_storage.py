@@ -1,0 +1,116 @@
+"""Text storage: files and versions, which are written once and never changed."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from db.ids import new_id
+from db.queries import documents
+from db.unit_of_work import UnitOfWork
+from desktop.files.draft import Draft
+from desktop.text.heading_finder import outline
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of a reading text in UTF-8, by which the same content is known again."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def readable(path: str) -> str:
+    """Return a path as text can hold it: bytes that are no UTF-8 are marked as lost."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def store_source(work: UnitOfWork, path: str, data: bytes) -> str:
+    """Keep a file's own bytes, compressed, once; return the id of the row."""
+    digest = hashlib.sha256(data).hexdigest()
+    known = documents.source_with(work.connection, digest)
+    if known is not None:
+        return known
+    source_id = new_id()
+    path = readable(path)
+    name = Path(path).name
+    row = {
+        "id": source_id,
+        "sha256": digest,
+        "name": name,
+        "path": path,
+        "size": len(data),
+        "added": work.now,
+        "data": zlib.compress(data, 6),
+    }
+    work.insert_unrecorded("source_file", row)
+    return source_id
+
+
+def version_values(
+    work: UnitOfWork,
+    version_id: str,
+    document_id: str,
+    number: int,
+    reason: str,
+    draft: Draft,
+    source_id: str,
+    encoding: str,
+) -> dict[str, Any]:
+    """Return the row of an immutable text of a document with its headings and what cleaning removed."""
+    return {
+        "id": version_id,
+        "document_id": document_id,
+        "number": number,
+        "reason": reason,
+        "sha256": text_hash(draft.text),
+        "source_file_id": source_id,
+        "source_start": draft.source_start,
+        "source_end": draft.source_end,
+        "encoding": encoding,
+        "characters": len(draft.text),
+        "damage": draft.damage,
+        "created": work.now,
+        "headings": json.dumps(
+            [asdict(one) for one in outline(draft.text, draft.headings)], ensure_ascii=False
+        ),
+        "removals": json.dumps([asdict(one) for one in draft.removals], ensure_ascii=False),
+        "text": draft.text,
+    }
+
+
+def store_version(
+    work: UnitOfWork,
+    version_id: str,
+    document_id: str,
+    number: int,
+    reason: str,
+    draft: Draft,
+    source_id: str,
+    encoding: str,
+) -> None:
+    """Keep an immutable text of a document."""
+    values = version_values(work, version_id, document_id, number, reason, draft, source_id, encoding)
+    work.insert_unrecorded("document_version", values)
+
+
+def store_documents(
+    work: UnitOfWork, rows: Sequence[dict[str, Any]], versions: Sequence[dict[str, Any]]
+) -> None:
+    """Keep new documents, each with its first version.
+
+    A document and its version name each other, so that one of them waits for the other; and while one does,
+    SQLite looks for it in all documents at each version that comes. So the documents name a version that is
+    there until their own have come.
+
+    Args:
+        work: The unit of work to write through.
+        rows: The documents' rows.
+        versions: The rows of their versions, in the same order.
+    """
+    if not rows:
+        return
+    meanwhile = documents.any_version(work.connection) or versions[0]["id"]
+    work.insert_unrecorded("document", *(row | {"version_id": meanwhile} for row in rows))
+    work.insert_unrecorded("document_version", *versions)
+    work.update_unrecorded("document", "version_id", {row["id"]: row["version_id"] for row in rows})

@@ -1,0 +1,89 @@
+"""The commands that annotate a passage and export annotations."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.actions.bulk_annotate import ApplyTags
+from desktop.actions.export_scope import (
+    ALL,
+    AnnotationSelection,
+    ExportScope,
+    document_ids_where,
+    subtree_tag_ids,
+)
+from desktop.actions.exports import ENDINGS, FORMATS, export_to, format_of, write_manifest
+from desktop.actions.library import Library
+from desktop.commands.console import CommandError, write_error, write_line
+from desktop.commands.messages import write
+from desktop.commands.open_library import opened_library, write_failure
+from desktop.files.atomic_write import same_place
+
+
+def annotate(arguments: Namespace) -> int:
+    """Apply a tag to a range of a document and print the annotation's ID; a missing tag is made."""
+    with opened_library(arguments) as opened:
+        document_id = opened.queries.find_document(arguments.id)
+        place = (document_id, arguments.start, arguments.end)
+        applied = opened.perform(ApplyTags([place], paths=[arguments.tag], note=arguments.note)).value
+    write_line(applied.annotation_ids[0])
+    return 0
+
+
+def export(arguments: Namespace) -> int:
+    """Write annotations, or all of a project, to a file, whole or not at all; its ending names the format."""
+    path = Path(arguments.out)
+    chosen = arguments.format or format_of(path)
+    if chosen not in FORMATS:
+        raise CommandError(
+            write(
+                "no-format", path=path, known=" ".join(f".{name}" for name in FORMATS if name not in ENDINGS)
+            )
+        )
+    if arguments.manifest and same_place(path, Path(arguments.manifest)):
+        raise CommandError(write("cannot-write", path=arguments.manifest, reason=write("manifest-itself")))
+    with opened_library(arguments) as opened:
+        ids = _documents(opened, arguments)
+        only = _only(opened, arguments)
+        count = ExportScope(opened.queries, "", ids, only=only).count()
+        try:
+            export_to(opened, path, chosen, ids, only=only)
+            if arguments.manifest:
+                write_manifest(opened, path, chosen, ids, Path(arguments.manifest), only)
+        except OSError as error:
+            at_fault = error.filename or path
+            raise write_failure(error, at_fault) from error
+    write_error(write("exported", count=count, path=path))
+    return 0
+
+
+def _documents(opened: Library, arguments: Namespace) -> list[str] | None:
+    """Return the documents that are asked for, by their IDs or by what is known of them; None for all."""
+    named = [opened.queries.find_document(one) for one in arguments.document]
+    if not (arguments.region or arguments.year or arguments.kind):
+        return named or None
+    found = document_ids_where(
+        opened.queries, regions=arguments.region, years=arguments.year, kinds=arguments.kind
+    )
+    ids = [one for one in found if one in named or not named]
+    if not ids:
+        raise CommandError(write("no-such-documents"))
+    return ids
+
+
+def _only(opened: Library, arguments: Namespace) -> AnnotationSelection:
+    """Return which annotations are asked for: those with some tags, or under them, and of some annotators."""
+    if not arguments.tag and not arguments.by:
+        return ALL
+    tags: set[str] = set()
+    for path in arguments.tag:
+        under = subtree_tag_ids(opened.queries, path)
+        if not under:
+            raise CommandError(write("no-tag", path=path))
+        tags |= under
+    names = {row.name for row in opened.queries.annotators()}
+    for who in arguments.by:
+        if who not in names:
+            raise CommandError(write("no-annotator", who=who))
+    return AnnotationSelection(
+        frozenset(tags) if arguments.tag else None, frozenset(arguments.by) if arguments.by else None
+    )

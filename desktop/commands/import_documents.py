@@ -1,0 +1,87 @@
+"""Importing: the command that takes files and folders into a library and tells what became of each."""
+
+import uuid
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.actions.backups import back_up, is_backup_needed
+from desktop.actions.documents import ImportFile
+from desktop.actions.library import Library
+from desktop.actions.reimport import reimport_actions
+from desktop.actions.versions import NewVersion
+from desktop.commands.console import write_line
+from desktop.commands.messages import reason, write
+from desktop.commands.open_library import opened_library
+from desktop.commands.show import SHOWN_ID
+from desktop.files.draft import SourceFile
+from desktop.files.errors import Unreadable
+from desktop.files.file_input import find_files, read_file
+
+
+@dataclass(slots=True)
+class _Sum:
+    files: int = 0
+    documents: int = 0
+    known: int = 0
+    failed: int = 0
+    renewed: int = 0
+
+
+def import_paths(arguments: Namespace) -> int:
+    """Import every file named, or found in a folder named; the status is 1 when one could not be taken."""
+    total = _Sum()
+    batch = str(uuid.uuid4())  # however many files, one step to undo
+    with opened_library(arguments, make=True) as opened:
+        for path in find_files(arguments.paths):
+            total.files += 1
+            try:
+                source = read_file(path.absolute(), encoding=arguments.encoding)
+            except Unreadable as error:
+                total.failed += 1
+                write_line(write("not-imported", path=path, reason=reason(error.reason)))
+            else:
+                _take(opened, source, path, batch, total, chosen=arguments.encoding is not None)
+    write_line(write("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
+    return 1 if total.failed or not total.files else 0
+
+
+def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _Sum, *, chosen: bool) -> None:
+    renewed = reimport_actions(opened.queries, source, batch, chosen=chosen)
+    if renewed:
+        total.renewed += len(renewed)
+        _renew(opened, renewed, path)
+        return
+    result = opened.perform(ImportFile(source, batch=batch)).value
+    outcomes = result.outcomes
+    known = len(result.duplicates)
+    total.documents += len(outcomes) - known
+    total.known += known
+    if not outcomes:
+        total.failed += 1
+        write_line(write("not-imported", path=path, reason=reason("no-documents")))
+        return
+    write_line(write("imported", path=path, count=len(outcomes) - known, known=known))
+    if source.doubtful:
+        write_line(f"    {write('doubtful', encoding=source.encoding)}")
+    if "columns" in source.remarks:
+        write_line(write("inner-columns", columns=source.remarks["columns"]))
+    for name, _, why in (one.rpartition(": ") for one in source.remarks.get("refused", "").splitlines()):
+        write_line(write("inner-refused", file=name, reason=reason(why)))
+    for outcome, draft in zip(outcomes, source.drafts, strict=True):
+        damage = f"  {write('damage-count', count=draft.damage)}" if draft.damage else ""
+        size = write("size", characters=len(draft.text))
+        write_line(f"    {outcome.id[:SHOWN_ID]}  {write(outcome.what)}  {outcome.title}  {size}{damage}")
+
+
+def _renew(opened: Library, renewed: list[NewVersion], path: Path) -> None:
+    """Make new versions of documents whose file holds another text by now, after a backup."""
+    if is_backup_needed(opened.path, NewVersion.kind):
+        back_up(opened.path, NewVersion.kind)
+    for action in renewed:
+        opened.perform(action)
+        document = opened.queries.document(action.document_id)
+        waiting = len(opened.queries.review(document.id))
+        write_line(write("renewed", path=path, title=document.title))
+        if waiting:
+            write_line(f"    {document.id[:SHOWN_ID]}  {write('waiting', count=waiting)}")

@@ -1,0 +1,30 @@
+"""Window: opening the reader from the command line."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.commands.console import CommandError
+from desktop.commands.messages import write
+from desktop.paths import there
+
+
+def open_window(arguments: Namespace) -> int:
+    """Open the window with the library named, or the one used last, and stay until it is closed."""
+    named = arguments.file or arguments.library
+    if named and not there(Path(named)):
+        raise CommandError(write("no-command", path=named))
+    if not _has_display():
+        raise CommandError(write("no-display"), 1)
+    try:
+        from desktop.app import run
+    except ImportError as error:  # Qt's shared libraries are not all there
+        raise CommandError(write("no-qt", reason=error), 1) from error
+    return run(Path(named) if named else None)
+
+
+def _has_display() -> bool:
+    """Return whether a screen is named; without one Qt would end the program with an abort."""
+    names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+    return sys.platform != "linux" or any(map(os.environ.get, names))

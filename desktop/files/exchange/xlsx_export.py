@@ -1,0 +1,135 @@
+"""Excel workbooks: annotations, codebook, documents and figures, each on a sheet of its own.
+
+Numbers and dates are numbers and dates, the header row stays in view, every column can be filtered. Text that
+begins like a formula is stored as text, which a workbook can say and a CSV cannot, so nothing is guarded.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from desktop.files.exchange.reproducible_zip import copy_stable, spooled_file
+
+_LIMIT = 32_767
+"""UTF-16 units that a cell of a workbook can hold (Excel's specifications and limits)."""
+
+# What the XML of a workbook cannot carry or would change, and what looks as if it stood for that: a workbook
+# has _xHHHH_ for it, and _x005F_ for the line before an x that is meant as it stands (ECMA-376, ST_Xstring).
+_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_CUT = re.compile("_(?:x[0-9A-F]{0,4})?\\Z")
+
+_WIDE = {"quote": 60, "note": 40, "prefix": 30, "suffix": 30, "section": 40, "document": 32, "title": 32}
+_WIDE |= {"sentence": 60, "description": 50, "tag_path": 28, "tag": 18, "created": 20, "modified": 20}
+_MOMENTS = frozenset({"created", "modified"})
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A table of the workbook.
+
+    Attributes:
+        name: Name on the sheet's tab, at most 31 characters.
+        columns: Names of the columns, in order.
+        rows: One mapping a row, read once.
+    """
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Mapping[str, Any]]
+
+
+def write_xlsx(sheets: Iterable[Worksheet], out: BinaryIO) -> None:
+    """Write the sheets as a workbook; the same tables give the same bytes.
+
+    Args:
+        sheets: The tables.
+        out: A file open for writing bytes.
+    """
+    book = Workbook(write_only=True)
+    book.properties.creator = "Piyue"
+    for sheet in sheets:
+        _write_sheet(book, sheet)
+    with spooled_file() as made:
+        book.save(made)
+        copy_stable(made, out)
+
+
+def _write_sheet(book: Workbook, sheet: Worksheet) -> None:
+    page = book.create_sheet(sheet.name)
+    page.freeze_panes = "A2"
+    for index, name in enumerate(sheet.columns, start=1):
+        page.column_dimensions[get_column_letter(index)].width = _WIDE.get(name, 14)
+    page.append([_header(page, name) for name in sheet.columns])
+    count = 1
+    for row in sheet.rows:
+        page.append([_cell(page, name, row.get(name)) for name in sheet.columns])
+        count += 1
+    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count}"
+
+
+def _header(page: WriteOnlyWorksheet, name: str) -> object:
+    cell = WriteOnlyCell(page, name)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(page: WriteOnlyWorksheet, name: str, value: object) -> object:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    text = str(value)
+    if name in _MOMENTS and (when := _moment(text)):
+        cell = WriteOnlyCell(page, when)
+        cell.number_format = "yyyy-mm-dd hh:mm:ss"
+        return cell
+    if name == "date" and (day := _day(text)):
+        cell = WriteOnlyCell(page, day)
+        cell.number_format = "yyyy-mm-dd"
+        return cell
+    cell = WriteOnlyCell(page, _held(text))
+    cell.data_type = "s"  # also where it begins with =: text, never a formula
+    if _WIDE.get(name, 0) >= 40:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def escaped(text: str) -> str:
+    """Return a text as the XML of a workbook has it."""
+    return _ESCAPED.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
+
+
+def _held(text: str) -> str:
+    """Return as much of a text, escaped, as a cell holds; Excel counts UTF-16 units."""
+    whole = escaped(text)
+    if len(whole) * 2 <= _LIMIT:
+        return whole
+    cut = whole.encode("utf-16-le")[: _LIMIT * 2].decode("utf-16-le", "ignore")
+    return cut if cut == whole else _CUT.sub("", cut)
+
+
+def _day(text: str) -> datetime | None:
+    """Return the day of a full date; None where the text is none, or one before a workbook's calendar."""
+    if not _FULL_DATE.fullmatch(text):
+        return None
+    try:
+        day = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year > 1900 else None
+
+
+def _moment(text: str) -> datetime | None:
+    """Return the moment in UTC without zone, as a workbook holds it, or None when it is none."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when

@@ -1,0 +1,329 @@
+"""The import pipeline: bytes are decoded, split and cleaned into drafts with metadata and damage."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.files.boundary import read_safely
+from desktop.files.budget import SPENT
+from desktop.files.cleaning import clean
+from desktop.files.decoding import Decoded, decode
+from desktop.files.document_splitting import split
+from desktop.files.draft import Draft, Removal, SourceFile
+from desktop.files.errors import Unreadable
+from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, format_of, plain_text
+from desktop.files.progress import AT_ONCE, ProgressCallback, no_progress
+from desktop.files.readers.extracted_text import ExtractedText
+from desktop.text.damage import count_damage
+from desktop.text.gazetteer import load_gazetteer
+from desktop.text.heading_finder import find_headings
+from desktop.text.metadata import KINDS, Metadata
+from desktop.text.metadata_extractor import extract_metadata
+from desktop.text.regions import NOWHERE, GovernmentRegion, region_named, region_of_place
+from desktop.text.report_header import date_of
+
+if TYPE_CHECKING:
+    from desktop.files.readers.tables import (
+        Mapper,
+        TableHead,
+        TableRow,
+    )  # bring a workbook's library, which few files need
+
+_KIND_WORDS = (("report", "工作报告"), ("investment", "招商"), ("notice", "通知"))
+
+
+def source_of(
+    data: bytes,
+    path: str,
+    encoding: str | None,
+    mapper: "Mapper | None" = None,
+    on_progress: ProgressCallback = no_progress,
+) -> SourceFile:
+    """Return the drafts of a file of any kind.
+
+    Args:
+        data: The file's bytes.
+        path: Its path or name.
+        encoding: What a user chose for a file of text; guessed when None.
+        mapper: Tells which column of a table is which field; guessed where it does not know.
+        on_progress: Is told how many documents of a table are read.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    kind = format_of(data, path)
+    if kind == ARCHIVE:
+        return _of_archive(data, path, encoding, mapper, on_progress)
+    if kind in TABLES:
+        return _of_table(data, path, kind, (encoding, mapper, on_progress))
+    if kind in (TEXT, MARKDOWN, "html"):
+        decoded = decode(data, path, encoding=encoding)
+        if kind == "html":
+            return _source_of_extracted(data, path, _page(decoded.text, path), decoded)
+        drafts = drafts_of_text(decoded.text, path, markdown=kind == MARKDOWN)
+        return _source(data, path, decoded, drafts, _unused_ranges(decoded.text, drafts))
+    return _source_of_extracted(data, path, plain_text(data, path, kind), Decoded("", "utf-8"))
+
+
+def _page(text: str, path: str) -> ExtractedText:
+    from desktop.files.readers.html import read_html
+
+    return read_html(text, path)
+
+
+def _source_of_extracted(data: bytes, path: str, plain: ExtractedText, decoded: Decoded) -> SourceFile:
+    drafts = _with_removed_blocks(
+        drafts_of_text(plain.text, path, title=plain.title, headings=plain.headings), plain
+    )
+    remarks = plain.remarks | _unused_ranges(plain.text, drafts)
+    if plain.removed_before or plain.removed_after:
+        remarks["page-furniture"] = "\n".join((*plain.removed_before, *plain.removed_after))
+    return _source(data, path, decoded, drafts, remarks)
+
+
+def _with_removed_blocks(drafts: list[Draft], plain: ExtractedText) -> list[Draft]:
+    """Return the drafts with what was struck out of the page: before the text to the first, else to the last.
+
+    Such a line has no place in the text; it stands at its beginning or its end. The day it tells is kept.
+    """
+    if not drafts or not (plain.removed_before or plain.removed_after):
+        return drafts
+    ends = ((0, plain.removed_before, 0, 0), (-1, plain.removed_after, len(plain.text), len(drafts[-1].text)))
+    for which, lines, start, at in ends:
+        draft = drafts[which]
+        gone = tuple(Removal(start, start, f"{line}\n", "", "site-line", at) for line in lines)
+        both = (*draft.removals, *gone) if which else (*gone, *draft.removals)
+        drafts[which] = replace(draft, removals=both)
+    if len(drafts) == 1 and not drafts[0].metadata.date:
+        day = next(filter(None, map(date_of, plain.removed_before)), "")
+        drafts[0] = replace(
+            drafts[0],
+            metadata=override_metadata(drafts[0].metadata, {"date": day, "year": _year(drafts[0], day)}),
+        )
+    return drafts
+
+
+def _year(draft: Draft, day: str) -> str:
+    """Return the year of a day where the text told none."""
+    return day[:4] if draft.metadata.year is None else ""
+
+
+def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:
+    """Return the text of a file that cleaning changed: its offsets are those of removals.
+
+    That of a table or an archive is empty, for each of its documents is a text of its own.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    kind = format_of(data, path)
+    if kind == ARCHIVE or kind in TABLES:
+        return ""
+    if kind in (TEXT, MARKDOWN):
+        return decode(data, path, encoding=encoding).text
+    if kind == "html":
+        return _page(decode(data, path, encoding=encoding).text, path).text
+    return plain_text(data, path, kind).text
+
+
+def table_head(
+    data: bytes, path: str, encoding: str | None = None, mapper: "Mapper | None" = None
+) -> "TableHead | None":
+    """Return what can be seen of a table before its columns are decided on; None where it is no table.
+
+    Raises:
+        Unreadable: When it cannot be read.
+    """
+    from desktop.files.readers.tables import head_of
+
+    kind = format_of(data, path)
+    if kind not in TABLES:
+        return None
+    text = "" if kind == "xlsx" else decode(data, path, encoding=encoding).text
+    return head_of(_records(data, path, kind, text), mapper)
+
+
+def _records(data: bytes, path: str, kind: str, text: str) -> Iterator[list[str]]:
+    from desktop.files.readers.tables import csv_records, jsonl_records, xlsx_records
+
+    if kind == "xlsx":
+        return xlsx_records(data, path)
+    return (csv_records if kind == "csv" else jsonl_records)(text, path)
+
+
+def _of_table(
+    data: bytes, path: str, kind: str, how: "tuple[str | None, Mapper | None, ProgressCallback]"
+) -> SourceFile:
+    from desktop.files.readers.tables import read_csv, read_jsonl, read_xlsx
+
+    encoding, mapper, on_progress = how
+    decoded = Decoded("", "utf-8") if kind == "xlsx" else decode(data, path, encoding=encoding)
+    if kind == "xlsx":
+        table = read_xlsx(data, path, mapper)
+    else:
+        table = (read_csv if kind == "csv" else read_jsonl)(decoded.text, path, mapper)
+    drafts = []
+    for part, row in enumerate(list(table.rows)):  # too many are refused before any is worked on
+        if part % AT_ONCE == 0:
+            on_progress(part, 0)
+        drafts.append(draft_of_row(row, path, part))
+    remarks = {"columns": ", ".join(f"{column} = {field}" for column, field in table.mapping.items())}
+    if not table.sure:
+        remarks["columns-guessed"] = remarks["columns"]
+    return _source(data, path, decoded, [draft for draft in drafts if draft.text], remarks)
+
+
+def _of_archive(
+    data: bytes, path: str, encoding: str | None, mapper: "Mapper | None", on_progress: ProgressCallback
+) -> SourceFile:
+    """Return the drafts of all files in an archive; those that cannot be taken are remarked."""
+    drafts: list[Draft] = []
+    refused = []
+    doubtful = False
+    for name, inner in _members(data, path):
+        on_progress(len(drafts), 0)
+        try:
+            if inner is None:
+                raise Unreadable(name, "not-supported", format="zip")
+            within = f"{path}/{name}"
+            source = read_safely(within, partial(source_of, inner, within, encoding, mapper, on_progress))
+        except Unreadable as error:
+            if error.reason in SPENT:
+                raise Unreadable(path, error.reason, member=name) from error
+            refused.append(f"{name}: {error.reason}")
+            continue
+        doubtful = doubtful or source.doubtful
+        drafts += [replace(draft, part=len(drafts) + n) for n, draft in enumerate(source.drafts)]
+    remarks = {"refused": "\n".join(refused)} if refused else {}
+    return _source(data, path, Decoded("", "utf-8", doubtful), drafts, remarks)
+
+
+def _members(data: bytes, path: str) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the files of an archive with their bytes; None for an archive within it, which is not opened."""
+    from desktop.files.readers.archive import member, member_name, opened
+
+    with opened(data, path, "ZIP") as archive:
+        for info in archive.infolist():
+            name = member_name(info)
+            hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+            if not info.is_dir() and not hidden:
+                packed = name.lower().endswith(".zip")
+                yield name, None if packed else member(archive, info.filename, path)
+
+
+def _source(
+    data: bytes, path: str, decoded: Decoded, drafts: Sequence[Draft], remarks: dict[str, str]
+) -> SourceFile:
+    if not drafts:
+        raise Unreadable(path, "empty", **remarks)
+    if decoded.replaced:
+        remarks["replaced"] = str(decoded.replaced)
+    controls = sum(1 for draft in drafts for one in draft.removals if one.reason == "control")
+    if controls:
+        remarks["control-characters"] = str(controls)
+    return SourceFile(path, data, decoded.encoding, decoded.doubtful, tuple(drafts), remarks)
+
+
+def _unused_ranges(text: str, drafts: Sequence[Draft]) -> dict[str, str]:
+    """Return what belongs to no document, such as what a site adds to a crawl; separators do not count."""
+    edges = [0, *(edge for one in drafts for edge in (one.source_start, one.source_end)), len(text)]
+    between = [text[a:b].strip(" \t\r\n-=*_#~—–·") for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return {"left-out": "\n".join(filter(None, between))} if any(between) else {}
+
+
+def drafts_of_text(
+    text: str,
+    path: str,
+    *,
+    markdown: bool = False,
+    title: str = "",
+    headings: Mapping[str, int] | None = None,
+) -> list[Draft]:
+    """Return the documents of a text.
+
+    Args:
+        text: The decoded text of a file.
+        path: The file's path.
+        markdown: Whether the file says that it is Markdown.
+        title: What the file itself calls its text, taken where the text does not say.
+        headings: Level of each line that the file itself sets as a heading.
+    """
+    stretches = split(text)
+    drafts = []
+    for part, stretch in enumerate(stretches):
+        draft = _draft(text[stretch.start : stretch.end], path, markdown, headings or {})
+        if draft.text:
+            about = draft.metadata
+            if title and len(stretches) == 1 and "title" in about.inferred and about.kind != "report":
+                about = replace(about, title=title)
+            drafts.append(
+                replace(draft, metadata=about, part=part, source_start=stretch.start, source_end=stretch.end)
+            )
+    return drafts
+
+
+def draft_of_row(row: "TableRow", path: str, part: int) -> Draft:
+    """Return the document of a table's row; what the table says of it goes before what its text says."""
+    draft = _draft(row.text, path, False, {})
+    return replace(
+        draft,
+        part=part,
+        source=row.metadata.get("source") or path,
+        metadata=override_metadata(draft.metadata, row.metadata),
+    )
+
+
+def _draft(source: str, path: str, markdown: bool, levels: Mapping[str, int]) -> Draft:
+    trail = clean(source, markdown=markdown)
+    headings = find_headings(trail.text, trail.simple, levels)
+    about = extract_metadata(trail.text, path, headings, trail.simple)
+    damage = count_damage(trail.text)
+    return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage, levels)
+
+
+def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
+    """Return the metadata with those that a table states put in their place.
+
+    Args:
+        about: What the text told.
+        said: What the table says, by field: title, year, date, province, city, county, region, kind, speaker.
+    """
+    fields: dict[str, object] = {}
+    for name in ("title", "speaker"):
+        if said.get(name):
+            fields[name] = said[name]
+    year = re.search(r"(?:19|20)\d\d", said.get("year", ""))
+    if year:
+        fields["year"] = int(year.group())
+    date = date_of(said.get("date", ""))
+    if date and not (about.kind == "report" and about.date):  # the day of the meeting, not of the posting
+        fields["date"] = date
+    kind = said.get("kind", "")
+    fields["kind"] = next((one for one, word in _KIND_WORDS if word in kind or kind == one), about.kind)
+    assert fields["kind"] in KINDS
+    region = _stated_region(about, said)
+    if region != NOWHERE:
+        fields |= {"region": region.name} | {
+            one: getattr(region, one) for one in GovernmentRegion._fields[1:]
+        }
+    inferred = tuple(one for one in about.inferred if one not in fields)
+    return replace(about, **fields, inferred=inferred)  # type: ignore[arg-type]
+
+
+def _stated_region(about: Metadata, said: Mapping[str, str]) -> GovernmentRegion:
+    """Return the region that a table states; NOWHERE when it states none, or the text names one within."""
+    stated = _innermost(said) or (region_named(said["region"], "") if said.get("region") else NOWHERE)
+    told = (about.province, about.city, about.county)
+    within = all(one == other for one, other in zip(stated[1:4], told, strict=True) if one)
+    return NOWHERE if about.region and within else stated
+
+
+def _innermost(said: Mapping[str, str]) -> GovernmentRegion | None:
+    """Return the innermost region that a province's, a city's and a county's name lead to, full or short."""
+    place = None
+    for level in ("province", "city", "county"):
+        names = load_gazetteer().by_name(said.get(level, ""), within=place)
+        place = next((one for one in names if one.level == level), place)
+    return region_of_place(place) if place else None

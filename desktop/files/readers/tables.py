@@ -1,0 +1,324 @@
+"""Tables with one document a row: CSV, Excel workbooks, JSON lines; the column mapping is guessed."""
+
+import csv
+import io
+import itertools
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from openpyxl import load_workbook
+
+from desktop.files.boundary import safe_rows
+from desktop.files.budget import spend
+from desktop.files.errors import Unreadable
+from desktop.files.readers.archive import counted, opened
+
+FIELDS = (
+    "title",
+    "text",
+    "year",
+    "date",
+    "province",
+    "city",
+    "county",
+    "region",
+    "kind",
+    "speaker",
+    "source",
+)
+"""What a column can be mapped to."""
+
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        *("full_text", "fulltext", "content", "text", "body", "正文", "全文", "内容", "文本"),
+        *("正文内容", "全文内容", "报告正文", "报告全文", "报告内容", "文章内容"),
+    ),
+    "title": (
+        *("title", "name", "headline", "标题", "题名", "名称", "报告名称"),
+        *("报告名", "报告标题", "文章标题", "题目"),
+    ),
+    "year": ("year", "年份", "年度", "年"),
+    "date": ("publish_date", "pub_date", "date", "published", "发布日期", "发布时间", "日期", "时间"),
+    "province": ("province", "prov", "省份", "省", "省级"),
+    "city": ("city", "prefecture", "城市", "地级市", "市"),
+    "county": ("county", "district", "区县", "县", "县区"),
+    "region": ("region", "area", "地区", "区域", "行政区", "行政区划", "地方"),
+    "kind": ("kind", "type", "category", "类型", "类别"),
+    "speaker": ("speaker", "author", "报告人", "作者"),
+    "source": ("source_url", "url", "link", "source", "链接", "网址", "来源", "链接地址", "原文链接"),
+}
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+
+Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
+"""Tells from the columns' names which column is which field; None where it does not know these columns."""
+
+MAX_ROWS = 200_000
+"""How many documents a table may hold at most."""
+
+MOST_COLUMNS = 500
+"""How many columns of a workbook are read."""
+
+_LOOKED_AT = 21
+"""Rows that are looked at to guess the columns, with the header."""
+
+_DELIMITERS = ",\t;|"
+_LONG = 200
+"""Characters that a cell has at least on average for its column to be taken for the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row that holds a document.
+
+    Attributes:
+        number: Its number in the table, the first below the header being 1.
+        text: The document's text.
+        metadata: What the other mapped columns say, by field; empty values are left out.
+    """
+
+    number: int
+    text: str
+    metadata: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose rows hold documents.
+
+    Attributes:
+        columns: The names of its columns.
+        mapping: Which field each mapped column is, by the column's name.
+        rows: Its documents, read once, while they are asked for; rows without text are passed over.
+        sure: Whether text and title are named as such, or somebody said which they are.
+    """
+
+    columns: tuple[str, ...]
+    mapping: Mapping[str, str]
+    rows: Iterator[TableRow]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """What can be seen of a table before it is decided which column is which field.
+
+    Attributes:
+        columns: The names of its columns.
+        rows: The first rows, by the columns' names.
+        mapping: What is guessed.
+        sure: Whether text and title are named as such: nobody need look.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+    mapping: Mapping[str, str]
+    sure: bool
+
+
+def guess_mapping(columns: tuple[str, ...], first_rows: list[Mapping[str, str]]) -> dict[str, str]:
+    """Guess which column is which field from the names, and the text from the longest cells."""
+    mapping: dict[str, str] = {}
+    plain = {column: column.strip().strip("\ufeff").lower().replace(" ", "_") for column in columns}
+    for field, names in _NAMES.items():
+        for name in names:
+            found = next(
+                (column for column in columns if plain[column] == name and column not in mapping), None
+            )
+            if found is not None:
+                mapping[found] = field
+                break
+    if "text" not in mapping.values() and columns and first_rows:
+        lengths = {column: _typical_length(column, first_rows) for column in columns}
+        longest = max(columns, key=lengths.__getitem__)
+        if lengths[longest] >= _LONG:
+            mapping[longest] = "text"
+    return mapping
+
+
+def _typical_length(column: str, rows: list[Mapping[str, str]]) -> float:
+    """Return the mean length of a column's cells that are not empty."""
+    lengths = [len(row[column]) for row in rows if row.get(column)]
+    return sum(lengths) / len(lengths) if lengths else 0
+
+
+def read_csv(text: str, path: str, mapper: Mapper | None = None) -> Table:
+    """Read a CSV, TSV or the like, decoded, whose first row names the columns.
+
+    Raises:
+        Unreadable: ``columns`` when no column holds the text, ``damaged`` when it is no table.
+    """
+    return _table(csv_records(text, path), path, mapper)
+
+
+@safe_rows
+def csv_records(text: str, path: str) -> "Iterator[list[str]]":
+    """Yield the rows of a CSV, the header first.
+
+    Raises:
+        Unreadable: ``damaged`` where it is no table.
+    """
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a report is longer than the 131,072 that csv allows
+    head = text[:4096].partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=head.count)
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            spend("cells", len(cells))
+            yield cells
+    except csv.Error as error:
+        raise Unreadable(path, "damaged", format="CSV") from error
+
+
+def read_jsonl(text: str, path: str, mapper: Mapper | None = None) -> Table:
+    """Read JSON lines, or a JSON array of objects, decoded.
+
+    Raises:
+        Unreadable: ``damaged`` with the line's number, or ``columns`` when no field holds the text.
+    """
+    return _table(jsonl_records(text, path), path, mapper)
+
+
+@safe_rows
+def jsonl_records(text: str, path: str) -> "Iterator[list[str]]":
+    """Yield the objects of JSON lines as rows, their names first.
+
+    Raises:
+        Unreadable: ``damaged`` with the line's number.
+    """
+    objects = list(_objects(text, path))
+    columns = list(dict.fromkeys(str(key) for one in objects for key in one))
+    spend("cells", len(columns) * len(objects))
+    yield columns
+    yield from ([_plain(one.get(key)) for key in columns] for one in objects)
+
+
+def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
+    lines = [text] if text.lstrip().startswith("[") else text.split("\n")
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        spend("nodes", line.count("{") + line.count("[") + line.count('":'))
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            raise Unreadable(path, "damaged", format="JSON", line=str(number)) from error
+        for one in value if isinstance(value, list) else [value]:
+            if not isinstance(one, dict):
+                raise Unreadable(path, "damaged", format="JSON", line=str(number))
+            yield one
+
+
+def read_xlsx(data: bytes, path: str, mapper: Mapper | None = None) -> Table:
+    """Read the first sheet of a workbook whose first row names the columns.
+
+    Raises:
+        Unreadable: ``damaged``, ``encrypted``, ``too-much-within``, or ``columns`` when none holds the text.
+    """
+    return _table(xlsx_records(data, path), path, mapper)
+
+
+@safe_rows
+def xlsx_records(data: bytes, path: str) -> "Iterator[list[str]]":
+    """Yield the rows of a workbook's first sheet, the header first.
+
+    Raises:
+        Unreadable: ``damaged``, ``encrypted`` or ``too-much-within``.
+    """
+    with opened(data, path, "XLSX") as archive:
+        counted(archive)
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    with closing(book):
+        for sheet in book.worksheets[:1]:
+            # What a file says of its own size need not be true; one cell far out makes every row wide.
+            sheet.reset_dimensions()
+            yield from _cells(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+
+
+def _cells(rows: "Iterable[tuple[object, ...]]") -> Iterator[list[str]]:
+    """Yield the cells of each row as far as they are used.
+
+    Rows that a sheet skips, up to a million, come from openpyxl as one and the same tuple of empty cells, and
+    are passed over.
+    """
+    empty: tuple[object, ...] | None = None
+    for row in rows:
+        spend("rows")
+        if row is empty:
+            continue
+        cells = [_unescaped(cell) for cell in row]
+        used = max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
+        empty = row if not used else empty
+        spend("cells", used)
+        yield cells[:used]
+
+
+def _unescaped(value: object) -> str:
+    """Return a cell as text; _x000D_ and the like stand for what the XML of a workbook cannot carry."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value) if type(value) is str else _plain(value)
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
+        return value.date().isoformat()
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def head_of(records: Iterable[Sequence[str]], mapper: Mapper | None = None) -> TableHead:
+    """Return what can be seen of a table from its first rows, the header first."""
+    first = list(itertools.islice(records, _LOOKED_AT))
+    columns = _columns(first)
+    named = tuple(dict(zip(columns, record, strict=False)) for record in first[1:])
+    known = mapper(columns) if mapper is not None else None
+    guessed = known if known is not None else guess_mapping(columns, list(named))
+    plain = {field: column.lower().replace(" ", "_") for column, field in guessed.items()}
+    sure = known is not None or all(plain.get(field, "") in _NAMES[field] for field in ("text", "title"))
+    return TableHead(columns, named, dict(guessed), sure)
+
+
+def _columns(first: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the names of the columns, as far as there is anything in the first rows."""
+    used = max((place for row in first for place, cell in enumerate(row, start=1) if cell), default=0)
+    header = [*first[0], *[""] * used][:used] if first else []
+    return tuple(
+        name.strip().strip("\ufeff") or f"column {index}" for index, name in enumerate(header, start=1)
+    )
+
+
+def _table(records: Iterable[Sequence[str]], path: str, mapper: Mapper | None) -> Table:
+    stream = iter(records)
+    first = list(itertools.islice(stream, _LOOKED_AT))
+    head = head_of(first, mapper)
+    text = next((column for column, field in head.mapping.items() if field == "text"), None)
+    if text is None or text not in head.columns:
+        raise Unreadable(path, "columns", missing="text", columns=", ".join(head.columns)[:200])
+    rows = _rows(itertools.chain(first[1:], stream), head, text, path)
+    one = next(rows, None)
+    if one is None:
+        raise Unreadable(path, "empty")
+    return Table(head.columns, head.mapping, itertools.chain((one,), rows), head.sure)
+
+
+def _rows(records: Iterable[Sequence[str]], head: TableHead, text: str, path: str) -> Iterator[TableRow]:
+    count = 0
+    for number, cells in enumerate(records, start=1):
+        record = dict(zip(head.columns, cells, strict=False))
+        if record.get(text, "").strip():
+            count += 1
+            if count > MAX_ROWS:
+                raise Unreadable(path, "too-many-rows", limit=str(MAX_ROWS))
+            metadata = {
+                field: record[column].strip()
+                for column, field in head.mapping.items()
+                if field != "text" and record.get(column, "").strip()
+            }
+            yield TableRow(number, record[text], metadata)

@@ -1,0 +1,143 @@
+"""Places: the provinces, cities and counties, as ``resources/places.tsv`` lists them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+_LEVELS = ("province", "city", "county")
+_KIND = re.compile(r"(?:特别行政区|自治[区州县旗]|地区|林区|矿区|新区|[省市县区州盟旗])$")
+_COMMON = """
+    城区 郊区 矿区 东区 西区 南区 北区 新区 城中区 市中区 新城区 和平区 高新区 经开区 开发区
+    管理区 示范区 产业园 中西区 大堂区 香港 澳门
+"""
+_BARE = """
+    和平 新华 新建 青山 长安 平安 通道 大方 城中 市中 安宁 高新区 经开区 管理区 示范区 新区 城区
+    郊区 中山 东区 西区 南区 北区 铁东 铁西 河东 河西 城东 城西 城北 新城 新兴 兴安 前进 向阳
+    永定 民乐 惠民 利民 友好 新民 安定 富民 富裕 集贤 清水 海港 新市 东方 康乐 和政 民主 解放
+    建设 振兴 自由 中原 中站 西部 文化 发展 高明 万年 中西区 大堂
+"""
+_COMMON_NOUNS = frozenset(_COMMON.split())
+"""Full names that are common nouns, too, and name no place in a running text."""
+_COMMON_WORDS = frozenset(_BARE.split())
+"""Short names that are common words, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province, city or county.
+
+    Attributes:
+        code: Its administrative code, six digits.
+        name: Its full name, such as 武乡县.
+        short: Its name without the word for its kind, such as 武乡.
+        level: ``province``, ``city`` or ``county``.
+        parent: The code of what it belongs to, empty for a province.
+    """
+
+    code: str
+    name: str
+    short: str
+    level: str
+    parent: str
+
+
+class PlaceMention(NamedTuple):
+    """A place's full name in a text.
+
+    Attributes:
+        start: First code point.
+        end: Code point after the last.
+        name: The name.
+        places: The places that bear it.
+    """
+
+    start: int
+    end: int
+    name: str
+    places: tuple[Place, ...]
+
+
+class Gazetteer:
+    """All places, to be looked up by name and found in a text."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = tuple(places)
+        self._full: dict[str, list[Place]] = {}
+        self._short: dict[str, list[Place]] = {}
+        self._upper = {(one.code, one.level): one for one in self._places if one.level != "county"}
+        for place in self._places:
+            self._full.setdefault(place.name, []).append(place)
+            for short in place.short.split("/"):
+                self._short.setdefault(short, []).append(place)
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._places)
+
+    def names(self) -> list[str]:
+        """Return the full names, each once, in the order of the table."""
+        return list(self._full)
+
+    def by_name(self, name: str, within: Place | None = None) -> list[Place]:
+        """Return the places of a name, full or short, in the order of the table.
+
+        Args:
+            name: 武乡县, 武乡, 凉山州; also a name of former times such as 潞城市, if what is left
+                without the word for its kind is a place's short name.
+            within: Only what lies in this province or city, or is it.
+        """
+        found = self._full.get(name) or self._short.get(name) or self._by_former(name)
+        if within is not None:
+            return [one for one in found if within in self.lineage(one)]
+        return list(found)
+
+    def lineage(self, place: Place) -> tuple[Place, ...]:
+        """Return the province, the city and the county that a place is or belongs to, from the top."""
+        above = []
+        if place.level == "county":
+            above = [self._upper.get((place.parent, "city"))]
+        if place.level != "province":
+            above.insert(0, self._upper.get((place.code[:2] + "0000", "province")))
+        return (*filter(None, above), place)
+
+    def find(self, text: str) -> list[PlaceMention]:
+        """Find full names in a simplified text, the longest where several begin; common nouns are none."""
+        automaton, names = self._automaton
+        return [
+            PlaceMention(start, end, names[which], tuple(self._full[names[which]]))
+            for which, start, end in automaton.find_matches_as_indexes(text)
+        ]
+
+    def leading(self, text: str) -> list[Place]:
+        """Return the places whose full, else whose short name a text begins with; the longest counts."""
+        for length in range(min(15, len(text)), 1, -1):
+            found = self._full.get(text[:length])
+            if found:
+                return list(found)
+        for length in range(min(8, len(text)), 1, -1):
+            found = self._short.get(text[:length])
+            if found and text[:length] not in _COMMON_WORDS:
+                return list(found)
+        return []
+
+    @cached_property
+    def _automaton(self) -> tuple[AhoCorasick, Sequence[str]]:
+        names = [name for name in self._full if name not in _COMMON_NOUNS]
+        return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+
+    def _by_former(self, name: str) -> list[Place]:
+        short = _KIND.sub("", name)
+        found = self._short.get(short, []) if short not in _COMMON_WORDS and len(short) > 1 else []
+        level = {"省": "province", "州": "city", "盟": "city"}.get(name[-1:], "")
+        return [one for one in found if not level or one.level == level]
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer, loaded once."""
+    lines = files("resources").joinpath("places.tsv").read_text("utf-8").splitlines()[1:]
+    return Gazetteer(Place(*line.split("\t")) for line in lines)

@@ -1,0 +1,128 @@
+"""Finding: a query in a text, simplified and traditional, wide and narrow, capital and small alike.
+
+The text is searched as it stands. What is folded is the query: each of its characters stands for all that
+fold to the same one, of which a text mostly has only one or two. So nothing has to be made of a long text
+first, and a place found needs no way back.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import product
+
+Place = tuple[int, int]
+
+_ALIKE = {
+    "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "＂": '"',
+    "‘": "'", "’": "'", "＇": "'",
+    "—": "-", "–": "-", "－": "-", "―": "-", "・": "·", "•": "·",
+    "　": " ", "\u00a0": " ",
+    "著": "着",
+}  # fmt: skip
+"""Signs that one may type for another, besides what Unicode and the dictionaries know to be alike."""
+
+_FOLDED_RANGES = (
+    (0x21, 0x24F),
+    (0x2010, 0x2040),
+    (0x2460, 0x24FF),
+    (0x3000, 0x3040),
+    (0x30FB, 0x30FC),
+    (0x3400, 0x4DC0),
+    (0x4E00, 0xA000),
+    (0xF900, 0xFB00),
+    (0xFF01, 0xFFEF),
+)
+"""The code points that can be alike: Latin letters, signs, Chinese characters, wide and narrow forms."""
+
+_MOST_SPELLINGS = 12
+"""Up to so many spellings of a query are looked for one by one; a regular expression is slower."""
+
+
+def _plain(character: str) -> str:
+    """Return the narrow small form of a character, where that is one character, else itself."""
+    if character in _ALIKE:
+        return _ALIKE[character]
+    narrow = unicodedata.normalize("NFKC", character)
+    small = narrow.lower()
+    return small if len(small) == 1 else character
+
+
+@lru_cache(maxsize=1)
+def families() -> dict[str, str]:
+    """Return for each character that has others like it all of them, itself among them."""
+    from desktop.text.script import simplified  # its dictionaries take a while to load
+
+    characters = [chr(code) for first, last in _FOLDED_RANGES for code in range(first, last)]
+    # A line end after each keeps characters that happen to be neighbors from being taken for a word.
+    simple = simplified("\n".join(characters)).split("\n")
+    by_form: dict[str, list[str]] = {}
+    for character, simplest in zip(characters, simple, strict=True):
+        by_form.setdefault(_plain(simplest), []).append(character)
+    return {one: "".join(family) for family in by_form.values() if len(family) > 1 for one in family}
+
+
+def warm_up() -> None:
+    """Load what folding needs, so that the first query does not wait for it."""
+    families()
+
+
+def find_all(text: str, query: str, *, fold: bool = True, words: Sequence[int] = ()) -> list[Place]:
+    """Find all places of a query, from left to right, none over another and none empty.
+
+    Arguments:
+        text: The text.
+        query: What is looked for; nothing is found for an empty one.
+        fold: Whether simplified and traditional, full and half width, capital and small letters are alike.
+        words: Boundaries of words, sorted; where they are given a place must begin and end at one.
+
+    Returns:
+        First code point and code point after the last of each place.
+    """
+    if not query:
+        return []
+    found = _find_folded(text, query) if fold else _find_exactly(text, query)
+    if not words:
+        return found
+    return [place for place in found if is_boundary(place[0], words) and is_boundary(place[1], words)]
+
+
+def is_boundary(position: int, words: Sequence[int]) -> bool:
+    """Return whether a position is among the boundaries of words, which are sorted."""
+    at = bisect_left(words, position)
+    return at < len(words) and words[at] == position
+
+
+def _find_exactly(text: str, query: str) -> list[Place]:
+    return [match.span() for match in re.finditer(re.escape(query), text)]
+
+
+def _find_folded(text: str, query: str) -> list[Place]:
+    """Find a query with every character of which any other of its family may stand in the text."""
+    choices = []
+    for character in query:
+        family = families().get(character, character)
+        there = [one for one in family if one in text]
+        if not there:
+            return []
+        choices.append(there)
+    spellings = 1
+    for there in choices:
+        spellings *= len(there)
+    if spellings > _MOST_SPELLINGS:
+        classes = "".join(f"[{re.escape(''.join(there))}]" for there in choices)
+        return [match.span() for match in re.finditer(classes, text)]
+    found = [place for spelling in product(*choices) for place in _find_exactly(text, "".join(spelling))]
+    return found if spellings == 1 else _without_overlaps(found)
+
+
+def _without_overlaps(places: list[Place]) -> list[Place]:
+    """Return places from left to right, leaving out what begins within the one before."""
+    kept: list[Place] = []
+    free_from = 0
+    for place in sorted(places):
+        if place[0] >= free_from:
+            kept.append(place)
+            free_from = place[1]
+    return kept

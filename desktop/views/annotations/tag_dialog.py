@@ -1,0 +1,229 @@
+"""The dialog in which a tag is made or changed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.codebook import PALETTE, AddTag, EditTag
+from desktop.actions.row_types import DEEPEST, TagRow
+from desktop.views.session import Session
+
+translate = QCoreApplication.translate
+
+KEYS = "1234567890"
+
+
+class TagDialog(QDialog):
+    """Name, place in the tree, color, key and description of a tag.
+
+    Args:
+        session: The session.
+        tags: The codebook.
+        tag: The tag to be changed, or None for a new one.
+        parent_tag: The tag a new one is to stand under, or None.
+        name: What a new one is called at first.
+        key: The key a new one is given at first, or None.
+        over: The window it opens over.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        tags: Sequence[TagRow],
+        tag: TagRow | None,
+        parent_tag: TagRow | None,
+        name: str,
+        key: str | None,
+        over: QWidget,
+    ) -> None:
+        super().__init__(over)
+        self.setObjectName("tag-dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._tag = tag
+        self.name = QLineEdit(tag.name if tag else name)
+        self.name.setObjectName("tag-name")
+        self.description = _text("tag-description", tag.description if tag else "", 2)
+        self.use_when = _text("tag-use-when", tag.use_when if tag else "", 3)
+        self.not_when = _text("tag-not-when", tag.not_when if tag else "", 2)
+        self.examples = _text("tag-examples", tag.examples if tag else "", 2)
+        self.above = QComboBox()
+        self.above.setObjectName("tag-parent")
+        self.key = QComboBox()
+        self.key.setObjectName("tag-key")
+        used = [row.colour for row in tags]
+        color = tag.colour if tag else min(PALETTE, key=used.count)
+        self.colors = ColorPicker(color)
+        self._problem = QLabel()
+        self._problem.setProperty("look", "warning")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._fill_parents(tags, parent_tag, key)
+        self._lay_out()
+        self.name.selectAll()
+        self.name.setFocus()
+
+    def _fill_parents(self, tags: Sequence[TagRow], parent_tag: TagRow | None, key: str | None) -> None:
+        self.above.addItem(translate("TagDialog", "(at the top)"), None)
+        for row in tags:
+            if self._tag is None or not f"{row.path}/".startswith(f"{self._tag.path}/"):
+                self.above.addItem("\u2003" * min(row.depth, DEEPEST) + row.name, row.id)
+        above = self._tag.parent_id if self._tag else parent_tag.id if parent_tag else None
+        self.above.setCurrentIndex(max(0, self.above.findData(above)) if above else 0)
+        self.key.addItem(translate("TagDialog", "(none)"), None)
+        holders = {row.shortcut: row.name for row in tags if row.shortcut}
+        for one in KEYS:
+            holder = holders.get(one)
+            self.key.addItem(f"{one}   {holder}" if holder else one, one)
+        wanted = self._tag.shortcut if self._tag else key
+        self.key.setCurrentIndex(self.key.findData(wanted) if wanted else 0)
+
+    def _lay_out(self) -> None:
+        new = self._tag is None
+        self.setWindowTitle(translate("TagDialog", "New tag") if new else translate("TagDialog", "Edit tag"))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(10)
+        form.addRow(translate("TagDialog", "&Name"), self.name)
+        form.addRow(translate("TagDialog", "&Under"), self.above)
+        form.addRow(translate("TagDialog", "Colour"), self.colors)
+        form.addRow(translate("TagDialog", "&Key"), self.key)
+        form.addRow(translate("TagDialog", "&Description"), self.description)
+        form.addRow(translate("TagDialog", "&When to use"), self.use_when)
+        form.addRow(translate("TagDialog", "When n&ot"), self.not_when)
+        form.addRow(translate("TagDialog", "&Examples"), self.examples)
+        for field, words in (
+            (self.name, translate("TagDialog", "Name of the tag")),
+            (self.above, translate("TagDialog", "The tag it stands under")),
+            (self.key, translate("TagDialog", "The number key that puts it")),
+            (self.description, translate("TagDialog", "What the tag means, in short")),
+            (self.use_when, translate("TagDialog", "When the tag is to be used")),
+            (self.not_when, translate("TagDialog", "When it is not to be used, and what instead")),
+            (self.examples, translate("TagDialog", "Passages that bear it, one a line")),
+        ):
+            field.setAccessibleName(words)
+            field.setToolTip(words)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setText(translate("TagDialog", "Add") if new else translate("TagDialog", "Save"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("TagDialog", "Cancel"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(self._problem)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(480)
+
+    def accept(self) -> None:
+        """Do what was asked for; the dialog stays when that can't be done."""
+        if not self.name.text().strip() or "/" in self.name.text():
+            self._show_problem(translate("TagDialog", "The tag needs a name without a slash (/)."))
+        elif self._session.perform(self._action()) is not None:
+            super().accept()
+
+    def _show_problem(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.show()
+        self.name.setFocus()
+
+    def _action(self) -> AddTag | EditTag:
+        name = self.name.text().strip()
+        description, use_when, not_when, examples = (
+            field.toPlainText().strip()
+            for field in (self.description, self.use_when, self.not_when, self.examples)
+        )
+        above, key, color = self.above.currentData(), self.key.currentData(), self.colors.color()
+        if self._tag is None:
+            return AddTag(
+                name,
+                above,
+                color,
+                description,
+                key,
+                use_when=use_when,
+                not_when=not_when,
+                examples=examples,
+            )
+        return EditTag(
+            self._tag.id,
+            name=name,
+            color=color,
+            description=description,
+            shortcut=key,
+            parent_id=above,
+            use_when=use_when,
+            not_when=not_when,
+            examples=examples,
+        )
+
+
+def _text(name: str, words: str, lines: int) -> QPlainTextEdit:
+    """Return a field for some lines of text."""
+    field = QPlainTextEdit(words)
+    field.setObjectName(name)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 20)
+    return field
+
+
+class ColorPicker(QWidget):
+    """The colors of the palette to choose from, the tag's own among them."""
+
+    def __init__(self, color: str) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(3)
+        self._colours = list(PALETTE) + ([] if color in PALETTE else [color])
+        for place, one in enumerate(self._colours):
+            button = QToolButton()
+            button.setObjectName(f"colour-{one[1:]}")
+            button.setCheckable(True)
+            button.setChecked(one == color)
+            button.setIcon(swatch(one))
+            button.setToolTip(one)
+            button.setAccessibleName(translate("TagDialog", "Colour %1").replace("%1", one))
+            self._group.addButton(button, place)
+            grid.addWidget(button, place // 7, place % 7)
+        grid.setColumnStretch(7, 1)
+
+    def color(self) -> str:
+        """Return the color chosen."""
+        return self._colours[max(0, self._group.checkedId())]
+
+
+def swatch(color: str, side: int = 18) -> QIcon:
+    """Return a round patch of a color."""
+    pixmap = QPixmap(side * 2, side * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawRoundedRect(1, 1, side - 2, side - 2, 4, 4)
+    painter.end()
+    return QIcon(pixmap)

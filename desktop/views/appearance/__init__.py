@@ -1,0 +1,1 @@
+"""Appearance: theme, typography, layers, and the dialog of reading settings."""

@@ -1,0 +1,256 @@
+"""The appearance controller: theme, typeface, layers and word marks, from settings to reader and back."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
+
+from desktop import theme as themes
+from desktop.lifetime import connect
+from desktop.theme import Theme
+from desktop.views.appearance import typography_settings
+from desktop.views.appearance.layer_legend import LAYERS, LayerLegend
+from desktop.views.appearance.reader_theme_choice import reader_theme, reading_face
+from desktop.views.appearance.typography_settings import ReadingSettings
+from desktop.views.commands.menus import MenuChoices
+from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
+from desktop.views.reader import ReaderTheme, ReaderWidget
+from desktop.views.session import Session
+
+
+class AppearanceController(QObject):
+    """Applies what a user chose of looks, and keeps what is changed.
+
+    Signals:
+        settings_changed: Texts are set in another way or other colors.
+    """
+
+    settings_changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        reader: ReaderWidget,
+        commands: CommandRegistry,
+        choices: MenuChoices,
+        tools: QToolBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._reader = reader
+        self._commands = commands
+        self._choices = choices
+        self._tools = tools
+
+    def restore(self) -> None:
+        """Apply what was kept, and follow the choices in the menus."""
+        settings = self._session.settings
+        for layer in LAYERS:
+            on = settings.layer(layer)
+            self._commands[f"layer-{layer}"].setChecked(on)
+            self._reader.set_layer_visible(layer, on)
+        self._commands["snapping"].setChecked(settings.snapping)
+        self._reader.set_snapping(settings.snapping)
+        self._choices.word_marks[settings.word_marks].setChecked(True)
+        self._reader.set_word_marks(settings.word_marks)
+        self._reader.set_copies_shown(self.settings().copies_shown)
+        self._choices.themes[settings.theme].setChecked(True)
+        self._choices.languages[settings.language].setChecked(True)
+        self._session.icons.set_icon(self._choices.turn_theme, "theme")
+        self._connect()
+
+    def _connect(self) -> None:
+        for name, action in self._choices.word_marks.items():
+            connect(action.triggered, self, lambda _=False, name=name: self._set_word_marks(name))
+        for name, action in self._choices.themes.items():
+            connect(action.triggered, self, lambda _=False, name=name: self.use_theme(name))
+        self._choices.turn_theme.triggered.connect(self.toggle_theme)
+        self._reader.zoomed.connect(self._zoomed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+
+    def _show_layer(self, layer: str, on: bool) -> None:
+        self._session.settings.set_layer(layer, on)
+        self._reader.set_layer_visible(layer, on)
+
+    def _set_snapping(self, on: bool) -> None:
+        self._session.settings.snapping = on
+        self._reader.set_snapping(on)
+
+    def _set_word_marks(self, name: str) -> None:
+        self._session.settings.word_marks = name
+        self._reader.set_word_marks(name)
+        self.settings_changed.emit()
+
+    def _zoomed(self, points: float) -> None:
+        self._session.settings.font_points = points
+
+    def use_theme(self, setting: str) -> None:
+        """Use a theme from now on: ``system``, ``light`` or ``dark``."""
+        self._session.settings.theme = setting
+        self._choices.themes[setting].setChecked(True)
+        self._apply(themes.chosen(setting))
+
+    def toggle_theme(self) -> None:
+        """Turn light to dark and back."""
+        self.use_theme("light" if self._session.theme.name == "dark" else "dark")
+
+    def use_settings(self, setting: ReadingSettings) -> None:
+        """Set texts so from now on."""
+        typography_settings.save(self._session.settings, setting, reading_face())
+        self._reader.set_typography(setting.typography)
+        self._reader.set_copies_shown(setting.copies_shown)
+        self._commands["snapping"].setChecked(setting.snapping)
+        self._choices.word_marks[setting.word_marks].setChecked(True)
+        self._set_word_marks(setting.word_marks)
+        self._set_reader_theme()
+        self.settings_changed.emit()
+
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "legend",
+                QT_TRANSLATE_NOOP("Commands", "&Legend"),
+                self.show_legend,
+                Place("view", 0, 5),
+                keys=("Alt+0",),
+                icon="legend",
+                tool_bar=10,
+            ),
+            Command(
+                "reading-settings",
+                QT_TRANSLATE_NOOP("Commands", "How texts are se&t…"),
+                self.show_settings,
+                Place("view", 2, 3),
+                keys=("Ctrl+,",),
+            ),
+            Command(
+                "larger",
+                QT_TRANSLATE_NOOP("Commands", "&Larger text"),
+                lambda: self._reader.zoom(1),
+                Place("view", 2, 0),
+                keys=(
+                    "Ctrl++",
+                    "Ctrl+=",
+                ),
+                icon="larger",
+                tool_bar=13,
+            ),
+            Command(
+                "smaller",
+                QT_TRANSLATE_NOOP("Commands", "&Smaller text"),
+                lambda: self._reader.zoom(-1),
+                Place("view", 2, 1),
+                keys=("Ctrl+-",),
+                icon="smaller",
+                tool_bar=12,
+            ),
+            Command(
+                "usual-size",
+                QT_TRANSLATE_NOOP("Commands", "&Usual size"),
+                lambda: self._reader.zoom(0),
+                Place("view", 2, 2),
+                keys=("Ctrl+0",),
+            ),
+            Command(
+                "layer-words",
+                QT_TRANSLATE_NOOP("Commands", "&Words"),
+                partial(self._show_layer, "words"),
+                Place("view", 0, 0),
+                keys=("Alt+1",),
+                icon="words",
+                checkable=True,
+                tool_bar=5,
+            ),
+            Command(
+                "layer-figures",
+                QT_TRANSLATE_NOOP("Commands", "&Figures"),
+                partial(self._show_layer, "figures"),
+                Place("view", 0, 1),
+                keys=("Alt+2",),
+                icon="figures",
+                checkable=True,
+                tool_bar=6,
+            ),
+            Command(
+                "layer-terms",
+                QT_TRANSLATE_NOOP("Commands", "&Terms"),
+                partial(self._show_layer, "terms"),
+                Place("view", 0, 2),
+                keys=("Alt+3",),
+                icon="terms",
+                checkable=True,
+                tool_bar=7,
+            ),
+            Command(
+                "layer-damage",
+                QT_TRANSLATE_NOOP("Commands", "&Damage"),
+                partial(self._show_layer, "damage"),
+                Place("view", 0, 3),
+                keys=("Alt+4",),
+                icon="damage",
+                checkable=True,
+                tool_bar=8,
+            ),
+            Command(
+                "layer-annotations",
+                QT_TRANSLATE_NOOP("Commands", "&Annotations"),
+                partial(self._show_layer, "annotations"),
+                Place("view", 0, 4),
+                keys=("Alt+5",),
+                icon="annotations",
+                checkable=True,
+                tool_bar=9,
+            ),
+            Command(
+                "snapping",
+                QT_TRANSLATE_NOOP("Commands", "Select &whole words when dragging"),
+                self._set_snapping,
+                Place("view", 1, 1),
+                checkable=True,
+            ),
+        ]
+
+    def show_legend(self) -> None:
+        """Show how each layer looks."""
+        legend = LayerLegend(self._commands, self._reader.theme(), self._window)
+        legend.adjustSize()
+        bar = self._tools
+        button = bar.widgetForAction(self._commands["legend"])
+        legend.move(button.mapToGlobal(button.rect().bottomLeft()) if button is not None else bar.pos())
+        legend.show()
+
+    def show_settings(self) -> None:
+        """Let it be chosen how texts are set."""
+        from desktop.views.appearance.reading_settings_dialog import ReadingSettingsDialog
+
+        dialog = ReadingSettingsDialog(self.settings(), self.paper, reading_face(), self._window)
+        dialog.chosen.connect(self.use_settings)
+        dialog.open()
+
+    def settings(self) -> ReadingSettings:
+        """Return how texts are set."""
+        return typography_settings.load(self._session.settings, reading_face())
+
+    def paper(self, name: str) -> ReaderTheme:
+        """Return the colors of one of typesetting.PAPERS."""
+        return reader_theme(self._session.theme, name)
+
+    def _set_reader_theme(self) -> None:
+        self._reader.set_theme(self.paper(typography_settings.paper(self._session.settings)))
+
+    def _system_changed(self) -> None:
+        if self._session.settings.theme == "system":
+            self._apply(themes.chosen("system"))
+
+    def _apply(self, theme: Theme) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            themes.apply(app, theme)
+        self._session.set_theme(theme)
+        self._set_reader_theme()
+        self.settings_changed.emit()

@@ -1,1 +1,0 @@
-"""The second text beside the first."""

@@ -1,1 +1,0 @@
-"""Coding with keys: the palette of tags, the queue of suggestions, who annotates."""

@@ -1,0 +1,207 @@
+"""Menus and tool bar, made of the commands."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from desktop.actions.row_types import TagRow
+from desktop.lifetime import connect
+from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
+from desktop.views import display_names
+from desktop.views.commands.registry import CommandRegistry, Place
+from desktop.views.main_window_layout import MENUS, MainWindowLayout, menu_title
+
+translate = QCoreApplication.translate
+
+INNER: dict[str, Place] = {
+    "recent": Place("file", 1, 2),
+    "export": Place("file", 2, 1),
+    "export-figures": Place("file", 2, 2),
+    "word-marks": Place("view", 1, 0),
+    "theme": Place("view", 4, 0),
+    "language": Place("view", 4, 1),
+    "go": Place("annotate", 1, 0),
+    "tags": Place("annotate", 3, 0),
+}
+"""Menus within menus, and where they are."""
+
+TOOL_BAR_SEPARATORS = ("undo", "layer-words", "find", "show-documents")
+"""Before these a line is drawn in the tool bar."""
+
+TOOL_BAR_SPACER = "smaller"
+"""Before this, what follows is pushed to the right."""
+
+WITH_TEXT = ("layer-words", "layer-figures", "layer-terms", "layer-damage", "layer-annotations")
+"""Buttons that bear their words."""
+
+
+class MenuChoices:
+    """Choices in the menus of which one is on.
+
+    Attributes:
+        word_marks: The choices of word marks, by name.
+        themes: The choices of the theme, by name.
+        languages: The choices of the language, by name.
+        turn_theme: The button that turns light to dark.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        self.turn_theme = QAction(window)
+        self.turn_theme.setObjectName("theme-turn")
+        self.word_marks = _choices(window, WORD_MARKS)
+        self.themes = _choices(window, THEMES)
+        self.languages = _choices(window, LANGUAGES)
+
+
+class Menus:
+    """The menu bar and the tool bar, made of the commands and the choices."""
+
+    def __init__(self, window: MainWindowLayout, commands: CommandRegistry, choices: MenuChoices) -> None:
+        self._window = window
+        self._commands = commands
+        self._choices = choices
+        self._menus: dict[str, QMenu] = {}
+        self._inner: dict[str, QMenu] = {}
+        self._recent: Sequence[Path] = ()
+        self._open_recent: Callable[[Path], object] = lambda _: None
+        self._put: Callable[[str], object] = lambda _: None
+        self._build_menus()
+        self.bar = self._build_tool_bar()
+        self.retranslate()
+
+    def _build_menus(self) -> None:
+        for name in MENUS:
+            menu = self._window.menuBar().findChild(QMenu, f"menu-{name}")
+            assert menu is not None
+            self._menus[name] = menu
+            commands = [(one.place, one.id, "") for one in self._commands.in_menu(name)]
+            inner = [(place, "", key) for key, place in INNER.items() if place.menu == name]
+            group = 0
+            for place, command_id, inner_name in sorted((*commands, *inner), key=lambda one: one[0] or ()):
+                assert place is not None
+                if place.group != group:
+                    menu.addSeparator()
+                    group = place.group
+                if command_id:
+                    menu.addAction(self._commands[command_id])
+                else:
+                    self._inner[inner_name] = menu.addMenu("")
+                    self._inner[inner_name].setObjectName(f"menu-{inner_name}")
+        for name, menu in self._inner.items():
+            menu.addActions([self._commands[one.id] for one in self._commands.in_menu(name)])
+        for name, choices in (
+            ("word-marks", self._choices.word_marks),
+            ("theme", self._choices.themes),
+            ("language", self._choices.languages),
+        ):
+            self._inner[name].addActions(list(choices.values()))
+
+    def _build_tool_bar(self) -> QToolBar:
+        bar = self._window.tools
+        bar.setIconSize(QSize(18, 18))
+        for command in self._commands.in_tool_bar():
+            if command.id in TOOL_BAR_SEPARATORS:
+                bar.addSeparator()
+            if command.id == TOOL_BAR_SPACER:
+                space = QWidget()
+                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(space)
+            if command.id == "find":
+                bar.insertAction(bar.actions()[-1], self._choices.turn_theme)
+            bar.addAction(self._commands[command.id])
+        for name in WITH_TEXT:
+            button = bar.widgetForAction(self._commands[name])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return bar
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the words in the tool bar where there is no room for them."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for name in WITH_TEXT:
+            button = self.bar.widgetForAction(self._commands[name])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(style)
+
+    def set_recent(self, paths: Sequence[Path], handler: Callable[[Path], object]) -> None:
+        """Offer libraries that were opened before."""
+        self._recent, self._open_recent = paths, handler
+        menu = self._inner["recent"]
+        menu.clear()
+        for path in paths:
+            action = menu.addAction(f"{path.stem}   {path.parent}")
+            connect(action.triggered, action, lambda _=False, path=path: self._open_recent(path))
+        menu.setEnabled(bool(paths))
+
+    def set_tags(self, tags: Sequence[TagRow], handler: Callable[[str], object]) -> None:
+        """Offer the tags to be put, those with a key first."""
+        self._put = handler
+        menu = self._inner["tags"]
+        menu.clear()
+        pinned = sorted(
+            (tag for tag in tags if tag.shortcut), key=lambda tag: (tag.shortcut == "0", tag.shortcut)
+        )
+        for tag in pinned + [tag for tag in tags if not tag.shortcut]:
+            key = f"\t{tag.shortcut}" if tag.shortcut else ""
+            action = menu.addAction(display_names.tag_path(tag.path) + key)
+            connect(action.triggered, action, lambda _=False, tag=tag: self._put(tag.id))
+        menu.setEnabled(bool(tags))
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        for name, menu in self._menus.items():
+            menu.setTitle(menu_title(name))
+        for name, words in (
+            ("recent", translate("Menus", "&Recent libraries")),
+            ("export", translate("Menus", "Export annotations as a &table")),
+            ("export-figures", translate("Menus", "Export fi&gures as a table")),
+            ("word-marks", translate("Menus", "&Mark words with")),
+            ("theme", translate("Menus", "T&heme")),
+            ("language", translate("Menus", "Lan&guage")),
+            ("tags", translate("Menus", "&Put a tag")),
+            ("go", translate("Menus", "&Go to an annotation")),
+        ):
+            self._inner[name].setTitle(words)
+        self._name(
+            self._choices.word_marks,
+            (
+                translate("Menus", "Nothing"),
+                translate("Menus", "Ticks"),
+                translate("Menus", "Spaces"),
+                translate("Menus", "Tint"),
+            ),
+        )
+        self._name(
+            self._choices.themes,
+            (
+                translate("Menus", "As the system"),
+                translate("Menus", "Light"),
+                translate("Menus", "Dark"),
+            ),
+        )
+        self._name(self._choices.languages, (translate("Menus", "As the system"), "中文", "English"))
+        self._choices.turn_theme.setText(translate("Menus", "Light or dark"))
+        self._choices.turn_theme.setToolTip(translate("Menus", "Light or dark"))
+        self.bar.setWindowTitle(translate("Menus", "Tools"))
+        self.bar.setAccessibleName(translate("Menus", "Tools"))
+
+    def _name(self, choices: dict[str, QAction], words: Sequence[str]) -> None:
+        for action, text in zip(choices.values(), words, strict=True):
+            action.setText(text)
+
+
+def _choices(window: QWidget, names: Sequence[str]) -> dict[str, QAction]:
+    """Return switches of which one is on."""
+    group = QActionGroup(window)
+    made = {}
+    for name in names:
+        action = made[name] = QAction(window)
+        action.setCheckable(True)
+        action.setData(name)
+        group.addAction(action)
+    return made

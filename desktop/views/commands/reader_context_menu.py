@@ -1,0 +1,81 @@
+"""The menu of the reading pane: what can be done where the mouse or the cursor is."""
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.actions.row_types import AnnotationRow
+from desktop.lifetime import connect
+from desktop.views.annotations.annotations_panel import AnnotationsPanel
+from desktop.views.annotations.controller import AnnotationController
+from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.commands.registry import CommandRegistry
+from desktop.views.document.user_dictionary import UserDictionaryController
+from desktop.views.reader import ReaderWidget
+
+translate = QCoreApplication.translate
+
+
+class ReaderMenu:
+    """Makes the menu of what can be done at the selection and with the annotations there."""
+
+    def __init__(
+        self,
+        reader: ReaderWidget,
+        annotations: AnnotationsPanel,
+        controller: AnnotationController,
+        cursor: CursorAnnotations,
+        words: UserDictionaryController,
+        commands: CommandRegistry,
+        window: QWidget,
+    ) -> None:
+        self._reader = reader
+        self._annotations = annotations
+        self._controller = controller
+        self._cursor = cursor
+        self._words = words
+        self._commands = commands
+        self._window = window
+        connect(reader.menu_wanted, window, self.open)
+
+    def open(self, where: QPoint, _position: int = 0) -> None:
+        """Open the menu at a place of the screen."""
+        menu = self.made()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def made(self) -> QMenu:
+        """Return the menu."""
+        menu = QMenu(self._window)
+        if self._reader.selected_text():
+            self._add_tags(menu)
+            menu.addAction(self._commands["copy"])
+            menu.addSeparator()
+        for row in self._cursor.annotations_at_cursor():
+            self._add_annotation(menu, row)
+        self._words.add_to_menu(menu)
+        menu.addAction(self._commands["card"])
+        menu.addAction(self._commands["figure-to-annotation"])
+        menu.addSeparator()
+        menu.addAction(self._commands["find"])
+        return menu
+
+    def _add_tags(self, menu: QMenu) -> None:
+        """Offer the tags for the words that are selected."""
+        tags = menu.addMenu(translate("ReaderMenu", "Put a tag"))
+        for tag in self._annotations.codebook.tags():
+            action = tags.addAction(
+                "\u2003" * tag.depth + tag.name + (f"\t{tag.shortcut}" if tag.shortcut else "")
+            )
+            connect(action.triggered, menu, lambda _=False, tag=tag: self._cursor.apply_tag(tag.id))
+        tags.addSeparator()
+        tags.addAction(self._commands["new-tag"])
+
+    def _add_annotation(self, menu: QMenu, row: AnnotationRow) -> None:
+        """Offer what can be done with an annotation."""
+        inner = menu.addMenu(f"▍{row.tag}")
+        for words, handler in (
+            (translate("ReaderMenu", "Note…"), lambda: self._annotations.annotation_list.edit_note(row.id)),
+            (translate("ReaderMenu", "Move its ends"), lambda: self._reader.adjust("annotations", row.id)),
+            (translate("ReaderMenu", "Delete"), lambda: self._controller.delete([row])),
+        ):
+            connect(inner.addAction(words).triggered, menu, handler)

@@ -1,0 +1,54 @@
+"""What Piyue is, and its version."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.views.session import Session
+from desktop.views.widgets.base_dialog import BaseDialog, make_label, make_separator
+from desktop.views.widgets.icons import draw_icon
+
+translate = QCoreApplication.translate
+
+
+class AboutDialog(BaseDialog):
+    """A short word about the program."""
+
+    def __init__(self, session: Session, over: QWidget) -> None:
+        super().__init__(over, "about")
+        self.setWindowTitle(translate("About", "About Piyue"))
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        picture = QLabel()
+        picture.setPixmap(draw_icon("piyue", session.theme.text, 84))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(make_label(translate("About", "Piyue 批阅"), "title"))
+        column.addWidget(make_label(translate("About", "Version %1").replace("%1", own_version()), "muted"))
+        column.addWidget(
+            make_label(
+                translate(
+                    "About",
+                    "A reader and annotator for the work reports of Chinese local governments. 批阅 is what "
+                    "an official does with a document: read it closely and write on it.",
+                )
+            )
+        )
+        column.addWidget(make_separator())
+        library = str(session.library.path) if session.is_open else ""
+        column.addWidget(make_label(translate("About", "Library: %1").replace("%1", library), "muted"))
+        column.addWidget(make_label(translate("About", "Free software under the MIT licence."), "muted"))
+        row.addLayout(column, 1)
+        self.column.addLayout(row)
+        self.add_buttons()
+        self.setFixedWidth(520)
+
+
+def own_version() -> str:
+    """Return the version of this program."""
+    try:
+        return version("piyue")
+    except PackageNotFoundError:
+        return "?"

@@ -1,0 +1,39 @@
+"""The dialog shown after a fault of the program itself."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
+
+from desktop.views.widgets.base_dialog import BaseDialog, make_label
+
+translate = QCoreApplication.translate
+
+
+class CrashDialog(BaseDialog):
+    """A report that can be copied; the window stays."""
+
+    def __init__(self, report: str, over: QWidget) -> None:
+        super().__init__(over, "crash")
+        self.setWindowTitle(translate("Crash", "Something went wrong"))
+        self.column.addWidget(make_label(translate("Crash", "Piyue made a mistake"), "heading"))
+        self.column.addWidget(
+            make_label(
+                translate(
+                    "Crash",
+                    "Your library is safe: every step is saved when it is done. You can go on; if the "
+                    "window behaves oddly, start Piyue again. The report below holds no texts; send it to "
+                    "the makers.",
+                )
+            )
+        )
+        self.report = QPlainTextEdit(report)
+        self.report.setObjectName("crash-report")
+        self.report.setAccessibleName(translate("Crash", "Report"))
+        self.report.setReadOnly(True)
+        self.column.addWidget(self.report, 1)
+        buttons = self.add_buttons()
+        copy = QPushButton(translate("Crash", "Copy the report"))
+        copy.setObjectName("crash-copy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self.resize(620, 460)

@@ -1,0 +1,122 @@
+"""Display names: the texts shown for the program's own terms (kinds, levels, parts, statuses …)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+translate = QCoreApplication.translate
+
+
+_SHOWN = 120
+"""Code points of a tag's path that are shown."""
+
+
+def tag_path(path: str) -> str:
+    """Return a tag's path as it is shown: Qt would measure one of a thousand levels for seconds."""
+    half = _SHOWN // 2
+    return path if len(path) <= _SHOWN else f"{path[:half]}…{path[1 - half :]}"
+
+
+def tag_paths(paths: Sequence[str]) -> list[str]:
+    """Return tags' paths as they are shown to choose from, no two alike."""
+    shown: dict[str, None] = {}
+    for number, path in enumerate(paths, start=1):
+        said = tag_path(path)
+        shown[said if said not in shown else f"{said} ({number})"] = None
+    return list(shown)
+
+
+def kind(name: str) -> str:
+    """Return the text for the kind of a document."""
+    return {
+        "report": translate("Wording", "Work report"),
+        "investment": translate("Wording", "Investment news"),
+        "notice": translate("Wording", "Notice"),
+    }.get(name, translate("Wording", "Other", "kind of document"))
+
+
+def level(name: str) -> str:
+    """Return the text for the level of a government."""
+    return {
+        "province": translate("Wording", "Province"),
+        "city": translate("Wording", "City"),
+        "county": translate("Wording", "County"),
+    }.get(name, "")
+
+
+def part(name: str) -> str:
+    """Return the text for the part of a report."""
+    return {
+        "review": translate("Wording", "Review of the past year"),
+        "plan": translate("Wording", "Plan for the coming year"),
+    }.get(name, translate("Wording", "Other", "part of a report"))
+
+
+def script(name: str) -> str:
+    """Return the text for a script."""
+    return translate("Wording", "Traditional") if name == "hant" else translate("Wording", "Simplified")
+
+
+def layer(name: str) -> str:
+    """Return the text for a layer of the reading pane."""
+    return {
+        "words": translate("Wording", "Words"),
+        "figures": translate("Wording", "Figures"),
+        "terms": translate("Wording", "Terms"),
+        "damage": translate("Wording", "Damage"),
+        "annotations": translate("Wording", "Annotations"),
+        "hits": translate("Wording", "Search hits"),
+    }.get(name, name)
+
+
+def figure_kind(name: str) -> str:
+    """Return the text for the kind of a figure."""
+    return {
+        "quantity": translate("Wording", "Quantity"),
+        "percent": translate("Wording", "Percentage"),
+        "change": translate("Wording", "Change"),
+        "rank": translate("Wording", "Rank"),
+        "ratio": translate("Wording", "Ratio"),
+        "range": translate("Wording", "Range"),
+    }.get(name, name)
+
+
+def status(name: str) -> str:
+    """Return the text for the status of a figure."""
+    return {
+        "achieved": translate("Wording", "Achieved"),
+        "target": translate("Wording", "Target"),
+        "other": translate("Wording", "Other", "status of a figure"),
+    }.get(name, name)
+
+
+def direction(name: str | None) -> str:
+    """Return the text for the direction of a change."""
+    return {
+        "up": translate("Wording", "↑ up"),
+        "down": translate("Wording", "↓ down"),
+        "improve": translate("Wording", "↗ better"),
+    }.get(name or "", "")
+
+
+def term_type(name: str) -> str:
+    """Return the text for the type of a term."""
+    return {
+        "title": translate("Wording", "Title of a document"),
+        "glossary": translate("Wording", "Explained in the document"),
+        "numeral-abbrev": translate("Wording", "Abbreviation with numerals"),
+        "quoted": translate("Wording", "In quotation marks"),
+        "lexicon": translate("Wording", "Policy word"),
+    }.get(name, name)
+
+
+def number_text(value: float) -> str:
+    """Write a count or a measure, with separators, without zeros that say nothing."""
+    if isinstance(value, int) or value.is_integer():
+        return QLocale().toString(int(value)) if abs(value) < 1e15 else f"{value:g}"
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
+
+
+def length_text(characters: int) -> str:
+    """Return the text for the length of a text."""
+    return translate("Wording", "%1 chars").replace("%1", number_text(characters))

@@ -1,0 +1,1 @@
+"""The open document: its text, annotations and analysis, and commands on the text."""

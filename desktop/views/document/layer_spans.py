@@ -1,0 +1,68 @@
+"""Layer spans: annotations, figures, terms and damage as the reader marks them."""
+
+from collections.abc import Sequence
+
+from desktop.actions.known_figures import KnownFigure
+from desktop.actions.row_types import AnnotationRow
+from desktop.text.damage import Damage
+from desktop.text.spans import Span
+from desktop.text.terms import Term
+from desktop.views import display_names
+
+
+def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
+    """Return annotations as the reader marks them; only placed ones have a place in the text."""
+    return [
+        Span(row.start, row.end, "annotations", row.id, row.tag, row.colour, "note" if row.note else "")
+        for row in rows
+        if row.state == "placed"
+    ]
+
+
+def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
+    """Return figures as the reader marks them; not those a user dismissed."""
+    return [
+        Span(
+            one.figure.start,
+            one.figure.end,
+            "figures",
+            one.key,
+            one.figure.indicator or display_names.figure_kind(one.figure.kind),
+            "",
+            one.figure.kind,
+        )
+        for one in figures
+        if not one.dismissed
+    ]
+
+
+def term_spans(terms: Sequence[Term]) -> list[Span]:
+    """Return terms as the reader marks them."""
+    return [
+        Span(
+            term.start,
+            term.end,
+            "terms",
+            f"{term.start}-{term.end}",
+            display_names.term_type(term.type),
+            "",
+            term.type,
+        )
+        for term in terms
+    ]
+
+
+def damage_spans(damage: Sequence[Damage]) -> list[Span]:
+    """Return damaged places as the reader marks them."""
+    return [
+        Span(
+            one.start,
+            one.end,
+            "damage",
+            f"{one.start}-{one.end}",
+            one.proposals[0] if one.proposals else "",
+            "",
+            one.kind,
+        )
+        for one in damage
+    ]

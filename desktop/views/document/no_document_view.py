@@ -1,0 +1,25 @@
+"""What is shown in the middle while no document is open."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton
+
+from desktop.views.widgets.empty_state import EmptyState
+
+translate = QCoreApplication.translate
+
+
+class NoDocumentView(EmptyState):
+    """A hint, and a button to import files."""
+
+    def __init__(self) -> None:
+        super().__init__("no-document")
+        self.button = QPushButton()
+        self.add_button(self.button)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.set_text(
+            translate("Window", "Nothing lies open"),
+            translate("Window", "Choose a document from the list on the left, or drag text files here."),
+        )
+        self.button.setText(translate("Window", "Import files…"))

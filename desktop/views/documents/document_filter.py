@@ -1,0 +1,122 @@
+"""Which documents are shown: by typing, and by region, year and kind."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from time import sleep
+
+from desktop.actions.row_types import DocumentRow
+from desktop.text.pinyin_initials import PinyinInitials
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """What a user wants to see; an empty field wants all.
+
+    Attributes:
+        words: Words typed, each of which must be found.
+        region: A province, city, county or region by its full name.
+        year: A year.
+        kind: A kind of document by name.
+    """
+
+    words: str = ""
+    region: str = ""
+    year: int | None = None
+    kind: str = ""
+
+    @property
+    def matches_all(self) -> bool:
+        """Whether all documents are wanted."""
+        return self == DocumentFilter()
+
+
+def search_text(row: DocumentRow) -> str:
+    """Return the words of a document that are searched while the user types."""
+    return "\n".join(
+        (row.title, row.region, row.city, row.speaker, row.session, row.source, str(row.year or ""))
+    )
+
+
+class DocumentMatcher:
+    """Finds documents by words: simplified or traditional alike, by pinyin initials too.
+
+    What is searched is folded once for each document. Folding needs tables that take a while to load: until
+    `set_rows` has been called from a worker, words are looked for as they stand.
+    """
+
+    def __init__(self) -> None:
+        self._initials = PinyinInitials()
+        self._fold: Callable[[str], str] = str.casefold
+        self._folded: dict[str, str] = {}
+
+    def set_rows(self, rows: Iterable[DocumentRow]) -> None:
+        """Learn the characters of documents; from any thread."""
+        from desktop.text.script import simplified  # loads its dictionaries
+
+        folded: dict[str, str] = {}
+        for number, row in enumerate(rows):
+            if number % 100 == 0:
+                sleep(0.0005)  # lets the window have its turn: all of this is Python
+            text = search_text(row)
+            if text not in self._folded:
+                folded[text] = simplified(text).casefold()
+                self._initials.learn(folded[text])
+        self._folded = self._folded | folded
+        self._fold = lambda text: simplified(text).casefold()
+
+    def matches(self, wanted: DocumentFilter) -> Callable[[DocumentRow], bool] | None:
+        """Return what tells whether a document is wanted, or None when all are."""
+        if wanted.matches_all:
+            return None
+        finders = [self._word(word) for word in wanted.words.split()]
+        folded = self._folded
+
+        def passes(row: DocumentRow) -> bool:
+            if wanted.kind and row.kind != wanted.kind:
+                return False
+            if wanted.year is not None and row.year != wanted.year:
+                return False
+            if wanted.region and wanted.region not in (row.region, row.county, row.city, row.province):
+                return False
+            if not finders:
+                return True
+            text = search_text(row)
+            text = folded.get(text) or text.casefold()
+            return all(find(text) for find in finders)
+
+        return passes
+
+    def _word(self, word: str) -> Callable[[str], bool]:
+        folded = self._fold(word)
+        pattern = self._initials.pattern(folded)
+        if pattern is None:
+            return lambda text: folded in text
+        return lambda text: pattern.search(text) is not None
+
+
+def regions(rows: Iterable[DocumentRow]) -> list[tuple[str, int]]:
+    """Return the regions of documents, each below the one it lies in, with its depth from 0."""
+    tree: dict[str, dict[str, set[str]]] = {}
+    for row in rows:
+        province, city, county = row.province, row.city, row.county
+        if not (province or city or county):
+            county = row.region
+        counties = tree.setdefault(province, {}).setdefault(city, set())
+        if county:
+            counties.add(county)
+    listed: list[tuple[str, int]] = []
+    for province in sorted(tree):
+        depth = _region_tree(listed, province, 0)
+        for city in sorted(tree[province]):
+            below = _region_tree(listed, city, depth)
+            for county in sorted(tree[province][city]):
+                _region_tree(listed, county, below)
+    return listed
+
+
+def _region_tree(listed: list[tuple[str, int]], name: str, depth: int) -> int:
+    """Add a region where it has a name and give the depth of those below it."""
+    if not name:
+        return depth
+    listed.append((name, depth))
+    return depth + 1

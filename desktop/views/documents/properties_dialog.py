@@ -1,0 +1,156 @@
+"""The metadata of a document, each field to be corrected by hand."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
+
+from desktop.actions.documents import SetMetadata
+from desktop.actions.row_types import DocumentRow
+from desktop.text.metadata import KINDS, LEVELS
+from desktop.views import display_names
+from desktop.views.session import Session
+from desktop.views.widgets.base_dialog import BaseDialog, make_label, make_separator
+from desktop.views.widgets.status_bar import encoding_name
+
+translate = QCoreApplication.translate
+
+TEXTS = ("title", "region", "province", "city", "county", "year", "date", "session", "speaker")
+"""Fields that are typed, in the order shown."""
+
+
+class PropertiesDialog(BaseDialog):
+    """What is known of a document.
+
+    Args:
+        session: The session.
+        document_id: The document.
+        over: The window it opens over.
+    """
+
+    def __init__(self, session: Session, document_id: str, over: QWidget) -> None:
+        super().__init__(over, "properties")
+        self._session = session
+        self._row = session.library.queries.document(document_id)
+        self._version = session.library.queries.version(document_id)
+        self.fields = {name: QLineEdit(_shown(self._row, name)) for name in TEXTS}
+        self.kind = _choice("kind", [(kind, display_names.kind(kind)) for kind in KINDS], self._row.kind)
+        levels = [
+            (level, display_names.level(level) or translate("Properties", "(none)")) for level in LEVELS
+        ]
+        self.level = _choice("level", levels, self._row.level)
+        scripts = [(script, display_names.script(script)) for script in ("hans", "hant")]
+        self.script = _choice("script", scripts, self._row.script)
+        self._problem = make_label("", "warning")
+        self._problem.hide()
+        self.setWindowTitle(translate("Properties", "Properties of the document"))
+        self._lay_out()
+        self._set_completers()
+        self.setMinimumWidth(520)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        order: list[tuple[str, QWidget]] = [(name, self.fields[name]) for name in TEXTS]
+        order.insert(1, ("kind", self.kind))
+        order.insert(6, ("level", self.level))
+        order.append(("script", self.script))
+        for name, field in order:
+            label = field_name(name)
+            guessed = name in self._row.inferred
+            field.setObjectName(f"property-{name}")
+            field.setAccessibleName(label)
+            tip = translate("Properties", "Inferred, not read from the text") if guessed else label
+            field.setToolTip(tip)
+            form.addRow(label + (" ≈" if guessed else ""), field)
+        self.column.addLayout(form)
+        if any(name in self._row.inferred for name, _ in order):
+            self.column.addWidget(
+                make_label(translate("Properties", "≈ inferred, not read from the text"), "muted")
+            )
+        self.column.addWidget(make_separator())
+        self.column.addWidget(make_label(self._origin_text(), "muted"))
+        self.column.addWidget(self._problem)
+        self.add_buttons(translate("Properties", "Save"))
+
+    def _origin_text(self) -> str:
+        row, version = self._row, self._version
+        lines = [
+            f"{translate('Properties', 'File')}: {version.source_path}",
+            " · ".join(
+                (
+                    encoding_name(version.encoding),
+                    display_names.length_text(row.characters),
+                    translate("Properties", "%n damaged place(s)", None, row.damage),
+                    translate("Properties", "%n annotation(s)", None, row.annotations),
+                )
+            ),
+        ]
+        return "\n".join(lines)
+
+    def _set_completers(self) -> None:
+        """Complete what is typed from what other documents have."""
+        rows = self._session.library.queries.documents()
+        for name in ("region", "province", "city", "county"):
+            completer = QCompleter(sorted({getattr(row, name) for row in rows} - {""}), self)
+            self.fields[name].setCompleter(completer)
+
+    def accept(self) -> None:
+        """Save what was changed, as one step."""
+        changed: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            if field.text().strip() != _shown(self._row, name):
+                changed[name] = field.text().strip()
+        if "year" in changed:
+            year = str(changed["year"])
+            if year and not (year.isdecimal() and len(year) == 4):
+                self._show_problem(translate("Properties", "The year has four digits."), self.fields["year"])
+                return
+            changed["year"] = int(year) if year else None
+        if "title" in changed and not changed["title"]:
+            self._show_problem(translate("Properties", "The document needs a title."), self.fields["title"])
+            return
+        for name, box in (("kind", self.kind), ("level", self.level), ("script", self.script)):
+            if box.currentData() != getattr(self._row, name):
+                changed[name] = box.currentData()
+        if not changed or self._session.perform(SetMetadata(self._row.id, **changed)) is not None:
+            super().accept()
+
+    def _show_problem(self, text: str, field: QWidget) -> None:
+        self._problem.setText(text)
+        self._problem.show()
+        field.setFocus()
+
+
+def field_name(name: str) -> str:
+    """Return the text for the name of a field."""
+    return {
+        "title": translate("Properties", "Title"),
+        "kind": translate("Properties", "Kind"),
+        "region": translate("Properties", "Region"),
+        "province": translate("Properties", "Province"),
+        "city": translate("Properties", "City"),
+        "county": translate("Properties", "County"),
+        "level": translate("Properties", "Level"),
+        "year": translate("Properties", "Year"),
+        "date": translate("Properties", "Date"),
+        "session": translate("Properties", "Session"),
+        "speaker": translate("Properties", "Speaker"),
+        "script": translate("Properties", "Script"),
+    }[name]
+
+
+def _shown(row: DocumentRow, name: str) -> str:
+    value = getattr(row, name)
+    return "" if value is None else str(value)
+
+
+def _choice(name: str, items: list[tuple[str, str]], current: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(f"property-{name}")
+    for data, text in items:
+        box.addItem(text, data)
+    box.setCurrentIndex(max(0, box.findData(current)))
+    return box

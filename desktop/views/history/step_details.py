@@ -1,0 +1,234 @@
+"""Details: the rows that a step wrote, before and after."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPlainTextEdit
+
+from desktop.actions.errors import LibraryError, NotFound
+from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.row_types import AnnotationRow, RowChange, StepRow
+from desktop.text.metadata import KINDS
+from desktop.views import display_names
+
+translate = QCoreApplication.translate
+
+MAX_ROWS = 40
+"""Rows of a step that are shown."""
+
+_LONGEST = 120
+"""Characters of a value that are shown."""
+
+_QUOTED = 40
+"""Characters of a passage that name an annotation."""
+
+_QUIET = (
+    "id",
+    "created",
+    "modified",
+    "prefix",
+    "suffix",
+    "moved_from",
+    "position",
+    "number",
+    "inferred",
+    "added",
+)
+"""Columns that tell a user nothing."""
+
+
+class StepDetails(QPlainTextEdit):
+    """What a step changed, row by row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("history-details")
+        self.setAccessibleName(translate("History", "What the step changed, before and after"))
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+
+    def show_step(self, reading: LibraryQueries | None, step: StepRow | None) -> None:
+        """Show what a step changed, or nothing."""
+        if reading is None or step is None:
+            self.clear()
+            return
+        try:
+            changes = next((held for _, held in reading.iterate_changes(step.number)), [])
+            labels = _Labels(reading)
+            told = [line for one in changes[:MAX_ROWS] for line in _change_text(one, labels.of(one))]
+        except (LibraryError, ValueError):
+            self.setPlainText(translate("History", "What this step changed can't be read"))
+            return
+        if len(changes) > MAX_ROWS:
+            told.append(translate("History", "… and %n more row(s)", None, len(changes) - MAX_ROWS))
+        self.setPlainText("\n".join(told))
+
+
+def _change_text(row_change: RowChange, label: str) -> list[str]:
+    """Return what became of a row: that it came or went with its values, or which values changed."""
+    before, after = row_change.before, row_change.after
+    mark = "+" if before is None else "\u2212" if after is None else "·"
+    lines = [f"{mark} {_table(row_change.table)} {label}".rstrip()]
+    for name in after if after is not None else before or {}:
+        was, is_ = (before or {}).get(name), (after or {}).get(name)
+        if name in _QUIET or name.endswith("_id") or was == is_:
+            continue
+        shown = _value(name, is_) if before is None else _value(name, was) if after is None else None
+        if shown == "":
+            continue
+        change = shown if shown is not None else f"{_value(name, was)} → {_value(name, is_)}"
+        lines.append(f"    {_field(name)}: {change}")
+    return lines
+
+
+class _Labels:
+    """Names for rows, by which a user knows them again; the beginning of the id where there is none.
+
+    Args:
+        reading: Where to look up what is there now.
+    """
+
+    def __init__(self, reading: LibraryQueries) -> None:
+        self._queries = reading
+        self._tags = {row.id: row.path for row in reading.tags()}
+
+    def of(self, row_change: RowChange) -> str:
+        """Name a row."""
+        if row_change.table == "annotation":
+            return self._annotation(row_change)
+        if row_change.table == "tag":
+            return self._tags.get(row_change.key, "")
+        if row_change.table in ("figure_correction", "document"):
+            document_id = row_change.subjects[0] if row_change.subjects else row_change.key
+            return self._known(lambda: self._queries.document(document_id).title)
+        return ""
+
+    def _annotation(self, row_change: RowChange) -> str:
+        named = self._known(lambda: _named(self._queries.annotation(row_change.key)))
+        return named or self._tags.get(
+            row_change.subjects[1] if len(row_change.subjects) > 1 else "", row_change.key[:8]
+        )
+
+    def _known(self, preview: Callable[[], str]) -> str:
+        """Return what is found, or nothing for what is there no longer."""
+        try:
+            return preview()
+        except NotFound:
+            return ""
+
+
+def _named(row: AnnotationRow) -> str:
+    quote = " ".join(row.quote.split())
+    return f"{row.tag_path} “{quote if len(quote) <= _QUOTED else quote[: _QUOTED - 1] + '…'}”"
+
+
+def _table(name: str) -> str:
+    return {
+        "document": translate("History", "document"),
+        "passage": translate("History", "passage"),
+        "tag": translate("History", "tag"),
+        "annotation": translate("History", "annotation"),
+        "own_word": translate("History", "word"),
+        "figure_correction": translate("History", "correction of a figure"),
+        "bookmark": translate("History", "bookmark"),
+        "saved_query": translate("History", "saved query"),
+        "suggestion_verdict": translate("History", "answer to a suggestion"),
+    }.get(name, name)
+
+
+def _field(name: str) -> str:
+    return {
+        "quote": translate("History", "words"),
+        "start": translate("History", "start"),
+        "end": translate("History", "end"),
+        "note": translate("History", "note"),
+        "state": translate("History", "state"),
+        "reviewed": translate("History", "reviewed"),
+        "name": translate("History", "name"),
+        "colour": translate("History", "colour"),
+        "description": translate("History", "description"),
+        "use_when": translate("History", "when to use it"),
+        "not_when": translate("History", "when not to use it"),
+        "examples": translate("History", "examples"),
+        "shortcut": translate("History", "key"),
+        "archived": translate("History", "archived"),
+        "removed": translate("History", "deleted"),
+        "parts": translate("History", "parts"),
+        "word": translate("History", "word"),
+        "fields": translate("History", "what was corrected"),
+        "label": translate("History", "name"),
+        "query": translate("History", "query"),
+        "rule": translate("History", "rule"),
+        "verdict": translate("History", "answer"),
+    }.get(name) or _metadata_name(name)
+
+
+def _metadata_name(name: str) -> str:
+    """Return the text for a property of a document."""
+    return {
+        "title": translate("History", "title"),
+        "kind": translate("History", "kind"),
+        "region": translate("History", "region"),
+        "province": translate("History", "province"),
+        "city": translate("History", "city"),
+        "county": translate("History", "county"),
+        "level": translate("History", "level"),
+        "year": translate("History", "year"),
+        "date": translate("History", "date"),
+        "session": translate("History", "session"),
+        "speaker": translate("History", "speaker"),
+        "script": translate("History", "script"),
+    }.get(name, name)
+
+
+def _value(name: str, value: object) -> str:
+    """Return the text for a value: the program's own words in the user's, others as they are.
+
+    Nothing for no value.
+    """
+    if value is None:
+        return ""
+    if value == "":
+        return "“”"
+    said = _OWN_WORDS[name](str(value)) if name in _OWN_WORDS else ""
+    text = said or " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _state(name: str) -> str:
+    return {
+        "placed": translate("History", "placed"),
+        "review": translate("History", "to be reviewed"),
+        "lost": translate("History", "lost"),
+    }.get(name, "")
+
+
+def _yes_no(held: str) -> str:
+    return translate("History", "yes") if held == "1" else translate("History", "no")
+
+
+def _verdict(name: str) -> str:
+    return {
+        "accepted": translate("History", "accepted"),
+        "refused": translate("History", "refused"),
+    }.get(name, "")
+
+
+def _kind(name: str) -> str:
+    """Return the text for the kind of a document.
+
+    Own words have kinds, too, of which the step's name tells.
+    """
+    return display_names.kind(name) if name in KINDS else name
+
+
+_OWN_WORDS: dict[str, Callable[[str], str]] = {
+    "state": _state,
+    "reviewed": _yes_no,
+    "archived": _yes_no,
+    "verdict": _verdict,
+    "kind": _kind,
+    "level": display_names.level,
+    "script": display_names.script,
+}
+"""Columns that hold names of the program's own."""

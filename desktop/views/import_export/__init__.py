@@ -1,0 +1,1 @@
+"""Import and export: jobs in the background, previews and dialogs."""

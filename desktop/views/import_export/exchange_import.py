@@ -1,0 +1,269 @@
+"""Exchange import: annotations, projects and codebooks of other programs, imported into the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.files import guarded
+from desktop.files.errors import Unreadable
+from desktop.tasks import LIBRARY, Canceled, Progress
+from desktop.views import error_messages
+from desktop.views.session import Session
+
+if TYPE_CHECKING:
+    from desktop.actions.import_project import ImportProject, MergeResult
+    from desktop.actions.restore_annotations import RestoreAnnotations, RestoreResult
+
+translate = QCoreApplication.translate
+
+PROJECTS = (".qdpx", ".qdc")
+"""Endings of what another program, or another user, made: texts and codes."""
+
+ROWS = (".csv", ".jsonl", ".jsonld")
+"""Endings of files that hold annotations, one a row."""
+
+REPORTED_LIMIT = 12
+"""How many annotations without a place are told one by one; the details name them all."""
+
+_HEAD = 4096
+_MARKS = (b"annotation_id", b"tag_path")
+
+
+def holds_annotations(path: Path) -> bool:
+    """Return whether a file holds annotations, tags or a project, not texts to import."""
+    ending = path.suffix.lower()
+    if ending in PROJECTS or ending == ".jsonld":
+        return True
+    if ending not in (".csv", ".jsonl") or not path.is_file():
+        return False
+    try:
+        with guarded.opened(path) as opened:
+            head = opened.read(_HEAD)
+    except OSError:
+        return False  # reading it says why
+    return all(mark in head for mark in _MARKS)
+
+
+@dataclass(slots=True)
+class _ExchangeFile:
+    """A file that was read, and what takes it in.
+
+    Attributes:
+        rows: What restores its annotations, or None.
+        project: What takes its project in, or None.
+        remarks: What was slightly wrong with it, by name, and how often.
+    """
+
+    rows: RestoreAnnotations | None = None
+    project: ImportProject | None = None
+    remarks: dict[str, int] = field(default_factory=dict)
+
+
+class ExchangeImport(QObject):
+    """Takes annotations and projects into the library of a session.
+
+    Signals:
+        began: Something is being taken in; its `Progress`.
+        ended: It is over; the ids of the documents that are new (list of str).
+    """
+
+    began = Signal(object)
+    ended = Signal(list)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._path: Path | None = None
+
+    def choose(self) -> None:
+        """Ask for a file and take it in."""
+        if not self._session.is_open:
+            return
+        settings = self._session.settings
+        kinds = (
+            translate("Receiving", "Annotations and projects")
+            + " (*.csv *.jsonl *.jsonld *.qdpx *.qdc);;"
+            + translate("Receiving", "All files")
+            + " (*)"
+        )
+        path = self._session.messages.choose_file(
+            translate("Receiving", "Import annotations or a project"), settings.folder, kinds
+        )
+        if path is not None:
+            settings.folder = path.parent
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Take a file in."""
+        if not self._session.is_open:
+            return
+        if self._path is not None:
+            self._session.messages.show_note(translate("Receiving", "Another file is still being taken in"))
+            return
+        self._path = path
+        progress = Progress()
+        self.began.emit(progress)
+        done, failed = partial(self._perform, path), partial(self._failed, path)
+        self._session.tasks.run(
+            partial(_read_file, path, progress), done, failed, owner=self, executor_name=LIBRARY
+        )
+
+    def _perform(self, path: Path, read: _ExchangeFile) -> None:
+        action = read.rows or read.project
+        assert action is not None
+        self._session.perform_in_background(
+            [action], lambda done: self._done(path, read, done.value[0]), owner=self
+        )
+        self._session.tasks.run(int, self._end, owner=self, executor_name=LIBRARY)  # behind it on the lane
+
+    def _end(self, _: int = 0) -> None:
+        if self._path is not None:
+            self._path = None
+            self.ended.emit([])
+
+    def _done(self, path: Path, read: _ExchangeFile, result: RestoreResult | MergeResult) -> None:
+        from desktop.actions.restore_annotations import RestoreResult
+
+        made: list[str] = []
+        if isinstance(result, RestoreResult):
+            lines, lacking = _of_rows(result)
+            count = len(result.annotations)
+        else:
+            lines, lacking = _of_project(result)
+            count, made = len(result.annotations), result.documents
+        self._path = None
+        self.ended.emit(made)
+        lines += [_remark(name, times) for name, times in read.remarks.items()]
+        heading = translate("Receiving", "%n annotation(s) taken in from %1", None, count)
+        if lacking:
+            lines.append(
+                translate(
+                    "Receiving", "%n annotation(s) have no place and were left out:", None, len(lacking)
+                )
+            )
+        shown = lines + lacking[:REPORTED_LIMIT] + (["…"] if len(lacking) > REPORTED_LIMIT else [])
+        details = "\n".join(lacking) if len(lacking) > REPORTED_LIMIT else ""
+        self._session.messages.inform(heading.replace("%1", path.name), "\n".join(shown), details)
+
+    def _failed(self, path: Path, error: BaseException) -> None:
+        self._end()
+        heading = translate("Receiving", "“%1” was not taken in").replace("%1", path.name)
+        if isinstance(error, Unreadable):
+            if error.reason == "columns":
+                why = translate(
+                    "Receiving",
+                    "It lacks columns that annotations need (%1). To import texts from a table, use "
+                    "File › Import files.",
+                ).replace("%1", error.particulars.get("missing", ""))
+            else:
+                why = error_messages.import_failure(error.reason)
+        elif isinstance(error, Canceled):
+            return
+        else:
+            raise error
+        self._session.messages.warn(heading, f"{why}\n{path}")
+
+
+def _read_file(path: Path, progress: Progress) -> _ExchangeFile:
+    """Read a file on a worker."""
+    from desktop.actions.import_project import ImportProject
+    from desktop.actions.restore_annotations import RestoreAnnotations
+    from desktop.files.exchange.foreign import take_codes, take_project, take_rows
+
+    def on_progress(_done: int, _total: int) -> None:
+        progress.heed()
+
+    ending = path.suffix.lower()
+    if ending == ".qdpx":
+        received = take_project(path, on_progress)
+        return _ExchangeFile(project=ImportProject(received.project), remarks=received.remarks)
+    if ending == ".qdc":
+        from desktop.files.exchange.records import Project
+
+        return _ExchangeFile(project=ImportProject(Project(path.stem, (), take_codes(path, on_progress), ())))
+    return _ExchangeFile(rows=RestoreAnnotations(list(take_rows(path, on_progress))))
+
+
+def _of_rows(result: RestoreResult) -> tuple[list[str], list[str]]:
+    """Return what became of rows: in sum, and one by one for those without a place."""
+    words = {
+        "document": translate("Receiving", "Row %1: the library has no such document"),
+        "tag": translate("Receiving", "Row %1: it names no tag"),
+        "quote": translate("Receiving", "Row %1: its words are not in the text, or not just once"),
+        "too-deep": translate("Receiving", "Row %1: its tag would stand deeper than 32 levels"),
+        "too-long": translate("Receiving", "Row %1: the name of its tag is longer than 200 characters"),
+    }
+    lacking = [words.get(why, words["quote"]).replace("%1", str(number)) for number, why in result.unplaced]
+    return _repeated(result.repeated) + _waiting(len(result.waiting)), lacking
+
+
+def _of_project(result: MergeResult) -> tuple[list[str], list[str]]:
+    """Return what came of a project: in sum, and one by one for selections without a place."""
+    lines = []
+    if result.documents:
+        lines.append(translate("Receiving", "%n new document(s)", None, len(result.documents)))
+    if result.known:
+        lines.append(translate("Receiving", "%n document(s) were there already", None, len(result.known)))
+    if result.tags:
+        lines.append(translate("Receiving", "%n new tag(s)", None, len(result.tags)))
+    lines += _repeated(result.repeated) + _waiting(len(result.waiting))
+    lines += _refused(result.refused)
+    lacking = [f"{title}: “{quote}”" for title, quote in (*result.unplaced, *result.untagged)]
+    return lines, lacking
+
+
+def _refused(tags: list[tuple[int, str, str]]) -> list[str]:
+    """Name the tags that were left out, and why."""
+    words = {
+        "too-deep": translate("Receiving", "Tag %1, %2, left out: it would stand deeper than 32 levels"),
+        "too-long": translate(
+            "Receiving", "Tag %1, %2, left out: a name in its path is longer than 200 characters"
+        ),
+    }
+    said = [
+        words[why].replace("%1", str(number)).replace("%2", name[:40])
+        for number, name, why in tags[:REPORTED_LIMIT]
+    ]
+    return said + (["…"] if len(tags) > REPORTED_LIMIT else [])
+
+
+def _repeated(count: int) -> list[str]:
+    if not count:
+        return []
+    return [translate("Receiving", "%n annotation(s) were there already", None, count)]
+
+
+def _waiting(count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        translate(
+            "Receiving", "%n annotation(s) were made on an older text and wait to be placed", None, count
+        )
+    ]
+
+
+def _remark(name: str, times: int) -> str:
+    """Return a text that says what was slightly wrong with a project."""
+    words = {
+        "inner-name": translate("Receiving", "The project within the file bears another name than it should"),
+        "internal": translate("Receiving", "Paths of texts did not say that they are within the file"),
+        "sources-folder": translate("Receiving", "The folder of texts is written Sources"),
+        "bom": translate("Receiving", "A byte order mark was taken off a text"),
+        "encoding": translate("Receiving", "A text was not in UTF-8; its encoding was guessed"),
+        "line-ends": translate("Receiving", "Line ends of a text were made uniform"),
+        "utf-16": translate("Receiving", "Positions in a text counted UTF-16 units"),
+        "dangling": translate("Receiving", "A reference that leads nowhere was dropped"),
+        "bad-range": translate("Receiving", "A selection outside its text was dropped"),
+        "other-media": translate("Receiving", "A source that is no text was passed over"),
+        "unknown-parts": translate(
+            "Receiving",
+            "Memos, sets, cases, links and graphs have no place in a library and were passed over",
+        ),
+    }.get(name, name)
+    return f"{words} (×{times})" if times > 1 else words

@@ -1,0 +1,179 @@
+"""The export job: writes annotations, figures and other formats in the background."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.actions.errors import LibraryError
+from desktop.actions.library import Library
+from desktop.tasks import LIBRARY, Canceled, Progress
+from desktop.views import error_messages
+from desktop.views.session import Session
+
+if TYPE_CHECKING:
+    from desktop.actions.exports import AnnotationSelection
+
+translate = QCoreApplication.translate
+
+FIGURES = "figures"
+"""The format of a table of figures; see desktop.actions.exports.FORMATS for all."""
+
+COUNTED = {FIGURES: "figures", "qdc": "tags", "codebook": "tags", "md": "tags"} | dict.fromkeys(
+    ("html", "docx", "conll", "conll-words", "qdpx"), "documents"
+)
+"""What is counted of each format, by the names in Tally; of all others the annotations."""
+
+_Counts = tuple[str, int]
+"""What was written, by its name in Tally, and how many."""
+
+
+class ExportJob(QObject):
+    """Writes what a library holds into files that a user names.
+
+    Signals:
+        began: An export is under way; its `Progress`.
+        ended: It is over.
+    """
+
+    began = Signal(object)
+    ended = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._progress: Progress | None = None
+
+    @property
+    def progress(self) -> Progress | None:
+        """The export under way, or None."""
+        return self._progress
+
+    def annotations(self, ids: Sequence[str] | None, name: str) -> None:
+        """Ask where to, and write the annotations of documents, or of all, as CSV.
+
+        Args:
+            ids: The documents, or None for all.
+            name: What the file is called unless the user says otherwise.
+        """
+        self.write("csv", ids, name, heading=translate("Exporting", "Export annotations"))
+
+    def figures(self, ids: Sequence[str] | None, name: str) -> None:
+        """Ask where to, and write the figures of documents, or of all, as CSV."""
+        self.write(FIGURES, ids, name, heading=translate("Exporting", "Export figures"))
+
+    def write(
+        self,
+        format_name: str,
+        ids: Sequence[str] | None,
+        name: str,
+        *,
+        only: "AnnotationSelection | None" = None,
+        manifest: bool = False,
+        heading: str = "",
+        about: str = "",
+    ) -> None:
+        """Ask where to, and write a file.
+
+        Args:
+            format_name: One of desktop.actions.exports.FORMATS.
+            ids: The documents, or None for all.
+            name: What the file is called unless the user says otherwise.
+            only: Which of their annotations; all where nothing is said.
+            manifest: Whether a manifest is written beside it.
+            heading: What the dialog is called.
+            about: What the format is called; a table for spreadsheets where nothing is said.
+        """
+        if not self._session.is_open:
+            return
+        if self._progress is not None:
+            self._session.messages.show_note(translate("Exporting", "Another export is still under way"))
+            return
+        path = self._ask_path(heading or translate("Exporting", "Export"), name, format_name, about)
+        if path is None:
+            return
+        progress = self._progress = Progress()
+        self.began.emit(progress)
+        self._session.tasks.run(
+            partial(
+                _write_export,
+                self._session.library.open_second,
+                format_name,
+                (ids, only),
+                path,
+                manifest,
+                progress,
+            ),
+            partial(self._done, path),
+            partial(self._failed, path),
+            owner=self,
+            executor_name=LIBRARY,
+        )
+
+    def _ask_path(self, heading: str, name: str, format_name: str, about: str) -> Path | None:
+        from desktop.actions.exports import ending_of
+
+        settings, ending = self._session.settings, ending_of(format_name)
+        clean = "".join("_" if mark in '\\/:*?"<>|\n' else mark for mark in name)[:80]
+        words = about or translate("Exporting", "CSV for spreadsheets")
+        path = self._session.messages.choose_new_file(
+            heading, settings.folder / f"{clean}{ending}", f"{words} (*{ending})"
+        )
+        if path is not None:
+            settings.folder = path.parent
+        return path
+
+    def _done(self, path: Path, counts: _Counts) -> None:
+        self._end()
+        what, count = counts
+        words = {
+            "annotations": translate("Exporting", "%n annotation(s) exported to %1", None, count),
+            "figures": translate("Exporting", "%n figure(s) exported to %1", None, count),
+            "documents": translate("Exporting", "%n document(s) exported to %1", None, count),
+            "tags": translate("Exporting", "%n tag(s) exported to %1", None, count),
+        }[what]
+        self._session.messages.show_note(words.replace("%1", path.name))
+
+    def _end(self) -> None:
+        self._progress = None
+        self.ended.emit()
+
+    def _failed(self, path: Path, error: BaseException) -> None:
+        self._end()
+        if isinstance(error, Canceled):
+            self._session.messages.show_note(translate("Exporting", "Export stopped; nothing was written"))
+        elif isinstance(error, LibraryError):
+            error_messages.report(self._session.messages, error)
+        elif isinstance(error, OSError):
+            heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
+            hint = translate(
+                "Exporting",
+                "If another program such as a spreadsheet has the file open, close it there; else choose "
+                "another folder. Nothing was written.",
+            )
+            self._session.messages.warn(heading, f"{hint}\n\n{error_messages.write_failure(error)}\n{path}")
+        else:
+            raise error
+
+
+def _write_export(
+    second: Callable[[], Library],
+    format_name: str,
+    scope: "tuple[Sequence[str] | None, AnnotationSelection | None]",
+    path: Path,
+    manifest: bool,
+    progress: Progress,
+) -> _Counts:
+    """Export on a worker, with a connection of its own."""
+    from desktop.actions.exports import ALL, export_to, write_manifest
+
+    ids, only = scope[0], scope[1] or ALL
+    with second() as library:
+        tally = export_to(library, path, format_name, ids, progress.report, only)
+        if manifest:
+            beside = path.with_name(f"{path.name}.manifest.json")
+            write_manifest(library, path, format_name, ids, beside, only)
+    what = COUNTED.get(format_name, "annotations")
+    return what, getattr(tally, what)

@@ -1,0 +1,105 @@
+"""The folders of a library: refreshed, added to, forgotten."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from desktop.views.import_export import watched_folders
+from desktop.views.session import Session
+from desktop.views.widgets.base_dialog import BaseDialog, make_label
+
+translate = QCoreApplication.translate
+
+
+class FoldersDialog(BaseDialog):
+    """Shows the folders of the library that is open.
+
+    Args:
+        session: The session.
+        over: The window it opens over.
+
+    Signals:
+        refresh_wanted: What is new and changed in these folders is to come in (list of Path).
+    """
+
+    refresh_wanted = Signal(list)
+
+    def __init__(self, session: Session, over: QWidget) -> None:
+        super().__init__(over, "folders")
+        self._session = session
+        self.setWindowTitle(translate("Folders", "Folders of this library"))
+        self.column.addWidget(
+            make_label(
+                translate(
+                    "Folders",
+                    "A refresh brings in files that are new, and files that have changed as new versions. "
+                    "Nothing is taken away when a file is.",
+                ),
+                "muted",
+            )
+        )
+        self.list = QListWidget()
+        self.list.setObjectName("folders-list")
+        self.list.setAccessibleName(self.windowTitle())
+        self.list.setToolTip(translate("Folders", "Folders that were imported"))
+        self.column.addWidget(self.list)
+        buttons = self.add_buttons(translate("Folders", "&Refresh"))
+        self._refresh = next(
+            button
+            for button in buttons.buttons()
+            if buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._forget = QPushButton(translate("Folders", "&Forget"))
+        self._forget.setObjectName("folders-forget")
+        self._forget.setAutoDefault(False)
+        self._forget.setToolTip(translate("Folders", "Remember this folder no longer; its documents stay"))
+        add = QPushButton(translate("Folders", "&Add…"))
+        add.setObjectName("folders-add")
+        add.setAutoDefault(False)
+        buttons.addButton(add, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._forget, QDialogButtonBox.ButtonRole.ActionRole)
+        add.clicked.connect(self._add)
+        self._forget.clicked.connect(self._remove)
+        self.list.currentItemChanged.connect(lambda *_: self._enable())
+        self._fill()
+        self.resize(520, 320)
+
+    def _fill(self) -> None:
+        self.list.clear()
+        for one in watched_folders.folders_of(self._session.settings, self._session.library.path):
+            item = QListWidgetItem(str(one))
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            if not one.is_dir():
+                item.setText(translate("Folders", "%1 (not there at present)").replace("%1", str(one)))
+                item.setForeground(self.palette().placeholderText())
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self._enable()
+
+    def _enable(self) -> None:
+        self._forget.setEnabled(self.list.currentItem() is not None)
+        self._refresh.setEnabled(self.list.count() > 0)
+
+    def _add(self) -> None:
+        settings = self._session.settings
+        folder = self._session.messages.choose_folder(
+            translate("Folders", "Add a folder to the library"), settings.folder
+        )
+        if folder is not None:
+            settings.folder = folder
+            watched_folders.remember(settings, self._session.library.path, [folder])
+            self._fill()
+
+    def _remove(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            watched_folders.forget(
+                self._session.settings, self._session.library.path, item.data(Qt.ItemDataRole.UserRole)
+            )
+            self._fill()
+
+    def accept(self) -> None:
+        """Refresh and close."""
+        super().accept()
+        self.refresh_wanted.emit(
+            watched_folders.folders_of(self._session.settings, self._session.library.path)
+        )

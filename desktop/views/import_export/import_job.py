@@ -1,0 +1,350 @@
+"""The import job: files and folders into the library, in the background, with the outcome of each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.actions.action import Action
+from desktop.actions.changes import Changes, joined
+from desktop.actions.documents import DeleteDocuments, ImportFile
+from desktop.actions.errors import LibraryError
+from desktop.actions.library import Library
+from desktop.actions.reimport import reimport_actions
+from desktop.actions.text_storage import readable
+from desktop.actions.versions import NewVersion
+from desktop.files.draft import SourceFile
+from desktop.files.errors import Unreadable
+from desktop.files.file_input import bytes_of, find_files, head_of_table, read_bytes
+from desktop.files.progress import ProgressCallback
+from desktop.messages import Choice
+from desktop.tasks import LIBRARY, Canceled, Progress
+from desktop.views import error_messages
+from desktop.views.import_export import watched_folders
+from desktop.views.import_export.import_preview import ImportPreview, known_columns, preview_file
+from desktop.views.operations import patiently
+from desktop.views.session import Session
+
+if TYPE_CHECKING:
+    from desktop.files.readers.tables import Mapper
+
+translate = QCoreApplication.translate
+
+
+@dataclass(slots=True)
+class ImportSummary:
+    """What became of the files of one import.
+
+    Attributes:
+        made: Ids of the documents that are new or back again.
+        duplicates: How many documents the library had already.
+        failed_files: Files that could not be taken, with the reason by name.
+        doubts: Files that a user should look at first.
+        renewed: Files that were imported before and hold another text by now, with what makes new versions.
+        renew: Whether new versions are made without a question.
+        changes: What was touched.
+        canceled: Whether the user stopped it.
+        error: What the library could not do, which ended the import.
+    """
+
+    made: list[str] = field(default_factory=list)
+    duplicates: int = 0
+    failed_files: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[ImportPreview] = field(default_factory=list)
+    renewed: list[tuple[SourceFile, list[NewVersion]]] = field(default_factory=list)
+    renew: bool = False
+    changes: list[Changes] = field(default_factory=list)
+    canceled: bool = False
+    error: LibraryError | None = None
+
+
+class ImportJob(QObject):
+    """Takes files into the library of a session.
+
+    Signals:
+        began: An import is under way; its `Progress`.
+        ended: It is over; what became of the files (`ImportSummary`).
+        doubted: Files that a user should look at before they are imported (list of `ImportPreview`).
+    """
+
+    began = Signal(object)
+    ended = Signal(object)
+    doubted = Signal(list)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._progress: Progress | None = None
+
+    @property
+    def progress(self) -> Progress | None:
+        """The import under way, or None."""
+        return self._progress
+
+    def start(self, paths: Sequence[Path], *, preview: bool = False, renew: bool = False) -> None:
+        """Import files, and all files of folders, which are remembered.
+
+        Args:
+            paths: Files and folders.
+            preview: Whether a user wants to look at every file first, not only at what is doubtful.
+            renew: Whether files that have changed become new versions without a question.
+        """
+        if not self._session.is_open:
+            return
+        watched_folders.remember(
+            self._session.settings, self._session.library.path, [one for one in paths if one.is_dir()]
+        )
+        mapper = known_columns(self._session.settings).get
+        self._run(lambda progress: partial(_import_all, list(paths), preview, renew, mapper, progress), paths)
+
+    def take(self, sources: Sequence[SourceFile]) -> None:
+        """Import files that were looked at."""
+        self._run(lambda progress: partial(_import_previewed, list(sources), progress), sources)
+
+    def _run(
+        self,
+        work: Callable[[Progress], Callable[[Callable[[], Library]], ImportSummary]],
+        what: Sequence[object],
+    ) -> None:
+        if not what or not self._session.is_open:
+            return
+        if self._progress is not None:
+            self._session.messages.show_note(translate("Importing", "Another import is still under way"))
+            return
+        progress = self._progress = Progress()
+        self._session.waiting.is_importing = True
+        self.began.emit(progress)
+        do = partial(work(progress), self._session.library.open_second)
+        self._session.tasks.run(do, self._done, self._failed, owner=self, executor_name=LIBRARY)
+
+    def _done(self, imported: ImportSummary) -> None:
+        self._progress, self._session.waiting.is_importing = None, False
+        self._session.changed.emit(joined(imported.changes))
+        self.ended.emit(imported)
+        self._report(imported)
+        self._ask_reimport(imported)
+        if imported.doubts:
+            self.doubted.emit(imported.doubts)
+
+    def _failed(self, error: BaseException) -> None:
+        self._progress, self._session.waiting.is_importing = None, False
+        self.ended.emit(ImportSummary())
+        if not isinstance(error, LibraryError):
+            raise error
+        error_messages.report(self._session.messages, error)
+
+    def _ask_reimport(self, imported: ImportSummary) -> None:
+        """Ask what is to become of files that hold another text than before, and do it."""
+        renewed = imported.renewed
+        if not renewed:
+            return
+        if imported.renew:
+            self._session.perform_in_background([one for _, actions in renewed for one in actions])
+            return
+        heading = translate(
+            "Importing", "%n file(s) have changed since they were imported", None, len(renewed)
+        )
+        names = [Path(source.path).name for source, _ in renewed]
+        text = translate(
+            "Importing",
+            "A new version takes the annotations along; those whose place is not certain wait under "
+            "Annotate › To be placed. The former text can still be read, and you can undo this.",
+        )
+        listed = "\n".join(names[:6] + (["…"] if len(names) > 6 else []))
+        choices = [
+            Choice("version", translate("Importing", "Make new versions")),
+            Choice("document", translate("Importing", "Import as new documents")),
+        ]
+        match self._session.messages.choose(heading, f"{listed}\n\n{text}", choices):
+            case "version":
+                self._session.perform_in_background([one for _, actions in renewed for one in actions])
+            case "document":
+                batch = str(uuid4())
+                self._session.perform_in_background(
+                    [ImportFile(source, batch=batch) for source, _ in renewed]
+                )
+
+    def _report(self, imported: ImportSummary) -> None:
+        """Show what became of the files: in passing when all went well, else so that it is read."""
+        words = summary(imported)
+        if imported.error is not None:
+            heading, why = error_messages.action_failure(imported.error)
+            self._session.messages.warn(heading, f"{why}\n\n{words}")
+        elif imported.failed_files:
+            self._session.messages.inform(words, *_details(imported))
+        elif imported.made or imported.duplicates or imported.canceled or not imported.doubts:
+            self._session.messages.show_note(words)
+
+    def reread(self, document_id: str, codec: str) -> bool:
+        """Read the file of a document again in another encoding, for all documents it gave; one step.
+
+        Returns:
+            Whether that could be done.
+        """
+        library = self._session.library
+        original = library.queries.original_file(document_id)
+        try:
+            source = read_bytes(original.data, original.path, encoding=codec)
+        except Unreadable as error:
+            self._session.messages.warn(
+                translate("Importing", "Not in this encoding"), error_messages.import_failure(error.reason)
+            )
+            return False
+        of_file = self._documents_of_file(original.path, original.sha256)
+        batch = str(uuid4())
+        reason = "cleaning" if codec == original.encoding else "re-import"
+        if len(of_file) == len(source.drafts):
+            actions: list[Action[object]] = [
+                NewVersion(one, source, part, reason, batch=batch) for part, one in enumerate(of_file)
+            ]
+        else:
+            actions = [DeleteDocuments(of_file, batch=batch), ImportFile(source, batch=batch)]
+        return self._session.perform_all(actions) is not None
+
+    def _documents_of_file(self, path: str, sha256: str) -> list[str]:
+        """Return the documents that came from a file, in the order they stand in it."""
+        reading = self._session.library.queries
+        near = reading.documents_from(path)
+        found = [one for one in near if reading.original_file(one).sha256 == sha256]
+        return sorted(found, key=lambda one: reading.version(one).source_start)
+
+
+def _import_all(
+    paths: Sequence[Path],
+    preview: bool,
+    renew: bool,
+    mapper: "Mapper",
+    progress: Progress,
+    second: Callable[[], Library],
+) -> ImportSummary:
+    """Import on a worker, with a connection of its own; whole files or nothing of them."""
+    result, batch = ImportSummary(renew=renew), str(uuid4())
+    with second() as library, _note_interruption(result):
+        progress.report(0, 0)
+        files = list(find_files(paths))
+        for number, path in enumerate(files):
+            on_progress = _file_progress(progress, number, len(files), path.name)
+            source = _read_for_import(library, path, preview, (mapper, on_progress), result)
+            if source is not None:
+                _import_one(library, source, batch, result, on_progress)
+    return result
+
+
+def _import_previewed(
+    sources: Sequence[SourceFile], progress: Progress, second: Callable[[], Library]
+) -> ImportSummary:
+    """Import files that were looked at, on a worker."""
+    result, batch = ImportSummary(), str(uuid4())
+    with second() as library, _note_interruption(result):
+        for number, source in enumerate(sources):
+            on_progress = _file_progress(progress, number, len(sources), Path(source.path).name)
+            _import_one(library, source, batch, result, on_progress, chosen=True)
+    return result
+
+
+def _file_progress(progress: Progress, number: int, files: int, name: str) -> ProgressCallback:
+    """Tell that a file's turn has come; return what tells how many of its many documents are done."""
+    progress.report(number, files, name)
+    return lambda done, total: progress.report(done, total, name) if done else progress.heed()
+
+
+@contextmanager
+def _note_interruption(result: ImportSummary) -> Iterator[None]:
+    """Note what ended an import before its time."""
+    try:
+        yield
+    except Canceled:
+        result.canceled = True
+    except LibraryError as error:
+        result.error = error
+
+
+def _read_for_import(
+    library: Library, path: Path, preview: bool, how: "tuple[Mapper, ProgressCallback]", result: ImportSummary
+) -> SourceFile | None:
+    """Return a file that can be imported as it is; note why where it can't, or should be looked at first."""
+    mapper, on_progress = how
+    try:
+        data = bytes_of(path)
+        source = _read_unless_doubtful(library, data, str(path), mapper, on_progress)
+    except Unreadable as error:
+        if error.reason != "columns":
+            result.failed_files.append((str(path), error.reason))
+            return None
+        source = None
+    if preview or source is None:
+        result.doubts.append(preview_file(str(path), data, mapper=mapper))
+        return None
+    inner = source.remarks.get("refused", "").splitlines()
+    result.failed_files += [
+        (f"{path}/{name}", why) for name, _, why in (one.rpartition(": ") for one in inner)
+    ]
+    return source
+
+
+def _read_unless_doubtful(
+    library: Library, data: bytes, path: str, mapper: "Mapper", on_progress: ProgressCallback
+) -> SourceFile | None:
+    """Return a file as it was read; None where that was a guess, and nobody has confirmed it before.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    head = head_of_table(data, path, None, mapper, on_progress)
+    if head is not None and not head.sure:
+        return None
+    source = read_bytes(data, path, mapper=mapper, on_progress=on_progress)
+    known = library.queries.documents_from(readable(path)) if source.doubtful else []
+    if known:
+        with suppress(Unreadable):
+            return read_bytes(data, path, encoding=library.queries.version(known[0]).encoding, mapper=mapper)
+    return None if source.doubtful else source
+
+
+def _import_one(
+    library: Library,
+    source: SourceFile,
+    batch: str,
+    result: ImportSummary,
+    on_progress: ProgressCallback,
+    *,
+    chosen: bool = False,
+) -> None:
+    renewed = reimport_actions(library.queries, source, batch, chosen=chosen)
+    if renewed:
+        result.renewed.append((source, renewed))
+        return
+    done = patiently(partial(library.perform, ImportFile(source, on_progress, batch=batch)), on_progress)
+    result.changes.append(done.changes)
+    result.made += done.value.made + done.value.restored
+    result.duplicates += len(done.value.duplicates)
+
+
+def summary(imported: ImportSummary) -> str:
+    """Return a text that says in one line what became of an import."""
+    parts = [translate("Importing", "%n document(s) imported", None, len(imported.made))]
+    if imported.duplicates:
+        parts.append(translate("Importing", "%n known already", None, imported.duplicates))
+    if imported.renew and imported.renewed:
+        parts.append(translate("Importing", "%n file(s) have changed", None, len(imported.renewed)))
+    if imported.failed_files:
+        parts.append(translate("Importing", "%n file(s) not taken", None, len(imported.failed_files)))
+    if imported.canceled:
+        parts.append(translate("Importing", "stopped"))
+    return translate("Importing", ", ").join(parts)
+
+
+def _details(imported: ImportSummary) -> tuple[str, str]:
+    """Name the files that were refused: the first few, and all of them."""
+    line = translate("Importing", "%1: %2")
+    lines = [
+        line.replace("%1", Path(path).name).replace("%2", error_messages.import_failure(reason))
+        for path, reason in imported.failed_files
+    ]
+    shown = lines[:8] + (["…"] if len(lines) > 8 else [])
+    return "\n".join(shown), "\n".join(lines) if len(lines) > 8 else ""

@@ -1,0 +1,220 @@
+"""The main window: documents left, the text in the middle, annotations and figures right.
+
+`composition` makes its parts after the first text is on the screen; here are layout, language and end.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
+from desktop.settings import Settings
+from desktop.theme import Theme
+from desktop.views.main_window_layout import MainWindowLayout
+
+if TYPE_CHECKING:
+    from desktop.views.annotations.annotations_panel import AnnotationsPanel
+    from desktop.views.annotations.annotators import AnnotatorController
+    from desktop.views.annotations.controller import AnnotationController
+    from desktop.views.annotations.cursor_annotations import CursorAnnotations
+    from desktop.views.annotations.palette_controller import PaletteController
+    from desktop.views.appearance.appearance_controller import AppearanceController
+    from desktop.views.commands.menus import MenuChoices, Menus
+    from desktop.views.commands.reader_context_menu import ReaderMenu
+    from desktop.views.commands.registry import CommandRegistry
+    from desktop.views.document.document_model import DocumentModel
+    from desktop.views.document.no_document_view import NoDocumentView
+    from desktop.views.document.user_dictionary import UserDictionaryController
+    from desktop.views.document_status import DocumentStatus
+    from desktop.views.documents.document_controller import DocumentController
+    from desktop.views.documents.documents_panel import DocumentsPanel
+    from desktop.views.figures.controller import FigureController
+    from desktop.views.history.undo_commands import UndoCommands
+    from desktop.views.import_export.import_export_controller import ImportExportController
+    from desktop.views.key_settings import KeySettings
+    from desktop.views.library_controller import LibraryController
+    from desktop.views.library_display import LibraryDisplay
+    from desktop.views.maintenance.crash_recovery import Recovery
+    from desktop.views.maintenance.maintenance_controller import MaintenanceController
+    from desktop.views.navigator import WindowNavigator
+    from desktop.views.outline.bookmarks import BookmarkController
+    from desktop.views.outline.controller import OutlineController
+    from desktop.views.popover.popover_controller import PopoverController
+    from desktop.views.printing.print_controller import PrintController
+    from desktop.views.retrieval.controller import RetrievalController
+    from desktop.views.script_view import ScriptController
+    from desktop.views.search.find_bar import FindBar
+    from desktop.views.search.hits import HitController
+    from desktop.views.session import Session
+    from desktop.views.split_view.controller import SplitViewController
+    from desktop.views.suggestions.controller import SuggestionsController
+    from desktop.views.widgets.progress_strip import ProgressStrip
+    from desktop.views.widgets.status_bar import StatusBar
+
+translate = QCoreApplication.translate
+
+NARROW_WIDTH_PX = 1180
+"""Below this width, in pixels, the tool bar shows icons alone."""
+
+
+class MainWindow(MainWindowLayout):
+    """The main window. Its attributes are its parts, as `composition` makes them.
+
+    Signals:
+        language_wanted: The language that was chosen: ``system``, ``zh`` or ``en``.
+        dropped: Files and folders that were dropped (list of `Path`).
+        resized: The window has another size.
+        closed: The window was closed.
+    """
+
+    language_wanted = Signal(str)
+    dropped = Signal(list)
+    resized = Signal()
+    closed = Signal()
+
+    session: Session
+    documents: DocumentsPanel
+    annotations_panel: AnnotationsPanel
+    status_bar: StatusBar
+    progress: ProgressStrip
+    commands: CommandRegistry
+    menus: Menus
+    choices: MenuChoices
+    document: DocumentModel
+    document_status: DocumentStatus
+    library_display: LibraryDisplay
+    navigator: WindowNavigator
+    find_bar: FindBar
+    hits: HitController
+    libraries: LibraryController
+    import_export: ImportExportController
+    papers: DocumentController
+    annotation_controller: AnnotationController
+    cursor_annotations: CursorAnnotations
+    palette_controller: PaletteController
+    figure_controller: FigureController
+    annotators: AnnotatorController
+    appearance: AppearanceController
+    script: ScriptController
+    popover: PopoverController
+    reader_menu: ReaderMenu
+    no_document: NoDocumentView
+    outline: OutlineController
+    bookmarks: BookmarkController
+    split_view: SplitViewController
+    printing: PrintController
+    words: UserDictionaryController
+    key_settings: KeySettings
+    retrieval: RetrievalController
+    suggestions: SuggestionsController
+    undo_commands: UndoCommands
+    maintenance: MaintenanceController
+    recovery: Recovery
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__(settings, theme)
+        self.furnished = False
+
+    def finish(self) -> None:
+        """Take the parts, all of which are there now, into use."""
+        self.setAcceptDrops(True)
+        self.furnished = True
+        self.retranslate()
+        self.balance_panels()
+
+    def open_library(self, path: Path | None) -> bool:
+        """Open a library, or the user's own; return whether one is open now."""
+        return self.libraries.open(path) if path is not None else self.libraries.open_default()
+
+    def open_document(self, document_id: str) -> None:
+        """Open a document and give the text the focus."""
+        self.navigator.open_document(document_id)
+
+    def text(self) -> str:
+        """Return the text of the open document, or nothing."""
+        contents = self.document.contents
+        return contents.text if contents is not None else ""
+
+    # Files that are dropped.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the files that were dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
+
+    # Layout, language, end.
+
+    def show_panel(self, name: str, on: bool) -> None:
+        """Show or hide a panel: ``show-documents`` or ``show-annotations``."""
+        (self.documents if name == "show-documents" else self.annotations_panel).setVisible(on)
+        self.settings.set_text(name, "true" if on else "false")
+        QTimer.singleShot(0, self, self.balance_panels)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the words in the tool bar where there is no room."""
+        super().resizeEvent(event)
+        if not self.furnished:
+            return
+        self.menus.set_narrow(event.size().width() < NARROW_WIDTH_PX)
+        QTimer.singleShot(0, self, self.balance_panels)  # when the panels have taken the new width
+        self.resized.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show everything in the new language when it changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.furnished:
+            self.retranslate()
+
+    def choose_language(self, name: str) -> None:
+        """Use a language from now on: ``system``, ``zh`` or ``en``."""
+        self.settings.language = name
+        self.language_wanted.emit(name)
+
+    def retranslate(self) -> None:
+        """Show everything in the present language."""
+        for part in (
+            self.commands,
+            self.menus,
+            self.documents,
+            self.annotations_panel,
+            self.palette_controller,
+            self.find_bar,
+            self.progress,
+            self.no_document,
+            self.outline,
+            self.split_view,
+            self.document_status,
+        ):
+            part.retranslate()
+        self.undo_commands.update()
+        self.reader.setAccessibleName(translate("Window", "Text"))
+        self.reader.verticalScrollBar().setAccessibleName(translate("Window", "Place in the text"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what has to come back on the next start, and close the library."""
+        self.settings.set_state("window", self.saveGeometry())
+        if self.furnished:
+            self._save_before_closing()
+        self.settings.sync()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _save_before_closing(self) -> None:
+        self.libraries.stop_watching()
+        self.annotations_panel.annotation_list.save_note()
+        self.document.save_position()
+        self.session.waiting.finish()
+        self.maintenance.close()
+        self.import_export.stop()
+        self.session.tasks.close()
+        self.annotations_panel.save_state()
+        self.session.close()

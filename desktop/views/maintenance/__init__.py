@@ -1,0 +1,1 @@
+"""Maintenance: backups, restoring, checking, and recovery after a crash."""

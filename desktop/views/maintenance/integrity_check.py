@@ -1,0 +1,122 @@
+"""The integrity check of a library: run in the background; its findings in words, with what can be done."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
+
+from desktop.actions import backups as backup_actions
+from desktop.actions.backups import BackupContents, Finding
+from desktop.actions.errors import LibraryError
+from desktop.tasks import LIBRARY, Canceled, Progress
+from desktop.views import error_messages
+from desktop.views.maintenance import maintenance_labels
+from desktop.views.session import Session
+from desktop.views.widgets.base_dialog import BaseDialog, make_label
+
+translate = QCoreApplication.translate
+
+PARTS = 8
+"""Parts of a check."""
+
+
+class IntegrityCheck(QObject):
+    """Checks libraries.
+
+    Signals:
+        began: A check is under way; its `Progress`.
+        ended: It is over.
+    """
+
+    began = Signal(object)
+    ended = Signal()
+
+    def __init__(self, session: Session, over: QWidget) -> None:
+        super().__init__(over)
+        self._session = session
+        self._over = over
+        self._progress: Progress | None = None
+
+    def start(self, path: Path) -> None:
+        """Check a library and show what was found."""
+        if self._progress is not None:
+            return
+        progress = self._progress = Progress()
+        self.began.emit(progress)
+        work = partial(_run_check, path, progress)
+        self._session.tasks.run(work, self._done, self._failed, owner=self, executor_name=LIBRARY)
+
+    def _end(self) -> None:
+        self._progress = None
+        self.ended.emit()
+
+    def _done(self, result: tuple[list[Finding], BackupContents]) -> None:
+        self._end()
+        FindingsDialog(*result, self._over).open()
+
+    def _failed(self, error: BaseException) -> None:
+        self._end()
+        if isinstance(error, LibraryError):
+            error_messages.report(self._session.messages, error)
+        elif not isinstance(error, Canceled):
+            raise error
+
+
+def _run_check(path: Path, progress: Progress) -> tuple[list[Finding], BackupContents]:
+    done = 0
+
+    def on_progress(part: str) -> None:
+        nonlocal done
+        progress.report(done, PARTS, maintenance_labels.part(part))
+        done += 1
+
+    return backup_actions.check(path, on_progress), backup_actions.read_contents(path)
+
+
+class FindingsDialog(BaseDialog):
+    """What a check found; everything in order, or what is not and what can be done."""
+
+    def __init__(self, found: list[Finding], held: BackupContents, over: QWidget) -> None:
+        super().__init__(over, "findings")
+        self.setWindowTitle(translate("Check", "Check"))
+        heading = (
+            translate("Check", "%n thing(s) not as they must be", None, len(found))
+            if found
+            else translate("Check", "Everything is in order")
+        )
+        self.column.addWidget(make_label(heading, "heading"))
+        self.column.addWidget(make_label(maintenance_labels.contents_text(held), "muted"))
+        about = translate(
+            "Check",
+            "The file, the texts, the files they came from, every quote, the codebook and every step of the "
+            "history were compared with each other.",
+        )
+        self.column.addWidget(make_label(about))
+        if found:
+            self._list(found)
+        else:
+            self.add_buttons()
+        self.resize(600, 420 if found else 190)
+
+    def _list(self, found: list[Finding]) -> None:
+        self.text = QPlainTextEdit("\n\n".join(finding_text(one) for one in found))
+        self.text.setObjectName("findings-text")
+        self.text.setAccessibleName(translate("Check", "What was found"))
+        self.text.setReadOnly(True)
+        self.column.addWidget(self.text, 1)
+        copy = QPushButton(translate("Check", "Copy"))
+        copy.setObjectName("findings-copy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        self.add_buttons().addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+
+
+def finding_text(one: Finding) -> str:
+    """Return the text for a finding and what can be done about it."""
+    where = " ".join(part for part in (one.table, one.id, one.detail) if part)
+    return "\n".join(
+        part
+        for part in (maintenance_labels.finding(one), where, f"→ {maintenance_labels.remedy(one)}")
+        if part
+    )

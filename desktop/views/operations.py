@@ -1,0 +1,220 @@
+"""The write queue: long writes to the library, done in the background, one at a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
+
+from desktop.actions.action import Action, Result
+from desktop.actions.changes import Changes, joined
+from desktop.actions.errors import LibraryError, LockedLibrary
+from desktop.actions.library import Library
+from desktop.lifetime import alive
+from desktop.messages import Messages
+from desktop.tasks import LIBRARY, BackgroundTasks, Canceled, Progress
+
+translate = QCoreApplication.translate
+
+T = TypeVar("T")
+
+PATIENCE_S = 10.0
+"""Seconds after which what the window needs an answer of, or a window that closes, waits no longer."""
+
+SYNC_ROW_LIMIT = 200
+"""So many rows are written at once; more in the background, which would stand still for them."""
+
+ProgressCallback = Callable[[int, int], object]
+LibraryWork = Callable[[Library, ProgressCallback], Result[object] | None]
+"""Writes into a library through a connection of the worker's own and returns what came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _WriteResult:
+    """What became of an edit: its result, and whether somebody else wrote while it was under way."""
+
+    result: Result[object]
+    changed_by_others: bool
+
+
+class Host(Protocol):
+    """The session, as far as edits need it."""
+
+    messages: Messages
+    tasks: BackgroundTasks
+    changed: SignalInstance
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a library is open."""
+
+    @property
+    def library(self) -> Library:
+        """The library that is open."""
+
+    def report_error(self, error: LibraryError) -> None:
+        """Report why something could not be done."""
+
+
+class WriteQueue(QObject):
+    """The edits of a session that are done in the background.
+
+    While one is under way, the library takes no other from this window: SQLite lets one write at a time, and
+    the window would stand still until it may. Whoever tries is told; what must not be lost waits its turn.
+
+    Signals:
+        started: An edit is under way (`Progress`).
+        finished: It is over (that `Progress`).
+    """
+
+    started = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, session: Host, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._running: set[Progress] = set()
+        self._waiting: list[Callable[[], object]] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether an edit is under way."""
+        return bool(self._running)
+
+    def refuse_if_busy(self) -> bool:
+        """Return whether nothing can be done now, and tell the user so."""
+        if self.busy:
+            self._session.messages.show_note(
+                translate("Edits", "The last change is still being made; try again when it is done")
+            )
+        return self.busy
+
+    def run_when_free(self, handler: Callable[[], object]) -> None:
+        """Do something that writes into the library: now, or when the edit that is under way is over."""
+        if self.busy:
+            self._waiting.append(handler)
+        else:
+            handler()
+
+    def run(
+        self,
+        work: LibraryWork,
+        words: str,
+        on_done: Callable[[Result[Any]], object] = lambda _: None,
+        on_failed: Callable[[], object] = lambda: None,
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do an edit in the background and let every view know at the end.
+
+        Args:
+            work: What is to be done.
+            words: What is shown of it meanwhile.
+            on_done: Is handed the result, when all views know.
+            on_failed: Is called where it was not done: it was stopped, or could not be, which has been told.
+            owner: The object that these two work for; they are not called once it is destroyed.
+        """
+        library, progress = self._session.library, Progress(words=words)
+        asker = owner or self
+        if library.changed_elsewhere():
+            self._session.changed.emit(Changes(everything=True))
+        self._running.add(progress)
+        self.started.emit(progress)
+
+        def done(written: _WriteResult) -> None:
+            self._finish(progress)
+            if self._session.is_open and self._session.library is library:
+                if not written.changed_by_others:
+                    library.changed_elsewhere()  # that was us: there is nothing else to be read again
+                self._session.changed.emit(written.result.changes)
+                if alive(asker):
+                    on_done(written.result)
+            self._run_waiting()
+
+        def failed(error: BaseException) -> None:
+            self._finish(progress)
+            if alive(asker):
+                on_failed()
+            try:
+                self._report(error)
+            finally:  # what waits must not be lost to a fault of ours
+                self._run_waiting()
+
+        writing = partial(_run_write, library.open_second, work, progress)
+        self._session.tasks.run(writing, done, failed, owner=self, executor_name=LIBRARY)
+
+    def flush(self) -> None:
+        """Do at once what has waited: the library is about to be closed."""
+        self._running.clear()
+        self._run_waiting()
+
+    def _finish(self, progress: Progress) -> None:
+        self._running.discard(progress)
+        self.finished.emit(progress)
+
+    def _run_waiting(self) -> None:
+        waiting, self._waiting = ([], self._waiting) if self.busy else (self._waiting, [])
+        for handler in waiting:
+            handler()
+
+    def _report(self, error: BaseException) -> None:
+        if isinstance(error, Canceled):
+            self._session.messages.show_note(translate("Edits", "Stopped; nothing was changed"))
+        elif isinstance(error, LibraryError):
+            self._session.report_error(error)
+        else:
+            raise error
+
+
+def patiently(handler: Callable[[], T], on_progress: Callable[[int, int], object]) -> T:
+    """Do something on a worker, again and again while another program is writing.
+
+    Args:
+        handler: Does it, all or nothing.
+        on_progress: Is called between attempts; may raise to stop.
+    """
+    end = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            return handler()
+        except LockedLibrary:
+            if time.monotonic() > end:
+                raise
+            on_progress(0, 0)
+
+
+def perform_all_work(actions: Sequence[Action[object]]) -> LibraryWork:
+    """Return the work that does actions, all of them or none."""
+    return lambda library, on_progress: patiently(
+        lambda: library.perform_all(actions, on_progress), on_progress
+    )
+
+
+def perform_each_work(actions: Sequence[Action[object]]) -> LibraryWork:
+    """Return the work that does actions one after the other; those that were done stay when it is stopped."""
+
+    def work(library: Library, on_progress: ProgressCallback) -> Result[object]:
+        made: list[Result[object]] = []
+        try:
+            for number, action in enumerate(actions):
+                on_progress(number, len(actions))
+                told = on_progress if len(actions) == 1 else None
+                made.append(patiently(partial(library.perform, action, told), on_progress))
+        except Canceled:
+            if not made:
+                raise
+        return Result(joined(one.changes for one in made), [one.value for one in made])
+
+    return work
+
+
+def _run_write(second: Callable[[], Library], work: LibraryWork, progress: Progress) -> _WriteResult:
+    progress.report(0, 0)
+    with second() as library:
+        library.changed_elsewhere()
+        result = work(library, progress.report)
+        return _WriteResult(result or Result(Changes(), None), library.changed_elsewhere())

@@ -1,0 +1,1 @@
+"""Layout of the reading pane: rows, lines, heights and the visible part of the page."""

@@ -1,0 +1,1 @@
+"""Painting of the reading pane: layers, margin, minimap and sticky heading."""

@@ -1,0 +1,118 @@
+"""Selection and caret, as clicks and movements change them, and the jump list. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.text.text_units import unit_at, widened_to_words
+
+
+@dataclass(slots=True)
+class Selection:
+    """A selected range of a text with a caret at one of its ends.
+
+    Attributes:
+        start: First selected code point.
+        end: Code point after the last; the same as ``start`` where nothing is selected.
+        caret: Where the caret stands.
+        anchor: The range that extending keeps selected: a place, or a unit that was taken whole.
+        at_line_end: Whether the caret stands at the end of a line that wraps, not at the next line's start.
+    """
+
+    start: int = 0
+    end: int = 0
+    caret: int = 0
+    anchor: tuple[int, int] = (0, 0)
+    at_line_end: bool = False
+
+    def __bool__(self) -> bool:
+        return self.start < self.end
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The selected range."""
+        return self.start, self.end
+
+    def place(self, code_point: int, *, at_line_end: bool = False) -> None:
+        """Put the caret somewhere and select nothing."""
+        self.start = self.end = self.caret = code_point
+        self.anchor = (code_point, code_point)
+        self.at_line_end = at_line_end
+
+    def select(self, start: int, end: int, *, caret_at_start: bool = False) -> None:
+        """Select a range, from which it will be extended."""
+        self.start, self.end, self.anchor = start, end, (start, end)
+        self.caret = start if caret_at_start else end
+        self.at_line_end = not caret_at_start
+
+    def set_anchor(self, code_point: int) -> None:
+        """Let extending go on from one end of the selection: the other end moves."""
+        self.anchor = (code_point, code_point)
+
+    def extend(self, code_point: int, *, at_line_end: bool = False) -> None:
+        """Select from the anchor to a code point."""
+        self.start, self.end = min(self.anchor[0], code_point), max(self.anchor[1], code_point)
+        self.caret = self.start if code_point < self.anchor[1] else self.end
+        self.at_line_end = at_line_end
+
+    def extend_by(self, text: str, code_point: int, unit: str, boundaries: Sequence[int]) -> None:
+        """Select from the anchor to a code point and on to the end of its unit, as in dragging.
+
+        Arguments:
+            text: The text.
+            code_point: The place pointed at.
+            unit: One of units.UNITS; ``character`` for exactly to the place.
+            boundaries: Boundaries of the words, sorted.
+        """
+        if unit == "character":
+            self.extend(code_point, at_line_end=True)
+            return
+        self.extend(code_point, at_line_end=True)
+        forward = self.caret == self.end
+        if unit == "word" and self.anchor[0] == self.anchor[1]:
+            self.start, self.end = widened_to_words(self.start, self.end, boundaries)
+        else:
+            low, high = unit_at(text, code_point, unit, boundaries)
+            self.start, self.end = min(self.start, low), max(self.end, high if code_point > low else 0)
+        self.caret = self.end if forward else self.start
+
+    def swap(self) -> None:
+        """Put the caret at the other end."""
+        if self:
+            other = self.start if self.caret == self.end else self.end
+            self.anchor = (self.caret, self.caret)
+            self.caret = other
+            self.at_line_end = other == self.end
+
+
+class JumpList:
+    """The places one has been at, to go back to and forward again."""
+
+    MOST = 200
+
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._at = 0
+
+    def push(self, code_point: int) -> None:
+        """Remember a place before jumping away from it; what could be gone forward to is forgotten."""
+        del self._places[self._at :]
+        if not self._places or self._places[-1] != code_point:
+            self._places.append(code_point)
+        del self._places[: -self.MOST]
+        self._at = len(self._places)
+
+    def back(self, now: int) -> int | None:
+        """Return the place before and remember ``now`` for going forward; None where there is none."""
+        if self._at == 0:
+            return None
+        if self._at == len(self._places):
+            self._places.append(now)
+        self._at -= 1
+        return self._places[self._at]
+
+    def forward(self) -> int | None:
+        """Return the place gone back from, or None."""
+        if self._at + 1 >= len(self._places):
+            return None
+        self._at += 1
+        return self._places[self._at]

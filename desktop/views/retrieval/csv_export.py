@@ -1,0 +1,92 @@
+"""The CSV export of the listed annotations, written in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop.actions.library import Library
+from desktop.actions.row_types import AnnotationRow, AnnotationSummary
+from desktop.files.annotations_csv import write_annotations
+from desktop.files.atomic_write import atomic_write
+from desktop.lifetime import alive, connect
+from desktop.tasks import LIBRARY, Progress
+from desktop.views import display_names, error_messages
+from desktop.views.session import Session
+
+translate = QCoreApplication.translate
+
+
+class CsvExport(QObject):
+    """Writes annotations that are listed.
+
+    Signals:
+        message: How far it has come, or what became of it, in words.
+    """
+
+    message = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def write(self, listed: Sequence[AnnotationSummary]) -> None:
+        """Ask where to, and write what is listed, in the order of the documents."""
+        ids = frozenset(row.id for row in listed)
+        documents = list(dict.fromkeys(row.document_id for row in listed))
+        words = translate("Retrieval", "annotations found")
+        path = self._session.messages.choose_new_file(
+            translate("Retrieval", "Export what is listed"),
+            self._session.settings.folder / f"{self._session.library.path.stem} {words}.csv",
+            translate("Exporting", "CSV for spreadsheets") + " (*.csv)",
+        )
+        if path is None or not ids:
+            return
+        progress = Progress()
+        connect(progress.moved, self, self._show_written)
+        write = partial(_write_csv, self._session.library.open_second, documents, ids, path, progress)
+        done, failed = partial(self._done, path), partial(self._failed, path)
+        self._session.tasks.run(write, done, failed, owner=self._session, executor_name=LIBRARY)
+
+    def _done(self, path: Path, count: int) -> None:
+        said = translate("Exporting", "%n annotation(s) exported to %1", None, count)
+        self._session.messages.show_note(said.replace("%1", path.name))
+        if alive(self):  # its window may have been closed
+            self.message.emit(said.replace("%1", path.name))
+
+    def _failed(self, path: Path, error: BaseException) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
+        self._session.messages.warn(heading, f"{error_messages.write_failure(error)}\n\n{path}")
+
+    def _show_written(self, count: int, total: int) -> None:
+        words = translate("Retrieval", "Writing… %1 of %2 annotations")
+        self.message.emit(
+            words.replace("%1", display_names.number_text(count)).replace(
+                "%2", display_names.number_text(total)
+            )
+        )
+
+
+def _write_csv(
+    second: Callable[[], Library],
+    documents: Sequence[str],
+    ids: frozenset[str],
+    path: Path,
+    progress: Progress,
+) -> int:
+    def told(rows: Iterable[AnnotationRow]) -> Iterator[AnnotationRow]:
+        for number, row in enumerate(rows):
+            if number % 500 == 0:
+                progress.report(number, len(ids))
+            yield row
+
+    with second() as library, atomic_write(path) as out:
+        rows = library.queries.iterate_annotations(documents)
+        wanted = told(row for row in rows if row.id in ids)
+        return write_annotations(({**asdict(row), "annotation_id": row.id} for row in wanted), out)

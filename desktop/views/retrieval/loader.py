@@ -1,0 +1,210 @@
+"""The loader: all annotations of a library, loaded, filtered, sorted and queried in the background."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.actions.annotation_filters import AnnotationFilter, filter_annotations, sort_annotations
+from desktop.actions.annotation_index import (
+    AnnotationIndex,
+    Sections,
+    Texts,
+    all_annotations,
+    annotations_by_id,
+    first_annotations,
+)
+from desktop.actions.changes import Changes
+from desktop.actions.library import Library
+from desktop.actions.query_engine import run_query
+from desktop.actions.row_types import AnnotationSummary
+from desktop.actions.saved_queries import Query
+from desktop.lifetime import connect
+from desktop.tasks import LIBRARY, Progress, Revision
+from desktop.views.session import Session
+
+PATCH_LIMIT = 2000
+"""So many changed annotations are read singly; more are read with all others."""
+
+
+FIRST_BATCH = 5000
+"""So many annotations are filtered and sorted at once; more in the background."""
+
+OUTLINE_SORTS = ("section", "part")
+"""What can only be sorted by when the outlines have been read."""
+
+
+class AnnotationLoader(QObject):
+    """What is listed, kept up to date.
+
+    Attributes:
+        marks: The annotations.
+        sections: Where they stand, for the thread that paints.
+
+    Signals:
+        loaded: Annotations were read (also when only the first ones were).
+        rows_changed: Other rows are to be shown (list of `AnnotationSummary`).
+        answered: A query has its answer (list of `AnnotationSummary`).
+        moved: How far a query has come: documents done, documents in all.
+        searching: Rows are being filtered and sorted in the background.
+    """
+
+    loaded = Signal()
+    rows_changed = Signal(object)
+    answered = Signal(object)
+    moved = Signal(int, int)
+    searching = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._loading, self._showing, self._asking = Revision(), Revision(), Revision()
+        self.marks = AnnotationIndex()
+        self.sections = Sections(session.library.queries)
+        self._outlines: Sections | None = None
+        self._filter: Callable[[], AnnotationFilter] = AnnotationFilter
+        self._order = ("place", False)
+        session.changed.connect(self._update_changed)
+
+    def load(self, *, first: bool = True) -> None:
+        """Read everything: the first rows at once, the others after them."""
+        self._loading.advance()
+        self.sections = Sections(self._session.library.queries)
+        self._outlines = None
+        second = self._session.library.open_second
+        if first:
+            self._run(partial(_with_library, second, first_annotations), self._set_marks, self._loading)
+        self._run(partial(_with_library, second, all_annotations), self._set_marks, self._loading)
+
+    def _run(self, work: Callable[[], object], take: Callable[..., None], revision: Revision) -> None:
+        self._session.tasks.run(work, take, owner=self, revision=revision, executor_name=LIBRARY)
+
+    def _set_marks(self, annotation_index: AnnotationIndex) -> None:
+        if len(annotation_index.rows) < annotation_index.total and len(self.marks.rows) > len(
+            annotation_index.rows
+        ):
+            return  # what is shown is more than these first rows
+        self.marks = annotation_index
+        self.loaded.emit()
+        self.refresh()
+
+    def _update_changed(self, changes: Changes) -> None:
+        if not self._session.is_open:
+            return
+        if changes.everything or changes.texts or len(changes.annotations) > PATCH_LIMIT:
+            self.load(first=False)
+        elif changes.annotations or changes.tags or changes.documents:
+            only_marks = changes.annotations and changes.documents
+            self._patch(changes.annotations) if only_marks else self.load(first=False)
+
+    def _patch(self, ids: frozenset[str]) -> None:
+        """Read a few annotations again, in their places among the others."""
+        annotation_index = self.marks
+        changed = annotations_by_id(self._session.library.queries, list(ids))
+        unknown = any(row.tag_id not in annotation_index.tags for row in changed)
+        unknown |= any(row.annotator_id not in annotation_index.annotators for row in changed)
+        if unknown or len(annotation_index.rows) < annotation_index.total:
+            self.load(first=False)
+            return
+        number = {key: place for place, key in enumerate(annotation_index.documents)}
+        rows = [row for row in annotation_index.rows if row.id not in ids]
+        for row in changed:
+            insort(rows, row, key=lambda one: (number[one.document_id], *one[4:6], one.created, one.id))
+        self.marks = replace(annotation_index, rows=rows, total=len(rows))
+        self.loaded.emit()
+        self.refresh()
+
+    # Filtering and sorting.
+
+    def set_filter(self, asked: Callable[[], AnnotationFilter]) -> None:
+        """Show what tells which annotations are wanted."""
+        self._filter = asked
+
+    def set_order(self, name: str, descending: bool) -> None:
+        """Sort by a column."""
+        self._order = (name, descending)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List what is wanted now."""
+        self._showing.advance()
+        asked = self._filter()
+        if (
+            len(self.marks.rows) <= FIRST_BATCH
+            and not asked.needs_outlines
+            and self._order[0] not in OUTLINE_SORTS
+        ):
+            found = filter_annotations(self.marks, asked, Sections.none())
+            name, descending = self._order
+            self.rows_changed.emit(
+                sort_annotations(self.marks, found, name, descending=descending, sections=Sections.none())
+            )
+            return
+        self.searching.emit()
+        work = partial(
+            _filter_and_sort,
+            self.marks,
+            asked,
+            self._order,
+            self._outlines,
+            self._session.library.open_second,
+        )
+        self._run(work, self._set_rows, self._showing)
+
+    def _set_rows(self, found: tuple[list[AnnotationSummary], Sections | None]) -> None:
+        rows, self._outlines = found
+        self.rows_changed.emit(rows)
+
+    # Queries.
+
+    def run_query(self, query: Query) -> Progress:
+        """Answer a query in the background; return what can stop it."""
+        self._asking.advance()
+        progress = Progress()
+        connect(progress.moved, self, lambda done, total: self.moved.emit(done, total))
+        annotation_index = self.marks.without_annotators(self._session.hidden_annotators)
+        work = partial(_run_query, annotation_index, query, self._session.library.open_second, progress)
+        self._run(work, self.answered.emit, self._asking)
+        return progress
+
+    def close(self) -> None:
+        """Want no results any more."""
+        for revision in (self._loading, self._showing, self._asking):
+            revision.advance()
+        self._session.changed.disconnect(self._update_changed)
+
+
+def _with_library(second: Callable[[], Library], read: Callable[..., AnnotationIndex]) -> AnnotationIndex:
+    with second() as library:
+        return read(library.queries)
+
+
+def _filter_and_sort(
+    annotation_index: AnnotationIndex,
+    wanted: AnnotationFilter,
+    order: tuple[str, bool],
+    outlines: Sections | None,
+    second: Callable[[], Library],
+) -> tuple[list[AnnotationSummary], Sections | None]:
+    """Filter and sort; the outlines of all documents are read when they are first asked for."""
+    name, descending = order
+    if outlines is None and (wanted.needs_outlines or name in OUTLINE_SORTS):
+        with second() as library:
+            outlines = Sections(library.queries)
+            outlines.read_all()
+    sections = outlines or Sections.none()
+    rows = filter_annotations(annotation_index, wanted, sections)
+    return sort_annotations(annotation_index, rows, name, descending=descending, sections=sections), outlines
+
+
+def _run_query(
+    annotation_index: AnnotationIndex, query: Query, second: Callable[[], Library], progress: Progress
+) -> Sequence[AnnotationSummary]:
+    with second() as library:
+        return run_query(
+            query, annotation_index, Sections(library.queries), Texts(library.queries), progress.report
+        )

@@ -1,0 +1,1 @@
+"""The second text next to the first."""

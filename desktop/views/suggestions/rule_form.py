@@ -1,0 +1,152 @@
+"""The form of a suggestion rule: source, words, context, tag and scope."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from desktop.actions.row_types import TagRow
+from desktop.actions.suggestions import RULES, UNITS, Rule, themes
+from desktop.lifetime import connect
+from desktop.views import display_names
+
+translate = QCoreApplication.translate
+
+
+def rule_words(kind: str) -> str:
+    """Return a text that says where suggestions come from."""
+    return {
+        "colleagues": translate("Queue", "Words tagged so before"),
+        "search": translate("Queue", "These words"),
+        "lexicon": translate("Queue", "Policy words of a theme"),
+        "figures": translate("Queue", "Figures of an indicator"),
+    }[kind]
+
+
+def unit_words(unit: str) -> str:
+    """Return a text that says what is suggested around a place that is found."""
+    return {
+        "hit": translate("Queue", "The words alone"),
+        "clause": translate("Queue", "Their clause"),
+        "sentence": translate("Queue", "Their sentence"),
+        "paragraph": translate("Queue", "Their paragraph"),
+    }[unit]
+
+
+class RuleForm(QWidget):
+    """The fields of a rule in one line.
+
+    Signals:
+        asked: What the rule suggests is to be looked for.
+    """
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tags: Sequence[TagRow] = ()
+        self.kind, self.unit, self.tag, self.scope, self.theme = (
+            _box(f"queue-{name}") for name in ("kind", "unit", "tag", "scope", "theme")
+        )
+        self.words = QLineEdit()
+        self.words.setObjectName("queue-words")
+        self.words.setClearButtonEnabled(True)
+        self.look = QPushButton()
+        self.look.setObjectName("queue-find")
+        self.look.setAutoDefault(False)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        for widget, share in (
+            (self.kind, 3),
+            (self.words, 3),
+            (self.theme, 3),
+            (self.unit, 2),
+            (self.tag, 3),
+            (self.scope, 2),
+            (self.look, 0),
+        ):
+            line.addWidget(widget, share)
+        connect(self.kind.currentIndexChanged, self, lambda _: self._show_fields())
+        self.words.returnPressed.connect(self.asked)
+        self.look.clicked.connect(self.asked)
+        self.retranslate()
+
+    def rule(self) -> Rule | None:
+        """Return the rule as it stands in the fields; None without a tag, or without the words it needs."""
+        kind, tag = self.kind.currentData(), self.tag.currentData()
+        words = self.theme.currentData() or "" if kind == "lexicon" else self.words.text().strip()
+        if not tag or (kind == "search" and not words):
+            return None
+        return Rule(kind, tag, words, self.unit.currentData())
+
+    def only_this_document(self) -> bool:
+        """Return whether only the document that is open is to be looked through."""
+        return bool(self.scope.currentData() == "here")
+
+    def set_tags(self, tags: Sequence[TagRow]) -> None:
+        """Offer the tags that there are; the one that was chosen stays chosen."""
+        self._tags = tags
+        entries = [(display_names.tag_path(tag.path), tag.id) for tag in tags]
+        _fill(self.tag, [(translate("Queue", "Choose a tag"), ""), *entries])
+
+    def prefer_tags(self, tag_ids: Sequence[str]) -> None:
+        """Begin with the first of some tags that there is."""
+        places = [self.tag.findData(one) for one in tag_ids]
+        self.tag.setCurrentIndex(next((place for place in places if place > 0), 0))
+
+    def _show_fields(self) -> None:
+        kind = self.kind.currentData()
+        self.theme.setVisible(kind == "lexicon")
+        self.words.setVisible(kind != "lexicon")
+        if kind == "lexicon" and self.theme.count() <= 1:
+            for theme in themes():
+                self.theme.addItem(theme, theme)
+        placeholder = {
+            "colleagues": translate("Queue", "Only words with… (optional)"),
+            "search": translate("Queue", "Words to look for"),
+            "figures": translate("Queue", "Indicator, such as 生产总值"),
+        }.get(kind, "")
+        self.words.setPlaceholderText(placeholder)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language; what was chosen stays chosen."""
+        every, here = translate("Queue", "All documents"), translate("Queue", "This document")
+        _fill(self.kind, [(rule_words(one), one) for one in RULES])
+        _fill(self.unit, [(unit_words(one), one) for one in UNITS])
+        _fill(self.scope, [(every, "all"), (here, "here")])
+        themes_known = [(self.theme.itemText(place),) * 2 for place in range(1, self.theme.count())]
+        _fill(self.theme, [(translate("Queue", "All themes"), ""), *themes_known])
+        self.set_tags(self._tags)
+        for widget, words in (
+            (self.kind, translate("Queue", "Where suggestions come from")),
+            (self.unit, translate("Queue", "What is suggested")),
+            (self.tag, translate("Queue", "The tag that is suggested")),
+            (self.scope, translate("Queue", "Where to look")),
+            (self.theme, translate("Queue", "Theme of the policy words")),
+            (self.words, translate("Queue", "Words to look for")),
+        ):
+            widget.setAccessibleName(words)
+            widget.setToolTip(words)
+        self.look.setText(translate("Queue", "Find"))
+        self._show_fields()
+
+
+def _fill(box: QComboBox, entries: Iterable[tuple[str, str]]) -> None:
+    """Offer entries and keep what was chosen."""
+    before = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for words, value in entries:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(before)))
+    box.blockSignals(False)
+
+
+def _box(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    box.setMinimumWidth(90)
+    box.setMaxVisibleItems(24)
+    return box

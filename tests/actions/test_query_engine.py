@@ -1,0 +1,191 @@
+"""Lists filtered and sorted, queries asked of them, saved and asked again."""
+
+import pytest
+
+from desktop.actions.annotate import AddAnnotation, SetNote
+from desktop.actions.annotation_filters import AnnotationFilter, filter_annotations, sort_annotations
+from desktop.actions.annotation_index import (
+    AnnotationIndex,
+    Sections,
+    Texts,
+    all_annotations,
+    annotations_by_id,
+    first_annotations,
+)
+from desktop.actions.bulk_annotate import ApplyTags, SetReviewed
+from desktop.actions.documents import DeleteDocuments, SetMetadata
+from desktop.actions.errors import BadValue
+from desktop.actions.library import Library
+from desktop.actions.query_engine import run_query
+from desktop.actions.saved_queries import (
+    RELATIONS,
+    DeleteQuery,
+    Query,
+    SaveQuery,
+    query_from_json,
+)
+from tests.actions.factories import TEXT, imported, tagged
+
+SENTENCES = "一句甲乙丙。二句丁戊己，庚。\n三句辛壬癸。四句子丑寅。\n"
+
+
+@pytest.fixture
+def many(library: Library) -> dict[str, str]:
+    """Two documents, tags above and below, annotations of two people; ids by name."""
+    ids = {"one": imported(library), "other": imported(library, SENTENCES)}
+    ids["coal"], ids["steel"], ids["people"] = (
+        tagged(library, path) for path in ("产业/煤炭", "产业/钢铁", "民生")
+    )
+    ids["industry"] = next(tag.id for tag in library.queries.tags() if tag.path == "产业")
+    library.perform(SetMetadata(ids["other"], year=2020, kind="investment", region="霍州市"))
+    for name, document, start, end, tag, who in (
+        ("a", "one", 15, 25, "coal", "甲"),
+        ("b", "one", 18, 22, "steel", "甲"),
+        ("c", "one", 30, 34, "people", "乙"),
+        ("d", "other", 0, 4, "coal", "乙"),
+        ("e", "other", 8, 10, "people", "甲"),
+        ("f", "other", 15, 18, "steel", "甲"),
+    ):
+        action = AddAnnotation(ids[document], start, end, ids[tag], annotator=who)
+        library.perform(action)
+        ids[name] = action.id
+    return ids
+
+
+def names(ids: dict[str, str], rows: list[object]) -> str:
+    by_id = {value: key for key, value in ids.items()}
+    return "".join(by_id[row.id] for row in rows)  # type: ignore[attr-defined]
+
+
+def filtered(library: Library, many: dict[str, str], **wanted: object) -> str:
+    marks = all_annotations(library.queries)
+    return names(many, list(filter_annotations(marks, AnnotationFilter(**wanted), Sections(library.queries))))  # type: ignore[arg-type]
+
+
+def test_all_are_listed_by_document_and_place(library: Library, many: dict[str, str]) -> None:
+    marks = all_annotations(library.queries)
+    assert names(many, list(marks.rows)) == "abcdef"
+    assert [row.id for row in marks.rows] == [row.id for row in library.queries.annotations()]
+    first = first_annotations(library.queries, 2)
+    assert (names(many, list(first.rows))[:2], first.total) == ("ab", 6)
+    assert names(many, list(annotations_by_id(library.queries, [many["f"], many["a"], "nothing"]))) == "af"
+    library.perform(DeleteDocuments([many["one"]]))
+    assert names(many, list(all_annotations(library.queries).rows)) == "def"
+    assert first_annotations(library.queries).total == 3
+
+
+def test_filters(library: Library, many: dict[str, str]) -> None:
+    library.perform(SetNote(many["c"], "看这里 Look"))
+    library.perform(SetReviewed([many["d"], many["e"]]))
+    marks = all_annotations(library.queries)
+    people = {name: key for key, name in marks.annotators.items()}
+    assert filtered(library, many, tags=frozenset([many["coal"]])) == "ad"
+    assert filtered(library, many, tags=marks.subtree([many["industry"]])) == "abdf"
+    assert filtered(library, many, annotators=frozenset([people["乙"]])) == "cd"
+    assert filtered(library, many, words="look 看") == "c"
+    assert filtered(library, many, words="民生") == "ce"
+    assert filtered(library, many, words="丁戊") == "e"
+    assert filtered(library, many, noted=True) == "c"
+    assert filtered(library, many, reviewed=True) == "de"
+    assert filtered(library, many, years=(2020, 2022)) == "def"
+    assert filtered(library, many, regions=frozenset(["霍州市"])) == "def"
+    assert filtered(library, many, kinds=frozenset(["investment"]), reviewed=False) == "f"
+    assert filtered(library, many, documents=frozenset([many["one"]]), ids=frozenset([many["a"]])) == "a"
+    assert filtered(library, many, placed=False) == ""
+    assert filtered(library, many, part="plan") == filtered(library, many, section="工作安排")
+
+
+def test_sorting(library: Library, many: dict[str, str]) -> None:
+    marks, sections = all_annotations(library.queries), Sections(library.queries)
+    sections.read_all()
+
+    def order(by: str, *, descending: bool = False) -> str:
+        rows = sort_annotations(marks, marks.rows, by, descending=descending, sections=sections)
+        return names(many, list(rows))
+
+    assert order("place") == "abcdef"
+    assert order("place", descending=True) == "fedcba"
+    assert order("year") == "defabc"
+    assert order("tag") == "adbfce" or order("tag") == "ceadbf"
+    assert order("annotator", descending=True)[-2:] in ("cd", "ef")
+    assert len(order("section")) == len(order("note")) == 6
+
+
+def asked(library: Library, ids: dict[str, str], ones: str, relation: str, others: str, **more: int) -> str:
+    marks = all_annotations(library.queries)
+    query = Query((ids[ones],), relation, (ids[others],), **more)  # type: ignore[arg-type]
+    return names(ids, list(run_query(query, marks, Sections(library.queries), Texts(library.queries))))
+
+
+def test_relations(library: Library, many: dict[str, str]) -> None:
+    assert asked(library, many, "steel", "overlap", "coal") == "b"
+    assert asked(library, many, "steel", "inside", "coal") == "b"
+    assert asked(library, many, "coal", "around", "steel") == "a"
+    assert asked(library, many, "coal", "apart", "steel") == "d"
+    assert asked(library, many, "coal", "near", "people", distance=4) == "d"
+    assert asked(library, many, "coal", "near", "people", distance=5) == "ad"
+    assert asked(library, many, "coal", "sentence", "people") == "a"
+    assert asked(library, many, "coal", "paragraph", "people") == "ad"
+    assert "d" in asked(library, many, "coal", "section", "people")
+    assert asked(library, many, "people", "with", "steel") == "ce"
+    assert asked(library, many, "people", "without", "steel") == ""
+    assert asked(library, many, "industry", "paragraph", "people") == "abd"
+
+
+def test_any_tag_and_no_relation(library: Library, many: dict[str, str]) -> None:
+    marks, places = all_annotations(library.queries), (Sections(library.queries), Texts(library.queries))
+    assert names(many, list(run_query(Query(), marks, *places))) == "abcdef"
+    assert names(many, list(run_query(Query((), "overlap", ()), marks, *places))) == "ab"
+    told: list[tuple[int, int]] = []
+    run_query(Query((), "overlap", ()), marks, *places, lambda done, total: told.append((done, total)))
+    assert told == [(0, 2)]
+
+
+def test_units_are_looked_for_in_the_documents_that_have_both(library: Library, many: dict[str, str]) -> None:
+    for number in range(3):
+        imported(library, f"{number}。{SENTENCES}")
+    library.perform(DeleteDocuments([many["one"]]))
+    assert asked(library, many, "steel", "sentence", "people") == ""
+    assert asked(library, many, "steel", "paragraph", "people") == ""
+    library.undo()
+    assert asked(library, many, "coal", "paragraph", "people") == "ad"
+    assert asked(library, many, "coal", "sentence", "steel") == "a"
+    assert asked(library, many, "people", "near", "coal", distance=100_000) == "ce"
+
+
+def test_a_result_is_tagged_in_one_step(library: Library, many: dict[str, str]) -> None:
+    rows = run_query(
+        Query((many["steel"],), "overlap", (many["coal"],)),
+        all_annotations(library.queries),
+        Sections(library.queries),
+        Texts(library.queries),
+    )
+    library.perform(ApplyTags([(row.document_id, row.start, row.end) for row in rows], [many["people"]]))
+    assert len(library.queries.annotations()) == 7
+    library.undo()
+    assert len(library.queries.annotations()) == 6
+
+
+def test_queries_are_saved_replaced_and_forgotten(library: Library, many: dict[str, str]) -> None:
+    query = Query((many["coal"],), "near", (many["steel"],), 12, below=False)
+    library.perform(SaveQuery("近煤", query))
+    (saved,) = library.queries.saved_queries()
+    assert query_from_json(saved.query) == query
+    library.perform(SaveQuery("近煤", Query()))
+    (saved,) = library.queries.saved_queries()
+    assert query_from_json(saved.query) == Query()
+    library.undo()
+    assert query_from_json(library.queries.saved_queries()[0].query) == query
+    library.perform(DeleteQuery(saved.id))
+    assert library.queries.saved_queries() == []
+    with pytest.raises(BadValue):
+        library.perform(SaveQuery(" ", query))
+    for held in ("[]", '{"relation": "beside"}'):
+        with pytest.raises(ValueError, match=r"beside|\[\]"):
+            query_from_json(held)
+    assert {"overlap", "near", "without"} <= set(RELATIONS)
+
+
+def test_an_empty_library_has_an_empty_list(library: Library) -> None:
+    assert all_annotations(library.queries) == AnnotationIndex()
+    assert TEXT

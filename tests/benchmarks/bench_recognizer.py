@@ -1,0 +1,53 @@
+"""The recognizer beside the segmenter that everybody uses."""
+
+import logging
+import time
+import warnings
+from pathlib import Path
+
+from desktop.files.decoding import decode
+from desktop.text.figures import find_figures
+from desktop.text.terms import find_terms
+from tests.benchmarks.harness import Measured, at_least, at_most, benchmark, repeat
+from tests.benchmarks.texts import report
+
+REPORTS = Path(__file__).parents[2].parent / "shared" / "reports"
+
+
+def _texts() -> list[str]:
+    files = sorted(REPORTS.glob("*.txt"))
+    return [decode(path.read_bytes(), path.name).text for path in files] or [
+        report(20_000, n) for n in (1, 2, 3)
+    ]
+
+
+def _recognise(texts: list[str]) -> None:
+    for text in texts:
+        find_figures(text)
+        find_terms(text)
+
+
+@benchmark("figures and terms of the five reports", at_most(1 / 3, "ratio"), floor="jieba.lcut")
+def five_reports() -> Measured:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+    texts = _texts()
+    return Measured(
+        repeat(lambda: _recognise(texts), 5), repeat(lambda: [jieba.lcut(text) for text in texts], 5)
+    )
+
+
+@benchmark(
+    "figures and terms: ten million characters, speed",
+    at_least(0.8, "ratio"),
+    unit="Mchar/s",
+    floor="at one hundred thousand",
+)
+def growth() -> Measured:
+    small, large = report(100_000), report(10_000_000)
+    speed = [len(small) / taken / 1000 for taken in repeat(lambda: _recognise([small]), 9)]
+    began = time.perf_counter()
+    _recognise([large])
+    return Measured([len(large) / (time.perf_counter() - began) / 1_000_000], speed)

@@ -1,0 +1,239 @@
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+
+import openpyxl
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.files.errors import Unreadable
+from desktop.files.exchange.codebook_write import write_codebook_csv, write_codebook_markdown
+from desktop.files.exchange.conll import write_conll
+from desktop.files.exchange.docx_export import write_docx
+from desktop.files.exchange.html_export import WAITING, write_html
+from desktop.files.exchange.jsonlines import read_jsonl, write_jsonl
+from desktop.files.exchange.records import (
+    CodebookEntry,
+    OlderVersion,
+    Project,
+    TagAssignment,
+    TextDocument,
+    TextSelection,
+)
+from desktop.files.exchange.web_annotation import read_jsonld, write_jsonld
+from desktop.files.exchange.xlsx_export import Worksheet, write_xlsx
+from desktop.files.readers.tables import xlsx_records
+from tests.files.exchange.project_factories import MOMENT, guid, projects, small
+
+
+def test_json_lines_come_back_as_they_went() -> None:
+    row = {"annotation_id": guid(1), "quote": "一\n二", "start": 3, "end": 6, "year": None}
+    out = io.BytesIO()
+    assert write_jsonl([row], out) == 1
+    (read,) = read_jsonl(io.BytesIO(out.getvalue()))
+    assert {name: read[name] for name in row} == row
+
+
+def test_web_annotations_are_json_ld_with_both_selectors() -> None:
+    out = io.BytesIO()
+    assert write_jsonld(small(), out) == 4
+    page = json.loads(out.getvalue())
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["partOf"]["total"] == len(page["items"])
+    iris = [page["id"], page["partOf"]["id"], *(item["id"] for item in page["items"])]
+    assert len({*iris}) == len(iris) and all(iri.startswith("urn:uuid:") for iri in iris)
+    target = page["items"][0]["target"]
+    assert target["dcterms:title"] == "2024年云岭县政府工作报告"
+    kinds = [selector["type"] for selector in page["items"][0]["target"]["selector"]]
+    assert kinds == ["TextPositionSelector", "TextQuoteSelector"]
+
+
+@given(project=projects())
+def test_web_annotations_come_back(project: Project) -> None:
+    out = io.BytesIO()
+    count = write_jsonld(project, out)
+    rows = list(read_jsonld(io.BytesIO(out.getvalue())))
+    assert len(rows) == count
+    expected = [
+        (document.id, one.start, one.end, one.quote, coding.note)
+        for document in project.documents
+        for one in document.selections
+        for coding in one.codings
+    ]
+    assert [(r["document_id"], r["start"], r["end"], r["quote"], r.get("note", "")) for r in rows] == expected
+
+
+def test_web_annotations_of_other_programs_are_read() -> None:
+    written = {
+        "id": "http://example.org/a",
+        "type": ["Annotation"],
+        "creator": "http://example.org/who",
+        "bodyValue": "产业",
+        "target": {
+            "source": {"id": "http://example.org/d"},
+            "selector": {"type": "TextQuoteSelector", "exact": "煤炭"},
+        },
+    }
+    (row,) = read_jsonld(io.BytesIO(json.dumps(written).encode()))
+    assert (row["document_id"], row["tag_path"], row["quote"]) == ("http://example.org/d", "产业", "煤炭")
+    with pytest.raises(Unreadable):
+        list(read_jsonld(io.BytesIO(b"[" * 100_000)))
+    with pytest.raises(Unreadable):
+        list(read_jsonl(io.BytesIO(b"[" * 100_000)))
+
+
+@given(project=projects())
+def test_conll_has_every_character_once_and_every_mark(project: Project) -> None:
+    out = io.BytesIO()
+    write_conll(project, out)
+    blocks = out.getvalue().decode("utf-8").split("# document = ")[1:]
+    for document, block in zip(project.documents, blocks, strict=True):
+        rows = [line.split("\t") for line in block.split("\n")[2:] if line]
+        assert "".join(row[0] for row in rows) == "".join(c for c in document.text if not c.isspace())
+        assert all(int(left[2]) <= int(right[1]) for left, right in pairwise(rows))
+        for sentence in block.split("\n\n"):
+            tokens = [line.split("\t")[3:] for line in sentence.split("\n") if "\t" in line]
+            for before, labels in zip([["O"] * 99, *tokens], tokens, strict=False):
+                inside = [(one, two) for one, two in zip(before, labels, strict=False) if two[0] == "I"]
+                assert all(one[2:] == two[2:] and one != "O" for one, two in inside)
+        begun = sum(label.startswith("B-") for row in rows for label in row[3:])
+        visible = sum(
+            len(one.codings) for one in document.selections if not document.text[one.start].isspace()
+        )
+        assert begun >= visible
+
+
+def test_a_mark_that_begins_with_a_space_or_runs_over_a_sentence_begins_with_b() -> None:
+    code = CodebookEntry(guid(1), "名　称")
+    text = "　甲乙。丙丁"
+    marked = TextSelection(guid(2), 0, 5, text[:5], (TagAssignment(guid(3), code.id, guid(4)),))
+    out = io.BytesIO()
+    write_conll(Project("x", [], [code], [TextDocument(guid(5), "题", text, (marked,))]), out)
+    rows = [line.split("\t") for line in out.getvalue().decode().split("\n")[2:]]
+    assert [row[-1] for row in rows] == ["B-名_称", "I-名_称", "I-名_称", "", "B-名_称", "O", "", ""]
+
+
+def test_html_escapes_what_people_wrote_and_loads_nothing() -> None:
+    out = io.BytesIO()
+    write_html(small(), out)
+    page = out.getvalue().decode("utf-8")
+    assert "&lt;Li &amp; Co&gt;" in page
+    assert "<Li" not in page
+    assert "http" not in page
+    assert page.count("<article") == 2
+
+
+def test_word_comments_hold_tag_and_note() -> None:
+    out = io.BytesIO()
+    write_docx(small(), out)
+    comments = list(Document(io.BytesIO(out.getvalue())).comments)
+    assert [comment.text for comment in comments] == [
+        "产业/煤炭\n=1+1\n第二行,“好”",
+        "产业",
+        "=民生",
+        "产业\n跨段",
+    ]
+    assert comments[0].author == "张三"
+
+
+def test_a_workbook_has_numbers_as_numbers_and_no_formula() -> None:
+    rows: list[dict[str, object]] = [
+        {"value": 2806.2, "year": 2023, "note": "=1+1", "created": MOMENT, "date": "2024-01-08"},
+        {"note": "😀" * 20_000, "date": "2024-01"},
+    ]
+    out = io.BytesIO()
+    write_xlsx([Worksheet("figures", ("value", "year", "note", "created", "date"), rows)], out)
+    sheet = openpyxl.load_workbook(io.BytesIO(out.getvalue()))["figures"]
+    value, year, note, created, day = sheet[2]
+    assert (value.value, value.data_type, year.value) == (2806.2, "n", 2023)
+    assert (note.value, note.data_type) == ("=1+1", "s")
+    assert created.value == datetime(2024, 5, 6, 7, 8, 9)
+    assert (day.value, day.number_format) == (datetime(2024, 1, 8), "yyyy-mm-dd")
+    assert sheet["E3"].value == "2024-01"
+    assert str(sheet["C3"].value) == "😀" * 16_383  # Excel counts each twice
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:E3"
+
+
+def test_office_files_are_the_same_each_time() -> None:
+    first, second = io.BytesIO(), io.BytesIO()
+    for out in (first, second):
+        write_docx(small(), out)
+    assert first.getvalue() == second.getvalue()
+    with zipfile.ZipFile(first) as archive:
+        assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_codebook_as_csv_and_markdown() -> None:
+    table, text = io.BytesIO(), io.BytesIO()
+    write_codebook_csv(small().codes, table)
+    write_codebook_markdown(small().codes, text)
+    assert "产业/煤炭".encode() in table.getvalue()
+    assert b"'=" in table.getvalue()
+    assert text.getvalue().decode().splitlines()[2] == "  - **煤炭**"
+
+
+def test_annotations_without_a_place_are_told_below_the_text() -> None:
+    project = small()
+    (first, second) = project.documents
+    coding = TagAssignment(guid(250), guid(11), guid(1), "<注>", MOMENT, MOMENT, "review")
+    older = OlderVersion(
+        guid(99), 1, "旧<文>在此", "", (TextSelection(guid(150), 0, 4, "旧<文>", (coding,)),)
+    )
+    sent = Project("x", project.users, project.codes, [replace(first, older=(older,)), second])
+    page = io.BytesIO()
+    write_html(sent, page)
+    html = page.getvalue().decode()
+    article, other = html.split("</article>")[:2]
+    assert "“旧&lt;文&gt;”" in article and "&lt;注&gt;" in article and "版本 1" in article
+    assert article.index(WAITING) > article.index("稳步") and WAITING not in other
+    word = io.BytesIO()
+    write_docx(sent, word)
+    document = Document(io.BytesIO(word.getvalue()))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[texts.index(WAITING) + 1] == "旧<文>"
+    assert [one.text for one in document.comments][-1] == "产业/煤炭\n<注>"
+    labels = io.BytesIO()
+    write_conll(sent, labels)
+    assert labels.getvalue() == conll(project)
+
+
+def conll(project: Project) -> bytes:
+    out = io.BytesIO()
+    write_conll(project, out)
+    return out.getvalue()
+
+
+def test_web_annotations_without_a_place_have_their_words_alone() -> None:
+    project = small()
+    coding = TagAssignment(guid(250), guid(11), guid(1), "", MOMENT, MOMENT, "lost")
+    older = OlderVersion(
+        guid(99), 1, "旧文在此", "ab12", (TextSelection(guid(150), 0, 2, "旧文", (coding,)),)
+    )
+    documents = [replace(project.documents[0], older=(older,))]  # type: ignore[index]
+    out = io.BytesIO()
+    write_jsonld(replace(project, documents=documents), out)
+    item = json.loads(out.getvalue())["items"][-1]
+    assert [one["type"] for one in item["target"]["selector"]] == ["TextQuoteSelector"]
+    assert (item["schema:creativeWorkStatus"], item["target"]["schema:sha256"]) == ("lost", "ab12")
+    *_, row = read_jsonld(io.BytesIO(out.getvalue()))
+    assert (row["state"], row["sha256"], row["quote"], row.get("start")) == ("lost", "ab12", "旧文", None)
+
+
+@given(cell=st.text(st.characters(codec="utf-8") | st.sampled_from("_x0041ABab\r\n\x01"), max_size=60))
+def test_a_workbook_holds_every_text(cell: str) -> None:
+    out = io.BytesIO()
+    write_xlsx([Worksheet("s", ("title", "text"), [{"title": "题", "text": f"正文{cell}。"}])], out)
+    rows = list(xlsx_records(out.getvalue(), "x.xlsx"))
+    assert rows == [["title", "text"], ["题", f"正文{cell}。"]]
+
+
+def test_a_long_text_is_not_cut_within_an_escape() -> None:
+    out = io.BytesIO()
+    write_xlsx([Worksheet("s", ("text",), [{"text": "字" * 32_764 + "\x01" * 9}])], out)
+    assert list(xlsx_records(out.getvalue(), "x.xlsx"))[1] == ["字" * 32_764]

@@ -1,0 +1,33 @@
+"""Where changed words most likely are now."""
+
+import pytest
+from hypothesis import given
+
+from desktop.text.alignment import TextAlignment
+from desktop.text.fuzzy_relocation import fuzzy_range
+from tests.helpers.random_edits import edited
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "found"),
+    [
+        ("甲。招商引资成效显著。乙。", "甲。招商引资成果显著。乙。", "招商引资成效显著", "招商引资成果显著"),
+        ("甲。今年增长百分之六。乙。", "甲。今年计划增长百分之七。乙。", "增长百分之六", "增长百分之七"),
+        ("甲。𠮷祥如意。乙。", "甲。祝𠮷祥又如意。乙。", "𠮷祥如意", "𠮷祥又如意"),
+        ("甲。招商引资。乙。", "甲。乙。", "招商引资", None),
+        ("甲。招商引资。乙。", "甲。完全不同的话。乙。", "招商引资", None),
+    ],
+)
+def test_the_likely_place_of_changed_words(old: str, new: str, words: str, found: str | None) -> None:
+    start = old.index(words)
+    place = fuzzy_range(TextAlignment(old, new), start, start + len(words))
+    assert (new[slice(*place)] if place else None) == found
+
+
+@given(edited())
+def test_a_proposal_is_a_range_of_the_new_text(texts: tuple[str, str]) -> None:
+    old, new = texts
+    moving = TextAlignment(old, new)
+    for start in range(0, len(old), 7):
+        place = fuzzy_range(moving, start, min(len(old), start + 5))
+        assert place is None or 0 <= place[0] < place[1] <= len(new)

@@ -1,0 +1,144 @@
+"""The table of figures: filtered, gone to, copied, corrected, turned into annotations, exported."""
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
+
+from desktop.actions.codebook import AddTag
+from desktop.actions.known_figures import KnownFigure
+from desktop.views.figures.figure_dialog import read_value, write_value
+from desktop.views.main_window import MainWindow
+from tests.helpers.message_recorder import Recorder
+from tests.views.conftest import child, click_row, settle, write
+
+
+def place_of(window: MainWindow, text: str) -> int:
+    """Bring the figures to the front and give the row of one."""
+    window.commands["go-figures"].trigger()
+    shown = window.annotations_panel.figures.shown_figures()
+    return next(number for number, known in enumerate(shown) if known.figure.text == text)
+
+
+def known(window: MainWindow, text: str) -> KnownFigure:
+    return window.annotations_panel.figures.shown_figures()[place_of(window, text)]
+
+
+def test_a_click_goes_there(two: MainWindow) -> None:
+    place = place_of(two, "125.6亿元")
+    click_row(two.annotations_panel.figures.table, place)
+    start, end = two.reader.selection()
+    assert two.text()[start:end] == "125.6亿元"
+
+
+def test_filtering_as_one_types(two: MainWindow) -> None:
+    place_of(two, "125.6亿元")
+    write(child(two, QLineEdit, "figure-filter"), "地区生产总值")
+    texts = [one.figure.text for one in two.annotations_panel.figures.shown_figures()]
+    assert "125.6亿元" in texts
+    assert "4200人" not in texts
+
+
+def test_copy_as_cells(two: MainWindow) -> None:
+    place_of(two, "125.6亿元")
+    QTest.keyClick(two.annotations_panel.figures.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["Indicator", "Value", "Unit"]
+    assert len(lines) == 1 + len(two.annotations_panel.figures.shown_figures())
+    assert any(line.split("\t")[1:3] == ["125.6", "亿元"] for line in lines)
+
+
+def test_a_correction_is_kept_and_taken_back(two: MainWindow) -> None:
+    click_row(two.annotations_panel.figures.table, place_of(two, "86亿元"))
+    QTest.keyClick(two.annotations_panel.figures.table, Qt.Key.Key_F2)
+    dialog = child(two, QDialog, "figure-dialog")
+    indicator = child(dialog, QLineEdit, "figure-indicator")
+    indicator.clear()
+    write(indicator, "签约总投资")
+    child(dialog, QLineEdit, "figure-value").setText("88")
+    status = child(dialog, QComboBox, "figure-status")
+    status.setCurrentIndex(status.findData("target"))
+    QTest.keyClick(indicator, Qt.Key.Key_Return)
+    settle(two)
+    figure = known(two, "86亿元").figure
+    assert (figure.indicator, figure.value, figure.status) == ("签约总投资", 88, "target")
+    assert figure.norm_value == 88e8
+    two.annotations_panel.figures.restore_wanted.emit([known(two, "86亿元")])
+    settle(two)
+    assert known(two, "86亿元").figure.value == 86
+
+
+def test_what_is_no_figure_leaves_the_page(two: MainWindow) -> None:
+    click_row(two.annotations_panel.figures.table, place_of(two, "4200人"))
+    QTest.keyClick(two.annotations_panel.figures.table, Qt.Key.Key_Delete)
+    settle(two)
+    assert known(two, "4200人").dismissed
+    two.commands["undo"].trigger()
+    settle(two)
+    assert not known(two, "4200人").dismissed
+
+
+def test_one_key_turns_a_figure_into_an_annotation(two: MainWindow) -> None:
+    two.session.perform(AddTag("数据"))
+    click_row(two.annotations_panel.codebook.tree, 0)
+    figure = known(two, "125.6亿元").figure
+    two.reader.setFocus()
+    two.reader.select(figure.start, figure.start)
+    QTest.keyClick(two.reader, Qt.Key.Key_M)
+    (row,) = two.session.library.queries.annotations(two.document.id)
+    assert (row.quote, row.tag) == ("125.6亿元", "数据")
+
+
+def test_the_whole_filtered_list_is_one_step(two: MainWindow, recorder: Recorder) -> None:
+    two.session.perform(AddTag("数据"))
+    place_of(two, "125.6亿元")
+    write(child(two, QLineEdit, "figure-filter"), "亿元")
+    count = len(two.annotations_panel.figures.shown_figures())
+    assert count > 1
+    recorder.answer("choose_item", 0)
+    two.commands["figures-to-annotations"].trigger()
+    assert len(two.session.library.queries.annotations(two.document.id)) == count
+    two.commands["undo"].trigger()
+    assert two.session.library.queries.annotations(two.document.id) == []
+
+
+def test_export(two: MainWindow, recorder: Recorder, tmp_path: Path) -> None:
+    out = tmp_path / "figures.csv"
+    recorder.answer("choose_new_file", out)
+    two.commands["export-figures-all"].trigger()
+    settle(two)
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["region"] for row in rows} == {"云岭县", "长治市"}
+    assert any("125.6亿元" in row["sentence"] for row in rows)
+
+
+def test_a_card_comes_by_key_and_goes_with_esc(two: MainWindow) -> None:
+    figure = known(two, "125.6亿元").figure
+    two.reader.setFocus()
+    two.reader.select(figure.start, figure.start)
+    QTest.keyClick(two.reader, Qt.Key.Key_I)
+    assert two.popover.card.isVisible()
+    assert two.popover.card.accessibleName() == figure.indicator
+    focus = two.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert not two.popover.card.isVisible()
+    assert two.reader.hasFocus()
+
+
+def test_values_as_they_are_written_and_read() -> None:
+    values: list[float | int | list[float | int] | None] = [None, 5, 5.5, [3, 5], [4.5, 5], 0.001]
+    for value in values:
+        assert read_value(write_value(value)) == value
+    assert read_value("1,234.5") == 1234.5
+    assert read_value("5：49：45") == [5, 49, 45]
+    for wrong in ("abc", "inf", "nan", "5 -"):
+        try:
+            read_value(wrong)
+        except ValueError:
+            continue
+        raise AssertionError(wrong)

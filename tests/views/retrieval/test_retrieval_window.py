@@ -1,0 +1,426 @@
+"""The window of all annotations: listed, filtered, asked, changed many at once."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
+
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import AddTagPath, MoveTag
+from desktop.actions.documents import DeleteDocuments
+from desktop.actions.saved_queries import Query, query_from_json
+from desktop.messages import Messages
+from desktop.views.main_window import MainWindow
+from desktop.views.retrieval.annotation_filter_bar import years_of
+from desktop.views.retrieval.annotation_table_model import COLUMNS
+from desktop.views.retrieval.context_view import context_range
+from desktop.views.retrieval.retrieval_window import RetrievalWindow
+from desktop.views.retrieval.tag_picker import TagPicker
+from desktop.views.widgets.empty_state import EmptyState
+from tests.helpers.message_recorder import Recorder
+from tests.views.conftest import child, click_row, settle, write
+
+
+@pytest.fixture
+def listed(two: MainWindow) -> Iterator[RetrievalWindow]:
+    """The list over a library of two documents with six annotations of three tags."""
+    tags = []
+    for path in ("产业/煤炭", "产业/钢铁", "民生"):
+        action = AddTagPath(path)
+        action_done = two.session.perform(action)
+        assert action_done is not None
+        action_result = action_done.value
+        tags.append(action_result[-1])
+    documents = [row.id for row in two.documents.model.rows()]
+    for document, start, end, tag in (
+        (0, 20, 40, 0),
+        (0, 24, 30, 1),
+        (0, 150, 156, 2),
+        (1, 5, 9, 0),
+        (1, 30, 36, 1),
+        (1, 70, 74, 2),
+    ):
+        two.session.perform(AddAnnotation(documents[document], start, end, tags[tag]))
+    shown = two.retrieval.show()
+    assert shown is not None
+    settle(two)
+    yield shown
+    shown.close()
+    settle(two)
+
+
+def tags(listed: RetrievalWindow) -> list[str]:
+    return [listed.listing.marks.tags[row.tag_id].name for row in listed.model.rows()]
+
+
+def main(listed: RetrievalWindow) -> MainWindow:
+    window = listed.parentWidget()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def choose(box: object, words: str) -> None:
+    """Choose what bears these words; of a query's tags, several between commas."""
+    if isinstance(box, TagPicker):
+        box.select_tags([key for key, path in box._paths.items() if path in words.split(",")])
+        return
+    box.setCurrentIndex(box.findText(words))  # type: ignore[attr-defined]
+
+
+def test_everything_is_listed_by_document_and_place(listed: RetrievalWindow) -> None:
+    assert tags(listed) == ["煤炭", "钢铁", "民生"] * 2
+    assert listed.current() is not None
+    assert "煤炭" in listed.passage.toPlainText()
+
+
+def test_filters(two: MainWindow, listed: RetrievalWindow) -> None:
+    choose(listed.filters.tag, "产业")
+    settle(two)
+    assert tags(listed) == ["煤炭", "钢铁"] * 2
+    listed.filters.below.click()
+    settle(two)
+    assert tags(listed) == []
+    listed.filters.tag.setCurrentIndex(0)
+    write(child(listed, QLineEdit, "list-years"), "2024")
+    settle(two)
+    assert len(tags(listed)) == 3
+    choose(listed.filters.scope, "This document")
+    settle(two)
+    assert {row.document_id for row in listed.model.rows()} == {two.document.id}
+    child(listed, QLineEdit, "list-years").clear()
+    choose(listed.filters.scope, "All documents")
+    write(child(listed, QLineEdit, "list-section"), "工作回顾")
+    settle(two)
+    assert 0 < len(tags(listed)) < 6
+
+
+def test_any_column_sorts(two: MainWindow, listed: RetrievalWindow) -> None:
+    for place, column in enumerate(COLUMNS):
+        listed.table.sortByColumn(place, Qt.SortOrder.DescendingOrder)
+        settle(two)
+        assert sorted(tags(listed)) == sorted(["煤炭", "钢铁", "民生"] * 2), column.name
+    listed.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    settle(two)
+    assert tags(listed)[:2] == tags(listed)[:1] * 2
+
+
+def test_a_query_is_asked_saved_and_asked_again(
+    two: MainWindow, listed: RetrievalWindow, recorder: Recorder
+) -> None:
+    choose(listed.asking.ones, "产业/钢铁")
+    choose(listed.asking.relation, "inside")
+    choose(listed.asking.others, "产业/煤炭")
+    listed.asking.ask.click()
+    settle(two)
+    assert tags(listed) == ["钢铁"]
+    recorder.answer("ask_line", "钢在煤中")
+    listed.asking.save.click()
+    listed.asking.relation.setCurrentIndex(0)
+    assert two.commands["undo"].isEnabled()
+    choose(listed.asking.saved, "钢在煤中")
+    listed.asking.saved.activated.emit(listed.asking.saved.currentIndex())
+    settle(two)
+    assert listed.asking.query().relation == "inside"
+    assert tags(listed) == ["钢铁"]
+    listed.asking.delete.click()
+    assert two.session.library.queries.saved_queries() == []
+
+
+def test_a_query_takes_any_of_several_tags_on_each_side(
+    two: MainWindow, listed: RetrievalWindow, recorder: Recorder
+) -> None:
+    """Ticked with keys alone in the list that the box opens."""
+    asking = listed.asking
+    listed.activateWindow()
+    asking.ones.setFocus()
+    QTest.keyClick(asking.ones, Qt.Key.Key_Space)
+    popup = asking.ones.popup
+    assert popup.isVisible()
+    for typed in ("gangtie", "ms"):
+        QTest.keyClicks(popup.field, typed)
+        QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    QTest.keyClick(popup.field, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert asking.ones.currentText() == "钢铁 or 民生"
+    asking.ask.click()
+    settle(two)
+    assert tags(listed) == ["钢铁", "民生"] * 2
+    choose(asking.relation, "in documents with")
+    choose(asking.others, "产业,民生")
+    asking.ask.click()
+    settle(two)
+    assert len(tags(listed)) == 4
+    QTest.mouseClick(asking.below, Qt.MouseButton.LeftButton)
+    choose(asking.others, "产业")
+    asking.ask.click()
+    settle(two)
+    assert tags(listed) == [], "the tags below do not count any more"
+    recorder.answer("ask_line", "几个标签")
+    asking.save.click()
+    asked = asking.query()
+    asking.set_query(Query())
+    choose(asking.saved, "几个标签")
+    asking.saved.activated.emit(asking.saved.currentIndex())
+    assert asking.query() == asked
+    assert len(asked.ones) == 2
+    assert not asked.below
+
+
+def test_tags_are_offered_in_the_order_of_the_codebook(two: MainWindow, listed: RetrievalWindow) -> None:
+    tag = next(one for one in two.annotations_panel.codebook.tags() if one.name == "民生")
+    two.session.perform(MoveTag(tag.id, None, 0))
+    settle(two)
+    paths = ["民生", "产业", "产业/煤炭", "产业/钢铁"]
+    box = listed.filters.tag
+    assert [box.itemText(place) for place in range(1, box.count())] == paths
+    listed.asking.ones.showPopup()
+    rows = listed.asking.ones.popup.list
+    assert [rows.item(place).text() for place in range(rows.count())] == paths
+    listed.asking.ones.hidePopup()
+
+
+def test_the_passages_of_a_tag_are_read_from_the_codebook(two: MainWindow, listed: RetrievalWindow) -> None:
+    write(child(listed, QLineEdit, "list-years"), "2024")
+    settle(two)
+    codebook = two.annotations_panel.codebook
+    tag = next(one for one in codebook.tags() if one.name == "产业")
+    menu = codebook.context_menu(tag)
+    next(one for one in menu.actions() if one.text() == "Read its passages…").trigger()
+    settle(two)
+    assert tags(listed) == ["煤炭", "钢铁"] * 2
+
+
+def test_a_query_to_the_user_stands_over_the_window_they_work_in(
+    two: MainWindow, listed: RetrievalWindow
+) -> None:
+    messages = Messages(two)
+    seen: list[QWidget | None] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        seen.append(box.parentWidget() if box is not None else None)
+        if box is not None:
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    for window in (listed, two):
+        window.activateWindow()
+        settle(two)
+        QTimer.singleShot(100, two, answer)
+        assert not messages.ask("Sure?", "", "Yes")
+    assert seen == [listed, two]
+
+
+def test_the_list_is_opened_for_the_passages_of_a_tag(two: MainWindow) -> None:
+    wanted, other = AddTagPath("民生"), AddTagPath("产业")
+    ids = []
+    for action in (wanted, other):
+        done = two.session.perform(action)
+        assert done is not None
+        ids.append(done.value[-1])
+        two.session.perform(AddAnnotation(two.document.id, 5, 9, ids[-1]))
+    two.retrieval.show_passages(ids[0])
+    opened = next(one for one in two.findChildren(RetrievalWindow) if one.isVisible())
+    settle(two)
+    assert tags(opened) == ["民生"]
+    opened.close()
+    settle(two)
+
+
+def test_ticks_are_taken_away_by_mouse(two: MainWindow, listed: RetrievalWindow) -> None:
+    box = listed.asking.ones
+    choose(box, "产业/煤炭,民生")
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    rows = box.popup.list
+    QTest.mouseClick(
+        rows.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        rows.visualItemRect(rows.item(1)).center(),
+    )
+    assert box.currentText() == "民生"
+    QTest.mouseClick(box.popup.clear, Qt.MouseButton.LeftButton)
+    assert box.currentText() == "any tag"
+    assert box.selected_tags() == ()
+    box.hidePopup()
+
+
+def test_a_query_of_a_tag_that_is_gone_stays_what_it_was(two: MainWindow, listed: RetrievalWindow) -> None:
+    listed.asking.set_query(Query(("gone",), "overlap", ()))
+    assert listed.asking.ones.currentText() == "(deleted tag)"
+    listed.asking.ask.click()
+    settle(two)
+    assert tags(listed) == []
+
+
+def test_a_query_saved_by_an_older_program_is_read() -> None:
+    assert query_from_json('{"ones": ["a"], "relation": "near", "others": [], "distance": 5}') == Query(
+        ("a",), "near", (), 5
+    )
+
+
+def test_marks_of_hidden_annotators_are_listed_only_when_asked_for(
+    two: MainWindow, listed: RetrievalWindow
+) -> None:
+    other = listed.model.rows()[0]
+    two.annotators.annotate_as("李")
+    two.session.perform(AddAnnotation(other.document_id, 3, 5, other.tag_id))
+    settle(two)
+    assert len(tags(listed)) == 7
+    two.commands["annotator"].trigger()
+    dialog = child(two, QDialog, "annotators")
+    QTest.mouseClick(child(dialog, QCheckBox, "marks-李"), Qt.MouseButton.LeftButton)
+    settle(two)
+    assert len(tags(listed)) == 6
+    choose(listed.filters.annotator, "李")
+    settle(two)
+    assert len(tags(listed)) == 1
+    choose(listed.filters.annotator, "All annotators")
+    QTest.mouseClick(child(dialog, QCheckBox, "marks-李"), Qt.MouseButton.LeftButton)
+    settle(two)
+    assert len(tags(listed)) == 7
+    dialog.close()
+
+
+def test_an_empty_list_says_what_to_do(two: MainWindow, listed: RetrievalWindow) -> None:
+    empty = child(listed, EmptyState, "no-marks")
+    assert not empty.isVisible()
+    choose(listed.asking.ones, "民生")
+    choose(listed.asking.relation, "overlapping")
+    choose(listed.asking.others, "产业")
+    QTest.mouseClick(listed.asking.ask, Qt.MouseButton.LeftButton)
+    settle(two)
+    assert empty.isVisible()
+    assert "another question" in empty.accessibleDescription()
+    choose(listed.filters.scope, "All documents")
+    settle(two)
+    assert not empty.isVisible()
+
+
+def test_it_speaks_the_language_chosen_meanwhile(two: MainWindow, listed: RetrievalWindow) -> None:
+    choose(listed.filters.tag, "民生")
+    two.choices.languages["zh"].trigger()
+    settle(two)
+    assert child(listed, QPushButton, "retrieval-delete").text() == "删除"
+    assert tags(listed) == ["民生"] * 2
+    two.choices.languages["en"].trigger()
+    settle(two)
+
+
+def test_many_are_changed_at_once_and_undone_in_one_step(
+    two: MainWindow, listed: RetrievalWindow, recorder: Recorder
+) -> None:
+    choose(listed.filters.tag, "民生")
+    settle(two)
+    listed.table.selectAll()
+    recorder.answer("ask_text", "两处")
+    QTest.keyClick(listed.table, Qt.Key.Key_N)
+    QTest.keyClick(listed.table, Qt.Key.Key_R)
+    settle(two)
+    assert [(row.note, row.reviewed) for row in listed.model.rows()] == [("两处", 1)] * 2
+    listed.table.selectAll()
+    recorder.answer("choose_item", 1)
+    listed.handlers.change_tag()
+    settle(two)
+    assert tags(listed) == []
+    two.commands["undo"].trigger()
+    settle(two)
+    assert tags(listed) == ["民生"] * 2
+    listed.table.selectAll()
+    QTest.keyClick(listed.table, Qt.Key.Key_Delete)
+    settle(two)
+    assert tags(listed) == []
+    two.commands["undo"].trigger()
+    settle(two)
+    assert len(tags(listed)) == 2
+
+
+def test_passages_are_read_one_after_another_and_coded_in_place(
+    two: MainWindow, listed: RetrievalWindow
+) -> None:
+    choose(listed.filters.tag, "民生")
+    settle(two)
+    first = listed.passage.toPlainText()
+    QTest.keyClick(listed.table, Qt.Key.Key_Space)
+    assert listed.passage.toPlainText() != first
+    current = listed.current()
+    assert current is not None
+    QTest.keyClick(listed.table, Qt.Key.Key_T)
+    field = child(listed, QLineEdit, "palette-field")
+    QTest.keyClicks(field, "mt")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    placed = two.session.library.queries.annotations(current.document_id)
+    assert [row.tag for row in placed if row.start == current.start] == ["民生", "煤炭"]
+    QTest.keyClick(listed.table, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    settle(two)
+    QTest.keyClick(listed.table, Qt.Key.Key_Period)
+    assert len(two.session.library.queries.annotations()) == 8
+
+
+def test_there_and_back(two: MainWindow, listed: RetrievalWindow) -> None:
+    here = two.document.id
+    click_row(listed.table, 5)
+    QTest.keyClick(listed.table, Qt.Key.Key_Return)
+    settle(two)
+    assert two.document.id != here
+    assert two.reader.selection() == (70, 74)
+    QTest.keyClick(two.reader, Qt.Key.Key_B)
+    settle(two)
+    assert two.document.id == here
+
+
+def test_what_is_listed_goes_to_csv(
+    two: MainWindow, listed: RetrievalWindow, recorder: Recorder, tmp_path: Path
+) -> None:
+    choose(listed.filters.tag, "民生")
+    settle(two)
+    path = tmp_path / "out.csv"
+    recorder.answer("choose_new_file", path)
+    listed.export()
+    settle(two)
+    with path.open(encoding="utf-8-sig", newline="") as source:
+        assert [row["tag"] for row in csv.DictReader(source)] == ["民生"] * 2
+
+
+def test_the_list_follows_what_is_done_elsewhere(two: MainWindow, listed: RetrievalWindow) -> None:
+    two.session.perform(DeleteDocuments([listed.model.rows()[0].document_id]))
+    settle(two)
+    assert len(tags(listed)) == 3
+    two.commands["undo"].trigger()
+    settle(two)
+    assert len(tags(listed)) == 6
+
+
+def test_columns_are_chosen_and_kept(two: MainWindow, listed: RetrievalWindow) -> None:
+    menu = listed.column_menu()
+    action = next(one for one in menu.actions() if one.text() == "Section")
+    assert not action.isChecked()
+    action.trigger()
+    place = next(number for number, one in enumerate(COLUMNS) if one.name == "section")
+    assert not listed.table.isColumnHidden(place)
+    assert "section" in two.session.settings.text("retrieval/columns")
+    menu.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2024", (2024, 2024)),
+        ("2020-2024", (2020, 2024)),
+        ("2024—2020", (2020, 2024)),
+        ("20", None),
+        ("", None),
+    ],
+)
+def test_years_are_read(text: str, years: tuple[int, int] | None) -> None:
+    assert years_of(text) == years
+
+
+def test_a_passage_is_shown_in_its_paragraph() -> None:
+    text = "一二三\n" + "四" * 100 + "五六" + "七" * 100 + "\n八"
+    start = text.index("五")
+    assert context_range(text, start, start + 2) == (4, len(text) - 2)
+    assert context_range(text, start, start + 2, 10) == (start - 10, start + 12)
