@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from db import posix_locks
 from db.errors import CorruptLibrary, ReadOnlyLibrary, classified
 from db.file_type import identify_copy
 from db.fsync import create_private, sync_folder
@@ -110,6 +111,7 @@ def copy_library(path: Path, target: Path, held: sqlite3.Connection | None = Non
     with ExitStack() as open_ones:
         if held is None:
             with classified(path):
+                open_ones.enter_context(posix_locks.held(path))
                 held = open_ones.enter_context(closing(open_to_read(path)))
         with classified(target):
             create_private(target)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from stat import S_IMODE
 
+from db import posix_locks
 from db.backup import STAMP, Backup, copy_library, create_backup, verify
 from db.connections import uri_of
 from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, classified
@@ -97,6 +98,7 @@ def _overwrite(path: Path, source: Path, folder: Path, patience: float) -> Backu
 
     with (
         classified(path),
+        posix_locks.held(path),
         closing(open_to_read(source)) as copy,
         closing(sqlite3.connect(uri_of(path), uri=True, timeout=patience)) as live,
     ):

@@ -1,7 +1,7 @@
 """The preview of what is printed: the pages as they will be on paper."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtCore import QChildEvent, QEvent, Qt
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.views.printing.page_painter import PagePainter, PrintContent
@@ -37,6 +37,17 @@ class PrintPreview(QPrintPreviewDialog):
             box.setMinimumWidth(ZOOM)
         room = over.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - TITLE))
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Leave "print to file" out of the printer's dialog, which is Qt's own.
+
+        Its choice of a file looks into files, and would take the locks of the library that is open; *Save as
+        PDF* asks in a way that does not.
+        """
+        super().childEvent(event)
+        dialog = event.child()
+        if event.type() == QEvent.Type.ChildPolished and isinstance(dialog, QPrintDialog):
+            dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
 
     def _paint(self, printer: QPrinter) -> None:
         for _ in PagePainter(self._matter, printer.pageLayout()).paint(printer):
