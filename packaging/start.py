@@ -9,6 +9,7 @@ python3 packaging/start.py tour [FOLDER]   the main job without a screen; pictur
 python3 packaging/start.py setup           set up only
 python3 packaging/start.py lock [ARG...]   make packaging/requirements.lock again from pyproject.toml
 python3 packaging/start.py readme [--bench]  put scores, example and speed into the READMEs
+python3 packaging/start.py rules           write resources/handbook/rules.md from the recognizer's rules
 
 Everything goes into the folder .venv beside the source; a second run finds it ready and starts at once.
 """
@@ -351,6 +352,11 @@ def readme(arguments: Sequence[str]) -> int:
     return run("packaging/readme.py", *arguments, PYTHONPATH=str(ROOT))
 
 
+def rules(arguments: Sequence[str]) -> int:
+    """Write the page that lists the rules of the recognizer."""
+    return run("packaging/rules.py", *arguments, PYTHONPATH=str(ROOT))
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Make the lock file again with uv, from a temporary environment; arguments go to ``uv pip compile``."""
     with tempfile.TemporaryDirectory() as folder:
@@ -391,6 +397,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "setup": lambda _: 0,
     "lock": lock,
     "readme": readme,
+    "rules": rules,
 }
 
 

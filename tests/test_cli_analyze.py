@@ -44,6 +44,34 @@ def test_all_gives_the_other_numbers_too() -> None:
     assert {"date"} <= {one["kind"] for one in many}
 
 
+def test_explain_names_the_rule_of_each_field() -> None:
+    lines = piyue("figures", "--explain", data=TEXT.encode(), LC_ALL="C.UTF-8").out.splitlines()
+    headings = [line for line in lines if not line.startswith(" ")]
+    assert [heading.split()[1] for heading in headings] == ["2806.2亿元", "5.6%", "18个"]
+    start, end = map(int, headings[0].split()[0].split("–"))
+    assert TEXT[start:end] == "2806.2亿元"
+    told = "    indicator: 地区生产总值 · carried-on · Nothing new is named: it measures what"
+    assert any(line.startswith(told) for line in lines)
+    assert any(line.startswith("    value, unit: 2806.2, 亿元 · digits-with-unit") for line in lines)
+    chinese = piyue("figures", "--explain", data=TEXT.encode(), LC_ALL="zh_CN.UTF-8").out
+    assert "indicator: 地区生产总值 · carried-on · 未提新事物：沿用前一数据的指标" in chinese
+
+
+def test_explain_stands_in_the_json_beside_the_fields() -> None:
+    plain = _lines(piyue("figures", "--json", "--all", data=TEXT.encode()).out)
+    told = _lines(piyue("figures", "--json", "--all", "--explain", data=TEXT.encode()).out)
+    assert [{name: one[name] for name in FIELDS} for one in told] == plain
+    for one in told:
+        assert list(one) == [*FIELDS, "trace"]
+        said = {name for name in FIELDS[3:] if one[name] is not None}
+        assert set(one["trace"]) == (said if one["value"] is not None else {"kind"})
+    growth = next(one for one in told if one["text"] == "5.6%")["trace"]["indicator"]
+    assert growth["rule"] == "carried-on"
+    assert growth["description"].startswith("Nothing new is named")
+    assert {"rule": "respectively", "why_not": "not for such figures"} in growth["tried"]
+    assert growth["tried"][-1] == {"rule": "same-measure-word", "why_not": "did not match"}
+
+
 def test_terms_have_their_fields() -> None:
     found = _lines(piyue("terms", data=TEXT.encode()).out)
     assert all(list(one) == ["start", "end", "text", "type", "gloss", "source"] for one in found)

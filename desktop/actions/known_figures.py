@@ -1,17 +1,20 @@
 """Figures (数据) as a library knows them: recognized in the text, and as a user corrected them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from desktop.actions.row_types import CorrectionRow, DocumentRow
-from desktop.text.figures.figure import Figure
+from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.outline import Heading, part_at, section_at
+
+if TYPE_CHECKING:
+    from desktop.text.figures.trace import Trace
 
 SECTION_JOINT = " / "
 """What joins the headings of a section's path."""
 
-CORRECTABLE = tuple(one.name for one in fields(Figure) if one.name not in ("start", "end", "text"))
+CORRECTABLE = tuple(name for name in FIELDS if name not in ("start", "end", "text"))
 """Fields of a figure that a user can set."""
 
 _SENTENCE_ENDS = "。！？!?\n"
@@ -44,7 +47,12 @@ class KnownFigure:
 
 
 def known_figures(
-    text: str, headings: Sequence[Heading], year: int | None, corrections: Iterable[CorrectionRow]
+    text: str,
+    headings: Sequence[Heading],
+    year: int | None,
+    corrections: Iterable[CorrectionRow],
+    *,
+    explain: bool = False,
 ) -> list[KnownFigure]:
     """Return the figures of a text, in order of position.
 
@@ -53,12 +61,13 @@ def known_figures(
         headings: Its outline.
         year: The document's own year.
         corrections: The corrections of the document; only placed ones count.
+        explain: Whether each figure bears a trace of which rule gave which field.
     """
     from desktop.text.figures import find_figures  # builds its grammar from tables: not before it is wanted
 
     placed = {(one.start, one.end): one for one in corrections if one.state == "placed"}
     known = []
-    for figure in find_figures(text, year=year, headings=headings):
+    for figure in find_figures(text, year=year, headings=headings, explain=explain):
         correction = placed.pop((figure.start, figure.end), None)
         known.append(_known_figure(figure, figure, correction, headings))
     for (start, end), correction in placed.items():
@@ -68,9 +77,33 @@ def known_figures(
     return sorted(known, key=lambda one: one.figure.start)
 
 
+def explained(text: str, headings: Sequence[Heading], year: int | None, known: KnownFigure) -> "Trace | None":
+    """Return which rule gave a figure each of its fields, or None where only a user saw it.
+
+    Args:
+        text: The document's current text.
+        headings: Its outline.
+        year: The document's own year.
+        known: The figure.
+    """
+    from desktop.text.figures import find_figures
+
+    recognized = known.recognized
+    if recognized is None:
+        return None
+    every = find_figures(text, year=year, headings=headings, explain=True)
+    trace = next((one.trace for one in every if one.start == recognized.start), None)
+    if trace is None:
+        return None
+    by_hand = [name for name in CORRECTABLE if getattr(known.figure, name) != getattr(recognized, name)]
+    return trace.corrected(by_hand)
+
+
 def with_corrections(figure: Figure, given: Mapping[str, Any]) -> Figure:
     """Return a figure with the fields set that a user set."""
-    return replace(figure, **{name: value for name, value in given.items() if name in CORRECTABLE})
+    fields = {name: value for name, value in given.items() if name in CORRECTABLE}
+    trace = None if figure.trace is None else figure.trace.corrected(fields)
+    return replace(figure, **fields, trace=trace)
 
 
 def _known_figure(

@@ -4,44 +4,67 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from desktop.commands.console import CommandError, as_json, write_line
+from desktop.commands.console import CommandError, as_json, as_text, write_line
 from desktop.commands.input_text import STANDARD_INPUT, text_given
-from desktop.commands.messages import write
+from desktop.commands.messages import chinese, write
 
 if TYPE_CHECKING:
     from desktop.actions.library_queries import LibraryQueries
     from desktop.actions.row_types import DocumentRow
-    from desktop.text.figures.figure import Figure
+    from desktop.text.figures.model import Figure
     from desktop.text.segmentation import UserWords
 
 
 def figures(arguments: Namespace) -> int:
-    """Print the figures of a text as JSON lines, in order; those of a library as a user corrected them."""
+    """Print the figures of a text as JSON lines, in order; those of a library as a user corrected them.
+
+    With ``--explain`` the rule of each field is printed, for a user, or with ``--json`` within each line.
+    """
     from desktop.text.figures import find_figures
 
     if arguments.library:
         found = _corrected_figures(arguments)
     else:
-        found = find_figures(_text(arguments), everything=arguments.all)
+        found = find_figures(_text(arguments), everything=arguments.all, explain=arguments.explain)
     for figure in found:
-        as_json(figure.as_dict())
+        if arguments.explain and not arguments.json:
+            _explain(figure)
+        elif figure.trace is not None:
+            as_json({**figure.as_dict(), "trace": figure.trace.as_dict(in_chinese=chinese())})
+        else:
+            as_json(figure.as_dict())
     return 0
+
+
+def _explain(figure: "Figure") -> None:
+    """Print a figure and, for each field that says something, the rule that gave it."""
+    write_line(f"{figure.start}–{figure.end} {figure.text}")
+    steps = figure.trace.steps if figure.trace is not None else {}
+    for rule, alike in groupby(steps.items(), key=lambda item: item[1].rule):
+        names = [name for name, _ in alike]
+        values = ", ".join(as_text(getattr(figure, name)) for name in names)
+        said = rule.described(in_chinese=chinese())
+        write_line(f"    {', '.join(names)}: {values} · {rule.name} · {said}")
 
 
 def _corrected_figures(arguments: Namespace) -> "list[Figure]":
     from desktop.actions.known_figures import known_figures
     from desktop.text.figures import find_figures
-    from desktop.text.figures.figure import OTHER_KINDS
+    from desktop.text.figures.model import OTHER_KINDS
 
     with _document(arguments) as (queries, row):
         text, headings = queries.text(row.id), queries.headings(row.id)
-        known = known_figures(text, headings, row.year, queries.corrections(row.id))
+        known = known_figures(
+            text, headings, row.year, queries.corrections(row.id), explain=arguments.explain
+        )
     found = [one.figure for one in known if not one.dismissed]
     if arguments.all:
-        every = find_figures(text, year=row.year, headings=headings, everything=True)
+        every = find_figures(
+            text, year=row.year, headings=headings, everything=True, explain=arguments.explain
+        )
         found += [one for one in every if one.kind in OTHER_KINDS]
     return sorted(found, key=lambda figure: figure.start)
 

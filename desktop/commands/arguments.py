@@ -193,6 +193,8 @@ def _source(parser: argparse.ArgumentParser) -> None:
 def _figures(parser: argparse.ArgumentParser) -> None:
     _source(parser)
     parser.add_argument("--all", action="store_true", help=write("arg-all"))
+    parser.add_argument("--explain", action="store_true", help=write("arg-explain"))
+    _json(parser)
 
 
 def _segment(parser: argparse.ArgumentParser) -> None:
@@ -257,6 +259,7 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue figures report.txt",
         "piyue figures - < report.txt",
         "piyue figures --library project.piyue 3f2a --all",
+        "piyue figures report.txt --explain",
     ),
     "terms": ("piyue terms report.txt", "piyue terms --library project.piyue 3f2a"),
     "segment": ("piyue segment report.txt", "piyue segment --json - < report.txt"),

@@ -58,6 +58,11 @@ def write_exactly(text: str) -> None:
     _write(text)
 
 
+def as_text(value: Any) -> str:
+    """Return a value as a user reads it: a text as it stands, anything else as JSON has it."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 def as_json(value: Any) -> None:
     """Write a value as one line of JSON."""
     _write(json.dumps(value, ensure_ascii=False) + "\n")

@@ -403,6 +403,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "also give numbers that are no figures, under their own kinds",
         "也给出不是数据的数字，标明其类别",
     ),
+    "arg-explain": (
+        "say which rule gave each field; with --json within each line",
+        "说明每个字段由哪条规则得出；加 --json 则写入每行",
+    ),
     "arg-folder": ("folder for what the tour leaves", "存放结果的文件夹"),
 }
 

@@ -585,7 +585,19 @@
             <source>nothing</source>
             <translation>（无字）</translation>
         </message>
-    </context>
+    <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Why? The rule that gave each field</source>
+            <translation>判定依据：各字段所用规则</translation>
+        </message>
+        </context>
     <context>
         <name>Cards</name>
         <message>
@@ -607,6 +619,14 @@
         <message>
             <source>Repair: %1</source>
             <translation>修复为：%1</translation>
+        </message>
+    <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>判定依据</translation>
         </message>
     </context>
     <context>

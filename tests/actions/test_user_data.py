@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.actions.errors import BadValue, NotFound
+from desktop.actions.known_figures import explained, known_figures
 from desktop.actions.library import Library
 from desktop.actions.user_data import (
     AddBookmark,
@@ -41,6 +42,32 @@ def test_empty_words_are_refused(library: Library) -> None:
             library.perform(action)
     with pytest.raises(NotFound):
         library.perform(RemoveWord("招商"))
+
+
+def test_a_trace_names_what_the_user_set(library: Library, document: str) -> None:
+    library.perform(CorrectFigure(document, FIGURE, FIGURE + 4, {"unit": "亿元", "value": 100}))
+    text, headings = library.queries.text(document), library.queries.headings(document)
+    corrections = library.queries.corrections(document)
+    plain = known_figures(text, headings, 2024, corrections)
+    told = known_figures(text, headings, 2024, corrections, explain=True)
+    assert [one.figure for one in told] == [one.figure for one in plain]
+    assert {one.figure.trace for one in plain} == {None}
+    figure = next(one.figure for one in told if one.figure.start == FIGURE)
+    assert figure.trace is not None
+    assert (figure.trace.rule("value"), figure.trace.rule("unit")) == ("by-hand", "by-hand")
+    assert figure.trace.rule("kind") == "kind-by-its-form"
+    known = next(one for one in plain if one.figure.start == FIGURE)
+    trace = explained(text, headings, 2024, known)
+    assert trace is not None
+    assert trace.rule("kind") == "kind-by-its-form"
+
+
+def test_nothing_is_explained_of_a_figure_that_only_the_user_saw(library: Library, document: str) -> None:
+    library.perform(CorrectFigure(document, 0, 1, {"value": 1}))
+    text, headings = library.queries.text(document), library.queries.headings(document)
+    known = known_figures(text, headings, 2024, library.queries.corrections(document))[0]
+    assert known.recognized is None
+    assert explained(text, headings, 2024, known) is None
 
 
 def test_a_figure_is_corrected_replaced_and_forgotten(library: Library, document: str) -> None:

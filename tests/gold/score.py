@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from desktop.text.figures import find_figures
-from desktop.text.figures.figure import Figure
+from desktop.text.figures.model import Figure
 from desktop.text.outline import Heading
 from desktop.text.terms import Term, find_terms
 from tests.gold.compare import right

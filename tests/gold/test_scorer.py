@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop.text.figures.figure import Figure
+from desktop.text.figures.model import Figure
 from desktop.text.terms import Term
 from tests.gold import score as scorer
 from tests.gold.compare import degrees, right

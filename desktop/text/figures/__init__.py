@@ -2,24 +2,30 @@
 
 from collections.abc import Sequence
 
-from desktop.text.figures.figure import FIGURE_KINDS, OTHER_KINDS, Figure
+from desktop.text.figures.model import FIGURE_KINDS, OTHER_KINDS, Figure
 from desktop.text.outline import Heading
 
 __all__ = ["FIGURE_KINDS", "OTHER_KINDS", "Figure", "find_figures"]
 
 
 def find_figures(
-    text: str, *, year: int | None = None, headings: Sequence[Heading] | None = None, everything: bool = False
+    text: str,
+    *,
+    year: int | None = None,
+    headings: Sequence[Heading] | None = None,
+    everything: bool = False,
+    explain: bool = False,
 ) -> list[Figure]:
-    """Find the figures of a text, in order of position; they do not overlap.
+    """Return the figures of a text, in order of position; they do not overlap.
 
     Args:
         text: Any text, simplified or traditional. Offsets of the figures are code points into it.
         year: The report's own year; None: read from the text.
         headings: The text's outline; None: made here.
         everything: Whether numbers that are no figures are given as well, under OTHER_KINDS.
+        explain: Whether each figure bears a trace of which rule gave which field.
     """
     # The grammar takes a fifth of a second to build: whoever only speaks of figures does not wait for it.
-    from desktop.text.figures.recognise import find_figures as find
+    from desktop.text.figures.pipeline import find_figures as find
 
-    return find(text, year=year, headings=headings, everything=everything)
+    return find(text, year=year, headings=headings, everything=everything, explain=explain)

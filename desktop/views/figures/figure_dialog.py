@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdi
 
 from desktop.actions.known_figures import KnownFigure
 from desktop.actions.user_data import CorrectFigure, ForgetCorrection
-from desktop.text.figures.figure import FIGURE_KINDS
+from desktop.text.figures.model import FIGURE_KINDS
 from desktop.views import display_names
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label

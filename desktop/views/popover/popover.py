@@ -52,6 +52,7 @@ class Popover(QFrame):
         self._layout.setSpacing(6)
         self._content: QWidget | None = None
         self._back: QWidget | None = None
+        self._asked_by: QWidget | None = None
         self._waiting: Callable[[], PopoverContent | None] | None = None
         self._where = QRect()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -86,6 +87,7 @@ class Popover(QFrame):
         """
         self._rest.stop()
         self._grace.stop()
+        self._where, self._asked_by = where, focus
         self._fill(text)
         self.adjustSize()
         self._place(where)
@@ -95,6 +97,10 @@ class Popover(QFrame):
         button = self.findChild(QPushButton)
         if focus is not None and button is not None:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_next(self, text: PopoverContent) -> None:
+        """Show another card where the last one was, with the focus as it was then."""
+        self.show_at(text, self._where, focus=self._asked_by)
 
     def dismiss(self) -> None:
         """Take the card away at once."""
@@ -158,11 +164,13 @@ class Popover(QFrame):
             layout.addWidget(_label(text.body, ""))
         if text.foot:
             layout.addWidget(_label(text.foot, "muted"))
-        if text.handlers:
-            layout.addLayout(self._buttons(text.handlers))
-        content.setFixedWidth(WIDTH)
+        buttons = self._buttons(text.handlers) if text.handlers else None
+        if buttons is not None:
+            layout.addLayout(buttons)
         self._content = content
         self._layout.addWidget(content)
+        # What buttons say is never cut short; their width is known once they stand in the window.
+        content.setFixedWidth(WIDTH if buttons is None else max(WIDTH, buttons.sizeHint().width()))
         content.show()
         self.setAccessibleName(text.heading)
         said = [text.kind, *(f"{name} {value}" for name, value in fields), text.body, text.foot]

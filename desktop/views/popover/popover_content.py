@@ -1,8 +1,9 @@
 """What popovers say about figures, terms, damaged places and annotations."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.actions.known_figures import KnownFigure, sentence
 from desktop.actions.row_types import AnnotationRow
@@ -11,6 +12,9 @@ from desktop.text.terms import Term
 from desktop.views import display_names
 from desktop.views.figures.figure_columns import base_value, value_text
 from desktop.views.popover.popover import PopoverContent
+
+if TYPE_CHECKING:
+    from desktop.text.figures.trace import Trace
 
 translate = QCoreApplication.translate
 
@@ -37,6 +41,28 @@ def of_figure(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> 
     foot = translate("Card", "Corrected by hand") if known.correction_id else ""
     heading = figure.indicator or translate("Card", "(indicator unknown)")
     return PopoverContent(heading, display_names.figure_kind(figure.kind), fields, foot=foot)
+
+
+def of_trace(known: KnownFigure, trace: "Trace") -> PopoverContent:
+    """Return which rule gave a figure each of its fields."""
+    names = {
+        "kind": translate("Card", "Kind"),
+        "value": translate("Card", "Value"),
+        "norm_value": translate("Card", "Base unit"),
+        "qualifier": translate("Card", "Qualifier"),
+        "direction": translate("Card", "Direction"),
+        "indicator": translate("Card", "Indicator"),
+        "status": translate("Card", "Status"),
+        "period": translate("Card", "Period"),
+    }
+    in_chinese = QLocale().language() == QLocale.Language.Chinese
+    fields = [
+        (names[name], f"{step.rule.described(in_chinese=in_chinese)}\n{step.rule.name}")
+        for name, step in trace.steps.items()
+        if name in names
+    ]
+    heading = f"{known.figure.indicator or ''} {known.figure.text}".strip().replace("\n", "")
+    return PopoverContent(heading, translate("Card", "Why? The rule that gave each field"), fields)
 
 
 def _others(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> str:

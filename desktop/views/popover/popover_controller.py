@@ -1,10 +1,14 @@
 """The popover controller: which popover belongs to which span, shown on hover, on a click or by key."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from desktop.actions.known_figures import KnownFigure
+from desktop.actions.known_figures import KnownFigure, explained
 from desktop.lifetime import connect
 from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
 from desktop.views.document.document_model import DocumentModel
@@ -13,6 +17,9 @@ from desktop.views.popover import popover_content
 from desktop.views.popover.popover import Popover, PopoverContent
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
+
+if TYPE_CHECKING:
+    from desktop.text.figures.trace import Trace
 
 translate = QCoreApplication.translate
 
@@ -154,8 +161,33 @@ class PopoverController(QObject):
                 (translate("Cards", "Annotate"), lambda: self._figures.annotate([known], ask=False)),
                 (translate("Cards", "Correct…"), lambda: self._figures.correct(known)),
                 (translate("Cards", "Not a figure"), lambda: self._figures.dismiss([known])),
+                *self._why(known),
             ),
         )
+
+    def _why(self, known: KnownFigure) -> list[tuple[str, Callable[[], object]]]:
+        """Return the button that asks for the rules of a figure, unless only a user saw the figure."""
+        if known.recognized is None:
+            return []
+        return [(translate("Cards", "Why?"), lambda: self._explain(known))]
+
+    def _explain(self, known: KnownFigure) -> None:
+        """Find out in the background which rule gave each field of a figure, and show it on the card."""
+        contents = self._document.contents
+        if contents is None:
+            return
+        text, headings, year = contents.text, contents.headings, contents.row.year
+
+        def show(trace: "Trace | None") -> None:
+            now = self._document.contents
+            original = self._of_figure(known) if now is contents and known in contents.figures else None
+            if trace is None or original is None:
+                return
+            rules = popover_content.of_trace(known, trace)
+            back = (translate("Cards", "Back"), lambda: self.card.show_next(original))
+            self.card.show_next(replace(rules, handlers=(back,)))
+
+        self._session.tasks.run(lambda: explained(text, headings, year, known), show, owner=self)
 
     def _of_damage(self, key: str) -> PopoverContent | None:
         contents = self._document.contents

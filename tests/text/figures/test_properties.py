@@ -97,6 +97,22 @@ def test_any_sentence_of_numbers(text: str) -> None:
     assert [figure for figure in whole if figure.kind not in OTHER_KINDS] == figures
 
 
+@given(SENTENCES)
+def test_explaining_any_sentence_changes_nothing(text: str) -> None:
+    plain = find_figures(text, year=2024, everything=True)
+    told = find_figures(text, year=2024, everything=True, explain=True)
+    assert told == plain
+    for figure in told:
+        assert figure.trace is not None
+        fields = (name for name, value in figure.as_dict().items() if value is not None)
+        told_of = {name for name in fields if name not in ("start", "end", "text")}
+        if figure.kind in OTHER_KINDS:
+            told_of = {"kind"}
+        elif figure.unit is None:
+            told_of -= {"norm_value", "norm_unit"}
+        assert told_of <= set(figure.trace.steps)
+
+
 @given(SENTENCES, SENTENCES)
 def test_a_paragraph_does_not_depend_on_its_neighbours(one: str, other: str) -> None:
     """What stands in a paragraph is read alike alone and beside others, whatever they say."""

@@ -1,12 +1,16 @@
 """The tables of the grammar: large enough, whole, and read without code for a row."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from desktop.text.figures.measures import MULTIPLIERS, measure
-from desktop.text.figures.tables import column, indicators, mapping, rows, units
+from desktop.text.figures.grammar import column, compiled, indicators, mapping, rows, units
+from desktop.text.figures.scan.units import MULTIPLIERS, measure
 from tests.text.figures.helpers import only
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_there_are_enough_of_them() -> None:
@@ -37,7 +41,7 @@ def test_units_are_whole() -> None:
 
 @pytest.mark.parametrize("unit", [unit for unit in units() if len(unit.name) > 1], ids=lambda unit: unit.name)
 def test_every_unit_of_two_characters_is_read(unit: object) -> None:
-    from desktop.text.figures.tables import Unit
+    from desktop.text.figures.grammar import Unit
 
     assert isinstance(unit, Unit)
     figure = only(f"{unit.only_after[0] if unit.only_after else '共计'}37.5{unit.name}。")
@@ -64,6 +68,10 @@ def test_every_multiplier_goes_before_a_unit(multiplier: str) -> None:
         ("cuts", {"word", "where", "unless"}),
         ("inner", {"word", "unless"}),
         ("cues", {"word", "scope", "part", "weight"}),
+        ("periods", {"word", "kind", "value"}),
+        ("pairs", {"joined", "first", "second"}),
+        ("comparisons", {"word", "direction"}),
+        ("multipliers", {"multiplier", "factor"}),
     ],
 )
 def test_grammar_tables_have_their_columns_and_no_row_twice(table: str, columns: set[str]) -> None:
@@ -72,6 +80,32 @@ def test_grammar_tables_have_their_columns_and_no_row_twice(table: str, columns:
     assert set(entries[0]) == columns
     first = next(iter(entries[0]))
     assert [word for word, times in Counter(entry[first] for entry in entries).items() if times > 1] == []
+
+
+def test_no_word_stands_twice_in_a_list() -> None:
+    words = Counter((row["list"], row["word"]) for row in rows("grammar", "lists.tsv"))
+    assert [word for word, times in words.items() if times > 1] == []
+
+
+def test_every_list_is_used_and_every_list_used_is_there() -> None:
+    code = "".join(
+        path.read_text("utf-8") for path in sorted((ROOT / "desktop" / "text" / "figures").rglob("*.py"))
+    )
+    used = set(re.findall(r'(?:word_list|any_of)\("([a-z-]+)"\)', code.replace("'", '"')))
+    used |= set(re.findall(r"<<([a-z-]+)>>(?!``)", code)) - {"name"}
+    assert used == set(column("lists", "list"))
+
+
+def test_an_unknown_list_is_refused() -> None:
+    with pytest.raises(KeyError, match="no-such-list"):
+        compiled("<<no-such-list>>")
+
+
+def test_the_longest_word_of_a_list_is_taken_first() -> None:
+    assert compiled("<<rank-verbs>>").match("前移至第五") is not None
+    found = compiled("(?P<verb><<rank-verbs>>)").match("排名第五")
+    assert found is not None
+    assert found["verb"] == "排名"
 
 
 def test_cells_say_what_they_may() -> None:

@@ -1,19 +1,25 @@
 """The table of figures: filtered, gone to, copied, corrected, turned into annotations, exported."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import AddTag
+from desktop.actions.documents import ImportFile
 from desktop.actions.known_figures import KnownFigure
+from desktop.actions.library import Library
+from desktop.actions.user_data import CorrectFigure
+from desktop.files.file_input import read_bytes
 from desktop.views.figures.figure_dialog import read_value, write_value
 from desktop.views.main_window import MainWindow
 from tests.helpers.message_recorder import Recorder
-from tests.views.conftest import child, click_row, settle, write
+from tests.views.conftest import child, click_row, report, settle, write
 
 
 def place_of(window: MainWindow, text: str) -> int:
@@ -128,6 +134,71 @@ def test_a_card_comes_by_key_and_goes_with_esc(two: MainWindow) -> None:
     QTest.keyClick(focus, Qt.Key.Key_Escape)
     assert not two.popover.card.isVisible()
     assert two.reader.hasFocus()
+
+
+def _button(window: MainWindow, words: str) -> QPushButton:
+    """Return the button of the card that shows certain words."""
+    return next(one for one in window.popover.card.findChildren(QPushButton) if one.text() == words)
+
+
+def test_the_card_says_why_on_a_click_and_goes_back(two: MainWindow, qtbot: QtBot) -> None:
+    popover = two.popover.card
+    figure = known(two, "5.5%").figure
+    two.reader.setFocus()
+    two.reader.select(figure.start, figure.start)
+    QTest.keyClick(two.reader, Qt.Key.Key_I)
+    QTest.mouseClick(_button(two, "Why?"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "carried-on" in popover.accessibleDescription(), timeout=3000)
+    said = popover.accessibleDescription()
+    assert popover.isVisible()
+    assert "Indicator Nothing new is named: it measures what the figure before it measured." in said
+    assert "Direction A word of growth or fall" in said
+    assert "word-of-change" in said
+    QTest.mouseClick(_button(two, "Back"), Qt.MouseButton.LeftButton)
+    assert popover.isVisible()
+    assert "carried-on" not in popover.accessibleDescription()
+    assert _button(two, "Why?").isVisible()
+
+
+def test_no_button_of_a_card_is_cut_short(two: MainWindow) -> None:
+    figure = known(two, "5.5%").figure
+    two.reader.setFocus()
+    two.reader.select(figure.start, figure.start)
+    QTest.keyClick(two.reader, Qt.Key.Key_I)
+    buttons = two.popover.card.findChildren(QPushButton)
+    assert len(buttons) == 4
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_why_names_what_the_user_set(two: MainWindow, qtbot: QtBot) -> None:
+    popover = two.popover.card
+    one = known(two, "125.6亿元")
+    two.session.perform(
+        CorrectFigure(two.document.id, one.figure.start, one.figure.end, {"status": "target"})
+    )
+    settle(two)
+    assert known(two, "125.6亿元").figure.status == "target"
+    two.reader.setFocus()
+    two.reader.select(one.figure.start, one.figure.start)
+    QTest.keyClick(two.reader, Qt.Key.Key_I)
+    QTest.mouseClick(_button(two, "Why?"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Status A person set this." in popover.accessibleDescription(), timeout=3000)
+    assert "named-indicator" in popover.accessibleDescription()
+
+
+def test_why_is_said_in_chinese(make_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "zh.piyue"
+    with Library.create(path) as library:
+        library.perform(ImportFile(read_bytes(report().encode(), "云岭县.txt")))
+    window = make_window(path, language="zh")
+    popover = window.popover.card
+    figure = known(window, "5.5%").figure
+    window.reader.setFocus()
+    window.reader.select(figure.start, figure.start)
+    QTest.keyClick(window.reader, Qt.Key.Key_I)
+    QTest.mouseClick(_button(window, "判定依据"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "沿用前一数据的指标" in popover.accessibleDescription(), timeout=3000)
 
 
 def test_values_as_they_are_written_and_read() -> None:

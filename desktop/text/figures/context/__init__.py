@@ -1,0 +1,1 @@
+"""Context: what stands around a number: clauses, modifiers, coordination, comparisons, and the discourse."""

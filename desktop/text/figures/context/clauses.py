@@ -1,0 +1,125 @@
+"""Clauses: where sentences and clauses end, so that a figure's context can be read around it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise, repeat
+from typing import Final
+
+from desktop.text.figures.scan.token import Token
+
+LINE: Final = 8
+"""Characters of a line from which its end, without a stop, can be a newspaper's break."""
+
+LIKE: Final = 0.5
+"""A broken line is at least this share of the line after it; a heading is much shorter."""
+
+AHEAD: Final = 60
+"""Code points behind a figure in which its paragraph's end is of interest."""
+
+_STOP: Final = re.compile("[。！？；;!?]")
+_LAST_STOP: Final = re.compile(f"(?s:.*){_STOP.pattern}")
+_LINES: Final = re.compile("\n")
+_LAST_COMMA: Final = re.compile("(?s:.*)(?:[，：:]|(?<![0-9]),|,(?![0-9])|(?<!—)(?:——)+)")
+_DASHES: Final = 40
+"""A row of dashes is paired from its beginning, which may stand this far before what is looked at."""
+_OPEN: Final = re.compile(r"[\u4e00-\u9fffA-Za-z0-9%、，](?:[ \u3000*]|\n)*\Z")
+_TITLE: Final = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^，。；：\n]{2,36}\n")
+_NEW: Final = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[#*—])"
+)
+_AWAITED: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff])\n[\n \u3000]{0,4}[0-9][0-9,.]*+[ ]?"
+    r"(?:[%‰万亿千百元吨亩人户家斤件]|个(?!方面)|公[里顷斤]|平方)"
+)
+"""A number with a unit that begins a line is what the line before speaks of: 人口出生率⏎12.62‰."""
+
+
+class Clauses:
+    """Where the sentences and clauses of a simplified text begin that hold figures.
+
+    Only what stands between two figures is looked at, from behind: most of a text holds none.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraphs = chain(_ends_of_paragraphs(text), repeat(len(text) + 1))
+        self._paragraph = next(self._paragraphs)
+        self._begin = self._end = self._sentence = self._clause = 0
+
+    def starts(self, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
+        """Return where the sentence and the clause of each figure begin.
+
+        。！？； and a paragraph's end end a sentence, but not within a figure that a line break cut; commas
+        and colons end a clause as well.
+
+        Args:
+            tokens: Figures in order of position, behind those of the call before.
+        """
+        text = self._text
+        for token in tokens:
+            start = token.start
+            if _STOP.search(text, self._end, start) and (stop := _LAST_STOP.match(text, self._end, start)):
+                self._sentence = stop.end()
+            if self._paragraph <= start:
+                self._pass_paragraphs(start)
+            # The digit that follows tells whether a comma stands inside a number.
+            if comma := _LAST_COMMA.match(text, self._begin, start + 1):
+                self._clause = comma.end()
+            self._begin, self._end = start, token.end
+            self._clause = max(self._sentence, self._clause)
+            yield self._sentence, self._clause
+
+    def _pass_paragraphs(self, start: int) -> None:
+        while self._paragraph <= start:
+            if self._paragraph > self._end:
+                self._sentence = max(self._sentence, self._paragraph)
+            self._paragraph = next(self._paragraphs)
+
+
+def clause_before(text: str, begin: int, position: int) -> int:
+    """Return where the clause begins that ends at a position, no earlier than at another one."""
+    comma = _LAST_COMMA.match(text, max(0, begin - _DASHES), position - 1)
+    return max(begin, comma.end()) if comma else begin
+
+
+def paragraph_end(text: str, position: int) -> int:
+    """Return where the paragraph that goes on at a position ends, if that is near; else the text's length.
+
+    Args:
+        text: The text, simplified.
+        position: The end of a figure.
+    """
+    line = text.find("\n", position, position + AHEAD)
+    while line >= 0:
+        begin = text.rfind("\n", 0, line) + 1
+        if begin < line and not _broken(text, begin, line + 1):
+            return line + 1
+        line = text.find("\n", line + 1, position + AHEAD)
+    return len(text)
+
+
+def _ends_of_paragraphs(text: str) -> Iterator[int]:
+    """Return the ends of lines that are no newspaper's breaks; a blank line is as the line before."""
+    broken = False
+    for begin, end in pairwise([0, *(match.end() for match in _LINES.finditer(text))]):
+        broken = broken if end - begin == 1 else _broken(text, begin, end)
+        if not broken:
+            yield end
+
+
+def _broken(text: str, begin: int, end: int) -> bool:
+    """Return whether a line's end is a newspaper's break in the middle of a sentence."""
+    length = end - 1 - begin
+    if length > 1 and _AWAITED.match(text, end - 1) and not _TITLE.match(text, begin, end):
+        return True
+    if length < LINE or not _OPEN.search(text, max(begin, end - 6), end):
+        return False
+    after = end
+    while after < len(text) and text[after] in "\n \u3000" and after - end < 4:
+        after += 1
+    if _TITLE.match(text, begin, end):
+        return False
+    following = text.find("\n", after, after + int(length / LIKE) + 1)
+    if _NEW.match(text, end):
+        return False
+    return following >= 0 or len(text) - after <= length / LIKE or length >= 2 * LINE

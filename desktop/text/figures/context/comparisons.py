@@ -1,0 +1,103 @@
+"""Comparisons: what words between figures say beside their subject: comparisons, ranks, shares, bases."""
+
+import re
+from functools import cache
+from typing import Final
+
+from desktop.text.figures.grammar import column, compiled, word_list
+from desktop.text.figures.scan.token import Token
+
+COMPARED: Final = compiled(
+    r"(?:增速|增幅|涨幅|降幅)?(?:分别)?均?"
+    r"(?:高于|低于|高出|超出|超过?+(?![额长高低大标级限载])|<<comparative-verbs>>|(?:比|较)(?=[上去全年同预规计平疫整“十城农]|[一二三两四五六七八九几]年前))"
+    r"[^，。、；\d]{1,16}\Z"
+    r"|(?:比|较|与)(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
+)
+"""高于全省平均水平, 比上年: what a change is measured against."""
+
+_COMPARING: Final = frozenset("于出超先比较")
+_CHANGED: Final = compiled(r"(?:<<change-verbs-with-object>>)([^，。、；]{2,})\Z")
+_BASED: Final = frozenset("由从的")
+_BASIS: Final = compiled(
+    r"(?:由|从|是|为|相当于|达到?(?![标产效成])|(?:<<change-verbs-to-a-level>>)[到至为])[^，。、；]{1,14}的\s?(?:将?近|接近|约|超过?|逾)?\Z"
+    r"|(?:全[国省市县区州]|世界)平均(?:水平)?的\Z"
+)
+_FROM: Final = re.compile(r"(?:由|从)[^，。、；]{0,12}\Z")
+_SHARE: Final = re.compile(r"占(?![比有地用据])(?P<whole>[^，。、；]{0,16})\Z")
+_WHOLE: Final = compiled(
+    r"(?:比重|比例|份额|比)(?:<<share-adverbs>>)?(?:达到?|为|(?:提高|提升|上升|下降)[到至]|突破|超过?|接近|逾|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
+)
+_ACCOUNT: Final = re.compile(
+    r"按[^，。、]{2,10}(?:计算|口径|价格)|按(?:可比|不变|现)价|扣除价格因素后?|[扣剔]除[^，。]{2,8}后|[扣剔]除[^，。]{2,20}?因素(?:影响)?后?|每(?:[人户年月周天日亩]|季度?)(?:每[年月])?(?![口均])"
+)
+_RECKONED: Final = frozenset("按扣剔每")
+_RANKED: Final = compiled(
+    r"(?:分别|均|连续[\u4e00-\u9fff]{2}|稳定|继续)?"
+    r"(?:<<rank-verbs>>)"
+    r"[^，。、；]{0,10}\Z"
+    r"|在[^，。、；]{2,12}中\Z"
+    r"|(?:全[省市国县区州球]|世界|同类|[东中西]部|(?:(?!全)[\u4e00-\u9fff]){2}(?<!量全)[省市]|[^，、]{2}地区)\Z"
+)
+
+_AMONG: Final = compiled(
+    r"(?:^|在)[^，。、；]{2,10}(?:中|地区|[省市县区])(?=(?:<<rankable-nouns>>)(?:排名?|位?居|列)?\Z)"
+)
+"""在经济大省|增速第1, 10个省会城市中|总量第3: among what a place is held."""
+
+_FIELD: Final = compiled(
+    r"(?:<<field-verbs>>)(?:全[国省市州球]|世界|中国|[东中西]部)(?:[百千]强[县区市镇]|(?:县|市|区)域)?"
+    r"(?P<noun>[\u4e00-\u9fff]{2,12})\Z"
+)
+
+SHARES: Final = frozenset(word_list("share-nouns"))
+"""Nouns that are a share of what was named before."""
+
+GROWTH: Final = frozenset(word_list("growth-nouns"))
+"""Nouns that are the growth of what was named before."""
+
+LEVELS: Final = re.compile(
+    r"(?:国家|省|市|县|区|乡镇?|村|部|世界|校)级(?:以上)?|境[内外]|城镇|农村|城市|市区|县城|新增|其他|其余"
+)
+"""Attributes that may stand for the noun named before: 省级企业技术中心1家、市级3家."""
+
+LEVEL: Final = re.compile(r"(?:国家|省|市|县|区|乡镇?|村|部)级(?:以上)?")
+MONEY: Final = re.compile(r"[\d.十百千万亿]*元(?:以[上下])?")
+
+
+@cache
+def alone(kind: str) -> frozenset[str]:
+    """Return the nouns that, alone, add to what was named before: ``total`` (总数) or ``measure`` (产量)."""
+    return frozenset(column("heads", "head", "alone", kind))
+
+
+def ranked(segment: str) -> str:
+    """Return the segment without the words of a rank at its end: 增速居全省 → 增速."""
+    return _RANKED.sub("", _RANKED.sub("", _AMONG.sub("", segment)))
+
+
+def _field(segment: str) -> str:
+    """Return in what a place is held, named behind where: 位居全国百强县|投资潜力."""
+    field = _FIELD.search(segment)
+    return field["noun"] if field else ""
+
+
+def accounted(segment: str) -> str:
+    """Return the segment without how it was reckoned: 扣除价格因素, 按常住人口计算."""
+    return _ACCOUNT.sub("", segment) if not _RECKONED.isdisjoint(segment) else segment
+
+
+def subject(token: Token, segment: str) -> str:
+    """Return what the words before a figure leave without comparison, rank, basis and whole."""
+    segment = accounted(segment)
+    if token.kind == "rank":
+        return ranked(segment) or _field(segment)
+    if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
+        changed = _CHANGED.search(compared[0])
+        segment = segment[: compared.start()] + (changed[1] if changed else "")
+    if not _BASED.isdisjoint(segment) and (basis := _FROM.search(segment) or _BASIS.search(segment)):
+        segment = segment[: basis.start()]
+    if "占" in segment:
+        share = _SHARE.search(segment)
+        if share is not None and share["whole"] and not _WHOLE.search(share["whole"]):
+            segment = segment[: share.start()]
+    return segment

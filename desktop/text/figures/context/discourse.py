@@ -1,0 +1,251 @@
+"""Discourse: what the figures before a figure have said, which its indicator may refer to.
+
+``Discourse`` alone builds and changes this; a rule reads a ``Context``, which never changes.
+"""
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop.text.figures.context.comparisons import subject
+from desktop.text.figures.context.coordination import LONGEST_LIST
+from desktop.text.figures.indicators.noun_phrases import left_noun
+from desktop.text.figures.indicators.trimming import clean
+from desktop.text.figures.scan.token import Token
+from desktop.text.row_factory import ordinary
+
+REACH: Final = 80
+"""Code points before a figure in which its subject is looked for."""
+
+PEOPLE: Final = frozenset({"人", "户"})
+"""Base units of numbers that count people."""
+
+PEOPLE_CATEGORY: Final = "people"
+RANK: Final = "rank"
+BARE: Final = "bare"
+"""Categories of figures that are no dimension of a unit."""
+
+_SAID: Final = 3 * LONGEST_LIST
+"""Indicators of a sentence that are remembered."""
+
+_BRACKET: Final = re.compile("[（）()]")
+_UNREAD: Final = "\0"
+"""What no noun phrase is: it has not been read yet."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """What the rules of the indicator read of one figure.
+
+    Attributes:
+        text: The simplified text.
+        token: The figure's token.
+        sentence: Where its sentence begins.
+        clause: Where its clause begins.
+        left: Where the words before it begin that may name what it measures.
+        segment: Those words, without spaces.
+        before: Where the figure before it in the sentence ends, else where the sentence begins.
+        length: How many figures, this one included, a list joins from here on; 1 where there is none.
+        list_before: How many figures the last list of the sentence held.
+        pending: Indicators that an earlier figure's list has for this figure and those behind it.
+        carried: The indicator of the figure before it in the sentence: the antecedent of what has no subject.
+        carried_over: What was carried at the end of the clause before a semicolon.
+        counts: The last indicator of the sentence for each measure word.
+        said: The indicators of the sentence's figures, in order.
+        first: The first indicator of the clause.
+        first_before: The first indicator of the clause before.
+        ranked: What the place just before it was a place in.
+        after_age: Whether the figure before it is an age.
+        dimension: The dimension of its unit; empty for a place and for a number without a unit.
+        base: Its base unit, or an empty text.
+        category: By which its rules are chosen: ``rank``, ``bare`` (no unit), ``people``, or the dimension.
+        noun: The noun phrase that ends the words before it, or None; to be read by ``read_noun`` first.
+    """
+
+    text: str
+    token: Token
+    sentence: int
+    clause: int
+    left: int
+    segment: str
+    before: int
+    length: int
+    list_before: int
+    pending: tuple[str, ...]
+    carried: str | None
+    carried_over: str | None
+    counts: Mapping[str, str]
+    said: tuple[str, ...]
+    first: str | None
+    first_before: str | None
+    ranked: str | None
+    after_age: bool
+    dimension: str
+    base: str
+    category: str
+    noun: str | None = _UNREAD
+
+    @property
+    def subject(self) -> str:
+        """Return the segment without comparison, rank, basis and whole."""
+        return subject(self.token, self.segment)
+
+    def read_noun(self) -> str | None:
+        """Read the noun phrase that ends the words before the figure, unless it has been read, and return it.
+
+        In 全市42%的税收、56%的利润 what stands between the two shares is the first one's.
+        """
+        noun = self.noun
+        if noun == _UNREAD:
+            if self.dimension == "ratio" and self.segment.startswith("的") and self.behind("的"):
+                noun = None
+            else:
+                noun = left_noun(subject(self.token, self.segment))
+            object.__setattr__(self, "noun", noun)
+        return noun
+
+    def behind(self, words: str) -> bool:
+        """Return whether certain words stand directly behind the figure."""
+        return self.text.startswith(words, self.token.end)
+
+
+_Ordinary: Final = ordinary(Context)
+
+
+class Discourse:
+    """What the sentence has said so far; contexts must be asked for in order of position."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._carried: str | None = None
+        self._brackets = (match.start() for match in _BRACKET.finditer(text))
+        self._bracket = next(self._brackets, sys.maxsize)
+        self._begin(-1)
+
+    def _begin(self, sentence: int) -> None:
+        """Forget what the sentence before said, save what a semicolon carries over."""
+        goes_on = sentence > 0 and self._text[sentence - 1] in "；;"
+        self._carried_over: str | None = self._carried if goes_on else None
+        self._sentence = sentence
+        self._before = sentence
+        self._carried = None
+        self._counts: Mapping[str, str] = {}
+        self._said: tuple[str, ...] = ()
+        self._pending: tuple[str, ...] = ()
+        self._clause = -1
+        self._first: str | None = None
+        self._ranked: str | None = None
+        self._first_before: str | None = None
+        self._length = self._list = 0
+        self._listing = self._after_age = False
+        self._outside: str | None = None
+
+    def context(self, token: Token, sentence: int, clause: int, length: int) -> Context:
+        """Return what the rules of the indicator read of a figure.
+
+        Args:
+            token: The figure's token.
+            sentence: Where its sentence begins.
+            clause: Where its clause begins.
+            length: How many figures, this one included, a list joins from here (1 where there is none).
+        """
+        if sentence != self._sentence:
+            self._begin(sentence)
+        if clause != self._clause:
+            self._clause, self._first_before, self._first = clause, self._first, None
+            self._ranked = None
+        if self._bracket < token.start:
+            self._pass_brackets(token)
+        left = max(clause, self._before, token.start - REACH)
+        measure = token.measure
+        dimension, base = (measure.dimension, measure.base) if measure else ("", "")
+        category = PEOPLE_CATEGORY if base in PEOPLE else dimension if measure else BARE
+        if token.kind == "rank":
+            dimension, category = "", RANK
+        context: Any = _Ordinary(
+            self._text,
+            token,
+            sentence,
+            clause,
+            left,
+            clean(self._text[left : token.start]),
+            self._before,
+            length,
+            self._list,
+            self._pending,
+            self._carried,
+            self._carried_over,
+            self._counts,
+            self._said,
+            self._first,
+            self._first_before,
+            self._ranked,
+            self._after_age,
+            dimension,
+            base,
+            category,
+            _UNREAD,
+        )
+        context.__class__ = Context
+        made: Context = context
+        return made
+
+    def _pass_brackets(self, token: Token) -> None:
+        """Go back to what was spoken of before a bracket that is closed: 收入5亿元（含退税3亿元）、增4%."""
+        opened = closed = -1
+        while self._bracket < token.start:
+            if self._bracket >= self._before and self._text[self._bracket] in "（(":
+                opened = self._bracket
+            elif self._bracket >= self._before:
+                closed = self._bracket
+            self._bracket = next(self._brackets, sys.maxsize)
+        if opened > closed:
+            self._outside = self._carried
+        elif closed >= 0 and self._outside is not None:
+            if opened < 0:
+                self._carried = self._outside
+            self._outside = None
+
+    def remember(self, context: Context, found: str | tuple[str, ...] | None) -> str | None:
+        """Remember what was found for a figure, and return its indicator.
+
+        Args:
+            context: The figure's context.
+            found: Its indicator; or its own and those of the figures behind it that a list joins.
+        """
+        token, base = context.token, context.base
+        if isinstance(found, tuple):
+            self._pending = found[1:]
+            indicator: str | None = found[0]
+        else:
+            if self._pending:
+                self._pending = self._pending[1:]
+            indicator = found
+        self._before = token.end
+        self._after_age = base == "岁"
+        if context.length > 1 or self._listing:
+            self._count_list(context.length)
+        else:
+            self._length = self._list = 1
+        among = base == "个" and self._text.startswith("在", token.start - 1)
+        if indicator is None or among:
+            return indicator
+        if token.kind == "rank":
+            self._ranked = indicator
+        else:
+            self._carried, self._ranked = indicator, None
+            if token.measure is not None and token.measure.dimension == "count":
+                self._counts = {**self._counts, base: indicator}
+        said = self._said
+        self._said = (*(said if len(said) < _SAID else said[1:]), indicator)
+        self._first = self._first or indicator
+        return indicator
+
+    def _count_list(self, length: int) -> None:
+        """Count the figures of a list, which from one on joins so many."""
+        self._length = self._length + 1 if self._listing else 1
+        self._listing = length > 1
+        if not self._listing:
+            self._list = self._length

@@ -1,0 +1,383 @@
+"""Modifiers: the words directly around a number that say its degree (约, 以上) or make it a change (增长).
+
+The rules of the qualifier and of the direction stand here; what the members of a list share is told by
+``coordination``.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from desktop.text.figures.grammar import alternatives, column, compiled, mapping, rows, word_list
+from desktop.text.figures.scan.token import Token
+from desktop.text.figures.trace import RuleList, StepLog, rule
+
+LONGEST: Final = 4
+_COMPARED: Final = compiled(
+    r"(?P<word>高于|低于|高出|超过|超出|超(?=[全省市国规序时预平目])|<<comparative-verbs>>)"
+    r"[^，。；：\d（()占]{1,24}\Z"
+)
+_ASIDE: Final = re.compile(r"[（(][^（）()，。]{1,12}[）)]\Z")
+_EXCEEDED: Final = compiled(
+    r"(?<!不)(?P<word><<distance-verbs>>)(?=<<benchmarks>>)[^，。；：\d（(占]{1,14}\Z"
+)
+"""高出省定标准20元: how far from a benchmark."""
+
+_CLIMBED: Final = compiled(r"(?:<<ranking-nouns>>)[^，。；]{0,6}(?:<<rising-verbs>>)了?\Z")
+_LED: Final = compiled(
+    r"(?:^|[，、；])(?:[并再已共]|全年|年内|累计)?(<<change-verbs-before-object>>)[^，。、；占达到为]{2,12}\Z"
+)
+_PLACES: Final = frozenset({"位", "人"})
+"""Base units of places in an order, 名 being read as people."""
+
+_CLOSES: Final = ("）", ")")
+_AGREED: Final = frozenset("签合条预履")
+_REMADE: Final = frozenset(word_list("works-before-change"))
+_URGED: Final = frozenset("稳保促助抓")
+_FILLERS: Final = compiled(r"(?:<<fillers>>)\Z")
+_FILLER_ENDS: Final = frozenset(word[-1] for word in word_list("fillers"))
+_LEVEL: Final = re.compile(r"(?:达到?|为|控制在|保持在?|稳定在|控制|是|分别|在|力争|均|的目标|目标)\Z")
+_SCOPES: Final = {
+    "share": frozenset({"any", "measured", "share"}),
+    "measured": frozenset({"any", "measured"}),
+    "count": frozenset({"any"}),
+    "place": frozenset({"any"}),
+}
+_GROWTH: Final = frozenset(word_list("growth-rates"))
+_PAIRED: Final = mapping("comparisons", "word", "direction")
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """What stands directly around a number.
+
+    Attributes:
+        before: Words of degree before it.
+        after: Words of degree after it.
+        direction: ``up``, ``down`` or ``improve`` where a word makes it a change, else None.
+        shared: Whether words of degree of another member of its list are among them.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    direction: str | None = None
+    shared: bool = False
+
+
+NO_MODIFIERS: Final = Modifiers()
+
+
+@cache
+def _after_starts() -> frozenset[str]:
+    spaces = {" ", "\n", "\u3000"}
+    return frozenset(word[0] for word in column("qualifiers", "word", "place", "after")) | spaces
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(column("qualifiers", "word", "place", "before"))
+
+
+@cache
+def _before_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in _before())
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = alternatives(column("qualifiers", "word", "place", "after"))
+    return re.compile(rf"\s?(?:{words})(?![制化度势权弱调于述级])")
+
+
+@cache
+def _directions() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["direction"], row["scope"]) for row in rows("grammar", "directions.tsv")}
+
+
+@cache
+def _direction_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in _directions())
+
+
+@cache
+def _direction_or_filler_ends() -> frozenset[str]:
+    return _direction_ends() | _FILLER_ENDS
+
+
+def read_modifiers(text: str, clause: int, token: Token, log: StepLog | None = None) -> Modifiers:
+    """Return the modifiers of a token, read from the words around it.
+
+    Args:
+        text: The simplified text.
+        clause: Where the token's clause begins.
+        token: The token.
+        log: Where the rule of the direction is recorded, or None.
+    """
+    head = "".join(text[max(clause, token.start - 30) : token.start].split())
+    words, rest = _degrees(head)
+    if rest[-1:] in _CLOSES:
+        rest = _ASIDE.sub("", rest)
+    direction = None
+    if token.kind != "rank":
+        dimension = token.measure.dimension if token.measure else ""
+        category = _CATEGORIES.get(dimension, "measured")
+        if category == "count" and token.measure and token.measure.base in _PLACES:
+            category = "place"
+        flags = (_ENDS if rest[-1:] in _direction_or_filler_ends() else 0) | (
+            _EXCEEDS if "于" in head or "出" in head else 0
+        )
+        if flags or category not in _PLAIN or log is not None:
+            direction = DIRECTION.decide(DirectionContext(head, rest, token, category), category, flags, log)
+    after = None
+    if not token.chained and text[token.end : token.end + 1] in _after_starts():
+        after = _after().match(text, token.end)
+    if after is None and direction is None and not words:
+        return NO_MODIFIERS
+    return Modifiers(words, (after[0].strip().removeprefix("及"),) if after else (), direction)
+
+
+def _degrees(head: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of degree at the end of the words before a number, and what stands before them."""
+    found: list[str] = []
+    known = _before()
+    ends = _before_ends()
+    while len(found) < 3 and head[-1:] in ends:
+        word = next((head[-n:] for n in range(LONGEST, 0, -1) if head[-n:] in known), None)
+        if word == "高达" and head[-3:-2] == "新":
+            word = "达"
+        if word == "约" and head[-2:-1] in _AGREED:
+            break
+        if word is None or (word in ("上", "过") and not head[:-1].endswith(("超", "不"))):
+            break
+        found.insert(0, word)
+        head = head[: -len(word)].rstrip()
+    return tuple(found), head
+
+
+class QualifierContext(NamedTuple):
+    """What the rules of the qualifier read.
+
+    Attributes:
+        modifiers: The words of degree around the figure.
+        inner: 余 or 多 inside its span, or None.
+    """
+
+    modifiers: Modifiers
+    inner: str | None
+
+    @property
+    def words(self) -> str:
+        """Return all words of degree in order of position, joined."""
+        inner = (self.inner,) if self.inner else ()
+        return "、".join((*self.modifiers.before, *inner, *self.modifiers.after))
+
+
+@rule(
+    "degree-shared-in-a-list",
+    "The words of degree before or behind a list are those of each member.",
+    "并列数据之前或之后的程度词，归每一项",
+    ("失业率和物价涨幅分别控制在{6.5%}和4.2%以内。", "以内"),
+)
+def _shared_degree(context: QualifierContext) -> str | None:
+    return context.words if context.modifiers.shared else None
+
+
+@rule(
+    "degree-around-the-number",
+    "The words of degree directly before and behind the number: 约, 超过, 以上.",
+    "紧邻数字的程度词：“约”“超过”“以上”等",
+    ("新增就业{2万人}以上。", "以上"),
+    ("力争达到{500亿元}以上。", "力争、达到、以上"),
+)
+def _degree_around(context: QualifierContext) -> str | None:
+    return context.words if context.modifiers.before or context.modifiers.after else None
+
+
+@rule(
+    "degree-inside-the-number",
+    "余 or 多 between the number and its unit.",
+    "数字与单位之间的“余”“多”",
+    ("培训{1200余名}。", "余"),
+)
+def _degree_inside(context: QualifierContext) -> str | None:
+    return context.inner
+
+
+QUALIFIER: Final = RuleList("qualifier", _shared_degree, _degree_around, _degree_inside)
+
+
+def qualifier_of(modifiers: Modifiers, inner: str | None, log: StepLog | None = None) -> str | None:
+    """Return the words of degree of a figure, joined; None where there are none.
+
+    Args:
+        modifiers: What stands around it.
+        inner: 余 or 多 inside its span, or None.
+        log: Where the rule is recorded that decided, or None.
+    """
+    if not (inner or modifiers.before or modifiers.after):
+        return None
+    return QUALIFIER.decide(QualifierContext(modifiers, inner), "", 0, log)
+
+
+class DirectionContext(NamedTuple):
+    """What the rules of the direction read.
+
+    Attributes:
+        head: What stands before the number in its clause, without spaces.
+        rest: The same without the words of degree and an aside in brackets at its end.
+        token: The number.
+        category: Which sort of unit it has: a key of the categories below.
+    """
+
+    head: str
+    rest: str
+    token: Token
+    category: str
+
+
+_CATEGORIES: Final = {
+    "doubling": "doubling",
+    "ratio": "share",
+    "ratio-difference": "share",
+    "multiple": "share",
+    "count": "count",
+    "time": "time",
+}
+"""Categories of numbers by the dimension of their unit; all others are ``measured``."""
+
+_SHARE: Final = frozenset({"share"})
+_PLAIN: Final = frozenset({"measured", "count", "time"})
+"""Categories whose numbers only words of change make a change."""
+
+_ENDS: Final = 1
+_EXCEEDS: Final = 2
+"""Flags of what a rule needs: a character that ends words of change, or one of a word of distance."""
+
+
+@rule(
+    "doubling",
+    "What doubles goes up: 翻一番.",
+    "“翻番”即上升",
+    ("旅游收入翻{两番}。", "up"),
+    only=frozenset({"doubling"}),
+)
+def _doubling(context: DirectionContext) -> str | None:
+    return "up"
+
+
+@rule(
+    "word-of-change",
+    "A word of growth or fall directly before the number, or with 了, 约 and their like between.",
+    "数字之前紧接升降词，其间可有“了”“约”等",
+    ("地区生产总值同比增长{5.6%}。", "up"),
+    ("经费比上年减少{296万元}。", "down"),
+    ("位次前移{十个位次}。", "improve"),
+    needs=_ENDS,
+)
+def _word_of_change(context: DirectionContext) -> str | None:
+    scopes = _SCOPES.get(context.category, _SCOPES["measured"])
+    rest, known, ends = context.rest, _directions(), _direction_ends()
+    for _ in range(4):
+        if rest[-1:] in ends:
+            for n in range(LONGEST, 0, -1):
+                entry = known.get(rest[-n:]) if len(rest) >= n else None
+                if entry and entry[1] in scopes:
+                    if rest[-n - 1 : -n] in _URGED or rest[-n - 2 : -n] in _REMADE:
+                        break
+                    return entry[0]
+        filler = _FILLERS.search(rest) if rest[-1:] in _FILLER_ENDS else None
+        if filler is None:
+            return None
+        rest = rest[: filler.start()]
+    return None
+
+
+def _without_fillers(rest: str) -> str:
+    for _ in range(4):
+        filler = _FILLERS.search(rest) if rest[-1:] in _FILLER_ENDS else None
+        if filler is None:
+            break
+        rest = rest[: filler.start()]
+    return rest
+
+
+@rule(
+    "distance-from-a-benchmark",
+    "高于, 低于 and their like with a benchmark before an amount: 高出省定标准20元.",
+    "“高于”“低于”某一标准多少",
+    ("养老金高出省定标准{20元}。", "up"),
+    ("收入低于全省平均水平{300元}。", "down"),
+    only=frozenset({"measured", "count", "place"}),
+    needs=_EXCEEDS,
+)
+def _from_benchmark(context: DirectionContext) -> str | None:
+    exceeded = _EXCEEDED.search(_ASIDE.sub("", context.head))
+    if exceeded is None:
+        return None
+    return "up" if exceeded["word"] in ("高于", "高出", "超出", "多于") else "down"
+
+
+@rule(
+    "places-climbed",
+    "How many places a ranking rose: 排名提升5位.",
+    "排名上升了几位",
+    ("创新指数排名提升{5位}至第24位。", "up"),
+    only=frozenset({"place"}),
+)
+def _climbed(context: DirectionContext) -> str | None:
+    return "up" if _CLIMBED.search(_without_fillers(context.rest)) else None
+
+
+@rule(
+    "compared-with-others",
+    "A share that is higher or lower than another's: 高于全省平均水平6.8个百分点.",
+    "比率高于或低于他处多少",
+    ("高于全省平均水平{6.8个百分点}。", "up"),
+    ("低于序时进度{2.2个百分点}。", "down"),
+    only=_SHARE,
+)
+def _compared_with(context: DirectionContext) -> str | None:
+    compared = _COMPARED.search(_ASIDE.sub("", context.head))
+    if compared is None:
+        return None
+    word = compared["word"]
+    return _PAIRED.get(word) or _directions()[word][0]
+
+
+@rule(
+    "rate-of-growth",
+    "A noun that is a rate of growth or fall, with a verb of level between: 涨幅控制在.",
+    "增速、涨幅等，其间可有“达到”“控制在”等",
+    ("物价涨幅控制在{3%}左右。", "up"),
+    only=_SHARE,
+)
+def _rate(context: DirectionContext) -> str | None:
+    rest = _without_fillers(context.rest)
+    for _ in range(3):
+        for word in _GROWTH:
+            if rest.endswith(word):
+                return _directions()[word][0]
+        level = _LEVEL.search(rest)
+        if level is None:
+            return None
+        rest = rest[: level.start()]
+    return None
+
+
+@rule(
+    "verb-of-change-with-its-object",
+    "A verb of growth or fall with its object before the share: 降低增值税及附加3个百分点.",
+    "升降动词带宾语，其后为幅度",
+    ("降低增值税及附加{3个百分点}。", "down"),
+    only=_SHARE,
+)
+def _led(context: DirectionContext) -> str | None:
+    led = _LED.search(context.head)
+    return _directions()[led[1]][0] if led else None
+
+
+DIRECTION: Final = RuleList(
+    "direction", _doubling, _word_of_change, _from_benchmark, _climbed, _compared_with, _rate, _led
+)
+"""The words that make a number a change, the nearest first."""

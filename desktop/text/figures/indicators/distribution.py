@@ -1,0 +1,104 @@
+"""Distribution: 分别 gives each of the things named before it one of the numbers behind it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from desktop.text.figures.grammar import canonical_names, column, compiled, rows, word_list
+from desktop.text.figures.indicators.names import measuring, named
+from desktop.text.figures.indicators.noun_phrases import left_noun
+from desktop.text.figures.indicators.trimming import without_trail
+
+_SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
+_SECTORS: Final = frozenset("一二三")
+_LEVEL: Final = compiled(r"(?:<<levels-with-suffix>>)级")
+_OWN: Final = compiled(r"(?:<<levels>>)\Z")
+_INDICATORS: Final = re.compile(r"等(?:[主重]要|核心|关键)?(?:经济)?指标(?:增速|增幅|总量|均)?\Z")
+_WHERE: Final = re.compile("^(?:其中[，：]?|全[年市省县区国州])+")
+_SHARED: Final = word_list("shared-heads")
+"""Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
+
+_EACH: Final = frozenset(word_list("per-unit-attributes"))
+"""Members that all begin so are named in full."""
+
+_PAIRS: Final = tuple((row["joined"], (row["first"], row["second"])) for row in rows("grammar", "pairs.tsv"))
+
+
+def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...] | None:
+    """Return one indicator for each of the figures that a 分别 governs, or None where they cannot be told.
+
+    Args:
+        subject: What stands before 分别 in its clause, without spaces.
+        count: How many figures follow.
+        said: Indicators of the sentence's earlier figures, for a clause that names nothing itself.
+    """
+    whole = without_trail(_INDICATORS.sub("", subject))
+    for joined, (one, other) in _PAIRS:
+        if count == 2 and joined in whole and ("、" in joined or joined == "城乡" or "、" not in whole):
+            noun = whole[whole.rindex(joined) :]
+            return named(noun.replace(joined, one)), named(noun.replace(joined, other))
+    noun = left_noun_of_list(whole)
+    if not noun:
+        return _repeated(count, said)
+    parts = [part for part in _SPLIT.split(noun) if part]
+    if len(parts) < count:
+        return None
+    parts = parts[-count:]
+    last = left_noun(parts[-1]) or parts[-1]
+    last = f"第{last}" if last[0] in _SECTORS and last.startswith("产业", 1) else last
+    return *(_completed(part, parts[-1]) for part in parts[:-1]), named(last)
+
+
+def members(segment: str) -> int:
+    """Count the members of the list of nouns that ends a segment."""
+    return len([part for part in _SPLIT.split(without_trail(segment)) if part])
+
+
+def left_noun_of_list(subject: str) -> str:
+    """Return the list of nouns at the end of a clause, its first member without the verb before it."""
+    parts = re.split(r"([、和与]|(?<![普惠以涉波触])及(?!时|格))", subject)
+    if not parts or not parts[-1]:
+        return ""
+    bare = "" if len(parts) == 1 else _WHERE.sub("", parts[0])
+    first = left_noun(parts[0]) or bare
+    first = bare if len(bare) == 1 else first
+    return first + "".join(parts[1:])
+
+
+def _repeated(count: int, said: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the last indicators of a sentence that differ, if there are so many of them."""
+    distinct: list[str] = []
+    for one in reversed(said):
+        if one not in distinct:
+            distinct.append(one)
+        if len(distinct) == count:
+            return tuple(reversed(distinct))
+    return None
+
+
+def _completed(part: str, last: str) -> str:
+    """Return a list's member with the ending it shares with the last: 供水 + 供气普及率 → 供水普及率."""
+    if (level := _LEVEL.match(last)) and (own := _OWN.search(part)):
+        return named(own[0] + last[level.end() - 1 :])
+    if "占" in last and "占" not in part:
+        own_part, _, whole = last.partition("占")
+        return named(f"{_completed(part, own_part)}占{whole.replace('的', '')}")
+    names = canonical_names()
+    noun = left_noun(part) or _WHERE.sub("", part)
+    shared = next((head for head in _SHARED if last.endswith(head) and not noun.endswith(head)), None)
+    if noun in names and shared is None:
+        return names[noun]
+    if noun.removeprefix("第") in _SECTORS and "产业" in last:
+        return named(f"第{noun.removeprefix('第')}{last[last.index('产业') :]}")
+    if noun[:2] == last[:2] and noun[:2] in _EACH:
+        return named(noun)
+    if measuring(noun) or (noun == "投资" and shared is None):
+        return named(noun)
+    for begin in range(1, len(last)):
+        found = names.get(noun + last[begin:])
+        if found is not None:
+            return found
+    head = max((head for head in column("heads", "head") if last.endswith(head)), key=len, default="")
+    if len(head) == 1 and len(last) - len(noun) >= 2:
+        head = last[len(noun) :]
+    return named(noun if noun.endswith(head) else noun + head)

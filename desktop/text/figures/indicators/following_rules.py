@@ -1,0 +1,206 @@
+"""Following rules: what is counted or measured stands behind the number."""
+
+import re
+from typing import Final
+
+from desktop.text.figures.context.clauses import paragraph_end
+from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.grammar import compiled, word_list
+from desktop.text.figures.indicators.names import measuring, named, prefix_name, suffix_name
+from desktop.text.figures.indicators.noun_phrases import (
+    right_noun,
+)
+from desktop.text.figures.indicators.rule_base import (
+    AFTER_AGE,
+    COUNTED,
+    NO_NOUN,
+    NOUN,
+    NOUN_MAY_FOLLOW,
+    NOUN_UNITS,
+    ONLY_MONEY,
+    ONLY_PEOPLE,
+    ONLY_RATIO,
+    SIZES,
+    Found,
+    completed,
+    indicator_rule,
+)
+from desktop.text.figures.indicators.trimming import clean, without_trail
+from desktop.text.figures.scan.implicit_units import implied_noun
+
+_AGED: Final = compiled(r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))")
+_OF: Final = re.compile(r"\s?(?:以上的?|的)[\u4e00-\u9fffA-Z]")
+_GROWS: Final = word_list("growth-endings")
+_GIVES: Final = word_list("giving-verbs")
+_YEARLY: Final = frozenset(word_list("yearly-output"))
+_VAGUE: Final = frozenset(word_list("vague-nouns"))
+_PERSONS: Final = word_list("person-endings")
+"""Ends of nouns that say by themselves who the people behind them are."""
+
+
+@indicator_rule(
+    "indicator-around-an-age",
+    "An age stands within the clause of an indicator: the number behind it has that.",
+    "分句之中夹有年龄：其后数据仍属该分句的指标",
+    ("新增3岁以下婴幼儿托位{6000个}。", "托位"),
+    needs=AFTER_AGE,
+)
+def _around_age(context: Context) -> Found | None:
+    begin = max(context.clause, context.token.start - REACH)
+    return suffix_name(without_trail(clean(context.text[begin : context.token.start])))
+
+
+@indicator_rule(
+    "persons-before",
+    "A noun that says by itself who the people behind it are: 团伙成员39人.",
+    "之前名词已说明是何人：团伙成员39人",
+    ("抓获诈骗团伙成员{39人}提起公诉。", "诈骗团伙成员"),
+    only=ONLY_PEOPLE,
+)
+def _persons(context: Context) -> Found | None:
+    if not context.segment.endswith(_PERSONS):
+        return None
+    return named(context.read_noun())
+
+
+@indicator_rule(
+    "noun-that-implies-the-unit",
+    "The noun behind a number that has no measure word: 近3万|困难群众.",
+    "数字之后无量词、直接接名词：近3万困难群众",
+    ("{740多万}游客喜爱的“望澜灯会”圆满落幕。", "游客"),
+    only=ONLY_PEOPLE,
+)
+def _implied(context: Context) -> Found | None:
+    return implied_noun(context.text, context.token.start, context.token.end)
+
+
+@indicator_rule(
+    "noun-counted-behind",
+    "The noun behind a measure word is what is counted.",
+    "量词之后的名词为所计事物",
+    ("实施{5家}钢铁企业深度治理。", "钢铁企业"),
+    ("为{2.3万名}教师发放补贴。", "教师"),
+    only=COUNTED,
+)
+def _counted_behind(context: Context) -> Found | None:
+    noun = _noun_behind(context, counted=True)
+    return None if noun is None else named(completed(context, noun))
+
+
+def _noun_behind(context: Context, *, counted: bool) -> str | None:
+    """Return the noun phrase that follows a figure in its paragraph, not the next line's first name."""
+    text, position = context.text, context.token.end
+    end = paragraph_end(text, position)
+    line = text.find("\n", position, min(end, position + 3))
+    if line >= 0 and prefix_name(text[line + 1 : line + 14], 3):
+        end = line
+    return right_noun(text, position, counted=counted, end=end)
+
+
+@indicator_rule(
+    "people-something-is-done-for",
+    "People before whom only 为, 向, 对 or 给 stands, and behind whom nothing says who they are.",
+    "之前只有“为”“向”“对”“给”的人数",
+    ("为{224人}发放救助资金。", "人"),
+    only=ONLY_PEOPLE,
+)
+def _recipients(context: Context) -> Found | None:
+    segment = context.segment
+    return context.base if len(segment) < 4 and segment.endswith(("为", "向", "对", "给")) else None
+
+
+@indicator_rule(
+    "people-of-an-age",
+    "The people behind an age: 65岁及以上|老年人.",
+    "年龄之后的人群：65岁及以上老年人",
+    ("为{65岁}及以上老年人免费体检。", "老年人"),
+    only=frozenset({"time"}),
+)
+def _of_an_age(context: Context) -> Found | None:
+    aged = _AGED.match(context.text, context.token.end) if context.base == "岁" else None
+    return aged[1] if aged else None
+
+
+def _following(context: Context) -> str | None:
+    """Return the noun behind a number that measures it, where there may be one."""
+    if context.dimension == "ratio" and _OF.match(context.text, context.token.end) is None:
+        return None
+    if context.segment.endswith(_GROWS):
+        return None
+    following = _noun_behind(context, counted=False)
+    if following is None or following in _VAGUE or (len(following) == 1 and following not in NOUN_UNITS):
+        return None
+    return named(following)
+
+
+@indicator_rule(
+    "noun-behind",
+    "Nothing before the number names what it measures, and the noun behind it does.",
+    "之前无名词，以之后名词为指标",
+    ("设立{100亿元}产业转型发展基金。", "产业转型发展基金"),
+    only=NOUN_MAY_FOLLOW,
+    needs=NO_NOUN,
+)
+def _behind(context: Context) -> Found | None:
+    return _following(context)
+
+
+@indicator_rule(
+    "what-is-given",
+    "A verb of giving before money: what is given stands behind it.",
+    "“发放”“给予”等动词之后的金额：所给之物在其后",
+    ("为老年人每人每月发放{30元}高龄补贴。", "高龄补贴"),
+    only=ONLY_MONEY,
+)
+def _given(context: Context) -> Found | None:
+    return _following(context) if context.segment.endswith(_GIVES) else None
+
+
+@indicator_rule(
+    "size-of-the-thing-behind",
+    "A size before the thing that has it: 6000亩|蔬菜基地.",
+    "规模之后是具备该规模的事物：6000亩蔬菜基地",
+    ("新建设施完善的{6000亩}蔬菜基地。", "蔬菜基地"),
+    only=SIZES,
+    needs=NOUN,
+)
+def _sized(context: Context) -> Found | None:
+    noun = context.noun or ""
+    if context.token.kind == "range":
+        return None
+    sized = noun in _YEARLY or (suffix_name(noun) is None and not measuring(noun))
+    return _following(context) if sized else None
+
+
+@indicator_rule(
+    "share-of-the-thing-behind",
+    "A share with 的 behind it is a share of what follows: 贡献了61.2%的|税收.",
+    "比率之后带“的”：是其后事物的份额",
+    ("市场工程覆盖{86%}的行政村。", "行政村"),
+    only=ONLY_RATIO,
+    needs=NOUN,
+)
+def _shared(context: Context) -> Found | None:
+    noun = context.noun or ""
+    if measuring(noun) or not context.behind("的") or suffix_name(noun) is not None:
+        return None
+    return _following(context)
+
+
+COUNTED_RULES: Final = (
+    _around_age,
+    _persons,
+    _implied,
+    _counted_behind,
+    _recipients,
+    _of_an_age,
+)
+"""People and things that are counted, and people of an age."""
+
+FOLLOWING_RULES: Final = (
+    _behind,
+    _given,
+    _sized,
+    _shared,
+)
+"""What is measured, behind a number that no noun before it explains."""

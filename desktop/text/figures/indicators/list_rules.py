@@ -1,0 +1,139 @@
+"""List rules: one indicator for each of the figures that a list joins."""
+
+from typing import Final
+
+from desktop.text.figures.context.clauses import clause_before
+from desktop.text.figures.context.comparisons import (
+    COMPARED,
+    GROWTH,
+    accounted,
+    ranked,
+)
+from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.indicators.distribution import distribute, members
+from desktop.text.figures.indicators.noun_phrases import (
+    left_noun,
+)
+from desktop.text.figures.indicators.rule_base import LISTED, PENDING, Found, indicator_rule
+
+
+@indicator_rule(
+    "assigned-by-a-list",
+    "An earlier member of the list has told what this one measures.",
+    "并列数据的前一项已确定本项指标",
+    ("小学、初中辍学率控制在0.1%和{0.3%}以内。", "初中辍学率"),
+    needs=PENDING,
+)
+def _assigned(context: Context) -> Found | None:
+    return context.pending[0]
+
+
+def _before_respectively(context: Context) -> tuple[str, str] | None:
+    """Return what stands before and behind 分别 or 各 in the segment of a list, or None."""
+    segment = context.segment
+    if "分别" in segment:
+        front, _, tail = segment.rpartition("分别")
+        return front, tail
+    return (segment[:-1], "") if segment.endswith("各") else None
+
+
+def _things_compared(context: Context, front: str) -> str:
+    """Return what stands before 分别 without a comparison, and without a rank where it is one."""
+    front = COMPARED.sub("", front)
+    return ranked(front) if context.token.kind == "rank" or front in GROWTH else front
+
+
+@indicator_rule(
+    "respectively-behind",
+    "分别 opens the clause, and as many things as figures stand behind it.",
+    "“分别”之后列出与数据同样多的事项",
+    ("今年以来，分别新建学校、医院{3所}、5所。", "学校"),
+    needs=LISTED,
+)
+def _respectively_behind(context: Context) -> Found | None:
+    parted = _before_respectively(context)
+    if parted is None or parted[0] or len(parted[1]) <= 4 or members(parted[1]) != context.length:
+        return None
+    return distribute(parted[1], context.length, ())
+
+
+@indicator_rule(
+    "respectively-of-the-clause-before",
+    "分别 with no subject of its own: the clause before names as many things and has no figure.",
+    "“分别”前无主语：前一分句列出同样多的事项",
+    ("房屋施工面积、竣工面积和成交面积普遍下降，增幅分别低于上年同期{6}、22和9个百分点。", "房屋施工面积"),
+    needs=LISTED,
+)
+def _respectively_before(context: Context) -> Found | None:
+    parted = _before_respectively(context)
+    if parted is None:
+        return None
+    front = _things_compared(context, parted[0])
+    if front and front not in GROWTH:
+        return None
+    begin = max(context.sentence, context.before, context.clause - REACH)
+    begin = clause_before(context.text, begin, context.clause)
+    clause = context.text[begin : context.clause].rstrip("，,：: \n")
+    return distribute(clause, context.length, ()) if clause and members(clause) == context.length else None
+
+
+@indicator_rule(
+    "respectively",
+    "分别 and 各 give each of the things named before them its own figure.",
+    "“分别”“各”：之前各事项依次对应各数据",
+    ("城乡居民人均可支配收入分别增长{6.5%}和7%。", "城镇居民人均可支配收入"),
+    ("接待游客936万人次、门票收入9300万元，同比分别增长{13.4%}和6.9%。", "接待游客"),
+    needs=LISTED,
+)
+def _respectively(context: Context) -> Found | None:
+    parted = _before_respectively(context)
+    if parted is None:
+        return None
+    front = _things_compared(context, parted[0])
+    return distribute("" if front in GROWTH else accounted(front), context.length, context.said)
+
+
+def _as_many(context: Context) -> bool:
+    plain = context.subject
+    return members(plain) == context.length or (context.length == 2 and "城乡居民" in plain)
+
+
+@indicator_rule(
+    "as-many-nouns-as-figures",
+    "A list of nouns before a list of as many figures.",
+    "之前名词与数据数目相同，依次对应",
+    ("小学、初中辍学率控制在{0.1%}和0.3%以内。", "小学辍学率"),
+    needs=LISTED,
+)
+def _as_many_nouns(context: Context) -> Found | None:
+    if _before_respectively(context) is not None or not _as_many(context):
+        return None
+    return distribute(context.subject, context.length, ())
+
+
+@indicator_rule(
+    "as-the-list-before",
+    "A list of comparisons or places, or one without nouns, follows the list before it.",
+    "比较、位次或无名词的并列数据，依次沿用前一组指标",
+    ("投资、出口分别增长5%、6%，增速居全国{第3位}、第5位。", "投资"),
+    needs=LISTED,
+)
+def _as_list_before(context: Context) -> Found | None:
+    if _before_respectively(context) is not None or _as_many(context):
+        return None
+    bare = left_noun(context.subject) in (None, *GROWTH)
+    alike = bare and (context.token.kind == "rank" or context.list_before == context.length)
+    if alike or COMPARED.search(context.segment):
+        return distribute("", context.length, context.said)
+    return None
+
+
+LIST_RULES: Final = (
+    _assigned,
+    _respectively_behind,
+    _respectively_before,
+    _respectively,
+    _as_many_nouns,
+    _as_list_before,
+)
+"""A list of figures, and the things before it."""

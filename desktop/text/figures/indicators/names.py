@@ -1,0 +1,99 @@
+"""Names: the canonical name of an indicator, found at the end or the beginning of a noun phrase."""
+
+import re
+from functools import lru_cache
+from typing import Final, overload
+
+from desktop.text.figures.grammar import (
+    canonical_names,
+    compiled,
+    name_beginnings,
+    name_ends,
+    verbs,
+    word_list,
+)
+from desktop.text.figures.indicators.trimming import last_part, without_lead
+
+LONGEST_BEGINNING: Final = 12
+"""Code points that an indicator's name at the beginning of a phrase may have."""
+
+_MEASURING: Final = compiled(r"(?:[率额值费价量数比]|<<measuring-nouns>>)\Z")
+_TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|数量|总量|(?<![人次倍指天分])数)\Z")
+_NEGATED: Final = frozenset("非未不无")
+_SHORT: Final = 3
+_PLACES: Final = frozenset("省市县区州盟旗")
+_THINGS: Final = frozenset(word_list("thing-endings"))
+"""Last characters of nouns: what ends so names a thing of its own (粮食生产|功能区)."""
+
+
+def suffix_name(text: str, *, beyond: int = 1) -> str | None:
+    """Return the canonical name of the longest indicator's name that ends the text, or None.
+
+    Args:
+        text: The text.
+        beyond: How many of the name's characters are not enough.
+    """
+    names = canonical_names()
+    for n in name_ends().get(text[-2:], ()):
+        found = names.get(text[-n:]) if n > beyond else None
+        if found is None:
+            continue
+        front = text[:-n]
+        if front and (front[-1] in _NEGATED or (n <= _SHORT and not _plain_front(front))):
+            return None
+        return found
+    return None
+
+
+def _plain_front(front: str) -> bool:
+    """Return whether what stands before a short name says no more than where or that it was done."""
+    rest = without_lead(last_part(front))
+    return len(rest) < 2 or rest[-1] in _PLACES or rest.endswith(verbs())
+
+
+def prefix_name(noun: str, shortest: int = 5) -> str | None:
+    """Return the indicator's name that a phrase begins with although it holds a verb: 易地扶贫搬迁."""
+    names = canonical_names()
+    for n in name_beginnings().get(noun[:2], ()):
+        if shortest <= n <= LONGEST_BEGINNING and noun[:n] in names:
+            return noun[:n]
+    return None
+
+
+@overload
+def named(noun: str) -> str: ...
+@overload
+def named(noun: None) -> None: ...
+@overload
+def named(noun: str | None) -> str | None: ...
+def named(noun: str | None) -> str | None:
+    """Return the canonical name of a noun phrase that is or ends with an indicator's name, else the phrase.
+
+    What says no more than that something was counted does not count: 高新技术企业|总数.
+    """
+    if noun is None:
+        return None
+    name = suffix_name(noun)
+    if name is None and noun[-1] in "数量" and (total := _TOTAL.search(noun)):
+        name = suffix_name(noun[: total.start()])
+    return name or noun
+
+
+@lru_cache(maxsize=8192)
+def known_name(noun: str) -> str | None:
+    """Return the canonical name of a noun phrase that is or ends with an indicator's name, else None."""
+    name = named(noun)
+    return name if name != noun or suffix_name(noun) else None
+
+
+def measuring(noun: str) -> bool:
+    """Return whether a noun measures by itself: 覆盖率, 占比, 面积."""
+    return _MEASURING.search(noun) is not None
+
+
+@lru_cache(maxsize=8192)
+def core(noun: str) -> str:
+    """Return the indicator that a noun begins with, if only a verb unknown to the tables follows it."""
+    if measuring(noun) or noun[-1] in _THINGS or noun.endswith("投资"):
+        return noun
+    return next((name for n in (1, 2, 3) if (name := suffix_name(noun[:-n]))), noun)

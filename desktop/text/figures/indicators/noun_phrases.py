@@ -1,0 +1,271 @@
+"""Noun phrases: what a number counts, found to its left or to its right."""
+
+import re
+import sys
+from functools import lru_cache
+from typing import Final
+
+from desktop.text.figures.grammar import (
+    bound,
+    canonical_names,
+    compiled,
+    cut,
+    end_cut_words,
+    end_cuts,
+    end_words,
+    inner,
+    word_list,
+)
+from desktop.text.figures.indicators.names import prefix_name, suffix_name
+from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
+
+LONGEST_NOUN: Final = 26
+_ASIDE: Final = re.compile(r"[（(][^（）()]{0,16}[）)]")
+_AFTER_NUMBER: Final = re.compile(r"^\s?(?:(?:及?以[上下内]|左右)的?|大关|台阶|关口)")
+_AFTER_STARTS: Final = frozenset("及以左大台关")
+_SHARE: Final = compiled(
+    r"(?P<part>.{2,})(?:占|在(?=[^，。、；占]{2,16}中))(?P<whole>[^，。、；占]{2,16}?)中?的?(?P<head><<share-heads>>)\Z"
+)
+_GIVEN: Final = re.compile(r"(?P<part>[^，。、；]{2,})对(?P<whole>[^，。、；占]{2,12}?)的贡献率\Z")
+_MILESTONE: Final = compiled(
+    r"(?:<<milestone-adverbs>>)*"
+    r"(?:<<milestone-verbs>>)[^，。、；]{0,10}(?:<<milestone-nouns>>)[，、]?\Z"
+)
+"""连跨两个万亿元台阶, 再创历史新高: how far it has come, said before its number."""
+
+_MILESTONES: Final = frozenset("阶高关口点录")
+_DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
+_MEASURES: Final = compiled(
+    r"\s?(?P<noun>[\u4e00-\u9fff“”]{2,16}?(?:<<policy-nouns>>))"
+    r"(?=[，。；、,;\s]|全部|落地|有效|顺利|\Z)"
+)
+"""What follows 22项 although it begins with a verb: 支持外贸稳定增长具体举措."""
+
+_ALSO: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及]“[^“”]*”\Z")
+"""Another thing that is named and not counted: 8条特色餐饮街区|和“望澜宴”."""
+
+_NAMED_AFTER: Final = re.compile(r"“[^“”]*”\Z")
+_SCHOOLS: Final = word_list("kept-endings")
+"""Nouns that end in what elsewhere ends a noun phrase (建设中)."""
+
+_ORGANS: Final = word_list("organizations")
+"""Nouns that end in what elsewhere is a verb."""
+
+_THOROUGH: Final = re.compile(r"大[\u4e00-\u9fff]{2}\Z")
+"""A campaign that a verb names: 集中大排查."""
+
+_MANY: Final = word_list("plural-heads")
+_RIGHT: Final = re.compile(
+    r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
+    r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
+    r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
+    r"(?![一二两三四五六七八九十][个项]|[至到])"
+    r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
+)
+_SECOND: Final = re.compile(
+    r"(?:、(?![一二两三四五六七八九十百千])[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)"
+)
+_BARE_OF: Final = compiled(
+    r"(?:统称|总称|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平"
+    r"|前期|手续|确权|遗留问题|清产核资"
+    r"|(?:<<works>>)(?:工作)?\Z)"
+)
+_SINGLE: Final = frozenset(word_list("single-character-nouns"))
+_UNITS: Final = frozenset(word_list("single-character-areas"))
+_AREA: Final = compiled("<<areas>>")
+_JOINED: Final = frozenset(word_list("area-compounds"))
+_WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
+
+
+@lru_cache(maxsize=8192)
+def left_noun(segment: str) -> str | None:
+    """Return the noun phrase that ends a segment, without the verbs around it: 全年新建学校完成 → 学校."""
+    text = _bare(segment)
+    if text.endswith(("重", "例", "份额", "率")) and (share := _SHARE.search(_ASIDE.sub("", text))):
+        return _share(share)
+    name = _done(text) or suffix_name(text)
+    if name is None and text.endswith("的贡献率") and (given := _GIVEN.search(text)):
+        text = f"{given['part']}对{given['whole']}贡献率"
+    if name is None and "全年" in text:
+        name = suffix_name(text.replace("全年", ""))
+    if name is None and ("（" in text or "(" in text):
+        text = _ASIDE.sub("", text)
+        name = suffix_name(without_trail(text))
+    if name is not None:
+        return name
+    noun = without_lead(without_trail(last_part(text)))
+    if "的" in noun:
+        noun = noun.rsplit("的", 1)[1] or noun.rsplit("的", 1)[0]
+    ends = [verb.end() for verb in inner().finditer(noun)]
+    if ends and ends[-1] == len(noun) and noun.endswith((*_ORGANS, *KEPT)):
+        ends.pop()
+    if ends and ends[-1] == len(noun) and not _THOROUGH.search(noun):
+        noun = _before_verb(noun)
+        ends = []
+    if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in bound():
+        noun = noun[ends[-1] :]
+    if "等" in noun and len(noun) - noun.rindex("等") > 2:
+        noun = noun[noun.rindex("等") + 1 :]
+    noun = _WITHIN.sub("", without_lead(noun).rstrip("和与及等、"))
+    if noun.count("“") != noun.count("”"):
+        noun = noun.replace("“", "").replace("”", "")
+    return noun[-LONGEST_NOUN:] if len(noun) >= 2 or noun in _SINGLE else None
+
+
+_JOINTS: Final = re.compile(
+    "、|(?<=[\u4e00-\u9fff]{2})(?:以及|和(?!谐)|与|及(?!时|格))(?=[\u4e00-\u9fff]{2})"
+)
+_LONGEST_MEMBER: Final = 8
+"""Code points that a member of a coordination may have, but for its first."""
+
+
+def coordinated_nouns(segment: str, noun: str) -> str | None:
+    """Return the coordination of nouns that ends a segment, or None: 改造|公办幼儿园、小学、初中.
+
+    Each member is a noun phrase of its own: no verb, no number, no 的, no indicator's name.
+
+    Args:
+        segment: The segment.
+        noun: The noun phrase that ends it.
+    """
+    end = segment.rfind(noun)
+    if end < 1 or segment[end - 1] not in "、和与及" or not _is_member(noun):
+        return None
+    text = segment[: end + len(noun)]
+    begin = end
+    for joint in reversed(list(_JOINTS.finditer(text))):
+        if joint.end() < end and not _is_member(text[joint.end() : begin]):
+            break
+        begin = joint.start()
+    first = text[:begin]
+    head = left_noun(first)
+    if begin == end or head is None or not first.endswith(head) or not _is_member(head):
+        return None
+    whole = head + text[begin:]
+    return whole if len(whole) <= LONGEST_NOUN else None
+
+
+def _is_member(noun: str) -> bool:
+    """Return whether a text is a noun phrase that may be a member of a coordination."""
+    return 2 <= len(noun) <= _LONGEST_MEMBER and left_noun(noun) == noun and suffix_name(noun) is None
+
+
+def _bare(segment: str) -> str:
+    """Return a segment without the verbs and the milestones between its noun and the number."""
+    text = clean(segment)
+    if text[:1] in _AFTER_STARTS:
+        text = _AFTER_NUMBER.sub("", text)
+    text = without_trail(text.partition("|")[0] if "|" in text else text)
+    return text if _MILESTONES.isdisjoint(text[-2:]) else without_trail(_MILESTONE.sub("", text))
+
+
+def is_milestone(clause: str) -> bool:
+    """Return whether a clause ends in how far something has come: 外运量再创历史新高."""
+    text = clean(clause)
+    return not _MILESTONES.isdisjoint(text[-2:]) and _MILESTONE.search(text) is not None
+
+
+def _share(share: re.Match[str]) -> str:
+    """Return the name of a share, or part, whole and head of it: 民营经济增加值|占|GDP|的|比重."""
+    name = f"{without_lead(last_part(share['part']))}占{share['whole']}{share['head']}"
+    return canonical_names().get(name, name)
+
+
+def _done(text: str) -> str | None:
+    """Return the name that a verb parts: 规模以上工业|完成|增加值."""
+    if "完成" not in text and "实现" not in text and "创造" not in text:
+        return None
+    done = _DONE.search(text)
+    return (
+        suffix_name(text[: done.start()] + text[done.end() :], beyond=len(text) - done.end())
+        if done
+        else None
+    )
+
+
+def front_noun(clause: str) -> str:
+    """Return what stands before a clause's first verb (总产|实现二十连丰), empty where there is no verb."""
+    verb = inner().search(clause)
+    return without_trail(clean(clause[: verb.start()])).strip("，,、：:") if verb else ""
+
+
+def _before_verb(noun: str) -> str:
+    """Return what a verb at the end governs from before it: 黄标车|淘汰, 争取|信贷|投放."""
+    found = list(inner().finditer(noun))
+    begin = found[-2].end() if len(found) > 1 else 0
+    rest = noun[begin : found[-1].start()]
+    return rest if len(rest) >= 2 else ""
+
+
+def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsize) -> str | None:
+    """Return the noun phrase that follows a number: 582个|项目, 148个|政府投资项目.
+
+    Args:
+        text: The simplified text.
+        position: Where the number with its unit ends.
+        counted: Whether a measure word stands there, so that what follows is counted.
+        end: Where the paragraph ends.
+    """
+    match = _RIGHT.match(text, position, end)
+    if match is None:
+        return None
+    noun = clean(match["noun"])
+    if _BARE_OF.match(noun) and text[match.start("noun") - 1] == "的":
+        return None
+    if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
+        noun += more[0]
+    noun = _counted(noun)
+    if len(noun) < 2 and noun not in _SINGLE and counted and (measures := _MEASURES.match(text, position)):
+        noun = without_lead(measures["noun"])
+    if "的" in noun:
+        head, _, tail = noun.rpartition("的")
+        noun = head if not tail or head.endswith(_MANY) or _BARE_OF.match(tail) else tail
+    noun = (_ALSO.sub("", noun) if noun[-1:] == "”" else noun).strip("和与及等·-、")
+    quoted = _NAMED_AFTER.search(noun)
+    noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
+    if len(noun) == 1:
+        return noun if noun in _SINGLE else None
+    return noun or None
+
+
+@lru_cache(maxsize=8192)
+def _counted(noun: str) -> str:
+    """Return what is counted of the words behind a number: an indicator, an area, or all up to a verb."""
+    return prefix_name(noun) or _area(noun) or _until_verb(noun)
+
+
+def _area(noun: str) -> str | None:
+    """Return the kind of area that is counted where an indicator of each follows: 16个|市县|财政收入."""
+    area = _AREA.match(noun)
+    return area[0] if area and prefix_name(noun[area.end() :], 3) else None
+
+
+def _until_verb(noun: str) -> str:
+    stop = _stop(noun)
+    if not stop:
+        return ""
+    if noun[0] in _SINGLE and (
+        end_words().match(noun, 1) or (noun[0] in _UNITS and noun[1:2] not in _JOINED)
+    ):
+        return noun[0]
+    noun = noun[:stop].rstrip("和与及等、")
+    words, ends = end_cut_words(), end_cuts()
+    while noun[-1:] in ends:
+        lengths = ends[noun[-1]]
+        cut_off = next((n for n in lengths if len(noun) - n >= 2 and noun[-n:] in words), 0)
+        if not cut_off or noun.endswith(_SCHOOLS):
+            break
+        noun = noun[:-cut_off].rstrip("和与及等、")
+    return noun
+
+
+def _stop(noun: str) -> int:
+    """Return where a word ends the noun phrase, but not within what it quotes: “高效办成一件事”|重点事项."""
+    begin = 0
+    while (stop := cut().search(noun, begin)) is not None:
+        opened = noun.rfind("“", 0, stop.start())
+        closed = noun.find("”", stop.start()) if opened > noun.rfind("”", 0, stop.start()) else -1
+        if closed < 0:
+            return stop.start()
+        begin = closed + 1
+    return len(noun)

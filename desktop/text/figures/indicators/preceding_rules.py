@@ -1,0 +1,270 @@
+"""Preceding rules: what stands before a number, alone or with what was named earlier in the sentence."""
+
+from typing import Final
+
+from desktop.text.figures.context.comparisons import (
+    GROWTH,
+    MONEY,
+    SHARES,
+    alone,
+)
+from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.grammar import canonical_names, compiled
+from desktop.text.figures.indicators.names import core, known_name, measuring, named, suffix_name
+from desktop.text.figures.indicators.noun_phrases import (
+    coordinated_nouns,
+    front_noun,
+    is_milestone,
+    left_noun,
+)
+from desktop.text.figures.indicators.rule_base import (
+    CARRIED,
+    CLAUSE_BETWEEN,
+    COUNTED,
+    DEPENDENT,
+    NO_NOUN,
+    NOT_PEOPLE,
+    NOUN,
+    ONLY_MONEY,
+    ONLY_RATIO,
+    PER_HEAD,
+    Found,
+    completed,
+    indicator_rule,
+)
+
+_HEAD: Final = compiled(r"(?:<<cultivation-verbs>>)?(?:<<replaceable-heads>>)\Z")
+_SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
+
+
+@indicator_rule(
+    "per-head-of-what-was-named",
+    "人均 before a number, after an indicator that has a name for each head.",
+    "“人均”承前：已有指标的人均值",
+    ("完成生产总值406亿元，增长8%，人均{64331元}。", "人均地区生产总值"),
+    only=NOT_PEOPLE,
+    needs=PER_HEAD,
+)
+def _per_head(context: Context) -> Found | None:
+    if context.noun is None or context.segment.endswith("人均"):
+        return canonical_names().get(f"人均{context.carried}")
+    return None
+
+
+@indicator_rule(
+    "subject-of-the-clause-between",
+    "A clause without figures stands between this figure and the last, and it names what this one measures.",
+    "与前一数据之间隔有无数据的分句，以其主语为指标",
+    ("粮食播种面积33万亩，总产实现“二十连丰”，达{37.8亿斤}。", "粮食总产量"),
+    ("煤炭外运量再创历史新高，达到{32万吨}。", "煤炭外运量"),
+    only=NOT_PEOPLE,
+    needs=NO_NOUN | CLAUSE_BETWEEN,
+)
+def _between(context: Context) -> Found | None:
+    clause = context.text[max(context.before, context.clause - REACH) : context.clause]
+    if is_milestone(clause):
+        return named(left_noun(clause))
+    front = front_noun(clause)
+    if context.carried is not None and (front in alone("measure") or front in alone("total")):
+        return _sum(context, front)
+    return suffix_name(front)
+
+
+@indicator_rule(
+    "same-place",
+    "A second place, or how many places it rose, is one in what the first was a place in.",
+    "后一位次或升降位数，与前一位次同指标",
+    ("生产总值居全省第二位、中部{第一位}。", "地区生产总值"),
+    only=NOT_PEOPLE,
+    needs=NO_NOUN,
+)
+def _same_place(context: Context) -> Found | None:
+    placed = context.ranked is not None and (context.token.kind == "rank" or context.base == "位")
+    return context.ranked if placed else None
+
+
+@indicator_rule(
+    "what-is-done-with-money",
+    "Only something counted was named before, and a verb of spending stands before the money.",
+    "之前只有所计事物，金额前为“投入”等动词",
+    ("涉及2个村，争取{30万元}。", "争取"),
+    only=ONLY_MONEY,
+    needs=NO_NOUN,
+)
+def _spent(context: Context) -> Found | None:
+    counted = context.carried is None or context.carried in context.counts.values()
+    spent = _SPENT.search(context.segment) if counted else None
+    return spent[0] if spent else None
+
+
+@indicator_rule(
+    "growth-of-what-was-named",
+    "增速, 排名 and their like are those of what was named before.",
+    "“增速”“排名”等，承前指标",
+    ("生产总值增长9%，在全省的位次提升了{1位}。", "地区生产总值"),
+    needs=NOUN | DEPENDENT,
+)
+def _growth(context: Context) -> Found | None:
+    return context.carried or context.noun if context.noun in GROWTH else None
+
+
+@indicator_rule(
+    "measure-of-what-stood-before-the-semicolon",
+    "A bare 总产值 or 面积 after a semicolon goes on with what stood before it.",
+    "分号之后单说“总产值”“面积”，承分号之前",
+    ("茶叶种植面积83万亩；总产值{3亿元}。", "总产值"),
+    needs=NOUN | DEPENDENT,
+)
+def _across_semicolon(context: Context) -> Found | None:
+    noun = context.noun or ""
+    if context.carried is not None or context.carried_over is None:
+        return None
+    return _sum(context, noun) or noun if noun in alone("measure") else None
+
+
+@indicator_rule(
+    "share-of-what-was-named",
+    "占比 and 比重 alone are those of what was named before.",
+    "单说“占比”“比重”，承前指标",
+    ("民间投资12亿元，占比{63.7%}。", "民间投资占比"),
+    needs=NOUN | DEPENDENT | CARRIED,
+)
+def _its_share(context: Context) -> Found | None:
+    return f"{context.carried}占比" if context.noun in SHARES else None
+
+
+@indicator_rule(
+    "total-of-what-was-named",
+    "总数 and 总量 alone are those of what was named before.",
+    "单说“总数”“总量”，承前指标",
+    ("新增A级景区10家、总数达到{34家}。", "A级景区"),
+    needs=NOUN | DEPENDENT | CARRIED,
+)
+def _its_total(context: Context) -> Found | None:
+    noun = context.noun or ""
+    return _sum(context, noun) if noun in alone("total") else None
+
+
+@indicator_rule(
+    "measure-of-what-was-named",
+    "产量, 面积 and their like alone are those of what was named before.",
+    "单说“产量”“面积”等，承前事物",
+    ("茶叶种植面积31公顷，产量{84吨}。", "茶叶产量"),
+    needs=NOUN | DEPENDENT | CARRIED,
+)
+def _its_measure(context: Context) -> Found | None:
+    noun = context.noun or ""
+    return _sum(context, noun) if noun in alone("measure") else None
+
+
+def _sum(context: Context, noun: str) -> str | None:
+    """Return what a bare 产量 or 总数 belongs to: 粮食播种面积 … 产量 → 粮食总产量."""
+    carried = context.carried
+    base = context.first_before if context.first is None and context.first_before else carried
+    names = canonical_names()
+    over = context.carried_over if carried is None or measuring(carried) else None
+    for whole in (carried or "", base or "", over or ""):
+        for n in range(len(whole), 1, -1):
+            found = names.get(whole[:n] + noun)
+            if found is not None:
+                return found
+    if base is None or noun in alone("total"):
+        return base
+    if context.first is None and base in context.counts.values():
+        return noun
+    return _HEAD.sub("", base) + noun
+
+
+@indicator_rule(
+    "share-of-a-whole",
+    "占 with a whole before the number: the share of what was named before in it.",
+    "“占…”：承前指标在整体中的份额",
+    ("进出口总额12亿元，占全省比重{5%}。", "进出口总额占全省比重"),
+    needs=NOUN | DEPENDENT | CARRIED,
+)
+def _of_a_whole(context: Context) -> Found | None:
+    noun = context.noun or ""
+    return f"{context.carried}{noun}" if noun.startswith("占") else None
+
+
+@indicator_rule(
+    "size-from-which-things-count",
+    "An amount of money before the number says from which size on things count: 亿元以上10家.",
+    "金额门槛：亿元以上的有多少",
+    ("规上企业30家，其中亿元以上{10家}。", "规上企业"),
+    needs=NOUN | DEPENDENT | CARRIED,
+)
+def _from_a_size(context: Context) -> Found | None:
+    return context.carried if MONEY.fullmatch(context.noun or "") else None
+
+
+@indicator_rule(
+    "growth-of-the-economy",
+    "Of the economy as a whole what grows is its product.",
+    "“经济增长”指地区生产总值增长",
+    ("经济增长{4.5%—5%}。", "地区生产总值"),
+    ("全市经济增长{6%}。", "地区生产总值"),
+    only=ONLY_RATIO,
+    needs=NOUN,
+)
+def _economy(context: Context) -> Found | None:
+    return "地区生产总值" if context.noun == "经济" else None
+
+
+@indicator_rule(
+    "coordinated-nouns-before",
+    "Nouns joined by 、 or 和 are counted together where one number follows them.",
+    "以“、”“和”并列的名词之后只有一个数：合并计数",
+    ("改造公办幼儿园、小学、初中{20所}。", "公办幼儿园、小学、初中"),
+    only=COUNTED,
+    needs=NOUN,
+)
+def _coordinated(context: Context) -> Found | None:
+    if "、" not in context.segment:
+        return None
+    return coordinated_nouns(context.subject, context.noun or "")
+
+
+@indicator_rule(
+    "named-indicator",
+    "The noun phrase before the number is or ends with an indicator's name or another name for it.",
+    "之前名词短语是（或结尾是）已知指标的名称或别名",
+    ("GDP增长{5.5%}。", "地区生产总值"),
+    ("全社会研发投入强度达到{3.2%}。", "研发经费投入强度"),
+    needs=NOUN,
+)
+def _named(context: Context) -> Found | None:
+    return known_name(completed(context, context.noun or ""))
+
+
+@indicator_rule(
+    "noun-before",
+    "The noun phrase before the number.",
+    "之前的名词短语",
+    ("整治烂尾楼盘{12处}。", "烂尾楼盘"),
+    ("配备自卸式垃圾收集车{196辆}。", "自卸式垃圾收集车"),
+    needs=NOUN,
+)
+def _noun_before(context: Context) -> Found | None:
+    noun = completed(context, context.noun or "")
+    return noun if context.dimension == "count" else core(noun)
+
+
+PRECEDING_RULES: Final = (
+    _per_head,
+    _between,
+    _same_place,
+    _spent,
+    _growth,
+    _across_semicolon,
+    _its_share,
+    _its_total,
+    _its_measure,
+    _of_a_whole,
+    _from_a_size,
+    _economy,
+    _coordinated,
+    _named,
+    _noun_before,
+)
+"""A clause between, a noun that depends on what was named before, and the noun phrase before the number."""

@@ -1,0 +1,101 @@
+"""Trimming: a text without the verbs, times and marks that stand around the noun phrase in it."""
+
+import re
+from functools import cache
+from typing import Final
+
+from desktop.text.figures.grammar import (
+    around,
+    bound,
+    canonical_names,
+    lead,
+    name_ends,
+    trail,
+    trail_ends,
+    word_list,
+)
+
+_SPACE: Final = re.compile(r"[\s*#]+")
+_STRAY: Final = re.compile(r"[\s*#〔\[［【（(①-⑳]")
+_NOTE: Final = re.compile(r"[〔\[［【]注?\d{1,3}[〕\]］】]|[（(]注释?\d{1,3}[）)]|[①-⑳]")
+_PART: Final = re.compile(r"[、，,：:（）()]|—(?![ⅠⅡⅢⅣⅤ])")
+_WHEN: Final = re.compile(
+    r"(?:自|从|到|至|截至)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来)?|(?:\d{1,2}[-—–~至到])?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月|月)(?:内|来|间|底|末|份)?"
+    r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年|(?:前[一二三]|第?[一二三四])季度|[上下]半年|全年)"
+)
+_THEN: Final = re.compile(
+    r"(?:(?:(?:19|20)\d\d年?[-—–~～至到]{1,2})?(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|[去上今当]年[底末]?)\Z"
+)
+_CONNECT: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、]|[再又](?=[改新建引培完实发争])|(?:[和与及并以等或的了]|其中|以及|共(?![同建享治青产富用通计]))+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
+)
+_WHEN_STARTS: Final = frozenset("自从到至截“去今前第上下全一二两三四五六七八九十") | frozenset("0123456789")
+_CONNECT_STARTS: Final = frozenset("再又和与及并以等或的了其共有")
+KEPT: Final = word_list("kept-trailing-words")
+"""Nouns that end in what elsewhere is a trailing word."""
+
+_NOMINAL: Final = frozenset(word_list("verbal-nouns"))
+"""Verbs that, left alone, name what a number measures."""
+
+
+def clean(text: str) -> str:
+    """Return the text without spaces, line breaks, Markdown marks and marks of notes."""
+    return _NOTE.sub("", _SPACE.sub("", text)) if _STRAY.search(text) else text
+
+
+def last_part(text: str) -> str:
+    """Return what follows the last comma-like mark, unless nothing but verbs does."""
+    parts = _PART.split(text)
+    while len(parts) > 1 and not without_trail(parts[-1]):
+        parts.pop()
+    return parts[-1]
+
+
+def without_trail(text: str) -> str:
+    """Return the text without the verbs at its end, but not less than an indicator's name."""
+    words, ends = trail(), trail_ends()
+    while text and not text.endswith(KEPT):
+        n = 0
+        for length in ends.get(text[-1], ()):
+            if text[-length:] in words:
+                n = min(length, len(text))
+                break
+        if not n:
+            then = _THEN.search(text) if text[-1] in "年”间期五底末" else None
+            if then is None:
+                return text
+            n = len(then[0])
+        if n < len(text) and _is_name(text, n):
+            return text
+        text = text[:-n].rstrip("，,、：: ")
+    return text
+
+
+def _is_name(text: str, verb: int) -> bool:
+    """Return whether the verb at the end belongs to an indicator's name: 物价涨幅."""
+    if text[-2:] not in name_ends():
+        return False
+    names = canonical_names()
+    return any(text[-n:] in names for n in range(verb + 2, min(verb + 10, len(text)) + 1))
+
+
+@cache
+def _lead_starts() -> frozenset[str]:
+    """Return the characters with which what is trimmed at the beginning may begin."""
+    return frozenset(word[0] for word in around("lead")) | _WHEN_STARTS | _CONNECT_STARTS
+
+
+def without_lead(text: str) -> str:
+    """Return the text without the verbs, times and conjunctions at its beginning."""
+    if text[:1] not in _lead_starts():
+        return text
+    names = canonical_names()
+    before = lead()
+    while text and text not in names and text not in bound() and text not in _NOMINAL:
+        match = _WHEN.match(text) or before.match(text) or _CONNECT.match(text)
+        rest = len(text) - match.end() if match else 0
+        if match is None or (rest == 1 and not before.match(text[-1])) or text[match.end() :] in bound():
+            break
+        text = text[match.end() :]
+    known = text in names or text in _NOMINAL
+    return "" if text and not known and before.fullmatch(text) else text

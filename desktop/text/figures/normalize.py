@@ -1,0 +1,42 @@
+"""Normalize: one script and one width of digits, so that the grammar need know no other."""
+
+import re
+from typing import Final
+
+from desktop.text.script import simplified
+
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_WIDE: Final = re.compile("[０-９％＋．＆]")
+_COMMA: Final = re.compile(
+    "[1-9０-９][0-9０-９]{0,2}，[0-9０-９]{3}(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
+)
+_GROUPED: Final = re.compile("，[0-9０-９]{3}")
+_ROUND: Final = re.compile("[一二][〇零○0OoＯ０]{1,2}[〇零○0OoＯ０一二三四五六七八九]{1,2}年")
+_ZEROS: Final = dict.fromkeys(map(ord, "○0OoＯ０"), "〇")
+"""What typists put for the zero of a year in Chinese numerals: 二○○四年, 二00四年."""
+
+_NARROW: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
+    ord("％"): ord("%"),
+    ord("＋"): ord("+"),
+    ord("＆"): ord("&"),
+}
+_POINT: Final = re.compile("(?<=[0-9])．(?=[0-9])")
+
+
+def normalized(text: str) -> str:
+    """Return the text simplified, with narrow digits, without surrogates, and with as many code points."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = _SURROGATES.sub("\ufffd", text)
+    plain = simplified(text)
+    if _WIDE.search(plain):
+        plain = _POINT.sub(".", plain.translate(_NARROW))
+    plain = _ROUND.sub(lambda match: match[0].translate(_ZEROS), plain)
+    return _COMMA.sub(_separated, plain) if _GROUPED.search(plain) else plain
+
+
+def _separated(match: re.Match[str]) -> str:
+    """Return 1，350户 with a narrow comma, if the digits before can be no number of their own."""
+    before = match.string[match.start() - 1 : match.start()]
+    return match[0].replace("，", ",") if "\u4e00" <= before <= "\u9fff" else match[0]

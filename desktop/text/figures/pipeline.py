@@ -1,0 +1,183 @@
+"""Pipeline: from a text to its figures: normalize, scan, read the context, resolve each field."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import repeat
+from operator import attrgetter
+from typing import Any, Final
+
+from desktop.text.figures.context.clauses import Clauses
+from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
+from desktop.text.figures.context.discourse import Context, Discourse
+from desktop.text.figures.context.modifiers import NO_MODIFIERS, Modifiers, qualifier_of
+from desktop.text.figures.indicators.rules import decide
+from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
+from desktop.text.figures.model import FIELDS, Figure
+from desktop.text.figures.normalize import normalized
+from desktop.text.figures.scan.readings import NO_FIGURES, READINGS, conversion_of
+from desktop.text.figures.scan.scanner import scan
+from desktop.text.figures.scan.token import Token
+from desktop.text.figures.time.period import Periods
+from desktop.text.figures.time.report_parts import ReportParts
+from desktop.text.figures.time.status import status_of
+from desktop.text.figures.trace import Step, StepLog, Trace
+from desktop.text.numerals import Number, exact
+from desktop.text.outline import Heading
+from desktop.text.row_factory import ordinary
+
+BATCH: Final = 256
+"""How many numbers are found before what stands around them is read: few enough to be at hand still."""
+
+APART: Final = 40
+"""Code points between two numbers beyond which neither says anything of the other but by their sentence."""
+
+
+def find_figures(
+    text: str,
+    *,
+    year: int | None = None,
+    headings: Sequence[Heading] | None = None,
+    everything: bool = False,
+    explain: bool = False,
+) -> list[Figure]:
+    """Return the figures of a text, in order of position; they do not overlap.
+
+    Args:
+        text: Any text, simplified or traditional. Offsets of the figures are code points into it.
+        year: The report's own year; None: read from the text.
+        headings: The text's outline; None: made here.
+        everything: Whether numbers that are no figures are given as well, under OTHER_KINDS.
+        explain: Whether each figure bears a trace of which rule gave which field.
+    """
+    plain = normalized(text)
+    resolver = _Resolver(text, plain, ReportParts(plain, year, headings), explain=explain)
+    figures: list[Figure] = []
+    for batch in _batches(scan(plain, everything=everything)):
+        figures.extend(resolver.resolve([token for token in batch if token.counts]))
+        if everything:
+            figures.extend(_other(text, token, explain) for token in batch if not token.counts)
+    return sorted(figures, key=_start) if everything else figures
+
+
+_Value = Number | list[Number] | None
+_Ordinary: Final = ordinary(Figure)
+_start: Final = attrgetter("start")
+_FLAGS: Final = {None: 0, "up": CHANGED | RISING, "down": CHANGED, "improve": CHANGED}
+"""What the rules of the kind know of a number, by the direction that the words around it say."""
+
+
+def _other(text: str, token: Token, explain: bool) -> Figure:
+    trace = Trace({"kind": Step(NO_FIGURES[token.kind])}) if explain else None
+    return Figure(token.start, token.end, text[token.start : token.end], token.kind, trace=trace)
+
+
+def _batches(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Cut the tokens where two stand so far apart that no list joins them."""
+    batch: list[Token] = []
+    for token in tokens:
+        if len(batch) >= BATCH and token.start - batch[-1].end > APART:
+            yield batch
+            batch = []
+        batch.append(token)
+    if batch:
+        yield batch
+
+
+class _Resolver:
+    """Resolves the fields of the tokens of a text, which come batch by batch, in order."""
+
+    def __init__(self, text: str, plain: str, parts: ReportParts, *, explain: bool) -> None:
+        self._text = text
+        self._plain = plain
+        self._parts = parts
+        self._explain = explain
+        self._clauses = Clauses(plain)
+        self._discourse = Discourse(plain)
+        self._periods = Periods(plain)
+
+    def resolve(self, tokens: Sequence[Token]) -> Iterator[Figure]:
+        """Return the figure of each token."""
+        logs: list[StepLog] | None = [StepLog() for _ in tokens] if self._explain else None
+        starts = list(self._clauses.starts(tokens))
+        modifiers = modifiers_of(self._plain, starts, tokens, logs)
+        lengths = list_lengths(self._plain, tokens)
+        each_log: Iterable[StepLog | None] = repeat(None) if logs is None else logs
+        read = zip(tokens, starts, modifiers, lengths, each_log, strict=False)
+        for token, (sentence, clause), own, length, log in read:
+            context = self._discourse.context(token, sentence, clause, length)
+            found = decide(context, log)
+            indicator = self._discourse.remember(context, found)
+            figure = self._figure(context, own, indicator, log)
+            yield figure if log is None else replace(figure, trace=_trace(token, figure, log))
+
+    def _figure(
+        self, context: Context, modifiers: Modifiers, indicator: str | None, log: StepLog | None
+    ) -> Figure:
+        token = context.token
+        part = self._parts.part(token.start)
+        year = self._parts.year_at(token.start)
+        change = _FLAGS[modifiers.direction]
+        kind = token.kind
+        if change or log is not None:  # without a word of change the form alone decides
+            kind = KIND.decide(token, kind, change, log) or kind
+        direction = None
+        if kind == "change":
+            direction = NUMBER_DIRECTION.decide(token, "", change, log) or modifiers.direction
+        unit = token.measure
+        value, norm = _numbers(token)
+        qualifier = None
+        if modifiers is not NO_MODIFIERS or token.inner:
+            qualifier = qualifier_of(modifiers, token.inner, log)
+        figure: Any = _Ordinary(
+            token.start,
+            token.end,
+            self._text[token.start : token.end],
+            kind,
+            value,
+            None if unit is None else unit.written or None,
+            norm,
+            None if unit is None else unit.base or None,
+            qualifier,
+            direction,
+            indicator,
+            status_of(context, part, modifiers, log),
+            self._periods.of(context.sentence, token, year, part, log),
+            None,
+        )
+        figure.__class__ = Figure
+        made: Figure = figure
+        return made
+
+
+def _trace(token: Token, figure: Figure, log: StepLog) -> Trace:
+    """Return the trace of a figure: the steps of its fields, and how it was read from the text."""
+    read = Step(READINGS[token.reading])
+    steps = {"value": read, "unit": read} if token.measure else {"value": read}
+    if token.measure is not None:
+        conversion = Step(conversion_of(token.measure))
+        steps |= {"norm_value": conversion, "norm_unit": conversion}
+    steps |= log.steps
+    return Trace({name: steps[name] for name in FIELDS if name in steps and _has(figure, name, steps[name])})
+
+
+def _has(figure: Figure, name: str, step: Step) -> bool:
+    """Return whether a field of a figure says something, or a rule took away what it might have said."""
+    return getattr(figure, name) is not None or (name == "direction" and step.rule is ONLY_THE_LAST)
+
+
+def _numbers(token: Token) -> tuple[_Value, _Value]:
+    """Return the value as written and in the base unit; lists where there are several numbers."""
+    first = token.first or token.measure
+    if len(token.values) == 1:
+        value = token.values[0]
+        whole = exact(value)
+        return whole, whole if first is None or first.is_base else first.norm(value)
+    written: list[Number] = []
+    normed: list[Number] = []
+    for index, value in enumerate(token.values):
+        own = token.measure if index else first
+        norm = exact(value) if own is None else own.norm(value)
+        written.append(exact(value))
+        if norm is not None:
+            normed.append(norm)
+    return written, normed if len(normed) == len(written) else None

@@ -1,0 +1,249 @@
+"""Numbers that begin with Arabic digits."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from desktop.text.figures.grammar import compiled
+from desktop.text.figures.scan.dates import DATE_SIGNS, arabic_date, bare_year
+from desktop.text.figures.scan.implicit_units import implied_unit
+from desktop.text.figures.scan.ranges import (
+    DASH,
+    DASHES,
+    LOOSE_PATTERN,
+    TAIL_PATTERN,
+    dates,
+    inner_of,
+    kind_of,
+    measure_of,
+    placed,
+    plain,
+    ranged,
+    read_as,
+)
+from desktop.text.figures.scan.token import Measure, Token
+from desktop.text.figures.scan.units import GAP, TAIL, close, measure
+from desktop.text.numerals import arabic
+
+NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]++(?:\.[0-9]++)?)"
+
+_WIDE: Final = "\u3000"
+"""Of the characters from here on only ＋ joins a number to a code before it."""
+
+_DIGITS: Final = re.compile(r"\d++(?:[.,]\d++)*+")
+_NUMBER: Final = re.compile(NUMBER)
+_BROKEN: Final = re.compile(
+    r"(?:\d{1,3}(?:[ \u3000]\d{3})+(?:\.\d+)?|\d{1,6}[ ]?\.(?:[ ]{1,2}|[ ]?\n[ ]?)\d{1,4}|\d{1,6}[ ]\.\d{1,4}"
+    r"|\d{1,6}\n[ ]?\d{1,4}(?:\.\d{1,4})?|\d{1,2}[ ]\d{1,2}(?:\.\d{1,3})?(?=[ ]?%))(?![\d.])" + TAIL
+)
+_SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER}){TAIL}")
+_WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
+_LIST: Final = re.compile(rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
+_LIST_BEGINS: Final = frozenset("\n。；：！　(（")
+_POINTS: Final = re.compile(
+    rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个){{0,3}}(?<=个)"
+    rf"{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个?百分点"
+)
+_MINUS: Final = frozenset("-－−")
+_SIGNED: Final = frozenset({"ratio", "ratio-difference", "temperature", "money"})
+_RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
+_COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均别]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
+_TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER}){TAIL}")
+_GAPS: Final = frozenset(" \u3000\n.")
+_SPECIAL: Final = frozenset("/:：∶×xX*✕分小 \u3000")
+_SHARE: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
+_PARTLY: Final = re.compile(r"[1-9]/\d{1,2}(?:以上|左右|强|弱)?的[\u4e00-\u9fff]")
+_OF: Final = frozenset("的占约近超过")
+_CODE: Final = re.compile(
+    r"\d++(?:\.\d++)?(?:\+[\dA-Za-z一-龥]\d*+)+"
+    r"|\d++(?:\.\d++)?[×xX*]\d++(?:小时)?"
+    r"|\d++(?:\.\d++)?(?:[/-]\d++)+"
+    r"|\d++(?:\.\d++)?[A-Za-z#＃][A-Za-z\d.+\-]*"
+    r"|\d++强(?![度化劲大])|\d++号(?:线|楼|机组|院|文件|公路|令)?|\d{1,3}[国省县乡]道"
+    r"|\d++(?:\.\d++)?(?:级|版|型|系|等奖|线|路)(?!别)"
+)
+_CIRCLE: Final = re.compile(r"\d+(?:分钟|小时)[\u4e00-\u9fff]{0,10}圈")
+_UNKNOWN: Final = re.compile(r"[\u4e00-\u9fff](?<![的了人民])次?(?=[，。；、,;）])(?<!左)(?<!以)")
+_INDEX: Final = compiled(
+    r"(?:<<index-nouns>>)"
+    r"(?:为|达到?|是|不[低高]于|不超过|突破|超过|[由从]|[低高]于"
+    r"|(?:<<index-verbs>>)[至到为在])?[ ]?\Z"
+)
+_MOVED: Final = compiled(r"(?:<<moving-verbs>>)(?:了|约)?[ ]?\Z")
+_POINT: Final = re.compile(r"\d+\.\d+(?=[，。；、,;）)])")
+
+
+def read_arabic(text: str, start: int) -> list[Token]:
+    """Read the tokens that begin with the Arabic digits at a position; never empty."""
+    number = _NUMBER.match(text, start)
+    assert number is not None
+    end = number.end()
+    after = text[end : end + 1]
+    if after in DATE_SIGNS and (date := arabic_date(text, start)) and not _measured_year(text, start, date):
+        return [Token(start, date, "date")]
+    before = text[start - 1] if start else ""
+    if (before < _WIDE or before == "＋") and _belongs_to_a_code(
+        before, text[start - 2 : start - 1] if start > 1 else ""
+    ):
+        return [_code(text, start)]
+    value = arabic(number[0])
+    if value is None or (number[0][0] == "0" and number[0][1:2].isdigit()):
+        return [_code(text, start)]
+    return (
+        (_broken(text, start, before) if after in _GAPS else [])
+        or (_special(text, start, before) if after in _SPECIAL else [])
+        or _measured(text, start, end, value)
+        or _listed(text, start, end)
+        or [_bare(text, start, end, value)]
+    )
+
+
+def _measured_year(text: str, start: int, end: int) -> bool:
+    """Return whether what looks like years is a range with a unit: 1900—2000人."""
+    return text[end - 1].isdigit() and TAIL_PATTERN.match(text, end) is not None
+
+
+def signed(text: str, token: Token) -> None:
+    """Take a minus sign before a number that can be negative into it: 增速为-3.1%."""
+    sign = token.start - 1
+    if sign < 1 or text[sign] not in _MINUS or not "\u4e00" <= text[sign - 1] <= "\u9fff":
+        return
+    if token.measure is not None and token.measure.dimension in _SIGNED and token.kind != "range":
+        token.start, token.values = sign, tuple(-value for value in token.values)
+
+
+def _belongs_to_a_code(before: str, second: str) -> bool:
+    if before.isascii() and before.isalpha():
+        return True
+    return (before != "" and before in "+＋") or (
+        before != "" and before in "-—." and second.isascii() and second.isalnum()
+    )
+
+
+def _code(text: str, start: int) -> Token:
+    match = _CODE.match(text, start) or _DIGITS.match(text, start)
+    return Token(_begin_of_code(text, start), match.end() if match else start + 1, "code-like")
+
+
+def _begin_of_code(text: str, start: int) -> int:
+    """Return where the letters that belong to a code begin: PM2.5, at most eight."""
+    begin = start
+    while begin and start - begin < 8 and text[begin - 1].isascii() and text[begin - 1].isalpha():
+        begin -= 1
+    return begin
+
+
+def _broken(text: str, start: int, before: str) -> list[Token]:
+    """Read a number that a line break or spaces of the OCR cut: 1386.⏎5亿元, 4 500户, 2⏎1%."""
+    if not before.isalpha() and not (before == " " and text[start - 2 : start - 1].isalpha()):
+        return []
+    match = _BROKEN.match(text, start)
+    if match is None:
+        return []
+    end = (
+        match.start("in1") if match["in1"] else match.start("mult") if match["mult"] else match.start("unit")
+    )
+    value = arabic(text[start:end])
+    return [] if value is None else [read_as("digits-set-apart", plain(text, start, value, match))]
+
+
+def _special(text: str, start: int, before: str) -> list[Token]:
+    """Read 1/3, 5.8:49.1:45.1, 2×100万千瓦 and 15分钟便民圈."""
+    if (before in _OF or _PARTLY.match(text, start)) and (share := _SHARE.match(text, start)):
+        over, under = Decimal(int(share[1])), Decimal(int(share[2]))
+        return [Token(start, share.end(), "ratio", (over, under), reading="fraction-with-stroke")]
+    if (times := _TIMES.match(text, start)) and times["unit"] not in ("小时", "天"):
+        value = arabic(times["number"])
+        if value is None:
+            return []
+        return [read_as("product", plain(text, start, int(times["count"]) * value, times))]
+    if circle := _CIRCLE.match(text, start):
+        return [Token(start, circle.end(), "code-like")]
+    ratio = _RATIO.match(text, start)
+    if ratio is None or not _compares(text, ratio):
+        return []
+    values = tuple(value for part in re.split("[:：∶]", ratio[0]) if (value := arabic(part)) is not None)
+    return [Token(start, ratio.end(), "ratio", values, reading="proportion")]
+
+
+def _compares(text: str, ratio: re.Match[str]) -> bool:
+    """Return whether it is a proportion, and no time of day, score, scale or verse."""
+    if text.startswith("年", ratio.end()):
+        return False
+    parts = _NUMBER.findall(ratio[0])
+    if len(parts) > 2 or any("." in part for part in parts):
+        return True
+    return _COMPARES.search(text, max(0, ratio.start() - 14), ratio.start()) is not None or text.startswith(
+        "的比", ratio.end()
+    )
+
+
+def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
+    """Read a number with a unit, or a range of two."""
+    tail = TAIL_PATTERN.match(text, end)
+    loose = None if tail else LOOSE_PATTERN.match(text, end)
+    after = tail.end() if tail else loose.end() if loose else end
+    if text[after : after + 1] in DASHES and (second := _SECOND.match(text, after)):
+        last = arabic(second["number"])
+        first = measure_of(tail) if tail else _first(loose, second)
+        if last is not None and (token := ranged(text, start, value, first, second, last)):
+            return [token]
+    if tail is None:
+        return []
+    unit = measure_of(tail)
+    token = plain(text, start, value, tail, unit)
+    if unit.written == "个" and _POINTS.match(text, token.end):
+        unit = measure("", "个百分点")
+        token.kind, token.measure, token.chained = "change", unit, True
+        token.reading = "unit-of-the-last"
+    if unit.only_after and not placed(text, start, unit):
+        token.kind = "ordinal-list"
+    signed(text, token)
+    if dates(text, start, token.end, unit):
+        token.kind = "date"
+    return [token]
+
+
+def _first(loose: re.Match[str] | None, second: re.Match[str]) -> Measure | None:
+    """Return the measure of a range's first number that has a multiplier of its own: 3万—5万元."""
+    if loose is None or not loose["mult"]:
+        return None
+    return measure(close(loose["mult"]), close(second["unit"]), close(second["per"]))
+
+
+def _listed(text: str, start: int, end: int) -> list[Token]:
+    """Read numbers that share the unit behind the last: 6.8和22.5个百分点, 高于全国0.2、全省0.9个百分点."""
+    listed = _LIST.match(text, end)
+    if listed is None or (end - start <= 2 and (not start or text[start - 1] in _LIST_BEGINS)):
+        return []
+    unit = measure_of(listed)
+    spans = [(start, end)] + [m.span() for m in _NUMBER.finditer(text, end, listed.start("unit"))]
+    read = [(a, b, arabic(text[a:b])) for a, b in spans]
+    tokens = [
+        Token(a, b, kind_of(unit), (v,), unit, chained=True, reading="unit-of-the-last")
+        for a, b, v in read
+        if v is not None
+    ]
+    tokens[-1].end, tokens[-1].inner, tokens[-1].chained = listed.end(), inner_of(listed), False
+    return tokens
+
+
+def _bare(text: str, start: int, end: int, value: Decimal) -> Token:
+    """Read a number without a unit: people implied, an index, a year, or a code."""
+    loose = LOOSE_PATTERN.match(text, end)
+    marked = loose is not None and loose.end() > end
+    after = loose.end() if loose else end
+    multiplier, inner = (close(loose["mult"]), inner_of(loose)) if loose else ("", None)
+    if multiplier and (own := _UNKNOWN.match(text, after)):
+        measured = Measure(multiplier + own[0], own[0], measure(multiplier, "个").factor, "count")
+        return Token(start, own.end(), "quantity", (value,), measured, inner, reading="noun-as-unit")
+    unit = implied_unit(text, after, multiplier, marked)
+    if unit is not None:
+        return Token(start, after, "quantity", (value,), unit, inner, reading="implied-unit")
+    if (year := bare_year(text, start)) is not None:
+        return Token(start, year, "date")
+    if not _CODE.match(text, start) and _INDEX.search(text, max(0, start - 12), start):
+        return Token(start, end, "quantity", (value,), reading="index-without-unit")
+    if _POINT.match(text, start) and _MOVED.search(text, max(0, start - 5), start):
+        return Token(start, end, "quantity", (value,), reading="difference-without-unit")
+    return _code(text, start)

@@ -1,0 +1,103 @@
+"""Exclusions: stretches of a text whose numerals are no figures: titles, short quotations, notes, names."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from desktop.text.figures.grammar import mapping, rows
+from desktop.text.figures.scan.ranges import TAIL_PATTERN
+from desktop.text.figures.scan.units import GAP
+
+Exclusion = tuple[int, int, str]
+"""Start, end and kind of a stretch; the kind is one of OTHER_KINDS."""
+
+QUOTED: Final = 24
+"""Characters up to which a quotation is a name and not speech."""
+
+_NUMBER: Final = "[0-9０-９]"
+_OPENS: Final = re.compile('[《“「『"〔\\[［（(【①-⑳⑴-⒇㉑-㉟㊱-㊿❶-❿➀-➉¹²³⁴-⁹]')
+_SPEECH: Final = "，。；！？\n"
+_BRACKETS: Final = re.compile(
+    r"(?P<title>《[^《》\n]{0,80}》)"
+    rf"|(?P<quote>“[^“”{_SPEECH}]{{1,{QUOTED}}}”|「[^「」{_SPEECH}]{{1,{QUOTED}}}」"
+    rf"|“[^“”、{_SPEECH}]{{2,12}}(?:、[^“”、{_SPEECH}]{{2,12}}){{2,7}}”"
+    rf"|『[^『』{_SPEECH}]{{1,{QUOTED}}}』|\"[^\"“”,;{_SPEECH}]{{1,{QUOTED}}}\")"
+    rf"|(?P<number>[〔\[［（(【]{GAP}(?:1[89]|20){_NUMBER}{{2}}{GAP}[〕\]］）)】]{GAP}第?{GAP}{_NUMBER}{{1,5}}{GAP}号)"
+    rf"|(?P<note>[〔\[［【]{GAP}注?释?{GAP}{_NUMBER}{{1,3}}{GAP}[〕\]］】]|[（(]{GAP}注释?{GAP}{_NUMBER}{{1,3}}{GAP}[）)]"
+    r"|[①-⑳⑴-⒇㉑-㉟㊱-㊿❶-❿➀-➉¹²³⁴-⁹]+)"
+    rf"|(?P<item>[（(]{GAP}(?:{_NUMBER}{{1,2}}|[一二三四五六七八九十]{{1,3}}){GAP}[）)])"
+)
+_KINDS: Final = {
+    "title": "code-like",
+    "quote": "code-like",
+    "number": "doc-number",
+    "note": "footnote-ref",
+    "item": "ordinal-list",
+}
+_NUMERAL: Final = re.compile("[一二三四五六七八九十百千万亿两]+")
+_AREA: Final = re.compile(r"[mMkKcC]\Z")
+_OFFICE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
+
+
+def _places() -> Iterator[str]:
+    """Return the names of places that hold a numeral (三门县), the short ones if nothing counts in them."""
+    for row in rows("places.tsv"):
+        if _NUMERAL.search(row["name"]):
+            yield row["name"]
+        short = row["short"]
+        numeral = _NUMERAL.search(short)
+        if numeral and len(short) > 1 and not TAIL_PATTERN.match(short, numeral.end()):
+            yield short
+
+
+def _automaton(names: list[str]) -> AhoCorasick:
+    # Twice as fast as what is chosen by default, and so few names are soon compiled.
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+@cache
+def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
+    table = mapping("names", "name", "kind") | dict.fromkeys(_places(), "code-like")
+    return _automaton(list(table)), tuple(table.values())
+
+
+def exclusions(text: str) -> list[Exclusion]:
+    """Return the stretches of a simplified text without surrogates, in order; they do not overlap."""
+    found: list[Exclusion] = []
+    done = 0
+    for opening in _OPENS.finditer(text):
+        start = opening.start()
+        if (
+            start >= done
+            and (match := _BRACKETS.match(text, start))
+            and (exclusion := _bracketed(text, match))
+        ):
+            found.append(exclusion)
+            done = exclusion[1]
+    automaton, kinds = _names()
+    hits = [(start, end, kinds[which]) for which, start, end in automaton.find_matches_as_indexes(text)]
+    return _merged(found, hits)
+
+
+def _bracketed(text: str, match: re.Match[str]) -> Exclusion | None:
+    start, end = match.span()
+    group = match.lastgroup or "quote"
+    if group == "note" and text[start] in "²³" and _AREA.search(text, max(0, start - 1), start):
+        return None
+    if group == "number" and (office := _OFFICE.search(text, max(0, start - 8), start)):
+        start = office.start()
+    return start, end, _KINDS[group]
+
+
+def _merged(brackets: list[Exclusion], names: list[Exclusion]) -> list[Exclusion]:
+    """Join both lists; a name that touches a bracketed stretch gives way to it."""
+    result: list[Exclusion] = []
+    done = 0
+    for exclusion in sorted([*brackets, *names]):
+        if exclusion[0] >= done:
+            result.append(exclusion)
+            done = exclusion[1]
+    return result

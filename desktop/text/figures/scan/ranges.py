@@ -1,0 +1,110 @@
+"""Ranges: how a number goes on behind its digits: its unit, the other end of a range, the rest of a list."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from desktop.text.figures.grammar import compiled, word_list
+from desktop.text.figures.scan.token import Measure, Token
+from desktop.text.figures.scan.units import LOOSE_TAIL, TAIL, close, measure
+from desktop.text.numerals import CHINESE_DIGITS
+
+DASHES: Final = frozenset("-—–―－﹣~～〜∼至到 \u3000\n")
+"""What the joint of a range may begin with."""
+
+DASH: Final = r"(?:[-—–―－﹣~～〜∼]{1,2}|至|到)"
+TAIL_PATTERN: Final = re.compile(TAIL)
+LOOSE_PATTERN: Final = re.compile(LOOSE_TAIL)
+_FROM: Final = frozenset("由从自")
+_HALVED: Final = frozenset({"ratio", "time", "multiple"})
+_TIMES: Final = frozenset({"年", "个月", "天", "周"})
+_ERA: Final = frozenset("前近这后每头")
+_ERAS: Final = frozenset(word_list("era-words"))
+_DATING: Final = compiled(
+    r"来|间(?![隔断])|平均|工作|分别|累计|共|用于|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:<<plans-of-years>>)(?!生育)"
+)
+_MORE: Final = re.compile("[多余](?=[，。；、的,;]|\\Z)")
+_MORE_BEGINS: Final = frozenset("半多余一二三四五六七八九")
+"""What a number may go on with behind its unit."""
+
+_TENTH: Final = re.compile("[一二三四五六七八九](?=以上|以下|左右|的|，|。|、|；)")
+_HALF_WORDS: Final = word_list("words-with-half")
+_KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
+
+Match = re.Match[str]
+
+
+def measure_of(match: Match) -> Measure:
+    """Return the measure that a match of TAIL holds."""
+    return _measure(*match.group("mult", "unit", "per"))
+
+
+@lru_cache(maxsize=4096)
+def _measure(multiplier: str | None, unit: str, per: str | None) -> Measure:
+    """Return the measure of what stands in the text, with the spaces and line breaks in it."""
+    return measure(close(multiplier), close(unit), close(per))
+
+
+def inner_of(match: Match) -> str | None:
+    """Return the 余 or 多 that a match holds, or None."""
+    one, other = match.group("in1", "in2")
+    return close(one or other) if one or other else None
+
+
+def kind_of(unit: Measure) -> str:
+    """Return the kind a number has by its unit alone."""
+    return _KINDS.get(unit.dimension, "quantity")
+
+
+def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | None = None) -> Token:
+    """Return the token of a number with a unit behind it; 七成半 is 7.5 成."""
+    unit = unit or measure_of(match)
+    end = match.end()
+    if text[end : end + 1] not in _MORE_BEGINS:
+        return Token(start, end, kind_of(unit), (value,), unit, inner_of(match))
+    if unit.dimension in _HALVED and text.startswith("半", end) and not text.startswith(_HALF_WORDS, end):
+        value, end = value + Decimal("0.5"), end + 1
+    elif unit.written == "成" and (tenth := _TENTH.match(text, end)):
+        value, end = value + Decimal(CHINESE_DIGITS[tenth[0]]) / 10, end + 1
+    inner = inner_of(match)
+    if inner is None and unit.dimension in _HALVED and (more := _MORE.match(text, end)):
+        inner, end = more[0], more.end()
+    return Token(start, end, kind_of(unit), (value,), unit, inner)
+
+
+def read_as(reading: str, token: Token) -> Token:
+    """Return a token that names another reading than that of plain digits."""
+    token.reading = reading
+    return token
+
+
+def placed(text: str, start: int, unit: Measure) -> bool:
+    """Return whether the words before a number allow its unit (届 counts only after 连续, 举办 …)."""
+    return not unit.only_after or text[max(0, start - 6) : start].endswith(unit.only_after)
+
+
+def dates(text: str, start: int, end: int, unit: Measure) -> bool:
+    """Return whether a span of time says when (近三年, 前5个月, 五年来) and does not count (连续七年)."""
+    if unit.written not in _TIMES:
+        return False
+    before = text[max(0, start - 2) : start]
+    if before == "提前":
+        return False
+    if before in _ERAS or (before != "" and before[-1] in _ERA):
+        return True
+    if before.endswith("的") and text[end : end + 1] in "。；\n—":
+        return True
+    return before != "连续" and _DATING.match(text, end) is not None
+
+
+def ranged(
+    text: str, start: int, value: Decimal, first: Measure | None, second: Match, last: Decimal
+) -> Token | None:
+    """Return the token of a range, unless it says from … to … as a change (由30%到20%)."""
+    if second["dash"] in "至到" and text[start - 1 : start] in _FROM and start:
+        return None
+    unit = measure_of(second)
+    if first is not None and first.dimension != unit.dimension:
+        return None
+    return Token(start, second.end(), "range", (value, last), unit, inner_of(second), first, reading="range")

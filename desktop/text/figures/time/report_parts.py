@@ -1,0 +1,94 @@
+"""Report parts: the report's own year, and which part of it (review, plan, other) a position stands in."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from desktop.text.figures.grammar import compiled
+from desktop.text.figures.time.section_cues import SectionCues
+from desktop.text.heading_finder import find_headings
+from desktop.text.metadata_extractor import find_year
+from desktop.text.outline import Heading
+from desktop.text.year_inference import inferred_year
+
+HEAD: Final = 3000
+"""Code points in which nearly every report tells its year."""
+
+_YEARS: Final = compiled(r"(20[0-9]{2})年(工作(?:<<part-titles>>)|[\u4e00-\u9fff]{0,8}政府工作报告)")
+_TOLD: Final = compiled(
+    r"20[0-9]{2}\s?年(?:度)?[^，。；\n]{0,20}(?:<<report-titles>>)|过去的20[0-9]{2}\s?年"
+    r"|20[0-9]{2}\s?年是[^。；\n]{2,60}之年"
+    r"|20[0-9]{2}\s?年[0-9]{1,2}月[0-9]{1,2}日"
+)
+"""What tells a report's year, and not only some year."""
+
+_TOPIC: Final = re.compile(
+    r"(?:^|[。；：—])(?:预计|初步核算|据统计|初步统计|其中|截至|[^，。；\n]{0,6}表示)?[，：]?\s?(20[0-9]{2})年(?!来)",
+    re.MULTILINE,
+)
+_BULLETIN: Final = re.compile(
+    r"(20[0-9]{2})\s?年(?:度)?[^，。；]{0,12}国民经济和社会发展(?:主要指标)?统计公报"
+)
+"""The title of a bulletin, which tells of its year as a report's review does."""
+
+_ASIDE: Final = re.compile("名[词詞]|注[释釋]|附[件录錄]|其他")
+
+
+def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
+    """Return the year that a report's head tells, else what the whole of it tells, and whether it is sure."""
+    if bulletin := _BULLETIN.search(plain, 0, HEAD):
+        return int(bulletin[1]) + 1, True
+    year, inferred = find_year(plain[:HEAD], [heading for heading in headings if heading.start < HEAD])
+    if (year is None or inferred) and len(plain) > HEAD:
+        year, inferred = find_year(plain, headings)
+    if not inferred:
+        return year, True
+    told = _TOLD.search(plain) is not None
+    return (inferred_year(plain) if told else year), told
+
+
+class ReportParts:
+    """Where the parts of a report begin, and its year.
+
+    Attributes:
+        year: The report's own year, or None where the text does not tell it.
+        sure: Whether the text tells that year and not only some year.
+        headings: The text's outline.
+    """
+
+    def __init__(self, plain: str, year: int | None, headings: Sequence[Heading] | None) -> None:
+        self.headings = find_headings(plain, plain) if headings is None else headings
+        self.year, self.sure = (year, True) if year is not None else _year(plain, self.headings)
+        self._plain = plain
+        self._starts = [heading.start for heading in self.headings]
+        told = () if year is not None else _YEARS.finditer(plain)
+        self._years = [(m.start(), int(m[1]) + (m[2] in ("工作回顾", "工作总结"))) for m in told]
+        topics = () if self.sure else _TOPIC.finditer(plain)
+        self._topics = [(match.start(1), int(match[1])) for match in topics]
+
+    @cached_property
+    def _cues(self) -> SectionCues:
+        return SectionCues(self._plain, self.year)
+
+    def year_at(self, position: int) -> int | None:
+        """Return the year of the report that a position stands in: a text may hold several reports."""
+        index = bisect_right(self._years, (position, 9999)) - 1
+        if index >= 0:
+            return self._years[index][1]
+        if self.sure:
+            return self.year
+        topic = bisect_right(self._topics, (position, 9999)) - 1
+        return self._topics[topic][1] + 1 if topic >= 0 else None
+
+    def part(self, position: int) -> str:
+        """Return the part that a position stands in, by its heading, else by the words around it."""
+        index = bisect_right(self._starts, position) - 1
+        part = self.headings[index].part if index >= 0 else "other"
+        if part != "other":
+            return part
+        if index >= 0 and _ASIDE.search(self.headings[index].title):
+            return "other"
+        told = self._cues.part(position)
+        return "other" if told == "notes" else told

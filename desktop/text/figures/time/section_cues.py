@@ -1,0 +1,134 @@
+"""Section cues: words that tell a review from a plan where no heading does."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from desktop.text.figures.grammar import compiled, rows, word_list
+
+WINDOW: Final = 1200
+"""Code points of a paragraph beyond which its beginning says nothing of its end."""
+
+LEAN: Final = 1.0
+"""How much the words of a paragraph must lean to the future for it to be a plan."""
+
+_BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)(20[0-9]{2})年")
+_MET: Final = compiled(r"(?:<<reaching-verbs>>)[^，。；\n]{0,14}\Z")
+"""What stands before a target that was met."""
+
+_RULE: Final = re.compile(r"^[-—=*_]{1,8}[ ]*$", re.MULTILINE)
+_LINE: Final = re.compile(r"\n")
+_EXACT: Final = re.compile(r"(?:增长|下降|提高)[0-9]+\.(?:[0-9]{2}|[1-46-9])")
+_SENTENCE: Final = re.compile(r"[。！？\n]")
+
+
+class _Cue(NamedTuple):
+    scope: str
+    part: str
+    weight: float
+
+
+_AIMS: Final = word_list("aims")
+
+_RESULT: Final = _Cue("weight", "review", 1.5)
+"""What a growth says that is no round number: results are exact, aims are round."""
+
+
+@cache
+def _table() -> tuple[AhoCorasick, tuple[_Cue, ...]]:
+    table = {
+        row["word"]: _Cue(row["scope"], row["part"], float(row["weight"]))
+        for row in rows("grammar", "cues.tsv")
+    }
+    # Twice as fast as what is chosen by default, and so few words are soon compiled.
+    words = AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return words, tuple(table.values())
+
+
+class SectionCues:
+    """Where a simplified text without surrogates speaks of the past and where of the future."""
+
+    def __init__(self, text: str, year: int | None) -> None:
+        self._text = text
+        automaton, cues = _table()
+        found = [(start, cues[which]) for which, start, _ in automaton.find_matches_as_indexes(text)]
+        found = [(start, cue) for start, cue in found if cue.scope != "paragraph" or not _met(text, start)]
+        found += [(match.start(), _RESULT) for match in _EXACT.finditer(text)]
+        found.sort()
+        telling = [(start, cue) for start, cue in found if cue.scope != "weight"]
+        sections = [
+            (start, cue.part)
+            for start, cue in telling
+            if cue.scope == "section" or (cue.scope in ("paragraph", "line") and _announces(text, start))
+        ]
+        self._sections = sorted([*sections, *((match.start(), "") for match in _RULE.finditer(text))])
+        self._paragraphs = [(start, cue.part) for start, cue in telling if cue.scope == "paragraph"]
+        sentences = [start for start, cue in telling if cue.scope == "sentence"]
+        self._sentences = sorted([*sentences, *_ahead(text, year)])
+        self._starts = [start for start, _ in found]
+        self._sums = _sums([cue for _, cue in found])
+        self._lines = [0, *(match.end() for match in _LINE.finditer(text)), len(text) + 1]
+
+    def part(self, position: int) -> str:
+        """Return ``review``, ``plan`` or ``notes`` for a position."""
+        index = bisect_right(self._lines, position)
+        begin, end = (
+            self._lines[index - 1],
+            self._lines[index] if index < len(self._lines) else len(self._text),
+        )
+        section = max(_last(self._paragraphs, begin, position), _last(self._sections, 0, position))[1]
+        if section == "notes":
+            return "notes"
+        if section != "plan" and self._promised(position):
+            return "plan"
+        return section or self._majority(max(begin, position - WINDOW), min(end, position + WINDOW))
+
+    def _promised(self, position: int) -> bool:
+        """Return whether 力争, 确保 and their like stand before a position in its sentence."""
+        index = bisect_right(self._sentences, position) - 1
+        if index < 0 or position - self._sentences[index] > 400:
+            return False
+        return _SENTENCE.search(self._text, self._sentences[index], position) is None
+
+    def _majority(self, begin: int, end: int) -> str:
+        first, last = bisect_right(self._starts, begin - 1), bisect_right(self._starts, end - 1)
+        return "plan" if self._sums[last] - self._sums[first] > LEAN else "review"
+
+
+def _met(text: str, start: int) -> bool:
+    """Return whether the text says that an aim was reached: 完成了增长6%以上的|预期目标."""
+    return text.startswith(_AIMS, start) and _MET.search(text, max(0, start - 20), start) is not None
+
+
+def _announces(text: str, start: int) -> bool:
+    """Return whether the paragraph of a place ends with a colon: what follows is what it speaks of."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].rstrip()
+    return end >= 0 and len(line) < 160 and line.endswith(("：", ":"))
+
+
+def _ahead(text: str, year: int | None) -> Iterator[int]:
+    """Return where the text looks ahead to the report's own year or a later one: 到2027年."""
+    for match in _BY_YEAR.finditer(text):
+        if year is not None and int(match[1]) >= year:
+            yield match.start()
+
+
+def _last(cues: list[tuple[int, str]], begin: int, position: int) -> tuple[int, str]:
+    """Return the last cue between a beginning and a position; one without a part if there is none."""
+    index = bisect_right(cues, (position, "~")) - 1
+    return cues[index] if index >= 0 and cues[index][0] >= begin else (-1, "")
+
+
+def _sums(cues: list[_Cue]) -> list[float]:
+    """Return running sums of the weights, plan above zero."""
+    sums = [0.0]
+    for cue in cues:
+        sums.append(
+            sums[-1] + (cue.weight if cue.part == "plan" else -cue.weight if cue.part == "review" else 0)
+        )
+    return sums

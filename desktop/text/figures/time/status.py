@@ -1,0 +1,315 @@
+"""Status: whether a figure reports a result, promises one, or only sets a frame."""
+
+import re
+from typing import Final
+
+from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.context.modifiers import Modifiers
+from desktop.text.figures.grammar import compiled, word_list
+from desktop.text.figures.time.period import CHANGED_FROM, FUTURE
+from desktop.text.figures.trace import RuleList, StepLog, rule
+
+_NEAR: Final = 24
+"""Code points before a figure in which what frames it stands."""
+
+_FAR: Final = 60
+"""Code points before a figure in which words of the past or the future say when it is."""
+
+_THRESHOLD: Final = re.compile(r"\s?(?:及?以[上下内]|左右)(?:的|[\u4e00-\u9fff“]|\d+[个家项])")
+_SIZED: Final = re.compile(r"及?以上的?[\u4e00-\u9fff]{2,10}[\d.]+[万余多]*[户家个处座栋头人名]")
+_NOT_NOUN: Final = compiled(r"\s?(?:及?以[上下内]|左右)(?:<<not-bounded>>|占(?!比))")
+_LIMITS: Final = frozenset(word_list("limits"))
+_OF: Final = compiled(r"\s?(?:以上|以下)?的(?!(?:<<no-limited-things>>))")
+_OVER: Final = re.compile(r"[超过上达破]\s?\Z")
+_CLASSED: Final = compiled(r"\s?的?[\u4e00-\u9fff]{0,5}?(?:<<classes-by-size>>)(?!家)")
+_ONTO: Final = compiled(r"[^，。；]{0,12}(?:<<onward-verbs>>)")
+_NOUN: Final = re.compile(r"(?:/[\d.]+MWh)?\s?的?(?!以[上下内]|左右|并|和|与|及)[\u4e00-\u9fffA-Za-z“]")
+_PROJECT: Final = compiled(r"\s?[\u4e00-\u9fffA-Za-z“”（）()、]{0,24}?(?:<<projects>>)")
+_YEARLY: Final = compiled(r"(?:<<plant-output>>)\s?\Z")
+_AGES: Final = frozenset(word_list("units-of-age"))
+_WITHIN_REACH: Final = re.compile(r"\s?(?:以[上下内]|内)?(?:可达|[^，。；]{0,6}圈)")
+_PAST: Final = compiled(
+    r"(?<![比较])(?:去年|上年)(?!度?(?:同期|相比|基[础数]|末))|已(?:<<done-verbs>>)|截至(?:目前|去年)"
+)
+
+_CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
+_YEARLY_AMOUNT: Final = frozenset({"mass", "volume", "energy"})
+_MATERIAL: Final = frozenset({"mass", "volume", "volume-oil"})
+_NO_FRAME: Final = frozenset({"percent", "change", "rank"})
+_SHARE: Final = "share"
+"""Category of percentages, changes, places and numbers without a unit: none of them sets a frame."""
+
+_MEASURED: Final = "measured"
+"""Category of quantities whose unit is neither a time nor a measure word, where no other rule names it."""
+
+_REVIEW: Final = 1
+_PLAN: Final = 2
+_ELSEWHERE: Final = 4
+_PARTS: Final = {"review": _REVIEW, "plan": _PLAN, "other": _ELSEWHERE}
+"""Flags of the part of the report that a figure stands in."""
+
+_BEHIND_YEARLY: Final = 8
+_BEHIND_OVER: Final = 16
+_BEHIND_LIMIT: Final = 32
+_BEFORE_DEGREE: Final = 64
+"""Flags of what the characters beside a figure allow: 年产 or 超过 before it, a limit, 以上 behind it."""
+
+_CHARACTERS_BEFORE: Final = (
+    dict.fromkeys("产理栏工能", _BEHIND_YEARLY)
+    | dict.fromkeys("超过上达破", _BEHIND_OVER)
+    | dict.fromkeys(" \n\t\u3000\xa0", _BEHIND_YEARLY | _BEHIND_OVER)
+)
+_CHARACTERS_BEHIND: Final = dict.fromkeys("及以左 \n\t\u3000\xa0", _BEFORE_DEGREE)
+
+_ALL_MEASURED: Final = _CAPACITY | _MATERIAL | {_MEASURED}
+
+
+_CATEGORIES: Final = {name: name for name in ("time", "count", *_CAPACITY, *_MATERIAL)}
+"""Categories by the dimension of the unit; all others are ``measured``."""
+
+
+def status_of(context: Context, part: str, modifiers: Modifiers, log: StepLog | None = None) -> str:
+    """Return ``achieved``, ``target`` or ``other`` (baseline, threshold, age …).
+
+    Args:
+        context: The figure's context.
+        part: The part of the report: review, plan or other.
+        modifiers: The words of degree around the figure.
+        log: Where the rule is recorded that decided, or None.
+    """
+    token, text = context.token, context.text
+    unit = token.measure
+    if unit is None or token.kind in _NO_FRAME:
+        category, flags = _SHARE, _PARTS[part]
+    else:
+        category = _CATEGORIES.get(unit.dimension, _MEASURED)
+        flags = (
+            _PARTS[part]
+            | _CHARACTERS_BEFORE.get(text[token.start - 1], 0)
+            | _CHARACTERS_BEHIND.get(text[token.end : token.end + 1], 0)
+        )
+        if modifiers.before and modifiers.before[-1] in _LIMITS:
+            flags |= _BEHIND_LIMIT
+    return RULES.decide(context, category, flags, log) or "other"
+
+
+def _before(context: Context, pattern: re.Pattern[str], reach: int) -> re.Match[str] | None:
+    """Return the match of a pattern in what stands before the figure in its sentence."""
+    start = context.token.start
+    return pattern.search(context.text, max(context.sentence, start - reach), start)
+
+
+@rule(
+    "where-a-change-began",
+    "The number behind 由 or 从 that something rose or fell from.",
+    "“由”“从”之后、变化起点的数值",
+    ("一、2023年工作回顾\n财政收入由{30亿元}增加到42亿元。", "other"),
+)
+def _began(context: Context) -> str | None:
+    text, token = context.text, context.token
+    if token.kind == "change":
+        return None
+    if not CHANGED_FROM.search(text, max(context.sentence, token.start - _NEAR), token.start):
+        return None
+    return "other" if _ONTO.match(context.text, context.token.end) else None
+
+
+@rule(
+    "age",
+    "An age or an anniversary is a condition and no result.",
+    "年龄、周年：是条件而非成果",
+    ("一、2023年工作回顾\n惠及{60岁}以上老人。", "other"),
+    only=frozenset({"time"}),
+)
+def _age(context: Context) -> str | None:
+    unit = context.token.measure
+    if unit is None or unit.written not in _AGES:
+        return None
+    begin = max(context.sentence, context.token.start - _NEAR)
+    return None if "寿命" in context.text[begin : context.token.start] else "other"
+
+
+@rule(
+    "time-to-reach",
+    "A time within which a place is reached.",
+    "多长时间之内可达",
+    ("一、2023年工作回顾\n群众办事步行{15分钟}可达。", "other"),
+    only=frozenset({"time"}),
+)
+def _reached(context: Context) -> str | None:
+    unit = context.token.measure
+    framed = (
+        unit is not None
+        and unit.written not in _AGES
+        and _WITHIN_REACH.match(context.text, context.token.end)
+    )
+    return "other" if framed else None
+
+
+@rule(
+    "yearly-number-of-a-plant",
+    "A number of things a year, before the plant that makes them: 年出栏5000头养殖场.",
+    "企业、场站每年生产或处理的件数",
+    ("一、2023年工作回顾\n建成年出栏{5000头}养殖场。", "other"),
+    only=frozenset({"count"}),
+    needs=_BEHIND_YEARLY,
+)
+def _yearly_number(context: Context) -> str | None:
+    return "other" if _NOUN.match(context.text, context.token.end) and _before(context, _YEARLY, 6) else None
+
+
+@rule(
+    "size-of-what-is-counted",
+    "The size from which on things are counted: 50头以上养殖大户23户.",
+    "达到多大规模才计入",
+    ("一、2023年工作回顾\n发展{50头}以上养殖大户23户。", "other"),
+    only=frozenset({"count"}),
+    needs=_BEFORE_DEGREE,
+)
+def _sized(context: Context) -> str | None:
+    return "other" if _SIZED.match(context.text, context.token.end) else None
+
+
+@rule(
+    "threshold",
+    "A number with 以上 or 以下 before the thing that it bounds.",
+    "“以上”“以下”之后另有所指事物：是门槛",
+    ("一、2023年工作回顾\n引进{5亿元}以上项目4个。", "other"),
+    only=_ALL_MEASURED,
+    needs=_BEFORE_DEGREE,
+)
+def _threshold(context: Context) -> str | None:
+    return (
+        "other"
+        if _THRESHOLD.match(context.text, context.token.end)
+        and not _NOT_NOUN.match(context.text, context.token.end)
+        else None
+    )
+
+
+@rule(
+    "limit-of-a-thing",
+    "A number with 超过 or 不足 before it and 的 behind it tells which things are meant.",
+    "“超过”“不足”某数“的”：限定所指事物",
+    ("一、2023年工作回顾\n集体经济收入超{30万元}的行政村很多。", "other"),
+    only=_ALL_MEASURED,
+    needs=_BEHIND_LIMIT,
+)
+def _limit(context: Context) -> str | None:
+    return "other" if _OF.match(context.text, context.token.end) else None
+
+
+@rule(
+    "class-by-size",
+    "A size that names a class of firms or places: 超百亿元企业.",
+    "以规模命名的一类企业或地方：超百亿元企业",
+    ("一、2023年工作回顾\n培育超{100亿元}企业2家。", "other"),
+    only=_ALL_MEASURED,
+    needs=_BEHIND_OVER,
+)
+def _classed(context: Context) -> str | None:
+    return "other" if _before(context, _OVER, 2) and _CLASSED.match(context.text, context.token.end) else None
+
+
+@rule(
+    "capacity-of-a-thing",
+    "A power, voltage or pressure before the thing that has it.",
+    "功率、电压等之后是具备该容量的设施",
+    ("二、2024年工作安排\n改造{110千伏}变电站。", "other"),
+    only=_CAPACITY,
+)
+def _capacity(context: Context) -> str | None:
+    return "other" if _NOUN.match(context.text, context.token.end) else None
+
+
+@rule(
+    "yearly-output-of-a-plant",
+    "An amount a year, before the plant that makes or treats it.",
+    "企业、场站每年生产或处理的数量",
+    ("一、2023年工作回顾\n建成年产{2万吨}的加工厂。", "other"),
+    only=_YEARLY_AMOUNT,
+    needs=_BEHIND_YEARLY,
+)
+def _yearly_output(context: Context) -> str | None:
+    return "other" if _NOUN.match(context.text, context.token.end) and _before(context, _YEARLY, 6) else None
+
+
+@rule(
+    "amount-of-a-project",
+    "An amount of material before the project that it is the size of.",
+    "项目之前的物料数量是项目规模",
+    ("一、2023年工作回顾\n开工建设{10万吨}己二腈项目。", "other"),
+    only=_MATERIAL,
+)
+def _project(context: Context) -> str | None:
+    yearly = context.token.measure and context.token.measure.dimension in _YEARLY_AMOUNT
+    if yearly and _before(context, _YEARLY, 6):
+        return None
+    return "other" if _PROJECT.match(context.text, context.token.end) else None
+
+
+@rule(
+    "result-in-the-review",
+    "What a review says was achieved.",
+    "工作回顾中的数据是已达成的成果",
+    ("一、2023年工作回顾\n全市新建学校{12所}。", "achieved"),
+    needs=_REVIEW,
+)
+def _reviewed(context: Context) -> str | None:
+    return "achieved"
+
+
+@rule(
+    "neither-review-nor-plan",
+    "What stands neither in a review nor in a plan is neither.",
+    "既不在回顾也不在安排之中",
+    ("三、名词解释\n“一网通办”：涉及事项{12项}。", "other"),
+    needs=_ELSEWHERE,
+)
+def _elsewhere(context: Context) -> str | None:
+    return "other"
+
+
+@rule(
+    "result-within-the-plan",
+    "A plan that says what has already been done: 去年, 已完成.",
+    "工作安排中已完成的部分：“去年”“已完成”",
+    ("二、2024年工作安排\n去年完成投资{3亿元}。", "achieved"),
+    needs=_PLAN,
+)
+def _done(context: Context) -> str | None:
+    before = context.text[max(context.sentence, context.token.start - _FAR) : context.token.start]
+    past = _PAST.search(before)
+    return "achieved" if past and not FUTURE.search(before, past.end()) else None
+
+
+@rule(
+    "promise-in-the-plan",
+    "What a plan says will be done.",
+    "工作安排中的数据是目标",
+    ("二、2024年工作安排\n全市新建学校{15所}。", "target"),
+    needs=_PLAN,
+)
+def _promised(context: Context) -> str | None:
+    return "target"
+
+
+RULES: Final = RuleList(
+    "status",
+    _began,
+    _age,
+    _reached,
+    _yearly_number,
+    _sized,
+    _threshold,
+    _limit,
+    _classed,
+    _capacity,
+    _yearly_output,
+    _project,
+    _reviewed,
+    _elsewhere,
+    _done,
+    _promised,
+)
+"""The frames first, then the part of the report and the words of time."""

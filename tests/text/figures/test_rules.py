@@ -1,0 +1,113 @@
+"""Every rule does what its examples say, and a trace names it."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from desktop.text.figures import find_figures
+from desktop.text.figures.model import FIELDS, Figure
+from desktop.text.figures.rulebook import RULEBOOK, page
+from desktop.text.figures.trace import Example, Rule, RuleList, StepLog, rule
+
+YEAR = 2024
+
+EXAMPLES = [
+    (chapter.field, one, example) for chapter in RULEBOOK for one in chapter.rules for example in one.examples
+]
+
+
+def explained(example: Example) -> Figure:
+    """Return the figure that an example means, with its trace."""
+    figures = find_figures(example.text, year=YEAR, explain=True)
+    end = example.sentence.index("}") - 1
+    return next(one for one in figures if (one.start, one.end) == (example.start, end))
+
+
+@pytest.mark.parametrize(
+    ("field", "expected", "example"),
+    EXAMPLES,
+    ids=[f"{field}-{expected.name}-{number}" for number, (field, expected, _) in enumerate(EXAMPLES)],
+)
+def test_an_example_is_decided_by_its_rule(field: str, expected: Rule, example: Example) -> None:
+    figure = explained(example)
+    assert figure.trace is not None
+    assert (figure.trace.rule(field), getattr(figure, field)) == (expected.name, example.value)
+
+
+def test_every_rule_has_an_example_a_description_and_a_name_of_its_own() -> None:
+    for chapter in RULEBOOK:
+        names = Counter(one.name for one in chapter.rules)
+        assert [name for name, times in names.items() if times > 1] == [], chapter.field
+        for one in chapter.rules:
+            assert one.examples, one.name
+            assert one.description.endswith("."), one.name
+            assert one.chinese, one.name
+            assert "\n" not in one.description + one.chinese, one.name
+
+
+def test_every_field_that_says_something_names_its_rule() -> None:
+    text = "一、2023年工作回顾\n地区生产总值完成约2806.2亿元、增长5.6%，居全省第二。新建学校12所。"
+    figures = find_figures(text, explain=True)
+    assert len(figures) == 4
+    for figure in figures:
+        assert figure.trace is not None
+        said = {name for name in FIELDS if name not in ("start", "end", "text") and getattr(figure, name)}
+        said -= {"norm_value"} if figure.unit is None else set()
+        assert said == set(figure.trace.steps), figure
+
+
+def test_explaining_changes_no_figure() -> None:
+    text = "\n".join(example.text for _, _, example in EXAMPLES)
+    plain = find_figures(text, year=YEAR, everything=True)
+    told = find_figures(text, year=YEAR, everything=True, explain=True)
+    assert plain == told
+    assert [one.as_dict() for one in plain] == [one.as_dict() for one in told]
+    assert {one.trace for one in plain} == {None}
+    assert all(one.trace is not None for one in told)
+
+
+def test_a_trace_tells_which_rules_were_asked_before() -> None:
+    figure = find_figures("实施5家钢铁企业深度治理。", year=YEAR, explain=True)[0]
+    assert figure.trace is not None
+    step = figure.trace.steps["indicator"]
+    assert step.rule.name == "noun-counted-behind"
+    reasons = {one.rule.name: one.reason for one in step.attempts}
+    assert reasons["respectively"] == reasons["persons-before"] == "not for such figures"
+    told = figure.trace.as_dict()["indicator"]
+    assert told["rule"] == "noun-counted-behind"
+    assert {"rule": "respectively", "why_not": "not for such figures"} in told["tried"]
+
+
+def test_numbers_that_are_no_figures_say_why() -> None:
+    figures = find_figures("2023年印发国科发政〔2017〕115号。", everything=True, explain=True)
+    assert [one.trace and one.trace.rule("kind") for one in figures] == ["date", "doc-number"]
+
+
+def test_the_first_rule_that_applies_decides_and_later_ones_are_not_asked() -> None:
+    asked: list[str] = []
+
+    def named(name: str, answer: str | None, *, needs: int = 0) -> RuleList[str, str]:
+        @rule(name, "A rule.", "规则", needs=needs)
+        def apply(context: str) -> str | None:
+            asked.append(name)
+            return answer
+
+        return RuleList("field", apply)
+
+    lists = (named("flagged", "0", needs=1), named("no", None), named("yes", "1"), named("late", "2"))
+    every = RuleList("field", *(one for each in lists for one in each.rules))
+    log = StepLog()
+    assert every.decide("context", log=log) == "1"
+    assert asked == ["no", "yes"]
+    assert [(one.rule.name, one.reason) for one in log.steps["field"].attempts] == [
+        ("flagged", "not for such figures"),
+        ("no", "did not match"),
+    ]
+    assert every.decide("context") == "1"
+    assert every.decide("context", flags=1) == "0"
+
+
+def test_the_page_of_the_rules_is_up_to_date() -> None:
+    written = Path(__file__).parents[3] / "resources" / "handbook" / "rules.md"
+    assert written.read_text("utf-8") == page(), "run `python3 packaging/start.py rules`"
