@@ -546,6 +546,14 @@
             <translation>释义出自内置词库</translation>
         </message>
         <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
             <source>May have been</source>
             <translation>可能是</translation>
         </message>
@@ -578,6 +586,10 @@
             <translation>数值</translation>
         </message>
         <message>
+            <source>Why? The rule that gave each field</source>
+            <translation>判定依据：各字段所用规则</translation>
+        </message>
+        <message>
             <source>a space</source>
             <translation>空格</translation>
         </message>
@@ -585,24 +597,16 @@
             <source>nothing</source>
             <translation>（无字）</translation>
         </message>
-    <message>
-            <source>Indicator</source>
-            <translation>指标</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Why? The rule that gave each field</source>
-            <translation>判定依据：各字段所用规则</translation>
-        </message>
-        </context>
+    </context>
     <context>
         <name>Cards</name>
         <message>
             <source>Annotate</source>
             <translation>批注</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
         </message>
         <message>
             <source>Correct…</source>
@@ -619,10 +623,6 @@
         <message>
             <source>Repair: %1</source>
             <translation>修复为：%1</translation>
-        </message>
-    <message>
-            <source>Back</source>
-            <translation>返回</translation>
         </message>
         <message>
             <source>Why?</source>

@@ -1,13 +1,10 @@
 """The UI driver: sends real mouse and key events to the window."""
 
-import errno
-import os
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTreeWidgetItemIterator, QWidget
@@ -125,22 +122,16 @@ class UiDriver:
     def screenshot(self, path: Path) -> Path:
         """Save a picture of the window as PNG."""
         self.settle()
-        if not self.window.grab().save(str(path), "PNG"):
-            raise OSError(errno.EIO, _why_not(path), str(path))
-        return path
-
-
-def _why_not(path: Path) -> str:
-    """Return why a picture could not be saved, which Qt does not say, by writing as much as one takes."""
-    try:
-        with path.open("wb") as out:
-            out.write(bytes(1 << 20))
-        path.unlink()
-    except OSError as error:
-        with suppress(OSError):
+        picture = QByteArray()
+        buffer = QBuffer(picture)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.window.grab().save(buffer, "PNG")  # into memory first: what writes PNGs prints its own errors
+        try:
+            path.write_bytes(picture.data())
+        except OSError as error:
             path.unlink(missing_ok=True)
-        return error.strerror or str(error)
-    return os.strerror(errno.EIO)
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        return path
 
 
 def _move(widget: QWidget, where: QPoint) -> None:
