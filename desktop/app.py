@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop import paths, theme
+from desktop import i18n, paths, theme
 from desktop.lifetime import connect
 from desktop.paths import there
 from desktop.settings import Settings, last_document_key
@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from desktop.messages import Messages
     from desktop.views.main_window import MainWindow
 
-translate = QCoreApplication.translate
+
+class CatalogTranslator(QTranslator):
+    """Answers Qt's own dialogs from the catalog, which has the words that Qt's Chinese lacks.
+
+    Qt tells every window of the new language when one is installed.
+    """
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """Return a message, ``%n`` still in it; None, Qt's null string, where the catalog lacks it."""
+        return i18n.lookup(context, source, disambiguation, None if n < 0 else n)
 
 
 class Languages(QObject):
@@ -34,7 +45,8 @@ class Languages(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._installed: list[tuple[QTranslator, bytes]] = []  # which reads its bytes as long as it lives
+        self._installed: list[QTranslator] = []
+        self._read = b""  # a QTranslator reads its bytes as long as it lives
 
     def use(self, setting: str) -> str:
         """Speak a language from now on.
@@ -45,34 +57,37 @@ class Languages(QObject):
         Returns:
             ``zh`` or ``en``.
         """
-        language = setting if setting != "system" else system_language()
-        for translator, _ in self._installed:
+        language = i18n.use(setting if setting != "system" else system_language())
+        for translator in self._installed:
             self._app.removeTranslator(translator)
             translator.deleteLater()
         self._installed.clear()
         QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_US"))
-        own = "piyue_zh_CN" if language == "zh" else "piyue_en"
-        self._install(own, paths.resources() / "translations")
+        self._install(CatalogTranslator(self._app))
         if language == "zh":
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._install("qtbase_zh_CN", Path(folder))
+            self._install_qt_chinese()
         self._app.setFont(theme.interface_font(language))
         return language
 
-    def _install(self, name: str, folder: Path) -> None:
-        """Read a translation into memory: a mapped file that an update replaces would crash the program."""
+    def _install_qt_chinese(self) -> None:
+        """Read Qt's own words into memory: a mapped file that an update replaces would crash the program."""
+        folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         try:
-            data = (folder / f"{name}.qm").read_bytes()
+            data = (folder / "qtbase_zh_CN.qm").read_bytes()
         except OSError:
             return  # English then; Qt may come without its own
         translator = QTranslator(self._app)
         if translator.load(data):
-            self._app.installTranslator(translator)
-            self._installed.append((translator, data))
+            self._read = data
+            self._install(translator)
+
+    def _install(self, translator: QTranslator) -> None:
+        self._app.installTranslator(translator)
+        self._installed.append(translator)
 
 
 def system_language() -> str:
-    """Return the language of ours that the system prefers: Chinese where it names it before English."""
+    """Return the language of ours that the desktop prefers: Chinese where it names it before English."""
     for name in QLocale.system().uiLanguages():
         if name.lower().startswith("zh"):
             return "zh"

@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
+from desktop import i18n
 from desktop.commands.arguments import parse
 from desktop.commands.console import CommandError, finish, hang_up, of_the_world, prepare, write_error
 from desktop.commands.messages import write
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         read), 2 the request was wrong (an unknown ID, a range outside the text).
     """
     prepare()
+    i18n.use("system")
     try:
         status = _run(sys.argv[1:] if argv is None else argv)
         finish()

@@ -14,7 +14,7 @@ LIBRARY_SUFFIX = ".piyue"
 
 
 def resources() -> Path:
-    """Return the program's own data: icons, translations, the style sheet.
+    """Return the program's own data: icons, the catalog of messages, the style sheet.
 
     The window's start goes without ``importlib.resources``, which takes longer to load than what it gives;
     Qt wants files with names in any case.

@@ -29,6 +29,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "packaging" / "requirements.lock"
@@ -68,17 +69,49 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The checks before the tests: name and arguments for Python."""
 
-_LOCALE = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
+
+def _i18n() -> ModuleType:
+    """Return `desktop.i18n`, which needs nothing installed, loaded by its path."""
+    spec = importlib.util.spec_from_file_location("piyue_i18n", ROOT / "desktop" / "i18n.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def say(english: str, chinese: str) -> None:
+i18n = _i18n()
+
+MESSAGES = i18n.MessageTable(
+    "Setup",
+    {
+        "missing-packages": "Not everything Qt or Python needs is installed. Please run: {command}",
+        "installing-packages": "Installing from Debian: {names}",
+        "making-venv": "Making .venv",
+        "venv-not-made": "Could not make {folder}.",
+        "no-venv": "Without Python's venv module there is no going on.",
+        "installing-dependencies": "Installing the dependencies (some minutes the first time)",
+        "pip-failed": "pip could not install the dependencies; see above.",
+        "no-qt": "Qt cannot be loaded yet: {reason}",
+        "ready": "Piyue is set up ({seconds:.0f} s).",
+        "no-display": "There is no display here, so the main job is shown without a screen; see {folder}",
+        "checks-failed": "FAILED before the tests: {checks}",
+        "no-atheris": (
+            "There is no wheel of atheris for this Python: fuzzing guided by coverage is left out."
+        ),
+        "old-python": "Piyue needs Python 3.11 or newer.",
+    },
+)
+
+
+def say(key: str, /, **values: object) -> None:
     """Print a line in the user's language."""
-    print(chinese if _LOCALE.startswith("zh") else english, flush=True)
+    print(MESSAGES.format(key, **values), flush=True)
 
 
-def failure(english: str, chinese: str) -> SystemExit:
+def failure(key: str, /, **values: object) -> SystemExit:
     """Return the exception that ends the program: a line on stderr, status 1."""
-    return SystemExit(chinese if _LOCALE.startswith("zh") else english)
+    return SystemExit(MESSAGES.format(key, **values))
 
 
 # ---- Debian's packages
@@ -125,14 +158,11 @@ def install_packages(rows: Sequence[Sequence[str]]) -> bool:
         return True
     prefix = become_root()
     if prefix is not None:
-        say(f"Installing from Debian: {' '.join(names)}", f"正在从 Debian 安装：{' '.join(names)}")
+        say("installing-packages", names=" ".join(names))
         if _apt(prefix, ["update"]) and _apt(prefix, _install(packages_missing(rows))):
             return True
     command = shlex.join(["sudo", "apt-get", *_install(names)])
-    say(
-        f"Not everything Qt or Python needs is installed. Please run: {command}",
-        f"系统缺少一些软件包，请运行：{command}",
-    )
+    say("missing-packages", command=command)
     return False
 
 
@@ -164,6 +194,7 @@ def fingerprint() -> str:
 def set_up() -> None:
     """Make .venv with the dependencies and the project, and give Qt its libraries, unless all is there."""
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") == fingerprint():
+        compile_messages()
         return
     began = time.monotonic()
     if sys.platform == "linux":
@@ -173,7 +204,13 @@ def set_up() -> None:
     check_qt()
     STAMP.write_text(fingerprint(), encoding="ascii")
     seconds = time.monotonic() - began
-    say(f"Piyue is set up ({seconds:.0f} s).", f"批阅已安装就绪（{seconds:.0f} 秒）。")
+    say("ready", seconds=seconds)
+
+
+def compile_messages() -> None:
+    """Compile the catalog of messages where it has changed since; until then its source is read."""
+    if not all(map(i18n.is_compiled, i18n.LANGUAGES)):
+        run("packaging/translations.py", "--compile")
 
 
 def venv_packages() -> list[tuple[str, ...]]:
@@ -193,21 +230,19 @@ def make_venv() -> None:
         return
     importlib.invalidate_caches()
     if venv_packages():
-        raise failure(
-            "Without Python's venv module there is no going on.", "缺少 Python 的 venv 模块，无法继续。"
-        )
-    say("Making .venv", "正在创建 .venv")
+        raise failure("no-venv")
+    say("making-venv")
     done = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True, check=False
     )
     if done.returncode:
         print(done.stdout + done.stderr, end="", file=sys.stderr)
-        raise failure(f"Could not make {VENV}.", f"无法创建 {VENV}。")
+        raise failure("venv-not-made", folder=VENV)
 
 
 def install_dependencies() -> None:
     """Install exactly what the lock file names, then the project itself, editable."""
-    say("Installing the dependencies (some minutes the first time)", "正在安装依赖（首次需要几分钟）")
+    say("installing-dependencies")
     _pip("--require-hashes", "--requirement", str(LOCK))
     _pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
 
@@ -225,7 +260,7 @@ def _pip(*arguments: str) -> None:
         *arguments,
     ]
     if subprocess.run(command, check=False, cwd=ROOT).returncode:
-        raise failure("pip could not install the dependencies; see above.", "pip 未能安装依赖，原因见上。")
+        raise failure("pip-failed")
 
 
 def check_qt() -> None:
@@ -235,7 +270,7 @@ def check_qt() -> None:
     )
     if done.returncode:
         reason = done.stderr.strip().splitlines()[-1:] or ["?"]
-        say(f"Qt cannot be loaded yet: {reason[0]}", f"Qt 暂时无法加载：{reason[0]}")
+        say("no-qt", reason=reason[0])
 
 
 # ---- what can be done
@@ -275,10 +310,7 @@ def open_reader(arguments: Sequence[str]) -> int:
     """Open the window, or show the tour where there is no screen."""
     if not has_display():
         folder = ROOT / "build" / "tour"
-        say(
-            f"There is no display here, so the main job is shown without a screen; see {folder}",
-            f"此处没有显示屏，改为在屏外演示主要功能，结果在 {folder}",
-        )
+        say("no-display", folder=folder)
         return tour([str(folder)])
     # From where the user stands, so that a relative path to a library means what it says.
     command = [str(PYTHON), "-m", "desktop", *arguments]
@@ -299,7 +331,7 @@ def test(arguments: Sequence[str]) -> int:
     failed = [name for name, command in CHECKS if not _check(name, command)]
     status, closing = _pytest("-n", "2")
     if failed:
-        say(f"FAILED before the tests: {', '.join(failed)}", f"测试之前的检查未通过：{', '.join(failed)}")
+        say("checks-failed", checks=", ".join(failed))
     print(closing, flush=True)
     return status or int(bool(failed))
 
@@ -335,10 +367,7 @@ def slow(arguments: Sequence[str]) -> int:
     options = ["-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check", "--no-deps"]
     command = [str(PYTHON), *options, "--only-binary", ":all:", "atheris>=2.3"]
     if subprocess.run(command, capture_output=True, check=False).returncode:
-        say(
-            "There is no wheel of atheris for this Python: fuzzing guided by coverage is left out.",
-            "没有适用于此 Python 的 atheris：略去覆盖率引导的模糊测试。",
-        )
+        say("no-atheris")
     return run("-m", "pytest", "--slow", "-m", "slow", *arguments, PIYUE_HYPOTHESIS="slow")
 
 
@@ -404,7 +433,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line asks; see the module's own words."""
     if sys.version_info < OLDEST:
-        raise failure("Piyue needs Python 3.11 or newer.", "批阅需要 Python 3.11 或更新的版本。")
+        raise failure("old-python")
     if arguments and arguments[0] in {"-h", "--help", "help"}:
         print(__doc__)
         return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from desktop import i18n
 from tests.helpers.logs import LogWatch, watching
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -49,6 +50,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
     monkeypatch.setenv("PIYUE_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Speaks English, whatever the test before chose and the system speaks."""
+    i18n.use("en")
 
 
 @pytest.fixture(autouse=True)

@@ -10,13 +10,24 @@ from pathlib import Path
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
+from desktop import i18n
 from tests.helpers.commands import ROOT, python
 
-BELOW = ("desktop.text", "desktop.files", "desktop.actions", "desktop.commands", "db")
+BELOW = (
+    "desktop.i18n",
+    "desktop.text",
+    "desktop.files",
+    "desktop.actions",
+    "desktop.error_messages",
+    "desktop.commands",
+    "db",
+)
 
 
 def _modules(package: str) -> list[str]:
     folder = ROOT / Path(*package.split("."))
+    if not folder.is_dir():
+        return [package]
     paths = (path for path in folder.rglob("*.py") if "versions" not in path.parts and path.name != "env.py")
     names = (".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths)
     return sorted(name.removesuffix(".__init__") for name in names)
@@ -105,6 +116,15 @@ def test_the_wheel_holds_all_the_program_needs_and_no_tests(wheel: Path) -> None
             if path.is_file() and not {"__pycache__", "screenshots"} & set(path.parts):
                 assert path.relative_to(ROOT).as_posix() in names
     assert not any(name.startswith(("tests/", "packaging/")) for name in names)
+
+
+def test_the_wheel_holds_the_compiled_messages(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as held:
+        for language in i18n.LANGUAGES:
+            source = i18n.po_path(language)
+            name = source.with_suffix(".mo").relative_to(ROOT).as_posix()
+            made_of = i18n.read_mo(held.read(name))["\4".join(i18n.CHECKSUM).encode()]
+            assert made_of.decode() == i18n.checksum(source.read_bytes())
 
 
 def test_the_wheel_works_where_the_source_is_not(wheel: Path, tmp_path: Path) -> None:

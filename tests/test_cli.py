@@ -180,7 +180,7 @@ def test_import_says_what_became_of_each_file(tmp_path: Path) -> None:
         ("a.txt", "1 new"),
         ("b.txt", "empty"),
         ("c.txt", "text"),
-        ("gone.txt", "exist"),
+        ("gone.txt", "not there any more"),
     ):
         (line,) = [line for line in done.out.splitlines() if line.startswith(str(tmp_path)) and name in line]
         assert word in line
@@ -234,7 +234,7 @@ def test_a_library_that_is_locked_is_said_so(library: Path) -> None:
     finally:
         holder.close()
     assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
-    assert "in use" in done.err
+    assert "is using the library" in done.err
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_a_backup_never_takes_the_place_of_a_file(library: Path, tmp_path: Path)
     before = out.read_bytes()
     again = piyue("backup", out, "--library", library)
     assert (again.status, again.out) == (2, "")
-    assert "exists already" in again.err
+    assert "a file of this name already" in again.err
     assert out.read_bytes() == before
     folder = tmp_path / "stick"
     folder.mkdir()

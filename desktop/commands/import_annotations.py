@@ -7,8 +7,9 @@ from desktop.actions.import_project import ImportProject
 from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreAnnotations
 from desktop.commands.console import CommandError, shortened, write_line
-from desktop.commands.messages import reason, write
+from desktop.commands.messages import write
 from desktop.commands.open_library import opened_library
+from desktop.error_messages import import_failure
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.foreign import ENDINGS, take_project, take_rows
 
@@ -26,7 +27,8 @@ def import_annotations(arguments: Namespace) -> int:
         try:
             return _project(opened, path) if ending == ".qdpx" else _rows(opened, path)
         except Unreadable as error:
-            raise CommandError(write("cannot-read", path=path, reason=reason(error.reason))) from error
+            why = write("columns") if error.reason == "columns" else import_failure(error.reason)
+            raise CommandError(write("cannot-read", path=path, reason=why)) from error
 
 
 def _rows(opened: Library, path: Path) -> int:

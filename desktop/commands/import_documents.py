@@ -11,9 +11,10 @@ from desktop.actions.library import Library
 from desktop.actions.reimport import reimport_actions
 from desktop.actions.versions import NewVersion
 from desktop.commands.console import write_line
-from desktop.commands.messages import reason, write
+from desktop.commands.messages import write
 from desktop.commands.open_library import opened_library
 from desktop.commands.show import SHOWN_ID
+from desktop.error_messages import import_failure
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.file_input import find_files, read_file
@@ -39,7 +40,7 @@ def import_paths(arguments: Namespace) -> int:
                 source = read_file(path.absolute(), encoding=arguments.encoding)
             except Unreadable as error:
                 total.failed += 1
-                write_line(write("not-imported", path=path, reason=reason(error.reason)))
+                write_line(write("not-imported", path=path, reason=import_failure(error.reason)))
             else:
                 _take(opened, source, path, batch, total, chosen=arguments.encoding is not None)
     write_line(write("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
@@ -59,7 +60,7 @@ def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _S
     total.known += known
     if not outcomes:
         total.failed += 1
-        write_line(write("not-imported", path=path, reason=reason("no-documents")))
+        write_line(write("not-imported", path=path, reason=import_failure("no-documents")))
         return
     write_line(write("imported", path=path, count=len(outcomes) - known, known=known))
     if source.doubtful:
@@ -67,7 +68,7 @@ def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _S
     if "columns" in source.remarks:
         write_line(write("inner-columns", columns=source.remarks["columns"]))
     for name, _, why in (one.rpartition(": ") for one in source.remarks.get("refused", "").splitlines()):
-        write_line(write("inner-refused", file=name, reason=reason(why)))
+        write_line(write("inner-refused", file=name, reason=import_failure(why)))
     for outcome, draft in zip(outcomes, source.drafts, strict=True):
         damage = f"  {write('damage-count', count=draft.damage)}" if draft.damage else ""
         size = write("size", characters=len(draft.text))

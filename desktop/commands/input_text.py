@@ -5,7 +5,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop.commands.console import CommandError
-from desktop.commands.messages import reason, write
+from desktop.commands.messages import write
+from desktop.error_messages import import_failure
 from desktop.files.file_input import LARGEST
 from desktop.files.guarded import opened
 
@@ -21,7 +22,7 @@ def text_given(arguments: Namespace) -> str:
     name: str = arguments.source
     data = _standard_input() if name == STANDARD_INPUT else _bytes_of(name)
     if len(data) > LARGEST:
-        raise CommandError(write("cannot-read", path=name, reason=reason("too-large")))
+        raise CommandError(write("cannot-read", path=name, reason=import_failure("too-large")))
     return decoded(data, name, arguments.encoding)
 
 
@@ -48,7 +49,7 @@ def _bytes_of(name: str) -> bytes:
         why = "not-a-file" if Path(name).is_dir() else "no-permission"  # Windows says so of folders
     except (OSError, ValueError):
         why = "io-error"
-    raise CommandError(write("cannot-read", path=name, reason=reason(why)))
+    raise CommandError(write("cannot-read", path=name, reason=import_failure(why)))
 
 
 def decoded(data: bytes, name: str, encoding: str | None) -> str:
@@ -67,4 +68,4 @@ def decoded(data: bytes, name: str, encoding: str | None) -> str:
     except Unreadable as error:
         if error.reason == "empty":  # of nothing there is nothing to find, which is no fault
             return ""
-        raise CommandError(write("cannot-read", path=name, reason=reason(error.reason))) from error
+        raise CommandError(write("cannot-read", path=name, reason=import_failure(error.reason))) from error

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
+from desktop import error_messages
 from desktop.actions import backups as backup_actions
 from desktop.actions.default_library import remember
 from desktop.actions.errors import LibraryError
@@ -21,7 +22,7 @@ from desktop.commands.open_library import (
     status_of,
     write_failure,
 )
-from desktop.files.atomic_write import holds_library
+from desktop.files.atomic_write import TargetIsLibrary, holds_library
 from desktop.paths import default_library, known_libraries, there
 from desktop.text.timestamps import spoken
 
@@ -47,9 +48,10 @@ def backup(arguments: Namespace) -> int:
 def _copied_to(path: Path, out: Path) -> Path:
     """Make a copy under a name of the user's own, which is not to be taken yet."""
     if out.exists() or out.is_symlink():
-        raise CommandError(write("cannot-write", path=out, reason=write("exists")))
+        raise CommandError(write("cannot-write", path=out, reason=error_messages.existing_file()))
     if holds_library(out):  # the name of a log beside a library, which SQLite would take away
-        raise CommandError(write("cannot-write", path=out, reason=write("holds-library")))
+        why = error_messages.write_failure(TargetIsLibrary())
+        raise CommandError(write("cannot-write", path=out, reason=why))
     if not out.parent.is_dir():
         raise CommandError(write("cannot-write", path=out, reason=write("missing-folder")))
     made = backup_actions.back_up(path, folder=out.parent).path

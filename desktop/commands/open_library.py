@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop import error_messages
 from desktop.actions import backups as backup_actions
 from desktop.actions.default_library import has_vanished, open_or_create
 from desktop.actions.errors import (
@@ -20,8 +21,7 @@ from desktop.actions.errors import (
 )
 from desktop.actions.library import Library
 from desktop.commands.console import CommandError, shortened
-from desktop.commands.messages import reason, write
-from desktop.files.atomic_write import TargetIsLibrary
+from desktop.commands.messages import write
 from desktop.paths import default_library, known_libraries, there
 
 _REQUEST = (BadRange, BadValue, MissingLibrary, NotFound)
@@ -99,8 +99,7 @@ def user_name() -> str:
 
 def write_failure(error: OSError, path: object) -> CommandError:
     """Say in one line why a file could not be written."""
-    why = write("holds-library") if isinstance(error, TargetIsLibrary) else error.strerror or error
-    return CommandError(write("cannot-write", path=path, reason=why), 1)
+    return CommandError(write("cannot-write", path=path, reason=error_messages.write_failure(error)), 1)
 
 
 def error_text(error: LibraryError) -> str:
@@ -113,10 +112,18 @@ def error_text(error: LibraryError) -> str:
     if isinstance(error, NotFound):
         return write("ambiguous-id" if error.reason == "ambiguous" else "unknown-id", id=told.get("id", ""))
     if isinstance(error, BadValue):
-        return write(
-            "bad-value", value=repr(shortened(str(told.get("value", "")))), reason=reason(error.reason)
-        )
-    told_reason = write("library", path=error.path, reason=reason(error.reason))
+        return _bad_value_text(error)
+    told_reason = write("library", path=error.path, reason=error_messages.library_reason(error))
+    if error.reason == "vanished":
+        return write("vanished", reason=told_reason, path=error.path)
     if isinstance(error, CorruptLibrary | NotALibrary) and (found := backup_actions.backups(error.path)):
         return f"{told_reason} ({write('backups-there', count=len(found), newest=found[0].path)})"
     return told_reason
+
+
+def _bad_value_text(error: BadValue) -> str:
+    """Return why a value is not taken, with the value where the reason itself does not name it."""
+    value, why = str(error.particulars.get("value", "")), error_messages.library_reason(error)
+    if f"“{value}”" in why:
+        return why.replace(f"“{value}”", f"“{shortened(value)}”")
+    return write("bad-value", value=repr(shortened(value)), reason=why)

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desktop.commands.messages import reason as said
+from desktop.error_messages import import_failure
 from desktop.files.errors import REASONS, Unreadable
 from desktop.files.exchange.foreign import take_codebook, take_codes, take_project, take_rows
 from desktop.files.file_input import read_bytes
@@ -63,7 +63,7 @@ def test_a_mutated_file_is_read_or_refused(ending: str, times: int) -> None:
             source = read_bytes(changed, f"x.{ending}")
         except Unreadable as error:
             assert error.reason in REASONS
-            assert said(error.reason) != error.reason
+            assert import_failure(error.reason) != error.reason
         else:
             assert all(draft.text for draft in source.drafts), seed
 
@@ -129,7 +129,7 @@ def test_a_mutated_file_of_another_program_is_taken_or_refused(
             read(path)
         except Unreadable as error:
             assert error.reason in REASONS
-            assert said(error.reason) != error.reason
+            assert import_failure(error.reason) != error.reason
 
 
 WORDS = "过去一年，我们迎难而上。"
@@ -155,7 +155,7 @@ def test_a_damaged_file_does_not_end_the_import_of_its_folder(tmp_path: Path) ->
     done = piyue("import", "--library", tmp_path / "l.piyue", folder)
     assert done.status == 1
     assert done.err == ""
-    assert done.out.count("is broken or cut short") == len(CRASHING)
+    assert done.out.count("damaged or cut short") == len(CRASHING)
     assert "2 " in done.out.splitlines()[-1]
     rows = json.loads(piyue("documents", "--json", "--library", tmp_path / "l.piyue").out)
     assert {row["source"] for row in rows} == {"a.txt", "z.txt"}

@@ -6,11 +6,10 @@ from io import BytesIO
 
 import pytest
 
-from desktop.commands.messages import reason as said
+from desktop.error_messages import import_failure
 from desktop.files.budget import MOST, REASONS, TooLarge, counting, spend
 from desktop.files.errors import Unreadable
 from desktop.files.file_input import read_bytes
-from desktop.views.error_messages import import_failure
 from tests.files.bombs import (
     PARAGRAPH,
     WORDS,
@@ -171,4 +170,3 @@ def test_a_budget_ends_with_its_time() -> None:
 def test_every_reason_is_said() -> None:
     for reason in REASONS.values():
         assert import_failure(reason) != reason
-        assert said(reason) != reason

@@ -3,7 +3,9 @@
 import ast
 import importlib.util
 import os
+import shutil
 import socket
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -42,6 +44,35 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
         elif isinstance(node, ast.ImportFrom):
             names.add((node.module or "").partition(".")[0])
     assert names <= sys.stdlib_module_names
+
+
+def test_it_speaks_chinese_before_anything_is_installed(tmp_path: Path) -> None:
+    for name in ("packaging/start.py", "desktop/i18n.py", "resources/locale/zh_CN/LC_MESSAGES/piyue.po"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    script = tmp_path / "packaging" / "start.py"
+    code = (
+        "import importlib.util\n"
+        f"spec = importlib.util.spec_from_file_location('start', {str(script)!r})\n"
+        "start = importlib.util.module_from_spec(spec)\nspec.loader.exec_module(start)\n"
+        "start.say('making-venv')\nstart.say('ready', seconds=3.2)\nraise start.failure('old-python')\n"
+    )
+    command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", code]
+    environment = {"LC_ALL": "zh_CN.UTF-8", "PATH": os.environ["PATH"]}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+    assert done.stdout == "正在创建 .venv\n批阅已安装就绪（3 秒）。\n"
+    assert (done.returncode, done.stderr) == (1, "批阅需要 Python 3.11 或更新的版本。\n")
+
+
+def test_messages_that_changed_are_compiled_again(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(start, "run", lambda *arguments: ran.append(arguments))
+    monkeypatch.setattr(start.i18n, "is_compiled", lambda language: True)
+    start.compile_messages()
+    assert ran == []
+    monkeypatch.setattr(start.i18n, "is_compiled", lambda language: language == "zh")
+    start.compile_messages()
+    assert ran == [("packaging/translations.py", "--compile")]
 
 
 def test_help_sets_nothing_up() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTreeWidget,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from desktop import app
+from desktop import app, i18n
 from desktop.settings import Settings
 from desktop.views.appearance.layer_legend import LayerLegend
 from desktop.views.dialogs.crash_dialog import CrashDialog
@@ -113,6 +114,34 @@ def test_about_and_crash_dialogs_open(two: MainWindow) -> None:
     dialog.close()
 
 
+def test_qts_own_words_come_from_qt_and_from_the_catalog(two: MainWindow) -> None:
+    words = (("QPlatformTheme", "Cancel"), ("QFileDialog", "&Look in:"), ("QFileDialog", "no such words"))
+    two.choices.languages["zh"].trigger()
+    said = [QCoreApplication.translate(*one) for one in words]
+    assert said == ["取消", i18n.translate("QFileDialog", "&Look in:"), "no such words"]
+    assert not said[1].isascii()
+    two.choices.languages["en"].trigger()
+    assert [QCoreApplication.translate(*one) for one in words] == [source for _, source in words]
+
+
+def test_every_window_is_told_of_another_language(two: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    class Told(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            if event.type() == QEvent.Type.LanguageChange:
+                told.append(i18n.language())
+
+    widget = Told()
+    qtbot.addWidget(widget)
+    for language in ("zh", "en"):
+        two.choices.languages[language].trigger()
+        QApplication.processEvents()
+        assert told
+        assert set(told) == {language}
+        told.clear()
+
+
 def test_translations_are_held_in_memory_not_mapped(two: MainWindow) -> None:
     two.choices.languages["zh"].trigger()
     QApplication.processEvents()
@@ -120,5 +149,6 @@ def test_translations_are_held_in_memory_not_mapped(two: MainWindow) -> None:
     if not maps.exists():
         pytest.skip("only Linux tells what is mapped")
     assert two.commands["find"].text().startswith("在正文中查找")
-    assert ".qm" not in maps.read_text(encoding="utf-8", errors="replace")
+    mapped = maps.read_text(encoding="utf-8", errors="replace")
+    assert not [ending for ending in (".qm", ".mo") if f"{ending}\n" in mapped]
     two.choices.languages["en"].trigger()

@@ -8,13 +8,13 @@ from contextlib import ExitStack
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from desktop import app
+from desktop import app, i18n
 from desktop.actions.codebook import AddTagPath, PinTag
 from desktop.actions.library import Library
 from desktop.actions.samples import FOLDER
 from desktop.commands.console import CommandError
 from desktop.commands.demo.ui_driver import UiDriver
-from desktop.commands.messages import chinese, write
+from desktop.commands.messages import write
 from desktop.commands.open_library import user_name
 from desktop.files.annotations_csv import read_annotations
 from desktop.messages import Choice, Messages
@@ -108,7 +108,7 @@ def run_demo(folder: Path, report: Report) -> int:
         samples = stack.enter_context(as_file(files("resources") / FOLDER))
         answers = ScriptedMessages(sorted(samples.glob("*.txt")), out)
         settings = Settings(home / "settings.ini")  # the user's own stay as they are
-        settings.language = "zh" if chinese() else "en"
+        settings.language = i18n.system_language()
         settings.theme = "light"
         settings.annotator = user_name() or "tour"
         Library.create(path, "tour").close()
@@ -162,8 +162,11 @@ def _do_the_job(
     window.choices.themes["dark"].trigger()
     driver.key("Ctrl+3")
     report(write("tour-picture", path=driver.screenshot(folder / "4-dark.png")))
-    window.choices.languages["en" if window.session.settings.language == "zh" else "zh"].trigger()
-    report(write("tour-picture", path=driver.screenshot(folder / "5-other-language.png")))
+    own = i18n.language()
+    window.choices.languages["en" if own == "zh" else "zh"].trigger()
+    picture = driver.screenshot(folder / "5-other-language.png")
+    window.choices.languages[own].trigger()
+    report(write("tour-picture", path=picture))
     window.commands["export-all"].trigger()
     driver.settle()
 
