@@ -10,13 +10,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 
 from desktop import paths
-
-translate = QCoreApplication.translate
+from desktop.i18n import translate
 
 OTHERS_DIALOGS = sys.platform in ("win32", "darwin")
 """Whether the system's own dialog may be shown: on Windows locks do not fall so, on macOS it is a process."""

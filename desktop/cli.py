@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from desktop import i18n
 from desktop.commands.arguments import parse
 from desktop.commands.console import CommandError, finish, hang_up, of_the_world, prepare, write_error
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it."""
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         write_error(str(told))
         return told.status
     except MemoryError:
-        write_error(write("no-memory"))
+        write_error(message("no-memory"))
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,23 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import choosing
+from desktop.i18n import translate, translate_noop
 from desktop.lifetime import alive
-
-translate = QCoreApplication.translate
 
 HEADING = 540
 """Up to so many pixels a message's heading stands in one line; beyond, it is wrapped."""
 
 
-def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:  # noqa: N802 - Qt's name
-    """Mark words for translation."""
-    return words
-
-
 LEFT_TO_US = (
-    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
-    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
-    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    translate_noop("QFileDialog", "&Look in:"),
+    translate_noop("QFileDialog", "Files of &type:"),
+    translate_noop("QAbstractFileIconProvider", "Folder"),
 )
 """Words of Qt's own dialogs that its Chinese translation lacks."""
 

@@ -80,7 +80,7 @@ def extract_messages(
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in ("translate", "translate_noop", "QT_TRANSLATE_NOOP") and len(node.args) > 1:
+        if name in ("translate", "translate_noop") and len(node.args) > 1:
             yield from _of_call(node, noop=name != "translate")
         elif name == "MessageTable":
             yield from _of_table(node)

@@ -7,9 +7,10 @@ from dataclasses import asdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from desktop import i18n
 from desktop.commands.console import CommandError, as_json, as_text, write_line
 from desktop.commands.input_text import STANDARD_INPUT, text_given
-from desktop.commands.messages import chinese, write
+from desktop.commands.messages import message
 
 if TYPE_CHECKING:
     from desktop.actions.library_queries import LibraryQueries
@@ -33,7 +34,7 @@ def figures(arguments: Namespace) -> int:
         if arguments.explain and not arguments.json:
             _explain(figure)
         elif figure.trace is not None:
-            as_json({**figure.as_dict(), "trace": figure.trace.as_dict(in_chinese=chinese())})
+            as_json({**figure.as_dict(), "trace": figure.trace.as_dict(in_chinese=i18n.language() == "zh")})
         else:
             as_json(figure.as_dict())
     return 0
@@ -46,7 +47,7 @@ def _explain(figure: "Figure") -> None:
     for rule, alike in groupby(steps.items(), key=lambda item: item[1].rule):
         names = [name for name, _ in alike]
         values = ", ".join(as_text(getattr(figure, name)) for name in names)
-        said = rule.described(in_chinese=chinese())
+        said = rule.described(in_chinese=i18n.language() == "zh")
         write_line(f"    {', '.join(names)}: {values} · {rule.name} · {said}")
 
 
@@ -136,7 +137,7 @@ def _text(arguments: Namespace) -> str:
 def _document(arguments: Namespace) -> "Iterator[tuple[LibraryQueries, DocumentRow]]":
     """Open the library and give its reading and the document that ``arguments.source`` names."""
     if not arguments.source:
-        raise CommandError(write("no-id"))
+        raise CommandError(message("no-id"))
     from desktop.commands.open_library import opened_library
 
     with opened_library(arguments) as opened:

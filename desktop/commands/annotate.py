@@ -14,7 +14,7 @@ from desktop.actions.export_scope import (
 from desktop.actions.exports import ENDINGS, FORMATS, export_to, format_of, write_manifest
 from desktop.actions.library import Library
 from desktop.commands.console import CommandError, write_error, write_line
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library, write_failure
 from desktop.files.atomic_write import same_place
 
@@ -35,12 +35,14 @@ def export(arguments: Namespace) -> int:
     chosen = arguments.format or format_of(path)
     if chosen not in FORMATS:
         raise CommandError(
-            write(
+            message(
                 "no-format", path=path, known=" ".join(f".{name}" for name in FORMATS if name not in ENDINGS)
             )
         )
     if arguments.manifest and same_place(path, Path(arguments.manifest)):
-        raise CommandError(write("cannot-write", path=arguments.manifest, reason=write("manifest-itself")))
+        raise CommandError(
+            message("cannot-write", path=arguments.manifest, reason=message("manifest-itself"))
+        )
     with opened_library(arguments) as opened:
         ids = _documents(opened, arguments)
         only = _only(opened, arguments)
@@ -52,7 +54,7 @@ def export(arguments: Namespace) -> int:
         except OSError as error:
             at_fault = error.filename or path
             raise write_failure(error, at_fault) from error
-    write_error(write("exported", count=count, path=path))
+    write_error(message("exported", count=count, path=path))
     return 0
 
 
@@ -66,7 +68,7 @@ def _documents(opened: Library, arguments: Namespace) -> list[str] | None:
     )
     ids = [one for one in found if one in named or not named]
     if not ids:
-        raise CommandError(write("no-such-documents"))
+        raise CommandError(message("no-such-documents"))
     return ids
 
 
@@ -78,12 +80,12 @@ def _only(opened: Library, arguments: Namespace) -> AnnotationSelection:
     for path in arguments.tag:
         under = subtree_tag_ids(opened.queries, path)
         if not under:
-            raise CommandError(write("no-tag", path=path))
+            raise CommandError(message("no-tag", path=path))
         tags |= under
     names = {row.name for row in opened.queries.annotators()}
     for who in arguments.by:
         if who not in names:
-            raise CommandError(write("no-annotator", who=who))
+            raise CommandError(message("no-annotator", who=who))
     return AnnotationSelection(
         frozenset(tags) if arguments.tag else None, frozenset(arguments.by) if arguments.by else None
     )

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import desktop
 from desktop.commands.console import write_error, write_exactly
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.text.metadata import KINDS
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
@@ -18,7 +18,7 @@ class CommandParser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_HelpFormatter, **options)
-        self.add_argument("-h", "--help", action="help", help=write("help"))
+        self.add_argument("-h", "--help", action="help", help=message("help"))
 
     def print_help(self, file: Any = None) -> None:
         """Write the help to standard output; argparse keeps silent when there is no room for it."""
@@ -32,24 +32,24 @@ class CommandParser(argparse.ArgumentParser):
 
 class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, write("usage") if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, message("usage") if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
-        named = {"positional arguments": write("arguments"), "options": write("options")}
+        named = {"positional arguments": message("arguments"), "options": message("options")}
         super().start_section(named.get(heading or "", heading))
 
 
 def whole(value: str) -> int:
     """Read a whole number in ASCII digits; anything else is an error of the arguments."""
     if not _WHOLE.fullmatch(value):
-        raise argparse.ArgumentTypeError(write("not-whole", value=repr(value)))
+        raise argparse.ArgumentTypeError(message("not-whole", value=repr(value)))
     return int(value)
 
 
 def named(value: str) -> str:
     """Read a path; an empty one, as of a variable that a script never set, is an error of the arguments."""
     if not value:
-        raise argparse.ArgumentTypeError(write("no-name"))
+        raise argparse.ArgumentTypeError(message("no-name"))
     return value
 
 
@@ -72,46 +72,46 @@ def _command_first(argv: Sequence[str]) -> Sequence[str]:
 
 
 def _commands() -> CommandParser:
-    main = CommandParser(prog="piyue", description=write("about"), epilog=_examples(_EXAMPLES["window"]))
+    main = CommandParser(prog="piyue", description=message("about"), epilog=_examples(_EXAMPLES["window"]))
     main.usage = "piyue [LIBRARY]\n       piyue COMMAND [-h] ..."
     main.add_argument(
-        "--version", action="version", version=f"piyue {desktop.__version__}", help=write("version")
+        "--version", action="version", version=f"piyue {desktop.__version__}", help=message("version")
     )
     commands = main.add_subparsers(
-        dest="command", prog="piyue", metavar="COMMAND", title=write("commands"), required=True
+        dest="command", prog="piyue", metavar="COMMAND", title=message("commands"), required=True
     )
     for name, add_arguments in GRAMMAR.items():
-        about = write(f"about-{name}")
+        about = message(f"about-{name}")
         one = commands.add_parser(name, help=about, description=about, epilog=_examples(_EXAMPLES[name]))
         add_arguments(one)
     return main
 
 
 def _window() -> CommandParser:
-    window = CommandParser(prog="piyue", description=write("about-window"))
-    window.add_argument("file", nargs="?", metavar="LIBRARY", help=write("arg-window-library"))
+    window = CommandParser(prog="piyue", description=message("about-window"))
+    window.add_argument("file", nargs="?", metavar="LIBRARY", help=message("arg-window-library"))
     _library(window)
     return window
 
 
 def _examples(lines: Sequence[str]) -> str:
-    return "\n".join([f"{write('examples')}:", *(f"  {line}" for line in lines)])
+    return "\n".join([f"{message('examples')}:", *(f"  {line}" for line in lines)])
 
 
 def _library(parser: argparse.ArgumentParser, about: str = "arg-library") -> None:
-    parser.add_argument("--library", metavar="FILE", type=named, help=write(about))
+    parser.add_argument("--library", metavar="FILE", type=named, help=message(about))
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=write("arg-json"))
+    parser.add_argument("--json", action="store_true", help=message("arg-json"))
 
 
 def _encoding(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--encoding", metavar="NAME", help=write("arg-encoding"))
+    parser.add_argument("--encoding", metavar="NAME", help=message("arg-encoding"))
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", type=named, help=write("arg-paths"))
+    parser.add_argument("paths", nargs="+", metavar="PATH", type=named, help=message("arg-paths"))
     _encoding(parser)
     _library(parser)
 
@@ -122,7 +122,7 @@ def _documents(parser: argparse.ArgumentParser) -> None:
 
 
 def _text(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help=write("arg-id"))
+    parser.add_argument("id", metavar="ID", help=message("arg-id"))
     _library(parser)
 
 
@@ -132,68 +132,73 @@ def _outline(parser: argparse.ArgumentParser) -> None:
 
 
 def _annotate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help=write("arg-id"))
-    parser.add_argument("start", metavar="START", type=whole, help=write("arg-start"))
-    parser.add_argument("end", metavar="END", type=whole, help=write("arg-end"))
-    parser.add_argument("tag", metavar="TAG", help=write("arg-tag"))
-    parser.add_argument("--note", metavar="N", default="", help=write("arg-note"))
-    parser.add_argument("--annotator", metavar="A", help=write("arg-annotator"))
+    parser.add_argument("id", metavar="ID", help=message("arg-id"))
+    parser.add_argument("start", metavar="START", type=whole, help=message("arg-start"))
+    parser.add_argument("end", metavar="END", type=whole, help=message("arg-end"))
+    parser.add_argument("tag", metavar="TAG", help=message("arg-tag"))
+    parser.add_argument("--note", metavar="N", default="", help=message("arg-note"))
+    parser.add_argument("--annotator", metavar="A", help=message("arg-annotator"))
     _library(parser)
 
 
 def _annotations(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", nargs="?", help=write("arg-id"))
+    parser.add_argument("id", metavar="ID", nargs="?", help=message("arg-id"))
     _json(parser)
     _library(parser)
 
 
 def _import_annotations(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=named, help=write("arg-annotations-file"))
+    parser.add_argument("file", metavar="FILE", type=named, help=message("arg-annotations-file"))
     _library(parser)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", type=named, help=write("arg-out"))
-    parser.add_argument("--format", metavar="F", help=write("arg-format"))
-    parser.add_argument("--manifest", metavar="FILE", type=named, help=write("arg-manifest"))
-    parser.add_argument("--document", metavar="ID", action="append", default=[], help=write("arg-document"))
-    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=write("arg-region"))
+    parser.add_argument("out", metavar="OUT", type=named, help=message("arg-out"))
+    parser.add_argument("--format", metavar="F", help=message("arg-format"))
+    parser.add_argument("--manifest", metavar="FILE", type=named, help=message("arg-manifest"))
+    parser.add_argument("--document", metavar="ID", action="append", default=[], help=message("arg-document"))
+    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=message("arg-region"))
     parser.add_argument(
-        "--year", metavar="Y", action="append", type=whole, default=[], help=write("arg-year")
+        "--year", metavar="Y", action="append", type=whole, default=[], help=message("arg-year")
     )
-    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=write("arg-kind"))
-    parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=write("arg-only-tag"))
+    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=message("arg-kind"))
+    parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=message("arg-only-tag"))
     parser.add_argument(
-        "--annotator", metavar="A", dest="by", action="append", default=[], help=write("arg-only-annotator")
+        "--annotator",
+        metavar="A",
+        dest="by",
+        action="append",
+        default=[],
+        help=message("arg-only-annotator"),
     )
     _library(parser)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=write("arg-backup-out"))
+    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=message("arg-backup-out"))
     _library(parser)
 
 
 def _restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("backup", metavar="BACKUP", type=named, nargs="?", help=write("arg-backup"))
+    parser.add_argument("backup", metavar="BACKUP", type=named, nargs="?", help=message("arg-backup"))
     _library(parser)
 
 
 def _history(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=write("arg-history-out"))
+    parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=message("arg-history-out"))
     _documents(parser)
 
 
 def _source(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", metavar="FILE|-|ID", nargs="?", help=write("arg-source"))
+    parser.add_argument("source", metavar="FILE|-|ID", nargs="?", help=message("arg-source"))
     _encoding(parser)
     _library(parser, "arg-library-id")
 
 
 def _figures(parser: argparse.ArgumentParser) -> None:
     _source(parser)
-    parser.add_argument("--all", action="store_true", help=write("arg-all"))
-    parser.add_argument("--explain", action="store_true", help=write("arg-explain"))
+    parser.add_argument("--all", action="store_true", help=message("arg-all"))
+    parser.add_argument("--explain", action="store_true", help=message("arg-explain"))
     _json(parser)
 
 
@@ -203,7 +208,7 @@ def _segment(parser: argparse.ArgumentParser) -> None:
 
 
 def _tour(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=named, help=write("arg-folder"))
+    parser.add_argument("folder", metavar="FOLDER", type=named, help=message("arg-folder"))
 
 
 GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {

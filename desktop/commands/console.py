@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 
 _COMMANDING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -92,7 +92,7 @@ def _writing() -> Iterator[None]:
         raise
     except OSError as error:
         hang_up()
-        raise CommandError(write("no-output", reason=error.strerror or str(error)), 1) from error
+        raise CommandError(message("no-output", reason=error.strerror or str(error)), 1) from error
 
 
 def write_error(message: str) -> None:
@@ -106,8 +106,8 @@ def of_the_world(error: OSError) -> CommandError:
     """Return what to say of an error of the system that no command has words of its own for."""
     why = error.strerror or str(error)
     if error.filename is None:
-        return CommandError(write("world", reason=why), 1)
-    return CommandError(write("cannot-read", path=os.fsdecode(error.filename), reason=why), 1)
+        return CommandError(message("world", reason=why), 1)
+    return CommandError(message("cannot-read", path=os.fsdecode(error.filename), reason=why), 1)
 
 
 def prepare() -> None:

@@ -11,7 +11,7 @@ from desktop.actions.library import Library
 from desktop.actions.reimport import reimport_actions
 from desktop.actions.versions import NewVersion
 from desktop.commands.console import write_line
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
 from desktop.commands.show import SHOWN_ID
 from desktop.error_messages import import_failure
@@ -40,10 +40,10 @@ def import_paths(arguments: Namespace) -> int:
                 source = read_file(path.absolute(), encoding=arguments.encoding)
             except Unreadable as error:
                 total.failed += 1
-                write_line(write("not-imported", path=path, reason=import_failure(error.reason)))
+                write_line(message("not-imported", path=path, reason=import_failure(error.reason)))
             else:
                 _take(opened, source, path, batch, total, chosen=arguments.encoding is not None)
-    write_line(write("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
+    write_line(message("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
     return 1 if total.failed or not total.files else 0
 
 
@@ -60,19 +60,19 @@ def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _S
     total.known += known
     if not outcomes:
         total.failed += 1
-        write_line(write("not-imported", path=path, reason=import_failure("no-documents")))
+        write_line(message("not-imported", path=path, reason=import_failure("no-documents")))
         return
-    write_line(write("imported", path=path, count=len(outcomes) - known, known=known))
+    write_line(message("imported", path=path, count=len(outcomes) - known, known=known))
     if source.doubtful:
-        write_line(f"    {write('doubtful', encoding=source.encoding)}")
+        write_line(f"    {message('doubtful', encoding=source.encoding)}")
     if "columns" in source.remarks:
-        write_line(write("inner-columns", columns=source.remarks["columns"]))
+        write_line(message("inner-columns", columns=source.remarks["columns"]))
     for name, _, why in (one.rpartition(": ") for one in source.remarks.get("refused", "").splitlines()):
-        write_line(write("inner-refused", file=name, reason=import_failure(why)))
+        write_line(message("inner-refused", file=name, reason=import_failure(why)))
     for outcome, draft in zip(outcomes, source.drafts, strict=True):
-        damage = f"  {write('damage-count', count=draft.damage)}" if draft.damage else ""
-        size = write("size", characters=len(draft.text))
-        write_line(f"    {outcome.id[:SHOWN_ID]}  {write(outcome.what)}  {outcome.title}  {size}{damage}")
+        damage = f"  {message('damage-count', count=draft.damage)}" if draft.damage else ""
+        size = message("size", characters=len(draft.text))
+        write_line(f"    {outcome.id[:SHOWN_ID]}  {message(outcome.what)}  {outcome.title}  {size}{damage}")
 
 
 def _renew(opened: Library, renewed: list[NewVersion], path: Path) -> None:
@@ -83,6 +83,6 @@ def _renew(opened: Library, renewed: list[NewVersion], path: Path) -> None:
         opened.perform(action)
         document = opened.queries.document(action.document_id)
         waiting = len(opened.queries.review(document.id))
-        write_line(write("renewed", path=path, title=document.title))
+        write_line(message("renewed", path=path, title=document.title))
         if waiting:
-            write_line(f"    {document.id[:SHOWN_ID]}  {write('waiting', count=waiting)}")
+            write_line(f"    {document.id[:SHOWN_ID]}  {message('waiting', count=waiting)}")

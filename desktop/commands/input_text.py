@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop.commands.console import CommandError
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.error_messages import import_failure
 from desktop.files.file_input import LARGEST
 from desktop.files.guarded import opened
@@ -22,18 +22,18 @@ def text_given(arguments: Namespace) -> str:
     name: str = arguments.source
     data = _standard_input() if name == STANDARD_INPUT else _bytes_of(name)
     if len(data) > LARGEST:
-        raise CommandError(write("cannot-read", path=name, reason=import_failure("too-large")))
+        raise CommandError(message("cannot-read", path=name, reason=import_failure("too-large")))
     return decoded(data, name, arguments.encoding)
 
 
 def _standard_input() -> bytes:
     if sys.stdin is None:
-        raise CommandError(write("no-input"), 1)
+        raise CommandError(message("no-input"), 1)
     try:
         return sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
         raise CommandError(
-            write("cannot-read", path=STANDARD_INPUT, reason=error.strerror or error), 1
+            message("cannot-read", path=STANDARD_INPUT, reason=error.strerror or error), 1
         ) from error
 
 
@@ -49,7 +49,7 @@ def _bytes_of(name: str) -> bytes:
         why = "not-a-file" if Path(name).is_dir() else "no-permission"  # Windows says so of folders
     except (OSError, ValueError):
         why = "io-error"
-    raise CommandError(write("cannot-read", path=name, reason=import_failure(why)))
+    raise CommandError(message("cannot-read", path=name, reason=import_failure(why)))
 
 
 def decoded(data: bytes, name: str, encoding: str | None) -> str:
@@ -68,4 +68,4 @@ def decoded(data: bytes, name: str, encoding: str | None) -> str:
     except Unreadable as error:
         if error.reason == "empty":  # of nothing there is nothing to find, which is no fault
             return ""
-        raise CommandError(write("cannot-read", path=name, reason=import_failure(error.reason))) from error
+        raise CommandError(message("cannot-read", path=name, reason=import_failure(error.reason))) from error

@@ -14,7 +14,7 @@ from desktop.actions.history_export import write_history
 from desktop.actions.library import Library
 from desktop.actions.row_types import StepRow
 from desktop.commands.console import CommandError, as_json, write_error, write_line
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.commands.open_library import (
     error_text,
     existing_library,
@@ -48,18 +48,18 @@ def backup(arguments: Namespace) -> int:
 def _copied_to(path: Path, out: Path) -> Path:
     """Make a copy under a name of the user's own, which is not to be taken yet."""
     if out.exists() or out.is_symlink():
-        raise CommandError(write("cannot-write", path=out, reason=error_messages.existing_file()))
+        raise CommandError(message("cannot-write", path=out, reason=error_messages.existing_file()))
     if holds_library(out):  # the name of a log beside a library, which SQLite would take away
         why = error_messages.write_failure(TargetIsLibrary())
-        raise CommandError(write("cannot-write", path=out, reason=why))
+        raise CommandError(message("cannot-write", path=out, reason=why))
     if not out.parent.is_dir():
-        raise CommandError(write("cannot-write", path=out, reason=write("missing-folder")))
+        raise CommandError(message("cannot-write", path=out, reason=message("missing-folder")))
     made = backup_actions.back_up(path, folder=out.parent).path
     try:
         return made.rename(out)
     except OSError as error:
         made.unlink(missing_ok=True)
-        raise CommandError(write("cannot-write", path=out, reason=error.strerror or error), 1) from error
+        raise CommandError(message("cannot-write", path=out, reason=error.strerror or error), 1) from error
 
 
 def restore(arguments: Namespace) -> int:
@@ -70,18 +70,18 @@ def restore(arguments: Namespace) -> int:
     source = Path(arguments.backup)
     with _step_printer():
         if there(path) and there(source) and path.samefile(source):
-            raise CommandError(write("same-file", path=source))
+            raise CommandError(message("same-file", path=source))
         was_there = there(path)
         kept = backup_actions.restore(path, source)
         if not arguments.library:
             remember(path, known_libraries())
         held = backup_actions.read_contents(path)
-    write_line(write("restored-from", path=path, source=source))
+    write_line(message("restored-from", path=path, source=source))
     write_line(f"    {_counted(held)}")
     if kept is not None:
-        write_line(f"    {write('kept-in', path=kept.path)}")
+        write_line(f"    {message('kept-in', path=kept.path)}")
     elif was_there:
-        write_line(f"    {write('set-aside', folder=path.parent)}")
+        write_line(f"    {message('set-aside', folder=path.parent)}")
     return 0
 
 
@@ -89,7 +89,7 @@ def _list(path: Path) -> int:
     """List a library's backups, the newest first."""
     found = backup_actions.backups(path)
     if not found:
-        raise CommandError(write("no-backups", path=path), 1)
+        raise CommandError(message("no-backups", path=path), 1)
     for one in found:
         when = spoken(one.made)
         try:
@@ -112,10 +112,12 @@ def check(arguments: Namespace) -> int:
         return int(bool(found))
     for one in found:
         where = " ".join(part for part in (one.table, one.id) if part)
-        told = f"{write(f'finding-{one.kind}')}: {where}" if where else write(f"finding-{one.kind}")
+        told = f"{message(f'finding-{one.kind}')}: {where}" if where else message(f"finding-{one.kind}")
         write_line(told + (f" ({one.detail})" if one.detail else ""))
-        write_line(f"    → {write(f'remedy-{one.remedy}')}")
-    write_line(write("check-bad", count=len(found)) if found else write("check-good", held=_counted(held)))
+        write_line(f"    → {message(f'remedy-{one.remedy}')}")
+    write_line(
+        message("check-bad", count=len(found)) if found else message("check-good", held=_counted(held))
+    )
     return int(bool(found))
 
 
@@ -141,8 +143,8 @@ def _export(out: Path, opened: Library) -> int:
     except OSError as error:
         raise write_failure(error, out) from error
     except ValueError as error:  # a step whose rows can't be read: `check` names it
-        raise CommandError(write("finding-step"), 1) from error
-    write_error(write("history-written", count=count, path=out))
+        raise CommandError(message("finding-step"), 1) from error
+    write_error(message("history-written", count=count, path=out))
     return 0
 
 
@@ -154,7 +156,7 @@ def _step_text(step: StepRow) -> str:
 
 
 def _counted(held: backup_actions.BackupContents) -> str:
-    return write(
+    return message(
         "contents",
         documents=held.documents,
         annotations=held.annotations,
@@ -172,5 +174,5 @@ def _step_printer() -> Iterator[None]:
         raise CommandError(error_text(error), status_of(error)) from error
     except OSError as error:
         raise CommandError(
-            write("cannot-write", path=error.filename or "", reason=error.strerror), 1
+            message("cannot-write", path=error.filename or "", reason=error.strerror), 1
         ) from error

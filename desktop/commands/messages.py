@@ -192,6 +192,6 @@ MESSAGES = MessageTable(
 )
 
 
-def write(name: str, /, **values: object) -> str:
+def message(name: str, /, **values: object) -> str:
     """Return a message by its key, in the language in use."""
     return MESSAGES.format(name, **values)

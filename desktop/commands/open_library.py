@@ -21,7 +21,7 @@ from desktop.actions.errors import (
 )
 from desktop.actions.library import Library
 from desktop.commands.console import CommandError, shortened
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.paths import default_library, known_libraries, there
 
 _REQUEST = (BadRange, BadValue, MissingLibrary, NotFound)
@@ -62,7 +62,7 @@ def _opened(arguments: Namespace, make: bool) -> Library:
     if there(path):
         return _open(path, who)
     if not make:
-        raise CommandError(write("no-library", path=path))
+        raise CommandError(message("no-library", path=path))
     try:
         return Library.create(path, who)
     except ExistingFile:  # another command made it in the meantime
@@ -85,7 +85,7 @@ def existing_library(arguments: Namespace) -> Path:
         if not arguments.library and has_vanished(path, known_libraries()):
             error = MissingLibrary(path, "vanished")
             raise CommandError(error_text(error), status_of(error))
-        raise CommandError(write("no-library", path=path))
+        raise CommandError(message("no-library", path=path))
     return path
 
 
@@ -99,7 +99,7 @@ def user_name() -> str:
 
 def write_failure(error: OSError, path: object) -> CommandError:
     """Say in one line why a file could not be written."""
-    return CommandError(write("cannot-write", path=path, reason=error_messages.write_failure(error)), 1)
+    return CommandError(message("cannot-write", path=path, reason=error_messages.write_failure(error)), 1)
 
 
 def error_text(error: LibraryError) -> str:
@@ -108,16 +108,16 @@ def error_text(error: LibraryError) -> str:
     if isinstance(error, BadRange):
         start, end, length = (int(str(told[name])) for name in ("start", "end", "length"))
         inside = 0 <= start <= length and 0 <= end <= length
-        return write("empty-range" if inside else "outside", **told)
+        return message("empty-range" if inside else "outside", **told)
     if isinstance(error, NotFound):
-        return write("ambiguous-id" if error.reason == "ambiguous" else "unknown-id", id=told.get("id", ""))
+        return message("ambiguous-id" if error.reason == "ambiguous" else "unknown-id", id=told.get("id", ""))
     if isinstance(error, BadValue):
         return _bad_value_text(error)
-    told_reason = write("library", path=error.path, reason=error_messages.library_reason(error))
+    told_reason = message("library", path=error.path, reason=error_messages.library_reason(error))
     if error.reason == "vanished":
-        return write("vanished", reason=told_reason, path=error.path)
+        return message("vanished", reason=told_reason, path=error.path)
     if isinstance(error, CorruptLibrary | NotALibrary) and (found := backup_actions.backups(error.path)):
-        return f"{told_reason} ({write('backups-there', count=len(found), newest=found[0].path)})"
+        return f"{told_reason} ({message('backups-there', count=len(found), newest=found[0].path)})"
     return told_reason
 
 
@@ -126,4 +126,4 @@ def _bad_value_text(error: BadValue) -> str:
     value, why = str(error.particulars.get("value", "")), error_messages.library_reason(error)
     if f"“{value}”" in why:
         return why.replace(f"“{value}”", f"“{shortened(value)}”")
-    return write("bad-value", value=repr(shortened(value)), reason=why)
+    return message("bad-value", value=repr(shortened(value)), reason=why)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop.commands.console import CommandError
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.paths import there
 
 
@@ -14,13 +14,13 @@ def open_window(arguments: Namespace) -> int:
     """Open the window with the library named, or the one used last, and stay until it is closed."""
     named = arguments.file or arguments.library
     if named and not there(Path(named)):
-        raise CommandError(write("no-command", path=named))
+        raise CommandError(message("no-command", path=named))
     if not _has_display():
-        raise CommandError(write("no-display"), 1)
+        raise CommandError(message("no-display"), 1)
     try:
         from desktop.app import run
     except ImportError as error:  # Qt's shared libraries are not all there
-        raise CommandError(write("no-qt", reason=error), 1) from error
+        raise CommandError(message("no-qt", reason=error), 1) from error
     return run(Path(named) if named else None)
 
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from desktop.actions.exports import DOCUMENT_FIELDS, annotation_fields
 from desktop.commands.console import as_json, write_exactly, write_line
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
 
 HEADING_FIELDS = ("level", "title", "start", "part")
@@ -23,7 +23,7 @@ def documents(arguments: Namespace) -> int:
         return 0
     for row in rows:
         year = row.year or "—"
-        write_line(f"{row.id[:SHOWN_ID]}  {year}  {row.title}  {write('size', characters=row.characters)}")
+        write_line(f"{row.id[:SHOWN_ID]}  {year}  {row.title}  {message('size', characters=row.characters)}")
     return 0
 
 

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.actions.row_types import AnnotationRow
+from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.views.annotations.annotations_panel import AnnotationsPanel
 from desktop.views.annotations.annotators import AnnotatorController
@@ -18,7 +19,7 @@ from desktop.views.annotations.palette_controller import PaletteController
 from desktop.views.appearance.appearance_controller import AppearanceController
 from desktop.views.commands.menus import MenuChoices, Menus
 from desktop.views.commands.reader_context_menu import ReaderMenu
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
+from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.document.no_document_view import NoDocumentView
 from desktop.views.document.user_dictionary import UserDictionaryController
@@ -51,8 +52,6 @@ from desktop.views.split_view.controller import SplitViewController
 from desktop.views.suggestions.controller import SuggestionsController
 from desktop.views.widgets.progress_strip import ProgressStrip
 from desktop.views.widgets.status_bar import StatusBar
-
-translate = QCoreApplication.translate
 
 NUMBER_KEYS = "1234567890"
 """Keys that apply the tag they are given to."""
@@ -307,14 +306,14 @@ def _own_commands(window: MainWindow) -> list[Command]:
     return [
         Command(
             "quit",
-            QT_TRANSLATE_NOOP("Commands", "&Quit"),
+            translate_noop("Commands", "&Quit"),
             window.close,
             Place("file", 5, 0),
             keys=("Ctrl+Q",),
         ),
         Command(
             "copy",
-            QT_TRANSLATE_NOOP("Commands", "&Copy"),
+            translate_noop("Commands", "&Copy"),
             reader.copy,
             Place("edit", 1, 0),
             keys=("Ctrl+C",),
@@ -324,7 +323,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "move-ends",
-            QT_TRANSLATE_NOOP("Commands", "Move the &ends of the annotation"),
+            translate_noop("Commands", "Move the &ends of the annotation"),
             lambda: reader.run_command("adjust"),
             Place("annotate", 6, 0),
             keys=("F4",),
@@ -333,7 +332,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "new-tag",
-            QT_TRANSLATE_NOOP("Commands", "New &tag…"),
+            translate_noop("Commands", "New &tag…"),
             lambda: codebook.add(),
             Place("annotate", 3, 1),
             keys=("Ctrl+T",),
@@ -341,26 +340,26 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "use-codebook",
-            QT_TRANSLATE_NOOP("Commands", "Use a &codebook…"),
+            translate_noop("Commands", "Use a &codebook…"),
             codebook.use_template,
             Place("annotate", 3, 2),
         ),
         Command(
             "annotator",
-            QT_TRANSLATE_NOOP("Commands", "A&nnotators…"),
+            translate_noop("Commands", "A&nnotators…"),
             window.annotators.show_dialog,
             Place("annotate", 8, 0),
         ),
         Command(
             "about",
-            QT_TRANSLATE_NOOP("Commands", "&About Piyue"),
+            translate_noop("Commands", "&About Piyue"),
             show_about,
             Place("help", 0, 1),
             icon="info",
         ),
         Command(
             "show-documents",
-            QT_TRANSLATE_NOOP("Commands", "Panel of &documents"),
+            translate_noop("Commands", "Panel of &documents"),
             partial(window.show_panel, "show-documents"),
             Place("view", 5, 0),
             keys=("F9",),
@@ -370,7 +369,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "show-annotations",
-            QT_TRANSLATE_NOOP("Commands", "Panel of a&nnotations"),
+            translate_noop("Commands", "Panel of a&nnotations"),
             partial(window.show_panel, "show-annotations"),
             Place("view", 5, 1),
             keys=("F10",),

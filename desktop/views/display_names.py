@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
-translate = QCoreApplication.translate
-
+from desktop.i18n import translate
 
 _SHOWN = 120
 """Code points of a tag's path that are shown."""

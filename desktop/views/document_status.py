@@ -1,8 +1,9 @@
 """What the window says of the open document: its title, the status line, and the hint where none is open."""
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.commands.registry import CommandRegistry
@@ -10,8 +11,6 @@ from desktop.views.document.document_model import DocumentContents, DocumentMode
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 from desktop.views.widgets.status_bar import StatusBar
-
-translate = QCoreApplication.translate
 
 
 class DocumentStatus(QObject):

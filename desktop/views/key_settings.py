@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import translate_noop
 from desktop.views.commands import key_bindings
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
+from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 
@@ -30,7 +31,7 @@ class KeySettings(QObject):
         return [
             Command(
                 "keys",
-                QT_TRANSLATE_NOOP("Commands", "&Keys"),
+                translate_noop("Commands", "&Keys"),
                 self.show_dialog,
                 Place("help", 0, 0),
                 keys=(

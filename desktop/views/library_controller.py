@@ -4,20 +4,18 @@ import getpass
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop import paths
+from desktop import error_messages, paths
 from desktop.actions import default_library
 from desktop.actions.changes import Changes
 from desktop.actions.errors import DiskFull, LibraryError, MissingLibrary, ReadOnlyLibrary
 from desktop.actions.library import Library
+from desktop.i18n import translate, translate_noop
 from desktop.messages import Choice
-from desktop.views import error_messages
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.maintenance import backup_folders
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 WATCH_INTERVAL_MS = 1000
 """Milliseconds between two looks whether another window wrote into the library."""
@@ -42,7 +40,7 @@ class LibraryController(QObject):
         return [
             Command(
                 "new-library",
-                QT_TRANSLATE_NOOP("Commands", "&New library…"),
+                translate_noop("Commands", "&New library…"),
                 self.create,
                 Place("file", 1, 0),
                 keys=("Ctrl+N",),
@@ -50,7 +48,7 @@ class LibraryController(QObject):
             ),
             Command(
                 "open-library",
-                QT_TRANSLATE_NOOP("Commands", "&Open library…"),
+                translate_noop("Commands", "&Open library…"),
                 self.choose,
                 Place("file", 1, 1),
                 keys=("Ctrl+Shift+N",),

@@ -8,9 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
+from desktop.i18n import translate
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.views.main_window_layout import MainWindowLayout
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
     from desktop.views.widgets.progress_strip import ProgressStrip
     from desktop.views.widgets.status_bar import StatusBar
 
-translate = QCoreApplication.translate
 
 NARROW_WIDTH_PX = 1180
 """Below this width, in pixels, the tool bar shows icons alone."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import translate
 from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.views.appearance import typography_settings
@@ -28,7 +29,6 @@ from desktop.views.reader import ReaderWidget
 if TYPE_CHECKING:
     from desktop.actions.first_text import FirstText
 
-translate = QCoreApplication.translate
 
 MENUS = ("file", "edit", "view", "document", "annotate", "help")
 """The menus, in their order."""

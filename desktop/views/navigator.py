@@ -7,10 +7,11 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.settings import last_document_key
 from desktop.views.annotations.annotations_panel import AnnotationsPanel
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
+from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.documents.documents_panel import DocumentsPanel
 from desktop.views.reader import ReaderWidget
@@ -70,7 +71,7 @@ class WindowNavigator(QObject):
         return [
             Command(
                 "filter-documents",
-                QT_TRANSLATE_NOOP("Commands", "Filter the &documents"),
+                translate_noop("Commands", "Filter the &documents"),
                 self._filter_documents,
                 Place("edit", 2, 1),
                 keys=("Ctrl+L",),
@@ -78,35 +79,35 @@ class WindowNavigator(QObject):
             ),
             Command(
                 "go-documents",
-                QT_TRANSLATE_NOOP("Commands", "Go to the d&ocuments"),
+                translate_noop("Commands", "Go to the d&ocuments"),
                 lambda: self.focus("documents"),
                 Place("view", 5, 2),
                 keys=("Ctrl+1",),
             ),
             Command(
                 "go-text",
-                QT_TRANSLATE_NOOP("Commands", "Go to the te&xt"),
+                translate_noop("Commands", "Go to the te&xt"),
                 self._reader.setFocus,
                 Place("view", 5, 3),
                 keys=("Ctrl+2",),
             ),
             Command(
                 "go-annotations",
-                QT_TRANSLATE_NOOP("Commands", "Go to the annotat&ions"),
+                translate_noop("Commands", "Go to the annotat&ions"),
                 lambda: self.focus("annotations"),
                 Place("view", 5, 4),
                 keys=("Ctrl+3",),
             ),
             Command(
                 "go-figures",
-                QT_TRANSLATE_NOOP("Commands", "Go to the fi&gures"),
+                translate_noop("Commands", "Go to the fi&gures"),
                 lambda: self.focus("figures"),
                 Place("view", 5, 5),
                 keys=("Ctrl+4",),
             ),
             Command(
                 "back",
-                QT_TRANSLATE_NOOP("Commands", "&Back to the place before"),
+                translate_noop("Commands", "&Back to the place before"),
                 self._reader.go_back,
                 Place("document", 1, 1),
                 keys=("Alt+Left",),
@@ -115,7 +116,7 @@ class WindowNavigator(QObject):
             ),
             Command(
                 "forward",
-                QT_TRANSLATE_NOOP("Commands", "&Forward again"),
+                translate_noop("Commands", "&Forward again"),
                 self._reader.go_forward,
                 Place("document", 1, 2),
                 keys=("Alt+Right",),
@@ -124,7 +125,7 @@ class WindowNavigator(QObject):
             ),
             Command(
                 "full-screen",
-                QT_TRANSLATE_NOOP("Commands", "&Full screen"),
+                translate_noop("Commands", "&Full screen"),
                 self._full_screen,
                 Place("view", 6, 0),
                 keys=("F11",),
@@ -132,14 +133,14 @@ class WindowNavigator(QObject):
             ),
             Command(
                 "next-document",
-                QT_TRANSLATE_NOOP("Commands", "&Next in the list"),
+                translate_noop("Commands", "&Next in the list"),
                 lambda: self._step_document(1),
                 Place("document", 0, 0),
                 keys=("Ctrl+PgDown",),
             ),
             Command(
                 "previous-document",
-                QT_TRANSLATE_NOOP("Commands", "&Previous in the list"),
+                translate_noop("Commands", "&Previous in the list"),
                 lambda: self._step_document(-1),
                 Place("document", 0, 1),
                 keys=("Ctrl+PgUp",),

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.actions.action import Action, Result
 from desktop.actions.changes import Changes, joined
 from desktop.actions.errors import LibraryError, LockedLibrary
 from desktop.actions.library import Library
+from desktop.i18n import translate
 from desktop.lifetime import alive
 from desktop.messages import Messages
 from desktop.tasks import LIBRARY, BackgroundTasks, Canceled, Progress
-
-translate = QCoreApplication.translate
 
 T = TypeVar("T")
 

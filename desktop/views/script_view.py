@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.i18n import translate_noop
 from desktop.lifetime import connect
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
+from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.reader import ReaderWidget, doubt_text
 from desktop.views.widgets.status_bar import StatusBar
@@ -32,7 +33,7 @@ class ScriptController(QObject):
         return [
             Command(
                 "other-script",
-                QT_TRANSLATE_NOOP("Commands", "In the other scri&pt: simplified or traditional"),
+                translate_noop("Commands", "In the other scri&pt: simplified or traditional"),
                 self.show,
                 Place("view", 2, 4),
                 keys=("Ctrl+Shift+T",),

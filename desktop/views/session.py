@@ -3,19 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from desktop import crash
+from desktop import crash, error_messages
 from desktop.actions.action import Action, Result, Value
 from desktop.actions.changes import Changes
 from desktop.actions.errors import FileUnreachable, LibraryError
 from desktop.actions.library import Library, Step
+from desktop.i18n import translate
 from desktop.lifetime import alive
 from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.tasks import BackgroundTasks
 from desktop.theme import Theme
-from desktop.views import error_messages
 from desktop.views.operations import (
     SYNC_ROW_LIMIT,
     LibraryWork,
@@ -26,8 +26,6 @@ from desktop.views.operations import (
 )
 from desktop.views.waiting import AT_ONCE, Waiting
 from desktop.views.widgets.icons import Icons
-
-translate = QCoreApplication.translate
 
 _UndoResult = Callable[[int, ProgressCallback | None], Changes | None]
 """Undoes or redoes the step of a number."""

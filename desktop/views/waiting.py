@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.actions.errors import LibraryError, LockedLibrary
+from desktop.i18n import translate
 from desktop.tasks import Progress
 from desktop.views import operations
 from desktop.views.operations import PATIENCE_S
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from desktop.actions.action import Result
 
-translate = QCoreApplication.translate
 
 AT_ONCE = 0.02
 """Seconds that the window stands still for somebody else who is writing, at most."""

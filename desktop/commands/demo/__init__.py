@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop.commands.console import CommandError, write_line
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 
 
 def show(arguments: Namespace) -> int:
@@ -16,11 +16,11 @@ def show(arguments: Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CommandError(write("cannot-write", path=folder, reason=error.strerror or error), 1) from error
+        raise CommandError(message("cannot-write", path=folder, reason=error.strerror or error), 1) from error
     try:
         from desktop.commands.demo.script import run_demo
     except ImportError as error:  # Qt's shared libraries are not all there
-        raise CommandError(write("no-qt", reason=error), 1) from error
+        raise CommandError(message("no-qt", reason=error), 1) from error
     from desktop.actions.errors import LibraryError
     from desktop.commands.open_library import error_text, status_of
 
@@ -30,4 +30,6 @@ def show(arguments: Namespace) -> int:
         raise CommandError(error_text(error), status_of(error)) from error
     except OSError as error:
         at_fault = error.filename or folder
-        raise CommandError(write("cannot-write", path=at_fault, reason=error.strerror or error), 1) from error
+        raise CommandError(
+            message("cannot-write", path=at_fault, reason=error.strerror or error), 1
+        ) from error

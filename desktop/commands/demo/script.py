@@ -14,7 +14,7 @@ from desktop.actions.library import Library
 from desktop.actions.samples import FOLDER
 from desktop.commands.console import CommandError
 from desktop.commands.demo.ui_driver import UiDriver
-from desktop.commands.messages import write
+from desktop.commands.messages import message
 from desktop.commands.open_library import user_name
 from desktop.files.annotations_csv import read_annotations
 from desktop.messages import Choice, Messages
@@ -116,7 +116,7 @@ def run_demo(folder: Path, report: Report) -> int:
             _show(path, settings, answers, folder, report)
         finally:
             for words in answers.told:
-                report(write("tour-said", words=words))
+                report(message("tour-said", words=words))
     return _check(path, out, report)
 
 
@@ -152,21 +152,21 @@ def _do_the_job(
     documents = window.documents.model.rows()
     if not documents:
         raise _stopped(answers)
-    report(write("tour-imported", count=len(documents), titles="、".join(row.title for row in documents)))
-    report(write("tour-picture", path=driver.screenshot(folder / "1-imported.png")))
+    report(message("tour-imported", count=len(documents), titles="、".join(row.title for row in documents)))
+    report(message("tour-picture", path=driver.screenshot(folder / "1-imported.png")))
     _make_tags(driver, answers)
     _tag(driver, answers, report)
-    report(write("tour-picture", path=driver.screenshot(folder / "2-tagged.png")))
+    report(message("tour-picture", path=driver.screenshot(folder / "2-tagged.png")))
     driver.key("Ctrl+4")
-    report(write("tour-picture", path=driver.screenshot(folder / "3-figures.png")))
+    report(message("tour-picture", path=driver.screenshot(folder / "3-figures.png")))
     window.choices.themes["dark"].trigger()
     driver.key("Ctrl+3")
-    report(write("tour-picture", path=driver.screenshot(folder / "4-dark.png")))
+    report(message("tour-picture", path=driver.screenshot(folder / "4-dark.png")))
     own = i18n.language()
     window.choices.languages["en" if own == "zh" else "zh"].trigger()
     picture = driver.screenshot(folder / "5-other-language.png")
     window.choices.languages[own].trigger()
-    report(write("tour-picture", path=picture))
+    report(message("tour-picture", path=picture))
     window.commands["export-all"].trigger()
     driver.settle()
 
@@ -174,7 +174,7 @@ def _do_the_job(
 def _stopped(answers: ScriptedMessages) -> CommandError:
     """Return that the tour can't go on, with what the window said last."""
     said = answers.told[-1] if answers.told else "—"
-    return CommandError(write("tour-stopped", reason=said), 1)
+    return CommandError(message("tour-stopped", reason=said), 1)
 
 
 def _make_tags(driver: UiDriver, answers: ScriptedMessages) -> None:
@@ -196,14 +196,14 @@ def _tag(driver: UiDriver, answers: ScriptedMessages, report: Report) -> None:
     term = next(one for one in contents.terms if driver.in_view(one.start, one.end))
     driver.double_click((term.start + term.end) // 2)
     driver.click_tag(TAGS[0])
-    report(write("tour-double-click", quote=reader.selected_text(), tag=TAGS[0]))
+    report(message("tour-double-click", quote=reader.selected_text(), tag=TAGS[0]))
     driver.drag(*_figure_with_its_indicator(driver, contents))
     driver.key("2", reader)
-    report(write("tour-drag", quote=reader.selected_text(), tag=TAGS[1]))
+    report(message("tour-drag", quote=reader.selected_text(), tag=TAGS[1]))
     for keys in ("Ctrl+Down", "Ctrl+Down", "Alt+Shift+Right", "Alt+Shift+Right"):
         driver.key(keys, reader)
     driver.key("3", reader)
-    report(write("tour-keys", quote=reader.selected_text(), tag=TAGS[2]))
+    report(message("tour-keys", quote=reader.selected_text(), tag=TAGS[2]))
     driver.click_annotation(1)
 
 
@@ -230,7 +230,7 @@ def _check(path: Path, out: Path, report: Report) -> int:
         for row in rows
         if row["quote"] and texts[row["document_id"]][int(row["start"]) : int(row["end"])] == row["quote"]
     ]
-    report(write("tour-exported", count=len(right), path=out))
-    report(write("tour-library", count=len(kept), path=path))
+    report(message("tour-exported", count=len(right), path=out))
+    report(message("tour-library", count=len(kept), path=path))
     ids = {row["annotation_id"] for row in right}
     return 0 if len(ids) == len(TAGS) and ids == {row.id for row in kept} else 1

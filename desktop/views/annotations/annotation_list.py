@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,13 +21,12 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.annotate import DeleteAnnotations, Retag, SetNote
 from desktop.actions.row_types import AnnotationRow, TagRow
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.annotations.delegates import AnnotationDelegate
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import Column, RowTableModel
-
-translate = QCoreApplication.translate
 
 COLUMNS: tuple[Column[AnnotationRow], ...] = (
     Column(
@@ -239,9 +238,9 @@ class AnnotationList(QWidget):
         waiting = sum(1 for row in self.model.rows() if row.state == "review")
         parts = [f"{words}  {number}" if count else words]
         if waiting:
-            parts.append(translate("Annotations", "%n to be placed", None, waiting))
+            parts.append(translate("Annotations", "%n to be placed", n=waiting))
         if self._hidden:
-            parts.append(translate("Annotations", "%n hidden", None, self._hidden))
+            parts.append(translate("Annotations", "%n hidden", n=self._hidden))
         self._heading.setText(" · ".join(parts))
         self.words.setVisible(count > 0)
         self.tag.setVisible(count > 0)
@@ -371,9 +370,9 @@ class AnnotationList(QWidget):
                 action.setEnabled(tag.id != one.tag_id)
                 action.triggered.connect(lambda _, tag=tag: self._session.perform_soon(Retag(one.id, tag.id)))
             menu.addSeparator()
-        menu.addAction(
-            translate("Annotations", "Delete %n annotation(s)", None, len(rows))
-        ).triggered.connect(self.delete)
+        menu.addAction(translate("Annotations", "Delete %n annotation(s)", n=len(rows))).triggered.connect(
+            self.delete
+        )
         return menu
 
     def _set_theme(self) -> None:

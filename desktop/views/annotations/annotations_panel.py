@@ -1,14 +1,13 @@
 """The annotations, right: codebook and annotations in one tab, figures in another."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.i18n import translate
 from desktop.views.annotations.annotation_list import AnnotationList
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.figures.figures_panel import FiguresPanel
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 
 class AnnotationsPanel(QWidget):

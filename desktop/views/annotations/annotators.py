@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from zlib import crc32
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,13 +20,12 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.action import Action
 from desktop.actions.row_types import AnnotatorRow
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.library_controller import LibraryController
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.status_bar import StatusBar
-
-translate = QCoreApplication.translate
 
 
 class AnnotatorController(QObject):

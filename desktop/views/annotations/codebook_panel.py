@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.actions.codebook import AddTag, DeleteTag, PinTag, RecolorTag, RenameTag
 from desktop.actions.codebook_templates import add_template_actions, templates
 from desktop.actions.row_types import DEEPEST, TagRow
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views import display_names
 from desktop.views.annotations.delegates import DOCUMENT_COUNT_ROLE, TagDelegate
@@ -34,7 +35,6 @@ from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
 
 __all__ = ["KEYS", "CodebookPanel", "tag_of"]
 
-translate = QCoreApplication.translate
 
 KEYS = "1234567890"
 """The keys that tags can be pinned to."""
@@ -259,9 +259,9 @@ class CodebookPanel(QWidget):
         if count or under:
             lines = []
             if under:
-                lines.append(translate("Codebook", "%n tag(s) under it go with it.", None, under))
+                lines.append(translate("Codebook", "%n tag(s) under it go with it.", n=under))
             if count:
-                lines.append(translate("Codebook", "%n annotation(s) go with it.", None, count))
+                lines.append(translate("Codebook", "%n annotation(s) go with it.", n=count))
             lines.append(translate("Codebook", "You can undo this."))
             query = translate("Codebook", "Delete the tag “%1”?").replace("%1", tag.name)
             if not self._session.messages.ask(

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from desktop.actions.action import Result
 from desktop.actions.annotate import DeleteAnnotations, Retag
 from desktop.actions.bulk_annotate import Applied, ApplyTags, NoteMany, Place, SetReviewed
 from desktop.actions.row_types import AnnotationRow, AnnotationSummary
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.recent_tags import RecentTags
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 CONFIRM_FROM = 20
 """From so many passages or annotations on, a change of all of them at once is confirmed first."""
@@ -51,7 +50,7 @@ class AnnotationController(QObject):
         """
         if not places or not (tag_ids or paths):
             return
-        query = translate("Retrieval", "Tag %n passage(s)?", None, len(places))
+        query = translate("Retrieval", "Tag %n passage(s)?", n=len(places))
         if not self._confirmed(query, len(places), translate("Retrieval", "Tag")):
             return
 
@@ -74,7 +73,7 @@ class AnnotationController(QObject):
         if not rows or not tags:
             return
         chosen = self._session.messages.choose_item(
-            translate("Retrieval", "Another tag for %n annotation(s)", None, len(rows)),
+            translate("Retrieval", "Another tag for %n annotation(s)", n=len(rows)),
             translate("Retrieval", "Tag"),
             display_names.tag_paths([tag.path for tag in tags]),
         )
@@ -86,7 +85,7 @@ class AnnotationController(QObject):
         if not rows:
             return
         notes = {row.note for row in rows}
-        words = translate("Retrieval", "The same note on %n annotation(s)", None, len(rows))
+        words = translate("Retrieval", "The same note on %n annotation(s)", n=len(rows))
         if len(rows) == 1:
             words = translate("Retrieval", "Note")
         before = notes.pop() if len(notes) == 1 else ""
@@ -108,7 +107,7 @@ class AnnotationController(QObject):
 
     def delete(self, rows: Rows) -> None:
         """Delete annotations, after a question where they are many."""
-        query = translate("Retrieval", "Delete %n annotation(s)?", None, len(rows))
+        query = translate("Retrieval", "Delete %n annotation(s)?", n=len(rows))
         if rows and self._confirmed(query, len(rows), translate("Retrieval", "Delete"), dangerous=True):
             self._session.perform_many([DeleteAnnotations([row.id for row in rows])], len(rows))
 

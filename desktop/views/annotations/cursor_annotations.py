@@ -3,21 +3,20 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.actions.annotate import ChangeSpan
 from desktop.actions.bulk_annotate import Applied
 from desktop.actions.row_types import AnnotationRow
+from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.views.annotations.annotation_list import AnnotationList
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 TAG_NAME_LENGTH = 40
 """Characters that a tag named by the words selected may have."""
@@ -60,7 +59,7 @@ class CursorAnnotations(QObject):
         return [
             Command(
                 "note",
-                QT_TRANSLATE_NOOP("Commands", "&Note on the annotation"),
+                translate_noop("Commands", "&Note on the annotation"),
                 self.write_note,
                 Place("annotate", 4, 0),
                 keys=("N",),
@@ -70,7 +69,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "delete-annotation",
-                QT_TRANSLATE_NOOP("Commands", "&Delete the annotation"),
+                translate_noop("Commands", "&Delete the annotation"),
                 self.delete,
                 Place("annotate", 4, 1),
                 keys=(
@@ -83,7 +82,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "repeat-tags",
-                QT_TRANSLATE_NOOP("Commands", "Put the last tags &again"),
+                translate_noop("Commands", "Put the last tags &again"),
                 self.repeat,
                 Place("annotate", 0, 1),
                 keys=(".",),
@@ -92,7 +91,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "in-vivo",
-                QT_TRANSLATE_NOOP("Commands", "Tag named &by the words selected"),
+                translate_noop("Commands", "Tag named &by the words selected"),
                 self.tag_in_vivo,
                 Place("annotate", 0, 2),
                 keys=("V",),
@@ -101,7 +100,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "next-mark",
-                QT_TRANSLATE_NOOP("Commands", "&Next annotation"),
+                translate_noop("Commands", "&Next annotation"),
                 lambda: self.go(1),
                 Place("go", 0, 0),
                 keys=("A",),
@@ -110,7 +109,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "previous-mark",
-                QT_TRANSLATE_NOOP("Commands", "&Previous annotation"),
+                translate_noop("Commands", "&Previous annotation"),
                 lambda: self.go(-1),
                 Place("go", 0, 1),
                 keys=("Shift+A",),
@@ -119,7 +118,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "next-same",
-                QT_TRANSLATE_NOOP("Commands", "Next of the same tag"),
+                translate_noop("Commands", "Next of the same tag"),
                 lambda: self.go(1, _same_tag),
                 Place("go", 0, 2),
                 keys=("G",),
@@ -128,7 +127,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "previous-same",
-                QT_TRANSLATE_NOOP("Commands", "Previous of the same tag"),
+                translate_noop("Commands", "Previous of the same tag"),
                 lambda: self.go(-1, _same_tag),
                 Place("go", 0, 3),
                 keys=("Shift+G",),
@@ -137,7 +136,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "next-bare",
-                QT_TRANSLATE_NOOP("Commands", "Next without a note"),
+                translate_noop("Commands", "Next without a note"),
                 lambda: self.go(1, lambda row, _: not row.note),
                 Place("go", 0, 4),
                 keys=("O",),
@@ -146,7 +145,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "previous-bare",
-                QT_TRANSLATE_NOOP("Commands", "Previous without a note"),
+                translate_noop("Commands", "Previous without a note"),
                 lambda: self.go(-1, lambda row, _: not row.note),
                 Place("go", 0, 5),
                 keys=("Shift+O",),
@@ -155,7 +154,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "next-unreviewed",
-                QT_TRANSLATE_NOOP("Commands", "Next not yet reviewed"),
+                translate_noop("Commands", "Next not yet reviewed"),
                 lambda: self.go(1, lambda row, _: not row.reviewed),
                 Place("go", 0, 6),
                 keys=("U",),
@@ -164,7 +163,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "previous-unreviewed",
-                QT_TRANSLATE_NOOP("Commands", "Previous not yet reviewed"),
+                translate_noop("Commands", "Previous not yet reviewed"),
                 lambda: self.go(-1, lambda row, _: not row.reviewed),
                 Place("go", 0, 7),
                 keys=("Shift+U",),
@@ -173,7 +172,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "reviewed",
-                QT_TRANSLATE_NOOP("Commands", "Mark as &reviewed, or not"),
+                translate_noop("Commands", "Mark as &reviewed, or not"),
                 self.toggle_reviewed,
                 Place("annotate", 1, 1),
                 keys=("R",),
@@ -183,14 +182,14 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "first-end",
-                QT_TRANSLATE_NOOP("Commands", "Move the annotation's beginning"),
+                translate_noop("Commands", "Move the annotation's beginning"),
                 lambda: self.choose_end(first=True),
                 keys=("[",),
                 scope="text",
             ),
             Command(
                 "last-end",
-                QT_TRANSLATE_NOOP("Commands", "Move the annotation's end"),
+                translate_noop("Commands", "Move the annotation's end"),
                 lambda: self.choose_end(first=False),
                 keys=("]",),
                 scope="text",

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.recent_tags import RecentTags
 from desktop.views.annotations.tag_palette import TagPalette
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 
@@ -39,7 +40,7 @@ class PaletteController(QObject):
         return [
             Command(
                 "palette",
-                QT_TRANSLATE_NOOP("Commands", "Find a tag to &put…"),
+                translate_noop("Commands", "Find a tag to &put…"),
                 self.open,
                 Place("annotate", 0, 0),
                 keys=(

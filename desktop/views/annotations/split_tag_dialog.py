@@ -1,18 +1,17 @@
 """The dialog in which some of a tag's annotations are moved to another tag."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.actions.annotation_index import annotations_with_tag, contexts_with_tag
 from desktop.actions.codebook import SplitTag
 from desktop.actions.row_types import AnnotationSummary, TagRow
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.status_bar import hidden_words
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
-
-translate = QCoreApplication.translate
 
 CONTEXT_LENGTH = 14
 """Characters shown on each side of a passage, so that passages of the same words can be told apart."""

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop import error_messages
 from desktop.actions.action import Result
 from desktop.actions.codebook import ArchiveTag, MergeTags, MoveTag
 from desktop.actions.row_types import TagRow
 from desktop.files.errors import Unreadable
-from desktop.views import display_names, error_messages
+from desktop.i18n import translate
+from desktop.views import display_names
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
     from desktop.actions.codebook_files import TagsImported
 
-translate = QCoreApplication.translate
 
 _TOLD = 12
 """How many rows that were not taken are told one by one."""
@@ -63,7 +64,7 @@ class TagController(QObject):
             self._session.messages.show_note(translate("Codebook", "There is no other tag to merge into"))
             return
         count = self._session.library.queries.annotations_under(tag.id)
-        words = translate("Codebook", "%n annotation(s) and all tags under it go over to", None, count)
+        words = translate("Codebook", "%n annotation(s) and all tags under it go over to", n=count)
         chosen = self._session.messages.choose_item(
             translate("Codebook", "Merge “%1” into another tag").replace("%1", tag.name),
             words,
@@ -103,7 +104,7 @@ class TagController(QObject):
             heading = translate("Codebook", "“%1” could not be written").replace("%1", path.name)
             self._session.messages.warn(heading, f"{error_messages.write_failure(error)}\n\n{path}")
             return
-        said = translate("Codebook", "%n tag(s) written to %1", None, count)
+        said = translate("Codebook", "%n tag(s) written to %1", n=count)
         self._session.messages.show_note(said.replace("%1", path.name))
 
     def import_codebook(self) -> None:
@@ -129,12 +130,12 @@ class TagController(QObject):
 
         def tell(result: Result[list[TagsImported]]) -> None:
             (imported,) = result.value
-            words = translate("Codebook", "%n new tag(s)", None, len(imported.made))
+            words = translate("Codebook", "%n new tag(s)", n=len(imported.made))
             if not imported.refused:
                 self._session.messages.show_note(words)
                 return
             heading = translate(
-                "Codebook", "%n row(s) of the codebook were not taken", None, len(imported.refused)
+                "Codebook", "%n row(s) of the codebook were not taken", n=len(imported.refused)
             )
             self._session.messages.inform(heading, "\n".join([words, *_refused(imported.refused)]))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.codebook import PALETTE, AddTag, EditTag
 from desktop.actions.row_types import DEEPEST, TagRow
+from desktop.i18n import translate
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 KEYS = "1234567890"
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -18,12 +17,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.actions.row_types import TagRow
+from desktop.i18n import translate
 from desktop.text.name_search import NameSearch, SearchName
 from desktop.theme import Theme
 from desktop.views.annotations.tag_palette_delegate import TagPaletteDelegate
 from desktop.views.widgets.table_model import ROW_ROLE
-
-translate = QCoreApplication.translate
 
 WIDTH = 430
 MAX_MATCHES = 9

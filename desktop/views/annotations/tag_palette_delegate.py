@@ -1,16 +1,15 @@
 """How a line of the tag palette looks: color, name, path, key, number of uses."""
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.annotations.delegates import ListDelegate
 from desktop.views.reader.theme import readable
 from desktop.views.widgets.table_model import ROW_ROLE
 from desktop.views.widgets.text_metrics import LEFT, RIGHT, line_height, smaller_font
-
-translate = QCoreApplication.translate
 
 
 class TagPaletteDelegate(ListDelegate):

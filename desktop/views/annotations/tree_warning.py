@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.actions.row_types import DEEPEST, TagRow
-
-translate = QCoreApplication.translate
+from desktop.i18n import translate
 
 
 class TreeWarning(QLabel):
@@ -32,8 +31,7 @@ class TreeWarning(QLabel):
                 translate(
                     "Codebook",
                     "%n tag(s) stand deeper than 32 levels and are shown on the last of these. Move them up.",
-                    None,
-                    deep,
+                    n=deep,
                 )
             )
         if torn:
@@ -41,8 +39,7 @@ class TreeWarning(QLabel):
                 translate(
                     "Codebook",
                     "%n tag(s) stand under themselves and are shown at the end. Move them to mend it.",
-                    None,
-                    torn,
+                    n=torn,
                 )
             )
         self.setText("\n".join(said))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 
 from desktop import theme as themes
+from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.theme import Theme
 from desktop.views.appearance import typography_settings
@@ -14,7 +15,7 @@ from desktop.views.appearance.layer_legend import LAYERS, LayerLegend
 from desktop.views.appearance.reader_theme_choice import reader_theme, reading_face
 from desktop.views.appearance.typography_settings import ReadingSettings
 from desktop.views.commands.menus import MenuChoices
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
+from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.reader import ReaderTheme, ReaderWidget
 from desktop.views.session import Session
 
@@ -114,7 +115,7 @@ class AppearanceController(QObject):
         return [
             Command(
                 "legend",
-                QT_TRANSLATE_NOOP("Commands", "&Legend"),
+                translate_noop("Commands", "&Legend"),
                 self.show_legend,
                 Place("view", 0, 5),
                 keys=("Alt+0",),
@@ -123,14 +124,14 @@ class AppearanceController(QObject):
             ),
             Command(
                 "reading-settings",
-                QT_TRANSLATE_NOOP("Commands", "How texts are se&t…"),
+                translate_noop("Commands", "How texts are se&t…"),
                 self.show_settings,
                 Place("view", 2, 3),
                 keys=("Ctrl+,",),
             ),
             Command(
                 "larger",
-                QT_TRANSLATE_NOOP("Commands", "&Larger text"),
+                translate_noop("Commands", "&Larger text"),
                 lambda: self._reader.zoom(1),
                 Place("view", 2, 0),
                 keys=(
@@ -142,7 +143,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "smaller",
-                QT_TRANSLATE_NOOP("Commands", "&Smaller text"),
+                translate_noop("Commands", "&Smaller text"),
                 lambda: self._reader.zoom(-1),
                 Place("view", 2, 1),
                 keys=("Ctrl+-",),
@@ -151,14 +152,14 @@ class AppearanceController(QObject):
             ),
             Command(
                 "usual-size",
-                QT_TRANSLATE_NOOP("Commands", "&Usual size"),
+                translate_noop("Commands", "&Usual size"),
                 lambda: self._reader.zoom(0),
                 Place("view", 2, 2),
                 keys=("Ctrl+0",),
             ),
             Command(
                 "layer-words",
-                QT_TRANSLATE_NOOP("Commands", "&Words"),
+                translate_noop("Commands", "&Words"),
                 partial(self._show_layer, "words"),
                 Place("view", 0, 0),
                 keys=("Alt+1",),
@@ -168,7 +169,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "layer-figures",
-                QT_TRANSLATE_NOOP("Commands", "&Figures"),
+                translate_noop("Commands", "&Figures"),
                 partial(self._show_layer, "figures"),
                 Place("view", 0, 1),
                 keys=("Alt+2",),
@@ -178,7 +179,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "layer-terms",
-                QT_TRANSLATE_NOOP("Commands", "&Terms"),
+                translate_noop("Commands", "&Terms"),
                 partial(self._show_layer, "terms"),
                 Place("view", 0, 2),
                 keys=("Alt+3",),
@@ -188,7 +189,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "layer-damage",
-                QT_TRANSLATE_NOOP("Commands", "&Damage"),
+                translate_noop("Commands", "&Damage"),
                 partial(self._show_layer, "damage"),
                 Place("view", 0, 3),
                 keys=("Alt+4",),
@@ -198,7 +199,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "layer-annotations",
-                QT_TRANSLATE_NOOP("Commands", "&Annotations"),
+                translate_noop("Commands", "&Annotations"),
                 partial(self._show_layer, "annotations"),
                 Place("view", 0, 4),
                 keys=("Alt+5",),
@@ -208,7 +209,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "snapping",
-                QT_TRANSLATE_NOOP("Commands", "Select &whole words when dragging"),
+                translate_noop("Commands", "Select &whole words when dragging"),
                 self._set_snapping,
                 Place("view", 1, 1),
                 checkable=True,

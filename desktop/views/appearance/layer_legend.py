@@ -1,14 +1,13 @@
 """The layer legend: how each layer looks on the page, with its switch and its key."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.commands.registry import CommandRegistry
 from desktop.views.reader import ReaderTheme
-
-translate = QCoreApplication.translate
 
 LAYERS = ("words", "figures", "terms", "damage", "annotations")
 """The layers with a switch, in the order of their keys."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import translate
 from desktop.text.outline import Heading
 from desktop.text.spans import Span
 from desktop.views.appearance.typography_settings import BOUNDS, PAPERS, ReadingSettings
 from desktop.views.reader import WORD_MARKS, ReaderTheme, ReaderWidget, Typography, reading_families
 from desktop.views.widgets.base_dialog import BaseDialog
-
-translate = QCoreApplication.translate
 
 _CUT = (
     "一|、|2023|年|工作|回顾|\n|过去|一年|，|全县|地区|生产|总值|完成|125.6|亿元|，|增长|5.5%|；|招商|引资|"

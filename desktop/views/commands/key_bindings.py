@@ -4,14 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from desktop.i18n import translate
 from desktop.settings import Settings
 from desktop.views.commands.registry import Command, plain_text
 from desktop.views.reader import BINDINGS
-
-translate = QCoreApplication.translate
 
 PANE = "pane:"
 WINDOW = "window:"

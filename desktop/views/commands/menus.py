@@ -3,18 +3,17 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.actions.row_types import TagRow
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
 from desktop.views import display_names
 from desktop.views.commands.registry import CommandRegistry, Place
 from desktop.views.main_window_layout import MENUS, MainWindowLayout, menu_title
-
-translate = QCoreApplication.translate
 
 INNER: dict[str, Place] = {
     "recent": Place("file", 1, 2),

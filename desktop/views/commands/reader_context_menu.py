@@ -1,9 +1,10 @@
 """The menu of the reading pane: what can be done where the mouse or the cursor is."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.row_types import AnnotationRow
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views.annotations.annotations_panel import AnnotationsPanel
 from desktop.views.annotations.controller import AnnotationController
@@ -11,8 +12,6 @@ from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.commands.registry import CommandRegistry
 from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.reader import ReaderWidget
-
-translate = QCoreApplication.translate
 
 
 class ReaderMenu:

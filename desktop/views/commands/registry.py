@@ -4,19 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views.widgets.icons import Icons
-
-translate = QCoreApplication.translate
-
-
-def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
-    """Mark words for translation, which happens when they are shown."""
-    return words
 
 
 class Place(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views.commands.key_bindings import (
     NUMBERS,
@@ -29,8 +30,6 @@ from desktop.views.commands.key_bindings import (
 )
 from desktop.views.commands.registry import Command, display_key
 from desktop.views.widgets.base_dialog import BaseDialog
-
-translate = QCoreApplication.translate
 
 NAME = Qt.ItemDataRole.UserRole
 

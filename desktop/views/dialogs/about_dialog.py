@@ -2,14 +2,13 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n import translate
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label, make_separator
 from desktop.views.widgets.icons import draw_icon
-
-translate = QCoreApplication.translate
 
 
 class AboutDialog(BaseDialog):

@@ -1,12 +1,10 @@
 """The dialog shown after a fault of the program itself."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
+from desktop.i18n import translate
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
-
-translate = QCoreApplication.translate
 
 
 class CrashDialog(BaseDialog):

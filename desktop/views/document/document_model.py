@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop import error_messages
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError, NotFound
 from desktop.actions.known_figures import KnownFigure, known_figures
@@ -18,7 +19,6 @@ from desktop.text.outline import Heading
 from desktop.text.segmentation import UserWords, protect, segment
 from desktop.text.terms import Term, find_terms
 from desktop.text.user_word_spans import user_word_spans, without_overlapped
-from desktop.views import error_messages
 from desktop.views.document.gloss_loader import GlossLoader
 from desktop.views.document.layer_spans import annotation_spans, damage_spans, figure_spans, term_spans
 from desktop.views.reader import ReaderWidget

@@ -1,11 +1,9 @@
 """What is shown in the middle while no document is open."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 
+from desktop.i18n import translate
 from desktop.views.widgets.empty_state import EmptyState
-
-translate = QCoreApplication.translate
 
 
 class NoDocumentView(EmptyState):

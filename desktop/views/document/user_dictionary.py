@@ -1,14 +1,13 @@
 """The user dictionary: the user teaches words by selecting, splitting and joining them in the text."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from desktop.actions.user_data import AddWord, JoinWords, SplitWord
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.i18n import translate, translate_noop
+from desktop.views.commands.registry import Command, Place
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 LONGEST = 16
 """Code points in the longest word that can be taught."""
@@ -81,7 +80,7 @@ class UserDictionaryController(QObject):
         return [
             Command(
                 "add-word",
-                QT_TRANSLATE_NOOP("Commands", "Take the selection as one &word"),
+                translate_noop("Commands", "Take the selection as one &word"),
                 self.add,
                 Place("annotate", 6, 1),
                 keys=("W",),
@@ -90,7 +89,7 @@ class UserDictionaryController(QObject):
             ),
             Command(
                 "split-word",
-                QT_TRANSLATE_NOOP("Commands", "&Split the word at the caret"),
+                translate_noop("Commands", "&Split the word at the caret"),
                 self.split,
                 Place("annotate", 6, 2),
                 keys=("S",),
@@ -99,7 +98,7 @@ class UserDictionaryController(QObject):
             ),
             Command(
                 "join-words",
-                QT_TRANSLATE_NOOP("Commands", "&Join the word with the next"),
+                translate_noop("Commands", "&Join the word with the next"),
                 self.join,
                 Place("annotate", 6, 3),
                 keys=("J",),

@@ -1,6 +1,6 @@
 """What cleaning changed in a document, beside the file as it was decoded and as it is."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.files.draft import Removal
 from desktop.files.errors import Unreadable
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.status_bar import encoding_name
-
-translate = QCoreApplication.translate
 
 BYTES = 64 * 1024
 """Bytes of the file that are shown as bytes at most."""
@@ -94,7 +93,7 @@ class CleaningDialog(BaseDialog):
             self.text,
             translate("Cleaning", "Decoded as %1").replace("%1", encoding_name(self._version.encoding)),
         )
-        tabs.addTab(self.bytes, translate("Cleaning", "%n byte(s)", None, size))
+        tabs.addTab(self.bytes, translate("Cleaning", "%n byte(s)", n=size))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(tabs)

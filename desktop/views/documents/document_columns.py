@@ -1,12 +1,9 @@
 """The columns of the document list."""
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.actions.row_types import DocumentRow
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.widgets.table_model import Column
-
-translate = QCoreApplication.translate
 
 
 def _title_tip(row: DocumentRow) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop import error_messages
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.errors import LibraryError
-from desktop.views import error_messages
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.i18n import translate, translate_noop
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.documents.documents_panel import DocumentsPanel
 from desktop.views.import_export.encodings import ENCODINGS, encoding_choice
@@ -18,8 +19,6 @@ from desktop.views.import_export.import_job import ImportJob
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 from desktop.views.widgets.status_bar import encoding_name
-
-translate = QCoreApplication.translate
 
 
 class DocumentController(QObject):
@@ -51,7 +50,7 @@ class DocumentController(QObject):
         return [
             Command(
                 "properties",
-                QT_TRANSLATE_NOOP("Commands", "P&roperties…"),
+                translate_noop("Commands", "P&roperties…"),
                 lambda: self.show_properties(document.id),
                 Place("document", 2, 0),
                 keys=("Ctrl+I",),
@@ -60,7 +59,7 @@ class DocumentController(QObject):
             ),
             Command(
                 "cleaning",
-                QT_TRANSLATE_NOOP("Commands", "What &cleaning changed…"),
+                translate_noop("Commands", "What &cleaning changed…"),
                 lambda: self.show_cleaning(document.id),
                 Place("document", 2, 1),
                 icon="cleaning",
@@ -68,14 +67,14 @@ class DocumentController(QObject):
             ),
             Command(
                 "encoding",
-                QT_TRANSLATE_NOOP("Commands", "Read in another &encoding…"),
+                translate_noop("Commands", "Read in another &encoding…"),
                 lambda: self.choose_encoding(document.id),
                 Place("document", 2, 2),
                 enabled_when="document",
             ),
             Command(
                 "delete-document",
-                QT_TRANSLATE_NOOP("Commands", "&Delete…"),
+                translate_noop("Commands", "&Delete…"),
                 lambda: self.delete_documents([document.id]),
                 Place("document", 3, 0),
                 icon="delete",
@@ -125,11 +124,11 @@ class DocumentController(QObject):
             return
         rows = [self._session.library.queries.document(one) for one in ids]
         annotations = sum(row.annotations for row in rows)
-        heading = translate("Papers", "Delete %n document(s)?", None, len(rows))
+        heading = translate("Papers", "Delete %n document(s)?", n=len(rows))
         lines = [row.title for row in rows[:6]] + (["…"] if len(rows) > 6 else [])
         if annotations:
             lines.append("")
-            lines.append(translate("Papers", "%n annotation(s) go with them.", None, annotations))
+            lines.append(translate("Papers", "%n annotation(s) go with them.", n=annotations))
         lines.append(translate("Papers", "You can undo this."))
         if self._session.messages.ask(
             heading, "\n".join(lines), translate("Papers", "Delete"), dangerous=True

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.actions.row_types import DocumentRow
+from desktop.i18n import translate
 from desktop.text.metadata import KINDS
 from desktop.views import display_names
 from desktop.views.documents.document_filter import DocumentFilter, regions
 from desktop.views.widgets.icons import Icons
-
-translate = QCoreApplication.translate
 
 
 class DocumentFilterBar(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.errors import LibraryError
 from desktop.actions.row_types import DocumentRow
+from desktop.i18n import translate
 from desktop.tasks import Revision
 from desktop.views import display_names
 from desktop.views.documents.document_columns import COLUMNS
@@ -30,8 +31,6 @@ from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.widgets.tree_view import RowTreeView
-
-translate = QCoreApplication.translate
 
 CONFIRM_COUNT = 20
 """From so many documents on, reading all of them again is quicker than one after the other."""

@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
 
 from desktop.actions.documents import SetMetadata
 from desktop.actions.row_types import DocumentRow
+from desktop.i18n import translate
 from desktop.text.metadata import KINDS, LEVELS
 from desktop.views import display_names
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label, make_separator
 from desktop.views.widgets.status_bar import encoding_name
-
-translate = QCoreApplication.translate
 
 TEXTS = ("title", "region", "province", "city", "county", "year", "date", "session", "speaker")
 """Fields that are typed, in the order shown."""
@@ -83,8 +81,8 @@ class PropertiesDialog(BaseDialog):
                 (
                     encoding_name(version.encoding),
                     display_names.length_text(row.characters),
-                    translate("Properties", "%n damaged place(s)", None, row.damage),
-                    translate("Properties", "%n annotation(s)", None, row.annotations),
+                    translate("Properties", "%n damaged place(s)", n=row.damage),
+                    translate("Properties", "%n annotation(s)", n=row.annotations),
                 )
             ),
         ]

@@ -1,9 +1,10 @@
 """The versions of a document: each of its texts can be read; what the present one no longer has is marked."""
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QWidget
 
 from desktop.actions.row_types import VersionRow
+from desktop.i18n import translate
 from desktop.text.alignment import TextAlignment
 from desktop.text.heading_finder import outline
 from desktop.text.outline import Heading
@@ -15,8 +16,6 @@ from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.table_model import Column, RowTableModel
-
-translate = QCoreApplication.translate
 
 
 def reason(name: str) -> str:
@@ -111,7 +110,7 @@ class VersionsDialog(BaseDialog):
 
     def _show_changes(self, row: VersionRow) -> str:
         here = sum(1 for one in self._annotations if one.version_id == row.id)
-        counted = translate("Versions", "%n annotation(s) stand in this version", None, here)
+        counted = translate("Versions", "%n annotation(s) stand in this version", n=here)
         if row.id == self._row.version_id:
             return counted
         return f"{counted} · {translate('Versions', 'marked: what the present text no longer has')}"

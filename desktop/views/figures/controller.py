@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.action import Result
@@ -11,15 +11,14 @@ from desktop.actions.known_figures import KnownFigure
 from desktop.actions.row_types import DEEPEST, TagRow
 from desktop.actions.user_data import CorrectFigure, FiguresToAnnotations, ForgetCorrection
 from desktop.actions.versions import AcceptRepair
+from desktop.i18n import translate, translate_noop
 from desktop.views.annotations.annotation_list import AnnotationList
 from desktop.views.annotations.codebook_panel import CodebookPanel
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.figures.figures_panel import FiguresPanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 
 class FigureController(QObject):
@@ -53,7 +52,7 @@ class FigureController(QObject):
         return [
             Command(
                 "figure-to-annotation",
-                QT_TRANSLATE_NOOP("Commands", "Annotate the &figure here"),
+                translate_noop("Commands", "Annotate the &figure here"),
                 self.annotate_at_cursor,
                 Place("annotate", 5, 0),
                 keys=("M",),
@@ -63,7 +62,7 @@ class FigureController(QObject):
             ),
             Command(
                 "figures-to-annotations",
-                QT_TRANSLATE_NOOP("Commands", "Annotate all figures the table &shows…"),
+                translate_noop("Commands", "Annotate all figures the table &shows…"),
                 self.annotate_shown,
                 Place("annotate", 5, 1),
                 keys=("Ctrl+Shift+M",),
@@ -116,7 +115,7 @@ class FigureController(QObject):
             (ids,) = result.value
             if len(ids) == 1:
                 self._marks.select(ids[0])
-            said = translate("Tagging", "%n figure(s) annotated with “%1”", None, len(spans))
+            said = translate("Tagging", "%n figure(s) annotated with “%1”", n=len(spans))
             self._session.messages.show_note(said.replace("%1", name))
 
         self._session.perform_many(
@@ -133,7 +132,7 @@ class FigureController(QObject):
         names = [name + "\u200b" * names[:place].count(name) for place, name in enumerate(names)]
         current = self._codebook.current()
         place = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)
-        heading = translate("Tagging", "Annotate %n figure(s)", None, count)
+        heading = translate("Tagging", "Annotate %n figure(s)", n=count)
         chosen = self._session.messages.choose_item(
             heading, translate("Tagging", "With the tag"), names, place
         )

@@ -1,12 +1,9 @@
 """The columns of the table of figures."""
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.actions.known_figures import KnownFigure
+from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.widgets.table_model import Column
-
-translate = QCoreApplication.translate
 
 
 def value_text(value: float | int | list[float | int] | None, kind: str = "") -> str:

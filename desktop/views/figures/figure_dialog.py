@@ -1,16 +1,14 @@
 """The dialog in which a user corrects what a figure means."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.actions.known_figures import KnownFigure
 from desktop.actions.user_data import CorrectFigure, ForgetCorrection
+from desktop.i18n import translate
 from desktop.text.figures.model import FIGURE_KINDS
 from desktop.views import display_names
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
-
-translate = QCoreApplication.translate
 
 STATUSES = ("achieved", "target", "other")
 

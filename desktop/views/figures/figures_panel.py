@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.known_figures import KnownFigure
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views import display_names
 from desktop.views.figures.figure_columns import COLUMNS
@@ -26,8 +27,6 @@ from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.widgets.tree_view import RowTreeView
-
-translate = QCoreApplication.translate
 
 WIDTHS = (142, 72, 58, 58, 62, 58, 56, 200)
 """Widths of the columns at first, in pixels."""
@@ -245,7 +244,7 @@ class FiguresPanel(QWidget):
         lines = ["\t".join(column.title() for column in COLUMNS)]
         lines += ["\t".join(_cell(column.text(known)) for column in COLUMNS) for known in rows]
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        self._session.messages.show_note(translate("Figures", "%n row(s) copied as cells", None, len(rows)))
+        self._session.messages.show_note(translate("Figures", "%n row(s) copied as cells", n=len(rows)))
 
     def _menu(self, where: QPoint) -> None:
         figures = self.selected()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import error_messages
 from desktop.actions import backups as backup_actions
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
@@ -25,10 +26,10 @@ from desktop.actions.history_export import write_history
 from desktop.actions.library import Library
 from desktop.actions.revert import RevertTo
 from desktop.actions.row_types import StepRow
+from desktop.i18n import translate
 from desktop.lifetime import alive
 from desktop.tasks import LIBRARY
 from desktop.views import display_names as numbers
-from desktop.views import error_messages
 from desktop.views.history import step_labels
 from desktop.views.history.step_details import StepDetails
 from desktop.views.maintenance import backup_folders
@@ -36,8 +37,6 @@ from desktop.views.maintenance.maintenance_labels import moment_text
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.table_model import Column, RowTableModel
-
-translate = QCoreApplication.translate
 
 PAGE_SIZE = 200
 """Steps that are read at once; scrolling to the end reads on."""
@@ -64,7 +63,7 @@ def _where_text(row: StepRow) -> str:
     """Return a text that says in which document it was done, from which file, or in how many documents."""
     said = row.particulars
     count = said.get("documents", "")
-    many = translate("History", "%n document(s)", None, int(count)) if count.isdigit() else ""
+    many = translate("History", "%n document(s)", n=int(count)) if count.isdigit() else ""
     return said.get("document") or said.get("file") or many
 
 
@@ -261,7 +260,7 @@ class HistoryDialog(BaseDialog):
             self._session.tasks.run(
                 partial(_write, self._session.library.open_second, path),
                 lambda count: self._session.messages.show_note(
-                    translate("History", "%n step(s) exported to %1", None, count).replace("%1", path.name)
+                    translate("History", "%n step(s) exported to %1", n=count).replace("%1", path.name)
                 ),
                 partial(self._failed, path),
                 owner=self._session,
@@ -280,7 +279,7 @@ class HistoryDialog(BaseDialog):
 
     def thin_history(self) -> None:
         """Ask how old steps have to be to be forgotten, warn, and forget them for good."""
-        ages = [translate("History", "Older than %n day(s)", None, days) for days in AGES]
+        ages = [translate("History", "Older than %n day(s)", n=days) for days in AGES]
         chosen = self._session.messages.choose_item(
             translate("History", "Forget old steps"),
             translate("History", "Steps that are forgotten can't be undone any more, and no longer shown."),
@@ -307,7 +306,7 @@ class HistoryDialog(BaseDialog):
             )
 
     def _thinned(self, count: int) -> None:
-        self._session.messages.show_note(translate("History", "%n step(s) forgotten", None, count))
+        self._session.messages.show_note(translate("History", "%n step(s) forgotten", n=count))
         self._session.changed.emit(Changes())
         if alive(self):
             self.thinned.emit()

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.actions.errors import LibraryError, NotFound
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import AnnotationRow, RowChange, StepRow
+from desktop.i18n import translate
 from desktop.text.metadata import KINDS
 from desktop.views import display_names
-
-translate = QCoreApplication.translate
 
 MAX_ROWS = 40
 """Rows of a step that are shown."""
@@ -60,7 +58,7 @@ class StepDetails(QPlainTextEdit):
             self.setPlainText(translate("History", "What this step changed can't be read"))
             return
         if len(changes) > MAX_ROWS:
-            told.append(translate("History", "… and %n more row(s)", None, len(changes) - MAX_ROWS))
+            told.append(translate("History", "… and %n more row(s)", n=len(changes) - MAX_ROWS))
         self.setPlainText("\n".join(told))
 
 

@@ -1,10 +1,7 @@
 """Step labels: the texts of undo and redo in the menu."""
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.actions.row_types import StepRow
-
-translate = QCoreApplication.translate
+from desktop.i18n import translate
 
 
 def label(step: StepRow) -> str:
@@ -27,17 +24,17 @@ def _annotating(step: StepRow) -> str:
         "change-span": translate("Steps", "change the span of {tag}"),
         "set-note": translate("Steps", "note on {tag}"),
         "retag": translate("Steps", "change the tag to {tag}"),
-        "delete-annotations": translate("Steps", "delete %n annotation(s)", None, _count(step)),
-        "keep-as-lost": translate("Steps", "keep %n annotation(s) as lost", None, _count(step)),
-        "figures-to-annotations": translate("Steps", "annotate %n figure(s)", None, _count(step)),
-        "hits-to-annotations": translate("Steps", "annotate %n hit(s)", None, _count(step)),
+        "delete-annotations": translate("Steps", "delete %n annotation(s)", n=_count(step)),
+        "keep-as-lost": translate("Steps", "keep %n annotation(s) as lost", n=_count(step)),
+        "figures-to-annotations": translate("Steps", "annotate %n figure(s)", n=_count(step)),
+        "hits-to-annotations": translate("Steps", "annotate %n hit(s)", n=_count(step)),
         "put-tags": translate("Steps", "put {tag}"),
-        "annotate-many": translate("Steps", "put {tag} on %n passage(s)", None, _count(step)),
-        "retag-many": translate("Steps", "change %n annotation(s) to {tag}", None, _count(step)),
-        "note-many": translate("Steps", "one note on %n annotation(s)", None, _count(step)),
-        "set-reviewed": translate("Steps", "review %n annotation(s)", None, _count(step)),
-        "accept-suggestion": translate("Steps", "accept %n suggestion(s) of {tag}", None, _count(step)),
-        "refuse-suggestion": translate("Steps", "refuse %n suggestion(s) of {tag}", None, _count(step)),
+        "annotate-many": translate("Steps", "put {tag} on %n passage(s)", n=_count(step)),
+        "retag-many": translate("Steps", "change %n annotation(s) to {tag}", n=_count(step)),
+        "note-many": translate("Steps", "one note on %n annotation(s)", n=_count(step)),
+        "set-reviewed": translate("Steps", "review %n annotation(s)", n=_count(step)),
+        "accept-suggestion": translate("Steps", "accept %n suggestion(s) of {tag}", n=_count(step)),
+        "refuse-suggestion": translate("Steps", "refuse %n suggestion(s) of {tag}", n=_count(step)),
         "save-query": translate("Steps", "save the query {label}"),
         "delete-query": translate("Steps", "delete the query {label}"),
     }.get(step.name, "")
@@ -62,12 +59,12 @@ def _tags(step: StepRow) -> str:
 
 def _documents(step: StepRow) -> str:
     return {
-        "import": translate("Steps", "import %n document(s)", None, _count(step)),
+        "import": translate("Steps", "import %n document(s)", n=_count(step)),
         "set-facts": translate("Steps", "properties of {document}"),
-        "delete-documents": translate("Steps", "delete %n document(s)", None, _count(step)),
+        "delete-documents": translate("Steps", "delete %n document(s)", n=_count(step)),
         "accept-repair": translate("Steps", "repair {quote}"),
         "new-version": translate("Steps", "new text of {document}"),
-        "go-back": translate("Steps", "go back %n step(s)", None, _count(step)),
+        "go-back": translate("Steps", "go back %n step(s)", n=_count(step)),
     }.get(step.name, "")
 
 

@@ -1,15 +1,14 @@
 """Undo and redo as commands: named after the step that they would undo or redo."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from desktop.actions.errors import LibraryError
+from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place, plain_text
+from desktop.views.commands.registry import Command, CommandRegistry, Place, plain_text
 from desktop.views.history import step_labels
 from desktop.views.session import Session
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
-
-translate = QCoreApplication.translate
 
 
 class UndoCommands(QObject):
@@ -27,7 +26,7 @@ class UndoCommands(QObject):
         return [
             Command(
                 "undo",
-                QT_TRANSLATE_NOOP("Commands", "&Undo"),
+                translate_noop("Commands", "&Undo"),
                 self._session.undo,
                 Place("edit", 0, 0),
                 keys=("Ctrl+Z",),
@@ -36,7 +35,7 @@ class UndoCommands(QObject):
             ),
             Command(
                 "redo",
-                QT_TRANSLATE_NOOP("Commands", "&Redo"),
+                translate_noop("Commands", "&Redo"),
                 self._session.redo,
                 Place("edit", 0, 1),
                 keys=(

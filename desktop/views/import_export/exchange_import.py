@@ -7,19 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from desktop import error_messages
 from desktop.files import guarded
 from desktop.files.errors import Unreadable
+from desktop.i18n import translate
 from desktop.tasks import LIBRARY, Canceled, Progress
-from desktop.views import error_messages
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
     from desktop.actions.import_project import ImportProject, MergeResult
     from desktop.actions.restore_annotations import RestoreAnnotations, RestoreResult
 
-translate = QCoreApplication.translate
 
 PROJECTS = (".qdpx", ".qdc")
 """Endings of what another program, or another user, made: texts and codes."""
@@ -139,12 +139,10 @@ class ExchangeImport(QObject):
         self._path = None
         self.ended.emit(made)
         lines += [_remark(name, times) for name, times in read.remarks.items()]
-        heading = translate("Receiving", "%n annotation(s) taken in from %1", None, count)
+        heading = translate("Receiving", "%n annotation(s) taken in from %1", n=count)
         if lacking:
             lines.append(
-                translate(
-                    "Receiving", "%n annotation(s) have no place and were left out:", None, len(lacking)
-                )
+                translate("Receiving", "%n annotation(s) have no place and were left out:", n=len(lacking))
             )
         shown = lines + lacking[:REPORTED_LIMIT] + (["…"] if len(lacking) > REPORTED_LIMIT else [])
         details = "\n".join(lacking) if len(lacking) > REPORTED_LIMIT else ""
@@ -206,11 +204,11 @@ def _of_project(result: MergeResult) -> tuple[list[str], list[str]]:
     """Return what came of a project: in sum, and one by one for selections without a place."""
     lines = []
     if result.documents:
-        lines.append(translate("Receiving", "%n new document(s)", None, len(result.documents)))
+        lines.append(translate("Receiving", "%n new document(s)", n=len(result.documents)))
     if result.known:
-        lines.append(translate("Receiving", "%n document(s) were there already", None, len(result.known)))
+        lines.append(translate("Receiving", "%n document(s) were there already", n=len(result.known)))
     if result.tags:
-        lines.append(translate("Receiving", "%n new tag(s)", None, len(result.tags)))
+        lines.append(translate("Receiving", "%n new tag(s)", n=len(result.tags)))
     lines += _repeated(result.repeated) + _waiting(len(result.waiting))
     lines += _refused(result.refused)
     lacking = [f"{title}: “{quote}”" for title, quote in (*result.unplaced, *result.untagged)]
@@ -235,16 +233,14 @@ def _refused(tags: list[tuple[int, str, str]]) -> list[str]:
 def _repeated(count: int) -> list[str]:
     if not count:
         return []
-    return [translate("Receiving", "%n annotation(s) were there already", None, count)]
+    return [translate("Receiving", "%n annotation(s) were there already", n=count)]
 
 
 def _waiting(count: int) -> list[str]:
     if not count:
         return []
     return [
-        translate(
-            "Receiving", "%n annotation(s) were made on an older text and wait to be placed", None, count
-        )
+        translate("Receiving", "%n annotation(s) were made on an older text and wait to be placed", n=count)
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import translate
 from desktop.settings import Settings
 from desktop.views import display_names
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
-
-translate = QCoreApplication.translate
 
 GROUPS = (
     ("annotations", ("csv", "xlsx", "jsonl", "jsonld")),

@@ -5,18 +5,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from desktop import error_messages
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
+from desktop.i18n import translate
 from desktop.tasks import LIBRARY, Canceled, Progress
-from desktop.views import error_messages
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
     from desktop.actions.exports import AnnotationSelection
 
-translate = QCoreApplication.translate
 
 FIGURES = "figures"
 """The format of a table of figures; see desktop.actions.exports.FORMATS for all."""
@@ -129,10 +129,10 @@ class ExportJob(QObject):
         self._end()
         what, count = counts
         words = {
-            "annotations": translate("Exporting", "%n annotation(s) exported to %1", None, count),
-            "figures": translate("Exporting", "%n figure(s) exported to %1", None, count),
-            "documents": translate("Exporting", "%n document(s) exported to %1", None, count),
-            "tags": translate("Exporting", "%n tag(s) exported to %1", None, count),
+            "annotations": translate("Exporting", "%n annotation(s) exported to %1", n=count),
+            "figures": translate("Exporting", "%n figure(s) exported to %1", n=count),
+            "documents": translate("Exporting", "%n document(s) exported to %1", n=count),
+            "tags": translate("Exporting", "%n tag(s) exported to %1", n=count),
         }[what]
         self._session.messages.show_note(words.replace("%1", path.name))
 

@@ -1,13 +1,12 @@
 """The folders of a library: refreshed, added to, forgotten."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from desktop.i18n import translate
 from desktop.views.import_export import watched_folders
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
-
-translate = QCoreApplication.translate
 
 
 class FoldersDialog(BaseDialog):

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.paths import LIBRARY_SUFFIX
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.documents.documents_panel import DocumentsPanel
 from desktop.views.import_export import exchange_import, watched_folders
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from desktop.files.draft import SourceFile
     from desktop.views.import_export.export_dialog import ExportRequest
 
-translate = QCoreApplication.translate
 
 READ = (
     ("Texts", "*.txt *.md *.markdown"),
@@ -84,7 +84,7 @@ class ImportExportController(QObject):
         return [
             Command(
                 "import-files",
-                QT_TRANSLATE_NOOP("Commands", "&Import files…"),
+                translate_noop("Commands", "&Import files…"),
                 self.choose_files,
                 Place("file", 0, 0),
                 keys=("Ctrl+O",),
@@ -93,13 +93,13 @@ class ImportExportController(QObject):
             ),
             Command(
                 "import-look",
-                QT_TRANSLATE_NOOP("Commands", "&Look at files and import them…"),
+                translate_noop("Commands", "&Look at files and import them…"),
                 lambda: self.choose_files(preview=True),
                 Place("file", 0, 2),
             ),
             Command(
                 "import-folder",
-                QT_TRANSLATE_NOOP("Commands", "Import a &folder…"),
+                translate_noop("Commands", "Import a &folder…"),
                 self.choose_folder,
                 Place("file", 0, 1),
                 keys=("Ctrl+Shift+O",),
@@ -107,20 +107,20 @@ class ImportExportController(QObject):
             ),
             Command(
                 "folders",
-                QT_TRANSLATE_NOOP("Commands", "Fol&ders of this library…"),
+                translate_noop("Commands", "Fol&ders of this library…"),
                 self.show_folders,
                 Place("file", 0, 3),
                 keys=("F5",),
             ),
             Command(
                 "import-annotations",
-                QT_TRANSLATE_NOOP("Commands", "Import &annotations or a project…"),
+                translate_noop("Commands", "Import &annotations or a project…"),
                 self.receiving.choose,
                 Place("file", 0, 4),
             ),
             Command(
                 "export",
-                QT_TRANSLATE_NOOP("Commands", "&Export…"),
+                translate_noop("Commands", "&Export…"),
                 self.choose_export,
                 Place("file", 2, 0),
                 keys=("Ctrl+E",),
@@ -128,13 +128,13 @@ class ImportExportController(QObject):
             ),
             Command(
                 "export-all",
-                QT_TRANSLATE_NOOP("Commands", "Of &all documents…"),
+                translate_noop("Commands", "Of &all documents…"),
                 lambda: self.export("annotations", None),
                 Place("export", 0, 0),
             ),
             Command(
                 "export-document",
-                QT_TRANSLATE_NOOP("Commands", "Of &this document…"),
+                translate_noop("Commands", "Of &this document…"),
                 lambda: self.export("annotations", [document.id]),
                 Place("export", 0, 1),
                 keys=("Ctrl+Shift+E",),
@@ -142,26 +142,26 @@ class ImportExportController(QObject):
             ),
             Command(
                 "export-shown",
-                QT_TRANSLATE_NOOP("Commands", "Of the documents the &list shows…"),
+                translate_noop("Commands", "Of the documents the &list shows…"),
                 lambda: self.export("annotations", self._shown()),
                 Place("export", 0, 2),
             ),
             Command(
                 "export-figures-all",
-                QT_TRANSLATE_NOOP("Commands", "Of &all documents…"),
+                translate_noop("Commands", "Of &all documents…"),
                 lambda: self.export("figures", None),
                 Place("export-figures", 0, 0),
             ),
             Command(
                 "export-figures-document",
-                QT_TRANSLATE_NOOP("Commands", "Of &this document…"),
+                translate_noop("Commands", "Of &this document…"),
                 lambda: self.export("figures", [document.id]),
                 Place("export-figures", 0, 1),
                 enabled_when="document",
             ),
             Command(
                 "export-figures-shown",
-                QT_TRANSLATE_NOOP("Commands", "Of the documents the &list shows…"),
+                translate_noop("Commands", "Of the documents the &list shows…"),
                 lambda: self.export("figures", self._shown()),
                 Place("export-figures", 0, 2),
             ),

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from desktop import error_messages
 from desktop.actions.action import Action
 from desktop.actions.changes import Changes, joined
 from desktop.actions.documents import DeleteDocuments, ImportFile
@@ -22,9 +23,9 @@ from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.file_input import bytes_of, find_files, head_of_table, read_bytes
 from desktop.files.progress import ProgressCallback
+from desktop.i18n import translate
 from desktop.messages import Choice
 from desktop.tasks import LIBRARY, Canceled, Progress
-from desktop.views import error_messages
 from desktop.views.import_export import watched_folders
 from desktop.views.import_export.import_preview import ImportPreview, known_columns, preview_file
 from desktop.views.operations import patiently
@@ -32,8 +33,6 @@ from desktop.views.session import Session
 
 if TYPE_CHECKING:
     from desktop.files.readers.tables import Mapper
-
-translate = QCoreApplication.translate
 
 
 @dataclass(slots=True)
@@ -146,9 +145,7 @@ class ImportJob(QObject):
         if imported.renew:
             self._session.perform_in_background([one for _, actions in renewed for one in actions])
             return
-        heading = translate(
-            "Importing", "%n file(s) have changed since they were imported", None, len(renewed)
-        )
+        heading = translate("Importing", "%n file(s) have changed since they were imported", n=len(renewed))
         names = [Path(source.path).name for source, _ in renewed]
         text = translate(
             "Importing",
@@ -327,13 +324,13 @@ def _import_one(
 
 def summary(imported: ImportSummary) -> str:
     """Return a text that says in one line what became of an import."""
-    parts = [translate("Importing", "%n document(s) imported", None, len(imported.made))]
+    parts = [translate("Importing", "%n document(s) imported", n=len(imported.made))]
     if imported.duplicates:
-        parts.append(translate("Importing", "%n known already", None, imported.duplicates))
+        parts.append(translate("Importing", "%n known already", n=imported.duplicates))
     if imported.renew and imported.renewed:
-        parts.append(translate("Importing", "%n file(s) have changed", None, len(imported.renewed)))
+        parts.append(translate("Importing", "%n file(s) have changed", n=len(imported.renewed)))
     if imported.failed_files:
-        parts.append(translate("Importing", "%n file(s) not taken", None, len(imported.failed_files)))
+        parts.append(translate("Importing", "%n file(s) not taken", n=len(imported.failed_files)))
     if imported.canceled:
         parts.append(translate("Importing", "stopped"))
     return translate("Importing", ", ").join(parts)

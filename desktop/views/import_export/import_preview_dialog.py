@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import error_messages
 from desktop.files.draft import Draft
+from desktop.i18n import translate
 from desktop.tasks import Revision
-from desktop.views import display_names, error_messages
+from desktop.views import display_names
 from desktop.views.documents.cleaning_dialog import reason as removal_reason
 from desktop.views.import_export.encodings import ENCODINGS, encoding_choice
 from desktop.views.import_export.import_preview import ImportPreview, preview_file
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
-
-translate = QCoreApplication.translate
 
 PREVIEW_LENGTH = 20_000
 """Characters of a text that are shown."""
@@ -69,7 +69,7 @@ class ImportPreviewDialog(BaseDialog):
         self.text, self.removals = QPlainTextEdit(), QTreeWidget()
         self.columns = QTableWidget(0, 3)
         self.rest = QCheckBox(
-            translate("Preview", "The &same for the %n file(s) that wait", None, place[1] - place[0])
+            translate("Preview", "The &same for the %n file(s) that wait", n=place[1] - place[0])
         )
         self.rest.setVisible(place[1] > place[0])
         self._lay_out()

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions import backups as backup_actions
 from desktop.actions.action import Action
 from desktop.actions.backups import Backup, Snapshot
 from desktop.actions.errors import LibraryError
+from desktop.i18n import translate
 from desktop.tasks import LIBRARY
 from desktop.views.maintenance import backup_folders
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 FIRST_BACKUP_DELAY_MS = 4000
 """Milliseconds after a library is opened, when the first text has long been readable."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -17,20 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import paths
+from desktop import error_messages, paths
 from desktop.actions import backups as backup_actions
 from desktop.actions.backups import Backup, BackupContents
 from desktop.actions.errors import LibraryError
+from desktop.i18n import translate
 from desktop.tasks import LIBRARY
 from desktop.views import display_names as numbers
-from desktop.views import error_messages
 from desktop.views.maintenance import backup_folders, maintenance_labels
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import Column, RowTableModel
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,20 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop import paths
 from desktop.actions.annotate import SetNote
 from desktop.actions.errors import LibraryError
 from desktop.files.guarded import opened
+from desktop.i18n import translate
 from desktop.messages import Choice
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.library_controller import LibraryController
 from desktop.views.maintenance.recovery_state import WorkPlace, abandoned_sessions
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 
 def faults_file() -> Path:

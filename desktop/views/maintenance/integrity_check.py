@@ -3,20 +3,19 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
+from desktop import error_messages
 from desktop.actions import backups as backup_actions
 from desktop.actions.backups import BackupContents, Finding
 from desktop.actions.errors import LibraryError
+from desktop.i18n import translate
 from desktop.tasks import LIBRARY, Canceled, Progress
-from desktop.views import error_messages
 from desktop.views.maintenance import maintenance_labels
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
-
-translate = QCoreApplication.translate
 
 PARTS = 8
 """Parts of a check."""
@@ -82,7 +81,7 @@ class FindingsDialog(BaseDialog):
         super().__init__(over, "findings")
         self.setWindowTitle(translate("Check", "Check"))
         heading = (
-            translate("Check", "%n thing(s) not as they must be", None, len(found))
+            translate("Check", "%n thing(s) not as they must be", n=len(found))
             if found
             else translate("Check", "Everything is in order")
         )

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop import error_messages
 from desktop.actions.changes import Changes
 from desktop.actions.errors import CorruptLibrary, FileUnreachable, LibraryError
+from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.messages import Choice
-from desktop.views import error_messages
 from desktop.views.annotations.annotation_list import AnnotationList
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.library_controller import LibraryController
 from desktop.views.maintenance.backup_scheduler import BackupScheduler
@@ -27,8 +28,6 @@ from desktop.views.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from desktop.views.maintenance.backups_dialog import BackupsDialog
-
-translate = QCoreApplication.translate
 
 
 class MaintenanceController(QObject):
@@ -79,30 +78,30 @@ class MaintenanceController(QObject):
         return [
             Command(
                 "history",
-                QT_TRANSLATE_NOOP("Commands", "&History…"),
+                translate_noop("Commands", "&History…"),
                 self.show_history,
                 Place("edit", 0, 2),
                 keys=("Ctrl+H",),
             ),
             Command(
                 "review",
-                QT_TRANSLATE_NOOP("Commands", "To be &placed (待复核)…"),
+                translate_noop("Commands", "To be &placed (待复核)…"),
                 lambda: self.show_review(),
                 Place("annotate", 7, 0),
                 keys=("F7",),
             ),
             Command(
                 "versions",
-                QT_TRANSLATE_NOOP("Commands", "&Versions of the text…"),
+                translate_noop("Commands", "&Versions of the text…"),
                 self.show_versions,
                 Place("document", 2, 3),
                 enabled_when="document",
             ),
             Command(
-                "backups", QT_TRANSLATE_NOOP("Commands", "&Backups…"), self.show_backups, Place("file", 3, 0)
+                "backups", translate_noop("Commands", "&Backups…"), self.show_backups, Place("file", 3, 0)
             ),
             Command(
-                "check", QT_TRANSLATE_NOOP("Commands", "Chec&k the library"), self.check, Place("file", 3, 1)
+                "check", translate_noop("Commands", "Chec&k the library"), self.check, Place("file", 3, 1)
             ),
         ]
 
@@ -121,8 +120,7 @@ class MaintenanceController(QObject):
                 translate(
                     "Upkeep",
                     "%n annotation(s) found no certain place: Annotate › To be placed",
-                    None,
-                    waiting,
+                    n=waiting,
                 )
             )
         self._waiting = waiting

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
 from desktop.actions.backups import BackupContents, Finding
-
-translate = QCoreApplication.translate
+from desktop.i18n import translate
 
 
 def reason(name: str) -> str:
@@ -43,10 +42,10 @@ def contents_text(held: BackupContents) -> str:
     """Return a text that says what a library holds."""
     return translate("Backups", ", ").join(
         (
-            translate("Backups", "%n document(s)", None, held.documents),
-            translate("Backups", "%n annotation(s)", None, held.annotations),
-            translate("Backups", "%n tag(s)", None, held.tags),
-            translate("Backups", "%n step(s)", None, held.steps),
+            translate("Backups", "%n document(s)", n=held.documents),
+            translate("Backups", "%n annotation(s)", n=held.annotations),
+            translate("Backups", "%n tag(s)", n=held.tags),
+            translate("Backups", "%n step(s)", n=held.steps),
         )
     )
 

@@ -1,22 +1,21 @@
 """Bookmarks: places of a document that a user wants to find again."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.row_types import BookmarkRow
 from desktop.actions.user_data import AddBookmark, RemoveBookmark
+from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.text.text_units import paragraph_at
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.navigator import WindowNavigator
 from desktop.views.outline.outline_panel import OutlinePanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 LABEL_LENGTH = 24
 """Code points of a line that name its bookmark."""
@@ -53,7 +52,7 @@ class BookmarkController(QObject):
         return [
             Command(
                 "go-to",
-                QT_TRANSLATE_NOOP("Commands", "&Go to a paragraph or share…"),
+                translate_noop("Commands", "&Go to a paragraph or share…"),
                 self.ask_place,
                 Place("document", 1, 0),
                 keys=("Ctrl+G",),
@@ -61,7 +60,7 @@ class BookmarkController(QObject):
             ),
             Command(
                 "bookmark",
-                QT_TRANSLATE_NOOP("Commands", "Boo&kmark here, or take it away"),
+                translate_noop("Commands", "Boo&kmark here, or take it away"),
                 self.toggle,
                 Place("document", 1, 3),
                 keys=("Ctrl+D",),
@@ -69,7 +68,7 @@ class BookmarkController(QObject):
             ),
             Command(
                 "next-bookmark",
-                QT_TRANSLATE_NOOP("Commands", "Ne&xt bookmark"),
+                translate_noop("Commands", "Ne&xt bookmark"),
                 lambda: self.step(forward=True),
                 Place("document", 1, 4),
                 keys=("Ctrl+F2",),
@@ -77,7 +76,7 @@ class BookmarkController(QObject):
             ),
             Command(
                 "previous-bookmark",
-                QT_TRANSLATE_NOOP("Commands", "Bookmark bef&ore"),
+                translate_noop("Commands", "Bookmark bef&ore"),
                 lambda: self.step(forward=False),
                 Place("document", 1, 5),
                 keys=("Ctrl+Shift+F2",),

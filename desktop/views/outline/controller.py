@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop.i18n import translate_noop
 from desktop.lifetime import connect
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
+from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.document_model import DocumentContents, DocumentModel
 from desktop.views.outline.outline_panel import OutlinePanel
 from desktop.views.reader import ReaderWidget
@@ -36,14 +37,14 @@ class OutlineController(QObject):
         return [
             Command(
                 "go-outline",
-                QT_TRANSLATE_NOOP("Commands", "Go to the outline"),
+                translate_noop("Commands", "Go to the outline"),
                 self._focus,
                 Place("view", 5, 6),
                 keys=("Ctrl+5",),
             ),
             Command(
                 "outline",
-                QT_TRANSLATE_NOOP("Commands", "Outl&ine"),
+                translate_noop("Commands", "Outl&ine"),
                 self._show,
                 Place("view", 3, 0),
                 keys=("F6",),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.actions.row_types import BookmarkRow
+from desktop.i18n import translate
 from desktop.text.outline import Heading
 from desktop.views import display_names
 from desktop.views.outline.outline_sections import OutlineSection, counts, section_of, sections
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
-
-translate = QCoreApplication.translate
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 """Where an item keeps the code point it leads to."""
@@ -165,7 +164,7 @@ class OutlinePanel(QWidget):
             said = ([part] if part else []) + ([str(count)] if count else [])
             item.setText(1, "  ".join(said))
             item.setFirstColumnSpanned(not said)  # a long heading then has the whole width
-            words = translate("Outline", "%n annotation(s)", None, count)
+            words = translate("Outline", "%n annotation(s)", n=count)
             item.setToolTip(1, plain_tip(f"{display_names.part(one.heading.part)}: {words}"))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.heading.title}, {words}")
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

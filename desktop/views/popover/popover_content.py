@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from desktop.actions.known_figures import KnownFigure, sentence
 from desktop.actions.row_types import AnnotationRow
+from desktop.i18n import translate
 from desktop.text.damage import Damage
 from desktop.text.terms import Term
 from desktop.views import display_names
@@ -16,7 +17,6 @@ from desktop.views.popover.popover import PopoverContent
 if TYPE_CHECKING:
     from desktop.text.figures.trace import Trace
 
-translate = QCoreApplication.translate
 
 MAX_OTHERS = 5
 """Other figures of a sentence that a card lists at most."""
@@ -121,4 +121,4 @@ def of_annotations(rows: Sequence[AnnotationRow]) -> PopoverContent:
     fields = [(display_names.tag_path(row.tag_path), row.note or row.annotator or "—") for row in rows]
     first = " ".join(rows[0].quote.split())
     quote = first if len(first) <= 60 else first[:59] + "…"
-    return PopoverContent(quote, translate("Card", "%n annotation(s)", None, len(rows)), fields)
+    return PopoverContent(quote, translate("Card", "%n annotation(s)", n=len(rows)), fields)

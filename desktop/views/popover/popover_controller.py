@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions.known_figures import KnownFigure, explained
+from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.figures.controller import FigureController
 from desktop.views.popover import popover_content
@@ -21,7 +22,6 @@ from desktop.views.session import Session
 if TYPE_CHECKING:
     from desktop.text.figures.trace import Trace
 
-translate = QCoreApplication.translate
 
 LAYERS = ("figures", "terms", "damage", "annotations")
 """Layers whose spans have cards; at one place the first goes before the others."""
@@ -64,7 +64,7 @@ class PopoverController(QObject):
         return [
             Command(
                 "card",
-                QT_TRANSLATE_NOOP("Commands", "&Explain what is here"),
+                translate_noop("Commands", "&Explain what is here"),
                 self.show_here,
                 Place("annotate", 4, 2),
                 keys=("I",),

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QObject, QTimer, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from desktop.files.atomic_write import atomic_write
+from desktop.i18n import translate
 from desktop.tasks import Canceled, Progress
 from desktop.views.printing.page_painter import MARGINS, PagePainter, PrintContent
 from desktop.views.printing.pdf_text_fix import fix_text_map
-
-translate = QCoreApplication.translate
 
 RESOLUTION = 600
 """Dots per inch that places in a PDF are told to; characters are drawn as outlines of their font."""

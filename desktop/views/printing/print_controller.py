@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import translate, translate_noop
 from desktop.text.script import script_of, simplified, traditional
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.document.layer_spans import annotation_spans, damage_spans, figure_spans, term_spans
 from desktop.views.printing.page_painter import PrintContent
@@ -21,8 +22,6 @@ from desktop.views.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from desktop.actions.row_types import AnnotationRow
-
-translate = QCoreApplication.translate
 
 
 class PrintController(QObject):
@@ -48,7 +47,7 @@ class PrintController(QObject):
         return [
             Command(
                 "print",
-                QT_TRANSLATE_NOOP("Commands", "&Print…"),
+                translate_noop("Commands", "&Print…"),
                 self.print,
                 Place("file", 4, 0),
                 keys=("Ctrl+P",),
@@ -56,7 +55,7 @@ class PrintController(QObject):
             ),
             Command(
                 "export-pdf",
-                QT_TRANSLATE_NOOP("Commands", "Save as P&DF…"),
+                translate_noop("Commands", "Save as P&DF…"),
                 self.save_pdf,
                 Place("file", 4, 1),
                 keys=("Ctrl+Shift+P",),

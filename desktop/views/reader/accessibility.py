@@ -16,7 +16,7 @@ sentences and paragraphs.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr
 
+from desktop.i18n import translate
 from desktop.text.offsets import Utf16Map
 from desktop.text.spans import Span
 
@@ -190,9 +191,7 @@ class AccessibilityNotifier:
             spans = [span for span in self._reader.spans_at_caret() if span.layer == "annotations"]
             if spans != self._spans:
                 self._spans = spans
-                self.announce_text(
-                    spans_text(spans) or QCoreApplication.translate("Reader", "No annotation here")
-                )
+                self.announce_text(spans_text(spans) or translate("Reader", "No annotation here"))
 
     def selected(self) -> None:
         """Tell what is selected."""

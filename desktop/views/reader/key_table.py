@@ -3,15 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+from desktop.i18n import translate, translate_noop
+
 CONTEXT = "ReaderKeys"
-
-
-def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
-    """Mark words for lupdate, which looks for this name; PySide's own is typed as giving any object."""
-    return words
 
 
 class ReaderBinding(NamedTuple):
@@ -31,46 +28,46 @@ class ReaderBinding(NamedTuple):
 
     def translated(self) -> tuple[str, str]:
         """Return group and words in the language of the user interface."""
-        return QCoreApplication.translate(CONTEXT, self.group), QCoreApplication.translate(CONTEXT, self.text)
+        return translate(CONTEXT, self.group), translate(CONTEXT, self.text)
 
 
-_MOVE = QT_TRANSLATE_NOOP("ReaderKeys", "Move")
-_SELECT = QT_TRANSLATE_NOOP("ReaderKeys", "Select")
-_MARKS = QT_TRANSLATE_NOOP("ReaderKeys", "Go through marks")
-_PAGE = QT_TRANSLATE_NOOP("ReaderKeys", "Page")
+_MOVE = translate_noop("ReaderKeys", "Move")
+_SELECT = translate_noop("ReaderKeys", "Select")
+_MARKS = translate_noop("ReaderKeys", "Go through marks")
+_PAGE = translate_noop("ReaderKeys", "Page")
 
 
 def _moves() -> list[ReaderBinding]:
     """Return the movements and, with Shift, the same ones extending the selection."""
     table = (
-        ("previous-character", "Left", "Shift+Left", QT_TRANSLATE_NOOP("ReaderKeys", "Character before")),
-        ("next-character", "Right", "Shift+Right", QT_TRANSLATE_NOOP("ReaderKeys", "Character after")),
-        ("previous-word", "Ctrl+Left", "Ctrl+Shift+Left", QT_TRANSLATE_NOOP("ReaderKeys", "Word before")),
-        ("next-word", "Ctrl+Right", "Ctrl+Shift+Right", QT_TRANSLATE_NOOP("ReaderKeys", "Word after")),
-        ("previous-clause", "[", "{", QT_TRANSLATE_NOOP("ReaderKeys", "Clause before")),
-        ("next-clause", "]", "}", QT_TRANSLATE_NOOP("ReaderKeys", "Clause after")),
-        ("previous-sentence", "Alt+Up", "Alt+Shift+Up", QT_TRANSLATE_NOOP("ReaderKeys", "Sentence before")),
-        ("next-sentence", "Alt+Down", "Alt+Shift+Down", QT_TRANSLATE_NOOP("ReaderKeys", "Sentence after")),
+        ("previous-character", "Left", "Shift+Left", translate_noop("ReaderKeys", "Character before")),
+        ("next-character", "Right", "Shift+Right", translate_noop("ReaderKeys", "Character after")),
+        ("previous-word", "Ctrl+Left", "Ctrl+Shift+Left", translate_noop("ReaderKeys", "Word before")),
+        ("next-word", "Ctrl+Right", "Ctrl+Shift+Right", translate_noop("ReaderKeys", "Word after")),
+        ("previous-clause", "[", "{", translate_noop("ReaderKeys", "Clause before")),
+        ("next-clause", "]", "}", translate_noop("ReaderKeys", "Clause after")),
+        ("previous-sentence", "Alt+Up", "Alt+Shift+Up", translate_noop("ReaderKeys", "Sentence before")),
+        ("next-sentence", "Alt+Down", "Alt+Shift+Down", translate_noop("ReaderKeys", "Sentence after")),
         (
             "previous-paragraph",
             "Ctrl+Up",
             "Ctrl+Shift+Up",
-            QT_TRANSLATE_NOOP("ReaderKeys", "Paragraph before"),
+            translate_noop("ReaderKeys", "Paragraph before"),
         ),
         (
             "next-paragraph",
             "Ctrl+Down",
             "Ctrl+Shift+Down",
-            QT_TRANSLATE_NOOP("ReaderKeys", "Paragraph after"),
+            translate_noop("ReaderKeys", "Paragraph after"),
         ),
-        ("previous-line", "Up", "Shift+Up", QT_TRANSLATE_NOOP("ReaderKeys", "Line above")),
-        ("next-line", "Down", "Shift+Down", QT_TRANSLATE_NOOP("ReaderKeys", "Line below")),
-        ("line-start", "Home", "Shift+Home", QT_TRANSLATE_NOOP("ReaderKeys", "Start of the line")),
-        ("line-end", "End", "Shift+End", QT_TRANSLATE_NOOP("ReaderKeys", "End of the line")),
-        ("page-up", "PgUp", "Shift+PgUp", QT_TRANSLATE_NOOP("ReaderKeys", "Page up")),
-        ("page-down", "PgDown", "Shift+PgDown", QT_TRANSLATE_NOOP("ReaderKeys", "Page down")),
-        ("text-start", "Ctrl+Home", "Ctrl+Shift+Home", QT_TRANSLATE_NOOP("ReaderKeys", "Start of the text")),
-        ("text-end", "Ctrl+End", "Ctrl+Shift+End", QT_TRANSLATE_NOOP("ReaderKeys", "End of the text")),
+        ("previous-line", "Up", "Shift+Up", translate_noop("ReaderKeys", "Line above")),
+        ("next-line", "Down", "Shift+Down", translate_noop("ReaderKeys", "Line below")),
+        ("line-start", "Home", "Shift+Home", translate_noop("ReaderKeys", "Start of the line")),
+        ("line-end", "End", "Shift+End", translate_noop("ReaderKeys", "End of the line")),
+        ("page-up", "PgUp", "Shift+PgUp", translate_noop("ReaderKeys", "Page up")),
+        ("page-down", "PgDown", "Shift+PgDown", translate_noop("ReaderKeys", "Page down")),
+        ("text-start", "Ctrl+Home", "Ctrl+Shift+Home", translate_noop("ReaderKeys", "Start of the text")),
+        ("text-end", "Ctrl+End", "Ctrl+Shift+End", translate_noop("ReaderKeys", "End of the text")),
     )
     moves = [ReaderBinding(name, (key,), _MOVE, words) for name, key, _, words in table]
     return moves + [ReaderBinding(f"select-{name}", (key,), _SELECT, words) for name, _, key, words in table]
@@ -78,67 +75,61 @@ def _moves() -> list[ReaderBinding]:
 
 BINDINGS: tuple[ReaderBinding, ...] = (
     *_moves(),
-    ReaderBinding("select-all", ("Ctrl+A",), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Everything")),
+    ReaderBinding("select-all", ("Ctrl+A",), _SELECT, translate_noop("ReaderKeys", "Everything")),
     ReaderBinding(
         "widen",
         ("Alt+Shift+Right",),
         _SELECT,
-        QT_TRANSLATE_NOOP("ReaderKeys", "Widen: word, clause, sentence, paragraph"),
+        translate_noop("ReaderKeys", "Widen: word, clause, sentence, paragraph"),
     ),
-    ReaderBinding("narrow", ("Alt+Shift+Left",), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Narrow again")),
+    ReaderBinding("narrow", ("Alt+Shift+Left",), _SELECT, translate_noop("ReaderKeys", "Narrow again")),
     ReaderBinding(
         "swap-ends",
         ("X",),
         _SELECT,
-        QT_TRANSLATE_NOOP("ReaderKeys", "Go to the selection's other end"),
+        translate_noop("ReaderKeys", "Go to the selection's other end"),
     ),
     ReaderBinding(
-        "clear", ("Esc",), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Select nothing, or leave off adjusting")
+        "clear", ("Esc",), _SELECT, translate_noop("ReaderKeys", "Select nothing, or leave off adjusting")
     ),
-    ReaderBinding("copy", ("Ctrl+C", "Ctrl+Ins"), _SELECT, QT_TRANSLATE_NOOP("ReaderKeys", "Copy")),
-    ReaderBinding("next-annotation", ("F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next annotation")),
+    ReaderBinding("copy", ("Ctrl+C", "Ctrl+Ins"), _SELECT, translate_noop("ReaderKeys", "Copy")),
+    ReaderBinding("next-annotation", ("F8",), _MARKS, translate_noop("ReaderKeys", "Next annotation")),
     ReaderBinding(
-        "previous-annotation", ("Shift+F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous annotation")
+        "previous-annotation", ("Shift+F8",), _MARKS, translate_noop("ReaderKeys", "Previous annotation")
     ),
-    ReaderBinding("next-figure", ("F",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next figure")),
+    ReaderBinding("next-figure", ("F",), _MARKS, translate_noop("ReaderKeys", "Next figure")),
+    ReaderBinding("previous-figure", ("Shift+F",), _MARKS, translate_noop("ReaderKeys", "Previous figure")),
+    ReaderBinding("next-term", ("Ctrl+F7",), _MARKS, translate_noop("ReaderKeys", "Next term")),
+    ReaderBinding("previous-term", ("Ctrl+Shift+F7",), _MARKS, translate_noop("ReaderKeys", "Previous term")),
+    ReaderBinding("next-damage", ("Ctrl+F8",), _MARKS, translate_noop("ReaderKeys", "Next damage")),
     ReaderBinding(
-        "previous-figure", ("Shift+F",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous figure")
+        "previous-damage", ("Ctrl+Shift+F8",), _MARKS, translate_noop("ReaderKeys", "Previous damage")
     ),
-    ReaderBinding("next-term", ("Ctrl+F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next term")),
+    ReaderBinding("next-hit", ("F3",), _MARKS, translate_noop("ReaderKeys", "Next search hit")),
+    ReaderBinding("previous-hit", ("Shift+F3",), _MARKS, translate_noop("ReaderKeys", "Previous search hit")),
     ReaderBinding(
-        "previous-term", ("Ctrl+Shift+F7",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous term")
-    ),
-    ReaderBinding("next-damage", ("Ctrl+F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next damage")),
-    ReaderBinding(
-        "previous-damage", ("Ctrl+Shift+F8",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous damage")
-    ),
-    ReaderBinding("next-hit", ("F3",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Next search hit")),
-    ReaderBinding(
-        "previous-hit", ("Shift+F3",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Previous search hit")
-    ),
-    ReaderBinding(
-        "walk", ("`",), _MARKS, QT_TRANSLATE_NOOP("ReaderKeys", "Walk through the marks at the caret")
+        "walk", ("`",), _MARKS, translate_noop("ReaderKeys", "Walk through the marks at the caret")
     ),
     ReaderBinding(
         "activate",
         ("Return", "Enter"),
         _MARKS,
-        QT_TRANSLATE_NOOP("ReaderKeys", "Open the mark at the caret; end adjusting"),
+        translate_noop("ReaderKeys", "Open the mark at the caret; end adjusting"),
     ),
     ReaderBinding(
         "adjust",
         ("F4",),
         _MARKS,
-        QT_TRANSLATE_NOOP("ReaderKeys", "Adjust the ends of the annotation at the caret"),
+        translate_noop("ReaderKeys", "Adjust the ends of the annotation at the caret"),
     ),
-    ReaderBinding("back", ("Alt+Left",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Back to the place before")),
-    ReaderBinding("forward", ("Alt+Right",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Forward again")),
-    ReaderBinding("screen-down", ("Space",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Read on by a screen")),
-    ReaderBinding("screen-up", ("Shift+Space",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Back by a screen")),
-    ReaderBinding("zoom-in", ("Ctrl++", "Ctrl+="), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Larger text")),
-    ReaderBinding("zoom-out", ("Ctrl+-",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Smaller text")),
-    ReaderBinding("zoom-reset", ("Ctrl+0",), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Usual size")),
-    ReaderBinding("menu", ("Menu", "Shift+F10"), _PAGE, QT_TRANSLATE_NOOP("ReaderKeys", "Context menu")),
+    ReaderBinding("back", ("Alt+Left",), _PAGE, translate_noop("ReaderKeys", "Back to the place before")),
+    ReaderBinding("forward", ("Alt+Right",), _PAGE, translate_noop("ReaderKeys", "Forward again")),
+    ReaderBinding("screen-down", ("Space",), _PAGE, translate_noop("ReaderKeys", "Read on by a screen")),
+    ReaderBinding("screen-up", ("Shift+Space",), _PAGE, translate_noop("ReaderKeys", "Back by a screen")),
+    ReaderBinding("zoom-in", ("Ctrl++", "Ctrl+="), _PAGE, translate_noop("ReaderKeys", "Larger text")),
+    ReaderBinding("zoom-out", ("Ctrl+-",), _PAGE, translate_noop("ReaderKeys", "Smaller text")),
+    ReaderBinding("zoom-reset", ("Ctrl+0",), _PAGE, translate_noop("ReaderKeys", "Usual size")),
+    ReaderBinding("menu", ("Menu", "Shift+F10"), _PAGE, translate_noop("ReaderKeys", "Context menu")),
 )
 """Every command of the reading pane with its default keys."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop.i18n import translate
 from desktop.text.outline import Heading
 from desktop.text.spans import Span
 from desktop.text.text_units import unit_at
@@ -396,5 +397,5 @@ def doubt_text(readings: Sequence[str]) -> str:
     """Return a text that says that a character is converted in doubt; nothing for one that is not."""
     if not readings:
         return ""
-    words = QCoreApplication.translate("Reader", "Shown as %1; it could also be %2")
+    words = translate("Reader", "Shown as %1; it could also be %2")
     return words.replace("%1", readings[0]).replace("%2", " / ".join(readings[1:]))

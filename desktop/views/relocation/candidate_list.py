@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListWidget, QListWidgetItem
 
 from desktop.actions.relocation import RelocationProposal
+from desktop.i18n import translate
 from desktop.theme import Theme
 from desktop.views.relocation.context_markup import highlighted, plain_context
-
-translate = QCoreApplication.translate
 
 KEYS = "123456789"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import error_messages
 from desktop.actions.annotate import ChangeSpan, KeepAsLost
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.relocation import RelocationProposal, proposals
 from desktop.actions.row_types import AnnotationRow
-from desktop.views import display_names, error_messages
+from desktop.i18n import translate
+from desktop.views import display_names
 from desktop.views import display_names as numbers
 from desktop.views.relocation.candidate_list import CandidateList
 from desktop.views.relocation.context_markup import highlighted, plain_context
@@ -32,8 +34,6 @@ from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import Column, RowTableModel
-
-translate = QCoreApplication.translate
 
 COLUMNS: tuple[Column[AnnotationRow], ...] = (
     Column(

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.actions.annotation_filters import AnnotationFilter
 from desktop.actions.annotation_index import AnnotationIndex
+from desktop.i18n import translate
 from desktop.views import display_names
-
-translate = QCoreApplication.translate
 
 SCOPES = ("all", "here", "answer")
 """What is listed: everything, the document that is open, or the answer to the query."""

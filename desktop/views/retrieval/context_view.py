@@ -2,15 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop.actions.annotation_index import AnnotationIndex, Sections
 from desktop.actions.row_types import AnnotationSummary
+from desktop.i18n import translate
 from desktop.theme import Theme
 from desktop.views.reader.theme import blended, readable
-
-translate = QCoreApplication.translate
 
 CONTEXT_LENGTH = 220
 """Characters shown on each side of a passage, widened to whole paragraphs where those are short."""

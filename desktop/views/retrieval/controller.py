@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import translate, translate_noop
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
     from desktop.views.retrieval.retrieval_window import RetrievalWindow
-
-translate = QCoreApplication.translate
 
 
 class RetrievalController(QObject):
@@ -46,7 +45,7 @@ class RetrievalController(QObject):
         return [
             Command(
                 "retrieval",
-                QT_TRANSLATE_NOOP("Commands", "&All annotations…"),
+                translate_noop("Commands", "&All annotations…"),
                 self.show,
                 Place("annotate", 2, 0),
                 keys=("Ctrl+Shift+R",),
@@ -54,7 +53,7 @@ class RetrievalController(QObject):
             ),
             Command(
                 "come-back",
-                QT_TRANSLATE_NOOP("Commands", "Back to the list of annotations, and to the place before"),
+                translate_noop("Commands", "Back to the list of annotations, and to the place before"),
                 self.come_back,
                 Place("annotate", 2, 1),
                 keys=("B",),

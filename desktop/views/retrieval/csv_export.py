@@ -7,18 +7,18 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from desktop import error_messages
 from desktop.actions.library import Library
 from desktop.actions.row_types import AnnotationRow, AnnotationSummary
 from desktop.files.annotations_csv import write_annotations
 from desktop.files.atomic_write import atomic_write
+from desktop.i18n import translate
 from desktop.lifetime import alive, connect
 from desktop.tasks import LIBRARY, Progress
-from desktop.views import display_names, error_messages
+from desktop.views import display_names
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 
 class CsvExport(QObject):
@@ -53,7 +53,7 @@ class CsvExport(QObject):
         self._session.tasks.run(write, done, failed, owner=self._session, executor_name=LIBRARY)
 
     def _done(self, path: Path, count: int) -> None:
-        said = translate("Exporting", "%n annotation(s) exported to %1", None, count)
+        said = translate("Exporting", "%n annotation(s) exported to %1", n=count)
         self._session.messages.show_note(said.replace("%1", path.name))
         if alive(self):  # its window may have been closed
             self.message.emit(said.replace("%1", path.name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 from desktop.actions.annotation_index import AnnotationIndex
 from desktop.actions.row_types import SavedQueryRow
 from desktop.actions.saved_queries import RELATIONS, Query, query_from_json
+from desktop.i18n import translate
 from desktop.views.retrieval.tag_picker import TagPicker
-
-translate = QCoreApplication.translate
 
 
 def relation_words(name: str) -> str:

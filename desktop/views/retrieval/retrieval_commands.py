@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.row_types import AnnotationSummary
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.tag_palette import TagPalette
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 
 class SelectedRows(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from desktop.actions.annotation_filters import AnnotationFilter
 from desktop.actions.errors import LibraryError
 from desktop.actions.row_types import AnnotationSummary
 from desktop.actions.saved_queries import DeleteQuery, Query, SaveQuery
+from desktop.i18n import translate
 from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.annotations.codebook_panel import CodebookPanel
@@ -41,8 +42,6 @@ from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.status_bar import hidden_words
 from desktop.views.widgets.tree_view import RowTreeView
-
-translate = QCoreApplication.translate
 
 
 class RetrievalWindow(QWidget):
@@ -274,7 +273,7 @@ class RetrievalWindow(QWidget):
     def _show_selected_count(self) -> None:
         """Show how many of what is listed are selected: that is how many an edit changes."""
         count = len(self.table.selectionModel().selectedRows())
-        selected = translate("Retrieval", "%n selected", None, count)
+        selected = translate("Retrieval", "%n selected", n=count)
         self._state.setText(" · ".join([self._said, *([selected] if count > 1 else [])]))
 
     def _document_changed(self, _contents: object) -> None:

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.text.regex_search import InvalidPattern, find_pattern
 from desktop.text.spans import Span
@@ -15,8 +16,6 @@ from desktop.views import display_names
 from desktop.views.reader import ReaderWidget
 from desktop.views.search.background_search import BackgroundSearch
 from desktop.views.widgets.icons import Icons
-
-translate = QCoreApplication.translate
 
 MAX_HITS = 20_000
 """Hits that are marked at most; a text of one character repeated has more than anybody wants to see."""

@@ -2,12 +2,11 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from desktop.i18n import translate
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
-
-translate = QCoreApplication.translate
 
 _SHARE = re.compile(r"\s*(\d{1,3}(?:[.．]\d+)?)\s*[%％]\s*")
 _PARAGRAPH = re.compile(r"\s*第?\s*(\d{1,7})\s*[段¶]?\s*")

@@ -1,16 +1,15 @@
 """What is done with the hits of a search in the open document: all of them annotated in one step."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from desktop.actions.user_data import HitsToAnnotations
+from desktop.i18n import translate, translate_noop
 from desktop.views import display_names
 from desktop.views.annotations.codebook_panel import CodebookPanel
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.search.find_bar import FindBar
 from desktop.views.session import Session
-
-translate = QCoreApplication.translate
 
 
 class HitController(QObject):
@@ -31,7 +30,7 @@ class HitController(QObject):
         return [
             Command(
                 "find",
-                QT_TRANSLATE_NOOP("Commands", "&Find in the text…"),
+                translate_noop("Commands", "&Find in the text…"),
                 self._finder.open_bar,
                 Place("edit", 2, 0),
                 keys=("Ctrl+F",),
@@ -41,7 +40,7 @@ class HitController(QObject):
             ),
             Command(
                 "annotate-hits",
-                QT_TRANSLATE_NOOP("Commands", "Annotate all search &hits…"),
+                translate_noop("Commands", "Annotate all search &hits…"),
                 self.annotate,
                 Place("annotate", 5, 2),
                 keys=("Ctrl+Shift+F",),
@@ -64,7 +63,7 @@ class HitController(QObject):
                 else translate("ReadingDeeds", "Search for something first")
             )
             return
-        heading = translate("ReadingDeeds", "Annotate %n hit(s)", None, len(hits))
+        heading = translate("ReadingDeeds", "Annotate %n hit(s)", n=len(hits))
         current = self._codebook.current()
         at = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)
         names = display_names.tag_paths([tag.path for tag in tags])

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.actions.changes import Changes
+from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.views.annotations.annotations_panel import AnnotationsPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.appearance.layer_legend import LAYERS
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, CommandRegistry, Place
+from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.key_settings import KeySettings
 from desktop.views.reader import ReaderWidget
@@ -73,14 +74,14 @@ class SplitViewController(QObject):
         return [
             Command(
                 "go-beside",
-                QT_TRANSLATE_NOOP("Commands", "Go to the second text"),
+                translate_noop("Commands", "Go to the second text"),
                 self._focus,
                 Place("view", 5, 7),
                 keys=("Ctrl+6",),
             ),
             Command(
                 "beside",
-                QT_TRANSLATE_NOOP("Commands", "Second text &beside"),
+                translate_noop("Commands", "Second text &beside"),
                 self.show,
                 Place("view", 3, 1),
                 keys=("Ctrl+B",),
@@ -89,7 +90,7 @@ class SplitViewController(QObject):
             ),
             Command(
                 "together",
-                QT_TRANSLATE_NOOP("Commands", "S&croll both by section"),
+                translate_noop("Commands", "S&croll both by section"),
                 self._set_together,
                 Place("view", 3, 2),
                 keys=("Ctrl+Shift+B",),

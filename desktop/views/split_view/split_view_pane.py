@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.actions.row_types import DocumentRow
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views.appearance.layer_legend import LAYERS
 from desktop.views.document.document_model import DocumentModel
@@ -14,8 +15,6 @@ from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 from desktop.views.split_view.section_alignment import SectionAlignment
 from desktop.views.widgets.icons import Icons
-
-translate = QCoreApplication.translate
 
 
 class SecondDocumentModel(DocumentModel):

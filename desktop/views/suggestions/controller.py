@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import translate_noop
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
-from desktop.views.commands.registry import QT_TRANSLATE_NOOP, Command, Place
+from desktop.views.commands.registry import Command, Place
 from desktop.views.document.document_model import DocumentModel
 from desktop.views.documents.documents_panel import DocumentsPanel
 from desktop.views.navigator import Navigator
@@ -46,7 +47,7 @@ class SuggestionsController(QObject):
         return [
             Command(
                 "suggestions",
-                QT_TRANSLATE_NOOP("Commands", "&Suggestions…"),
+                translate_noop("Commands", "&Suggestions…"),
                 self.show,
                 Place("annotate", 2, 2),
                 keys=("Ctrl+Shift+U",),

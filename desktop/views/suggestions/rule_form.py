@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from desktop.actions.row_types import TagRow
 from desktop.actions.suggestions import RULES, UNITS, Rule, themes
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views import display_names
-
-translate = QCoreApplication.translate
 
 
 def rule_words(kind: str) -> str:

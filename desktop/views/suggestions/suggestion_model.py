@@ -5,15 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.actions.row_types import TagRow
 from desktop.actions.suggestions import Suggestion
+from desktop.i18n import translate
 from desktop.theme import Theme
 from desktop.views.reader.theme import blended
 from desktop.views.retrieval.context_view import context_range
 
-translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 
 MAX_LINE_LENGTH = 60

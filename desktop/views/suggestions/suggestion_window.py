@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,6 +34,7 @@ from desktop.actions.suggestions import (
     suggestions,
     without_decided,
 )
+from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.tasks import LIBRARY, Canceled, Progress, Revision
 from desktop.views import display_names
@@ -47,8 +48,6 @@ from desktop.views.suggestions.rule_form import RuleForm
 from desktop.views.suggestions.suggestion_model import SuggestionModel, rich_text
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.status_bar import hidden_words
-
-translate = QCoreApplication.translate
 
 BUTTONS = ("accept", "refuse", "later", "all", "go")
 
@@ -276,7 +275,7 @@ class SuggestionWindow(QWidget):
         waiting = self.pending()
         if not waiting or self._session.writes.refuse_if_busy():
             return
-        query = translate("Queue", "Accept %n suggestion(s)?", None, len(waiting))
+        query = translate("Queue", "Accept %n suggestion(s)?", n=len(waiting))
         hint = translate("Queue", "You can undo this in one step.")
         if self._session.messages.ask(query, hint, translate("Queue", "Accept")):
             self.model.remove_decided(set(self.model.suggestions()))  # none is to be accepted twice meanwhile
@@ -321,7 +320,7 @@ class SuggestionWindow(QWidget):
 
     def _show_status(self) -> None:
         count = self.model.rowCount()
-        words = translate("Queue", "%n suggestion(s) wait", None, count)
+        words = translate("Queue", "%n suggestion(s) wait", n=count)
         if len(self.model.suggestions()) >= LIMIT:
             words += translate("Queue", "; more come when these are done")
         self._state.setText(words if count else "")

@@ -1,9 +1,9 @@
 """The base class of dialogs, and parts they share."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
 
-translate = QCoreApplication.translate
+from desktop.i18n import translate
 
 
 class BaseDialog(QDialog):

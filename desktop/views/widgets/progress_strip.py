@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from desktop.i18n import translate
 from desktop.lifetime import Connection, connect
 from desktop.tasks import Progress
-
-translate = QCoreApplication.translate
 
 SHOW_DELAY_MS = 300
 """Milliseconds before the strip comes; what is done sooner needs none."""

@@ -2,18 +2,17 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
 from desktop.actions.row_types import AnnotationRow
+from desktop.i18n import translate
 from desktop.text.outline import part_at, section_at
 from desktop.views import display_names
 from desktop.views.document.document_model import DocumentContents
 from desktop.views.reader.theme import readable
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
-
-translate = QCoreApplication.translate
 
 MAX_NAMED = 6
 """Annotations at the caret whose tags are written out; of more only the number is said."""
@@ -132,14 +131,14 @@ class StatusBar(QStatusBar):
         place = f"{display_names.number_text(caret)} / {display_names.number_text(length)} · {share}%"
         chosen = end - start
         if chosen:
-            place = translate("Status", "%n character(s) selected", None, chosen) + " · " + place
+            place = translate("Status", "%n character(s) selected", n=chosen) + " · " + place
         self._position.setText(place)
         self._position.setToolTip(translate("Status", "Position in characters, length, and share"))
         self._position.show()
 
     def show_review(self, count: int) -> None:
         """Show how many annotations of the library wait to be placed."""
-        self._review.setText(translate("Status", "%n to be placed", None, count))
+        self._review.setText(translate("Status", "%n to be placed", n=count))
         self._review.setToolTip(
             translate("Status", "Annotations whose place is not certain; click to place them") + " (F7)"
         )
@@ -158,7 +157,7 @@ class StatusBar(QStatusBar):
     def show_document(self, contents: DocumentContents) -> None:
         """Show what is doubtful of a document."""
         count = contents.row.damage
-        self._damage.setText(translate("Status", "%n damaged place(s)", None, count))
+        self._damage.setText(translate("Status", "%n damaged place(s)", n=count))
         self._damage.setToolTip(translate("Status", "Go to the next damaged place") + " (Ctrl+F8)")
         self._damage.setVisible(count > 0)
         self._encoding.setText(encoding_name(contents.version.encoding))
@@ -184,7 +183,7 @@ class StatusBar(QStatusBar):
 
 def hidden_words(count: int) -> str:
     """Return a text that says that the marks of some annotators are hidden."""
-    return translate("Status", "Marks of %n annotator(s) hidden", None, count)
+    return translate("Status", "Marks of %n annotator(s) hidden", n=count)
 
 
 def encoding_name(codec: str) -> str:

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QRadioButton
 
+from desktop import error_messages
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.exports import ending_of
 from desktop.files.errors import REASONS
-from desktop.views import error_messages
 from desktop.views.import_export.export_dialog import GROUPS, ExportDialog
 from desktop.views.import_export.import_preview_dialog import ImportPreviewDialog
 from desktop.views.main_window import MainWindow
