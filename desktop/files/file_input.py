@@ -9,16 +9,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.files.boundary import read_safely
+from desktop.files.column_mapping import Mapper, TableHead
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.guarded import is_library, opened
 from desktop.files.progress import ProgressCallback, no_progress
-
-if TYPE_CHECKING:
-    from desktop.files.readers.tables import Mapper, TableHead
 
 __all__ = [
     "LARGEST",
@@ -45,7 +42,7 @@ LARGEST_TABLE = 1 << 30
 
 
 def read_file(
-    path: str | os.PathLike[str], *, encoding: str | None = None, mapper: "Mapper | None" = None
+    path: str | os.PathLike[str], *, encoding: str | None = None, mapper: Mapper | None = None
 ) -> SourceFile:
     """Read one file and give its drafts.
 
@@ -65,7 +62,7 @@ def read_bytes(
     path: str,
     *,
     encoding: str | None = None,
-    mapper: "Mapper | None" = None,
+    mapper: Mapper | None = None,
     on_progress: ProgressCallback = no_progress,
 ) -> SourceFile:
     """Return the drafts that the bytes of a file hold.
@@ -99,9 +96,9 @@ def head_of_table(
     data: bytes,
     path: str,
     encoding: str | None = None,
-    mapper: "Mapper | None" = None,
+    mapper: Mapper | None = None,
     on_progress: ProgressCallback = no_progress,
-) -> "TableHead | None":
+) -> TableHead | None:
     """Return what can be seen of a table before its columns are decided on; None where it is no table.
 
     Raises:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.files.boundary import read_safely
 from desktop.files.budget import SPENT
 from desktop.files.cleaning import clean
+from desktop.files.column_mapping import Mapper, TableHead, head_of
 from desktop.files.decoding import Decoded, decode
 from desktop.files.document_splitting import split
 from desktop.files.draft import Draft, Removal, SourceFile
@@ -25,11 +26,7 @@ from desktop.text.regions import NOWHERE, GovernmentRegion, region_named, region
 from desktop.text.report_header import date_of
 
 if TYPE_CHECKING:
-    from desktop.files.readers.tables import (
-        Mapper,
-        TableHead,
-        TableRow,
-    )  # bring a workbook's library, which few files need
+    from desktop.files.readers.tables import TableRow  # brings a workbook's library, which few files need
 
 _KIND_WORDS = (("report", "工作报告"), ("investment", "招商"), ("notice", "通知"))
 
@@ -38,7 +35,7 @@ def source_of(
     data: bytes,
     path: str,
     encoding: str | None,
-    mapper: "Mapper | None" = None,
+    mapper: Mapper | None = None,
     on_progress: ProgressCallback = no_progress,
 ) -> SourceFile:
     """Return the drafts of a file of any kind.
@@ -129,15 +126,13 @@ def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:
 
 
 def table_head(
-    data: bytes, path: str, encoding: str | None = None, mapper: "Mapper | None" = None
-) -> "TableHead | None":
+    data: bytes, path: str, encoding: str | None = None, mapper: Mapper | None = None
+) -> TableHead | None:
     """Return what can be seen of a table before its columns are decided on; None where it is no table.
 
     Raises:
         Unreadable: When it cannot be read.
     """
-    from desktop.files.readers.tables import head_of
-
     kind = format_of(data, path)
     if kind not in TABLES:
         return None
@@ -154,7 +149,7 @@ def _records(data: bytes, path: str, kind: str, text: str) -> Iterator[list[str]
 
 
 def _of_table(
-    data: bytes, path: str, kind: str, how: "tuple[str | None, Mapper | None, ProgressCallback]"
+    data: bytes, path: str, kind: str, how: tuple[str | None, Mapper | None, ProgressCallback]
 ) -> SourceFile:
     from desktop.files.readers.tables import read_csv, read_jsonl, read_xlsx
 
@@ -176,7 +171,7 @@ def _of_table(
 
 
 def _of_archive(
-    data: bytes, path: str, encoding: str | None, mapper: "Mapper | None", on_progress: ProgressCallback
+    data: bytes, path: str, encoding: str | None, mapper: Mapper | None, on_progress: ProgressCallback
 ) -> SourceFile:
     """Return the drafts of all files in an archive; those that cannot be taken are remarked."""
     drafts: list[Draft] = []

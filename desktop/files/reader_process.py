@@ -15,17 +15,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator
 from contextlib import suppress
 from typing import IO, Any
 
 from desktop.files.budget import MOST, REASONS, seconds_for
+from desktop.files.column_mapping import Mapper
 from desktop.files.errors import Unreadable
 from desktop.files.limits import peak_memory
 from desktop.files.progress import ProgressCallback, no_progress
-from desktop.files.reader_worker import LENGTH
-
-Mapper = Callable[[tuple[str, ...]], Mapping[str, str] | None]
+from desktop.files.reader_jobs import ANSWER_TYPES
+from desktop.files.reader_protocol import read_message, write_message
 
 IDLE = 60.0
 """Seconds that a process without work is kept."""
@@ -36,19 +36,7 @@ MOST_IDLE = 2
 _WAIT = 0.05  # seconds between two looks whether the reading is still wanted
 _WALL = 10  # times its computing time that a process may take without a word
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from desktop.files.reader_worker import main; main()"
-_PLAIN = frozenset(
-    {
-        ("desktop.files.draft", "Draft"),
-        ("desktop.files.draft", "Removal"),
-        ("desktop.files.draft", "SourceFile"),
-        ("desktop.files.readers.tables", "Head"),
-        ("desktop.files.exchange.refi_read", "Received"),
-        ("desktop.text.metadata", "Facts"),
-        *(("desktop.files.exchange.records", name) for name in ("Code", "Coding", "Older", "Project")),
-        *(("desktop.files.exchange.records", name) for name in ("Selection", "TextDocument", "User")),
-    }
-)
-"""What an answer may be made of: nothing that does anything."""
+_ANSWERS = frozenset((one.__module__, one.__qualname__) for one in ANSWER_TYPES)
 
 _log = logging.getLogger(__name__)
 
@@ -57,9 +45,11 @@ class Died(Exception):
     """A process ended without an answer."""
 
 
-class _Plainly(pickle.Unpickler):
+class _AnswerUnpickler(pickle.Unpickler):
+    """Reads an answer made of plain values, and refuses whatever would do something."""
+
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _PLAIN:
+        if (module, name) not in _ANSWERS:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return super().find_class(module, name)
 
@@ -102,8 +92,8 @@ class ReaderProcess:
 
     def _listen(self, stream: IO[bytes]) -> None:
         with suppress(OSError, ValueError), stream:
-            while len(head := stream.read(LENGTH.size)) == LENGTH.size:
-                self._put(stream.read(LENGTH.unpack(head)[0]))
+            while (message := read_message(stream)) is not None:
+                self._put(message)
         self._put(None)
 
     def _put(self, message: bytes | None) -> None:
@@ -118,10 +108,8 @@ class ReaderProcess:
         Raises:
             Died: It is not there any more.
         """
-        held = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         try:
-            self._requests.write(LENGTH.pack(len(held)) + held)
-            self._requests.flush()
+            write_message(self._requests, message)
         except OSError as error:
             raise Died from error
 
@@ -138,7 +126,7 @@ class ReaderProcess:
             return None
         if held is None:
             raise Died
-        message: tuple[Any, ...] = _Plainly(io.BytesIO(held)).load()
+        message: tuple[Any, ...] = _AnswerUnpickler(io.BytesIO(held)).load()
         return message
 
     def end(self) -> int:
@@ -245,7 +233,7 @@ def read_apart(
     """Return what a job gives that reads a file in a process of its own.
 
     Args:
-        job: Which, see ``desktop.files.reader_worker``.
+        job: Which, see ``desktop.files.reader_jobs``.
         path: The file's path, for errors.
         size: Its bytes; they say how long it may take.
         arguments: The job's.

@@ -1,35 +1,27 @@
 """The process that reads foreign files: it takes one job after another, within limits, and answers each.
 
 Started by ``desktop.files.reader_process``. Jobs come in on standard input and answers go out where standard
-output was, each a pickle with its length before it. What a library prints goes nowhere.
-
-Answers: ``begun``; ``watch`` with documents done and in all; ``map`` with the names of columns, answered by
-which is which field; ``items`` with a list of what is read piece by piece; ``done`` with the rest of it and
-whether the process should be replaced; ``refused`` with a reason, label arguments, and the same.
+output was, see ``desktop.files.reader_protocol``. What a library prints goes nowhere.
 """
 
 import itertools
 import os
 import pickle
 import signal
-import struct
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from desktop.files.boundary import read_safely
 from desktop.files.budget import MOST, REASONS, Budget, seconds_for, spend
 from desktop.files.errors import Unreadable
 from desktop.files.limits import limit_memory, limit_seconds, peak_memory
-
-LENGTH = struct.Struct("<Q")
-"""How the length of a message is written before it."""
+from desktop.files.reader_jobs import JOBS
+from desktop.files.reader_protocol import read_message, write_message
 
 AT_ONCE = 500
 """Items that go out together."""
@@ -41,7 +33,7 @@ _FULL = (
 _LOOK = 1.0  # seconds between two looks whether the program is still there
 
 
-class Talk:
+class Conversation:
     """What a job says while it is under way.
 
     Args:
@@ -59,10 +51,7 @@ class Talk:
 
     def say(self, *message: Any) -> None:
         """Send a message."""
-        held = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-        self._answers.write(LENGTH.pack(len(held)))
-        self._answers.write(held)
-        self._answers.flush()
+        write_message(self._answers, message)
 
     def on_progress(self, done: int, total: int) -> None:
         """Show how many documents are done; more time is allowed for more of them."""
@@ -73,7 +62,7 @@ class Talk:
     def map(self, columns: tuple[str, ...]) -> Mapping[str, str] | None:
         """Ask which column is which field."""
         self.say("map", columns)
-        mapping: Mapping[str, str] | None = receive(self._requests)
+        mapping: Mapping[str, str] | None = _received(self._requests)
         return mapping
 
     def items(self, items: Iterable[Any]) -> None:
@@ -82,78 +71,6 @@ class Talk:
         while held := list(itertools.islice(iterator, AT_ONCE)):
             spend("steps", len(held))
             self.say("items", held)
-
-
-def _source(talk: Talk, data: bytes, path: str, encoding: str | None, mapped: bool) -> object:
-    from desktop.files.pipeline import source_of
-
-    source = source_of(data, path, encoding, talk.map if mapped else None, talk.on_progress)
-    return replace(source, data=b"")  # which whoever asks has
-
-
-def _head(talk: Talk, data: bytes, path: str, encoding: str | None, mapped: bool) -> object:
-    from desktop.files.pipeline import table_head
-
-    return table_head(data, path, encoding, talk.map if mapped else None)
-
-
-def _changed(_talk: Talk, data: bytes, path: str, encoding: str | None) -> object:
-    from desktop.files.pipeline import changed_text
-
-    return changed_text(data, path, encoding)
-
-
-def _project(talk: Talk, path: str) -> object:
-    from desktop.files.exchange.refi_read import read_qdpx
-
-    received = read_qdpx(path)
-    documents = received.project.documents
-    talk.items(documents)
-    return replace(received, project=replace(received.project, documents=()))
-
-
-def _codebook(_talk: Talk, path: str) -> object:
-    from desktop.files.exchange.codebook_read import read_codebook
-
-    return read_codebook(Path(path))
-
-
-def _codes(_talk: Talk, path: str) -> object:
-    from desktop.files.exchange.refi_read import read_qdc
-
-    return read_qdc(path)
-
-
-def _rows(talk: Talk, path: str, ending: str) -> object:
-    from desktop.files.exchange.foreign import rows_of
-
-    with Path(path).open("rb") as source:
-        talk.items(rows_of(source, path, ending))
-    return None
-
-
-JOBS: dict[str, Callable[..., object]] = {
-    "source": _source,
-    "head": _head,
-    "changed": _changed,
-    "project": _project,
-    "codebook": _codebook,
-    "codes": _codes,
-    "rows": _rows,
-}
-"""What can be asked for, by name."""
-
-
-def receive(stream: BinaryIO) -> Any:
-    """Wait for a message.
-
-    Raises:
-        EOFError: Nobody is there any more.
-    """
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        raise EOFError
-    return pickle.loads(stream.read(LENGTH.unpack(head)[0]))
 
 
 def main() -> None:
@@ -165,23 +82,35 @@ def main() -> None:
     limit_memory(MOST["memory"])
     with suppress(EOFError, BrokenPipeError):
         while True:
-            job, path, size, arguments = receive(requests)
-            talk = Talk(requests, answers, size)
-            talk.say("begun")
-            _do(talk, job, path, arguments)
+            job, path, size, arguments = _received(requests)
+            conversation = Conversation(requests, answers, size)
+            conversation.say("begun")
+            _do(conversation, job, path, arguments)
 
 
-def _do(talk: Talk, job: str, path: str, arguments: tuple[Any, ...]) -> None:
+def _received(stream: BinaryIO) -> Any:
+    """Wait for a message.
+
+    Raises:
+        EOFError: Nobody is there any more.
+    """
+    held = read_message(stream)
+    if held is None:
+        raise EOFError
+    return pickle.loads(held)
+
+
+def _do(conversation: Conversation, job: str, path: str, arguments: tuple[Any, ...]) -> None:
     last: tuple[Any, ...]
     try:
-        last = ("done", read_safely(path, partial(JOBS[job], talk, *arguments), talk.budget))
+        last = ("done", read_safely(path, partial(JOBS[job], conversation, *arguments), conversation.budget))
     except Unreadable as error:
         last = ("refused", *_told(error))
     del arguments
     try:
-        talk.say(*last, peak_memory() > _TIRED)
+        conversation.say(*last, peak_memory() > _TIRED)
     except MemoryError:  # what was read can be held, but not packed as well
-        talk.say("refused", REASONS["memory"], {}, True)
+        conversation.say("refused", REASONS["memory"], {}, True)
 
 
 def _told(error: Unreadable) -> tuple[str, dict[str, str]]:

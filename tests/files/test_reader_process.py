@@ -146,7 +146,7 @@ def test_an_answer_that_would_do_something_is_refused() -> None:
 
     held = pickle.dumps(("done", os.system, False))
     with pytest.raises(pickle.UnpicklingError):
-        reader_process._Plainly(io.BytesIO(held)).load()
+        reader_process._AnswerUnpickler(io.BytesIO(held)).load()
 
 
 def test_the_process_ends_with_the_program(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_the_process_ends_with_the_program(tmp_path: Path) -> None:
         "        told.extend(one.pid for one in reader_process._pool._busy)\n"
         "        print(told[0], flush=True)\n"
         "from desktop.files.file_input import read_bytes\n"
-        "read_bytes(open(sys.argv[1], 'rb').read(), 'x.pdf', watch=watch)\n"
+        "read_bytes(open(sys.argv[1], 'rb').read(), 'x.pdf', on_progress=watch)\n"
     )
     for request in (signal.SIGKILL, signal.SIGINT):
         with subprocess.Popen(

@@ -1,39 +1,17 @@
 """Files of other programs: annotations, projects and codebooks, read in a process of their own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any
 
+from desktop.files.exchange.records import CodebookEntry, ReadProject
 from desktop.files.file_input import LARGEST_TABLE, need_regular, unreadable
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.files.reader_process import items_apart, read_apart
 
-if TYPE_CHECKING:
-    from desktop.files.exchange.records import CodebookEntry
-    from desktop.files.exchange.refi_read import ReadProject
-
 ENDINGS = (".csv", ".jsonl", ".jsonld")
 """Endings of files that hold annotations, one a row."""
-
-
-def rows_of(source: BinaryIO, path: str, ending: str) -> Iterator[dict[str, Any]]:
-    """Return the rows of annotations in a file that is open for bytes, by its name's ending."""
-    return _reader(ending)(source, path)
-
-
-def _reader(ending: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]]:
-    if ending == ".jsonl":
-        from desktop.files.exchange.jsonlines import read_jsonl
-
-        return read_jsonl
-    if ending == ".jsonld":
-        from desktop.files.exchange.web_annotation import read_jsonld
-
-        return read_jsonld
-    from desktop.files.annotations_csv import read_annotations
-
-    return read_annotations
 
 
 def take_rows(path: Path, on_progress: ProgressCallback = no_progress) -> Iterator[dict[str, Any]]:
@@ -48,7 +26,7 @@ def take_rows(path: Path, on_progress: ProgressCallback = no_progress) -> Iterat
     )
 
 
-def take_project(path: Path, on_progress: ProgressCallback = no_progress) -> "ReadProject":
+def take_project(path: Path, on_progress: ProgressCallback = no_progress) -> ReadProject:
     """Return a REFI-QDA project (.qdpx).
 
     Raises:
@@ -64,7 +42,7 @@ def take_project(path: Path, on_progress: ProgressCallback = no_progress) -> "Re
     return replace(received, project=replace(received.project, documents=documents))
 
 
-def take_codes(path: Path, on_progress: ProgressCallback = no_progress) -> "Sequence[CodebookEntry]":
+def take_codes(path: Path, on_progress: ProgressCallback = no_progress) -> Sequence[CodebookEntry]:
     """Return the tags of a REFI-QDA codebook (.qdc), as they stand in it.
 
     Raises:
@@ -76,7 +54,7 @@ def take_codes(path: Path, on_progress: ProgressCallback = no_progress) -> "Sequ
     return codes
 
 
-def take_codebook(path: Path, on_progress: ProgressCallback = no_progress) -> "list[CodebookEntry]":
+def take_codebook(path: Path, on_progress: ProgressCallback = no_progress) -> list[CodebookEntry]:
     """Return the tags of a codebook: CSV, JSON or REFI-QDA.
 
     Raises:

@@ -206,3 +206,16 @@ def code_paths(codes: Iterable[CodebookEntry]) -> dict[str, str]:
         above = paths.get(code.parent_id or "")
         paths[code.id] = f"{above}/{code.name}" if above else code.name
     return paths
+
+
+@dataclass(slots=True)
+class ReadProject:
+    """What came in from another program.
+
+    Attributes:
+        project: The project; its documents are a list.
+        remarks: What was mended or passed over, by name, with how often.
+    """
+
+    project: Project
+    remarks: dict[str, int] = field(default_factory=dict)

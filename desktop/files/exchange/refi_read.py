@@ -19,7 +19,6 @@ What is mended while reading is said in ``remarks``, by name:
 import hashlib
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -30,6 +29,7 @@ from desktop.files.exchange.records import (
     CodebookEntry,
     Project,
     ProjectUser,
+    ReadProject,
     TagAssignment,
     TextDocument,
     TextSelection,
@@ -52,19 +52,6 @@ _UNKNOWN = ("Cases", "Links", "Sets", "Graphs")
 
 _CONTEXT = 32
 """Characters of context kept on each side of a passage."""
-
-
-@dataclass(slots=True)
-class ReadProject:
-    """What came in from another program.
-
-    Attributes:
-        project: The project; its documents are a list.
-        remarks: What was mended or passed over, by name, with how often.
-    """
-
-    project: Project
-    remarks: dict[str, int] = field(default_factory=dict)
 
 
 def read_qdpx(path: str | Path) -> ReadProject:

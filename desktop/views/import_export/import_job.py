@@ -32,7 +32,7 @@ from desktop.views.operations import patiently
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
-    from desktop.files.readers.tables import Mapper
+    from desktop.files.column_mapping import Mapper
 
 
 @dataclass(slots=True)

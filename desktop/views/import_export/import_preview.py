@@ -10,7 +10,7 @@ from desktop.files.errors import Unreadable
 from desktop.settings import Settings
 
 if TYPE_CHECKING:
-    from desktop.files.readers.tables import Mapper
+    from desktop.files.column_mapping import Mapper
 
 REMEMBERED_TABLES = 40
 """How many kinds of tables are remembered."""

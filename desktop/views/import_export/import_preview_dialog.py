@@ -252,7 +252,7 @@ def _item(draft: Draft) -> QTreeWidgetItem:
 
 
 def _field_box(chosen: str) -> QComboBox:
-    from desktop.files.readers.tables import FIELDS
+    from desktop.files.column_mapping import FIELDS
 
     box = QComboBox()
     for field in ("", *FIELDS):

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.files.column_mapping import head_of
 from desktop.files.errors import Unreadable
 from desktop.files.readers import tables as table_reader
-from desktop.files.readers.tables import head_of, read_csv, read_jsonl, read_xlsx
+from desktop.files.readers.tables import read_csv, read_jsonl, read_xlsx
 
 LONG = "各位代表,现在报告工作。" * 30
 
