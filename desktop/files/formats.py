@@ -5,7 +5,11 @@ tells Markdown, tables and pages from the rest.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import PurePath
+from zipfile import ZipFile
 
 from desktop.files.errors import Unreadable
 from desktop.files.readers.extracted_text import ExtractedText
@@ -36,20 +40,55 @@ _OTHERS = re.compile(
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
+_PACKED = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _INSIDE = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
 _MIMETYPES = ((b"application/epub+zip", "epub"), (b"application/vnd.oasis.opendocument.text", "odt"))
 
 
-def format_of(data: bytes, path: str) -> str:
-    """Name the kind of a file: one of the kinds above, or docx, odt, epub, pdf, rtf, doc, html.
+@dataclass(frozen=True, slots=True)
+class IdentifiedFile:
+    """A file whose kind is known.
+
+    Attributes:
+        data: Its bytes.
+        path: Its path or name.
+        kind: One of the kinds above, or docx, odt, epub, pdf, rtf, doc, html.
+        archive: The file as an archive, open; None where it is none.
+    """
+
+    data: bytes
+    path: str
+    kind: str
+    archive: ZipFile | None = None
+
+
+@contextmanager
+def identified(data: bytes, path: str) -> Iterator[IdentifiedFile]:
+    """Name the kind of a file, for a ``with`` block; what is packed is open in it, once for whoever reads it.
 
     Raises:
         Unreadable: ``not-supported`` for a kind that holds no report; ``damaged`` for a broken archive.
     """
-    if data.startswith(b"PK\x03\x04"):
-        return _packed_kind(data, path)
+    if not data.startswith(_PACKED):
+        yield IdentifiedFile(data, path, format_of(data, path))
+        return
+    from desktop.files.readers.archive import opened
+
+    with opened(data, path, "ZIP") as archive:
+        yield IdentifiedFile(data, path, _packed_kind(archive), archive)
+
+
+def format_of(data: bytes, path: str) -> str:
+    """Name the kind of a file, as ``identified`` does.
+
+    Raises:
+        Unreadable: ``not-supported`` for a kind that holds no report; ``damaged`` for a broken archive.
+    """
+    if data.startswith(_PACKED):
+        with identified(data, path) as file:
+            return file.kind
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"{\\rtf"):
@@ -64,48 +103,46 @@ def format_of(data: bytes, path: str) -> str:
     return _ENDINGS.get(ending, TEXT)
 
 
-def _packed_kind(data: bytes, path: str) -> str:
-    from desktop.files.readers.archive import opened
-
-    with opened(data, path, "ZIP") as archive:
-        names = archive.namelist()
-        for name, kind in _INSIDE:
-            if name in names:
-                return kind
-        if "mimetype" in names:
-            with archive.open("mimetype") as member:
-                said = member.read(80).strip()
-            return next((kind for mimetype, kind in _MIMETYPES if said == mimetype), ARCHIVE)
+def _packed_kind(archive: ZipFile) -> str:
+    names = archive.namelist()
+    for name, kind in _INSIDE:
+        if name in names:
+            return kind
+    if "mimetype" in names:
+        with archive.open("mimetype") as member:
+            said = member.read(80).strip()
+        return next((kind for mimetype, kind in _MIMETYPES if said == mimetype), ARCHIVE)
     return ARCHIVE
 
 
-def plain_text(data: bytes, path: str, kind: str) -> ExtractedText:
+def plain_text(file: IdentifiedFile) -> ExtractedText:
     """Return the text of a document in one of the formats that are not text themselves.
 
     Raises:
         Unreadable: As its reader says.
     """
     # Each reader brings a library of its own, which is loaded when a file needs it.
-    if kind == "doc":
+    path, held = file.path, file.archive or file.data
+    if file.kind == "doc":
         from desktop.files.readers.rtf import doc_to_docx
 
-        data, kind = doc_to_docx(data, path), "docx"
-    if kind == "docx":
+        held = doc_to_docx(file.data, path)
+    if file.kind in ("doc", "docx"):
         from desktop.files.readers.docx import read_docx
 
-        return read_docx(data, path)
-    if kind == "odt":
+        return read_docx(held, path)
+    if file.kind == "odt":
         from desktop.files.readers.odt import read_odt
 
-        return read_odt(data, path)
-    if kind == "epub":
+        return read_odt(held, path)
+    if file.kind == "epub":
         from desktop.files.readers.epub import read_epub
 
-        return read_epub(data, path)
-    if kind == "rtf":
+        return read_epub(held, path)
+    if file.kind == "rtf":
         from desktop.files.readers.rtf import read_rtf
 
-        return read_rtf(data, path)
+        return read_rtf(file.data, path)
     from desktop.files.readers.pdf import read_pdf
 
-    return read_pdf(data, path)
+    return read_pdf(file.data, path)

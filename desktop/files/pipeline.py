@@ -14,7 +14,7 @@ from desktop.files.decoding import Decoded, decode
 from desktop.files.document_splitting import split
 from desktop.files.draft import Draft, Removal, SourceFile
 from desktop.files.errors import Unreadable
-from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, format_of, plain_text
+from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, IdentifiedFile, identified, plain_text
 from desktop.files.progress import AT_ONCE, ProgressCallback, no_progress
 from desktop.files.readers.extracted_text import ExtractedText
 from desktop.text.damage import count_damage
@@ -50,18 +50,18 @@ def source_of(
     Raises:
         Unreadable: When it cannot be taken.
     """
-    kind = format_of(data, path)
-    if kind == ARCHIVE:
-        return _of_archive(data, path, encoding, mapper, on_progress)
-    if kind in TABLES:
-        return _of_table(data, path, kind, (encoding, mapper, on_progress))
-    if kind in (TEXT, MARKDOWN, "html"):
+    with identified(data, path) as file:
+        if file.kind == ARCHIVE:
+            return _of_archive(file, (encoding, mapper, on_progress))
+        if file.kind in TABLES:
+            return _of_table(file, (encoding, mapper, on_progress))
+        if file.kind not in (TEXT, MARKDOWN, "html"):
+            return _source_of_extracted(data, path, plain_text(file), Decoded("", "utf-8"))
         decoded = decode(data, path, encoding=encoding)
-        if kind == "html":
+        if file.kind == "html":
             return _source_of_extracted(data, path, _page(decoded.text, path), decoded)
-        drafts = drafts_of_text(decoded.text, path, markdown=kind == MARKDOWN)
+        drafts = drafts_of_text(decoded.text, path, markdown=file.kind == MARKDOWN)
         return _source(data, path, decoded, drafts, _unused_ranges(decoded.text, drafts))
-    return _source_of_extracted(data, path, plain_text(data, path, kind), Decoded("", "utf-8"))
 
 
 def _page(text: str, path: str) -> ExtractedText:
@@ -115,14 +115,13 @@ def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:
     Raises:
         Unreadable: When it cannot be taken.
     """
-    kind = format_of(data, path)
-    if kind == ARCHIVE or kind in TABLES:
-        return ""
-    if kind in (TEXT, MARKDOWN):
-        return decode(data, path, encoding=encoding).text
-    if kind == "html":
-        return _page(decode(data, path, encoding=encoding).text, path).text
-    return plain_text(data, path, kind).text
+    with identified(data, path) as file:
+        if file.kind == ARCHIVE or file.kind in TABLES:
+            return ""
+        if file.kind not in (TEXT, MARKDOWN, "html"):
+            return plain_text(file).text
+        text = decode(data, path, encoding=encoding).text
+        return _page(text, path).text if file.kind == "html" else text
 
 
 def table_head(
@@ -133,32 +132,34 @@ def table_head(
     Raises:
         Unreadable: When it cannot be read.
     """
-    kind = format_of(data, path)
-    if kind not in TABLES:
-        return None
-    text = "" if kind == "xlsx" else decode(data, path, encoding=encoding).text
-    return head_of(_records(data, path, kind, text), mapper)
+    with identified(data, path) as file:
+        if file.kind not in TABLES:
+            return None
+        text = "" if file.kind == "xlsx" else decode(data, path, encoding=encoding).text
+        return head_of(_records(file, text), mapper)
 
 
-def _records(data: bytes, path: str, kind: str, text: str) -> Iterator[list[str]]:
+def _records(file: IdentifiedFile, text: str) -> Iterator[list[str]]:
+    """Return the rows of a table, the header first.
+
+    Args:
+        file: The table.
+        text: What it holds, decoded; empty for a workbook.
+    """
     from desktop.files.readers.tables import csv_records, jsonl_records, xlsx_records
 
-    if kind == "xlsx":
-        return xlsx_records(data, path)
-    return (csv_records if kind == "csv" else jsonl_records)(text, path)
+    if file.archive is not None:
+        return xlsx_records(file.archive, file.path)
+    return (csv_records if file.kind == "csv" else jsonl_records)(text, file.path)
 
 
-def _of_table(
-    data: bytes, path: str, kind: str, how: tuple[str | None, Mapper | None, ProgressCallback]
-) -> SourceFile:
-    from desktop.files.readers.tables import read_csv, read_jsonl, read_xlsx
+def _of_table(file: IdentifiedFile, how: tuple[str | None, Mapper | None, ProgressCallback]) -> SourceFile:
+    from desktop.files.readers.tables import read_table
 
     encoding, mapper, on_progress = how
-    decoded = Decoded("", "utf-8") if kind == "xlsx" else decode(data, path, encoding=encoding)
-    if kind == "xlsx":
-        table = read_xlsx(data, path, mapper)
-    else:
-        table = (read_csv if kind == "csv" else read_jsonl)(decoded.text, path, mapper)
+    data, path = file.data, file.path
+    decoded = Decoded("", "utf-8") if file.kind == "xlsx" else decode(data, path, encoding=encoding)
+    table = read_table(_records(file, decoded.text), path, mapper)
     drafts = []
     for part, row in enumerate(list(table.rows)):  # too many are refused before any is worked on
         if part % AT_ONCE == 0:
@@ -170,20 +171,19 @@ def _of_table(
     return _source(data, path, decoded, [draft for draft in drafts if draft.text], remarks)
 
 
-def _of_archive(
-    data: bytes, path: str, encoding: str | None, mapper: Mapper | None, on_progress: ProgressCallback
-) -> SourceFile:
+def _of_archive(file: IdentifiedFile, how: tuple[str | None, Mapper | None, ProgressCallback]) -> SourceFile:
     """Return the drafts of all files in an archive; those that cannot be taken are remarked."""
+    path, on_progress = file.path, how[2]
     drafts: list[Draft] = []
     refused = []
     doubtful = False
-    for name, inner in _members(data, path):
+    for name, inner in _members(file):
         on_progress(len(drafts), 0)
         try:
             if inner is None:
                 raise Unreadable(name, "not-supported", format="zip")
             within = f"{path}/{name}"
-            source = read_safely(within, partial(source_of, inner, within, encoding, mapper, on_progress))
+            source = read_safely(within, partial(source_of, inner, within, *how))
         except Unreadable as error:
             if error.reason in SPENT:
                 raise Unreadable(path, error.reason, member=name) from error
@@ -192,20 +192,21 @@ def _of_archive(
         doubtful = doubtful or source.doubtful
         drafts += [replace(draft, part=len(drafts) + n) for n, draft in enumerate(source.drafts)]
     remarks = {"refused": "\n".join(refused)} if refused else {}
-    return _source(data, path, Decoded("", "utf-8", doubtful), drafts, remarks)
+    return _source(file.data, path, Decoded("", "utf-8", doubtful), drafts, remarks)
 
 
-def _members(data: bytes, path: str) -> Iterator[tuple[str, bytes | None]]:
+def _members(file: IdentifiedFile) -> Iterator[tuple[str, bytes | None]]:
     """Yield the files of an archive with their bytes; None for an archive within it, which is not opened."""
-    from desktop.files.readers.archive import member, member_name, opened
+    from desktop.files.readers.archive import member, member_name
 
-    with opened(data, path, "ZIP") as archive:
-        for info in archive.infolist():
-            name = member_name(info)
-            hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
-            if not info.is_dir() and not hidden:
-                packed = name.lower().endswith(".zip")
-                yield name, None if packed else member(archive, info.filename, path)
+    archive = file.archive
+    assert archive is not None
+    for info in archive.infolist():
+        name = member_name(info)
+        hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+        if not info.is_dir() and not hidden:
+            packed = name.lower().endswith(".zip")
+            yield name, None if packed else member(archive, info.filename, file.path)
 
 
 def _source(

@@ -4,14 +4,21 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import wraps
+from typing import TypeVar
 
 from lxml import etree
 
+from desktop.files.boundary import safe
 from desktop.files.budget import MOST, TooLarge, spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.extracted_text import LARGEST_MEMBER, LARGEST_UNPACKED, MOST_MEMBERS
+
+T = TypeVar("T")
+Packed = bytes | zipfile.ZipFile
+"""An archive: its bytes, or it itself where it is open already."""
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, struct.error)
 _ENCRYPTED = 0x1
@@ -44,10 +51,48 @@ def opened(data: bytes, path: str, kind: str) -> Iterator[zipfile.ZipFile]:
         raise Unreadable(path, "damaged", format=kind) from error
     with archive:
         _check(archive, path)
-        try:
+        with _damage(path, kind):
             yield archive
-        except _BROKEN as error:
-            raise Unreadable(path, "damaged", format=kind) from error
+
+
+@contextmanager
+def unpacked(held: Packed, path: str, kind: str) -> Iterator[zipfile.ZipFile]:
+    """Open an archive for a ``with`` block, unless it is open; that is left open.
+
+    Raises:
+        Unreadable: As ``opened`` says.
+    """
+    holder = opened(held, path, kind) if isinstance(held, bytes) else nullcontext(held)
+    with holder as archive, _damage(path, kind):
+        yield archive
+
+
+def packed(kind: str) -> Callable[[Callable[[zipfile.ZipFile, str], T]], Callable[[Packed, str], T]]:
+    """Put the boundary around a reader of archives; it takes one that is open, or its bytes.
+
+    Args:
+        kind: The format to name in an error.
+    """
+
+    def guard(reader: Callable[[zipfile.ZipFile, str], T]) -> Callable[[Packed, str], T]:
+        @safe
+        @wraps(reader)
+        def read(held: Packed, path: str) -> T:
+            with unpacked(held, path, kind) as archive:
+                return reader(archive, path)
+
+        return read
+
+    return guard
+
+
+@contextmanager
+def _damage(path: str, kind: str) -> Iterator[None]:
+    """Say of an archive that it is damaged where reading it in the block comes upon it."""
+    try:
+        yield
+    except _BROKEN as error:
+        raise Unreadable(path, "damaged", format=kind) from error
 
 
 def _check(archive: zipfile.ZipFile, path: str) -> None:

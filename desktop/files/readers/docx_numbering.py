@@ -3,10 +3,9 @@
 Source: ECMA-376 part 1, section 17.9 (numbering) and 17.18.59 (ST_NumberFormat).
 """
 
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 from lxml import etree
+
+from desktop.files.readers.word_package import W, WordPackage
 
 _DIGITS = "〇一二三四五六七八九"
 _HAN = frozenset(
@@ -27,35 +26,34 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 class DocxNumbering:
     """Counts the numbered paragraphs of one Word document, asked for each in order."""
 
-    def __init__(self, word: WordDocument) -> None:
+    def __init__(self, word: WordPackage) -> None:
+        self._word = word
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._abstract: dict[str, str] = {}
-        part = next(
-            (rel.target_part for rel in word.part.rels.values() if rel.reltype.endswith("/numbering")), None
-        )
-        if part is not None:
-            self._read(etree.fromstring(part.blob))
+        for _, part in word.parts("numbering"):
+            self._read(part)
+            break
 
     def _read(self, root: "etree._Element") -> None:
-        for abstract in root.iter(qn("w:abstractNum")):
-            name = abstract.get(qn("w:abstractNumId"), "")
-            for level in abstract.iter(qn("w:lvl")):
-                index = int(level.get(qn("w:ilvl"), "0"))
+        for abstract in root.iter(f"{W}abstractNum"):
+            name = abstract.get(f"{W}abstractNumId", "")
+            for level in abstract.iter(f"{W}lvl"):
+                index = int(level.get(f"{W}ilvl", "0"))
                 if not 0 <= index <= _DEEPEST:
                     continue
-                start = int(_value(level, "w:start") or "1")
-                form = (_value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText") or "", start)
+                start = int(_value(level, "start") or "1")
+                form = (_value(level, "numFmt") or "decimal", _value(level, "lvlText") or "", start)
                 self._levels[name, index] = form
-        for number in root.iter(qn("w:num")):
-            self._abstract[number.get(qn("w:numId"), "")] = _value(number, "w:abstractNumId") or ""
+        for number in root.iter(f"{W}num"):
+            self._abstract[number.get(f"{W}numId", "")] = _value(number, "abstractNumId") or ""
 
-    def mark(self, paragraph: Paragraph) -> str:
+    def mark(self, paragraph: "etree._Element") -> str:
         """Return what Word would show before this paragraph, such as 一、 or 3..
 
         Empty for bullets and none.
         """
-        place = _place(paragraph)
+        place = self._place(paragraph)
         if place is None:
             return ""
         name = self._abstract.get(place[0], "")
@@ -78,22 +76,19 @@ class DocxNumbering:
                 pattern = pattern.replace(f"%{above + 1}", spelled(counts.get(above, start), form))
         return pattern
 
+    def _place(self, paragraph: "etree._Element") -> tuple[str, int] | None:
+        """Return the number list and level of a paragraph, its own or its style's."""
+        for properties in (paragraph.find(f"{W}pPr"), self._word.style(paragraph).properties):
+            holder = None if properties is None else properties.find(f"{W}numPr")
+            if holder is not None:
+                number = _value(holder, "numId") or "0"
+                return None if number == "0" else (number, int(_value(holder, "ilvl") or "0"))
+        return None
+
 
 def _value(element: "etree._Element", name: str) -> str | None:
-    child = element.find(qn(name))
-    return None if child is None else child.get(qn("w:val"))
-
-
-def _place(paragraph: Paragraph) -> tuple[str, int] | None:
-    """Return the number list and level of a paragraph, its own or its style's."""
-    styles = paragraph.style
-    elements = [paragraph._p.pPr, styles.element.find(qn("w:pPr")) if styles is not None else None]
-    for properties in elements:
-        holder = None if properties is None else properties.find(qn("w:numPr"))
-        if holder is not None:
-            number = _value(holder, "w:numId") or "0"
-            return None if number == "0" else (number, int(_value(holder, "w:ilvl") or "0"))
-    return None
+    child = element.find(f"{W}{name}")
+    return None if child is None else child.get(f"{W}val")
 
 
 def spelled(number: int, form: str) -> str:

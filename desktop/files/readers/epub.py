@@ -10,9 +10,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from desktop.files.boundary import safe
 from desktop.files.errors import Unreadable
-from desktop.files.readers.archive import member, opened, parsed
+from desktop.files.readers.archive import member, packed, parsed
 from desktop.files.readers.extracted_text import ExtractedText
 from desktop.files.readers.html import fragment_lines, note_numbers
 from desktop.text.styled_headings import key_of
@@ -22,25 +21,22 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
-@safe
-def read_epub(data: bytes, path: str) -> ExtractedText:
+@packed("EPUB")
+def read_epub(archive: zipfile.ZipFile, path: str) -> ExtractedText:
     """Read a book.
 
     Raises:
         Unreadable: ``damaged``, ``encrypted``, ``too-much-within`` or ``empty``.
     """
-    with opened(data, path, "EPUB") as archive:
-        container = parsed(member(archive, "META-INF/container.xml", path), path, "EPUB")
-        rootfile = container.find(f".//{_CONTAINER}rootfile")
-        opf = rootfile.get("full-path", "") if rootfile is not None else ""
-        package = parsed(member(archive, opf, path), path, "EPUB")
-        items = {item.get("id"): item.get("href", "") for item in package.iter(f"{_OPF}item")}
-        order = [
-            items[ref.get("idref")] for ref in package.iter(f"{_OPF}itemref") if ref.get("idref") in items
-        ]
-        # A book's order may name a chapter more than once; it is read once.
-        names = dict.fromkeys(_resolved(opf, href) for href in order)
-        chapters = {name: _body(archive, name, path) for name in names}
+    container = parsed(member(archive, "META-INF/container.xml", path), path, "EPUB")
+    rootfile = container.find(f".//{_CONTAINER}rootfile")
+    opf = rootfile.get("full-path", "") if rootfile is not None else ""
+    package = parsed(member(archive, opf, path), path, "EPUB")
+    items = {item.get("id"): item.get("href", "") for item in package.iter(f"{_OPF}item")}
+    order = [items[ref.get("idref")] for ref in package.iter(f"{_OPF}itemref") if ref.get("idref") in items]
+    # A book's order may name a chapter more than once; it is read once.
+    names = dict.fromkeys(_resolved(opf, href) for href in order)
+    chapters = {name: _body(archive, name, path) for name in names}
     numbers = _numbers(chapters)
     lines = [line for name, body in chapters.items() for line in fragment_lines(body, numbers[name])]
     if not lines:

@@ -3,14 +3,14 @@
 Source: OpenDocument 1.3 part 3, sections 5 (paragraphs), 6.3 (notes) and 9 (tables).
 """
 
+import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
 
-from desktop.files.boundary import safe
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
-from desktop.files.readers.archive import member, opened, parsed
+from desktop.files.readers.archive import member, packed, parsed
 from desktop.files.readers.extracted_text import CELL, ExtractedText
 from desktop.files.readers.odt_list_numbers import OdtListNumbers, list_styles, whole_number
 from desktop.text.styled_headings import BOLD, key_of
@@ -22,17 +22,16 @@ _SILENT = frozenset({f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"})
 _PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 
 
-@safe
-def read_odt(data: bytes, path: str) -> ExtractedText:
+@packed("ODT")
+def read_odt(archive: zipfile.ZipFile, path: str) -> ExtractedText:
     """Read an OpenDocument text; a note's mark is [1] where it stands, its text follows at the end.
 
     Raises:
         Unreadable: ``damaged``, ``encrypted``, ``too-much-within`` or ``empty``.
     """
-    with opened(data, path, "ODT") as archive:
-        root = parsed(member(archive, "content.xml", path), path, "ODT")
-        named = "styles.xml" in archive.namelist()
-        styles = [parsed(member(archive, "styles.xml", path), path, "ODT")] if named else []
+    root = parsed(member(archive, "content.xml", path), path, "ODT")
+    named = "styles.xml" in archive.namelist()
+    styles = [parsed(member(archive, "styles.xml", path), path, "ODT")] if named else []
     body = root.find(f".//{_OFFICE}text")
     reading = _OdtReader(OdtListNumbers(list_styles(*styles, root)))
     lines = [line for line in reading.blocks(body) if line.strip()] if body is not None else []

@@ -17,7 +17,7 @@ from desktop.files.boundary import safe_rows
 from desktop.files.budget import spend
 from desktop.files.column_mapping import HEAD_ROWS, Mapper, TableHead, head_of
 from desktop.files.errors import Unreadable
-from desktop.files.readers.archive import counted, opened
+from desktop.files.readers.archive import Packed, counted, unpacked
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -62,15 +62,6 @@ class Table:
     sure: bool
 
 
-def read_csv(text: str, path: str, mapper: Mapper | None = None) -> Table:
-    """Read a CSV, TSV or the like, decoded, whose first row names the columns.
-
-    Raises:
-        Unreadable: ``columns`` when no column holds the text, ``damaged`` when it is no table.
-    """
-    return _table(csv_records(text, path), path, mapper)
-
-
 @safe_rows
 def csv_records(text: str, path: str) -> "Iterator[list[str]]":
     """Yield the rows of a CSV, the header first.
@@ -87,15 +78,6 @@ def csv_records(text: str, path: str) -> "Iterator[list[str]]":
             yield cells
     except csv.Error as error:
         raise Unreadable(path, "damaged", format="CSV") from error
-
-
-def read_jsonl(text: str, path: str, mapper: Mapper | None = None) -> Table:
-    """Read JSON lines, or a JSON array of objects, decoded.
-
-    Raises:
-        Unreadable: ``damaged`` with the line's number, or ``columns`` when no field holds the text.
-    """
-    return _table(jsonl_records(text, path), path, mapper)
 
 
 @safe_rows
@@ -128,30 +110,21 @@ def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
             yield one
 
 
-def read_xlsx(data: bytes, path: str, mapper: Mapper | None = None) -> Table:
-    """Read the first sheet of a workbook whose first row names the columns.
-
-    Raises:
-        Unreadable: ``damaged``, ``encrypted``, ``too-much-within``, or ``columns`` when none holds the text.
-    """
-    return _table(xlsx_records(data, path), path, mapper)
-
-
 @safe_rows
-def xlsx_records(data: bytes, path: str) -> "Iterator[list[str]]":
+def xlsx_records(held: Packed, path: str) -> "Iterator[list[str]]":
     """Yield the rows of a workbook's first sheet, the header first.
 
     Raises:
         Unreadable: ``damaged``, ``encrypted`` or ``too-much-within``.
     """
-    with opened(data, path, "XLSX") as archive:
+    with unpacked(held, path, "XLSX") as archive:
         counted(archive)
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    with closing(book):
-        for sheet in book.worksheets[:1]:
-            # What a file says of its own size need not be true; one cell far out makes every row wide.
-            sheet.reset_dimensions()
-            yield from _cells(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+        assert archive.fp is not None
+        with closing(load_workbook(archive.fp, read_only=True, data_only=True)) as book:
+            for sheet in book.worksheets[:1]:
+                # What a file says of its own size need not be true; one cell far out makes every row wide.
+                sheet.reset_dimensions()
+                yield from _cells(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
 
 
 def _cells(rows: "Iterable[tuple[object, ...]]") -> Iterator[list[str]]:
@@ -189,7 +162,17 @@ def _plain(value: object) -> str:
     return str(value)
 
 
-def _table(records: Iterable[Sequence[str]], path: str, mapper: Mapper | None) -> Table:
+def read_table(records: Iterable[Sequence[str]], path: str, mapper: Mapper | None = None) -> Table:
+    """Return the documents of a table.
+
+    Args:
+        records: Its rows, the first of which names the columns.
+        path: The path to name in an error.
+        mapper: Tells which column is which field; guessed where it does not know.
+
+    Raises:
+        Unreadable: ``columns`` when no column holds the text, ``empty`` when no row has one.
+    """
     stream = iter(records)
     first = list(itertools.islice(stream, HEAD_ROWS))
     head = head_of(first, mapper)

@@ -1,22 +1,23 @@
 """Blocks of a Word document: paragraphs and tables in reading order, and the rows and cells of tables.
 
-Read without python-docx, which makes a cell for each column that one claims to span, and passes over what
-stands in content controls and in tables within cells.
+A cell is one however many columns it claims to span, and what stands in content controls and in tables within
+cells is read.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Union
 
-from docx.oxml.ns import qn
 from lxml import etree
 
-PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
+from desktop.files.readers.word_package import W
+
+PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
 _WRAPPERS = frozenset(
-    qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
+    f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 )
-_VALUE, _PROPERTIES, _MERGED, _SPAN = (qn(f"w:{name}") for name in ("val", "tcPr", "vMerge", "gridSpan"))
-_BEFORE = f"{qn('w:trPr')}/{qn('w:gridBefore')}"
+_VALUE, _PROPERTIES, _MERGED, _SPAN = (f"{W}{name}" for name in ("val", "tcPr", "vMerge", "gridSpan"))
+_BEFORE = f"{W}trPr/{W}gridBefore"
 _WIDEST = 100_000
 """Columns that a table is taken to have at most."""
 

@@ -1,6 +1,7 @@
 """Readers of documents; the fixtures were written for the project and saved by LibreOffice 7.4."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.files.errors import Unreadable
+from desktop.files.pipeline import source_of
 from desktop.files.readers.docx import read_docx
 from desktop.files.readers.docx_numbering import spelled
 from desktop.files.readers.epub import read_epub
@@ -237,3 +239,35 @@ def test_any_page_is_read_or_refused(text: str) -> None:
         read_html(text, "x")
     except Unreadable as error:
         assert error.reason == "empty"
+
+
+def count_openings(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return a list that grows by one with each archive that is opened to be read."""
+    openings: list[object] = []
+    begin = zipfile.ZipFile.__init__
+
+    def counted(archive: zipfile.ZipFile, file: object, *arguments: object, **named: object) -> None:
+        openings.append(file)
+        begin(archive, file, *arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
+    return openings
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "epub"])
+def test_a_document_that_is_packed_is_opened_once(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    openings = count_openings(monkeypatch)
+    (draft,) = source_of(fixture(ending), f"x.{ending}", None).drafts
+    assert draft.text.split("\n")[0] == LINES[0]
+    assert len(openings) == 1
+
+
+def test_a_word_document_without_properties_has_no_title_of_its_own() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(fixture("docx"))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name != "docProps/core.xml":
+                data = re.sub(rb"<Relationship [^>]*core\.xml[^>]*/>", b"", old.read(name))
+                new.writestr(name, data)
+    plain = read_docx(out.getvalue(), "x")
+    assert (plain.title, plain.text.split("\n")) == ("", LINES)

@@ -9,12 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.files.column_mapping import head_of
+from desktop.files.column_mapping import Mapper, head_of
 from desktop.files.errors import Unreadable
 from desktop.files.readers import tables as table_reader
-from desktop.files.readers.tables import read_csv, read_jsonl, read_xlsx
+from desktop.files.readers.tables import Table, csv_records, jsonl_records, read_table, xlsx_records
 
 LONG = "各位代表,现在报告工作。" * 30
+
+
+def read_csv(text: str, path: str, mapper: Mapper | None = None) -> Table:
+    return read_table(csv_records(text, path), path, mapper)
+
+
+def read_jsonl(text: str, path: str, mapper: Mapper | None = None) -> Table:
+    return read_table(jsonl_records(text, path), path, mapper)
+
+
+def read_xlsx(data: bytes, path: str) -> Table:
+    return read_table(xlsx_records(data, path), path)
 
 
 @pytest.mark.parametrize(
