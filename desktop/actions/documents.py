@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -14,7 +13,7 @@ from db.queries import documents
 from db.queries.any_row import AnyRow
 from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
-from desktop.actions.text_storage import readable, store_documents, store_source, text_hash, version_values
+from desktop.actions.text_storage import readable, store_documents, store_source, version_values
 from desktop.files.draft import Draft, SourceFile
 from desktop.files.progress import AT_ONCE, ProgressCallback, no_progress
 from desktop.text.metadata import KINDS, LEVELS, Metadata
@@ -100,8 +99,7 @@ class _DocumentImport:
         self._source = source
         self._source_id = ""
         self._number = documents.next_number(work.connection)
-        digest = sha256(source.data).hexdigest()
-        self._before = documents.from_file(work.connection, readable(source.path), digest)
+        self._before = documents.from_file(work.connection, readable(source.path), source.sha256)
         self._part = 0
 
     def import_drafts(self, drafts: Sequence[Draft]) -> list[ImportOutcome]:
@@ -109,7 +107,7 @@ class _DocumentImport:
 
         What a document holds is never deleted, so its rows belong to no step.
         """
-        digests = [text_hash(draft.text) for draft in drafts]
+        digests = [draft.sha256 for draft in drafts]
         known = documents.with_texts(self._work.connection, digests)
         here: dict[str, ImportOutcome] = {}
         made: list[tuple[str, Draft]] = []
@@ -143,7 +141,7 @@ class _DocumentImport:
         if not made:
             return
         work, source = self._work, self._source
-        self._source_id = self._source_id or store_source(work, source.path, source.data)
+        self._source_id = self._source_id or store_source(work, source)
         rows, versions = [], []
         for document_id, draft in made:
             version_id = new_id()

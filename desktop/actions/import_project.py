@@ -10,8 +10,8 @@ from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
 from desktop.actions.passages import passage_at
 from desktop.actions.tag_values import clean_name, insert_tag, next_color, refusal, usable_color
-from desktop.actions.text_storage import store_documents, store_source, text_hash, version_values
-from desktop.files.draft import Draft
+from desktop.actions.text_storage import store_documents, store_source, version_values
+from desktop.files.draft import Draft, SourceFile
 from desktop.files.exchange.codebook_read import told_apart
 from desktop.files.exchange.records import CodebookEntry, Project, TagAssignment, TextDocument, TextSelection
 from desktop.text.alignment import TextAlignment
@@ -128,21 +128,23 @@ class _ProjectMerge:
     def merge_document(self, one: TextDocument) -> None:
         """Take a document in with its annotations."""
         work = self._work
-        known = documents.with_text(work.connection, text_hash(one.text))
+        name = one.metadata.get("source") or f"{one.title}.txt"
+        draft = Draft(one.text, Metadata(), name, 0, 0, len(one.text))
+        known = documents.with_text(work.connection, draft.sha256)
         if known is None:
-            document_id = self._create_document(one)
+            document_id = self._create_document(one, draft)
             self.result.documents.append(document_id)
         else:
             document_id = known.id
             work.update("document", document_id, removed=None)
             self.result.known.append(document_id)
-        version_id = documents.version_with(work.connection, document_id, text_hash(one.text)) or ""
+        version_id = documents.version_with(work.connection, document_id, draft.sha256) or ""
         current = work.document(document_id)["version_id"]
         moving = None if current == version_id else TextAlignment(one.text, work.text(current))
         for selection in one.selections:
             self._merge_selection(one, document_id, (version_id, current), selection, moving)
 
-    def _create_document(self, one: TextDocument) -> str:
+    def _create_document(self, one: TextDocument, draft: Draft) -> str:
         work = self._work
         document_id = new_id() if work.existing_rows("document", [one.id]) else one.id
         version_id = new_id()
@@ -154,9 +156,8 @@ class _ProjectMerge:
             "removed": work.now,
             "inferred": json.dumps([]),
         }
-        name = one.metadata.get("source") or f"{one.title}.txt"
-        source_id = store_source(work, name, one.text.encode())
-        draft = Draft(one.text, Metadata(), name, 0, 0, len(one.text))
+        source = SourceFile(draft.source, one.text.encode(), "utf-8", False, (draft,))
+        source_id = store_source(work, source)
         how = ("import", draft, source_id, "utf-8")
         version = version_values(work, version_id, document_id, 1, *how)
         store_documents(work, [row | _metadata_values(one)], [version])

@@ -1,10 +1,8 @@
 """Reimport: a file that was imported before and contains another text now."""
 
-from hashlib import sha256
-
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import VersionRow
-from desktop.actions.text_storage import readable, text_hash
+from desktop.actions.text_storage import readable
 from desktop.actions.versions import NewVersion
 from desktop.files.draft import SourceFile
 
@@ -41,9 +39,9 @@ def _is_changed(
     queries: LibraryQueries, document_id: str, source: SourceFile, part: int, *, chosen: bool
 ) -> bool:
     current = queries.version(document_id)
-    if text_hash(source.drafts[part].text) == _as_read(queries, current).sha256:
+    if source.drafts[part].sha256 == _as_read(queries, current).sha256:
         return False
-    return chosen or queries.original_file(document_id).sha256 != sha256(source.data).hexdigest()
+    return chosen or queries.original_file(document_id).sha256 != source.sha256
 
 
 def _as_read(queries: LibraryQueries, current: VersionRow) -> VersionRow:

@@ -1,8 +1,6 @@
 """Text storage: files and versions, which are written once and never changed."""
 
-import hashlib
 import json
-import zlib
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,13 +9,7 @@ from typing import Any
 from db.ids import new_id
 from db.queries import documents
 from db.unit_of_work import UnitOfWork
-from desktop.files.draft import Draft
-from desktop.text.heading_finder import outline
-
-
-def text_hash(text: str) -> str:
-    """Return the SHA-256 of a reading text in UTF-8, by which the same content is known again."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+from desktop.files.draft import Draft, SourceFile
 
 
 def readable(path: str) -> str:
@@ -25,23 +17,22 @@ def readable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def store_source(work: UnitOfWork, path: str, data: bytes) -> str:
+def store_source(work: UnitOfWork, source: SourceFile) -> str:
     """Keep a file's own bytes, compressed, once; return the id of the row."""
-    digest = hashlib.sha256(data).hexdigest()
-    known = documents.source_with(work.connection, digest)
+    known = documents.source_with(work.connection, source.sha256)
     if known is not None:
         return known
     source_id = new_id()
-    path = readable(path)
+    path = readable(source.path)
     name = Path(path).name
     row = {
         "id": source_id,
-        "sha256": digest,
+        "sha256": source.sha256,
         "name": name,
         "path": path,
-        "size": len(data),
+        "size": len(source.data),
         "added": work.now,
-        "data": zlib.compress(data, 6),
+        "data": source.compressed,
     }
     work.insert_unrecorded("source_file", row)
     return source_id
@@ -63,7 +54,7 @@ def version_values(
         "document_id": document_id,
         "number": number,
         "reason": reason,
-        "sha256": text_hash(draft.text),
+        "sha256": draft.sha256,
         "source_file_id": source_id,
         "source_start": draft.source_start,
         "source_end": draft.source_end,
@@ -71,9 +62,7 @@ def version_values(
         "characters": len(draft.text),
         "damage": draft.damage,
         "created": work.now,
-        "headings": json.dumps(
-            [asdict(one) for one in outline(draft.text, draft.headings)], ensure_ascii=False
-        ),
+        "headings": json.dumps([asdict(one) for one in draft.headings or ()], ensure_ascii=False),
         "removals": json.dumps([asdict(one) for one in draft.removals], ensure_ascii=False),
         "text": draft.text,
     }

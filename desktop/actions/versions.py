@@ -13,10 +13,11 @@ from db.queries import suggestions as suggestion_queries
 from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
 from desktop.actions.passages import move_passages
-from desktop.actions.text_storage import store_source, store_version, text_hash
+from desktop.actions.text_storage import store_source, store_version
 from desktop.files.draft import Draft, Removal, SourceFile
 from desktop.text.alignment import MatchingBlock, TextAlignment
 from desktop.text.anchor import Anchor, locate_by_words, make_anchor
+from desktop.text.heading_finder import outline
 from desktop.text.metadata import Metadata
 from desktop.text.outline import Heading
 from desktop.text.styled_headings import key_of
@@ -51,7 +52,7 @@ class NewVersion(Action[None]):
             raise BadValue(work.path, "no-such-part", field="part", value=self.part)
         document = work.document(self.document_id)
         draft = self.source.drafts[self.part]
-        source_id = store_source(work, self.source.path, self.source.data)
+        source_id = store_source(work, self.source)
         moving = TextAlignment(work.text(document["version_id"]), draft.text)
         _replace_text(
             work, document, draft, (self.reason, source_id, self.source.encoding), moving, moving.mapped_range
@@ -122,7 +123,7 @@ def _repair(work: UnitOfWork, document_id: str, repairs: Sequence[tuple[int, int
         source_end=was.source_end,
         removals=tuple(replace(one, at=moving.mapped_position(one.at)) for one in removals),
         damage=_damage_kinds(new),
-        headings={key_of(one.title): one.level for one in load_rows(was.headings, Heading)},
+        headings=outline(new, {key_of(one.title): one.level for one in load_rows(was.headings, Heading)}),
     )
     work.set_label_args(quote=" ".join(queries for _, _, queries in repairs))
     _replace_text(work, document, draft, ("repair", was.source_file_id, was.encoding), moving, place)
@@ -172,7 +173,7 @@ def _replace_text(
     """
     if moving.old == draft.text:
         return
-    version_id = documents.version_with(work.connection, document["id"], text_hash(draft.text))
+    version_id = documents.version_with(work.connection, document["id"], draft.sha256)
     if version_id is None:
         version_id = new_id()
         number = documents.next_version(work.connection, document["id"])

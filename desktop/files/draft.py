@@ -1,9 +1,17 @@
 """Drafts: what a file gives before it becomes documents of a library."""
 
-from collections.abc import Mapping
+import hashlib
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from desktop.text.heading_finder import outline
 from desktop.text.metadata import Metadata
+from desktop.text.outline import Heading
+
+_COMPRESSION = 6
+"""How hard zlib tries, from 1 to 9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +35,11 @@ class Removal:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """One document found in a file, not yet in a library.
+
+    What is stored of it is found where the file is read, once: a library only writes it down.
 
     Attributes:
         text: The reading text: LF line ends, one paragraph a line.
@@ -40,8 +50,7 @@ class Draft:
         source_end: Code point after the last.
         removals: What cleaning changed, in order of position.
         damage: Number of damaged places.
-        headings: Level of each line that the file itself sets as a heading, see
-            ``desktop.text.styled_headings``.
+        headings: The headings of this very text, in order; found in it where None is given.
     """
 
     text: str
@@ -52,10 +61,20 @@ class Draft:
     source_end: int
     removals: tuple[Removal, ...] = ()
     damage: int = 0
-    headings: Mapping[str, int] = field(default_factory=dict)
+    headings: Sequence[Heading] | None = None
+
+    def __post_init__(self) -> None:
+        """Find the headings where they were not given."""
+        if self.headings is None:
+            object.__setattr__(self, "headings", tuple(outline(self.text)))
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the text in UTF-8, in hexadecimal, by which the same content is known again."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceFile:
     """A file that was read: its bytes, how they were decoded, and the drafts it gives.
 
@@ -74,3 +93,13 @@ class SourceFile:
     doubtful: bool
     drafts: tuple[Draft, ...]
     remarks: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the file's bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def compressed(self) -> bytes:
+        """The file's bytes as a library keeps them, by zlib; made when they are first asked for."""
+        return zlib.compress(self.data, _COMPRESSION)

@@ -276,7 +276,7 @@ def _draft(source: str, path: str, markdown: bool, levels: Mapping[str, int]) ->
     headings = find_headings(trail.text, trail.simple, levels)
     about = extract_metadata(trail.text, path, headings, trail.simple)
     damage = count_damage(trail.text)
-    return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage, levels)
+    return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage, tuple(headings))
 
 
 def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:

@@ -21,9 +21,10 @@ from desktop.files.exchange.records import (
     TextSelection,
 )
 from desktop.text.metadata import Metadata
+from desktop.text.outline import Heading
 
 ANSWER_TYPES = (
-    *(Draft, Removal, SourceFile, Metadata, TableHead),
+    *(Draft, Removal, SourceFile, Heading, Metadata, TableHead),
     *(CodebookEntry, OlderVersion, Project, ProjectUser, ReadProject, TagAssignment),
     *(TextDocument, TextSelection),
 )

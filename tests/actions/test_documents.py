@@ -1,5 +1,8 @@
 """Documents: imported once, kept for ever, taken away and back."""
 
+import hashlib
+import zlib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,6 +11,8 @@ from desktop.actions.annotate import AddAnnotation
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.errors import BadValue, NotFound
 from desktop.actions.library import Library
+from desktop.files import draft
+from desktop.files.file_input import read_bytes
 from tests.actions.factories import TEXT, imported, source, steps
 
 
@@ -173,3 +178,28 @@ def test_an_import_that_is_stopped_leaves_nothing(library: Library) -> None:
         library.perform(action)
     assert (library.queries.documents(), steps(library.path)) == ([], before)
     assert library.perform(ImportFile(source("第1篇"))).changes.documents
+
+
+def test_what_reading_found_is_not_computed_again(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = "一、工作回顾\r\n过去一年，我们迎难而上。\r\n".encode()
+    read = read_bytes(data, "报告.txt")
+    (one,) = read.drafts
+    done: list[tuple[str, bytes]] = []
+
+    def counted(name: str, compute: Callable[..., Any]) -> Callable[..., Any]:
+        def counting(held: bytes, *how: int) -> object:
+            done.append((name, held))
+            return compute(held, *how)
+
+        return counting
+
+    sha256 = hashlib.sha256
+    monkeypatch.setattr(draft, "outline", lambda *_: pytest.fail("headings were looked for again"))
+    monkeypatch.setattr(zlib, "compress", counted("compressed", zlib.compress))
+    monkeypatch.setattr(hashlib, "sha256", counted("hashed", sha256))
+    (document_id,) = library.perform(ImportFile(read)).value.made
+    assert library.perform(ImportFile(read)).value.duplicates == [document_id]
+    assert done.count(("compressed", data)) == 1
+    assert done.count(("hashed", data)) == done.count(("hashed", one.text.encode())) == 1
+    assert [heading.title for heading in library.queries.headings(document_id)] == ["一、工作回顾"]
+    assert library.queries.version(document_id).sha256 == sha256(one.text.encode()).hexdigest()

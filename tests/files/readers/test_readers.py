@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import IO, Literal
 
 import pytest
 from docx import Document
@@ -246,9 +247,9 @@ def count_openings(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     openings: list[object] = []
     begin = zipfile.ZipFile.__init__
 
-    def counted(archive: zipfile.ZipFile, file: object, *arguments: object, **named: object) -> None:
+    def counted(archive: zipfile.ZipFile, file: IO[bytes], mode: Literal["r"] = "r") -> None:
         openings.append(file)
-        begin(archive, file, *arguments, **named)  # type: ignore[arg-type]
+        begin(archive, file, mode)
 
     monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
     return openings
