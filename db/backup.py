@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from db import posix_locks
+from db.connections import copy_database, integrity_errors
 from db.errors import CorruptLibrary, ReadOnlyLibrary, classified
 from db.file_type import identify_copy
 from db.fsync import create_private, sync_folder
-from db.reading import open_to_read
+from db.reading import open_to_read, reading_connection
+from db.schema import action, annotation, document, tag
 
 STAMP = "%Y%m%dT%H%M%S%fZ"
 """How a moment in UTC is written in the names of files."""
@@ -115,10 +119,7 @@ def copy_library(path: Path, target: Path, held: sqlite3.Connection | None = Non
                 held = open_ones.enter_context(closing(open_to_read(path)))
         with classified(target):
             create_private(target)
-            with closing(sqlite3.connect(target)) as copy:
-                copy.execute("PRAGMA synchronous=FULL")
-                held.backup(copy)
-                copy.execute("PRAGMA journal_mode=DELETE")
+            copy_database(held, target)
 
 
 def verify(path: Path, *, keep_log: bool = False) -> None:
@@ -134,9 +135,9 @@ def verify(path: Path, *, keep_log: bool = False) -> None:
         NewerLibrary: When a newer Piyue made it.
     """
     identify_copy(path)
-    with classified(path), closing(open_to_read(path, keep_log=keep_log)) as copy:
-        said = [row[0] for row in copy.execute("PRAGMA integrity_check")]
-    if said != ["ok"]:
+    with classified(path), reading_connection(path, keep_log=keep_log) as copy:
+        said = integrity_errors(copy)
+    if said:
         raise CorruptLibrary(path, "corrupt", detail="; ".join(said[:3]))
 
 
@@ -161,18 +162,19 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def read_contents(path: Path) -> BackupContents:
-    """Count what a library or a copy of one holds."""
-    with classified(path), closing(open_to_read(path)) as copy:
+    """Count what a library or a copy of one holds, whatever its schema."""
+    done = action.c.state == "done"
+    with classified(path), reading_connection(path) as copy:
         return BackupContents(
-            *copy.execute("SELECT count(*) FROM document WHERE removed IS NULL").fetchone(),
+            *copy.execute(select(func.count()).where(document.c.removed.is_(None))).one(),
             *copy.execute(
-                "SELECT count(*) FROM annotation JOIN document ON document.id = document_id "
-                "WHERE removed IS NULL"
-            ).fetchone(),
-            *copy.execute("SELECT count(*) FROM tag").fetchone(),
-            *copy.execute(
-                "SELECT count(*), coalesce(max(at), '') FROM action WHERE state = 'done'"
-            ).fetchone(),
+                select(func.count())
+                .select_from(annotation)
+                .join(document, document.c.id == annotation.c.document_id)
+                .where(document.c.removed.is_(None))
+            ).one(),
+            *copy.execute(select(func.count()).select_from(tag)).one(),
+            *copy.execute(select(func.count(), func.coalesce(func.max(action.c.at), "")).where(done)).one(),
         )
 
 

@@ -4,19 +4,37 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.exc import DBAPIError
+
 from db import posix_locks
-from db.errors import NewerLibrary, classified
+from db.backup import copy_library
+from db.connections import broken_references, column_names, integrity_errors, user_version
+from db.errors import CorruptLibrary, NewerLibrary, classified
 from db.file_type import identify_copy
+from db.migration import migrate
 from db.queries.tags import DEEPEST, LONGEST_NAME, in_order
-from db.reading import open_to_read
+from db.reading import reading_connection
 from db.row_changes import decode
-from db.schema import RECORDED, REVISION, metadata
+from db.schema import (
+    RECORDED,
+    REVISION,
+    action,
+    annotation,
+    document,
+    document_version,
+    figure_correction,
+    metadata,
+    passage,
+    source_file,
+    tag,
+)
 
 _CONTEXT = 32
 
@@ -48,6 +66,8 @@ class Finding:
 def check(path: Path, on_progress: ProgressCallback = lambda part: None) -> list[Finding]:
     """Check a library, which may be open and in use; nothing is written.
 
+    One of an older schema is checked as it would be after its upgrade, in a copy.
+
     Args:
         path: Its file.
         on_progress: Is told what is being checked.
@@ -56,28 +76,45 @@ def check(path: Path, on_progress: ProgressCallback = lambda part: None) -> list
         LibraryError: When the file can't be read at all, or is no library.
     """
     identify_copy(path)
-    with classified(path), posix_locks.held(path), closing(open_to_read(path)) as connection:
-        connection.execute("BEGIN")
-        _refuse_newer(connection, path)
-        return list(_all(connection, on_progress))
+    with classified(path), posix_locks.held(path):
+        with reading_connection(path) as connection:
+            found = user_version(connection)
+            if found > REVISION:  # also where that still stands in the log alone
+                raise NewerLibrary(path, "newer", found=found, known=REVISION)
+            findings = list(_run(_PARTS if found == REVISION else _RAW_PARTS, connection, on_progress))
+        if found == REVISION or findings:
+            return findings
+        return _check_upgraded(path, on_progress)
 
 
-def _refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse what a newer program wrote, also where that still stands in the log alone."""
-    (found,) = connection.execute("PRAGMA user_version").fetchone()
-    if found > REVISION:
-        raise NewerLibrary(path, "newer", found=found, known=REVISION)
+def _check_upgraded(path: Path, on_progress: ProgressCallback) -> list[Finding]:
+    """Check a copy of an older library, brought up to date."""
+    with TemporaryDirectory(prefix="piyue-", ignore_cleanup_errors=True) as folder:  # readable by nobody else
+        copy = Path(folder) / "copy.piyue"
+        copy_library(path, copy)
+        try:
+            migrate(copy, 1.0)
+        except (CorruptLibrary, DBAPIError) as error:
+            if isinstance(error, DBAPIError) and not _is_damage(error):
+                raise
+            return [Finding("integrity", "restore", detail=str(error))]
+        with reading_connection(copy) as connection:
+            return list(_run(_PARTS, connection, on_progress))
 
 
-def _all(connection: sqlite3.Connection, on_progress: ProgressCallback) -> Iterator[Finding]:
-    for part in (_integrity, _columns, _foreign_keys, _sources, _versions, _quotes, _states, _tree, _history):
+def _run(
+    parts: Iterable[Callable[[Connection], Iterator[Finding]]],
+    connection: Connection,
+    on_progress: ProgressCallback,
+) -> Iterator[Finding]:
+    for part in parts:
         on_progress(part.__name__.lstrip("_").replace("_", "-"))
         try:
             yield from part(connection)
-        except sqlite3.DatabaseError as error:  # a damaged page: the other parts may still be readable
+        except DBAPIError as error:  # a damaged page: the other parts may still be readable
             if not _is_damage(error):
                 raise
-            yield Finding("integrity", "restore", detail=f"{part.__name__.lstrip('_')}: {error}")
+            yield Finding("integrity", "restore", detail=f"{part.__name__.lstrip('_')}: {error.orig}")
         except (
             TypeError,
             AttributeError,
@@ -87,34 +124,34 @@ def _all(connection: sqlite3.Connection, on_progress: ProgressCallback) -> Itera
             yield Finding("integrity", "restore", detail=f"{part.__name__.lstrip('_')}: {error}")
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
+def _is_damage(error: DBAPIError) -> bool:
     """Return whether an error concerns the file's contents, not a failing disk or a locked file."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 
 
-def _integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (said,) in connection.execute("PRAGMA integrity_check"):
-        if said != "ok":
-            yield Finding("integrity", "restore", detail=said)
+def _integrity(connection: Connection) -> Iterator[Finding]:
+    for said in integrity_errors(connection):
+        yield Finding("integrity", "restore", detail=said)
 
 
-def _columns(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _columns(connection: Connection) -> Iterator[Finding]:
     """A changed byte in the schema gives a column or a table another name, which SQLite takes for its own."""
     for table in metadata.tables.values():
-        found = {row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")}
+        found = column_names(connection, table.name)
         for column in table.columns:
             if column.name not in found:
                 yield Finding("integrity", "restore", table.name, "", f"has no column {column.name}")
 
 
-def _foreign_keys(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for table, row, target, _ in connection.execute("PRAGMA foreign_key_check"):
+def _foreign_keys(connection: Connection) -> Iterator[Finding]:
+    for table, row, target in broken_references(connection):
         yield Finding("foreign-key", "restore", table, str(row), f"points to no row of {target}")
 
 
-def _sources(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for key, digest, data in connection.execute("SELECT id, sha256, data FROM source_file"):
+def _sources(connection: Connection) -> Iterator[Finding]:
+    columns = source_file.c.id, source_file.c.sha256, source_file.c.data
+    for key, digest, data in connection.execute(select(*columns)):
         try:
             found = hashlib.sha256(zlib.decompress(data)).hexdigest()
         except zlib.error as error:
@@ -123,9 +160,10 @@ def _sources(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("hash", "import", "source_file", key, found)
 
 
-def _versions(connection: sqlite3.Connection) -> Iterator[Finding]:
-    query = "SELECT id, sha256, characters, headings, removals, text FROM document_version"
-    for key, digest, characters, headings, removals, text in connection.execute(query):
+def _versions(connection: Connection) -> Iterator[Finding]:
+    version = document_version.c
+    columns = version.id, version.sha256, version.characters, version.headings, version.removals, version.text
+    for key, digest, characters, headings, removals, text in connection.execute(select(*columns)):
         if hashlib.sha256(text.encode()).hexdigest() != digest or len(text) != characters:
             yield Finding(
                 "hash", "import", "document_version", key, "the text is not the one that was imported"
@@ -134,10 +172,11 @@ def _versions(connection: sqlite3.Connection) -> Iterator[Finding]:
             if not _is_list(held):
                 yield Finding("version", "import", "document_version", key, f"{name} can't be read")
     query = (
-        "SELECT document.id FROM document JOIN document_version ON document_version.id = version_id "
-        "WHERE document_version.document_id != document.id"
+        select(document.c.id)
+        .join(document_version, version.id == document.c.version_id)
+        .where(version.document_id != document.c.id)
     )
-    for (key,) in connection.execute(query):
+    for key in connection.scalars(query):
         yield Finding("version", "restore", "document", key, "its text is another document's")
 
 
@@ -148,35 +187,42 @@ def _is_list(held: str) -> bool:
         return False
 
 
-def _quotes(connection: sqlite3.Connection) -> Iterator[Finding]:
-    query = 'SELECT version_id, id, start, "end", quote, prefix, suffix FROM passage ORDER BY version_id'
+def _quotes(connection: Connection) -> Iterator[Finding]:
+    query = select(
+        passage.c.version_id,
+        passage.c.id,
+        passage.c.start,
+        passage.c.end,
+        passage.c.quote,
+        passage.c.prefix,
+        passage.c.suffix,
+    ).order_by(passage.c.version_id)
+    text_of = select(document_version.c.text).where(document_version.c.id == bindparam("key"))
     of, text = "", ""
     for version_id, key, start, end, quote, prefix, suffix in connection.execute(query):
         if version_id != of:
-            row = connection.execute(
-                "SELECT text FROM document_version WHERE id = ?", (version_id,)
-            ).fetchone()
-            of, text = version_id, row[0] if row else ""
+            of, text = version_id, connection.scalar(text_of, {"key": version_id}) or ""
         held = (prefix, quote, suffix)
         if held != (text[max(0, start - _CONTEXT) : start], text[start:end], text[end : end + _CONTEXT]):
             yield Finding("quote", "review", "passage", key, f"{start}–{end} is not {quote[:20]!r}")
 
 
-def _states(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _states(connection: Connection) -> Iterator[Finding]:
     """Placed means: on a passage of the document's current version."""
-    for table in ("annotation", "figure_correction"):
+    for table in (annotation, figure_correction):
         query = (
-            f"SELECT one.id, one.state FROM {table} AS one JOIN passage ON passage.id = passage_id "
-            "JOIN document ON document.id = one.document_id "
-            "WHERE (one.state = 'placed') != (passage.version_id = document.version_id)"
+            select(table.c.id, table.c.state)
+            .join(passage, passage.c.id == table.c.passage_id)
+            .join(document, document.c.id == table.c.document_id)
+            .where((table.c.state == "placed") != (passage.c.version_id == document.c.version_id))
         )
         for key, state in connection.execute(query):
-            yield Finding("state", "review", table, key, f"{state}, but on another version")
+            yield Finding("state", "review", table.name, key, f"{state}, but on another version")
 
 
-def _tree(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _tree(connection: Connection) -> Iterator[Finding]:
     """Tags under themselves, trees that are too deep (told by their first tag that is) and long names."""
-    rows = {row[0]: row[1:] for row in connection.execute("SELECT id, parent_id, name FROM tag")}
+    rows = {row[0]: row[1:] for row in connection.execute(select(tag.c.id, tag.c.parent_id, tag.c.name))}
     parents: dict[str, str | None] = {key: above for key, (above, _) in rows.items()}
     levels: dict[str, int] = {}
     lost: set[str] = set()
@@ -215,10 +261,11 @@ class _Replay:
             self.rows[at] = None if image.after is None else {**(self.rows.get(at) or {}), **image.after}
 
 
-def _history(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _history(connection: Connection) -> Iterator[Finding]:
     """Whoever replays all steps that are done must find the rows as they are."""
     replay = _Replay()
-    for number, state, held in connection.execute("SELECT number, state, images FROM action ORDER BY number"):
+    steps = select(action.c.number, action.c.state, action.c.row_changes).order_by(action.c.number)
+    for number, state, held in connection.execute(steps):
         try:
             if state == "done":
                 replay.apply_step(number, held)
@@ -230,11 +277,10 @@ def _history(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield from _replayed(connection, table, replay)
 
 
-def _replayed(connection: sqlite3.Connection, table: str, replay: _Replay) -> Iterator[Finding]:
+def _replayed(connection: Connection, table: str, replay: _Replay) -> Iterator[Finding]:
     wanted = {key: row for (of, key), row in replay.rows.items() if of == table}
-    cursor = connection.execute(f"SELECT * FROM {table}")
-    names = [column[0] for column in cursor.description]
-    for values in cursor:
+    names = metadata.tables[table].c.keys()
+    for values in connection.execute(select(metadata.tables[table])):
         row = dict(zip(names, values, strict=True))
         should = wanted.pop(row["id"], row)
         if should is None or any(row.get(name) != value for name, value in should.items()):
@@ -244,3 +290,10 @@ def _replayed(connection: sqlite3.Connection, table: str, replay: _Replay) -> It
         if row_or_none is not None:
             number = replay.last[table, key]
             yield Finding("history", "restore", table, key, f"is gone, though step {number} left it")
+
+
+_RAW_PARTS = (_integrity, _foreign_keys)
+"""What can be asked of a library of any schema."""
+
+_PARTS = (_integrity, _columns, _foreign_keys, _sources, _versions, _quotes, _states, _tree, _history)
+"""All parts of a check, in order."""

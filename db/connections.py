@@ -1,11 +1,17 @@
-"""Ways to a library's file: its address for SQLite, and connections as this project wants them."""
+"""Ways to a library's file: its address for SQLite, connections as this project wants them, and PRAGMAs.
+
+Everything else in ``db`` is written in SQLAlchemy Core. What Core has no words for stands here: opening a
+file, settings of a connection, the file's header, SQLite's own checks and its backup API.
+"""
 
 import sqlite3
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.pool import NullPool, QueuePool
 
 
 def uri_of(path: Path, mode: str = "rw") -> str:
@@ -55,10 +61,68 @@ def engine_of(
         pool_size=3,
         max_overflow=20,
     )
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def engine_around(creator: Callable[[], sqlite3.Connection]) -> Engine:
+    """Return an engine that opens a connection when it is asked for one, and closes it when it comes back."""
+    engine = create_engine("sqlite+pysqlite://", creator=creator, poolclass=NullPool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def defer_foreign_keys(connection: Connection) -> None:
+    """Let rows point to what is not there until the transaction ends: they may hold each other."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
+def application_id(connection: Connection) -> int:
+    """Return whose file it is, by the number in its header."""
+    return int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+
+
+def user_version(connection: Connection) -> int:
+    """Return the schema's number in the file's header."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def write_header(connection: Connection, application: int, revision: int) -> None:
+    """Write into the file's header whose it is, and the schema's number."""
+    connection.exec_driver_sql(f"PRAGMA application_id={application}")
+    connection.exec_driver_sql(f"PRAGMA user_version={revision}")
+
+
+def table_names(connection: Connection) -> set[str]:
+    """Return the names of the tables that there are."""
+    return set(inspect(connection).get_table_names())
+
+
+def column_names(connection: Connection, table: str) -> set[str]:
+    """Return the names of a table's columns; none where there is no such table."""
+    return {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")')}
+
+
+def broken_references(connection: Connection) -> list[tuple[str, int | None, str]]:
+    """Return table and number of each row that points nowhere, with the table it points to."""
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def integrity_errors(connection: Connection) -> list[str]:
+    """Return what SQLite finds wrong with the file; reads all of it."""
+    said = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+    return [one for one in said if one != "ok"]
+
+
+def copy_database(source: sqlite3.Connection, target: Path) -> None:
+    """Copy all that a connection sees into a new file with SQLite's backup API; durable."""
+    with closing(sqlite3.connect(target)) as copy:
+        copy.execute("PRAGMA synchronous=FULL")
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")

@@ -26,37 +26,37 @@ _ROW = 25
 """Bytes that a row takes at least there: a column or two that changed, its id and its subjects."""
 
 _WHOLE = select(action)
-_NAMED = select(*(column for column in action.c if column.name != "images"))
+_NAMED = select(*(column for column in action.c if column.name != "row_changes"))
 """Actions without the rows they wrote, which may be megabytes: enough to name a step."""
 
 _LAST_DONE = _WHOLE.where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
-_LAST_UNDONE = _WHOLE.where(action.c.state == "undone").order_by(action.c.turn.desc()).limit(1)
+_LAST_UNDONE = _WHOLE.where(action.c.state == "undone").order_by(action.c.undo_seq.desc()).limit(1)
 _DONE_NAMED = _NAMED.where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
-_UNDONE_NAMED = _NAMED.where(action.c.state == "undone").order_by(action.c.turn.desc()).limit(1)
+_UNDONE_NAMED = _NAMED.where(action.c.state == "undone").order_by(action.c.undo_seq.desc()).limit(1)
 _OTHER = action.alias()
 _SIZES = (
-    select(_OTHER.c.number, func.length(_OTHER.c.images).label("size"))
+    select(_OTHER.c.number, func.length(_OTHER.c.row_changes).label("size"))
     .join_from(
         action,
         _OTHER,
         or_(
             _OTHER.c.number == action.c.number,
-            and_(_OTHER.c.batch == action.c.batch, _OTHER.c.state == action.c.state),
+            and_(_OTHER.c.group_id == action.c.group_id, _OTHER.c.state == action.c.state),
         ),
     )
     .where(action.c.number == bindparam("wanted"))
 )
-_DISCARD_REDO = update(action).where(action.c.state == "undone").values(state="abandoned", turn=None)
+_DISCARD_REDO = update(action).where(action.c.state == "undone").values(state="abandoned", undo_seq=None)
 _SET_STATE = (
     update(action)
     .where(action.c.number == bindparam("own_number"))
-    .values(state=bindparam("new_state"), turn=bindparam("new_turn"))
+    .values(state=bindparam("new_state"), undo_seq=bindparam("new_undo_seq"))
 )
 _SUBJECTS = text("INSERT OR IGNORE INTO action_subject (subject_id, number) VALUES (:subject, :number)")
 _ADD = action.insert()
 
 
-def record(work: UnitOfWork, name: str, batch: str | None, merge_key: str | None) -> int | None:
+def record(work: UnitOfWork, name: str, group_id: str | None, merge_key: str | None) -> int | None:
     """Write the step of an action into the action's transaction; return its number, or None for no change.
 
     Steps that were undone before it can no longer be redone; they stay in the history as abandoned.
@@ -64,7 +64,7 @@ def record(work: UnitOfWork, name: str, batch: str | None, merge_key: str | None
     Args:
         work: The unit of work in which the action has written its rows.
         name: The action's name.
-        batch: What joins it with others to one step.
+        group_id: What joins it with others to one step.
         merge_key: What it must have in common with a quick edit before it to be one step with that.
     """
     if not work.row_changes:
@@ -78,13 +78,13 @@ def record(work: UnitOfWork, name: str, batch: str | None, merge_key: str | None
     _add_document_label(work, held.documents | held.figures)
     row = {
         "name": name,
-        "particulars": _json(work.label_args),
+        "label_args": _json(work.label_args),
         "annotator_id": work.annotator_id,
         "at": work.now,
         "state": "done",
-        "batch": batch,
-        "joins": merge_key,
-        "images": encode(work.row_changes),
+        "group_id": group_id,
+        "merge_key": merge_key,
+        "row_changes": encode(work.row_changes),
     }
     number = int(work.connection.execute(_ADD, row).lastrowid)
     _note_subjects(work, number, held)
@@ -103,7 +103,9 @@ def _add_document_label(work: UnitOfWork, documents: frozenset[str]) -> None:
 def _can_merge(work: UnitOfWork, last: AnyRow, merge_key: str) -> bool:
     elapsed = (datetime.fromisoformat(work.now) - datetime.fromisoformat(last.at)).total_seconds()
     return (
-        last.joins == merge_key and last.annotator_id == work.annotator_id and 0 <= elapsed <= MERGE_WINDOW_S
+        last.merge_key == merge_key
+        and last.annotator_id == work.annotator_id
+        and 0 <= elapsed <= MERGE_WINDOW_S
     )
 
 
@@ -111,8 +113,8 @@ def _merge_into(work: UnitOfWork, last: AnyRow) -> int:
     """Make one step of the last and what was written now."""
     values = {
         "at": work.now,
-        "particulars": _json({**load_json(last.particulars, dict), **work.label_args}),
-        "images": encode(squash(_row_changes(work, last), work.row_changes)),
+        "label_args": _json({**load_json(last.label_args, dict), **work.label_args}),
+        "row_changes": encode(squash(_row_changes(work, last), work.row_changes)),
     }
     work.connection.execute(update(action).where(action.c.number == last.number).values(values))
     return int(last.number)
@@ -143,7 +145,7 @@ def undo(work: UnitOfWork, expected: int | None = None) -> bool:
     changes = [[change.inverted() for change in reversed(_row_changes(work, row))] for row in rows]
     _apply_all(work, changes)
     undo_seq = (
-        work.connection.scalar(select(func.max(action.c.turn)).where(action.c.state == "undone")) or 0
+        work.connection.scalar(select(func.max(action.c.undo_seq)).where(action.c.state == "undone")) or 0
     ) + 1
     _set_state(work, rows, "undone", undo_seq)
     return bool(rows)
@@ -207,7 +209,7 @@ def row_count_of(connection: Connection, number: int) -> int:
     whole = sum(int(row.size) for row in rows)
     if whole > _LARGE_STEP_ROWS:
         return whole // _ROW
-    held = select(action.c.images).where(action.c.number.in_([row.number for row in rows]))
+    held = select(action.c.row_changes).where(action.c.number.in_([row.number for row in rows]))
     return sum(len(decode(one)) for one in connection.scalars(held))
 
 
@@ -225,9 +227,9 @@ def _steps(
     row = connection.execute(first).one_or_none()
     if row is None:
         return []
-    if row.batch is None:
+    if row.group_id is None:
         return [row]
-    same = every.where(action.c.batch == row.batch, action.c.state == state)
+    same = every.where(action.c.group_id == row.group_id, action.c.state == state)
     return list(connection.execute(same.order_by(action.c.number.desc())))
 
 
@@ -244,7 +246,7 @@ def _apply_all(work: UnitOfWork, changes: list[list[RowChange]]) -> None:
 
 
 def _apply(work: UnitOfWork, changes: list[RowChange]) -> None:
-    """Write images whose rows still look as they should before them."""
+    """Write row changes whose rows still look as they should before them."""
     work.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     for run in batches(changes):
         table = run[0].table
@@ -259,9 +261,9 @@ def _apply(work: UnitOfWork, changes: list[RowChange]) -> None:
 
 
 def _row_changes(work: UnitOfWork, row: AnyRow) -> list[RowChange]:
-    """Read the images of a step."""
+    """Read the row changes of a step."""
     try:
-        return decode(row.images)
+        return decode(row.row_changes)
     except ValueError as error:
         raise CorruptLibrary(work.path, "corrupt", detail=f"step {row.number}: {error}") from error
 
@@ -273,7 +275,7 @@ def _as_seen(row: dict[str, Any] | None, seen: dict[str, Any] | None) -> bool:
 
 
 def _set_state(work: UnitOfWork, rows: list[AnyRow], state: str, undo_seq: int | None) -> None:
-    values = [{"own_number": row.number, "new_state": state, "new_turn": undo_seq} for row in rows]
+    values = [{"own_number": row.number, "new_state": state, "new_undo_seq": undo_seq} for row in rows]
     if values:
         work.connection.execute(_SET_STATE, values)
 
@@ -289,13 +291,13 @@ def redoable(connection: Connection) -> StepRow | None:
 
 
 def _named(connection: Connection, rows: list[AnyRow]) -> StepRow | None:
-    """Return several actions of a batch the name of one: numbers in their label arguments add up."""
+    """Return several actions of a group the name of one: numbers in their label arguments add up."""
     if not rows:
         return None
     name = connection.scalar(select(annotator.c.name).where(annotator.c.id == rows[0].annotator_id))
     step = history_steps.step(rows[0], name or "")
     if len(rows) > 1:
-        told = [load_json(row.particulars, dict) for row in rows]
+        told = [load_json(row.label_args, dict) for row in rows]
         counts = [int(one["count"]) for one in told if one.get("count", "").isdecimal()]
-        step.particulars.update(actions=str(len(rows)), count=str(sum(counts)) if counts else str(len(rows)))
+        step.label_args.update(actions=str(len(rows)), count=str(sum(counts)) if counts else str(len(rows)))
     return step

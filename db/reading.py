@@ -8,11 +8,14 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from db import posix_locks
-from db.connections import lenient_text, uri_of
+from db.connections import engine_around, lenient_text, uri_of
 from db.errors import DiskFull, ReadOnlyLibrary, classify
 from db.fsync import OWNER_ONLY
 from db.library_paths import real_path
@@ -121,3 +124,14 @@ def open_to_read(path: Path, *, keep_log: bool = False) -> sqlite3.Connection:
     connection.text_factory = lenient_text
     connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+@contextmanager
+def reading_connection(path: Path, *, keep_log: bool = False) -> Iterator[Connection]:
+    """Open one as ``open_to_read`` does, for queries; all of them see one moment's state."""
+    engine = engine_around(lambda: open_to_read(path, keep_log=keep_log))
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()

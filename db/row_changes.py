@@ -18,8 +18,13 @@ _SUBJECTS = {
     "figure_correction": ("document_id",),
     "bookmark": ("document_id",),
     "suggestion_verdict": ("document_id",),
+    "document_group_member": ("document_id",),
+    "attribute_value": ("document_id",),
 }
-"""Columns of a row that say whom its change concerns, kept with each image of it."""
+"""Columns of a row that say whom its change concerns, kept with each change of it."""
+
+_RENAMED = {"tag": {"colour": "color"}}
+"""Columns by the names that they had in former schemas: a step is kept as it was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ class RowChange:
         key: The row's primary key.
         before: The row as it was, only the columns that changed; None where there was none.
         after: The row as it became, the same columns; None where it was deleted.
-        subjects: Ids of the documents and tags the row belongs to, also where they did not change.
+        subjects: Ids of the documents and tags the row belongs to, also where they did not change; empty
+            in the place of the tag of an annotation that has none.
     """
 
     table: str
@@ -41,13 +47,13 @@ class RowChange:
     subjects: tuple[str, ...] = ()
 
     def inverted(self) -> "RowChange":
-        """Return the image of the change taken back."""
+        """Return the change taken back."""
         return RowChange(self.table, self.key, self.after, self.before, self.subjects)
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSummary:
-    """What images touch; every attribute holds ids unless said otherwise.
+    """What row changes touch; every attribute holds ids unless said otherwise.
 
     Attributes:
         documents: Documents that came, went or changed, and those whose annotations did.
@@ -68,11 +74,11 @@ class ChangeSummary:
 
 def subjects_of(table: str, row: Values) -> tuple[str, ...]:
     """Return the ids of the documents and tags a row belongs to."""
-    return tuple(row[name] for name in _SUBJECTS.get(table, ()))
+    return tuple(row[name] or "" for name in _SUBJECTS.get(table, ()))
 
 
 def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
-    """Return what images touch."""
+    """Return what row changes touch."""
     sets: dict[str, set[str]] = {
         name: set() for name in ("documents", "annotations", "tags", "texts", "figures")
     }
@@ -93,30 +99,31 @@ def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
             words = True
         elif change.table == "figure_correction":
             sets["figures"].add(change.subjects[0])
-        elif change.table == "bookmark":
+        elif change.table in ("bookmark", "document_group_member", "attribute_value"):
             sets["documents"].add(change.subjects[0])
     frozen = {name: frozenset(ids) for name, ids in sets.items()}
     return ChangeSummary(words=words, **frozen)
 
 
 def _tags_of(change: RowChange) -> set[str]:
-    """Return an annotation's tag, and the former one too where it changed."""
+    """Return an annotation's tag, if any, and the former one too where it changed."""
     sides = (change.before or {}, change.after or {})
-    return {change.subjects[1], *(side["tag_id"] for side in sides if "tag_id" in side)}
+    found = {change.subjects[1], *(side.get("tag_id") for side in sides)}
+    return {tag_id for tag_id in found if tag_id}
 
 
 def encode(changes: Iterable[RowChange]) -> bytes:
-    """Return images as they are kept."""
+    """Return row changes as they are kept."""
     return zlib.compress(f"[{','.join(map(_row, changes))}]".encode(), 6)
 
 
 def _row(change: RowChange) -> str:
-    """Write one image; all of them at once would hold up every other thread as long as it takes."""
+    """Write one change; all of them at once would hold up every other thread as long as it takes."""
     return _WRITER.encode([change.table, change.key, change.before, change.after, change.subjects])
 
 
 def decode(held: bytes) -> list[RowChange]:
-    """Read images as they are kept.
+    """Read row changes as they are kept, under the names that their columns have today.
 
     Raises:
         ValueError: When they are damaged, or speak of tables or columns that no action writes.
@@ -124,10 +131,19 @@ def decode(held: bytes) -> list[RowChange]:
     try:
         rows = _rows(zlib.decompress(held).decode())
         return [
-            _checked_names(RowChange(table, key, was, is_, tuple(of))) for table, key, was, is_, of in rows
+            _checked_names(RowChange(table, key, _renamed(table, was), _renamed(table, is_), tuple(of)))
+            for table, key, was, is_, of in rows
         ]
     except (zlib.error, TypeError, RecursionError) as error:
         raise ValueError(str(error)) from error
+
+
+def _renamed(table: str, row: Values | None) -> Values | None:
+    """Return a row with the names that its columns have today."""
+    if row is None or table not in _RENAMED:
+        return row
+    names = _RENAMED[table]
+    return {names.get(name, name): value for name, value in row.items()}
 
 
 def _rows(text: str) -> Iterator[Any]:
@@ -154,9 +170,9 @@ def _checked_names(change: RowChange) -> RowChange:
 
 
 def batches(changes: Iterable[RowChange]) -> Iterator[list[RowChange]]:
-    """Cut images into stretches that can be written at once: one table, one kind of change, the same columns.
+    """Cut row changes into stretches that can be written at once.
 
-    No row comes twice in a stretch.
+    A stretch is of one table, one kind of change and the same columns. No row comes twice in a stretch.
     """
     run: list[RowChange] = []
     keys: set[str] = set()
@@ -176,7 +192,7 @@ def _shape(change: RowChange) -> tuple[object, ...]:
 
 
 def squash(first: Iterable[RowChange], second: Iterable[RowChange]) -> list[RowChange]:
-    """Return the images of two changes as of a single one; rows that end as they began drop out."""
+    """Return two lists of row changes as a single one; rows that end as they began drop out."""
     rows: dict[tuple[str, str], RowChange] = {}
     for change in (*first, *second):
         known = rows.get((change.table, change.key))
@@ -185,7 +201,7 @@ def squash(first: Iterable[RowChange], second: Iterable[RowChange]) -> list[RowC
 
 
 def _squash_pair(first: RowChange, second: RowChange) -> RowChange:
-    """Return the image of two changes of one row; each side keeps the columns that either changed."""
+    """Return two changes of one row as one; each side keeps the columns that either changed."""
     before, after = first.before, second.after
     if before is not None and second.before is not None:
         before = {**second.before, **before}

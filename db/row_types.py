@@ -138,7 +138,7 @@ class AnnotationRow:
     tag_id: str
     tag: str
     tag_path: str
-    colour: str
+    color: str
     quote: str
     note: str
     annotator: str
@@ -193,7 +193,7 @@ class TagRow:
     parent_id: str | None
     path: str
     depth: int
-    colour: str
+    color: str
     description: str
     shortcut: str | None
     position: int
@@ -262,25 +262,25 @@ class BookmarkRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of the history: an action, or several of one batch.
+    """One step of the history: an action, or several of one group.
 
     Attributes:
         number: Number of the (last) action, counted up in the library.
         name: The action's name, such as ``add-annotation``; the views word it.
-        label arguments: What the wording needs, by name.
+        label_args: What the wording needs, by name.
         at: When it was done, ISO 8601 with zone.
         annotator: Name of who did it.
         state: ``done``, ``undone`` or ``abandoned`` (undone, and something else was done since).
-        batch: What joins it with others to one step, or None.
+        group_id: What joins it with others to one step, or None.
     """
 
     number: int
     name: str
-    particulars: dict[str, str]
+    label_args: dict[str, str]
     at: str
     annotator: str
     state: str = "done"
-    batch: str | None = None
+    group_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from sqlalchemy import (
 APPLICATION_ID = 0x50495955
 """``PIYU``, kept in the file's header: what tells a library from any other database."""
 
-REVISION = 1
+REVISION = 2
 """The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
 
 metadata = MetaData()
@@ -72,6 +72,7 @@ source_file = _table(
     _integer_column("size"),
     _required_text("added"),
     Column("data", LargeBinary, nullable=False),  # zlib; last, so that no listing reads over it
+    Index("source_file_by_path", "path"),
 )
 
 document = _table(
@@ -90,6 +91,9 @@ document = _table(
     ),
     _required_text("added"),
     Column("removed", Text),
+    Column("opened_at", Text),  # when a user opened it first; None marks it as unread
+    _text_column("source_url"),
+    Index("document_by_version", "version_id"),
 )
 
 document_version = _table(
@@ -116,6 +120,7 @@ document_version = _table(
     _required_text("text"),  # last, so that no listing reads over it
     Index("document_version_by_document", "document_id", "number", unique=True),
     Index("document_version_by_hash", "sha256"),
+    Index("document_version_by_source", "source_file_id"),
 )
 
 passage = _table(
@@ -139,10 +144,11 @@ tag = _table(
     _foreign_key("tag", "parent_id", optional=True),
     _required_text("name"),
     _integer_column("position"),
-    _required_text("colour"),
+    _required_text("color"),
     *(_text_column(name) for name in ("description", "use_when", "not_when", "examples")),
     Column("shortcut", Text),
     _integer_column("archived"),
+    _text_column("pattern"),  # the style of its line; empty where the program chooses one
     Index("tag_by_name", text("coalesce(parent_id, '')"), "name", unique=True),
     Index("tag_by_parent", "parent_id"),
 )
@@ -152,7 +158,7 @@ annotation = _table(
     _id(),
     _foreign_key("document", "document_id"),
     _foreign_key("passage", "passage_id"),
-    _foreign_key("tag", "tag_id"),
+    _foreign_key("tag", "tag_id", optional=True),  # None in a highlight or a note without a tag
     _foreign_key("annotator", "annotator_id"),
     _text_column("note"),
     Column("state", Text, nullable=False, server_default="placed"),
@@ -162,8 +168,10 @@ annotation = _table(
     CheckConstraint(_STATE, name="annotation_state"),
     Index("annotation_by_document", "document_id", "tag_id"),
     Index("annotation_by_passage", "passage_id"),
-    Index("annotation_by_tag", "tag_id"),
+    # All that the codebook's counts look at, so that they never read the annotations themselves.
+    Index("annotation_by_tag", "tag_id", "document_id", "annotator_id"),
     Index("annotation_by_annotator", "annotator_id"),
+    Index("annotation_not_placed", "state", "document_id", sqlite_where=text("state != 'placed'")),
 )
 
 own_word = _table(
@@ -233,22 +241,61 @@ suggestion_verdict = _table(
     Index("suggestion_verdict_by_tag", "tag_id"),
 )
 
+document_group = _table(
+    "document_group",
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    _integer_column("position"),
+    _required_text("created"),
+)
+
+document_group_member = _table(
+    "document_group_member",
+    _id(),
+    _foreign_key("document_group", "group_id"),
+    _foreign_key("document", "document_id"),
+    Index("document_group_member_by_group", "group_id", "document_id", unique=True),
+    Index("document_group_member_by_document", "document_id"),
+)
+
+attribute = _table(
+    "attribute",
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    _required_text("kind"),
+    _json_column("choices"),  # what a value may be, where the kind is ``choice``
+    _integer_column("position"),
+    _required_text("created"),
+    CheckConstraint("kind in ('text', 'number', 'date', 'choice')", name="attribute_kind"),
+)
+"""What users say of documents in columns of their own, beside the metadata."""
+
+attribute_value = _table(
+    "attribute_value",
+    _id(),
+    _foreign_key("attribute", "attribute_id"),
+    _foreign_key("document", "document_id"),
+    _required_text("value"),
+    Index("attribute_value_by_document", "document_id", "attribute_id", unique=True),
+    Index("attribute_value_by_attribute", "attribute_id", "value"),
+)
+
 action = _table(
     "action",
     Column("number", Integer, primary_key=True),
     _required_text("name"),
-    _json_column("particulars"),
+    _json_column("label_args"),
     _foreign_key("annotator", "annotator_id"),
     _required_text("at"),
     Column("state", Text, nullable=False, server_default="done"),
-    Column("batch", Text),
-    Column("joins", Text),
-    Column("turn", Integer),  # which undoing it was undone in: the last one undone is redone first
-    Column("images", LargeBinary, nullable=False),  # zlib over JSON, see images.py
+    Column("group_id", Text),
+    Column("merge_key", Text),
+    Column("undo_seq", Integer),  # which undoing it was undone in: the last one undone is redone first
+    Column("row_changes", LargeBinary, nullable=False),  # zlib over JSON, see row_changes.py
     CheckConstraint("state in ('done', 'undone', 'abandoned')", name="action_state"),
     Index("action_by_state", "state", "number"),
-    Index("action_by_batch", "batch", sqlite_where=text("batch is not null")),
-    Index("action_undone", "turn", sqlite_where=text("state = 'undone'")),
+    Index("action_by_group", "group_id", sqlite_where=text("group_id is not null")),
+    Index("action_undone", "undo_seq", sqlite_where=text("state = 'undone'")),
 )
 
 action_subject = Table(
@@ -272,6 +319,10 @@ RECORDED = frozenset(
         "bookmark",
         "saved_query",
         "suggestion_verdict",
+        "document_group",
+        "document_group_member",
+        "attribute",
+        "attribute_value",
     )
 )
 """Tables whose rows an action may change; all others are written once or belong to no step."""

@@ -1,16 +1,15 @@
 """The store: a library's file with its connections, and the one way to write to it."""
 
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, select
 
 from db import posix_locks
-from db.connections import engine_of
+from db.connections import copy_database, engine_of
 from db.corruption import detect_corruption
 from db.errors import FileUnreachable, LibraryError, LockedLibrary, NotFound, classified
 from db.fsync import create_private
@@ -125,10 +124,7 @@ class Store:
         with classified(path):
             create_private(path)
             try:
-                with closing(sqlite3.connect(path)) as copy:
-                    copy.execute("PRAGMA synchronous=FULL")
-                    self._raw().backup(copy)
-                    copy.execute("PRAGMA journal_mode=DELETE")
+                copy_database(self._raw(), path)
             except BaseException:
                 path.unlink(missing_ok=True)
                 raise

@@ -132,9 +132,9 @@ class UnitOfWork:
         """Return the text of a version."""
         return self._text(version_id)
 
-    def set_label_args(self, **particulars: str) -> None:
+    def set_label_args(self, **label_args: str) -> None:
         """Add what the wording of the step needs."""
-        self.label_args.update(particulars)
+        self.label_args.update(label_args)
 
     def row(self, table: str, key: str) -> Values:
         """Return a row by its id.
@@ -221,7 +221,7 @@ class UnitOfWork:
         self.apply([RowChange(table, key, row, None, subjects_of(table, row)) for key, row in rows.items()])
 
     def apply(self, changes: Iterable[RowChange]) -> None:
-        """Write what images say, one after the other, and record them.
+        """Write what row changes say, one after the other, and record them.
 
         Raises:
             Exception: Whatever ``on_progress`` raises, so that all of it is undone.
@@ -235,7 +235,7 @@ class UnitOfWork:
                     self.on_progress(len(self.row_changes), self.expected)
 
     def _write(self, run: Sequence[RowChange]) -> None:
-        """Write images of one table, one kind of change and the same columns."""
+        """Write changes of one table, one kind of change and the same columns."""
         first = run[0]
         values: list[tuple[Any, ...]]
         if first.after is None:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from db import backup
 from db.connections import engine_of
@@ -21,13 +21,10 @@ from db.errors import (
 from db.file_type import identify, identify_copy
 from db.fsync import create_private, remove_stale, sync_folder
 from db.ids import new_id
+from db.migration import migrate, revision_name
 from db.posix_locks import held
 from db.schema import APPLICATION_ID, REVISION, metadata
 from db.store import ReadOnlyStore, Store
-
-MIGRATIONS = Path(__file__).parent / "migrations"
-"""Folder of Alembic's scripts, shipped in the package."""
-
 
 _LONGEST_NAME = 240
 """Bytes of a file name; the names of its log and its backups are longer."""
@@ -85,11 +82,6 @@ def _put_in_place(new: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
-def revision_name(number: int) -> str:
-    """Return a schema number as Alembic's scripts are called."""
-    return f"{number:04d}"
-
-
 def open_store(path: Path, patience: float, *, read_only_fallback: bool = False) -> Store:
     """Open a library's file; an older one is backed up, upgraded and checked first.
 
@@ -106,6 +98,7 @@ def open_store(path: Path, patience: float, *, read_only_fallback: bool = False)
         identify(path)
         with classified(path), held(path):
             if _revision(path, patience) < REVISION:
+                backup.create_backup(path, backup.folder_of(path), "upgrade")
                 migrate(path, patience)
             return Store(path, patience)
     except (ReadOnlyLibrary, DiskFull) as error:
@@ -153,30 +146,3 @@ def _checked_revision(connection: Connection, path: Path) -> int:
     if number == REVISION and not names.issuperset(metadata.tables):
         raise CorruptLibrary(path, "corrupt", detail="tables are missing")
     return number
-
-
-def migrate(path: Path, patience: float) -> None:
-    """Bring an older library up to date: after a backup, in one transaction, checked before it is kept."""
-    backup.create_backup(path, backup.folder_of(path), "upgrade")
-    engine = engine_of(path, patience, foreign_keys=False)  # tables are rebuilt under each other's feet
-    try:
-        _run_migrations(engine, path)
-    finally:
-        engine.dispose()
-
-
-def _run_migrations(engine: Engine, path: Path) -> None:
-    from alembic import command  # slow to load, and seldom needed
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision_name(REVISION))
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        if broken:
-            raise CorruptLibrary(
-                path, "corrupt", detail=f"{len(broken)} rows point nowhere after the upgrade"
-            )
-        connection.exec_driver_sql(f"PRAGMA user_version={REVISION}")

@@ -10,15 +10,15 @@ from db.row_types import StepRow
 from db.schema import action, action_subject, annotator
 
 _LISTED = select(
-    *(column for column in action.c if column.name not in ("images", "joins", "turn")),
+    *(column for column in action.c if column.name not in ("row_changes", "merge_key", "undo_seq")),
     annotator.c.name.label("who"),
 ).join(annotator, annotator.c.id == action.c.annotator_id)
 
 
 def step(row: AnyRow, name: str) -> StepRow:
     """Return an action and the name of who did it as a step."""
-    particulars = load_json(row.particulars, dict)
-    return StepRow(row.number, row.name, particulars, row.at, name, row.state, row.batch)
+    label_args = load_json(row.label_args, dict)
+    return StepRow(row.number, row.name, label_args, row.at, name, row.state, row.group_id)
 
 
 def list_steps(
@@ -61,12 +61,12 @@ def stream_steps(connection: Connection) -> Iterator[StepRow]:
 
 
 def with_row_changes(connection: Connection, number: int | None = None) -> Iterator[tuple[StepRow, bytes]]:
-    """Stream all actions, or yield the one of a number, with their images as they are kept."""
-    query = _LISTED.add_columns(action.c.images).order_by(action.c.number)
+    """Stream all actions, or yield the one of a number, with their row changes as they are kept."""
+    query = _LISTED.add_columns(action.c.row_changes).order_by(action.c.number)
     if number is not None:
         query = query.where(action.c.number == number)
     for row in connection.execution_options(yield_per=100).execute(query):
-        yield step(row, row.who), row.images
+        yield step(row, row.who), row.row_changes
 
 
 def last_at(connection: Connection) -> str:

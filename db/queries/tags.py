@@ -113,7 +113,7 @@ def next_position(connection: Connection, parent_id: str | None) -> int:
 
 def color_counts(connection: Connection) -> dict[str, int]:
     """Count the tags of each color."""
-    rows = connection.execute(select(tag.c.colour, func.count()).group_by(tag.c.colour))
+    rows = connection.execute(select(tag.c.color, func.count()).group_by(tag.c.color))
     return {row[0]: row[1] for row in rows}
 
 
@@ -133,13 +133,13 @@ def annotations_of(connection: Connection, tag_ids: Sequence[str]) -> list[str]:
 
 def paths(connection: Connection) -> dict[str, tuple[str, str, str]]:
     """Return name, path and color of each tag by its id, in the order of the tree."""
-    columns = tag.c.id, tag.c.parent_id, tag.c.name, tag.c.colour
+    columns = tag.c.id, tag.c.parent_id, tag.c.name, tag.c.color
     rows = {row.id: row for row in connection.execute(select(*columns).order_by(*_ORDER))}
     found: dict[str, tuple[str, str, str]] = {}
     for key, above in in_order({row.id: row.parent_id for row in rows.values()}).items():
         name = rows[key].name
         path = name if above is None else _joined(found[above][1], name)
-        found[key] = (name, path, rows[key].colour)
+        found[key] = (name, path, rows[key].color)
     return found
 
 
@@ -166,7 +166,7 @@ def _tag_row(row: Any, above: TagRow | None, count: int) -> TagRow:
         above.id if above else None,
         _joined(above.path, row.name) if above else row.name,
         above.depth + 1 if above else 0,
-        row.colour,
+        row.color,
         row.description,
         row.shortcut,
         row.position,

@@ -78,7 +78,7 @@ class AddTag(Action[None]):
             self.id,
             self.parent_id,
             name,
-            colour=color,
+            color=color,
             description=self.description,
             shortcut=self.shortcut,
             use_when=self.use_when,
@@ -142,7 +142,7 @@ class RecolorTag(Action[None]):
     def do(self, work: UnitOfWork) -> None:
         """Write the color."""
         row = work.row("tag", self.tag_id)
-        work.update("tag", self.tag_id, colour=checked_color(work, self.color))
+        work.update("tag", self.tag_id, color=checked_color(work, self.color))
         work.set_label_args(tag=row["name"])
 
 
@@ -256,7 +256,7 @@ class EditTag(Action[None]):
         if self.name is not UNCHANGED and self.name.strip() != row["name"]:
             values["name"] = free_name(work, parent_id, self.name, self.tag_id)
         if self.color is not UNCHANGED:
-            values["colour"] = checked_color(work, self.color)
+            values["color"] = checked_color(work, self.color)
         for name in ("description", "use_when", "not_when", "examples"):
             given = getattr(self, name)
             if given is not UNCHANGED:

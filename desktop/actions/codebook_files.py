@@ -115,7 +115,7 @@ def _insert(work: UnitOfWork, key: str, parent_id: str | None, name: str, code: 
         key,
         parent_id,
         name,
-        colour=usable_color(code.color) or next_color(work),
+        color=usable_color(code.color) or next_color(work),
         shortcut=shortcut,
         archived=int(code.archived),
         **{word: getattr(code, word) for word in WORDS},

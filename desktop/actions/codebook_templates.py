@@ -28,7 +28,7 @@ class TemplateRow:
     """
 
     path: str
-    colour: str
+    color: str
     description: str
     use_when: str
     not_when: str
@@ -97,7 +97,7 @@ def add_template_actions(
         action = AddTag(
             name,
             known.get(above),
-            row.colour,
+            row.color,
             row.description,
             use_when=row.use_when,
             not_when=row.not_when,

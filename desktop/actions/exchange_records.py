@@ -56,7 +56,7 @@ def codebook_entries(queries: LibraryQueries) -> list[CodebookEntry]:
             row.id,
             row.name,
             row.parent_id,
-            row.colour,
+            row.color,
             row.description,
             row.use_when,
             row.not_when,

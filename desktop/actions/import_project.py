@@ -121,7 +121,7 @@ class _ProjectMerge:
             return _Refused(reason)
         words = {name: getattr(code, name) for name in ("description", "use_when", "not_when", "examples")}
         color = usable_color(code.color) or next_color(self._work)
-        insert_tag(self._work, code.id, parent_id, cleaned, colour=color, **words)
+        insert_tag(self._work, code.id, parent_id, cleaned, color=color, **words)
         self.result.tags.append(code.id)
         return code.id
 

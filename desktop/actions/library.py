@@ -119,7 +119,7 @@ class Library:
             actions: What is to be done, in this order.
             on_progress: As for ``perform``.
         """
-        images: list[RowChange] = []
+        row_changes: list[RowChange] = []
         values: list[object] = []
         with self._work() as work:
             work.on_progress = on_progress
@@ -127,8 +127,8 @@ class Library:
                 one = work.child(self.annotator if action.annotator is None else action.annotator)
                 values.append(action.do(one))
                 history.record(one, action.kind, action.batch, action.merge_key())
-                images += one.row_changes
-        return Result(changes_of(images), values)
+                row_changes += one.row_changes
+        return Result(changes_of(row_changes), values)
 
     def undo(
         self, expected: int | None = None, on_progress: ProgressCallback | None = None

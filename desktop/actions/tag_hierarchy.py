@@ -130,7 +130,7 @@ class SplitTag(Action[None]):
         if target is None:
             target = self.id
             color = next_color(work) if self.color is None else checked_color(work, self.color)
-            insert_tag(work, target, row["parent_id"], name, colour=color)
+            insert_tag(work, target, row["parent_id"], name, color=color)
             move_tag(work, work.row("tag", target), row["parent_id"], row["position"] + 1)
         work.update("annotation", *self.annotation_ids, tag_id=target, modified=work.now)
         work.set_label_args(tag=row["name"], target=name, count=str(len(set(self.annotation_ids))))

@@ -111,7 +111,7 @@ def insert_tag(work: UnitOfWork, own_id: str, parent_id: str | None, name: str, 
     if reason:
         raise BadValue(work.path, reason, field="name", value=name, limit=_LIMITS[reason])
     words = dict.fromkeys(("description", "use_when", "not_when", "examples"), "")
-    row = {"colour": next_color(work), **words, "shortcut": None, "archived": 0, **fields}
+    row = {"color": next_color(work), **words, "shortcut": None, "archived": 0, **fields}
     position = tags.next_position(work.connection, parent_id)
     work.insert("tag", {"id": own_id, "parent_id": parent_id, "name": name, "position": position, **row})
 

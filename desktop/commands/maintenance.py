@@ -10,7 +10,7 @@ from desktop import error_messages
 from desktop.actions import backups as backup_actions
 from desktop.actions.default_library import remember
 from desktop.actions.errors import LibraryError
-from desktop.actions.history_export import write_history
+from desktop.actions.history_export import step_record, write_history
 from desktop.actions.library import Library
 from desktop.actions.row_types import StepRow
 from desktop.commands.console import CommandError, as_json, write_error, write_line
@@ -129,7 +129,7 @@ def history(arguments: Namespace) -> int:
             return _export(Path(arguments.out), opened)
         if arguments.json:
             for step in opened.queries.iterate_history():
-                as_json(asdict(step))
+                as_json(step_record(step))
             return 0
         steps = opened.queries.history(limit=LATEST)
     for step in reversed(steps):
@@ -150,7 +150,7 @@ def _export(out: Path, opened: Library) -> int:
 
 def _step_text(step: StepRow) -> str:
     when = spoken(step.at)
-    said = "  ".join(step.particulars[name] for name in sorted(step.particulars))
+    said = "  ".join(step.label_args[name] for name in sorted(step.label_args))
     state = "" if step.state == "done" else f"[{step.state}]  "
     return f"{step.number:>6}  {when}  {step.annotator}  {state}{step.name}  {said}".rstrip()
 

@@ -24,6 +24,10 @@ RECORDED = (
     "bookmark",
     "saved_query",
     "suggestion_verdict",
+    "document_group",
+    "document_group_member",
+    "attribute",
+    "attribute_value",
 )
 
 

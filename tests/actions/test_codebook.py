@@ -82,7 +82,7 @@ def test_names_are_unique_among_siblings_alone(library: Library) -> None:
 def test_colors_come_from_the_palette_until_all_are_used(library: Library) -> None:
     for number in range(len(PALETTE)):
         library.perform(AddTag(str(number)))
-    assert [row.colour for row in library.queries.tags()] == list(PALETTE)
+    assert [row.color for row in library.queries.tags()] == list(PALETTE)
     with pytest.raises(BadValue):
         library.perform(AddTag("red", color="red"))
 
@@ -104,7 +104,7 @@ def test_each_field_is_changed_by_name(library: Library, tag: str) -> None:
     library.perform(DescribeTag(tag, "煤炭及煤化工"))
     library.perform(ArchiveTag(tag))
     row = next(row for row in library.queries.tags() if row.id == tag)
-    assert (row.path, row.colour, row.description, row.archived) == (
+    assert (row.path, row.color, row.description, row.archived) == (
         "产业/煤",
         "#abcdef",
         "煤炭及煤化工",

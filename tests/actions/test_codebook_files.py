@@ -16,7 +16,7 @@ from tests.actions.factories import rows, tagged
 
 def said(tags: list[TagRow], *, qdc: bool = False) -> list[tuple[object, ...]]:
     kept: list[tuple[object, ...]] = [
-        (tag.path, tag.colour, tag.description, tag.use_when, tag.not_when, tag.examples) for tag in tags
+        (tag.path, tag.color, tag.description, tag.use_when, tag.not_when, tag.examples) for tag in tags
     ]
     return kept if qdc else [(*one, tag.shortcut, tag.archived) for one, tag in zip(kept, tags, strict=True)]
 
@@ -54,7 +54,7 @@ def test_tags_that_are_there_stay_and_what_was_not_said_is_filled_in(
     tags = {tag.path: tag for tag in library.queries.tags()}
     assert list(tags) == ["产业", "产业/煤炭", "产业/钢", "产业/钢/特钢"]
     assert (tags["产业/煤炭"].id, tags["产业/煤炭"].use_when) == (coal, "原煤时")
-    assert tags["产业/煤炭"].colour != "#ff0000"
+    assert tags["产业/煤炭"].color != "#ff0000"
     assert (len(action_result.made), action_result.filled) == (2, [coal])
     library.undo()
     assert rows(library.path) == before

@@ -23,8 +23,8 @@ def test_every_template_can_be_put_into_a_library_and_taken_out_in_one_step(tmp_
 def test_their_colors_are_of_the_palette_and_no_two_themes_share_one() -> None:
     assert len(templates()) == 8
     for template in templates():
-        assert {row.colour for row in template.rows} <= set(PALETTE), template.name
-        above = [row.colour for row in template.rows if "/" not in row.path]
+        assert {row.color for row in template.rows} <= set(PALETTE), template.name
+        above = [row.color for row in template.rows if "/" not in row.path]
         assert len(set(above)) == len(above), template.name
 
 

@@ -22,7 +22,7 @@ READERS: dict[str, Callable[[Library, str], object]] = {
     "document_version.removals": lambda library, key: library.queries.removals(key),
     "document.inferred": lambda library, key: library.queries.document(key),
     "document.inferred, in writing": lambda library, key: library.perform(SetMetadata(key, city="云州市")),
-    "action.particulars": lambda library, _: list(library.queries.iterate_history()),
+    "action.label_args": lambda library, _: list(library.queries.iterate_history()),
 }
 
 

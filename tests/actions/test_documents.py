@@ -88,7 +88,7 @@ def test_a_batch_of_files_is_one_step(library: Library) -> None:
         library.perform(ImportFile(source(f"第{number}篇", name=f"{number}.txt"), batch="一批"))
     step = library.undoable()
     assert step is not None and step.name == "import"
-    assert (step.particulars["actions"], step.particulars["count"]) == ("3", "3")
+    assert (step.label_args["actions"], step.label_args["count"]) == ("3", "3")
     library.undo()
     assert library.queries.documents() == []
     assert library.undoable() is None

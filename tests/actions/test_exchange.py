@@ -98,7 +98,7 @@ def test_tags_meet_by_path_and_documents_by_text(other: Library) -> None:
     )
     sent = Project("p", [ProjectUser("u", "丁")], [code, below], [one])
     other.perform(ImportProject(sent))
-    assert [(row.path, row.colour) for row in other.queries.tags()][1] == ("产／业/产／业", "#aa0000")
+    assert [(row.path, row.color) for row in other.queries.tags()][1] == ("产／业/产／业", "#aa0000")
     twin = replace(
         one, id="d2", selections=(TextSelection("s", 4, 6, TEXT[4:6], (TagAssignment("a2", "k", "?"),)),)
     )

@@ -27,7 +27,7 @@ def test_a_step_has_a_name_and_what_its_wording_needs(library: Library, document
     step = library.undoable()
     assert step is not None
     assert (step.name, step.annotator, step.state) == ("add-annotation", "甲", "done")
-    assert step.particulars == {"tag": "煤炭", "quote": "政府工作报告", "document": "某县2024年政府工作报告"}
+    assert step.label_args == {"tag": "煤炭", "quote": "政府工作报告", "document": "某县2024年政府工作报告"}
     assert library.redoable() is None
     library.undo(expected=step.number)
     redo = library.redoable()
@@ -146,7 +146,9 @@ def test_a_damaged_step_is_told_and_changes_nothing(
     library: Library, document: str, tag: str, held: bytes
 ) -> None:
     before = rows(library.path)
-    _behind(library, "UPDATE action SET images = ? WHERE number = (SELECT max(number) FROM action)", held)
+    _behind(
+        library, "UPDATE action SET row_changes = ? WHERE number = (SELECT max(number) FROM action)", held
+    )
     with pytest.raises(LibraryError):
         library.undo()
     assert rows(library.path) == before

@@ -25,7 +25,7 @@ def test_going_back_is_a_step_that_can_be_undone(library: Library, document: str
     assert rows(library.path) == then
     assert tag in changes.tags and action.id in changes.annotations
     step = library.undoable()
-    assert step is not None and (step.name, step.particulars["count"]) == ("go-back", "3")
+    assert step is not None and (step.name, step.label_args["count"]) == ("go-back", "3")
     assert check(library.path) == []
     library.undo()
     assert rows(library.path) == now

@@ -91,7 +91,7 @@ def test_many_figures_become_annotations_in_one_step(library: Library, document:
     action_result = library.perform(action).value
     assert [library.queries.annotation(one).start for one in action_result] == [*range(0, 20, 2), 0]
     step = library.undoable()
-    assert step is not None and step.particulars["count"] == "11"
+    assert step is not None and step.label_args["count"] == "11"
     library.undo()
     assert library.queries.annotations() == []
 

@@ -51,7 +51,7 @@ def test_passages_move_or_wait_and_undo_brings_all_back(library: Library, docume
     assert library.queries.bookmarks(document)[0].position == new.index("二、")
     _consistent(library, document)
     step = library.undoable()
-    assert step is not None and (step.particulars["moved"], step.particulars["review"]) == ("2", "1")
+    assert step is not None and (step.label_args["moved"], step.label_args["review"]) == ("2", "1")
     assert [one.number for one in library.queries.versions(document)] == [1, 2]
     assert library.queries.version_text(texts.version_id) == TEXT
     library.undo()

@@ -38,7 +38,7 @@ def _library() -> Iterator[tuple[Library, str, str]]:
 
 def _lengthen(library: Library) -> None:
     """Copy the last step until the history is long."""
-    columns = "name, particulars, annotator_id, at, state, batch, joins, turn, images"
+    columns = "name, label_args, annotator_id, at, state, group_id, merge_key, undo_seq, row_changes"
     with closing(sqlite3.connect(library.path, isolation_level=None)) as connection:
         connection.execute("BEGIN")
         last = connection.execute("SELECT max(number) FROM action").fetchone()[0]

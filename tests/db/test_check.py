@@ -63,7 +63,7 @@ DAMAGE = {
     "UPDATE annotation SET note = 'anders' WHERE id = (SELECT min(id) FROM annotation)": {"history"},
     "DELETE FROM annotation WHERE id = (SELECT min(id) FROM annotation)": {"history"},
     "DELETE FROM tag": {"foreign-key", "history"},
-    "UPDATE action SET images = x'00' WHERE number = 1": {"step"},
+    "UPDATE action SET row_changes = x'00' WHERE number = 1": {"step"},
     "ALTER TABLE document RENAME COLUMN session TO sassion": {"integrity"},
     "ALTER TABLE library_setting RENAME COLUMN value TO walue": {"integrity"},
 }

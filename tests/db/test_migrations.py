@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from db import backup, file_type, schema, upgrade
+from db import backup, file_type, migration, schema, upgrade
 from desktop.actions.library import Library
 from tests.actions.factories import TEXT, imported
 
@@ -35,11 +35,11 @@ def _tables(path: Path) -> dict[str, str]:
 
 def _as_if_next(monkeypatch: pytest.MonkeyPatch, folder: Path, more: str = "") -> None:
     """Let the program be of the next schema, with one migration more."""
-    scripts = shutil.copytree(upgrade.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    now, then = upgrade.revision_name(schema.REVISION), upgrade.revision_name(schema.REVISION + 1)
+    scripts = shutil.copytree(migration.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    now, then = migration.revision_name(schema.REVISION), migration.revision_name(schema.REVISION + 1)
     (scripts / "versions" / f"{then}_next.py").write_text(_NEXT.format(name=then, before=now, more=more))
-    monkeypatch.setattr(upgrade, "MIGRATIONS", scripts)
-    for module in (upgrade, file_type):
+    monkeypatch.setattr(migration, "MIGRATIONS", scripts)
+    for module in (upgrade, migration, file_type):
         monkeypatch.setattr(module, "REVISION", schema.REVISION + 1)
 
 
@@ -54,7 +54,7 @@ def test_migrating_from_nothing_gives_the_tables_of_a_new_library(path: Path, tm
     migrated = tmp_path / "migrated.piyue"
     with closing(sqlite3.connect(migrated)) as connection:
         connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    upgrade.migrate(migrated, 1.0)
+    migration.migrate(migrated, 1.0)
     assert _tables(migrated) == _tables(path)
 
 
@@ -87,6 +87,6 @@ def test_an_upgrade_that_fails_leaves_the_library_as_it_was(
 
 
 def test_the_last_script_is_the_schemas_number() -> None:
-    scripts = sorted(one.name for one in (upgrade.MIGRATIONS / "versions").glob("*.py"))
-    assert scripts[-1].startswith(upgrade.revision_name(schema.REVISION) + "_")
+    scripts = sorted(one.name for one in (migration.MIGRATIONS / "versions").glob("*.py"))
+    assert scripts[-1].startswith(migration.revision_name(schema.REVISION) + "_")
     assert len(scripts) == schema.REVISION

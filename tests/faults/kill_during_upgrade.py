@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from db import file_type, schema, upgrade
+from db import file_type, migration, schema, upgrade
 from db.backup import folder_of, list_backups, verify
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.library import Library
@@ -43,13 +43,14 @@ def upgrade() -> None:
 
 def next_schema(folder: Path) -> None:
     """Let this process know one schema more than there is."""
-    scripts = shutil.copytree(upgrade.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    now, then = upgrade.revision_name(schema.REVISION), upgrade.revision_name(schema.REVISION + 1)
+    scripts = shutil.copytree(migration.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    now, then = migration.revision_name(schema.REVISION), migration.revision_name(schema.REVISION + 1)
     (scripts / "versions" / f"{then}_next.py").write_text(_SCRIPT.format(name=then, before=now))
     changed: Any
     for changed, name, value in (
-        (upgrade, "MIGRATIONS", scripts),
+        (migration, "MIGRATIONS", scripts),
         (upgrade, "REVISION", schema.REVISION + 1),
+        (migration, "REVISION", schema.REVISION + 1),
         (file_type, "REVISION", schema.REVISION + 1),
     ):
         setattr(changed, name, value)

@@ -5,9 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-_INSERT = (
-    "INSERT INTO tag (id, parent_id, name, position, colour, archived) VALUES (?, ?, ?, 0, '#5c3be3', 0)"
-)
+_INSERT = "INSERT INTO tag (id, parent_id, name, position, color, archived) VALUES (?, ?, ?, 0, '#5c3be3', 0)"
 
 
 def key_of(name: str) -> str:

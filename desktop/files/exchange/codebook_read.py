@@ -121,7 +121,7 @@ def _filled(code: CodebookEntry, row: Mapping[str, Any], number: int) -> Codeboo
         code.id,
         code.name,
         code.parent_id,
-        words("colour").lower(),
+        (words("color") or words("colour")).lower(),
         words("description"),
         words("use_when"),
         words("not_when"),

@@ -280,8 +280,8 @@ class CodebookPanel(QWidget):
 
     def change_color(self, tag: TagRow) -> None:
         """Ask for another color."""
-        color = self._session.messages.choose_color(translate("Codebook", "Colour of the tag"), tag.colour)
-        if color and color != tag.colour:
+        color = self._session.messages.choose_color(translate("Codebook", "Colour of the tag"), tag.color)
+        if color and color != tag.color:
             self._session.perform_soon(RecolorTag(tag.id, color))
 
     def pin(self, tag: TagRow, key: str | None) -> None:

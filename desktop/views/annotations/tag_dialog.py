@@ -65,8 +65,8 @@ class TagDialog(QDialog):
         self.above.setObjectName("tag-parent")
         self.key = QComboBox()
         self.key.setObjectName("tag-key")
-        used = [row.colour for row in tags]
-        color = tag.colour if tag else min(PALETTE, key=used.count)
+        used = [row.color for row in tags]
+        color = tag.color if tag else min(PALETTE, key=used.count)
         self.colors = ColorPicker(color)
         self._problem = QLabel()
         self._problem.setProperty("look", "warning")

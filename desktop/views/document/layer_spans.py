@@ -13,7 +13,7 @@ from desktop.views import display_names
 def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
     """Return annotations as the reader marks them; only placed ones have a place in the text."""
     return [
-        Span(row.start, row.end, "annotations", row.id, row.tag, row.colour, "note" if row.note else "")
+        Span(row.start, row.end, "annotations", row.id, row.tag, row.color, "note" if row.note else "")
         for row in rows
         if row.state == "placed"
     ]

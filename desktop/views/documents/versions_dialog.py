@@ -99,7 +99,7 @@ class VersionsDialog(BaseDialog):
         here = [one for one in self._annotations if one.version_id == row.id]
         self.reader.set_spans(
             "annotations",
-            [Span(one.start, one.end, "annotations", one.id, one.tag, one.colour) for one in here],
+            [Span(one.start, one.end, "annotations", one.id, one.tag, one.color) for one in here],
         )
         gone = []
         if row.id != self._row.version_id:

@@ -55,13 +55,13 @@ def state(name: str) -> str:
 
 def _what_text(row: StepRow) -> str:
     """Return a text that says what was done, with the words it was done to."""
-    said, quote = step_labels.label(row), row.particulars.get("quote", "")
+    said, quote = step_labels.label(row), row.label_args.get("quote", "")
     return f"{said}  “{quote}”" if quote and quote not in said else said
 
 
 def _where_text(row: StepRow) -> str:
     """Return a text that says in which document it was done, from which file, or in how many documents."""
-    said = row.particulars
+    said = row.label_args
     count = said.get("documents", "")
     many = translate("History", "%n document(s)", n=int(count)) if count.isdigit() else ""
     return said.get("document") or said.get("file") or many

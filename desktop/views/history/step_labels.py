@@ -6,7 +6,7 @@ from desktop.i18n import translate
 
 def label(step: StepRow) -> str:
     """Return a text that says what a step did."""
-    said = step.particulars
+    said = step.label_args
     words = _annotating(step) or _tags(step) or _documents(step) or _user_data(step) or step.name
     for name in ("tag", "quote", "document", "file", "old", "new", "word", "key", "target", "label"):
         words = words.replace("{" + name + "}", said.get(name, ""))
@@ -14,7 +14,7 @@ def label(step: StepRow) -> str:
 
 
 def _count(step: StepRow) -> int:
-    count = step.particulars.get("count", "1")
+    count = step.label_args.get("count", "1")
     return int(count) if count.isdigit() else 1
 
 

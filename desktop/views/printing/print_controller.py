@@ -134,6 +134,6 @@ def margin_notes(shown: Sequence[AnnotationRow]) -> list[MarginNote]:
     rows = sorted((row for row in shown if row.state == "placed"), key=lambda row: (row.end, row.start))
     several = len({row.annotator for row in rows}) > 1
     return [
-        MarginNote(number, row.id, row.end, row.tag, row.colour, row.note, row.annotator if several else "")
+        MarginNote(number, row.id, row.end, row.tag, row.color, row.note, row.annotator if several else "")
         for number, row in enumerate(rows, 1)
     ]

@@ -121,7 +121,7 @@ def rich_text(one: Suggestion, tag: TagRow | None, text: str, theme: Theme) -> s
         theme: The colors.
     """
     first, last = context_range(text, one.start, one.end)
-    wash = blended(tag.colour if tag else theme.accent, theme.page, 0.28)
+    wash = blended(tag.color if tag else theme.accent, theme.page, 0.28)
     why = " · ".join(part for part in (tag.path if tag else "", reason(one)) if part)
     before, words, after = (
         escape(part).replace("\n", "<br>")

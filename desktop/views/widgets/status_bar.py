@@ -114,7 +114,7 @@ class StatusBar(QStatusBar):
         """
         more = f"  +{len(here) - MAX_NAMED}" if len(here) > MAX_NAMED else ""
         ground = self.palette().window().color().name()
-        named = (_named(row, readable(row.colour, ground)) for row in here[:MAX_NAMED])
+        named = (_named(row, readable(row.color, ground)) for row in here[:MAX_NAMED])
         self._annotations.setText(" &nbsp;".join(named) + more)
         self._annotations.setAccessibleName(
             translate("Status", "Annotations here: %1").replace("%1", "、".join(row.tag for row in here))

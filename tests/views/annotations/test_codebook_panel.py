@@ -96,7 +96,7 @@ def test_the_context_menu_pins_recolours_and_renames(two: MainWindow, recorder: 
     assert keys is not None
     keys.actions()[6].trigger()  # type: ignore[attr-defined]
     (tag,) = codebook.tags()
-    assert (tag.name, tag.colour, tag.shortcut) == ("工业", "#123456", "7")
+    assert (tag.name, tag.color, tag.shortcut) == ("工业", "#123456", "7")
     menu.deleteLater()
 
 

@@ -1,0 +1,47 @@
+"""Migration: bringing a file of an older schema up to date with Alembic's scripts, in one transaction."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.connections import broken_references, engine_of, write_header
+from db.errors import CorruptLibrary
+from db.schema import APPLICATION_ID, REVISION
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+"""Folder of Alembic's scripts, shipped in the package."""
+
+
+def revision_name(number: int) -> str:
+    """Return a schema number as Alembic's scripts are called."""
+    return f"{number:04d}"
+
+
+def migrate(path: Path, patience: float) -> None:
+    """Bring an older library up to date: in one transaction, checked before it is kept.
+
+    Raises:
+        CorruptLibrary: When rows point nowhere afterwards; the file is as it was then.
+    """
+    engine = engine_of(path, patience, foreign_keys=False)  # tables are rebuilt under each other's feet
+    try:
+        _run_migrations(engine, path)
+    finally:
+        engine.dispose()
+
+
+def _run_migrations(engine: Engine, path: Path) -> None:
+    from alembic import command  # slow to load, and seldom needed
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision_name(REVISION))
+        broken = broken_references(connection)
+        if broken:
+            raise CorruptLibrary(
+                path, "corrupt", detail=f"{len(broken)} rows point nowhere after the upgrade"
+            )
+        write_header(connection, APPLICATION_ID, REVISION)
