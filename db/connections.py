@@ -10,8 +10,19 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, column, create_engine, event, select, table
 from sqlalchemy.pool import NullPool, QueuePool
+
+POLL_INTERVAL_S = 0.005
+"""Seconds between two attempts to be the one who writes."""
+
+PAGES_PER_STEP = 1024
+"""Pages copied before it is looked whether to go on."""
+
+_SCHEMA = table("sqlite_master", column("type"), column("name"))
+"""SQLite's own table of tables and indexes."""
+
+BackupProgress = Callable[[int, int, int], None]
 
 
 def uri_of(path: Path, mode: str = "rw") -> str:
@@ -100,12 +111,12 @@ def write_header(connection: Connection, application: int, revision: int) -> Non
 
 def table_names(connection: Connection) -> set[str]:
     """Return the names of the tables that there are."""
-    return set(inspect(connection).get_table_names())
+    return set(connection.scalars(select(_SCHEMA.c.name).where(_SCHEMA.c.type == "table")))
 
 
-def column_names(connection: Connection, table: str) -> set[str]:
+def column_names(connection: Connection, of: str) -> set[str]:
     """Return the names of a table's columns; none where there is no such table."""
-    return {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")')}
+    return {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{of}")')}
 
 
 def broken_references(connection: Connection) -> list[tuple[str, int | None, str]]:
@@ -126,3 +137,34 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
         copy.execute("PRAGMA synchronous=FULL")
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def overwrite_database(
+    source: sqlite3.Connection, target: Path, patience: float, on_progress: BackupProgress
+) -> None:
+    """Overwrite a library with all that a connection sees, in one transaction, under whoever has it open.
+
+    Args:
+        source: What is copied.
+        target: The library.
+        patience: Seconds to wait for somebody else, in opening it; later ``on_progress`` decides.
+        on_progress: Is told after each step what SQLite said, how many pages remain, and of how many.
+    """
+    with closing(sqlite3.connect(uri_of(target), uri=True, timeout=patience)) as live:
+        live.execute("PRAGMA synchronous=FULL")
+        live.execute("PRAGMA journal_mode=WAL")  # in which a library is read while it is being written
+        live.execute("PRAGMA busy_timeout=0")  # its pauses grow: who writes again and again would always win
+        (count,) = source.execute("PRAGMA page_count").fetchone()
+        pages = max(1, min(PAGES_PER_STEP, count // 2))  # the first step must not be the last
+        source.backup(live, pages=pages, progress=on_progress, sleep=POLL_INTERVAL_S)
+
+
+def hold_state(connection: sqlite3.Connection) -> None:
+    """Begin to read: what the connection sees from here on is the state of this moment."""
+    connection.execute("BEGIN")
+    read_schema(connection)
+
+
+def read_schema(connection: sqlite3.Connection) -> None:
+    """Read something that every library has, for which SQLite takes its locks and looks at the log."""
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

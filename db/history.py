@@ -4,13 +4,14 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, func, or_, select, text, true, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, or_, select, true, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
 from db.errors import CorruptLibrary, EditConflict
 from db.json_columns import load_json
 from db.queries import history_steps
-from db.queries.any_row import AnyRow
+from db.queries.driver_rows import AnyRow
 from db.row_changes import ChangeSummary, RowChange, batches, decode, encode, squash, summarize
 from db.row_types import StepRow
 from db.schema import action, action_subject, annotator
@@ -52,7 +53,7 @@ _SET_STATE = (
     .where(action.c.number == bindparam("own_number"))
     .values(state=bindparam("new_state"), undo_seq=bindparam("new_undo_seq"))
 )
-_SUBJECTS = text("INSERT OR IGNORE INTO action_subject (subject_id, number) VALUES (:subject, :number)")
+_SUBJECTS = insert(action_subject).on_conflict_do_nothing()
 _ADD = action.insert()
 
 
@@ -121,7 +122,9 @@ def _merge_into(work: UnitOfWork, last: AnyRow) -> int:
 
 
 def _note_subjects(work: UnitOfWork, number: int, held: ChangeSummary) -> None:
-    rows = [{"subject": one, "number": number} for one in sorted(held.documents | held.tags | held.figures)]
+    rows = [
+        {"subject_id": one, "number": number} for one in sorted(held.documents | held.tags | held.figures)
+    ]
     if rows:
         work.connection.execute(_SUBJECTS, rows)
 
@@ -247,7 +250,7 @@ def _apply_all(work: UnitOfWork, changes: list[list[RowChange]]) -> None:
 
 def _apply(work: UnitOfWork, changes: list[RowChange]) -> None:
     """Write row changes whose rows still look as they should before them."""
-    work.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    work.settle_references_later()
     for run in batches(changes):
         table = run[0].table
         rows = work.existing_rows(table, [change.key for change in run])

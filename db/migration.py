@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Column, Engine, MetaData, String, Table
 
 from db.connections import broken_references, engine_of, write_header
 from db.errors import CorruptLibrary
@@ -10,6 +10,9 @@ from db.schema import APPLICATION_ID, REVISION
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 """Folder of Alembic's scripts, shipped in the package."""
+
+alembic_version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+"""Alembic's own table, with the number of the schema; no part of that."""
 
 
 def revision_name(number: int) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from db import posix_locks
-from db.connections import engine_around, lenient_text, uri_of
+from db.connections import engine_around, lenient_text, read_schema, uri_of
 from db.errors import DiskFull, ReadOnlyLibrary, classify
 from db.fsync import OWNER_ONLY
 from db.library_paths import real_path
@@ -70,7 +70,7 @@ def _wants_room(address: str, path: Path) -> bool:
     """Return whether SQLite can't read a file the usual way because it can't write beside it."""
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            read_schema(connection)
     except sqlite3.Error as error:  # of any other kind: whoever reads meets it again
         return isinstance(classify(error, path), DiskFull | ReadOnlyLibrary)
     return False

@@ -9,7 +9,7 @@ from stat import S_IMODE
 
 from db import posix_locks
 from db.backup import STAMP, Backup, copy_library, create_backup, verify
-from db.connections import uri_of
+from db.connections import overwrite_database
 from db.errors import CorruptLibrary, LockedLibrary, MissingLibrary, NotALibrary, classified
 from db.fsync import link_or_copy, remove_stale, sync_folder
 from db.library_paths import real_path, require_file
@@ -17,12 +17,6 @@ from db.reading import open_to_read
 
 BUSY_TIMEOUT_S = 3.0
 """Seconds to wait for another program that is writing."""
-
-POLL_INTERVAL_S = 0.005
-"""Seconds between two attempts to be the one who writes."""
-
-PAGES_PER_STEP = 1024
-"""Pages copied before it is looked whether to go on."""
 
 ASIDE_SUFFIX = ".broken"
 """What ends the name of a damaged library that was set aside; between it and the library's is the moment."""
@@ -96,18 +90,8 @@ def _overwrite(path: Path, source: Path, folder: Path, patience: float) -> Backu
                 path, folder, "restore"
             )  # no backup, no restoring: what it raises undoes all
 
-    with (
-        classified(path),
-        posix_locks.held(path),
-        closing(open_to_read(source)) as copy,
-        closing(sqlite3.connect(uri_of(path), uri=True, timeout=patience)) as live,
-    ):
-        live.execute("PRAGMA synchronous=FULL")
-        live.execute("PRAGMA journal_mode=WAL")  # in which a library is read while it is being written
-        live.execute("PRAGMA busy_timeout=0")  # its pauses grow: who writes again and again would always win
-        (count,) = copy.execute("PRAGMA page_count").fetchone()
-        pages = max(1, min(PAGES_PER_STEP, count // 2))  # the first step must not be the last
-        copy.backup(live, pages=pages, progress=on_progress, sleep=POLL_INTERVAL_S)
+    with classified(path), posix_locks.held(path), closing(open_to_read(source)) as copy:
+        overwrite_database(copy, path, patience, on_progress)
     assert kept is not None
     return kept
 

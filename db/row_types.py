@@ -100,7 +100,7 @@ class AnnotationRow:
         document_id: The document it is in.
         version_id: The version whose text ``start`` and ``end`` count in.
         passage_id: Its passage.
-        tag_id: Its tag.
+        tag_id: Its tag; empty, as the three that follow, where it has none.
         tag: The tag's name.
         tag_path: The tag's path, joined with ``/``.
         color: The tag's color, ``#rrggbb``.
@@ -350,7 +350,7 @@ class AnnotationSummary(NamedTuple):
     Attributes:
         id: UUID4, never changes.
         document_id: The document it is in.
-        tag_id: Its tag.
+        tag_id: Its tag; empty where it has none.
         annotator_id: Who made it.
         start: First code point.
         end: Code point after the last.

@@ -94,6 +94,7 @@ document = _table(
     Column("opened_at", Text),  # when a user opened it first; None marks it as unread
     _text_column("source_url"),
     Index("document_by_version", "version_id"),
+    Index("document_removed", "id", sqlite_where=text("removed is not null")),
 )
 
 document_version = _table(

@@ -1,12 +1,12 @@
 """Snapshots: one moment's state of a library, held so that a backup of it can be made while others go on."""
 
-import sqlite3
 from pathlib import Path
 
 from db import backup, posix_locks
 from db.backup import Backup
-from db.connections import uri_of
+from db.connections import connect, hold_state
 from db.errors import classified
+from db.reading import BUSY_TIMEOUT_S
 
 
 class Snapshot:
@@ -24,11 +24,8 @@ class Snapshot:
         with classified(path):
             self._file: posix_locks.Identity | None = posix_locks.register(path)
             try:
-                self._held = sqlite3.connect(
-                    uri_of(path), uri=True, isolation_level=None, check_same_thread=False
-                )
-                self._held.execute("BEGIN")
-                self._held.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the state of here
+                self._held = connect(path, BUSY_TIMEOUT_S)
+                hold_state(self._held)
             except BaseException:
                 posix_locks.release(self._file)
                 raise

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Insert, Select, bindparam, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from db import bulk
+from db.connections import defer_foreign_keys
 from db.errors import NotFound
 from db.ids import new_id, now
+from db.queries.driver_rows import all_rows
 from db.row_changes import RowChange, Values, batches, subjects_of
 from db.schema import annotator, metadata
 
@@ -36,35 +38,10 @@ def _insert_statement(name: str) -> Insert:
     return insert(metadata.tables[name])
 
 
-# What is written by the thousand is written past all that makes statements again for each row.
-
-
 @cache
-def _columns(name: str) -> tuple[str, ...]:
-    return tuple(metadata.tables[name].c.keys())
-
-
-@cache
-def _select_sql(name: str, count: int) -> str:
-    named = ", ".join(f'"{column}"' for column in _columns(name))
-    return f'SELECT {named} FROM "{name}" WHERE id IN ({", ".join("?" * count)})'
-
-
-@cache
-def _insert_sql(name: str, columns: tuple[str, ...]) -> str:
-    named = ", ".join(f'"{column}"' for column in columns)
-    return f'INSERT INTO "{name}" ({named}) VALUES ({", ".join("?" * len(columns))})'
-
-
-@cache
-def _delete_sql(name: str) -> str:
-    return f'DELETE FROM "{name}" WHERE id = ?'
-
-
-@cache
-def _update_sql(name: str, columns: tuple[str, ...]) -> str:
-    named = ", ".join(f'"{column}" = ?' for column in columns)
-    return f'UPDATE "{name}" SET {named} WHERE id = ?'
+def _select_rows(name: str) -> Select[Any]:
+    table = metadata.tables[name]
+    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
 
 
 class UnitOfWork:
@@ -150,14 +127,12 @@ class UnitOfWork:
     def existing_rows(self, table: str, keys: Sequence[str]) -> dict[str, Values]:
         """Return those rows of some ids that there are."""
         rows: dict[str, Values] = {}
-        columns = _columns(table)
+        columns = metadata.tables[table].c.keys()
         place = columns.index("id")
         for first in range(0, len(keys), SQL_PARAMETER_CHUNK):
-            chunk = tuple(keys[first : first + SQL_PARAMETER_CHUNK])
-            with closing(self.connection.exec_driver_sql(_select_sql(table, len(chunk)), chunk)) as result:
-                assert result.cursor is not None
-                for row in result.cursor.fetchall():
-                    rows[row[place]] = dict(zip(columns, row, strict=True))
+            chunk = list(keys[first : first + SQL_PARAMETER_CHUNK])
+            for row in all_rows(self.connection, _select_rows(table), {"keys": chunk}):
+                rows[row[place]] = dict(zip(columns, row, strict=True))
         return rows
 
     def rows(self, table: str, keys: Iterable[str]) -> dict[str, Values]:
@@ -213,7 +188,7 @@ class UnitOfWork:
 
     def settle_references_later(self) -> None:
         """Let rows point to what is not there until the transaction ends: they may hold each other."""
-        self.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        defer_foreign_keys(self.connection)
 
     def delete(self, table: str, *keys: str, known: Mapping[str, Values] | None = None) -> None:
         """Delete rows, recorded; ``known`` as for ``change``."""
@@ -237,16 +212,14 @@ class UnitOfWork:
     def _write(self, run: Sequence[RowChange]) -> None:
         """Write changes of one table, one kind of change and the same columns."""
         first = run[0]
-        values: list[tuple[Any, ...]]
         if first.after is None:
-            sql, values = _delete_sql(first.table), [(change.key,) for change in run]
+            bulk.delete_rows(self.connection, first.table, [change.key for change in run])
         elif first.before is None:
-            sql = _insert_sql(first.table, tuple(first.after))
-            values = [tuple((change.after or {}).values()) for change in run]
+            rows = [change.after for change in run if change.after is not None]
+            bulk.insert_rows(self.connection, first.table, rows)
         else:
-            sql = _update_sql(first.table, tuple(first.after))
-            values = [(*(change.after or {}).values(), change.key) for change in run]
-        self.connection.exec_driver_sql(sql, values)
+            values = [(change.key, change.after) for change in run if change.after is not None]
+            bulk.update_rows(self.connection, first.table, values)
 
     def insert_unrecorded(self, table: str, *rows: Values) -> None:
         """Write rows that belong to no step: written once, never changed nor deleted."""
@@ -255,9 +228,8 @@ class UnitOfWork:
 
     def update_unrecorded(self, table: str, column: str, values: Mapping[str, Any]) -> None:
         """Write a column of rows kept in this very transaction, by their ids; it belongs to no step."""
-        rows = [(value, key) for key, value in values.items()]
-        if rows:
-            self.connection.exec_driver_sql(_update_sql(table, (column,)), rows)
+        if values:
+            bulk.update_rows(self.connection, table, [(key, {column: one}) for key, one in values.items()])
 
     def upsert_unrecorded(self, table: str, **row: Any) -> None:
         """Write a row that belongs to no step in the place of the one with the same key."""

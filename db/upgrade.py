@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from db import backup
-from db.connections import engine_of
+from db.connections import application_id, engine_of, table_names, write_header
 from db.errors import (
     CorruptLibrary,
     DiskFull,
@@ -21,7 +21,7 @@ from db.errors import (
 from db.file_type import identify, identify_copy
 from db.fsync import create_private, remove_stale, sync_folder
 from db.ids import new_id
-from db.migration import migrate, revision_name
+from db.migration import alembic_version, migrate, revision_name
 from db.posix_locks import held
 from db.schema import APPLICATION_ID, REVISION, metadata
 from db.store import ReadOnlyStore, Store
@@ -59,12 +59,9 @@ def _write_schema(path: Path) -> None:
     try:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
             metadata.create_all(connection)
-            connection.exec_driver_sql(
-                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
-            )
-            connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{revision_name(REVISION)}')")
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={REVISION}")
+            alembic_version.create(connection)
+            connection.execute(alembic_version.insert().values(version_num=revision_name(REVISION)))
+            write_header(connection, APPLICATION_ID, REVISION)
     finally:
         engine.dispose()
 
@@ -133,13 +130,12 @@ def _revision(path: Path, patience: float) -> int:
 
 
 def _checked_revision(connection: Connection, path: Path) -> int:
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    if application != APPLICATION_ID:
+    if application_id(connection) != APPLICATION_ID:
         raise NotALibrary(path, "not-a-library")
-    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars())
+    names = table_names(connection)
     if "alembic_version" not in names:
         raise CorruptLibrary(path, "corrupt", detail="tables are missing")
-    found = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    found = str(connection.execute(select(alembic_version.c.version_num)).scalar_one())
     number = int(found) if found.isdecimal() else REVISION + 1
     if number > REVISION:
         raise NewerLibrary(path, "newer", found=found, known=revision_name(REVISION))

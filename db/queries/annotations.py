@@ -2,14 +2,15 @@
 
 import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import closing
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from db.errors import NotFound
 from db.queries import id_prefixes, tags
+from db.queries.driver_rows import all_rows
 from db.queries.row_factory import maker
 from db.row_types import AnnotationRow, AnnotatorRow
 from db.schema import annotation, annotator, document, document_version, passage, source_file
@@ -63,14 +64,18 @@ _VERSIONS = (
     .join(source_file, source_file.c.id == document_version.c.source_file_id)
     .where(document_version.c.document_id.in_(bindparam("documents", expanding=True)))
 )
+_NO_TAG = ("", "", "")
+"""Name, path and color where an annotation has no tag."""
+
 _NAMES = select(annotator.c.id, annotator.c.name)
 _COUNTED = (
-    select(document.c.id, func.count())
+    select(document.c.id, func.count(), document.c.number)
     .join(annotation, annotation.c.document_id == document.c.id)
     .where(document.c.removed.is_(None))
     .group_by(document.c.id)
     .order_by(document.c.number)
 )
+_COUNTED_OF = _COUNTED.where(document.c.id.in_(bindparam("documents", expanding=True)))
 
 
 def stream(
@@ -93,32 +98,36 @@ def values(
     beside = _RelatedRows(connection, section)
     for some in _groups(connection, document_ids):
         beside.read(some)
-        rows = _plain(connection.execute(_OF_DOCUMENTS, {"documents": some}))
+        rows = all_rows(connection, _OF_DOCUMENTS, {"documents": some})
         rows.sort(key=beside.place)
         yield from map(beside.joined, rows)
 
 
-def _plain(result: CursorResult[Any]) -> list[tuple[Any, ...]]:
-    """Return all rows as the driver made them: texts and numbers need no turning, and none need a name."""
-    with closing(result):
-        assert result.cursor is not None
-        return list(result.cursor.fetchall())
-
-
 def _groups(connection: Connection, document_ids: Collection[str] | None) -> Iterator[list[str]]:
     """Yield documents that have annotations, as they came in, some at a time, for what is sorted is held."""
-    wanted = None if document_ids is None else set(document_ids)
     some: list[str] = []
     held = 0
-    for document_id, count in connection.execute(_COUNTED).all():
-        if wanted is None or document_id in wanted:
-            some.append(document_id)
-            held += count
+    for document_id, count in _counted(connection, document_ids):
+        some.append(document_id)
+        held += count
         if held >= _SORTED or len(some) >= DOCUMENT_CHUNK:
             yield some
             some, held = [], 0
     if some:
         yield some
+
+
+def _counted(connection: Connection, document_ids: Collection[str] | None) -> list[tuple[str, int]]:
+    """Return documents with their numbers of annotations, as they came in; those without any are left out."""
+    if document_ids is None:
+        rows = all_rows(connection, _COUNTED)
+    else:
+        wanted, rows = list(dict.fromkeys(document_ids)), []
+        for begun in range(0, len(wanted), DOCUMENT_CHUNK):
+            some = wanted[begun : begun + DOCUMENT_CHUNK]
+            rows += all_rows(connection, _COUNTED_OF, {"documents": some})
+        rows.sort(key=itemgetter(2))
+    return [(row[0], row[1]) for row in rows]
 
 
 _make = maker(AnnotationRow)
@@ -159,8 +168,9 @@ class _RelatedRows:
         version_id, start = row[2], row[8]
         _, digest, source = version = self._versions[version_id]
         return (
-            *row[:5],
-            *self._paths[row[4]],
+            *row[:4],
+            row[4] or "",
+            *(_NO_TAG if row[4] is None else self._paths[row[4]]),
             *row[5:7],
             self._names[row[7]],
             *row[8:14],

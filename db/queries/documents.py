@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Subquery, bindparam, func, select
 from db.errors import NotFound
 from db.json_columns import load_json
 from db.queries import id_prefixes
-from db.queries.any_row import AnyRow
+from db.queries.driver_rows import AnyRow
 from db.queries.hidden_annotators import visible_condition
 from db.queries.row_factory import maker
 from db.row_types import DocumentRow, OriginalRow, VersionRow

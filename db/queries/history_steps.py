@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from db.json_columns import load_json
-from db.queries.any_row import AnyRow
+from db.queries.driver_rows import AnyRow
 from db.row_types import StepRow
 from db.schema import action, action_subject, annotator
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, exists, select, union
 
-from db.queries.any_row import AnyRow
+from db.queries.driver_rows import AnyRow
 from db.schema import annotation, bookmark, figure_correction, passage
 
 _NEXT = passage.alias()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from db.queries.any_row import AnyRow
+from db.queries.driver_rows import AnyRow
 from db.queries.hidden_annotators import visible_condition
 from db.row_types import SavedQueryRow, VerdictRow
 from db.schema import annotation, passage, saved_query, suggestion_verdict

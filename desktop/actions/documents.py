@@ -10,7 +10,7 @@ from db.errors import BadValue, NotFound
 from db.ids import new_id
 from db.json_columns import load_json
 from db.queries import documents
-from db.queries.any_row import AnyRow
+from db.queries.driver_rows import AnyRow
 from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
 from desktop.actions.text_storage import readable, store_documents, store_source, version_values

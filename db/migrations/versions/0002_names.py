@@ -28,6 +28,7 @@ _STATEMENTS = (
     # What was there before there was a mark is not new to anybody.
     "UPDATE document SET opened_at = coalesce((SELECT at FROM reading_place WHERE document_id = id), added)",
     "CREATE INDEX document_by_version ON document (version_id)",
+    "CREATE INDEX document_removed ON document (id) WHERE removed is not null",
     "CREATE INDEX document_version_by_source ON document_version (source_file_id)",
     "CREATE INDEX source_file_by_path ON source_file (path)",
     # SQLite can't take NOT NULL from a column: the table is made again.

@@ -1,0 +1,117 @@
+"""Query plans: what is asked at every key press reads indexes, and never walks through all annotations."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from desktop.actions import annotation_index
+from desktop.actions.annotate import AddAnnotation, KeepAsLost
+from desktop.actions.backups import check
+from desktop.actions.documents import DeleteDocuments
+from desktop.actions.library import Library
+from desktop.actions.versions import NewVersion
+from tests.actions.factories import TEXT, imported, source, tagged
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.create(tmp_path / "l.piyue", "甲") as library:
+        yield library
+
+
+def _plans(library: Library, act: Callable[[], object]) -> list[str]:
+    """Return the steps of the plans of all queries that are asked meanwhile."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        if statement.startswith("SELECT"):
+            asked.append((statement, values))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        act()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    with closing(sqlite3.connect(library.path)) as connection:
+        return [
+            row[3]
+            for statement, values in asked
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+        ]
+
+
+@pytest.mark.parametrize("without", [(), ("乙",)])
+def test_the_counts_of_the_codebook_come_from_an_index(library: Library, without: tuple[str, ...]) -> None:
+    plan = _plans(library, lambda: library.queries.tags(without))
+    assert "SCAN annotation USING COVERING INDEX annotation_by_tag" in plan
+    assert not any(step.startswith(("SCAN document USING INDEX sqlite", "SEARCH document")) for step in plan)
+
+
+def test_what_waits_for_review_is_counted_from_its_own_index(library: Library) -> None:
+    plan = _plans(library, library.queries.review_counts)
+    assert "SCAN annotation USING COVERING INDEX annotation_not_placed" in plan
+    plan = _plans(library, lambda: library.queries.in_state("review"))
+    assert "SEARCH annotation USING COVERING INDEX annotation_not_placed (state=?)" in plan
+
+
+def test_a_file_is_known_by_its_path_without_a_walk_through_the_documents(library: Library) -> None:
+    plan = _plans(library, lambda: library.queries.documents_from("/somewhere/报告.txt"))
+    assert plan[0] == "SEARCH source_file USING INDEX source_file_by_path (path=?)"
+    assert not any(step.startswith("SCAN") for step in plan)
+
+
+def test_the_annotations_of_a_document_cost_nothing_of_the_others(library: Library) -> None:
+    document = imported(library)
+    library.perform(AddAnnotation(document, 0, 4, tagged(library)))
+    plan = _plans(library, lambda: library.queries.annotations(document))
+    assert not any(step.startswith(("SCAN annotation", "SCAN document", "SCAN passage")) for step in plan)
+
+
+def test_annotations_of_removed_documents_are_not_counted(library: Library) -> None:
+    kept, gone, tag = imported(library), imported(library, "另一篇文档。"), tagged(library)
+    library.perform(AddAnnotation(kept, 0, 4, tag))
+    library.perform(AddAnnotation(kept, 0, 5, tag, annotator="乙"))
+    library.perform(AddAnnotation(gone, 0, 2, tag))
+    library.perform(DeleteDocuments([gone]))
+    assert {row.id: row.count for row in library.queries.tags()}[tag] == 2
+    assert {row.id: row.count for row in library.queries.tags(["乙"])}[tag] == 1
+    library.undo()
+    assert {row.id: row.count for row in library.queries.tags()}[tag] == 3
+
+
+def test_what_waits_in_removed_documents_is_not_counted(library: Library) -> None:
+    document, tag = imported(library), tagged(library)
+    for words in ("招商引资", "成效显著", "工作回顾"):
+        start = TEXT.index(words)
+        library.perform(AddAnnotation(document, start, start + 4, tag))
+    library.perform(NewVersion(document, source("全新的文字，什么也没有。")))
+    waiting = library.queries.in_state("review")
+    assert library.queries.review_counts() == {"review": 3}
+    library.perform(KeepAsLost([waiting[0].id]))
+    assert library.queries.review_counts() == {"review": 2, "lost": 1}
+    assert [row.id for row in library.queries.in_state("lost")] == [waiting[0].id]
+    library.perform(DeleteDocuments([document]))
+    assert library.queries.review_counts() == {}
+    assert library.queries.in_state("review") == []
+
+
+def test_an_annotation_may_have_no_tag(library: Library) -> None:
+    document, tag = imported(library), tagged(library)
+    for start in (0, 4):
+        library.perform(AddAnnotation(document, start, start + 2, tag, note="记"))
+    with closing(sqlite3.connect(library.path)) as connection:
+        connection.execute("UPDATE annotation SET tag_id = NULL WHERE note = '记' AND rowid = 1")
+        connection.commit()
+    rows = {row.tag_id: row for row in library.queries.annotations(document)}
+    assert rows.keys() == {"", tag}
+    assert (rows[""].tag, rows[""].tag_path, rows[""].color, rows[""].note) == ("", "", "", "记")
+    assert {row.id: row.count for row in library.queries.tags()}[tag] == 1
+    assert library.queries.tag_counts(document) == {tag: 1}
+    assert {row.tag_id for row in annotation_index.all_annotations(library.queries).rows} == {"", tag}
+    assert "foreign-key" not in {one.kind for one in check(library.path)}
