@@ -1,6 +1,5 @@
 """Queries on annotations (批注) and annotators (批注者)."""
 
-import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
@@ -11,7 +10,6 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from db.errors import NotFound
 from db.queries import id_prefixes, tags
 from db.queries.driver_rows import all_rows
-from db.queries.row_factory import maker
 from db.row_types import AnnotationRow, AnnotatorRow
 from db.schema import annotation, annotator, document, document_version, passage, source_file
 
@@ -88,7 +86,7 @@ def stream(
         document_ids: Only these documents; None for all.
         section: Tells the section and the part of a place.
     """
-    return itertools.starmap(_make, values(connection, document_ids, section))
+    return map(AnnotationRow._make, values(connection, document_ids, section))
 
 
 def values(
@@ -128,9 +126,6 @@ def _counted(connection: Connection, document_ids: Collection[str] | None) -> li
             rows += all_rows(connection, _COUNTED_OF, {"documents": some})
         rows.sort(key=itemgetter(2))
     return [(row[0], row[1]) for row in rows]
-
-
-_make = maker(AnnotationRow)
 
 
 class _RelatedRows:
@@ -192,7 +187,7 @@ def one(connection: Connection, path: Path, annotation_id: str, section: Section
         beside.read([row[1]])
     if row is None or not beside.knows(row[1]):
         raise NotFound(path, "unknown", what="annotation", id=annotation_id)
-    return _make(*beside.joined(row))
+    return AnnotationRow._make(beside.joined(row))
 
 
 def find(connection: Connection, path: Path, beginning: str) -> str:

@@ -12,7 +12,6 @@ from db.json_columns import load_json
 from db.queries import id_prefixes
 from db.queries.driver_rows import AnyRow
 from db.queries.hidden_annotators import visible_condition
-from db.queries.row_factory import maker
 from db.row_types import DocumentRow, OriginalRow, VersionRow
 from db.schema import annotation, document, document_version, source_file
 
@@ -95,12 +94,10 @@ _WITH_TEXT = _BY_TEXT.where(document_version.c.sha256 == bindparam("digest")).li
 _WITH_TEXTS = _BY_TEXT.where(document_version.c.sha256.in_(bindparam("digests", expanding=True)))
 
 
-_make = maker(DocumentRow)
-
-
 def _row(row: AnyRow) -> DocumentRow:
     *values, inferred, added = row
-    return _make(*values, tuple(load_json(inferred, list)) if inferred != "[]" else (), added)
+    names = tuple(load_json(inferred, list)) if inferred != "[]" else ()
+    return DocumentRow._make((*values, names, added))
 
 
 def list_documents(connection: Connection, without: Collection[str] = ()) -> list[DocumentRow]:

@@ -1,7 +1,7 @@
 """The export scope: which part of a library is exported, read lazily, counted, with progress."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
@@ -40,7 +40,7 @@ ProgressCallback = Callable[[int, int, str], object]
 PROGRESS_STEP = 200
 """Annotations between two words to who watches."""
 
-_FIELDS = tuple("annotation_id" if one.name == "id" else one.name for one in fields(AnnotationRow))
+_FIELDS = tuple("annotation_id" if name == "id" else name for name in AnnotationRow._fields)
 _as_columns = itemgetter(*map(_FIELDS.index, annotations_csv.COLUMNS))
 
 
@@ -230,5 +230,5 @@ class ExportScope:
 
 def annotation_fields(row: AnnotationRow) -> dict[str, Any]:
     """Return an annotation's fields as the CSV names and orders them."""
-    values = _without_stale_offsets(tuple(getattr(row, one.name) for one in fields(AnnotationRow)))
+    values = _without_stale_offsets(row)
     return dict(zip(annotations_csv.COLUMNS, _as_columns(values), strict=True))

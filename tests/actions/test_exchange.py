@@ -64,8 +64,8 @@ def test_an_empty_library_takes_it_all_with_the_same_ids(
 ) -> None:
     action = ImportProject(sent)
     other.perform(action)
-    here = [replace(row, passage_id="", version_id="") for row in library.queries.annotations()]
-    there = [replace(row, passage_id="", version_id="") for row in other.queries.annotations()]
+    here = [row._replace(passage_id="", version_id="") for row in library.queries.annotations()]
+    there = [row._replace(passage_id="", version_id="") for row in other.queries.annotations()]
     assert here == there
     assert other.queries.tags() == library.queries.tags()
     again = project_records(other.queries, "项目")

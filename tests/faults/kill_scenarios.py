@@ -5,7 +5,6 @@ import random
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 
 from desktop.actions.annotate import AddAnnotation, DeleteAnnotations, SetNote
@@ -146,7 +145,7 @@ def export(library: Library, out: Path) -> None:
     """Write the annotations of a library as the program does."""
     with atomic_write(out) as file:
         found = library.queries.iterate_annotations()
-        write_annotations(({**asdict(row), "annotation_id": row.id} for row in found), file)
+        write_annotations(({**row._asdict(), "annotation_id": row.id} for row in found), file)
 
 
 def _chronicle(library: Library, rng: random.Random) -> bool:

@@ -1,7 +1,6 @@
 """The documents, left: a list with filters, sorted by any column, and what can be done with a document."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
@@ -217,7 +216,7 @@ class DocumentsPanel(QWidget):
         except LibraryError:
             self.refresh()  # one of them is gone
             return
-        if all(replace(row, annotations=known[row.id].annotations) == known[row.id] for row in rows):
+        if all(row._replace(annotations=known[row.id].annotations) == known[row.id] for row in rows):
             self.model.replace(rows)
         else:
             self.refresh()

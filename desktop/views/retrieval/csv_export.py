@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -89,4 +88,4 @@ def _write_csv(
     with second() as library, atomic_write(path) as out:
         rows = library.queries.iterate_annotations(documents)
         wanted = told(row for row in rows if row.id in ids)
-        return write_annotations(({**asdict(row), "annotation_id": row.id} for row in wanted), out)
+        return write_annotations(({**row._asdict(), "annotation_id": row.id} for row in wanted), out)
