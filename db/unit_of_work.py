@@ -226,10 +226,15 @@ class UnitOfWork:
         if rows:
             self.connection.execute(_insert_statement(table), list(rows))
 
-    def update_unrecorded(self, table: str, column: str, values: Mapping[str, Any]) -> None:
-        """Write a column of rows kept in this very transaction, by their ids; it belongs to no step."""
-        if values:
-            bulk.update_rows(self.connection, table, [(key, {column: one}) for key, one in values.items()])
+    def record_written(self, changes: Iterable[RowChange]) -> None:
+        """Record what was written already, as it is to be undone and redone.
+
+        Raises:
+            Exception: Whatever ``on_progress`` raises, so that all of it is undone.
+        """
+        self.row_changes.extend(changes)
+        if self.on_progress is not None:
+            self.on_progress(len(self.row_changes), self.expected)
 
     def upsert_unrecorded(self, table: str, **row: Any) -> None:
         """Write a row that belongs to no step in the place of the one with the same key."""

@@ -205,11 +205,6 @@ def version_with(connection: Connection, document_id: str, digest: str) -> str |
     return connection.scalar(query.where(document_version.c.sha256 == digest).limit(1))
 
 
-def any_version(connection: Connection) -> str | None:
-    """Return the id of some version, or None where there is none at all."""
-    return connection.scalar(select(document_version.c.id).limit(1))
-
-
 def next_version(connection: Connection, document_id: str) -> int:
     """Return the number for another version of a document."""
     query = select(func.max(document_version.c.number)).where(document_version.c.document_id == document_id)

@@ -103,10 +103,7 @@ class _DocumentImport:
         self._part = 0
 
     def import_drafts(self, drafts: Sequence[Draft]) -> list[ImportOutcome]:
-        """Write documents, or bring them back; a step only records that they are not removed.
-
-        What a document holds is never deleted, so its rows belong to no step.
-        """
+        """Write documents, or bring back those that had been taken away."""
         digests = [draft.sha256 for draft in drafts]
         known = documents.with_texts(self._work.connection, digests)
         here: dict[str, ImportOutcome] = {}
@@ -125,7 +122,7 @@ class _DocumentImport:
             else:
                 outcome = ImportOutcome("duplicate" if row.removed is None else "restored", row.id, row.title)
             here[digest] = outcome
-            if outcome.what != "duplicate":
+            if outcome.what == "restored":
                 back.append(outcome.id)
             outcomes.append(outcome)
         self._part += len(drafts)
@@ -157,7 +154,7 @@ class _DocumentImport:
             "number": number,
             "version_id": version_id,
             "added": self._work.now,
-            "removed": self._work.now,
+            "removed": None,
             "inferred": json.dumps(draft.metadata.inferred),
             **{name: getattr(draft.metadata, name) for name in FIELDS},
         }

@@ -153,7 +153,7 @@ class _ProjectMerge:
             "number": documents.next_number(work.connection),
             "version_id": version_id,
             "added": timestamp_of(one.created) or work.now,
-            "removed": work.now,
+            "removed": None,
             "inferred": json.dumps([]),
         }
         source = SourceFile(draft.source, one.text.encode(), "utf-8", False, (draft,))
@@ -161,7 +161,6 @@ class _ProjectMerge:
         how = ("import", draft, source_id, "utf-8")
         version = version_values(work, version_id, document_id, 1, *how)
         store_documents(work, [row | _metadata_values(one)], [version])
-        work.update("document", document_id, removed=None)
         return document_id
 
     def _merge_selection(

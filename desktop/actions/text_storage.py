@@ -8,6 +8,7 @@ from typing import Any
 
 from db.ids import new_id
 from db.queries import documents
+from db.row_changes import RowChange
 from db.unit_of_work import UnitOfWork
 from desktop.files.draft import Draft, SourceFile
 
@@ -86,11 +87,11 @@ def store_version(
 def store_documents(
     work: UnitOfWork, rows: Sequence[dict[str, Any]], versions: Sequence[dict[str, Any]]
 ) -> None:
-    """Keep new documents, each with its first version.
+    """Keep new documents, each with its first version, by two statements.
 
-    A document and its version name each other, so that one of them waits for the other; and while one does,
-    SQLite looks for it in all documents at each version that comes. So the documents name a version that is
-    there until their own have come.
+    What a document holds is never deleted, so its rows belong to no step: undoing the import marks it as
+    removed, redoing it takes that mark away. A document and its version name each other; both are looked for
+    when the transaction ends, by indexes.
 
     Args:
         work: The unit of work to write through.
@@ -99,7 +100,8 @@ def store_documents(
     """
     if not rows:
         return
-    meanwhile = documents.any_version(work.connection) or versions[0]["id"]
-    work.insert_unrecorded("document", *(row | {"version_id": meanwhile} for row in rows))
     work.insert_unrecorded("document_version", *versions)
-    work.update_unrecorded("document", "version_id", {row["id"]: row["version_id"] for row in rows})
+    work.insert_unrecorded("document", *rows)
+    work.record_written(
+        RowChange("document", row["id"], {"removed": work.now}, {"removed": None}) for row in rows
+    )

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from desktop.actions.annotate import AddAnnotation
+from desktop.actions.backups import check
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.errors import BadValue, NotFound
 from desktop.actions.library import Library
 from desktop.files import draft
 from desktop.files.file_input import read_bytes
-from tests.actions.factories import TEXT, imported, source, steps
+from tests.actions.factories import TEXT, imported, rows, source, steps
 
 
 def test_a_file_of_several_documents_is_taken_as_a_whole(library: Library) -> None:
@@ -203,3 +206,40 @@ def test_what_reading_found_is_not_computed_again(library: Library, monkeypatch:
     assert done.count(("hashed", data)) == done.count(("hashed", one.text.encode())) == 1
     assert [heading.title for heading in library.queries.headings(document_id)] == ["一、工作回顾"]
     assert library.queries.version(document_id).sha256 == sha256(one.text.encode()).hexdigest()
+
+
+def test_a_document_is_imported_by_two_inserts(library: Library) -> None:
+    library.perform(ImportFile(source("一篇。\n", name="1.txt")))  # opens what is opened once
+    for texts in (["另一篇。\n"], [f"第{number}篇。\n" for number in range(20)]):
+        written: list[str] = []
+
+        def note(_one: object, _two: object, statement: str, *_: object, to: list[str] = written) -> None:
+            if not statement.startswith(("SELECT", "BEGIN")):
+                to.append(" ".join(statement.split()[:3]))
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            made = library.perform(ImportFile(source(*texts, name=f"{len(texts)}.txt"))).value.made
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        assert len(made) == len(texts)
+        assert [one for one in written if "document" in one] == [
+            "INSERT INTO document_version",
+            "INSERT INTO document",
+        ]
+        assert written.count("INSERT INTO source_file") == 1
+
+
+def test_an_import_is_undone_and_redone_as_it_was(library: Library) -> None:
+    changes = library.perform(ImportFile(source("一篇。\n", "二篇。\n"))).changes
+    made = [row.id for row in library.queries.documents()]
+    assert changes.documents == set(made)
+    assert changes.texts == set(made)
+    before = rows(library.path)
+    undone = library.undo()
+    assert undone is not None and undone.texts == set(made)
+    assert library.queries.documents() == []
+    assert check(library.path) == []
+    assert library.redo()
+    assert rows(library.path) == before
+    assert check(library.path) == []
