@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop.views.main_window import MainWindow
-from desktop.views.reader.key_table import BINDINGS
+from desktop.views.reader import BINDINGS
 
 W = TypeVar("W", bound=QWidget)
 

@@ -1,10 +1,12 @@
-"""The reading pane, center."""
+"""The reading pane: ReaderWidget shows what a ReaderModel holds and a ReaderController moves."""
 
-from desktop.views.reader.key_table import BINDINGS, KeyTable, ReaderBinding
+from desktop.views.reader.controller import ReaderController
+from desktop.views.reader.key_input import BINDINGS, KeyTable, ReaderBinding
+from desktop.views.reader.model import ReaderModel
 from desktop.views.reader.paint.scene import WORD_MARKS
-from desktop.views.reader.reader_widget import ReaderWidget, doubt_text
 from desktop.views.reader.theme import CONTRAST, DARK, PAGE, SEPIA, THEMES, ReaderTheme
 from desktop.views.reader.typography import Typography, default_family, reading_families
+from desktop.views.reader.widget import ReaderWidget, doubt_text
 
 __all__ = [
     "BINDINGS",
@@ -16,6 +18,8 @@ __all__ = [
     "WORD_MARKS",
     "KeyTable",
     "ReaderBinding",
+    "ReaderController",
+    "ReaderModel",
     "ReaderTheme",
     "ReaderWidget",
     "Typography",

@@ -11,15 +11,17 @@ from desktop.text.outline import Heading
 from desktop.text.spans import Span
 from desktop.views.reader.paint.scene import WORD_MARKS
 from desktop.views.reader.scroll_area import PageScrollArea
-from desktop.views.reader.selection import JumpList
 from desktop.views.reader.theme import ReaderTheme
 from desktop.views.reader.typography import SIZES, Typography, TypographyMetrics
 
 ZOOM_STEP = 1.1
 """By how much one step of zooming enlarges the text."""
 
-MAX_FONT_POINTS = 3.0
+MAX_ZOOM = 3.0
 """By how much zooming enlarges the text at most."""
+
+MIN_LARGEST_POINTS = 42.0
+"""Points up to which small text, too, can be enlarged."""
 
 
 class TextView(PageScrollArea):
@@ -33,47 +35,39 @@ class TextView(PageScrollArea):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._usual_points = self._state.page.measures.typography.points
-        self.set_theme(self._state.theme)
+        self._usual_points = self._model.page.measures.typography.points
+        self.set_theme(self._model.theme)
 
     # The text and its marks
 
     def show_text(self, text: str, headings: Sequence[Heading] = (), script: str = "") -> None:
         """Show a text from its beginning, without words and spans.
 
-        Args:
+        Arguments:
             text: The text.
             headings: Its outline.
             script: The script that it is written in where that is known: ``hans`` or ``hant``; found out
                 from the text where it is neither.
         """
-        state = self._state
-        state.own_script = script if script in ("hans", "hant") else ""
-        state.marks.clear()
-        state.adjusting = None
-        state.bookmarks = ()
-        state.selection.place(0)
-        state.trail = JumpList()
-        state.page.set_text(text, headings)
-        state.view.go_to_start()  # before the room changes, which asks what is looked at
-        state.show_script()
+        self._model.set_text(text, headings, script)
         self._update_margins()
         self._apply_size()
-        state.view.scroll_to(0)
-        self._strip.spans_changed()
+        self._model.viewport.scroll_to(0)
+        self._minimap.spans_changed()
         self.layout_changed()
+        self._controller.replace_text()
 
     def text(self) -> str:
         """Return the text shown."""
-        return self._state.text
+        return self._model.text
 
     def headings(self) -> Sequence[Heading]:
         """Return the headings of the text shown."""
-        return self._state.page.headings
+        return self._model.page.headings
 
     def words(self) -> Sequence[int]:
         """Return the boundaries of the words; none while they are not known."""
-        return self._state.words
+        return self._model.words
 
     def set_bookmarks(self, places: Sequence[int]) -> None:
         """Mark lines with a ribbon beside them.
@@ -81,14 +75,14 @@ class TextView(PageScrollArea):
         Arguments:
             places: Code points in them, sorted.
         """
-        self._state.bookmarks = tuple(places)
-        self._strip.update()
+        self._model.bookmarks = tuple(places)
+        self._minimap.update()
         self.repaint_soon()
 
     def set_words(self, boundaries: Sequence[int]) -> None:
         """Take the boundaries of the words: sorted code points from 0 to the length of the text."""
-        self._state.view.anchor()
-        if self._state.page.set_words(boundaries):
+        self._model.viewport.anchor()
+        if self._model.page.set_words(boundaries):
             self.layout_changed()
         self.repaint_soon()
 
@@ -98,17 +92,17 @@ class TextView(PageScrollArea):
         Raises:
             ValueError: There is no such layer, or a span is of another one.
         """
-        self._state.marks.set(layer, spans)
+        self._model.spans.set(layer, spans)
         self._spans_changed(layer)
 
     def add_span(self, span: Span) -> None:
         """Add a span, or replace the one of the same layer and key."""
-        for touched in self._state.marks.add(span):
+        for touched in self._model.spans.add(span):
             self._span_changed(touched, 1 if touched is span else -1)
 
     def remove_span(self, layer: str, key: str) -> None:
         """Take a span away; one that is not there is no error."""
-        removed = self._state.marks.remove(layer, key)
+        removed = self._model.spans.remove(layer, key)
         if removed is not None:
             self._span_changed(removed, -1)
 
@@ -118,30 +112,30 @@ class TextView(PageScrollArea):
         Raises:
             ValueError: There is no such layer.
         """
-        self._state.marks.set_visible(layer, on)
+        self._model.spans.set_visible(layer, on)
         self._spans_changed(layer)
 
     def layer_visible(self, layer: str) -> bool:
         """Return whether a layer is shown."""
-        return self._state.marks.visible(layer)
+        return self._model.spans.visible(layer)
 
     def _spans_changed(self, layer: str) -> None:
         """Paint again; annotations can also change how high lines are."""
-        self._strip.spans_changed(layer)
+        self._minimap.spans_changed(layer)
         if layer == "annotations":
-            self._state.view.anchor()
-            if self._state.page.lanes_changed(0, len(self._state.text)):
+            self._model.viewport.anchor()
+            if self._model.page.lanes_changed(0, len(self._model.text)):
                 self.layout_changed()
         self.repaint_soon()
 
     def _span_changed(self, span: Span, more: int) -> None:
         """Paint the rows of a span again, or all if one of them has become higher or lower."""
         self._measure_later()
-        view = self._state.view
-        self._strip.span_changed(span, more)
+        view = self._model.viewport
+        self._minimap.span_changed(span, more)
         if span.layer == "annotations":
             view.anchor()
-            if self._state.page.lanes_changed(span.start, span.end):
+            if self._model.page.lanes_changed(span.start, span.end):
                 self.layout_changed()
                 return
         self._repaint_lines(span.start, span.end)
@@ -154,14 +148,14 @@ class TextView(PageScrollArea):
             places: Layer and key of each; None and what is not there are passed over.
         """
         for place in places:
-            span = self._state.marks.index(place[0]).get(place[1]) if place is not None else None
+            span = self._model.spans.index(place[0]).get(place[1]) if place is not None else None
             if span is not None:
                 self._repaint_lines(span.start, span.end)
         self.update_margin()
 
     def _repaint_lines(self, start: int, end: int) -> None:
         """Have the lines of a range painted again, with what reaches a little above and below them."""
-        view, padding = self._state.view, round(self._state.page.measures.em * 0.25)
+        view, padding = self._model.viewport, round(self._model.page.measures.em * 0.25)
         for seen in view.rows():
             if seen.layout.start < end and start <= seen.layout.end:
                 top, bottom = seen.layout.extent(start, end)
@@ -169,7 +163,7 @@ class TextView(PageScrollArea):
 
     def set_current_hit(self, key: str) -> None:
         """Make one search hit stand out; an empty key none."""
-        self._state.marks.current_hit = key
+        self._model.spans.current_hit = key
         self.repaint_soon()
 
     # How it looks
@@ -182,19 +176,19 @@ class TextView(PageScrollArea):
         """
         if marks not in WORD_MARKS:
             raise ValueError(f"no word marks {marks!r}")
-        self._state.word_marks = marks
-        self._state.view.anchor()
-        if self._state.page.set_spaced(marks == "spaces"):
+        self._model.word_marks = marks
+        self._model.viewport.anchor()
+        if self._model.page.set_spaced(marks == "spaces"):
             self.layout_changed()
         self.repaint_soon()
 
     def word_marks(self) -> str:
         """Return how words are marked."""
-        return self._state.word_marks
+        return self._model.word_marks
 
     def set_snapping(self, on: bool) -> None:
         """Widen a selection made by dragging to whole words, or not (Alt does the other)."""
-        self._state.snapping = on
+        self._model.snapping = on
 
     def set_script(self, script: str) -> None:
         """Show the text simplified (``hans``), traditional (``hant``) or, empty, as it is; offsets stay.
@@ -204,26 +198,26 @@ class TextView(PageScrollArea):
         """
         if script not in ("", "hans", "hant"):
             raise ValueError(f"no script {script!r}")
-        self._state.view.anchor()
-        self._state.script = script
-        self._state.show_script()
+        self._model.viewport.anchor()
+        self._model.script = script
+        self._model.show_script()
         self.layout_changed()
 
     def script(self) -> str:
         """Return the script that is asked for, empty for the text's own."""
-        return self._state.script
+        return self._model.script
 
     def doubt_at(self, code_point: int) -> tuple[str, ...]:
         """Return the readings of a character that is converted in doubt, the one shown first."""
-        return self._state.doubt_at(code_point)
+        return self._model.doubt_at(code_point)
 
     def set_copies_shown(self, on: bool) -> None:
         """Copy the characters in the script that is shown, or (the usual) as they are in the text."""
-        self._state.copies_shown = on
+        self._model.copies_shown = on
 
     def set_theme(self, theme: ReaderTheme) -> None:
         """Take the colors of a theme."""
-        self._state.theme = theme
+        self._model.theme = theme
         palette = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             palette.setColor(role, QColor(theme.page))
@@ -231,21 +225,21 @@ class TextView(PageScrollArea):
         self.viewport().setPalette(palette)
         self.setPalette(palette)
         self.verticalScrollBar().setStyleSheet(f"QScrollBar:vertical {{ background: {theme.page}; }}")
-        self._strip.spans_changed()
-        self._sticky.update()
+        self._minimap.spans_changed()
+        self._sticky_heading.update()
         self.repaint_soon()
 
     def theme(self) -> ReaderTheme:
         """Return the colors."""
-        return self._state.theme
+        return self._model.theme
 
     def typography(self) -> Typography:
         """Return how the text is set."""
-        return self._state.page.measures.typography
+        return self._model.page.measures.typography
 
     def typography_font(self) -> QFont:
         """Return the font of the running text."""
-        return self._state.page.measures.style(0).font
+        return self._model.page.measures.style(0).font
 
     def set_typography(self, typography: Typography) -> None:
         """Set the text in another way; what is looked at stays."""
@@ -253,8 +247,8 @@ class TextView(PageScrollArea):
         self._set_typography(typography)
 
     def _set_typography(self, typography: Typography) -> None:
-        self._state.view.anchor()
-        self._state.page.set_measures(TypographyMetrics(typography, self._state.page.measures.script))
+        self._model.viewport.anchor()
+        self._model.page.set_measures(TypographyMetrics(typography, self._model.page.measures.script))
         self._update_margins()
         self._apply_size()
         self.layout_changed()
@@ -266,6 +260,6 @@ class TextView(PageScrollArea):
     def zoom(self, step: int) -> None:
         """Enlarge the text by so many steps, make it smaller by negative ones; 0 is the usual size again."""
         points = self.typography().points * ZOOM_STEP**step if step else self._usual_points
-        points = min(max(points, SIZES[0]), max(MAX_FONT_POINTS * self._usual_points, 42.0))
+        points = min(max(points, SIZES[0]), max(MAX_ZOOM * self._usual_points, MIN_LARGEST_POINTS))
         self._set_typography(replace(self.typography(), points=points))
         self.zoomed.emit(points)

@@ -1,17 +1,18 @@
-"""Script, faces, the strip and the sticky heading."""
+"""Script, faces, the minimap and the sticky heading."""
 
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.text.outline import Heading
 from desktop.text.spans import Span
 from desktop.views.reader import THEMES, WORD_MARKS, ReaderWidget, doubt_text
-from desktop.views.reader.paint.sticky_heading import path_at
+from desktop.views.reader.paint.minimap import Minimap
+from desktop.views.reader.paint.sticky_heading import StickyHeading, path_at
 from desktop.views.reader.typography import default_family, family_for
 from tests.views.reader.conftest import TEXT
 
@@ -23,11 +24,6 @@ HEADINGS = [
     Heading(300, 308, 2, "（二）民生", "review"),
     Heading(400, 404, 1, "二、安排", "plan"),
 ]
-
-
-def beside(reader: ReaderWidget, kind: str) -> QWidget:
-    (found,) = (one for one in reader.findChildren(QWidget) if type(one).__name__ == kind)
-    return found
 
 
 def test_the_path_of_headings() -> None:
@@ -45,7 +41,7 @@ def test_the_heading_above_leads_to_the_section(reader: ReaderWidget, qtbot: QtB
     text = "\n".join(f"第{number}段，内容。" for number in range(400))
     reader.show_text(text, [Heading(0, 3, 1, "第0段", "review"), Heading(1000, 1004, 1, "第N段", "plan")])
     reader.set_position(2000)
-    line = beside(reader, "Sticky")
+    (line,) = reader.findChildren(StickyHeading)
     assert line.isVisible()
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     assert abs(reader.position() - 1000) < 12
@@ -56,14 +52,14 @@ def test_the_heading_above_leads_to_the_section(reader: ReaderWidget, qtbot: QtB
     assert not line.isVisible()
 
 
-def test_the_strip_leads_to_places(reader: ReaderWidget, qtbot: QtBot) -> None:
+def test_the_minimap_leads_to_places(reader: ReaderWidget, qtbot: QtBot) -> None:
     text = "\n".join(f"第{number}段，内容。" for number in range(1000))
     reader.show_text(text)
     reader.set_spans("annotations", [Span(5, 900, "annotations", "a", "甲", "#aa0000")])
     reader.set_spans("figures", [Span(at, at + 2, "figures", str(at)) for at in range(0, 5000, 9)])
     reader.set_spans("hits", [Span(at, at + 2, "hits", str(at)) for at in range(0, 5000, 900)])
     reader.set_spans("damage", [Span(at, at + 2, "damage", str(at)) for at in range(0, 5000, 900)])
-    minimap = beside(reader, "Strip")
+    (minimap,) = reader.findChildren(Minimap)
     QTest.mouseClick(minimap, Qt.MouseButton.LeftButton, pos=QPoint(8, minimap.height() // 2))
     assert abs(reader.position() - len(text) // 2) < 60
     qtbot.wait(250)

@@ -17,10 +17,10 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop.text.spans import Span
-from desktop.views.reader import Reader
+from desktop.views.reader import ReaderWidget
 app = QApplication(["pane"])
 app.setApplicationName("pane-under-test")
-pane = Reader()
+pane = ReaderWidget()
 pane.setAccessibleName("body")
 pane.resize(700, 500)
 pane.show_text("全县完成投资125亿元。" * 40)

@@ -286,6 +286,21 @@ class Viewport:
         found = layout.code_point_at(x, (line.top + line.bottom) / 2)
         return min(found, line.end - 1) if found == line.end and number < len(layout.lines) - 1 else found
 
+    def caret_x(self, code_point: int, *, at_end: bool = False) -> float:
+        """Return how many pixels from the column's left edge a caret stands, whether or not it is in view.
+
+        Arguments:
+            code_point: The code point.
+            at_end: See ``caret_rect``.
+        """
+        _, layout = self.page.layout_at(code_point)
+        line = layout.lines[self._caret_line(layout, code_point, at_end)]
+        return layout.x_of(code_point, line, end=at_end and code_point > line.start)
+
+    def lines_per_page(self) -> int:
+        """Return how many lines a page up or down passes over: two stay in view, where there are more."""
+        return max(int(self.height / self.page.measures.style(0).line) - 2, 1)
+
     def line_ends(self, code_point: int, *, at_end: bool = False) -> tuple[int, int]:
         """Return the start and the end of the line of a code point."""
         _, layout = self.page.layout_at(code_point)

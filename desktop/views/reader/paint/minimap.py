@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from desktop.text.spans import Span
-from desktop.views.reader.reader_model import ReaderModel
+from desktop.views.reader.model import ReaderModel
 from desktop.views.reader.theme import blended, readable
 
 WIDTH_PX = 18
@@ -28,16 +28,16 @@ class Minimap(QWidget):
     heights are found out.
     """
 
-    def __init__(self, state: ReaderModel, go: Callable[[int], None], parent: QWidget):
-        """Make the strip.
+    def __init__(self, model: ReaderModel, go: Callable[[int], None], parent: QWidget):
+        """Make the minimap.
 
         Arguments:
-            state: The pane's state.
+            model: What the pane shows.
             go: Brings a code point into view.
             parent: The pane.
         """
         super().__init__(parent)
-        self._state = state
+        self._model = model
         self._go = go
         self._picture: QImage | None = None
         self._counted: dict[str, Counter[tuple[int, int, str]]] = {}
@@ -85,11 +85,11 @@ class Minimap(QWidget):
         painter = QPainter(self)
         painter.drawImage(QPointF(0, 0), self._picture)
         top, bottom = self._window()
-        theme = self._state.theme
+        theme = self._model.theme
         frame = QRectF(0.5, top, self.width() - 1.0, max(bottom - top, 6.0))
         wash = QColor(theme.ink)
         wash.setAlphaF(0.08)
-        for place in self._state.bookmarks:
+        for place in self._model.bookmarks:
             painter.fillRect(QRectF(0, self._y(place) - 1, 7, 3), QColor(theme.accent))
         painter.fillRect(frame, wash)
         painter.setPen(QColor(blended(theme.ink, theme.page, 0.4)))
@@ -97,21 +97,20 @@ class Minimap(QWidget):
         painter.end()
 
     def _y(self, code_point: int) -> float:
-        return code_point / max(len(self._state.text), 1) * self.height()
+        return code_point / max(len(self._model.text), 1) * self.height()
 
     def _window(self) -> tuple[float, float]:
         """Return the upper and lower end of what is in the pane's window."""
-        rows = list(self._state.view.rows())
-        last = rows[-1].layout if rows else None
-        end = self._state.view.code_point_at(QPointF(0, self._state.view.height)) if last is not None else 0
-        return self._y(self._state.view.first_code_point()), self._y(end)
+        viewport = self._model.viewport
+        end = viewport.code_point_at(QPointF(0, viewport.height)) if viewport.rows() else 0
+        return self._y(viewport.first_code_point()), self._y(end)
 
     def _painted(self) -> QImage:
         """Paint all marks into a picture."""
         ratio = self.devicePixelRatioF()
         picture = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(blended(self._state.theme.rule, self._state.theme.page, 0.35)))
+        picture.fill(QColor(blended(self._model.theme.rule, self._model.theme.page, 0.35)))
         painter = QPainter(picture)
         self._paint_figures(painter)
         self._paint_annotations(painter)
@@ -125,7 +124,7 @@ class Minimap(QWidget):
 
         A step is two pixels: however many spans there are, only so many are told apart.
         """
-        marks = self._state.marks
+        marks = self._model.spans
         if not marks.visible(layer):
             return Counter()
         if self._scale() != self._counted_for:
@@ -137,7 +136,7 @@ class Minimap(QWidget):
 
     def _scale(self) -> float:
         """Return the steps to a character."""
-        return self.height() / STEP_PX / max(len(self._state.text), 1)
+        return self.height() / STEP_PX / max(len(self._model.text), 1)
 
     def _place(self, span: Span) -> tuple[int, int, str]:
         scale = self._counted_for
@@ -149,7 +148,7 @@ class Minimap(QWidget):
         for (at, _, _), number in self._places("figures").items():
             counts[at] += number
         most = max(counts.values(), default=1)
-        color = QColor(self._state.theme.figure)
+        color = QColor(self._model.theme.figure)
         for at, number in counts.items():
             color.setAlphaF(0.25 + 0.75 * number / most)
             painter.fillRect(1, at * STEP_PX, 4, STEP_PX, color)
@@ -160,7 +159,7 @@ class Minimap(QWidget):
         for at, steps, color in self._places("annotations"):
             for step in range(at, at + max(steps, 1)):
                 shown[step] = color
-        theme = self._state.theme
+        theme = self._model.theme
         for color in set(shown.values()):
             ink = QColor(readable(color, theme.page, theme.mark_contrast))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -170,7 +169,7 @@ class Minimap(QWidget):
             )
 
     def _paint_hits(self, painter: QPainter) -> None:
-        color = QColor(self._state.theme.hit)
+        color = QColor(self._model.theme.hit)
         for at in {at for at, _, _ in self._places("hits")}:
             painter.fillRect(0, at * STEP_PX, self.width(), STEP_PX, color)
 
@@ -178,7 +177,7 @@ class Minimap(QWidget):
         """Small triangles at the right edge."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._state.theme.damage))
+        painter.setBrush(QColor(self._model.theme.damage))
         right = float(self.width())
         for y in {at * STEP_PX for at, _, _ in self._places("damage")}:
             triangle = [QPointF(right, y - 3), QPointF(right, y + 3), QPointF(right - 5, y)]
@@ -195,7 +194,7 @@ class Minimap(QWidget):
 
     def _go_to(self, event: QMouseEvent) -> None:
         share = min(max(event.position().y() / max(self.height(), 1), 0.0), 1.0)
-        self._go(round(share * len(self._state.text)))
+        self._go(round(share * len(self._model.text)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing is left to do."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from desktop.text.outline import Heading
-from desktop.views.reader.reader_model import ReaderModel
+from desktop.views.reader.model import ReaderModel
 
 SEPARATOR = " › "
 """What stands between two headings of the path."""
@@ -32,31 +32,31 @@ def path_at(headings: Sequence[Heading], code_point: int) -> list[Heading]:
 class StickyHeading(QWidget):
     """A line above the page; a click on it goes to the heading it names last."""
 
-    def __init__(self, state: ReaderModel, go: Callable[[int], None], parent: QWidget):
+    def __init__(self, model: ReaderModel, go: Callable[[int], None], parent: QWidget):
         """Make the line.
 
         Arguments:
-            state: The pane's state.
+            model: What the pane shows.
             go: Brings a code point into view.
             parent: The pane.
         """
         super().__init__(parent)
-        self._state = state
+        self._model = model
         self._go = go
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         """A line of small text with some air."""
-        return QSize(100, round(QFontMetricsF(self._state.page.measures.label_font).height()) + 8)
+        return QSize(100, round(QFontMetricsF(self._model.page.measures.label_font).height()) + 8)
 
     def path(self) -> list[Heading]:
         """Return the headings it names."""
-        return path_at(self._state.page.headings, self._state.view.first_code_point())
+        return path_at(self._model.page.headings, self._model.viewport.first_code_point())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the path in line with the column."""
-        theme, view = self._state.theme, self._state.view
+        theme, view = self._model.theme, self._model.viewport
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.page))
         path = self.path()
@@ -72,7 +72,7 @@ class StickyHeading(QWidget):
         painter.end()
 
     def _is_title_in_view(self, heading: Heading) -> bool:
-        return heading.start >= self._state.view.first_code_point()
+        return heading.start >= self._model.viewport.first_code_point()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the heading."""

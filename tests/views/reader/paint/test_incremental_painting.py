@@ -77,7 +77,7 @@ def leave(reader: ReaderWidget) -> None:
     QApplication.processEvents()
 
 
-DEEDS: dict[str, Callable[[ReaderWidget], None]] = {
+ACTS: dict[str, Callable[[ReaderWidget], None]] = {
     "scroll": scroll,
     "point": point,
     "leave": leave,
@@ -85,15 +85,15 @@ DEEDS: dict[str, Callable[[ReaderWidget], None]] = {
 }
 
 
-@pytest.mark.parametrize("deed", DEEDS.values(), ids=DEEDS.keys())
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS.keys())
 def test_the_screen_shows_what_painting_everything_gives(
-    reader: ReaderWidget, handler: Callable[[ReaderWidget], None]
+    reader: ReaderWidget, act: Callable[[ReaderWidget], None]
 ) -> None:
     fill(reader)
     before = on_screen(reader)
-    handler(reader)
+    act(reader)
     assert differences(on_screen(reader), painted_anew(reader)) == []
-    assert handler is leave or differences(before, on_screen(reader))
+    assert act is leave or differences(before, on_screen(reader))
 
 
 def test_a_stale_line_would_be_noticed(reader: ReaderWidget) -> None:

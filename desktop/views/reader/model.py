@@ -1,19 +1,15 @@
-"""The reader model: the state of the pane without the widget, for mouse, keys and painting."""
+"""The reader model: the text shown, how it is set and seen, its spans, and where the caret is. No widget."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QPointF
-
+from desktop.text.outline import Heading
 from desktop.text.script import doubts, script_of, simplified, traditional
-from desktop.text.spans import Span
-from desktop.views.reader.key_table import KeyTable
+from desktop.views.reader.jump_list import JumpList
 from desktop.views.reader.layout.page import Page
 from desktop.views.reader.layout.viewport import Viewport
-from desktop.views.reader.paint.layers import lane_y
-from desktop.views.reader.paint.margin import brackets, label_edges
-from desktop.views.reader.selection import JumpList, Selection
+from desktop.views.reader.selection import Selection
 from desktop.views.reader.span_layers import SpanLayers
 from desktop.views.reader.theme import PAGE, ReaderTheme
 from desktop.views.reader.typography import TypographyMetrics
@@ -25,11 +21,10 @@ class ReaderModel:
 
     Attributes:
         page: The text as it is set.
-        view: The window onto it.
-        marks: The spans.
+        viewport: The window onto it.
+        spans: The spans by layer.
         selection: The selected range and the caret.
-        trail: The places visited.
-        keys: The keys' commands.
+        jump_list: The places jumped away from.
         theme: The colors.
         word_marks: One of scene.WORD_MARKS.
         snapping: Whether dragging takes whole words.
@@ -41,11 +36,10 @@ class ReaderModel:
     """
 
     page: Page = field(default_factory=Page)
-    view: Viewport = field(init=False)
-    marks: SpanLayers = field(default_factory=SpanLayers)
+    viewport: Viewport = field(init=False)
+    spans: SpanLayers = field(default_factory=SpanLayers)
     selection: Selection = field(default_factory=Selection)
-    trail: JumpList = field(default_factory=JumpList)
-    keys: KeyTable = field(default_factory=KeyTable)
+    jump_list: JumpList = field(default_factory=JumpList)
     theme: ReaderTheme = PAGE
     word_marks: str = "off"
     snapping: bool = True
@@ -56,8 +50,27 @@ class ReaderModel:
     bookmarks: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        self.view = Viewport(self.page)
-        self.page.depth = self.marks.depth
+        self.viewport = Viewport(self.page)
+        self.page.depth = self.spans.depth
+
+    def set_text(self, text: str, headings: Sequence[Heading] = (), script: str = "") -> None:
+        """Take a text and stand at its beginning, without words, spans, bookmarks and places to go back to.
+
+        Arguments:
+            text: The text.
+            headings: Its outline.
+            script: The script that it is written in where that is known: ``hans`` or ``hant``; found out
+                from the text where it is neither.
+        """
+        self.own_script = script if script in ("hans", "hant") else ""
+        self.spans.clear()
+        self.adjusting = None
+        self.bookmarks = ()
+        self.selection.place(0)
+        self.jump_list.clear()
+        self.page.set_text(text, headings)
+        self.viewport.go_to_start()
+        self.show_script()
 
     @property
     def text(self) -> str:
@@ -94,39 +107,6 @@ class ReaderModel:
         if not self.copies_shown or not self.script:
             return chosen
         return simplified(chosen) if self.script == "hans" else traditional(chosen)
-
-    def span_at(self, point: QPointF) -> Span | None:
-        """Return the span at a place in the window: in the text, in its lanes or in the margin."""
-        edge = self.view.left + self.page.width
-        if point.x() > edge + 4:
-            return self._span_in_margin(point)
-        if point.x() < self.view.left - 4:
-            return None
-        seen = self.view.row_at(point.y())
-        y = point.y() - seen.top
-        line = seen.layout.lines[seen.layout.line_at(y)]
-        code_point = self.view.code_point_at(point, between=False)
-        left = seen.layout.x_of(line.start, line)
-        right = seen.layout.x_of(line.end, line, end=True)
-        if not (line.top <= y <= line.bottom and left <= point.x() - self.view.left <= right):
-            return None
-        code_point = min(code_point, max(line.end - 1, line.start))
-        found = self.marks.at(code_point)
-        if y > line.glyph_bottom + 2:
-            lane = round((y - lane_y(line, 0, seen.layout.style)) / seen.layout.style.lane)
-            return next(
-                (one for one in found if one.layer == "annotations" and self.marks.lane(one.key) == lane),
-                None,
-            )
-        return min(found, key=lambda one: one.end - one.start, default=None)
-
-    def _span_in_margin(self, point: QPointF) -> Span | None:
-        """Return the annotation whose bracket or name is at a place."""
-        found = brackets(self.view, self.marks)
-        for bracket, box in label_edges(self.view, self.marks, found):
-            if box.contains(point):
-                return bracket.span
-        return None
 
 
 def _doubts_in(script: str, text: str, words: Sequence[int]) -> list[tuple[int, tuple[str, ...]]]:

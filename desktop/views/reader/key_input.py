@@ -1,12 +1,18 @@
-"""The key table: what the reading pane does at which key; the shortcuts dialog reads it too."""
+"""Key input: the reading pane's commands, their default keys, and what each does.
 
-from collections.abc import Mapping, Sequence
+The shortcuts dialog and the key editor read BINDINGS too.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from desktop.i18n import translate, translate_noop
+from desktop.views.reader.controller import ReaderController
+from desktop.views.reader.movements import MOVEMENTS
 
 CONTEXT = "ReaderKeys"
 
@@ -38,7 +44,7 @@ _PAGE = translate_noop("ReaderKeys", "Page")
 
 
 def _moves() -> list[ReaderBinding]:
-    """Return the movements and, with Shift, the same ones extending the selection."""
+    """Return the bindings of the movements and, with Shift, of the same ones extending the selection."""
     table = (
         ("previous-character", "Left", "Shift+Left", translate_noop("ReaderKeys", "Character before")),
         ("next-character", "Right", "Shift+Right", translate_noop("ReaderKeys", "Character after")),
@@ -134,6 +140,16 @@ BINDINGS: tuple[ReaderBinding, ...] = (
 """Every command of the reading pane with its default keys."""
 
 
+LAYER_OF_WORD = {
+    "annotation": "annotations",
+    "figure": "figures",
+    "term": "terms",
+    "damage": "damage",
+    "hit": "hits",
+}
+"""The layer that ``next-…`` and ``previous-…`` of a word go through."""
+
+
 class KeyTable:
     """Which command a key stands for, with a user's own choices over the defaults."""
 
@@ -164,18 +180,78 @@ class KeyTable:
         A sign that is typed with Shift ({, +) is also found under the sign alone.
         """
         modifiers = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        found = self._commands.get(_spelt(QKeyCombination(modifiers, combination.key())))
+        found = self._commands.get(_portable(QKeyCombination(modifiers, combination.key())))
         if found is None and modifiers & Qt.KeyboardModifier.ShiftModifier:
             modifiers &= ~Qt.KeyboardModifier.ShiftModifier
             if combination.key() in _SIGNS:
-                found = self._commands.get(_spelt(QKeyCombination(modifiers, combination.key())))
+                found = self._commands.get(_portable(QKeyCombination(modifiers, combination.key())))
         return found
+
+
+class KeyInput:
+    """The keys of one pane: runs the command that a key stands for."""
+
+    def __init__(self, controller: ReaderController):
+        """Run commands on a controller, at their default keys."""
+        self._controller = controller
+        self._keys = KeyTable()
+        self._commands = _commands(controller)
+
+    def set_keys(self, own: Mapping[str, Sequence[str]]) -> None:
+        """Take a user's own keys, by command; what is not named keeps its defaults."""
+        self._keys = KeyTable(own)
+
+    def press(self, combination: QKeyCombination) -> bool:
+        """Do what a key stands for; return whether it stands for anything."""
+        command = self._keys.command(combination)
+        if command is not None:
+            self.run(command)
+        return command is not None
+
+    def run(self, command: str) -> None:
+        """Do what a command of BINDINGS does.
+
+        Raises:
+            KeyError: There is no such command.
+        """
+        self._commands[command]()
+
+
+def _commands(controller: ReaderController) -> dict[str, Callable[[], object]]:
+    """Return what each command does, by its name."""
+    commands: dict[str, Callable[[], object]] = {
+        "select-all": controller.select_all,
+        "widen": controller.widen,
+        "narrow": controller.narrow,
+        "swap-ends": controller.swap_ends,
+        "clear": controller.clear_selection,
+        "copy": controller.copy,
+        "walk": controller.walk_spans,
+        "activate": controller.activate,
+        "adjust": controller.adjust_at_caret,
+        "back": controller.go_back,
+        "forward": controller.go_forward,
+        "screen-down": partial(controller.scroll_page, 1),
+        "screen-up": partial(controller.scroll_page, -1),
+        "zoom-in": partial(controller.zoom_wanted.emit, 1),
+        "zoom-out": partial(controller.zoom_wanted.emit, -1),
+        "zoom-reset": partial(controller.zoom_wanted.emit, 0),
+        "menu": controller.request_menu,
+    }
+    for movement in MOVEMENTS:
+        commands[movement] = partial(controller.move, movement)
+        commands[f"select-{movement}"] = partial(controller.move, movement, extend=True)
+    for word, layer in LAYER_OF_WORD.items():
+        commands[f"next-{word}"] = partial(controller.next_span, layer)
+        commands[f"previous-{word}"] = partial(controller.previous_span, layer)
+    return commands
 
 
 _SIGNS = frozenset(Qt.Key(ord(sign)) for sign in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
-def _spelt(combination: QKeyCombination) -> str:
+def _portable(combination: QKeyCombination) -> str:
+    """Return a key press in Qt's portable notation."""
     return QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
 
 
