@@ -120,7 +120,7 @@ class ReaderTextInterface(QAccessibleTextInterface):
 
     def characterRect(self, offset: int) -> QRect:
         """Return where a character is on the screen."""
-        rect = self._controller.character_rect(self._offsets.to_code_points(offset))
+        rect = self._controller.hit_test.character_rect(self._offsets.to_code_points(offset))
         if rect.isEmpty():
             return QRect()
         return rect.translated(self._widget.viewport().mapToGlobal(QPoint(0, 0)))
@@ -128,7 +128,7 @@ class ReaderTextInterface(QAccessibleTextInterface):
     def offsetAtPoint(self, point: QPoint) -> int:
         """Return the character at a place on the screen."""
         local = self._widget.viewport().mapFromGlobal(point)
-        return self._offsets.to_utf16(self._controller.code_point_at(QPointF(local)))
+        return self._offsets.to_utf16(self._controller.hit_test.code_point_at(QPointF(local)))
 
 
 class ReaderAccessible(QAccessibleWidget):

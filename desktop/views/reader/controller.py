@@ -7,18 +7,21 @@ Example: ``move("next-clause", extend=True)`` selects the clause after the caret
 ``selected`` and ``caret_moved``, and ``jumped`` if the caret was out of view.
 """
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtGui import QGuiApplication
 
 from desktop.text.spans import Span
 from desktop.text.text_units import unit_at
 from desktop.views.reader.model import ReaderModel
 from desktop.views.reader.movements import Movements
-from desktop.views.reader.paint import hit_test
+from desktop.views.reader.paint.hit_test import HitTest
 
 
 class ReaderController(QObject):
     """The caret, the selection, the places and the spans of one pane.
+
+    Attributes:
+        hit_test: Tells what is where in the window.
 
     Signals:
         selected(int, int): The selection came to be this range; an empty one means that nothing is selected.
@@ -64,6 +67,7 @@ class ReaderController(QObject):
         self._model = model
         self._selection = model.selection
         self._movements = Movements(model.selection, model.viewport)
+        self.hit_test = HitTest(model.viewport, model.spans, model.selection)
         self._signaled = (0, 0, 0)  # the range and the caret that listeners know of
 
     def replace_text(self) -> None:
@@ -147,10 +151,6 @@ class ReaderController(QObject):
         self.selection_changed(final=False)
         self.follow_caret()
 
-    def word_at(self, code_point: int) -> tuple[int, int]:
-        """Return the word that a code point is in."""
-        return unit_at(self._model.text, code_point, "word", self._model.words)
-
     def copy(self) -> None:
         """Copy the selected characters as they are in the text or, if the model says so, as shown."""
         if self._selection:
@@ -176,9 +176,6 @@ class ReaderController(QObject):
         self._signaled = (*selection.range, selection.caret)
         if before[:2] != selection.range and (selection or before[0] < before[1]):
             self.selected.emit(*selection.range)
-            clipboard = QGuiApplication.clipboard()
-            if selection and clipboard.supportsSelection():
-                clipboard.setText(self.selected_text(), QClipboard.Mode.Selection)
         if before[2] != selection.caret:
             self.caret_moved.emit(selection.caret)
 
@@ -195,13 +192,13 @@ class ReaderController(QObject):
             self.end_adjusting()
             self._selection.place(self._model.viewport.code_point_at(point), at_line_end=True)
         else:
-            code_point = self.code_point_at(point)
+            code_point = self.hit_test.code_point_at(point)
             self._selection.select(*unit_at(self._model.text, code_point, unit, self._model.words))
         self.selection_changed(final=False)
 
     def grab_handle(self, point: QPointF) -> bool:
         """Let dragging move the end whose handle is at a place; return whether there is a handle."""
-        at_start = self.handle_at(point)
+        at_start = self.hit_test.handle_at(point)
         if at_start is None:
             return False
         self._selection.set_anchor(self._selection.end if at_start else self._selection.start)
@@ -319,7 +316,7 @@ class ReaderController(QObject):
         self._model.spans.highlighted_span = (span.layer, span.key)
         if span.layer == "hits":
             self._model.spans.current_hit = span.key
-        where = self.window_point(max(span.start, self.caret()))
+        where = self.hit_test.window_point(max(span.start, self.caret()))
         self.span_hovered.emit(span.layer, span.key, where)
         self.span_walked.emit(span.layer, span.key)
         self.repaint_wanted.emit()
@@ -390,7 +387,7 @@ class ReaderController(QObject):
 
     def point_at(self, point: QPointF | None) -> None:
         """Let the span at a place in the window stand out, and tell of it; None when the pointer has left."""
-        span = self.span_at(point) if point is not None else None
+        span = self.hit_test.span_at(point) if point is not None else None
         before, now = self._model.spans.highlighted_span, (span.layer, span.key) if span is not None else None
         if now == before:
             return
@@ -403,7 +400,7 @@ class ReaderController(QObject):
 
     def activate_at(self, point: QPointF) -> None:
         """Open the span at a place in the window."""
-        span = self.span_at(point)
+        span = self.hit_test.span_at(point)
         if span is not None:
             self.span_activated.emit(span.layer, span.key)
 
@@ -413,49 +410,10 @@ class ReaderController(QObject):
         Outside the selection the caret goes to the place first.
         """
         if point is None:
-            self.menu_wanted.emit(self.window_point(self.caret()), self.caret())
+            self.menu_wanted.emit(self.hit_test.window_point(self.caret()), self.caret())
             return
-        code_point = self.code_point_at(point)
+        code_point = self.hit_test.code_point_at(point)
         if not self._selection.start <= code_point < self._selection.end:
             self._selection.place(code_point)
             self.selection_changed()
         self.menu_wanted.emit(point, code_point)
-
-    # What is where in the window
-
-    def span_at(self, point: QPointF) -> Span | None:
-        """Return the span at a place: in the text, in its lanes or in the margin."""
-        return hit_test.span_at(self._model.viewport, self._model.spans, point)
-
-    def handle_at(self, point: QPointF) -> bool | None:
-        """Return which handle is at a place: True for the start's, False for the end's, None for neither."""
-        return hit_test.handle_at(self._model.viewport, self._selection.range, point)
-
-    def code_point_at(self, point: QPointF) -> int:
-        """Return the character at a place, the nearest for what is beside the text."""
-        return self._model.viewport.code_point_at(point, between=False)
-
-    def overshoot(self, point: QPointF) -> float:
-        """Return by how many pixels a place is below the window, negative for above it, 0 for within."""
-        return min(point.y(), 0.0) + max(point.y() - self._model.viewport.height, 0.0)
-
-    def character_rect(self, code_point: int) -> QRect:
-        """Return where a character is; an empty rectangle when it is not in view."""
-        viewport = self._model.viewport
-        here, after = viewport.caret_rect(code_point), viewport.caret_rect(code_point + 1, at_end=True)
-        if here is None or after is None or here.bottom() < 0 or here.top() > viewport.height:
-            return QRect()
-        return QRectF(here.topLeft(), after.bottomRight()).toAlignedRect()
-
-    def caret_rectangle(self) -> QRect:
-        """Return where the caret is; an empty rectangle when it is not in view."""
-        selection = self._selection
-        rect = self._model.viewport.caret_rect(selection.caret, at_end=selection.at_line_end)
-        return rect.toAlignedRect() if rect is not None else QRect()
-
-    def window_point(self, code_point: int) -> QPointF:
-        """Return the lower left corner of a code point, or the window's middle if it is not in view."""
-        rect = self._model.viewport.caret_rect(code_point)
-        if rect is None:
-            return QPointF(self._model.viewport.width / 2, self._model.viewport.height / 2)
-        return rect.bottomLeft()

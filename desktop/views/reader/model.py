@@ -6,6 +6,7 @@ from functools import partial
 
 from desktop.text.outline import Heading
 from desktop.text.script import doubts, script_of, simplified, traditional
+from desktop.text.text_units import unit_at
 from desktop.views.reader.jump_list import JumpList
 from desktop.views.reader.layout.page import Page
 from desktop.views.reader.layout.viewport import Viewport
@@ -91,6 +92,10 @@ class ReaderModel:
             self.page.set_measures(TypographyMetrics(self.page.measures.typography, shown))
         self.page.set_conversion(convert)
         self.page.set_doubts(partial(_doubts_in, shown) if convert is not None else None)
+
+    def word_at(self, code_point: int) -> tuple[int, int]:
+        """Return the word that a code point is in."""
+        return unit_at(self.text, code_point, "word", self.words)
 
     def doubt_at(self, code_point: int) -> tuple[str, ...]:
         """Return the readings of a character that is converted in doubt, none for others."""

@@ -72,7 +72,7 @@ class Mouse(QObject):
         self._moved = True
         self._turn_snapping = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         self._drag_to(point)
-        outside = self._controller.overshoot(point) != 0
+        outside = self._controller.hit_test.overshoot(point) != 0
         if outside != self._edge.isActive():
             (self._edge.start if outside else self._edge.stop)()
 
@@ -83,7 +83,7 @@ class Mouse(QObject):
 
     def _auto_scroll(self) -> None:
         """Scroll while the pointer is held beyond the edge, the faster the further."""
-        beyond = self._controller.overshoot(self._last)
+        beyond = self._controller.hit_test.overshoot(self._last)
         self._controller.scroll_pixels(round(beyond / 3) or (1 if beyond > 0 else -1))
         self._drag_to(self._last)
 

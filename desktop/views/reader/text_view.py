@@ -25,7 +25,7 @@ MIN_LARGEST_POINTS = 42.0
 
 
 class TextView(PageScrollArea):
-    """A text on a page with its marks.
+    """A text on a page with its spans.
 
     Signals:
         zoomed(float): The size of the text in points has changed.
@@ -38,7 +38,7 @@ class TextView(PageScrollArea):
         self._usual_points = self._model.page.measures.typography.points
         self.set_theme(self._model.theme)
 
-    # The text and its marks
+    # The text and its spans
 
     def show_text(self, text: str, headings: Sequence[Heading] = (), script: str = "") -> None:
         """Show a text from its beginning, without words and spans.

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QClipboard,
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,7 +23,6 @@ from desktop.views.reader.accessibility import AccessibilityNotifier
 from desktop.views.reader.controller import ReaderController
 from desktop.views.reader.key_input import KeyInput
 from desktop.views.reader.mouse import Mouse
-from desktop.views.reader.paint.hit_test import in_column
 from desktop.views.reader.text_view import TextView
 
 POINTER_REST_MS = 60
@@ -83,6 +84,7 @@ class ReaderWidget(TextView):
         controller.dismissed.connect(self.dismissed)
         controller.span_activated.connect(self.span_activated)
         controller.span_resized.connect(self.span_resized)
+        controller.selected.connect(self._offer_selection)
         controller.span_hovered.connect(self._on_span_hovered)
         controller.menu_wanted.connect(self._on_menu_wanted)
         controller.highlight_moved.connect(self.repaint_spans)
@@ -90,6 +92,12 @@ class ReaderWidget(TextView):
 
     def _on_span_hovered(self, layer: str, key: str, point: QPointF) -> None:
         self.span_hovered.emit(layer, key, self.viewport().mapToGlobal(point.toPoint()))
+
+    def _offer_selection(self) -> None:
+        """Let the middle button paste what is selected, where the desktop knows that."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection() and (words := self.selected_text()):
+            clipboard.setText(words, QClipboard.Mode.Selection)
 
     def _on_menu_wanted(self, point: QPointF, code_point: int) -> None:
         self.menu_wanted.emit(self.viewport().mapToGlobal(point.toPoint()), code_point)
@@ -127,7 +135,7 @@ class ReaderWidget(TextView):
 
     def word_at(self, code_point: int) -> tuple[int, int]:
         """Return the word that a code point is in."""
-        return self._controller.word_at(code_point)
+        return self._model.word_at(code_point)
 
     def copy(self) -> None:
         """Copy the selected characters, exactly as they are in the text (see ``set_copies_shown``)."""
@@ -161,14 +169,14 @@ class ReaderWidget(TextView):
 
     def code_point_at(self, point: QPointF) -> int:
         """Return the character at a place in the viewport, the nearest for what is beside the text."""
-        return self._controller.code_point_at(point)
+        return self._controller.hit_test.code_point_at(point)
 
     def character_rect(self, code_point: int) -> QRect:
         """Return where a character is, in the viewport's pixels.
 
         An empty rectangle when it is not in view.
         """
-        return self._controller.character_rect(code_point)
+        return self._controller.hit_test.character_rect(code_point)
 
     def place_of(self, code_point: int) -> QPoint | None:
         """Return the middle of a character in the viewport's pixels; None when it is not in view."""
@@ -177,7 +185,7 @@ class ReaderWidget(TextView):
 
     def caret_rectangle(self) -> QRect:
         """Return where the caret is, in the viewport's pixels; an empty rectangle when it is not in view."""
-        return self._controller.caret_rectangle()
+        return self._controller.hit_test.caret_rectangle()
 
     # Spans
 
@@ -295,9 +303,9 @@ class ReaderWidget(TextView):
         """Let the span at a place stand out, under the pointer that fits what can be done there."""
         self._at_rest.stop()
         shape = Qt.CursorShape.ArrowCursor
-        if self._controller.handle_at(point) is not None:
+        if self._controller.hit_test.handle_at(point) is not None:
             shape = Qt.CursorShape.SizeHorCursor
-        elif in_column(self._model.viewport, point):
+        elif self._controller.hit_test.in_column(point):
             shape = Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
         self._controller.point_at(point)

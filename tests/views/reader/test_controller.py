@@ -106,7 +106,7 @@ def test_lines_and_pages_are_those_of_the_page(pane: Pane) -> None:
 def test_a_movement_brings_the_caret_into_view(pane: Pane) -> None:
     pane.model.set_text(LONG)
     pane.controller.move("text-end")
-    assert pane.controller.character_rect(len(LONG) - 1).isValid()
+    assert pane.controller.hit_test.character_rect(len(LONG) - 1).isValid()
     assert pane.heard_of("jumped") == [()]
 
 
@@ -247,7 +247,7 @@ def test_selecting_with_the_pointer(pane: Pane) -> None:
     controller, viewport = pane.controller, pane.model.viewport
 
     def at(code_point: int) -> QPointF:
-        rect = controller.character_rect(code_point)
+        rect = controller.hit_test.character_rect(code_point)
         return QPointF(rect.center().x() - 2, rect.center().y())
 
     controller.start_selection(at(PROJECT + 1), "character")
@@ -260,16 +260,16 @@ def test_selecting_with_the_pointer(pane: Pane) -> None:
     assert pane.heard_of("selected") == []
     controller.selection_changed()
     assert pane.heard_of("selected") == [controller.selection()]
-    assert controller.overshoot(QPointF(0, -3)) == -3
-    assert controller.overshoot(QPointF(0, viewport.height + 5)) == 5
-    assert controller.overshoot(QPointF(0, 9)) == 0
+    assert controller.hit_test.overshoot(QPointF(0, -3)) == -3
+    assert controller.hit_test.overshoot(QPointF(0, viewport.height + 5)) == 5
+    assert controller.hit_test.overshoot(QPointF(0, 9)) == 0
 
 
 def test_pointing_lets_a_span_stand_out_and_leaving_ends_it(pane: Pane) -> None:
     seen: list[object] = []
     pane.controller.highlight_moved.connect(lambda before, now: seen.append((before, now)))
     pane.model.spans.add(Span(PROJECT, PROJECT + 4, "terms", "t"))
-    point = pane.controller.character_rect(PROJECT + 1).center().toPointF()
+    point = pane.controller.hit_test.character_rect(PROJECT + 1).center().toPointF()
     pane.controller.point_at(point)
     pane.controller.point_at(point)
     pane.controller.activate_at(point)
@@ -306,7 +306,7 @@ controller.replace_text()
 controller.move("next-sentence")
 controller.move("next-clause", extend=True)
 controller.move("next-line")
-print(controller.caret(), controller.position(), controller.character_rect(4).isValid())
+print(controller.caret(), controller.position(), controller.hit_test.character_rect(4).isValid())
 """
 
 

@@ -35,7 +35,7 @@ class HeightMap:
         return self._total
 
     def set(self, row: int, height: int) -> int:
-        """Return a row another height; give by how much it grew."""
+        """Set the height of a row; return by how much it grew."""
         grown = height - self._heights[row]
         if grown:
             self._heights[row] = height

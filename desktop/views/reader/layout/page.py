@@ -209,7 +209,7 @@ class Page:
         return (row, layout) if now == row else (now, self.layout(now))
 
     def measure(self, row: int) -> int:
-        """Find out the height of a row without keeping its layout; give by how much it grew."""
+        """Find out the height of a row without keeping its layout; return by how much it grew."""
         if row in self.measured:
             return 0
         before = self.heights[row]

@@ -143,7 +143,7 @@ class Viewport:
         return left if row == len(self.page.rows) else 0
 
     def _extend_up(self, pixels: int) -> int:
-        """Move up, no further than the text's beginning; give by how many pixels."""
+        """Move up, no further than the text's beginning; return by how many pixels."""
         self._y -= pixels
         while self._y < 0 and self._row > 0:
             self._row -= 1

@@ -104,7 +104,7 @@ def paint_figures(
     theme: ReaderTheme,
     highlighted_span: str = "",
 ) -> None:
-    """Tint figures and rule a thin line under them, broken for a target; the lifted one is framed.
+    """Tint figures and rule a thin line under them, broken for a target; the highlighted one is framed.
 
     Arguments:
         painter: See the module.
@@ -242,7 +242,7 @@ def paint_lane(
         seen: The row's lines in the window.
         theme: The colors.
         lane: Its lane, 0 for the nearest to the text.
-        pattern: One of marks.PATTERNS.
+        pattern: One of span_layers.PATTERNS.
         highlighted_span: Whether it stands out, under the pointer.
     """
     color = QColor(readable(span.color, theme.page, theme.mark_contrast))
@@ -295,7 +295,7 @@ def paint_pattern(
         right: Where it ends.
         y: Its middle.
         color: Its color.
-        pattern: One of marks.PATTERNS.
+        pattern: One of span_layers.PATTERNS.
         scale: Its thickness, 1 for the usual one.
         size: How large the whole pattern is, 1 for the usual one.
     """

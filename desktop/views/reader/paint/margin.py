@@ -52,21 +52,21 @@ class Bracket(NamedTuple):
     ends: bool
 
 
-def brackets(view: Viewport, marks: SpanLayers) -> list[Bracket]:
+def brackets(view: Viewport, spans: SpanLayers) -> list[Bracket]:
     """Return the brackets of the annotations in the window, from top to bottom."""
     found: dict[str, Bracket] = {}
     for seen in view.rows():
         layout = seen.layout
         first, last = layout.line_at(-seen.top), layout.line_at(view.height - seen.top)
         start, end = layout.lines[first].start, layout.lines[last].end
-        for span in marks.overlapping("annotations", start, end):
+        for span in spans.overlapping("annotations", start, end):
             top_line = layout.lines[max(layout.line_of(span.start), first)]
             number = layout.line_of(max(min(span.end, layout.end) - 1, layout.start))
             bottom_line = layout.lines[min(number, last)]
             before = found.get(span.key)
             found[span.key] = Bracket(
                 span,
-                min(marks.lane(span.key), MAX_BRACKETS - 1),
+                min(spans.lane(span.key), MAX_BRACKETS - 1),
                 before.top if before else seen.top + top_line.glyph_top,
                 seen.top + bottom_line.glyph_bottom,
                 before.begins if before else span.start >= top_line.start,
@@ -80,32 +80,30 @@ def brackets_left(view: Viewport) -> float:
     return view.left + view.page.width + max(LABEL_GAP_PX, view.page.overhang + 3)
 
 
-def paint_margin(painter: QPainter, view: Viewport, marks: SpanLayers, theme: ReaderTheme) -> None:
+def paint_margin(painter: QPainter, view: Viewport, spans: SpanLayers, theme: ReaderTheme) -> None:
     """Paint brackets and names to the right of the column."""
-    found = brackets(view, marks)
+    found = brackets(view, spans)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left = brackets_left(view)
     for bracket in found:
-        highlighted_span = marks.highlighted_span == (bracket.span.layer, bracket.span.key)
+        highlighted = spans.highlighted_span == (bracket.span.layer, bracket.span.key)
         thick = min(view.page.measures.scale, MAX_THICKNESS_PX)
-        _paint_bracket(
-            painter, bracket, left + bracket.place * BRACKET_STEP_PX, theme, highlighted_span, thick
-        )
+        _paint_bracket(painter, bracket, left + bracket.place * BRACKET_STEP_PX, theme, highlighted, thick)
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
     font = view.page.measures.label_font.key()
-    for bracket, box in _labels(view, marks, found):
+    for bracket, box in _labels(view, spans, found):
         scarce = box.width() < _SWATCH + MARGIN_NAME * view.page.measures.label_em
         swatch = _SHORT_SWATCH if scarce else _SWATCH
-        preview = _LabelStyle.of(bracket.span, marks, theme, (box.width(), box.height()), swatch)
-        painter.drawPixmap(QPointF(box.left(), round(box.top())), _label_picture(preview, font, ratio))
+        style = _LabelStyle.of(bracket.span, spans, theme, (box.width(), box.height()), swatch)
+        painter.drawPixmap(QPointF(box.left(), round(box.top())), _label_picture(style, font, ratio))
 
 
 def _paint_bracket(
-    painter: QPainter, bracket: Bracket, x: float, theme: ReaderTheme, highlighted_span: bool, thick: float
+    painter: QPainter, bracket: Bracket, x: float, theme: ReaderTheme, highlighted: bool, thick: float
 ) -> None:
     color = readable(bracket.span.color, theme.page, theme.mark_contrast)
-    painter.setPen(_bracket_pen(color, highlighted_span, thick))
+    painter.setPen(_bracket_pen(color, highlighted, thick))
     lines = [QLineF(x, bracket.top, x, bracket.bottom)]
     if bracket.begins:
         lines.append(QLineF(x - 3.5, bracket.top, x + 0.7, bracket.top))
@@ -115,18 +113,18 @@ def _paint_bracket(
 
 
 @lru_cache(maxsize=64)
-def _bracket_pen(color: str, highlighted_span: bool, thick: float) -> QPen:
-    pen = QPen(QColor(color), (2.6 if highlighted_span else 1.4) * thick)
+def _bracket_pen(color: str, highlighted: bool, thick: float) -> QPen:
+    pen = QPen(QColor(color), (2.6 if highlighted else 1.4) * thick)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
 
-def _labels(view: Viewport, marks: SpanLayers, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
+def _labels(view: Viewport, spans: SpanLayers, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
     """Yield where names are written, none over another; nothing where there is no room.
 
     They stand beyond the brackets of the whole text, not of the window, so that they keep to one edge.
     """
-    left = brackets_left(view) + min(marks.lanes, MAX_BRACKETS) * BRACKET_STEP_PX
+    left = brackets_left(view) + min(spans.lanes, MAX_BRACKETS) * BRACKET_STEP_PX
     room = view.width - left - _EDGE
     measures = view.page.measures
     if room < measures.label_em * 2 + _SHORT_SWATCH:
@@ -154,36 +152,36 @@ class _LabelStyle(NamedTuple):
 
     @classmethod
     def of(
-        cls, span: Span, marks: SpanLayers, theme: ReaderTheme, size: tuple[float, float], swatch: int
+        cls, span: Span, spans: SpanLayers, theme: ReaderTheme, size: tuple[float, float], swatch: int
     ) -> "_LabelStyle":
-        highlighted_span = marks.highlighted_span == (span.layer, span.key)
+        highlighted = spans.highlighted_span == (span.layer, span.key)
         color, ink = (
             readable(span.color, theme.page, theme.mark_contrast),
-            theme.ink if highlighted_span else theme.faint,
+            theme.ink if highlighted else theme.faint,
         )
-        return cls(span.label, marks.pattern(span), color, ink, theme.page, highlighted_span, size, swatch)
+        return cls(span.label, spans.pattern(span), color, ink, theme.page, highlighted, size, swatch)
 
 
 @lru_cache(maxsize=256)
-def _label_picture(preview: _LabelStyle, font_key: str, ratio: float) -> QPixmap:
+def _label_picture(style: _LabelStyle, font_key: str, ratio: float) -> QPixmap:
     """Paint a name with a piece of its lane before it; a picture is far quicker to show again than text."""
-    width, height = preview.size
+    width, height = style.size
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
-    picture.fill(QColor(preview.page))
+    picture.fill(QColor(style.page))
     font = QFont()
     font.fromString(font_key)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    scale = 1.4 if preview.highlighted else 1.1
-    left = preview.swatch
-    paint_pattern(painter, 0, left - 5, round(height / 2), QColor(preview.color), preview.pattern, scale)
+    scale = 1.4 if style.highlighted else 1.1
+    left = style.swatch
+    paint_pattern(painter, 0, left - 5, round(height / 2), QColor(style.color), style.pattern, scale)
     painter.setFont(font)
-    painter.setPen(QColor(preview.ink))
+    painter.setPen(QColor(style.ink))
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(QRectF(left, 0, width - left, height), int(flags), preview.words)
-    if QFontMetricsF(font).horizontalAdvance(preview.words) > width - left:
-        _fade(painter, QRectF(width - height, 0, height, height), preview.page)
+    painter.drawText(QRectF(left, 0, width - left, height), int(flags), style.words)
+    if QFontMetricsF(font).horizontalAdvance(style.words) > width - left:
+        _fade(painter, QRectF(width - height, 0, height, height), style.page)
     painter.end()
     return picture
 
@@ -198,9 +196,9 @@ def _fade(painter: QPainter, box: QRectF, page: str) -> None:
     painter.fillRect(box, fading)
 
 
-def label_edges(view: Viewport, marks: SpanLayers, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
+def label_edges(view: Viewport, spans: SpanLayers, found: list[Bracket]) -> Iterator[tuple[Bracket, QRectF]]:
     """Yield what the pointer can meet in the margin: names first, then brackets."""
-    yield from _labels(view, marks, found)
+    yield from _labels(view, spans, found)
     left = brackets_left(view)
     for bracket in found:
         x = left + bracket.place * BRACKET_STEP_PX

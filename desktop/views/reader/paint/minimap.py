@@ -18,7 +18,7 @@ STEP_PX = 2
 """Pixels that are told apart."""
 
 UPDATE_DELAY_MS = 150
-"""Milliseconds after which it follows changed marks: many come at once, and nobody waits for it."""
+"""Milliseconds after which it follows changed spans: many come at once, and nobody waits for it."""
 
 
 class Minimap(QWidget):
@@ -49,11 +49,11 @@ class Minimap(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        """As wide as it is."""
+        """Return its width; it is as high as the pane."""
         return QSize(WIDTH_PX, 100)
 
     def spans_changed(self, layer: str = "") -> None:
-        """Follow the changed marks of a layer, or of all, soon."""
+        """Follow the changed spans of a layer, or of all, soon."""
         if layer:
             self._counted.pop(layer, None)
         else:
@@ -79,7 +79,7 @@ class Minimap(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the marks, from a picture that is kept, and the window's place."""
+        """Paint the spans, from a picture that is kept, and the window's place."""
         if self._picture is None or self._picture.size() != self.size() * self.devicePixelRatioF():
             self._picture = self._painted()
         painter = QPainter(self)
@@ -106,7 +106,7 @@ class Minimap(QWidget):
         return self._y(viewport.first_code_point()), self._y(end)
 
     def _painted(self) -> QImage:
-        """Paint all marks into a picture."""
+        """Paint all spans into a picture."""
         ratio = self.devicePixelRatioF()
         picture = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
         picture.setDevicePixelRatio(ratio)
@@ -124,14 +124,14 @@ class Minimap(QWidget):
 
         A step is two pixels: however many spans there are, only so many are told apart.
         """
-        marks = self._model.spans
-        if not marks.visible(layer):
+        spans = self._model.spans
+        if not spans.visible(layer):
             return Counter()
         if self._scale() != self._counted_for:
             self._counted.clear()
             self._counted_for = self._scale()
         if layer not in self._counted:
-            self._counted[layer] = Counter([self._place(span) for span in marks.index(layer)])
+            self._counted[layer] = Counter([self._place(span) for span in spans.index(layer)])
         return self._counted[layer]
 
     def _scale(self) -> float:
@@ -197,5 +197,5 @@ class Minimap(QWidget):
         self._go(round(share * len(self._model.text)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Nothing is left to do."""
+        """Nothing is left to do: the press went to the place."""
         event.accept()

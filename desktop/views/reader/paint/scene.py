@@ -24,8 +24,8 @@ class Scene:
     """What is to be painted.
 
     Attributes:
-        view: The window onto the page.
-        marks: The spans.
+        viewport: The window onto the page.
+        spans: The spans by layer.
         theme: The colors.
         word_marks: One of WORD_MARKS.
         selection: The selected range.
@@ -34,8 +34,8 @@ class Scene:
         bookmarks: Code points of lines that bear a ribbon, sorted.
     """
 
-    view: Viewport
-    marks: SpanLayers
+    viewport: Viewport
+    spans: SpanLayers
     theme: ReaderTheme
     word_marks: str = "off"
     selection: tuple[int, int] = (0, 0)
@@ -48,21 +48,21 @@ def paint(painter: QPainter, scene: Scene, clip: QRectF) -> None:
     """Paint the column within a clip; what stands beside it is left to ``paint_margins``."""
     painter.setClipRect(clip)
     painter.fillRect(clip, QColor(scene.theme.page))
-    if clip.left() >= margin_edge(scene.view):
+    if clip.left() >= margin_edge(scene.viewport):
         return
     _paint_rows(painter, scene, clip)
     _paint_ribbons(painter, scene)
     _paint_handles(painter, scene)
     if scene.caret is not None:
-        thick = scene.view.page.measures.scale / 2
+        thick = scene.viewport.page.measures.scale / 2
         painter.fillRect(scene.caret.adjusted(-thick, -1, thick, 1), QColor(scene.theme.caret))
 
 
 def paint_margins(painter: QPainter, scene: Scene, clip: QRectF) -> None:
     """Paint the brackets and names in the margin, once for all the parts that ``paint`` was called for."""
-    if clip.right() > margin_edge(scene.view):
+    if clip.right() > margin_edge(scene.viewport):
         painter.setClipRect(clip)
-        paint_margin(painter, scene.view, scene.marks, scene.theme)
+        paint_margin(painter, scene.viewport, scene.spans, scene.theme)
 
 
 def margin_edge(view: Viewport) -> int:
@@ -71,43 +71,40 @@ def margin_edge(view: Viewport) -> int:
 
 
 def _paint_rows(painter: QPainter, scene: Scene, clip: QRectF) -> None:
-    for seen in scene.view.rows():
+    for seen in scene.viewport.rows():
         if seen.top > clip.bottom():
             return
         if seen.top + seen.layout.height >= clip.top():
             painter.save()
-            painter.translate(scene.view.left, seen.top)
+            painter.translate(scene.viewport.left, seen.top)
             paint_row(painter, scene, seen, clip)
             painter.restore()
 
 
 def paint_row(painter: QPainter, scene: Scene, seen: VisibleRow, clip: QRectF) -> None:
     """Paint the lines of a row that are within a clip of the window; the painter's origin is the row's."""
-    layout, theme, marks = seen.layout, scene.theme, scene.marks
+    layout, theme, spans = seen.layout, scene.theme, scene.spans
     lines = (layout.line_at(clip.top() - seen.top), layout.line_at(clip.bottom() - seen.top))
     start, end = layout.lines[lines[0]].start, layout.lines[lines[1]].end
-    figures = marks.overlapping("figures", start, end)
-    annotations = marks.overlapping("annotations", start, end)
-    if scene.word_marks == "tint" and marks.visible("words"):
+    figures = spans.overlapping("figures", start, end)
+    annotations = spans.overlapping("annotations", start, end)
+    if scene.word_marks == "tint" and spans.visible("words"):
         paint_layers.paint_tint(painter, layout, _every_other_word(scene, start, end), lines, theme)
-    highlighted_span = (
-        marks.highlighted_span[1]
-        if marks.highlighted_span is not None and marks.highlighted_span[0] == "figures"
-        else ""
-    )
-    paint_layers.paint_figures(painter, layout, figures, lines, theme, highlighted_span)
-    paint_layers.paint_damage(painter, layout, marks.overlapping("damage", start, end), lines, theme)
+    highlighted = spans.highlighted_span
+    figure = highlighted[1] if highlighted is not None and highlighted[0] == "figures" else ""
+    paint_layers.paint_figures(painter, layout, figures, lines, theme, figure)
+    paint_layers.paint_damage(painter, layout, spans.overlapping("damage", start, end), lines, theme)
     for span in annotations:
-        if marks.highlighted_span == (span.layer, span.key):
+        if spans.highlighted_span == (span.layer, span.key):
             paint_layers.paint_highlight(painter, layout, span, lines, theme)
     if scene.selection[0] < scene.selection[1]:
         paint_layers.paint_selection(painter, layout, *scene.selection, lines, theme)
-    hits = marks.overlapping("hits", start, end)
-    paint_layers.paint_hits(painter, layout, hits, marks.current_hit, lines, theme)
+    hits = spans.overlapping("hits", start, end)
+    paint_layers.paint_hits(painter, layout, hits, spans.current_hit, lines, theme)
     paint_layers.paint_text(painter, layout, lines, theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_layers.paint_terms(painter, layout, marks.overlapping("terms", start, end), lines, theme)
-    if scene.word_marks == "ticks" and marks.visible("words"):
+    paint_layers.paint_terms(painter, layout, spans.overlapping("terms", start, end), lines, theme)
+    if scene.word_marks == "ticks" and spans.visible("words"):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         paint_layers.paint_ticks(painter, layout, lines, lambda: _ticks(scene, layout, start, end), theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -119,25 +116,25 @@ def paint_row(painter: QPainter, scene: Scene, seen: VisibleRow, clip: QRectF) -
 def _paint_lanes(
     painter: QPainter, scene: Scene, layout: RowLayout, annotations: list[Span], lines: tuple[int, int]
 ) -> None:
-    """Draw the annotations' lanes, the lifted one last."""
-    marks = scene.marks
-    for span in sorted(annotations, key=lambda one: (one.layer, one.key) == marks.highlighted_span):
+    """Draw the annotations' lanes, the highlighted one last."""
+    spans = scene.spans
+    for span in sorted(annotations, key=lambda one: (one.layer, one.key) == spans.highlighted_span):
         paint_layers.paint_lane(
             painter,
             layout,
             span,
             lines,
             scene.theme,
-            lane=marks.lane(span.key),
-            pattern=marks.pattern(span),
-            highlighted_span=marks.highlighted_span == (span.layer, span.key),
+            lane=spans.lane(span.key),
+            pattern=spans.pattern(span),
+            highlighted_span=spans.highlighted_span == (span.layer, span.key),
         )
 
 
 def _ticks(scene: Scene, layout: RowLayout, start: int, end: int) -> Sequence[int]:
     """Return the boundaries to mark: those beside punctuation need none."""
-    text = scene.view.page.text
-    inner = scene.view.page.boundaries(max(start, layout.start + 1), end)
+    text = scene.viewport.page.text
+    inner = scene.viewport.page.boundaries(max(start, layout.start + 1), end)
     return [at for at in inner if text[at - 1].isalnum() and text[at].isalnum()]
 
 
@@ -146,7 +143,7 @@ def _every_other_word(scene: Scene, start: int, end: int) -> list[tuple[int, int
 
     Which ones is counted from the row's own beginning, so that nothing changes while one scrolls.
     """
-    page = scene.view.page
+    page = scene.viewport.page
     row = page.rows.at(start)
     bounds = [page.rows.starts[row], *page.boundaries(page.rows.starts[row] + 1, end), end]
     words = [(first, last) for first, last in pairwise(bounds) if page.text[first:last][:1].isalnum()]
@@ -161,9 +158,11 @@ def _paint_ribbons(painter: QPainter, scene: Scene) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(scene.theme.accent))
     for place in scene.bookmarks:
-        rect = scene.view.caret_rect(place)
+        rect = scene.viewport.caret_rect(place)
         if rect is not None:
-            painter.drawPolygon(_ribbon(max(scene.view.left - 20.0, 2.0), rect.top() - 2, rect.height() + 1))
+            painter.drawPolygon(
+                _ribbon(max(scene.viewport.left - 20.0, 2.0), rect.top() - 2, rect.height() + 1)
+            )
 
 
 def _ribbon(left: float, top: float, height: float) -> QPolygonF:
@@ -179,8 +178,8 @@ def _paint_handles(painter: QPainter, scene: Scene) -> None:
     if not scene.handles or start >= end:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    color, size = QColor(scene.theme.caret), scene.view.page.measures.scale
-    for rect, at_start in zip(handle_rects(scene.view, start, end), (True, False), strict=True):
+    color, size = QColor(scene.theme.caret), scene.viewport.page.measures.scale
+    for rect, at_start in zip(handle_rects(scene.viewport, start, end), (True, False), strict=True):
         if rect is None:
             continue
         painter.setPen(QPen(color, 1.5 * size))

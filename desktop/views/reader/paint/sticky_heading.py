@@ -47,7 +47,7 @@ class StickyHeading(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        """A line of small text with some air."""
+        """Return the height of a line of small text with some padding."""
         return QSize(100, round(QFontMetricsF(self._model.page.measures.label_font).height()) + 8)
 
     def path(self) -> list[Heading]:
