@@ -131,7 +131,11 @@ class UnitOfWork:
         place = columns.index("id")
         for first in range(0, len(keys), SQL_PARAMETER_CHUNK):
             chunk = list(keys[first : first + SQL_PARAMETER_CHUNK])
-            for row in all_rows(self.connection, _select_rows(table), {"keys": chunk}):
+            if len(chunk) == 1:  # most steps have one row of a table; a list would be written out each time
+                found = all_rows(self.connection, _select_row(table), {"key": chunk[0]})
+            else:
+                found = all_rows(self.connection, _select_rows(table), {"keys": chunk})
+            for row in found:
                 rows[row[place]] = dict(zip(columns, row, strict=True))
         return rows
 
