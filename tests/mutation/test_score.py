@@ -1,0 +1,109 @@
+"""The mutation score, on a small tree: what tests notice is killed, what they do not survives."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.mutation import score
+from tests.mutation.operators import Mutant
+from tests.mutation.score import KILLED, SURVIVED, TIMED_OUT, UNCOVERED, Copy, Report, TestMap, wilson
+
+_MODULE = """\
+def checked(a):
+    return a + 1
+
+
+def only_called(a):
+    return a
+
+
+def never_called(a):
+    return a
+"""
+_TESTS = """\
+from threading import Thread
+
+from db.sums import checked, only_called
+
+
+def test_checked():
+    assert checked(1) == 2
+
+
+def test_called_in_a_thread():
+    thread = Thread(target=only_called, args=(1,))
+    thread.start()
+    thread.join()
+
+
+def test_that_fails_anyway():
+    assert only_called(1) == 99
+"""
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "tree"
+    for name, text in {"db/__init__.py": "", "db/sums.py": _MODULE, "tests/test_sums.py": _TESTS}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(score, "CONTROLS", 1)
+    return root
+
+
+def test_mutants_are_killed_and_survive_as_the_tests_notice(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert score.main(["--minutes", "5", "--tests", "tests", "--", "db/sums.py"], tree) == 0
+    told = capsys.readouterr().out
+    assert "2 tests passed without a fault, 1 skipped or failed" in told
+    assert "killed       db/sums.py:2 result" in told
+    assert "killed       db/sums.py:2 arithmetic" in told
+    assert "killed       db/sums.py:2 constant" in told
+    assert "db/sums.py:6: survived: result: return a  →  return None" in told
+    assert "db/sums.py:10: survived: result: return a  →  return None" in told
+    assert "score 60.0%: 3 killed, 0 timed out, 2 survived, 0 not covered" in told
+    assert (tree / "db" / "sums.py").read_text(encoding="utf-8") == _MODULE
+    assert list((tree / "build" / "mutants").glob("*.json"))
+
+
+def test_tests_that_do_not_end_are_ended(tree: Path, tmp_path: Path) -> None:
+    copy = Copy.of(tree, tmp_path / "copy")
+    (copy.root / "tests" / "test_sums.py").write_text("while True:\n    pass\n", encoding="utf-8")
+    assert copy.pytest(["tests"], timeout=3) is None
+
+
+def test_a_module_that_is_not_there_is_named(tree: Path) -> None:
+    with pytest.raises(SystemExit, match=r"There is no module db/none\.py"):
+        score.main(["--minutes", "1", "--", "db/none.py"], tree)
+
+
+def _mutant(function: str) -> Mutant:
+    return Mutant("db/a.py", function, "constant", 1, 0, 1, "1", "2")
+
+
+def test_the_tests_of_the_function_come_first_and_the_quickest_of_them() -> None:
+    test_map = TestMap(
+        {"slow": 3.0, "quick": 1.0, "module": 0.5, "other": 0.1},
+        {"db/a.py:1": {"slow", "quick", "failed"}, "db/a.py:9": {"module"}, "db/b.py:1": {"other"}},
+    )
+    assert test_map.tests_for(_mutant("db/a.py:1")) == ["quick", "slow", "module"]
+    assert test_map.tests_for(_mutant("")) == ["module", "quick", "slow"]
+
+
+def test_no_more_tests_are_run_than_there_is_time_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(score, "LONGEST_S", 4.0)
+    test_map = TestMap({"a": 3.0, "b": 3.0}, {"db/a.py:1": {"a", "b"}})
+    assert test_map.tests_for(_mutant("db/a.py:1")) == ["a"]
+
+
+def test_the_score_counts_what_no_test_calls_as_missed() -> None:
+    outcomes = [KILLED, KILLED, TIMED_OUT, SURVIVED, UNCOVERED]
+    report = Report([(_mutant(""), outcome) for outcome in outcomes])
+    assert report.score() == 0.6
+    assert "all              score 60.0%: 2 killed, 1 timed out, 1 survived, 1 not covered" in report.lines(9)
+
+
+def test_a_sample_says_how_sure_it_is() -> None:
+    assert [round(one, 3) for one in wilson(0.85, 400)] == [0.812, 0.882]
+    assert wilson(0.0, 0) == (0.0, 1.0)
