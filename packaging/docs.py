@@ -1,18 +1,54 @@
-"""Put measured tables and real output into the READMEs, between their markers; run by ``start.py readme``.
+"""Put the map, measured tables and real output into the documentation, between their markers.
 
-``scores``: the scorer's tables, ``example``: what the command above it prints, ``bench``: the benchmarks'
-table, only with ``--bench``, since it takes minutes and wants a quiet machine.
+``map``: the modules with the first line of their docstrings, in CONTRIBUTING. ``example``: what the command
+above it prints. ``scores``: the tables of the scorer. ``bench``: the table of the benchmarks, only with
+``--bench``, since it takes minutes and wants a quiet machine. Run by ``start.py docs``; with ``--map`` only the
+map is written, at once.
 """
 
+import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-READMES = ("README.md", "README.zh-CN.md")
+HANDBOOK = ROOT / "resources" / "handbook"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+LANGUAGES = ("en", "zh")
 SETS = {"held-out": ("held out", "未参与开发"), "dev": ("worked against", "用于开发")}
 """The gold sets in the order shown, with their captions."""
+MAPPED = ("desktop", "db", "packaging")
+"""The folders of the map."""
+
+
+def code_map(root: Path = ROOT) -> str:
+    """Return the map: every folder and module below `MAPPED` with the first line of its docstring."""
+    return "\n".join(line for name in MAPPED for line in _folder(root / name, root))
+
+
+def _folder(folder: Path, root: Path) -> Iterator[str]:
+    depth = len(folder.relative_to(root).parts) - 1
+    package = folder / "__init__.py"
+    yield _line(f"{folder.name}/", depth, package)
+    for path in sorted(folder.glob("*.py")):
+        if path != package:
+            yield _line(path.stem, depth + 1, path)
+    for inner in sorted(path for path in folder.iterdir() if path.is_dir()):
+        if inner.name != "versions" and any(inner.rglob("*.py")):
+            yield from _folder(inner, root)
+
+
+def _line(name: str, depth: int, path: Path) -> str:
+    label = f"{'  ' * depth}{name}"
+    return f"    {label:32} {_summary(path)}".rstrip()
+
+
+def _summary(path: Path) -> str:
+    """Return the first line of a module's docstring, or nothing."""
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) if path.exists() else None
+    return (docstring or "").partition("\n")[0]
 
 
 def output(*arguments: str, given: str = "") -> str:
@@ -34,22 +70,31 @@ def scores(chinese: int) -> str:
 def filled(text: str, marker: str, content: str) -> str:
     """Return a text with what stands between a marker and its end replaced."""
     pattern = re.compile(f"(<!-- {marker} -->\n).*?(<!-- /{marker} -->)", re.DOTALL)
+    assert pattern.search(text), marker
     return pattern.sub(lambda found: f"{found[1]}{content}\n{found[2]}", text)
 
 
+def fill(path: Path, marker: str, content: str) -> None:
+    """Replace what stands between a marker and its end in a file."""
+    text = filled(path.read_text(encoding="utf-8"), marker, content)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
 def main(arguments: list[str]) -> int:
-    """Fill both READMEs."""
+    """Fill the documentation in both languages."""
+    fill(CONTRIBUTING, "map", code_map())
+    if "--map" in arguments:
+        return 0
     bench = output("tests.benchmarks", "--markdown") if "--bench" in arguments else None
-    for chinese, name in enumerate(READMES):
-        path = ROOT / name
-        text = path.read_text(encoding="utf-8")
-        (sentence,) = re.findall(r"\$ echo (\S+) \| piyue figures", text)
+    for chinese, language in enumerate(LANGUAGES):
+        pages = HANDBOOK / language
+        commands = (pages / "command-line.md").read_text(encoding="utf-8")
+        (sentence,) = re.findall(r"\$ echo (\S+) \| piyue figures", commands)
         example = output("desktop", "figures", given=f"{sentence}\n").replace("\n", "\n    ")
-        text = filled(text, "example", f"    {example}")
-        text = filled(text, "scores", scores(chinese))
+        fill(pages / "command-line.md", "example", f"    {example}")
+        fill(pages / "figures.md", "scores", scores(chinese))
         if bench is not None:
-            text = filled(text, "bench", bench)
-        path.write_text(text, encoding="utf-8", newline="\n")
+            fill(pages / "speed.md", "bench", bench)
     return 0
 
 

@@ -8,8 +8,9 @@ python3 packaging/start.py bench [NAME...] speed and memory
 python3 packaging/start.py tour [FOLDER]   the main job without a screen; pictures, library and CSV in FOLDER
 python3 packaging/start.py setup           set up only
 python3 packaging/start.py lock [ARG...]   make packaging/requirements.lock again from pyproject.toml
-python3 packaging/start.py readme [--bench]  put scores, example and speed into the READMEs
+python3 packaging/start.py docs [--bench]  put map, scores, example and speed into the documentation
 python3 packaging/start.py rules           write resources/handbook/rules.md from the recognizer's rules
+python3 packaging/start.py mutants [--minutes N] [MODULE...]  the share of faults that the tests notice
 
 Everything goes into the folder .venv beside the source; a second run finds it ready and starts at once.
 """
@@ -376,9 +377,14 @@ def bench(arguments: Sequence[str]) -> int:
     return run("-m", "tests.benchmarks", *arguments)
 
 
-def readme(arguments: Sequence[str]) -> int:
-    """Put scores, example and, if asked for, speed into the READMEs."""
-    return run("packaging/readme.py", *arguments, PYTHONPATH=str(ROOT))
+def docs(arguments: Sequence[str]) -> int:
+    """Put the map, the example, scores and, if asked for, speed into the documentation."""
+    return run("packaging/docs.py", *arguments, PYTHONPATH=str(ROOT))
+
+
+def mutants(arguments: Sequence[str]) -> int:
+    """Compute the mutation score on a random sample and print it with the mutants that survived."""
+    return run("-m", "tests.mutation", *arguments)
 
 
 def rules(arguments: Sequence[str]) -> int:
@@ -425,8 +431,9 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "tour": tour,
     "setup": lambda _: 0,
     "lock": lock,
-    "readme": readme,
+    "docs": docs,
     "rules": rules,
+    "mutants": mutants,
 }
 
 

@@ -249,7 +249,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--set", choices=("dev", "held-out", "all"), default="dev", dest="which")
     parser.add_argument("--bare", action="store_true", help="give the recogniser neither year nor part")
     parser.add_argument("--errors", action="store_true", help="list every error (not for held-out)")
-    parser.add_argument("--markdown", action="store_true", help="print the table for the README")
+    parser.add_argument("--markdown", action="store_true", help="print the table for the handbook")
     chosen = parser.parse_args(arguments)
     result = score(load(chosen.which), bare=chosen.bare)
     lines = [as_text(result, markdown=chosen.markdown)]
