@@ -2,8 +2,8 @@
 
 ``map``: the modules with the first line of their docstrings, in CONTRIBUTING. ``example``: what the command
 above it prints. ``scores``: the tables of the scorer. ``bench``: the table of the benchmarks, only with
-``--bench``, since it takes minutes and wants a quiet machine. Run by ``start.py docs``; with ``--map`` only the
-map is written, at once.
+``--bench``, since it takes minutes and wants a quiet machine. Run by ``start.py docs``; with ``--map`` only
+the map is written, at once.
 """
 
 import ast

@@ -13,6 +13,7 @@ import pytest
 
 from desktop.actions import exports
 from desktop.actions.export_scope import ExportScope
+from desktop.text.figures import find_figures
 from tests.helpers.commands import ROOT, piyue, python
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -129,6 +130,15 @@ def test_its_commands_exist(command: str) -> None:
 
 
 # The recipes.
+
+
+def test_the_sentence_gives_the_two_figures_it_tells_of() -> None:
+    (sentence,) = re.findall(r"^(全年.+。)$", PAGE, re.MULTILINE)
+    first, second = find_figures(sentence)
+    assert (first.text, first.norm_value, first.norm_unit) == ("2806.2亿元", 280620000000, "元")
+    assert (second.text, second.kind, second.direction) == ("5.6%", "change", "up")
+    for figure in (first, second):
+        assert (figure.indicator, figure.status, figure.period) == ("地区生产总值", "achieved", None)
 
 
 def _with_row(tmp_path: Path, table: str, row: str, sentence: str) -> str:
