@@ -29,7 +29,7 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -349,12 +349,12 @@ def run(copies: Sequence[Copy], mutants: Sequence[Mutant], test_map: TestMap, de
         test_map: Which tests to run.
         deadline: When no other is begun, in seconds of `time.monotonic`.
     """
-    report, lock = Report(), threading.Lock()
+    report, lock, stop = Report(), threading.Lock(), threading.Event()
     startup = start_time(copies[0], test_map)
     waiting = iter(enumerate(mutants))
 
     def work(copy: Copy) -> None:
-        while time.monotonic() < deadline:
+        while time.monotonic() < deadline and not stop.is_set():
             with lock:
                 number, mutant = next(waiting, (0, None))
             if mutant is None:
@@ -365,8 +365,12 @@ def run(copies: Sequence[Copy], mutants: Sequence[Mutant], test_map: TestMap, de
                 print(f"{outcome:12} {mutant.path}:{mutant.line} {mutant.operator}", flush=True)
 
     with ThreadPoolExecutor(len(copies)) as pool:
-        for done in [pool.submit(work, copy) for copy in copies]:
-            done.result()
+        working = [pool.submit(work, copy) for copy in copies]
+        try:
+            for done in as_completed(working):
+                done.result()
+        finally:  # a fault of ours, or Ctrl+C: the others begin nothing more
+            stop.set()
     return report
 
 
