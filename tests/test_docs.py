@@ -11,7 +11,7 @@ from desktop import app
 from desktop.commands.arguments import GRAMMAR
 from desktop.files.annotations_csv import COLUMNS
 from desktop.settings import Settings
-from desktop.views.reader.key_table import BINDINGS
+from desktop.views.reader import BINDINGS
 from tests.helpers.commands import ROOT, piyue
 from tests.helpers.message_recorder import Recorder
 
