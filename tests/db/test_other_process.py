@@ -47,7 +47,7 @@ def _back_up(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "look",
+    "preview",
     [_back_up, lambda path: check(path), _open_again, _read_as_a_file],
     ids=["backup", "check", "open", "read"],
 )
@@ -70,7 +70,7 @@ def test_what_is_written_after_another_program_left_is_kept(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody can take a file away that is open")
-@pytest.mark.parametrize("look", [_back_up, check, _open_again], ids=["backup", "check", "open"])
+@pytest.mark.parametrize("preview", [_back_up, check, _open_again], ids=["backup", "check", "open"])
 def test_looking_at_an_open_library_leaves_its_log_where_it_is(
     tmp_path: Path, preview: Callable[[Path], object]
 ) -> None:

@@ -17,7 +17,7 @@ SAMPLE = {"annotate": 20, "restore": 60, "restore-damaged": 60}
 
 
 TIMEOUT_S = 1800
-"""Seconds; without other load a action takes about one minute."""
+"""Seconds; without other load an action takes about one minute."""
 
 
 def _tried(folder: Path, handler: str, every: int, *, shim: bool = False) -> dict[str, int]:
@@ -38,7 +38,7 @@ def _tried(folder: Path, handler: str, every: int, *, shim: bool = False) -> dic
     return dict(json.loads(done.stdout)["counted"])
 
 
-@pytest.mark.parametrize("deed", SAMPLE)
+@pytest.mark.parametrize("handler", SAMPLE)
 def test_some_calls(tmp_path: Path, handler: str) -> None:
     assert any(name.endswith("killed") for name in _tried(tmp_path, handler, SAMPLE[handler]))
 
@@ -49,7 +49,7 @@ def test_some_calls_with_the_shim(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("handler", DEEDS)
 def test_every_call(tmp_path: Path, handler: str) -> None:
     counted = _tried(tmp_path, handler, 1)
     assert sum(times for name, times in counted.items() if name.endswith("killed")) > 20

@@ -69,15 +69,15 @@ def _at_work(path: Path, seconds: float) -> list[dict[str, object]]:
     return [json.loads(line) for line in said.split("\n")[:-1]]
 
 
-@pytest.mark.parametrize("wish", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_asked_to_end_the_window_closes_in_order(tmp_path: Path, request: signal.Signals) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_asked_to_end_the_window_closes_in_order(tmp_path: Path, sent: signal.Signals) -> None:
     path = _made(tmp_path / "文库.piyue")
     environment = {**os.environ, "PIYUE_HOME": str(tmp_path / "home")}
     command = [sys.executable, "-m", "desktop", str(path)]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         _wait_until(lambda: list((tmp_path / "home").rglob("sessions/*.json")) != [])
-        process.send_signal(request)
+        process.send_signal(sent)
         said = process.stderr.read()
         assert process.wait() == 0, said
     assert "Traceback" not in said
