@@ -38,6 +38,7 @@ class ReaderController(QObject):
         menu_wanted(QPointF, int): Where in the window a context menu is wanted, and for which code point.
         zoom_wanted(int): The text is to be enlarged by so many steps; 0 for its usual size.
         repaint_wanted(): What is in the window looks different.
+        lines_changed(int, int): The lines of this range look different.
         highlight_moved(object, object): Another span stands out: layer and key of the former one and of the
             present one, each a tuple or None.
         jumped(): Another part of the text is in view.
@@ -57,6 +58,7 @@ class ReaderController(QObject):
     menu_wanted = Signal(QPointF, int)
     zoom_wanted = Signal(int)
     repaint_wanted = Signal()
+    lines_changed = Signal(int, int)
     highlight_moved = Signal(object, object)
     jumped = Signal()
     scrolled_by = Signal(int)
@@ -68,11 +70,12 @@ class ReaderController(QObject):
         self._selection = model.selection
         self._movements = Movements(model.selection, model.viewport)
         self.hit_test = HitTest(model.viewport, model.spans, model.selection)
-        self._signaled = (0, 0, 0)  # the range and the caret that listeners know of
+        self._shown = self._signaled = model.selection.look  # what is painted, and what listeners know of
 
     def replace_text(self) -> None:
         """Forget what belongs to the former text, and tell that the model holds another one."""
         self._movements.forget()
+        self._shown = self._selection.look
         self._signal_selection()
         self.text_replaced.emit()
 
@@ -129,8 +132,7 @@ class ReaderController(QObject):
         """Select nothing, and leave off adjusting and standing out; the caret stays."""
         self.end_adjusting()
         self.dismissed.emit()
-        if self._model.spans.highlighted_span is not None:
-            self._model.spans.highlighted_span = None
+        if self._set_highlight(None) is not None:
             self.span_left.emit()
         self._selection.place(self._selection.caret)
         self.selection_changed()
@@ -161,33 +163,27 @@ class ReaderController(QObject):
         return min(max(code_point, 0), len(self._model.text))
 
     def selection_changed(self, *, final: bool = True) -> None:
-        """Have the selection painted as it is now.
-
-        Arguments:
-            final: Whether to tell of it; not while the mouse is still dragging.
-        """
-        self.repaint_wanted.emit()
+        """Have the selection painted as it is now; tell of it if it is final: the mouse no longer drags."""
+        before, self._shown = self._shown, self._selection.look
+        changed = before.difference(self._shown)
+        if changed is not None:
+            self.lines_changed.emit(*changed)
         if final:
             self._signal_selection()
 
     def _signal_selection(self) -> None:
         """Tell of the selection and the caret where they are not what was told last."""
-        before, selection = self._signaled, self._selection
-        self._signaled = (*selection.range, selection.caret)
-        if before[:2] != selection.range and (selection or before[0] < before[1]):
-            self.selected.emit(*selection.range)
-        if before[2] != selection.caret:
-            self.caret_moved.emit(selection.caret)
+        before, now = self._signaled, self._selection.look
+        self._signaled = now
+        if before[:2] != now[:2] and (now.start < now.end or before.start < before.end):
+            self.selected.emit(now.start, now.end)
+        if before.caret != now.caret:
+            self.caret_moved.emit(now.caret)
 
     # Selecting with the pointer
 
     def start_selection(self, point: QPointF, unit: str) -> None:
-        """Begin selecting at a place in the window: with the caret there, or with a whole unit.
-
-        Arguments:
-            point: The place.
-            unit: One of text_units.UNITS; ``character`` for the caret alone, which ends adjusting.
-        """
+        """Begin selecting at a place: with the whole unit there, or with the caret for ``character``."""
         if unit == "character":
             self.end_adjusting()
             self._selection.place(self._model.viewport.code_point_at(point), at_line_end=True)
@@ -339,7 +335,7 @@ class ReaderController(QObject):
         span = self._model.spans.index(layer).get(key)
         if span is not None:
             self._model.adjusting = (layer, key)
-            self._model.spans.highlighted_span = (layer, key)
+            self._set_highlight((layer, key))
             self.select(span.start, span.end)
             self.reveal(span.start, span.end)
 
@@ -367,11 +363,7 @@ class ReaderController(QObject):
             self.follow_caret()
 
     def finish_adjusting(self, *, stay: bool = False) -> None:
-        """Tell the range that is wanted for the span being adjusted.
-
-        Arguments:
-            stay: Whether its ends can be moved on.
-        """
+        """Tell the range wanted for the span being adjusted; to stay is to go on adjusting it."""
         adjusting = self._model.adjusting
         if adjusting is not None:
             if not stay:
@@ -388,15 +380,20 @@ class ReaderController(QObject):
     def point_at(self, point: QPointF | None) -> None:
         """Let the span at a place in the window stand out, and tell of it; None when the pointer has left."""
         span = self.hit_test.span_at(point) if point is not None else None
-        before, now = self._model.spans.highlighted_span, (span.layer, span.key) if span is not None else None
-        if now == before:
+        now = (span.layer, span.key) if span is not None else None
+        if self._set_highlight(now) == now:
             return
-        self._model.spans.highlighted_span = now
-        self.highlight_moved.emit(before, now)
         if now is None or point is None:
             self.span_left.emit()
         else:
             self.span_hovered.emit(*now, point)
+
+    def _set_highlight(self, now: tuple[str, str] | None) -> tuple[str, str] | None:
+        """Let one span stand out, or none; return layer and key of the former one."""
+        before, self._model.spans.highlighted_span = self._model.spans.highlighted_span, now
+        if before != now:
+            self.highlight_moved.emit(before, now)
+        return before
 
     def activate_at(self, point: QPointF) -> None:
         """Open the span at a place in the window."""

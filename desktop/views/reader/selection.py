@@ -11,8 +11,31 @@ caret at 0, for the anchor stays selected.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.text.text_units import unit_at, widened_to_words
+
+
+class SelectionLook(NamedTuple):
+    """What is seen of a selection: its range, its caret, and on which side of a line's break that stands."""
+
+    start: int
+    end: int
+    caret: int
+    at_line_end: bool
+
+    def difference(self, other: "SelectionLook") -> tuple[int, int] | None:
+        """Return the range in which two selections look different; None where they look the same.
+
+        Example: (3, 9) with the caret at 9 and (3, 12) with the caret at 12 differ in (9, 12).
+        """
+        if self == other:
+            return None
+        places = {self.caret, other.caret}
+        for one, another in ((self.start, other.start), (self.end, other.end)):
+            if one != another:
+                places |= {one, another}
+        return min(places), max(places)
 
 
 @dataclass(slots=True)
@@ -40,6 +63,11 @@ class Selection:
     def range(self) -> tuple[int, int]:
         """The selected range."""
         return self.start, self.end
+
+    @property
+    def look(self) -> SelectionLook:
+        """What is seen of it."""
+        return SelectionLook(self.start, self.end, self.caret, self.at_line_end)
 
     def place(self, code_point: int, *, at_line_end: bool = False) -> None:
         """Put the caret somewhere and select nothing."""

@@ -17,6 +17,9 @@ from desktop.views.reader.typography import SIZES, Typography, TypographyMetrics
 ZOOM_STEP = 1.1
 """By how much one step of zooming enlarges the text."""
 
+HANDLE_REACH_PX = 7
+"""Pixels by which a handle may reach beyond its line's leading, in text of the usual size."""
+
 MAX_ZOOM = 3.0
 """By how much zooming enlarges the text at most."""
 
@@ -35,6 +38,7 @@ class TextView(PageScrollArea):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
+        self._controller.lines_changed.connect(self._repaint_selection)
         self._usual_points = self._model.page.measures.typography.points
         self.set_theme(self._model.theme)
 
@@ -153,9 +157,20 @@ class TextView(PageScrollArea):
                 self._repaint_lines(span.start, span.end)
         self.update_margin()
 
-    def _repaint_lines(self, start: int, end: int) -> None:
-        """Have the lines of a range painted again, with what reaches a little above and below them."""
-        view, padding = self._model.viewport, round(self._model.page.measures.em * 0.25)
+    def _repaint_selection(self, start: int, end: int) -> None:
+        """Have the lines of a range painted again, with the carets and handles at its ends."""
+        reach = round(HANDLE_REACH_PX * self._model.page.measures.scale)
+        self._repaint_lines(max(start - 1, 0), end + 1, reach)
+
+    def _repaint_lines(self, start: int, end: int, reach: int = 0) -> None:
+        """Have the lines of a range painted again, with what reaches a little above and below them.
+
+        Arguments:
+            start: The first code point.
+            end: The code point after the last.
+            reach: By how many pixels more than usual something reaches above and below.
+        """
+        view, padding = self._model.viewport, round(self._model.page.measures.em * 0.25) + reach
         for seen in view.rows():
             if seen.layout.start < end and start <= seen.layout.end:
                 top, bottom = seen.layout.extent(start, end)

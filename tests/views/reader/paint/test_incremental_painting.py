@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -45,6 +45,8 @@ def painted_anew(reader: ReaderWidget) -> QImage:
 
 def differences(one: QImage, other: QImage) -> list[tuple[int, int]]:
     assert one.size() == other.size()
+    if one == other:
+        return []
     everywhere = ((x, y) for y in range(one.height()) for x in range(one.width()))
     return [(x, y) for x, y in everywhere if one.pixel(x, y) != other.pixel(x, y)]
 
@@ -77,11 +79,66 @@ def leave(reader: ReaderWidget) -> None:
     QApplication.processEvents()
 
 
+def press(reader: ReaderWidget, *commands: str) -> None:
+    """Run commands of the keys, painting after each, and compare after each."""
+    for command in commands:
+        reader.run_command(command)
+        QApplication.processEvents()
+        assert differences(on_screen(reader), painted_anew(reader)) == [], command
+
+
+def move_caret(reader: ReaderWidget) -> None:
+    reader.set_caret(reader.position() + 200)
+    press(
+        reader, "next-character", "next-line", "line-end", "next-character", "next-paragraph", "previous-word"
+    )
+
+
+def extend(reader: ReaderWidget) -> None:
+    reader.set_caret(reader.position() + 200)
+    press(reader, "select-next-character", "select-next-line", "select-next-line", "swap-ends")
+    press(reader, "select-previous-line", "select-next-paragraph", "select-next-paragraph")
+    press(reader, "next-character", "widen", "widen", "widen", "narrow", "clear", "select-all")
+
+
+def adjust(reader: ReaderWidget) -> None:
+    reader.set_caret(reader.position() + 200)
+    press(reader, "walk", "walk", "adjust", "next-character", "next-word", "clear", "next-figure", "clear")
+
+
+def drag(reader: ReaderWidget) -> None:
+    viewport, button = reader.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, button, pos=QPoint(220, 180))
+    for place in (QPoint(420, 182), QPoint(300, 330), QPoint(260, 90), QPoint(222, 182)):
+        QTest.mouseMove(viewport, place)
+        QApplication.processEvents()
+        assert differences(on_screen(reader), painted_anew(reader)) == [], place
+    QTest.mouseMove(viewport, QPoint(300, 330))
+    QTest.mouseRelease(viewport, button, pos=QPoint(300, 330))
+    QApplication.processEvents()
+
+
+def drag_in_large_text(reader: ReaderWidget) -> None:
+    reader.zoom(8)
+    drag(reader)
+
+
+def select_in_small_text(reader: ReaderWidget) -> None:
+    reader.zoom(-6)
+    extend(reader)
+
+
 ACTS: dict[str, Callable[[ReaderWidget], None]] = {
     "scroll": scroll,
     "point": point,
     "leave": leave,
     "spans": change_spans,
+    "caret": move_caret,
+    "extend": extend,
+    "adjust": adjust,
+    "drag": drag,
+    "drag in large text": drag_in_large_text,
+    "select in small text": select_in_small_text,
 }
 
 
