@@ -8,7 +8,7 @@ from desktop.files.csv_table import write_table
 from desktop.files.exchange.records import CodebookEntry, code_paths
 from desktop.files.exchange.refi_vocabulary import CODEBOOK_NAMESPACE
 from desktop.files.exchange.refi_write import write_codes
-from desktop.files.exchange.xml_writer import XmlWriter
+from desktop.files.exchange.xml_writer import xml_writer
 
 COLUMNS = (
     "tag_id",
@@ -28,10 +28,9 @@ COLUMNS = (
 
 def write_qdc(codes: Sequence[CodebookEntry], out: BinaryIO) -> None:
     """Write the codebook as REFI-QDA .qdc."""
-    xml = XmlWriter(out)
-    with xml.element("CodeBook", {"xmlns": CODEBOOK_NAMESPACE, "origin": "Piyue"}):
+    attributes = {"xmlns": CODEBOOK_NAMESPACE, "origin": "Piyue"}
+    with xml_writer(out) as xml, xml.element("CodeBook", attributes):
         write_codes(xml, codes)
-    xml.close()
 
 
 def write_codebook_csv(codes: Sequence[CodebookEntry], out: BinaryIO) -> int:

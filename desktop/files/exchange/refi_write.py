@@ -27,7 +27,7 @@ from desktop.files.exchange.refi_vocabulary import (
     derived_guid,
 )
 from desktop.files.exchange.reproducible_zip import entry, spooled_file
-from desktop.files.exchange.xml_writer import XmlWriter, xml_safe
+from desktop.files.exchange.xml_writer import XmlWriter, xml_safe, xml_writer
 
 _Item = TypeVar("_Item")
 
@@ -47,13 +47,14 @@ def write_qdpx(project: Project, out: BinaryIO) -> None:
     """
     with (
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
-        spooled_file() as xml,
+        spooled_file() as written,
         spooled_file() as notes,
     ):
-        _ProjectWriter(archive, XmlWriter(xml), notes).write(project)
-        xml.seek(0)
+        with xml_writer(written) as xml:
+            _ProjectWriter(archive, xml, notes).write(project)
+        written.seek(0)
         with archive.open(entry(PROJECT_ENTRY), "w", force_zip64=True) as project_entry:
-            shutil.copyfileobj(xml, project_entry)
+            shutil.copyfileobj(written, project_entry)
 
 
 def write_codes(xml: XmlWriter, codes: Sequence[CodebookEntry]) -> None:
@@ -76,7 +77,7 @@ def _write_tree(xml: XmlWriter, below: Mapping[str, list[CodebookEntry]]) -> Non
     while waiting:
         code = waiting.pop()
         if code is None:  # all under the last one that is open were written
-            xml.end("Code")
+            xml.end()
             continue
         xml.begin("Code", _attributes(code))
         if code.told():
@@ -114,7 +115,6 @@ class _ProjectWriter:
             self._variables()
             self._sources(project.documents)
             self._collected_notes()
-        self._xml.close()
 
     def _users(self, project: Project) -> None:
         if project.users:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree, html
+from lxml.html import defs
 
 from desktop.files.boundary import safe
 from desktop.files.budget import MOST, TooLarge, spend
@@ -35,57 +36,16 @@ _SILENT = frozenset(
         "button",
     }
 )
-_BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-    }
-    | {
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-    }
-    | {
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    }
+_CELLS = frozenset({"td", "th"})
+_SECTIONS = frozenset(
+    {"article", "aside", "body", "details", "figcaption", "figure", "footer", "header", "main", "nav"}
+    | {"section", "summary"}
 )
+"""What HTML 5 has for blocks besides; lxml's list is that of HTML 4, where ``ins`` and ``del`` may be such."""
+_BLOCKS = (defs.block_tags | _SECTIONS) - _CELLS - {"ins", "del"}
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _PROSE = re.compile(r"[\u3400-\u9fff]")
 _STOP = re.compile(r"[。！？；;.!?:：，,]")
-_CELLS = frozenset({"td", "th"})
 _NUMBER = re.compile(r"\[\d{1,3}\]")
 _NOTE = re.compile(r"(?:foot|end|rear)notes?\b|\bfn|\bftn|\bedn|\bnote")
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"

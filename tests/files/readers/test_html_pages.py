@@ -107,3 +107,11 @@ def test_notes_that_a_list_counts_have_their_numbers() -> None:
 
 def test_a_page_of_links_alone_is_kept() -> None:
     assert read_html("<nav><a href='a'>首页</a></nav>", "x").text == "首页"
+
+
+def test_what_html_calls_a_block_is_a_line_of_its_own() -> None:
+    inner = "".join(f"<{tag}>{tag}之事，如此。</{tag}>" for tag in ("legend", "section", "center", "summary"))
+    page = f"<div><p>过去<ins>一</ins><del>两</del>年，我们迎难而上。</p>{inner}</div>"
+    lines = read_html(page, "x.html").text.split("\n")
+    assert lines[0] == "过去一两年，我们迎难而上。"
+    assert lines[1:] == [f"{tag}之事，如此。" for tag in ("legend", "section", "center", "summary")]
