@@ -19,7 +19,8 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _MOST_AHEAD = 256  # rows that are read before they are asked for
 _LONGEST = 500  # characters of a reader's own words that are kept
-_DEEP = "Excessive depth"  # libxml2, beyond its own limit
+DEEP = "Excessive depth"
+"""How libxml2 begins to say that elements are nested too deeply."""
 
 
 def read_safely(path: str, reading: Callable[[], T], budget: Budget | None = None) -> T:
@@ -96,6 +97,6 @@ def refused(path: str, error: BaseException) -> Unreadable:
     if isinstance(error, MemoryError):
         return Unreadable(path, REASONS["memory"], limit=str(MOST["memory"]))
     words = f"{type(error).__name__}: {error}"[:_LONGEST]
-    if isinstance(error, RecursionError) or _DEEP in words:
+    if isinstance(error, RecursionError) or DEEP in words:
         return Unreadable(path, REASONS["depth"], reader=words)
     return Unreadable(path, "damaged", reader=words)

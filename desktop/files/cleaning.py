@@ -1,7 +1,7 @@
 """Cleaning: from the decoded text to the reading text, with an account of everything that was changed.
 
 No word is lost or added: white space, marks and page lines are all that goes, line breaks and a space or two
-all that comes. ``desktop.files.edit_log.restore_source`` gives the decoded text again.
+all that comes. Removals, applied backwards, give the decoded text again.
 """
 
 import re

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from desktop.files.chinese_likelihood import chinese_likelihood
 from desktop.files.errors import Unreadable
 
-SUPPORTED_ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
-"""Encodings that a user may choose from, as Python calls them."""
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

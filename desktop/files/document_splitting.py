@@ -11,15 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from desktop.files.line_reflow import DATE_LINE
 from desktop.text.heading_patterns import LEVELS, STOPS, UNNUMBERED
 from desktop.text.script import simplified
 
 _RULE = re.compile(r"[ \t]*([-—–=*_~#·])\1*[ \t]*$")
-DATE_LINE = re.compile(
-    r"[（(]?(?:(?:发布|更新|发表)?(?:时间|日期)[:：]\s*)?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?"
-    r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[)）]?$"
-)
-"""A line that is a date and nothing else."""
 _REPORT_TITLE = re.compile(
     r"[#\s*【\[]*[^。，,；;：:]{0,36}?工作报告[】\]*\s]*(?:[（(][^（()）]{1,12}[)）])?\s*\**$"
 )

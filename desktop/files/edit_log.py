@@ -102,13 +102,3 @@ def _moved(removal: Removal, by: int) -> Removal:
 
 def _more_telling(one: str, other: str) -> str:
     return next((name for name in _TELLING if name in (one, other)), other)
-
-
-def restore_source(text: str, removals: Sequence[Removal]) -> str:
-    """Return the text of the file again, from the reading text and what cleaning changed."""
-    parts = []
-    done = 0
-    for one in removals:
-        parts += [text[done : one.at], one.text]
-        done = one.at + len(one.became)
-    return "".join([*parts, text[done:]])

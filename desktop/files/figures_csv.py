@@ -1,10 +1,10 @@
 """Figures as CSV: one row per figure, with its document, section and sentence."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
-from desktop.files.csv_table import read_table, write_table
+from desktop.files.csv_table import write_table
 
 COLUMNS = (
     "document_id",
@@ -35,11 +35,6 @@ COLUMNS = (
 def write_figures(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
     """Write figures, in the order given, as UTF-8 with BOM, CRLF, RFC 4180; return their number."""
     return write_table(COLUMNS, map(_plain, rows), out)
-
-
-def read_figures(source: BinaryIO) -> Iterator[dict[str, str]]:
-    """Return the rows of a CSV written by ``write_figures``, every cell as text, formulas unguarded."""
-    return read_table(source)[1]
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,10 +24,11 @@ _PAGE = re.compile(
 _SALUTATION = re.compile(
     r"(?:尊敬的)?各位(?:代表|委员|领导|来宾|同志)[^。]{0,12}[:：!！,，]?$|同志们[:：!！,，]?$"
 )
-_DATE_LINE = re.compile(
+DATE_LINE = re.compile(
     r"[（(]?(?:(?:发布|更新|发表)?(?:时间|日期)[:：]\s*)?(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[)）]?$"
 )
+"""A line that is a date and nothing else."""
 _TITLE = re.compile(r".{0,40}(?:报告|公报|纲要|通知|公告|讲话)(?:[（(【].{1,20}[)）】])?$")
 _MEETING_OPEN = re.compile(
     r"[—－\-（(\s]*(?:(?:(?:19|20)\d\d|[一二][〇○零]).{2,16}(?:在|日$)|在)[^。]{0,40}$"
@@ -188,7 +189,7 @@ def _starts_paragraph(words: str) -> bool:
         or part_of(words) == "other"
         or words.startswith(("各位代表", "同志们"))
         or _SALUTATION.match(words)
-        or _DATE_LINE.match(words)
+        or DATE_LINE.match(words)
         or _MEETING_LINE.match(words)
         or _LABEL.match(words)
     )
@@ -198,7 +199,7 @@ def _stands_alone(words: str, after: str, width: int) -> bool:
     """Return whether a line without a mark at its end is a title, heading or name, not half a sentence."""
     if _MEETING_OPEN.match(words) and not words.endswith(("会议上", "大会上", "会上")):
         return not _MEETING_REST.match(after)
-    if UNNUMBERED.fullmatch(words) or _TITLE.match(words) or _SPEAKER.match(words) or _DATE_LINE.match(words):
+    if UNNUMBERED.fullmatch(words) or _TITLE.match(words) or _SPEAKER.match(words) or DATE_LINE.match(words):
         return True
     if "会议上" in words[-6:] or len(words) <= 4 or _LABEL.match(words):
         return True

@@ -214,9 +214,9 @@ class _Pool:
 
 
 _pool = _Pool()
-atexit.register(_pool.close)
 
 
+@atexit.register
 def end_processes() -> None:
     """End all processes that read, whatever they are at."""
     _pool.close()

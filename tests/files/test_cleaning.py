@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.cleaning import clean
-from desktop.files.edit_log import restore_source
+from tests.files.restoring import restore_source
 
 # All that may be taken out, besides white space and characters nobody sees.
 MARKS = re.compile(

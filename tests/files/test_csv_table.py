@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.annotations_csv import COLUMNS, read_annotations, write_annotations
-from desktop.files.csv_table import guard, unguard, write_rows
+from desktop.files.csv_table import guard, read_table, unguard, write_rows
 from desktop.files.errors import Unreadable
 from desktop.files.figures_csv import COLUMNS as FIGURE_COLUMNS
-from desktop.files.figures_csv import read_figures, write_figures
+from desktop.files.figures_csv import write_figures
 
 ORDER = (
     "annotation_id, document_id, document, kind, region, province, city, county, level, year, date, section, "
@@ -138,6 +138,6 @@ def test_figures_have_their_fields_document_section_and_sentence() -> None:
     out = io.BytesIO()
     figure = {"document": "清河湾县报告", "text": "3—5家", "value": [3, 5], "unit": "家", "norm_value": None}
     assert write_figures([figure], out) == 1
-    (row,) = read_figures(io.BytesIO(out.getvalue()))
+    (row,) = read_table(io.BytesIO(out.getvalue()))[1]
     assert (row["value"], row["norm_value"], row["text"]) == ("[3, 5]", "", "3—5家")
     assert {"sentence", "section", "document", "correction", "indicator", "period"} <= set(FIGURE_COLUMNS)

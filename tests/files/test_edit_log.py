@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files.draft import Removal
-from desktop.files.edit_log import Edit, EditLog, restore_source
+from desktop.files.edit_log import Edit, EditLog
+from tests.files.restoring import restore_source
 
 
 def test_an_edit_is_recorded_in_both_coordinates() -> None:

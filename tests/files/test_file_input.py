@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.files import file_input
-from desktop.files.edit_log import restore_source
 from desktop.files.errors import REASONS
 from desktop.files.file_input import Unreadable, find_files, read_bytes, read_file
+from tests.files.restoring import restore_source
 
 TEXT = (
     "2023年清河湾县政府工作报告\n各位代表：\n现在，我代表县人民政府报告工作。\n\n"

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from lxml import etree
 
-from desktop.files.boundary import safe
+from desktop.files.boundary import DEEP, safe
 from desktop.files.budget import MOST, TooLarge, spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.extracted_text import LARGEST_MEMBER, LARGEST_UNPACKED, MOST_MEMBERS
@@ -23,9 +23,6 @@ Packed = bytes | zipfile.ZipFile
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, struct.error)
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
-DEEP = "Excessive depth"
-"""How libxml2 begins to say that elements are nested too deeply."""
-
 DEEPEST = 256
 """Levels of elements within each other that libxml2 reads of XML."""
 

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping
 from lxml import etree, html
 from lxml.html import defs
 
-from desktop.files.boundary import safe
+from desktop.files.boundary import DEEP, safe
 from desktop.files.budget import MOST, TooLarge, spend
 from desktop.files.errors import Unreadable
-from desktop.files.readers.archive import DEEP
 from desktop.files.readers.boilerplate import PageLine, without_boilerplate
 from desktop.files.readers.extracted_text import CELL, ExtractedText
 from desktop.files.readers.html_list_numbers import HtmlListNumbers
@@ -41,7 +40,7 @@ _SECTIONS = frozenset(
     {"article", "aside", "body", "details", "figcaption", "figure", "footer", "header", "main", "nav"}
     | {"section", "summary"}
 )
-"""What HTML 5 has for blocks besides; lxml's list is that of HTML 4, where ``ins`` and ``del`` may be such."""
+"""What HTML 5 has for blocks besides; lxml's list is that of HTML 4, in which ``ins`` may be one."""
 _BLOCKS = (defs.block_tags | _SECTIONS) - _CELLS - {"ins", "del"}
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _PROSE = re.compile(r"[\u3400-\u9fff]")

@@ -12,14 +12,13 @@ from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.archive import member, packed, parsed
 from desktop.files.readers.extracted_text import CELL, ExtractedText
-from desktop.files.readers.odt_list_numbers import OdtListNumbers, list_styles, whole_number
+from desktop.files.readers.odt_list_numbers import TEXT, OdtListNumbers, list_styles, whole_number
 from desktop.text.styled_headings import BOLD, key_of
 
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_SILENT = frozenset({f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"})
-_PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
+_SILENT = frozenset({f"{_OFFICE}annotation", f"{TEXT}tracked-changes"})
+_PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
 
 
 @packed("ODT")
@@ -63,7 +62,7 @@ class _OdtReader:
             if child.tag in _PARAGRAPHS:
                 mark, self._mark = self._mark, ""
                 words = _words(child, self.notes)
-                level = child.get(f"{_TEXT}outline-level", "") if child.tag == f"{_TEXT}h" else ""
+                level = child.get(f"{TEXT}outline-level", "") if child.tag == f"{TEXT}h" else ""
                 if level.isascii() and level.isdecimal() and 0 < int(level) < BOLD:
                     self.levels[key_of(mark + words)] = int(level)
                 spend("characters", len(mark) + len(words) + 1)
@@ -71,12 +70,12 @@ class _OdtReader:
             elif child.tag == f"{_TABLE}table-row":
                 rows = (" ".join(self.blocks(cell)) for cell in child if cell.tag == f"{_TABLE}table-cell")
                 yield CELL.join(" ".join(cell.split()) for cell in rows)
-            elif child.tag == f"{_TEXT}list":
+            elif child.tag == f"{TEXT}list":
                 self._lists.enter(child)
                 yield from self.blocks(child)
                 self._lists.leave()
             else:
-                if child.tag == f"{_TEXT}list-item":
+                if child.tag == f"{TEXT}list-item":
                     self._mark = self._lists.mark(child)
                 yield from self.blocks(child)
 
@@ -84,16 +83,16 @@ class _OdtReader:
 def _words(element: "etree._Element", notes: list[str]) -> str:
     pieces = [element.text or ""]
     for child in element:
-        if child.tag == f"{_TEXT}note":
-            body = child.find(f"{_TEXT}note-body")
+        if child.tag == f"{TEXT}note":
+            body = child.find(f"{TEXT}note-body")
             read = _OdtReader(OdtListNumbers({})).blocks(body) if body is not None else ()
             notes.append(" ".join(read).strip())
             pieces.append(f"[{len(notes)}]")
-        elif child.tag == f"{_TEXT}s":
-            pieces.append(" " * min(whole_number(child.get(f"{_TEXT}c"), 1), 100))
-        elif child.tag == f"{_TEXT}tab":
+        elif child.tag == f"{TEXT}s":
+            pieces.append(" " * min(whole_number(child.get(f"{TEXT}c"), 1), 100))
+        elif child.tag == f"{TEXT}tab":
             pieces.append(" ")
-        elif child.tag == f"{_TEXT}line-break":
+        elif child.tag == f"{TEXT}line-break":
             pieces.append("\n")
         elif child.tag not in _SILENT:
             pieces.append(_words(child, notes))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from desktop.files.readers.docx_numbering import spelled
 
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FORMS = {
     "1": "decimal",
@@ -58,10 +58,10 @@ class OdtListNumbers:
     def enter(self, element: "etree._Element") -> None:
         """A list begins."""
         above = self._open[-1][0] if self._open else ""
-        style = element.get(f"{_TEXT}style-name", "") or above
+        style = element.get(f"{TEXT}style-name", "") or above
         level = len(self._open) + 1
         goes_on = (
-            element.get(f"{_TEXT}continue-numbering") == "true" or f"{_TEXT}continue-list" in element.attrib
+            element.get(f"{TEXT}continue-numbering") == "true" or f"{TEXT}continue-list" in element.attrib
         )
         if not goes_on or (style, level) not in self._last:
             first = self.styles.get((style, level))
@@ -78,7 +78,7 @@ class OdtListNumbers:
         Empty for a bullet.
         """
         place = self._open[-1]
-        said = whole_number(entry.get(f"{_TEXT}start-value"), self._last[place] + 1)
+        said = whole_number(entry.get(f"{TEXT}start-value"), self._last[place] + 1)
         self._last[place] = said
         level = self.styles.get(place)
         if level is None or not level.form:
@@ -104,20 +104,20 @@ def list_styles(*roots: "etree._Element") -> dict[tuple[str, int], OdtListLevel]
     """Return how lists are numbered, from the parts of a file that hold styles; a later part goes before."""
     found: dict[tuple[str, int], OdtListLevel] = {}
     for root in roots:
-        for style in root.iter(f"{_TEXT}list-style"):
+        for style in root.iter(f"{TEXT}list-style"):
             for one in style:
-                level = whole_number(one.get(f"{_TEXT}level"), 0)
+                level = whole_number(one.get(f"{TEXT}level"), 0)
                 found[style.get(f"{_STYLE}name", ""), level] = _level(one)
     return found
 
 
 def _level(element: "etree._Element") -> OdtListLevel:
     said = element.get(f"{_STYLE}num-format", "")
-    numbered = element.tag == f"{_TEXT}list-level-style-number" and said
+    numbered = element.tag == f"{TEXT}list-level-style-number" and said
     return OdtListLevel(
         _FORMS.get(said, "decimal") if numbered else "",
         element.get(f"{_STYLE}num-prefix", ""),
         element.get(f"{_STYLE}num-suffix", ""),
-        whole_number(element.get(f"{_TEXT}start-value"), 1),
-        whole_number(element.get(f"{_TEXT}display-levels"), 1),
+        whole_number(element.get(f"{TEXT}start-value"), 1),
+        whole_number(element.get(f"{TEXT}display-levels"), 1),
     )
