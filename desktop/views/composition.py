@@ -11,46 +11,47 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
-from desktop.views.annotations.annotations_panel import AnnotationsPanel
 from desktop.views.annotations.annotators import AnnotatorController
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.palette_controller import PaletteController
-from desktop.views.appearance.appearance_controller import AppearanceController
+from desktop.views.annotations.panel import AnnotationsPanel
+from desktop.views.appearance.controller import AppearanceController
+from desktop.views.appearance.script_controller import ScriptController
+from desktop.views.commands.key_settings import KeySettings
 from desktop.views.commands.menus import MenuChoices, Menus
 from desktop.views.commands.reader_context_menu import ReaderMenu
 from desktop.views.commands.registry import Command, CommandRegistry, Place
-from desktop.views.document.document_model import DocumentModel
+from desktop.views.document.model import DocumentModel
 from desktop.views.document.no_document_view import NoDocumentView
+from desktop.views.document.reader_binding import ReaderBinding
+from desktop.views.document.status import DocumentStatus
 from desktop.views.document.user_dictionary import UserDictionaryController
-from desktop.views.document_status import DocumentStatus
-from desktop.views.documents.document_controller import DocumentController
-from desktop.views.documents.documents_panel import DocumentsPanel
+from desktop.views.documents.controller import DocumentController
+from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.figures.controller import FigureController
 from desktop.views.history.undo_commands import UndoCommands
-from desktop.views.import_export.import_export_controller import ImportExportController
+from desktop.views.import_export.controller import ImportExportController
 from desktop.views.import_export.import_job import ImportSummary
-from desktop.views.key_settings import KeySettings
-from desktop.views.library_controller import LibraryController
-from desktop.views.library_display import LibraryDisplay
+from desktop.views.library.controller import LibraryController
+from desktop.views.library.display import LibraryDisplay
 from desktop.views.main_window import NARROW_WIDTH_PX, MainWindow
 from desktop.views.main_window_layout import PANELS
+from desktop.views.maintenance.controller import MaintenanceController
 from desktop.views.maintenance.crash_recovery import Recovery
-from desktop.views.maintenance.maintenance_controller import MaintenanceController
 from desktop.views.navigator import WindowNavigator
 from desktop.views.outline.bookmarks import BookmarkController
 from desktop.views.outline.controller import OutlineController
+from desktop.views.popover.controller import PopoverController
 from desktop.views.popover.popover import Popover
-from desktop.views.popover.popover_controller import PopoverController
-from desktop.views.printing.print_controller import PrintController
+from desktop.views.printing.controller import PrintController
 from desktop.views.retrieval.controller import RetrievalController
-from desktop.views.script_view import ScriptController
 from desktop.views.search.find_bar import FindBar
 from desktop.views.search.hits import HitController
 from desktop.views.session import Session
 from desktop.views.split_view.controller import SplitViewController
 from desktop.views.suggestions.controller import SuggestionsController
-from desktop.views.widgets.progress_strip import ProgressStrip
+from desktop.views.widgets.progress import ProgressStrip
 from desktop.views.widgets.status_bar import StatusBar
 
 NUMBER_KEYS = "1234567890"
@@ -79,7 +80,7 @@ def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
     _make_library_features(window)
     yield
     _add_commands(window)
-    window.menus = Menus(window, window.commands, window.choices)
+    window.menus = Menus(window.menuBar(), window.tools, window.commands, window.choices)
     window.appearance.restore()
     yield
     _make_displays(window)
@@ -94,7 +95,8 @@ def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
 def _make_document_features(window: MainWindow) -> None:
     """Make what shows the open document."""
     session, reader, commands = window.session, window.reader, window.commands
-    document = window.document = DocumentModel(session, reader)
+    document = window.document = DocumentModel(session, window)
+    window.reader_binding = ReaderBinding(session, document, reader)
     window.find_bar = FindBar(reader, window.text, session.icons)
     window.appearance = AppearanceController(session, reader, commands, window.choices, window.tools, window)
     window.script = ScriptController(document, reader, commands, window.status_bar)
@@ -152,7 +154,7 @@ def _make_library_features(window: MainWindow) -> None:
     window.import_export = ImportExportController(
         session, document, window.documents, libraries, window.progress, window
     )
-    window.papers = DocumentController(
+    window.document_controller = DocumentController(
         session, document, window.documents, window.import_export.importing, navigator, window
     )
     window.retrieval = RetrievalController(
@@ -163,7 +165,16 @@ def _make_library_features(window: MainWindow) -> None:
     )
     window.undo_commands = UndoCommands(session, window.commands)
     window.maintenance = MaintenanceController(
-        session, document, reader, marks, navigator, libraries, window.status_bar, window.progress, window
+        session,
+        document,
+        reader,
+        window.reader_binding,
+        marks,
+        navigator,
+        libraries,
+        window.status_bar,
+        window.progress,
+        window,
     )
     window.recovery = Recovery(session, document, navigator, libraries, window)
 
@@ -235,10 +246,13 @@ def _connect(window: MainWindow) -> None:
     connect(window.appearance.settings_changed, window, window.split_view.take_looks)
     connect(window.script.changed, window, window.split_view.take_looks)
     connect(window.key_settings.changed, window, window.undo_commands.update)
-    connect(session.writes.started, window, window.progress.follow)
-    connect(session.writes.finished, window, window.progress.finish)
-    connect(filing.importing.ended, window, open_imported)
-    connect(window.status_bar.encoding_wanted, window, lambda: window.papers.choose_encoding(document.id))
+    window.progress.follow_job(session.writes)
+    connect(filing.importing.imported, window, open_imported)
+    connect(
+        window.status_bar.encoding_wanted,
+        window,
+        lambda: window.document_controller.choose_encoding(document.id),
+    )
     connect(window.status_bar.damage_wanted, window, lambda: reader.next_span("damage"))
     connect(window.no_document.button.clicked, window, lambda: filing.choose_files())
     connect(window.split.splitterMoved, window, lambda *_: window.save_panel_widths())
@@ -246,7 +260,7 @@ def _connect(window: MainWindow) -> None:
     connect(window.resized, window, lambda: window.popover.card.dismiss())
     for name, action in window.choices.languages.items():
         connect(action.triggered, window, lambda _=False, name=name: window.choose_language(name))
-    window.libraries.on_progress(lambda: filing.importing.progress is not None)
+    window.libraries.on_progress(lambda: filing.importing.busy)
 
 
 def _add_commands(window: MainWindow) -> None:
@@ -255,7 +269,7 @@ def _add_commands(window: MainWindow) -> None:
         window.undo_commands,
         window.libraries,
         window.import_export,
-        window.papers,
+        window.document_controller,
         window.navigator,
         window.appearance,
         window.outline,

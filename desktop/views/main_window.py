@@ -17,42 +17,43 @@ from desktop.theme import Theme
 from desktop.views.main_window_layout import MainWindowLayout
 
 if TYPE_CHECKING:
-    from desktop.views.annotations.annotations_panel import AnnotationsPanel
     from desktop.views.annotations.annotators import AnnotatorController
     from desktop.views.annotations.controller import AnnotationController
     from desktop.views.annotations.cursor_annotations import CursorAnnotations
     from desktop.views.annotations.palette_controller import PaletteController
-    from desktop.views.appearance.appearance_controller import AppearanceController
+    from desktop.views.annotations.panel import AnnotationsPanel
+    from desktop.views.appearance.controller import AppearanceController
+    from desktop.views.appearance.script_controller import ScriptController
+    from desktop.views.commands.key_settings import KeySettings
     from desktop.views.commands.menus import MenuChoices, Menus
     from desktop.views.commands.reader_context_menu import ReaderMenu
     from desktop.views.commands.registry import CommandRegistry
-    from desktop.views.document.document_model import DocumentModel
+    from desktop.views.document.model import DocumentModel
     from desktop.views.document.no_document_view import NoDocumentView
+    from desktop.views.document.reader_binding import ReaderBinding
+    from desktop.views.document.status import DocumentStatus
     from desktop.views.document.user_dictionary import UserDictionaryController
-    from desktop.views.document_status import DocumentStatus
-    from desktop.views.documents.document_controller import DocumentController
-    from desktop.views.documents.documents_panel import DocumentsPanel
+    from desktop.views.documents.controller import DocumentController
+    from desktop.views.documents.panel import DocumentsPanel
     from desktop.views.figures.controller import FigureController
     from desktop.views.history.undo_commands import UndoCommands
-    from desktop.views.import_export.import_export_controller import ImportExportController
-    from desktop.views.key_settings import KeySettings
-    from desktop.views.library_controller import LibraryController
-    from desktop.views.library_display import LibraryDisplay
+    from desktop.views.import_export.controller import ImportExportController
+    from desktop.views.library.controller import LibraryController
+    from desktop.views.library.display import LibraryDisplay
+    from desktop.views.maintenance.controller import MaintenanceController
     from desktop.views.maintenance.crash_recovery import Recovery
-    from desktop.views.maintenance.maintenance_controller import MaintenanceController
     from desktop.views.navigator import WindowNavigator
     from desktop.views.outline.bookmarks import BookmarkController
     from desktop.views.outline.controller import OutlineController
-    from desktop.views.popover.popover_controller import PopoverController
-    from desktop.views.printing.print_controller import PrintController
+    from desktop.views.popover.controller import PopoverController
+    from desktop.views.printing.controller import PrintController
     from desktop.views.retrieval.controller import RetrievalController
-    from desktop.views.script_view import ScriptController
     from desktop.views.search.find_bar import FindBar
     from desktop.views.search.hits import HitController
     from desktop.views.session import Session
     from desktop.views.split_view.controller import SplitViewController
     from desktop.views.suggestions.controller import SuggestionsController
-    from desktop.views.widgets.progress_strip import ProgressStrip
+    from desktop.views.widgets.progress import ProgressStrip
     from desktop.views.widgets.status_bar import StatusBar
 
 
@@ -75,39 +76,49 @@ class MainWindow(MainWindowLayout):
     resized = Signal()
     closed = Signal()
 
+    # What everything works with.
     session: Session
+    commands: CommandRegistry
+    navigator: WindowNavigator
+    key_settings: KeySettings
+
+    # The widgets in the window, beside the reader.
     documents: DocumentsPanel
     annotations_panel: AnnotationsPanel
+    find_bar: FindBar
+    no_document: NoDocumentView
     status_bar: StatusBar
     progress: ProgressStrip
-    commands: CommandRegistry
     menus: Menus
     choices: MenuChoices
+    reader_menu: ReaderMenu
+
+    # The open document.
     document: DocumentModel
+    reader_binding: ReaderBinding
     document_status: DocumentStatus
-    library_display: LibraryDisplay
-    navigator: WindowNavigator
-    find_bar: FindBar
-    hits: HitController
-    libraries: LibraryController
-    import_export: ImportExportController
-    papers: DocumentController
-    annotation_controller: AnnotationController
-    cursor_annotations: CursorAnnotations
-    palette_controller: PaletteController
-    figure_controller: FigureController
-    annotators: AnnotatorController
     appearance: AppearanceController
     script: ScriptController
-    popover: PopoverController
-    reader_menu: ReaderMenu
-    no_document: NoDocumentView
     outline: OutlineController
     bookmarks: BookmarkController
     split_view: SplitViewController
     printing: PrintController
     words: UserDictionaryController
-    key_settings: KeySettings
+    hits: HitController
+    popover: PopoverController
+
+    # Annotations and figures.
+    annotation_controller: AnnotationController
+    cursor_annotations: CursorAnnotations
+    palette_controller: PaletteController
+    figure_controller: FigureController
+    annotators: AnnotatorController
+
+    # The library.
+    libraries: LibraryController
+    library_display: LibraryDisplay
+    import_export: ImportExportController
+    document_controller: DocumentController
     retrieval: RetrievalController
     suggestions: SuggestionsController
     undo_commands: UndoCommands
@@ -211,8 +222,8 @@ class MainWindow(MainWindowLayout):
     def _save_before_closing(self) -> None:
         self.libraries.stop_watching()
         self.annotations_panel.annotation_list.save_note()
-        self.document.save_position()
-        self.session.waiting.finish()
+        self.reader_binding.save_position()
+        self.session.retry_queue.finish()
         self.maintenance.close()
         self.import_export.stop()
         self.session.tasks.close()

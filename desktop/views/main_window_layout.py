@@ -24,14 +24,12 @@ from desktop.settings import Settings
 from desktop.theme import Theme
 from desktop.views.appearance import typography_settings
 from desktop.views.appearance.reader_theme_choice import reader_theme, reading_face
+from desktop.views.commands.menu_titles import MENUS, menu_title
 from desktop.views.reader import ReaderWidget
 
 if TYPE_CHECKING:
     from desktop.actions.first_text import FirstText
 
-
-MENUS = ("file", "edit", "view", "document", "annotate", "help")
-"""The menus, in their order."""
 
 PANELS = ("show-documents", "show-annotations")
 """The panels at the sides: left and right."""
@@ -158,18 +156,6 @@ class MainWindowLayout(QMainWindow):
         self.reader.show_text(first.text, first.headings, first.script)
         if first.position:
             self.reader.set_position(min(first.position, len(first.text)))
-
-
-def menu_title(name: str) -> str:
-    """Return the text for the title of a menu."""
-    return {
-        "file": translate("Menus", "&File"),
-        "edit": translate("Menus", "&Edit"),
-        "view": translate("Menus", "&View"),
-        "document": translate("Menus", "&Document"),
-        "annotate": translate("Menus", "&Annotate"),
-        "help": translate("Menus", "&Help"),
-    }[name]
 
 
 def _saved_widths(settings: Settings) -> tuple[int, int]:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.settings import last_document_key
-from desktop.views.annotations.annotations_panel import AnnotationsPanel
+from desktop.views.annotations.panel import AnnotationsPanel
 from desktop.views.commands.registry import Command, CommandRegistry, Place
-from desktop.views.document.document_model import DocumentModel
-from desktop.views.documents.documents_panel import DocumentsPanel
+from desktop.views.document.model import DocumentModel
+from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 

@@ -16,7 +16,7 @@ from desktop.messages import Messages
 from desktop.settings import Settings
 from desktop.tasks import BackgroundTasks
 from desktop.theme import Theme
-from desktop.views.operations import (
+from desktop.views.operations.write_queue import (
     SYNC_ROW_LIMIT,
     LibraryWork,
     ProgressCallback,
@@ -24,7 +24,7 @@ from desktop.views.operations import (
     perform_all_work,
     perform_each_work,
 )
-from desktop.views.waiting import AT_ONCE, Waiting
+from desktop.views.operations.write_retry_queue import BUSY_TIMEOUT_S, WriteRetryQueue
 from desktop.views.widgets.icons import Icons
 
 _UndoResult = Callable[[int, ProgressCallback | None], Changes | None]
@@ -36,7 +36,7 @@ class Session(QObject):
 
     Attributes:
         writes: The edits that are done in the background.
-        waiting: What has to wait until another program has finished writing.
+        retry_queue: What has to wait until another program has finished writing.
         hidden_annotators: Names of the annotators whose marks are not shown nor counted in the library that
             is open.
 
@@ -66,8 +66,9 @@ class Session(QObject):
         self.icons = Icons(theme)
         self._library: Library | None = None
         self.writes = WriteQueue(self, self)
-        self.waiting = Waiting(self, self)
+        self.retry_queue = WriteRetryQueue(self, self)
         self.hidden_annotators: frozenset[str] = frozenset()
+        self._preparations: list[Callable[[Sequence[Action[object]]], object]] = []
 
     @property
     def library(self) -> Library:
@@ -90,14 +91,14 @@ class Session(QObject):
         self.close()
         self._library = library
         if library is not None:
-            library.hurry(AT_ONCE)
+            library.hurry(BUSY_TIMEOUT_S)
         self.library_changed.emit()
 
     def close(self) -> None:
         """Let the library go, when the window closes."""
         if self._library is not None:
             self.writes.flush()
-            self.waiting.finish()
+            self.retry_queue.finish()
             self._library.close()
         self._library = None
 
@@ -119,6 +120,14 @@ class Session(QObject):
         self.theme = theme
         self.icons.set_theme(theme)
         self.theme_changed.emit(theme)
+
+    def prepare_with(self, step: Callable[[Sequence[Action[object]]], object]) -> None:
+        """Let a controller do something before actions are done, such as ask what they need to know.
+
+        Args:
+            step: Is handed the actions. Unlike a slot of `about_to_perform` it may open a dialog.
+        """
+        self._preparations.append(step)
 
     def perform(self, action: Action[Value]) -> Result[Value] | None:
         """Do an action and let every view know; None when it could not be done, which has been told then."""
@@ -242,11 +251,13 @@ class Session(QObject):
     def _announce(self, actions: Sequence[Action[object]]) -> None:
         for action in actions:
             crash.remember_action(action.kind)
+        for prepare in self._preparations:
+            prepare(actions)
         self.about_to_perform.emit(actions)
 
     def _attempt(self, handler: Callable[[], Result[Value] | None]) -> Result[Value] | None:
         """Do something, and wait until that is over."""
-        return self.waiting.do(handler, self._tell_changes, self.report_error, stay=True)
+        return self.retry_queue.submit(handler, self._tell_changes, self.report_error, stay=True)
 
     def _attempt_soon(
         self,
@@ -261,7 +272,7 @@ class Session(QObject):
             if alive(owner or self):
                 on_done(result)
 
-        self.waiting.do(handler, then, self.report_error)
+        self.retry_queue.submit(handler, then, self.report_error)
 
     def _tell_changes(self, result: Result[Any]) -> None:
         self.changed.emit(result.changes)
@@ -276,14 +287,19 @@ class Session(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Do an edit in the background, in its turn."""
-        if not self.waiting:
+        if not self.retry_queue:
             self.writes.run(work, words, on_done, on_failed, owner=owner)
             return
 
         def begin() -> None:
             self.writes.run(work, words, on_done, on_failed, owner=owner)
 
-        self.waiting.do(begin, lambda _: None, self.report_error)
+        def give_up(error: LibraryError) -> None:
+            if alive(owner or self):
+                on_failed()
+            self.report_error(error)
+
+        self.retry_queue.submit(begin, lambda _: None, give_up)
 
 
 def _as_result(changes: Changes | None) -> Result[None] | None:

@@ -23,8 +23,8 @@ from desktop.tasks import BackgroundTasks
 from desktop.text.name_search import NameSearch, SearchName
 from desktop.theme import LIGHT
 from desktop.views.annotations.tag_palette import TagPalette
-from desktop.views.retrieval.annotation_filter_bar import AnnotationFilterBar
 from desktop.views.retrieval.annotation_table_model import AnnotationTableModel
+from desktop.views.retrieval.filter_bar import AnnotationFilterBar
 from desktop.views.retrieval.loader import AnnotationLoader
 from desktop.views.session import Session
 from tests.benchmarks.annotated_library import make

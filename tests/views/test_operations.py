@@ -11,9 +11,9 @@ from desktop.actions.annotate import AddAnnotation, Retag
 from desktop.actions.bulk_annotate import ApplyTags
 from desktop.actions.changes import Changes
 from desktop.actions.codebook import AddTag
-from desktop.views.library_controller import WATCH_INTERVAL_MS
+from desktop.views.library.controller import WATCH_INTERVAL_MS
 from desktop.views.main_window import MainWindow
-from desktop.views.operations import SYNC_ROW_LIMIT
+from desktop.views.operations.write_queue import SYNC_ROW_LIMIT
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import settle
 
@@ -98,7 +98,7 @@ def test_nothing_else_is_changed_meanwhile(two: MainWindow, tags: list[str], rec
     assert count(two) == 1
     redoable = two.session.library.redoable()
     assert redoable is not None
-    assert redoable.name == "annotate-many"
+    assert redoable.name == "apply-tags"
 
 
 def test_a_note_written_meanwhile_is_kept(two: MainWindow, tags: list[str]) -> None:
@@ -133,7 +133,7 @@ def test_a_note_waits_although_the_window_closes(
 def test_what_is_stopped_leaves_nothing_done(two: MainWindow, tags: list[str], recorder: Recorder) -> None:
     two.session.perform(many(two, tags[0]))
     ids = [row.id for row in two.document.visible_annotations()]
-    two.session.writes.started.connect(lambda progress: progress.cancel())
+    two.session.writes.began.connect(lambda progress: progress.cancel())
     two.session.perform_many([Retag(ids, tags[1])], len(ids))
     two.commands["undo"].trigger()  # refused: the first is not over yet
     settle(two)

@@ -19,7 +19,7 @@ from desktop.commands.open_library import user_name
 from desktop.files.annotations_csv import read_annotations
 from desktop.messages import Choice, Messages
 from desktop.settings import Settings
-from desktop.views.document.document_model import DocumentContents
+from desktop.views.document.model import DocumentContents
 from desktop.views.main_window import MainWindow
 
 SIZE = (1360, 860)

@@ -22,7 +22,7 @@ from desktop.actions.action import Action
 from desktop.actions.row_types import AnnotatorRow
 from desktop.i18n import translate
 from desktop.views import display_names
-from desktop.views.library_controller import LibraryController
+from desktop.views.library.controller import LibraryController
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.status_bar import StatusBar
@@ -48,12 +48,12 @@ class AnnotatorController(QObject):
         self._status = status
         self._libraries = libraries
         self._asked = False
-        self._session.about_to_perform.connect(self._before_actions)
+        session.prepare_with(self._prepare)
         self._session.library_changed.connect(self._show_again)
         self._session.hidden_changed.connect(self._show_hidden_count)
         status.hidden_wanted.connect(self.show_dialog)
 
-    def _before_actions(self, actions: Sequence[Action[object]]) -> None:
+    def _prepare(self, actions: Sequence[Action[object]]) -> None:
         """Ask for the user's name before the first annotation under that name; let it be seen."""
         if not any(action.creates_annotations and action.annotator is None for action in actions):
             return

@@ -137,12 +137,12 @@ class CodebookPanel(QWidget):
 
     def _refresh_counts(self) -> None:
         rows = {row.id: row for row in self._listed}
-        for item in self._items():
+        for item in self.items():
             _fill(item, rows[tag_of(item).id], self._document_counts)
 
     def _rebuild(self) -> None:
         current = self.current()
-        closed = {tag_of(item).id for item in self._items() if item.childCount() and not item.isExpanded()}
+        closed = {tag_of(item).id for item in self.items() if item.childCount() and not item.isExpanded()}
         self.tree.clear()
         made: dict[str, QTreeWidgetItem] = {}
         levels: dict[str, int] = {}
@@ -167,7 +167,7 @@ class CodebookPanel(QWidget):
     def set_document_counts(self, counts: Mapping[str, int] | None) -> None:
         """Show how often each tag is used in the document that is open; None while none does."""
         self._document_counts = counts
-        for item in self._items():
+        for item in self.items():
             _fill(item, tag_of(item), counts)
 
     def listed_tags(self) -> Sequence[TagRow]:
@@ -196,7 +196,8 @@ class CodebookPanel(QWidget):
         """Return the tag that a number key puts."""
         return next((row for row in self._rows if row.shortcut == key), None)
 
-    def _items(self) -> list[QTreeWidgetItem]:
+    def items(self) -> list[QTreeWidgetItem]:
+        """Return all items of the tree, those of children too."""
         found = []
         waiting = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
         while waiting:

@@ -1,6 +1,5 @@
 """Annotations at the cursor: the words selected in a reader are tagged, and what stands there is changed."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +9,11 @@ from desktop.actions.bulk_annotate import Applied
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
-from desktop.views.annotations.annotation_list import AnnotationList
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
+from desktop.views.annotations.list import AnnotationList
 from desktop.views.commands.registry import Command, Place
-from desktop.views.document.document_model import DocumentModel
+from desktop.views.document.model import DocumentModel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 
@@ -212,9 +211,9 @@ class CursorAnnotations(QObject):
 
     def apply_tags(self, tag_ids: Sequence[str], paths: Sequence[str] = ()) -> None:
         """Apply tags to the words selected, in one step, making those that are named by a path."""
-        self._reader.setFocus()
         if not self._document.id or not self.has_selection():
-            return
+            return  # whoever had the focus keeps it: Del is the codebook's while a tag is chosen there
+        self._reader.setFocus()
         place = (self._document.id, *self._reader.selection())
         self._controller.apply_tags([place], tag_ids, paths, self._applied)
 
@@ -337,13 +336,7 @@ class CursorAnnotations(QObject):
 
     def _show_ends(self) -> None:
         """Let [ and ] choose an end while an annotation is selected; else they go from clause to clause."""
-        self._codebook.set_document_counts(self._counts())
         self.ends_movable.emit(self._reader.adjusting() is not None or self._selected() is not None)
-
-    def _counts(self) -> Counter[str] | None:
-        return (
-            Counter(row.tag_id for row in self._document.visible_annotations()) if self._document.id else None
-        )
 
     def _selected(self) -> AnnotationRow | None:
         row = self.target_annotation()

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.actions.row_types import TagRow
 from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
 from desktop.views import display_names
+from desktop.views.commands.menu_titles import MENUS, menu_title
 from desktop.views.commands.registry import CommandRegistry, Place
-from desktop.views.main_window_layout import MENUS, MainWindowLayout, menu_title
 
 INNER: dict[str, Place] = {
     "recent": Place("file", 1, 2),
@@ -58,8 +58,11 @@ class MenuChoices:
 class Menus:
     """The menu bar and the tool bar, made of the commands and the choices."""
 
-    def __init__(self, window: MainWindowLayout, commands: CommandRegistry, choices: MenuChoices) -> None:
-        self._window = window
+    def __init__(
+        self, menu_bar: QMenuBar, tool_bar: QToolBar, commands: CommandRegistry, choices: MenuChoices
+    ) -> None:
+        self._menu_bar = menu_bar
+        self.bar = tool_bar
         self._commands = commands
         self._choices = choices
         self._menus: dict[str, QMenu] = {}
@@ -68,12 +71,12 @@ class Menus:
         self._open_recent: Callable[[Path], object] = lambda _: None
         self._put: Callable[[str], object] = lambda _: None
         self._build_menus()
-        self.bar = self._build_tool_bar()
+        self._build_tool_bar()
         self.retranslate()
 
     def _build_menus(self) -> None:
         for name in MENUS:
-            menu = self._window.menuBar().findChild(QMenu, f"menu-{name}")
+            menu = self._menu_bar.findChild(QMenu, f"menu-{name}")
             assert menu is not None
             self._menus[name] = menu
             commands = [(one.place, one.id, "") for one in self._commands.in_menu(name)]
@@ -98,8 +101,8 @@ class Menus:
         ):
             self._inner[name].addActions(list(choices.values()))
 
-    def _build_tool_bar(self) -> QToolBar:
-        bar = self._window.tools
+    def _build_tool_bar(self) -> None:
+        bar = self.bar
         bar.setIconSize(QSize(18, 18))
         for command in self._commands.in_tool_bar():
             if command.id in TOOL_BAR_SEPARATORS:
@@ -115,7 +118,6 @@ class Menus:
             button = bar.widgetForAction(self._commands[name])
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return bar
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out the words in the tool bar where there is no room for them."""

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
 from desktop.lifetime import connect
-from desktop.views.annotations.annotations_panel import AnnotationsPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.annotations.panel import AnnotationsPanel
 from desktop.views.commands.registry import CommandRegistry
 from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.reader import ReaderWidget

@@ -11,7 +11,7 @@ from desktop.text.outline import Heading
 from desktop.text.spans import Span
 from desktop.views import display_names as numbers
 from desktop.views.appearance.reader_theme_choice import reader_theme, reading_face
-from desktop.views.maintenance.maintenance_labels import moment_text
+from desktop.views.maintenance.labels import moment_text
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label

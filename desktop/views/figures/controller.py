@@ -12,11 +12,11 @@ from desktop.actions.row_types import DEEPEST, TagRow
 from desktop.actions.user_data import CorrectFigure, FiguresToAnnotations, ForgetCorrection
 from desktop.actions.versions import AcceptRepair
 from desktop.i18n import translate, translate_noop
-from desktop.views.annotations.annotation_list import AnnotationList
 from desktop.views.annotations.codebook_panel import CodebookPanel
+from desktop.views.annotations.list import AnnotationList
 from desktop.views.commands.registry import Command, Place
-from desktop.views.document.document_model import DocumentModel
-from desktop.views.figures.figures_panel import FiguresPanel
+from desktop.views.document.model import DocumentModel
+from desktop.views.figures.panel import FiguresPanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 
@@ -157,7 +157,7 @@ class FigureController(QObject):
 
     def correct(self, known: object) -> None:
         """Let a figure be corrected."""
-        from desktop.views.figures.figure_dialog import FigureDialog
+        from desktop.views.figures.dialog import FigureDialog
 
         if isinstance(known, KnownFigure) and self._document.id:
             FigureDialog(self._session, self._document.id, known, self._window).open()

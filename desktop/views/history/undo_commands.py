@@ -6,7 +6,7 @@ from desktop.actions.errors import LibraryError
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.views.commands.registry import Command, CommandRegistry, Place, plain_text
-from desktop.views.history import step_labels
+from desktop.views.history import labels as step_labels
 from desktop.views.session import Session
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
 

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop import error_messages
 from desktop.files import guarded
 from desktop.files.errors import Unreadable
 from desktop.i18n import translate
-from desktop.tasks import LIBRARY, Canceled, Progress
+from desktop.tasks import Canceled, Progress
+from desktop.views.operations.background import BackgroundJob, Failures
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
@@ -67,17 +68,16 @@ class _ExchangeFile:
 class ExchangeImport(QObject):
     """Takes annotations and projects into the library of a session.
 
-    Signals:
-        began: Something is being taken in; its `Progress`.
-        ended: It is over; the ids of the documents that are new (list of str).
+    Attributes:
+        began: The signal that a file is being read (`Progress`).
+        ended: The signal that it has been, or could not be (that `Progress`).
     """
-
-    began = Signal(object)
-    ended = Signal(list)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._reading = BackgroundJob(session, self)
+        self.began, self.ended = self._reading.began, self._reading.ended
         self._path: Path | None = None
 
     def choose(self) -> None:
@@ -106,38 +106,38 @@ class ExchangeImport(QObject):
             self._session.messages.show_note(translate("Receiving", "Another file is still being taken in"))
             return
         self._path = path
-        progress = Progress()
-        self.began.emit(progress)
-        done, failed = partial(self._perform, path), partial(self._failed, path)
-        self._session.tasks.run(
-            partial(_read_file, path, progress), done, failed, owner=self, executor_name=LIBRARY
-        )
+        failures: Failures = {Unreadable: partial(self._report_unreadable, path), BaseException: self._raise}
+        self._reading.run(partial(_read_file, path), partial(self._perform, path), failures)
+
+    def cancel(self) -> None:
+        """Stop what is being read."""
+        self._reading.cancel()
 
     def _perform(self, path: Path, read: _ExchangeFile) -> None:
         action = read.rows or read.project
         assert action is not None
         self._session.perform_in_background(
-            [action], lambda done: self._done(path, read, done.value[0]), owner=self
+            [action], lambda done: self._done(path, read, done.value[0]), self._end, owner=self
         )
-        self._session.tasks.run(int, self._end, owner=self, executor_name=LIBRARY)  # behind it on the lane
 
-    def _end(self, _: int = 0) -> None:
-        if self._path is not None:
-            self._path = None
-            self.ended.emit([])
+    def _end(self) -> None:
+        self._path = None
+
+    def _raise(self, error: BaseException) -> None:
+        self._end()
+        if not isinstance(error, Canceled):
+            raise error
 
     def _done(self, path: Path, read: _ExchangeFile, result: RestoreResult | MergeResult) -> None:
         from desktop.actions.restore_annotations import RestoreResult
 
-        made: list[str] = []
+        self._end()
         if isinstance(result, RestoreResult):
             lines, lacking = _of_rows(result)
             count = len(result.annotations)
         else:
             lines, lacking = _of_project(result)
-            count, made = len(result.annotations), result.documents
-        self._path = None
-        self.ended.emit(made)
+            count = len(result.annotations)
         lines += [_remark(name, times) for name, times in read.remarks.items()]
         heading = translate("Receiving", "%n annotation(s) taken in from %1", n=count)
         if lacking:
@@ -148,22 +148,17 @@ class ExchangeImport(QObject):
         details = "\n".join(lacking) if len(lacking) > REPORTED_LIMIT else ""
         self._session.messages.inform(heading.replace("%1", path.name), "\n".join(shown), details)
 
-    def _failed(self, path: Path, error: BaseException) -> None:
+    def _report_unreadable(self, path: Path, error: Unreadable) -> None:
         self._end()
         heading = translate("Receiving", "“%1” was not taken in").replace("%1", path.name)
-        if isinstance(error, Unreadable):
-            if error.reason == "columns":
-                why = translate(
-                    "Receiving",
-                    "It lacks columns that annotations need (%1). To import texts from a table, use "
-                    "File › Import files.",
-                ).replace("%1", error.particulars.get("missing", ""))
-            else:
-                why = error_messages.import_failure(error.reason)
-        elif isinstance(error, Canceled):
-            return
+        if error.reason == "columns":
+            why = translate(
+                "Receiving",
+                "It lacks columns that annotations need (%1). To import texts from a table, use "
+                "File › Import files.",
+            ).replace("%1", error.particulars.get("missing", ""))
         else:
-            raise error
+            why = error_messages.import_failure(error.reason)
         self._session.messages.warn(heading, f"{why}\n{path}")
 
 

@@ -1,17 +1,17 @@
 """The export job: writes annotations, figures and other formats in the background."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop import error_messages
-from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.i18n import translate
-from desktop.tasks import LIBRARY, Canceled, Progress
+from desktop.tasks import Canceled, Progress
+from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
@@ -33,23 +33,20 @@ _Counts = tuple[str, int]
 class ExportJob(QObject):
     """Writes what a library holds into files that a user names.
 
-    Signals:
-        began: An export is under way; its `Progress`.
-        ended: It is over.
+    Attributes:
+        began: The signal that an export is under way (`Progress`).
+        ended: The signal that it is over, well or not (that `Progress`).
     """
-
-    began = Signal(object)
-    ended = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._progress: Progress | None = None
+        self._reading = LibraryRead(session, self)
+        self.began, self.ended = self._reading.began, self._reading.ended
 
-    @property
-    def progress(self) -> Progress | None:
-        """The export under way, or None."""
-        return self._progress
+    def cancel(self) -> None:
+        """Stop the export."""
+        self._reading.cancel()
 
     def annotations(self, ids: Sequence[str] | None, name: str) -> None:
         """Ask where to, and write the annotations of documents, or of all, as CSV.
@@ -88,28 +85,16 @@ class ExportJob(QObject):
         """
         if not self._session.is_open:
             return
-        if self._progress is not None:
+        if self._reading.busy:
             self._session.messages.show_note(translate("Exporting", "Another export is still under way"))
             return
         path = self._ask_path(heading or translate("Exporting", "Export"), name, format_name, about)
         if path is None:
             return
-        progress = self._progress = Progress()
-        self.began.emit(progress)
-        self._session.tasks.run(
-            partial(
-                _write_export,
-                self._session.library.open_second,
-                format_name,
-                (ids, only),
-                path,
-                manifest,
-                progress,
-            ),
+        self._reading.read(
+            partial(_write_export, format_name, (ids, only), path, manifest),
             partial(self._done, path),
-            partial(self._failed, path),
-            owner=self,
-            executor_name=LIBRARY,
+            {Canceled: self._canceled, OSError: partial(self._failed, path)},
         )
 
     def _ask_path(self, heading: str, name: str, format_name: str, about: str) -> Path | None:
@@ -126,7 +111,6 @@ class ExportJob(QObject):
         return path
 
     def _done(self, path: Path, counts: _Counts) -> None:
-        self._end()
         what, count = counts
         words = {
             "annotations": translate("Exporting", "%n annotation(s) exported to %1", n=count),
@@ -136,44 +120,34 @@ class ExportJob(QObject):
         }[what]
         self._session.messages.show_note(words.replace("%1", path.name))
 
-    def _end(self) -> None:
-        self._progress = None
-        self.ended.emit()
+    def _canceled(self, _: Canceled) -> None:
+        self._session.messages.show_note(translate("Exporting", "Export stopped; nothing was written"))
 
-    def _failed(self, path: Path, error: BaseException) -> None:
-        self._end()
-        if isinstance(error, Canceled):
-            self._session.messages.show_note(translate("Exporting", "Export stopped; nothing was written"))
-        elif isinstance(error, LibraryError):
-            error_messages.report(self._session.messages, error)
-        elif isinstance(error, OSError):
-            heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
-            hint = translate(
-                "Exporting",
-                "If another program such as a spreadsheet has the file open, close it there; else choose "
-                "another folder. Nothing was written.",
-            )
-            self._session.messages.warn(heading, f"{hint}\n\n{error_messages.write_failure(error)}\n{path}")
-        else:
-            raise error
+    def _failed(self, path: Path, error: OSError) -> None:
+        heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
+        hint = translate(
+            "Exporting",
+            "If another program such as a spreadsheet has the file open, close it there; else choose "
+            "another folder. Nothing was written.",
+        )
+        self._session.messages.warn(heading, f"{hint}\n\n{error_messages.write_failure(error)}\n{path}")
 
 
 def _write_export(
-    second: Callable[[], Library],
     format_name: str,
     scope: "tuple[Sequence[str] | None, AnnotationSelection | None]",
     path: Path,
     manifest: bool,
+    library: Library,
     progress: Progress,
 ) -> _Counts:
-    """Export on a worker, with a connection of its own."""
+    """Export on a worker."""
     from desktop.actions.exports import ALL, export_to, write_manifest
 
     ids, only = scope[0], scope[1] or ALL
-    with second() as library:
-        tally = export_to(library, path, format_name, ids, progress.report, only)
-        if manifest:
-            beside = path.with_name(f"{path.name}.manifest.json")
-            write_manifest(library, path, format_name, ids, beside, only)
+    tally = export_to(library, path, format_name, ids, progress.report, only)
+    if manifest:
+        beside = path.with_name(f"{path.name}.manifest.json")
+        write_manifest(library, path, format_name, ids, beside, only)
     what = COUNTED.get(format_name, "annotations")
     return what, getattr(tally, what)

@@ -11,7 +11,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from desktop import error_messages
-from desktop.actions.action import Action
+from desktop.actions.action import Action, Result
 from desktop.actions.changes import Changes, joined
 from desktop.actions.documents import DeleteDocuments, ImportFile
 from desktop.actions.errors import LibraryError
@@ -25,10 +25,11 @@ from desktop.files.file_input import bytes_of, find_files, head_of_table, read_b
 from desktop.files.progress import ProgressCallback
 from desktop.i18n import translate
 from desktop.messages import Choice
-from desktop.tasks import LIBRARY, Canceled, Progress
+from desktop.tasks import Canceled, Progress
 from desktop.views.import_export import watched_folders
 from desktop.views.import_export.import_preview import ImportPreview, known_columns, preview_file
-from desktop.views.operations import patiently
+from desktop.views.operations.background import LibraryWrite
+from desktop.views.operations.write_queue import patiently
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
@@ -66,24 +67,32 @@ class ImportJob(QObject):
     """Takes files into the library of a session.
 
     Signals:
-        began: An import is under way; its `Progress`.
-        ended: It is over; what became of the files (`ImportSummary`).
+        began: An import is under way (`Progress`).
+        ended: It is over, well or not (that `Progress`).
+        imported: What became of the files, when every view knows (`ImportSummary`).
         doubted: Files that a user should look at before they are imported (list of `ImportPreview`).
     """
 
     began = Signal(object)
     ended = Signal(object)
+    imported = Signal(object)
     doubted = Signal(list)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._progress: Progress | None = None
+        self._writing = LibraryWrite(session, self)
+        self._writing.began.connect(self._begin)
+        self._writing.ended.connect(self._end)
 
     @property
-    def progress(self) -> Progress | None:
-        """The import under way, or None."""
-        return self._progress
+    def busy(self) -> bool:
+        """Whether an import is under way."""
+        return self._writing.busy
+
+    def cancel(self) -> None:
+        """Stop the import; what is imported already stays."""
+        self._writing.cancel()
 
     def start(self, paths: Sequence[Path], *, preview: bool = False, renew: bool = False) -> None:
         """Import files, and all files of folders, which are remembered.
@@ -99,43 +108,37 @@ class ImportJob(QObject):
             self._session.settings, self._session.library.path, [one for one in paths if one.is_dir()]
         )
         mapper = known_columns(self._session.settings).get
-        self._run(lambda progress: partial(_import_all, list(paths), preview, renew, mapper, progress), paths)
+        self._run(partial(_import_all, list(paths), preview, renew, mapper), paths)
 
     def take(self, sources: Sequence[SourceFile]) -> None:
         """Import files that were looked at."""
-        self._run(lambda progress: partial(_import_previewed, list(sources), progress), sources)
+        self._run(partial(_import_previewed, list(sources)), sources)
 
     def _run(
-        self,
-        work: Callable[[Progress], Callable[[Callable[[], Library]], ImportSummary]],
-        what: Sequence[object],
+        self, work: Callable[[Library, Progress], Result[ImportSummary]], what: Sequence[object]
     ) -> None:
         if not what or not self._session.is_open:
             return
-        if self._progress is not None:
+        if self._writing.busy:
             self._session.messages.show_note(translate("Importing", "Another import is still under way"))
             return
-        progress = self._progress = Progress()
-        self._session.waiting.is_importing = True
-        self.began.emit(progress)
-        do = partial(work(progress), self._session.library.open_second)
-        self._session.tasks.run(do, self._done, self._failed, owner=self, executor_name=LIBRARY)
+        self._writing.write(work, self._done, on_other_library=lambda result: self._report(result.value))
 
-    def _done(self, imported: ImportSummary) -> None:
-        self._progress, self._session.waiting.is_importing = None, False
-        self._session.changed.emit(joined(imported.changes))
-        self.ended.emit(imported)
+    def _begin(self, progress: Progress) -> None:
+        self._session.retry_queue.is_importing = True
+        self.began.emit(progress)
+
+    def _end(self, progress: Progress) -> None:
+        self._session.retry_queue.is_importing = False
+        self.ended.emit(progress)
+
+    def _done(self, result: Result[ImportSummary]) -> None:
+        imported = result.value
+        self.imported.emit(imported)
         self._report(imported)
         self._ask_reimport(imported)
         if imported.doubts:
             self.doubted.emit(imported.doubts)
-
-    def _failed(self, error: BaseException) -> None:
-        self._progress, self._session.waiting.is_importing = None, False
-        self.ended.emit(ImportSummary())
-        if not isinstance(error, LibraryError):
-            raise error
-        error_messages.report(self._session.messages, error)
 
     def _ask_reimport(self, imported: ImportSummary) -> None:
         """Ask what is to become of files that hold another text than before, and do it."""
@@ -216,12 +219,12 @@ def _import_all(
     preview: bool,
     renew: bool,
     mapper: "Mapper",
+    library: Library,
     progress: Progress,
-    second: Callable[[], Library],
-) -> ImportSummary:
-    """Import on a worker, with a connection of its own; whole files or nothing of them."""
+) -> Result[ImportSummary]:
+    """Import on a worker; whole files or nothing of them."""
     result, batch = ImportSummary(renew=renew), str(uuid4())
-    with second() as library, _note_interruption(result):
+    with _note_interruption(result):
         progress.report(0, 0)
         files = list(find_files(paths))
         for number, path in enumerate(files):
@@ -229,19 +232,19 @@ def _import_all(
             source = _read_for_import(library, path, preview, (mapper, on_progress), result)
             if source is not None:
                 _import_one(library, source, batch, result, on_progress)
-    return result
+    return Result(joined(result.changes), result)
 
 
 def _import_previewed(
-    sources: Sequence[SourceFile], progress: Progress, second: Callable[[], Library]
-) -> ImportSummary:
+    sources: Sequence[SourceFile], library: Library, progress: Progress
+) -> Result[ImportSummary]:
     """Import files that were looked at, on a worker."""
     result, batch = ImportSummary(), str(uuid4())
-    with second() as library, _note_interruption(result):
+    with _note_interruption(result):
         for number, source in enumerate(sources):
             on_progress = _file_progress(progress, number, len(sources), Path(source.path).name)
             _import_one(library, source, batch, result, on_progress, chosen=True)
-    return result
+    return Result(joined(result.changes), result)
 
 
 def _file_progress(progress: Progress, number: int, files: int, name: str) -> ProgressCallback:

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 from desktop import error_messages
 from desktop.files.draft import Draft
 from desktop.i18n import translate
-from desktop.tasks import Revision
+from desktop.tasks import TEXT
 from desktop.views import display_names
 from desktop.views.documents.cleaning_dialog import reason as removal_reason
 from desktop.views.import_export.encodings import ENCODINGS, encoding_choice
 from desktop.views.import_export.import_preview import ImportPreview, preview_file
+from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 
@@ -58,7 +59,7 @@ class ImportPreviewDialog(BaseDialog):
         super().__init__(over, "preview")
         self._session = session
         self._look = preview
-        self._revision = Revision()
+        self._previewing = BackgroundJob(session, self, TEXT)
         self._fields: dict[str, QComboBox] = {}
         name = preview.path.replace("\\", "/").rpartition("/")[2]
         which = f" ({place[0]} / {place[1]})" if place[1] > 1 else ""
@@ -226,12 +227,11 @@ class ImportPreviewDialog(BaseDialog):
         preview = partial(
             preview_file, self._look.path, self._look.data, self.encoding.currentData(), self.mapping()
         )
-        self._revision.advance()
-        self._session.tasks.run(preview, self.show_preview, owner=self, revision=self._revision)
+        self._previewing.run(lambda _: preview(), self.show_preview, supersedes=True)
 
     def done(self, result: int) -> None:
         """Show what was decided."""
-        self._revision.advance()
+        self._previewing.drop()
         super().done(result)
         wanted = self._look if result and self._look.source is not None else None
         self.decided.emit(wanted, self.rest.isChecked() and not self.rest.isHidden())

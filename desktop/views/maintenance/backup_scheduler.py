@@ -11,8 +11,8 @@ from desktop.actions.action import Action
 from desktop.actions.backups import Backup, Snapshot
 from desktop.actions.errors import LibraryError
 from desktop.i18n import translate
-from desktop.tasks import LIBRARY
 from desktop.views.maintenance import backup_folders
+from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
 
 FIRST_BACKUP_DELAY_MS = 4000
@@ -34,6 +34,7 @@ class BackupScheduler(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._backing_up = BackgroundJob(session, self)
         self._due = QTimer(self, singleShot=True, interval=FIRST_BACKUP_DELAY_MS)
         self._due.timeout.connect(self.back_up_daily)
         self._hourly = QTimer(self, interval=CHECK_INTERVAL_MS)
@@ -79,20 +80,19 @@ class BackupScheduler(QObject):
                 return
             held = Snapshot(path)
         except (LibraryError, OSError) as error:
-            self._failed(error)  # the action itself can be undone: it is not kept from being done
+            self._report_failure(error)  # the action itself can be undone: it is not kept from being done
             return
         self._run(partial(held.save, folder, risky.kind))
 
     def _run(self, work: "partial[Backup] | partial[Backup | None]") -> None:
-        self._session.tasks.run(work, self._done, self._failed, owner=self, executor_name=LIBRARY)
+        failures = {LibraryError: self._report_failure, OSError: self._report_failure}
+        self._backing_up.run(lambda _: work(), self._done, failures)
 
     def _done(self, backup: Backup | None) -> None:
         if backup is not None:
             self.made.emit(backup)
 
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, LibraryError | OSError):
-            raise error
+    def _report_failure(self, _: LibraryError | OSError) -> None:
         self._session.messages.show_note(
             translate(
                 "Keeper",

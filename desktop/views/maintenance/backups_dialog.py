@@ -22,9 +22,10 @@ from desktop.actions import backups as backup_actions
 from desktop.actions.backups import Backup, BackupContents
 from desktop.actions.errors import LibraryError
 from desktop.i18n import translate
-from desktop.tasks import LIBRARY
 from desktop.views import display_names as numbers
-from desktop.views.maintenance import backup_folders, maintenance_labels
+from desktop.views.maintenance import backup_folders
+from desktop.views.maintenance import labels as maintenance_labels
+from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.empty_state import EmptyState
@@ -137,6 +138,10 @@ class BackupsDialog(BaseDialog):
         super().__init__(over, "backups")
         self._session = session
         self._library = library
+        self._reading = BackgroundJob(session, self)
+        self._working = BackgroundJob(session, self)
+        self._working.began.connect(self._set_busy)
+        self._working.ended.connect(self._set_idle)
         self.setWindowTitle(translate("Backups", "Backups"))
         self.model: RowTableModel[BackupLine] = RowTableModel(
             COLUMNS, lambda line: str(line.backup.path), self
@@ -202,8 +207,7 @@ class BackupsDialog(BaseDialog):
         backups = backup_folders.backups(self._session.settings, self._library)
         self._show([BackupLine(one, None, None) for one in backups])
         if backups:
-            work = partial(lines_of, self._library, backups)
-            self._session.tasks.run(work, self._show, owner=self, executor_name=LIBRARY)
+            self._reading.run(lambda _: lines_of(self._library, backups), self._show, supersedes=True)
 
     def _show(self, lines: list[BackupLine]) -> None:
         chosen = self.selected_backup()
@@ -278,20 +282,14 @@ class BackupsDialog(BaseDialog):
     def _run_in_background(
         self, work: Callable[[], Backup | None], done: Callable[[Backup | None], None]
     ) -> None:
-        self._set_busy(True)
-
         def finished(result: Backup | None) -> None:
-            self._set_busy(False)
             done(result)
             self._leave_if_closed()
 
-        self._session.tasks.run(work, finished, self._failed, owner=self, executor_name=LIBRARY)
+        self._working.run(lambda _: work(), finished, {LibraryError: self._failed})
 
-    def _failed(self, error: BaseException) -> None:
-        self._set_busy(False)
+    def _failed(self, error: LibraryError) -> None:
         self._leave_if_closed()
-        if not isinstance(error, LibraryError):
-            raise error
         error_messages.report(self._session.messages, error)
 
     def _leave_if_closed(self) -> None:
@@ -299,15 +297,21 @@ class BackupsDialog(BaseDialog):
         if self.isHidden():
             self.deleteLater()
 
-    def _set_busy(self, on: bool) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not on)  # what was restored must be opened
-        for button in (self.restore_button, self.now_button, self.check_button, self.elsewhere):
-            button.setEnabled(not on)
-        if on:
-            self.setCursor(Qt.CursorShape.BusyCursor)
-        else:
-            self.unsetCursor()
-            self._enable_buttons()
+    def _set_busy(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # what was restored must be opened
+        for button in self._action_buttons():
+            button.setEnabled(False)
+        self.setCursor(Qt.CursorShape.BusyCursor)
+
+    def _set_idle(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self._action_buttons():
+            button.setEnabled(True)
+        self.unsetCursor()
+        self._enable_buttons()
+
+    def _action_buttons(self) -> tuple[QPushButton, ...]:
+        return self.restore_button, self.now_button, self.check_button, self.elsewhere
 
 
 def _table(model: RowTableModel[BackupLine]) -> QTableView:

@@ -16,8 +16,8 @@ from desktop.actions.errors import LibraryError
 from desktop.files.guarded import opened
 from desktop.i18n import translate
 from desktop.messages import Choice
-from desktop.views.document.document_model import DocumentModel
-from desktop.views.library_controller import LibraryController
+from desktop.views.document.model import DocumentModel
+from desktop.views.library.controller import LibraryController
 from desktop.views.maintenance.recovery_state import WorkPlace, abandoned_sessions
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session

@@ -3,17 +3,16 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
-from desktop import error_messages
 from desktop.actions import backups as backup_actions
 from desktop.actions.backups import BackupContents, Finding
-from desktop.actions.errors import LibraryError
 from desktop.i18n import translate
-from desktop.tasks import LIBRARY, Canceled, Progress
-from desktop.views.maintenance import maintenance_labels
+from desktop.tasks import Progress
+from desktop.views.maintenance import labels as maintenance_labels
+from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 
@@ -22,45 +21,26 @@ PARTS = 8
 
 
 class IntegrityCheck(QObject):
-    """Checks libraries.
+    """Checks libraries, one at a time.
 
-    Signals:
-        began: A check is under way; its `Progress`.
-        ended: It is over.
+    Attributes:
+        began: The signal that a check is under way (`Progress`).
+        ended: The signal that it is over, well or not (that `Progress`).
     """
-
-    began = Signal(object)
-    ended = Signal()
 
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over)
-        self._session = session
         self._over = over
-        self._progress: Progress | None = None
+        self._checking = BackgroundJob(session, self)
+        self.began, self.ended = self._checking.began, self._checking.ended
 
     def start(self, path: Path) -> None:
         """Check a library and show what was found."""
-        if self._progress is not None:
-            return
-        progress = self._progress = Progress()
-        self.began.emit(progress)
-        work = partial(_run_check, path, progress)
-        self._session.tasks.run(work, self._done, self._failed, owner=self, executor_name=LIBRARY)
+        if not self._checking.busy:
+            self._checking.run(partial(_run_check, path), self._show)
 
-    def _end(self) -> None:
-        self._progress = None
-        self.ended.emit()
-
-    def _done(self, result: tuple[list[Finding], BackupContents]) -> None:
-        self._end()
+    def _show(self, result: tuple[list[Finding], BackupContents]) -> None:
         FindingsDialog(*result, self._over).open()
-
-    def _failed(self, error: BaseException) -> None:
-        self._end()
-        if isinstance(error, LibraryError):
-            error_messages.report(self._session.messages, error)
-        elif not isinstance(error, Canceled):
-            raise error
 
 
 def _run_check(path: Path, progress: Progress) -> tuple[list[Finding], BackupContents]:

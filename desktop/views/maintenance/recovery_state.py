@@ -19,8 +19,8 @@ from desktop import paths
 from desktop.files.atomic_write import atomic_write
 from desktop.files.guarded import opened
 from desktop.lifetime import connect
-from desktop.views.annotations.annotation_list import AnnotationList
-from desktop.views.document.document_model import DocumentModel
+from desktop.views.annotations.list import AnnotationList
+from desktop.views.document.model import DocumentModel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 

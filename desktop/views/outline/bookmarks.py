@@ -11,9 +11,9 @@ from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.text.text_units import paragraph_at
 from desktop.views.commands.registry import Command, Place
-from desktop.views.document.document_model import DocumentModel
+from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import WindowNavigator
-from desktop.views.outline.outline_panel import OutlinePanel
+from desktop.views.outline.panel import OutlinePanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 

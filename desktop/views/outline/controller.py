@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.views.commands.registry import Command, CommandRegistry, Place
-from desktop.views.document.document_model import DocumentContents, DocumentModel
-from desktop.views.outline.outline_panel import OutlinePanel
+from desktop.views.document.model import DocumentContents, DocumentModel
+from desktop.views.outline.panel import OutlinePanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 

@@ -25,17 +25,19 @@ def paper() -> QPageLayout:
 
 
 class PdfJob(QObject):
-    """Writes a PDF, a page at a time.
+    """Writes a PDF, a page at a time: fonts and pictures are drawn on the GUI thread alone.
 
     Signals:
+        began: It is being written (`Progress`).
         done: It is written (number of pages).
         failed: It could not be written (`OSError`).
-        finished: Nothing more is to come, whatever happened.
+        ended: Nothing more is to come, whatever happened (that `Progress`).
     """
 
+    began = Signal(object)
     done = Signal(int)
     failed = Signal(object)
-    finished = Signal()
+    ended = Signal(object)
 
     def __init__(self, matter: PrintContent, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class PdfJob(QObject):
 
     def start(self) -> None:
         """Begin; the rest happens as the window finds time."""
+        self.began.emit(self.progress)
         self._timer.start()
 
     def _write_next(self) -> None:
@@ -74,7 +77,7 @@ class PdfJob(QObject):
         except Canceled:
             self._timer.stop()
             self._pages.close()  # type: ignore[attr-defined]
-            self.finished.emit()
+            self.ended.emit(self.progress)
 
     def _write(self, pages: int) -> None:
         try:
@@ -84,4 +87,4 @@ class PdfJob(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(pages)
-        self.finished.emit()
+        self.ended.emit(self.progress)

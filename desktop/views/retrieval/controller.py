@@ -11,12 +11,12 @@ from desktop.i18n import translate, translate_noop
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.commands.registry import Command, Place
-from desktop.views.document.document_model import DocumentModel
+from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
-    from desktop.views.retrieval.retrieval_window import RetrievalWindow
+    from desktop.views.retrieval.window import RetrievalWindow
 
 
 class RetrievalController(QObject):
@@ -63,7 +63,7 @@ class RetrievalController(QObject):
         ]
 
     def _found(self) -> RetrievalWindow | None:
-        from desktop.views.retrieval.retrieval_window import RetrievalWindow
+        from desktop.views.retrieval.window import RetrievalWindow
 
         return next((one for one in self._window.findChildren(RetrievalWindow) if one.isVisible()), None)
 
@@ -71,7 +71,7 @@ class RetrievalController(QObject):
         """Show the window of all annotations."""
         if not self._session.is_open:
             return None
-        from desktop.views.retrieval.retrieval_window import RetrievalWindow
+        from desktop.views.retrieval.window import RetrievalWindow
 
         found = self._found() or RetrievalWindow(
             self._session, self._document, self._codebook, self._controller, self._navigator, self._window

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from desktop.files.annotations_csv import write_annotations
 from desktop.files.atomic_write import atomic_write
 from desktop.i18n import translate
 from desktop.lifetime import alive, connect
-from desktop.tasks import LIBRARY, Progress
+from desktop.tasks import Progress
 from desktop.views import display_names
+from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
 
 
@@ -45,11 +46,10 @@ class CsvExport(QObject):
         )
         if path is None or not ids:
             return
-        progress = Progress()
-        connect(progress.moved, self, self._show_written)
-        write = partial(_write_csv, self._session.library.open_second, documents, ids, path, progress)
-        done, failed = partial(self._done, path), partial(self._failed, path)
-        self._session.tasks.run(write, done, failed, owner=self._session, executor_name=LIBRARY)
+        writing = LibraryRead(self._session, self._session, single_use=True)  # goes on without the window
+        work, failures = partial(_write_csv, documents, ids, path), {OSError: partial(self._failed, path)}
+        writing.began.connect(lambda progress: connect(progress.moved, self, self._show_written))
+        writing.read(work, partial(self._done, path), failures)
 
     def _done(self, path: Path, count: int) -> None:
         said = translate("Exporting", "%n annotation(s) exported to %1", n=count)
@@ -57,9 +57,7 @@ class CsvExport(QObject):
         if alive(self):  # its window may have been closed
             self.message.emit(said.replace("%1", path.name))
 
-    def _failed(self, path: Path, error: BaseException) -> None:
-        if not isinstance(error, OSError):
-            raise error
+    def _failed(self, path: Path, error: OSError) -> None:
         heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
         self._session.messages.warn(heading, f"{error_messages.write_failure(error)}\n\n{path}")
 
@@ -73,11 +71,7 @@ class CsvExport(QObject):
 
 
 def _write_csv(
-    second: Callable[[], Library],
-    documents: Sequence[str],
-    ids: frozenset[str],
-    path: Path,
-    progress: Progress,
+    documents: Sequence[str], ids: frozenset[str], path: Path, library: Library, progress: Progress
 ) -> int:
     def told(rows: Iterable[AnnotationRow]) -> Iterator[AnnotationRow]:
         for number, row in enumerate(rows):
@@ -85,7 +79,7 @@ def _write_csv(
                 progress.report(number, len(ids))
             yield row
 
-    with second() as library, atomic_write(path) as out:
+    with atomic_write(path) as out:
         rows = library.queries.iterate_annotations(documents)
         wanted = told(row for row in rows if row.id in ids)
         return write_annotations(({**row._asdict(), "annotation_id": row.id} for row in wanted), out)

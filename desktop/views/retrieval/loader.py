@@ -23,8 +23,8 @@ from desktop.actions.library import Library
 from desktop.actions.query_engine import run_query
 from desktop.actions.row_types import AnnotationSummary
 from desktop.actions.saved_queries import Query
-from desktop.lifetime import connect
-from desktop.tasks import LIBRARY, Progress, Revision
+from desktop.tasks import Progress
+from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
 
 PATCH_LIMIT = 2000
@@ -50,6 +50,7 @@ class AnnotationLoader(QObject):
         rows_changed: Other rows are to be shown (list of `AnnotationSummary`).
         answered: A query has its answer (list of `AnnotationSummary`).
         moved: How far a query has come: documents done, documents in all.
+        ended: A query was answered, or stopped, or could not be.
         searching: Rows are being filtered and sorted in the background.
     """
 
@@ -57,12 +58,15 @@ class AnnotationLoader(QObject):
     rows_changed = Signal(object)
     answered = Signal(object)
     moved = Signal(int, int)
+    ended = Signal()
     searching = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._loading, self._showing, self._asking = Revision(), Revision(), Revision()
+        self._loading, self._showing = LibraryRead(session, self), LibraryRead(session, self)
+        self._querying = LibraryRead(session, self)
+        self._querying.ended.connect(self.ended)
         self.marks = AnnotationIndex()
         self.sections = Sections(session.library.queries)
         self._outlines: Sections | None = None
@@ -72,16 +76,12 @@ class AnnotationLoader(QObject):
 
     def load(self, *, first: bool = True) -> None:
         """Read everything: the first rows at once, the others after them."""
-        self._loading.advance()
+        self._loading.drop()
         self.sections = Sections(self._session.library.queries)
         self._outlines = None
-        second = self._session.library.open_second
         if first:
-            self._run(partial(_with_library, second, first_annotations), self._set_marks, self._loading)
-        self._run(partial(_with_library, second, all_annotations), self._set_marks, self._loading)
-
-    def _run(self, work: Callable[[], object], take: Callable[..., None], revision: Revision) -> None:
-        self._session.tasks.run(work, take, owner=self, revision=revision, executor_name=LIBRARY)
+            self._loading.read(lambda library, _: first_annotations(library.queries), self._set_marks)
+        self._loading.read(lambda library, _: all_annotations(library.queries), self._set_marks)
 
     def _set_marks(self, annotation_index: AnnotationIndex) -> None:
         if len(annotation_index.rows) < annotation_index.total and len(self.marks.rows) > len(
@@ -131,7 +131,7 @@ class AnnotationLoader(QObject):
 
     def refresh(self) -> None:
         """List what is wanted now."""
-        self._showing.advance()
+        self._showing.drop()
         asked = self._filter()
         if (
             len(self.marks.rows) <= FIRST_BATCH
@@ -153,7 +153,7 @@ class AnnotationLoader(QObject):
             self._outlines,
             self._session.library.open_second,
         )
-        self._run(work, self._set_rows, self._showing)
+        self._showing.run(work, self._set_rows)
 
     def _set_rows(self, found: tuple[list[AnnotationSummary], Sections | None]) -> None:
         rows, self._outlines = found
@@ -161,26 +161,30 @@ class AnnotationLoader(QObject):
 
     # Queries.
 
-    def run_query(self, query: Query) -> Progress:
-        """Answer a query in the background; return what can stop it."""
-        self._asking.advance()
-        progress = Progress()
-        connect(progress.moved, self, lambda done, total: self.moved.emit(done, total))
+    @property
+    def querying(self) -> bool:
+        """Whether a query is being answered."""
+        return self._querying.busy
+
+    def run_query(self, query: Query) -> None:
+        """Answer a query in the background; one that was asked before is no longer wanted."""
         annotation_index = self.marks.without_annotators(self._session.hidden_annotators)
-        work = partial(_run_query, annotation_index, query, self._session.library.open_second, progress)
-        self._run(work, self.answered.emit, self._asking)
-        return progress
+        self._querying.read(
+            partial(_run_query, annotation_index, query),
+            self.answered.emit,
+            on_progress=lambda done, total: self.moved.emit(done, total),
+            supersedes=True,
+        )
+
+    def cancel_query(self) -> None:
+        """Stop the query that is being answered."""
+        self._querying.cancel()
 
     def close(self) -> None:
         """Want no results any more."""
-        for revision in (self._loading, self._showing, self._asking):
-            revision.advance()
+        for job in (self._loading, self._showing, self._querying):
+            job.drop()
         self._session.changed.disconnect(self._update_changed)
-
-
-def _with_library(second: Callable[[], Library], read: Callable[..., AnnotationIndex]) -> AnnotationIndex:
-    with second() as library:
-        return read(library.queries)
 
 
 def _filter_and_sort(
@@ -189,6 +193,7 @@ def _filter_and_sort(
     order: tuple[str, bool],
     outlines: Sections | None,
     second: Callable[[], Library],
+    _progress: Progress,
 ) -> tuple[list[AnnotationSummary], Sections | None]:
     """Filter and sort; the outlines of all documents are read when they are first asked for."""
     name, descending = order
@@ -202,9 +207,7 @@ def _filter_and_sort(
 
 
 def _run_query(
-    annotation_index: AnnotationIndex, query: Query, second: Callable[[], Library], progress: Progress
+    annotation_index: AnnotationIndex, query: Query, library: Library, progress: Progress
 ) -> Sequence[AnnotationSummary]:
-    with second() as library:
-        return run_query(
-            query, annotation_index, Sections(library.queries), Texts(library.queries), progress.report
-        )
+    queries = library.queries
+    return run_query(query, annotation_index, Sections(queries), Texts(queries), progress.report)

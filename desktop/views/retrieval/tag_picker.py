@@ -172,7 +172,7 @@ class TagPicker(QComboBox):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(90)
-        self._paths: dict[str, str] = {}
+        self.paths: dict[str, str] = {}
         self._chosen: list[str] = []
         self._words = ""
         self.popup = TagPickerPopup()
@@ -186,7 +186,7 @@ class TagPicker(QComboBox):
 
     def select_tags(self, tag_ids: Sequence[str]) -> None:
         """Choose tags; one that has gone stays chosen, for without it this is another query."""
-        order = {key: place for place, key in enumerate(self._paths)}
+        order = {key: place for place, key in enumerate(self.paths)}
         self._chosen = sorted(dict.fromkeys(tag_ids), key=lambda key: order.get(key, len(order)))
         self.popup.show_ticks(self._chosen)
         self._update_label()
@@ -194,8 +194,8 @@ class TagPicker(QComboBox):
 
     def set_tags(self, paths: dict[str, str]) -> None:
         """Say which tags there are: paths by id, in their order."""
-        if list(paths.items()) != list(self._paths.items()):
-            self._paths = paths
+        if list(paths.items()) != list(self.paths.items()):
+            self.paths = paths
             self.select_tags(self._chosen)
 
     def _toggle(self, tag_id: str) -> None:
@@ -204,7 +204,7 @@ class TagPicker(QComboBox):
 
     def showPopup(self) -> None:
         """Show the tags instead of the entries of a box."""
-        self.popup.open_under(self, list(self._paths.items()), self._chosen)
+        self.popup.open_under(self, list(self.paths.items()), self._chosen)
 
     def hidePopup(self) -> None:
         """Hide them."""
@@ -219,7 +219,7 @@ class TagPicker(QComboBox):
 
     def _update_label(self) -> None:
         gone = translate("Asking", "(deleted tag)")
-        paths = [self._paths.get(one, gone) for one in self._chosen]
+        paths = [self.paths.get(one, gone) for one in self._chosen]
         names = paths if len(paths) < 2 else [path.rpartition("/")[2] for path in paths]
         joint = translate("Asking", " or ")
         self.setItemText(0, joint.join(names) if names else translate("Asking", "any tag"))

@@ -7,7 +7,7 @@ from desktop.i18n import translate, translate_noop
 from desktop.views import display_names
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.commands.registry import Command, Place
-from desktop.views.document.document_model import DocumentModel
+from desktop.views.document.model import DocumentModel
 from desktop.views.search.find_bar import FindBar
 from desktop.views.session import Session
 

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from desktop.actions.changes import Changes
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
-from desktop.views.annotations.annotations_panel import AnnotationsPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.annotations.panel import AnnotationsPanel
 from desktop.views.appearance.layer_legend import LAYERS
+from desktop.views.commands.key_settings import KeySettings
 from desktop.views.commands.registry import Command, CommandRegistry, Place
-from desktop.views.document.document_model import DocumentModel
-from desktop.views.key_settings import KeySettings
+from desktop.views.document.model import DocumentModel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
-    from desktop.views.split_view.split_view_pane import SplitViewPane
+    from desktop.views.split_view.pane import SplitViewPane
 
 
 class SplitViewController(QObject):
@@ -116,7 +116,7 @@ class SplitViewController(QObject):
     def _made(self) -> SplitViewPane:
         if self.pane is not None:
             return self.pane
-        from desktop.views.split_view.split_view_pane import SplitViewPane
+        from desktop.views.split_view.pane import SplitViewPane
 
         pane = self.pane = SplitViewPane(self._session, self._reader, self._session.icons)
         panel = self._annotations

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from desktop.text.outline import Heading
 from desktop.text.script import simplified
-from desktop.views.outline.outline_sections import OutlineSection, section_of, sections
+from desktop.views.outline.sections import OutlineSection, section_of, sections
 
 MIN_LIKENESS = 0.3
 """The least likeness of two headings that go together, of 1 for the same."""

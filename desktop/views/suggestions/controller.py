@@ -11,13 +11,13 @@ from desktop.i18n import translate_noop
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.commands.registry import Command, Place
-from desktop.views.document.document_model import DocumentModel
-from desktop.views.documents.documents_panel import DocumentsPanel
+from desktop.views.document.model import DocumentModel
+from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
-    from desktop.views.suggestions.suggestion_window import SuggestionWindow
+    from desktop.views.suggestions.window import SuggestionWindow
 
 
 class SuggestionsController(QObject):
@@ -59,7 +59,7 @@ class SuggestionsController(QObject):
         """Show the window of suggestions."""
         if not self._session.is_open:
             return None
-        from desktop.views.suggestions.suggestion_window import SuggestionWindow
+        from desktop.views.suggestions.window import SuggestionWindow
 
         found = next((one for one in self._window.findChildren(SuggestionWindow) if one.isVisible()), None)
         if found is None:

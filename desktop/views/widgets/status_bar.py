@@ -1,5 +1,6 @@
 """The status bar: the current place, its annotations, doubts about the text, and the last action."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,9 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
-from desktop.text.outline import part_at, section_at
+from desktop.text.outline import Heading, part_at, section_at
 from desktop.views import display_names
-from desktop.views.document.document_model import DocumentContents
 from desktop.views.reader.theme import readable
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
 
@@ -101,12 +101,19 @@ class StatusBar(QStatusBar):
         self._update_left()
 
     def show_place(
-        self, contents: DocumentContents, caret: int, start: int, end: int, here: list[AnnotationRow]
+        self,
+        headings: Sequence[Heading],
+        length: int,
+        caret: int,
+        start: int,
+        end: int,
+        here: Sequence[AnnotationRow],
     ) -> None:
         """Show where the caret stands.
 
         Args:
-            contents: The document.
+            headings: The outline of the document.
+            length: Code points in its text.
             caret: Code point before which it stands.
             start: First code point selected.
             end: Code point after the last selected.
@@ -119,14 +126,13 @@ class StatusBar(QStatusBar):
         self._annotations.setAccessibleName(
             translate("Status", "Annotations here: %1").replace("%1", "、".join(row.tag for row in here))
         )
-        path = section_at(contents.headings, caret)
-        part = part_at(contents.headings, caret)
+        path = section_at(headings, caret)
+        part = part_at(headings, caret)
         words = [display_names.part(part)] if part != "other" else []
         self._section.setText(" › ".join([*words, *path[-2:]]))
         self._section.setToolTip(plain_tip(" › ".join(path)))
         self._is_open = True
         self._update_left()
-        length = len(contents.text)
         share = round(100 * caret / length) if length else 0
         place = f"{display_names.number_text(caret)} / {display_names.number_text(length)} · {share}%"
         chosen = end - start
@@ -154,13 +160,17 @@ class StatusBar(QStatusBar):
         self._hidden.setAccessibleName(f"{self._hidden.text()}. {self._hidden.toolTip()}")
         self._hidden.setVisible(count > 0)
 
-    def show_document(self, contents: DocumentContents) -> None:
-        """Show what is doubtful of a document."""
-        count = contents.row.damage
-        self._damage.setText(translate("Status", "%n damaged place(s)", n=count))
+    def show_document(self, damage: int, encoding: str) -> None:
+        """Show what is doubtful of a document.
+
+        Args:
+            damage: How many damaged places it has.
+            encoding: The codec that its file was decoded with.
+        """
+        self._damage.setText(translate("Status", "%n damaged place(s)", n=damage))
         self._damage.setToolTip(translate("Status", "Go to the next damaged place") + " (Ctrl+F8)")
-        self._damage.setVisible(count > 0)
-        self._encoding.setText(encoding_name(contents.version.encoding))
+        self._damage.setVisible(damage > 0)
+        self._encoding.setText(encoding_name(encoding))
         self._encoding.setProperty("doubtful", False)
         self._encoding.setToolTip(
             translate("Status", "How the file was decoded; click to read it in another encoding")

@@ -11,8 +11,8 @@ from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.actions.saved_queries import Query
 from desktop.views.main_window import MainWindow
-from desktop.views.retrieval.retrieval_window import RetrievalWindow
-from desktop.views.suggestions.suggestion_window import SuggestionWindow
+from desktop.views.retrieval.window import RetrievalWindow
+from desktop.views.suggestions.window import SuggestionWindow
 from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, settle
@@ -109,7 +109,7 @@ def test_neither_paper_nor_the_card_shows_them(shared: MainWindow) -> None:
         matter = printing.print_content()
         assert matter is not None
         assert len(matter.layers["annotations"]) == len(matter.notes) == count
-        assert (shared.popover._text("annotations", theirs.id) is None) == bool(hidden)
+        assert (shared.popover.text_of("annotations", theirs.id) is None) == bool(hidden)
 
 
 def test_who_is_hidden_and_has_no_marks_is_not_spoken_of(shared: MainWindow) -> None:

@@ -14,8 +14,8 @@ from desktop.actions.documents import ImportFile
 from desktop.actions.row_types import DocumentRow
 from desktop.files.file_input import read_file
 from desktop.views.documents.cleaning_dialog import CleaningDialog
-from desktop.views.documents.document_columns import COLUMNS
-from desktop.views.documents.document_filter import DocumentFilter, DocumentMatcher, regions
+from desktop.views.documents.columns import COLUMNS
+from desktop.views.documents.filter import DocumentFilter, DocumentMatcher, regions
 from desktop.views.main_window import MainWindow
 from desktop.views.widgets.table_model import RowTableModel
 from tests.helpers.message_recorder import Recorder

@@ -16,7 +16,7 @@ from desktop.actions.known_figures import KnownFigure
 from desktop.actions.library import Library
 from desktop.actions.user_data import CorrectFigure
 from desktop.files.file_input import read_bytes
-from desktop.views.figures.figure_dialog import read_value, write_value
+from desktop.views.figures.dialog import read_value, write_value
 from desktop.views.main_window import MainWindow
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, click_row, report, settle, write

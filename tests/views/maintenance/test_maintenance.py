@@ -18,8 +18,8 @@ from desktop.actions.bulk_annotate import SetReviewed
 from desktop.actions.codebook import AddTag, DeleteTag
 from desktop.actions.documents import DeleteDocuments, SetMetadata
 from desktop.actions.library import Library
-from desktop.views.history.history_dialog import HistoryDialog
-from desktop.views.library_controller import WATCH_INTERVAL_MS
+from desktop.views.history.dialog import HistoryDialog
+from desktop.views.library.controller import WATCH_INTERVAL_MS
 from desktop.views.main_window import MainWindow
 from desktop.views.maintenance import backup_folders, recovery_state
 from desktop.views.maintenance.backups_dialog import BackupsDialog

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.outline import Heading
-from desktop.views.outline.outline_sections import counts, section_of, sections
+from desktop.views.outline.sections import counts, section_of, sections
 
 HEADINGS = [
     Heading(10, 14, 1, "一、回顾", "review"),

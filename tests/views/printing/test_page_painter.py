@@ -33,7 +33,7 @@ def matter(count: int) -> PrintContent:
 
 def printed(qtbot: QtBot, what: PrintContent, path: Path) -> pypdfium2.PdfDocument:
     job = PdfJob(what, path)
-    with qtbot.waitSignal(job.finished, timeout=20_000):
+    with qtbot.waitSignal(job.ended, timeout=20_000):
         job.start()
     return pypdfium2.PdfDocument(path)
 
@@ -65,14 +65,14 @@ def test_it_can_be_stopped(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     job = PdfJob(matter(3), path)
     job.progress.cancel()
-    with qtbot.waitSignal(job.finished, timeout=20_000):
+    with qtbot.waitSignal(job.ended, timeout=20_000):
         job.start()
     assert not path.exists()
 
 
 def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     job = PdfJob(matter(0), tmp_path / "none" / "a.pdf")
-    with qtbot.waitSignals([job.failed, job.finished], timeout=20_000):
+    with qtbot.waitSignals([job.failed, job.ended], timeout=20_000):
         job.start()
 
 

@@ -14,7 +14,7 @@ from desktop.files.file_input import read_bytes
 from desktop.views.documents.versions_dialog import VersionsDialog
 from desktop.views.main_window import MainWindow
 from desktop.views.relocation.candidate_list import CandidateList
-from desktop.views.relocation.relocation_dialog import RelocationDialog
+from desktop.views.relocation.dialog import RelocationDialog
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, report, settle
 

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -14,12 +15,13 @@ from desktop.actions.codebook import AddTagPath, MoveTag
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.saved_queries import Query, query_from_json
 from desktop.messages import Messages
+from desktop.tasks import LIBRARY
 from desktop.views.main_window import MainWindow
-from desktop.views.retrieval.annotation_filter_bar import years_of
 from desktop.views.retrieval.annotation_table_model import COLUMNS
 from desktop.views.retrieval.context_view import context_range
-from desktop.views.retrieval.retrieval_window import RetrievalWindow
+from desktop.views.retrieval.filter_bar import years_of
 from desktop.views.retrieval.tag_picker import TagPicker
+from desktop.views.retrieval.window import RetrievalWindow
 from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, click_row, settle, write
@@ -66,7 +68,7 @@ def main(listed: RetrievalWindow) -> MainWindow:
 def choose(box: object, words: str) -> None:
     """Choose what bears these words; of a query's tags, several between commas."""
     if isinstance(box, TagPicker):
-        box.select_tags([key for key, path in box._paths.items() if path in words.split(",")])
+        box.select_tags([key for key, path in box.paths.items() if path in words.split(",")])
         return
     box.setCurrentIndex(box.findText(words))  # type: ignore[attr-defined]
 
@@ -128,6 +130,29 @@ def test_a_query_is_asked_saved_and_asked_again(
     assert tags(listed) == ["钢铁"]
     listed.asking.delete.click()
     assert two.session.library.queries.saved_queries() == []
+
+
+def test_a_query_that_is_stopped_ends_without_a_word(
+    two: MainWindow, listed: RetrievalWindow, recorder: Recorder
+) -> None:
+    choose(listed.asking.ones, "产业/钢铁")
+    choose(listed.asking.others, "产业/煤炭")
+    go_on = Event()
+    two.session.tasks.run(
+        lambda: go_on.wait(20), lambda _: None, owner=two, executor_name=LIBRARY
+    )  # what is asked waits behind it
+    before = tags(listed)
+    listed.asking.ask.click()
+    under_way = listed.listing.querying
+    assert under_way
+    listed.activateWindow()
+    QTest.keyClick(listed, Qt.Key.Key_Escape)
+    go_on.set()
+    settle(two)
+    assert listed.isVisible()  # the key stopped the query alone
+    assert not listed.listing.querying
+    assert tags(listed) == before
+    assert not recorder.heard("warn")
 
 
 def test_a_query_takes_any_of_several_tags_on_each_side(

@@ -12,7 +12,7 @@ from desktop.actions.codebook import AddTag
 from desktop.actions.versions import NewVersion
 from desktop.files.file_input import read_bytes
 from desktop.views.main_window import MainWindow
-from desktop.views.suggestions.suggestion_window import SuggestionWindow
+from desktop.views.suggestions.window import SuggestionWindow
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, settle, write
 

@@ -1,0 +1,397 @@
+"""The list of annotations of the open document, and the note of the selected one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.annotate import DeleteAnnotations, Retag, SetNote
+from desktop.actions.row_types import AnnotationRow, TagRow
+from desktop.i18n import translate
+from desktop.views import display_names
+from desktop.views.annotations.delegates import AnnotationDelegate
+from desktop.views.session import Session
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.table_model import Column, RowTableModel
+
+COLUMNS: tuple[Column[AnnotationRow], ...] = (
+    Column(
+        "annotation",
+        lambda: translate("Annotations", "Annotation"),
+        lambda row: f"{display_names.tag_path(row.tag_path)}: {row.quote}",
+        lambda row: (row.start, row.end),
+        tip=lambda row: "\n".join(
+            part for part in (display_names.tag_path(row.tag_path), row.section, row.note) if part
+        ),
+    ),
+)
+
+
+class AnnotationListView(QListView):
+    """The list itself.
+
+    Signals:
+        wanted: Index of the annotation to go to.
+        delete_pressed: Del was pressed.
+    """
+
+    wanted = Signal(QModelIndex)
+    delete_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("annotations")
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(300)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.clicked.connect(self.wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the current annotation on Return, delete the chosen on Del."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the items out again: their height depends on the width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class NoteEditor(QPlainTextEdit):
+    """The field in which a note is written.
+
+    Signals:
+        finished: Writing is done; whether the note is to be kept.
+    """
+
+    finished = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("note")
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(92)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the note on Ctrl+Return, drop what was written on Esc."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.finished.emit(False)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.finished.emit(True)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was written when the user goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finished.emit(True)
+
+
+class AnnotationList(QWidget):
+    """List, filter and note.
+
+    Signals:
+        wanted: Id of the annotation to go to.
+        note_saved: The user has left the note; the text is to have the focus again.
+    """
+
+    wanted = Signal(str)
+    note_saved = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._noted = ""  # the annotation whose note the field holds
+        self._hidden = 0
+        self._before = ""  # that note as it was when it came into the field
+        self.model: RowTableModel[AnnotationRow] = RowTableModel(COLUMNS, lambda row: row.id)
+        self.list = AnnotationListView()
+        self.list.setModel(self.model)
+        self._delegate = AnnotationDelegate(session.theme)
+        self.list.setItemDelegate(self._delegate)
+        self.words = QLineEdit()
+        self.words.setObjectName("annotation-filter")
+        self.words.setClearButtonEnabled(True)
+        self.tag = QComboBox()
+        self.tag.setObjectName("annotation-tag")
+        self.tag.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.note = NoteEditor()
+        self._note_of = QLabel()
+        self._note_of.setTextFormat(Qt.TextFormat.PlainText)
+        self._note_of.setProperty("look", "section")
+        self._note_of.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._heading = QLabel()
+        self._heading.setProperty("look", "heading")
+        self._empty = EmptyState("no-annotations")
+        self._stack = QStackedWidget()
+        self._note_box = QWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.setContentsMargins(12, 2, 12, 8)
+        filters.setSpacing(6)
+        filters.addWidget(self.words, 3)
+        filters.addWidget(self.tag, 2)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 4)
+        head.addWidget(self._heading)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        note = QVBoxLayout(self._note_box)
+        note.setContentsMargins(12, 6, 12, 10)
+        note.setSpacing(4)
+        note.addWidget(self._note_of)
+        note.addWidget(self.note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(filters)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._note_box)
+
+    def _connect(self) -> None:
+        self.list.wanted.connect(self._activate)
+        self.list.delete_pressed.connect(self.delete)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_note())
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.words.textChanged.connect(lambda _: self._filter())
+        self.tag.currentIndexChanged.connect(lambda _: self._filter())
+        self.note.finished.connect(self._note_finished)
+        self._session.theme_changed.connect(self._set_theme)
+
+    # What is listed.
+
+    def set_rows(self, rows: Sequence[AnnotationRow], hidden: int = 0) -> None:
+        """List the annotations of a document; some more may be hidden."""
+        self.save_note()
+        self._hidden = hidden
+        chosen = [row.id for row in self.selected()]
+        current = self.current()
+        bar = self.list.verticalScrollBar()
+        at = bar.value()
+        self._fill_filters(rows)
+        self.model.set_rows(rows)
+        self._filter()
+        if current is not None:
+            self._select([one for one in chosen if one != current.id])
+            self.select(current.id, keep_others=True)
+        self._show_note()
+        self.list.executeDelayedItemsLayout()
+        if at <= bar.maximum():
+            bar.setValue(at)  # a click that ends a note must meet the line that it was meant for
+
+    def _fill_filters(self, rows: Sequence[AnnotationRow]) -> None:
+        before = self.tag.currentData()
+        self.tag.blockSignals(True)
+        self.tag.clear()
+        self.tag.addItem(translate("Annotations", "All tags"), None)
+        for path, tag_id in sorted({(row.tag_path, row.tag_id) for row in rows}):
+            self.tag.addItem(display_names.tag_path(path), tag_id)
+        self.tag.setCurrentIndex(max(0, self.tag.findData(before)) if before else 0)
+        self.tag.blockSignals(False)
+
+    def _filter(self) -> None:
+        words, tag_id = self.words.text().casefold().split(), self.tag.currentData()
+
+        def passes(row: AnnotationRow) -> bool:
+            if tag_id and row.tag_id != tag_id:
+                return False
+            text = f"{row.quote}\n{row.note}\n{row.tag_path}".casefold()
+            return all(word in text for word in words)
+
+        self.model.set_test(passes if words or tag_id else None)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        count, shown = len(self.model.rows()), self.model.rowCount()
+        self._stack.setCurrentWidget(self.list if shown else self._empty)
+        number = display_names.number_text(count) if count == shown else f"{shown} / {count}"
+        words = translate("Annotations", "Annotations")
+        waiting = sum(1 for row in self.model.rows() if row.state == "review")
+        parts = [f"{words}  {number}" if count else words]
+        if waiting:
+            parts.append(translate("Annotations", "%n to be placed", n=waiting))
+        if self._hidden:
+            parts.append(translate("Annotations", "%n hidden", n=self._hidden))
+        self._heading.setText(" · ".join(parts))
+        self.words.setVisible(count > 0)
+        self.tag.setVisible(count > 0)
+        if count:
+            self._empty.set_text(
+                translate("Annotations", "No annotation matches"),
+                translate("Annotations", "Try fewer words, or all tags."),
+            )
+        elif self._hidden:
+            self._empty.set_text(
+                translate("Annotations", "The annotations here are hidden"),
+                translate("Annotations", "Choose whose marks are shown under Annotate › Annotators."),
+            )
+        else:
+            self._empty.set_text(
+                translate("Annotations", "Nothing annotated yet"),
+                translate(
+                    "Annotations", "Select words in the text, then click a tag or press its number key."
+                ),
+            )
+
+    def current(self) -> AnnotationRow | None:
+        """Return the annotation whose note is shown."""
+        return self.model.row_at(self.list.currentIndex())
+
+    def selected(self) -> list[AnnotationRow]:
+        """Return the annotations that are selected."""
+        selection = self.list.selectionModel()
+        rows = [self.model.row_at(index) for index in selection.selectedIndexes()]
+        return sorted((row for row in rows if row is not None), key=lambda row: row.start)
+
+    def select(self, annotation_id: str, *, keep_others: bool = False) -> None:
+        """Make an annotation the current one and bring it into view; `keep_others` leaves others selected."""
+        index = self.model.index_of(annotation_id)
+        if not index.isValid():
+            return
+        kind = QItemSelectionModel.SelectionFlag
+        flags = kind.Select if keep_others else kind.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(index, flags)
+        self.list.scrollTo(index)
+        self._show_note()
+
+    def _select(self, ids: Sequence[str]) -> None:
+        for one in ids:
+            index = self.model.index_of(one)
+            if index.isValid():
+                self.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+    def _activate(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None:
+            self.wanted.emit(row.id)
+
+    # The note.
+
+    def edit_note(self, annotation_id: str) -> None:
+        """Let the note of an annotation be written."""
+        self.select(annotation_id)
+        if self._noted == annotation_id:
+            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.note.moveCursor(self.note.textCursor().MoveOperation.End)
+
+    def _show_note(self) -> None:
+        row = self.current()
+        self._note_box.setVisible(row is not None)
+        if row is None:
+            self._noted = ""
+            return
+        if row.id != self._noted or not self.note.hasFocus():
+            self.save_note()
+            self._noted, self._before = row.id, row.note
+            self.note.setPlainText(row.note)
+        quote = " ".join(row.quote.split())
+        self._note_of.setText(f"{row.tag} · {quote[:30]}{'…' if len(quote) > 30 else ''}")
+
+    def save_note(self) -> None:
+        """Keep what was written."""
+        annotation_id, before, text = self._noted, self._before, self.note.toPlainText().strip()
+        if not annotation_id or text == before.strip():
+            return
+        self._noted = ""
+        action = SetNote(annotation_id, text, before)
+        self._session.writes.run_when_free(lambda: self._session.perform_soon(action))
+
+    def _note_finished(self, kept: bool) -> None:
+        if not self._noted:
+            return
+        if kept:
+            self.save_note()
+            self._show_note()
+        else:
+            self._noted = ""
+            self._show_note()
+        if self.note.hasFocus():
+            self.note_saved.emit()
+
+    # What is done to annotations.
+
+    def delete(self) -> None:
+        """Delete the annotations that are selected."""
+        ids = [row.id for row in self.selected()]
+        if ids:
+            self._noted = ""
+            self._session.perform_many([DeleteAnnotations(ids)], len(ids))
+
+    def _menu(self, where: QPoint) -> None:
+        rows = self.selected()
+        if rows:
+            menu = self.context_menu(rows, self._session.library.queries.tags())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.viewport().mapToGlobal(where))
+
+    def context_menu(self, rows: Sequence[AnnotationRow], tags: Sequence[TagRow]) -> QMenu:
+        """Return the menu of what can be done with annotations."""
+        menu = QMenu(self)
+        if len(rows) == 1:
+            one = rows[0]
+            menu.addAction(translate("Annotations", "Go there")).triggered.connect(
+                lambda: self.wanted.emit(one.id)
+            )
+            menu.addAction(translate("Annotations", "Write a note")).triggered.connect(
+                lambda: self.edit_note(one.id)
+            )
+            other = menu.addMenu(translate("Annotations", "Another tag"))
+            for tag in tags:
+                action = other.addAction("\u2003" * tag.depth + tag.name)
+                action.setEnabled(tag.id != one.tag_id)
+                action.triggered.connect(
+                    lambda _, tag=tag: self._session.perform_soon(Retag([one.id], tag.id))
+                )
+            menu.addSeparator()
+        menu.addAction(translate("Annotations", "Delete %n annotation(s)", n=len(rows))).triggered.connect(
+            self.delete
+        )
+        return menu
+
+    def _set_theme(self) -> None:
+        self._delegate.theme = self._session.theme
+        self.list.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.list.setAccessibleName(translate("Annotations", "Annotations of this document"))
+        self.words.setPlaceholderText(translate("Annotations", "Filter"))
+        self.words.setAccessibleName(translate("Annotations", "Filter annotations"))
+        self.words.setToolTip(translate("Annotations", "Filter by words of the passage, the note or the tag"))
+        self.tag.setAccessibleName(translate("Annotations", "Only this tag"))
+        self.tag.setToolTip(translate("Annotations", "Only this tag"))
+        self.note.setAccessibleName(translate("Annotations", "Note"))
+        self.note.setPlaceholderText(translate("Annotations", "Note (Ctrl+Return keeps it, Esc drops it)"))
+        self.note.setToolTip(translate("Annotations", "Note on the annotation") + " (N)")
+        self._fill_filters(self.model.rows())
+        self._show_state()
+        self._show_note()

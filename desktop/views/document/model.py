@@ -1,0 +1,248 @@
+"""The document model: the text, annotations and analysis of the open document, kept up to date."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import error_messages
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError, NotFound
+from desktop.actions.known_figures import KnownFigure
+from desktop.actions.row_types import AnnotationRow, DocumentRow, VersionRow
+from desktop.text.damage import Damage
+from desktop.text.outline import Heading
+from desktop.text.segmentation import protect
+from desktop.text.terms import Term
+from desktop.text.user_word_spans import without_overlapped
+from desktop.views.document.analysis import DocumentAnalysis
+from desktop.views.session import Session
+
+PATCH_LIMIT = 200
+"""Where a document has more annotations than this, only those that changed are read again, up to so many."""
+
+
+@dataclass(slots=True)
+class DocumentContents:
+    """What is known of the document that is open.
+
+    Attributes:
+        row: Its row in the list.
+        version: Its current version.
+        text: Its text.
+        headings: Its outline.
+        annotations: Its annotations, in order.
+        figures: Its figures, in order; empty until they are computed.
+        terms: Its terms, in order, likewise.
+        damage: Its damaged places, in order, likewise.
+        words: The boundaries of its words, in code points, likewise.
+        position: The first code point that was shown when it was read last.
+    """
+
+    row: DocumentRow
+    version: VersionRow
+    text: str
+    headings: Sequence[Heading]
+    annotations: list[AnnotationRow] = field(default_factory=list)
+    figures: list[KnownFigure] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    damage: list[Damage] = field(default_factory=list)
+    words: list[int] = field(default_factory=list)
+    position: int = 0
+
+
+class DocumentModel(QObject):
+    """The open document of a pane. It knows no widget; a `ReaderBinding` shows it in a reader.
+
+    Signals:
+        about_to_close: The document that is open, if any, is about to be closed in an orderly way.
+        opened: Another document or text is open, or none (`DocumentContents` or None).
+        renamed: Its metadata changed (`DocumentContents`).
+        annotations_changed: The document's annotations (list of `AnnotationRow`).
+        figures_changed: The document's figures (list of `KnownFigure`).
+        encoding_doubted: The encoding of the document's file is a guess.
+        computed: Words, figures, terms or damage have arrived; which, by name of the layer.
+    """
+
+    about_to_close = Signal()
+    opened = Signal(object)
+    renamed = Signal(object)
+    annotations_changed = Signal(list)
+    figures_changed = Signal(list)
+    computed = Signal(str)
+    encoding_doubted = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._contents: DocumentContents | None = None
+        self._boundaries: list[int] = []
+        self._user_words: list[tuple[int, int]] = []
+        self._analysis = DocumentAnalysis(session, self)
+        self._analysis.figures_found.connect(self._set_figures)
+        self._analysis.terms_found.connect(self._set_terms)
+        self._analysis.damage_found.connect(self._set_damage)
+        self._analysis.words_found.connect(self._set_words)
+        self._analysis.encoding_doubted.connect(self.encoding_doubted)
+        session.hidden_changed.connect(self._tell_annotations)
+        session.changed.connect(self._apply)
+
+    @property
+    def contents(self) -> DocumentContents | None:
+        """What is open, or None."""
+        return self._contents
+
+    @property
+    def id(self) -> str:
+        """Id of the document that is open, or empty."""
+        return self._contents.row.id if self._contents else ""
+
+    def visible_annotations(self) -> list[AnnotationRow]:
+        """Return the annotations of the document, but for those of annotators who are hidden."""
+        rows = self._contents.annotations if self._contents else []
+        return [row for row in rows if row.annotator not in self._session.hidden_annotators]
+
+    def hidden_count(self) -> int:
+        """Return how many annotations of the document are not shown."""
+        return len(self._contents.annotations) - len(self.visible_annotations()) if self._contents else 0
+
+    def _tell_annotations(self) -> None:
+        self.annotations_changed.emit(self.visible_annotations())
+
+    def open(self, document_id: str) -> bool:
+        """Open a document where it was left; return whether that went well."""
+        self.about_to_close.emit()
+        try:
+            contents = self._read(document_id)
+            contents.position = self._session.library.queries.place(document_id) or 0
+        except LibraryError as error:
+            error_messages.report(self._session.messages, error)
+            return False
+        self._show(contents)
+        return True
+
+    def close(self) -> None:
+        """Close the document."""
+        self.about_to_close.emit()
+        self._analysis.stop()
+        self._contents = None
+        self.opened.emit(None)
+        self.annotations_changed.emit([])
+        self.figures_changed.emit([])
+
+    def discard(self) -> None:
+        """Close the document without keeping the place, for the library is gone."""
+        self._contents = None
+        self.close()
+
+    def _read(self, document_id: str) -> DocumentContents:
+        reading = self._session.library.queries
+        row = reading.document(document_id)
+        return DocumentContents(
+            row,
+            reading.version(document_id),
+            reading.text(document_id),
+            reading.headings(document_id),
+            reading.annotations(document_id),
+        )
+
+    def _show(self, contents: DocumentContents) -> None:
+        self._contents = contents
+        self._boundaries = []
+        self._analysis.start(contents.row, contents.version, contents.text, contents.headings)
+        self.opened.emit(contents)
+        self._tell_annotations()
+        self.figures_changed.emit([])
+
+    # What is computed in the background.
+
+    def _set_words(self, words: tuple[list[int], list[tuple[int, int]]]) -> None:
+        self._boundaries, self._user_words = words
+        self._join_words()
+
+    def _join_words(self) -> None:
+        """Keep figures and terms whole among the words, but for what the user taught."""
+        contents = self._contents
+        if contents is None or not self._boundaries:
+            return
+        figures = [(one.figure.start, one.figure.end) for one in contents.figures if not one.dismissed]
+        terms = [(term.start, term.end) for term in contents.terms]
+        kept = without_overlapped(figures, self._user_words, nested=True)
+        kept += without_overlapped(terms, self._user_words, nested=False)
+        contents.words = protect(self._boundaries, kept)
+        self.computed.emit("words")
+
+    def _set_figures(self, figures: list[KnownFigure]) -> None:
+        if self._contents is not None:
+            self._contents.figures = figures
+            self.computed.emit("figures")
+            self._join_words()
+            self.figures_changed.emit(figures)
+
+    def _set_terms(self, terms: list[Term]) -> None:
+        if self._contents is not None:
+            self._contents.terms = terms
+            self.computed.emit("terms")
+            self._join_words()
+
+    def _set_damage(self, damage: list[Damage]) -> None:
+        if self._contents is not None:
+            self._contents.damage = damage
+            self.computed.emit("damage")
+
+    # What an action touched.
+
+    def _apply(self, changes: Changes) -> None:
+        if self._contents is None or not self._session.is_open:
+            return
+        try:
+            self._update_changed(changes)
+        except LibraryError:
+            self.discard()  # the document was deleted, here or in another window
+
+    def _update_changed(self, changes: Changes) -> None:
+        contents = self._contents
+        if contents is None:
+            return
+        here, every = contents.row.id, changes.everything
+        row = self._session.library.queries.document(here)
+        if row.version_id != contents.row.version_id:
+            self._show(self._read(here))
+            return
+        year = contents.row.year
+        contents.row = row
+        if every or changes.annotations or changes.tags:
+            few = not every and 0 < len(changes.annotations) <= PATCH_LIMIT < len(contents.annotations)
+            self._read_annotations(contents, changes.annotations if few else ())
+        if every or here in changes.figures or row.year != year:
+            self._analysis.compute_figures(row)
+        if every or changes.words:
+            self._analysis.compute_words()
+        if every or here in changes.documents:
+            self.renamed.emit(contents)
+
+    def _read_annotations(self, contents: DocumentContents, ids: Collection[str] = ()) -> None:
+        """Read annotations again: those with these ids, or all.
+
+        Args:
+            contents: The document.
+            ids: The only annotations that changed, where that is known.
+        """
+        if ids:
+            contents.annotations = self._updated_annotations(contents, ids)
+        else:
+            contents.annotations = self._session.library.queries.annotations(contents.row.id)
+        self._tell_annotations()
+
+    def _updated_annotations(self, contents: DocumentContents, ids: Collection[str]) -> list[AnnotationRow]:
+        """Return the annotations with a few of them read again."""
+        reading = self._session.library.queries
+        rows = {row.id: row for row in contents.annotations if row.id not in ids}
+        for one in ids:
+            try:
+                row = reading.annotation(one)
+            except NotFound:
+                continue  # it was deleted
+            if row.document_id == contents.row.id:
+                rows[one] = row
+        return sorted(rows.values(), key=lambda row: (row.start, row.end))

@@ -1,0 +1,104 @@
+"""The reader binding: shows the document of a model in a reader, and keeps the place where it is read."""
+
+from PySide6.QtCore import QObject
+
+from desktop.actions.library import Library
+from desktop.actions.row_types import AnnotationRow
+from desktop.lifetime import connect
+from desktop.text.spans import Span
+from desktop.views.document.model import DocumentContents, DocumentModel
+from desktop.views.document.spans import annotation_spans, damage_spans, figure_spans, term_spans
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
+
+SINGLE_SPAN_LIMIT = 50
+"""So many annotations come and go one by one; where there are more, all are given to the reader again."""
+
+
+class ReaderBinding(QObject):
+    """Feeds a reader from a document model.
+
+    It is made right after the model, so that the reader shows what is new before anybody else is told.
+    """
+
+    def __init__(
+        self, session: Session, document: DocumentModel, reader: ReaderWidget, *, keeps_position: bool = True
+    ) -> None:
+        """Show a document in a reader from now on.
+
+        Args:
+            session: The session.
+            document: The document.
+            reader: The reader.
+            keeps_position: Whether the place that is read is kept for the next time.
+        """
+        super().__init__(document)
+        self._session = session
+        self._document = document
+        self._reader = reader
+        self._keeps_position = keeps_position
+        self._shown_id = ""
+        self._annotations: dict[str, Span] = {}
+        document.about_to_close.connect(self.save_position)
+        connect(document.opened, self, self._show)
+        connect(document.annotations_changed, self, self._show_annotations)
+        connect(document.computed, self, self._show_computed)
+
+    def save_position(self) -> None:
+        """Keep the place that is being read."""
+        if not self._keeps_position or self._document.contents is None or not self._session.is_open:
+            return
+        library, here, position = self._session.library, self._document.id, self._reader.position()
+        self._session.writes.run_when_free(lambda: self._remember(library, here, position))
+
+    def _remember(self, library: Library, document_id: str, position: int) -> None:
+        """Keep a place; one that is lost is not worth a question: the next action will tell what is wrong."""
+        self._session.retry_queue.submit(
+            lambda: library.remember_place(document_id, position), lambda _: None, lambda _: None
+        )
+
+    def _show(self, contents: DocumentContents | None) -> None:
+        """Show another document, or another text of the same one at the same place."""
+        if contents is None:
+            self._shown_id, self._annotations = "", {}
+            self._reader.show_text("")
+            return
+        same = contents.row.id == self._shown_id
+        place = self._reader.position() if same else contents.position
+        self._shown_id = contents.row.id
+        if self._reader.text() != contents.text:  # at the start it is there already
+            self._reader.show_text(contents.text, contents.headings, contents.row.script)
+            if place:
+                self._reader.set_position(min(place, len(contents.text)))
+        for layer in ("figures", "terms", "damage", "hits"):
+            self._reader.set_spans(layer, ())
+        spans = annotation_spans(self._document.visible_annotations())
+        self._annotations = {span.key: span for span in spans}
+        self._reader.set_spans("annotations", spans)
+
+    def _show_annotations(self, rows: list[AnnotationRow]) -> None:
+        """Show annotations; where few have changed, only those are given to the reader."""
+        before, after = self._annotations, {span.key: span for span in annotation_spans(rows)}
+        self._annotations = after
+        gone = before.keys() - after.keys()
+        new = [span for key, span in after.items() if before.get(key) != span]
+        if len(gone) + len(new) > SINGLE_SPAN_LIMIT:
+            self._reader.set_spans("annotations", list(after.values()))
+            return
+        for key in gone:
+            self._reader.remove_span("annotations", key)
+        for span in new:
+            self._reader.add_span(span)
+
+    def _show_computed(self, layer: str) -> None:
+        contents = self._document.contents
+        if contents is None:
+            return
+        if layer == "words":
+            self._reader.set_words(contents.words)
+        elif layer == "figures":
+            self._reader.set_spans(layer, figure_spans(contents.figures))
+        elif layer == "terms":
+            self._reader.set_spans(layer, term_spans(contents.terms))
+        elif layer == "damage":
+            self._reader.set_spans(layer, damage_spans(contents.damage))

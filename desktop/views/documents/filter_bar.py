@@ -1,0 +1,146 @@
+"""The filters above the document list: a field to type in, and drop-downs for region, year and kind."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.actions.row_types import DocumentRow
+from desktop.i18n import translate
+from desktop.text.metadata import KINDS
+from desktop.views import display_names
+from desktop.views.documents.filter import DocumentFilter, regions
+from desktop.views.widgets.icons import Icons
+
+
+class DocumentFilterBar(QWidget):
+    """What a user wants to see of the documents.
+
+    Signals:
+        changed: What is wanted now (`DocumentFilter`).
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.words = QLineEdit()
+        self.words.setObjectName("document-filter")
+        self.words.setClearButtonEnabled(True)
+        self.region = FilterChoice("document-region")
+        self.year = FilterChoice("document-year")
+        self.kind = FilterChoice("document-kind")
+        self._offered: tuple[object, object, object] | None = None
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for box, stretch in ((self.region, 5), (self.year, 4), (self.kind, 5)):
+            row.addWidget(box, stretch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 10)
+        layout.setSpacing(6)
+        layout.addWidget(self.words)
+        layout.addLayout(row)
+        self.words.textChanged.connect(self._emit_changed)
+        for box in (self.region, self.year, self.kind):
+            box.currentIndexChanged.connect(self._emit_changed)
+        self.retranslate()
+
+    def current_filter(self) -> DocumentFilter:
+        """Return what is wanted."""
+        year = self.year.currentData()
+        return DocumentFilter(
+            self.words.text().strip(),
+            self.region.currentData() or "",
+            year if isinstance(year, int) else None,
+            self.kind.currentData() or "",
+        )
+
+    def clear(self) -> None:
+        """Want all documents again."""
+        self.words.clear()
+        for box in (self.region, self.year, self.kind):
+            box.setCurrentIndex(-1)
+
+    def set_choices(self, rows: Sequence[DocumentRow]) -> None:
+        """Offer the regions, years and kinds that documents have."""
+        places = regions(rows)
+        years = sorted({row.year for row in rows if row.year is not None}, reverse=True)
+        kinds = [kind for kind in KINDS if any(row.kind == kind for row in rows)]
+        if self._offered == (places, years, kinds):
+            return
+        self._offered = (places, years, kinds)
+        self.region.set_entries(
+            translate("Documents", "Region"),
+            translate("Documents", "All regions"),
+            [(name, "\u2003" * depth + name) for name, depth in places],
+        )
+        self.year.set_entries(
+            translate("Documents", "Year"),
+            translate("Documents", "All years"),
+            [(year, str(year)) for year in years],
+        )
+        self.kind.set_entries(
+            translate("Documents", "Kind"),
+            translate("Documents", "All kinds"),
+            [(kind, display_names.kind(kind)) for kind in kinds],
+        )
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.words.setPlaceholderText(translate("Documents", "Filter: words, 简/繁, pinyin initials"))
+        self.words.setAccessibleName(translate("Documents", "Filter documents"))
+        self.words.setToolTip(
+            translate(
+                "Documents",
+                "Filter by words of title, region or source, or by pinyin initials (zzs → 长治市)",
+            )
+            + " (Ctrl+L)"
+        )
+        for box, name in (
+            (self.region, translate("Documents", "Only this region")),
+            (self.year, translate("Documents", "Only this year")),
+            (self.kind, translate("Documents", "Only this kind")),
+        ):
+            box.setAccessibleName(name)
+            box.setToolTip(name)
+        self._offered = None
+
+    def _emit_changed(self) -> None:
+        self.changed.emit(self.current_filter())
+
+
+class FilterChoice(QComboBox):
+    """A drop-down that shows what it is about while it wants all.
+
+    Its first entry wants all; choosing it leaves no entry current, and the placeholder is shown.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(3)
+        self.activated.connect(self._chosen)
+
+    def set_entries(self, about: str, everything: str, items: Sequence[tuple[object, str]]) -> None:
+        """Offer entries, and keep what was chosen where it is still there."""
+        before = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        self.setPlaceholderText(about)
+        self.addItem(everything, None)
+        for data, text in items:
+            self.addItem(text, data)
+        kept = next((place for place, (data, _) in enumerate(items, 1) if data == before), -1)
+        self.setCurrentIndex(kept if before is not None else -1)
+        self.blockSignals(False)
+        width = max(
+            self.fontMetrics().horizontalAdvance(text) for text in (everything, *(t for _, t in items))
+        )
+        self.view().setMinimumWidth(width + 40)
+        if before is not None and kept < 0:
+            self.currentIndexChanged.emit(-1)
+
+    def _chosen(self, place: int) -> None:
+        if place == 0:
+            self.setCurrentIndex(-1)

@@ -1,0 +1,395 @@
+"""The documents, left: a list with filters, sorted by any column, and what can be done with a document."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.errors import LibraryError
+from desktop.actions.row_types import DocumentRow
+from desktop.i18n import translate
+from desktop.tasks import TEXT
+from desktop.views import display_names
+from desktop.views.documents.columns import COLUMNS
+from desktop.views.documents.delegate import DocumentDelegate
+from desktop.views.documents.filter import DocumentFilter, DocumentMatcher
+from desktop.views.documents.filter_bar import DocumentFilterBar
+from desktop.views.operations.background import BackgroundJob
+from desktop.views.session import Session
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.table_model import RowTableModel
+from desktop.views.widgets.tree_view import RowTreeView
+
+CONFIRM_COUNT = 20
+"""From so many documents on, reading all of them again is quicker than one after the other."""
+
+WIDE_WIDTH_PX = 560
+"""From this width on, in pixels, the list is a table with all its columns."""
+
+
+class DocumentList(RowTreeView):
+    """The list itself.
+
+    Signals:
+        wanted: Index of the document to be opened.
+        narrowed: Whether there is no room for columns.
+    """
+
+    wanted = Signal(QModelIndex)
+    narrowed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rows")
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._narrow: bool | None = None
+        self.clicked.connect(self._clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current document on Return."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between list and table as the room allows."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < WIDE_WIDTH_PX
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.narrowed.emit(narrow)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if len(self.selectionModel().selectedRows()) == 1:
+            self.wanted.emit(index)
+
+
+class DocumentsPanel(QWidget):
+    """List, filters and empty states.
+
+    Signals:
+        open_wanted: Id of the document to be opened.
+        import_wanted: Files are to be chosen for import.
+        properties_wanted: Id of a document whose metadata is to be looked at.
+        cleaning_wanted: Id of a document of which is to be shown what cleaning changed.
+        delete_wanted: Ids of documents to be deleted.
+        export_wanted: What (``annotations`` or ``figures``) of which documents is to be exported.
+    """
+
+    open_wanted = Signal(str)
+    import_wanted = Signal()
+    properties_wanted = Signal(str)
+    cleaning_wanted = Signal(str)
+    delete_wanted = Signal(list)
+    export_wanted = Signal(str, list)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._finder = DocumentMatcher()
+        self._indexing = BackgroundJob(session, self, TEXT)
+        self._knows = False
+        self.model: RowTableModel[DocumentRow] = RowTableModel(COLUMNS, lambda row: row.id)
+        self.filters = DocumentFilterBar(session.icons)
+        self.list = DocumentList()
+        self._wide = self.list.itemDelegate()
+        self._narrow = DocumentDelegate(session.theme)
+        self._heading = QLabel()
+        self._heading.setProperty("look", "heading")
+        self._sort = QToolButton()
+        self._sort.setObjectName("document-sort")
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._import = QToolButton()
+        self._import.setObjectName("document-import")
+        self._nothing = EmptyState("no-documents")
+        self._import_button = QPushButton()
+        self._nothing.add_button(self._import_button)
+        self._no_match = EmptyState("no-match")
+        self._clear_button = QPushButton()
+        self._no_match.add_button(self._clear_button)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 8, 2)
+        head.setSpacing(2)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._sort)
+        head.addWidget(self._import)
+        for page in (self.list, self._nothing, self._no_match):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.filters)
+        layout.addWidget(self._stack, 1)
+        self._session.icons.set_icon(self._sort, "sort")
+        self._session.icons.set_icon(self._import, "plus")
+        self.list.setModel(self.model)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate((0, 110, 60, 110, 76, 64)):
+            if column:
+                header.resizeSection(column, width)
+        self.list.setSortingEnabled(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._wanted)
+        self.filters.words.returnPressed.connect(self._open_first)
+        self.list.wanted.connect(self._open)
+        self.list.narrowed.connect(self._set_narrow)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.header().sortIndicatorChanged.connect(self._sorted)
+        self._import.clicked.connect(self.import_wanted)
+        self._import_button.clicked.connect(self.import_wanted)
+        self._clear_button.clicked.connect(self.filters.clear)
+        self._session.theme_changed.connect(self._set_theme)
+        self._session.hidden_changed.connect(self.refresh)
+
+    # What is listed.
+
+    def refresh(self) -> None:
+        """Read the list again from the library."""
+        rows = (
+            self._session.library.queries.documents(self._session.hidden_annotators)
+            if self._session.is_open
+            else []
+        )
+        chosen = [row.id for row in self.selected()]
+        self.filters.set_choices(rows)
+        self.model.set_rows(rows)
+        self._filter()
+        self.select(chosen)
+        self._knows = False
+        if self.filters.current_filter().words:
+            self._update_filter_words()
+
+    def _update_filter_words(self) -> None:
+        """Learn the titles' characters, when something is typed: the tables are large."""
+        if self._knows:
+            return
+        self._knows = True
+        rows, finder = self.model.rows(), self._finder
+        self._indexing.run(lambda _: finder.set_rows(rows), lambda _: self._filter(), supersedes=True)
+
+    def refresh_rows(self, ids: Collection[str]) -> None:
+        """Read some documents again, such as those whose number of annotations changed."""
+        known = {row.id: row for row in self.model.rows()}
+        if len(ids) > CONFIRM_COUNT or not known.keys() >= set(ids):
+            self.refresh()
+            return
+        try:
+            rows = [
+                self._session.library.queries.document(one, self._session.hidden_annotators) for one in ids
+            ]
+        except LibraryError:
+            self.refresh()  # one of them is gone
+            return
+        if all(row._replace(annotations=known[row.id].annotations) == known[row.id] for row in rows):
+            self.model.replace(rows)
+        else:
+            self.refresh()
+
+    def selected(self) -> list[DocumentRow]:
+        """Return the documents that are selected, in the order shown."""
+        selection = self.list.selectionModel()
+        indexes = sorted(selection.selectedRows(), key=lambda index: index.row()) if selection else []
+        return [row for row in map(self.model.row_at, indexes) if row is not None]
+
+    def shown(self) -> list[DocumentRow]:
+        """Return the documents that the list shows."""
+        return self.model.shown_rows()
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select documents, those that are shown."""
+        selection = self.list.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for one in ids:
+            index = self.model.index_of(one)
+            if index.isValid():
+                selection.select(index, flags)
+
+    def set_open_document(self, document_id: str) -> None:
+        """Mark the document that is open and bring it into view."""
+        self._narrow.opened = document_id
+        index = self.model.index_of(document_id)
+        if index.isValid():
+            self.list.select_row(index)
+        self.list.viewport().update()
+
+    def _wanted(self, wanted: DocumentFilter) -> None:
+        if wanted.words:
+            self._update_filter_words()
+        self._filter()
+
+    def _filter(self) -> None:
+        self.model.set_test(self._finder.matches(self.filters.current_filter()))
+        self._show_state()
+        self.set_open_document(self._narrow.opened)
+
+    def _show_state(self) -> None:
+        rows, shown = self.model.rows(), self.model.rowCount()
+        page: QWidget = self.list if shown else self._no_match if rows else self._nothing
+        self._stack.setCurrentWidget(page)
+        self.filters.setVisible(bool(rows))
+        count = (
+            display_names.number_text(len(rows))
+            if shown == len(rows)
+            else f"{display_names.number_text(shown)} / {len(rows)}"
+        )
+        self._heading.setText(f"{translate('Documents', 'Documents')}  {count}" if rows else "")
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index)
+        if row is not None:
+            self.open_wanted.emit(row.id)
+
+    def _open_first(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus()
+            self.list.select_row(self.model.index(0, 0))
+            self._open(self.model.index(0, 0))
+
+    # How it is sorted and shown.
+
+    def _sorted(self, column: int, order: Qt.SortOrder) -> None:
+        self._session.settings.set_text("documents/sort", f"{column} {'down' if order.value else 'up'}")
+        QTimer.singleShot(0, self, self._sort_menu)
+        self.set_open_document(self._narrow.opened)
+
+    def _restore(self) -> None:
+        column, _, way = self._session.settings.text("documents/sort").partition(" ")
+        if column.isdigit() and int(column) < len(COLUMNS):
+            order = Qt.SortOrder.DescendingOrder if way == "down" else Qt.SortOrder.AscendingOrder
+            self.list.sortByColumn(int(column), order)
+
+    def _set_narrow(self, narrow: bool) -> None:
+        header = self.list.header()
+        for column in range(1, len(COLUMNS)):
+            header.setSectionHidden(column, narrow)
+        self.list.setHeaderHidden(narrow)
+        self.list.setItemDelegate(self._narrow if narrow else self._wide)
+        self.list.scheduleDelayedItemsLayout()
+
+    def _set_theme(self) -> None:
+        self._narrow.theme = self._session.theme
+        self.list.viewport().update()
+
+    def _sort_menu(self) -> None:
+        menu = QMenu(self._sort)
+        group = QActionGroup(menu)
+        present = self.list.header().sortIndicatorSection()
+        for number, column in enumerate(COLUMNS):
+            action = menu.addAction(column.title())
+            action.setCheckable(True)
+            action.setChecked(present == number)
+            action.triggered.connect(lambda _=False, which=number: self.sort_by(which))
+            group.addAction(action)
+        menu.addSeparator()
+        as_imported = menu.addAction(translate("Documents", "In the order of import"))
+        as_imported.triggered.connect(lambda: self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
+        before = self._sort.menu()
+        self._sort.setMenu(menu)
+        if before is not None:
+            before.deleteLater()
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; when it is that already, the other way round."""
+        header = self.list.header()
+        turned = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        again = header.sortIndicatorSection() == column and turned
+        self.list.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.filters.retranslate()
+        self.filters.set_choices(self.model.rows())
+        self.setAccessibleName(translate("Documents", "Documents"))
+        self.list.setAccessibleName(translate("Documents", "List of documents"))
+        self._sort.setAccessibleName(translate("Documents", "Sort documents"))
+        self._sort.setToolTip(translate("Documents", "Sort documents; the same column again turns it round"))
+        self._import.setAccessibleName(translate("Documents", "Import files"))
+        self._import.setToolTip(translate("Documents", "Import files") + " (Ctrl+O)")
+        self._import_button.setText(translate("Documents", "Import files…"))
+        self._clear_button.setText(translate("Documents", "Show all documents"))
+        self._nothing.set_text(
+            translate("Documents", "No documents yet"),
+            translate(
+                "Documents", "Drag text files or folders here, or choose them. Any Chinese encoding will do."
+            ),
+        )
+        self._no_match.set_text(
+            translate("Documents", "No document matches"),
+            translate("Documents", "Try fewer words, or another region, year or kind."),
+        )
+        self._sort_menu()
+        self._show_state()
+
+    # What can be done with a document.
+
+    def _menu(self, where: QPoint) -> None:
+        rows = self.selected()
+        if not rows:
+            return
+        menu = self.context_menu(rows)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(where))
+
+    def context_menu(self, rows: Sequence[DocumentRow]) -> QMenu:
+        """Return the menu of what can be done with documents."""
+        menu = QMenu(self)
+        ids = [row.id for row in rows]
+        one = ids[0] if len(ids) == 1 else ""
+        if one:
+            _entry(menu, translate("Documents", "Open")).triggered.connect(lambda: self.open_wanted.emit(one))
+            _entry(menu, translate("Documents", "Properties…")).triggered.connect(
+                lambda: self.properties_wanted.emit(one)
+            )
+            _entry(menu, translate("Documents", "What cleaning changed…")).triggered.connect(
+                lambda: self.cleaning_wanted.emit(one)
+            )
+            menu.addSeparator()
+        _entry(menu, translate("Documents", "Export annotations…")).triggered.connect(
+            lambda: self.export_wanted.emit("annotations", ids)
+        )
+        _entry(menu, translate("Documents", "Export figures…")).triggered.connect(
+            lambda: self.export_wanted.emit("figures", ids)
+        )
+        menu.addSeparator()
+        _entry(menu, translate("Documents", "Delete…")).triggered.connect(
+            lambda: self.delete_wanted.emit(ids)
+        )
+        return menu
+
+
+def _entry(menu: QMenu, text: str) -> QAction:
+    return menu.addAction(text)

@@ -1,0 +1,315 @@
+"""The table of figures of the open document."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.known_figures import KnownFigure
+from desktop.i18n import translate
+from desktop.lifetime import connect
+from desktop.views import display_names
+from desktop.views.figures.columns import COLUMNS
+from desktop.views.session import Session
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.table_model import RowTableModel
+from desktop.views.widgets.tree_view import RowTreeView
+
+WIDTHS = (142, 72, 58, 58, 62, 58, 56, 200)
+"""Widths of the columns at first, in pixels."""
+
+
+class FigureTable(RowTreeView):
+    """The table itself.
+
+    Signals:
+        wanted: Index of the figure to go to.
+        copy_wanted: The selected rows are to be copied.
+        annotate_wanted: The selected figures are to become annotations.
+        correct_wanted: The current figure is to be corrected.
+        dismiss_wanted: The selected figures are none.
+    """
+
+    wanted = Signal(QModelIndex)
+    copy_wanted = Signal()
+    annotate_wanted = Signal()
+    correct_wanted = Signal()
+    dismiss_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rows")
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.clicked.connect(self.wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key stands for with the figures that are selected."""
+        key = event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex())
+        elif key == Qt.Key.Key_M and not event.modifiers():
+            self.annotate_wanted.emit()
+        elif key == Qt.Key.Key_F2:
+            self.correct_wanted.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.dismiss_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FiguresPanel(QWidget):
+    """Table, filter and what can be done with figures.
+
+    Signals:
+        wanted: Key of the figure to go to.
+        annotate_wanted: Figures (list of `KnownFigure`) that are to become annotations.
+        correct_wanted: The figure (`KnownFigure`) that is to be corrected.
+        dismiss_wanted: Figures (list of `KnownFigure`) that are none.
+        restore_wanted: Figures (list of `KnownFigure`) whose correction is to be forgotten.
+        export_wanted: The document's figures are to be exported.
+    """
+
+    wanted = Signal(str)
+    annotate_wanted = Signal(list)
+    correct_wanted = Signal(object)
+    dismiss_wanted = Signal(list)
+    restore_wanted = Signal(list)
+    export_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._computing = False
+        self.model: RowTableModel[KnownFigure] = RowTableModel(COLUMNS, lambda known: known.key)
+        self.table = FigureTable()
+        self.words = QLineEdit()
+        self.words.setObjectName("figure-filter")
+        self.words.setClearButtonEnabled(True)
+        self.status = QComboBox()
+        self.status.setObjectName("figure-status")
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._heading = QLabel()
+        self._heading.setProperty("look", "heading")
+        self._buttons = {name: QToolButton() for name in ("tag", "copy", "export")}
+        self._empty = EmptyState("no-figures")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 8, 2)
+        head.setSpacing(2)
+        head.addWidget(self._heading, 1)
+        for name, button in self._buttons.items():
+            button.setObjectName(f"figures-{name}")
+            self._session.icons.set_icon(button, name)
+            head.addWidget(button)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(12, 2, 12, 8)
+        filters.setSpacing(6)
+        filters.addWidget(self.words, 3)
+        filters.addWidget(self.status, 2)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(filters)
+        layout.addWidget(self._stack, 1)
+        self.table.setModel(self.model)
+        header = self.table.header()
+        header.setStretchLastSection(True)
+        for column, width in enumerate(WIDTHS):
+            header.resizeSection(column, width)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.table.setSortingEnabled(True)
+
+    def _connect(self) -> None:
+        self.table.wanted.connect(self._activate)
+        self.table.copy_wanted.connect(self.copy)
+        self.table.annotate_wanted.connect(lambda: self.annotate_wanted.emit(self.selected()))
+        self.table.correct_wanted.connect(self._correct)
+        self.table.dismiss_wanted.connect(lambda: self.dismiss_wanted.emit(self.selected()))
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.words.textChanged.connect(lambda _: self._filter())
+        self.status.currentIndexChanged.connect(lambda _: self._filter())
+        connect(
+            self._buttons["tag"].clicked,
+            self,
+            lambda: self.annotate_wanted.emit(self._require_open(self.shown_figures())),
+        )
+        self._buttons["copy"].clicked.connect(self.copy)
+        self._buttons["export"].clicked.connect(self.export_wanted)
+
+    # What is listed.
+
+    def set_rows(self, figures: Sequence[KnownFigure]) -> None:
+        """List the figures of a document."""
+        current = self.model.row_at(self.table.currentIndex())
+        self.model.set_rows(figures)
+        self._show_state()
+        if current is not None:
+            self.select(current.key)
+
+    def shown_figures(self) -> list[KnownFigure]:
+        """Return the figures that are shown, in the order shown."""
+        return self.model.shown_rows()
+
+    def selected(self) -> list[KnownFigure]:
+        """Return the figures that are selected, in the order shown."""
+        indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [known for known in map(self.model.row_at, indexes) if known is not None]
+
+    def select(self, key: str) -> None:
+        """Make a figure the current one and bring it into view."""
+        index = self.model.index_of(key)
+        if index.isValid():
+            self.table.select_row(index)
+
+    def _filter(self) -> None:
+        words, status = self.words.text().casefold().split(), self.status.currentData()
+
+        def passes(known: KnownFigure) -> bool:
+            if status and known.figure.status != status:
+                return False
+            return all(word in _search_text(known) for word in words)
+
+        self.model.set_test(passes if words or status else None)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        count, shown = len(self.model.rows()), self.model.rowCount()
+        self._stack.setCurrentWidget(self.table if shown else self._empty)
+        number = display_names.number_text(count) if count == shown else f"{shown} / {count}"
+        words = translate("Figures", "Figures")
+        self._heading.setText(f"{words}  {number}" if count else words)
+        for button in self._buttons.values():
+            button.setEnabled(shown > 0)
+        if count:
+            self._empty.set_text(
+                translate("Figures", "No figure matches"),
+                translate("Figures", "Try fewer words, or another status."),
+            )
+        else:
+            self._empty.set_text(
+                translate("Figures", "No figures"),
+                translate("Figures", "The numbers of the document that lies open are listed here."),
+            )
+
+    # What is done with figures.
+
+    def _activate(self, index: QModelIndex) -> None:
+        known = self.model.row_at(index)
+        if known is not None:
+            self.wanted.emit(known.key)
+
+    def _correct(self) -> None:
+        known = self.model.row_at(self.table.currentIndex())
+        if known is not None:
+            self.correct_wanted.emit(known)
+
+    def _require_open(self, figures: Sequence[KnownFigure]) -> list[KnownFigure]:
+        return [known for known in figures if not known.dismissed]
+
+    def copy(self) -> None:
+        """Copy the selected rows, or all that are shown, as cells that a spreadsheet takes."""
+        rows = self.selected()
+        if len(rows) < 2:
+            rows = self.shown_figures()
+        lines = ["\t".join(column.title() for column in COLUMNS)]
+        lines += ["\t".join(_cell(column.text(known)) for column in COLUMNS) for known in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        self._session.messages.show_note(translate("Figures", "%n row(s) copied as cells", n=len(rows)))
+
+    def _menu(self, where: QPoint) -> None:
+        figures = self.selected()
+        if figures:
+            menu = self.context_menu(figures)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(where))
+
+    def context_menu(self, figures: Sequence[KnownFigure]) -> QMenu:
+        """Return the menu of what can be done with figures."""
+        menu = QMenu(self)
+        chosen = list(figures)
+        if len(chosen) == 1:
+            one = chosen[0]
+            menu.addAction(translate("Figures", "Go there")).triggered.connect(
+                lambda: self.wanted.emit(one.key)
+            )
+            menu.addAction(translate("Figures", "Correct…") + "\tF2").triggered.connect(
+                lambda: self.correct_wanted.emit(one)
+            )
+        menu.addAction(translate("Figures", "Not a figure") + "\tDel").triggered.connect(
+            lambda: self.dismiss_wanted.emit(chosen)
+        )
+        if any(known.correction_id for known in chosen):
+            menu.addAction(translate("Figures", "As recognised again")).triggered.connect(
+                lambda: self.restore_wanted.emit(chosen)
+            )
+        menu.addSeparator()
+        menu.addAction(translate("Figures", "Make annotations…") + "\tM").triggered.connect(
+            lambda: self.annotate_wanted.emit(self._require_open(chosen))
+        )
+        menu.addAction(translate("Figures", "Copy as cells")).triggered.connect(self.copy)
+        return menu
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.table.setAccessibleName(translate("Figures", "Table of figures"))
+        self.words.setPlaceholderText(translate("Figures", "Filter: indicator, unit, section …"))
+        self.words.setAccessibleName(translate("Figures", "Filter figures"))
+        self.words.setToolTip(translate("Figures", "Filter by words of any column or of the text"))
+        before = self.status.currentData()
+        self.status.blockSignals(True)
+        self.status.clear()
+        self.status.addItem(translate("Figures", "All"), None)
+        for name in ("achieved", "target", "other"):
+            self.status.addItem(display_names.status(name), name)
+        self.status.setCurrentIndex(max(0, self.status.findData(before)) if before else 0)
+        self.status.blockSignals(False)
+        self.status.setAccessibleName(translate("Figures", "Only this status"))
+        self.status.setToolTip(translate("Figures", "Only this status"))
+        for name, words in (
+            ("tag", translate("Figures", "Annotate all figures shown…")),
+            ("copy", translate("Figures", "Copy as cells") + " (Ctrl+C)"),
+            ("export", translate("Figures", "Export the figures of this document…")),
+        ):
+            self._buttons[name].setToolTip(words)
+            self._buttons[name].setAccessibleName(words)
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._show_state()
+
+
+def _search_text(known: KnownFigure) -> str:
+    """Return all words of a figure's row that are searched while the user types."""
+    return "\n".join([known.figure.text, *(column.text(known) for column in COLUMNS)]).casefold()
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,74 @@
+"""What the panels list of a library: read when it is opened, and again when an action touched it."""
+
+from PySide6.QtCore import QObject
+
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError
+from desktop.views.annotations.codebook_panel import CodebookPanel
+from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.commands.menus import Menus
+from desktop.views.document.model import DocumentContents, DocumentModel
+from desktop.views.documents.panel import DocumentsPanel
+from desktop.views.library.controller import LibraryController
+from desktop.views.navigator import WindowNavigator
+from desktop.views.search.find_bar import FindBar
+from desktop.views.session import Session
+
+
+class LibraryDisplay(QObject):
+    """Keeps the list of documents, the codebook and the menus as the library is."""
+
+    def __init__(
+        self,
+        session: Session,
+        document: DocumentModel,
+        documents: DocumentsPanel,
+        codebook: CodebookPanel,
+        cursor: CursorAnnotations,
+        finder: FindBar,
+        navigator: WindowNavigator,
+        libraries: LibraryController,
+        menus: Menus,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._document = document
+        self._documents = documents
+        self._codebook = codebook
+        self._cursor = cursor
+        self._finder = finder
+        self._navigator = navigator
+        self._libraries = libraries
+        self._menus = menus
+        session.library_changed.connect(self._show_library)
+        session.changed.connect(self._follow)
+        document.opened.connect(self._show_document)
+
+    def _show_library(self) -> None:
+        self._document.discard()
+        self._documents.refresh()
+        self._codebook.refresh()
+        self._offer_tags()
+        self._menus.set_recent(self._session.settings.recent(), self._libraries.open)
+        self._navigator.open_last()
+
+    def _follow(self, changes: Changes) -> None:
+        """Read again what an action touched."""
+        if not self._session.is_open:
+            return
+        try:
+            if changes.everything:
+                self._documents.refresh()
+            elif changes.documents:
+                self._documents.refresh_rows(changes.documents)
+            if (changes.everything or changes.tags) and self._codebook.refresh():
+                self._offer_tags()
+        except LibraryError as error:
+            self._session.messages.show_note(str(error))
+
+    def _offer_tags(self) -> None:
+        self._menus.set_tags(self._codebook.tags(), self._cursor.apply_tag)
+
+    def _show_document(self, contents: DocumentContents | None) -> None:
+        self._documents.set_open_document(contents.row.id if contents is not None else "")
+        self._finder.refresh()

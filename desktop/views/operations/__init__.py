@@ -1,0 +1,1 @@
+"""Long jobs: reads and writes in the background, and writes that wait for their turn."""

@@ -1,0 +1,124 @@
+"""What popovers say about figures, terms, damaged places and annotations."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+
+from desktop.actions.known_figures import KnownFigure, sentence
+from desktop.actions.row_types import AnnotationRow
+from desktop.i18n import translate
+from desktop.text.damage import Damage
+from desktop.text.terms import Term
+from desktop.views import display_names
+from desktop.views.figures.columns import base_value, value_text
+from desktop.views.popover.popover import PopoverContent
+
+if TYPE_CHECKING:
+    from desktop.text.figures.trace import Trace
+
+
+MAX_OTHERS = 5
+"""Other figures of a sentence that a card lists at most."""
+
+
+def of_figure(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> PopoverContent:
+    """Return what a figure means, and which others its sentence holds."""
+    figure = known.figure
+    written = f"{value_text(figure.value, figure.kind)} {figure.unit or ''}".strip()
+    base = base_value(known)
+    fields = [
+        (translate("Card", "As written"), figure.text.replace("\n", "")),
+        (translate("Card", "Value"), written),
+        (translate("Card", "Base unit"), base if base != written else ""),
+        (translate("Card", "Direction"), display_names.direction(figure.direction)),
+        (translate("Card", "Qualifier"), figure.qualifier or ""),
+        (translate("Card", "Status"), display_names.status(figure.status)),
+        (translate("Card", "Period"), figure.period or ""),
+        (translate("Card", "Section"), known.section),
+        (translate("Card", "Same sentence"), _others(known, figures, text)),
+    ]
+    foot = translate("Card", "Corrected by hand") if known.correction_id else ""
+    heading = figure.indicator or translate("Card", "(indicator unknown)")
+    return PopoverContent(heading, display_names.figure_kind(figure.kind), fields, foot=foot)
+
+
+def of_trace(known: KnownFigure, trace: "Trace") -> PopoverContent:
+    """Return which rule gave a figure each of its fields."""
+    names = {
+        "kind": translate("Card", "Kind"),
+        "value": translate("Card", "Value"),
+        "norm_value": translate("Card", "Base unit"),
+        "qualifier": translate("Card", "Qualifier"),
+        "direction": translate("Card", "Direction"),
+        "indicator": translate("Card", "Indicator"),
+        "status": translate("Card", "Status"),
+        "period": translate("Card", "Period"),
+    }
+    in_chinese = QLocale().language() == QLocale.Language.Chinese
+    fields = [
+        (names[name], f"{step.rule.described(in_chinese=in_chinese)}\n{step.rule.name}")
+        for name, step in trace.steps.items()
+        if name in names
+    ]
+    heading = f"{known.figure.indicator or ''} {known.figure.text}".strip().replace("\n", "")
+    return PopoverContent(heading, translate("Card", "Why? The rule that gave each field"), fields)
+
+
+def _others(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> str:
+    first, last = sentence(text, known.figure.start, known.figure.end)
+    others = [
+        f"{one.figure.indicator or ''} {one.figure.text}".strip().replace("\n", "")
+        for one in figures
+        if first <= one.figure.start < last and one is not known and not one.dismissed
+    ]
+    more = [f"… +{len(others) - MAX_OTHERS}"] if len(others) > MAX_OTHERS else []
+    return "\n".join(others[:MAX_OTHERS] + more)
+
+
+def of_term(term: Term) -> PopoverContent:
+    """Return what a term means and who says so."""
+    body = term.gloss or translate("Card", "No explanation is known.")
+    return PopoverContent(
+        term.text.replace("\n", ""), display_names.term_type(term.type), body=body, foot=_source(term)
+    )
+
+
+def _source(term: Term) -> str:
+    if not term.source:
+        return ""
+    if term.source == "document":
+        return translate("Card", "Explained in this document")
+    if term.source.startswith("library:"):
+        title = term.source.removeprefix("library:")
+        return translate("Card", "Explained in “%1”").replace("%1", title)
+    return translate("Card", "From Piyue's lexicon")
+
+
+def of_damage(damage: Damage) -> PopoverContent:
+    """Return that characters were lost, and what may have stood there."""
+    proposals = "　".join(map(shown_reading, damage.proposals))
+    body = (
+        translate("Card", "Bytes of the file were lost here; the text is shown as it came.")
+        if damage.proposals
+        else translate("Card", "Bytes of the file were lost here, and nothing tells what they were.")
+    )
+    fields = [(translate("Card", "May have been"), proposals)]
+    return PopoverContent(damage.text.replace("\n", "⏎"), translate("Card", "Damage"), fields, body)
+
+
+def shown_reading(reading: str) -> str:
+    """Write what may have stood at a damaged place, also where one would see nothing of it."""
+    if not reading:
+        return translate("Card", "nothing")
+    if reading.isspace():
+        return translate("Card", "a space")
+    return reading
+
+
+def of_annotations(rows: Sequence[AnnotationRow]) -> PopoverContent:
+    """Return which tags a place bears, with notes."""
+    fields = [(display_names.tag_path(row.tag_path), row.note or row.annotator or "—") for row in rows]
+    first = " ".join(rows[0].quote.split())
+    quote = first if len(first) <= 60 else first[:59] + "…"
+    return PopoverContent(quote, translate("Card", "%n annotation(s)", n=len(rows)), fields)

@@ -1,0 +1,138 @@
+"""The print controller: asks for the target and prints the open document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.i18n import translate, translate_noop
+from desktop.text.script import script_of, simplified, traditional
+from desktop.views.commands.registry import Command, Place
+from desktop.views.document.model import DocumentModel
+from desktop.views.document.spans import annotation_spans, damage_spans, figure_spans, term_spans
+from desktop.views.printing.page_painter import PrintContent
+from desktop.views.printing.paginator import MarginNote
+from desktop.views.printing.pdf_job import PdfJob
+from desktop.views.reader import ReaderWidget
+from desktop.views.session import Session
+from desktop.views.widgets.progress import ProgressStrip
+
+if TYPE_CHECKING:
+    from desktop.actions.row_types import AnnotationRow
+
+
+class PrintController(QObject):
+    """Prints what is open, with the layers that are shown."""
+
+    def __init__(
+        self,
+        session: Session,
+        document: DocumentModel,
+        reader: ReaderWidget,
+        progress: ProgressStrip,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._document = document
+        self._reader = reader
+        self._progress = progress
+        self._window = window
+
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "print",
+                translate_noop("Commands", "&Print…"),
+                self.print,
+                Place("file", 4, 0),
+                keys=("Ctrl+P",),
+                enabled_when="document",
+            ),
+            Command(
+                "export-pdf",
+                translate_noop("Commands", "Save as P&DF…"),
+                self.save_pdf,
+                Place("file", 4, 1),
+                keys=("Ctrl+Shift+P",),
+                enabled_when="document",
+            ),
+        ]
+
+    def print_content(self) -> PrintContent | None:
+        """Return what is to be printed; None while nothing is open."""
+        contents = self._document.contents
+        if contents is None:
+            return None
+        reader = self._reader
+        script = reader.script() or script_of(contents.text)
+        text = contents.text
+        if reader.script():
+            text = simplified(text) if script == "hans" else traditional(text)
+        shown, rows = reader.layer_visible("annotations"), self._document.visible_annotations()
+        spans: dict[str, Any] = {
+            "figures": figure_spans(contents.figures),
+            "terms": term_spans(contents.terms),
+            "damage": damage_spans(contents.damage),
+            "annotations": annotation_spans(rows),
+        }
+        layers = {layer: marks for layer, marks in spans.items() if reader.layer_visible(layer)}
+        return PrintContent(
+            contents.row.title,
+            text,
+            contents.headings,
+            layers,
+            margin_notes(rows) if shown else (),
+            reader.typography(),
+            script,
+        )
+
+    def save_pdf(self) -> None:
+        """Ask for a file and write a PDF."""
+        matter, session = self.print_content(), self._session
+        if matter is None:
+            return
+        clean = "".join("_" if mark in '\\/:*?"<>|\n' else mark for mark in matter.title)[:80]
+        path = session.messages.choose_new_file(
+            translate("Printing", "Save as PDF"), session.settings.folder / f"{clean}.pdf", "PDF (*.pdf)"
+        )
+        if path is None:
+            return
+        session.settings.folder = path.parent
+        job = PdfJob(matter, path, self)
+        words = translate("Printing", "“%1” is written").replace("%1", path.name)
+        job.done.connect(lambda _: session.messages.show_note(words))
+        job.failed.connect(
+            lambda error: session.messages.warn(
+                translate("Printing", "“%1” could not be written").replace("%1", path.name),
+                translate(
+                    "Printing", "Choose another folder, or close the file where it is open. %1"
+                ).replace("%1", str(error.strerror or error)),
+            )
+        )
+        self._progress.follow_job(job)
+        job.ended.connect(job.deleteLater)
+        job.start()
+
+    def print(self) -> None:
+        """Show the pages as they will be printed; from there they go to the printer."""
+        matter = self.print_content()
+        if matter is None:
+            return
+        from desktop.views.printing.preview import PrintPreview
+
+        PrintPreview(matter, self._window).open()
+
+
+def margin_notes(shown: Sequence[AnnotationRow]) -> list[MarginNote]:
+    """Return the notes of annotations, numbered by where these end."""
+    rows = sorted((row for row in shown if row.state == "placed"), key=lambda row: (row.end, row.start))
+    several = len({row.annotator for row in rows}) > 1
+    return [
+        MarginNote(number, row.id, row.end, row.tag, row.color, row.note, row.annotator if several else "")
+        for number, row in enumerate(rows, 1)
+    ]

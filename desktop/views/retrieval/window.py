@@ -1,0 +1,434 @@
+"""The retrieval window: all annotations listed, filtered, queried, read one by one, changed many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.annotation_filters import AnnotationFilter
+from desktop.actions.errors import LibraryError
+from desktop.actions.row_types import AnnotationSummary
+from desktop.actions.saved_queries import DeleteQuery, Query, SaveQuery
+from desktop.i18n import translate
+from desktop.tasks import Progress
+from desktop.views import display_names
+from desktop.views.annotations.codebook_panel import CodebookPanel
+from desktop.views.annotations.controller import AnnotationController
+from desktop.views.document.model import DocumentModel
+from desktop.views.navigator import Navigator
+from desktop.views.retrieval.annotation_table_model import COLUMNS, INITIAL_COLUMNS, AnnotationTableModel
+from desktop.views.retrieval.commands import RetrievalCommands
+from desktop.views.retrieval.context_view import ContextView
+from desktop.views.retrieval.csv_export import CsvExport
+from desktop.views.retrieval.filter_bar import AnnotationFilterBar
+from desktop.views.retrieval.loader import AnnotationLoader
+from desktop.views.retrieval.query_bar import QueryBar
+from desktop.views.session import Session
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.status_bar import hidden_words
+from desktop.views.widgets.tree_view import RowTreeView
+
+
+class RetrievalWindow(QWidget):
+    """The window of all annotations.
+
+    In the table Return goes to the passage in the main window and B comes back; space and the arrows read one
+    passage after another; T, the number keys, N, R and Del change what is selected.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        document: DocumentModel,
+        codebook: CodebookPanel,
+        controller: AnnotationController,
+        navigator: Navigator,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self.setObjectName("retrieval")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._document = document
+        self._codebook = codebook
+        self._session = session
+        self.listing = AnnotationLoader(session, self)
+        self.model = AnnotationTableModel()
+        self.filters = AnnotationFilterBar()
+        self.asking = QueryBar()
+        self.table = RowTreeView()
+        self.passage = ContextView()
+        self.handlers = RetrievalCommands(session, codebook, controller, navigator, self, self)
+        self._state = QLabel()
+        self._said = ""
+        self._writer = CsvExport(session, self)
+        self._writer.message.connect(self._state.setText)
+        self._empty = EmptyState("no-marks")
+        self._stack = QStackedWidget()
+        self._answer: frozenset[str] | None = None
+        self._question: Query | None = None
+        self._buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.listing.set_filter(self._current_filter)
+        self.listing.load()
+
+    def _lay_out(self) -> None:
+        self.table.setObjectName("rows")
+        self.table.setModel(self.model)
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setSortingEnabled(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.header().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        chosen = self._session.settings.text("retrieval/columns", ",".join(INITIAL_COLUMNS)).split(",")
+        for place, column in enumerate(COLUMNS):
+            self.table.setColumnWidth(place, column.width)
+            self.table.setColumnHidden(place, column.name not in chosen)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        split.addWidget(self._stack)
+        split.addWidget(self.passage)
+        split.setSizes([420, 240])
+        foot = QHBoxLayout()
+        foot.addWidget(self._state, 1)
+        for name in ("back", "put", "retag", "note", "reviewed", "delete", "export"):
+            button = self._buttons[name] = QPushButton()
+            button.setObjectName(f"retrieval-{name}")
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        self._state.setProperty("look", "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 10)
+        layout.setSpacing(8)
+        for part in (self.filters, self.asking):
+            layout.addWidget(part)
+        layout.addWidget(split, 1)
+        layout.addLayout(foot)
+        self.resize(1120, 760)
+
+    def _connect(self) -> None:
+        listing, handlers = self.listing, self.handlers
+        listing.loaded.connect(self._fill_choices)
+        listing.rows_changed.connect(self._show)
+        listing.answered.connect(self._show_answer)
+        listing.moved.connect(self._show_progress)
+        listing.ended.connect(self._show_status)
+        listing.searching.connect(lambda: self._state.setText(translate("Retrieval", "Looking…")))
+        self.filters.changed.connect(listing.refresh)
+        self.model.sorting.connect(listing.set_order)
+        self.asking.query_asked.connect(self.run_query)
+        self.asking.save_wanted.connect(self.save_query)
+        self.asking.delete_wanted.connect(lambda key: self._session.perform_soon(DeleteQuery(key)))
+        self.asking.delete_wanted.connect(lambda _: self._fill_choices())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_selected_count())
+        self.table.doubleClicked.connect(lambda _: handlers.show_in_document())
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.header().customContextMenuRequested.connect(self._column_menu)
+        for name, handler in self._handlers().items():
+            self._buttons[name].clicked.connect(handler)
+        for key, handler in self._keys().items():
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(handler)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.filters.words.setFocus)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._session.undo)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._save_state)
+        self._document.opened.connect(self._document_changed)
+        self._session.hidden_changed.connect(self._hidden_changed)
+        self._session.writes.began.connect(self._show_edit)
+        self._session.writes.ended.connect(self._end_edit)
+        self._session.library_changed.connect(self.close)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "back": self.handlers.go_back,
+            "put": self.handlers.open_palette,
+            "retag": self.handlers.change_tag,
+            "note": self.handlers.edit_note,
+            "reviewed": self.handlers.toggle_reviewed,
+            "delete": self.handlers.delete,
+            "export": self.export,
+        }
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        keys: dict[str, Callable[[], object]] = {
+            "Return": self.handlers.show_in_document,
+            "Enter": self.handlers.show_in_document,
+            "B": self.handlers.go_back,
+            "T": self.handlers.open_palette,
+            "/": self.handlers.open_palette,
+            ".": self.handlers.repeat_tags,
+            "N": self.handlers.edit_note,
+            "R": self.handlers.toggle_reviewed,
+            "Del": self.handlers.delete,
+            "Space": lambda: self.read_next(1),
+            "Shift+Space": lambda: self.read_next(-1),
+        }
+        keys.update({key: partial(self.handlers.apply_pinned, key) for key in "1234567890"})
+        return keys
+
+    # What is listed.
+
+    def _current_filter(self) -> AnnotationFilter:
+        """Return what is asked.
+
+        Annotations of annotators who are hidden are listed only where they are asked for.
+        """
+        annotation_index = self.listing.marks
+        asked = self.filters.current_filter(annotation_index, self._document.id, self._answer)
+        hidden = self._session.hidden_annotators
+        if asked.annotators is not None or hidden.isdisjoint(annotation_index.annotators.values()):
+            return asked
+        shown = frozenset(key for key, name in annotation_index.annotators.items() if name not in hidden)
+        return replace(asked, annotators=shown)
+
+    def _hidden_changed(self) -> None:
+        """List without what is hidden now; the query that was answered is asked again."""
+        if self._answer is not None and self._question is not None:
+            self.run_query(self._question)
+        self.listing.refresh()
+
+    def _hidden_count(self) -> int:
+        """Return how many annotators have marks that are left out of what is listed."""
+        if self.filters.annotator.currentData() is not None:
+            return 0
+        return len(self._session.hidden_annotators.intersection(self.listing.marks.annotators.values()))
+
+    def _fill_choices(self) -> None:
+        if self._session.is_open:
+            self.filters.set_choices(self.listing.marks)
+            self.asking.set_choices(self.listing.marks, self._session.library.queries.saved_queries())
+
+    def _show(self, rows: Sequence[AnnotationSummary]) -> None:
+        chosen = [row.id for row in self.selected()]
+        current = self.current()
+        place = self.table.currentIndex().row()
+        self.model.set_rows(self.listing.marks, rows, self.listing.sections)
+        index = self.model.index_of(current.id) if current is not None else self.model.index(0, 0)
+        if not index.isValid() and rows:  # it is gone: the next one takes its place
+            index = self.model.index(min(max(place, 0), len(rows) - 1), 0)
+        if index.isValid():
+            self._select([current.id] if current is not None and len(chosen) < 2 else chosen, index.row())
+        self._show_current()
+        self._show_status()
+
+    def _select(self, ids: Sequence[str], place: int) -> None:
+        kind = QItemSelectionModel.SelectionFlag
+        index = self.model.index(place, 0)
+        selection = self.table.selectionModel()
+        selection.setCurrentIndex(index, kind.ClearAndSelect | kind.Rows)
+        for one in ids[:2000]:
+            found = self.model.index_of(one)
+            if found.isValid():
+                selection.select(found, kind.Select | kind.Rows)
+        self.table.scrollTo(index)
+
+    def _show_status(self) -> None:
+        rows, annotation_index = self.model.rows(), self.listing.marks
+        documents = len({row.document_id for row in rows})
+        shown = display_names.number_text(len(rows))
+        if len(annotation_index.rows) < annotation_index.total:
+            words = translate("Retrieval", "%1 of %2 annotations read so far…")
+            words = words.replace("%1", display_names.number_text(len(annotation_index.rows)))
+        else:
+            words = translate("Retrieval", "%1 of %2 annotations, in %3 documents")
+            words = words.replace("%1", shown).replace("%3", display_names.number_text(documents))
+        words = words.replace("%2", display_names.number_text(annotation_index.total))
+        hidden = self._hidden_count()
+        self._said = " · ".join([words, *([hidden_words(hidden)] if hidden else [])])
+        self._show_selected_count()
+        nothing = not rows and len(annotation_index.rows) == annotation_index.total
+        self._stack.setCurrentIndex(1 if nothing else 0)
+        for name in ("put", "retag", "note", "reviewed", "delete"):
+            self._buttons[name].setEnabled(bool(rows))
+
+    def _show_edit(self, progress: Progress) -> None:
+        self._state.setText(progress.text)
+
+    def _end_edit(self, _progress: Progress) -> None:
+        self._show_status()
+
+    def _show_selected_count(self) -> None:
+        """Show how many of what is listed are selected: that is how many an edit changes."""
+        count = len(self.table.selectionModel().selectedRows())
+        selected = translate("Retrieval", "%n selected", n=count)
+        self._state.setText(" · ".join([self._said, *([selected] if count > 1 else [])]))
+
+    def _document_changed(self, _contents: object) -> None:
+        if self.filters.scope.currentData() == "here":
+            self.listing.refresh()
+
+    def current(self) -> AnnotationSummary | None:
+        """Return the annotation that is read."""
+        return self.model.row_at(self.table.currentIndex())
+
+    def selected(self) -> list[AnnotationSummary]:
+        """Return the annotations that are selected, in the order they are listed in."""
+        places = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        rows = self.model.rows()
+        return [rows[place] for place in places if place < len(rows)]
+
+    def show_tag(self, tag_id: str) -> None:
+        """List the annotations of a tag, and of those below it, in all documents."""
+        filters = self.filters
+        filters.set_choices(self.listing.marks)
+        filters.show_only_tag(tag_id, self._codebook.path_of(tag_id))
+
+    # Reading one after another.
+
+    def read_next(self, step: int) -> None:
+        """Read the next passage, or the one before."""
+        place = self.table.currentIndex().row() + step
+        if 0 <= place < len(self.model.rows()):
+            self._select([], place)
+
+    def _show_current(self) -> None:
+        row = self.current()
+        text = ""
+        if row is not None:
+            try:
+                text = self._session.library.queries.text(row.document_id)
+            except LibraryError:
+                row = None  # deleted meanwhile; the list is about to be read again
+        self.passage.show_row(row, self.listing.marks, self.listing.sections, text, self._session.theme)
+
+    # Queries.
+
+    def run_query(self, query: Query) -> None:
+        """Answer a query and list what answers it."""
+        self._question = query
+        self.listing.run_query(query)
+        self._state.setText(translate("Retrieval", "Looking…"))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        words = translate("Retrieval", "Looking… %1 of %2 documents")
+        self._state.setText(words.replace("%1", str(done)).replace("%2", str(total)))
+
+    def _show_answer(self, rows: Sequence[AnnotationSummary]) -> None:
+        self._answer = frozenset(row.id for row in rows)
+        if rows and self.isActiveWindow():
+            self.table.setFocus()  # to read what was found, one after the other
+        scope = self.filters.scope
+        if scope.currentData() == "answer":
+            self.listing.refresh()
+        else:
+            scope.setCurrentIndex(scope.findData("answer"))
+
+    def save_query(self) -> None:
+        """Ask for a name and save the query under it."""
+        name = self._session.messages.ask_line(
+            translate("Retrieval", "Save the question"), translate("Retrieval", "Under the name")
+        )
+        if name and self._session.perform(SaveQuery(name, self.asking.query())) is not None:
+            self._fill_choices()
+
+    # Files and menus.
+
+    def export(self) -> None:
+        """Write what is listed to a CSV."""
+        self._writer.write(self.model.rows())
+
+    def _menu(self, where: QPoint) -> None:
+        if self.selected():
+            menu = self.handlers.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(where))
+
+    def column_menu(self) -> QMenu:
+        """Return the menu in which columns are chosen."""
+        menu = QMenu(self)
+        for place, column in enumerate(COLUMNS):
+            action = menu.addAction(column.title())
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(place))
+            action.toggled.connect(lambda on, place=place: self._show_column(place, on))
+        return menu
+
+    def _column_menu(self, where: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.header().mapToGlobal(where))
+
+    def _show_column(self, place: int, on: bool) -> None:
+        self.table.setColumnHidden(place, not on)
+        names = [one.name for number, one in enumerate(COLUMNS) if not self.table.isColumnHidden(number)]
+        self._session.settings.set_text("retrieval/columns", ",".join(names))
+
+    def focus_rows(self) -> None:
+        """Give the rows the focus."""
+        self.table.setFocus()
+
+    def place_of_current(self) -> QRect:
+        """Return where the current row stands in this window, for the palette."""
+        rectangle = self.table.visualRect(self.table.currentIndex())
+        return QRect(self.table.viewport().mapTo(self, rectangle.topLeft()), rectangle.size())
+
+    def _save_state(self) -> None:
+        if self.listing.querying:
+            self.listing.cancel_query()
+        else:
+            self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self.retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Want no more results."""
+        self.listing.close()
+        super().closeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.setWindowTitle(translate("Retrieval", "All annotations"))
+        self.filters.retranslate()
+        self.asking.retranslate()
+        self.passage.retranslate()
+        self.table.setAccessibleName(translate("Retrieval", "Annotations"))
+        self._empty.set_text(
+            translate("Retrieval", "No annotation matches"),
+            translate("Retrieval", "Take away a filter, or ask another question."),
+        )
+        for name, words, tip in (
+            ("back", translate("Retrieval", "Back"), translate("Retrieval", "Back to where you were (B)")),
+            ("put", translate("Retrieval", "Tag…"), translate("Retrieval", "Put tags on the passages (T)")),
+            (
+                "retag",
+                translate("Retrieval", "Other tag…"),
+                translate("Retrieval", "Give the annotations another tag"),
+            ),
+            ("note", translate("Retrieval", "Note…"), translate("Retrieval", "Write a note on them (N)")),
+            (
+                "reviewed",
+                translate("Retrieval", "Reviewed"),
+                translate("Retrieval", "Mark as reviewed, or not (R)"),
+            ),
+            ("delete", translate("Retrieval", "Delete"), translate("Retrieval", "Delete them (Del)")),
+            ("export", "CSV…", translate("Retrieval", "Export what is listed")),
+        ):
+            self._buttons[name].setText(words)
+            self._buttons[name].setToolTip(tip)

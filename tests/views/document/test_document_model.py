@@ -1,0 +1,121 @@
+"""The document model without a reader, and readers that are fed from one."""
+
+import ast
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.actions.annotate import AddAnnotation
+from desktop.actions.codebook import AddTag
+from desktop.actions.row_types import AnnotationRow
+from desktop.views.document.model import DocumentContents, DocumentModel
+from desktop.views.document.reader_binding import SINGLE_SPAN_LIMIT, ReaderBinding
+from desktop.views.main_window import MainWindow
+from desktop.views.reader import ReaderWidget
+from tests.helpers.commands import ROOT
+from tests.views.conftest import settle
+
+
+@pytest.fixture
+def ids(two: MainWindow) -> list[str]:
+    two.session.settings.annotator = "王"
+    return [row.id for row in two.documents.model.rows()]
+
+
+def tagged(window: MainWindow, document_id: str, spans: list[tuple[int, int]]) -> None:
+    tag = AddTag("甲")
+    window.session.perform(tag)
+    for start, end in spans:
+        window.session.perform(AddAnnotation(document_id, start, end, tag.id))
+
+
+@pytest.mark.parametrize("module", ["model", "analysis", "spans"])
+def test_what_is_known_of_a_document_knows_no_widget(module: str) -> None:
+    tree = ast.parse((ROOT / f"desktop/views/document/{module}.py").read_text(encoding="utf-8"))
+    imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imported
+    assert not [name for name in imported if "QtWidgets" in name or "QtGui" in name or ".reader" in name]
+
+
+def test_a_model_keeps_a_document_up_to_date_without_a_reader(two: MainWindow, ids: list[str]) -> None:
+    model = DocumentModel(two.session, two)
+    opened: list[DocumentContents | None] = []
+    arrived: list[str] = []
+    annotations: list[list[AnnotationRow]] = []
+    model.opened.connect(opened.append)
+    model.computed.connect(arrived.append)
+    model.annotations_changed.connect(annotations.append)
+    assert model.open(ids[1])
+    settle(two)
+    contents = model.contents
+    assert contents is not None and opened == [contents]
+    assert {"figures", "terms", "damage", "words"} <= set(arrived)
+    assert contents.figures and contents.words[0] == 0
+    tagged(two, ids[1], [(3, 6)])
+    assert [(row.start, row.end) for row in annotations[-1]] == [(3, 6)]
+    model.close()
+    assert opened[-1] is None and annotations[-1] == [] and model.id == ""
+
+
+def test_another_document_in_between_leaves_nothing_of_the_first(two: MainWindow, ids: list[str]) -> None:
+    model = DocumentModel(two.session, two)
+    lengths: list[int] = []
+
+    def note(_layer: str) -> None:
+        assert model.contents is not None
+        lengths.append(len(model.contents.text))
+
+    model.computed.connect(note)
+    model.open(ids[0])
+    two.session.tasks.wait()
+    model.open(ids[1])
+    settle(two)
+    contents = model.contents
+    assert contents is not None and set(lengths) == {len(contents.text)}
+    assert all(one.figure.end <= len(contents.text) for one in contents.figures)
+
+
+def test_a_reader_is_fed_and_keeps_its_place_only_where_it_is_to(
+    two: MainWindow, ids: list[str], qtbot: QtBot
+) -> None:
+    for keeps, place in ((False, None), (True, 0)):
+        model, reader = DocumentModel(two.session, two), ReaderWidget()
+        qtbot.addWidget(reader)
+        binding = ReaderBinding(two.session, model, reader, keeps_position=keeps)
+        model.open(ids[1])
+        settle(two)
+        assert model.contents is not None and reader.text() == model.contents.text
+        binding.save_position()
+        settle(two)
+        assert two.session.library.queries.place(ids[1]) == place
+        model.close()
+        assert reader.text() == ""
+
+
+@pytest.mark.parametrize("count", [1, SINGLE_SPAN_LIMIT + 5])
+def test_a_reader_shows_just_the_annotations_that_there_are(
+    two: MainWindow, ids: list[str], count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    method: Callable[..., None] = two.reader.set_spans
+
+    def set_spans(layer: str, spans: object) -> None:
+        given.append(layer)
+        method(layer, spans)
+
+    monkeypatch.setattr(two.reader, "set_spans", set_spans)
+    tagged(two, ids[0], [(2, 4)])
+    spans = [(start, start + 1 + size) for start in range(5, 35) for size in (1, 2)][:count]
+    from desktop.actions.bulk_annotate import ApplyTags
+
+    tag = two.session.library.queries.tags()[0].id
+    two.session.perform(ApplyTags([(ids[0], *span) for span in spans], [tag]))
+    assert given == (["annotations"] if count > SINGLE_SPAN_LIMIT else [])
+    two.reader.set_caret(3)
+    assert [span.layer for span in two.reader.spans_at_caret()] == ["annotations"]
+    two.commands["undo"].trigger()
+    two.commands["undo"].trigger()
+    settle(two)
+    two.reader.set_caret(3)
+    assert two.reader.spans_at_caret() == []
