@@ -12,7 +12,7 @@ from db.errors import CorruptLibrary, EditConflict
 from db.json_columns import load_json
 from db.queries import history_steps
 from db.queries.driver_rows import AnyRow
-from db.row_changes import ChangeSummary, RowChange, batches, decode, encode, squash, summarize
+from db.row_changes import ChangeSummary, RowChange, batches, decode, encode, squash
 from db.row_types import StepRow
 from db.schema import action, action_subject, annotator
 from db.unit_of_work import UnitOfWork
@@ -75,7 +75,7 @@ def record(work: UnitOfWork, name: str, group_id: str | None, merge_key: str | N
         last = work.connection.execute(_LAST_DONE).one_or_none()
         if last is not None and _can_merge(work, last, merge_key):
             return _merge_into(work, last)
-    held = summarize(work.row_changes)
+    held = work.summary()
     _add_document_label(work, held.documents | held.figures)
     row = {
         "name": name,

@@ -2,7 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,19 @@ from db.unit_of_work import UnitOfWork
 _TEXT = select(document_version.c.text).where(document_version.c.id == bindparam("key"))
 _TEXT_CACHE_SIZE = 4
 """Texts kept in memory: those of the document being read and of its neighbors."""
+
+
+@dataclass(slots=True)
+class _Moment:
+    """A block in which all reads share a transaction.
+
+    Attributes:
+        stack: Closes what was opened in it.
+        connection: The transaction, once anything was read.
+    """
+
+    stack: ExitStack
+    connection: Connection | None = None
 
 
 class Store:
@@ -43,6 +57,7 @@ class Store:
         self._log: posix_locks.Identity | None = None
         self._writer: Connection | None = None
         self._queries = 0
+        self._moment: _Moment | None = None
         self._engine = self._make_engine()
         file = real_path(path)
         self._log_path = file.with_name(f"{file.name}-wal")
@@ -63,14 +78,41 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """Return a connection that sees one moment's state."""
         with detect_corruption(self.path):
-            if not self._queries and self._is_cut_off() and not self._is_writing():
-                self._connect_again()
-            self._queries += 1
-            try:
-                with self._engine.connect() as connection:
+            if self._moment is None:
+                with self._read_alone() as connection:
                     yield connection
+            else:
+                if self._moment.connection is None:
+                    self._moment.connection = self._moment.stack.enter_context(self._read_alone())
+                yield self._moment.connection
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Let all that is read within the block be read in one transaction, which the first read begins.
+
+        After a write the next read begins another, so that it sees what was written. Nothing that is read row
+        by row may outlive the block.
+        """
+        if self._moment is not None:
+            yield
+            return
+        with ExitStack() as stack:
+            self._moment = _Moment(stack)
+            try:
+                yield
             finally:
-                self._queries -= 1
+                self._moment = None
+
+    @contextmanager
+    def _read_alone(self) -> Iterator[Connection]:
+        if not self._queries and self._is_cut_off() and not self._is_writing():
+            self._connect_again()
+        self._queries += 1
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        finally:
+            self._queries -= 1
 
     @contextmanager
     def unit_of_work(self, annotator: str) -> Iterator[UnitOfWork]:
@@ -84,6 +126,8 @@ class Store:
             if self._is_cut_off():
                 self._connect_again()
             writer = self._connected()
+            if self._moment is not None:
+                self._moment.connection = None
             with writer.begin():
                 yield UnitOfWork(writer, self.path, annotator, self._text_in(writer))
             if self._is_cut_off():

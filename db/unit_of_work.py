@@ -14,7 +14,7 @@ from db.connections import defer_foreign_keys
 from db.errors import NotFound
 from db.ids import new_id, now
 from db.queries.driver_rows import all_rows
-from db.row_changes import RowChange, Values, batches, subjects_of
+from db.row_changes import ChangeSummary, RowChange, Values, batches, subjects_of, summarize
 from db.schema import annotator, metadata
 
 SQL_PARAMETER_CHUNK = 500
@@ -70,6 +70,8 @@ class UnitOfWork:
         self.expected = 0
         self._annotators: dict[str, str] = {}
         self._text = text
+        self._summary: ChangeSummary | None = None
+        self._summarized = 0
 
     def child(self, annotator: str) -> "UnitOfWork":
         """Return what the next action of the same transaction writes through.
@@ -246,6 +248,20 @@ class UnitOfWork:
         statement = upsert(target).values(row)
         keys = [column.name for column in target.primary_key]
         self.connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=row))
+
+    def summary(self) -> ChangeSummary:
+        """Return what the rows written so far touch, put together once however often it is asked for."""
+        count = len(self.row_changes)
+        if self._summary is None or self._summarized != count:
+            self._summary, self._summarized = summarize(self.row_changes), count
+        return self._summary
+
+    def has_inserted(self, table: str, key: str) -> bool:
+        """Return whether a row is new in this unit of work."""
+        return any(
+            change.table == table and change.key == key and change.before is None
+            for change in self.row_changes
+        )
 
     def __repr__(self) -> str:
         return f"<Work on {os.fspath(self.path)}: {len(self.row_changes)} rows>"

@@ -53,9 +53,7 @@ class AddAnnotation(Action[str]):
         passage_id = passage_at(work, document["version_id"], self.start, self.end)
         quote = work.text(document["version_id"])[self.start : self.end]
         work.set_label_args(tag=tag["name"], quote=short_quote(quote), document=document["title"])
-        known = passages.tagged(work.connection, [passage_id], work.annotator_id).get(
-            (passage_id, self.tag_id)
-        )
+        known = _existing(work, passage_id, self.tag_id)
         if known is not None:
             add_note(work, known, self.note)
             return known
@@ -64,6 +62,13 @@ class AddAnnotation(Action[str]):
             new_annotation_row(work, self.id, self.document_id, passage_id, self.tag_id, self.note),
         )
         return self.id
+
+
+def _existing(work: UnitOfWork, passage_id: str, tag_id: str) -> str | None:
+    """Return the id of the annotator's annotation of a passage with a tag; on a new passage there is none."""
+    if work.has_inserted("passage", passage_id):
+        return None
+    return passages.tagged(work.connection, [passage_id], work.annotator_id).get((passage_id, tag_id))
 
 
 def add_note(work: UnitOfWork, annotation_id: str, note: str) -> None:

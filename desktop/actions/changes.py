@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.row_changes import RowChange, summarize
+from db.row_changes import ChangeSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ def joined(changes: Iterable[Changes]) -> Changes:
     return result
 
 
-def changes_of(row_changes: Iterable[RowChange]) -> Changes:
+def changes_of(held: ChangeSummary) -> Changes:
     """Return what rows before and after an action mean for those who look at them."""
-    held = summarize(row_changes)
     return Changes(held.documents, held.annotations, held.tags, held.texts, held.words, held.figures)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from db import history, posix_locks, store, upgrade
-from db.row_changes import RowChange
+from db.row_changes import RowChange, summarize
 from db.row_types import StepRow
 from db.unit_of_work import ProgressCallback, UnitOfWork
 from desktop.actions.action import Action, Result, Value
@@ -108,7 +108,7 @@ class Library:
             work.on_progress = on_progress
             value = action.do(work)
             history.record(work, action.kind, action.batch, action.merge_key())
-        return Result(changes_of(work.row_changes), value)
+        return Result(changes_of(work.summary()), value)
 
     def perform_all(
         self, actions: Sequence[Action[object]], on_progress: ProgressCallback | None = None
@@ -128,7 +128,7 @@ class Library:
                 values.append(action.do(one))
                 history.record(one, action.kind, action.batch, action.merge_key())
                 row_changes += one.row_changes
-        return Result(changes_of(row_changes), values)
+        return Result(changes_of(summarize(row_changes)), values)
 
     def undo(
         self, expected: int | None = None, on_progress: ProgressCallback | None = None
@@ -145,7 +145,7 @@ class Library:
         with self._work() as work:
             work.on_progress = on_progress
             done = history.undo(work, expected)
-        return changes_of(work.row_changes) if done else None
+        return changes_of(work.summary()) if done else None
 
     def redo(
         self, expected: int | None = None, on_progress: ProgressCallback | None = None
@@ -154,7 +154,11 @@ class Library:
         with self._work() as work:
             work.on_progress = on_progress
             done = history.redo(work, expected)
-        return changes_of(work.row_changes) if done else None
+        return changes_of(work.summary()) if done else None
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """Let all that is read within the block be read in one transaction; see ``Store.one_moment``."""
+        return self._store.one_moment()
 
     def undoable(self) -> Step | None:
         """Return the step that ``undo`` would undo."""

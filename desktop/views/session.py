@@ -268,14 +268,16 @@ class Session(QObject):
         """Do something now, or in its turn; `on_done` is not called once its owner is destroyed."""
 
         def then(result: Result[Any]) -> None:
-            self.changed.emit(result.changes)
+            self._tell_changes(result)
             if alive(owner or self):
                 on_done(result)
 
         self.retry_queue.submit(handler, then, self.report_error)
 
     def _tell_changes(self, result: Result[Any]) -> None:
-        self.changed.emit(result.changes)
+        """Tell all who show something of it, who read what they need in one transaction."""
+        with self.library.one_moment():
+            self.changed.emit(result.changes)
 
     def _run(
         self,
