@@ -64,6 +64,9 @@ def _all(counts: Subquery) -> Select[Any]:
 _ALL = _all(_COUNTS.subquery("counts"))
 _COUNT = select(func.count()).where(annotation.c.document_id == document.c.id)
 _ONE = _listing(_COUNT.scalar_subquery()).where(document.c.id == bindparam("key"))
+_CURRENT = select(document.c.version_id).where(
+    document.c.id == bindparam("key"), document.c.removed.is_(None)
+)
 _VERSIONS = (
     select(
         *(
@@ -124,6 +127,14 @@ def one(connection: Connection, path: Path, document_id: str, without: Collectio
     if row is None:
         raise NotFound(path, "unknown", what="document", id=document_id)
     return _row(row)
+
+
+def current_version(connection: Connection, path: Path, document_id: str) -> str:
+    """Return the id of a document's current version; Unknown where there is none or it was taken away."""
+    version_id = connection.scalar(_CURRENT, {"key": document_id})
+    if version_id is None:
+        raise NotFound(path, "unknown", what="document", id=document_id)
+    return str(version_id)
 
 
 def find(connection: Connection, path: Path, beginning: str) -> str:

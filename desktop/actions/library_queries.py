@@ -92,7 +92,7 @@ class LibraryQueries:
 
     def text(self, document_id: str) -> str:
         """Return a document's current text."""
-        return self.version_text(self.document(document_id).version_id)
+        return self.version_text(self._current_version(document_id))
 
     def version_text(self, version_id: str) -> str:
         """Return the text of any version."""
@@ -100,8 +100,9 @@ class LibraryQueries:
 
     def version(self, document_id: str) -> VersionRow:
         """Return a document's current version."""
-        current = self.document(document_id).version_id
-        return next(one for one in self.versions(document_id) if one.id == current)
+        with self._store.read() as connection:
+            current = documents.current_version(connection, self._store.path, document_id)
+            return next(one for one in documents.versions(connection, document_id) if one.id == current)
 
     def versions(self, document_id: str) -> list[VersionRow]:
         """Return all versions of a document, the first one first."""
@@ -110,12 +111,12 @@ class LibraryQueries:
 
     def headings(self, document_id: str) -> list[Heading]:
         """Return the outline of a document's current text."""
-        return self._headings(self.document(document_id).version_id)
+        return self._headings(self._current_version(document_id))
 
     def removals(self, document_id: str) -> list[Removal]:
         """Return what cleaning changed to make a document's current text."""
-        version_id = self.document(document_id).version_id
         with self._store.read() as connection:
+            version_id = documents.current_version(connection, self._store.path, document_id)
             return load_rows(documents.removals(connection, version_id), Removal)
 
     def original(self, document_id: str) -> bytes:
@@ -124,8 +125,8 @@ class LibraryQueries:
 
     def original_file(self, document_id: str) -> OriginalRow:
         """Return the file that a document's current version was read from."""
-        version_id = self.document(document_id).version_id
         with self._store.read() as connection:
+            version_id = documents.current_version(connection, self._store.path, document_id)
             return documents.original(connection, version_id)
 
     def tags(self, without: Collection[str] = ()) -> list[TagRow]:
@@ -284,6 +285,10 @@ class LibraryQueries:
         with self._store.read() as connection:
             for one, held in history_steps.with_row_changes(connection, number):
                 yield one, decode(held)
+
+    def _current_version(self, document_id: str) -> str:
+        with self._store.read() as connection:
+            return documents.current_version(connection, self._store.path, document_id)
 
     def _sections(self) -> Sections:
         """Return what tells section and part of a place, reading each version's outline once in a row."""

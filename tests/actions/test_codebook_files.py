@@ -60,6 +60,14 @@ def test_tags_that_are_there_stay_and_what_was_not_said_is_filled_in(
     assert rows(library.path) == before
 
 
+@pytest.mark.parametrize("header", ["color", "colour"])
+def test_the_color_is_read_in_either_spelling(library: Library, tmp_path: Path, header: str) -> None:
+    path = tmp_path / "codebook.csv"
+    path.write_text(f"path,{header}\n产业/煤炭,#AB0000\n", encoding="utf-8")
+    library.perform(ImportCodebook(read_codebook(path)))
+    assert [tag.color for tag in library.queries.tags()][1] == "#ab0000"
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [("a.csv", "a,b\n1,2\n"), ("b.json", "{"), ("c.json", "[1]"), ("d.qdc", "<x/>"), ("e.csv", "tag_path\n")],

@@ -73,6 +73,13 @@ def test_the_annotations_of_a_document_cost_nothing_of_the_others(library: Libra
     assert not any(step.startswith(("SCAN annotation", "SCAN document", "SCAN passage")) for step in plan)
 
 
+def test_a_text_is_found_without_counting_annotations(library: Library) -> None:
+    document = imported(library)
+    for ask in (library.queries.text, library.queries.headings, library.queries.version):
+        plan = _plans(library, lambda ask=ask: ask(document))  # type: ignore[misc]
+        assert plan and not any("annotation" in step for step in plan)
+
+
 def test_annotations_of_removed_documents_are_not_counted(library: Library) -> None:
     kept, gone, tag = imported(library), imported(library, "另一篇文档。"), tagged(library)
     library.perform(AddAnnotation(kept, 0, 4, tag))
