@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from desktop.files.errors import Unreadable
 from desktop.files.readers.archive import member, parsed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OFF = frozenset({"0", "false", "off"})
 
@@ -47,7 +47,8 @@ class WordPackage:
         title: The title in its properties, or empty.
 
     Raises:
-        Unreadable: ``damaged`` where there is no text, or a part is no XML.
+        ValueError: There is no text, or a part is not what it is said to be.
+        Unreadable: ``damaged`` where a part is no XML.
     """
 
     def __init__(self, archive: zipfile.ZipFile, path: str) -> None:
@@ -57,11 +58,11 @@ class WordPackage:
         main = of_package.get("officeDocument", "")
         body = self._part(main).find(f"{W}body") if main else None
         if body is None:
-            raise Unreadable(path, "damaged", format="DOCX")
+            raise ValueError("no part of it is the text of a Word document")
         self.body: etree._Element = body
         self._of_main = list(self._relations(main))
         core = of_package.get("core-properties", "")
-        self.title = (self._part(core).findtext(f"{_DC}title") or "") if core else ""
+        self.title = self._read_title(core) if core else ""
         self._styles, self._default = self._read_styles()
 
     def parts(self, *kinds: str) -> "Iterator[tuple[str, etree._Element]]":
@@ -75,6 +76,12 @@ class WordPackage:
         named = paragraph.find(f"{W}pPr/{W}pStyle")
         return self._styles.get("" if named is None else named.get(f"{W}val", ""), self._default)
 
+    def _read_title(self, name: str) -> str:
+        properties = self._part(name)
+        if properties.tag != _PROPERTIES:
+            raise ValueError(f"{name} is no part with properties, but {properties.tag}")
+        return properties.findtext(f"{_DC}title") or ""
+
     def _part(self, name: str) -> "etree._Element":
         return parsed(member(self._archive, name, self._path), self._path, "DOCX")
 
@@ -86,7 +93,10 @@ class WordPackage:
             return
         for one in self._part(listed).iter(_RELATION):
             if one.get("TargetMode") != "External":
-                to = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
+                target = one.get("Target")
+                if target is None:
+                    raise ValueError(f"{listed} has a relationship without a target")
+                to = posixpath.normpath(posixpath.join("/", folder, target))
                 yield one.get("Type", "").rpartition("/")[2], to.lstrip("/")
 
     def _read_styles(self) -> tuple[dict[str, WordStyle], WordStyle]:
