@@ -131,6 +131,26 @@ def integrity_errors(connection: Connection) -> list[str]:
     return [one for one in said if one != "ok"]
 
 
+def refuse_writes(connection: sqlite3.Connection) -> None:
+    """Have nothing written through a connection."""
+    connection.execute("PRAGMA query_only=ON")
+
+
+def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Have the library written through a log beside it, so that it is read while it is being written."""
+    connection.execute("PRAGMA journal_mode=WAL")
+
+
+def set_patience(connection: sqlite3.Connection, patience: float) -> None:
+    """Wait so many seconds for somebody else who is writing."""
+    connection.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
+
+
+def data_version(connection: sqlite3.Connection) -> int:
+    """Return a number that is another one once another connection has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 def copy_database(source: sqlite3.Connection, target: Path) -> None:
     """Copy all that a connection sees into a new file with SQLite's backup API; durable."""
     with closing(sqlite3.connect(target)) as copy:
@@ -152,8 +172,8 @@ def overwrite_database(
     """
     with closing(sqlite3.connect(uri_of(target), uri=True, timeout=patience)) as live:
         live.execute("PRAGMA synchronous=FULL")
-        live.execute("PRAGMA journal_mode=WAL")  # in which a library is read while it is being written
-        live.execute("PRAGMA busy_timeout=0")  # its pauses grow: who writes again and again would always win
+        use_write_ahead_log(live)
+        set_patience(live, 0)  # its pauses grow: who writes again and again would always win
         (count,) = source.execute("PRAGMA page_count").fetchone()
         pages = max(1, min(PAGES_PER_STEP, count // 2))  # the first step must not be the last
         source.backup(live, pages=pages, progress=on_progress, sleep=POLL_INTERVAL_S)

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 from db.posix_locks import held
 
 _SQL = """
-    select document.title, document_version.text, document_version.headings, document.script,
+    SELECT document.title, document_version.text, document_version.headings, document.script,
         reading_place.position
-    from document
-    join document_version on document_version.id = document.version_id
-    left join reading_place on reading_place.document_id = document.id
-    where document.id = ? and document.removed is null
+    FROM document
+    JOIN document_version ON document_version.id = document.version_id
+    LEFT JOIN reading_place ON reading_place.document_id = document.id
+    WHERE document.id = ? AND document.removed IS NULL
 """
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from db import posix_locks
-from db.connections import engine_around, lenient_text, read_schema, uri_of
+from db.connections import engine_around, lenient_text, read_schema, refuse_writes, uri_of
 from db.errors import DiskFull, ReadOnlyLibrary, classify
 from db.fsync import OWNER_ONLY
 from db.library_paths import real_path
@@ -122,7 +122,7 @@ def open_to_read(path: Path, *, keep_log: bool = False) -> sqlite3.Connection:
         raise
     connection.file = file
     connection.text_factory = lenient_text
-    connection.execute("PRAGMA query_only=ON")
+    refuse_writes(connection)
     return connection
 
 

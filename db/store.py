@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, bindparam, select
 
 from db import posix_locks
-from db.connections import copy_database, engine_of
+from db.connections import copy_database, data_version, engine_of, set_patience, use_write_ahead_log
 from db.corruption import detect_corruption
 from db.errors import FileUnreachable, LibraryError, LockedLibrary, NotFound, classified
 from db.fsync import create_private
@@ -157,7 +157,7 @@ class Store:
         self._hurry = patience
         if self._writer is not None:  # else it is so as soon as there is one again
             with classified(self.path):
-                self._raw().execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
+                set_patience(self._raw(), patience)
 
     def copy_to(self, path: Path) -> None:
         """Write all that is held into a new file, also when nobody can find the library's own any more.
@@ -192,8 +192,8 @@ class Store:
         self._writer = self._engine.connect().execution_options(writes=True)
         self._log = None
         try:
-            self._raw().execute("PRAGMA journal_mode=WAL")
-            self._raw().execute(f"PRAGMA busy_timeout={round(self._hurry * 1000)}")
+            use_write_ahead_log(self._raw())
+            set_patience(self._raw(), self._hurry)
             self._seen = self._data_version()
             self._log = _existing_path(self._log_path)
             posix_locks.note_log(self._file, self._log)
@@ -255,7 +255,7 @@ class Store:
         return _existing_path(self.path) == self._file
 
     def _data_version(self) -> int:
-        return int(self._raw().execute("PRAGMA data_version").fetchone()[0])
+        return data_version(self._raw())
 
     def _raw(self) -> Any:
         """Return the writer's own sqlite3 connection, for what SQLite refuses within a transaction."""
