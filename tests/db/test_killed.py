@@ -92,7 +92,7 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
         "        library.perform(ImportFile(source(f'第{number}篇' * 2000, name=str(number))))\n"
         "        print(number, flush=True)\n"
         "except DiskFull as error:\n"
-        "    print(error.reason, len(library.reading.documents()))\n"
+        "    print(error.reason, len(library.queries.documents()))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", limited, library.path], capture_output=True, text=True, cwd=ROOT, check=True
