@@ -19,8 +19,8 @@ from tests.helpers.commands import ROOT, piyue, python
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WRITTEN = PAGE[: PAGE.index("<!-- map -->")]
 NAMES = sorted(set(re.findall(r"`([^`\n]+)`", WRITTEN)))
-NO_NAMES = {"import-linter", "../shared/reports", "build/mutants"}
-"""What is not of the tree: a tool, and folders that need not be there."""
+NO_NAMES = {".mo", ".po", "import-linter", "../shared/reports", "build/mutants"}
+"""What is not of the tree: endings of files, a tool, and folders that need not be there."""
 
 
 def _docs() -> ModuleType:

@@ -17,7 +17,7 @@ def _names_said() -> set[str]:
     for path in (ROOT / "desktop" / "commands").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-            if called and node.func.id == "write" and isinstance(node.args[0], ast.Constant):  # type: ignore[attr-defined]
+            if called and node.func.id == "message" and isinstance(node.args[0], ast.Constant):  # type: ignore[attr-defined]
                 found.add(str(node.args[0].value))  # type: ignore[attr-defined]
     return found
 

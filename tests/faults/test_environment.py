@@ -291,17 +291,18 @@ window = app.build(settings, recorder)
 window.open_library(Path(sys.argv[1]))
 window.show()
 QTest.qWait(100)
-window.desk.tasks.wait()
-tag = window.desk.library.reading.tags()[0].id
+window.session.tasks.wait()
+tag = window.session.library.queries.tags()[0].id
 limit = Path(sys.argv[1]).stat().st_size + 200_000
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 done = 0
 for number in range(2000):
-    action = AddAnnotation(window.document.id, number % 60, number % 60 + 3, tag, note="长" * 2000)
-    if window.desk.perform(action) is None:
+    start, size = number % 60, 3 + number // 60  # the same words are tagged once
+    action = AddAnnotation(window.document.id, start, start + size, tag, note="长" * 2000)
+    if window.session.perform(action) is None:
         break
     done += 1
-print(done, len(window.desk.library.reading.annotations()), flush=True)
+print(done, len(window.session.library.queries.annotations()), flush=True)
 print(recorder.heard("warn")[-1].replace("\\n", " "), flush=True)
 window.close()
 """

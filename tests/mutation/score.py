@@ -137,8 +137,9 @@ class Copy:
         names = self.root.parent / "arguments"
         names.write_text("\n".join(arguments), encoding="utf-8")
         command = [sys.executable, "-m", "pytest", "-p", "mutants_probe", "-p", "no:cacheprovider", "-q"]
+        inherited = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
         variables = {
-            **os.environ,
+            **inherited,  # not what pytest says to itself, if this runs within a test
             "PYTHONPATH": str(self.root),
             "TMPDIR": str(self.root.parent / "tmp"),
             "PIYUE_HOME": str(self.root.parent / "tmp" / "home"),

@@ -135,8 +135,8 @@ def test_what_is_said_is_likelier_than_nonsense() -> None:
 
 
 def test_the_reference_engine_is_quiet_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    code = "import sys; sys.modules['rjieba'] = None; from desktop.text import words\n"
-    code += "print(words.engine(), words.segment('发展'))"
+    code = "import sys; sys.modules['rjieba'] = None; from desktop.text import segmentation\n"
+    code += "print(segmentation.engine(), segmentation.segment('发展'))"
     environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-W", "error", "-c", code]
     here = Path(__file__).parents[2]
