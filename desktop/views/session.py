@@ -78,7 +78,7 @@ class Session(QObject):
             RuntimeError: None does; views work with one only while one does.
         """
         if self._library is None:
-            raise RuntimeError("no library lies open")
+            raise RuntimeError("no library is open")
         return self._library
 
     @property

@@ -12,7 +12,7 @@ from tests.helpers.commands import ROOT, piyue
 
 
 def _names_said() -> set[str]:
-    """Give the names that the commands ask words for."""
+    """Return the names that the commands ask words for."""
     found = set()
     for path in (ROOT / "desktop" / "commands").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

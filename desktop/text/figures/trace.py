@@ -62,7 +62,7 @@ class Rule:
         return self.chinese if in_chinese else self.description
 
 
-BY_HAND: Final = Rule("by-hand", "A person set this.", "由人工订正")
+BY_HAND: Final = Rule("by-hand", "A user set this.", "由人工订正")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Trace:
         return None if step is None else step.rule.name
 
     def corrected(self, names: Iterable[str]) -> "Trace":
-        """Return the trace of the figure after a person set fields of it."""
+        """Return the trace of the figure after a user set fields of it."""
         return Trace({**self.steps, **dict.fromkeys(names, Step(BY_HAND))})
 
     def as_dict(self, *, in_chinese: bool = False) -> dict[str, Any]:

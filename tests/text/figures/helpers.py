@@ -11,12 +11,12 @@ def found(text: str, *, year: int | None = YEAR) -> list[Figure]:
 
 
 def texts(text: str) -> list[str]:
-    """Give what the figures of a sentence span."""
+    """Return what the figures of a sentence span."""
     return [figure.text for figure in found(text)]
 
 
 def only(text: str) -> Figure:
-    """Give the one figure of a sentence."""
+    """Return the one figure of a sentence."""
     figures = found(text)
     assert len(figures) == 1, [figure.text for figure in figures]
     return figures[0]

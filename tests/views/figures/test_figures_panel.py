@@ -183,7 +183,7 @@ def test_why_names_what_the_user_set(two: MainWindow, qtbot: QtBot) -> None:
     two.reader.select(one.figure.start, one.figure.start)
     QTest.keyClick(two.reader, Qt.Key.Key_I)
     QTest.mouseClick(_button(two, "Why?"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Status A person set this." in popover.accessibleDescription(), timeout=3000)
+    qtbot.waitUntil(lambda: "Status A user set this." in popover.accessibleDescription(), timeout=3000)
     assert "named-indicator" in popover.accessibleDescription()
 
 
