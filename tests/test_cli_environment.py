@@ -76,7 +76,8 @@ def test_strange_variables(
 ) -> None:
     monkeypatch.setenv("PIYUE_HOME", str(tmp_path / "home"))
     environment: Any = {name: value}
-    done = python("-m", "desktop", *command, **environment)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    done = python("-m", "desktop", *command, folder=tmp_path, **environment)
     assert "Traceback" not in done.err
     assert "Exception ignored" not in done.err
     assert done.err.count("\n") <= 1

@@ -67,13 +67,13 @@ def _written(stream: io.TextIOWrapper) -> str:
     return stream.buffer.getvalue().decode()
 
 
-def python(*arguments: str | Path, data: bytes = b"", **environment: str) -> Done:
-    """Run a fresh Python from the project's folder, with English messages unless told otherwise."""
+def python(*arguments: str | Path, data: bytes = b"", folder: Path = ROOT, **environment: str) -> Done:
+    """Run a fresh Python from a folder, the project's unless named, with English messages unless told otherwise."""
     done = subprocess.run(
         [sys.executable, *map(str, arguments)],
         input=data,
         capture_output=True,
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, **_ENGLISH, **environment},
         check=False,
         timeout=PATIENCE,
