@@ -68,7 +68,7 @@ def _written(stream: io.TextIOWrapper) -> str:
 
 
 def python(*arguments: str | Path, data: bytes = b"", folder: Path = ROOT, **environment: str) -> Done:
-    """Run a fresh Python from a folder, the project's unless named, with English messages unless told otherwise."""
+    """Run a fresh Python from a folder (the project's if none), in English unless told otherwise."""
     done = subprocess.run(
         [sys.executable, *map(str, arguments)],
         input=data,
