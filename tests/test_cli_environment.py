@@ -13,7 +13,7 @@ import pytest
 from desktop.actions.library import Library
 from desktop.text.timestamps import spoken
 from tests.actions.factories import imported
-from tests.helpers.commands import ROOT, python
+from tests.helpers.commands import ROOT, python, python_in
 
 COMMANDS = (
     ("documents",),
@@ -77,7 +77,7 @@ def test_strange_variables(
     monkeypatch.setenv("PIYUE_HOME", str(tmp_path / "home"))
     environment: Any = {name: value}
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    done = python("-m", "desktop", *command, folder=tmp_path, **environment)
+    done = python_in(tmp_path, "-m", "desktop", *command, **environment)
     assert "Traceback" not in done.err
     assert "Exception ignored" not in done.err
     assert done.err.count("\n") <= 1

@@ -67,8 +67,13 @@ def _written(stream: io.TextIOWrapper) -> str:
     return stream.buffer.getvalue().decode()
 
 
-def python(*arguments: str | Path, data: bytes = b"", folder: Path = ROOT, **environment: str) -> Done:
-    """Run a fresh Python from a folder (the project's if none), in English unless told otherwise."""
+def python(*arguments: str | Path, data: bytes = b"", **environment: str) -> Done:
+    """Run a fresh Python from the project's folder, with English messages unless told otherwise."""
+    return python_in(ROOT, *arguments, data=data, **environment)
+
+
+def python_in(folder: Path, *arguments: str | Path, data: bytes = b"", **environment: str) -> Done:
+    """Run a fresh Python from a folder, with English messages unless told otherwise."""
     done = subprocess.run(
         [sys.executable, *map(str, arguments)],
         input=data,
