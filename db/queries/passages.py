@@ -73,13 +73,19 @@ def unused(connection: Connection, passage_ids: Sequence[str]) -> list[str]:
 def tagged(
     connection: Connection, passage_ids: Sequence[str], annotator_id: str
 ) -> dict[tuple[str, str], str]:
-    """Return ids of the placed annotations of an annotator on some passages, by passage and tag."""
+    """Return ids of the placed annotations of an annotator on some passages, by passage and tag.
+
+    Whose they are and whether they are placed is looked at here: asked for both, SQLite, which does not know
+    how the rows are spread, reads all annotations of the annotator instead of the few on the passages.
+    """
     found: dict[tuple[str, str], str] = {}
     for first in range(0, len(passage_ids), SQL_PARAMETER_CHUNK):
-        query = select(annotation.c.passage_id, annotation.c.tag_id, annotation.c.id).where(
-            annotation.c.passage_id.in_(passage_ids[first : first + SQL_PARAMETER_CHUNK]),
-            annotation.c.annotator_id == annotator_id,
-            annotation.c.state == "placed",
+        query = select(annotation).where(
+            annotation.c.passage_id.in_(passage_ids[first : first + SQL_PARAMETER_CHUNK])
         )
-        found.update(((row[0], row[1]), row[2]) for row in connection.execute(query))
+        found.update(
+            ((row.passage_id, row.tag_id), row.id)
+            for row in connection.execute(query)
+            if (row.annotator_id, row.state) == (annotator_id, "placed")
+        )
     return found

@@ -15,6 +15,7 @@ from desktop.actions.annotate import AddAnnotation, KeepAsLost
 from desktop.actions.backups import check
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.library import Library
+from desktop.actions.user_data import FiguresToAnnotations
 from desktop.actions.versions import NewVersion
 from tests.actions.factories import TEXT, imported, source, tagged
 
@@ -71,6 +72,13 @@ def test_the_annotations_of_a_document_cost_nothing_of_the_others(library: Libra
     library.perform(AddAnnotation(document, 0, 4, tagged(library)))
     plan = _plans(library, lambda: library.queries.annotations(document))
     assert not any(step.startswith(("SCAN annotation", "SCAN document", "SCAN passage")) for step in plan)
+
+
+def test_a_tag_is_applied_to_many_places_without_reading_all_annotations(library: Library) -> None:
+    document, tag = imported(library), tagged(library)
+    spans = [(0, 2), (2, 4), (4, 6)]
+    plan = _plans(library, lambda: library.perform(FiguresToAnnotations(document, spans, tag)))
+    assert not any("annotation_by_annotator" in step or step.startswith("SCAN annotation") for step in plan)
 
 
 def test_a_text_is_found_without_counting_annotations(library: Library) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -183,6 +183,9 @@ def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: MainWindo
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Plus, Qt.Key.Key_Tab):
         QTest.keyClick(preview, key)
     asking = {"Print", "Page setup"}
+    (page_setup,) = (one for one in preview.findChildren(QAction) if one.text() == "Page setup")
+    native = preview.printer().outputFormat() == QPrinter.OutputFormat.NativeFormat
+    assert page_setup.isVisible() == native, "without a printer it would do nothing"
     actions = [one for one in preview.findChildren(QAction) if one.text() and one.text() not in asking]
     assert {"Next page", "Landscape", "Show overview of all pages"} <= {one.text() for one in actions}
     assert child(preview, QToolBar, "").sizeHint().width() <= WIDTH, "the last button prints"

@@ -1,6 +1,7 @@
 """The preview of what is printed: the pages as they will be on paper."""
 
-from PySide6.QtCore import QChildEvent, QEvent, Qt
+from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -33,10 +34,18 @@ class PrintPreview(QPrintPreviewDialog):
         self.setObjectName("print-preview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.paintRequested.connect(self._paint)
+        if printer.outputFormat() != QPrinter.OutputFormat.NativeFormat:
+            self._leave_out_page_setup()
         for box in self.findChildren(QComboBox):
             box.setMinimumWidth(ZOOM)
         room = over.screen().availableGeometry().size()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - TITLE))
+
+    def _leave_out_page_setup(self) -> None:
+        """Hide the button that, without a printer, would do nothing but log a warning of Qt."""
+        words = QCoreApplication.translate("QPrintPreviewDialog", "Page setup")
+        for action in self.findChildren(QAction):
+            action.setVisible(action.isVisible() and action.text() != words)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Leave "print to file" out of the printer's dialog, which is Qt's own.

@@ -175,7 +175,8 @@ class TagPicker(QComboBox):
         self.paths: dict[str, str] = {}
         self._chosen: list[str] = []
         self._words = ""
-        self.popup = TagPickerPopup()
+        self.popup = TagPickerPopup()  # without a parent: a list inside a combo box has a style of its own
+        self.destroyed.connect(self.popup.deleteLater)
         self.popup.ticked.connect(self._toggle)
         self.popup.cleared.connect(lambda: self.select_tags(()))
         self.addItem("")
