@@ -17,6 +17,9 @@ TITLE = 60
 ZOOM = 110
 """Least width, in pixels, of the box of the zoom, so that its percentage can be read."""
 
+PAGE_SETUP = ("QPrintPreviewDialog", "Page setup")
+"""Context and words of the button for the page setup: Qt's own, and translated by Qt."""
+
 
 class PrintPreview(QPrintPreviewDialog):
     """The pages of a document, from where they go to the printer.
@@ -43,7 +46,7 @@ class PrintPreview(QPrintPreviewDialog):
 
     def _leave_out_page_setup(self) -> None:
         """Hide the button that, without a printer, would do nothing but log a warning of Qt."""
-        words = QCoreApplication.translate("QPrintPreviewDialog", "Page setup")
+        words = QCoreApplication.translate(*PAGE_SETUP)
         for action in self.findChildren(QAction):
             action.setVisible(action.isVisible() and action.text() != words)
 
