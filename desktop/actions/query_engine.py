@@ -4,13 +4,14 @@ The marks of all documents are laid on one line, each document far from the next
 sweep over the line instead of one over each document.
 """
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from functools import partial
 
 from desktop.actions.annotation_index import AnnotationIndex, Sections, Texts
 from desktop.actions.row_types import AnnotationSummary
 from desktop.actions.saved_queries import Query
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.span_relations import Begins, RelatedSpan, among, related
 from desktop.text.text_unit_starts import paragraph_begins, sentence_begins
 
@@ -23,16 +24,13 @@ _APART = 32
 _PROGRESS_STEP = 200
 """So many documents are looked at between two words of how far it has come."""
 
-ProgressCallback = Callable[[int, int], object]
-"""Is told how many documents of how many have been looked at; may raise to stop."""
-
 
 def run_query(
     query: Query,
     annotation_index: AnnotationIndex,
     sections: Sections,
     texts: Texts,
-    on_progress: ProgressCallback = lambda done, total: None,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[AnnotationSummary]:
     """Return the annotations that a query asks for, by document and place.
 

@@ -14,6 +14,7 @@ from desktop.actions.bulk_annotate import annotate_spans
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import VerdictRow
 from desktop.actions.rule_names import rule_name
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.text_search import find_all
 from desktop.text.text_units import unit_at
 
@@ -33,8 +34,6 @@ _AROUND = 18
 """Characters given on each side of a suggestion."""
 
 Range = tuple[int, int]
-ProgressCallback = Callable[[int, int], object]
-"""Is told how many documents of how many have been looked at; may raise to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def suggestions(
     verdicts: Iterable[VerdictRow],
     texts: Texts,
     document_ids: Sequence[str],
-    on_progress: ProgressCallback = lambda done, total: None,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[Suggestion]:
     """Return what a rule suggests, by document and place.
 

@@ -10,6 +10,7 @@ from desktop.actions.action import Action, Result, Value
 from desktop.actions.changes import Changes
 from desktop.actions.errors import FileUnreachable, LibraryError
 from desktop.actions.library import Library, Step
+from desktop.files.progress import ProgressCallback
 from desktop.i18n import translate
 from desktop.lifetime import alive
 from desktop.messages import Messages
@@ -19,7 +20,6 @@ from desktop.theme import Theme
 from desktop.views.operations.write_queue import (
     SYNC_ROW_LIMIT,
     LibraryWork,
-    ProgressCallback,
     WriteQueue,
     perform_all_work,
     perform_each_work,

@@ -75,7 +75,7 @@ SHIM = ctypes.CDLL(None) if "LD_PRELOAD" in os.environ else None
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Operation:
     """Something that is done with a library while it may end at any call.
 
     Attributes:
@@ -217,14 +217,14 @@ def _damage(path: Path) -> None:
 
 _OLD_EXPORT = b"old\r\n"
 
-DEEDS = {
-    "annotate": Deed(_annotate, _one_step),
-    "import": Deed(_import, _one_step),
-    "export": Deed(_export, _exported, lambda path: void(exported(path).write_bytes(_OLD_EXPORT))),
-    "backup": Deed(_back_up, _backed_up),
-    "restore": Deed(_restore, _restored),
-    "restore-damaged": Deed(_restore, _replaced, _damage),
-    "upgrade": Deed(_upgrade, _upgraded, lambda path: next_schema(path.parent.with_name("scripts"))),
+OPERATIONS = {
+    "annotate": Operation(_annotate, _one_step),
+    "import": Operation(_import, _one_step),
+    "export": Operation(_export, _exported, lambda path: void(exported(path).write_bytes(_OLD_EXPORT))),
+    "backup": Operation(_back_up, _backed_up),
+    "restore": Operation(_restore, _restored),
+    "restore-damaged": Operation(_restore, _replaced, _damage),
+    "upgrade": Operation(_upgrade, _upgraded, lambda path: next_schema(path.parent.with_name("scripts"))),
 }
 """What is done, by name."""
 
@@ -242,14 +242,14 @@ def make(path: Path) -> None:
         library.perform(AddAnnotation(document, 0, 4, tag, note="旧"))
 
 
-def _child(handler: Deed, path: Path, started: int, fault: str, calls: Path | None) -> None:
+def _child(operation: Operation, path: Path, started: int, fault: str, calls: Path | None) -> None:
     """Wait until somebody watches, and act; never returns."""
     status = 1
     try:
         os.read(started, 1)
         if SHIM is not None:
             _arm(fault)
-        handler.act(path, lambda: os.mkdir(path.parent / "confirmed"))  # noqa: PTH102 - a call that is not watched
+        operation.act(path, lambda: os.mkdir(path.parent / "confirmed"))  # noqa: PTH102 - a call that is not watched
         if SHIM is not None and calls is not None:
             counts = [SHIM.piyue_count(index) for index in range(len(SHIM_CALLS))]
             lines = [f"{name}(\n" * count for name, count in zip(SHIM_CALLS, counts, strict=True)]
@@ -272,11 +272,11 @@ def _arm(fault: str) -> None:
     SHIM.piyue_arm(call.encode(), ctypes.c_long(int(number.rstrip("+"))), code, int(number.endswith("+")))
 
 
-def run(handler: Deed, path: Path, fault: str = "", calls: Path | None = None) -> int:
+def run(operation: Operation, path: Path, fault: str = "", calls: Path | None = None) -> int:
     """Do it under a fault, and return how the process ended, as ``waitpid`` says.
 
     Args:
-        handler: What is done.
+        operation: What is done.
         path: The library.
         fault: As ``strace`` takes it: ``fsync:signal=KILL:when=3``; empty for none.
         calls: A file to write all calls into.
@@ -285,7 +285,7 @@ def run(handler: Deed, path: Path, fault: str = "", calls: Path | None = None) -
     child = os.fork()
     if child == 0:
         os.close(starting)
-        _child(handler, path, waiting, fault, calls)
+        _child(operation, path, waiting, fault, calls)
     os.close(waiting)
     with ExitStack() as watched:
         if SHIM is None:
@@ -311,12 +311,12 @@ def _traced(child: int, fault: str, calls: Path | None) -> Iterator[None]:
 
 def at_every_call(folder: Path, name: str, every: int = 1) -> Counter[str]:
     """Do it again and again, ended or failing one call later each time; return how often each came to be."""
-    handler = DEEDS[name]
+    operation = OPERATIONS[name]
     original = folder / "original" / "文库.piyue"
     make(original)
-    handler.prepare(original)
+    operation.prepare(original)
     before = _hash(original.read_bytes()) if name == "restore-damaged" else digest(original)
-    calls = _calls(handler, original, folder)
+    calls = _calls(operation, original, folder)
     counted: Counter[str] = Counter()
     for call, times in calls.items():
         faults = [f"{call}:signal=KILL:when={number}" for number in range(1, times + 1, every)]
@@ -325,34 +325,34 @@ def at_every_call(folder: Path, name: str, every: int = 1) -> Counter[str]:
             faults += [f"{call}:error={error}:when={number}" for number in some]
             faults.append(f"{call}:error={error}:when=1+")  # and for as long as it lasts
         for fault in faults:
-            ended = _once(handler, original, folder, before, fault)
+            ended = _once(operation, original, folder, before, fault)
             counted[f"{call} {ended}"] += 1
     return counted
 
 
-def _calls(handler: Deed, original: Path, folder: Path) -> Counter[str]:
+def _calls(operation: Operation, original: Path, folder: Path) -> Counter[str]:
     """Return how often each call is made; what is loaded late is loaded first, so that it is not counted."""
     for name in ("warm", "counted"):
         copy = shutil.copytree(original.parent, folder / name)
         if name == "warm":
-            handler.act(copy / original.name, lambda: None)
+            operation.act(copy / original.name, lambda: None)
         else:
-            run(handler, copy / original.name, calls=folder / "calls")
+            run(operation, copy / original.name, calls=folder / "calls")
         shutil.rmtree(copy)
     lines = (folder / "calls").read_text().splitlines()
     return Counter(name for line in lines if (name := line.partition("(")[0]) in CALLS)
 
 
-def _once(handler: Deed, original: Path, folder: Path, before: str, fault: str) -> str:
+def _once(operation: Operation, original: Path, folder: Path, before: str, fault: str) -> str:
     """Do it under one fault, look at what is left, and return whether it was killed, failed or was done."""
     copy = shutil.copytree(original.parent, folder / "copy")
     path = copy / original.name
-    status = run(handler, path, fault)
+    status = run(operation, path, fault)
     killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
     code = -1 if killed else os.waitstatus_to_exitcode(status)
     try:
         _must(killed or code in (0, _TOLD), f"ended with {code}")
-        handler.examine(path, before, (copy / "confirmed").exists())
+        operation.examine(path, before, (copy / "confirmed").exists())
     except (AssertionError, LibraryError) as error:
         raise AssertionError(f"{fault}: {error}") from error
     shutil.rmtree(copy)
@@ -375,4 +375,4 @@ def available() -> bool:
 if __name__ == "__main__":
     sys.dont_write_bytecode = True
     told = at_every_call(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 1)
-    sys.stdout.write(json.dumps({"deed": sys.argv[2], "runs": told.total(), "counted": told}) + "\n")
+    sys.stdout.write(json.dumps({"operation": sys.argv[2], "runs": told.total(), "counted": told}) + "\n")

@@ -89,7 +89,7 @@ DEPTH = 3
 
 
 @dataclass
-class Deed:
+class Gesture:
     """Something to do.
 
     Attributes:
@@ -121,14 +121,14 @@ class Hand:
         self.depth = 0
         self._keys = keys_of(window)
 
-    def choose(self) -> Deed:
+    def choose(self) -> Gesture:
         """Choose something to do."""
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        handler = self._in_front_of(popup, modal)
-        handler.kept = (popup, modal)
-        return handler
+        gesture = self._in_front_of(popup, modal)
+        gesture.kept = (popup, modal)
+        return gesture
 
-    def _in_front_of(self, popup: QWidget | None, modal: QWidget | None) -> Deed:
+    def _in_front_of(self, popup: QWidget | None, modal: QWidget | None) -> Gesture:
         if popup is not None:
             return self._at_popup(popup)
         if isinstance(modal, QFileDialog):
@@ -141,7 +141,7 @@ class Hand:
 
     # What stands in front.
 
-    def _at_popup(self, popup: QWidget) -> Deed:
+    def _at_popup(self, popup: QWidget) -> Gesture:
         chance = self._rng.random()
         if not isinstance(popup, QMenu) or self.depth > DEPTH or chance < 0.2:
             return self._key(popup, self._rng.choice(("Esc", "Down", "Return", "Esc")))
@@ -153,7 +153,7 @@ class Hand:
             return self._key(popup, "Esc")
         return self._entry(popup, self._rng.choice(actions))
 
-    def _at_files(self, dialog: QFileDialog) -> Deed:
+    def _at_files(self, dialog: QFileDialog) -> Gesture:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         if field is None or not isValid(field) or self._rng.random() < 0.35:
             return self._leave(dialog)
@@ -167,14 +167,14 @@ class Hand:
 
         return _named(choose_file, f"choose the file {name.name}")
 
-    def _at_dialog(self, dialog: QWidget) -> Deed:
+    def _at_dialog(self, dialog: QWidget) -> Gesture:
         handlers = (self._key_somewhere, self._click, self._button, self._type)
-        handler = self._rng.choices(
+        choose = self._rng.choices(
             (*handlers, self._leave, self._choose, self._wheel), (4, 3, 3, 3, 2, 2, 1)
         )[0]
-        return handler(dialog)
+        return choose(dialog)
 
-    def _at_windows(self) -> Deed:
+    def _at_windows(self) -> Gesture:
         tops = [
             one
             for one in QApplication.topLevelWidgets()
@@ -190,7 +190,7 @@ class Hand:
             return _named(window.activateWindow, f"go to {_name(window)}")
         if window is not self._window:
             return self._at_dialog(window)
-        handler = self._rng.choices(
+        choose = self._rng.choices(
             (
                 self._key_somewhere,
                 self._command,
@@ -208,11 +208,11 @@ class Hand:
             ),
             (30, 16, 14, 10, 5, 5, 5, 5, 5, 4, 3, 2, 6),
         )[0]
-        return handler(window)
+        return choose(window)
 
     # Keys.
 
-    def _key(self, widget: QWidget, key: str) -> Deed:
+    def _key(self, widget: QWidget, key: str) -> Gesture:
         combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]
 
         def press() -> None:
@@ -220,14 +220,14 @@ class Hand:
 
         return _named(press, f"{key} at {_name(widget)}")
 
-    def _key_somewhere(self, window: QWidget) -> Deed:
+    def _key_somewhere(self, window: QWidget) -> Gesture:
         return self._key(self._focused(window), self._rng.choice(self._keys))
 
     def _focused(self, window: QWidget) -> QWidget:
         focused = QApplication.focusWidget()
         return focused if focused is not None and focused.window() is window else window
 
-    def _type(self, window: QWidget) -> Deed:
+    def _type(self, window: QWidget) -> Gesture:
         fields = [one for one in self._children(window, QLineEdit) if not one.isReadOnly()]
         target = self._rng.choice(fields) if fields and self._rng.random() < 0.6 else self._focused(window)
         words = self._rng.choice(WORDS)
@@ -240,10 +240,10 @@ class Hand:
 
         return _named(write, f"write {words[:12]!r} at {_name(target)}")
 
-    def _step(self, window: QWidget) -> Deed:
+    def _step(self, window: QWidget) -> Gesture:
         return self._key(window, self._rng.choice(("Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Y")))
 
-    def _leave(self, window: QWidget) -> Deed:
+    def _leave(self, window: QWidget) -> Gesture:
         if self._rng.random() < 0.7:
             return self._key(self._focused(window), "Esc")
         return _named(window.close, f"close {_name(window)}")
@@ -260,7 +260,7 @@ class Hand:
             self._rng.randint(seen.left(), seen.right()), self._rng.randint(seen.top(), seen.bottom())
         )
 
-    def _click(self, window: QWidget) -> Deed:
+    def _click(self, window: QWidget) -> Gesture:
         spot = self._spot(window)
         target = window.childAt(spot) or window
         at = target.mapFrom(window, spot)
@@ -274,15 +274,15 @@ class Hand:
         words = f"{'double ' if twice else ''}click {button.name}"
         return _named(click, f"{words} at {_name(target)} {at.toTuple()}")
 
-    def _button(self, window: QWidget) -> Deed:
+    def _button(self, window: QWidget) -> Gesture:
         buttons = self._children(window, QAbstractButton)
         return self._press(self._rng.choice(buttons)) if buttons else self._click(window)
 
-    def _press(self, button: QWidget) -> Deed:
+    def _press(self, button: QWidget) -> Gesture:
         at = self._spot(button)
         return _named(lambda: QTest.mouseClick(button, LEFT, NO, at), f"press {_name(button)}")
 
-    def _choose(self, window: QWidget) -> Deed:
+    def _choose(self, window: QWidget) -> Gesture:
         """Choose a line of a list, an entry of a box or a tab."""
         kinds: tuple[type[QWidget], ...] = (QAbstractItemView, QAbstractItemView, QComboBox, QTabBar)
         kind = self._rng.choice(kinds)
@@ -301,7 +301,7 @@ class Hand:
         at, modifier = self._spot(port), self._rng.choice(MODIFIERS)
         return _named(lambda: QTest.mouseClick(port, LEFT, modifier, at), f"choose in {_name(target)}")
 
-    def _drag(self, window: QWidget) -> Deed:
+    def _drag(self, window: QWidget) -> Gesture:
         """Cover words with the mouse; then often apply a tag to them."""
         port = self._window.reader.viewport()
         if _seen(port).isEmpty():
@@ -319,7 +319,7 @@ class Hand:
 
         return _named(drag, f"drag over the text {start.toTuple()} {end.toTuple()}, {key}")
 
-    def _context(self, window: QWidget) -> Deed:
+    def _context(self, window: QWidget) -> Gesture:
         spot = self._spot(window)
         target = window.childAt(spot) or window
         at = target.mapFrom(window, spot)
@@ -330,7 +330,7 @@ class Hand:
 
         return _named(ask, f"context menu at {_name(target)}")
 
-    def _wheel(self, window: QWidget) -> Deed:
+    def _wheel(self, window: QWidget) -> Gesture:
         spot = self._spot(window)
         target = window.childAt(spot) or window
         at = QPointF(target.mapFrom(window, spot))
@@ -354,11 +354,11 @@ class Hand:
 
     # Menus and commands.
 
-    def _menu(self, window: QWidget) -> Deed:
+    def _menu(self, window: QWidget) -> Gesture:
         bar = self._window.menuBar()
         return self._entry(bar, self._rng.choice(bar.actions()))
 
-    def _entry(self, menu: QWidget, action: QAction) -> Deed:
+    def _entry(self, menu: QWidget, action: QAction) -> Gesture:
         rect: QRect = menu.actionGeometry(action)  # type: ignore[attr-defined]
         at = rect.center()
 
@@ -371,19 +371,19 @@ class Hand:
             return self._key(menu, "Esc")
         return _named(choose_entry, f"menu entry {action.text()[:30]!r}")
 
-    def _command(self, window: QWidget) -> Deed:
+    def _command(self, window: QWidget) -> Gesture:
         names = [one.id for one in self._window.commands.all() if one.id not in ENDS]
         action = self._window.commands[self._rng.choice(names)]
         return _named(action.trigger, f"command {action.objectName()}")
 
-    def _look(self, window: QWidget) -> Deed:
+    def _look(self, window: QWidget) -> Gesture:
         choices = self._window.choices
         name, action = self._rng.choice(
             [*choices.themes.items(), *choices.languages.items(), *choices.word_marks.items()]
         )
         return _named(action.trigger, f"look {name}")
 
-    def _rare(self, window: QWidget) -> Deed:
+    def _rare(self, window: QWidget) -> Gesture:
         """Change the library, drop files, resize."""
         main, chance = self._window, self._rng.random()
         if chance < 0.4:
@@ -412,5 +412,5 @@ def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__}#{widget.objectName()}"
 
 
-def _named(act: Callable[[], object], name: str) -> Deed:
-    return Deed(act, name)
+def _named(act: Callable[[], object], name: str) -> Gesture:
+    return Gesture(act, name)

@@ -20,7 +20,7 @@ from db.backup import verify
 from desktop.actions.backups import backups, check
 from desktop.actions.library import Library
 from desktop.files.annotations_csv import COLUMNS, read_annotations
-from tests.faults.kill_scenarios import DEEDS, OFTEN, digest, exported
+from tests.faults.kill_scenarios import OFTEN, OPERATIONS, digest, exported
 
 LONGEST = 0.4
 """Seconds after the first action within which the process is killed."""
@@ -33,7 +33,7 @@ def _work(path: Path, journal: Path, seed: int) -> None:
     """Act until killed."""
     out = os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND)
     rng = random.Random(seed)
-    names = [name for name in DEEDS for _ in range(OFTEN.get(name, 1))]
+    names = [name for name in OPERATIONS for _ in range(OFTEN.get(name, 1))]
 
     def say(**what: object) -> None:
         os.write(out, json.dumps(what).encode() + b"\n")
@@ -43,7 +43,7 @@ def _work(path: Path, journal: Path, seed: int) -> None:
         while True:
             name = rng.choice(names)
             say(begun=name, states=[digest(one.path) for one in backups(path)] if name == "restoring" else [])
-            DEEDS[name](library, rng)
+            OPERATIONS[name](library, rng)
             say(done=name, state=digest(path))
 
 

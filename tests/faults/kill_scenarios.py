@@ -22,7 +22,7 @@ from tests.actions.factories import rows, source
 DOCUMENTS = 8
 """More documents than these are deleted again, so that the library stays small."""
 
-Deed = Callable[[Library, random.Random], bool]
+Operation = Callable[[Library, random.Random], bool]
 
 
 def digest(path: Path) -> str:
@@ -170,7 +170,7 @@ def _restore(library: Library, rng: random.Random) -> bool:
     return True
 
 
-DEEDS: dict[str, Deed] = {
+OPERATIONS: dict[str, Operation] = {
     "annotating": _annotate,
     "note": _note,
     "deleting": _delete,

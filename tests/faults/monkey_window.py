@@ -48,7 +48,7 @@ END = 20
 """Seconds at the end in which everything is closed."""
 
 
-class ProgressCallback:
+class EventLog:
     """Writes down what is done and what goes wrong.
 
     Attributes:
@@ -124,18 +124,18 @@ class Monkey(QObject):
         self,
         window: MainWindow,
         hand: Hand,
-        on_progress: ProgressCallback,
+        log: EventLog,
         rng: random.Random,
         seconds: float,
     ) -> None:
         super().__init__()
-        self._window, self._hand, self._on_progress, self._rng = window, hand, on_progress, rng
+        self._window, self._hand, self._log, self._rng = window, hand, log, rng
         self._until = seconds
         self._at_once = rng.random() < 0.5
         self._stay = StayOpen(self)
         window.installEventFilter(self._stay)
         self._memory = QTimer(self, interval=MEASURE)
-        self._memory.timeout.connect(on_progress.measure)
+        self._memory.timeout.connect(log.measure)
         self._memory.start()
 
     def start(self) -> None:
@@ -147,7 +147,7 @@ class Monkey(QObject):
 
     def _tick(self) -> None:
         faulthandler.dump_traceback_later(STUCK, exit=True)
-        if self._on_progress.seconds > self._until:
+        if self._log.seconds > self._until:
             self._end()
             return
         self._next()  # first, for what follows may be executing a dialog
@@ -155,14 +155,14 @@ class Monkey(QObject):
             for _ in range(self._rng.choice(BURSTS)):
                 self._act()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-            self._on_progress.exception(type(error), error, error.__traceback__)
+            self._log.exception(type(error), error, error.__traceback__)
 
     def _act(self) -> None:
-        handler = self._hand.choose()
-        self._on_progress.event(f"{'  ' * self._hand.depth}{handler.name}")
+        gesture = self._hand.choose()
+        self._log.event(f"{'  ' * self._hand.depth}{gesture.name}")
         self._hand.depth += 1
         try:
-            handler.act()
+            gesture.act()
         finally:
             self._hand.depth -= 1
 
@@ -176,7 +176,7 @@ class Monkey(QObject):
         others = self._others()
         if front is not None or others:
             one = front or others[0]
-            self._on_progress.event(f"close {one.objectName()}")
+            self._log.event(f"close {one.objectName()}")
             one.close()
 
     def _others(self) -> list[QWidget]:
@@ -184,13 +184,13 @@ class Monkey(QObject):
 
     def _end_on(self) -> None:
         calm = self._window.session.tasks.idle() and not self._others()
-        if self._hand.depth or not (calm or self._on_progress.seconds > self._until + END):
+        if self._hand.depth or not (calm or self._log.seconds > self._until + END):
             self._end()
             return
         self._leave()
 
     def _leave(self) -> None:
-        self._on_progress.event("close the window")
+        self._log.event("close the window")
         self._stay.may_close = True
         self._window.close()
         QApplication.exit(0)
@@ -223,7 +223,7 @@ def main(folder: Path, seed: int, seconds: float) -> None:
     files = folder / "files"
     files.mkdir()
     libraries = prepare(files, rng)
-    on_progress = ProgressCallback(folder)
+    log = EventLog(folder)
     settings = Settings()
     settings.language, settings.theme = rng.choice((("zh", "light"), ("en", "dark")))
     if rng.random() < 0.5:
@@ -233,12 +233,12 @@ def main(folder: Path, seed: int, seconds: float) -> None:
     window.open_library(libraries[0])
     window.show()
     window.activateWindow()
-    monkey = Monkey(window, Hand(window, rng, files, libraries), on_progress, rng, seconds)
+    monkey = Monkey(window, Hand(window, rng, files, libraries), log, rng, seconds)
     monkey.start()
     app.application().exec()
     faulthandler.cancel_dump_traceback_later()
     (folder / "memory.csv").write_text(
-        "".join(f"{at:.1f},{size:.1f}\n" for at, size in on_progress.memory), encoding="ascii"
+        "".join(f"{at:.1f},{size:.1f}\n" for at, size in log.memory), encoding="ascii"
     )
 
 

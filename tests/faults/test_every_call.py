@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.every_call import DEEDS, available
+from tests.faults.every_call import OPERATIONS, available
 from tests.helpers.commands import ROOT
 
 SAMPLE = {"annotate": 20, "restore": 60, "restore-damaged": 60}
-"""Of these handlers every so-many-th call is tried in the quick suite, too."""
+"""Of these operations every so-many-th call is tried in the quick suite, too."""
 
 
 TIMEOUT_S = 1800
 """Seconds; without other load an action takes about one minute."""
 
 
-def _tried(folder: Path, handler: str, every: int, *, shim: bool = False) -> dict[str, int]:
+def _tried(folder: Path, operation: str, every: int, *, shim: bool = False) -> dict[str, int]:
     environment = dict(os.environ)
     if shim or not available():
         compiler = shutil.which("cc")
@@ -30,7 +30,7 @@ def _tried(folder: Path, handler: str, every: int, *, shim: bool = False) -> dic
         command = [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"]
         subprocess.run(command, check=True)
         environment["LD_PRELOAD"] = str(library)
-    command = [sys.executable, "-m", "tests.faults.every_call", str(folder), handler, str(every)]
+    command = [sys.executable, "-m", "tests.faults.every_call", str(folder), operation, str(every)]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=TIMEOUT_S
     )
@@ -38,9 +38,9 @@ def _tried(folder: Path, handler: str, every: int, *, shim: bool = False) -> dic
     return dict(json.loads(done.stdout)["counted"])
 
 
-@pytest.mark.parametrize("handler", SAMPLE)
-def test_some_calls(tmp_path: Path, handler: str) -> None:
-    assert any(name.endswith("killed") for name in _tried(tmp_path, handler, SAMPLE[handler]))
+@pytest.mark.parametrize("operation", SAMPLE)
+def test_some_calls(tmp_path: Path, operation: str) -> None:
+    assert any(name.endswith("killed") for name in _tried(tmp_path, operation, SAMPLE[operation]))
 
 
 def test_some_calls_with_the_shim(tmp_path: Path) -> None:
@@ -49,8 +49,8 @@ def test_some_calls_with_the_shim(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("handler", DEEDS)
-def test_every_call(tmp_path: Path, handler: str) -> None:
-    counted = _tried(tmp_path, handler, 1)
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_every_call(tmp_path: Path, operation: str) -> None:
+    counted = _tried(tmp_path, operation, 1)
     assert sum(times for name, times in counted.items() if name.endswith("killed")) > 20
     assert counted["fdatasync killed"] and counted["pwrite64 failed"]

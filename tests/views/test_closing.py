@@ -37,7 +37,7 @@ def kinds() -> set[type[QWidget]]:
         for kind in vars(importlib.import_module(module.name)).values():
             if not isinstance(kind, type) or kind.__module__ != module.name:
                 continue
-            if issubclass(kind, QDialog) or kind.__name__ in ("Queue", "Retrieval"):
+            if issubclass(kind, QDialog) or kind.__name__ in ("SuggestionWindow", "RetrievalWindow"):
                 found.add(kind)
     return found - {BaseDialog}
 

@@ -13,6 +13,7 @@ from desktop.actions.action import Action, Result
 from desktop.actions.changes import Changes, joined
 from desktop.actions.errors import LibraryError, LockedLibrary
 from desktop.actions.library import Library
+from desktop.files.progress import ProgressCallback
 from desktop.i18n import translate
 from desktop.lifetime import alive
 from desktop.tasks import Canceled, Progress
@@ -26,7 +27,6 @@ PATIENCE_S = 10.0
 SYNC_ROW_LIMIT = 200
 """So many rows are written at once; more in the background, which would stand still for them."""
 
-ProgressCallback = Callable[[int, int], object]
 LibraryWork = Callable[[Library, ProgressCallback], Result[object] | None]
 """Writes into a library through a connection of the worker's own and returns what came of it."""
 

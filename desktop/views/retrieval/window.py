@@ -154,7 +154,7 @@ class RetrievalWindow(QWidget):
             shortcut.activated.connect(handler)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.filters.words.setFocus)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._session.undo)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._save_state)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._cancel_or_close)
         self._document.opened.connect(self._document_changed)
         self._session.hidden_changed.connect(self._hidden_changed)
         self._session.writes.began.connect(self._show_edit)
@@ -385,7 +385,7 @@ class RetrievalWindow(QWidget):
         rectangle = self.table.visualRect(self.table.currentIndex())
         return QRect(self.table.viewport().mapTo(self, rectangle.topLeft()), rectangle.size())
 
-    def _save_state(self) -> None:
+    def _cancel_or_close(self) -> None:
         if self.listing.querying:
             self.listing.cancel_query()
         else:

@@ -152,7 +152,7 @@ class SuggestionWindow(QWidget):
             shortcut.activated.connect(handler)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._session.undo)
         QShortcut(QKeySequence("Ctrl+Y"), self).activated.connect(self._session.redo)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._save_state)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._cancel_or_close)
         self._session.changed.connect(self._update_changed)
         connect(self._session.theme_changed, self, lambda _: self._show_current())
         self._session.hidden_changed.connect(self._search_again)
@@ -340,7 +340,7 @@ class SuggestionWindow(QWidget):
         said = [_hit_rate_text(accepted, refused), *([hidden_words(hidden)] if hidden else [])]
         self._rate.setText(" · ".join(said))
 
-    def _save_state(self) -> None:
+    def _cancel_or_close(self) -> None:
         if self._searching.busy:
             self._searching.cancel()
         else:
