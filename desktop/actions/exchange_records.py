@@ -71,8 +71,8 @@ def codebook_entries(queries: LibraryQueries) -> list[CodebookEntry]:
 def _documents(
     queries: LibraryQueries, rows: list[DocumentRow], users: dict[str, ProjectUser], holds: SelectionTest
 ) -> Iterator[TextDocument]:
-    for row in rows:
-        held = [one for one in queries.annotations(row.id) if holds(one.tag_id, one.annotator)]
+    for row, annotations in _with_annotations(queries, rows):
+        held = [one for one in annotations if holds(one.tag_id, one.annotator)]
         placed = [one for one in held if one.state == "placed"]
         waiting = [one for one in held if one.state != "placed"]
         metadata = {name: str(value) for name in FACTS if (value := getattr(row, name)) not in ("", None)}
@@ -86,6 +86,20 @@ def _documents(
             row.added,
             tuple(_older(queries, row.id, waiting, users)) if waiting else (),
         )
+
+
+def _with_annotations(
+    queries: LibraryQueries, rows: list[DocumentRow]
+) -> Iterator[tuple[DocumentRow, list[AnnotationRow]]]:
+    """Yield documents with their annotations, which are read in one stream for all of them."""
+    stream = groupby(queries.iterate_annotations([row.id for row in rows]), key=lambda one: one.document_id)
+    waiting = next(stream, None)
+    for row in rows:
+        if waiting is not None and waiting[0] == row.id:
+            yield row, list(waiting[1])
+            waiting = next(stream, None)
+        else:
+            yield row, []
 
 
 def _older(

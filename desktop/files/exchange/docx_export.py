@@ -1,14 +1,20 @@
 """Word documents with the annotations as comments, one document of the library after the other."""
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from docx import Document
+from docx.comments import Comments
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.comments import CT_Comments
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.parts.comments import CommentsPart
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -27,38 +33,92 @@ def write_docx(project: Project, out: BinaryIO) -> None:
     fonts = word.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
     for attribute, face in _FACES.items():
         fonts.set(qn(attribute), face)
-    paths = code_paths(project.codes)
-    names = {user.id: user.name for user in project.users}
+    writer = _DocumentWriter(word, project)
     for number, document in enumerate(project.documents):
         if number:
-            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        _write_document(word, document, paths, names)
+            writer.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        writer.write(document)
+    writer.end()
     with spooled_file() as made:
         word.save(made)
         copy_stable(made, out)
 
 
-def _write_document(
-    word: WordDocument, document: TextDocument, paths: dict[str, str], names: dict[str, str]
-) -> None:
-    word.add_heading(xml_safe(document.title), level=1)
-    cuts = sorted({edge for one in document.selections for edge in (one.start, one.end)})
-    runs: list[tuple[int, int, Run]] = []
-    start = 0
-    for text in document.text.split("\n"):
-        runs += _write_paragraph(word.add_paragraph(), text, start, cuts)
-        start += len(text) + 1
-    for selection in document.selections:
-        covered = [run for first, last, run in runs if first < selection.end and last > selection.start]
-        for coding in selection.codings:
-            if covered:
-                _comment(word, covered, coding, paths, names)
-    waiting = list(document.waiting())
-    if waiting:
-        word.add_heading(WAITING, level=2)
-    for _, selection, coding in waiting:
-        run = word.add_paragraph(style="List Bullet").add_run(xml_safe(selection.quote))
-        _comment(word, [run], coding, paths, names)
+class _DocumentWriter:
+    """Writes documents and comments, each in the same time however many stand before it.
+
+    Args:
+        word: The Word document, empty.
+        project: The project that is written.
+    """
+
+    def __init__(self, word: WordDocument, project: Project) -> None:
+        # The library looks through the whole body for the place of a paragraph that is added to its end.
+        self._end = word.add_paragraph()
+        self._body = word.element.body
+        self._comments = _CommentWriter(word, project)
+
+    def add_paragraph(self, text: str = "", style: str | None = None) -> Paragraph:
+        """Add a paragraph at the end and return it."""
+        return self._end.insert_paragraph_before(text, style)
+
+    def end(self) -> None:
+        """Take away what marked the end."""
+        self._body.remove(self._end._p)
+
+    def write(self, document: TextDocument) -> None:
+        """Write a text with its annotations."""
+        self.add_paragraph(xml_safe(document.title), "Heading 1")
+        cuts = sorted({edge for one in document.selections for edge in (one.start, one.end)})
+        runs: list[tuple[int, int, Run]] = []
+        start = 0
+        for text in document.text.split("\n"):
+            runs += _write_paragraph(self.add_paragraph(), text, start, cuts)
+            start += len(text) + 1
+        starts, ends = [run[0] for run in runs], [run[1] for run in runs]
+        for selection in document.selections:
+            first, last = bisect_right(ends, selection.start), bisect_left(starts, selection.end)
+            for coding in selection.codings:
+                if first < last:
+                    self._comments.add(runs[first][2], runs[last - 1][2], coding)
+        waiting = list(document.waiting())
+        if waiting:
+            self.add_paragraph(WAITING, "Heading 2")
+        for _, selection, coding in waiting:
+            run = self.add_paragraph(style="List Bullet").add_run(xml_safe(selection.quote))
+            self._comments.add(run, run, coding)
+
+
+class _CommentWriter:
+    """Writes annotations as comments.
+
+    The library looks through all comments for the number of the next one; here they are counted.
+    """
+
+    def __init__(self, word: WordDocument, project: Project) -> None:
+        self._paths = code_paths(project.codes)
+        self._names = {user.id: user.name for user in project.users}
+        assert len(word.comments) == 0  # asking for them makes their part
+        self._part = cast(CommentsPart, word.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS))
+        self._count = 0
+
+    def add(self, first: Run, last: Run, coding: TagAssignment) -> None:
+        """Comment on the words from one run to another."""
+        author = xml_safe(self._names.get(coding.user_id, "")) or "Piyue"
+        note = coding.note.replace("\r\n", "\n").replace("\r", "\n")
+        words = "\n".join(filter(None, [self._paths.get(coding.code_id, ""), note]))
+        holder = cast(CT_Comments, OxmlElement("w:comments"))
+        Comments(holder, self._part).add_comment(xml_safe(words), author, author[:2])
+        comment = holder[0]
+        # The library stamps a comment with the present; the annotation has a time of its own.
+        comment.attrib.pop(qn("w:date"), "")
+        if stamp := timestamp_of(coding.modified or coding.created):
+            at = datetime.fromisoformat(stamp).astimezone(UTC)
+            comment.set(qn("w:date"), at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        comment.set(qn("w:id"), str(self._count))
+        self._part.element.append(comment)
+        first.mark_comment_range(last, self._count)
+        self._count += 1
 
 
 def _write_paragraph(
@@ -72,24 +132,3 @@ def _write_paragraph(
         for first, last in itertools.pairwise(edges)
         if last > first
     ]
-
-
-def _comment(
-    word: WordDocument,
-    runs: Sequence[Run],
-    coding: TagAssignment,
-    paths: dict[str, str],
-    names: dict[str, str],
-) -> None:
-    author = xml_safe(names.get(coding.user_id, "")) or "Piyue"
-    note = coding.note.replace("\r\n", "\n").replace("\r", "\n")
-    words = "\n".join(filter(None, [paths.get(coding.code_id, ""), note]))
-    comment = word.add_comment(runs, text=xml_safe(words), author=author, initials=author[:2])
-    # The library stamps a comment with the present; the annotation has a time of its own.
-    stamp = timestamp_of(coding.modified or coding.created)
-    attributes = comment._comment_elm.attrib
-    attributes.pop(qn("w:date"), "")
-    if stamp:
-        attributes[qn("w:date")] = (
-            datetime.fromisoformat(stamp).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        )

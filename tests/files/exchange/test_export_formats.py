@@ -8,6 +8,8 @@ from itertools import pairwise
 import openpyxl
 import pytest
 from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -139,6 +141,34 @@ def test_word_comments_hold_tag_and_note() -> None:
         "产业\n跨段",
     ]
     assert comments[0].author == "张三"
+
+
+def test_word_comments_stand_over_the_words_that_were_annotated() -> None:
+    project = small()
+    out = io.BytesIO()
+    write_docx(project, out)
+    covered = commented(Document(io.BytesIO(out.getvalue())))
+    first, _ = project.documents
+    quotes = [one.quote for one in first.selections for _ in one.codings]
+    assert [covered[number] for number in range(len(covered))] == quotes
+    assert any("\n" in quote for quote in quotes)
+
+
+def commented(word: WordDocument) -> dict[int, str]:
+    """Return the words that each comment stands over, by its number; paragraphs are parted by a line end."""
+    covered: dict[int, str] = {}
+    open_now: set[int] = set()
+    for element in word.element.body.iter():
+        number = int(element.get(qn("w:id"), -1))
+        if element.tag == qn("w:commentRangeStart"):
+            open_now.add(number)
+            covered[number] = ""
+        elif element.tag == qn("w:commentRangeEnd"):
+            open_now.remove(number)
+        elif element.tag in (qn("w:p"), qn("w:t")):
+            for one in open_now:
+                covered[one] += "\n" if element.tag == qn("w:p") else element.text or ""
+    return covered
 
 
 def test_a_workbook_has_numbers_as_numbers_and_no_formula() -> None:
