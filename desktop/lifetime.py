@@ -38,16 +38,25 @@ class Connection(QObject):
             self._slot(*arguments[: self._taken])
 
 
-def connect(signal: SignalInstance | Any, owner: QObject, slot: Callable[..., object]) -> Connection:
+def connect(
+    signal: SignalInstance | Any,
+    owner: QObject,
+    slot: Callable[..., object],
+    sender: QObject | Any = None,
+) -> Connection:
     """Connect a signal to a slot until the owner is destroyed.
 
     Args:
         signal: The signal, of an object that may outlive the owner.
         owner: The object the slot works for.
         slot: A lambda, a ``partial``, or a method of any object. It is handed as many arguments as it takes.
+        sender: The object whose signal it is, where the owner outlives many such: the connection ends with
+            it, too, and leaves nothing behind at the owner.
     """
     connection = Connection(owner, slot)
     signal.connect(connection.deliver)
+    if sender is not None:
+        sender.destroyed.connect(connection.deleteLater)
     return connection
 
 

@@ -90,6 +90,16 @@ def test_a_connection_can_be_ended_sooner(sender: Sender) -> None:
     assert receiver.heard == []
 
 
+def test_a_connection_ends_with_the_sender_that_it_is_told() -> None:
+    receiver, sender = Receiver(), Sender()
+    connect(sender.moved, receiver, receiver.hear, sender=sender)
+    sender.moved.emit(1, "a")
+    assert receiver.heard == [(1, "a")]
+    delete(sender)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert receiver.children() == []
+
+
 def test_no_connection_outlives_what_it_serves() -> None:
     found = []
     for path in MODULES:

@@ -155,7 +155,7 @@ class MaintenanceController(QObject):
         dialog = next((one for one in self._window.findChildren(RelocationDialog) if one.isVisible()), None)
         if dialog is None:
             dialog = RelocationDialog(self._session, self._selected, self._window)
-            connect(dialog.show_wanted, self, self._navigator.show_passage)
+            connect(dialog.show_wanted, dialog, self._navigator.show_passage)
             dialog.show()
         dialog.activateWindow()
         if annotation_id:

@@ -116,7 +116,7 @@ class BackgroundJob(QObject):
             self.drop()
         progress = Progress(words=words)
         if on_progress is not None:
-            connect(progress.moved, self, on_progress)
+            connect(progress.moved, self, on_progress, sender=progress)
         self._running.append(progress)
         self.began.emit(progress)
         self._session.tasks.run(

@@ -58,8 +58,8 @@ class ProgressStrip(QWidget):
 
     def follow_job(self, job: Job) -> None:
         """Show how far a job has come, each time that it is under way."""
-        connect(job.began, self, self.follow)
-        connect(job.ended, self, self.finish)
+        connect(job.began, self, self.follow, sender=job)
+        connect(job.ended, self, self.finish, sender=job)
 
     def follow(self, progress: Progress) -> None:
         """Show how far some work has come; other work that is under way is shown again when it is over."""
