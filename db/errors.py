@@ -21,12 +21,12 @@ class LibraryError(Exception):
         label arguments: What the wording needs, by name.
     """
 
-    def __init__(self, path: str | os.PathLike[str], reason: str, **particulars: object) -> None:
-        said = ", ".join(f"{name} {value}" for name, value in particulars.items())
+    def __init__(self, path: str | os.PathLike[str], reason: str, **details: object) -> None:
+        said = ", ".join(f"{name} {value}" for name, value in details.items())
         super().__init__(f"{os.fspath(path)}: {reason}" + (f" ({said})" if said else ""))
         self.path = Path(path)
         self.reason = reason
-        self.particulars = particulars
+        self.details = details
 
 
 class MissingLibrary(LibraryError):

@@ -43,7 +43,7 @@ def test_the_catalog_is_what_is_said_now(tool: ModuleType, language: str) -> Non
 
 def test_the_catalog_is_that_of_window_command_line_and_setup(tool: ModuleType) -> None:
     contexts = {message.context.partition("|")[0] for message in tool.template() if message.id}
-    assert {"Commands", "Problems", "CommandLine", "Setup"} <= contexts
+    assert {"Commands", "ErrorMessages", "CommandLine", "Setup"} <= contexts
 
 
 def test_places_for_values_are_kept(tool: ModuleType) -> None:

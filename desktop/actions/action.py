@@ -35,14 +35,14 @@ class Action(Generic[Value]):
         kind: The kind of action, such as ``add-annotation``; the views word it.
         creates_annotations: Whether annotations that bear the annotator's name are made by it.
         annotator: Name of who does it; None for whoever opened the library.
-        batch: Joins it with others of the same batch to one undo step.
+        group_id: Joins it with others of the same group_id to one undo step.
     """
 
     kind: ClassVar[str] = ""
     risky: ClassVar[bool] = False
     creates_annotations: ClassVar[bool] = False
     annotator: str | None = None
-    batch: str | None = None
+    group_id: str | None = None
 
     def do(self, work: UnitOfWork) -> Value:
         """Write what the action writes, and return its value.

@@ -135,7 +135,7 @@ class RecolorTag(Action[None]):
         color: ``#rrggbb``.
     """
 
-    kind: ClassVar[str] = "recolour-tag"
+    kind: ClassVar[str] = "recolor-tag"
     tag_id: str
     color: str
 

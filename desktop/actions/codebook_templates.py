@@ -66,7 +66,7 @@ def _read(path: Path) -> CodebookTemplate:
     rows = tuple(
         TemplateRow(
             row["path"],
-            row["colour"].lower(),
+            row["color"].lower(),
             row["description"],
             row["use_when"],
             row["not_when"],
@@ -78,7 +78,7 @@ def _read(path: Path) -> CodebookTemplate:
 
 
 def add_template_actions(
-    template: CodebookTemplate, tags: list[TagRow], batch: str
+    template: CodebookTemplate, tags: list[TagRow], group_id: str
 ) -> Iterator[Action[object]]:
     """Yield the actions that put a codebook into a library, as one step.
 
@@ -87,7 +87,7 @@ def add_template_actions(
     Args:
         template: The codebook.
         tags: The tags that are there.
-        batch: What joins the actions.
+        group_id: What joins the actions.
     """
     known = {tag.path: tag.id for tag in tags}
     for row in template.rows:
@@ -102,7 +102,7 @@ def add_template_actions(
             use_when=row.use_when,
             not_when=row.not_when,
             examples=row.examples,
-            batch=batch,
+            group_id=group_id,
         )
         known[row.path] = action.id
         yield action

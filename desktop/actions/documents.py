@@ -169,17 +169,17 @@ class SetMetadata(Action[None]):
         fields: The new values by name, names as in ``Metadata``.
     """
 
-    kind: ClassVar[str] = "set-facts"
+    kind: ClassVar[str] = "set-metadata"
     document_id: str
     fields: dict[str, Any]
 
     def __init__(
-        self, document_id: str, *, annotator: str | None = None, batch: str | None = None, **fields: Any
+        self, document_id: str, *, annotator: str | None = None, group_id: str | None = None, **fields: Any
     ) -> None:
         object.__setattr__(self, "document_id", document_id)
         object.__setattr__(self, "fields", fields)
         object.__setattr__(self, "annotator", annotator)
-        object.__setattr__(self, "batch", batch)
+        object.__setattr__(self, "group_id", group_id)
 
     def do(self, work: UnitOfWork) -> None:
         """Write the fields; what a user set is no longer inferred."""

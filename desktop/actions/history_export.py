@@ -6,15 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from desktop.actions.library_queries import LibraryQueries
-from desktop.actions.row_types import StepRow
 from desktop.files.atomic_write import atomic_write
 from desktop.files.history_writers import write_history_csv, write_history_jsonl
 
 JSON_LINES = (".jsonl", ".ndjson")
 """Endings of files that are written as JSON lines; all others are CSV."""
-
-_NAMES = {"label_args": "particulars", "group_id": "batch"}
-"""Names in files and on the command line that differ from those of the code."""
 
 
 def write_history(queries: LibraryQueries, out: Path) -> int:
@@ -28,7 +24,7 @@ def write_history(queries: LibraryQueries, out: Path) -> int:
     with atomic_write(out) as file:
         if out.suffix in JSON_LINES:
             return write_history_jsonl(_with_changes(queries), file)
-        return write_history_csv(map(step_record, queries.iterate_history()), file)
+        return write_history_csv(map(asdict, queries.iterate_history()), file)
 
 
 def _with_changes(queries: LibraryQueries) -> Iterator[dict[str, Any]]:
@@ -37,9 +33,4 @@ def _with_changes(queries: LibraryQueries) -> Iterator[dict[str, Any]]:
             {"table": one.table, "id": one.key, "before": one.before, "after": one.after}
             for one in row_changes
         ]
-        yield {**step_record(step), "changes": changes}
-
-
-def step_record(step: StepRow) -> dict[str, Any]:
-    """Return a step under the names that it has in files and on the command line."""
-    return {_NAMES.get(name, name): value for name, value in asdict(step).items()}
+        yield {**asdict(step), "changes": changes}

@@ -107,7 +107,7 @@ class Library:
         with self._store.unit_of_work(annotator) as work:
             work.on_progress = on_progress
             value = action.do(work)
-            history.record(work, action.kind, action.batch, action.merge_key())
+            history.record(work, action.kind, action.group_id, action.merge_key())
         return Result(changes_of(work.summary()), value)
 
     def perform_all(
@@ -126,7 +126,7 @@ class Library:
             for action in actions:
                 one = work.child(self.annotator if action.annotator is None else action.annotator)
                 values.append(action.do(one))
-                history.record(one, action.kind, action.batch, action.merge_key())
+                history.record(one, action.kind, action.group_id, action.merge_key())
                 row_changes += one.row_changes
         return Result(changes_of(summarize(row_changes)), values)
 

@@ -11,7 +11,7 @@ REPAIR = "repair"
 
 
 def reimport_actions(
-    queries: LibraryQueries, source: SourceFile, batch: str | None = None, *, chosen: bool = False
+    queries: LibraryQueries, source: SourceFile, group_id: str | None = None, *, chosen: bool = False
 ) -> list[NewVersion]:
     """Return the actions that make new versions of the documents a file gave before; none where it did not.
 
@@ -22,14 +22,14 @@ def reimport_actions(
     Args:
         queries: The library.
         source: The file as it was read now.
-        batch: What joins the actions to one step.
+        group_id: What joins the actions to one step.
         chosen: Whether a user said how to read it (encoding, columns), which is no guess.
     """
     known = queries.documents_from(readable(source.path))
     if len(known) != len(source.drafts):
         return []
     return [
-        NewVersion(document_id, source, part, batch=batch)
+        NewVersion(document_id, source, part, group_id=group_id)
         for part, document_id in enumerate(known)
         if _is_changed(queries, document_id, source, part, chosen=chosen)
     ]

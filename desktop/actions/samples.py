@@ -21,7 +21,7 @@ def create_with_samples(path: str | os.PathLike[str], annotator: str = "") -> Li
     """
     library = Library.create(path, annotator)
     for name, data in samples():
-        library.perform(ImportFile(read_bytes(data, name), batch="samples"))
+        library.perform(ImportFile(read_bytes(data, name), group_id="samples"))
     return library
 
 

@@ -70,7 +70,7 @@ def usable_color(color: str) -> str | None:
 def checked_color(work: UnitOfWork, color: str) -> str:
     """Return a color as ``#rrggbb`` in small letters."""
     if not _COLOR.fullmatch(color.lower()):
-        raise BadValue(work.path, "not-a-colour", field="colour", value=color)
+        raise BadValue(work.path, "not-a-color", field="color", value=color)
     return color.lower()
 
 

@@ -32,7 +32,7 @@ class _Sum:
 def import_paths(arguments: Namespace) -> int:
     """Import every file named, or found in a folder named; the status is 1 when one could not be taken."""
     total = _Sum()
-    batch = str(uuid.uuid4())  # however many files, one step to undo
+    group_id = str(uuid.uuid4())  # however many files, one step to undo
     with opened_library(arguments, make=True) as opened:
         for path in find_files(arguments.paths):
             total.files += 1
@@ -42,18 +42,20 @@ def import_paths(arguments: Namespace) -> int:
                 total.failed += 1
                 write_line(message("not-imported", path=path, reason=import_failure(error.reason)))
             else:
-                _take(opened, source, path, batch, total, chosen=arguments.encoding is not None)
+                _take(opened, source, path, group_id, total, chosen=arguments.encoding is not None)
     write_line(message("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
     return 1 if total.failed or not total.files else 0
 
 
-def _take(opened: Library, source: SourceFile, path: Path, batch: str, total: _Sum, *, chosen: bool) -> None:
-    renewed = reimport_actions(opened.queries, source, batch, chosen=chosen)
+def _take(
+    opened: Library, source: SourceFile, path: Path, group_id: str, total: _Sum, *, chosen: bool
+) -> None:
+    renewed = reimport_actions(opened.queries, source, group_id, chosen=chosen)
     if renewed:
         total.renewed += len(renewed)
         _renew(opened, renewed, path)
         return
-    result = opened.perform(ImportFile(source, batch=batch)).value
+    result = opened.perform(ImportFile(source, group_id=group_id)).value
     outcomes = result.outcomes
     known = len(result.duplicates)
     total.documents += len(outcomes) - known

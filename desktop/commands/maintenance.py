@@ -10,7 +10,7 @@ from desktop import error_messages
 from desktop.actions import backups as backup_actions
 from desktop.actions.default_library import remember
 from desktop.actions.errors import LibraryError
-from desktop.actions.history_export import step_record, write_history
+from desktop.actions.history_export import write_history
 from desktop.actions.library import Library
 from desktop.actions.row_types import StepRow
 from desktop.commands.console import CommandError, as_json, write_error, write_line
@@ -129,7 +129,7 @@ def history(arguments: Namespace) -> int:
             return _export(Path(arguments.out), opened)
         if arguments.json:
             for step in opened.queries.iterate_history():
-                as_json(step_record(step))
+                as_json(asdict(step))
             return 0
         steps = opened.queries.history(limit=LATEST)
     for step in reversed(steps):

@@ -104,7 +104,7 @@ def write_failure(error: OSError, path: object) -> CommandError:
 
 def error_text(error: LibraryError) -> str:
     """Return a text that says in one line what a library's error means."""
-    told = error.particulars
+    told = error.details
     if isinstance(error, BadRange):
         start, end, length = (int(str(told[name])) for name in ("start", "end", "length"))
         inside = 0 <= start <= length and 0 <= end <= length
@@ -123,7 +123,7 @@ def error_text(error: LibraryError) -> str:
 
 def _bad_value_text(error: BadValue) -> str:
     """Return why a value is not taken, with the value where the reason itself does not name it."""
-    value, why = str(error.particulars.get("value", "")), error_messages.library_reason(error)
+    value, why = str(error.details.get("value", "")), error_messages.library_reason(error)
     if f"“{value}”" in why:
         return why.replace(f"“{value}”", f"“{shortened(value)}”")
     return message("bad-value", value=repr(shortened(value)), reason=why)

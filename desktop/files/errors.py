@@ -45,9 +45,9 @@ class Unreadable(Exception):
             and ``reader`` for what its reader said itself.
     """
 
-    def __init__(self, path: str | Path, reason: str, **particulars: str) -> None:
+    def __init__(self, path: str | Path, reason: str, **details: str) -> None:
         self.path = str(path)
         self.reason = reason
-        self.particulars = particulars
-        told = "".join(f", {name} {value}" for name, value in particulars.items())
+        self.details = details
+        told = "".join(f", {name} {value}" for name, value in details.items())
         super().__init__(f"{self.path}: {reason}{told}")

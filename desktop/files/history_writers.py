@@ -16,12 +16,12 @@ COLUMNS = (
     "tag",
     "quote",
     "count",
-    "batch",
-    "particulars",
+    "group_id",
+    "label_args",
 )
 """The columns, in order.
 
-``action`` is the kind by name, ``label arguments`` all that is known of it, as JSON.
+``action`` is the kind by name, ``label_args`` all that is known of it, as JSON.
 """
 
 
@@ -32,10 +32,10 @@ def write_history_csv(steps: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
 
 def _flat(step: Mapping[str, Any]) -> dict[str, Any]:
     """Return a step with its label arguments in columns of their own."""
-    told: Mapping[str, str] = step["particulars"]
+    told: Mapping[str, str] = step["label_args"]
     named = {name: told.get(name, "") for name in ("document", "tag", "quote", "count")}
-    particulars = json.dumps(told, ensure_ascii=False, sort_keys=True)
-    return {**step, **named, "action": step["name"], "particulars": particulars}
+    label_args = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return {**step, **named, "action": step["name"], "label_args": label_args}
 
 
 def write_history_jsonl(steps: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
@@ -43,8 +43,8 @@ def write_history_jsonl(steps: Iterable[Mapping[str, Any]], out: BinaryIO) -> in
     count = 0
     for step in steps:
         record = {"number": step["number"], "at": step["at"], "annotator": step["annotator"]}
-        record.update(action=step["name"], state=step["state"], batch=step["batch"])
-        record["particulars"] = step["particulars"]
+        record.update(action=step["name"], state=step["state"], group_id=step["group_id"])
+        record["label_args"] = step["label_args"]
         if "changes" in step:
             record["changes"] = step["changes"]
         out.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")

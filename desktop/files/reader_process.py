@@ -286,9 +286,9 @@ def items_apart(
                 case ("done", value, tired):
                     whole = not tired
                     return value
-                case ("refused", reason, particulars, tired):
+                case ("refused", reason, details, tired):
                     whole = not tired
-                    raise _of_refusal(path, reason, particulars)
+                    raise _of_refusal(path, reason, details)
     except Died as error:
         raise _of_death(path, process.peak, _pool.drop(process)) from error
     finally:
@@ -321,9 +321,9 @@ def _begun(path: str, message: object, on_progress: ProgressCallback) -> ReaderP
     raise Unreadable(path, "damaged", reader="no process could read it")
 
 
-def _of_refusal(path: str, reason: str, particulars: dict[str, str]) -> Unreadable:
-    refusal = Unreadable(path, reason, **particulars)
-    if "reader" in particulars:
+def _of_refusal(path: str, reason: str, details: dict[str, str]) -> Unreadable:
+    refusal = Unreadable(path, reason, **details)
+    if "reader" in details:
         _log.info("%s", refusal)
     return refusal
 

@@ -119,8 +119,8 @@ def _told(error: Unreadable) -> tuple[str, dict[str, str]]:
     A library that had too little memory may have said anything.
     """
     if error.reason in ("damaged", "scan", "empty") and peak_memory() > _FULL:
-        return REASONS["memory"], error.particulars
-    return error.reason, error.particulars
+        return REASONS["memory"], error.details
+    return error.reason, error.details
 
 
 def _answers() -> BinaryIO:

@@ -189,7 +189,7 @@ def _make_displays(window: MainWindow) -> None:
         window.cursor_annotations,
         window.commands,
         window.status_bar,
-        window.centre,
+        window.center,
         window,
     )
     window.library_display = LibraryDisplay(
@@ -211,7 +211,7 @@ def _place_parts(window: MainWindow) -> None:
     page = window.page.layout()
     assert isinstance(page, QVBoxLayout)
     page.insertWidget(0, window.find_bar)
-    window.centre.addWidget(window.no_document)
+    window.center.addWidget(window.no_document)
     window.place_panels(window.documents, window.annotations_panel)
     window.annotations_panel.restore_state()
     window.outline.place(window.split, window.documents, documents_shown=window.panel_shown("show-documents"))

@@ -28,84 +28,88 @@ def tag_paths(paths: Sequence[str]) -> list[str]:
 def kind(name: str) -> str:
     """Return the text for the kind of a document."""
     return {
-        "report": translate("Wording", "Work report"),
-        "investment": translate("Wording", "Investment news"),
-        "notice": translate("Wording", "Notice"),
-    }.get(name, translate("Wording", "Other", "kind of document"))
+        "report": translate("DisplayNames", "Work report"),
+        "investment": translate("DisplayNames", "Investment news"),
+        "notice": translate("DisplayNames", "Notice"),
+    }.get(name, translate("DisplayNames", "Other", "kind of document"))
 
 
 def level(name: str) -> str:
     """Return the text for the level of a government."""
     return {
-        "province": translate("Wording", "Province"),
-        "city": translate("Wording", "City"),
-        "county": translate("Wording", "County"),
+        "province": translate("DisplayNames", "Province"),
+        "city": translate("DisplayNames", "City"),
+        "county": translate("DisplayNames", "County"),
     }.get(name, "")
 
 
 def part(name: str) -> str:
     """Return the text for the part of a report."""
     return {
-        "review": translate("Wording", "Review of the past year"),
-        "plan": translate("Wording", "Plan for the coming year"),
-    }.get(name, translate("Wording", "Other", "part of a report"))
+        "review": translate("DisplayNames", "Review of the past year"),
+        "plan": translate("DisplayNames", "Plan for the coming year"),
+    }.get(name, translate("DisplayNames", "Other", "part of a report"))
 
 
 def script(name: str) -> str:
     """Return the text for a script."""
-    return translate("Wording", "Traditional") if name == "hant" else translate("Wording", "Simplified")
+    return (
+        translate("DisplayNames", "Traditional")
+        if name == "hant"
+        else translate("DisplayNames", "Simplified")
+    )
 
 
 def layer(name: str) -> str:
     """Return the text for a layer of the reading pane."""
     return {
-        "words": translate("Wording", "Words"),
-        "figures": translate("Wording", "Figures"),
-        "terms": translate("Wording", "Terms"),
-        "damage": translate("Wording", "Damage"),
-        "annotations": translate("Wording", "Annotations"),
-        "hits": translate("Wording", "Search hits"),
+        "words": translate("DisplayNames", "Words"),
+        "figures": translate("DisplayNames", "Figures"),
+        "terms": translate("DisplayNames", "Terms"),
+        "damage": translate("DisplayNames", "Damage"),
+        "annotations": translate("DisplayNames", "Annotations"),
+        "hits": translate("DisplayNames", "Search hits"),
     }.get(name, name)
 
 
 def figure_kind(name: str) -> str:
     """Return the text for the kind of a figure."""
     return {
-        "quantity": translate("Wording", "Quantity"),
-        "percent": translate("Wording", "Percentage"),
-        "change": translate("Wording", "Change"),
-        "rank": translate("Wording", "Rank"),
-        "ratio": translate("Wording", "Ratio"),
-        "range": translate("Wording", "Range"),
+        "quantity": translate("DisplayNames", "Quantity"),
+        "percent": translate("DisplayNames", "Percentage"),
+        "change": translate("DisplayNames", "Change"),
+        "rank": translate("DisplayNames", "Rank"),
+        "ratio": translate("DisplayNames", "Ratio"),
+        "range": translate("DisplayNames", "Range"),
     }.get(name, name)
 
 
 def status(name: str) -> str:
     """Return the text for the status of a figure."""
     return {
-        "achieved": translate("Wording", "Achieved"),
-        "target": translate("Wording", "Target"),
-        "other": translate("Wording", "Other", "status of a figure"),
+        "achieved": translate("DisplayNames", "Achieved"),
+        "target": translate("DisplayNames", "Target"),
+        "other": translate("DisplayNames", "Other", "status of a figure"),
     }.get(name, name)
 
 
 def direction(name: str | None) -> str:
     """Return the text for the direction of a change."""
     return {
-        "up": translate("Wording", "↑ up"),
-        "down": translate("Wording", "↓ down"),
-        "improve": translate("Wording", "↗ better"),
+        "up": translate("DisplayNames", "↑ up"),
+        "down": translate("DisplayNames", "↓ down"),
+        "improve": translate("DisplayNames", "↗ better"),
     }.get(name or "", "")
 
 
 def term_type(name: str) -> str:
     """Return the text for the type of a term."""
     return {
-        "title": translate("Wording", "Title of a document"),
-        "glossary": translate("Wording", "Explained in the document"),
-        "numeral-abbrev": translate("Wording", "Abbreviation with numerals"),
-        "quoted": translate("Wording", "In quotation marks"),
-        "lexicon": translate("Wording", "Policy word"),
+        "title": translate("DisplayNames", "Title of a document"),
+        "glossary": translate("DisplayNames", "Explained in the document"),
+        "numeral-abbrev": translate("DisplayNames", "Abbreviation with numerals"),
+        "quoted": translate("DisplayNames", "In quotation marks"),
+        "lexicon": translate("DisplayNames", "Policy word"),
     }.get(name, name)
 
 
@@ -118,4 +122,4 @@ def number_text(value: float) -> str:
 
 def length_text(characters: int) -> str:
     """Return the text for the length of a text."""
-    return translate("Wording", "%1 chars").replace("%1", number_text(characters))
+    return translate("DisplayNames", "%1 chars").replace("%1", number_text(characters))

@@ -62,9 +62,9 @@ class MainWindowLayout(QMainWindow):
         self.reader.setObjectName("reader")
         self.page = QWidget()
         self.page.setObjectName("page")
-        self.centre = QStackedWidget()
-        self.centre.setObjectName("centre")
-        self.centre.setMinimumWidth(320)
+        self.center = QStackedWidget()
+        self.center.setObjectName("center")
+        self.center.setMinimumWidth(320)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setObjectName("split")
         self.split.setHandleWidth(1)
@@ -79,9 +79,9 @@ class MainWindowLayout(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.reader, 1)
-        self.centre.addWidget(self.page)
+        self.center.addWidget(self.page)
         left, right = self._rooms
-        for place, widget in enumerate((left, self.centre, right)):
+        for place, widget in enumerate((left, self.center, right)):
             self.split.addWidget(widget)
             self.split.setStretchFactor(place, int(place == 1))
             self.split.setCollapsible(place, False)

@@ -215,13 +215,13 @@ class Session(QObject):
     def undo(self) -> None:
         """Undo the step that the menu names; a large one in the background."""
         crash.remember_action("undo")
-        words = translate("Edits", "Undoing…")
+        words = translate("Operations", "Undoing…")
         self._undo_or_redo(lambda: self.library.undoable(), lambda library: library.undo, words)
 
     def redo(self) -> None:
         """Redo the step that the menu names; a large one in the background."""
         crash.remember_action("redo")
-        words = translate("Edits", "Redoing…")
+        words = translate("Operations", "Redoing…")
         self._undo_or_redo(lambda: self.library.redoable(), lambda library: library.redo, words)
 
     def _undo_or_redo(
@@ -246,7 +246,7 @@ class Session(QObject):
 
     @staticmethod
     def _progress_text() -> str:
-        return translate("Edits", "Making the change…")
+        return translate("Operations", "Making the change…")
 
     def _announce(self, actions: Sequence[Action[object]]) -> None:
         for action in actions:

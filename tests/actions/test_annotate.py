@@ -38,7 +38,7 @@ def test_a_range_outside_the_text_is_refused(
     before = rows(library.path), steps(library.path)
     with pytest.raises(BadRange) as raised:
         library.perform(AddAnnotation(document, start, end, tag))
-    assert raised.value.particulars == {"start": start, "end": end, "length": len(TEXT)}
+    assert raised.value.details == {"start": start, "end": end, "length": len(TEXT)}
     assert (rows(library.path), steps(library.path)) == before
 
 
@@ -95,7 +95,7 @@ def test_a_note_changed_on_the_other_side_is_a_conflict(library: Library, docume
     library.perform(SetNote(action.id, "他", annotator="乙"))
     with pytest.raises(EditConflict) as raised:
         library.perform(SetNote(action.id, "我", expected="原"))
-    assert raised.value.particulars["found"] == "他"
+    assert raised.value.details["found"] == "他"
     assert library.queries.annotation(action.id).note == "他"
 
 

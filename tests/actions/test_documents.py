@@ -88,7 +88,7 @@ def test_undoing_an_import_takes_away_and_redoing_brings_back(library: Library) 
 
 def test_a_batch_of_files_is_one_step(library: Library) -> None:
     for number in range(3):
-        library.perform(ImportFile(source(f"第{number}篇", name=f"{number}.txt"), batch="一批"))
+        library.perform(ImportFile(source(f"第{number}篇", name=f"{number}.txt"), group_id="一批"))
     step = library.undoable()
     assert step is not None and step.name == "import"
     assert (step.label_args["actions"], step.label_args["count"]) == ("3", "3")

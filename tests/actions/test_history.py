@@ -99,11 +99,11 @@ def test_steps_survive_a_restart(library: Library, document: str, tag: str) -> N
 
 
 def test_what_is_done_during_a_batch_is_undone_and_redone_in_its_turn(library: Library, tag: str) -> None:
-    first = documents.ImportFile(source("第一篇", name="1"), batch="批")
+    first = documents.ImportFile(source("第一篇", name="1"), group_id="批")
     first_result = library.perform(first).value
     note = annotate.AddAnnotation(first_result.made[0], 0, 2, tag)
     library.perform(note)
-    library.perform(documents.ImportFile(source("第二篇", name="2"), batch="批"))
+    library.perform(documents.ImportFile(source("第二篇", name="2"), group_id="批"))
     full = rows(library.path)
     library.undo()
     assert library.queries.documents() == []
@@ -323,9 +323,9 @@ TestUndoing = Undoing.TestCase
 
 def test_several_actions_are_one_transaction(library: Library, document: str, tag: str) -> None:
     before = rows(library.path), steps(library.path)
-    good = [annotate.AddAnnotation(document, at, at + 2, tag, batch="批") for at in (0, 4)]
+    good = [annotate.AddAnnotation(document, at, at + 2, tag, group_id="批") for at in (0, 4)]
     with pytest.raises(LibraryError):
-        library.perform_all([*good, annotate.AddAnnotation(document, 5, 5, tag, batch="批")])
+        library.perform_all([*good, annotate.AddAnnotation(document, 5, 5, tag, group_id="批")])
     assert (rows(library.path), steps(library.path)) == before
     changes = library.perform_all(good).changes
     assert changes.annotations == {one.id for one in good}

@@ -94,7 +94,7 @@ def importing() -> Measured:
             paths.append(folder / f"{number:03}.txt")
             paths[-1].write_text(text, encoding="utf-8")
         library.perform(AddTagPath("已开"))  # the first write opens what is opened once
-        taken = _rates(lambda path: library.perform(ImportFile(read_file(path), batch="bench")), paths)
+        taken = _rates(lambda path: library.perform(ImportFile(read_file(path), group_id="bench")), paths)
         floor = _rates(lambda path: hashlib.sha256(path.read_bytes()), paths)
     return Measured(taken, floor)
 

@@ -21,7 +21,7 @@ def _texts() -> list[str]:
     ]
 
 
-def _recognise(texts: list[str]) -> None:
+def _recognize(texts: list[str]) -> None:
     for text in texts:
         find_figures(text)
         find_terms(text)
@@ -35,7 +35,7 @@ def five_reports() -> Measured:
     jieba.setLogLevel(logging.WARNING)
     texts = _texts()
     return Measured(
-        repeat(lambda: _recognise(texts), 5), repeat(lambda: [jieba.lcut(text) for text in texts], 5)
+        repeat(lambda: _recognize(texts), 5), repeat(lambda: [jieba.lcut(text) for text in texts], 5)
     )
 
 
@@ -47,7 +47,7 @@ def five_reports() -> Measured:
 )
 def growth() -> Measured:
     small, large = report(100_000), report(10_000_000)
-    speed = [len(small) / taken / 1000 for taken in repeat(lambda: _recognise([small]), 9)]
+    speed = [len(small) / taken / 1000 for taken in repeat(lambda: _recognize([small]), 9)]
     began = time.perf_counter()
-    _recognise([large])
+    _recognize([large])
     return Measured([len(large) / (time.perf_counter() - began) / 1_000_000], speed)

@@ -98,8 +98,10 @@ def test_a_step_of_an_older_schema_speaks_of_the_columns_of_today(
     with Library.open(path, "丙") as library:
         write_history(library.queries, tmp_path / "history.jsonl")
     steps = list(map(json.loads, (tmp_path / "history.jsonl").read_text("utf-8").splitlines()))
+    assert {"recolor-tag", "set-metadata"} <= {step["action"] for step in steps}
+    assert not {"recolour-tag", "set-facts"} & {step["action"] for step in steps}
     for step in steps:
-        assert {"batch", "particulars"} <= step.keys()
+        assert {"group_id", "label_args"} <= step.keys()
         for one in step["changes"]:
             columns = {*(one["before"] or ()), *(one["after"] or ())}
             assert columns <= set(metadata.tables[one["table"]].c.keys())

@@ -167,5 +167,5 @@ def test_the_readers_own_words_are_kept_for_the_log(name: str, caplog: pytest.Lo
     with pytest.raises(Unreadable) as caught:
         read_bytes(CRASHING[name](), name)
     assert caught.value.reason == "damaged"
-    words = caught.value.particulars["reader"]
+    words = caught.value.details["reader"]
     assert any(words in record.getMessage() for record in caplog.records)

@@ -122,7 +122,7 @@ def test_a_table_of_something_else_is_refused() -> None:
     with pytest.raises(Unreadable) as caught:
         read_annotations(io.BytesIO(b"name,age\r\na,1\r\n"), "people.csv")
     assert (caught.value.reason, caught.value.path) == ("columns", "people.csv")
-    assert "quote" in caught.value.particulars["missing"]
+    assert "quote" in caught.value.details["missing"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])

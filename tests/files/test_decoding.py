@@ -58,7 +58,7 @@ def test_a_chosen_encoding_is_taken() -> None:
 def test_a_chosen_encoding_that_does_not_fit_is_refused(encoding: str) -> None:
     with pytest.raises(Unreadable) as caught:
         decode(REPORT.encode("gb18030"), "a.txt", encoding=encoding)
-    assert (caught.value.reason, caught.value.particulars["encoding"]) == ("wrong-encoding", encoding)
+    assert (caught.value.reason, caught.value.details["encoding"]) == ("wrong-encoding", encoding)
 
 
 def test_a_few_broken_bytes_are_replaced_counted_and_doubted() -> None:
@@ -103,7 +103,7 @@ def test_nothing_is_empty(data: bytes) -> None:
 def test_other_formats_are_named(data: bytes, name: str) -> None:
     with pytest.raises(Unreadable) as caught:
         decode(data + bytes(200), "a.txt")
-    assert (caught.value.reason, caught.value.particulars) == ("binary", {"format": name})
+    assert (caught.value.reason, caught.value.details) == ("binary", {"format": name})
 
 
 def test_control_characters_all_over_are_binary() -> None:

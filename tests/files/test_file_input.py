@@ -102,7 +102,7 @@ def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path) -> None:
     with path.open("wb") as out:
         out.truncate(file_input.LARGEST + 1)
     error = refused(path)
-    assert (error.reason, error.particulars["limit"]) == ("too-large", str(64 * 1024 * 1024))
+    assert (error.reason, error.details["limit"]) == ("too-large", str(64 * 1024 * 1024))
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf\n", b"---\n***\n"])

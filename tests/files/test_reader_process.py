@@ -85,7 +85,7 @@ def test_a_reader_that_crashes_is_a_reason_and_the_next_file_is_read(
         read_bytes(slow, "x.pdf", on_progress=crash)
     assert heard
     assert caught.value.reason == reason
-    assert str(-number) in caught.value.particulars["reader"]
+    assert str(-number) in caught.value.details["reader"]
     assert read_bytes(DOCX, "a.docx").drafts
 
 

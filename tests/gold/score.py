@@ -245,9 +245,9 @@ def as_text(result: Score, *, markdown: bool = False) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table."""
-    parser = argparse.ArgumentParser(description="Score the recogniser on the gold set.")
+    parser = argparse.ArgumentParser(description="Score the recognizer on the gold set.")
     parser.add_argument("--set", choices=("dev", "held-out", "all"), default="dev", dest="which")
-    parser.add_argument("--bare", action="store_true", help="give the recogniser neither year nor part")
+    parser.add_argument("--bare", action="store_true", help="give the recognizer neither year nor part")
     parser.add_argument("--errors", action="store_true", help="list every error (not for held-out)")
     parser.add_argument("--markdown", action="store_true", help="print the table for the handbook")
     chosen = parser.parse_args(arguments)

@@ -58,7 +58,7 @@ class Recorder(Messages):
         return answer if isinstance(answer, int) else None
 
     def choose_color(self, heading: str, color: str) -> str | None:
-        answer = self._take("choose_colour", heading, None)
+        answer = self._take("choose_color", heading, None)
         return None if answer is None else str(answer)
 
     def choose_files(self, heading: str, folder: Path, filters: str = "") -> list[Path]:

@@ -62,7 +62,7 @@ def test_a_window_closed_at_once_is_no_trouble(qtbot: QtBot, two: MainWindow) ->
     assert start.status == 0
 
 
-def test_the_first_paint_wakes_neither_the_store_nor_the_recognisers(tmp_path: Path) -> None:
+def test_the_first_paint_wakes_neither_the_store_nor_the_recognizers(tmp_path: Path) -> None:
     code = (
         "import sys\n"
         "from desktop import app\n"

@@ -19,6 +19,8 @@ _RENAMED = (
     ("tag", "colour", "color"),
 )
 
+_ACTIONS = (("recolour-tag", "recolor-tag"), ("set-facts", "set-metadata"))
+
 _STATEMENTS = (
     "DROP INDEX action_by_batch",
     "CREATE INDEX action_by_group ON action (group_id) WHERE group_id is not null",
@@ -113,8 +115,10 @@ FROM annotation_before""",
 
 
 def upgrade() -> None:
-    """Rename the columns, and make what is new."""
+    """Rename columns and actions, and make what is new."""
     for table, before, after in _RENAMED:
         op.execute(f"ALTER TABLE {table} RENAME COLUMN {before} TO {after}")
+    for before, after in _ACTIONS:
+        op.execute(f"UPDATE action SET name = '{after}' WHERE name = '{before}'")
     for statement in _STATEMENTS:
         op.execute(statement)

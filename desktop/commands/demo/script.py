@@ -180,8 +180,8 @@ def _stopped(answers: ScriptedMessages) -> CommandError:
 def _make_tags(driver: UiDriver, answers: ScriptedMessages) -> None:
     session = driver.window.session
     for key, path in enumerate(TAGS, 1):
-        made = session.perform(AddTagPath(path, batch="tour-tags"))
-        if made is None or session.perform(PinTag(made.value[-1], str(key), batch="tour-tags")) is None:
+        made = session.perform(AddTagPath(path, group_id="tour-tags"))
+        if made is None or session.perform(PinTag(made.value[-1], str(key), group_id="tour-tags")) is None:
             raise _stopped(answers)
     driver.settle()
 

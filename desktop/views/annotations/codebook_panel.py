@@ -281,7 +281,7 @@ class CodebookPanel(QWidget):
 
     def change_color(self, tag: TagRow) -> None:
         """Ask for another color."""
-        color = self._session.messages.choose_color(translate("Codebook", "Colour of the tag"), tag.color)
+        color = self._session.messages.choose_color(translate("Codebook", "Color of the tag"), tag.color)
         if color and color != tag.color:
             self._session.perform_soon(RecolorTag(tag.id, color))
 
@@ -314,7 +314,7 @@ class CodebookPanel(QWidget):
             (translate("Codebook", "Read its passages…"), lambda: self.passages_wanted.emit(tag.id)),
             (translate("Codebook", "Edit…"), lambda: self.edit(tag)),
             (translate("Codebook", "Rename…"), lambda: self.rename(tag)),
-            (translate("Codebook", "Colour…"), lambda: self.change_color(tag)),
+            (translate("Codebook", "Color…"), lambda: self.change_color(tag)),
             (translate("Codebook", "New tag below…"), lambda: self.add(tag)),
         ):
             menu.addAction(text).triggered.connect(handler)

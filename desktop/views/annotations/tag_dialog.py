@@ -101,7 +101,7 @@ class TagDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(translate("TagDialog", "&Name"), self.name)
         form.addRow(translate("TagDialog", "&Under"), self.above)
-        form.addRow(translate("TagDialog", "Colour"), self.colors)
+        form.addRow(translate("TagDialog", "Color"), self.colors)
         form.addRow(translate("TagDialog", "&Key"), self.key)
         form.addRow(translate("TagDialog", "&Description"), self.description)
         form.addRow(translate("TagDialog", "&When to use"), self.use_when)
@@ -196,22 +196,22 @@ class ColorPicker(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(3)
-        self._colours = list(PALETTE) + ([] if color in PALETTE else [color])
-        for place, one in enumerate(self._colours):
+        self._colors = list(PALETTE) + ([] if color in PALETTE else [color])
+        for place, one in enumerate(self._colors):
             button = QToolButton()
-            button.setObjectName(f"colour-{one[1:]}")
+            button.setObjectName(f"color-{one[1:]}")
             button.setCheckable(True)
             button.setChecked(one == color)
             button.setIcon(swatch(one))
             button.setToolTip(one)
-            button.setAccessibleName(translate("TagDialog", "Colour %1").replace("%1", one))
+            button.setAccessibleName(translate("TagDialog", "Color %1").replace("%1", one))
             self._group.addButton(button, place)
             grid.addWidget(button, place // 7, place % 7)
         grid.setColumnStretch(7, 1)
 
     def color(self) -> str:
         """Return the color chosen."""
-        return self._colours[max(0, self._group.checkedId())]
+        return self._colors[max(0, self._group.checkedId())]
 
 
 def swatch(color: str, side: int = 18) -> QIcon:

@@ -38,7 +38,7 @@ class AboutDialog(BaseDialog):
         column.addWidget(make_separator())
         library = str(session.library.path) if session.is_open else ""
         column.addWidget(make_label(translate("About", "Library: %1").replace("%1", library), "muted"))
-        column.addWidget(make_label(translate("About", "Free software under the MIT licence."), "muted"))
+        column.addWidget(make_label(translate("About", "Free software under the MIT license."), "muted"))
         row.addLayout(column, 1)
         self.column.addLayout(row)
         self.add_buttons()

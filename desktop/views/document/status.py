@@ -24,7 +24,7 @@ class DocumentStatus(QObject):
         cursor: CursorAnnotations,
         commands: CommandRegistry,
         status: StatusBar,
-        centre: QStackedWidget,
+        center: QStackedWidget,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
@@ -34,7 +34,7 @@ class DocumentStatus(QObject):
         self._cursor = cursor
         self._commands = commands
         self._status = status
-        self._centre = centre
+        self._center = center
         self._window = window
         self._place_timer = QTimer(self, interval=0, singleShot=True)
         self._place_timer.timeout.connect(self._show_place)
@@ -47,7 +47,7 @@ class DocumentStatus(QObject):
         connect(session.library_changed, self, lambda: self._show_title(document.contents))
 
     def _show_document(self, contents: DocumentContents | None) -> None:
-        self._centre.setCurrentIndex(1 if contents is None else 0)
+        self._center.setCurrentIndex(1 if contents is None else 0)
         self._commands.set_document_open(contents is not None)
         self._show_title(contents)
         if contents is None:

@@ -32,7 +32,7 @@ class UserDictionaryController(QObject):
         if chosen:
             self._session.perform_soon(AddWord(chosen))
         else:
-            words = translate("OwnWords", "Select the characters of the word first, at most 16")
+            words = translate("UserDictionary", "Select the characters of the word first, at most 16")
             self._session.messages.show_note(words)
 
     def split_parts(self) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ class UserDictionaryController(QObject):
         if parts:
             self._session.perform_soon(SplitWord(parts))
         else:
-            words = translate("OwnWords", "Put the caret where the word is to be split")
+            words = translate("UserDictionary", "Put the caret where the word is to be split")
             self._session.messages.show_note(words)
 
     def adjacent_words(self) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ class UserDictionaryController(QObject):
             self._session.perform_soon(JoinWords(pair))
         else:
             self._session.messages.show_note(
-                translate("OwnWords", "There are no two words here to be joined")
+                translate("UserDictionary", "There are no two words here to be joined")
             )
 
     def commands(self) -> list[Command]:
@@ -110,15 +110,15 @@ class UserDictionaryController(QObject):
     def add_to_menu(self, menu: QMenu) -> None:
         """Put what can be done with the words at the cursor into a menu."""
         chosen, parts, pair = self.selected_word(), self.split_parts(), self.adjacent_words()
-        inner = menu.addMenu(translate("ReadingDeeds", "Words"))
+        inner = menu.addMenu(translate("Dictionary", "Words"))
         if chosen:
-            words = translate("ReadingDeeds", "Take “%1” as one word").replace("%1", chosen)
+            words = translate("Dictionary", "Take “%1” as one word").replace("%1", chosen)
             inner.addAction(words).triggered.connect(self.add)
         if parts:
-            words = translate("ReadingDeeds", "Split: %1").replace("%1", " | ".join(parts))
+            words = translate("Dictionary", "Split: %1").replace("%1", " | ".join(parts))
             inner.addAction(words).triggered.connect(self.split)
         if pair:
-            words = translate("ReadingDeeds", "Join: %1").replace("%1", " + ".join(pair))
+            words = translate("Dictionary", "Join: %1").replace("%1", " + ".join(pair))
             inner.addAction(words).triggered.connect(self.join)
         inner.setEnabled(not inner.isEmpty())
 

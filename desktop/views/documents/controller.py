@@ -105,9 +105,9 @@ class DocumentController(QObject):
         if not document_id:
             return
         used = self._session.library.queries.version(document_id).encoding
-        heading = translate("Papers", "Read the file in another encoding")
+        heading = translate("DocumentList", "Read the file in another encoding")
         label = translate(
-            "Deeds",
+            "Undo",
             "It was read as %1. All its documents get a new text; annotations move along where their words "
             "are found again. You can undo this.",
         ).replace("%1", encoding_name(used))
@@ -124,13 +124,13 @@ class DocumentController(QObject):
             return
         rows = [self._session.library.queries.document(one) for one in ids]
         annotations = sum(row.annotations for row in rows)
-        heading = translate("Papers", "Delete %n document(s)?", n=len(rows))
+        heading = translate("DocumentList", "Delete %n document(s)?", n=len(rows))
         lines = [row.title for row in rows[:6]] + (["…"] if len(rows) > 6 else [])
         if annotations:
             lines.append("")
-            lines.append(translate("Papers", "%n annotation(s) go with them.", n=annotations))
-        lines.append(translate("Papers", "You can undo this."))
+            lines.append(translate("DocumentList", "%n annotation(s) go with them.", n=annotations))
+        lines.append(translate("DocumentList", "You can undo this."))
         if self._session.messages.ask(
-            heading, "\n".join(lines), translate("Papers", "Delete"), dangerous=True
+            heading, "\n".join(lines), translate("DocumentList", "Delete"), dangerous=True
         ):
             self._session.perform_soon(DeleteDocuments(list(ids)))

@@ -140,19 +140,19 @@ class FigureController(QObject):
 
     def dismiss(self, figures: Sequence[KnownFigure]) -> None:
         """Record that numbers are no figures."""
-        batch = str(uuid4())
+        group_id = str(uuid4())
         actions = [
-            CorrectFigure(self._document.id, known.figure.start, known.figure.end, None, batch=batch)
+            CorrectFigure(self._document.id, known.figure.start, known.figure.end, None, group_id=group_id)
             for known in figures
         ]
         self._session.perform_many(actions, len(actions))
 
     def restore(self, figures: Sequence[KnownFigure]) -> None:
         """Take figures as they are recognized again."""
-        batch = str(uuid4())
+        group_id = str(uuid4())
         corrections = [known.correction_id for known in figures if known.correction_id]
         self._session.perform_many(
-            [ForgetCorrection(one, batch=batch) for one in corrections], len(corrections)
+            [ForgetCorrection(one, group_id=group_id) for one in corrections], len(corrections)
         )
 
     def correct(self, known: object) -> None:

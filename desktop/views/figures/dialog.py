@@ -77,7 +77,7 @@ class FigureDialog(BaseDialog):
         none.clicked.connect(self._dismiss)
         buttons.addButton(none, QDialogButtonBox.ButtonRole.DestructiveRole)
         if self._known.correction_id:
-            again = QPushButton(translate("FigureDialog", "As recognised again"))
+            again = QPushButton(translate("FigureDialog", "As recognized again"))
             again.setObjectName("figure-again")
             again.setAutoDefault(False)
             again.clicked.connect(self._reset)

@@ -269,7 +269,7 @@ class FiguresPanel(QWidget):
             lambda: self.dismiss_wanted.emit(chosen)
         )
         if any(known.correction_id for known in chosen):
-            menu.addAction(translate("Figures", "As recognised again")).triggered.connect(
+            menu.addAction(translate("Figures", "As recognized again")).triggered.connect(
                 lambda: self.restore_wanted.emit(chosen)
             )
         menu.addSeparator()

@@ -49,7 +49,7 @@ def _tags(step: StepRow) -> str:
     return {
         "add-tag": translate("Steps", "new tag {tag}"),
         "rename-tag": translate("Steps", "rename {old} to {new}"),
-        "recolour-tag": translate("Steps", "colour of {tag}"),
+        "recolor-tag": translate("Steps", "color of {tag}"),
         "describe-tag": translate("Steps", "description of {tag}"),
         "pin-tag": translate("Steps", "key of {tag}"),
         "archive-tag": translate("Steps", "archive {tag}"),
@@ -65,7 +65,7 @@ def _tags(step: StepRow) -> str:
 def _documents(step: StepRow) -> str:
     return {
         "import": translate("Steps", "import %n document(s)", n=_count(step)),
-        "set-facts": translate("Steps", "properties of {document}"),
+        "set-metadata": translate("Steps", "properties of {document}"),
         "delete-documents": translate("Steps", "delete %n document(s)", n=_count(step)),
         "accept-repair": translate("Steps", "repair {quote}"),
         "new-version": translate("Steps", "new text of {document}"),

@@ -143,7 +143,7 @@ def _field(name: str) -> str:
         "state": translate("History", "state"),
         "reviewed": translate("History", "reviewed"),
         "name": translate("History", "name"),
-        "color": translate("History", "colour"),
+        "color": translate("History", "color"),
         "description": translate("History", "description"),
         "use_when": translate("History", "when to use it"),
         "not_when": translate("History", "when not to use it"),

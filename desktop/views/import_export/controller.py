@@ -174,9 +174,9 @@ class ImportExportController(QObject):
         """
         settings = self._session.settings
         heading = (
-            translate("Filing", "Look at files and import them")
+            translate("ImportExport", "Look at files and import them")
             if preview
-            else translate("Filing", "Import files")
+            else translate("ImportExport", "Import files")
         )
         paths = self._session.messages.choose_files(heading, settings.folder, file_filters())
         if paths:
@@ -187,7 +187,7 @@ class ImportExportController(QObject):
         """Ask for a folder and import all files in it."""
         settings = self._session.settings
         folder = self._session.messages.choose_folder(
-            translate("Filing", "Import all files of a folder"), settings.folder
+            translate("ImportExport", "Import all files of a folder"), settings.folder
         )
         if folder is not None:
             settings.folder = folder
@@ -230,7 +230,9 @@ class ImportExportController(QObject):
         if there:
             self.importing.start(there, renew=True)
         else:
-            self._session.messages.show_note(translate("Filing", "None of the folders is there at present"))
+            self._session.messages.show_note(
+                translate("ImportExport", "None of the folders is there at present")
+            )
 
     # Looking at files before they come in.
 
@@ -324,9 +326,9 @@ class ImportExportController(QObject):
         if ids is not None and len(ids) == 1:
             name = self._session.library.queries.document(ids[0]).title
         if what == "annotations":
-            self.exporting.annotations(ids, f"{name} {translate('Filing', 'annotations')}")
+            self.exporting.annotations(ids, f"{name} {translate('ImportExport', 'annotations')}")
         else:
-            self.exporting.figures(ids, f"{name} {translate('Filing', 'figures')}")
+            self.exporting.figures(ids, f"{name} {translate('ImportExport', 'figures')}")
 
     def stop(self) -> None:
         """Stop imports and exports: the window is about to close."""
@@ -345,13 +347,13 @@ def _title(rows: Sequence[object], otherwise: str) -> str:
 def file_filters() -> str:
     """Return the filters of a file dialog: all that can be read, then kind by kind."""
     said = {
-        "Texts": translate("Filing", "Texts"),
-        "Documents": translate("Filing", "Word, PDF and other documents"),
-        "Pages": translate("Filing", "Web pages"),
-        "Tables": translate("Filing", "Tables with a document a row"),
-        "Archives": translate("Filing", "Archives"),
+        "Texts": translate("ImportExport", "Texts"),
+        "Documents": translate("ImportExport", "Word, PDF and other documents"),
+        "Pages": translate("ImportExport", "Web pages"),
+        "Tables": translate("ImportExport", "Tables with a document a row"),
+        "Archives": translate("ImportExport", "Archives"),
     }
     everything = " ".join(endings for _, endings in READ)
-    filters = [f"{translate('Filing', 'All that can be read')} ({everything})"]
+    filters = [f"{translate('ImportExport', 'All that can be read')} ({everything})"]
     filters += [f"{said[name]} ({endings})" for name, endings in READ]
-    return ";;".join([*filters, f"{translate('Filing', 'All files')} (*)"])
+    return ";;".join([*filters, f"{translate('ImportExport', 'All files')} (*)"])

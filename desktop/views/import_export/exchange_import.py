@@ -86,13 +86,13 @@ class ExchangeImport(QObject):
             return
         settings = self._session.settings
         kinds = (
-            translate("Receiving", "Annotations and projects")
+            translate("ExchangeImport", "Annotations and projects")
             + " (*.csv *.jsonl *.jsonld *.qdpx *.qdc);;"
-            + translate("Receiving", "All files")
+            + translate("ExchangeImport", "All files")
             + " (*)"
         )
         path = self._session.messages.choose_file(
-            translate("Receiving", "Import annotations or a project"), settings.folder, kinds
+            translate("ExchangeImport", "Import annotations or a project"), settings.folder, kinds
         )
         if path is not None:
             settings.folder = path.parent
@@ -103,7 +103,9 @@ class ExchangeImport(QObject):
         if not self._session.is_open:
             return
         if self._path is not None:
-            self._session.messages.show_note(translate("Receiving", "Another file is still being taken in"))
+            self._session.messages.show_note(
+                translate("ExchangeImport", "Another file is still being taken in")
+            )
             return
         self._path = path
         failures: Failures = {Unreadable: partial(self._report_unreadable, path), BaseException: self._raise}
@@ -139,10 +141,12 @@ class ExchangeImport(QObject):
             lines, lacking = _of_project(result)
             count = len(result.annotations)
         lines += [_remark(name, times) for name, times in read.remarks.items()]
-        heading = translate("Receiving", "%n annotation(s) taken in from %1", n=count)
+        heading = translate("ExchangeImport", "%n annotation(s) taken in from %1", n=count)
         if lacking:
             lines.append(
-                translate("Receiving", "%n annotation(s) have no place and were left out:", n=len(lacking))
+                translate(
+                    "ExchangeImport", "%n annotation(s) have no place and were left out:", n=len(lacking)
+                )
             )
         shown = lines + lacking[:REPORTED_LIMIT] + (["…"] if len(lacking) > REPORTED_LIMIT else [])
         details = "\n".join(lacking) if len(lacking) > REPORTED_LIMIT else ""
@@ -150,13 +154,13 @@ class ExchangeImport(QObject):
 
     def _report_unreadable(self, path: Path, error: Unreadable) -> None:
         self._end()
-        heading = translate("Receiving", "“%1” was not taken in").replace("%1", path.name)
+        heading = translate("ExchangeImport", "“%1” was not taken in").replace("%1", path.name)
         if error.reason == "columns":
             why = translate(
-                "Receiving",
+                "ExchangeImport",
                 "It lacks columns that annotations need (%1). To import texts from a table, use "
                 "File › Import files.",
-            ).replace("%1", error.particulars.get("missing", ""))
+            ).replace("%1", error.details.get("missing", ""))
         else:
             why = error_messages.import_failure(error.reason)
         self._session.messages.warn(heading, f"{why}\n{path}")
@@ -185,11 +189,11 @@ def _read_file(path: Path, progress: Progress) -> _ExchangeFile:
 def _of_rows(result: RestoreResult) -> tuple[list[str], list[str]]:
     """Return what became of rows: in sum, and one by one for those without a place."""
     words = {
-        "document": translate("Receiving", "Row %1: the library has no such document"),
-        "tag": translate("Receiving", "Row %1: it names no tag"),
-        "quote": translate("Receiving", "Row %1: its words are not in the text, or not just once"),
-        "too-deep": translate("Receiving", "Row %1: its tag would stand deeper than 32 levels"),
-        "too-long": translate("Receiving", "Row %1: the name of its tag is longer than 200 characters"),
+        "document": translate("ExchangeImport", "Row %1: the library has no such document"),
+        "tag": translate("ExchangeImport", "Row %1: it names no tag"),
+        "quote": translate("ExchangeImport", "Row %1: its words are not in the text, or not just once"),
+        "too-deep": translate("ExchangeImport", "Row %1: its tag would stand deeper than 32 levels"),
+        "too-long": translate("ExchangeImport", "Row %1: the name of its tag is longer than 200 characters"),
     }
     lacking = [words.get(why, words["quote"]).replace("%1", str(number)) for number, why in result.unplaced]
     return _repeated(result.repeated) + _waiting(len(result.waiting)), lacking
@@ -199,11 +203,11 @@ def _of_project(result: MergeResult) -> tuple[list[str], list[str]]:
     """Return what came of a project: in sum, and one by one for selections without a place."""
     lines = []
     if result.documents:
-        lines.append(translate("Receiving", "%n new document(s)", n=len(result.documents)))
+        lines.append(translate("ExchangeImport", "%n new document(s)", n=len(result.documents)))
     if result.known:
-        lines.append(translate("Receiving", "%n document(s) were there already", n=len(result.known)))
+        lines.append(translate("ExchangeImport", "%n document(s) were there already", n=len(result.known)))
     if result.tags:
-        lines.append(translate("Receiving", "%n new tag(s)", n=len(result.tags)))
+        lines.append(translate("ExchangeImport", "%n new tag(s)", n=len(result.tags)))
     lines += _repeated(result.repeated) + _waiting(len(result.waiting))
     lines += _refused(result.refused)
     lacking = [f"{title}: “{quote}”" for title, quote in (*result.unplaced, *result.untagged)]
@@ -213,9 +217,9 @@ def _of_project(result: MergeResult) -> tuple[list[str], list[str]]:
 def _refused(tags: list[tuple[int, str, str]]) -> list[str]:
     """Name the tags that were left out, and why."""
     words = {
-        "too-deep": translate("Receiving", "Tag %1, %2, left out: it would stand deeper than 32 levels"),
+        "too-deep": translate("ExchangeImport", "Tag %1, %2, left out: it would stand deeper than 32 levels"),
         "too-long": translate(
-            "Receiving", "Tag %1, %2, left out: a name in its path is longer than 200 characters"
+            "ExchangeImport", "Tag %1, %2, left out: a name in its path is longer than 200 characters"
         ),
     }
     said = [
@@ -228,32 +232,36 @@ def _refused(tags: list[tuple[int, str, str]]) -> list[str]:
 def _repeated(count: int) -> list[str]:
     if not count:
         return []
-    return [translate("Receiving", "%n annotation(s) were there already", n=count)]
+    return [translate("ExchangeImport", "%n annotation(s) were there already", n=count)]
 
 
 def _waiting(count: int) -> list[str]:
     if not count:
         return []
     return [
-        translate("Receiving", "%n annotation(s) were made on an older text and wait to be placed", n=count)
+        translate(
+            "ExchangeImport", "%n annotation(s) were made on an older text and wait to be placed", n=count
+        )
     ]
 
 
 def _remark(name: str, times: int) -> str:
     """Return a text that says what was slightly wrong with a project."""
     words = {
-        "inner-name": translate("Receiving", "The project within the file bears another name than it should"),
-        "internal": translate("Receiving", "Paths of texts did not say that they are within the file"),
-        "sources-folder": translate("Receiving", "The folder of texts is written Sources"),
-        "bom": translate("Receiving", "A byte order mark was taken off a text"),
-        "encoding": translate("Receiving", "A text was not in UTF-8; its encoding was guessed"),
-        "line-ends": translate("Receiving", "Line ends of a text were made uniform"),
-        "utf-16": translate("Receiving", "Positions in a text counted UTF-16 units"),
-        "dangling": translate("Receiving", "A reference that leads nowhere was dropped"),
-        "bad-range": translate("Receiving", "A selection outside its text was dropped"),
-        "other-media": translate("Receiving", "A source that is no text was passed over"),
+        "inner-name": translate(
+            "ExchangeImport", "The project within the file bears another name than it should"
+        ),
+        "internal": translate("ExchangeImport", "Paths of texts did not say that they are within the file"),
+        "sources-folder": translate("ExchangeImport", "The folder of texts is written Sources"),
+        "bom": translate("ExchangeImport", "A byte order mark was taken off a text"),
+        "encoding": translate("ExchangeImport", "A text was not in UTF-8; its encoding was guessed"),
+        "line-ends": translate("ExchangeImport", "Line ends of a text were made uniform"),
+        "utf-16": translate("ExchangeImport", "Positions in a text counted UTF-16 units"),
+        "dangling": translate("ExchangeImport", "A reference that leads nowhere was dropped"),
+        "bad-range": translate("ExchangeImport", "A selection outside its text was dropped"),
+        "other-media": translate("ExchangeImport", "A source that is no text was passed over"),
         "unknown-parts": translate(
-            "Receiving",
+            "ExchangeImport",
             "Memos, sets, cases, links and graphs have no place in a library and were passed over",
         ),
     }.get(name, name)

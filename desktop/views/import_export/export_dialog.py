@@ -310,10 +310,10 @@ def _about_format(name: str) -> str:
             "Export",
             "The W3C's standard for annotations, with position and words. Piyue can take them back in.",
         ),
-        "html": translate("Export", "One file that any browser opens, with colours, notes and a legend."),
+        "html": translate("Export", "One file that any browser opens, with colors, notes and a legend."),
         "docx": translate("Export", "The texts with each annotation as a comment."),
-        "conll": translate("Export", "Character by character with BIO marks, to train a recogniser."),
-        "conll-words": translate("Export", "Word by word with BIO marks, to train a recogniser."),
+        "conll": translate("Export", "Character by character with BIO marks, to train a recognizer."),
+        "conll-words": translate("Export", "Word by word with BIO marks, to train a recognizer."),
         "qdpx": translate(
             "Export",
             "Texts, tags, annotations, notes and annotators for MAXQDA, NVivo, ATLAS.ti and QualCoder. "

@@ -164,9 +164,9 @@ class ImportJob(QObject):
             case "version":
                 self._session.perform_in_background([one for _, actions in renewed for one in actions])
             case "document":
-                batch = str(uuid4())
+                group_id = str(uuid4())
                 self._session.perform_in_background(
-                    [ImportFile(source, batch=batch) for source, _ in renewed]
+                    [ImportFile(source, group_id=group_id) for source, _ in renewed]
                 )
 
     def _report(self, imported: ImportSummary) -> None:
@@ -196,14 +196,14 @@ class ImportJob(QObject):
             )
             return False
         of_file = self._documents_of_file(original.path, original.sha256)
-        batch = str(uuid4())
+        group_id = str(uuid4())
         reason = "cleaning" if codec == original.encoding else "re-import"
         if len(of_file) == len(source.drafts):
             actions: list[Action[object]] = [
-                NewVersion(one, source, part, reason, batch=batch) for part, one in enumerate(of_file)
+                NewVersion(one, source, part, reason, group_id=group_id) for part, one in enumerate(of_file)
             ]
         else:
-            actions = [DeleteDocuments(of_file, batch=batch), ImportFile(source, batch=batch)]
+            actions = [DeleteDocuments(of_file, group_id=group_id), ImportFile(source, group_id=group_id)]
         return self._session.perform_all(actions) is not None
 
     def _documents_of_file(self, path: str, sha256: str) -> list[str]:
@@ -223,7 +223,7 @@ def _import_all(
     progress: Progress,
 ) -> Result[ImportSummary]:
     """Import on a worker; whole files or nothing of them."""
-    result, batch = ImportSummary(renew=renew), str(uuid4())
+    result, group_id = ImportSummary(renew=renew), str(uuid4())
     with _note_interruption(result):
         progress.report(0, 0)
         files = list(find_files(paths))
@@ -231,7 +231,7 @@ def _import_all(
             on_progress = _file_progress(progress, number, len(files), path.name)
             source = _read_for_import(library, path, preview, (mapper, on_progress), result)
             if source is not None:
-                _import_one(library, source, batch, result, on_progress)
+                _import_one(library, source, group_id, result, on_progress)
     return Result(joined(result.changes), result)
 
 
@@ -239,11 +239,11 @@ def _import_previewed(
     sources: Sequence[SourceFile], library: Library, progress: Progress
 ) -> Result[ImportSummary]:
     """Import files that were looked at, on a worker."""
-    result, batch = ImportSummary(), str(uuid4())
+    result, group_id = ImportSummary(), str(uuid4())
     with _note_interruption(result):
         for number, source in enumerate(sources):
             on_progress = _file_progress(progress, number, len(sources), Path(source.path).name)
-            _import_one(library, source, batch, result, on_progress, chosen=True)
+            _import_one(library, source, group_id, result, on_progress, chosen=True)
     return Result(joined(result.changes), result)
 
 
@@ -309,17 +309,19 @@ def _read_unless_doubtful(
 def _import_one(
     library: Library,
     source: SourceFile,
-    batch: str,
+    group_id: str,
     result: ImportSummary,
     on_progress: ProgressCallback,
     *,
     chosen: bool = False,
 ) -> None:
-    renewed = reimport_actions(library.queries, source, batch, chosen=chosen)
+    renewed = reimport_actions(library.queries, source, group_id, chosen=chosen)
     if renewed:
         result.renewed.append((source, renewed))
         return
-    done = patiently(partial(library.perform, ImportFile(source, on_progress, batch=batch)), on_progress)
+    done = patiently(
+        partial(library.perform, ImportFile(source, on_progress, group_id=group_id)), on_progress
+    )
     result.changes.append(done.changes)
     result.made += done.value.made + done.value.restored
     result.duplicates += len(done.value.duplicates)

@@ -95,7 +95,7 @@ class BackupScheduler(QObject):
     def _report_failure(self, _: LibraryError | OSError) -> None:
         self._session.messages.show_note(
             translate(
-                "Keeper",
+                "BackupScheduler",
                 "No backup could be made: look at the disk, or choose another place under File › Backups",
             )
         )

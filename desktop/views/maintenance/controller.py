@@ -121,7 +121,7 @@ class MaintenanceController(QObject):
         if waiting > self._waiting and changes.texts:
             self._session.messages.show_note(
                 translate(
-                    "Upkeep",
+                    "Maintenance",
                     "%n annotation(s) found no certain place: Annotate › To be placed",
                     n=waiting,
                 )
@@ -223,21 +223,23 @@ class MaintenanceController(QObject):
 
     def save_copy_of_lost_library(self, error: LibraryError) -> None:
         """Offer to save what the window still holds: its file was deleted or replaced, its disk is gone."""
-        heading = translate("Upkeep", "The file of the library is not there any more")
+        heading = translate("Maintenance", "The file of the library is not there any more")
         if error.reason == "replaced":
-            heading = translate("Upkeep", "Another file stands in the library's place")
+            heading = translate("Maintenance", "Another file stands in the library's place")
         text = translate(
-            "Upkeep",
+            "Maintenance",
             "The last action was not done, but everything before it can still be saved from this window. "
             "Put the disk or the file back and try again, or save all of it under another name.",
         )
-        choice = Choice("save", translate("Upkeep", "Save as another library…"))
+        choice = Choice("save", translate("Maintenance", "Save as another library…"))
         if self._session.messages.choose(heading, f"{text}\n\n{error.path}", [choice]) == "save":
             self._save_copy(error.path)
 
     def _save_copy(self, path: Path) -> None:
         suggested = self._session.settings.folder / path.name
-        target = self._session.messages.choose_new_file(translate("Upkeep", "Save the library"), suggested)
+        target = self._session.messages.choose_new_file(
+            translate("Maintenance", "Save the library"), suggested
+        )
         if target is None:
             return
         try:

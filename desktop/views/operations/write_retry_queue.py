@@ -200,8 +200,8 @@ class WriteRetryQueue(QObject):
 
     def _words(self) -> str:
         if self.is_importing:
-            return translate("Waiting", "Waiting for the import to finish writing…")
-        return translate("Waiting", "Waiting for another program to finish writing…")
+            return translate("Relocation", "Waiting for the import to finish writing…")
+        return translate("Relocation", "Waiting for another program to finish writing…")
 
     # Staying.
 

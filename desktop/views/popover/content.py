@@ -28,32 +28,32 @@ def of_figure(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> 
     written = f"{value_text(figure.value, figure.kind)} {figure.unit or ''}".strip()
     base = base_value(known)
     fields = [
-        (translate("Card", "As written"), figure.text.replace("\n", "")),
-        (translate("Card", "Value"), written),
-        (translate("Card", "Base unit"), base if base != written else ""),
-        (translate("Card", "Direction"), display_names.direction(figure.direction)),
-        (translate("Card", "Qualifier"), figure.qualifier or ""),
-        (translate("Card", "Status"), display_names.status(figure.status)),
-        (translate("Card", "Period"), figure.period or ""),
-        (translate("Card", "Section"), known.section),
-        (translate("Card", "Same sentence"), _others(known, figures, text)),
+        (translate("Popover", "As written"), figure.text.replace("\n", "")),
+        (translate("Popover", "Value"), written),
+        (translate("Popover", "Base unit"), base if base != written else ""),
+        (translate("Popover", "Direction"), display_names.direction(figure.direction)),
+        (translate("Popover", "Qualifier"), figure.qualifier or ""),
+        (translate("Popover", "Status"), display_names.status(figure.status)),
+        (translate("Popover", "Period"), figure.period or ""),
+        (translate("Popover", "Section"), known.section),
+        (translate("Popover", "Same sentence"), _others(known, figures, text)),
     ]
-    foot = translate("Card", "Corrected by hand") if known.correction_id else ""
-    heading = figure.indicator or translate("Card", "(indicator unknown)")
+    foot = translate("Popover", "Corrected by hand") if known.correction_id else ""
+    heading = figure.indicator or translate("Popover", "(indicator unknown)")
     return PopoverContent(heading, display_names.figure_kind(figure.kind), fields, foot=foot)
 
 
 def of_trace(known: KnownFigure, trace: "Trace") -> PopoverContent:
     """Return which rule gave a figure each of its fields."""
     names = {
-        "kind": translate("Card", "Kind"),
-        "value": translate("Card", "Value"),
-        "norm_value": translate("Card", "Base unit"),
-        "qualifier": translate("Card", "Qualifier"),
-        "direction": translate("Card", "Direction"),
-        "indicator": translate("Card", "Indicator"),
-        "status": translate("Card", "Status"),
-        "period": translate("Card", "Period"),
+        "kind": translate("Popover", "Kind"),
+        "value": translate("Popover", "Value"),
+        "norm_value": translate("Popover", "Base unit"),
+        "qualifier": translate("Popover", "Qualifier"),
+        "direction": translate("Popover", "Direction"),
+        "indicator": translate("Popover", "Indicator"),
+        "status": translate("Popover", "Status"),
+        "period": translate("Popover", "Period"),
     }
     in_chinese = QLocale().language() == QLocale.Language.Chinese
     fields = [
@@ -62,7 +62,7 @@ def of_trace(known: KnownFigure, trace: "Trace") -> PopoverContent:
         if name in names
     ]
     heading = f"{known.figure.indicator or ''} {known.figure.text}".strip().replace("\n", "")
-    return PopoverContent(heading, translate("Card", "Why? The rule that gave each field"), fields)
+    return PopoverContent(heading, translate("Popover", "Why? The rule that gave each field"), fields)
 
 
 def _others(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> str:
@@ -78,7 +78,7 @@ def _others(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> st
 
 def of_term(term: Term) -> PopoverContent:
     """Return what a term means and who says so."""
-    body = term.gloss or translate("Card", "No explanation is known.")
+    body = term.gloss or translate("Popover", "No explanation is known.")
     return PopoverContent(
         term.text.replace("\n", ""), display_names.term_type(term.type), body=body, foot=_source(term)
     )
@@ -88,31 +88,31 @@ def _source(term: Term) -> str:
     if not term.source:
         return ""
     if term.source == "document":
-        return translate("Card", "Explained in this document")
+        return translate("Popover", "Explained in this document")
     if term.source.startswith("library:"):
         title = term.source.removeprefix("library:")
-        return translate("Card", "Explained in “%1”").replace("%1", title)
-    return translate("Card", "From Piyue's lexicon")
+        return translate("Popover", "Explained in “%1”").replace("%1", title)
+    return translate("Popover", "From Piyue's lexicon")
 
 
 def of_damage(damage: Damage) -> PopoverContent:
     """Return that characters were lost, and what may have stood there."""
     proposals = "　".join(map(shown_reading, damage.proposals))
     body = (
-        translate("Card", "Bytes of the file were lost here; the text is shown as it came.")
+        translate("Popover", "Bytes of the file were lost here; the text is shown as it came.")
         if damage.proposals
-        else translate("Card", "Bytes of the file were lost here, and nothing tells what they were.")
+        else translate("Popover", "Bytes of the file were lost here, and nothing tells what they were.")
     )
-    fields = [(translate("Card", "May have been"), proposals)]
-    return PopoverContent(damage.text.replace("\n", "⏎"), translate("Card", "Damage"), fields, body)
+    fields = [(translate("Popover", "May have been"), proposals)]
+    return PopoverContent(damage.text.replace("\n", "⏎"), translate("Popover", "Damage"), fields, body)
 
 
 def shown_reading(reading: str) -> str:
     """Write what may have stood at a damaged place, also where one would see nothing of it."""
     if not reading:
-        return translate("Card", "nothing")
+        return translate("Popover", "nothing")
     if reading.isspace():
-        return translate("Card", "a space")
+        return translate("Popover", "a space")
     return reading
 
 
@@ -121,4 +121,4 @@ def of_annotations(rows: Sequence[AnnotationRow]) -> PopoverContent:
     fields = [(display_names.tag_path(row.tag_path), row.note or row.annotator or "—") for row in rows]
     first = " ".join(rows[0].quote.split())
     quote = first if len(first) <= 60 else first[:59] + "…"
-    return PopoverContent(quote, translate("Card", "%n annotation(s)", n=len(rows)), fields)
+    return PopoverContent(quote, translate("Popover", "%n annotation(s)", n=len(rows)), fields)

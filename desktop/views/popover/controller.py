@@ -84,7 +84,7 @@ class PopoverController(QObject):
         """Show the card of what stands at the caret, by key."""
         found = self._at(self._reader.caret()) or self._at(min(self._reader.selection()))
         if found is None:
-            self._session.messages.show_note(translate("Cards", "Nothing to explain here"))
+            self._session.messages.show_note(translate("Popover", "Nothing to explain here"))
             return
         text = self.text_of(*found)
         if text is not None:
@@ -159,9 +159,9 @@ class PopoverController(QObject):
             text.body,
             text.foot,
             (
-                (translate("Cards", "Annotate"), lambda: self._figures.annotate([known], ask=False)),
-                (translate("Cards", "Correct…"), lambda: self._figures.correct(known)),
-                (translate("Cards", "Not a figure"), lambda: self._figures.dismiss([known])),
+                (translate("Popover", "Annotate"), lambda: self._figures.annotate([known], ask=False)),
+                (translate("Popover", "Correct…"), lambda: self._figures.correct(known)),
+                (translate("Popover", "Not a figure"), lambda: self._figures.dismiss([known])),
                 *self._why(known),
             ),
         )
@@ -170,7 +170,7 @@ class PopoverController(QObject):
         """Return the button that asks for the rules of a figure, unless only a user saw the figure."""
         if known.recognized is None:
             return []
-        return [(translate("Cards", "Why?"), lambda: self._explain(known))]
+        return [(translate("Popover", "Why?"), lambda: self._explain(known))]
 
     def _explain(self, known: KnownFigure) -> None:
         """Find out in the background which rule gave each field of a figure, and show it on the card."""
@@ -185,7 +185,7 @@ class PopoverController(QObject):
             if trace is None or original is None:
                 return
             rules = popover_content.of_trace(known, trace)
-            back = (translate("Cards", "Back"), lambda: self.card.show_next(original))
+            back = (translate("Popover", "Back"), lambda: self.card.show_next(original))
             self.card.show_next(replace(rules, handlers=(back,)))
 
         self._session.tasks.run(lambda: explained(text, headings, year, known), show, owner=self)
@@ -198,7 +198,7 @@ class PopoverController(QObject):
         if damage is None:
             return None
         text = popover_content.of_damage(damage)
-        words = translate("Cards", "Repair: %1")
+        words = translate("Popover", "Repair: %1")
         handlers = [
             (
                 words.replace("%1", popover_content.shown_reading(reading)),

@@ -31,7 +31,7 @@ class CandidateList(QListWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("candidates")
-        self.setAccessibleName(translate("Review", "Places in the new text"))
+        self.setAccessibleName(translate("Relocation", "Places in the new text"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
@@ -99,7 +99,7 @@ class CandidateList(QListWidget):
 
 def _label(key: str, place: RelocationProposal, theme: Theme) -> QLabel:
     where = " › ".join(place.section[-2:])
-    changed = "" if place.same else translate("Review", "the words were changed")
+    changed = "" if place.same else translate("Relocation", "the words were changed")
     foot = " · ".join(part for part in (where, changed) if part)
     label = QLabel(
         f"<p><b>{key}</b>&nbsp;&nbsp;{highlighted(place.before, place.quote, place.after, theme)}"

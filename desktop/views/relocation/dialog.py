@@ -38,7 +38,7 @@ from desktop.views.widgets.table_model import Column, RowTableModel
 COLUMNS: tuple[Column[AnnotationRow], ...] = (
     Column(
         "annotation",
-        lambda: translate("Review", "Annotation"),
+        lambda: translate("Relocation", "Annotation"),
         lambda row: f"▍{row.tag}  {' '.join(row.quote.split())}",
         lambda row: (row.document, row.start),
         tip=lambda row: "\n".join(
@@ -68,7 +68,7 @@ class RelocationDialog(BaseDialog):
         super().__init__(over, "review")
         self._session = session
         self._selection = selection
-        self.setWindowTitle(translate("Review", "To be placed (待复核)"))
+        self.setWindowTitle(translate("Relocation", "To be placed (待复核)"))
         self.model: RowTableModel[AnnotationRow] = RowTableModel(COLUMNS, lambda row: row.id, self)
         self.list = _list(self.model)
         self.state = QComboBox()
@@ -102,9 +102,9 @@ class RelocationDialog(BaseDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self._about)
-        column.addWidget(make_label(translate("Review", "As it stood"), "section"))
+        column.addWidget(make_label(translate("Relocation", "As it stood"), "section"))
         column.addWidget(self._old)
-        column.addWidget(make_label(translate("Review", "Where it may belong now"), "section"))
+        column.addWidget(make_label(translate("Relocation", "Where it may belong now"), "section"))
         column.addWidget(self._places, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -115,23 +115,25 @@ class RelocationDialog(BaseDialog):
         self._whole.addWidget(self._empty)
         self.column.addWidget(self._whole, 1)
         self._add_buttons()
-        self.state.setAccessibleName(translate("Review", "Which annotations are listed"))
+        self.state.setAccessibleName(translate("Relocation", "Which annotations are listed"))
         self.state.setToolTip(self.state.accessibleName())
         for name in ("review", "lost"):
             self.state.addItem("", name)
 
     def _add_buttons(self) -> None:
-        self.place_button = _button("place", translate("Review", "Place here"), "Return")
-        self.lost_button = _button("lost", translate("Review", "Keep as lost"), "Del")
-        self.here_button = _button("selection", translate("Review", "Place at the selection"), "Ctrl+Return")
-        self.show_button = _button("show", translate("Review", "Show in the text"), "Ctrl+Space")
+        self.place_button = _button("place", translate("Relocation", "Place here"), "Return")
+        self.lost_button = _button("lost", translate("Relocation", "Keep as lost"), "Del")
+        self.here_button = _button(
+            "selection", translate("Relocation", "Place at the selection"), "Ctrl+Return"
+        )
+        self.show_button = _button("show", translate("Relocation", "Show in the text"), "Ctrl+Space")
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.place_button, self.lost_button, self.here_button, self.show_button):
             row.addWidget(button)
         row.addStretch(1)
         close = QDialogButtonBox()
-        button = close.addButton(translate("Sheet", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        button = close.addButton(translate("Dialog", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
         button.setAutoDefault(False)
         close.rejected.connect(self.reject)
         row.addWidget(close)
@@ -188,7 +190,7 @@ class RelocationDialog(BaseDialog):
 
     def _name_states(self, counts: dict[str, int]) -> None:
         for place, text in enumerate(
-            (translate("Review", "To be placed"), translate("Review", "Kept as lost"))
+            (translate("Relocation", "To be placed"), translate("Relocation", "Kept as lost"))
         ):
             count = counts.get(self.state.itemData(place), 0)
             self.state.setItemText(place, f"{text}  {numbers.number_text(count)}")
@@ -216,9 +218,9 @@ class RelocationDialog(BaseDialog):
         row = self.current()
         self._whole.setCurrentIndex(0 if self.model.rowCount() or self.state.currentIndex() else 1)
         self._empty.set_text(
-            translate("Review", "Everything has its place"),
+            translate("Relocation", "Everything has its place"),
             translate(
-                "Review",
+                "Relocation",
                 "When a document gets another text, annotations whose place is not certain wait here.",
             ),
         )
@@ -233,7 +235,7 @@ class RelocationDialog(BaseDialog):
         self._show_candidates(row)
 
     def _show_count(self, row: AnnotationRow) -> None:
-        number = translate("Review", "version %1").replace("%1", str(row.version))
+        number = translate("Relocation", "version %1").replace("%1", str(row.version))
         about = " · ".join(
             part for part in (display_names.tag_path(row.tag_path), row.document, number, row.section) if part
         )
@@ -249,9 +251,9 @@ class RelocationDialog(BaseDialog):
             places = []
         self.candidates.set_places(places)
         self._none.set_text(
-            translate("Review", "These words are not in the new text"),
+            translate("Relocation", "These words are not in the new text"),
             translate(
-                "Review",
+                "Relocation",
                 "Select the right words in the text and press Ctrl+Return, or keep the annotation as lost.",
             ),
         )
@@ -281,7 +283,7 @@ class RelocationDialog(BaseDialog):
             return
         if document_id != row.document_id or start >= end:
             self._session.messages.show_note(
-                translate("Review", "Select the right words in its document first")
+                translate("Relocation", "Select the right words in its document first")
             )
             self.show_wanted.emit(row.document_id, 0, 0)
             return
@@ -305,7 +307,7 @@ class RelocationDialog(BaseDialog):
 def _list(model: RowTableModel[AnnotationRow]) -> QListView:
     view = QListView()
     view.setObjectName("review-list")
-    view.setAccessibleName(translate("Review", "Annotations without a certain place"))
+    view.setAccessibleName(translate("Relocation", "Annotations without a certain place"))
     view.setModel(model)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)

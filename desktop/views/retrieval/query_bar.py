@@ -24,17 +24,17 @@ from desktop.views.retrieval.tag_picker import TagPicker
 def relation_words(name: str) -> str:
     """Return a text that says how A stands to B."""
     return {
-        "overlap": translate("Asking", "overlapping"),
-        "inside": translate("Asking", "inside"),
-        "around": translate("Asking", "around"),
-        "near": translate("Asking", "near (characters)"),
-        "sentence": translate("Asking", "in one sentence with"),
-        "paragraph": translate("Asking", "in one paragraph with"),
-        "section": translate("Asking", "in one section with"),
-        "apart": translate("Asking", "not overlapping"),
-        "with": translate("Asking", "in documents with"),
-        "without": translate("Asking", "in documents without"),
-    }.get(name, translate("Asking", "(alone)"))
+        "overlap": translate("Queries", "overlapping"),
+        "inside": translate("Queries", "inside"),
+        "around": translate("Queries", "around"),
+        "near": translate("Queries", "near (characters)"),
+        "sentence": translate("Queries", "in one sentence with"),
+        "paragraph": translate("Queries", "in one paragraph with"),
+        "section": translate("Queries", "in one section with"),
+        "apart": translate("Queries", "not overlapping"),
+        "with": translate("Queries", "in documents with"),
+        "without": translate("Queries", "in documents without"),
+    }.get(name, translate("Queries", "(alone)"))
 
 
 class QueryBar(QWidget):
@@ -118,7 +118,7 @@ class QueryBar(QWidget):
         for box in (self.ones, self.others):
             box.set_tags(tags)
         self.saved.clear()
-        self.saved.addItem(translate("Asking", "Saved questions"), None)
+        self.saved.addItem(translate("Queries", "Saved questions"), None)
         for row in saved:
             self.saved.addItem(row.name, (row.id, row.query))
         self.delete.setEnabled(False)
@@ -150,22 +150,22 @@ class QueryBar(QWidget):
         for name in RELATIONS:
             self.relation.addItem(relation_words(name), name)
         self.relation.setCurrentIndex(max(0, self.relation.findData(before)))
-        self._label.setText(translate("Asking", "Question"))
+        self._label.setText(translate("Queries", "Question"))
         for button, words in (
-            (self.ask, translate("Asking", "Ask")),
-            (self.save, translate("Asking", "Save…")),
-            (self.delete, translate("Asking", "Forget")),
+            (self.ask, translate("Queries", "Ask")),
+            (self.save, translate("Queries", "Save…")),
+            (self.delete, translate("Queries", "Forget")),
         ):
             button.setText(words)
             button.setAutoDefault(False)
         self.below.setText(translate("Retrieval", "with those below"))
-        self.ones.set_label(translate("Asking", "Tags A: any of them"))
-        self.others.set_label(translate("Asking", "Tags B: any of them"))
+        self.ones.set_label(translate("Queries", "Tags A: any of them"))
+        self.others.set_label(translate("Queries", "Tags B: any of them"))
         for widget, words in (
-            (self.relation, translate("Asking", "How A stands to B")),
-            (self.below, translate("Asking", "Also annotations of the tags below those chosen")),
-            (self.distance, translate("Asking", "Characters between them at most")),
-            (self.saved, translate("Asking", "Questions that were saved")),
+            (self.relation, translate("Queries", "How A stands to B")),
+            (self.below, translate("Queries", "Also annotations of the tags below those chosen")),
+            (self.distance, translate("Queries", "Characters between them at most")),
+            (self.saved, translate("Queries", "Questions that were saved")),
         ):
             widget.setAccessibleName(words)
             widget.setToolTip(words)

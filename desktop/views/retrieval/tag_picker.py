@@ -151,11 +151,11 @@ class TagPickerPopup(QFrame):
         return True
 
     def _retranslate(self) -> None:
-        self.field.setPlaceholderText(translate("Asking", "Find: characters, pinyin or initials"))
+        self.field.setPlaceholderText(translate("Queries", "Find: characters, pinyin or initials"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.list.setAccessibleName(translate("Asking", "Tags, any number of which can be ticked"))
-        self.clear.setText(translate("Asking", "Any tag"))
-        self._hint.setText(translate("Asking", "Return ticks · Esc closes"))
+        self.list.setAccessibleName(translate("Queries", "Tags, any number of which can be ticked"))
+        self.clear.setText(translate("Queries", "Any tag"))
+        self._hint.setText(translate("Queries", "Return ticks · Esc closes"))
 
 
 class TagPicker(QComboBox):
@@ -219,9 +219,9 @@ class TagPicker(QComboBox):
         self._update_label()
 
     def _update_label(self) -> None:
-        gone = translate("Asking", "(deleted tag)")
+        gone = translate("Queries", "(deleted tag)")
         paths = [self.paths.get(one, gone) for one in self._chosen]
         names = paths if len(paths) < 2 else [path.rpartition("/")[2] for path in paths]
-        joint = translate("Asking", " or ")
-        self.setItemText(0, joint.join(names) if names else translate("Asking", "any tag"))
+        joint = translate("Queries", " or ")
+        self.setItemText(0, joint.join(names) if names else translate("Queries", "any tag"))
         self.setToolTip("\n".join([self._words, *paths]))

@@ -101,7 +101,7 @@ class SplitViewPane(QWidget):
         self._first_document = first
         self.choice.clear()
         for row in rows:
-            here = translate("Beside", "%1 (the same document)")
+            here = translate("SplitView", "%1 (the same document)")
             self.choice.addItem(here.replace("%1", row.title) if row.id == first else row.title, row.id)
         self.choice.setCurrentIndex(self.choice.findData(self.document.id))
         self._align()
@@ -156,9 +156,9 @@ class SplitViewPane(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setAccessibleName(translate("Beside", "Second text"))
-        self.reader.setAccessibleName(translate("Beside", "Second text"))
-        self.choice.setAccessibleName(translate("Beside", "What is read beside"))
-        self.choice.setToolTip(translate("Beside", "What is read beside"))
-        self.close_button.setAccessibleName(translate("Beside", "Close the second text"))
-        self.close_button.setToolTip(translate("Beside", "Close the second text"))
+        self.setAccessibleName(translate("SplitView", "Second text"))
+        self.reader.setAccessibleName(translate("SplitView", "Second text"))
+        self.choice.setAccessibleName(translate("SplitView", "What is read beside"))
+        self.choice.setToolTip(translate("SplitView", "What is read beside"))
+        self.close_button.setAccessibleName(translate("SplitView", "Close the second text"))
+        self.close_button.setToolTip(translate("SplitView", "Close the second text"))

@@ -103,12 +103,12 @@ def _line(one: Suggestion, title: str) -> str:
 def reason(one: Suggestion) -> str:
     """Return a text that says why something is suggested."""
     words = {
-        "colleagues": translate("Queue", "“%1” was tagged so by %2"),
-        "search": translate("Queue", "It has the words “%1”"),
-        "lexicon": translate("Queue", "“%1” is a policy word"),
-        "figures": translate("Queue", "A figure of “%1”"),
+        "colleagues": translate("Suggestions", "“%1” was tagged so by %2"),
+        "search": translate("Suggestions", "It has the words “%1”"),
+        "lexicon": translate("Suggestions", "“%1” is a policy word"),
+        "figures": translate("Suggestions", "A figure of “%1”"),
     }[one.rule.partition("|")[0]]
-    return words.replace("%2", one.by or translate("Queue", "somebody")).replace("%1", one.reason)
+    return words.replace("%2", one.by or translate("Suggestions", "somebody")).replace("%1", one.reason)
 
 
 def rich_text(one: Suggestion, tag: TagRow | None, text: str, theme: Theme) -> str:

@@ -15,20 +15,20 @@ from desktop.views import display_names
 def rule_words(kind: str) -> str:
     """Return a text that says where suggestions come from."""
     return {
-        "colleagues": translate("Queue", "Words tagged so before"),
-        "search": translate("Queue", "These words"),
-        "lexicon": translate("Queue", "Policy words of a theme"),
-        "figures": translate("Queue", "Figures of an indicator"),
+        "colleagues": translate("Suggestions", "Words tagged so before"),
+        "search": translate("Suggestions", "These words"),
+        "lexicon": translate("Suggestions", "Policy words of a theme"),
+        "figures": translate("Suggestions", "Figures of an indicator"),
     }[kind]
 
 
 def unit_words(unit: str) -> str:
     """Return a text that says what is suggested around a place that is found."""
     return {
-        "hit": translate("Queue", "The words alone"),
-        "clause": translate("Queue", "Their clause"),
-        "sentence": translate("Queue", "Their sentence"),
-        "paragraph": translate("Queue", "Their paragraph"),
+        "hit": translate("Suggestions", "The words alone"),
+        "clause": translate("Suggestions", "Their clause"),
+        "sentence": translate("Suggestions", "Their sentence"),
+        "paragraph": translate("Suggestions", "Their paragraph"),
     }[unit]
 
 
@@ -87,7 +87,7 @@ class RuleForm(QWidget):
         """Offer the tags that there are; the one that was chosen stays chosen."""
         self._tags = tags
         entries = [(display_names.tag_path(tag.path), tag.id) for tag in tags]
-        _fill(self.tag, [(translate("Queue", "Choose a tag"), ""), *entries])
+        _fill(self.tag, [(translate("Suggestions", "Choose a tag"), ""), *entries])
 
     def prefer_tags(self, tag_ids: Sequence[str]) -> None:
         """Begin with the first of some tags that there is."""
@@ -102,32 +102,32 @@ class RuleForm(QWidget):
             for theme in themes():
                 self.theme.addItem(theme, theme)
         placeholder = {
-            "colleagues": translate("Queue", "Only words with… (optional)"),
-            "search": translate("Queue", "Words to look for"),
-            "figures": translate("Queue", "Indicator, such as 生产总值"),
+            "colleagues": translate("Suggestions", "Only words with… (optional)"),
+            "search": translate("Suggestions", "Words to look for"),
+            "figures": translate("Suggestions", "Indicator, such as 生产总值"),
         }.get(kind, "")
         self.words.setPlaceholderText(placeholder)
 
     def retranslate(self) -> None:
         """Say everything in the present language; what was chosen stays chosen."""
-        every, here = translate("Queue", "All documents"), translate("Queue", "This document")
+        every, here = translate("Suggestions", "All documents"), translate("Suggestions", "This document")
         _fill(self.kind, [(rule_words(one), one) for one in RULES])
         _fill(self.unit, [(unit_words(one), one) for one in UNITS])
         _fill(self.scope, [(every, "all"), (here, "here")])
         themes_known = [(self.theme.itemText(place),) * 2 for place in range(1, self.theme.count())]
-        _fill(self.theme, [(translate("Queue", "All themes"), ""), *themes_known])
+        _fill(self.theme, [(translate("Suggestions", "All themes"), ""), *themes_known])
         self.set_tags(self._tags)
         for widget, words in (
-            (self.kind, translate("Queue", "Where suggestions come from")),
-            (self.unit, translate("Queue", "What is suggested")),
-            (self.tag, translate("Queue", "The tag that is suggested")),
-            (self.scope, translate("Queue", "Where to look")),
-            (self.theme, translate("Queue", "Theme of the policy words")),
-            (self.words, translate("Queue", "Words to look for")),
+            (self.kind, translate("Suggestions", "Where suggestions come from")),
+            (self.unit, translate("Suggestions", "What is suggested")),
+            (self.tag, translate("Suggestions", "The tag that is suggested")),
+            (self.scope, translate("Suggestions", "Where to look")),
+            (self.theme, translate("Suggestions", "Theme of the policy words")),
+            (self.words, translate("Suggestions", "Words to look for")),
         ):
             widget.setAccessibleName(words)
             widget.setToolTip(words)
-        self.look.setText(translate("Queue", "Find"))
+        self.look.setText(translate("Suggestions", "Find"))
         self._show_fields()
 
 

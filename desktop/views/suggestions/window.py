@@ -170,9 +170,9 @@ class SuggestionWindow(QWidget):
         """Look for what the rule suggests, in the background."""
         rule, here = self.fields.rule(), self._document.id
         if rule is None:
-            self._state.setText(translate("Queue", "Choose a tag, and words to look for"))
+            self._state.setText(translate("Suggestions", "Choose a tag, and words to look for"))
         elif self.fields.only_this_document() and not here:
-            self._state.setText(translate("Queue", "No document lies open"))
+            self._state.setText(translate("Suggestions", "No document lies open"))
         else:
             rows = self._documents.model.rows()
             self._search(rule, [here] if self.fields.only_this_document() else [row.id for row in rows])
@@ -210,7 +210,7 @@ class SuggestionWindow(QWidget):
 
     def _stopped(self, _: Canceled) -> None:
         self.bar.hide()
-        self._state.setText(translate("Queue", "Stopped"))
+        self._state.setText(translate("Suggestions", "Stopped"))
 
     def _failed(self, error: LibraryError) -> None:
         self.bar.hide()
@@ -271,9 +271,9 @@ class SuggestionWindow(QWidget):
         waiting = self.pending()
         if not waiting or self._session.writes.refuse_if_busy():
             return
-        query = translate("Queue", "Accept %n suggestion(s)?", n=len(waiting))
-        hint = translate("Queue", "You can undo this in one step.")
-        if self._session.messages.ask(query, hint, translate("Queue", "Accept")):
+        query = translate("Suggestions", "Accept %n suggestion(s)?", n=len(waiting))
+        hint = translate("Suggestions", "You can undo this in one step.")
+        if self._session.messages.ask(query, hint, translate("Suggestions", "Accept")):
             self.model.remove_decided(set(self.model.suggestions()))  # none is to be accepted twice meanwhile
             self._choose(0)
             self.bar.setRange(0, 0)
@@ -316,24 +316,28 @@ class SuggestionWindow(QWidget):
 
     def _show_status(self) -> None:
         count = self.model.rowCount()
-        words = translate("Queue", "%n suggestion(s) wait", n=count)
+        words = translate("Suggestions", "%n suggestion(s) wait", n=count)
         if len(self.model.suggestions()) >= LIMIT:
-            words += translate("Queue", "; more come when these are done")
+            words += translate("Suggestions", "; more come when these are done")
         self._state.setText(words if count else "")
         for button in self._buttons.values():
             button.setEnabled(bool(count))
         self._stack.setCurrentIndex(0 if count else 1)
         rule = self._rule
         if rule is None or not self._session.is_open:
-            self._rate.setText(translate("Queue", "Suggestions are no annotations before you accept them."))
+            self._rate.setText(
+                translate("Suggestions", "Suggestions are no annotations before you accept them.")
+            )
             self._empty.set_text(
-                translate("Queue", "What shall be suggested?"),
-                translate("Queue", "Choose above where suggestions come from and which tag, then find."),
+                translate("Suggestions", "What shall be suggested?"),
+                translate(
+                    "Suggestions", "Choose above where suggestions come from and which tag, then find."
+                ),
             )
             return
         self._empty.set_text(
-            translate("Queue", "Nothing waits"),
-            translate("Queue", "What this rule finds bears the tag, or was accepted or refused."),
+            translate("Suggestions", "Nothing waits"),
+            translate("Suggestions", "What this rule finds bears the tag, or was accepted or refused."),
         )
         accepted, refused = self._session.library.queries.hit_rate(rule.name)
         hidden = len(self._session.hidden_annotators_here())
@@ -359,16 +363,16 @@ class SuggestionWindow(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setWindowTitle(translate("Queue", "Suggestions"))
+        self.setWindowTitle(translate("Suggestions", "Suggestions"))
         self.fields.retranslate()
-        self.list.setAccessibleName(translate("Queue", "Suggestions"))
-        self.text.setAccessibleName(translate("Queue", "The suggestion and what stands around it"))
+        self.list.setAccessibleName(translate("Suggestions", "Suggestions"))
+        self.text.setAccessibleName(translate("Suggestions", "The suggestion and what stands around it"))
         for name, words, key in (
-            ("accept", translate("Queue", "Accept"), "Y"),
-            ("refuse", translate("Queue", "Refuse"), "X"),
-            ("later", translate("Queue", "Later"), translate("Queue", "Space")),
-            ("all", translate("Queue", "Accept all…"), ""),
-            ("go", translate("Queue", "Go there"), "G"),
+            ("accept", translate("Suggestions", "Accept"), "Y"),
+            ("refuse", translate("Suggestions", "Refuse"), "X"),
+            ("later", translate("Suggestions", "Later"), translate("Suggestions", "Space")),
+            ("all", translate("Suggestions", "Accept all…"), ""),
+            ("go", translate("Suggestions", "Go there"), "G"),
         ):
             said = f"{words} ({key})" if key else words
             self._buttons[name].setText(said)
@@ -380,8 +384,8 @@ def _hit_rate_text(accepted: int, refused: int) -> str:
     """Return a text that says how good a rule has been so far."""
     total = accepted + refused
     if not total:
-        return translate("Queue", "Hit rate of this rule: nothing accepted or refused yet")
-    said = translate("Queue", "Hit rate of this rule: %1 of %2 accepted (%3 %)")
+        return translate("Suggestions", "Hit rate of this rule: nothing accepted or refused yet")
+    said = translate("Suggestions", "Hit rate of this rule: %1 of %2 accepted (%3 %)")
     for place, number in (("%1", accepted), ("%2", total), ("%3", round(100 * accepted / total))):
         said = said.replace(place, display_names.number_text(number), 1)
     return said

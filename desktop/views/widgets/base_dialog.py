@@ -26,9 +26,9 @@ class BaseDialog(QDialog):
         buttons = QDialogButtonBox()
         if accept:
             buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-            buttons.addButton(translate("Sheet", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+            buttons.addButton(translate("Dialog", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         else:
-            close = buttons.addButton(translate("Sheet", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+            close = buttons.addButton(translate("Dialog", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
             close.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -56,7 +56,7 @@ def make(path: Path) -> None:
 def _documents(library: Library) -> list[str]:
     made = library.perform(ImportFile(source(TEXT, "第二篇：招商引资与生产总值。\n"))).value.made
     for number in range(2):  # two files, one step
-        library.perform(ImportFile(source(f"另一篇{number}\n" * 3, name=f"{number}.txt"), batch="一批"))
+        library.perform(ImportFile(source(f"另一篇{number}\n" * 3, name=f"{number}.txt"), group_id="一批"))
     gone = library.perform(ImportFile(source("将要删除的文档。\n", name="gone.txt"))).value.made
     library.perform(DeleteDocuments(gone))
     library.perform(ImportFile(source("将要删除的文档。\n", name="gone.txt")))  # is back

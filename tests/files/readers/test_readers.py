@@ -123,7 +123,7 @@ def test_a_scan_is_said_to_be_a_scan() -> None:
 def test_a_pdf_of_too_many_pages_is_refused() -> None:
     with pytest.raises(Unreadable) as caught:
         read_pdf(blank_pdf(MOST_PAGES + 1), "x.pdf")
-    assert (caught.value.reason, caught.value.particulars["pages"]) == (
+    assert (caught.value.reason, caught.value.details["pages"]) == (
         "too-many-pages",
         str(MOST_PAGES + 1),
     )

@@ -58,7 +58,7 @@ def test_a_table_without_text_says_which_columns_it_has() -> None:
     with pytest.raises(Unreadable) as caught:
         read_csv("a,b\n1,2\n", "x.csv")
     assert caught.value.reason == "columns"
-    assert caught.value.particulars["columns"] == "a, b"
+    assert caught.value.details["columns"] == "a, b"
 
 
 def test_a_mapping_can_be_given() -> None:
@@ -82,7 +82,7 @@ def test_json_lines_and_arrays() -> None:
 def test_a_broken_line_is_named() -> None:
     with pytest.raises(Unreadable) as caught:
         read_jsonl('{"content": "x"}\n{', "x.jsonl")
-    assert caught.value.particulars["line"] == "2"
+    assert caught.value.details["line"] == "2"
 
 
 def test_workbooks() -> None:
@@ -129,7 +129,7 @@ def test_a_table_of_too_many_documents_is_refused(monkeypatch: pytest.MonkeyPatc
     assert len(list(read_csv(text, "x.csv").rows)) == 30
     with pytest.raises(Unreadable) as caught:
         list(read_csv(text + "题,文\n", "x.csv").rows)
-    assert (caught.value.reason, caught.value.particulars) == ("too-many-rows", {"limit": "30"})
+    assert (caught.value.reason, caught.value.details) == ("too-many-rows", {"limit": "30"})
 
 
 def workbook(*cells: tuple[str, str]) -> bytes:

@@ -83,15 +83,15 @@ def test_a_tag_nobody_uses_goes_without_a_query(two: MainWindow, recorder: Recor
     assert recorder.heard("choose") == []
 
 
-def test_the_context_menu_pins_recolours_and_renames(two: MainWindow, recorder: Recorder) -> None:
+def test_the_context_menu_pins_recolors_and_renames(two: MainWindow, recorder: Recorder) -> None:
     two.session.perform(AddTag("产业"))
     codebook = two.annotations_panel.codebook
     menu = codebook.context_menu(codebook.tags()[0])
     entries = {action.text(): action for action in menu.actions()}
     recorder.answer("ask_line", "工业")
     entries["Rename…"].trigger()
-    recorder.answer("choose_colour", "#123456")
-    entries["Colour…"].trigger()
+    recorder.answer("choose_color", "#123456")
+    entries["Color…"].trigger()
     keys = entries["Number key"].menu()
     assert keys is not None
     keys.actions()[6].trigger()  # type: ignore[attr-defined]

@@ -35,7 +35,7 @@ def test_any_tag_color_can_be_seen_and_read(theme: ReaderTheme, red: int, green:
 
 def test_what_is_no_color_is_gray() -> None:
     assert contrast(readable("", "#ffffff"), "#ffffff") >= MARK_CONTRAST
-    assert contrast(readable("no colour", "#000000"), "#000000") >= MARK_CONTRAST
+    assert contrast(readable("no color", "#000000"), "#000000") >= MARK_CONTRAST
 
 
 def test_known_contrasts() -> None:
