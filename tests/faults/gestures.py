@@ -120,13 +120,23 @@ class Hand:
         self._libraries = libraries
         self.depth = 0
         self._keys = keys_of(window)
+        self._unseen = [one.id for one in window.commands.all() if one.id not in ENDS]
 
     def choose(self) -> Gesture:
         """Choose something to do."""
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        gesture = self._in_front_of(popup, modal)
+        gesture = self._first(popup or modal) if self._unseen else self._in_front_of(popup, modal)
         gesture.kept = (popup, modal)
         return gesture
+
+    def _first(self, front: QWidget | None) -> Gesture:
+        """Before chance begins, give each command once and leave what it opens: then all is loaded."""
+        tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        front = front or next((one for one in tops if one is not self._window), None)
+        if front is not None:
+            return _named(front.close, f"close {_name(front)}")
+        action = self._window.commands[self._unseen.pop()]
+        return _named(action.trigger, f"first command {action.objectName()}")
 
     def _in_front_of(self, popup: QWidget | None, modal: QWidget | None) -> Gesture:
         if popup is not None:

@@ -22,7 +22,7 @@ LAST = 40
 """So many of the last events are told."""
 
 BEGINNING = 60
-"""Seconds after which memory has to stay level: by then everything has been loaded and shown once."""
+"""Seconds after which memory has to stay level: by then each command has been given once."""
 
 MEASURES = 5
 """So many measures of the memory, ten seconds of them, count together."""

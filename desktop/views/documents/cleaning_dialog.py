@@ -52,7 +52,7 @@ class CleaningDialog(BaseDialog):
         self.list.setObjectName("cleaning-list")
         self.text = _pane("cleaning-text")
         self.bytes = _pane("cleaning-bytes")
-        self.text.setPlainText(self._decoded)
+        self.text.setPlainText(self._decoded.replace("\r\n", " \n"))  # Qt takes the two for one character
         self.bytes.setPlainText(hex_dump(data[:BYTES]))
         self.bytes.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._lay_out(len(data))

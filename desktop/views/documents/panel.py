@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -120,6 +120,11 @@ class DocumentsPanel(QWidget):
         self._sort = QToolButton()
         self._sort.setObjectName("document-sort")
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # One menu for good: a button whose menu is replaced while it is open is left without one.
+        self._sort_menu = QMenu(self._sort)
+        self._sort.setMenu(self._sort_menu)
+        self._sort_actions = self._make_sort_actions()
+        self._as_imported = self._sort_menu.addAction("")
         self._import = QToolButton()
         self._import.setObjectName("document-import")
         self._nothing = EmptyState("no-documents")
@@ -169,6 +174,8 @@ class DocumentsPanel(QWidget):
         self.list.narrowed.connect(self._set_narrow)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.header().sortIndicatorChanged.connect(self._sorted)
+        self._sort_menu.aboutToShow.connect(self._mark_sorted)  # a click checks or unchecks by itself
+        self._as_imported.triggered.connect(lambda: self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
         self._import.clicked.connect(self.import_wanted)
         self._import_button.clicked.connect(self.import_wanted)
         self._clear_button.clicked.connect(self.filters.clear)
@@ -283,7 +290,7 @@ class DocumentsPanel(QWidget):
 
     def _sorted(self, column: int, order: Qt.SortOrder) -> None:
         self._session.settings.set_text("documents/sort", f"{column} {'down' if order.value else 'up'}")
-        QTimer.singleShot(0, self, self._sort_menu)
+        self._mark_sorted()
         self.set_open_document(self._narrow.opened)
 
     def _restore(self) -> None:
@@ -304,23 +311,24 @@ class DocumentsPanel(QWidget):
         self._narrow.theme = self._session.theme
         self.list.viewport().update()
 
-    def _sort_menu(self) -> None:
-        menu = QMenu(self._sort)
-        group = QActionGroup(menu)
-        present = self.list.header().sortIndicatorSection()
-        for number, column in enumerate(COLUMNS):
-            action = menu.addAction(column.title())
+    def _make_sort_actions(self) -> list[QAction]:
+        group = QActionGroup(self._sort_menu)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        actions = []
+        for number in range(len(COLUMNS)):
+            action = group.addAction("")
             action.setCheckable(True)
-            action.setChecked(present == number)
             action.triggered.connect(lambda _=False, which=number: self.sort_by(which))
-            group.addAction(action)
-        menu.addSeparator()
-        as_imported = menu.addAction(translate("Documents", "In the order of import"))
-        as_imported.triggered.connect(lambda: self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
-        before = self._sort.menu()
-        self._sort.setMenu(menu)
-        if before is not None:
-            before.deleteLater()
+            actions.append(action)
+        self._sort_menu.addActions(actions)
+        self._sort_menu.addSeparator()
+        return actions
+
+    def _mark_sorted(self) -> None:
+        """Mark the column that is sorted by in the menu."""
+        present = self.list.header().sortIndicatorSection()
+        for number, action in enumerate(self._sort_actions):
+            action.setChecked(number == present)
 
     def sort_by(self, column: int) -> None:
         """Sort by a column; when it is that already, the other way round."""
@@ -351,7 +359,9 @@ class DocumentsPanel(QWidget):
             translate("Documents", "No document matches"),
             translate("Documents", "Try fewer words, or another region, year or kind."),
         )
-        self._sort_menu()
+        for action, column in zip(self._sort_actions, COLUMNS, strict=True):
+            action.setText(column.title())
+        self._as_imported.setText(translate("Documents", "In the order of import"))
         self._show_state()
 
     # What can be done with a document.

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
 from desktop.actions.changes import Changes
 from desktop.actions.documents import ImportFile
@@ -143,6 +144,48 @@ def test_what_cleaning_struck_out_of_a_page_or_a_word_file_is_shown(
     if first is not None:
         dialog.list.setCurrentItem(first)
     dialog.close()
+
+
+def test_a_change_is_shown_where_it_is_in_a_file_with_line_ends_of_two_characters(
+    two: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "云岭县.txt"
+    lines = ["云岭县政府工作报告", "各位代表：", "𠮷祥街全年增长5%。", "", "", "责任编辑：某某"]
+    path.write_bytes("\r\n".join([*lines, "全县\u3000\u3000经济平稳。", ""]).encode())
+    (made,) = two.session.library.perform(ImportFile(read_file(path))).value.made
+    two.session.changed.emit(Changes(documents=frozenset([made])))
+    two.open_document(made)
+    two.commands["cleaning"].trigger()
+    dialog = child(two, CleaningDialog, "cleaning")
+    removals = two.session.library.queries.removals(made)
+    assert any(one.start < one.end for one in removals)
+    for number, removal in enumerate(removals):
+        item = dialog.list.topLevelItem(number)
+        assert item is not None
+        dialog.list.setCurrentItem(item)
+        chosen = dialog.text.textCursor().selectedText().replace("\u2029", "\n")
+        assert chosen.replace(" \n", "\n").rstrip() == removal.text.replace("\r\n", "\n").rstrip()
+    dialog.close()
+
+
+def test_the_sort_menu_stays_the_same_while_it_is_used(two: MainWindow, qtbot: QtBot) -> None:
+    button = child(two, QToolButton, "document-sort")
+    menu = button.menu()
+    year = next(action for action in menu.actions() if action.text() == "Year")
+
+    def choose() -> None:
+        assert QApplication.activePopupWidget() is menu
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(year).center())
+
+    QTimer.singleShot(50, menu, choose)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [one.year for one in two.documents.shown()] == [2023, 2024]
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Year"]
+    two.choices.languages["zh"].trigger()
+    qtbot.waitUntil(lambda: year.text() == "年份")
+    assert button.menu() is menu
+    two.documents.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert not any(action.isChecked() for action in menu.actions())
 
 
 def test_the_context_menu_exports_and_deletes(two: MainWindow, recorder: Recorder) -> None:
