@@ -10,8 +10,10 @@ which tests concern a module.
 So `tests.mutation.operators` finds the mutants. The tests are run once on a copy in which each function notes
 which test calls it, in threads and in other processes, too. Then mutants are taken in a seeded random order
 until the time is over: each is written into a copy of the tree, and the tests that called its function are
-run, the quickest first, then others that called its module, as long as `LONGEST_S` allows. What no test calls
-survives. The copies are in a temporary folder; the tree itself is never written to.
+run, then others that called its module, as long as `LONGEST_S` allows: first those in the folder that mirrors
+the module's, the quickest of them first. A constant of a module may be used elsewhere: for one, all tests of
+that folder are run. What no test calls survives. The copies are in a temporary folder; the tree itself is
+never written to.
 """
 
 import argparse
@@ -41,6 +43,8 @@ AREAS = ("db", "desktop/actions", "desktop/text")
 """The folders that the score is about."""
 LEFT_OUT = ("db/migrations/versions", "db/migrations/env.py")
 """What is no code to be mutated: revisions are data of the past."""
+MIRRORED = ("tests/text/figures/", "tests/text/", "tests/actions/", "tests/db/")
+"""The folders of the tests of these folders, the inner ones first."""
 TESTS_LEFT_OUT = (
     "tests/benchmarks",
     "tests/packaging",
@@ -85,21 +89,32 @@ class TestMap:
         return set().union(*parts)
 
     def tests_for(self, mutant: Mutant) -> list[str]:
-        """Return the tests to run on a mutant: of its function, then of its module, quick ones first."""
+        """Return the tests to run on a mutant: of its function, then of its module; of its folder first."""
+        own = own_tests(mutant.path)
         of_function = self.of_function.get(mutant.function, set()) & self.seconds.keys()
-        others = (self.of_module(mutant.path) & self.seconds.keys()) - of_function
-        ordered = [
-            *sorted(of_function, key=lambda test: (self.seconds[test], test)),
-            *sorted(others, key=lambda test: (self.seconds[test], test)),
-        ]
+        others = self.of_module(mutant.path)
+        if not mutant.function:
+            others |= {test for test in self.seconds if test.startswith(own)}
+        others = (others & self.seconds.keys()) - of_function
+
+        def order(test: str) -> tuple[bool, float, str]:
+            return not test.startswith(own), self.seconds[test], test
+
         chosen: list[str] = []
         total = 0.0
-        for test in ordered:
+        for test in [*sorted(of_function, key=order), *sorted(others, key=order)]:
             total += self.seconds[test]
             if total > LONGEST_S and chosen:
                 break
             chosen.append(test)
         return chosen
+
+
+def own_tests(path: str) -> tuple[str, ...]:
+    """Return the folders of the tests that mirror a module's, the gold with those of the recognizers."""
+    mirrored = f"tests/{path.removeprefix('desktop/')}"
+    found = next((one for one in MIRRORED if mirrored.startswith(one)), "")
+    return (found, "tests/gold/") if found.startswith("tests/text/") else (found,) if found else ()
 
 
 @dataclass

@@ -67,6 +67,31 @@ def test_mutants_are_killed_and_survive_as_the_tests_notice(
     assert list((tree / "build" / "mutants").glob("*.json"))
 
 
+def test_the_tests_of_the_folder_come_first() -> None:
+    module = "desktop/text/figures/scan/ranks.py"
+    seconds = {
+        "tests/views/test_a.py::a": 0.1,
+        "tests/text/figures/test_b.py::b": 9.0,
+        "tests/text/test_c.py::c": 0.2,
+        "tests/gold/test_d.py::d": 2.0,
+        "tests/text/figures/test_e.py::e": 1.0,
+        "tests/db/test_f.py::f": 0.1,
+    }
+    called = {f"{module}:5": {"tests/views/test_a.py::a", "tests/text/figures/test_b.py::b"}}
+    told = TestMap(seconds, called)
+    within = Mutant(module, f"{module}:5", "constant", 6, 0, 1, "1", "2")
+    assert told.tests_for(within) == ["tests/text/figures/test_b.py::b", "tests/views/test_a.py::a"]
+    outside = Mutant(module, "", "constant", 2, 0, 1, "1", "2")
+    assert told.tests_for(outside) == [
+        "tests/text/figures/test_e.py::e",
+        "tests/gold/test_d.py::d",
+        "tests/text/figures/test_b.py::b",
+        "tests/views/test_a.py::a",
+    ]
+    query = Mutant("db/queries/tags.py", "", "constant", 2, 0, 1, "1", "2")
+    assert told.tests_for(query) == ["tests/db/test_f.py::f"]
+
+
 def test_tests_that_do_not_end_are_ended(tree: Path, tmp_path: Path) -> None:
     copy = Copy.of(tree, tmp_path / "copy")
     (copy.root / "tests" / "test_sums.py").write_text("while True:\n    pass\n", encoding="utf-8")
