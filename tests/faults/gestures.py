@@ -84,6 +84,9 @@ def keys_of(window: MainWindow) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*PLAIN_KEYS, *(key for keys in known for key in keys))))
 
 
+LARGEST = 500_000
+"""Bytes of the files that are chosen: the monkey imports what it exported, and memory grows with a text."""
+
 DEPTH = 3
 """So many dialogs and menus within each other; then they are left again."""
 
@@ -121,6 +124,7 @@ class Hand:
         self.depth = 0
         self._keys = keys_of(window)
         self._unseen = [one.id for one in window.commands.all() if one.id not in ENDS]
+        self._unseen += ["next-document"] * len(window.session.library.queries.documents())
 
     def choose(self) -> Gesture:
         """Choose something to do."""
@@ -163,11 +167,17 @@ class Hand:
             return self._key(popup, "Esc")
         return self._entry(popup, self._rng.choice(actions))
 
+    def _files(self) -> list[Path]:
+        """Return what may be chosen."""
+        libraries = (*self._libraries, *(Path(f"{one}-wal") for one in self._libraries))
+        found = sorted(self._folder.iterdir())
+        return [one for one in found if one in libraries or one.stat().st_size <= LARGEST]
+
     def _at_files(self, dialog: QFileDialog) -> Gesture:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         if field is None or not isValid(field) or self._rng.random() < 0.35:
             return self._leave(dialog)
-        names = [path.name for path in self._folder.iterdir()]
+        names = [path.name for path in self._files()]
         new = f"{self._rng.randrange(20)}{self._rng.choice(('', '.csv', '.piyue', '.pdf', '.jsonl'))}"
         name = self._folder / self._rng.choice([*names, new, new])
 
@@ -402,7 +412,7 @@ class Hand:
         if chance < 0.7:
             width, height = self._rng.randrange(400, 1600), self._rng.randrange(300, 1000)
             return _named(lambda: main.resize(width, height), f"resize {width} {height}")
-        path = self._rng.choice([one for one in self._folder.iterdir() if one.is_file()])
+        path = self._rng.choice([one for one in self._files() if one.is_file()])
 
         def drop() -> None:
             data = QMimeData()

@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop import app
 from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
+from desktop.actions.exports import FORMATS, ending_of, export_to
 from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes
 from desktop.settings import Settings
+from desktop.text.script import traditional
 from desktop.views.main_window import MainWindow
 from tests.conftest import REPORTS
 from tests.faults.gestures import Hand
@@ -201,21 +203,28 @@ class Monkey(QObject):
 
 
 def prepare(folder: Path, rng: random.Random) -> list[Path]:
-    """Put files into a folder and make two libraries with texts and tags."""
+    """Put files into a folder and make two libraries with texts and tags.
+
+    What takes much memory is done once: a large text, one in traditional characters, and every export.
+    """
     texts = [(path.name, path.read_bytes()) for path in sorted(REPORTS.glob("*.txt"))]
     if not texts:
         names = ("云岭县", "长治市", "海州市", "平川县", "南江区")
         texts = [(f"{name}.txt", (report(name) * 30).encode()) for name in names]
+    texts.append(("大.txt", (report("大县") * 400).encode()))
+    texts.append(("繁.txt", traditional(report("云岭县") * 30).encode()))
     for name, data in texts:
         (folder / name).write_bytes(data)
     (folder / "某.txt").write_bytes(report("某市").encode("gb18030"))
     paths = [folder / "甲.piyue", folder / "乙.piyue"]
-    for path, some in zip(paths, (texts, texts[:2]), strict=True):
+    for path, some in zip(paths, (texts, texts[-4:]), strict=True):
         with Library.create(path, "猴") as library:
             for name, data in some:
                 library.perform(ImportFile(read_bytes(data, name)))
             for place, name in enumerate(("经济", "民生", "环境", "招商"), 1):
                 library.perform(AddTag(name, shortcut=str(place)))
+            for name in FORMATS:
+                export_to(library, folder / f"{path.stem}{ending_of(name)}", name)
     rng.shuffle(paths)
     return paths
 
