@@ -3,7 +3,8 @@
 The operators are the usual ones: comparisons, boolean and arithmetic operators and conditions are swapped or
 negated, constants changed, results replaced by None, statements left out, ``break`` and ``continue`` swapped.
 Left alone is what changes nothing that a test could see: annotations, decorators, docstrings, type variables,
-imports for the type checker, and the inside of f-strings, whose places Python 3.11 does not tell.
+imports for the type checker, what a module offers to ``import *``, and the inside of f-strings, whose places
+Python 3.11 does not tell.
 """
 
 import ast
@@ -32,6 +33,9 @@ _ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitOr: ast.BitAnd,
     ast.BitAnd: ast.BitOr,
 }
+_FALSE = {"None", "False"}
+"""Results that None in their place would not change."""
+
 _TYPE_MAKERS = {"TypeVar", "NewType", "ParamSpec", "NamedTuple", "TypeAlias"}
 
 
@@ -156,7 +160,7 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
             return
         case ast.Call() if ast.unparse(node.func).rpartition(".")[2] in _TYPE_MAKERS:
             return
-        case ast.JoinedStr() | ast.Assert():
+        case ast.JoinedStr() | ast.Assert() | ast.Assign(targets=[ast.Name("__all__")]):
             return
         case _:
             yield from ast.iter_child_nodes(node)
@@ -193,7 +197,7 @@ def _changes(node: ast.expr | ast.stmt) -> Iterator[tuple[str, ast.AST]]:
                 yield "condition", ast.UnaryOp(ast.Not(), node.test)
         case ast.Constant():
             yield from _constants(node.value)
-        case ast.Return() if node.value is not None and ast.unparse(node.value) != "None":
+        case ast.Return() if node.value is not None and ast.unparse(node.value) not in _FALSE:
             yield "result", ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call()) | ast.AugAssign():
             yield "statement", ast.Pass()

@@ -42,6 +42,10 @@ def test_each_operator_changes_one_thing(source: str, before: str, after: str) -
     assert after in _made(source)[before]
 
 
+def test_a_result_that_is_false_is_made_true_and_not_replaced() -> None:
+    assert _made("def f():\n    return False") == {"False": {"True"}}
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -55,6 +59,7 @@ def test_each_operator_changes_one_thing(source: str, before: str, after: str) -
         "if TYPE_CHECKING:\n    import a",
         "x = f'{a + 1}'",
         "def f():\n    return None",
+        "__all__ = ['a']",
     ],
 )
 def test_what_no_test_can_see_is_left_alone(source: str) -> None:
