@@ -1,6 +1,7 @@
 """The session: what every view works with, and the only way in which a user's action reaches the library."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -211,6 +212,17 @@ class Session(QObject):
         error_messages.report(self.messages, error)
         if self.is_open:
             self.changed.emit(Changes(everything=True))
+
+    @contextmanager
+    def reporting_errors(self) -> Iterator[None]:
+        """Report what the library refuses within, and end there.
+
+        What was shown when the user began may be gone: another program writes, or a question stood open.
+        """
+        try:
+            yield
+        except LibraryError as error:
+            self.report_error(error)
 
     def undo(self) -> None:
         """Undo the step that the menu names; a large one in the background."""

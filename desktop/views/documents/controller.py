@@ -102,12 +102,15 @@ class DocumentController(QObject):
 
     def choose_encoding(self, document_id: str) -> None:
         """Ask for the encoding of a document's file and read it again."""
-        if not document_id:
-            return
+        if document_id:
+            with self._session.reporting_errors():
+                self._choose_encoding(document_id)
+
+    def _choose_encoding(self, document_id: str) -> None:
         used = self._session.library.queries.version(document_id).encoding
         heading = translate("DocumentList", "Read the file in another encoding")
         label = translate(
-            "Undo",
+            "DocumentList",
             "It was read as %1. All its documents get a new text; annotations move along where their words "
             "are found again. You can undo this.",
         ).replace("%1", encoding_name(used))
@@ -120,8 +123,11 @@ class DocumentController(QObject):
 
     def delete_documents(self, ids: Sequence[str]) -> None:
         """Delete documents, after a question that says what goes."""
-        if not ids or not ids[0]:
-            return
+        if ids and ids[0]:
+            with self._session.reporting_errors():
+                self._delete_documents(ids)
+
+    def _delete_documents(self, ids: Sequence[str]) -> None:
         rows = [self._session.library.queries.document(one) for one in ids]
         annotations = sum(row.annotations for row in rows)
         heading = translate("DocumentList", "Delete %n document(s)?", n=len(rows))

@@ -320,8 +320,11 @@ class ImportExportController(QObject):
 
     def export(self, what: str, ids: Sequence[str] | None) -> None:
         """Ask where to, and export annotations or figures of documents, or of all, as tables."""
-        if not self._session.is_open or ids == [""]:
-            return
+        if self._session.is_open and ids != [""]:
+            with self._session.reporting_errors():
+                self._export(what, ids)
+
+    def _export(self, what: str, ids: Sequence[str] | None) -> None:
         name = self._session.library.path.stem
         if ids is not None and len(ids) == 1:
             name = self._session.library.queries.document(ids[0]).title
