@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop import error_messages
 from desktop.actions.documents import DeleteDocuments
-from desktop.actions.errors import LibraryError
 from desktop.i18n import translate, translate_noop
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
@@ -87,18 +85,16 @@ class DocumentController(QObject):
         if document_id:
             from desktop.views.documents.properties_dialog import PropertiesDialog
 
-            PropertiesDialog(self._session, document_id, self._window).open()
+            with self._session.reporting_errors():
+                PropertiesDialog(self._session, document_id, self._window).open()
 
     def show_cleaning(self, document_id: str) -> None:
         """Show what cleaning changed in a document, beside the original."""
-        if not document_id:
-            return
-        from desktop.views.documents.cleaning_dialog import CleaningDialog
+        if document_id:
+            from desktop.views.documents.cleaning_dialog import CleaningDialog
 
-        try:
-            CleaningDialog(self._session, document_id, self._window).open()
-        except LibraryError as error:
-            error_messages.report(self._session.messages, error)
+            with self._session.reporting_errors():
+                CleaningDialog(self._session, document_id, self._window).open()
 
     def choose_encoding(self, document_id: str) -> None:
         """Ask for the encoding of a document's file and read it again."""

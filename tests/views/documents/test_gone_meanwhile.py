@@ -38,10 +38,12 @@ def test_another_encoding_is_chosen_for_it(
     [
         lambda window, document: window.document_controller.choose_encoding(document),
         lambda window, document: window.document_controller.delete_documents([document]),
+        lambda window, document: window.document_controller.show_properties(document),
+        lambda window, document: window.document_controller.show_cleaning(document),
         lambda window, document: window.import_export.export("annotations", [document]),
         lambda window, document: window.import_export.export("figures", [document]),
     ],
-    ids=["encoding", "delete", "annotations", "figures"],
+    ids=["encoding", "delete", "properties", "cleaning", "annotations", "figures"],
 )
 def test_a_command_is_given_for_it_that_was_chosen_before(
     two: MainWindow, recorder: Recorder, begin: Callable[[MainWindow, str], None]
