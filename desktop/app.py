@@ -1,7 +1,7 @@
 """The window's way in: puts settings, language, theme, library and window together.
 
 The text that was open last is on the screen before the store, the recognizers and the panels are loaded. Only
-what the first paint needs is imported above; the rest is imported in a thread and furnished afterwards.
+what the first paint needs is imported above; the rest is imported in a thread and composed afterwards.
 """
 
 import importlib
@@ -205,7 +205,7 @@ def last_library(settings: Settings) -> Path | None:
 
 
 def first_window(settings: Settings, library: Path | None) -> "MainWindow":
-    """Show the window with the text that was open last; it is not furnished yet.
+    """Show the window with the text that was open last; it is not composed yet.
 
     Args:
         settings: What the user chose.

@@ -18,7 +18,7 @@ class SignalHandler(QObject):
 
     Args:
         app: The program. Asked once, it closes its windows, which keep what they hold; asked again, while
-            something still stands open, it leaves its event loop.
+            something is still open, it leaves its event loop.
     """
 
     def __init__(self, app: QApplication) -> None:

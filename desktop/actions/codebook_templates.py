@@ -24,7 +24,7 @@ class TemplateRow:
         description: What it means.
         use_when: When it is to be used.
         not_when: When it is not to be used.
-        examples: A passage that bears it.
+        examples: A passage that has it.
     """
 
     path: str

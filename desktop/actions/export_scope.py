@@ -64,7 +64,7 @@ class AnnotationSelection:
     """Which annotations are exported; None does not matter.
 
     Attributes:
-        tags: Ids of tags, one of which it bears.
+        tags: Ids of tags, one of which it has.
         annotators: Names of annotators, one of whom made it.
     """
 

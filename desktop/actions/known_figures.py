@@ -61,7 +61,7 @@ def known_figures(
         headings: Its outline.
         year: The document's own year.
         corrections: The corrections of the document; only placed ones count.
-        explain: Whether each figure bears a trace of which rule gave which field.
+        explain: Whether each figure has a trace of which rule gave which field.
     """
     from desktop.text.figures import find_figures  # builds its grammar from tables: not before it is wanted
 

@@ -98,7 +98,7 @@ def suggestions(
 ) -> list[Suggestion]:
     """Return what a rule suggests, by document and place.
 
-    What bears the tag already, whoever put it, is not suggested, nor what anybody accepted or refused before.
+    What has the tag already, whoever applied it, is not suggested, nor what was accepted or refused before.
 
     Args:
         rule: The rule.

@@ -21,10 +21,10 @@ def clean(source: str, *, markdown: bool = False) -> EditLog:
         source: The decoded text of one document.
         markdown: Whether the file says that it is Markdown; what looks like it is treated so anyway.
     """
-    trail = EditLog(source)
-    trail.apply(list(characters(trail.text)))
-    markdown = markdown or _MARKDOWN.search(trail.text) is not None
-    trail.apply(inline_markup(trail.text))
-    trail.apply(whole_lines(trail.text, trail.simple, markdown=markdown))
-    trail.apply(set_paragraphs(trail.simple))
-    return trail
+    log = EditLog(source)
+    log.apply(list(characters(log.text)))
+    markdown = markdown or _MARKDOWN.search(log.text) is not None
+    log.apply(inline_markup(log.text))
+    log.apply(whole_lines(log.text, log.simple, markdown=markdown))
+    log.apply(set_paragraphs(log.simple))
+    return log

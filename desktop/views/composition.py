@@ -225,7 +225,7 @@ def _place_parts(window: MainWindow) -> None:
 def _connect(window: MainWindow) -> None:
     """Connect parts that know nothing of each other."""
     session, document, reader = window.session, window.document, window.reader
-    panel, filing = window.annotations_panel, window.import_export
+    panel, import_export = window.annotations_panel, window.import_export
 
     def list_annotations(rows: Sequence[AnnotationRow]) -> None:
         panel.annotation_list.set_rows(rows, document.hidden_count())
@@ -237,7 +237,7 @@ def _connect(window: MainWindow) -> None:
 
     connect(document.annotations_changed, window, list_annotations)
     connect(document.figures_changed, window, panel.figures.set_rows)
-    connect(panel.figures.export_wanted, window, lambda: filing.export("figures", [document.id]))
+    connect(panel.figures.export_wanted, window, lambda: import_export.export("figures", [document.id]))
     connect(panel.codebook.apply_wanted, window, window.cursor_annotations.apply_tag)
     for name in ("first-end", "last-end"):
         connect(window.cursor_annotations.ends_movable, window, window.commands[name].setEnabled)
@@ -247,20 +247,20 @@ def _connect(window: MainWindow) -> None:
     connect(window.script.changed, window, window.split_view.take_looks)
     connect(window.key_settings.changed, window, window.undo_commands.update)
     window.progress.follow_job(session.writes)
-    connect(filing.importing.imported, window, open_imported)
+    connect(import_export.importing.imported, window, open_imported)
     connect(
         window.status_bar.encoding_wanted,
         window,
         lambda: window.document_controller.choose_encoding(document.id),
     )
     connect(window.status_bar.damage_wanted, window, lambda: reader.next_span("damage"))
-    connect(window.no_document.button.clicked, window, lambda: filing.choose_files())
+    connect(window.no_document.button.clicked, window, lambda: import_export.choose_files())
     connect(window.split.splitterMoved, window, lambda *_: window.save_panel_widths())
-    connect(window.dropped, window, filing.import_paths)
+    connect(window.dropped, window, import_export.import_paths)
     connect(window.resized, window, lambda: window.popover.card.dismiss())
     for name, action in window.choices.languages.items():
         connect(action.triggered, window, lambda _=False, name=name: window.choose_language(name))
-    window.libraries.on_progress(lambda: filing.importing.busy)
+    window.libraries.on_progress(lambda: import_export.importing.busy)
 
 
 def _add_commands(window: MainWindow) -> None:

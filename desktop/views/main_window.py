@@ -127,12 +127,12 @@ class MainWindow(MainWindowLayout):
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(settings, theme)
-        self.furnished = False
+        self.composed = False
 
     def finish(self) -> None:
         """Take the parts, all of which are there now, into use."""
         self.setAcceptDrops(True)
-        self.furnished = True
+        self.composed = True
         self.retranslate()
         self.balance_panels()
 
@@ -173,7 +173,7 @@ class MainWindow(MainWindowLayout):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the words in the tool bar where there is no room."""
         super().resizeEvent(event)
-        if not self.furnished:
+        if not self.composed:
             return
         self.menus.set_narrow(event.size().width() < NARROW_WIDTH_PX)
         QTimer.singleShot(0, self, self.balance_panels)  # when the panels have taken the new width
@@ -182,7 +182,7 @@ class MainWindow(MainWindowLayout):
     def changeEvent(self, event: QEvent) -> None:
         """Show everything in the new language when it changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.furnished:
+        if event.type() == QEvent.Type.LanguageChange and self.composed:
             self.retranslate()
 
     def choose_language(self, name: str) -> None:
@@ -213,7 +213,7 @@ class MainWindow(MainWindowLayout):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what has to come back on the next start, and close the library."""
         self.settings.set_state("window", self.saveGeometry())
-        if self.furnished:
+        if self.composed:
             self._save_before_closing()
         self.settings.sync()
         super().closeEvent(event)

@@ -39,10 +39,10 @@ def test_the_text_is_shown_first_and_the_rest_comes(
     qtbot.addWidget(window)
     assert window.reader.text() == text
     assert title.row.title in window.windowTitle()
-    assert not window.furnished
+    assert not window.composed
     start = app._Startup(window, path)
     start.begin()
-    qtbot.waitUntil(lambda: window.furnished and window.session.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.composed and window.session.is_open, timeout=20_000)
     settle(window)
     assert window.document.id == title.row.id
     assert window.text() == text
@@ -58,7 +58,7 @@ def test_a_window_closed_at_once_is_no_trouble(qtbot: QtBot, two: MainWindow) ->
     start.begin()
     window.close()
     qtbot.wait(300)
-    assert not window.furnished
+    assert not window.composed
     assert start.status == 0
 
 

@@ -320,7 +320,7 @@ class _ProjectReader:
             return None
         if not codings:
             if next(_children(element, "Coding"), None) is None:
-                self._remark("unknown-parts")  # a memo on a passage, which bears no code
+                self._remark("unknown-parts")  # a memo on a passage, which has no code
             return None
         spend("bytes", end - start)
         return TextSelection(

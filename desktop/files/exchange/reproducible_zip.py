@@ -7,7 +7,7 @@ import zipfile
 from typing import IO, BinaryIO
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The moment every entry bears: the earliest that a ZIP can say."""
+"""The time of every entry: the earliest that a ZIP can say."""
 
 SPOOL = 4 * 1024 * 1024
 """Bytes that are held in memory before a temporary file takes them."""

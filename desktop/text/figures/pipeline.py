@@ -47,7 +47,7 @@ def find_figures(
         year: The report's own year; None: read from the text.
         headings: The text's outline; None: made here.
         everything: Whether numbers that are no figures are given as well, under OTHER_KINDS.
-        explain: Whether each figure bears a trace of which rule gave which field.
+        explain: Whether each figure has a trace of which rule gave which field.
     """
     plain = normalized(text)
     resolver = _Resolver(text, plain, ReportParts(plain, year, headings), explain=explain)

@@ -167,7 +167,7 @@ class ReaderAccessible(QAccessibleWidget):
 
 
 def spans_text(spans: list[Span]) -> str:
-    """Return spans as a screen reader shall say them."""
+    """Return spans as a screen reader is to say them."""
     return "; ".join(span.label for span in spans if span.label)
 
 

@@ -170,7 +170,7 @@ class Viewport:
             code_point: What to keep in its place if it is in the window; else the first line is kept.
         """
         if self._hold is not None:
-            return  # several changes in a row shall not add up to a drift
+            return  # several changes in a row must not add up to a drift
         if code_point is not None:
             rect = self.caret_rect(code_point)
             if rect is not None and 0 <= rect.top() < self.height - rect.height():
