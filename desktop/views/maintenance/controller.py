@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop import error_messages
@@ -71,7 +71,8 @@ class MaintenanceController(QObject):
         self._session.changed.connect(self._count_waiting)
         connect(self._session.library_changed, self, lambda: self._count_waiting(Changes(everything=True)))
         connect(self._session.library_changed, self, self._told.clear)
-        self._session.library_lost.connect(self.save_copy_of_lost_library)
+        # It asks a question: not amid the action that found the file gone, but when that is over.
+        self._session.library_lost.connect(self.save_copy_of_lost_library, Qt.ConnectionType.QueuedConnection)
         libraries.restore_wanted.connect(self.show_backups_of)
         connect(status.review_wanted, self, lambda: self.show_review())
         marks.wanted.connect(self._review_wanted)
