@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 PANELS = ("show-documents", "show-annotations")
 """The panels at the sides: left and right."""
 
+
+FIRST_SIZE = QSize(1320, 860)
+"""The window's size in pixels on the first start, where the screen has room for it."""
+
+FRAME = QSize(8, 48)
+"""What the desktop may put around a window, in pixels: a title and borders."""
 
 SIZES = (290, 770, 340)
 """Widths at first of documents, text and annotations, in pixels."""
@@ -102,7 +108,7 @@ class MainWindowLayout(QMainWindow):
     def _restore(self, theme: Theme) -> None:
         settings = self.settings
         if not self.restoreGeometry(settings.state("window")):
-            self.resize(1320, 860)
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self._sides = _saved_widths(settings)
         self.split.setSizes(self._panel_widths(sum(SIZES)))
         for room, name in zip(self._rooms, PANELS, strict=True):
