@@ -28,6 +28,7 @@ from desktop.views.printing.paginator import (
     iter_page_breaks,
     place_notes,
 )
+from desktop.views.printing.text_drawing import draw_layout, draw_line
 from desktop.views.reader.layout.page import Page
 from desktop.views.reader.paint import layers as paint_layers
 from desktop.views.reader.span_layers import SpanLayers
@@ -169,7 +170,7 @@ class PagePainter:
         painter.translate(0, part.y - layout.lines[part.first].top)
         paint_layers.paint_figures(painter, layout, marks.overlapping("figures", start, end), seen, THEME)
         paint_layers.paint_damage(painter, layout, marks.overlapping("damage", start, end), seen, THEME)
-        paint_layers.paint_text(painter, layout, seen, THEME)
+        paint_layers.paint_text(painter, layout, seen, THEME, draw_line)
         paint_layers.paint_terms(painter, layout, marks.overlapping("terms", start, end), seen, THEME)
         for span in annotations:
             paint_layers.paint_lane(
@@ -281,7 +282,7 @@ class PagePainter:
         layout.endLayout()
         if painter is not None:
             painter.setPen(QColor(THEME.ink if strong else blended(THEME.ink, THEME.page, 0.75)))
-            layout.draw(painter, QPointF(left, top))
+            draw_layout(painter, layout, QPointF(left, top))
         return height
 
 
@@ -291,4 +292,4 @@ def _write(painter: QPainter, words: str, font: QFont, left: float, baseline: fl
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    layout.draw(painter, QPointF(left, baseline - line.ascent()))
+    draw_layout(painter, layout, QPointF(left, baseline - line.ascent()))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPagedPaintDevice, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPagedPaintDevice, QPainter, QPainterPath, QPen, QPixmap, QTextLine
 
 from desktop.text.spans import Span
 from desktop.views.reader.layout.row_layout import LineBox, LinePiece, RowLayout
@@ -24,12 +24,21 @@ VisibleRange = tuple[int, int]
 _TARGET = "target"
 
 
-def paint_text(painter: QPainter, layout: RowLayout, seen: VisibleRange, theme: ReaderTheme) -> None:
-    """Draw the characters."""
+def paint_text(
+    painter: QPainter,
+    layout: RowLayout,
+    seen: VisibleRange,
+    theme: ReaderTheme,
+    draw_line: Callable[[QPainter, QTextLine, QPointF], None] | None = None,
+) -> None:
+    """Draw the characters; ``draw_line`` draws a line where it is not to draw itself."""
     painter.setPen(QColor(theme.accent if layout.style.accent else theme.ink))
     origin = QPointF(0, 0)
     for line in layout.lines[seen[0] : seen[1] + 1]:
-        line.line.draw(painter, origin)
+        if draw_line is None:
+            line.line.draw(painter, origin)
+        else:
+            draw_line(painter, line.line, origin)
 
 
 def paint_ticks(
