@@ -122,7 +122,7 @@ MESSAGES = MessageTable(
         "finding-step": "a step of the history can't be read",
         "finding-history": "a row is not as the history left it",
         "remedy-restore": "restore a backup: piyue restore",
-        "remedy-import": "import the file again",
+        "remedy-import": "restore a backup: piyue restore; without one, import the file into another library",
         "remedy-review": "look at the annotation and place it again",
         "remedy-move": "move the tag further up, or to the top level: drag it in the window's codebook",
         "remedy-rename": "give the tag a shorter name in the window",

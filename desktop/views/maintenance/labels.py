@@ -76,7 +76,10 @@ def remedy(one: Finding) -> str:
     """Return a text that says what can be done about it."""
     return {
         "restore": translate("Check", "Restore a backup (File › Backups)"),
-        "import": translate("Check", "Import the file again"),
+        "import": translate(
+            "Check",
+            "Restore a backup (File › Backups); without one, import the file into another library",
+        ),
         "review": translate("Check", "Look at the annotation and place it anew"),
         "move": translate("Check", "Move the tag further up in the codebook"),
         "rename": translate("Check", "Give the tag a shorter name"),

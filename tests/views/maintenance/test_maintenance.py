@@ -139,7 +139,7 @@ def test_the_check_says_that_all_is_well_or_what_is_not(two: MainWindow) -> None
     dialog = next(one for one in two.findChildren(FindingsDialog) if one.isVisible())
     text = child(dialog, QPlainTextEdit, "findings-text").toPlainText()
     assert "not the one that was imported" in text
-    assert "→ Import the file again" in text
+    assert "without one, import the file into another library" in text
     dialog.close()
 
 
