@@ -220,6 +220,7 @@ class MainWindow(MainWindowLayout):
         self.closed.emit()
 
     def _save_before_closing(self) -> None:
+        self.commands.close()
         self.libraries.stop_watching()
         self.annotations_panel.annotation_list.save_note()
         self.reader_binding.save_position()

@@ -126,6 +126,11 @@ class Hand:
         self._unseen = [one.id for one in window.commands.all() if one.id not in ENDS]
         self._unseen += ["next-document"] * len(window.session.library.queries.documents())
 
+    @property
+    def warm(self) -> bool:
+        """Whether each command has been given once."""
+        return not self._unseen
+
     def choose(self) -> Gesture:
         """Choose something to do."""
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()

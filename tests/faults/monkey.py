@@ -22,7 +22,7 @@ LAST = 40
 """So many of the last events are told."""
 
 BEGINNING = 60
-"""Seconds after which memory has to stay level: by then each command has been given once."""
+"""Seconds after each command has been given once, when measuring begins; then memory has to stay level."""
 
 MEASURES = 5
 """So many measures of the memory, ten seconds of them, count together."""
@@ -114,7 +114,8 @@ def remembered(path: Path) -> tuple[float, float]:
     if not path.is_file():
         return 0.0, 0.0
     sizes = [tuple(map(float, line.split(","))) for line in path.read_text(encoding="ascii").splitlines()]
-    after = [size for at, size in sizes if at >= BEGINNING]
+    first = sizes[0][0] if sizes else 0.0
+    after = [size for at, size in sizes if at - first >= BEGINNING]
     if len(after) < 2 * MEASURES:
         return 0.0, 0.0
     return statistics.median(after[:MEASURES]), statistics.median(after[-MEASURES:])

@@ -141,7 +141,7 @@ class Monkey(QObject):
         self._stay = StayOpen(self)
         window.installEventFilter(self._stay)
         self._memory = QTimer(self, interval=MEASURE)
-        self._memory.timeout.connect(log.measure)
+        self._memory.timeout.connect(lambda: log.measure() if hand.warm else None)
         self._memory.start()
 
     def start(self) -> None:

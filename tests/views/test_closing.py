@@ -204,3 +204,11 @@ def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: MainWindo
     again = window.findChild(QPrintPreviewDialog)
     assert again is not None and again.isVisible()
     again.close()
+
+
+def test_a_command_that_comes_after_the_window_has_closed_does_nothing(annotated: MainWindow) -> None:
+    annotated.close()
+    for command in annotated.commands.all():
+        if not command.checkable:
+            annotated.commands[command.id].trigger()
+    assert windows(annotated) == []

@@ -71,6 +71,11 @@ class CommandRegistry(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._user_keys: Mapping[str, Sequence[str]] = {}
+        self._closed = False
+
+    def close(self) -> None:
+        """Do nothing any more: the window has closed, but a menu may still be about to give its command."""
+        self._closed = True
 
     def add(self, commands: Iterable[Command]) -> None:
         """Take the commands of a feature.
@@ -98,8 +103,12 @@ class CommandRegistry(QObject):
         if command.checkable:
             connect(action.toggled, action, command.handler)
         else:
-            connect(action.triggered, action, lambda _=False: command.handler())
+            connect(action.triggered, action, lambda _=False: self._run(command))
         return action
+
+    def _run(self, command: Command) -> None:
+        if not self._closed:
+            command.handler()
 
     def __getitem__(self, command_id: str) -> QAction:
         """Return the action of a command."""
