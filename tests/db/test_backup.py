@@ -14,7 +14,7 @@ from db import backup
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.backups import back_up, back_up_daily, backups, check, is_due, read_contents, restore
 from desktop.actions.codebook import AddTag
-from desktop.actions.errors import CorruptLibrary, LibraryError, NewerLibrary, NotALibrary
+from desktop.actions.errors import CorruptLibrary, LibraryError, NewerLibrary, NotALibrary, ReadOnlyLibrary
 from desktop.actions.library import Library
 from tests.actions.factories import imported, rows, tagged
 
@@ -233,3 +233,28 @@ def test_a_damaged_copy_is_told_in_the_words_of_sqlite(library: Library) -> None
         backup.verify(made.path)
     assert raised.value.reason == "corrupt"
     assert str(raised.value.details["detail"]).count("; ") <= 2
+
+
+def test_a_folder_that_may_not_be_made_is_told(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(ReadOnlyLibrary) as raised:
+        back_up(library.path, folder=tmp_path / "b")
+    assert (raised.value.reason, raised.value.path) == ("read-only", tmp_path / "b")
+
+
+def test_a_backup_that_is_not_whole_leaves_nothing(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def verify(path: Path) -> None:
+        Path(f"{path}-journal").touch()
+        raise CorruptLibrary(path, "corrupt")
+
+    monkeypatch.setattr(backup, "verify", verify)
+    with pytest.raises(CorruptLibrary):
+        back_up(library.path, folder=tmp_path / "b")
+    assert list((tmp_path / "b").iterdir()) == []

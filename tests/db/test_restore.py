@@ -15,7 +15,7 @@ from db import backup
 from db import restore as restoring
 from desktop.actions.backups import back_up, check, restore
 from desktop.actions.codebook import AddTag
-from desktop.actions.errors import DiskFull, LibraryError, LockedLibrary
+from desktop.actions.errors import CorruptLibrary, DiskFull, LibraryError, LockedLibrary
 from desktop.actions.library import Library
 from tests.actions.factories import imported, rows
 from tests.faults.conftest import Disk, disk
@@ -319,3 +319,25 @@ def test_what_was_set_aside_is_listed_the_newest_first(tmp_path: Path) -> None:
     assert restoring.set_aside(path) == [tmp_path / f"l.piyue.{stamp}.broken" for stamp in reversed(stamps)]
     assert restoring.set_aside(tmp_path / "none" / "l.piyue") == []
     assert restoring.set_aside(tmp_path / "other.piyue") == []
+
+
+def test_a_copy_that_is_not_whole_leaves_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = back_up(library.path)
+    ruined = _damage(library.path)
+    known = backup.verify
+
+    def verify(path: Path, **named: bool) -> None:
+        if path in (old.path, library.path):
+            known(path, **named)
+        else:
+            Path(f"{path}-journal").touch()
+            raise CorruptLibrary(path, "corrupt")
+
+    monkeypatch.setattr(restoring, "verify", verify)
+    with pytest.raises(CorruptLibrary):
+        restore(library.path, old.path)
+    assert library.path.read_bytes() == ruined
+    assert {one.name for one in library.path.parent.iterdir()} == {
+        library.path.name,
+        old.path.parent.name,
+    }

@@ -13,6 +13,8 @@ from sqlalchemy.engine import Engine
 
 from db import posix_locks
 from db.errors import ExistingFile, FileUnreachable, LockedLibrary, ReadOnlyLibrary
+from db.queries import tags
+from db.upgrade import open_store
 from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
@@ -166,3 +168,18 @@ def test_another_who_holds_the_former_log_is_told(library: Library) -> None:
             library.perform(AddTag("一"))
         assert raised.value.reason == "locked"
         assert raised.value.details == {"detail": "a worker still has the former log open"}
+
+
+def test_reading_while_writing_does_not_end_what_is_being_written(library: Library) -> None:
+    library.perform(AddTag("一"))
+    library.close()
+    store = open_store(library.path, 1.0)
+    with pytest.raises(FileUnreachable) as raised, store.unit_of_work("甲") as work:
+        work.annotator_id_of("乙")
+        for tail in ("-wal", "-shm"):
+            Path(f"{library.path}{tail}").unlink()
+        with store.read() as connection:
+            assert tags.with_path(connection, "二") is None
+        work.annotator_id_of("丙")
+    assert raised.value.reason == "replaced"
+    store.close()
