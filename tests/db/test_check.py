@@ -4,16 +4,19 @@ import hashlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.exc import DatabaseError
 
+from db.schema import REVISION
 from desktop.actions.annotate import AddAnnotation, SetNote
 from desktop.actions.backups import Finding, check
 from desktop.actions.codebook import DeleteTag
-from desktop.actions.errors import NotALibrary
+from desktop.actions.errors import CorruptLibrary, FileUnreachable, LockedLibrary, NewerLibrary, NotALibrary
 from desktop.actions.library import Library
 from desktop.actions.row_types import TagRow
 from desktop.actions.user_data import CorrectFigure
@@ -317,3 +320,99 @@ def test_columns_and_values_of_another_kind_are_damage(sound: dict[str, str]) ->
     nested = json.dumps("[" * 3)
     found = found_after(sound, f"UPDATE document_version SET headings = '{nested}' WHERE id = '{{version}}'")
     assert [one.detail for one in found] == ["headings can't be read"]
+
+
+def sqlite_error(code: int) -> DatabaseError:
+    error = sqlite3.DatabaseError("said so")
+    error.sqlite_errorcode = code
+    return DatabaseError("SELECT 1", {}, error)
+
+
+def raising(error: Exception) -> Callable[..., Any]:
+    def fails(*_: object) -> None:
+        raise error
+
+    return fails
+
+
+def test_damage_is_a_finding_and_a_failing_disk_an_error(
+    sound: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(sound["path"])
+    for code in (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_CORRUPT_INDEX,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+    ):
+        monkeypatch.setattr("db.check.broken_references", raising(sqlite_error(code)))
+        assert check(path) == [Finding("integrity", "restore", "", "", "foreign_keys: said so")]
+    for fault in (
+        TypeError("said so"),
+        AttributeError("said so"),
+        ValueError("said so"),
+        RecursionError("said so"),
+    ):
+        monkeypatch.setattr("db.check.broken_references", raising(fault))
+        assert check(path) == [Finding("integrity", "restore", "", "", "foreign_keys: said so")]
+    for code, kind in ((sqlite3.SQLITE_IOERR_READ, FileUnreachable), (sqlite3.SQLITE_BUSY, LockedLibrary)):
+        monkeypatch.setattr("db.check.broken_references", raising(sqlite_error(code)))
+        with pytest.raises(kind):
+            check(path)
+    monkeypatch.setattr("db.check.broken_references", raising(ZeroDivisionError()))
+    with pytest.raises(ZeroDivisionError):
+        check(path)
+
+
+def test_what_sqlite_finds_is_told_in_its_words(
+    sound: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.check.integrity_errors", lambda _: ["one", "two"])
+    assert check(Path(sound["path"])) == [
+        Finding("integrity", "restore", detail=said) for said in ("one", "two")
+    ]
+
+
+def test_an_older_library_that_cannot_be_brought_up_to_date_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(Path(__file__).parent / "libraries" / "1.piyue", tmp_path / "old.piyue"))
+    parts: list[str] = []
+    assert check(path, parts.append) == []
+    assert parts[:2] == ["integrity", "foreign-keys"]
+    assert parts[2:] == [
+        "integrity",
+        "columns",
+        "foreign-keys",
+        "sources",
+        "versions",
+        "quotes",
+        "states",
+        "tree",
+        "history",
+    ]
+    corrupt = CorruptLibrary(path, "corrupt", detail="said so")
+    for error in (corrupt, sqlite_error(sqlite3.SQLITE_CORRUPT)):
+        monkeypatch.setattr("db.check.migrate", raising(error))
+        assert check(path) == [Finding("integrity", "restore", "", "", str(error))]
+    monkeypatch.setattr("db.check.migrate", raising(sqlite_error(sqlite3.SQLITE_IOERR)))
+    with pytest.raises(FileUnreachable):
+        check(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("DELETE FROM tag")
+    del parts[:]
+    assert {one.kind for one in check(path, parts.append)} == {"foreign-key"}
+    assert parts == ["integrity", "foreign-keys"]
+
+
+def test_a_newer_library_is_not_checked(sound: dict[str, str]) -> None:
+    with closing(sqlite3.connect(sound["path"])) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA user_version=99")
+        copy = Path(sound["path"]).with_name("copy.piyue")
+        for tail in ("", "-wal"):
+            shutil.copy(f"{sound['path']}{tail}", f"{copy}{tail}")
+        with pytest.raises(NewerLibrary) as raised:
+            check(copy)
+    assert (raised.value.reason, raised.value.details) == ("newer", {"found": 99, "known": REVISION})

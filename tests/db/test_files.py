@@ -11,7 +11,7 @@ import pytest
 
 from db import fsync, reading
 from db.connections import column_names, engine_of, table_names, uri_of
-from db.errors import CorruptLibrary, MissingLibrary, NewerLibrary, NotALibrary, ReadOnlyLibrary
+from db.errors import CorruptLibrary, ExistingFile, MissingLibrary, NewerLibrary, NotALibrary, ReadOnlyLibrary
 from db.file_type import FileHeader, identify, identify_copy, read_header
 from db.first_text import FirstTextRow, read_first_text
 from db.migration import revision_name
@@ -299,3 +299,38 @@ def test_a_schema_is_known_by_its_tables(path: Path) -> None:
         with pytest.raises(CorruptLibrary) as corrupt:
             opened_after(statement)
         assert (corrupt.value.reason, corrupt.value.details) == ("corrupt", {"detail": "tables are missing"})
+
+
+def test_without_hard_links_a_new_library_is_renamed_over_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "l.piyue"
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    Library.create(path).close()
+    assert [one.name for one in tmp_path.iterdir()] == ["l.piyue"]
+
+    def refuse_late(*_: object) -> None:
+        (tmp_path / "m.piyue").write_text("mine")
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse_late)
+    with pytest.raises(ExistingFile) as raised:
+        Library.create(tmp_path / "m.piyue")
+    assert (raised.value.reason, raised.value.path) == ("exists", tmp_path / "m.piyue")
+    assert (tmp_path / "m.piyue").read_text() == "mine"
+    with pytest.raises(ExistingFile) as raised:
+        Library.create(path)
+    assert raised.value.reason == "exists"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["l.piyue", "m.piyue"]
+
+
+def test_what_killed_programs_left_goes_when_a_library_is_made(tmp_path: Path) -> None:
+    for name in (".piyue-1-x.new", ".piyue-1-x.new-journal", "piyue.new"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    Library.create(tmp_path / "l.piyue").close()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["l.piyue", "piyue.new"]
