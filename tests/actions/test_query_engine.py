@@ -15,7 +15,7 @@ from desktop.actions.annotation_index import (
     first_annotations,
 )
 from desktop.actions.bulk_annotate import ApplyTags, SetReviewed
-from desktop.actions.documents import DeleteDocuments, SetMetadata
+from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.errors import BadValue
 from desktop.actions.library import Library
 from desktop.actions.query_engine import run_query
@@ -27,7 +27,7 @@ from desktop.actions.saved_queries import (
     SaveQuery,
     query_from_json,
 )
-from tests.actions.factories import TEXT, imported, label_args, refusal, tagged
+from tests.actions.factories import TEXT, imported, label_args, refusal, source, tagged
 
 SENTENCES = "一句甲乙丙。二句丁戊己，庚。\n三句辛壬癸。四句子丑寅。\n"
 
@@ -335,3 +335,36 @@ def test_saved_queries_come_by_name_and_each_step_tells_it(library: Library) -> 
     assert label_args(library) == {"label": "乙"}
     error = refusal(library, DeleteQuery(first.id))
     assert (error.reason, error.details) == ("unknown", {"what": "saved-query", "id": first.id})
+
+
+def test_many_documents_are_read_in_turn_and_told(library: Library) -> None:
+    texts = [f"甲{number}。乙。\n丙。\n" for number in range(401)]
+    made = library.perform(ImportFile(source(*texts))).value.made
+    one, other, third = (tagged(library, name) for name in "一二三")
+    ends = {key: len(text) for key, text in zip(made, texts, strict=True)}
+    library.perform(ApplyTags([(key, 0, 1) for key in made], [one]))
+    library.perform(ApplyTags([(key, 1, 2) for key in made], [other]))
+    library.perform(ApplyTags([(key, end - 3, end - 2) for key, end in ends.items()], [third]))
+    index, reading = all_annotations(library.queries), Texts(library.queries)
+    told: list[tuple[int, int]] = []
+
+    def found(relation: str, others: str) -> int:
+        del told[:]
+        return len(
+            run_query(
+                Query((one,), relation, (others,)),
+                index,
+                Sections(library.queries),
+                reading,
+                lambda done, total: told.append((done, total)),
+            )
+        )
+
+    assert (found("sentence", other), told) == (401, [(0, 401), (200, 401), (400, 401)])
+    assert (found("sentence", third), told) == (0, [(0, 401), (200, 401), (400, 401)])
+    assert found("paragraph", third) == 0
+    assert found("paragraph", other) == found("section", third) == 401
+    assert list(reading.texts(made[::-1])) == list(zip(made, texts, strict=True))[::-1]
+    few = [row for row in index.rows if row.document_id in made[:3]]
+    index = AnnotationIndex(few, index.documents, index.tags, index.annotators)
+    assert (found("sentence", other), found("sentence", third), found("section", third)) == (3, 0, 3)
