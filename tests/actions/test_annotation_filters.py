@@ -176,3 +176,11 @@ def test_outlines_that_know_nothing_ask_nobody() -> None:
     none.read(["d1"])
     assert none.whole is True
     assert (none.headings("d1"), none.section(ROWS[1]), none.part(ROWS[1])) == ([], "", "other")
+
+
+def test_what_was_asked_of_an_index_does_not_make_it_another() -> None:
+    one, other = (AnnotationIndex(ROWS, DOCUMENTS, TAGS, {"p1": "王"}, 5) for _ in range(2))
+    one.with_tags(["t1"])
+    assert one == other
+    assert repr(one) == repr(other)
+    assert one != AnnotationIndex(ROWS[1:], DOCUMENTS, TAGS, {"p1": "王"}, 5)

@@ -1,6 +1,8 @@
 """Lists filtered and sorted, queries asked of them, saved and asked again."""
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from desktop.actions.annotate import AddAnnotation, SetNote
 from desktop.actions.annotation_filters import AnnotationFilter, filter_annotations, sort_annotations
@@ -368,3 +370,30 @@ def test_many_documents_are_read_in_turn_and_told(library: Library) -> None:
     few = [row for row in index.rows if row.document_id in made[:3]]
     index = AnnotationIndex(few, index.documents, index.tags, index.annotators)
     assert (found("sentence", other), found("sentence", third), found("section", third)) == (3, 0, 3)
+
+
+def test_outlines_are_read_at_once_where_that_is_asked_for(library: Library, many: dict[str, str]) -> None:
+    asked: list[str] = []
+
+    def note(_one: object, _two: object, statement: str, *_: object) -> None:
+        if "headings" in statement:
+            asked.append(statement)
+
+    ids = [many["one"], many["other"]]
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        one_by_one, some, every = (Sections(library.queries) for _ in range(3))
+        some.read(ids)
+        every.read_all()
+        assert len(asked) == 2
+        for sections in (some, every):
+            assert [len(sections.headings(one)) for one in ids] == [2, 0]
+        some.read(ids)
+        every.read(ids)
+        assert every.headings("nothing") == []
+        assert len(asked) == 2
+        for _ in range(2):
+            assert [len(one_by_one.headings(one)) for one in ids] == [2, 0]
+        assert len(asked) == 4
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)

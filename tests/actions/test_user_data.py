@@ -259,6 +259,8 @@ def test_a_sentence_is_cut_at_its_marks_and_at_the_ends_of_lines() -> None:
         first, last = sentence(text, start, start + len(words))
         assert text[first:last] == wanted
     assert sentence("", 0, 0) == (0, 0)
+    assert sentence("。甲", 1, 2) == (1, 2)
+    assert sentence("甲。", 0, 1) == (0, 2)
     assert sentence(" 甲", 0, 1) == (0, 2)
     assert sentence(" 甲", 1, 2) == (1, 2)
 
