@@ -338,3 +338,17 @@ def test_what_waits_goes_out_with_the_text_that_it_counts_in(
     )
     assert [(one.quote, one.codings[0].state) for one in older.selections] == [("𠮷祥如意", "review")]
     assert [len(selection.codings) for selection in one.selections] == [2]
+
+
+def test_a_tag_that_is_not_described_is_named_by_its_id_or_left_out(other: Library) -> None:
+    long = "字" * 201
+    codings = (TagAssignment("a1", "矿", "u"), TagAssignment("a2", long, "u"), TagAssignment("a3", long, "u"))
+    one = TextDocument("d", "一", TEXT, (TextSelection("s", 0, 4, TEXT[:4], codings),))
+    alone = TextSelection("t", 4, 6, TEXT[4:6], codings[1:2])
+    result = other.perform(
+        ImportProject(Project("p", [], [], [one, replace(one, selections=(alone,))]))
+    ).value
+    assert (result.tags, result.annotations, result.known) == (["矿"], ["a1"], ["d"])
+    assert result.refused == [(0, long, "too-long")]
+    assert result.untagged == [("一", TEXT[:4])] * 2 + [("一", TEXT[4:6])]
+    assert [row.quote for row in other.queries.annotations()] == [TEXT[:4]]

@@ -317,3 +317,19 @@ def test_names_of_a_path_are_taken_as_tags_can_have_them(library: Library) -> No
     paths = [library.queries.annotation(one).tag_path for one in result.annotations]
     assert paths == ["产业/煤 炭", "交通", "产业/煤 炭"]
     assert [row.path for row in library.queries.tags()] == ["产业", "产业/煤 炭", "交通"]
+
+
+def test_words_may_be_known_by_their_place_from_the_first_character_on(library: Library) -> None:
+    row = {"document_id": "gone", "tag": "煤", "quote": TEXT[6:9], "start": 6, "end": 9}
+    result = restored(library, {**row, "prefix": TEXT[:6], "suffix": TEXT[9:30]})
+    assert [library.queries.annotation(one).start for one in result.annotations] == [6]
+
+
+def test_one_character_without_an_end_is_taken_at_its_place(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.rindex("煤")
+    row = {"document_id": document.id, "tag": "煤", "quote": "煤", "start": at, "end": at}
+    around = {**row, "prefix": TEXT[at - 6 : at], "suffix": TEXT[at + 1 : at + 7]}
+    result = restored(library, row, {**around, "start": -1, "end": 5}, {**row, "start": -1})
+    assert [library.queries.annotation(one).start for one in result.annotations] == [at, at]
+    assert result.unplaced == [(3, "quote")]
