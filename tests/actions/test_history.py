@@ -346,7 +346,7 @@ def test_edits_of_one_note_join_within_eight_seconds(
         """Return how many steps notes make that are written at these seconds of a minute."""
         before = len(steps(library.path))
         for number, second in enumerate(seconds):
-            at = f"2999-01-01T00:{number and 0:02}:{second:06.3f}+00:00"
+            at = f"2999-01-01T00:00:{second:06.3f}+00:00"
             monkeypatch.setattr("db.unit_of_work.now", lambda at=at: at)
             library.perform(annotate.SetNote(one, f"{len(steps(library.path))} {number} {second}"))
         found = len(steps(library.path)) - before

@@ -99,7 +99,7 @@ def test_whoever_hurries_waits_no_longer(tmp_path: Path) -> None:
             begun = time.monotonic()
             with pytest.raises(LockedLibrary) as raised:
                 library.perform(AddTag("一"))
-            assert time.monotonic() - begun < 1.5
+            assert time.monotonic() - begun < 2.5
             assert raised.value.reason == "locked"
         library.perform(AddTag("一"))
 
