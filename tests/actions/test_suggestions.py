@@ -13,6 +13,8 @@ from desktop.actions.library import Library
 from desktop.actions.suggestions import (
     LEAST,
     MOST,
+    RULES,
+    UNITS,
     AcceptSuggestions,
     RefuseSuggestions,
     Rule,
@@ -317,3 +319,24 @@ def test_the_terms_of_a_theme_and_the_figures_of_an_indicator_are_suggested(
     ]
     assert [one.quote for one in suggested(library, Rule("figures", two["tag"], "项"))] == ["三十个"]
     assert themes() == sorted(set(themes()))
+
+
+def test_each_unit_that_is_offered_is_suggested_around_the_words(
+    library: Library, two: dict[str, str]
+) -> None:
+    found = {unit: suggested(library, Rule("search", two["tag"], "加快", unit)) for unit in UNITS}
+    assert {unit: [one.quote for one in held] for unit, held in found.items()} == {
+        "hit": ["加快"],
+        "clause": ["数字经济加快发展"],
+        "sentence": ["数字经济加快发展，招商引资再上台阶。"],
+        "paragraph": ["招商引资签约三十个项目。数字经济加快发展，招商引资再上台阶。"],
+    }
+    assert {one.reason for held in found.values() for one in held} == {"加快"}
+    assert RULES == ("colleagues", "search", "lexicon", "figures")
+
+
+def test_words_that_reach_over_the_end_of_a_unit_are_suggested_whole(
+    library: Library, two: dict[str, str]
+) -> None:
+    (one,) = suggested(library, Rule("search", two["tag"], "项目。数字", "sentence"))
+    assert one.quote == "招商引资签约三十个项目。数字"
