@@ -40,9 +40,9 @@ def _listing(counts: Any) -> Select[Any]:
         select(
             *(document.c[name] for name in _METADATA),
             document_version.c.characters,
-            counts.label("annotations"),
+            counts,
             document_version.c.damage,
-            source_file.c.name.label("source"),
+            source_file.c.name,
             document.c.version_id,
             document.c.inferred,
             document.c.added,

@@ -92,16 +92,6 @@ def level(connection: Connection, tag_id: str | None) -> int:
     return len(above)
 
 
-def stands_under_itself(connection: Connection, tag_id: str) -> bool:
-    """Return whether whoever goes up from a tag never comes to the root."""
-    above: set[str] = set()
-    one: str | None = tag_id
-    while one is not None and one not in above:
-        above.add(one)
-        one = connection.scalar(_PARENT_OF, {"id_": one})
-    return one is not None
-
-
 def next_position(connection: Connection, parent_id: str | None) -> int:
     """Return the place after the last of the tags right under another."""
     query = select(func.max(tag.c.position)).where(bindparam("parent_") == _PARENT)

@@ -188,7 +188,7 @@ class ExportScope:
             if self.tally.annotations % PROGRESS_STEP == 0:
                 self.on_progress(self.tally.annotations, total, values[title])
             self.tally.annotations += 1
-            yield _without_stale_offsets(values) if in_current and values[_STATE] != "placed" else values
+            yield _without_stale_offsets(values) if in_current else values
 
     def documents(self) -> Iterator[dict[str, Any]]:
         """Yield the documents' metadata."""

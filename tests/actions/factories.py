@@ -4,8 +4,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from desktop.actions.action import Action
 from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import ImportFile
+from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.files.draft import Draft, SourceFile
 from desktop.text.metadata import Metadata
@@ -65,3 +69,19 @@ def steps(path: Path) -> list[tuple[str, str]]:
     """Return name and state of all actions, the first one first."""
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
         return list(connection.execute("SELECT name, state FROM action ORDER BY number"))
+
+
+def refusal(library: Library, action: Action[object]) -> LibraryError:
+    """Return why an action is refused, having seen that it wrote nothing."""
+    before = rows(library.path), steps(library.path)
+    with pytest.raises(LibraryError) as raised:
+        library.perform(action)
+    assert (rows(library.path), steps(library.path)) == before
+    return raised.value
+
+
+def label_args(library: Library) -> dict[str, str]:
+    """Return what is told of the last step."""
+    step = library.undoable()
+    assert step is not None
+    return step.label_args

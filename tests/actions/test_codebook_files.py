@@ -1,17 +1,19 @@
 """Codebooks written to files and taken in again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop.actions.codebook import AddTag, ArchiveTag
-from desktop.actions.codebook_files import ImportCodebook, export_codebook
+from desktop.actions.codebook_files import ImportCodebook, TagsImported, export_codebook
 from desktop.actions.codebook_templates import add_template_actions, templates
 from desktop.actions.library import Library
 from desktop.actions.row_types import TagRow
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook_read import SUFFIXES, read_codebook
-from tests.actions.factories import rows, tagged
+from desktop.files.exchange.records import CodebookEntry
+from tests.actions.factories import label_args, rows, tagged
 
 
 def said(tags: list[TagRow], *, qdc: bool = False) -> list[tuple[object, ...]]:
@@ -79,3 +81,76 @@ def test_what_is_no_codebook_is_refused(tmp_path: Path, name: str, content: str)
         read_codebook(path)
     with pytest.raises(Unreadable):
         read_codebook(tmp_path / f"missing{path.suffix}")
+
+
+KEY = "0b8f7a66-8d25-4d04-8f3f-0d9f0f0b7a11"
+
+
+def test_a_tag_comes_with_all_that_is_said_of_it(library: Library) -> None:
+    whole = CodebookEntry(KEY, "一", None, "#ABCDEF", "D", "U", "N", "E", "7", True, row=1)
+    below = CodebookEntry("c2", "二\n三", KEY, "red", shortcut="7", row=2)
+    result = library.perform(ImportCodebook([whole, below], "码本.csv")).value
+    one, two = library.queries.tags()
+    assert one == TagRow(KEY, "一", None, "一", 0, "#abcdef", "D", "7", 0, 0, True, "U", "N", "E", torn=False)
+    assert (two.path, two.shortcut, two.archived, two.description) == ("一/二 三", None, False, "")
+    assert two.id != "c2"
+    assert two.color == "#5c3be3"
+    assert result == TagsImported([KEY, two.id], [], {})
+    assert label_args(library) == {"label": "码本.csv", "count": "2"}
+
+
+def test_what_was_not_said_is_filled_in_and_the_rest_stays(library: Library) -> None:
+    tag = AddTag("一", None, "#111111", "", "1", "U", "", "", id=KEY)
+    library.perform(tag)
+    before = library.queries.tags()[0]
+    said = CodebookEntry(KEY, "别名", None, "#222222", "D", "U2", "N", "", "2", True)
+    result = library.perform(ImportCodebook([said])).value
+    assert result == TagsImported([], [KEY], {})
+    assert library.queries.tags() == [replace(before, description="D", not_when="N")]
+    assert label_args(library) == {"label": "", "count": "0"}
+    by_name = CodebookEntry("other", "一", None, "", "", "", "", "E")
+    assert library.perform(ImportCodebook([by_name])).value == TagsImported([], [KEY], {})
+    assert library.queries.tags() == [replace(before, description="D", not_when="N", examples="E")]
+    assert library.perform(ImportCodebook([by_name, said])).value == TagsImported([], [], {})
+
+
+def test_what_hangs_below_a_tag_that_is_left_out_is_left_out_with_it(library: Library) -> None:
+    codes = [
+        CodebookEntry("a", "字" * 201, row=3),
+        CodebookEntry("b", "二", "a", row=4),
+        CodebookEntry("c", "三", "b", row=5),
+        CodebookEntry("d", "四", row=6),
+        CodebookEntry(KEY, "五", "c", row=7),
+    ]
+    library.perform(AddTag("五", id=KEY))
+    result = library.perform(ImportCodebook(codes)).value
+    assert result.refused == {3: "too-long", 4: "too-long", 5: "too-long"}
+    assert [row.path for row in library.queries.tags()] == ["五", "四"]
+    assert (len(result.made), result.filled) == (1, [])
+
+
+def test_a_template_is_read_with_its_names(library: Library) -> None:
+    found = templates()
+    assert [one.name for one in found] == sorted(one.name for one in found)
+    for one in found:
+        assert one.chinese != one.english
+        assert one.english == one.english.strip()
+        assert not one.english.startswith("#")
+        assert one.chinese[0] not in "# "
+        assert all(row.color == row.color.lower() and row.path for row in one.rows)
+    template = found[0]
+    made = list(add_template_actions(template, library.queries.tags(), "g"))
+    library.perform_all(made)
+    tags = {row.path: row for row in library.queries.tags()}
+    for row in template.rows:
+        tag = tags[row.path]
+        assert (tag.color, tag.description, tag.use_when, tag.not_when, tag.examples) == (
+            row.color,
+            row.description,
+            row.use_when,
+            row.not_when,
+            row.examples,
+        )
+    assert list(add_template_actions(template, library.queries.tags(), "g")) == []
+    assert library.undo() is not None
+    assert library.queries.tags() == []

@@ -1,8 +1,11 @@
 """Documents: imported once, kept for ever, taken away and back."""
 
 import hashlib
+import sqlite3
 import zlib
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,8 +18,9 @@ from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.errors import BadValue, NotFound
 from desktop.actions.library import Library
 from desktop.files import draft
+from desktop.files.draft import SourceFile
 from desktop.files.file_input import read_bytes
-from tests.actions.factories import TEXT, imported, rows, source, steps
+from tests.actions.factories import TEXT, imported, label_args, refusal, rows, source, steps
 
 
 def test_a_file_of_several_documents_is_taken_as_a_whole(library: Library) -> None:
@@ -243,3 +247,99 @@ def test_an_import_is_undone_and_redone_as_it_was(library: Library) -> None:
     assert library.redo()
     assert rows(library.path) == before
     assert check(library.path) == []
+
+
+def test_refused_metadata_are_told_with_their_reason(library: Library, document: str) -> None:
+    refused: list[tuple[str, Any, str]] = [
+        ("year", "2024", "not-a-year"),
+        ("year", True, "not-a-year"),
+        ("year", 0, "not-a-year"),
+        ("year", 10_000, "not-a-year"),
+        ("year", 2024.0, "not-a-year"),
+        ("kind", "novel", "not-allowed"),
+        ("level", "x", "not-allowed"),
+        ("script", "latin", "not-allowed"),
+        ("script", "", "not-allowed"),
+        ("title", 3, "not-text"),
+        ("speaker", None, "not-text"),
+        ("id", "x", "no-such-field"),
+        ("inferred", "x", "no-such-field"),
+    ]
+    for name, value, reason in refused:
+        error = refusal(library, SetMetadata(document, **{name: value}))
+        assert isinstance(error, BadValue)
+        assert (error.reason, error.details) == (reason, {"field": name, "value": value})
+    error = refusal(library, SetMetadata("nobody", title="x"))
+    assert isinstance(error, NotFound)
+    assert (error.reason, error.details) == ("unknown", {"what": "document", "id": "nobody"})
+
+
+def test_every_field_is_set_by_hand(library: Library, document: str) -> None:
+    for fields in (
+        {"title": " 新题 ", "region": "乙县", "province": "晋省", "city": "长市", "county": "乙县"},
+        {"date": "2024-01-02", "session": "一次", "speaker": "县长", "level": "city", "kind": "notice"},
+        {"script": "hant", "year": 1, "level": "", "title": ""},
+        {"script": "hans", "year": 9999},
+        {"year": None},
+    ):
+        title = library.queries.document(document).title
+        library.perform(SetMetadata(document, **fields))
+        row = library.queries.document(document)
+        assert {name: getattr(row, name) for name in fields} == {
+            name: value.strip() if isinstance(value, str) else value for name, value in fields.items()
+        }
+        assert label_args(library) == {"document": title, "fields": ", ".join(fields)}
+
+
+def test_each_step_says_what_became_of_which_file(library: Library) -> None:
+    one = library.perform(ImportFile(source("一篇", title="题"))).value
+    assert [(row.what, row.id, row.title) for row in one.outcomes] == [("made", one.made[0], "题")]
+    assert label_args(library) == {"file": "报告.txt", "count": "1", "document": "题"}
+    two = library.perform(ImportFile(source("二篇", "一篇", "三篇", name="二.txt", title="又"))).value
+    assert label_args(library) == {"file": "二.txt", "count": "3", "documents": "2"}
+    assert [(row.what, row.title) for row in two.outcomes] == [
+        ("made", "又"),
+        ("duplicate", "题"),
+        ("made", "又"),
+    ]
+    assert (two.duplicates, two.restored, len(two.made)) == (one.made, [], 2)
+    library.perform(DeleteDocuments(one.made * 2))
+    assert label_args(library) == {"document": "题", "count": "1"}
+    library.perform(DeleteDocuments(two.made))
+    assert label_args(library) == {"document": "又", "count": "2", "documents": "2"}
+    back = library.perform(ImportFile(source("一篇", "二篇", "一篇"))).value
+    assert [row.what for row in back.outcomes] == ["restored", "restored", "duplicate"]
+    assert (back.made, back.restored) == ([], [one.made[0], two.made[0]])
+    assert back.duplicates == one.made
+
+
+def test_what_was_taken_away_is_not_taken_away_again(library: Library, document: str) -> None:
+    library.perform(DeleteDocuments([document]))
+    for key in (document, "nobody"):
+        error = refusal(library, DeleteDocuments([key]))
+        assert isinstance(error, NotFound)
+        assert (error.reason, error.details) == ("unknown", {"what": "document", "id": key})
+
+
+def test_documents_are_numbered_as_they_came_in(library: Library) -> None:
+    made = [imported(library, f"{number}篇") for number in range(3)]
+    library.perform(DeleteDocuments([made[1]]))
+    made.append(imported(library, "又一篇"))
+    assert [row.id for row in library.queries.documents()] == [made[0], made[2], made[3]]
+    library.undo()
+    library.undo()
+    assert [row.id for row in library.queries.documents()] == made[:3]
+
+
+def test_a_file_is_kept_once(library: Library) -> None:
+    first = library.perform(ImportFile(source("一篇", "二篇"))).value.made
+    library.perform(DeleteDocuments(first))
+    file = source("一篇", "二篇")
+    other = SourceFile(
+        file.path, file.data, "gb18030", False, (replace(file.drafts[0], text="别篇", headings=None),)
+    )
+    library.perform(ImportFile(other))
+    with closing(sqlite3.connect(library.path)) as connection:
+        (row,) = connection.execute("SELECT name, path, size, sha256 FROM source_file").fetchall()
+    assert row == ("报告.txt", "/somewhere/报告.txt", len(file.data), file.sha256)
+    assert library.queries.version(library.queries.documents()[0].id).encoding == "gb18030"

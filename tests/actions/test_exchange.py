@@ -11,6 +11,7 @@ import pytest
 from desktop.actions.annotate import AddAnnotation, SetNote
 from desktop.actions.backups import check
 from desktop.actions.codebook import EditTag
+from desktop.actions.documents import DeleteDocuments
 from desktop.actions.exchange_records import project_records
 from desktop.actions.exports import export_to
 from desktop.actions.import_project import ImportProject
@@ -25,7 +26,7 @@ from desktop.files.exchange.records import (
     TextSelection,
 )
 from desktop.files.exchange.refi_read import read_qdpx
-from tests.actions.factories import TEXT, rows, source
+from tests.actions.factories import TEXT, label_args, rows, source
 
 
 @pytest.fixture
@@ -169,3 +170,185 @@ def _told(path: Path) -> dict[str, bytes]:
         told = {name: archive.read(name) for name in archive.namelist()}
     told["project.qde"] = re.sub(b"<Project [^>]*>", b"", told["project.qde"], count=1)
     return told
+
+
+FACTS = {
+    "kind": "report",
+    "region": "甲县",
+    "province": "乙省",
+    "city": "丙市",
+    "county": "丁县",
+    "level": "county",
+    "year": "2021",
+    "date": "2021-03-04",
+    "session": "第一次会议",
+    "speaker": "县长 某",
+    "script": "hant",
+    "source": "报告.docx",
+}
+
+
+def test_a_document_comes_with_all_that_is_known_of_it(other: Library) -> None:
+    one = TextDocument("d1", "题", TEXT, (), FACTS, created="2020-01-02T03:04:05+00:00")
+    bare = TextDocument("d2", "另", TEXT + "完。\n", (), {"year": "21", "kind": ""}, created="昨天")
+    result = other.perform(ImportProject(Project("项", [], [], [one, bare]))).value
+    assert (result.documents, result.known, result.annotations, result.tags) == (["d1", "d2"], [], [], [])
+    first, second = other.queries.documents()
+    assert {name: str(getattr(first, name)) for name in FACTS} == FACTS
+    assert (first.id, first.title, first.added, first.inferred) == ("d1", "题", one.created, ())
+    assert (first.characters, first.annotations, first.damage) == (len(TEXT), 0, 0)
+    assert (second.id, second.title, second.kind, second.year, second.script) == (
+        "d2",
+        "另",
+        "other",
+        None,
+        "hans",
+    )
+    assert (second.source, second.region, second.level, second.date) == ("另.txt", "", "", "")
+    assert second.added.endswith("+00:00")
+    version = other.queries.version("d1")
+    assert (version.number, version.reason, version.encoding, version.source_start, version.source_end) == (
+        1,
+        "import",
+        "utf-8",
+        0,
+        len(TEXT),
+    )
+    assert other.queries.original("d1") == TEXT.encode()
+    assert label_args(other) == {"project": "项", "count": "0", "documents": "2"}
+    (back, _) = project_records(other.queries, "项").documents
+    assert (back.metadata, back.created, back.text) == (FACTS, one.created, TEXT)
+
+
+def test_a_year_is_taken_from_four_digits_alone(other: Library) -> None:
+    years = {"2021": 2021, "0021": 21, "21": None, "20210": None, "": None, "２０２１": None, "202x": None}
+    documents = [TextDocument(said, "题", f"{TEXT}{said}", (), {"year": said}) for said in years]
+    other.perform(ImportProject(Project("项", [], [], documents)))
+    assert {row.id: row.year for row in other.queries.documents()} == years
+
+
+def test_an_id_that_is_taken_is_not_taken_again(other: Library) -> None:
+    first = TextDocument("d", "一", TEXT)
+    second = TextDocument("d", "二", TEXT + "完。\n")
+    other.perform(ImportProject(Project("项", [], [], [first])))
+    result = other.perform(ImportProject(Project("项", [], [], [second, first]))).value
+    assert (len(result.documents), result.known) == (1, ["d"])
+    assert [row.title for row in other.queries.documents()] == ["一", "二"]
+    assert other.queries.text("d") == TEXT
+
+
+def test_a_document_that_was_taken_away_comes_back_with_a_project(other: Library) -> None:
+    one = TextDocument("d", "一", TEXT)
+    other.perform(ImportProject(Project("项", [], [], [one])))
+    other.perform(DeleteDocuments(["d"]))
+    result = other.perform(ImportProject(Project("项", [], [], [one]))).value
+    assert (result.documents, result.known) == ([], ["d"])
+    assert [row.id for row in other.queries.documents()] == ["d"]
+
+
+def test_an_annotation_comes_with_all_that_is_said_of_it(other: Library) -> None:
+    codings = (
+        TagAssignment("a1", "c", "u", "注", "2020-01-01T00:00:00+00:00", "2021-01-01T00:00:00+00:00"),
+        TagAssignment("a2", "c", "?", "", "2020-01-01T00:00:00+00:00"),
+        TagAssignment("a3", "新", "u"),
+    )
+    at = TEXT.index("招商")
+    selection = TextSelection("s", at, at + 4, TEXT[at : at + 4], codings)
+    one = TextDocument("d", "一", TEXT, (selection,))
+    codes = [CodebookEntry("c", "标", None, "#ABCDEF", "说\n用：甲\n不用：乙\n例：丙")]
+    result = other.perform(ImportProject(Project("项", [ProjectUser("u", "丁")], codes, [one]))).value
+    assert result.annotations == ["a1", "a2", "a3"]
+    assert (result.tags, result.waiting, result.untagged, result.refused) == (["c", "新"], [], [], [])
+    first, second, third = other.queries.annotations()
+    assert (first.id, first.passage_id, first.note, first.annotator, first.state) == (
+        "a1",
+        "s",
+        "注",
+        "丁",
+        "placed",
+    )
+    assert (first.created, first.modified) == (codings[0].created, codings[0].modified)
+    assert (second.annotator, second.created, second.modified) == ("", codings[1].created, codings[1].created)
+    assert third.tag_path == "新"
+    assert third.created == third.modified
+    assert {row.name: row.id for row in other.queries.annotators()}["丁"] == "u"
+    made = other.queries.tags()[0]
+    assert (made.id, made.color, made.description, made.use_when, made.not_when, made.examples) == (
+        "c",
+        "#abcdef",
+        "说",
+        "甲",
+        "乙",
+        "丙",
+    )
+    assert label_args(other) == {"project": "项", "count": "3", "document": "一"}
+
+
+def test_what_goes_out_is_what_was_chosen_of_it(library: Library, document: str, sent: Project) -> None:
+    names = {user.name: user.id for user in sent.users}
+    chosen = project_records(library.queries, "x", [document], lambda _, annotator: annotator == "丙")
+    ((first,),) = [one.selections for one in chosen.documents]
+    assert [coding.user_id for coding in first.codings] == [names["丙"]]
+    (one,) = sent.documents
+    selection = one.selections[0]
+    row = library.queries.annotations()[0]
+    assert (selection.id, selection.start, selection.end, selection.part) == (row.passage_id, 0, 4, row.part)
+    assert (selection.prefix, selection.suffix, selection.section) == ("", TEXT[4:36], "")
+    coding = selection.codings[0]
+    assert (coding.id, coding.code_id, coding.note, coding.created, coding.modified, coding.state) == (
+        row.id,
+        row.tag_id,
+        "注",
+        row.created,
+        row.modified,
+        "placed",
+    )
+    assert (one.title, one.created) == (row.document, library.queries.document(document).added)
+    assert one.sha256 == library.queries.version(document).sha256
+    assert (sent.name, one.older) == ("项目", ())
+
+
+def test_documents_without_annotations_go_out_in_their_place(library: Library, sent: Project) -> None:
+    from tests.actions.factories import imported
+
+    bare = imported(library, TEXT + "又一份。\n")
+    last = imported(library, TEXT + "第三份。\n")
+    tag = library.queries.tags()[0].id
+    library.perform(AddAnnotation(last, 0, 2, tag))
+    found = [(one.id, len(one.selections)) for one in project_records(library.queries, "x").documents]
+    assert [count for _, count in found] == [2, 0, 1]
+    assert [key for key, _ in found][1:] == [bare, last]
+    some = [one.id for one in project_records(library.queries, "x", {last, bare}).documents]
+    assert some == [bare, last]
+
+
+def test_what_waits_goes_out_with_the_text_that_it_counts_in(
+    library: Library, document: str, sent: Project
+) -> None:
+    library.perform(NewVersion(document, source(TEXT.replace("𠮷祥如意", "万事如意"))))
+    (one,) = project_records(library.queries, "x").documents
+    (older,) = one.older
+    first = library.queries.versions(document)[0]
+    assert (older.id, older.number, older.text, older.sha256, older.created) == (
+        first.id,
+        1,
+        TEXT,
+        first.sha256,
+        first.created,
+    )
+    assert [(one.quote, one.codings[0].state) for one in older.selections] == [("𠮷祥如意", "review")]
+    assert [len(selection.codings) for selection in one.selections] == [2]
+
+
+def test_a_tag_that_is_not_described_is_named_by_its_id_or_left_out(other: Library) -> None:
+    long = "字" * 201
+    codings = (TagAssignment("a1", "矿", "u"), TagAssignment("a2", long, "u"), TagAssignment("a3", long, "u"))
+    one = TextDocument("d", "一", TEXT, (TextSelection("s", 0, 4, TEXT[:4], codings),))
+    alone = TextSelection("t", 4, 6, TEXT[4:6], codings[1:2])
+    result = other.perform(
+        ImportProject(Project("p", [], [], [one, replace(one, selections=(alone,))]))
+    ).value
+    assert (result.tags, result.annotations, result.known) == (["矿"], ["a1"], ["d"])
+    assert result.refused == [(0, long, "too-long")]
+    assert result.untagged == [("一", TEXT[:4])] * 2 + [("一", TEXT[4:6])]
+    assert [row.quote for row in other.queries.annotations()] == [TEXT[:4]]

@@ -16,9 +16,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from db import history
 from desktop.actions import annotate, codebook, documents, user_data
 from desktop.actions.action import Action
-from desktop.actions.errors import EditConflict, LibraryError
+from desktop.actions.errors import CorruptLibrary, EditConflict, LibraryError, NotFound
 from desktop.actions.library import Library
-from tests.actions.factories import TEXT, imported, rows, source, steps, tagged
+from desktop.actions.revert import RevertTo
+from tests.actions.factories import TEXT, imported, label_args, refusal, rows, source, steps, tagged
 
 
 def test_a_step_has_a_name_and_what_its_wording_needs(library: Library, document: str, tag: str) -> None:
@@ -334,3 +335,239 @@ def test_several_actions_are_one_transaction(library: Library, document: str, ta
     assert rows(library.path) == before[0]
     library.redo()
     assert {row.id for row in library.queries.annotations()} == {one.id for one in good}
+
+
+def test_edits_of_one_note_join_within_eight_seconds(
+    library: Library, document: str, tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = library.perform(annotate.AddAnnotation(document, 0, 4, tag)).value
+
+    def notes(*seconds: float) -> int:
+        """Return how many steps notes make that are written at these seconds of a minute."""
+        before = len(steps(library.path))
+        for number, second in enumerate(seconds):
+            at = f"2999-01-01T00:00:{second:06.3f}+00:00"
+            monkeypatch.setattr("db.unit_of_work.now", lambda at=at: at)
+            library.perform(annotate.SetNote(one, f"{len(steps(library.path))} {number} {second}"))
+        found = len(steps(library.path)) - before
+        library.perform(codebook.AddTag(f"between {len(steps(library.path))}"))
+        return found
+
+    assert history.MERGE_WINDOW_S == 8.0
+    assert notes(1, 9) == 1
+    assert notes(1, 9.001) == 2
+    assert notes(1, 8, 15) == 1
+    assert notes(5, 4.999) == 2
+    assert notes(5, 5) == 1
+
+
+def test_a_joined_step_tells_what_was_told_last_and_holds_both_changes(
+    library: Library, document: str, tag: str
+) -> None:
+    one = library.perform(annotate.AddAnnotation(document, 0, 4, tag)).value
+    first = library.perform(annotate.SetNote(one, "一"))
+    library.perform(codebook.RenameTag(tag, "煤"))
+    library.undo()
+    assert first.changes.annotations == {one}
+    library.perform(annotate.SetNote(one, "二"))
+    library.perform(annotate.SetNote(one, "三"))
+    (*_, (step, changes)) = library.queries.iterate_changes()
+    assert step.label_args == {"tag": "煤炭", "quote": TEXT[:4], "document": "某县2024年政府工作报告"}
+    (change,) = changes
+    assert change.before is not None and change.after is not None
+    assert (change.before["note"], change.after["note"]) == ("一", "三")
+
+
+def test_another_step_than_the_one_seen_is_a_conflict(library: Library, tag: str) -> None:
+    (number,) = (step.number for step in library.queries.history())
+    for act, wrong, found in (
+        (library.undo, number + 1, number),
+        (library.undo, 0, number),
+        (library.redo, number, None),
+    ):
+        with pytest.raises(EditConflict) as raised:
+            act(wrong)
+        assert raised.value.reason == "conflict"
+        assert raised.value.details == {"what": "step", "id": wrong, "found": found}
+    assert library.undo(number) is not None
+    assert library.redo(number) is not None
+    assert library.redo() is None
+
+
+def test_a_row_that_is_in_the_way_is_named(library: Library, document: str, tag: str) -> None:
+    added = library.perform(annotate.AddAnnotation(document, 0, 4, tag)).value
+    _behind(library, "UPDATE annotation SET note = '他处'")
+    with pytest.raises(EditConflict) as raised:
+        library.undo()
+    assert (raised.value.reason, raised.value.details) == ("conflict", {"what": "annotation", "id": added})
+    _behind(library, "UPDATE annotation SET note = ''")
+    library.undo()
+    _behind(library, "UPDATE action SET state = 'done'")
+    with pytest.raises(EditConflict) as raised:
+        library.undo()
+    assert raised.value.details == {"what": "annotation", "id": added}
+
+
+def test_a_name_that_was_given_behind_the_history_is_in_the_way(library: Library) -> None:
+    one = codebook.AddTag("一")
+    library.perform(one)
+    library.undo()
+    _behind(
+        library,
+        "INSERT INTO tag (id, name, position, color, archived) VALUES ('x', '一', 0, '#111111', 0)",
+    )
+    with pytest.raises(EditConflict) as raised:
+        library.redo()
+    assert (raised.value.reason, raised.value.details) == ("conflict", {"what": "tag", "id": one.id})
+
+
+def test_a_damaged_step_is_named_by_its_number(library: Library, tag: str) -> None:
+    number = library.queries.history()[0].number
+    _behind(library, "UPDATE action SET row_changes = ?", zlib.compress(b"[1]"))
+    with pytest.raises(CorruptLibrary) as raised:
+        library.undo()
+    assert raised.value.reason == "corrupt"
+    assert str(raised.value.details["detail"]).startswith(f"step {number}: ")
+
+
+def test_a_step_of_several_actions_adds_up_their_counts(library: Library, document: str) -> None:
+    one, two = tagged(library, "一"), tagged(library, "二")
+    ids = [library.perform(annotate.AddAnnotation(document, at, at + 2, one)).value for at in range(3)]
+    library.perform(annotate.Retag(ids[:2], two, group_id="批"))
+    library.perform(annotate.Retag(ids[2:], two, group_id="批"))
+    step = library.undoable()
+    assert step is not None
+    assert (step.number, step.name, step.group_id, step.annotator) == (8, "retag", "批", "甲")
+    assert (step.label_args["actions"], step.label_args["count"]) == ("2", "3")
+    assert library.step_size(step.number) == 3
+    library.undo()
+    redo = library.redoable()
+    assert redo is not None
+    assert redo.label_args == step.label_args
+    assert (redo.number, redo.state) == (step.number, "undone")
+    assert library.step_size(redo.number) == 3
+    library.perform(codebook.AddTag("x", group_id="又"))
+    library.perform(codebook.AddTag("y", group_id="又"))
+    step = library.undoable()
+    assert step is not None
+    assert (step.label_args["actions"], step.label_args["count"]) == ("2", "2")
+    single = library.perform(codebook.AddTag("z", group_id="单"))
+    assert single.changes.tags
+    assert label_args(library) == {"tag": "z"}
+
+
+def test_steps_are_undone_in_turn_and_redone_the_other_way(library: Library) -> None:
+    for name in "一二三":
+        library.perform(codebook.AddTag(name))
+    for left in ("一二", "一", ""):
+        assert library.undo() is not None
+        assert "".join(row.name for row in library.queries.tags()) == left
+    assert [state for _, state in steps(library.path)] == ["undone"] * 3
+    for there in ("一", "一二"):
+        assert library.redo() is not None
+        assert "".join(row.name for row in library.queries.tags()) == there
+    library.perform(codebook.AddTag("四"))
+    assert [state for _, state in steps(library.path)] == ["done", "done", "abandoned", "done"]
+    assert library.redo() is None
+    assert library.redoable() is None
+    library.undo()
+    library.undo()
+    redo = library.redoable()
+    assert redo is not None
+    assert redo.label_args == {"tag": "二"}
+
+
+def test_large_steps_are_counted_roughly(
+    library: Library, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.perform(codebook.AddTagPath("一/二/三"))
+    number = library.queries.history()[0].number
+    assert library.step_size(number) == 3
+    with closing(sqlite3.connect(library.path)) as connection:
+        (size,) = connection.execute(
+            "SELECT length(row_changes) FROM action WHERE number = ?", (number,)
+        ).fetchone()
+    for limit, count in ((size, 3), (size - 1, size // 25)):
+        monkeypatch.setattr(history, "_LARGE_STEP_ROWS", limit)
+        assert library.step_size(number) == count
+    assert library.step_size(99) == 0
+
+
+def test_how_many_rows_are_written_is_told(library: Library, document: str, tag: str) -> None:
+    told: list[tuple[int, int]] = []
+
+    def on_progress(done: int, total: int) -> None:
+        told.append((done, total))
+
+    library.perform(annotate.AddAnnotation(document, 0, 4, tag), on_progress)
+    assert told == [(1, 0), (2, 0)]
+    del told[:]
+    library.undo(on_progress=on_progress)
+    assert told[-1] == (2, 2)
+    library.redo(on_progress=on_progress)
+    assert told[-1] == (2, 2)
+    del told[:]
+    library.perform_all([codebook.AddTag("一"), codebook.AddTag("二")], on_progress)
+    assert told == [(1, 0), (1, 0)]
+
+
+def test_several_actions_give_their_values_and_what_all_of_them_touched(
+    library: Library, document: str, tag: str
+) -> None:
+    add = annotate.AddAnnotation(document, 0, 4, tag, annotator="乙")
+    result = library.perform_all([add, codebook.AddTagPath("一/二"), user_data.AddWord("煤")])
+    first, second, third = result.value
+    assert (first, third) == (add.id, None)
+    assert isinstance(second, list)
+    assert result.changes.tags == {tag, *second}
+    assert result.changes.annotations == {add.id}
+    assert result.changes.documents == {document}
+    assert result.changes.words
+    assert [step.annotator for step in library.queries.history(limit=3)] == ["甲", "甲", "乙"]
+    assert library.perform_all([]).value == []
+
+
+def test_steps_before_a_moment_are_forgotten(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def at(minute: int) -> str:
+        return f"2999-01-01T00:{minute:02}:00.000+00:00"
+
+    for minute in range(4):
+        monkeypatch.setattr("db.unit_of_work.now", lambda minute=minute: at(minute))
+        library.perform(codebook.AddTag(str(minute)))
+    tags = [row.id for row in library.queries.tags()]
+    assert library.thin_history(at(0)) == 0
+    assert library.thin_history(at(2)) == 2
+    assert [step.number for step in library.queries.history()] == [4, 3]
+    assert library.queries.history(tag_id=tags[1]) == []
+    assert [step.number for step in library.queries.history(tag_id=tags[2])] == [3]
+    assert library.thin_history(at(9)) == 2
+    assert library.queries.history() == []
+
+
+def test_going_back_tells_to_where_and_how_much(library: Library) -> None:
+    for name in "一二三":
+        library.perform(codebook.AddTag(name))
+    library.perform(RevertTo(1))
+    assert label_args(library) == {"number": "1", "count": "2"}
+    assert [row.name for row in library.queries.tags()] == ["一"]
+    error = refusal(library, RevertTo(99))
+    assert isinstance(error, NotFound)
+    assert (error.reason, error.details) == ("unknown", {"what": "step", "id": "99"})
+    before = steps(library.path)
+    library.perform(RevertTo(4))
+    assert steps(library.path) == before
+    library.perform(RevertTo(0))
+    assert library.queries.tags() == []
+    assert label_args(library) == {"number": "0", "count": "4"}
+
+
+def test_a_step_in_several_documents_tells_how_many(library: Library, tag: str) -> None:
+    one, two = imported(library), imported(library, f"{TEXT}完。\n")
+    ids = [library.perform(annotate.AddAnnotation(where, 0, 2, tag)).value for where in (one, two)]
+    library.perform(annotate.DeleteAnnotations(ids))
+    assert label_args(library) == {"count": "2", "documents": "2"}
+    library.undo()
+    library.perform(annotate.DeleteAnnotations(ids[:1]))
+    assert label_args(library)["document"] == "某县2024年政府工作报告"
+    library.perform(user_data.CorrectFigure(two, 0, 2, None))
+    assert [step.name for step in library.queries.history(document_id=two, limit=1)] == ["correct-figure"]

@@ -1,6 +1,8 @@
 """Lists filtered and sorted, queries asked of them, saved and asked again."""
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from desktop.actions.annotate import AddAnnotation, SetNote
 from desktop.actions.annotation_filters import AnnotationFilter, filter_annotations, sort_annotations
@@ -10,13 +12,16 @@ from desktop.actions.annotation_index import (
     Texts,
     all_annotations,
     annotations_by_id,
+    annotations_with_tag,
+    contexts_with_tag,
     first_annotations,
 )
 from desktop.actions.bulk_annotate import ApplyTags, SetReviewed
-from desktop.actions.documents import DeleteDocuments, SetMetadata
+from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.errors import BadValue
 from desktop.actions.library import Library
 from desktop.actions.query_engine import run_query
+from desktop.actions.row_types import AnnotationSummary, DocumentSummary
 from desktop.actions.saved_queries import (
     RELATIONS,
     DeleteQuery,
@@ -24,7 +29,7 @@ from desktop.actions.saved_queries import (
     SaveQuery,
     query_from_json,
 )
-from tests.actions.factories import TEXT, imported, tagged
+from tests.actions.factories import TEXT, imported, label_args, refusal, source, tagged
 
 SENTENCES = "一句甲乙丙。二句丁戊己，庚。\n三句辛壬癸。四句子丑寅。\n"
 
@@ -189,3 +194,206 @@ def test_queries_are_saved_replaced_and_forgotten(library: Library, many: dict[s
 def test_an_empty_library_has_an_empty_list(library: Library) -> None:
     assert all_annotations(library.queries) == AnnotationIndex()
     assert TEXT
+
+
+def test_what_a_list_says_of_annotations_is_what_the_library_holds(
+    library: Library, many: dict[str, str]
+) -> None:
+    library.perform(SetReviewed([many["c"]]))
+    library.perform(SetNote(many["c"], "注"))
+    index = all_annotations(library.queries)
+    c = library.queries.annotation(many["c"])
+    who = {name: key for key, name in index.annotators.items()}
+    assert index.total == 6
+    assert index.rows[2] == AnnotationSummary(
+        many["c"],
+        many["one"],
+        many["people"],
+        who["乙"],
+        30,
+        34,
+        TEXT[30:34],
+        "注",
+        "placed",
+        1,
+        c.created,
+        c.modified,
+    )
+    assert list(index.documents) == [many["one"], many["other"]]
+    assert index.documents[many["one"]] == DocumentSummary(
+        many["one"], "某县2024年政府工作报告", "report", "某县", "", "", "", "", 2024, ""
+    )
+    assert index.documents[many["other"]][2:4] == ("investment", "霍州市")
+    assert [tag.path for tag in index.tags.values()] == ["产业", "产业/煤炭", "产业/钢铁", "民生"]
+    assert index.tags[many["coal"]][0] == "煤炭"
+    assert set(index.annotators.values()) == {"甲", "乙"}
+
+
+def test_a_list_of_one_tag_has_its_annotations_alone(library: Library, many: dict[str, str]) -> None:
+    index = annotations_with_tag(library.queries, many["coal"])
+    assert (names(many, list(index.rows)), index.total) == ("ad", 2)
+    assert list(index.documents) == [many["one"], many["other"]]
+    around = contexts_with_tag(library.queries, many["coal"])
+    assert around == {
+        many["a"]: (TEXT[:15], TEXT[25:57]),
+        many["d"]: ("", SENTENCES[4:]),
+    }
+    assert annotations_with_tag(library.queries, "nothing").rows == []
+
+
+def test_the_first_annotations_are_of_whole_documents(library: Library, many: dict[str, str]) -> None:
+    for limit, found in ((0, ""), (1, "abc"), (3, "abc"), (4, "abcdef"), (9, "abcdef")):
+        index = first_annotations(library.queries, limit)
+        assert (names(many, list(index.rows)), index.total) == (found, 6)
+
+
+def test_texts_come_in_the_order_asked_for(library: Library, many: dict[str, str]) -> None:
+    texts = Texts(library.queries)
+    wanted = [many["other"], "nothing", many["one"]]
+    assert list(texts.texts(wanted)) == [(many["other"], SENTENCES), ("nothing", ""), (many["one"], TEXT)]
+    assert list(texts.all()) == [(many["one"], TEXT), (many["other"], SENTENCES)]
+    library.perform(DeleteDocuments([many["one"]]))
+    assert list(texts.all()) == [(many["other"], SENTENCES)]
+
+
+def test_outlines_are_read_once_for_each_document(library: Library, many: dict[str, str]) -> None:
+    rows = all_annotations(library.queries).rows
+    one, all_read, some_read = (Sections(library.queries) for _ in range(3))
+    assert not one.whole
+    all_read.read_all()
+    some_read.read([many["one"], many["other"]])
+    assert (all_read.whole, some_read.whole) == (True, False)
+    for sections in (one, all_read, some_read):
+        assert [sections.section(row) for row in rows] == ["一、工作回顾"] * 3 + [""] * 3
+        assert [sections.part(row) for row in rows] == ["review"] * 3 + ["other"] * 3
+        assert sections.headings(many["one"]) is sections.headings(many["one"])
+        assert sections.headings(many["one"]) == library.queries.headings(many["one"])
+    assert all_read.headings("nothing") == one.headings("nothing") == []
+
+
+def test_how_far_a_query_has_come_is_told_by_the_documents_that_have_both(
+    library: Library, many: dict[str, str]
+) -> None:
+    told: list[tuple[int, int]] = []
+    for relation, total in (("sentence", 1), ("paragraph", 1), ("section", 1)):
+        told.clear()
+        run_query(
+            Query((many["coal"],), relation, (many["steel"],)),
+            annotations_in(library, many["one"]),
+            Sections(library.queries),
+            Texts(library.queries),
+            lambda done, of: told.append((done, of)),
+        )
+        assert told == [(0, total)]
+
+
+def annotations_in(library: Library, document: str) -> AnnotationIndex:
+    """Return the index with the annotations of one document alone."""
+    index = all_annotations(library.queries)
+    index.rows = [row for row in index.rows if row.document_id == document]
+    return index
+
+
+def test_what_is_asked_without_those_below_is_the_tag_alone(library: Library, many: dict[str, str]) -> None:
+    marks, places = all_annotations(library.queries), (Sections(library.queries), Texts(library.queries))
+    query = Query((many["industry"],), below=False)
+    assert list(run_query(query, marks, *places)) == []
+    assert names(many, list(run_query(Query((many["industry"],)), marks, *places))) == "abdf"
+    within = Query((many["people"],), "with", (many["industry"],), below=False)
+    assert list(run_query(within, marks, *places)) == []
+    assert names(many, list(run_query(Query((), "with", (many["coal"],)), marks, *places))) == "abcdef"
+    assert names(many, list(run_query(Query((), "without", (many["industry"],)), marks, *places))) == ""
+
+
+def test_a_query_is_read_as_it_was_saved_and_gaps_are_filled() -> None:
+    query = Query(("a", "b"), "near", ("c",), 7, below=False)
+    assert query_from_json(query.as_json()) == query
+    assert query_from_json("{}") == Query() == Query((), "", (), 20, below=True)
+    assert query_from_json('{"ones": [1], "others": ["x"], "distance": "3", "below": 0}') == Query(
+        ("1",), "", ("x",), 3, below=False
+    )
+    for relation in RELATIONS:
+        assert query_from_json(Query((), relation).as_json()).relation == relation
+    for held, said in (("[]", r"\[\]"), ('{"relation": "beside"}', "beside"), ("[" * 100_000, r"\[{80}$")):
+        with pytest.raises(ValueError, match=f"^{said}"):
+            query_from_json(held)
+
+
+def test_saved_queries_come_by_name_and_each_step_tells_it(library: Library) -> None:
+    first, second = SaveQuery(" 乙 ", Query()), SaveQuery("丙", Query(("x",)))
+    for action, told in ((first, "乙"), (second, "丙"), (SaveQuery("乙", Query(("y",))), "乙")):
+        library.perform(action)
+        assert label_args(library) == {"label": told}
+    saved = library.queries.saved_queries()
+    assert [(one.id, one.name, query_from_json(one.query).ones) for one in saved] == [
+        (second.id, "丙", ("x",)),
+        (first.id, "乙", ("y",)),
+    ]
+    assert all(one.created.endswith("+00:00") for one in saved)
+    error = refusal(library, SaveQuery(" ", Query()))
+    assert isinstance(error, BadValue)
+    assert (error.reason, error.details) == ("empty", {"field": "name", "value": " "})
+    library.perform(DeleteQuery(first.id))
+    assert label_args(library) == {"label": "乙"}
+    error = refusal(library, DeleteQuery(first.id))
+    assert (error.reason, error.details) == ("unknown", {"what": "saved-query", "id": first.id})
+
+
+def test_many_documents_are_read_in_turn_and_told(library: Library) -> None:
+    texts = [f"甲{number}。乙。\n丙。\n" for number in range(401)]
+    made = library.perform(ImportFile(source(*texts))).value.made
+    one, other, third = (tagged(library, name) for name in "一二三")
+    ends = {key: len(text) for key, text in zip(made, texts, strict=True)}
+    library.perform(ApplyTags([(key, 0, 1) for key in made], [one]))
+    library.perform(ApplyTags([(key, 1, 2) for key in made], [other]))
+    library.perform(ApplyTags([(key, end - 3, end - 2) for key, end in ends.items()], [third]))
+    index, reading = all_annotations(library.queries), Texts(library.queries)
+    told: list[tuple[int, int]] = []
+
+    def found(relation: str, others: str) -> int:
+        del told[:]
+        return len(
+            run_query(
+                Query((one,), relation, (others,)),
+                index,
+                Sections(library.queries),
+                reading,
+                lambda done, total: told.append((done, total)),
+            )
+        )
+
+    assert (found("sentence", other), told) == (401, [(0, 401), (200, 401), (400, 401)])
+    assert (found("sentence", third), told) == (0, [(0, 401), (200, 401), (400, 401)])
+    assert found("paragraph", third) == 0
+    assert found("paragraph", other) == found("section", third) == 401
+    assert list(reading.texts(made[::-1])) == list(zip(made, texts, strict=True))[::-1]
+    few = [row for row in index.rows if row.document_id in made[:3]]
+    index = AnnotationIndex(few, index.documents, index.tags, index.annotators)
+    assert (found("sentence", other), found("sentence", third), found("section", third)) == (3, 0, 3)
+
+
+def test_outlines_are_read_at_once_where_that_is_asked_for(library: Library, many: dict[str, str]) -> None:
+    asked: list[str] = []
+
+    def note(_one: object, _two: object, statement: str, *_: object) -> None:
+        if "headings" in statement:
+            asked.append(statement)
+
+    ids = [many["one"], many["other"]]
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        one_by_one, some, every = (Sections(library.queries) for _ in range(3))
+        some.read(ids)
+        every.read_all()
+        assert len(asked) == 2
+        for sections in (some, every):
+            assert [len(sections.headings(one)) for one in ids] == [2, 0]
+        some.read(ids)
+        every.read(ids)
+        assert every.headings("nothing") == []
+        assert len(asked) == 2
+        for _ in range(2):
+            assert [len(one_by_one.headings(one)) for one in ids] == [2, 0]
+        assert len(asked) == 4
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)

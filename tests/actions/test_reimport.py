@@ -7,7 +7,7 @@ from desktop.actions.library import Library
 from desktop.actions.reimport import reimport_actions
 from desktop.actions.versions import AcceptRepair, NewVersion
 from desktop.files.draft import SourceFile
-from tests.actions.factories import TEXT, source
+from tests.actions.factories import TEXT, source, steps
 
 
 def _imported(library: Library, file: SourceFile) -> str:
@@ -63,3 +63,21 @@ def test_a_better_reading_of_the_same_bytes_is_no_second_document(library: Libra
     better = replace(file, drafts=(replace(file.drafts[0], text=TEXT + "注：完。\n", headings=None),))
     assert _again(library, better) == ["duplicate"]
     assert [row.id for row in library.queries.documents()] == [document]
+
+
+def test_only_the_parts_that_changed_are_new_versions_and_joined(library: Library) -> None:
+    made = library.perform(ImportFile(source("一篇", "二篇"))).value.made
+    assert reimport_actions(library.queries, source("一篇", "二篇")) == []
+    assert reimport_actions(library.queries, source("一篇")) == []
+    assert reimport_actions(library.queries, source("一篇", "二篇", "三篇")) == []
+    assert reimport_actions(library.queries, source("一篇", "改过", name="别的.txt")) == []
+    changed = source("一篇", "改过的")
+    (one,) = reimport_actions(library.queries, changed, "批")
+    known = library.queries.documents_from("/somewhere/报告.txt")
+    assert (one.document_id, one.part, one.group_id, one.reason) == (known[1], 1, "批", "re-import")
+    assert one.source is changed
+    library.perform(one)
+    assert {library.queries.text(key) for key in made} == {"一篇", "改过的"}
+    (both,) = reimport_actions(library.queries, source("甲", "改过的"))
+    assert (both.part, both.group_id) == (0, None)
+    assert steps(library.path)[-1] == ("new-version", "done")

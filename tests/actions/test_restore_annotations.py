@@ -2,15 +2,18 @@ import io
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.actions.bulk_annotate import ApplyTags
-from desktop.actions.documents import ImportFile
+from desktop.actions.documents import DeleteDocuments, ImportFile
 from desktop.actions.library import Library
-from desktop.actions.restore_annotations import RestoreAnnotations
+from desktop.actions.restore_annotations import RestoreAnnotations, RestoreResult
+from desktop.actions.versions import NewVersion
 from desktop.files.annotations_csv import COLUMNS, read_annotations, write_annotations
 from desktop.files.file_input import read_bytes
+from tests.actions.factories import label_args, source
 
 TEXT = "2024年云岭县政府工作报告\n各位代表:\n一、2023年工作回顾\n煤炭产量达到20万吨。煤炭销量也有增长。\n"
 
@@ -134,3 +137,199 @@ def test_what_has_no_certain_place_is_said_and_not_guessed(library: Library) -> 
     action = RestoreAnnotations(rows)
     action_result = library.perform(action).value
     assert action_result.unplaced == [(1, "document"), (2, "quote"), (3, "quote"), (4, "quote")]
+
+
+def restored(library: Library, *given: dict[str, Any]) -> RestoreResult:
+    return library.perform(RestoreAnnotations(given)).value
+
+
+def test_a_row_is_kept_with_all_that_it_says(library: Library) -> None:
+    (document,) = library.queries.documents()
+    key = str(uuid.uuid4())
+    given = {
+        "annotation_id": key,
+        "document_id": document.id,
+        "tag_path": "产业/煤炭",
+        "quote": "20万吨",
+        "start": str(TEXT.index("20万吨")),
+        "end": str(TEXT.index("20万吨") + 4),
+        "annotator": "王",
+        "note": "注",
+        "created": "2020-01-02T03:04:05+08:00",
+        "modified": "2021-01-02T03:04:05+08:00",
+    }
+    bare = {name: given[name] for name in ("document_id", "quote", "start", "end")}
+    result = restored(
+        library, given, {**bare, "tag": "煤"}, {**bare, "tag": "煤", "created": given["created"]}
+    )
+    assert result.annotations[0] == key
+    assert (result.waiting, result.repeated, result.unplaced) == ([], 0, [])
+    row, plain, dated = (library.queries.annotation(one) for one in result.annotations)
+    assert (row.tag_path, row.quote, row.start, row.end, row.annotator, row.note, row.state) == (
+        "产业/煤炭",
+        "20万吨",
+        TEXT.index("20万吨"),
+        TEXT.index("20万吨") + 4,
+        "王",
+        "注",
+        "placed",
+    )
+    assert (row.created, row.modified) == (given["created"], given["modified"])
+    assert (plain.tag_path, plain.annotator, plain.note) == ("煤", "", "")
+    assert plain.created == plain.modified
+    assert dated.created == dated.modified == given["created"]
+    assert label_args(library) == {"count": "3", "document": document.title}
+
+
+def test_offsets_are_believed_only_where_the_words_are(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.index("20万吨")
+    row = {"document_id": document.id, "tag": "煤", "quote": "20万吨", "prefix": TEXT[at - 6 : at]}
+    around = {"suffix": TEXT[at + 4 : at + 12]}
+    for place in (
+        {"start": at, "end": at + 4},
+        {"start": at - 1, "end": at + 3, **around},
+        {"start": at, "end": at, **around},
+        {"start": "", "end": "", **around},
+        {"start": "x", "end": None, **around},
+        around,
+    ):
+        (made,) = restored(library, {**row, **place}).annotations
+        found = library.queries.annotation(made)
+        assert (found.start, found.end, found.state) == (at, at + 4, "placed")
+    row["prefix"] = "别处"
+    result = restored(library, {**row, "start": -2, "end": 3}, {**row, "start": 0, "end": 4})
+    assert result.unplaced == [(1, "quote"), (2, "quote")]
+
+
+def test_a_row_without_a_place_waits_on_the_text_that_has_its_words(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.index("20万吨")
+    first = library.queries.version(document.id)
+    library.perform(NewVersion(document.id, source(TEXT.replace("20万吨", "许多"))))
+    library.perform(NewVersion(document.id, source(f"新。{TEXT}".replace("20万吨。煤炭", "几多"))))
+    library.perform(NewVersion(document.id, source(TEXT.replace("20万吨", "若干"))))
+    row = {"document_id": document.id, "tag": "煤", "quote": "20万吨", "start": at, "end": at + 4}
+    row["prefix"], row["suffix"] = TEXT[at - 9 : at], TEXT[at + 4 : at + 19]
+    result = restored(
+        library,
+        {**row, "state": "review"},
+        {**row, "state": "lost", "sha256": first.sha256},
+        {**row, "state": "review", "sha256": "0" * 64},
+        {**row, "annotation_id": str(uuid.uuid4()), "start": "", "end": ""},
+        {**row, "state": "placed"},
+        {**row, "state": "elsewhere"},
+        {**row, "start": "", "end": ""},
+    )
+    assert result.unplaced == [(5, "quote"), (6, "quote"), (7, "quote")]
+    assert result.waiting == result.annotations
+    found = [library.queries.annotation(one) for one in result.annotations]
+    assert [(one.state, one.version, one.start) for one in found] == [
+        ("review", 1, at),
+        ("lost", 1, at),
+        ("review", 1, at),
+        ("review", 1, at),
+    ]
+
+
+def test_the_latest_older_text_with_the_words_is_taken_unless_another_is_named(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.index("20万吨")
+    first = library.queries.version(document.id)
+    library.perform(NewVersion(document.id, source(f"新。{TEXT}")))
+    library.perform(NewVersion(document.id, source(TEXT.replace("20万吨", "若干"))))
+    row = {"document_id": document.id, "tag": "煤", "quote": "20万吨", "start": at, "end": at + 4}
+    row |= {"state": "review", "prefix": TEXT[at - 32 : at], "suffix": TEXT[at + 4 : at + 36]}
+    result = restored(library, row, {**row, "sha256": first.sha256})
+    found = [library.queries.annotation(one) for one in result.annotations]
+    assert [(one.version, one.start) for one in found] == [(2, at + 2), (1, at)]
+
+
+def test_words_that_waited_stand_in_the_current_text_only_if_that_is_theirs(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.index("20万吨")
+    row = {"document_id": document.id, "tag": "煤", "quote": "20万吨", "start": at, "end": at + 4}
+    digest = library.queries.version(document.id).sha256
+    result = restored(
+        library,
+        {**row, "state": "review", "sha256": digest},
+        {**row, "state": "review", "sha256": "0" * 64},
+        {**row, "state": "review"},
+        {**row, "annotation_id": str(uuid.uuid4()), "start": "", "end": ""},
+    )
+    assert [library.queries.annotation(one).state for one in result.annotations] == ["placed"] * 2
+    assert result.unplaced == [(2, "quote"), (3, "quote")]
+
+
+def test_a_row_whose_document_was_taken_away_has_none(library: Library) -> None:
+    document_id = annotated(library)
+    (row, _) = read_annotations(io.BytesIO(exported(library)))
+    digest = library.queries.version(document_id).sha256
+    library.perform(DeleteDocuments([document_id]))
+    fresh = {**row, "annotation_id": "", "document": "gone"}
+    result = restored(library, row, fresh, {**fresh, "document_id": "", "sha256": digest})
+    assert result.unplaced == [(1, "document"), (2, "document"), (3, "document")]
+    assert result.repeated == 0
+
+
+def test_a_title_that_two_documents_have_is_told_apart_by_the_words(library: Library) -> None:
+    (first,) = library.queries.documents()
+    library.perform(ImportFile(source("另一份报告。\n煤炭销量翻番。\n", title=first.title)))
+    row = {"document": first.title, "tag": "煤", "start": 0, "end": 1}
+    result = restored(
+        library,
+        {**row, "quote": "20万吨", "prefix": "煤炭产量达到", "suffix": "。煤炭销量也有"},
+        {**row, "quote": "翻番", "prefix": "报告。\n煤炭销量", "suffix": "。\n"},
+        {**row, "quote": "煤炭销量"},
+        {**row, "quote": ""},
+    )
+    assert [library.queries.annotation(one).quote for one in result.annotations] == ["20万吨", "翻番"]
+    assert result.unplaced == [(3, "quote"), (4, "quote")]
+
+
+def test_words_at_their_place_tell_a_document_from_24_characters_on(library: Library) -> None:
+    at = TEXT.index("煤炭产量")
+    row = {"tag": "煤", "quote": "煤炭产量", "start": at, "end": at + 4}
+
+    def around(characters: int, start: int = at) -> dict[str, Any]:
+        prefix = TEXT[at - 10 : at]
+        suffix = TEXT[at + 4 : at + 4 + characters - 14]
+        return {**row, "document_id": str(uuid.uuid4()), "prefix": prefix, "suffix": suffix, "start": start}
+
+    result = restored(library, around(23), around(24), around(24, at + 1), around(24, 9))
+    assert len(result.annotations) == 1
+    assert result.unplaced == [(1, "document"), (3, "document"), (4, "document")]
+
+
+def test_names_of_a_path_are_taken_as_tags_can_have_them(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.index("20万吨")
+    row = {"document_id": document.id, "quote": "20万吨", "start": at, "end": at + 4}
+    result = restored(
+        library,
+        {**row, "tag_path": " 产业 //煤\n炭/", "tag": "别的"},
+        {**row, "tag_path": "", "tag": "交通"},
+        {**row, "tag_path": None, "tag": " / "},
+        row,
+        {**row, "tag": "产业/煤 炭"},
+    )
+    assert result.unplaced == [(3, "tag"), (4, "tag")]
+    paths = [library.queries.annotation(one).tag_path for one in result.annotations]
+    assert paths == ["产业/煤 炭", "交通", "产业/煤 炭"]
+    assert [row.path for row in library.queries.tags()] == ["产业", "产业/煤 炭", "交通"]
+
+
+def test_words_may_be_known_by_their_place_from_the_first_character_on(library: Library) -> None:
+    row = {"document_id": "gone", "tag": "煤", "quote": TEXT[6:9], "start": 6, "end": 9}
+    result = restored(library, {**row, "prefix": TEXT[:6], "suffix": TEXT[9:30]})
+    assert [library.queries.annotation(one).start for one in result.annotations] == [6]
+
+
+def test_one_character_without_an_end_is_taken_at_its_place(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.rindex("煤")
+    row = {"document_id": document.id, "tag": "煤", "quote": "煤", "start": at, "end": at}
+    around = {**row, "prefix": TEXT[at - 6 : at], "suffix": TEXT[at + 1 : at + 7]}
+    result = restored(library, row, {**around, "start": -1, "end": 5}, {**row, "start": -1})
+    assert [library.queries.annotation(one).start for one in result.annotations] == [at, at]
+    assert result.unplaced == [(3, "quote")]

@@ -4,21 +4,27 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.actions import suggestions as made_by
 from desktop.actions.annotate import AddAnnotation, DeleteAnnotations
 from desktop.actions.annotation_index import Texts, all_annotations
 from desktop.actions.codebook import DeleteTag, MergeTags
 from desktop.actions.errors import EditConflict
 from desktop.actions.library import Library
 from desktop.actions.suggestions import (
+    LEAST,
+    MOST,
+    RULES,
+    UNITS,
     AcceptSuggestions,
     RefuseSuggestions,
     Rule,
     Suggestion,
     suggestions,
     themes,
+    without_decided,
 )
 from desktop.actions.versions import AcceptRepair, NewVersion
-from tests.actions.factories import TEXT, imported, source, tagged
+from tests.actions.factories import TEXT, imported, label_args, refusal, source, tagged
 
 OTHER = "另一份报告\n招商引资签约三十个项目。数字经济加快发展，招商引资再上台阶。\n"
 
@@ -159,3 +165,178 @@ def test_merging_and_deleting_tags_take_their_verdicts_along(library: Library, t
     library.undo()
     library.undo()
     assert [one.tag_id for one in library.queries.verdicts()] == [two["tag"]]
+
+
+def test_a_suggestion_says_where_why_and_by_which_rule(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("search", two["tag"], "招商引资")
+    at = OTHER.index("招商引资")
+    assert rule.name == f"search|招商引资|hit|{two['tag']}"
+    assert suggested(library, rule)[1] == Suggestion(
+        two["other"],
+        at,
+        at + 4,
+        "招商引资",
+        two["tag"],
+        rule.name,
+        "招商引资",
+        OTHER[max(0, at - 18) : at],
+        OTHER[at + 4 : at + 22],
+        "",
+    )
+    last = suggested(library, rule)[2]
+    assert (last.before, last.after) == (OTHER[last.start - 18 : last.start], OTHER[last.end : last.end + 18])
+
+
+def test_who_tagged_the_words_so_is_told(library: Library, two: dict[str, str]) -> None:
+    start = TEXT.index("招商引资")
+    for name in ("乙", "丙", ""):
+        library.perform(AddAnnotation(two["one"], start, start + 4, two["tag"], annotator=name))
+    found = suggested(library, Rule("colleagues", two["tag"]))
+    assert [(one.quote, one.by) for one in found] == [("招商引资", "丙、乙")] * 2
+    assert {one.by for one in suggested(library, Rule("search", two["tag"], "招商引资"))} == {""}
+    assert len(suggested(library, Rule("colleagues", two["tag"], "引资"))) == 2
+    assert suggested(library, Rule("colleagues", two["tag"], "煤")) == []
+
+
+def test_words_of_colleagues_are_of_a_certain_length(library: Library) -> None:
+    words = "".join(chr(0x4E00 + number) for number in range(MOST + 1))
+    tag = tagged(library, "一")
+    one, _ = imported(library, f"甲{words}乙"), imported(library, f"乙{words}丙")
+    for start, end, quotes in (
+        (1, LEAST, []),
+        (1, LEAST + 1, [words[:LEAST]]),
+        (1, MOST + 1, [words[:MOST]]),
+        (1, MOST + 2, []),
+    ):
+        library.perform(AddAnnotation(one, start, end, tag))
+        assert [row.quote for row in suggested(library, Rule("colleagues", tag))] == quotes
+        library.undo()
+    assert (LEAST, MOST) == (2, 40)
+
+
+def test_the_longest_of_several_words_that_begin_in_one_place_is_suggested(
+    library: Library, two: dict[str, str]
+) -> None:
+    start = TEXT.index("招商引资")
+    for end in (2, 4):
+        library.perform(AddAnnotation(two["one"], start, start + end, two["tag"]))
+    assert [one.quote for one in suggested(library, Rule("colleagues", two["tag"]))] == ["招商引资"] * 2
+
+
+def test_what_only_touches_what_is_tagged_is_suggested(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("search", two["tag"], "招商引资")
+    first, second, third = suggested(library, rule)
+    for start, end, left in (
+        (second.start - 2, second.start, [first, second, third]),
+        (second.start - 2, second.start + 1, [first, third]),
+        (second.end, second.end + 2, [first, second, third]),
+        (second.end - 1, second.end + 2, [first, third]),
+    ):
+        library.perform(AddAnnotation(two["other"], start, end, two["tag"]))
+        assert suggested(library, rule) == left
+        assert without_decided(library.queries, rule, [first, second, third]) == {first, second, third} - set(
+            left
+        )
+        assert without_decided(library.queries, rule, [first, second, third], ["甲"]) == set()
+        library.undo()
+    library.perform(AddAnnotation(two["other"], second.start, second.end, tagged(library, "别的")))
+    assert suggested(library, rule) == [first, second, third]
+
+
+def test_what_was_decided_meanwhile_is_found_out(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("search", two["tag"], "招商引资")
+    found = suggested(library, rule)
+    assert without_decided(library.queries, rule, found) == set()
+    library.perform(RefuseSuggestions(found[:1]))
+    assert without_decided(library.queries, rule, found) == {found[0]}
+    library.perform(AcceptSuggestions(found[2:]))
+    assert without_decided(library.queries, rule, found) == {found[0], found[2]}
+    assert without_decided(library.queries, Rule("search", two["tag"], "引资"), found[:1]) == set()
+
+
+def test_only_so_many_are_suggested_at_once_and_it_is_told_how_far_it_came(
+    library: Library, two: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert made_by.LIMIT == 5000
+    monkeypatch.setattr(made_by, "LIMIT", 2)
+    rule = Rule("search", two["tag"], "招商引资")
+    assert [one.document_id for one in suggested(library, rule)] == [two["one"], two["other"]]
+    told: list[tuple[int, int]] = []
+    ids = [two["one"]] * 41
+    queries = library.queries
+    nothing = Rule("search", two["tag"], "没有")
+    suggestions(
+        nothing, all_annotations(queries), [], Texts(queries), ids, lambda done, of: told.append((done, of))
+    )
+    assert told == [(0, 41), (20, 41), (40, 41)]
+
+
+def test_verdicts_are_kept_as_they_were_given(library: Library, two: dict[str, str]) -> None:
+    rule = Rule("search", two["tag"], "招商引资")
+    first, second, third = suggested(library, rule)
+    library.perform(RefuseSuggestions([first, second]))
+    assert label_args(library) == {"tag": "招商", "count": "2"}
+    library.perform(AcceptSuggestions([third]))
+    title = library.queries.document(two["other"]).title
+    assert label_args(library) == {"tag": "招商", "count": "1", "document": title}
+    verdicts = library.queries.verdicts(rule.name)
+    assert verdicts == library.queries.verdicts()
+    assert {
+        (one.rule, one.document_id, one.start, one.end, one.quote, one.tag_id, one.verdict)
+        for one in verdicts
+    } == {
+        (rule.name, one.document_id, one.start, one.end, one.quote, two["tag"], said)
+        for one, said in ((first, "refused"), (second, "refused"), (third, "accepted"))
+    }
+    assert library.queries.verdicts("another") == []
+    assert library.queries.hit_rate("another") == (0, 0)
+    assert library.queries.hit_rate(rule.name) == (1, 2)
+
+
+def test_words_that_moved_are_a_conflict_of_their_document(library: Library, two: dict[str, str]) -> None:
+    (one, *_) = suggested(library, Rule("search", two["tag"], "招商引资"))
+    moved = replace(one, start=one.start + 1, end=one.end + 1)
+    error = refusal(library, AcceptSuggestions([moved]))
+    assert isinstance(error, EditConflict)
+    assert error.reason == "conflict"
+    assert error.details == {"what": "passage", "id": two["one"], "found": ""}
+    error = refusal(library, AcceptSuggestions([replace(one, document_id="nobody")]))
+    assert (error.reason, error.details) == ("unknown", {"what": "document", "id": "nobody"})
+
+
+def test_the_terms_of_a_theme_and_the_figures_of_an_indicator_are_suggested(
+    library: Library, two: dict[str, str]
+) -> None:
+    every = suggested(library, Rule("lexicon", two["tag"]))
+    by_theme = [one for theme in themes() for one in suggested(library, Rule("lexicon", two["tag"], theme))]
+    assert sorted(one.reason for one in by_theme) == sorted(one.reason for one in every)
+    assert all(one.quote in (TEXT + OTHER) for one in every)
+    figures = suggested(library, Rule("figures", two["tag"]))
+    assert [(one.quote, one.reason) for one in figures] == [
+        ("一百亿元", "地区生产总值"),
+        ("百分之六", "地区生产总值"),
+        ("三十个", "项目"),
+    ]
+    assert [one.quote for one in suggested(library, Rule("figures", two["tag"], "项"))] == ["三十个"]
+    assert themes() == sorted(set(themes()))
+
+
+def test_each_unit_that_is_offered_is_suggested_around_the_words(
+    library: Library, two: dict[str, str]
+) -> None:
+    found = {unit: suggested(library, Rule("search", two["tag"], "加快", unit)) for unit in UNITS}
+    assert {unit: [one.quote for one in held] for unit, held in found.items()} == {
+        "hit": ["加快"],
+        "clause": ["数字经济加快发展"],
+        "sentence": ["数字经济加快发展，招商引资再上台阶。"],
+        "paragraph": ["招商引资签约三十个项目。数字经济加快发展，招商引资再上台阶。"],
+    }
+    assert {one.reason for held in found.values() for one in held} == {"加快"}
+    assert RULES == ("colleagues", "search", "lexicon", "figures")
+
+
+def test_words_that_reach_over_the_end_of_a_unit_are_suggested_whole(
+    library: Library, two: dict[str, str]
+) -> None:
+    (one,) = suggested(library, Rule("search", two["tag"], "项目。数字", "sentence"))
+    assert one.quote == "招商引资签约三十个项目。数字"

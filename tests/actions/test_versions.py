@@ -1,17 +1,21 @@
 """Versions: a new text keeps every passage in its place or on the review list, and can be undone."""
 
 import json
+from dataclasses import replace
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from desktop.actions.annotate import AddAnnotation, ChangeSpan, KeepAsLost
+from desktop.actions.documents import ImportFile
 from desktop.actions.errors import BadRange, BadValue, EditConflict
 from desktop.actions.library import Library
 from desktop.actions.user_data import AddBookmark, CorrectFigure
 from desktop.actions.versions import AcceptRepair, AcceptRepairs, NewVersion
-from tests.actions.factories import TEXT, imported, rows, source, steps, tagged
+from desktop.files.draft import Removal
+from desktop.text.outline import Heading
+from tests.actions.factories import TEXT, imported, label_args, refusal, rows, source, steps, tagged
 from tests.helpers.random_edits import edited
 
 
@@ -158,3 +162,81 @@ def test_every_passage_is_exact_or_waits(
     while library.redo():
         pass
     assert rows(library.path) == after
+
+
+def test_each_new_text_says_what_moved(library: Library, document: str, tag: str) -> None:
+    title = library.queries.document(document).title
+    _annotated(library, document, tag, "招商引资", "一百亿元", "百分之六")
+    at = TEXT.index("一百亿元")
+    library.perform(CorrectFigure(document, at, at + 4, {"value": 1}))
+    library.perform(NewVersion(document, source(TEXT.replace("招商引资", "项目建设"))))
+    assert label_args(library) == {"document": title, "moved": "3", "review": "1"}
+    library.perform(AcceptRepairs(document, [(at, at + 1, "二"), (0, 2, "政務")]))
+    assert label_args(library) == {"document": title, "quote": "二 政務", "moved": "1", "review": "3"}
+    assert library.queries.version(document).reason == "repair"
+
+
+def test_why_a_text_is_new_is_kept(library: Library, document: str) -> None:
+    library.perform(NewVersion(document, source("一。" + TEXT)))
+    library.perform(NewVersion(document, source("二。" + TEXT), reason="cleaning"))
+    found = [(one.number, one.reason) for one in library.queries.versions(document)]
+    assert found == [(1, "import"), (2, "re-import"), (3, "cleaning")]
+
+
+def test_a_part_that_the_file_has_not_is_refused(library: Library, document: str) -> None:
+    for part in (-1, 2, 3):
+        error = refusal(library, NewVersion(document, source("一", "二"), part=part))
+        assert isinstance(error, BadValue)
+        assert (error.reason, error.details) == ("no-such-part", {"field": "part", "value": part})
+    for part, text in ((1, "二"), (0, "一")):
+        library.perform(NewVersion(document, source("一", "二"), part=part))
+        assert library.queries.text(document) == text
+    error = refusal(library, NewVersion("nobody", source("一")))
+    assert (error.reason, error.details) == ("unknown", {"what": "document", "id": "nobody"})
+
+
+def test_a_repair_outside_the_text_says_where(library: Library, document: str) -> None:
+    size = len(TEXT)
+    for repairs, start, end in (
+        ([(3, 3, "x")], 3, 3),
+        ([(4, 3, "x")], 4, 3),
+        ([(-1, 2, "x")], -1, 2),
+        ([(0, size + 1, "x")], 0, size + 1),
+        ([(0, 3, "x"), (2, 4, "y")], 2, 4),
+    ):
+        error = refusal(library, AcceptRepairs(document, repairs))
+        assert isinstance(error, BadRange)
+        assert (error.reason, error.details) == ("bad-range", {"start": start, "end": end, "length": size})
+    library.perform(AcceptRepairs(document, [(2, 4, "乙"), (0, 2, "甲"), (size - 1, size, "。")]))
+    assert library.queries.text(document) == f"甲乙{TEXT[4:-1]}。"
+
+
+def test_a_repair_takes_along_what_is_known_of_the_text(library: Library) -> None:
+    text = "一、工作回�\n内容。\n其他标题\n末�。\n"
+    file = source(text)
+    headings = (Heading(0, 6, 1, "一、工作回�", "review"), Heading(11, 15, 3, "其他标题", "review"))
+    removals = (Removal(3, 4, "x", "", "markdown", 3), Removal(20, 21, "y", " ", "turn-line", 17))
+    draft = replace(
+        file.drafts[0], headings=headings, removals=removals, damage=2, source_start=5, source_end=99
+    )
+    (document,) = library.perform(ImportFile(replace(file, drafts=(draft,)))).value.made
+    library.perform(AcceptRepair(document, 5, 6, "顾与展望"))
+    version = library.queries.version(document)
+    assert (version.source_start, version.source_end, version.damage, version.encoding) == (5, 99, 1, "utf-8")
+    assert [(one.at, one.reason) for one in library.queries.removals(document)] == [
+        (3, "markdown"),
+        (20, "turn-line"),
+    ]
+    assert [(one.title, one.level) for one in library.queries.headings(document)] == [
+        ("一、工作回顾与展望", 1),
+        ("其他标题", 2),
+    ]
+    assert library.queries.document(document).damage == 1
+
+
+def test_bookmarks_move_to_the_nearest_place(library: Library, document: str) -> None:
+    at = TEXT.index("招商引资")
+    for place in (0, at + 2, at + 4, len(TEXT)):
+        library.perform(AddBookmark(document, place))
+    library.perform(NewVersion(document, source("新。" + TEXT.replace("招商引资", ""))))
+    assert [one.position for one in library.queries.bookmarks(document)] == [2, at + 2, at + 2, len(TEXT) - 2]

@@ -1,5 +1,6 @@
 """Backups: whole and verified, thinned by age, put back under an open window or over a ruined file."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from db import backup
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.backups import back_up, back_up_daily, backups, check, is_due, read_contents, restore
 from desktop.actions.codebook import AddTag
-from desktop.actions.errors import CorruptLibrary, LibraryError, NewerLibrary, NotALibrary
+from desktop.actions.errors import CorruptLibrary, LibraryError, NewerLibrary, NotALibrary, ReadOnlyLibrary
 from desktop.actions.library import Library
 from tests.actions.factories import imported, rows, tagged
 
@@ -143,3 +144,117 @@ def test_looking_leaves_nothing_behind(library: Library) -> None:
     read_contents(library.path)
     check(library.path)
     assert {one.name for one in library.path.parent.iterdir()} == before
+
+
+def test_one_backup_is_kept_of_each_hour_day_week_and_month() -> None:
+    def kept(*ages: float) -> list[bool]:
+        """Say which of some backups are kept, their age given in days."""
+        made = [NOW - timedelta(days=age) for age in ages]
+        found = backup.times_to_keep(made, NOW)
+        return [one in found for one in made]
+
+    minute, hour = 1 / 1440, 1 / 24
+    assert kept(minute, 2 * minute, 59 * minute) == [True] * 3
+    assert kept(60 * minute, 61 * minute) == [True, False]
+    assert kept(70 * minute, 80 * minute, 95 * minute) == [True, False, True]
+    assert kept(23 * hour, 22 * hour) == [True, True]
+    assert kept(24 * hour, 24.2 * hour) == [True, False]
+    assert kept(25 * hour, 30 * hour) == [True, False]
+    assert kept(29, 28, 27) == [True] * 3
+    assert kept(29.9, 29.95) == [True, False]
+    assert kept(30, 31) == [True, False]
+    assert kept(38, 45) == [True, True]
+    assert kept(182, 183) == [True, False]
+    assert kept(181, 180) == [False, True]
+    assert kept(402, 400, 395, 365) == [False, True, True, True]
+    assert kept(400, 400 - 365) == [True, True]
+    assert kept(-1, -2) == [True, True]
+    assert kept() == []
+
+
+def test_only_what_is_named_as_a_backup_is_one(tmp_path: Path) -> None:
+    stamp = "20260102T030405678901Z"
+    for name in (
+        f"{stamp}-daily.piyue",
+        f"{stamp}-new-version.piyue",
+        f"{stamp}-Daily.piyue",
+        f"{stamp}-daily.piyue.unfinished",
+        f"{stamp}-daily2.piyue",
+        f"x{stamp}-daily.piyue",
+        f"{stamp}.piyue",
+        "20261302T030405678901Z-daily.piyue",
+        "20260102T03040567890Z-daily.piyue",
+        "20260101T030405678901Z-daily.piyue",
+    ):
+        (tmp_path / name).write_bytes(b"12345")
+    found = backup.list_backups(tmp_path)
+    made = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+    assert found == [
+        backup.Backup(tmp_path / f"{stamp}-new-version.piyue", made, "new-version", 5),
+        backup.Backup(tmp_path / f"{stamp}-daily.piyue", made, "daily", 5),
+        backup.Backup(tmp_path / "20260101T030405678901Z-daily.piyue", made - timedelta(days=1), "daily", 5),
+    ]
+    assert backup.list_backups(tmp_path / "none") == []
+    assert backup.folder_of(tmp_path / "l.piyue") == tmp_path / "l.piyue.backups"
+
+
+def test_what_a_library_holds_is_counted_without_what_was_taken_away_or_undone(library: Library) -> None:
+    other, tag = imported(library, "另一份。\n"), library.queries.tags()[0].id
+    library.perform(AddAnnotation(other, 0, 2, tag))
+    last = library.queries.last_change()
+    held = read_contents(library.path)
+    assert (held.documents, held.annotations, held.tags, held.steps, held.last) == (2, 2, 2, 5, last)
+    library.undo()
+    library.undo()
+    held = read_contents(library.path)
+    assert (held.documents, held.annotations, held.tags, held.steps) == (1, 1, 2, 3)
+    assert held.last == library.queries.last_change()
+    while library.undo():
+        pass
+    assert read_contents(library.path) == backup.BackupContents(0, 0, 0, 0, "")
+
+
+def test_what_was_left_unfinished_goes_a_day_later(tmp_path: Path) -> None:
+    for name, age in (("a.unfinished", 24.1), ("b.unfinished-journal", 24.1), ("c.unfinished", 23.9)):
+        (tmp_path / name).touch()
+        stamp = (NOW - timedelta(hours=age)).timestamp()
+        os.utime(tmp_path / name, (stamp, stamp))
+    assert backup.thin(tmp_path, NOW) == []
+    assert [one.name for one in tmp_path.iterdir()] == ["c.unfinished"]
+
+
+def test_a_damaged_copy_is_told_in_the_words_of_sqlite(library: Library) -> None:
+    made = back_up(library.path)
+    backup.verify(made.path)
+    data = bytearray(made.path.read_bytes())
+    data[4096 * 3 : 4096 * 4] = b"\xff" * 4096
+    made.path.write_bytes(data)
+    with pytest.raises(CorruptLibrary) as raised:
+        backup.verify(made.path)
+    assert raised.value.reason == "corrupt"
+    assert str(raised.value.details["detail"]).count("; ") <= 2
+
+
+def test_a_folder_that_may_not_be_made_is_told(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(ReadOnlyLibrary) as raised:
+        back_up(library.path, folder=tmp_path / "b")
+    assert (raised.value.reason, raised.value.path) == ("read-only", tmp_path / "b")
+
+
+def test_a_backup_that_is_not_whole_leaves_nothing(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def verify(path: Path) -> None:
+        Path(f"{path}-journal").touch()
+        raise CorruptLibrary(path, "corrupt")
+
+    monkeypatch.setattr(backup, "verify", verify)
+    with pytest.raises(CorruptLibrary):
+        back_up(library.path, folder=tmp_path / "b")
+    assert list((tmp_path / "b").iterdir()) == []

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from db import backup, file_type, migration, schema, upgrade
+from desktop.actions.errors import CorruptLibrary
 from desktop.actions.library import Library
 from tests.actions.factories import TEXT, imported
 
@@ -90,3 +91,18 @@ def test_the_last_script_is_the_schemas_number() -> None:
     scripts = sorted(one.name for one in (migration.MIGRATIONS / "versions").glob("*.py"))
     assert scripts[-1].startswith(migration.revision_name(schema.REVISION) + "_")
     assert len(scripts) == schema.REVISION
+
+
+def test_an_upgrade_that_leaves_rows_pointing_nowhere_is_not_kept(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    broken = "op.execute(\"UPDATE document SET version_id = 'gone'\")"
+    _as_if_next(monkeypatch, tmp_path / "scripts", more=broken)
+    with pytest.raises(CorruptLibrary) as raised:
+        Library.open(path)
+    assert (raised.value.reason, raised.value.path) == ("corrupt", path)
+    assert raised.value.details == {"detail": "1 rows point nowhere after the upgrade"}
+    assert path.read_bytes() == before
+    (kept,) = backup.list_backups(backup.folder_of(path))
+    assert kept.reason == "upgrade"

@@ -15,7 +15,7 @@ from db import backup
 from db import restore as restoring
 from desktop.actions.backups import back_up, check, restore
 from desktop.actions.codebook import AddTag
-from desktop.actions.errors import DiskFull, LibraryError
+from desktop.actions.errors import CorruptLibrary, DiskFull, LibraryError, LockedLibrary
 from desktop.actions.library import Library
 from tests.actions.factories import imported, rows
 from tests.faults.conftest import Disk, disk
@@ -290,3 +290,54 @@ def test_temporary_copies_of_killed_programs_are_cleared(library: Library) -> No
     _damage(library.path)
     restore(library.path, old.path)
     assert not stale.exists() and fresh.exists()
+
+
+def test_a_restore_gives_up_when_another_program_goes_on_writing(library: Library, tmp_path: Path) -> None:
+    old = back_up(library.path)
+    before = rows(library.path)
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LockedLibrary) as raised:
+            restoring.restore(library.path, old.path, tmp_path / "b", patience=0.05)
+        assert (raised.value.reason, raised.value.path) == ("locked", library.path)
+        other.execute("ROLLBACK")
+    assert rows(library.path) == before
+    assert not (tmp_path / "b").exists()
+
+
+def test_what_was_set_aside_is_listed_the_newest_first(tmp_path: Path) -> None:
+    path = tmp_path / "l.piyue"
+    stamps = ("20260101T000000000000Z", "20260102T000000000000Z")
+    for name in (
+        *(f"l.piyue.{stamp}.broken" for stamp in stamps),
+        "l.piyue.20260103T000000000000Z.broken-wal",
+        "m.piyue.20260103T000000000000Z.broken",
+        "l.piyue.txt",
+        "l.piyue",
+    ):
+        (tmp_path / name).touch()
+    assert restoring.set_aside(path) == [tmp_path / f"l.piyue.{stamp}.broken" for stamp in reversed(stamps)]
+    assert restoring.set_aside(tmp_path / "none" / "l.piyue") == []
+    assert restoring.set_aside(tmp_path / "other.piyue") == []
+
+
+def test_a_copy_that_is_not_whole_leaves_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = back_up(library.path)
+    ruined = _damage(library.path)
+    known = backup.verify
+
+    def verify(path: Path, **named: bool) -> None:
+        if path in (old.path, library.path):
+            known(path, **named)
+        else:
+            Path(f"{path}-journal").touch()
+            raise CorruptLibrary(path, "corrupt")
+
+    monkeypatch.setattr(restoring, "verify", verify)
+    with pytest.raises(CorruptLibrary):
+        restore(library.path, old.path)
+    assert library.path.read_bytes() == ruined
+    assert {one.name for one in library.path.parent.iterdir()} == {
+        library.path.name,
+        old.path.parent.name,
+    }

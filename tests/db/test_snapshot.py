@@ -3,6 +3,10 @@
 from pathlib import Path
 from threading import Thread
 
+import pytest
+
+from db import posix_locks
+from db.errors import MissingLibrary, NotALibrary
 from db.snapshot import Snapshot
 from desktop.actions.backups import check
 from desktop.actions.documents import DeleteDocuments
@@ -37,3 +41,24 @@ def test_a_snapshot_may_be_dropped(tmp_path: Path) -> None:
         held.close()
         held.close()
         assert len(library.queries.documents()) == 1
+
+
+def test_a_library_is_in_use_as_long_as_a_snapshot_is_held(tmp_path: Path) -> None:
+    Library.create(tmp_path / "l.piyue").close()
+    file = posix_locks.identity(tmp_path / "l.piyue")
+    held = Snapshot(tmp_path / "l.piyue")
+    assert (held.path, posix_locks.times_open(file)) == (tmp_path / "l.piyue", 1)
+    made = held.save(tmp_path / "b", "merge-tags")
+    assert (made.reason, made.path.parent) == ("merge-tags", tmp_path / "b")
+    assert posix_locks.times_open(file) == 0
+    held.close()
+    assert posix_locks.times_open(file) == 0
+
+
+def test_what_no_snapshot_is_taken_of_is_let_go(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("no library, but longer than the header of one" * 9)
+    with pytest.raises(NotALibrary):
+        Snapshot(tmp_path / "text")
+    assert posix_locks.times_open(posix_locks.identity(tmp_path / "text")) == 0
+    with pytest.raises(MissingLibrary):
+        Snapshot(tmp_path / "none")
