@@ -1,5 +1,6 @@
 """Every rule does what its examples say, and a trace names it."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def test_every_rule_has_an_example_a_description_and_a_name_of_its_own() -> None
             assert one.examples, one.name
             assert one.description.endswith("."), one.name
             assert one.chinese, one.name
+            assert not re.search("[A-Za-z]\\Z|^[a-z]", one.chinese), one.name
             assert "\n" not in one.description + one.chinese, one.name
 
 
