@@ -244,3 +244,101 @@ NOUNS = [
 @pytest.mark.parametrize(("sentence", "indicators"), NOUNS)
 def test_the_noun_of_a_number(sentence: str, indicators: list[str]) -> None:
     assert [figure.indicator for figure in found(sentence)] == indicators
+
+
+COMPARED = [
+    "比上年",
+    "较上年",
+    "分别高于全省平均水平",
+    "高于全国",
+    "低于目标",
+    "快于全省",
+    "由上年同期的",
+    "从年初的",
+    "是全国平均水平的",
+    "为上年的",
+    "相当于全省的",
+    "达到全省的近",
+    "提高到全省的",
+    "占全省",
+]
+RECKONED = [
+    "按可比价计算",
+    "按常住人口计算",
+    "按美元口径",
+    "按2015年价格",
+    "按现价",
+    "按不变价",
+    "扣除价格因素",
+    "扣除价格因素后",
+    "扣除物价影响后",
+    "剔除一次性因素影响后",
+    "剔除基数因素",
+    "每人",
+    "每户每月",
+]
+PLACED = [
+    "居全省",
+    "位居全省",
+    "排名全国",
+    "列全市",
+    "在全省同类城市中",
+    "稳定保持全省",
+    "继续保持全省",
+    "均居全省",
+    "分别位居全省",
+    "名列全国",
+    "跃居全省",
+    "升至全省",
+    "保持全省",
+    "稳居全省",
+    "位于全省",
+    "并列全省",
+    "前移至全省",
+    "上升到全省",
+    "由全省",
+    "居中部",
+    "居世界",
+    "居同类地区",
+]
+
+
+@pytest.mark.parametrize("words", [*COMPARED, *RECKONED])
+@pytest.mark.parametrize("amount", ["5%", "3亿元", "3倍"])
+def test_a_comparison_or_reckoning_is_no_part_of_the_noun(words: str, amount: str) -> None:
+    (figure,) = found(f"财政收入{words}{amount}。")
+    assert figure.indicator == "财政收入"
+
+
+@pytest.mark.parametrize("words", PLACED)
+@pytest.mark.parametrize("place", ["第3位", "第三", "第3"])
+def test_words_of_order_are_no_part_of_the_noun(words: str, place: str) -> None:
+    (figure,) = found(f"财政收入{words}{place}。")
+    assert (figure.indicator, figure.kind) == ("财政收入", "rank")
+
+
+@pytest.mark.parametrize(
+    "where", ["全国百强县", "全省百强镇", "全国千强镇", "全国百强区", "全国", "全省", "中国", "世界", "东部"]
+)
+@pytest.mark.parametrize("verb", ["位居", "位列", "排名", "排在", "名列", "跃居"])
+def test_in_what_a_place_is_held(verb: str, where: str) -> None:
+    assert [figure.indicator for figure in found(f"{verb}{where}投资潜力第3位。")] == ["投资潜力"]
+
+
+@pytest.mark.parametrize("stop", ["；", ";", "。", "！"])
+def test_a_stop_ends_what_is_spoken_of(stop: str) -> None:
+    assert [figure.indicator for figure in found(f"税收3亿元{stop}增长4%。")] == ["税收", None]
+
+
+@pytest.mark.parametrize(
+    ("level", "whole"),
+    [
+        ("国家级", "国家级实验室"),
+        ("市级", "市级实验室"),
+        ("县级", "县级实验室"),
+        ("城镇", "省级实验室"),
+        ("其他", "省级实验室"),
+    ],
+)
+def test_a_level_stands_for_the_noun_before(level: str, whole: str) -> None:
+    assert [figure.indicator for figure in found(f"省级实验室3个，{level}2个。")] == ["省级实验室", whole]

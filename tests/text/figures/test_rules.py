@@ -113,3 +113,41 @@ def test_the_first_rule_that_applies_decides_and_later_ones_are_not_asked() -> N
 def test_the_page_of_the_rules_is_up_to_date() -> None:
     written = Path(__file__).parents[3] / "resources" / "handbook" / "rules.md"
     assert written.read_text("utf-8") == page(), "run `python3 packaging/start.py rules`"
+
+
+def test_a_trace_is_told_in_both_languages() -> None:
+    figure = find_figures("GDP增长5.5%。", year=YEAR, explain=True)[0]
+    assert figure.trace is not None
+    english, chinese = figure.trace.as_dict(), figure.trace.as_dict(in_chinese=True)
+    assert english["kind"] == {
+        "rule": "change-by-its-words",
+        "description": "An amount, a share or a multiple that words of growth or fall stand before "
+        "is a change.",
+        "tried": [],
+    }
+    assert chinese["kind"]["description"] == "之前有升降词的数量、比率或倍数，为变化"
+    assert {"rule": "doubling", "why_not": "not for such figures"} in english["direction"]["tried"]
+    assert (
+        list(english)
+        == list(chinese)
+        == [
+            "kind",
+            "value",
+            "unit",
+            "norm_value",
+            "norm_unit",
+            "direction",
+            "indicator",
+            "status",
+            "period",
+        ]
+    )
+    assert figure.trace.rule("qualifier") is None
+
+
+def test_a_trace_says_what_a_user_set() -> None:
+    figure = find_figures("GDP增长5.5%。", year=YEAR, explain=True)[0]
+    assert figure.trace is not None
+    corrected = figure.trace.corrected(["unit", "qualifier"])
+    assert corrected.rule("unit") == corrected.rule("qualifier") != figure.trace.rule("unit")
+    assert corrected.rule("kind") == figure.trace.rule("kind")
