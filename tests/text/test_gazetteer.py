@@ -228,3 +228,124 @@ def test_only_the_beginning_of_a_text_tells_its_region() -> None:
 )
 def test_more_regions_by_title(title: str, name: str) -> None:
     assert region_of_title(title, "").name == name
+
+
+def test_former_and_short_names() -> None:
+    gazetteer = load_gazetteer()
+    names = {
+        "潞城市": ["潞城区"],
+        "潞城县": ["潞城区"],
+        "武乡": ["武乡县"],
+        "武乡市": ["武乡县"],
+        "长治": ["长治市"],
+        "吉林州": [],
+        "和平县": ["和平县"],
+        "新华县": [],
+        "凉山州": ["凉山彝族自治州"],
+        "凉山盟": ["凉山彝族自治州"],
+        "山西": ["山西省"],
+        "县": [],
+        "某县": [],
+    }
+    assert {name: [one.name for one in gazetteer.by_name(name)] for name in names} == names
+
+
+def test_what_a_title_begins_with_is_the_longest() -> None:
+    gazetteer = load_gazetteer()
+    for text, name in (
+        ("新疆维吾尔自治区政府", "新疆维吾尔自治区"),
+        ("新疆来信", "新疆维吾尔自治区"),
+        ("长治市武乡县", "长治市"),
+        ("武乡来信", "武乡县"),
+        ("积石山保安族东乡族撒拉族自治县", "积石山保安族东乡族撒拉族自治县"),
+        ("积石山来信", "积石山保安族东乡族撒拉族自治县"),
+    ):
+        assert [one.name for one in gazetteer.leading(text)] == [name]
+    for text in ("和平来信", "发展来信", "建设来信", "来自武乡县", "武"):
+        assert gazetteer.leading(text) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "城区",
+        "郊区",
+        "矿区",
+        "东区",
+        "西区",
+        "南区",
+        "北区",
+        "新区",
+        "城中区",
+        "市中区",
+        "新城区",
+        "和平区",
+        "高新区",
+        "经开区",
+        "开发区",
+        "管理区",
+        "示范区",
+        "产业园",
+        "中西区",
+        "大堂区",
+        "香港",
+        "澳门",
+    ],
+)
+def test_common_nouns_name_no_place_in_a_text(word: str) -> None:
+    assert load_gazetteer().find(f"建设{word}很好") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "和平",
+        "新华",
+        "青山",
+        "长安",
+        "平安",
+        "通道",
+        "大方",
+        "城中",
+        "市中",
+        "安宁",
+        "中山",
+        "河东",
+        "河西",
+        "新城",
+        "新兴",
+        "前进",
+        "向阳",
+        "永定",
+        "民乐",
+        "惠民",
+        "安定",
+        "富民",
+        "富裕",
+        "清水",
+        "东方",
+        "康乐",
+        "和政",
+        "民主",
+        "解放",
+        "建设",
+        "振兴",
+        "中原",
+        "西部",
+        "文化",
+        "发展",
+        "高明",
+        "万年",
+    ],
+)
+def test_common_words_name_no_place_at_the_beginning(word: str) -> None:
+    assert load_gazetteer().leading(f"{word}之歌") == []
+
+
+def test_what_lies_in_a_province_or_city() -> None:
+    gazetteer = load_gazetteer()
+    (shanxi,), (changzhi,) = gazetteer.by_name("山西省"), gazetteer.by_name("长治市")
+    for within in (shanxi, changzhi):
+        assert [one.name for one in gazetteer.by_name("武乡县", within=within)] == ["武乡县"]
+    assert gazetteer.by_name("武乡县", within=gazetteer.by_name("晋城市")[0]) == []
+    assert gazetteer.by_name("长治市", within=changzhi) == [changzhi]
