@@ -214,6 +214,7 @@ def test_the_words_before_a_mark_without_a_note(text: str, words: str) -> None:
         ("推进“农业生产托管服务体系”", "生产托管", "农业生产托管服务体系"),
         ("推進「三變」改革", "“三变”改革", "「三變」改革"),
         ("推进“三变改革", "“三变”改革", "三变改革"),
+        ("推进改革“三变”", "改革“三变”", "改革“三变”"),
     ],
 )
 def test_the_words_that_a_note_explains(text: str, head: str, words: str) -> None:
