@@ -380,3 +380,55 @@ def test_what_is_no_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["8号线", "8号楼", "8号机组", "8号院", "8号文件", "8号公路"])
 def test_the_number_of_a_line_or_building_is_no_date(text: str) -> None:
     assert kinds(f"建设{text}") == [(text, "code-like")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "qualifier"),
+    [
+        ("七成半用于民生。", "七成半", 7.5, None),
+        ("七成半径。", "七成", 7, None),
+        ("5成半导体。", "5成", 5, None),
+        ("用时两年半建成。", "两年半", 2.5, None),
+        ("用时三年半以上。", "三年半", 3.5, "以上"),
+        ("用时5年半。", "5年半", 5.5, None),
+        ("用时3年半数人。", "3年", 3, None),
+        ("用时3年半天时间。", "3年", 3, None),
+        ("增长3倍半。", "3倍半", 3.5, None),
+        ("七成五以上。", "七成五", 7.5, "以上"),
+        ("七成五以下。", "七成五", 7.5, "以下"),
+        ("七成五左右。", "七成五", 7.5, "左右"),
+        ("七成一。", "七成一", 7.1, None),
+        ("七成九，", "七成九", 7.9, None),
+        ("七成五的人。", "七成五", 7.5, None),
+        ("七成五、", "七成五", 7.5, None),
+        ("七成五；", "七成五", 7.5, None),
+        ("下滑两成多，", "两成多", 2, "多"),
+        ("下滑两成余。", "两成余", 2, "余"),
+        ("下滑两成多用于民生。", "两成", 2, None),
+        ("增长三倍多。", "三倍多", 3, "多"),
+        ("增长三倍余；", "三倍余", 3, "余"),
+        ("历时3年多。", "3年多", 3, "多"),
+        ("历时3年余、", "3年余", 3, "余"),
+        ("历时两年多,", "两年多", 2, "多"),
+        ("历时两年多的", "两年多", 2, "多"),
+        ("历时两年多时间。", "两年", 2, None),
+    ],
+)
+def test_halves_tenths_and_more(sentence: str, text: str, value: float, qualifier: str | None) -> None:
+    figure = only(sentence)
+    assert (figure.text, figure.value, figure.qualifier) == (text, value, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"), [("一番", 2), ("两番", 4), ("3番", 8), ("0.5番", None), ("63番", 2**63), ("64番", None)]
+)
+def test_doublings(text: str, norm: int | None) -> None:
+    figure = only(f"旅游收入翻{text}。")
+    assert (figure.text, figure.kind, figure.norm_value, figure.direction) == (text, "change", norm, "up")
+
+
+@pytest.mark.parametrize("text", ["第三届", "三届大会", "连任两届", "三期工程", "3期工程"])
+def test_what_counts_only_behind_some_words(text: str) -> None:
+    assert nothing(f"全市{text}。")
+    assert only("连续三届举办。").text == "三届"
+    assert only("举办3届。").text == "3届"
