@@ -364,3 +364,22 @@ def test_from_one_level_to_another_is_no_range(word: str, joint: str) -> None:
 
 def test_ends_that_measure_different_things_are_no_range() -> None:
     assert [one.text for one in found("新建3家—5公里。")] == ["3家", "5公里"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spans"),
+    [
+        ("结构" + "山" * 12 + "3:2。", ["3:2"]),
+        ("结构" + "山" * 13 + "3:2。", []),
+        ("建设15分钟" + "山" * 10 + "圈。", []),
+        ("建设15分钟" + "山" * 11 + "圈。", ["15分钟"]),
+        ("景气指数为 52.3。", ["52.3"]),
+        ("建设999×3米。", ["999×3米"]),
+        ("建设1000×3米。", []),
+        ("占99/999。", ["99/999"]),
+        ("占99/1000。", []),
+        ("占100/999。", []),
+    ],
+)
+def test_how_far_what_makes_a_number_may_stand(sentence: str, spans: list[str]) -> None:
+    assert [one.text for one in found(sentence)] == spans

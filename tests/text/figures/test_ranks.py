@@ -499,3 +499,25 @@ def test_speech_is_read(text: str) -> None:
 @pytest.mark.parametrize("name", ["三门县", "五家渠市", "三台县", "九台区", "三元区", "百色市", "六安市"])
 def test_names_of_places_with_a_numeral(name: str) -> None:
     assert everything(f"来自{name}") == [(name, "code-like")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ranks"),
+    [
+        ("全国" + "山" * 4 + "第3。", 1),
+        ("全国" + "山" * 16 + "第3。", 1),
+        ("全国" + "山" * 17 + "第3。", 0),
+        ("位居" + "山" * 6 + "第3。", 1),
+        ("位居" + "山" * 16 + "第3。", 1),
+        ("位居" + "山" * 17 + "第3。", 0),
+        ("升至" + "山" * 6 + "第3。", 1),
+        ("升至" + "山" * 7 + "第3。", 0),
+        ("居全省第3、" + "山" * 14 + "第5。", 2),
+        ("居全省第3、" + "山" * 15 + "第5。", 1),
+        ("居全省第3、山第5。", 1),
+        ("全国" + "山" * 16 + "前3名。", 1),
+        ("全国" + "山" * 17 + "前3名。", 0),
+    ],
+)
+def test_how_far_a_word_of_order_reaches(sentence: str, ranks: int) -> None:
+    assert sum(one.kind == "rank" for one in found(sentence)) == ranks

@@ -211,3 +211,28 @@ def test_what_a_plan_says_was_done(sentence: str, expected: str) -> None:
 def test_words_of_the_past_reach_sixty_characters() -> None:
     for size, status in ((60, "a"), (61, "t")):
         assert statuses(PLAN, f"去年{'山' * (size - 4)}投资3亿元。") == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("由" + "水" * 8 + "30亿元增加到42亿元。", "o"),
+        ("由" + "水" * 9 + "30亿元增加到42亿元。", "a"),
+        ("由" + "山" * 16 + "的" + "水" * 6 + "30亿元增加到42亿元。", "o"),
+        ("由" + "山" * 16 + "的" + "水" * 7 + "30亿元增加到42亿元。", "a"),
+        ("由" + "山" * 17 + "的30亿元增加到42亿元。", "a"),
+        ("由30亿元" + "山" * 12 + "到42亿元。", "o"),
+        ("由30亿元" + "山" * 13 + "到42亿元。", "a"),
+        ("寿命" + "山" * 21 + "达78岁。", "a"),
+        ("寿命" + "山" * 22 + "达78岁。", "o"),
+        ("建设10万吨" + "山" * 24 + "项目。", "o"),
+        ("建设10万吨" + "山" * 25 + "项目。", "a"),
+        ("发展50头以上" + "山" * 10 + "23户。", "o"),
+        ("发展50头以上" + "山" * 11 + "23户。", "a"),
+        ("发展50头以上山3户。", "a"),
+        ("培育超100亿元" + "山" * 5 + "企业。", "o"),
+        ("培育超100亿元" + "山" * 6 + "企业。", "a"),
+    ],
+)
+def test_how_far_what_sets_a_frame_may_stand(sentence: str, status: str) -> None:
+    assert statuses(REVIEW, sentence)[0] == status
