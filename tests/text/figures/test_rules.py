@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from desktop.text.figures import find_figures
+from desktop.text.figures.context.coordination import ONLY_THE_LAST
 from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.figures.rulebook import RULEBOOK, page
-from desktop.text.figures.trace import Example, Rule, RuleList, StepLog, rule
+from desktop.text.figures.scan.readings import NO_FIGURES
+from desktop.text.figures.trace import BY_HAND, Example, Rule, RuleList, StepLog, rule
 
 YEAR = 2024
 
@@ -151,3 +153,12 @@ def test_a_trace_says_what_a_user_set() -> None:
     corrected = figure.trace.corrected(["unit", "qualifier"])
     assert corrected.rule("unit") == corrected.rule("qualifier") != figure.trace.rule("unit")
     assert corrected.rule("kind") == figure.trace.rule("kind")
+
+
+@pytest.mark.parametrize("one", [*NO_FIGURES.values(), BY_HAND, ONLY_THE_LAST], ids=lambda one: one.name)
+def test_every_other_rule_is_described_in_both_languages(one: Rule) -> None:
+    assert re.fullmatch("[a-z]+(?:-[a-z]+)*", one.name)
+    assert one.description.endswith(".")
+    assert one.chinese
+    assert not re.search("[A-Za-z]\\Z|^[a-z]", one.chinese)
+    assert (one.described(in_chinese=False), one.described(in_chinese=True)) == (one.description, one.chinese)
