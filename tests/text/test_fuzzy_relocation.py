@@ -54,6 +54,7 @@ def test_more_places_of_changed_words(old: str, new: str, words: str, found: str
 
 def test_a_stretch_that_is_too_long_is_not_looked_through() -> None:
     for size, found in ((3996, True), (3997, False)):
-        old, new = "山" * size + "一二三四", "山" * size + "一二五四"
+        before = "".join(chr(0x5000 + at) for at in range(size))
+        old, new = before + "一二三四", before + "一二五四"
         place = fuzzy_range(TextAlignment(old, new), size, size + 4)
         assert (place == (size, size + 4)) == found

@@ -19,9 +19,7 @@ def test_two_years_that_are_joined_are_a_span(joint: str, end: str) -> None:
     assert periods(f"2016{joint}2020{end}投资50亿元。") == ["2016–2020"]
 
 
-@pytest.mark.parametrize(
-    "words", ["自2018年以来", "自2018年起", "自2018年至今", "自2018 年以来，"]
-)
+@pytest.mark.parametrize("words", ["自2018年以来", "自2018年起", "自2018年至今", "自2018 年以来，"])
 def test_since_a_year(words: str) -> None:
     assert periods(f"{words}投资50亿元。") == ["2018–2023"]
     assert periods(f"{words}投资50亿元。", year=None) == [None]
