@@ -247,3 +247,21 @@ def test_ways_to_look_a_head_up() -> None:
     assert keys_of("甲") == []
     assert key_of(" “標準\u3000地” *\n") == "标准地"
     assert key_of("標準地", folded=True) == "標準地"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("山水川流日月星", "水川流日月星"),
+        ("推进" + "山" * 14, "山" * 6),
+        ("推进" + "山" * 12, "山" * 12),
+        ("的" + "山" * 12, "山" * 12),
+        ("推进山海的川", "山海的川"),
+        ("推进的海川", "海川"),
+        ("推进山，海川", "海川"),
+        ("推进山(海川", "海川"),
+        ("推进“山”海川流日月星辰", "川流日月星辰"),
+    ],
+)
+def test_the_nearest_words_begin_behind_a_verb_or_are_six_characters(text: str, words: str) -> None:
+    assert explained(f"{text}[3]") == [(words, None)]
