@@ -6,7 +6,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from desktop.text.alignment import TextAlignment, matching_blocks
+from desktop.text.alignment import MatchingBlock, TextAlignment, matching_blocks
 from desktop.text.anchor import make_anchor
 from tests.helpers.random_edits import TEXTS, edited
 
@@ -134,3 +134,58 @@ def test_a_long_text_with_many_edits_loses_few_places() -> None:
     starts = range(0, len(old) - 8, 26)
     placed = [moving.mapped_range(make_anchor(old, start, start + 6)) for start in starts]
     assert sum(place is not None for place in placed) > 0.95 * len(placed)
+
+
+def test_blocks_are_whole_sentences() -> None:
+    old = "甲一。乙二！丙三？丁四；戊五\n己六"
+    assert matching_blocks(old, old) == [MatchingBlock(0, 0, len(old))]
+    assert matching_blocks(old, old.replace("乙", "新乙")) == [
+        MatchingBlock(0, 0, 3),
+        MatchingBlock(6, 7, len(old) - 6),
+    ]
+    for sentence in ("甲一。", "乙二！", "丙三？", "丁四；"):
+        at = old.index(sentence)
+        assert matching_blocks(old, f"{sentence}完全不同") == [MatchingBlock(at, 0, 3)]
+    assert matching_blocks("", "甲") == []
+
+
+def test_the_place_nearest_to_one_of_the_old() -> None:
+    moving = TextAlignment("甲甲甲甲。乙乙乙乙。", "新。甲甲甲甲。改。乙乙乙乙。")
+    assert [moving.mapped_position(at) for at in range(11)] == [2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14]
+    moving = TextAlignment("旧文。甲甲甲甲。", "甲甲甲甲。")
+    assert [moving.mapped_position(at) for at in range(9)] == [0, 0, 0, 0, 1, 2, 3, 4, 5]
+    moving = TextAlignment("甲甲甲甲。旧文。", "甲甲甲甲。")
+    assert [moving.mapped_position(at) for at in range(3, 9)] == [3, 4, 5, 5, 5, 5]
+
+
+def test_ends_that_both_stayed() -> None:
+    moving = TextAlignment("甲乙丙丁。旧文。戊己庚辛。", "甲乙丙丁。新的。戊己庚辛。")
+    assert moving.mapped_ends(1, 10) == (1, 10)
+    assert moving.mapped_ends(1, 5) == (1, 5)
+    assert moving.mapped_ends(1, 6) is None
+    assert moving.mapped_ends(5, 10) is None
+    assert moving.mapped_ends(8, 13) == (8, 13)
+    moving = TextAlignment("甲乙丙丁。戊己庚辛。", "戊己庚辛。甲乙丙丁。")
+    assert moving.mapped_ends(0, 10) is None
+
+
+def test_what_is_known_to_have_stayed_is_believed() -> None:
+    moving = TextAlignment("甲乙", "丙甲乙", [MatchingBlock(0, 1, 2)])
+    assert moving.mapped_ends(0, 2) == (1, 3)
+    assert moving.mapped_range(make_anchor("甲乙", 0, 1)) == (1, 2)
+
+
+@pytest.mark.parametrize(("sentence", "sure"), [("甲乙丙。", True), ("甲乙。", False)])
+def test_a_sentence_of_four_characters_is_sure(sentence: str, sure: bool) -> None:
+    old, new = f"旧的开头。{sentence}旧的结尾。", f"新开头。{sentence}新结尾。"
+    at, to = old.index(sentence), new.index(sentence)
+    found = TextAlignment(old, new).mapped_ends(at, at + len(sentence))
+    assert found == ((to, to + len(sentence)) if sure else None)
+
+
+def test_a_sentence_that_stands_twice_is_not_sure() -> None:
+    for old, new in (
+        ("甲乙丙丁。又。", "甲乙丙丁。新。甲乙丙丁。"),
+        ("甲乙丙丁。新。甲乙丙丁。", "甲乙丙丁。又。"),
+    ):
+        assert TextAlignment(old, new).mapped_ends(0, 5) is None

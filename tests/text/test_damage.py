@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.damage import DAMAGE_KINDS, Damage, count_damage, find_damage
+from desktop.text.damage.gbk import LEADS, UNSHOWN, character, pair
 from tests.text.break_bytes import tear
 
 SPACES = (45, 56, 61, 113, 127, 4853, 4867, 15574, 15589, 16508, 16520)
@@ -136,3 +137,51 @@ def test_damage_of_any_string_is_in_order_and_does_not_overlap(text: str) -> Non
 @pytest.mark.parametrize("piece", ["?;甲", "?", "\ufffd甲", "ä", "涓", "□甲"])
 def test_a_text_that_is_all_damage_is_taken(piece: str) -> None:
     assert isinstance(find_damage(piece * 300), list)
+
+
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("推动规模化发展。", [(3, "?;⒄埂?", ("模化发展。", "模化发展、", "模化发展“", "模化发展”"))]),
+        (
+            "推动规模化养殖。",
+            [(3, "?;场?", ("模化养殖。", "模化养殖、", "模化养殖“", "模化养殖”", "模化食。"))],
+        ),
+        (
+            "现代服务业、规模化发展成效明显。",
+            [(7, "?;⒄钩尚飨浴?", ("模化发展成效明显。", "模化发展成效明显、"))],
+        ),
+        ("推动規模化發展。", [(3, "?;l", ("模化發",))]),
+        ("推动规模化", [(3, "?;?", ("模化",))]),
+        ("推动“规模化”发展。", [(4, "?;狈⒄埂?", ("模化”发展。",))]),
+        ("学校基础设施改善。", [(1, "?;∩枋└纳啤?", ("校基础设施改善。",))]),
+        ("明显。基础设施完善。", [(2, "?;∩枋┩晟啤?", ("。基础设施完善。",))]),
+        ("农业规模化养殖，规模化发展。", [(3, "?;?", ("模化",)), (8, "?;⒄埂?", ("模化发展。",))]),
+    ],
+)
+def test_a_torn_place_in_a_document_that_has_the_words(
+    written: str, places: list[tuple[int, str, tuple[str, ...]]]
+) -> None:
+    found = find_damage(DOCUMENT + tear(written))
+    assert [(one.start - len(DOCUMENT), one.text) for one in found] == [place[:2] for place in places]
+    for one, (_, _, proposals) in zip(found, places, strict=True):
+        assert one.proposals[: len(proposals)] == proposals
+    assert all(len(one.proposals) <= 5 and one.kind == "torn" for one in found)
+
+
+def test_bytes_and_characters() -> None:
+    assert (pair("发"), character(0xB7, 0xA2)) == ((0xB7, 0xA2), "发")
+    assert pair("a") is None
+    assert pair("😀") is None
+    assert character(0x80, 0x80) is None
+    assert character(0xB7, 0x7F) is None
+    assert (LEADS[0], LEADS[-1]) == (0x81, 0xFE)
+    assert character(0x81, 0x40) == "丂"
+    assert character(0xFE, 0xFE) is None
+    assert (0xA2, *range(0xA4, 0xB0), *range(0xF8, 0xFF)) == UNSHOWN
+
+
+def test_a_mark_that_somebody_wrote_is_not_read_as_torn() -> None:
+    for text in ("真的吗?!我们", "真的吗??我们", "真的吗?! 鑫鱻"):
+        assert [one.kind for one in find_damage(text)] == []
+    assert [one.kind for one in find_damage("真?;我们")] == ["torn"]

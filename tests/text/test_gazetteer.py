@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.gazetteer import Place, load_gazetteer
-from desktop.text.regions import NOWHERE, GovernmentRegion, region_named, region_of_text, region_of_title
+from desktop.text.regions import (
+    ENOUGH,
+    NOWHERE,
+    GovernmentRegion,
+    region_named,
+    region_of_text,
+    region_of_title,
+)
 
 
 def lineage(name: str) -> list[list[str]]:
@@ -130,3 +137,215 @@ def test_any_name_gives_a_region(name: str) -> None:
     assert isinstance(region_named(name, name), GovernmentRegion)
     assert isinstance(region_of_title(name, name), GovernmentRegion)
     assert all(isinstance(one, Place) for one in load_gazetteer().by_name(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "region"),
+    [
+        ("长治市甲县", "", GovernmentRegion("甲县", "山西省", "长治市", "甲县", "county")),
+        ("长治市甲区", "", GovernmentRegion("甲区", "山西省", "长治市", "甲区", "county")),
+        ("长治市甲镇", "", GovernmentRegion("甲镇", "山西省", "长治市", "", "")),
+        ("甲市", "", GovernmentRegion("甲市", "", "甲市", "", "city")),
+        ("甲州", "", GovernmentRegion("甲州", "", "甲州", "", "city")),
+        ("甲盟", "", GovernmentRegion("甲盟", "", "甲盟", "", "city")),
+        ("甲旗", "", GovernmentRegion("甲旗", "", "", "甲旗", "county")),
+        ("甲区", "", GovernmentRegion("甲区", "", "", "甲区", "county")),
+        ("甲省", "", GovernmentRegion("甲省", "甲省", "", "", "province")),
+        (" 武乡 ", "", GovernmentRegion("武乡县", "山西省", "长治市", "武乡县", "county")),
+        ("北京市朝阳区", "", GovernmentRegion("朝阳区", "北京市", "北京市", "朝阳区", "county")),
+        ("潞城市", "", GovernmentRegion("潞城市", "山西省", "长治市", "潞城市", "county")),
+        ("鼓楼区", "", GovernmentRegion("鼓楼区", "", "", "鼓楼区", "county")),
+        ("鼓楼区", "南京市，南京", GovernmentRegion("鼓楼区", "江苏省", "南京市", "鼓楼区", "county")),
+        ("鼓楼区", "开封", GovernmentRegion("鼓楼区", "河南省", "开封市", "鼓楼区", "county")),
+        ("鼓楼区", "南京、南京、开封市", GovernmentRegion("鼓楼区", "河南省", "开封市", "鼓楼区", "county")),
+        ("吉林市", "", GovernmentRegion("吉林市", "吉林省", "吉林市", "", "city")),
+    ],
+)
+def test_more_regions_by_name(name: str, text: str, region: GovernmentRegion) -> None:
+    assert region_named(name, text) == region
+
+
+LEVELS = {
+    "county": ["全县", "我县", "县委", "县政府", "县人大", "县域"],
+    "city": ["全市", "我市", "市委", "市政府", "市人大"],
+    "province": ["全省", "我省", "省委", "省政府", "省人大"],
+}
+
+
+@pytest.mark.parametrize(
+    ("level", "word"), [(level, word) for level, words in LEVELS.items() for word in words]
+)
+def test_the_government_that_speaks_tells_the_level(level: str, word: str) -> None:
+    named = "山西省，" * 9 + "长治市，" * 6 + "武乡县，" * 3
+    wanted = {"county": "武乡县", "city": "长治市", "province": "山西省"}[level]
+    assert region_of_text(f"{word}，" * 3 + named).name == wanted
+    assert region_of_text(f"{word}，" * 2 + named).name == "山西省"
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        *((word, "海淀区") for word in ("全区", "我区", "区委", "区政府", "区人大")),
+        *((word, "延边朝鲜族自治州") for word in ("全州", "我州", "州委", "州政府", "州人大")),
+        *((word, "达尔罕茂明安联合旗") for word in ("全旗", "我旗", "旗委", "旗政府", "旗人大")),
+        *((word, "锡林郭勒盟") for word in ("全盟", "我盟", "盟委")),
+    ],
+)
+def test_districts_prefectures_and_banners_speak_too(word: str, name: str) -> None:
+    named = "山西省，" * 9 + "武乡县，" * 5 + "长治市，" * 4 + f"{name}，" * 3
+    assert region_of_text(f"{word}，" * 3 + named).name == name
+    assert region_of_text(named).name == "山西省"
+
+
+def test_a_place_named_once_counts_only_where_no_other_is_named() -> None:
+    assert region_of_text("武乡县很好。").name == "武乡县"
+    assert region_of_text("武乡县和沁县。") == NOWHERE
+    assert region_of_text("武乡县、武乡县和沁县。").name == "武乡县"
+    assert region_of_text("我市，我市，我市，霍州市，霍州市。").name == "霍州市"
+
+
+def test_only_the_beginning_of_a_text_tells_its_region() -> None:
+    assert region_of_text("山" * (ENOUGH - 3) + "武乡县").name == "武乡县"
+    assert region_of_text("山" * (ENOUGH - 2) + "武乡县") == NOWHERE
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("武乡县政府工作报告", "武乡县"),
+        ("武乡县人民政府工作报告", "武乡县"),
+        ("2023年武乡县政府工作报告", "武乡县"),
+        ("2023 年度武乡县政府2023年工作报告", "武乡县"),
+        ("武乡县2023年政府工作报告", "武乡县"),
+        ("甲县政府工作报告", "甲县"),
+        ("甲盟政府工作报告", "甲盟"),
+        ("甲省政府工作报告", "甲省"),
+        ("【武乡县招商】一封家书", "武乡县"),
+        ("[武乡县招商]一封家书", "武乡县"),
+        ("【长治市】武乡县来信", "武乡县"),
+        ("【武乡县】长治市来信", "武乡县"),
+    ],
+)
+def test_more_regions_by_title(title: str, name: str) -> None:
+    assert region_of_title(title, "").name == name
+
+
+def test_former_and_short_names() -> None:
+    gazetteer = load_gazetteer()
+    names = {
+        "潞城市": ["潞城区"],
+        "潞城县": ["潞城区"],
+        "武乡": ["武乡县"],
+        "武乡市": ["武乡县"],
+        "长治": ["长治市"],
+        "吉林州": [],
+        "和平县": ["和平县"],
+        "新华县": [],
+        "凉山州": ["凉山彝族自治州"],
+        "凉山盟": ["凉山彝族自治州"],
+        "山西": ["山西省"],
+        "县": [],
+        "某县": [],
+    }
+    assert {name: [one.name for one in gazetteer.by_name(name)] for name in names} == names
+
+
+def test_what_a_title_begins_with_is_the_longest() -> None:
+    gazetteer = load_gazetteer()
+    for text, name in (
+        ("新疆维吾尔自治区政府", "新疆维吾尔自治区"),
+        ("新疆来信", "新疆维吾尔自治区"),
+        ("长治市武乡县", "长治市"),
+        ("武乡来信", "武乡县"),
+        ("积石山保安族东乡族撒拉族自治县", "积石山保安族东乡族撒拉族自治县"),
+        ("积石山来信", "积石山保安族东乡族撒拉族自治县"),
+    ):
+        assert [one.name for one in gazetteer.leading(text)] == [name]
+    for text in ("和平来信", "发展来信", "建设来信", "来自武乡县", "武"):
+        assert gazetteer.leading(text) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "城区",
+        "郊区",
+        "矿区",
+        "东区",
+        "西区",
+        "南区",
+        "北区",
+        "新区",
+        "城中区",
+        "市中区",
+        "新城区",
+        "和平区",
+        "高新区",
+        "经开区",
+        "开发区",
+        "管理区",
+        "示范区",
+        "产业园",
+        "中西区",
+        "大堂区",
+        "香港",
+        "澳门",
+    ],
+)
+def test_common_nouns_name_no_place_in_a_text(word: str) -> None:
+    assert load_gazetteer().find(f"建设{word}很好") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "和平",
+        "新华",
+        "青山",
+        "长安",
+        "平安",
+        "通道",
+        "大方",
+        "城中",
+        "市中",
+        "安宁",
+        "中山",
+        "河东",
+        "河西",
+        "新城",
+        "新兴",
+        "前进",
+        "向阳",
+        "永定",
+        "民乐",
+        "惠民",
+        "安定",
+        "富民",
+        "富裕",
+        "清水",
+        "东方",
+        "康乐",
+        "和政",
+        "民主",
+        "解放",
+        "建设",
+        "振兴",
+        "中原",
+        "西部",
+        "文化",
+        "发展",
+        "高明",
+        "万年",
+    ],
+)
+def test_common_words_name_no_place_at_the_beginning(word: str) -> None:
+    assert load_gazetteer().leading(f"{word}之歌") == []
+
+
+def test_what_lies_in_a_province_or_city() -> None:
+    gazetteer = load_gazetteer()
+    (shanxi,), (changzhi,) = gazetteer.by_name("山西省"), gazetteer.by_name("长治市")
+    for within in (shanxi, changzhi):
+        assert [one.name for one in gazetteer.by_name("武乡县", within=within)] == ["武乡县"]
+    assert gazetteer.by_name("武乡县", within=gazetteer.by_name("晋城市")[0]) == []
+    assert gazetteer.by_name("长治市", within=changzhi) == [changzhi]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.glossary import find_glossary, key_of
+from desktop.text.glossary import find_glossary, key_of, keys_of
 
 
 def explained(text: str) -> list[tuple[str, str | None]]:
@@ -132,3 +132,136 @@ def test_any_string_is_taken(text: str) -> None:
         assert 0 <= mark.term_start < mark.term_end <= mark.start < mark.end <= len(text)
     for entry in glossary.entries:
         assert 0 <= entry.start <= entry.head_start < entry.end <= len(text)
+
+
+SURE = [
+    "[1]",
+    "［1］",
+    "〔1〕",
+    "【1】",
+    "[注1]",
+    "[注释1]",
+    "[註1]",
+    "（注1）",
+    "(註1)",
+    "（见注1）",
+    "(見註1)",
+    "（注释1）",
+    "[１]",
+    "[ 1 ]",
+]
+UNSURE = ["①", "⑴", "❶", "(1)", "（1）", "*1", "＊1", "¹"]
+NOTES = "\n名词解释\n1.标准地：带指标。\n2.首发经济：新品。"
+
+
+@pytest.mark.parametrize("mark", SURE)
+def test_a_number_in_square_brackets_is_a_mark(mark: str) -> None:
+    assert explained(f"推进标准地{mark}改革。") == [("标准地", None)]
+    assert explained(f"推进标准地{mark}改革。{NOTES}") == [("标准地", "带指标。")]
+
+
+@pytest.mark.parametrize("mark", UNSURE)
+def test_any_other_number_is_a_mark_where_a_note_explains_the_words(mark: str) -> None:
+    assert explained(f"推进标准地{mark}改革。") == []
+    assert explained(f"推进山海川{mark}改革。{NOTES}") == []
+    assert explained(f"推进标准地{mark}改革。{NOTES}") == [("标准地", "带指标。")]
+
+
+@pytest.mark.parametrize("mark", ["[1]号", "[1]號", "[2017]号", "[1] 2号", "㉑", "¹²", "*123", "[1234]"])
+def test_other_numbers_are_no_marks(mark: str) -> None:
+    assert explained(f"推进标准地{mark}改革。{NOTES}") == []
+
+
+@pytest.mark.parametrize(
+    "before", [" ", "\t", "\n", "。", "；", ";", "，", ",", "：", ":", "、", "！", "!", "？", "?", "（", "("]
+)
+def test_a_mark_stands_behind_words(before: str) -> None:
+    assert explained(f"推进标准地{before}[3]改革") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("试行“容缺受理”", "容缺受理"),
+        ("试行「容缺受理」", "容缺受理"),
+        ("试行『容缺受理』", "容缺受理"),
+        ("试行‘容缺’", "容缺"),
+        ('试行"容缺"', "容缺"),
+        ("试行“容缺”**", "容缺"),
+        ("试行『容缺受理』工作新制度", "『容缺受理』工作新制度"),
+        ("试行“" + "容" * 40 + "”", "容" * 40),
+        ("建设共富工坊", "共富工坊"),
+        ("共富工坊新模式", "富工坊新模式"),
+        ("山，坊", "坊"),
+        ("推进建设", "建设"),
+        ("2023年推进GDP核算改革", "GDP核算改革"),
+    ],
+)
+def test_the_words_before_a_mark_without_a_note(text: str, words: str) -> None:
+    assert explained(f"{text}[3]") == [(words, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "words"),
+    [
+        ("推进农村“三变”改革", "“三变”改革", "“三变”改革"),
+        ("推进“三变”改革", "三变改革", "“三变”改革"),
+        ("推进“三变”", "三变", "三变"),
+        ("推进三 变", "三变", "三 变"),
+        ("推进生产托管服务", "农业生产托管服务", "生产托管服务"),
+        ("推进管服务", "农业生产托管服务", "管服务"),
+        ("推进“托管”", "农业生产托管服务", "托管"),
+        ("推进“农业生产托管服务体系”", "生产托管", "农业生产托管服务体系"),
+        ("推進「三變」改革", "“三变”改革", "「三變」改革"),
+        ("推进“三变改革", "“三变”改革", "三变改革"),
+        ("推进改革“三变”", "改革“三变”", "改革“三变”"),
+    ],
+)
+def test_the_words_that_a_note_explains(text: str, head: str, words: str) -> None:
+    assert explained(f"{text}[1]见效。\n名词解释\n1.{head}：带指标。\n2.甲乙：丙丁。") == [
+        (words, "带指标。")
+    ]
+
+
+def test_marks_behind_the_last_list_belong_to_it() -> None:
+    text = "甲乙丙[1]。\n名词解释\n[1]甲乙丙：一。\n[2]丁戊己：二。\n\n"
+    text += "庚辛壬[1]。\n名词解释\n[1]庚辛壬：三。\n[2]子丑寅：四。\n子丑寅[2]。"
+    assert [gloss for _, gloss in explained(text)] == ["一。", "三。", "四。"]
+    assert find_glossary(text).glosses() == {
+        "甲乙丙": "一。",
+        "丁戊己": "二。",
+        "庚辛壬": "三。",
+        "子丑寅": "四。",
+    }
+
+
+def test_of_two_notes_with_one_head_the_first_counts() -> None:
+    text = "甲乙[1]。\n名词解释\n[1]甲乙：一。\n[2]甲乙：二。"
+    assert find_glossary(text).glosses() == {"甲乙": "一。"}
+
+
+def test_ways_to_look_a_head_up() -> None:
+    assert keys_of("“三公”经费") == ["三公经费", "三公"]
+    assert keys_of("“甲乙”「丙丁」") == ["甲乙丙丁", "甲乙", "丙丁"]
+    assert keys_of("“甲”乙") == ["甲乙"]
+    assert keys_of("甲") == []
+    assert key_of(" “標準\u3000地” *\n") == "标准地"
+    assert key_of("標準地", folded=True) == "標準地"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("山水川流日月星", "水川流日月星"),
+        ("推进" + "山" * 14, "山" * 6),
+        ("推进" + "山" * 12, "山" * 12),
+        ("的" + "山" * 12, "山" * 12),
+        ("推进山海的川", "山海的川"),
+        ("推进的海川", "海川"),
+        ("推进山，海川", "海川"),
+        ("推进山(海川", "海川"),
+        ("推进“山”海川流日月星辰", "川流日月星辰"),
+    ],
+)
+def test_the_nearest_words_begin_behind_a_verb_or_are_six_characters(text: str, words: str) -> None:
+    assert explained(f"{text}[3]") == [(words, None)]

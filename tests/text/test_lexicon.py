@@ -80,3 +80,60 @@ def test_offsets_are_right_in_any_string(text: str) -> None:
     lexicon = policy_lexicon()
     for match in lexicon.find(text):
         assert lexicon.get(text[match.start : match.end]) is match.word
+
+
+WORDS = Lexicon(
+    [
+        LexiconWord("三农", (), "一。", "x"),
+        LexiconWord("5G", (), "一。", "x"),
+        LexiconWord("山水", ("山川", "山水、山川"), "二。", "y", ("青~", "~画")),
+        LexiconWord("林田", (), "三。", "z"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("三农", ["三农"]),
+        ("十三农", []),
+        ("第三农", []),
+        ("百三农", []),
+        ("万三农", []),
+        ("两三农", []),
+        ("三农十", ["三农"]),
+        ("山三农", ["三农"]),
+        ("5G", ["5G"]),
+        ("5G网", ["5G"]),
+        ("15G", []),
+        ("a5G", []),
+        ("Z5G", []),
+        ("5Ga", []),
+        ("5G1", []),
+        ("山5G", ["5G"]),
+        ("青山水", []),
+        ("山水画", []),
+        ("青山川", []),
+        ("红山水", ["山水"]),
+        ("山水、山川", ["山水", "山川"]),
+        ("青林田画", ["林田"]),
+        ("林\ud800田，林田", ["林田"]),
+    ],
+)
+def test_what_must_not_stand_beside_a_term(text: str, names: list[str]) -> None:
+    assert found(text, WORDS) == names
+
+
+def test_names_and_words_of_a_lexicon() -> None:
+    assert WORDS.names() == ["三农", "5G", "山水", "山川", "林田"]
+    assert len(WORDS) == 4
+    assert [word.term for word in WORDS] == ["三农", "5G", "山水", "林田"]
+    assert (WORDS.get("山川"), WORDS.get("無")) == (WORDS.get("山水"), None)
+    hits = WORDS.find("山川，林田")
+    assert [(one.start, one.end, one.word.term) for one in hits] == [(0, 2, "山水"), (3, 5, "林田")]
+
+
+def test_a_traditional_term_is_found_in_both_writings() -> None:
+    words = Lexicon([LexiconWord("發展", (), "說明。", "x")])
+    assert found("发展發展", words) == ["发展", "發展"]
+    assert len(words.find("發展", folded="发展")) == 1

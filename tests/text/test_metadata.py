@@ -11,6 +11,7 @@ from desktop.files.file_input import read_file
 from desktop.text.heading_finder import outline
 from desktop.text.metadata import KINDS, LEVELS, Metadata
 from desktop.text.metadata_extractor import facts, find_year
+from desktop.text.outline import Heading
 from desktop.text.script import simplified
 
 S = "山西省"
@@ -307,3 +308,97 @@ def test_the_year_alone_is_the_same_as_with_the_rest(reports: Path) -> None:
             headings = outline(part)
             whole = facts(part, headings=headings)
             assert find_year(part, headings) == (whole.year, "year" in whole.inferred)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        *((f"望山县{office}工作报告", "report") for office in ("政府", "行署", "公署", "管委会", "委员会")),
+        *((title, "report") for title in ("工作报告", "2023年工作报告", "2023年度工作报告")),
+        *(
+            (f"望山县政府工作报告{tail}", "report")
+            for tail in ("（摘要）", "(2023)", "【全文】", " （送审稿）")
+        ),
+        ("望山县政府工作报告解读", "other"),
+        ("望山县检察院工作报告", "other"),
+        *(
+            (f"关于申报的{word}", "notice")
+            for word in ["通知", "公告", "通告", "公示", "启事", "说明", "通报", "决定", "批复", "函"]
+        ),
+        ("关于申报的通知（二）", "notice"),
+        ("关于申报的通知书", "other"),
+        *(
+            (f"县里的{word}", "investment")
+            for word in ["招商", "投资", "签约", "开工", "投产", "落户", "产业园", "经开区", "开发区", "项目"]
+        ),
+        ("【望山县招商】一封家书", "investment"),
+        ("[望山县招商]一封家书", "investment"),
+        ("【望山县】一封家书", "other"),
+    ],
+)
+def test_a_title_tells_the_kind(title: str, kind: str) -> None:
+    assert facts(f"{title}\n正文在此。").kind == kind
+
+
+def test_five_words_of_it_make_it_news_of_investment() -> None:
+    for count, kind in ((4, "other"), (5, "investment")):
+        assert facts("一封家书\n" + "招商，" * count).kind == kind
+
+
+def test_a_report_is_told_by_what_it_says_or_by_its_parts() -> None:
+    for words in ("我代表县人民政府，向大会作报告", "向大会作政府工作报告", "向大会报告", "我代表管委会报告"):
+        assert facts(f"同志们的话\n2023年1月5日在望山县{ONE}上\n各位代表：\n{words}。").kind == "report"
+    headings = [Heading(0, 1, 1, "一", "review"), Heading(2, 3, 1, "二", "plan")]
+    for count, kind in ((5, "other"), (6, "report")):
+        assert facts("一封家书\n" + "政府，" * count, headings=headings).kind == kind
+        assert facts("一封家书\n" + "政府，" * count, headings=headings[:1]).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("望山县\n政府工作报告\n正文。", "望山县政府工作报告"),
+        ("望山县人民政府二〇二三年\n政府工作报告\n正文。", "望山县人民政府二〇二三年政府工作报告"),
+        ("一" * 15 + "\n政府工作报告\n正文。", "一" * 15),
+        ("山" * 90 + "\n正文。", "山" * 90),
+        ("望山县政府工作报告\n2023年政府工作报告\n正文。", "望山县政府工作报告"),
+        ("\n\n  望山县政府工作报告  \n正文。", "望山县政府工作报告"),
+    ],
+)
+def test_the_first_lines_are_the_title(text: str, title: str) -> None:
+    assert facts(text).title == title
+    assert "title" not in facts(text).inferred
+
+
+@pytest.mark.parametrize("end", ["。", "！", "？", "!", "?", "；", ";", "，", ",", "：", ":", "、"])
+def test_a_line_that_ends_a_clause_is_no_title(end: str) -> None:
+    assert facts(f"一封家书{end}\n正文。", name="信.txt").title == "信"
+    assert facts("山" * 91 + "\n正文。", name="信.txt").title == "信"
+    assert facts("（一）山海\n正文。", name="信.txt").title == "信"
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "year"),
+    [
+        ("2023年", "2023年1月5日", 2023),
+        ("2022年", "2023年1月5日", 2023),
+        ("2024年", "2023年12月5日", 2024),
+        ("2019年", "2023年1月5日", 2023),
+        ("2021—2023年", "2022年1月5日", 2023),
+        ("", "2023年1月5日", 2023),
+        ("2023年", "", 2023),
+        ("1998年", "", 1998),
+    ],
+)
+def test_of_title_and_date_the_later_is_the_reports_year(title: str, date: str, year: int) -> None:
+    text = f"{title}望山县政府工作报告\n{date}在望山县{ONE}上\n各位代表：\n我代表县人民政府，向大会作报告。"
+    found = facts(text)
+    assert (found.year, "year" in found.inferred) == (year, False)
+
+
+def test_other_texts_have_the_year_of_their_date_title_or_words() -> None:
+    assert facts("关于2022年申报的通知\n正文。\n2024年3月5日").year == 2024
+    assert facts("关于2022年申报的通知\n2021年的事。").year == 2022
+    found = facts("关于申报的通知\n2021年和2020年的事。")
+    assert (found.year, found.inferred) == (2021, ("year",))
+    assert facts("关于申报的通知\n没有年份。").year is None

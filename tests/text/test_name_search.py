@@ -67,3 +67,63 @@ def test_every_mixture_of_beginnings_finds_it(name: str, data: st.DataObject) ->
 def test_signs_that_are_no_characters_answer_to_themselves() -> None:
     assert spellings("a") == ("a",)
     assert spellings("，") == ("，",)
+
+
+RANKED = NameSearch(
+    SearchName(path, path, uses)
+    for path, uses in [
+        ("招商", 0),
+        ("招商引资", 0),
+        ("大招商", 0),
+        ("招引商", 0),
+        ("找伤口", 0),
+        ("不找伤", 0),
+        ("招商/项目", 0),
+        ("项目/招商", 5),
+        ("项目", 1),
+        ("项木", 9),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("招商", ["项目/招商", "招商", "招商引资", "大招商", "招商/项目", "招引商"]),
+        ("zs", ["项目/招商", "招商", "招商引资", "找伤口", "大招商", "不找伤", "招商/项目", "招引商"]),
+        ("zhaoshang", ["项目/招商", "招商", "招商引资", "找伤口", "大招商", "不找伤", "招商/项目"]),
+        ("招商 项目", ["项目/招商", "招商/项目"]),
+        ("招商/项目", ["项目/招商", "招商/项目"]),
+        ("项目", ["项目", "招商/项目", "项目/招商"]),
+        ("xm", ["项木", "项目", "招商/项目", "项目/招商"]),
+        ("引", ["招商引资", "招引商"]),
+        ("招资", ["招商引资"]),
+        (
+            "/",
+            [
+                "项木",
+                "项目/招商",
+                "项目",
+                "招商",
+                "招商引资",
+                "大招商",
+                "招引商",
+                "找伤口",
+                "不找伤",
+                "招商/项目",
+            ],
+        ),
+    ],
+)
+def test_the_best_comes_first(query: str, names: list[str]) -> None:
+    assert [name.key for name in RANKED.find(query)] == names
+    assert [name.key for name in RANKED.find(query, limit=2)] == names[:2]
+
+
+def test_what_was_used_lately_comes_first_in_its_order() -> None:
+    assert [name.key for name in RANKED.find("", ("招引商", "找伤口"))][:3] == ["招引商", "找伤口", "项木"]
+
+
+def test_readings_of_characters() -> None:
+    assert (spellings("长"), spellings("乐")) == (("长", "chang", "zhang"), ("乐", "le", "yue"))
+    assert (spellings("㐀"), spellings("1"), spellings("\u33ff")) == (("㐀", "qiu"), ("1",), ("\u33ff",))

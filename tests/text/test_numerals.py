@@ -73,3 +73,72 @@ def written(value: int) -> str:
         elif result and value % unit:
             result += "" if result.endswith("零") else "零"
     return result or "零"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("+5", 5),
+        ("-5.5", -5.5),
+        ("１２．５", 12.5),
+        ("１，２３４", 1234),
+        ("123456789012345", 123456789012345),
+        ("5万", 50000),
+        ("5.5亿", 550000000),
+        ("5十", 50),
+        ("1,000百", 100000),
+        ("５千", 5000),
+        ("5万亿", 5 * 10**12),
+        ("三点五六", 3.56),
+        ("三点零五", 3.05),
+        ("零", 0),
+        ("〇", 0),
+        ("○", 0),
+        ("百零五", 105),
+        ("一千零五十", 1050),
+        ("一万零五", 10005),
+        ("万", 10000),
+        ("亿", 10**8),
+        ("万亿", 10**12),
+        ("十万亿", 10**13),
+        ("三亿五千万", 350000000),
+        ("三亿零五", 300000005),
+        ("两百万", 2000000),
+        ("二二二", 222),
+        ("一○二", 102),
+        ("三百两十", 320),
+    ],
+)
+def test_more_values(text: str, value: float) -> None:
+    assert number(text) == value
+    assert type(number(text)) is type(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5.",
+        ".5",
+        "1234567890123456",
+        "三点十",
+        "五点",
+        "五五十",
+        "5五",
+        "abc5",
+        "5x",
+        "五万x",
+        "十五五",
+        "点",
+        "五" * 16,
+        "1" * 14 + ".5万",
+    ],
+)
+def test_more_that_is_no_number(text: str) -> None:
+    assert number(text) is None
+
+
+def test_fifteen_characters_are_the_most() -> None:
+    assert arabic("1" * 15) == int("1" * 15)
+    assert arabic("1" * 16) is None
+    assert chinese("一" * 15) == int("1" * 15)
+    assert chinese("一" * 16) is None

@@ -229,3 +229,270 @@ def test_headings_are_in_order_apart_and_within_the_text(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_an_outline(text: str) -> None:
     assert all(isinstance(one, Heading) for one in outline(text))
+
+
+@pytest.mark.parametrize(
+    ("begin", "level"),
+    [
+        ("一、", 1),
+        ("十二、", 1),
+        ("一．", 1),
+        ("第一部分 ", 1),
+        ("第二章 ", 1),
+        ("第三篇 ", 1),
+        ("（一）", 2),
+        ("(一)", 2),
+        ("〔一〕", 2),
+        ("（ 一 ）", 2),
+        ("一是", 3),
+        ("一要", 3),
+        ("一 是 ", 3),
+        ("一是 ", 3),
+        ("1.", 3),
+        ("1、", 3),
+        ("1．", 3),
+        ("12、", 3),
+        ("（1）", 4),
+        ("(12)", 4),
+        ("①", 4),
+        ("⑳", 4),
+        ("——", 3),
+        ("--", 3),
+        ("—", 3),
+        ("－－", 3),
+    ],
+)
+def test_numbers_and_their_levels(begin: str, level: int) -> None:
+    assert shown(f"{begin}山海相连") == [(level, "other", f"{begin}山海相连")]
+    assert shown(f"  {begin}山海相连？".replace("？", " ")) == [(level, "other", f"{begin}山海相连")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一是的",
+        "一是否",
+        "一要么",
+        "一要素",
+        "一要点",
+        "一要件",
+        "一是，山",
+        "一要不",
+        "123、山海",
+        "1.2山海",
+        "（123）山海",
+        "—— 山海",
+        "——2023",
+        "———山海",
+        "一、山；",
+        "一、山。海",
+        "一是山海；",
+        "一是山海。",
+        "1.山海山。",
+        "一要抓好项目，落实。",
+        "1.山海山；川",
+    ],
+)
+def test_more_that_is_no_heading(line: str) -> None:
+    assert outline(line) == []
+
+
+@pytest.mark.parametrize("end", ["。", "！", "？", "!", "?", "；", ";", "…", "：", ":"])
+def test_a_title_ends_before_a_stop_or_colon(end: str) -> None:
+    assert [one.title for one in outline(f"一、山海{end}川流")] == ["一、山海"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"), [("一要抓好项目。", "一要抓好项目"), ("（一）山海。", "（一）山海")]
+)
+def test_a_demand_is_a_heading_with_its_stop(line: str, title: str) -> None:
+    assert [one.title for one in outline(line)] == [title]
+
+
+def test_a_title_has_seventy_characters() -> None:
+    assert [len(one.title) for one in outline("一、" + "山" * 70)] == [72]
+    assert outline("一、" + "山" * 71) == []
+    assert [len(one.title) for one in outline("一、" + "山" * 69 + "。川")] == [71]
+    assert outline("一、" + "山" * 70 + "。川") == []
+    for comma in "，,":
+        assert [one.title for one in outline("一、山海川流" + comma + "山" * 70)] == ["一、山海川流"]
+        assert outline("一、山海川" + comma + "山" * 70) == []
+
+
+UNNUMBERED = [
+    ("2018年度工作总结", "review"),
+    ("二〇一八年工作回顾", "review"),
+    ("一九九八年工作回顾", "review"),
+    ("刚刚过去的一年工作", "review"),
+    ("去年工作情况", "review"),
+    ("上年工作", "review"),
+    ("上一年工作", "review"),
+    ("近三年工作", "review"),
+    ("这五年主要工作", "review"),
+    ("五年来工作总结", "review"),
+    ("一年来工作", "review"),
+    ("政府工作回顾", "review"),
+    ("工作的回顾", "review"),
+    ("工作回顾", "review"),
+    ("2018年工作回顾：", "review"),
+    ("来年工作打算", "plan"),
+    ("今后一个时期工作思路", "plan"),
+    ("未来三年发展目标", "plan"),
+    ("下一步工作", "plan"),
+    ("下步工作计划", "plan"),
+    ("新一年工作", "plan"),
+    ("新的一年工作部署", "plan"),
+    ("十三五规划期间工作", "plan"),
+    ("切实推进政府自身建设", "plan"),
+    ("进一步强化政府自身建设", "plan"),
+    ("大力抓好政府自身建设", "plan"),
+    ("不断提升政府自身建设", "plan"),
+    ("着力加强政府自身改革与建设", "plan"),
+    ("全面加强政府自身改革和建设", "plan"),
+    ("政府自身建设", "plan"),
+    ("保障措施", "plan"),
+    ("工作保障措施", "plan"),
+    ("落实措施", "other"),
+    ("附录", "other"),
+    ("附注：", "other"),
+    ("附：", "other"),
+    ("附", "other"),
+    ("注释", "other"),
+    ("术语说明", "other"),
+    ("用语注释", "other"),
+]
+
+
+@pytest.mark.parametrize(("line", "part"), UNNUMBERED)
+def test_lines_that_are_headings_without_a_number(line: str, part: str) -> None:
+    assert shown(f"{line}\n正文在此。") == [(1, part, line.rstrip("："))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2018年工作回顾。",
+        "2018年",
+        "工作措施",
+        "附件名单",
+        "名词解释，见后",
+        "2018年工作安排，今年",
+        "2018年工作回顾的",
+        "回顾",
+    ],
+)
+def test_lines_that_are_none(line: str) -> None:
+    assert outline(f"{line}\n正文在此。") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "behind"),
+    [
+        ("一、2018年工作回顾", "2018年是开局之年"),
+        ("一、今年工作部署", "今年是关键"),
+        ("一、今年重点任务", "我们要抓好"),
+        ("一、今年主要任务", "我们要抓好"),
+        ("一、今年目标任务", "我们要抓好"),
+        ("一、今年重点工作", "我们要抓好"),
+        ("一、加强政府自身建设", "打铁还需"),
+        ("一、下一步计划", "我们要抓好"),
+    ],
+)
+def test_a_title_that_runs_into_its_text(title: str, behind: str) -> None:
+    assert [one.title for one in outline(title + behind)] == [title]
+    for more in "的和与及、":
+        assert [one.title for one in outline(f"{title}{more}山海")] == [f"{title}{more}山海"]
+
+
+SAID = {
+    "review": [
+        "回顾过去",
+        "完成情况",
+        "工作情况",
+        "执行情况",
+        "发展情况",
+        "进展情况",
+        "主要成绩",
+        "发展成就",
+        "工作成效",
+        "取得的成绩",
+        "取得成绩",
+        "过去五年",
+        "过去的一年",
+        "去年主要工作",
+        "本届政府工作",
+    ],
+    "plan": [
+        "今年",
+        "来年",
+        "工作安排",
+        "工作部署",
+        "工作打算",
+        "工作计划",
+        "工作思路",
+        "工作重点",
+        "总体要求",
+        "总体思路",
+        "总体目标",
+        "预期目标",
+        "奋斗目标",
+        "主要目标",
+        "发展目标",
+        "目标任务",
+        "主要任务",
+        "重点任务",
+        "重点工作",
+        "重点抓好",
+        "重点做好",
+        "自身改革",
+        "自身建设",
+        "保障措施",
+        "转变政府职能",
+        "建设人民满意的政府",
+        "建设服务型政府",
+        "建设法治政府",
+        "建设廉洁政府",
+        "建设现代化政府",
+        "2024年工作",
+        "“十四五”目标",
+    ],
+    "other": ["山海", "术语解释", "用语说明", "词语注释", "2024年山海"],
+}
+
+
+@pytest.mark.parametrize(
+    ("part", "title"), [(part, title) for part, titles in SAID.items() for title in titles]
+)
+def test_the_words_of_a_title_tell_the_part(part: str, title: str) -> None:
+    assert shown(f"一、{title}\n正文。")[0][1] == part
+
+
+def test_a_title_that_is_a_sentence_tells_nothing() -> None:
+    assert shown("一、工作安排" + "山" * 28)[0][1] == "plan"
+    assert shown("一、工作安排" + "山" * 29)[0][1] == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("（一）山海\n三、工作安排", ["plan", "plan"]),
+        ("（一）山海\n四、工作安排", ["plan", "plan"]),
+        ("（一）山海\n二、工作安排", ["review", "plan"]),
+        ("（一）山海\n第二部分 工作安排", ["review", "plan"]),
+        ("（一）山海\n第三章 工作安排", ["plan", "plan"]),
+        ("（一）山海\n一、工作安排", ["other", "plan"]),
+        ("（一）山海\n2024年工作安排", ["other", "plan"]),
+        ("一、山海\n二、工作安排", ["other", "plan"]),
+        ("（一）山海\n二、工作回顾", ["other", "review"]),
+        ("一、2022年工作\n二、2023年工作\n三、2024年工作", ["review", "plan", "plan"]),
+        ("一、2022年工作", ["plan"]),
+        ("一、山海\n（一）工作回顾\n（二）工作安排", ["other", "review", "plan"]),
+        ("一、工作回顾\n（一）工作安排", ["review", "review"]),
+        (
+            "名词解释\n1.山海：川\n[2]山：海\n（3）山\n①山\n二、工作安排\n1.山海：川",
+            ["other", "plan", "plan"],
+        ),
+    ],
+)
+def test_parts_of_what_stands_before_and_below(text: str, parts: list[str]) -> None:
+    assert [one.part for one in outline(text)] == parts

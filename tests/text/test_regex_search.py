@@ -109,3 +109,33 @@ def test_whole_words() -> None:
     text, words = "发展中国家发展", [0, 2, 3, 5, 7]
     assert find_matches(text, "国.", words=words) == [(3, 5)]
     assert find_matches(text, "中.", words=words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "folded", "exact"),
+    [
+        ("發展发展", "发展", ["發展", "发展"], ["发展"]),
+        ("發展发展", "[发]展", ["發展", "发展"], ["发展"]),
+        ("ab", r"A\w", ["ab"], []),
+        ("發.x", r"发\.", ["發."], []),
+        ("(發", r"\(发", ["(發"], []),
+        ("“甲”", "“甲“", ["“甲”"], []),
+        ("發展", "[^展]", ["發"], ["發"]),
+        ("發發", "发+", ["發發"], []),
+        ("發展", "发|展", ["發", "展"], ["展"]),
+        ("甲\n乙", "甲$", ["甲"], ["甲"]),
+        ("甲\n乙", "^乙", ["乙"], ["乙"]),
+    ],
+)
+def test_characters_of_a_pattern_stand_for_all_that_are_alike(
+    text: str, query: str, folded: list[str], exact: list[str]
+) -> None:
+    assert found(text, query) == folded
+    assert found(text, query, fold=False) == exact
+
+
+def test_a_pattern_may_be_asked_to_match_whole_words() -> None:
+    assert find_matches("发展发展", "展发", words=[0, 2, 4]) == []
+    assert find_matches("发展发展", "发.", words=[0, 2, 4]) == [(0, 2), (2, 4)]
+    assert find_matches("发展发展", "发.", words=[0, 2, 3]) == [(0, 2)]
+    assert find_matches("发展", "") == []

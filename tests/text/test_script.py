@@ -83,3 +83,60 @@ def test_doubts_are_characters_of_the_text(text: str) -> None:
         for place, readings in doubts(text, script, list(range(len(text) + 1))):
             assert len(readings) > 1
             assert convert(text[place]) == readings[0] or script == "hans"
+
+
+BEFORE = "随沿围绕向朝执带穿跟接照顺伴靠面冒试围看站走怀抱本对意味有"
+AFTER = "力手眼重落实急想陆装色迷火凉床笔墨慌"
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_zhe_behind_some_characters(before: str) -> None:
+    assert simplified(f"國東發{before}著，") == f"国东发{before}着，"
+    for after in "名作称录":
+        assert simplified(f"國東發{before}著{after}，") == f"国东发{before}著{after}，"
+
+
+@pytest.mark.parametrize("after", AFTER)
+def test_zhe_before_some_characters(after: str) -> None:
+    assert simplified(f"國東發，著{after}") == f"国东发，着{after}"
+
+
+@pytest.mark.parametrize("words", ["原著", "名著", "著者", "著", "編著"])
+def test_zhe_elsewhere_is_zhu(words: str) -> None:
+    assert "著" in simplified(f"國，{words}。")
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("国國", "hans"),
+        ("国國國", "hans"),
+        ("国國東", "hant"),
+        ("x" * 2999 + "國", "hant"),
+        ("x" * 3000 + "國", "hans"),
+    ],
+)
+def test_the_script_is_that_of_most_characters_of_the_beginning(text: str, script: str) -> None:
+    assert script_of(text) == script
+
+
+def test_doubts_of_single_characters() -> None:
+    assert doubts("后发", "hant", [0, 1, 2]) == [(0, ("後", "后")), (1, ("發", "髮"))]
+    assert doubts("干", "hant", [0, 1]) == [(0, ("幹", "乾", "干"))]
+    assert doubts("乾", "hans", [0, 1]) == [(0, ("干", "乾"))]
+    assert doubts("发\ud800", "hant", [0, 1, 2]) == [(0, ("發", "髮"))]
+    assert doubts("发展", "hant", [0, 2]) == []
+    assert (
+        doubts(
+            "个了向家并党同万千局志游药它回出云杯纤念宁广厂苏蒙链梁布秋私合曲姜于", "hant", list(range(40))
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("gap", [0, 1, 62, 63, 64, 65, 66, 200, 5000])
+@pytest.mark.parametrize("filler", ["中", "，", " ", "x"])
+def test_what_stands_far_apart_changes_alike(filler: str, gap: int) -> None:
+    text = f"發展{filler * gap}乾淨{filler * gap}乾隆"
+    assert simplified(text) == f"发展{filler * gap}干净{filler * gap}乾隆"
+    assert traditional(f"头发{filler * gap}干净") == f"頭髮{filler * gap}乾淨"

@@ -2,6 +2,7 @@ import os
 import subprocess
 import sys
 from itertools import pairwise
+from math import log
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.text.segmentation import (
     NO_USER_WORDS,
     UserWords,
     engine,
+    frequency,
     is_word,
     likelihood,
     protect,
@@ -143,3 +145,69 @@ def test_the_reference_engine_is_quiet_and_leaves_nothing_behind(tmp_path: Path)
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=here)
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "jieba [0, 2]", "")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "spans", "kept"),
+    [
+        ([0, 2, 4, 6, 8], [(3, 5)], [0, 2, 3, 5, 6, 8]),
+        ([0, 2, 4, 6, 8], [(2, 6)], [0, 2, 6, 8]),
+        ([0, 2, 4, 6, 8], [(3, 7), (5, 8)], [0, 2, 3, 8]),
+        ([0, 2, 4, 6, 8], [(2, 2)], [0, 2, 4, 6, 8]),
+        ([0, 2, 4, 6, 8], [(6, 2)], [0, 2, 4, 6, 8]),
+        ([0, 4, 8], [(2, 4), (4, 6)], [0, 2, 4, 6, 8]),
+        ([0, 4, 8], [(2, 3), (1, 7)], [0, 1, 7, 8]),
+        ([0, 4, 8], [], [0, 4, 8]),
+    ],
+)
+def test_marks_within_spans_go_and_their_ends_come(
+    marks: list[int], spans: list[tuple[int, int]], kept: list[int]
+) -> None:
+    assert protect(marks, spans) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "words"),
+    [
+        ("集中设立", UserWords(("中设",)), ["集中", "设立"]),
+        ("集中设立", UserWords(("中设立",)), ["集", "中设立"]),
+        ("集中设立", UserWords(("集中设",)), ["集中设", "立"]),
+        ("集中设立", UserWords(splits=(("中", "设"),)), ["集中", "设立"]),
+        ("集中设立", UserWords(splits=(("集", "中"),)), ["集", "中", "设立"]),
+        ("集中设立", UserWords(splits=(("集", "中设", "立"),)), ["集", "中设", "立"]),
+        ("发展", UserWords(splits=(("发",),)), ["发展"]),
+        ("发展", UserWords(splits=(("发", ""),)), ["发展"]),
+        ("发展", UserWords(splits=(("發", "展"),)), ["发", "展"]),
+        ("發展", UserWords(splits=(("发", "展"),)), ["發", "展"]),
+        ("发展", UserWords(("",)), ["发展"]),
+        ("发\n展", UserWords(("发\n展",)), ["发", "\n", "展"]),
+        ("推进发展", UserWords(splits=(("推", "进", "发展"),)), ["推", "进", "发展"]),
+        ("发展8.5%的abc_d#", NO_USER_WORDS, ["发展", "8", ".", "5", "%", "的", "abc", "_", "d", "#"]),
+        ("中国\r\n", NO_USER_WORDS, ["中国", "\r\n"]),
+        ("\r\n中国", NO_USER_WORDS, ["\r\n", "中国"]),
+        ("\r中国\n", NO_USER_WORDS, ["\r", "中国", "\n"]),
+    ],
+)
+def test_words_are_cut_so(text: str, own: UserWords, words: list[str]) -> None:
+    assert cut(text, own) == words
+    assert cut(text, own, "jieba") == words
+
+
+def test_frequencies_are_those_of_the_general_language() -> None:
+    assert (frequency("发展"), frequency("武乡县"), frequency("专精特新"), frequency("")) == (68665, 19, 0, 0)
+
+
+def test_likelihood_is_the_sum_of_the_words() -> None:
+    assert likelihood("经济") == pytest.approx(log(48743 / 60101967), abs=0.01)
+    assert likelihood("，") == likelihood("。") == pytest.approx(log(0.03))
+    assert likelihood("abc") == likelihood("7") == pytest.approx(log(0.001))
+    assert likelihood("经济。") == pytest.approx(likelihood("经济") + log(0.03))
+    assert likelihood("") == 0
+    assert likelihood("𠮷") == pytest.approx(log(0.03))
+
+
+def test_added_words_are_whole_long_enough_and_without_punctuation() -> None:
+    words = user_dictionary()
+    assert len(set(words)) == len(words)
+    assert all(len(word) > 1 and not set(word) & set("、，。（）“”") for word in words)
+    assert {"山西省", "武乡县", "北京市"} <= set(words)

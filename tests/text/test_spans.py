@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,3 +100,88 @@ def assert_apart(index: SpanIndex, lanes: LaneAssignment) -> None:
     for one, other in combinations(index, 2):
         if one.start < other.end and other.start < one.end:
             assert lanes.lane(one.key) != lanes.lane(other.key)
+
+
+def test_spans_of_every_length_are_found_by_position() -> None:
+    lengths = [1, 2, 63, 64, 127, 128, 129, 255, 256, 257, 511, 512, 1000, 5000]
+    spans = [span(1000, 1000 + length, str(length)) for length in lengths]
+    for index in (SpanIndex(spans), SpanIndex()):
+        for one in spans:
+            index.add(one)
+        assert [one.key for one in index.touching(1000, 1001)] == [
+            str(n) for n in sorted(lengths, reverse=True)
+        ]
+        assert index.touching(999, 1000) == []
+        for length in lengths:
+            at = 1000 + length - 1
+            assert [one.key for one in index.touching(at, at)] == [
+                str(n) for n in sorted(lengths, reverse=True) if n >= length
+            ]
+        assert index.touching(6000, 6001) == []
+        assert [one.key for one in index.in_order()] == [str(n) for n in sorted(lengths, reverse=True)]
+
+
+def test_the_next_and_the_last_span_at_every_place() -> None:
+    index = SpanIndex([span(5, 9, "a"), span(5, 300, "b"), span(7, 8, "c"), span(20, 400, "d")])
+    after = {4: "b", 5: "c", 6: "c", 7: "d", 19: "d", 20: None}
+    assert {at: getattr(index.after(at), "key", None) for at in after} == after
+    before = {5: None, 6: ("a", "b"), 7: ("a", "b"), 8: ("c",), 20: ("c",), 21: ("d",)}
+    for at, keys_there in before.items():
+        found = index.before(at)
+        assert (found is None) == (keys_there is None)
+        assert found is None or keys_there is None or found.key in keys_there
+    assert SpanIndex().after(0) is None
+    assert SpanIndex().before(9) is None
+
+
+def test_spans_that_begin_alike_are_in_the_order_of_their_length_and_key() -> None:
+    index = SpanIndex([span(3, 5, "b"), span(3, 5, "a"), span(3, 9, "c")])
+    assert [one.key for one in index.touching(3, 4)] == ["c", "a", "b"]
+    found = index.after(2)
+    assert found is not None
+    assert found.key == "c"
+
+
+def test_of_spans_with_one_key_the_last_counts() -> None:
+    index = SpanIndex([span(0, 4, "a"), span(6, 8, "b"), span(10, 12, "a")])
+    assert (len(index), index.get("a"), index.get("x")) == (2, span(10, 12, "a"), None)
+    assert [one.start for one in index.in_order()] == [6, 10]
+    assert "a" in index
+    assert "x" not in index
+
+
+def test_taking_away_a_span_leaves_those_beside_it() -> None:
+    same = [span(3, 5, key) for key in "abc"]
+    index = SpanIndex(same)
+    assert index.remove("b") == same[1]
+    assert [one.key for one in index.touching(3, 5)] == ["a", "c"]
+    assert index.add(span(4, 4, "a")) == same[0]
+    assert [one.key for one in index.in_order()] == ["c"]
+    assert index.add(span(1, 2, "z")) is None
+    assert [one.key for one in index.in_order()] == ["z", "c"]
+
+
+def test_lanes_are_given_from_the_text_outward() -> None:
+    index = SpanIndex([span(0, 9, "a"), span(1, 3, "b"), span(2, 5, "c"), span(3, 6, "d"), span(9, 12, "e")])
+    lanes = LaneAssignment(index)
+    assert {key: lanes.lane(key) for key in "abcde"} == {"a": 0, "b": 1, "c": 2, "d": 1, "e": 0}
+    assert (lanes.count, lanes.depth(0, 1), lanes.depth(1, 2), lanes.depth(2, 3)) == (3, 1, 2, 3)
+    assert (lanes.depth(9, 10), lanes.depth(20, 30)) == (1, 0)
+
+
+def test_a_span_that_comes_takes_the_lowest_lane_that_is_free() -> None:
+    index = SpanIndex([span(0, 9, "a"), span(1, 3, "b"), span(2, 5, "c")])
+    lanes = LaneAssignment(index)
+    index.remove("b")
+    lanes.remove("b")
+    index.add(span(1, 4, "x"))
+    lanes.add(span(1, 4, "x"))
+    assert (lanes.lane("x"), lanes.lane("c"), lanes.count) == (1, 2, 3)
+    index.add(span(1, 4, "y"))
+    lanes.add(span(1, 4, "y"))
+    assert (lanes.lane("y"), lanes.count) == (3, 4)
+    lanes.add(span(5, 6, "not there"))
+    with pytest.raises(KeyError):
+        lanes.lane("not there")
+    with pytest.raises(KeyError):
+        lanes.lane("b")

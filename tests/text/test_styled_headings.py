@@ -1,5 +1,7 @@
 """Headings that a file sets: believed where the line may be a title and has a text under it."""
 
+import pytest
+
 from desktop.text.heading_finder import outline
 from desktop.text.outline import section_at
 from desktop.text.styled_headings import BOLD, key_of
@@ -69,3 +71,71 @@ def test_a_sentence_a_row_or_a_note_is_no_title() -> None:
 def test_traditional_lines_and_spaces_are_known_again() -> None:
     text = "報告\n各位代表：\n產 業 發展\n煤炭增長。"
     assert [one.title for one in outline(text, {key_of("產業發展"): 2})] == ["產 業 發展"]
+
+
+HEAD = "望山县报告\n各位代表：\n"
+"""What stands before the lines that are asked about."""
+
+
+@pytest.mark.parametrize("line", ["山海", "山海（一）", "第十届", "山" * 40, "甲1"])
+def test_a_line_with_text_under_it_is_a_heading(line: str) -> None:
+    assert told({line: 2}, f"{HEAD}{line}\n正文在此。\n") == [(line, 1)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "山" * 41,
+        *("山海" + end for end in "。！？!?；;，,、：:…"),
+        "2023年",
+        "2023年1月5日",
+        "（2023年1月5日）",
+        "2023.1.5",
+        "1998-1-5",
+        "2023/1/5",
+        "123",
+        "——",
+        "-山海",
+        "－山海",
+        "（山海）",
+        "(山海)",
+        "山\t海",
+        "第十届人大会议",
+        "12.5%",
+    ],
+)
+def test_other_lines_are_none(line: str) -> None:
+    assert told({line: 2}, f"{HEAD}{line}\n正文在此。\n") == []
+
+
+def test_a_line_with_no_sentence_under_it_is_none() -> None:
+    assert told({"山海": 2}, f"{HEAD}山海\n川流\n") == []
+    assert told({"望山县报告": 2}, f"{HEAD}正文在此。\n") == []
+    assert told({"望山县报告": 2}, f"\n\n{HEAD}正文在此。\n") == []
+
+
+def test_a_bold_line_needs_a_sentence_or_heading_before_it() -> None:
+    assert told({"山海": BOLD}, "望山县报告\n山海\n正文在此。\n") == []
+    assert told({"山海": BOLD}, "望山县报告\n正文在此。\n山海\n正文在此。\n") == [("山海", 1)]
+    assert told({"山海": BOLD}, "望山县报告\n" + "山" * 41 + "\n山海\n正文在此。\n") == [("山海", 1)]
+    assert told({"山海": BOLD}, "望山县报告\n一、工作回顾\n山海\n正文在此。\n") == [
+        ("一、工作回顾", 1),
+        ("山海", 2),
+    ]
+
+
+def test_levels_go_down_to_the_fourth() -> None:
+    lines = ["甲山", "乙山", "丙山", "丁山", "戊山", "己山"]
+    text = HEAD + "".join(f"{line}\n正文在此。\n" for line in lines)
+    assert told({line: level for level, line in enumerate(lines, 1)}, text) == list(
+        zip(lines, [1, 2, 3, 4, 4, 4], strict=True)
+    )
+    assert told({line: 2 * level for level, line in enumerate(lines[:3], 1)}, text) == list(
+        zip(lines[:3], [1, 2, 3], strict=True)
+    )
+
+
+def test_the_place_of_a_heading_leaves_out_the_spaces_around_it() -> None:
+    text = f"{HEAD}　 山 海  \n正文在此。\n"
+    (heading,) = outline(text, {key_of("山海"): 1})
+    assert (heading.title, heading.start) == ("山 海", len(HEAD) + 2)

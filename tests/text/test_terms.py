@@ -100,3 +100,68 @@ def test_terms_of_any_string_are_in_order_and_do_not_overlap(text: str) -> None:
 @pytest.mark.parametrize("piece", ["“", "《", "[1]", "1.", "三化", "①甲：", "“三个", "十", "“甲”", "《甲"])
 def test_a_long_text_of_one_piece_is_taken(piece: str) -> None:
     assert isinstance(find_terms(piece * 20_000), list)
+
+
+NO_WORDS = Lexicon([])
+
+
+@pytest.mark.parametrize("mark", "。；！？!?;：:")
+def test_a_quotation_with_a_stop_is_no_term(mark: str) -> None:
+    assert find_terms(f"他说“山水{mark}川流”", lexicon=NO_WORDS) == []
+
+
+def test_a_quotation_of_24_characters_is_a_term() -> None:
+    for size, count in ((24, 1), (25, 0)):
+        assert len(find_terms("“" + "山" * size + "”", lexicon=NO_WORDS)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("“山，水”", [("山，水", "quoted")]),
+        ("“ 山水 ”", [("山水", "quoted")]),
+        ("“**山水**”", [("山水", "quoted")]),
+        ("“**”和“ ”", []),
+        ("“三化三制”，三化三制", [("三化三制", "numeral-abbrev")] * 2),
+        ("“三化”，推进三化", [("三化", "numeral-abbrev")]),
+        ("“1135”，投入1135元", [("1135", "numeral-abbrev")]),
+        ("“三抓三促”，十三抓三促", [("三抓三促", "numeral-abbrev")]),
+        ("“山水川”，山水川", [("山水川", "quoted")]),
+        ("《山“水”川》", [("《山“水”川》", "title")]),
+        ("“山《水》川”", [("《水》", "title")]),
+        ("《" + "山" * 40 + "》和“水”", [("《" + "山" * 40 + "》", "title"), ("水", "quoted")]),
+        ("山水川[1]，山水川。\n名词解释\n[1]山水川：指一。", [("山水川", "glossary")] * 3),
+        ("“山水川”，山水川。\n名词解释\n[1]山水川：指一。", [("山水川", "glossary")] * 3),
+        ("“山水”，山水。\n名词解释\n[1]山水：指一。", [("山水", "glossary")]),
+    ],
+)
+def test_what_is_a_term_without_a_lexicon(text: str, terms: list[tuple[str, str]]) -> None:
+    assert [(one.text, one.type) for one in find_terms(text, lexicon=NO_WORDS)] == terms
+
+
+def test_names_of_a_lexicon_have_their_type() -> None:
+    words = Lexicon([LexiconWord(name, (), "说明。", "x") for name in ("山水", "三化三制", "川流")])
+    text = "山水三化三制，川流。\n名词解释\n[1]川流：指一。"
+    found = [(one.text, one.type, one.gloss, one.source) for one in find_terms(text, lexicon=words)]
+    assert found == [
+        ("山水", "lexicon", "说明。", "lexicon"),
+        ("三化三制", "numeral-abbrev", "说明。", "lexicon"),
+        ("川流", "glossary", "指一。", "document"),
+        ("川流", "glossary", "指一。", "document"),
+    ]
+
+
+def test_a_word_of_the_lexicon_yields_to_what_it_overlaps() -> None:
+    words = Lexicon([LexiconWord("山水川", (), "说明。", "x")])
+    assert [one.text for one in find_terms("“山水”川，山水川", lexicon=words)] == ["山水", "山水川"]
+    assert [one.text for one in find_terms("《甲》山水川《乙》", lexicon=words)] == [
+        "《甲》",
+        "山水川",
+        "《乙》",
+    ]
+
+
+def test_glosses_are_looked_up_without_marks_and_spaces() -> None:
+    others = {"山水川": ("一条川。", "甲县报告")}
+    (term,) = find_terms("推进“山 水 川”", lexicon=NO_WORDS, others=others)
+    assert (term.text, term.gloss, term.source) == ("山 水 川", "一条川。", "library:甲县报告")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.text_search import find_all
+from desktop.text.text_search import find_all, is_boundary
 
 
 def found(text: str, query: str) -> list[str]:
@@ -61,3 +61,58 @@ def test_folding_agrees_with_folding_both(text: str, query: str) -> None:
     plain_text, plain_query = text.translate(table), query.translate(table)
     expected = [match.span() for match in re.finditer(re.escape(plain_query), plain_text)]
     assert find_all(text, query) == expected
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        '“”„「」『』＂"',
+        "‘’＇'",
+        "—–－―-",
+        "・•·",
+        "\u3000\u00a0",
+        "著着",
+        "ＧGgｇ",
+        "１1",
+        "发發髮",
+        "①1",
+        "％%",
+        "Éé",
+        "Ａa",
+    ],
+)
+def test_signs_that_are_alike_find_each_other(alike: str) -> None:
+    for one in alike:
+        for other in alike:
+            assert find_all(f"甲{other}乙", f"甲{one}乙") == [(0, 3)]
+            assert find_all(f"甲{other}乙", f"甲{one}乙", fold=False) == ([(0, 3)] if one == other else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("，", "。"), ("甲", "乙"), ("a", "b"), ("“", "‘"), ("—", "·"), ("1", "2")]
+)
+def test_other_signs_are_not_alike(one: str, other: str) -> None:
+    assert find_all(other, one) == []
+
+
+def test_places_do_not_overlap() -> None:
+    assert find_all("aaaa", "aa") == [(0, 2), (2, 4)]
+    assert find_all("aAaAa", "Aa") == [(0, 2), (2, 4)]
+    assert find_all("发發发", "发發") == [(0, 2)]
+    assert find_all("發展发展發展", "发展") == [(0, 2), (2, 4), (4, 6)]
+
+
+def test_many_and_few_spellings_find_the_same() -> None:
+    few = "发展发展发展"
+    many = few.replace("发", "發", 1) + "，" + "發" + "发髮展"
+    assert find_all(f"{many}。{few}", few) == [(0, 6), (12, 18)]
+    assert find_all("国務院發展國务院发展", "国务院发展国务院发展") == [(0, 10)]
+
+
+def test_places_that_begin_and_end_with_words() -> None:
+    words = [0, 2, 4, 6]
+    assert find_all("发展发展发展", "展发", words=words) == []
+    assert find_all("发展发展发展", "发展", words=words) == [(0, 2), (2, 4), (4, 6)]
+    assert find_all("发展发展发展", "发展", words=[0, 2, 3]) == [(0, 2)]
+    assert find_all("发展发展发展", "展发展", words=words) == []
+    assert [at for at in range(8) if is_boundary(at, words)] == words

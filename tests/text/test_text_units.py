@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.text_units import UNITS, next_start, previous_start, unit_at, widened_to_words, wider
+from desktop.text.text_units import (
+    UNITS,
+    first_ink,
+    last_ink,
+    next_start,
+    previous_start,
+    unit_at,
+    widened_to_words,
+    wider,
+    word_at,
+)
 
 TEXT = (
     "　　全年地区生产总值增长5.5%，增速居全市第一；财政收入突破10亿元。“十四五”开局良好！\n各位代表：\n同志们"
@@ -102,3 +112,133 @@ def test_steps_always_get_on(text: str, kind: str, data: st.DataObject) -> None:
     assert back < at or back == at == 0
     start, end = unit_at(text, at, kind)
     assert 0 <= start <= end <= len(text)
+
+
+def pieces(text: str, kind: str) -> list[str]:
+    """Return the units of a text, one after the other."""
+    ranges = dict.fromkeys(unit_at(text, at, kind) for at in range(len(text)))
+    return [text[start:end] for start, end in ranges]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "clauses"),
+    [
+        ("甲（乙，丙）。丁", ["甲（乙，丙）。", "丁"], ["甲（乙", "丙）", "丁"]),
+        ("“丁！”戊", ["“丁！”", "戊"], ["“丁！”", "戊"]),
+        ("戊？……己", ["戊？……", "己"], ["戊", "己"]),
+        ("己；庚：辛、壬", ["己；庚：辛、壬"], ["己", "庚", "辛、壬"]),
+        ("甲,乙", ["甲,乙"], ["甲", "乙"]),
+        ("甲;乙", ["甲;乙"], ["甲", "乙"]),
+        ("甲:乙", ["甲:乙"], ["甲", "乙"]),
+        ("甲!乙", ["甲!", "乙"], ["甲", "乙"]),
+        ("甲?乙", ["甲?", "乙"], ["甲", "乙"]),
+        ("甲.乙", ["甲.", "乙"], ["甲", "乙"]),
+        ("甲.b", ["甲.", "b"], ["甲", "b"]),
+        ("a.乙", ["a.", "乙"], ["a", "乙"]),
+        ("a.b", ["a.b"], ["a.b"]),
+        ("1:2;3,4!5?6", ["1:2;3,4!5?6"], ["1:2;3,4!5?6"]),
+        ("甲!”乙", ["甲!”", "乙"], ["甲!”", "乙"]),
+        ("甲。）乙", ["甲。）", "乙"], ["甲。）", "乙"]),
+        ("，，乙", ["，，乙"], ["，，", "乙"]),
+        ("  甲，  乙", ["甲，  乙"], ["甲", "乙"]),
+        ("。", ["。"], ["。"]),
+    ],
+)
+def test_where_sentences_and_clauses_end(text: str, sentences: list[str], clauses: list[str]) -> None:
+    assert pieces(text, "sentence") == sentences
+    assert pieces(text, "clause") == clauses
+
+
+@pytest.mark.parametrize("closer", "”’」』）】》〉)]\"'")
+def test_what_closes_belongs_to_what_it_ends(closer: str) -> None:
+    assert pieces(f"甲。{closer}乙", "sentence") == [f"甲。{closer}", "乙"]
+    assert pieces(f"甲，{closer}乙", "clause") == [f"甲，{closer}", "乙"]
+
+
+def test_words_where_they_are_not_known() -> None:
+    text = "甲ab12.5%乙\n丙"
+    assert [word_at(text, at) for at in (-1, 0, 1, 7, 8, 9, 10, 11)] == [
+        (0, 1),
+        (0, 1),
+        (1, 8),
+        (1, 8),
+        (8, 9),
+        (9, 10),
+        (10, 11),
+        (10, 11),
+    ]
+    assert word_at("a" * 70, 69) == (5, 70)
+
+
+def test_words_where_they_are_known() -> None:
+    assert [word_at("甲乙丙丁", at, [0, 2, 4]) for at in range(-1, 5)] == [(0, 2)] * 3 + [(2, 4)] * 3
+    assert [word_at("甲乙丙丁", at, [2, 4]) for at in range(4)] == [(0, 1), (1, 2), (2, 4), (2, 4)]
+    assert word_at("甲乙丙丁", 3, [0, 2]) == (3, 4)
+
+
+def test_what_is_wider() -> None:
+    text = "甲乙，丙。丁\n戊"
+    for now, then in (
+        ((0, 0), (0, 1)),
+        ((0, 1), (0, 2)),
+        ((0, 2), (0, 5)),
+        ((0, 5), (0, 6)),
+        ((0, 6), (0, 8)),
+        ((1, 4), (0, 5)),
+        ((7, 7), (7, 8)),
+        ((6, 7), (0, 8)),
+    ):
+        assert wider(text, *now) == then
+
+
+def test_a_range_is_widened_to_the_words_it_touches() -> None:
+    words = [0, 2, 4, 6]
+    for now, then in (
+        ((0, 1), (0, 2)),
+        ((1, 2), (0, 2)),
+        ((1, 3), (0, 4)),
+        ((5, 6), (4, 6)),
+        ((5, 8), (4, 8)),
+        ((3, 2), (3, 2)),
+    ):
+        assert widened_to_words(*now, words) == then
+    assert widened_to_words(0, 1, [2, 4]) == (0, 2)
+
+
+def test_the_nearest_that_is_no_space() -> None:
+    text = " 甲 \n乙  "
+    assert [first_ink(text, at) for at in range(8)] == [1, 1, 4, 4, 4, 5, 6, 7]
+    assert [last_ink(text, at) for at in range(8)] == [0, 0, 2, 2, 2, 5, 5, 5]
+    assert last_ink("甲   ", 4, 2) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "ahead", "back"),
+    [
+        ("character", [*range(1, 14), 13], [0, *range(13)]),
+        (
+            "word",
+            [1, 2, 3, 4, 5, 8, 8, 8, 9, 12, 12, 12, 13, 13],
+            [0, 0, 1, 2, 3, 4, 5, 5, 5, 8, 9, 9, 9, 12],
+        ),
+        (
+            "clause",
+            [1, 4, 4, 4, 8, 8, 8, 8, 13, 13, 13, 13, 13, 13],
+            [0, 0, 1, 1, 1, 4, 4, 4, 4, 8, 8, 8, 8, 8],
+        ),
+        (
+            "sentence",
+            [1, 8, 8, 8, 8, 8, 8, 8, 13, 13, 13, 13, 13, 13],
+            [0, 0, 1, 1, 1, 1, 1, 1, 1, 8, 8, 8, 8, 8],
+        ),
+        (
+            "paragraph",
+            [7, 7, 7, 7, 7, 7, 7, 8, 13, 13, 13, 13, 13, 13],
+            [0, 0, 0, 0, 0, 0, 0, 0, 7, 8, 8, 8, 8, 8],
+        ),
+    ],
+)
+def test_the_way_from_every_place(kind: str, ahead: list[int], back: list[int]) -> None:
+    text = "　甲乙，丙。\n\n丁a12戊"
+    assert [next_start(text, at, kind) for at in range(len(text) + 1)] == ahead
+    assert [previous_start(text, at, kind) for at in range(len(text) + 1)] == back

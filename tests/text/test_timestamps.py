@@ -1,6 +1,8 @@
+from datetime import UTC, datetime
+
 import pytest
 
-from desktop.text.timestamps import timestamp_of
+from desktop.text.timestamps import spoken, timestamp_of
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,11 @@ from desktop.text.timestamps import timestamp_of
 )
 def test_a_moment_is_kept_with_its_zone_or_not_at_all(written: str, kept: str) -> None:
     assert timestamp_of(written) == kept
+
+
+def test_a_moment_is_spoken_in_the_time_of_this_machine() -> None:
+    when = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
+    local = f"{when.astimezone():%Y-%m-%d %H:%M:%S}"
+    assert spoken(when) == spoken(when.isoformat()) == local
+    assert spoken("昨天") == "昨天"
+    assert spoken(datetime.max.replace(tzinfo=UTC)).startswith("9999-12-31")

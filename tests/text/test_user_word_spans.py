@@ -43,3 +43,30 @@ def test_traditional_characters_are_alike() -> None:
 def test_what_yields(places: list[tuple[int, int]], term: bool, figure: bool) -> None:
     assert (without_overlapped([(0, 4)], places, nested=False) == [(0, 4)]) == term
     assert (without_overlapped([(0, 4)], places, nested=True) == [(0, 4)]) == figure
+
+
+@pytest.mark.parametrize(
+    ("spans", "places", "outside", "nested"),
+    [
+        ([(0, 4)], [(4, 6)], [(0, 4)], [(0, 4)]),
+        ([(6, 8)], [(4, 6)], [(6, 8)], [(6, 8)]),
+        ([(0, 5)], [(4, 6)], [], []),
+        ([(5, 8)], [(4, 6)], [], []),
+        ([(4, 6)], [(4, 6)], [], [(4, 6)]),
+        ([(3, 7)], [(4, 6)], [], [(3, 7)]),
+        ([(4, 7)], [(4, 6)], [], [(4, 7)]),
+        ([(5, 6)], [(4, 8)], [], []),
+        ([(3, 9)], [(4, 6), (8, 10)], [], []),
+        ([(20, 22), (0, 1)], [(2, 12), (14, 15)], [(20, 22), (0, 1)], [(20, 22), (0, 1)]),
+        ([(11, 13)], [(2, 12), (10, 11)], [], []),
+        ([(0, 4)], [], [(0, 4)], [(0, 4)]),
+    ],
+)
+def test_what_may_be_kept_beside_own_words(
+    spans: list[tuple[int, int]],
+    places: list[tuple[int, int]],
+    outside: list[tuple[int, int]],
+    nested: list[tuple[int, int]],
+) -> None:
+    assert without_overlapped(spans, places, nested=False) == outside
+    assert without_overlapped(spans, places, nested=True) == nested

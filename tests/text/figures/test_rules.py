@@ -1,14 +1,17 @@
 """Every rule does what its examples say, and a trace names it."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from desktop.text.figures import find_figures
+from desktop.text.figures.context.coordination import ONLY_THE_LAST
 from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.figures.rulebook import RULEBOOK, page
-from desktop.text.figures.trace import Example, Rule, RuleList, StepLog, rule
+from desktop.text.figures.scan.readings import NO_FIGURES
+from desktop.text.figures.trace import BY_HAND, Example, Rule, RuleList, StepLog, rule
 
 YEAR = 2024
 
@@ -43,6 +46,7 @@ def test_every_rule_has_an_example_a_description_and_a_name_of_its_own() -> None
             assert one.examples, one.name
             assert one.description.endswith("."), one.name
             assert one.chinese, one.name
+            assert not re.search("[A-Za-z]\\Z|^[a-z]", one.chinese), one.name
             assert "\n" not in one.description + one.chinese, one.name
 
 
@@ -111,3 +115,50 @@ def test_the_first_rule_that_applies_decides_and_later_ones_are_not_asked() -> N
 def test_the_page_of_the_rules_is_up_to_date() -> None:
     written = Path(__file__).parents[3] / "resources" / "handbook" / "rules.md"
     assert written.read_text("utf-8") == page(), "run `python3 packaging/start.py rules`"
+
+
+def test_a_trace_is_told_in_both_languages() -> None:
+    figure = find_figures("GDP增长5.5%。", year=YEAR, explain=True)[0]
+    assert figure.trace is not None
+    english, chinese = figure.trace.as_dict(), figure.trace.as_dict(in_chinese=True)
+    assert english["kind"] == {
+        "rule": "change-by-its-words",
+        "description": "An amount, a share or a multiple that words of growth or fall stand before "
+        "is a change.",
+        "tried": [],
+    }
+    assert chinese["kind"]["description"] == "之前有升降词的数量、比率或倍数，为变化"
+    assert {"rule": "doubling", "why_not": "not for such figures"} in english["direction"]["tried"]
+    assert (
+        list(english)
+        == list(chinese)
+        == [
+            "kind",
+            "value",
+            "unit",
+            "norm_value",
+            "norm_unit",
+            "direction",
+            "indicator",
+            "status",
+            "period",
+        ]
+    )
+    assert figure.trace.rule("qualifier") is None
+
+
+def test_a_trace_says_what_a_user_set() -> None:
+    figure = find_figures("GDP增长5.5%。", year=YEAR, explain=True)[0]
+    assert figure.trace is not None
+    corrected = figure.trace.corrected(["unit", "qualifier"])
+    assert corrected.rule("unit") == corrected.rule("qualifier") != figure.trace.rule("unit")
+    assert corrected.rule("kind") == figure.trace.rule("kind")
+
+
+@pytest.mark.parametrize("one", [*NO_FIGURES.values(), BY_HAND, ONLY_THE_LAST], ids=lambda one: one.name)
+def test_every_other_rule_is_described_in_both_languages(one: Rule) -> None:
+    assert re.fullmatch("[a-z]+(?:-[a-z]+)*", one.name)
+    assert one.description.endswith(".")
+    assert one.chinese
+    assert not re.search("[A-Za-z]\\Z|^[a-z]", one.chinese)
+    assert (one.described(in_chinese=False), one.described(in_chinese=True)) == (one.description, one.chinese)

@@ -1,0 +1,196 @@
+"""The year or span that a figure speaks of: every way to name one, and what is only compared with."""
+
+import pytest
+
+from desktop.text.figures import find_figures
+
+REVIEW = "一、2023年工作回顾\n"
+PLAN = "二、2024年工作安排\n"
+NOTES = "三、名词解释\n"
+
+
+def periods(text: str, year: int | None = 2024) -> list[str | None]:
+    return [figure.period for figure in find_figures(text, year=year)]
+
+
+@pytest.mark.parametrize("joint", ["—", "-", "–", "～", "~", "至", "年到", "年至", " 年——", "到"])
+@pytest.mark.parametrize("end", ["年", " 年"])
+def test_two_years_that_are_joined_are_a_span(joint: str, end: str) -> None:
+    assert periods(f"2016{joint}2020{end}投资50亿元。") == ["2016–2020"]
+
+
+@pytest.mark.parametrize("words", ["自2018年以来", "自2018年起", "自2018年至今", "自2018 年以来，"])
+def test_since_a_year(words: str) -> None:
+    assert periods(f"{words}投资50亿元。") == ["2018–2023"]
+    assert periods(f"{words}投资50亿元。", year=None) == [None]
+
+
+@pytest.mark.parametrize("year", ["1949", "1998", "2000", "2019", "2025"])
+@pytest.mark.parametrize("words", ["{}年", "{} 年", "到{}年，", "{}年底", "{}年度，", "{}年度,"])
+def test_a_named_year(words: str, year: str) -> None:
+    assert periods(f"{words.format(year)}投资5亿元。") == [year]
+    assert periods(f"{words.format(year)}投资5亿元。", year=None) == [year]
+
+
+@pytest.mark.parametrize(
+    ("word", "year"),
+    [
+        ("去年", "2023"),
+        ("上年", "2023"),
+        ("前年", "2022"),
+        ("今年", "2024"),
+        ("本年", "2024"),
+        ("明年", "2025"),
+    ],
+)
+def test_years_counted_from_the_reports_own(word: str, year: str) -> None:
+    assert periods(f"{word}投资5亿元。") == [year]
+    assert periods(f"{PLAN}{word}投资5亿元。") == [year]
+    assert periods(f"{word}投资5亿元。", year=None) == [None]
+
+
+@pytest.mark.parametrize("words", ["去年同期", "去年度同期", "去年同比", "去年相比", "去年相当", "去年基本"])
+def test_a_year_that_is_compared_with_is_not_spoken_of(words: str) -> None:
+    assert periods(f"{PLAN}{words}投资5亿元。") == ["2024"]
+
+
+def test_so_far_this_year_is_the_year_under_review_in_a_review() -> None:
+    assert periods(f"{REVIEW}今年以来投资5亿元。") == ["2023"]
+    assert periods(f"{REVIEW}今年投资5亿元。") == ["2024"]
+    assert periods(f"{PLAN}今年以来投资5亿元。") == ["2024"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "first"),
+    [
+        ("十一五", 2006),
+        ("十二五", 2011),
+        ("十三五", 2016),
+        ("十四五", 2021),
+        ("十五五", 2026),
+        ("十六五", 2031),
+        ("十七五", 2036),
+    ],
+)
+@pytest.mark.parametrize("written", ["{}", "“{}”", "“{}”期间，", "“{}”时期"])
+def test_a_five_year_plan_is_its_years(written: str, plan: str, first: int) -> None:
+    for year in (2024, None):
+        assert periods(f"{written.format(plan)}投资5亿元。", year) == [f"{first}–{first + 4}"]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "count"),
+    [
+        ("二", 2),
+        ("两", 2),
+        ("三", 3),
+        ("四", 4),
+        ("五", 5),
+        ("5", 5),
+        ("六", 6),
+        ("七", 7),
+        ("八", 8),
+        ("九", 9),
+        ("十", 10),
+    ],
+)
+def test_years_that_are_counted(numeral: str, count: int) -> None:
+    for words in ("过去", "近", "这", "前"):
+        assert periods(f"{words}{numeral}年投资5亿元。") == [f"{2024 - count}–2023"]
+    for words in ("今后", "未来"):
+        assert periods(f"{words}{numeral}年投资5亿元。") == [f"2024–{2023 + count}"]
+    for words in ("过去", "今后"):
+        assert periods(f"{words}{numeral}年投资5亿元。", year=None) == [None]
+    if numeral not in "二两5":
+        assert periods(f"{numeral}年来投资5亿元。") == [f"{2024 - count}–2023"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("经济年均增长5%。", "年均"),
+        ("企业年均纳税5亿元。", "年均"),
+        ("颗粒物年均浓度下降5%。", "2023"),
+        ("颗粒物年均值下降5%。", "2023"),
+        ("年均气温下降5%。", "2023"),
+        ("年均降水下降5%。", "2023"),
+        ("年均发电5亿度。", "2023"),
+        ("年均增速领先，投资5亿元。", "2023"),
+        ("年均增速领先,投资5亿元。", "2023"),
+    ],
+)
+def test_a_yearly_average(sentence: str, period: str) -> None:
+    assert periods(sentence) == [period]
+
+
+@pytest.mark.parametrize(
+    "words", ["比", "较", "占", "于", "高于", "低于", "超过", "是", "为", "相对", "对比", "同", "与", "比 "]
+)
+def test_a_year_behind_a_word_of_comparison_is_not_spoken_of(words: str) -> None:
+    assert periods(f"{words}2019年增长5%。") == ["2023"]
+    assert periods(f"2021年，{words}2019年增长5%。") == ["2021"]
+
+
+@pytest.mark.parametrize("words", ["可比价格", "不变价", "价格", "的可比价", "的不变价格"])
+def test_the_year_of_prices_is_not_spoken_of(words: str) -> None:
+    assert periods(f"按2005年{words}计算增长5%。") == ["2023"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("由2014年的30.9%下降到0.56%。", ["2014", "2023"]),
+        ("从2014年30.9%下降到0.56%。", ["2014", "2023"]),
+        ("由2014年的3万户减少到1户。", ["2014", "2023"]),
+        ("由2014年全县平均的30.9%下降到0.56%。", ["2014", "2023"]),
+        ("2021年，由2014年的30.9%下降到0.56%。", ["2014", "2021"]),
+    ],
+)
+def test_the_year_in_which_a_change_began_is_the_first_numbers_alone(
+    sentence: str, expected: list[str]
+) -> None:
+    assert periods(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("去年投资5亿元，今年再投资6亿元。", ["2023", "2024"]),
+        ("去年投资5亿元，力争投资6亿元。", ["2023", "2024"]),
+        ("去年投资5亿元，年内投资6亿元。", ["2023", "2024"]),
+        ("今年投资5亿元，力争投资6亿元。", ["2024", "2024"]),
+        ("2021年投资5亿元，再投资6亿元。", ["2021", "2021"]),
+        ("2021年投资5亿元，2022年投资6亿元。", ["2021", "2022"]),
+        ("2021年投资5亿元。又投资6亿元。", ["2021", "2024"]),
+    ],
+)
+def test_the_nearest_year_of_the_sentence_counts(sentence: str, expected: list[str]) -> None:
+    assert periods(PLAN + sentence) == expected
+
+
+def test_a_year_reaches_120_characters() -> None:
+    for size, period in ((120, "2025"), (121, "2023")):
+        assert periods(f"2025年{'山' * (size - 7)}投资5亿元。") == [period]
+
+
+def test_where_no_year_is_named_the_part_tells_it() -> None:
+    sentence = "新建学校3所。"
+    assert periods(REVIEW + sentence) == ["2023"]
+    assert periods(PLAN + sentence) == ["2024"]
+    assert periods(NOTES + sentence) == [None]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("2022年工作回顾", "2022"),
+        ("2022年工作总结", "2022"),
+        ("2022年工作安排", "2022"),
+        ("2022年工作部署", "2022"),
+        ("2022年工作打算", "2022"),
+        ("2022年工作目标", "2022"),
+        ("2022年工作任务", "2022"),
+    ],
+)
+def test_the_title_of_a_part_tells_its_year(title: str, expected: str) -> None:
+    assert periods(f"{title}\n新建学校3所。", None) == [expected]

@@ -1,0 +1,207 @@
+"""Where clauses and paragraphs end, what announces a plan, and which year a text without a head speaks of."""
+
+import pytest
+
+from desktop.text.figures import find_figures
+from desktop.text.figures.context.clauses import Clauses, clause_before, paragraph_end
+from desktop.text.figures.scan.scanner import scan
+from desktop.text.figures.time.report_parts import ReportParts
+
+
+def statuses(text: str) -> str:
+    return "".join(figure.status[0] for figure in find_figures(text, year=2024))
+
+
+def before(text: str) -> list[tuple[str, str]]:
+    """Return the sentence and the clause that stand before each figure."""
+    tokens = [token for token in scan(text) if token.counts]
+    places = Clauses(text).starts(tokens)
+    return [
+        (text[sentence : token.start], text[clause : token.start])
+        for token, (sentence, clause) in zip(tokens, places, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("stop", ["。", "！", "？", "；", ";", "!", "?"])
+def test_a_stop_ends_a_sentence(stop: str) -> None:
+    assert before(f"山水{stop}川流3家") == [("川流", "川流")]
+
+
+@pytest.mark.parametrize("comma", ["，", "：", ":", ",", "——", "————"])
+def test_a_comma_ends_a_clause(comma: str) -> None:
+    assert before(f"山水{comma}川流3家") == [(f"山水{comma}川流", "川流")]
+
+
+@pytest.mark.parametrize("mark", ["、", "—", " ", "（", "“"])
+def test_other_marks_end_nothing(mark: str) -> None:
+    assert before(f"山水{mark}川流3家") == [(f"山水{mark}川流", f"山水{mark}川流")]
+
+
+def test_a_comma_within_a_number_ends_nothing() -> None:
+    assert before("山水1,234家") == [("山水", "山水")]
+    assert before("山水3家,川流3家") == [("山水", "山水"), ("山水3家,川流", "川流")]
+    assert before("山水3,川流3家")[-1][1] == "川流"
+
+
+LINE = "全县各项事业得到了很大的发展"
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        (f"{LINE}\n山水相连3家", True),
+        (f"{LINE}，\n山水相连3家", True),
+        (f"{LINE} \n山水相连3家", True),
+        (f"{LINE}\n\n山水相连3家", True),
+        (f"{LINE}：\n山水相连3家", False),
+        (f"{LINE}）\n山水相连3家", False),
+        ("全县各项事业得\n山水相连3家", False),
+        ("全县各项事业得到\n山水相连3家", True),
+        (f"{LINE}\n（一）山水相连3家", False),
+        (f"{LINE}\n(1)山水相连3家", False),
+        (f"{LINE}\n1.山水相连3家", False),
+        (f"{LINE}\n1、山水相连3家", False),
+        (f"{LINE}\n一、山水相连3家", False),
+        (f"{LINE}\n#山水相连3家", False),
+        (f"{LINE}\n*山水相连3家", False),
+        (f"{LINE}\n—山水相连3家", False),
+        ("一、全县各项事业得到发展\n山水相连3家", False),
+        ("人口出生率\n12.62‰", True),
+        ("人口\n12.62‰", True),
+        ("口\n12.62‰", False),
+        ("人口出生率\n3个", True),
+        ("人口出生率\n3个方面", False),
+        ("人口出生率\n3公里", True),
+        ("人口出生率\n3平方公里", True),
+        ("一、人口出生率\n3家", False),
+    ],
+)
+def test_a_line_that_a_newspaper_broke_goes_on(text: str, goes_on: bool) -> None:
+    sentence, _ = before(text)[-1]
+    assert ("\n" in sentence) == goes_on
+
+
+def test_the_clause_before_a_place() -> None:
+    text = "山水，川流：日月，星辰"
+    assert clause_before(text, 0, text.index("星")) == text.index("日")
+    assert clause_before(text, 0, text.index("日")) == text.index("川")
+    assert clause_before(text, 0, text.index("川")) == 0
+    assert clause_before(text, 4, text.index("日")) == 4
+
+
+def test_the_end_of_a_paragraph() -> None:
+    text = f"新建3家。\n{LINE}"
+    assert paragraph_end(text, 4) == 6
+    text = f"{LINE}\n{LINE}。\n"
+    assert paragraph_end(text, 4) == len(text)
+    assert paragraph_end("山" * 60 + "\n水", 0) == 62
+    assert paragraph_end("山" * 58 + "。\n水", 0) == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2024年，建桥3座。", "t"),
+        ("到2027年，建桥3座。", "t"),
+        ("到2023年，建桥3座。", "a"),
+        ("增加到2027年建桥3座。", "a"),
+        ("上升到2027年建桥3座。", "a"),
+        ("力争建桥3座。", "t"),
+        ("力争\n建桥3座。", "a"),
+        ("确保建桥3座。", "t"),
+        ("争创建桥3座。", "t"),
+        ("年内建桥3座。", "t"),
+        ("全年预期目标是增长7%。", "t"),
+        ("主要预期目标：增长7%。", "t"),
+        ("名词解释：\n建桥3座。", "o"),
+    ],
+)
+def test_words_of_a_sentence_or_line_tell_a_plan(text: str, expected: str) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize("verb", ["完成", "实现", "达到", "超过", "好于", "符合", "高于"])
+@pytest.mark.parametrize("aim", ["预期目标", "主要预期目标", "主要目标", "预期指标"])
+def test_an_aim_that_was_met_is_no_plan(verb: str, aim: str) -> None:
+    assert statuses(f"{verb}了全年的{aim}，增长7%。") == "a"
+    assert statuses(f"全年的{aim}，增长7%。") == "t"
+
+
+@pytest.mark.parametrize("colon", ["：", ":", "： ", "：\u3000"])
+def test_a_line_with_a_colon_announces_what_follows(colon: str) -> None:
+    for words in (
+        "今年重点抓好以下工作",
+        "今后五年要做的是",
+        "下一步要做的是",
+        "我们将做的是",
+        "重点做好以下工作",
+    ):
+        assert statuses(f"{words}{colon}\n建桥3座。") == "t"
+        assert statuses(f"{words}。\n建桥3座。") == "a"
+
+
+def test_a_line_that_announces_is_shorter_than_160_characters() -> None:
+    for size, expected in ((159, "t"), (160, "a")):
+        assert statuses(f"今年重点抓好以下工作{'山' * (size - 11)}：\n建桥3座。") == expected
+
+
+@pytest.mark.parametrize("rule", ["-", "---", "——", "***  ", "____", "====", "--------"])
+def test_a_rule_ends_what_was_announced(rule: str) -> None:
+    assert statuses(f"今年重点抓好以下工作：\n建桥3座。\n{rule}\n建桥3座。") == "ta"
+
+
+@pytest.mark.parametrize("rule", ["---------", "--山--", "", "~~~"])
+def test_other_lines_do_not(rule: str) -> None:
+    assert statuses(f"今年重点抓好以下工作：\n建桥3座。\n{rule}\n建桥3座。") == "tt"
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "sure"),
+    [
+        ("山川县2018年国民经济和社会发展统计公报\n山", 2019, True),
+        ("山川县2018年度国民经济和社会发展主要指标统计公报\n山", 2019, True),
+        ("过去的2021年，山", 2021, True),
+        ("2021年3月5日", 2021, True),
+        ("2021年政府重点工作", 2021, True),
+        ("山" * 2960 + "2018年国民经济和社会发展统计公报", 2019, True),
+        ("山" * 2990 + "2018年国民经济和社会发展统计公报", 2018, False),
+    ],
+)
+def test_the_year_of_a_text(text: str, year: int, sure: bool) -> None:
+    parts = ReportParts(text, None, None)
+    assert (parts.year, parts.sure) == (year, sure)
+
+
+def test_a_given_year_is_sure() -> None:
+    parts = ReportParts("2021年3月5日", 2018, None)
+    assert (parts.year, parts.sure, parts.year_at(3)) == (2018, True, 2018)
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "",
+        "预计",
+        "初步核算，",
+        "据统计：",
+        "初步统计，",
+        "其中：",
+        "截至",
+        "市长表示，",
+        "山。",
+        "山；",
+        "山：",
+        "山—",
+        "山\n",
+        "其中 ",
+    ],
+)
+def test_a_year_that_is_the_topic_holds_for_what_follows(begin: str) -> None:
+    figures = find_figures(f"{begin}2019年建桥3座。桥很长。\n又建桥4座。")
+    assert [figure.period for figure in figures] == ["2019", "2019"]
+
+
+@pytest.mark.parametrize("begin", ["我们", "山，", "山山山山山山山表示，"])
+def test_a_year_within_a_clause_does_not(begin: str) -> None:
+    figures = find_figures(f"{begin}2019年建桥3座。桥很长。\n又建桥4座。")
+    assert [figure.period for figure in figures] == ["2019", None]

@@ -1,0 +1,143 @@
+"""The year of a report that no date tells: every way in which a text speaks of years."""
+
+import pytest
+
+from desktop.text.year_inference import ENOUGH, inferred_year
+
+REVIEWED = [
+    "2021年工作回顾",
+    "2021年度工作总结",
+    "2021年政府工作情况",
+    "2021 年的主要工作回顾",
+    "2021年重点工作回顾",
+    "2021年全省工作回顾",
+    "2021年全市工作总结",
+    "过去的2021年",
+    "刚刚过去的2021 年",
+    "2021年度",
+    "2021年",
+]
+PLANNED = [
+    "2021年安排",
+    "2021年工作部署",
+    "2021年目标任务",
+    "2021年经济社会发展预期目标",
+    "2021年发展思路",
+    "2021年总体要求",
+    "2021年打算",
+    "2021年计划",
+    "2021年重点",
+    "2021年任务",
+    "2021年要求",
+    "2021年工作目标",
+    "2021年度工作打算",
+    "2021年是关键之年，做好今年工作",
+    "2021年是关键之年。今年的政府工作",
+    "2021年是关键之年；今年各项工作",
+    "2021年是关键之年，今年经济",
+    "2021年政府重点工作",
+    "2021年全市主要工作",
+    "2021年主要工作",
+    "2021年底前",
+    "2021年年底前",
+]
+
+
+@pytest.mark.parametrize("text", REVIEWED)
+def test_a_year_that_is_over_is_the_one_before_the_reports_own(text: str) -> None:
+    assert inferred_year(f"县政府{text}") == 2022
+
+
+@pytest.mark.parametrize("text", PLANNED)
+def test_a_year_that_is_planned_is_the_reports_own(text: str) -> None:
+    assert inferred_year(f"县政府{text}") == 2021
+
+
+@pytest.mark.parametrize(
+    ("plan", "first"),
+    [
+        ("十一五", 2006),
+        ("十二五", 2011),
+        ("十三五", 2016),
+        ("十四五", 2021),
+        ("十五五", 2026),
+        ("十六五", 2031),
+    ],
+)
+def test_a_five_year_plan_begins_and_ends(plan: str, first: int) -> None:
+    for words in ("规划开局之年", "”开局年", "”规划的起步之年", '"的首年', "首之年"):
+        assert inferred_year(f"今年是“{plan}{words}") == first
+    for words in ("规划收官之年", "”圆满收官年", "”规划的最后一年", '"的结束之年', "收官之年"):
+        assert inferred_year(f"今年是“{plan}{words}") == first + 4
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("新中国成立75周年", 2024),
+        ("中华人民共和国成立 70周年", 2019),
+        ("建党100周年", 2021),
+        ("建党95周年", 2016),
+        ("中国共产党成立95周年", 2016),
+        ("党的成立90周年", 2011),
+        ("党成立90周年", 2011),
+        ("改革开放40周年", 2018),
+    ],
+)
+def test_jubilees(text: str, year: int) -> None:
+    assert inferred_year(f"庆祝{text}") == year
+
+
+@pytest.mark.parametrize(
+    ("congress", "year"), [("十七", 2007), ("十八", 2012), ("十九", 2017), ("二十", 2022)]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "迎接党的{}大",
+        "喜迎党的{}大",
+        "召开党的{}大",
+        "确保党的{}大",
+        "做好迎接党的{}大",
+        "党的{}大即将召开",
+        "党的{}大将召开",
+        "党的{}大召开之年",
+    ],
+)
+def test_congresses_that_lie_ahead(words: str, congress: str, year: int) -> None:
+    assert inferred_year(words.format(congress)) == year
+
+
+@pytest.mark.parametrize("text", ["", "没有年份", "党的十九大精神", "十三五规划", "成立75周年", "2021"])
+def test_what_tells_no_year(text: str) -> None:
+    assert inferred_year(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2020年、2021年", 2022),
+        ("2021年、2021年、2019年", 2022),
+        ("2021年。" * 20 + "2019年工作回顾", 2020),
+        ("2021年。" * 6 + "2016年底前", 2022),
+        ("2021年。" + "2018年底前", 2018),
+        ("2023年工作回顾。" + "2024年安排", 2024),
+        ("2024年安排。2025年底前、2025年底前", 2024),
+        ("2019年。" + "新中国成立75周年", 2024),
+        ("2019年。" * 6 + "新中国成立75周年", 2024),
+        ("2019年。" * 7 + "新中国成立75周年", 2020),
+        ("2012年。" * 9 + "十三五收官之年", 2020),
+        ("2012年。" * 3 + "喜迎党的二十大", 2022),
+        ("2012年。" * 4 + "喜迎党的二十大", 2013),
+        ("2012年。" * 8 + "2016年。" * 8, 2017),
+        ("2012年。" * 9 + "2016年。" * 8, 2017),
+    ],
+)
+def test_what_tells_more_goes_before_what_tells_less(text: str, year: int) -> None:
+    assert inferred_year(text) == year
+
+
+def test_only_the_beginning_of_a_long_text_is_read() -> None:
+    assert ENOUGH == 60_000
+    assert inferred_year("山" * (ENOUGH - 5) + "2021年") == 2022
+    assert inferred_year("山" * (ENOUGH - 4) + "2021年") is None
