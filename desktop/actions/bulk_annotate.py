@@ -85,8 +85,12 @@ def annotate_spans(
 
     Returns:
         The ids of the annotations at the ranges, in the order of the ranges.
+
+    Raises:
+        NotFound: When there is no such document or tag any more.
     """
     document = work.document(document_id)
+    work.row("tag", tag_id)
     passage_ids = passages_at(work, document["version_id"], spans)
     known = passages.tagged(work.connection, passage_ids, work.annotator_id)
     ids = {one: known.get((one, tag_id)) or new_id() for one in passage_ids}

@@ -7,9 +7,11 @@ import pytest
 from desktop.actions.annotate import AddAnnotation, Retag
 from desktop.actions.bulk_annotate import ApplyTags, NoteMany, SetReviewed
 from desktop.actions.codebook import AddTag, EditTag, SplitTag
-from desktop.actions.errors import BadValue, EditConflict
+from desktop.actions.errors import BadValue, EditConflict, NotFound
 from desktop.actions.library import Library
-from tests.actions.factories import TEXT, imported, rows, tagged
+from desktop.actions.tag_hierarchy import DeleteTag
+from desktop.actions.user_data import FiguresToAnnotations, HitsToAnnotations
+from tests.actions.factories import TEXT, imported, refusal, rows, tagged
 
 
 def test_several_tags_are_put_in_one_step_and_missing_ones_made(library: Library) -> None:
@@ -51,6 +53,17 @@ def test_many_places_are_annotated_in_one_step(library: Library) -> None:
     ]
     library.undo()
     assert len(library.queries.annotations()) == 1
+
+
+@pytest.mark.parametrize("kind", [FiguresToAnnotations, HitsToAnnotations])
+def test_many_places_are_not_annotated_with_a_tag_that_is_gone(
+    library: Library, kind: type[FiguresToAnnotations]
+) -> None:
+    document, coal = imported(library), tagged(library)
+    library.perform(DeleteTag(coal))
+    raised = refusal(library, kind(document, [(3, 6), (7, 9)], coal))
+    assert isinstance(raised, NotFound)
+    assert (raised.reason, raised.details) == ("unknown", {"what": "tag", "id": coal})
 
 
 def test_many_annotations_are_changed_in_one_step_each(library: Library) -> None:

@@ -62,3 +62,18 @@ def test_everything_adds_and_takes_nothing_away() -> None:
     plain = find_figures(sentence, year=2024)
     whole = find_figures(sentence, year=2024, everything=True)
     assert [figure for figure in whole if figure.kind not in OTHER_KINDS] == plain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("投资12345万元。", ["12345万元"]),
+        ("投资123456.5亿元。", ["123456.5亿元"]),
+        ("投资0.12345亿元。", ["0.12345亿元"]),
+        ("受理12345件。", ["12345件"]),
+        ("拨打12345热线。", []),
+        ("拨打12315，投诉3件。", ["3件"]),
+    ],
+)
+def test_a_hotline_is_no_number_and_a_number_no_hotline(sentence: str, expected: list[str]) -> None:
+    assert [figure.text for figure in find_figures(sentence)] == expected

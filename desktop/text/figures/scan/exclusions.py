@@ -18,6 +18,7 @@ QUOTED: Final = 24
 """Characters up to which a quotation is a name and not speech."""
 
 _NUMBER: Final = "[0-9０-９]"
+_MORE_DIGITS: Final = re.compile(rf"[.．,，]?{_NUMBER}")
 _OPENS: Final = re.compile('[《“「『"〔\\[［（(【①-⑳⑴-⒇㉑-㉟㊱-㊿❶-❿➀-➉¹²³⁴-⁹]')
 _SPEECH: Final = "，。；！？\n"
 _BRACKETS: Final = re.compile(
@@ -78,8 +79,23 @@ def exclusions(text: str) -> list[Exclusion]:
             found.append(exclusion)
             done = exclusion[1]
     automaton, kinds = _names()
-    hits = [(start, end, kinds[which]) for which, start, end in automaton.find_matches_as_indexes(text)]
+    hits = [
+        (start, end, kinds[which])
+        for which, start, end in automaton.find_matches_as_indexes(text)
+        if not _counts(text, start, end)
+    ]
     return _merged(found, hits)
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Return whether digits that are a name elsewhere (12345热线) are a number or a part of one here."""
+    if not text[end - 1].isdigit():
+        return False
+    return (
+        _MORE_DIGITS.match(text, end) is not None
+        or (start > 0 and (text[start - 1].isdigit() or text[start - 1] in ".．"))
+        or TAIL_PATTERN.match(text, end) is not None
+    )
 
 
 def _bracketed(text: str, match: re.Match[str]) -> Exclusion | None:
