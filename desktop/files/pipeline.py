@@ -1,7 +1,7 @@
 """The import pipeline: bytes are decoded, split and cleaned into drafts with metadata and damage."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -177,12 +177,13 @@ def _of_archive(file: IdentifiedFile, how: tuple[str | None, Mapper | None, Prog
     drafts: list[Draft] = []
     refused = []
     doubtful = False
-    for name, inner in _members(file):
+    for name, read in _members(file):
         on_progress(len(drafts), 0)
         try:
-            if inner is None:
+            if read is None:
                 raise Unreadable(name, "not-supported", format="zip")
             within = f"{path}/{name}"
+            inner = read_safely(within, read)
             source = read_safely(within, partial(source_of, inner, within, *how))
         except Unreadable as error:
             if error.reason in SPENT:
@@ -195,8 +196,8 @@ def _of_archive(file: IdentifiedFile, how: tuple[str | None, Mapper | None, Prog
     return _source(file.data, path, Decoded("", "utf-8", doubtful), drafts, remarks)
 
 
-def _members(file: IdentifiedFile) -> Iterator[tuple[str, bytes | None]]:
-    """Yield the files of an archive with their bytes; None for an archive within it, which is not opened."""
+def _members(file: IdentifiedFile) -> Iterator[tuple[str, Callable[[], bytes] | None]]:
+    """Yield the files of an archive with what reads them; None for an archive within it, left closed."""
     from desktop.files.readers.archive import member, member_name
 
     archive = file.archive
@@ -206,7 +207,7 @@ def _members(file: IdentifiedFile) -> Iterator[tuple[str, bytes | None]]:
         hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
         if not info.is_dir() and not hidden:
             packed = name.lower().endswith(".zip")
-            yield name, None if packed else member(archive, info.filename, file.path)
+            yield name, None if packed else partial(member, archive, info.filename, file.path)
 
 
 def _source(

@@ -272,3 +272,17 @@ def test_a_word_document_without_properties_has_no_title_of_its_own() -> None:
                 new.writestr(name, data)
     plain = read_docx(out.getvalue(), "x")
     assert (plain.title, plain.text.split("\n")) == ("", LINES)
+
+
+def test_a_damaged_member_of_an_archive_is_named_and_the_others_are_read() -> None:
+    out = io.BytesIO()
+    words = "政府工作报告\n各位代表：\n" + "全年经济平稳运行，收入稳步提高。\n" * 20
+    with zipfile.ZipFile(out, "w") as archive:  # stored as they are, so that a byte can be changed
+        for name in ("云岭县", "丙县", "海州市"):
+            archive.writestr(f"{name}.txt", name + words)
+    data = out.getvalue()
+    place = data.index("丙县政府".encode())
+    source = source_of(data[:place] + b"X" + data[place + 1 :], "年报.zip", None)
+    assert [draft.text[:3] for draft in source.drafts] == ["云岭县", "海州市"]
+    assert [draft.part for draft in source.drafts] == [0, 1]
+    assert source.remarks["refused"] == "丙县.txt: damaged"
