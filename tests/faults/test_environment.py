@@ -117,9 +117,9 @@ def test_a_disk_that_is_pulled(
     recorder.answer("choose", "save")
     recorder.answer("choose_new_file", saved)
     assert _mark(window, 5) is None
+    settle(window)  # it is asked when the action is over
     assert "not there any more" in recorder.heard("choose")[-1]
     assert "save all of it under another name" in recorder.heard("choose")[-1]
-    settle(window)
     assert window.session.library.path == saved
     assert _marks(window) == {first}
     assert _mark(window, 5) is not None
@@ -139,6 +139,7 @@ def test_a_file_that_goes_away_under_the_window(
         path.write_bytes(b"another file")
     recorder.answer("choose", "")
     assert _mark(two, 5) is None
+    settle(two)
     assert ("Another file stands" in recorder.heard("choose")[-1]) == (how == "replaced")
     aside.replace(path)  # put back: the window goes on
     second = _mark(two, 5)
