@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate
 from desktop.settings import Settings
@@ -217,7 +218,14 @@ class MainWindow(MainWindowLayout):
             self._save_before_closing()
         self.settings.sync()
         super().closeEvent(event)
+        self._hide_windows()
         self.closed.emit()
+
+    def _hide_windows(self) -> None:
+        """Hide menus and dialogs that are open: one that is visible when all is freed crashes Python."""
+        for one in self.findChildren(QWidget):
+            if one.isWindow() and one.isVisible():
+                one.hide()
 
     def _save_before_closing(self) -> None:
         self.commands.close()
