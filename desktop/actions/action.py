@@ -35,7 +35,7 @@ class Action(Generic[Value]):
         kind: The kind of action, such as ``add-annotation``; the views word it.
         creates_annotations: Whether annotations that bear the annotator's name are made by it.
         annotator: Name of who does it; None for whoever opened the library.
-        group_id: Joins it with others of the same group_id to one undo step.
+        group_id: Joins it with others of the same group to one undo step.
     """
 
     kind: ClassVar[str] = ""

@@ -18,11 +18,13 @@ import desktop.views
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.actions.library import Library
+from desktop.actions.samples import create_with_samples
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.main_window import MainWindow
 from desktop.views.maintenance.backups_dialog import BackupsDialog
 from desktop.views.printing.preview import WIDTH, PrintPreview
 from desktop.views.widgets.base_dialog import BaseDialog
+from tests.helpers.commands import python
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, settle
 
@@ -209,6 +211,47 @@ def test_the_print_preview_opens_by_key_and_turns_its_pages(annotated: MainWindo
 def test_a_command_that_comes_after_the_window_has_closed_does_nothing(annotated: MainWindow) -> None:
     annotated.close()
     for command in annotated.commands.all():
-        if not command.checkable:
-            annotated.commands[command.id].trigger()
+        annotated.commands[command.id].trigger()
     assert windows(annotated) == []
+
+
+LEAVING = """
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import app
+from desktop.settings import Settings
+
+def main():
+    window = app.build(Settings())
+    window.open_library(Path(sys.argv[1]))
+    window.show()
+
+    def open_windows():
+        for name in sys.argv[2:]:
+            window.commands[name].trigger()
+        QTimer.singleShot(300, leave)
+
+    def leave():  # holds the window, as any slot may: what ends Qt frees it
+        print(sorted(type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible()))
+        window.close()
+        QApplication.exit(0)  # `quit` would close the others first
+
+    QTimer.singleShot(500, open_windows)
+    app.application().exec()
+
+main()
+"""
+
+
+@pytest.mark.parametrize("names", [["retrieval"], ["suggestions", "keys"], ["history"]], ids="-".join)
+def test_the_program_ends_in_order_with_windows_open(tmp_path: Path, names: list[str]) -> None:
+    path = tmp_path / "l.piyue"
+    create_with_samples(path, "甲").close()
+    done = python("-c", LEAVING, str(path), *names)
+    assert done.out.count("MainWindow") == 1
+    assert done.out.count(",") == len(names), "each command opens a window"
+    assert done.status == 0, done.err

@@ -23,7 +23,7 @@ def find_figures(
         year: The report's own year; None: read from the text.
         headings: The text's outline; None: made here.
         everything: Whether numbers that are no figures are given as well, under OTHER_KINDS.
-        explain: whether each figure has a trace of which rule gave which field.
+        explain: Whether each figure has a trace of which rule gave which field.
     """
     # The grammar takes a fifth of a second to build: whoever only speaks of figures does not wait for it.
     from desktop.text.figures.pipeline import find_figures as find

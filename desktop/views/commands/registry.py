@@ -101,14 +101,14 @@ class CommandRegistry(QObject):
         if command.scope == "window":
             self._window.addAction(action)
         if command.checkable:
-            connect(action.toggled, action, command.handler)
+            connect(action.toggled, action, lambda on: self._run(command, on))
         else:
             connect(action.triggered, action, lambda _=False: self._run(command))
         return action
 
-    def _run(self, command: Command) -> None:
+    def _run(self, command: Command, *arguments: bool) -> None:
         if not self._closed:
-            command.handler()
+            command.handler(*arguments)
 
     def __getitem__(self, command_id: str) -> QAction:
         """Return the action of a command."""

@@ -110,15 +110,15 @@ class UserDictionaryController(QObject):
     def add_to_menu(self, menu: QMenu) -> None:
         """Put what can be done with the words at the cursor into a menu."""
         chosen, parts, pair = self.selected_word(), self.split_parts(), self.adjacent_words()
-        inner = menu.addMenu(translate("Dictionary", "Words"))
+        inner = menu.addMenu(translate("UserDictionary", "Words"))
         if chosen:
-            words = translate("Dictionary", "Take “%1” as one word").replace("%1", chosen)
+            words = translate("UserDictionary", "Take “%1” as one word").replace("%1", chosen)
             inner.addAction(words).triggered.connect(self.add)
         if parts:
-            words = translate("Dictionary", "Split: %1").replace("%1", " | ".join(parts))
+            words = translate("UserDictionary", "Split: %1").replace("%1", " | ".join(parts))
             inner.addAction(words).triggered.connect(self.split)
         if pair:
-            words = translate("Dictionary", "Join: %1").replace("%1", " + ".join(pair))
+            words = translate("UserDictionary", "Join: %1").replace("%1", " + ".join(pair))
             inner.addAction(words).triggered.connect(self.join)
         inner.setEnabled(not inner.isEmpty())
 

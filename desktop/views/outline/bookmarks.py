@@ -115,11 +115,11 @@ class BookmarkController(QObject):
         if found:
             self._navigator.go_to(found[0])
         else:
-            self._session.messages.show_note(translate("Dictionary", "No more bookmarks this way"))
+            self._session.messages.show_note(translate("Outline", "No more bookmarks this way"))
 
     def _say_missed(self, _layer: str) -> None:
         """Show that there is nothing more to go to; a key that does nothing leaves one wondering."""
-        self._session.messages.show_note(translate("Dictionary", "No more of them this way"))
+        self._session.messages.show_note(translate("Outline", "No more of them this way"))
 
     def _read(self) -> None:
         here = self._document.id
