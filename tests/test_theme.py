@@ -1,7 +1,12 @@
 """The program's colors: whatever is written can be read on whatever it is written on."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import desktop
+from desktop.paths import resources
 from desktop.theme import DARK, LIGHT, Theme
 from desktop.views.reader.theme import TEXT_CONTRAST, contrast
 
@@ -21,3 +26,12 @@ def test_words_stand_out_when_they_are_marked(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= TEXT_CONTRAST
     for ground in (theme.selection, theme.hit):
         assert contrast(theme.text, ground) >= TEXT_CONTRAST
+
+
+def test_the_style_names_only_widgets_that_there_are() -> None:
+    named = set(re.findall(r"#([a-z][\w-]*)", (resources() / "style.qss").read_text(encoding="utf-8")))
+    sources = Path(desktop.__file__).parent.rglob("*.py")
+    source = "".join(path.read_text(encoding="utf-8") for path in sources)
+    ours = {name for name in named if not name.startswith("qt_")}
+    assert ours
+    assert {name for name in ours if f'"{name}"' not in source} == set()

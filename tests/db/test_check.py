@@ -23,6 +23,9 @@ from desktop.actions.user_data import CorrectFigure
 from desktop.actions.versions import NewVersion
 from tests.actions.factories import TEXT, imported, source, tagged
 
+PARTS = ["integrity", "columns", "foreign-keys", "sources", "versions", "quotes", "states", "tree", "history"]
+"""What is checked, in order."""
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
@@ -44,17 +47,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def test_a_sound_library_has_no_finding(library: Library) -> None:
     parts: list[str] = []
     assert check(library.path, parts.append) == []
-    assert parts == [
-        "integrity",
-        "columns",
-        "foreign-keys",
-        "sources",
-        "versions",
-        "quotes",
-        "states",
-        "tree",
-        "history",
-    ]
+    assert parts == PARTS
     while library.undo():
         assert check(library.path) == []
 
@@ -380,17 +373,7 @@ def test_an_older_library_that_cannot_be_brought_up_to_date_is_damaged(
     parts: list[str] = []
     assert check(path, parts.append) == []
     assert parts[:2] == ["integrity", "foreign-keys"]
-    assert parts[2:] == [
-        "integrity",
-        "columns",
-        "foreign-keys",
-        "sources",
-        "versions",
-        "quotes",
-        "states",
-        "tree",
-        "history",
-    ]
+    assert parts[2:] == PARTS
     corrupt = CorruptLibrary(path, "corrupt", detail="said so")
     for error in (corrupt, sqlite_error(sqlite3.SQLITE_CORRUPT)):
         monkeypatch.setattr("db.check.migrate", raising(error))
