@@ -430,6 +430,9 @@ class Hand:
 
 
 def _seen(widget: QWidget) -> QRect:
+    """Return the part of a widget that can be clicked; a window is clicked even where its parts cover it all."""
+    if widget.isWindow():
+        return widget.rect()
     return widget.visibleRegion().boundingRect() & widget.rect()
 
 
