@@ -430,7 +430,7 @@ class Hand:
 
 
 def _seen(widget: QWidget) -> QRect:
-    """Return the part of a widget that can be clicked; a window is clicked even where its parts cover it all."""
+    """Return the part of a widget that can be clicked; of a window all, even where its parts cover it."""
     if widget.isWindow():
         return widget.rect()
     return widget.visibleRegion().boundingRect() & widget.rect()

@@ -11,7 +11,8 @@ class Recorder(Messages):
 
     Attributes:
         said: What was said and asked: how, and the heading with the text.
-        answers: Answers still to be given, by the name of the method, first come first.
+        answers: Answers still to be given, by the name of the method, first come first. One that can be
+            called is called when its turn comes, and gives the answer.
     """
 
     def __init__(self) -> None:
@@ -30,7 +31,8 @@ class Recorder(Messages):
     def _take(self, method: str, text: str, default: object) -> object:
         self.said.append((method, text))
         waiting = self.answers.get(method)
-        return waiting.pop(0) if waiting else default
+        answer = waiting.pop(0) if waiting else default
+        return answer() if callable(answer) else answer
 
     def show_note(self, text: str) -> None:
         self.said.append(("note", text))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -255,3 +255,41 @@ def test_the_program_ends_in_order_with_windows_open(tmp_path: Path, names: list
     assert done.out.count("MainWindow") == 1
     assert done.out.count(",") == len(names), "each command opens a window"
     assert done.status == 0, done.err
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "button", "question"),
+    [
+        ("folders", "folders", "folders-add", "choose_folder"),
+        ("backups", "backups", "backups-elsewhere", "choose_folder"),
+        ("backups", "backups", "backups-restore", "choose"),
+    ],
+)
+def test_a_dialog_may_be_closed_while_its_question_is_open(
+    annotated: MainWindow,
+    recorder: Recorder,
+    tmp_path: Path,
+    command: str,
+    name: str,
+    button: str,
+    question: str,
+) -> None:
+    annotated.commands[command].trigger()
+    settle(annotated)
+    asking = child(annotated, QDialog, name)
+
+    def closed_meanwhile() -> object:
+        asking.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(asking)
+        return tmp_path if question == "choose_folder" else "yes"
+
+    recorder.answer(question, closed_meanwhile)
+    if name == "backups":
+        child(asking, QPushButton, "backups-now").click()
+        settle(annotated)
+    pressed = child(asking, QPushButton, button)
+    assert pressed.isEnabled()
+    pressed.click()
+    settle(annotated)
+    assert question in {how for how, _ in recorder.said}

@@ -177,6 +177,8 @@ class HistoryDialog(BaseDialog):
         self._whole = False
         chosen = self.selected_step()
         rows = self._page(None)
+        if not alive(self):  # closed while it was told why nothing can be read
+            return
         self.model.set_rows(rows)
         index = self.model.index_of(str(chosen.number)) if chosen is not None else self.model.index(0, 0)
         if index.isValid():
@@ -208,7 +210,10 @@ class HistoryDialog(BaseDialog):
         """Read the steps before those that are listed."""
         rows = self.model.rows()
         place, at = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
-        self.model.set_rows(rows + self._page(rows[-1].number))
+        more = self._page(rows[-1].number)
+        if not alive(self):
+            return
+        self.model.set_rows(rows + more)
         self.table.selectRow(max(0, place))
         self.table.verticalScrollBar().setValue(at)
         self._show_count()

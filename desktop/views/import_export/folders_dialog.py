@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.i18n import translate
+from desktop.lifetime import alive
 from desktop.views.import_export import watched_folders
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
@@ -86,7 +87,8 @@ class FoldersDialog(BaseDialog):
         if folder is not None:
             settings.folder = folder
             watched_folders.remember(settings, self._session.library.path, [folder])
-            self._fill()
+            if alive(self):  # it may have been closed while the folder was being chosen
+                self._fill()
 
     def _remove(self) -> None:
         item = self.list.currentItem()

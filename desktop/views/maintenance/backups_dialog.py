@@ -22,6 +22,7 @@ from desktop.actions import backups as backup_actions
 from desktop.actions.backups import Backup, BackupContents
 from desktop.actions.errors import LibraryError
 from desktop.i18n import translate
+from desktop.lifetime import alive
 from desktop.views import display_names as numbers
 from desktop.views.maintenance import backup_folders
 from desktop.views.maintenance import labels as maintenance_labels
@@ -238,7 +239,8 @@ class BackupsDialog(BaseDialog):
         )
         if folder is not None:
             backup_folders.set_folder(self._session.settings, folder)
-            self.refresh()
+            if alive(self):  # it may have been closed while the folder was being chosen
+                self.refresh()
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -260,7 +262,8 @@ class BackupsDialog(BaseDialog):
             "The library becomes as it was then. What it holds now is backed up first, so that you can come "
             "back to it here.",
         )
-        if self._session.messages.ask(heading, text, translate("Backups", "Restore"), dangerous=True):
+        agreed = self._session.messages.ask(heading, text, translate("Backups", "Restore"), dangerous=True)
+        if agreed and alive(self):
             folder = backup_folders.folder_of(self._session.settings, self._library)
             damaged = paths.there(self._library)
             self._run_in_background(

@@ -26,6 +26,7 @@ from desktop.actions.errors import LibraryError
 from desktop.actions.relocation import RelocationProposal, proposals
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
+from desktop.lifetime import alive
 from desktop.views import display_names
 from desktop.views import display_names as numbers
 from desktop.views.relocation.candidate_list import CandidateList
@@ -249,6 +250,8 @@ class RelocationDialog(BaseDialog):
         except LibraryError as error:
             error_messages.report(self._session.messages, error)
             places = []
+        if not alive(self):  # closed while it was told why nothing can be read
+            return
         self.candidates.set_places(places)
         self._none.set_text(
             translate("Relocation", "These words are not in the new text"),

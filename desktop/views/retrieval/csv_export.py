@@ -48,8 +48,12 @@ class CsvExport(QObject):
             return
         writing = LibraryRead(self._session, self._session, single_use=True)  # goes on without the window
         work, failures = partial(_write_csv, documents, ids, path), {OSError: partial(self._failed, path)}
-        writing.began.connect(lambda progress: connect(progress.moved, self, self._show_written))
+        if alive(self):  # its window may have been closed while the file was being chosen
+            connect(writing.began, self, self._follow, writing)
         writing.read(work, partial(self._done, path), failures)
+
+    def _follow(self, progress: Progress) -> None:
+        connect(progress.moved, self, self._show_written)
 
     def _done(self, path: Path, count: int) -> None:
         said = translate("Exporting", "%n annotation(s) exported to %1", n=count)

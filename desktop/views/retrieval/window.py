@@ -25,6 +25,7 @@ from desktop.actions.errors import LibraryError
 from desktop.actions.row_types import AnnotationSummary
 from desktop.actions.saved_queries import DeleteQuery, Query, SaveQuery
 from desktop.i18n import translate
+from desktop.lifetime import alive
 from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.annotations.codebook_panel import CodebookPanel
@@ -341,7 +342,9 @@ class RetrievalWindow(QWidget):
         name = self._session.messages.ask_line(
             translate("Retrieval", "Save the question"), translate("Retrieval", "Under the name")
         )
-        if name and self._session.perform(SaveQuery(name, self.asking.query())) is not None:
+        if not name or not alive(self):  # closed while it was asked for
+            return
+        if self._session.perform(SaveQuery(name, self.asking.query())) is not None:
             self._fill_choices()
 
     # Files and menus.

@@ -36,7 +36,7 @@ from desktop.actions.suggestions import (
     without_decided,
 )
 from desktop.i18n import translate
-from desktop.lifetime import connect
+from desktop.lifetime import alive, connect
 from desktop.tasks import Canceled, Progress
 from desktop.views import display_names
 from desktop.views.annotations.codebook_panel import CodebookPanel
@@ -273,7 +273,8 @@ class SuggestionWindow(QWidget):
             return
         query = translate("Suggestions", "Accept %n suggestion(s)?", n=len(waiting))
         hint = translate("Suggestions", "You can undo this in one step.")
-        if self._session.messages.ask(query, hint, translate("Suggestions", "Accept")):
+        agreed = self._session.messages.ask(query, hint, translate("Suggestions", "Accept"))
+        if agreed and alive(self):
             self.model.remove_decided(set(self.model.suggestions()))  # none is to be accepted twice meanwhile
             self._choose(0)
             self.bar.setRange(0, 0)

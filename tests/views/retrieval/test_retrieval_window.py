@@ -6,9 +6,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
+from shiboken6 import isValid
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTagPath, MoveTag
@@ -51,7 +52,8 @@ def listed(two: MainWindow) -> Iterator[RetrievalWindow]:
     assert shown is not None
     settle(two)
     yield shown
-    shown.close()
+    if isValid(shown):
+        shown.close()
     settle(two)
 
 
@@ -408,6 +410,27 @@ def test_what_is_listed_goes_to_csv(
     settle(two)
     with path.open(encoding="utf-8-sig", newline="") as source:
         assert [row["tag"] for row in csv.DictReader(source)] == ["民生"] * 2
+
+
+@pytest.mark.parametrize("question", ["choose_new_file", "ask_line"])
+def test_the_window_may_be_closed_while_its_question_is_open(
+    two: MainWindow, listed: RetrievalWindow, recorder: Recorder, tmp_path: Path, question: str
+) -> None:
+    path = tmp_path / "out.csv"
+
+    def closed_meanwhile() -> object:
+        listed.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(listed)
+        return path if question == "choose_new_file" else "甲"
+
+    recorder.answer(question, closed_meanwhile)
+    if question == "choose_new_file":
+        listed.export()
+    else:
+        listed.save_query()
+    settle(two)
+    assert path.exists() == (question == "choose_new_file"), "what was asked for is written all the same"
 
 
 def test_the_list_follows_what_is_done_elsewhere(two: MainWindow, listed: RetrievalWindow) -> None:

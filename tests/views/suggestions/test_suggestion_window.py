@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
+from shiboken6 import isValid
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
@@ -26,7 +27,8 @@ def queue(two: MainWindow) -> Iterator[SuggestionWindow]:
     shown = two.suggestions.show()
     assert shown is not None
     yield shown
-    shown.close()
+    if isValid(shown):
+        shown.close()
     settle(two)
 
 
@@ -178,3 +180,20 @@ def test_lexicon_figures_and_what_is_missing(two: MainWindow, queue: SuggestionW
     assert {one.document_id for one in queue.pending()} == {two.document.id}
     run(two, queue, "lexicon")
     assert queue.fields.theme.count() > 5
+
+
+def test_the_window_may_be_closed_while_it_is_asked_whether_to_accept_all(
+    two: MainWindow, queue: SuggestionWindow, recorder: Recorder
+) -> None:
+    assert run(two, queue, "search", "招商引资") == 4
+
+    def closed_meanwhile() -> object:
+        queue.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(queue)
+        return "yes"
+
+    recorder.answer("choose", closed_meanwhile)
+    queue.accept_all()
+    settle(two)
+    assert count(two) == 0
