@@ -349,3 +349,15 @@ def test_what_lies_in_a_province_or_city() -> None:
         assert [one.name for one in gazetteer.by_name("武乡县", within=within)] == ["武乡县"]
     assert gazetteer.by_name("武乡县", within=gazetteer.by_name("晋城市")[0]) == []
     assert gazetteer.by_name("长治市", within=changzhi) == [changzhi]
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("克州", "克孜勒苏柯尔克孜自治州"),
+        ("克孜勒苏州", "克孜勒苏柯尔克孜自治州"),
+        ("巴音郭楞州", "巴音郭楞蒙古自治州"),
+    ],
+)
+def test_each_of_several_short_names_is_known(name: str, full: str) -> None:
+    assert [place.name for place in load_gazetteer().by_name(name)] == [full]

@@ -358,6 +358,7 @@ def test_a_report_is_told_by_what_it_says_or_by_its_parts() -> None:
     ("text", "title"),
     [
         ("望山县\n政府工作报告\n正文。", "望山县政府工作报告"),
+        ("望山县\n政府工作报告", "望山县政府工作报告"),
         ("望山县人民政府二〇二三年\n政府工作报告\n正文。", "望山县人民政府二〇二三年政府工作报告"),
         ("一" * 15 + "\n政府工作报告\n正文。", "一" * 15),
         ("山" * 90 + "\n正文。", "山" * 90),
@@ -384,6 +385,7 @@ def test_a_line_that_ends_a_clause_is_no_title(end: str) -> None:
         ("2022年", "2023年1月5日", 2023),
         ("2024年", "2023年12月5日", 2024),
         ("2019年", "2023年1月5日", 2023),
+        ("2025年", "2023年1月5日", 2023),
         ("2021—2023年", "2022年1月5日", 2023),
         ("", "2023年1月5日", 2023),
         ("2023年", "", 2023),
@@ -394,6 +396,12 @@ def test_of_title_and_date_the_later_is_the_reports_year(title: str, date: str, 
     text = f"{title}望山县政府工作报告\n{date}在望山县{ONE}上\n各位代表：\n我代表县人民政府，向大会作报告。"
     found = facts(text)
     assert (found.year, "year" in found.inferred) == (year, False)
+
+
+def test_a_region_that_the_title_names_is_not_inferred() -> None:
+    found = facts("武乡县关于2022年申报的通知\n正文。\n2022年3月5日")
+    assert (found.region, found.inferred) == ("武乡县", ())
+    assert facts("关于2022年申报的通知\n武乡县的各单位：武乡县正文。\n2022年3月5日").inferred == ("region",)
 
 
 def test_other_texts_have_the_year_of_their_date_title_or_words() -> None:

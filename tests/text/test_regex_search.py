@@ -139,3 +139,7 @@ def test_a_pattern_may_be_asked_to_match_whole_words() -> None:
     assert find_matches("发展发展", "发.", words=[0, 2, 4]) == [(0, 2), (2, 4)]
     assert find_matches("发展发展", "发.", words=[0, 2, 3]) == [(0, 2)]
     assert find_matches("发展", "") == []
+
+
+def test_what_is_alike_is_found_unless_something_else_is_asked_for() -> None:
+    assert [one for one in find_pattern("發展AB", "发展ab") if one is not None] == [(0, 4)]

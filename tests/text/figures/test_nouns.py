@@ -342,3 +342,11 @@ def test_a_stop_ends_what_is_spoken_of(stop: str) -> None:
 )
 def test_a_level_stands_for_the_noun_before(level: str, whole: str) -> None:
     assert [figure.indicator for figure in found(f"省级实验室3个，{level}2个。")] == ["省级实验室", whole]
+
+
+@pytest.mark.parametrize(
+    "size",
+    ["6000亩", "6000吨", "6000立方米", "60万千瓦", "220千伏", "60兆伏安", "60万千瓦时", "60公里"],
+)
+def test_a_size_of_any_dimension_is_that_of_the_thing_behind_it(size: str) -> None:
+    assert [one.indicator for one in found(f"新建设施完善的{size}蔬菜基地。")] == ["蔬菜基地"]

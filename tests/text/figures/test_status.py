@@ -236,3 +236,8 @@ def test_words_of_the_past_reach_sixty_characters() -> None:
 )
 def test_how_far_what_sets_a_frame_may_stand(sentence: str, status: str) -> None:
     assert statuses(REVIEW, sentence)[0] == status
+
+
+@pytest.mark.parametrize("size", ["10万吨", "10万立方米", "10万桶"])
+def test_an_amount_of_material_before_a_project_is_its_size(size: str) -> None:
+    assert statuses(REVIEW, f"开工建设{size}储运项目。") == "o"
