@@ -53,4 +53,5 @@ def test_some_calls_with_the_shim(tmp_path: Path) -> None:
 def test_every_call(tmp_path: Path, operation: str) -> None:
     counted = _tried(tmp_path, operation, 1)
     assert sum(times for name, times in counted.items() if name.endswith("killed")) > 20
-    assert counted["fdatasync killed"] and counted["pwrite64 failed"]
+    assert counted.keys() & {"fdatasync killed", "fsync killed"}, "what is confirmed is on the disk"
+    assert counted["pwrite64 failed"]
