@@ -71,10 +71,10 @@ class _Rust:
     """rjieba."""
 
     def __init__(self) -> None:
-        from rjieba import Jieba
+        import rjieba  # its functions use the dictionary that it loads in any case
 
         self.added: set[str] = set()
-        self._jieba = Jieba()
+        self._jieba = rjieba
 
     def cut(self, text: str) -> list[str]:
         return list(self._jieba.cut(text, hmm=False))
