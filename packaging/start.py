@@ -10,6 +10,7 @@ python3 packaging/start.py setup           set up only
 python3 packaging/start.py lock [ARG...]   make packaging/requirements.lock again from pyproject.toml
 python3 packaging/start.py docs [--bench]  put map, scores, example and speed into the documentation
 python3 packaging/start.py rules           write resources/handbook/rules.md from the recognizer's rules
+python3 packaging/start.py pinyin          write resources/pinyin.tsv from what pypinyin knows
 python3 packaging/start.py mutants [--minutes N] [MODULE...]  the share of faults that the tests notice
 
 Everything goes into the folder .venv beside the source; a second run finds it ready and starts at once.
@@ -387,6 +388,11 @@ def mutants(arguments: Sequence[str]) -> int:
     return run("-m", "tests.mutation", *arguments)
 
 
+def pinyin(arguments: Sequence[str]) -> int:
+    """Write the table of how characters are read."""
+    return run("packaging/pinyin.py", *arguments)
+
+
 def rules(arguments: Sequence[str]) -> int:
     """Write the page that lists the rules of the recognizer."""
     return run("packaging/rules.py", *arguments, PYTHONPATH=str(ROOT))
@@ -433,6 +439,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lock": lock,
     "docs": docs,
     "rules": rules,
+    "pinyin": pinyin,
     "mutants": mutants,
 }
 

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from desktop.text.pinyin import readings
 
 EXACT, BEGINNING, INSIDE, PINYIN, PINYIN_INSIDE, ABOVE, SCATTERED = range(7)
 """How well a query fits a name, from best to worst; ABOVE: it fits a name further up the path."""
@@ -141,13 +142,6 @@ def _joined(path: tuple[str, ...], fits: Sequence[dict[str, int]]) -> int | None
     return worst
 
 
-@lru_cache(maxsize=16384)
 def spellings(character: str) -> tuple[str, ...]:
     """Return what a character answers to: itself, and its readings in letters without tones."""
-    if character < "\u3400":
-        return (character,)
-    from pypinyin import Style, pinyin  # takes a while to load, and most starts never ask for it
-
-    (readings,) = pinyin(character, style=Style.NORMAL, heteronym=True, errors="default")
-    letters = sorted({one for one in readings if one.isascii() and one.isalpha()})
-    return (character, *letters)
+    return (character, *readings(character))

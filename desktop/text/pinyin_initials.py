@@ -2,7 +2,8 @@
 
 import re
 import threading
-from functools import lru_cache
+
+from desktop.text.pinyin import readings
 
 ASCII_WORD = re.compile(r"[a-z]+")
 
@@ -24,7 +25,7 @@ class PinyinInitials:
         new = {character for character in set(text) if character >= "\u3400"} - self._known
         with self._lock:
             for character in new:
-                for letter in _letters(character):
+                for letter in {reading[0] for reading in readings(character)}:
                     self._by_letter.setdefault(letter, set()).add(character)
             self._known |= new
 
@@ -39,12 +40,3 @@ class PinyinInitials:
         with self._lock:
             classes = [f"[{letter}{''.join(self._by_letter.get(letter, ()))}]" for letter in folded]
         return re.compile("".join(classes))
-
-
-@lru_cache(maxsize=8192)
-def _letters(character: str) -> str:
-    """Return the first letters of a character's readings."""
-    from pypinyin import Style, pinyin  # takes a while to load, and most starts never ask for it
-
-    readings = pinyin(character, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
-    return "".join(sorted({letter for reading in readings for letter in reading if "a" <= letter <= "z"}))
