@@ -122,9 +122,8 @@ def _merge_into(work: UnitOfWork, last: AnyRow) -> int:
 
 
 def _note_subjects(work: UnitOfWork, number: int, held: ChangeSummary) -> None:
-    rows = [
-        {"subject_id": one, "number": number} for one in sorted(held.documents | held.tags | held.figures)
-    ]
+    subjects = held.documents | held.tags | held.counted_tags | held.figures
+    rows = [{"subject_id": one, "number": number} for one in sorted(subjects)]
     if rows:
         work.connection.execute(_SUBJECTS, rows)
 

@@ -58,7 +58,8 @@ class ChangeSummary:
     Attributes:
         documents: Documents that came, went or changed, and those whose annotations did.
         annotations: Annotations that came, went or changed.
-        tags: Tags that came, went or changed, and those whose annotations did.
+        tags: Tags that came, went or changed.
+        counted_tags: Tags whose annotations came, went or changed.
         texts: Documents whose current version changed.
         words: Whether own words changed.
         figures: Documents whose figure corrections changed.
@@ -67,6 +68,7 @@ class ChangeSummary:
     documents: frozenset[str]
     annotations: frozenset[str]
     tags: frozenset[str]
+    counted_tags: frozenset[str]
     texts: frozenset[str]
     words: bool
     figures: frozenset[str]
@@ -80,7 +82,7 @@ def subjects_of(table: str, row: Values) -> tuple[str, ...]:
 def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
     """Return what row changes touch."""
     sets: dict[str, set[str]] = {
-        name: set() for name in ("documents", "annotations", "tags", "texts", "figures")
+        name: set() for name in ("documents", "annotations", "tags", "counted_tags", "texts", "figures")
     }
     words = False
     for change in changes:
@@ -92,7 +94,7 @@ def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
         elif change.table == "annotation":
             sets["annotations"].add(change.key)
             sets["documents"].add(change.subjects[0])
-            sets["tags"] |= _tags_of(change)
+            sets["counted_tags"] |= _tags_of(change)
         elif change.table == "tag":
             sets["tags"].add(change.key)
         elif change.table == "own_word":

@@ -16,7 +16,7 @@ from db.schema import annotation, annotator, document, document_version, passage
 Sections = Callable[[str, int], tuple[str, str]]
 """Tells the section's path and the part of a place, from a version's id and a code point."""
 
-DOCUMENT_CHUNK = 500
+SQL_PARAMETER_CHUNK = 500
 """Ids asked for in one query."""
 
 _SORTED = 2000
@@ -43,6 +43,7 @@ _OWN: Select[Any] = select(
     annotation.c.reviewed,
 ).join(passage, passage.c.id == annotation.c.passage_id)
 _OF_DOCUMENTS = _OWN.where(annotation.c.document_id.in_(bindparam("documents", expanding=True)))
+_OF_IDS = _OWN.where(annotation.c.id.in_(bindparam("keys", expanding=True)))
 _OF_ID = _OWN.where(annotation.c.id == bindparam("key"))
 _DOCUMENTS = select(
     document.c.id,
@@ -108,7 +109,7 @@ def _groups(connection: Connection, document_ids: Collection[str] | None) -> Ite
     for document_id, count in _counted(connection, document_ids):
         some.append(document_id)
         held += count
-        if held >= _SORTED or len(some) >= DOCUMENT_CHUNK:
+        if held >= _SORTED or len(some) >= SQL_PARAMETER_CHUNK:
             yield some
             some, held = [], 0
     if some:
@@ -121,8 +122,8 @@ def _counted(connection: Connection, document_ids: Collection[str] | None) -> li
         rows = all_rows(connection, _COUNTED)
     else:
         wanted, rows = list(dict.fromkeys(document_ids)), []
-        for begun in range(0, len(wanted), DOCUMENT_CHUNK):
-            some = wanted[begun : begun + DOCUMENT_CHUNK]
+        for begun in range(0, len(wanted), SQL_PARAMETER_CHUNK):
+            some = wanted[begun : begun + SQL_PARAMETER_CHUNK]
             rows += all_rows(connection, _COUNTED_OF, {"documents": some})
         rows.sort(key=itemgetter(2))
     return [(row[0], row[1]) for row in rows]
@@ -188,6 +189,18 @@ def one(connection: Connection, path: Path, annotation_id: str, section: Section
     if row is None or not beside.knows(row[1]):
         raise NotFound(path, "unknown", what="annotation", id=annotation_id)
     return AnnotationRow._make(beside.joined(row))
+
+
+def by_ids(connection: Connection, ids: Sequence[str], section: Sections) -> list[AnnotationRow]:
+    """Return those of some annotations that there are, each document's by place."""
+    rows = []
+    for begun in range(0, len(ids), SQL_PARAMETER_CHUNK):
+        some = list(ids[begun : begun + SQL_PARAMETER_CHUNK])
+        rows += all_rows(connection, _OF_IDS, {"keys": some})
+    beside = _RelatedRows(connection, section)
+    beside.read(list(dict.fromkeys(row[1] for row in rows)))
+    kept = sorted((row for row in rows if beside.knows(row[1])), key=beside.place)
+    return [AnnotationRow._make(beside.joined(row)) for row in kept]
 
 
 def find(connection: Connection, path: Path, beginning: str) -> str:

@@ -1,6 +1,6 @@
 """Queries on passages (选段)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, bindparam, exists, select, union
 
@@ -19,6 +19,9 @@ _UNUSED = select(passage.c.id).where(
     ~exists().where(figure_correction.c.passage_id == passage.c.id),
     ~exists().where(_NEXT.c.moved_from == passage.c.id),
 )
+_FEW_RANGES = 16
+"""So many ranges are looked up one by one; for more, all passages of the version are read at once."""
+
 _BY_PLACE = select(passage.c.id, passage.c.start, passage.c.end).where(
     passage.c.version_id == bindparam("version_id")
 )
@@ -33,8 +36,13 @@ def passage_id_at(connection: Connection, version_id: str, start: int, end: int)
     return connection.scalar(_AT, values)
 
 
-def ids_by_range(connection: Connection, version_id: str) -> dict[tuple[int, int], str]:
-    """Return the ids of all passages of a version by their range."""
+def ids_by_range(
+    connection: Connection, version_id: str, ranges: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], str]:
+    """Return the ids of the passages of a version by their range: of these ranges at least, as far as any."""
+    if len(ranges) <= _FEW_RANGES:
+        found = {one: passage_id_at(connection, version_id, *one) for one in ranges}
+        return {one: passage_id for one, passage_id in found.items() if passage_id is not None}
     rows = connection.execute(_BY_PLACE, {"version_id": version_id})
     return {(row.start, row.end): row.id for row in rows}
 

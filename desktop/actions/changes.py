@@ -14,6 +14,7 @@ class Changes:
         documents: Documents that came, went or whose metadata changed.
         annotations: Annotations that came, went or changed.
         tags: Tags that came, went or changed.
+        counted_tags: Tags whose annotations came, went or changed.
         texts: Documents whose current version changed.
         words: Whether the user's own words changed.
         figures: Documents whose figure corrections changed.
@@ -23,6 +24,7 @@ class Changes:
     documents: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    counted_tags: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     words: bool = False
     figures: frozenset[str] = frozenset()
@@ -34,6 +36,7 @@ class Changes:
             self.documents | other.documents,
             self.annotations | other.annotations,
             self.tags | other.tags,
+            self.counted_tags | other.counted_tags,
             self.texts | other.texts,
             self.words or other.words,
             self.figures | other.figures,
@@ -51,4 +54,12 @@ def joined(changes: Iterable[Changes]) -> Changes:
 
 def changes_of(held: ChangeSummary) -> Changes:
     """Return what rows before and after an action mean for those who look at them."""
-    return Changes(held.documents, held.annotations, held.tags, held.texts, held.words, held.figures)
+    return Changes(
+        held.documents,
+        held.annotations,
+        held.tags,
+        held.counted_tags,
+        held.texts,
+        held.words,
+        held.figures,
+    )

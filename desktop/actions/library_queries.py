@@ -1,7 +1,7 @@
 """Library queries: everything that can be read from a library."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -138,6 +138,11 @@ class LibraryQueries:
         with self._store.read() as connection:
             return tags.codebook(connection, without)
 
+    def counts_of_tags(self, tag_ids: Collection[str], without: Collection[str] = ()) -> dict[str, int]:
+        """Count the annotations of some tags by their ids; ``without`` as for ``tags``."""
+        with self._store.read() as connection:
+            return tags.counts_of(connection, tag_ids, without)
+
     def tag_counts(self, document_id: str) -> dict[str, int]:
         """Count a document's annotations by tag."""
         with self._store.read() as connection:
@@ -185,6 +190,11 @@ class LibraryQueries:
         """Return one annotation."""
         with self._store.read() as connection:
             return annotations.one(connection, self._store.path, annotation_id, self._sections())
+
+    def annotations_by_id(self, ids: Sequence[str]) -> list[AnnotationRow]:
+        """Return those of some annotations that there are, each document's by place."""
+        with self._store.read() as connection:
+            return annotations.by_ids(connection, ids, self._sections())
 
     def review(self, document_id: str | None = None) -> list[AnnotationRow]:
         """Return the review list (待复核): annotations that found no certain place in the current text."""

@@ -41,7 +41,7 @@ def passage_at(
 
 def passages_at(work: UnitOfWork, version_id: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     """Return the ids of the passages of many ranges of one text, as ``passage_at`` for one."""
-    known = passages.ids_by_range(work.connection, version_id)
+    known = passages.ids_by_range(work.connection, version_id, set(spans))
     missing = [span for span in dict.fromkeys(spans) if span not in known]
     anchors = [anchor_in(work, version_id, *span) for span in missing]
     made = _insert(work, version_id, [(anchor, None) for anchor in anchors])
@@ -91,7 +91,7 @@ def move_passages(work: UnitOfWork, version_id: str, places: Mapping[str, tuple[
         version_id: The new version.
         places: The range in the new version's text by the id of the older passage.
     """
-    known = passages.ids_by_range(work.connection, version_id)
+    known = passages.ids_by_range(work.connection, version_id, set(places.values()))
     missing = {span: key for key, span in reversed(list(places.items())) if span not in known}
     anchors = [(anchor_in(work, version_id, *span), key) for span, key in missing.items()]
     known.update(zip(missing, _insert(work, version_id, anchors), strict=True))

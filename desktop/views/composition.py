@@ -1,6 +1,5 @@
 """Composition: makes the parts of the main window, gives each what it works with, and connects them."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -22,6 +21,7 @@ from desktop.views.commands.key_settings import KeySettings
 from desktop.views.commands.menus import MenuChoices, Menus
 from desktop.views.commands.reader_context_menu import ReaderMenu
 from desktop.views.commands.registry import Command, CommandRegistry, Place
+from desktop.views.document.annotations import AnnotationPatch
 from desktop.views.document.model import DocumentModel
 from desktop.views.document.no_document_view import NoDocumentView
 from desktop.views.document.reader_binding import ReaderBinding
@@ -227,15 +227,23 @@ def _connect(window: MainWindow) -> None:
     session, document, reader = window.session, window.document, window.reader
     panel, import_export = window.annotations_panel, window.import_export
 
+    def show_counts() -> None:
+        panel.codebook.set_document_counts(panel.annotation_list.tag_counts() if document.id else None)
+
     def list_annotations(rows: Sequence[AnnotationRow]) -> None:
         panel.annotation_list.set_rows(rows, document.hidden_count())
-        panel.codebook.set_document_counts(Counter(row.tag_id for row in rows) if document.id else None)
+        show_counts()
+
+    def patch_annotations(patch: AnnotationPatch) -> None:
+        panel.annotation_list.patch(patch, document.hidden_count())
+        show_counts()
 
     def open_imported(imported: ImportSummary) -> None:
         if imported.made and not document.id:
             window.navigator.open_document(imported.made[0])
 
-    connect(document.annotations_changed, window, list_annotations)
+    connect(document.annotations_reset, window, list_annotations)
+    connect(document.annotations_patched, window, patch_annotations)
     connect(document.figures_changed, window, panel.figures.set_rows)
     connect(panel.figures.export_wanted, window, lambda: import_export.export("figures", [document.id]))
     connect(panel.codebook.apply_wanted, window, window.cursor_annotations.apply_tag)

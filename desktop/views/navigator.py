@@ -194,8 +194,7 @@ class WindowNavigator(QObject):
     def select_annotation(self, annotation_id: str) -> None:
         """Bring an annotation of the open document into view and select its words."""
         contents = self._document.contents
-        rows = contents.annotations if contents is not None else []
-        row = next((one for one in rows if one.id == annotation_id), None)
+        row = contents.annotations.get(annotation_id) if contents is not None else None
         if row is not None and row.state == "placed":
             self._select(row.start, row.end)
 

@@ -108,9 +108,14 @@ def test_passages_that_nothing_stands_on_are_unused(library: Library) -> None:
     library.perform(CorrectFigure(document, 6, 8, None))
     library.perform(AddBookmark(document, 5, "x"))
     with library.queries.moment() as connection:
-        ids = passages.ids_by_range(connection, version)
-        assert ids.keys() == {(0, 4), (4, 6), (6, 8)}
-        assert passages.ids_by_range(connection, "nothing") == {}
+        there = {(0, 4), (4, 6), (6, 8)}
+        few = {(0, 4), (6, 8), (0, 5)}
+        many = few | {(start, start + 1) for start in range(20)}
+        ids = passages.ids_by_range(connection, version, many)
+        assert ids.keys() == there
+        assert passages.ids_by_range(connection, version, few) == {one: ids[one] for one in few & there}
+        for asked in (few, many):
+            assert passages.ids_by_range(connection, "nothing", asked) == {}
         assert passages.passage_id_at(connection, version, 0, 4) == ids[0, 4]
         for place in ((0, 5), (1, 4)):
             assert passages.passage_id_at(connection, version, *place) is None

@@ -53,7 +53,9 @@ def test_two_changes_of_a_row_are_one_from_the_first_to_the_last() -> None:
     assert squash([first], [second]) == [RowChange("annotation", "a", before, after)]
 
 
-NOTHING = ChangeSummary(frozenset(), frozenset(), frozenset(), frozenset(), False, frozenset())
+NOTHING = ChangeSummary(
+    frozenset(), frozenset(), frozenset(), frozenset(), frozenset(), words=False, figures=frozenset()
+)
 
 
 @pytest.mark.parametrize(
@@ -72,15 +74,15 @@ NOTHING = ChangeSummary(frozenset(), frozenset(), frozenset(), frozenset(), Fals
         (RowChange("document", "d", {"version_id": "1"}, None), {"documents": {"d"}, "texts": {"d"}}),
         (
             RowChange("annotation", "a", {"note": "甲"}, {"note": "乙"}, ("d", "t")),
-            {"annotations": {"a"}, "documents": {"d"}, "tags": {"t"}},
+            {"annotations": {"a"}, "documents": {"d"}, "counted_tags": {"t"}},
         ),
         (
             RowChange("annotation", "a", {"tag_id": "s"}, {"tag_id": "t"}, ("d", "s")),
-            {"annotations": {"a"}, "documents": {"d"}, "tags": {"s", "t"}},
+            {"annotations": {"a"}, "documents": {"d"}, "counted_tags": {"s", "t"}},
         ),
         (
             RowChange("annotation", "a", {"tag_id": "s"}, {"tag_id": None}, ("d", "")),
-            {"annotations": {"a"}, "documents": {"d"}, "tags": {"s"}},
+            {"annotations": {"a"}, "documents": {"d"}, "counted_tags": {"s"}},
         ),
         (RowChange("tag", "t", None, {"name": "甲"}), {"tags": {"t"}}),
         (RowChange("own_word", "w", None, {"word": "甲"}), {"words": True}),

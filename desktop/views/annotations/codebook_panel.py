@@ -1,6 +1,6 @@
 """The codebook panel: the tree of tags, and the commands on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -130,15 +130,25 @@ class CodebookPanel(QWidget):
         if self._listed and [replace(row, count=0) for row in before] == [
             replace(row, count=0) for row in self._listed
         ]:
-            self._refresh_counts()
+            self._refill()
             return False
         self._rebuild()
         return True
 
-    def _refresh_counts(self) -> None:
+    def refresh_counts(self, tag_ids: Collection[str]) -> None:
+        """Count again how often some tags are used."""
+        counts = self._session.library.queries.counts_of_tags(tag_ids, self._session.hidden_annotators)
+        self._rows = [replace(row, count=counts.get(row.id, row.count)) for row in self._rows]
+        self._listed = [replace(row, count=counts.get(row.id, row.count)) for row in self._listed]
+        self._refill()
+
+    def _refill(self) -> None:
+        """Fill those items again whose tag is another than they show."""
         rows = {row.id: row for row in self._listed}
         for item in self.items():
-            _fill(item, rows[tag_of(item).id], self._document_counts)
+            row = rows[tag_of(item).id]
+            if row != tag_of(item):
+                _fill(item, row, self._document_counts)
 
     def _rebuild(self) -> None:
         current = self.current()
@@ -166,9 +176,11 @@ class CodebookPanel(QWidget):
 
     def set_document_counts(self, counts: Mapping[str, int] | None) -> None:
         """Show how often each tag is used in the document that is open; None while none does."""
-        self._document_counts = counts
+        before, self._document_counts = self._document_counts, counts
         for item in self.items():
-            _fill(item, tag_of(item), counts)
+            tag_id = tag_of(item).id
+            if _count_in(before, tag_id) != _count_in(counts, tag_id):
+                item.setData(0, DOCUMENT_COUNT_ROLE, _count_in(counts, tag_id))
 
     def listed_tags(self) -> Sequence[TagRow]:
         """Return the tags that the tree shows, in its order."""
@@ -384,9 +396,14 @@ def _archived(rows: Sequence[TagRow]) -> set[str]:
     return away
 
 
+def _count_in(here: Mapping[str, int] | None, tag_id: str) -> int | None:
+    """Return how often a tag is used in the document that is open; None where none is."""
+    return None if here is None else here.get(tag_id, 0)
+
+
 def _fill(item: QTreeWidgetItem, row: TagRow, here: Mapping[str, int] | None) -> None:
     item.setData(0, ROW_ROLE, row)
-    item.setData(0, DOCUMENT_COUNT_ROLE, None if here is None else here.get(row.id, 0))
+    item.setData(0, DOCUMENT_COUNT_ROLE, _count_in(here, row.id))
     item.setText(0, row.name)
     lines = [display_names.tag_path(row.path), row.description]
     for words, said in (

@@ -292,13 +292,13 @@ class CursorAnnotations(QObject):
     def annotations_at_cursor(self) -> list[AnnotationRow]:
         """Return the annotations at the cursor or over the selection, the shortest first."""
         start, end = self._reader.selection()
-        rows = [row for row in self._document.visible_annotations() if row.state == "placed"]
-        if start == end:
-            found = [row for row in rows if row.start <= start < row.end]
-            found = found or [row for row in rows if row.end == start]
-        else:
-            found = [row for row in rows if row.start < end and start < row.end]
-        return sorted(found, key=lambda row: row.end - row.start)
+        found = self._reader.touching_spans("annotations", start, max(end, start + 1))
+        if start == end and not found:
+            before = self._reader.touching_spans("annotations", start - 1, start) if start else []
+            found = [span for span in before if span.end == start]
+        rows = [self._document.visible_annotation(span.key) for span in found]
+        here = [row for row in rows if row is not None]
+        return sorted(here, key=lambda row: row.end - row.start)
 
     def target_annotation(self) -> AnnotationRow | None:
         """Return the annotation a command is about: the one chosen in the list if here, else the shortest."""

@@ -1,16 +1,16 @@
 """The list of annotations of the open document, and the note of the selected one."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
@@ -24,7 +24,9 @@ from desktop.actions.row_types import AnnotationRow, TagRow
 from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.annotations.delegates import AnnotationDelegate
+from desktop.views.document.annotations import AnnotationPatch, place_of
 from desktop.views.session import Session
+from desktop.views.widgets.card_list import CardList
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import Column, RowTableModel
 
@@ -41,7 +43,7 @@ COLUMNS: tuple[Column[AnnotationRow], ...] = (
 )
 
 
-class AnnotationListView(QListView):
+class AnnotationListView(CardList):
     """The list itself.
 
     Signals:
@@ -55,11 +57,7 @@ class AnnotationListView(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("annotations")
-        self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(300)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self.wanted)
 
@@ -71,12 +69,6 @@ class AnnotationListView(QListView):
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the items out again: their height depends on the width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class NoteEditor(QPlainTextEdit):
@@ -128,7 +120,9 @@ class AnnotationList(QWidget):
         self._noted = ""  # the annotation whose note the field holds
         self._hidden = 0
         self._before = ""  # that note as it was when it came into the field
-        self.model: RowTableModel[AnnotationRow] = RowTableModel(COLUMNS, lambda row: row.id)
+        self.model: RowTableModel[AnnotationRow] = RowTableModel(COLUMNS, lambda row: row.id, place=place_of)
+        self._used: Counter[tuple[str, str]] = Counter()  # path and id of the tags of what is listed
+        self._waiting = 0
         self.list = AnnotationListView()
         self.list.setModel(self.model)
         self._delegate = AnnotationDelegate(session.theme)
@@ -197,7 +191,9 @@ class AnnotationList(QWidget):
         current = self.current()
         bar = self.list.verticalScrollBar()
         at = bar.value()
-        self._fill_filters(rows)
+        self._used = Counter((row.tag_path, row.tag_id) for row in rows)
+        self._waiting = sum(row.state == "review" for row in rows)
+        self._fill_filters()
         self.model.set_rows(rows)
         self._filter()
         if current is not None:
@@ -208,12 +204,55 @@ class AnnotationList(QWidget):
         if at <= bar.maximum():
             bar.setValue(at)  # a click that ends a note must meet the line that it was meant for
 
-    def _fill_filters(self, rows: Sequence[AnnotationRow]) -> None:
+    def patch(self, patch: AnnotationPatch, hidden: int = 0) -> None:
+        """List what came or changed, and no longer what went; all else stays where it is."""
+        self.save_note()
+        self._hidden = hidden
+        current = self.current()
+        before = [*patch.removed, *(row for row in map(self._listed, patch.changed) if row is not None)]
+        used = set(self._used)
+        self._used.subtract((row.tag_path, row.tag_id) for row in before)
+        self._used.update((row.tag_path, row.tag_id) for row in patch.changed)
+        self._used = +self._used
+        self._waiting += sum(row.state == "review" for row in patch.changed)
+        self._waiting -= sum(row.state == "review" for row in before)
+        self.model.patch([row.id for row in patch.removed], patch.changed)
+        if used != set(self._used):
+            chosen = self.tag.currentData()
+            self._fill_filters()
+            if self.tag.currentData() != chosen:  # the last annotation with this tag went
+                self._filter()
+        if current is not None and not self._is_current(current.id):
+            self._keep_current(current.id)
+        self._show_state()
+        self._show_note()
+
+    def _listed(self, row: AnnotationRow) -> AnnotationRow | None:
+        """Return a row as it is listed now, before it changes."""
+        return self.model.row_of(row.id)
+
+    def _is_current(self, annotation_id: str) -> bool:
+        row = self.current()
+        return row is not None and row.id == annotation_id
+
+    def _keep_current(self, annotation_id: str) -> None:
+        """Let an annotation that moved be current again; of one that went, nothing else takes the place."""
+        index = self.model.index_of(annotation_id)
+        if index.isValid():
+            self.select(annotation_id, keep_others=True)
+        else:
+            self.list.selectionModel().clearCurrentIndex()
+
+    def tag_counts(self) -> Mapping[str, int]:
+        """Return how many of the annotations listed, or held back by the filter, bear each tag, by its id."""
+        return {tag_id: count for (_, tag_id), count in self._used.items()}
+
+    def _fill_filters(self) -> None:
         before = self.tag.currentData()
         self.tag.blockSignals(True)
         self.tag.clear()
         self.tag.addItem(translate("Annotations", "All tags"), None)
-        for path, tag_id in sorted({(row.tag_path, row.tag_id) for row in rows}):
+        for path, tag_id in sorted(self._used):
             self.tag.addItem(display_names.tag_path(path), tag_id)
         self.tag.setCurrentIndex(max(0, self.tag.findData(before)) if before else 0)
         self.tag.blockSignals(False)
@@ -231,14 +270,13 @@ class AnnotationList(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        count, shown = len(self.model.rows()), self.model.rowCount()
+        count, shown = self.model.row_total(), self.model.rowCount()
         self._stack.setCurrentWidget(self.list if shown else self._empty)
         number = display_names.number_text(count) if count == shown else f"{shown} / {count}"
         words = translate("Annotations", "Annotations")
-        waiting = sum(1 for row in self.model.rows() if row.state == "review")
         parts = [f"{words}  {number}" if count else words]
-        if waiting:
-            parts.append(translate("Annotations", "%n to be placed", n=waiting))
+        if self._waiting:
+            parts.append(translate("Annotations", "%n to be placed", n=self._waiting))
         if self._hidden:
             parts.append(translate("Annotations", "%n hidden", n=self._hidden))
         self._heading.setText(" · ".join(parts))
@@ -392,6 +430,6 @@ class AnnotationList(QWidget):
         self.note.setAccessibleName(translate("Annotations", "Note"))
         self.note.setPlaceholderText(translate("Annotations", "Note (Ctrl+Return keeps it, Esc drops it)"))
         self.note.setToolTip(translate("Annotations", "Note on the annotation") + " (N)")
-        self._fill_filters(self.model.rows())
+        self._fill_filters()
         self._show_state()
         self._show_note()

@@ -1,13 +1,13 @@
 """The document model: the text, annotations and analysis of the open document, kept up to date."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop import error_messages
 from desktop.actions.changes import Changes
-from desktop.actions.errors import LibraryError, NotFound
+from desktop.actions.errors import LibraryError
 from desktop.actions.known_figures import KnownFigure
 from desktop.actions.row_types import AnnotationRow, DocumentRow, VersionRow
 from desktop.text.damage import Damage
@@ -16,10 +16,11 @@ from desktop.text.segmentation import protect
 from desktop.text.terms import Term
 from desktop.text.user_word_spans import without_overlapped
 from desktop.views.document.analysis import DocumentAnalysis
+from desktop.views.document.annotations import AnnotationPatch, DocumentAnnotations
 from desktop.views.session import Session
 
 PATCH_LIMIT = 200
-"""Where a document has more annotations than this, only those that changed are read again, up to so many."""
+"""So many annotations that changed are read one by one; where there are more, all of the document are."""
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ class DocumentContents:
         version: Its current version.
         text: Its text.
         headings: Its outline.
-        annotations: Its annotations, in order.
+        annotations: Its annotations.
         figures: Its figures, in order; empty until they are computed.
         terms: Its terms, in order, likewise.
         damage: Its damaged places, in order, likewise.
@@ -43,7 +44,7 @@ class DocumentContents:
     version: VersionRow
     text: str
     headings: Sequence[Heading]
-    annotations: list[AnnotationRow] = field(default_factory=list)
+    annotations: DocumentAnnotations = field(default_factory=DocumentAnnotations)
     figures: list[KnownFigure] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     damage: list[Damage] = field(default_factory=list)
@@ -58,7 +59,10 @@ class DocumentModel(QObject):
         about_to_close: The document that is open, if any, is about to be closed in an orderly way.
         opened: Another document or text is open, or none (`DocumentContents` or None).
         renamed: Its metadata changed (`DocumentContents`).
-        annotations_changed: The document's annotations (list of `AnnotationRow`).
+        annotations_reset: The document's annotations are others, or all have been read again (sequence of
+            `AnnotationRow`, by place).
+        annotations_patched: A few of them came, went or changed (`AnnotationPatch`).
+        annotations_changed: One of these two has just been told.
         figures_changed: The document's figures (list of `KnownFigure`).
         encoding_doubted: The encoding of the document's file is a guess.
         computed: Words, figures, terms or damage have arrived; which, by name of the layer.
@@ -67,7 +71,9 @@ class DocumentModel(QObject):
     about_to_close = Signal()
     opened = Signal(object)
     renamed = Signal(object)
-    annotations_changed = Signal(list)
+    annotations_reset = Signal(object)
+    annotations_patched = Signal(object)
+    annotations_changed = Signal()
     figures_changed = Signal(list)
     computed = Signal(str)
     encoding_doubted = Signal()
@@ -84,7 +90,7 @@ class DocumentModel(QObject):
         self._analysis.damage_found.connect(self._set_damage)
         self._analysis.words_found.connect(self._set_words)
         self._analysis.encoding_doubted.connect(self.encoding_doubted)
-        session.hidden_changed.connect(self._tell_annotations)
+        session.hidden_changed.connect(self._reset_annotations)
         session.changed.connect(self._apply)
 
     @property
@@ -97,17 +103,37 @@ class DocumentModel(QObject):
         """Id of the document that is open, or empty."""
         return self._contents.row.id if self._contents else ""
 
-    def visible_annotations(self) -> list[AnnotationRow]:
-        """Return the annotations of the document, but for those of annotators who are hidden."""
-        rows = self._contents.annotations if self._contents else []
-        return [row for row in rows if row.annotator not in self._session.hidden_annotators]
+    def visible_annotations(self) -> Sequence[AnnotationRow]:
+        """Return the annotations of the document by place, but for those of annotators who are hidden.
+
+        What is returned may change with the document; who keeps it copies it.
+        """
+        rows: Sequence[AnnotationRow] = self._contents.annotations.rows if self._contents else ()
+        return self._visible(rows) if self._session.hidden_annotators else rows
+
+    def visible_annotation(self, annotation_id: str) -> AnnotationRow | None:
+        """Return an annotation of the document; None where it is hidden, or not of this document."""
+        row = self._contents.annotations.get(annotation_id) if self._contents else None
+        return row if row is not None and self._visible((row,)) else None
 
     def hidden_count(self) -> int:
         """Return how many annotations of the document are not shown."""
-        return len(self._contents.annotations) - len(self.visible_annotations()) if self._contents else 0
+        if self._contents is None or not self._session.hidden_annotators:
+            return 0
+        return len(self._contents.annotations) - len(self.visible_annotations())
 
-    def _tell_annotations(self) -> None:
-        self.annotations_changed.emit(self.visible_annotations())
+    def _visible(self, rows: Sequence[AnnotationRow]) -> list[AnnotationRow]:
+        return [row for row in rows if row.annotator not in self._session.hidden_annotators]
+
+    def _reset_annotations(self) -> None:
+        self.annotations_reset.emit(self.visible_annotations())
+        self.annotations_changed.emit()
+
+    def _patch_annotations(self, patch: AnnotationPatch) -> None:
+        """Tell what of it can be seen; who made an annotation never changes."""
+        seen = AnnotationPatch(self._visible(patch.removed), self._visible(patch.changed))
+        self.annotations_patched.emit(seen)
+        self.annotations_changed.emit()
 
     def open(self, document_id: str) -> bool:
         """Open a document where it was left; return whether that went well."""
@@ -127,7 +153,7 @@ class DocumentModel(QObject):
         self._analysis.stop()
         self._contents = None
         self.opened.emit(None)
-        self.annotations_changed.emit([])
+        self._reset_annotations()
         self.figures_changed.emit([])
 
     def discard(self) -> None:
@@ -143,7 +169,7 @@ class DocumentModel(QObject):
             reading.version(document_id),
             reading.text(document_id),
             reading.headings(document_id),
-            reading.annotations(document_id),
+            DocumentAnnotations(reading.annotations(document_id)),
         )
 
     def _show(self, contents: DocumentContents) -> None:
@@ -151,7 +177,7 @@ class DocumentModel(QObject):
         self._boundaries = []
         self._analysis.start(contents.row, contents.version, contents.text, contents.headings)
         self.opened.emit(contents)
-        self._tell_annotations()
+        self._reset_annotations()
         self.figures_changed.emit([])
 
     # What is computed in the background.
@@ -212,8 +238,7 @@ class DocumentModel(QObject):
         year = contents.row.year
         contents.row = row
         if every or changes.annotations or changes.tags:
-            few = not every and 0 < len(changes.annotations) <= PATCH_LIMIT < len(contents.annotations)
-            self._read_annotations(contents, changes.annotations if few else ())
+            self._read_annotations(contents, changes)
         if every or here in changes.figures or row.year != year:
             self._analysis.compute_figures(row)
         if every or changes.words:
@@ -221,28 +246,18 @@ class DocumentModel(QObject):
         if every or here in changes.documents:
             self.renamed.emit(contents)
 
-    def _read_annotations(self, contents: DocumentContents, ids: Collection[str] = ()) -> None:
-        """Read annotations again: those with these ids, or all.
-
-        Args:
-            contents: The document.
-            ids: The only annotations that changed, where that is known.
-        """
-        if ids:
-            contents.annotations = self._updated_annotations(contents, ids)
-        else:
-            contents.annotations = self._session.library.queries.annotations(contents.row.id)
-        self._tell_annotations()
-
-    def _updated_annotations(self, contents: DocumentContents, ids: Collection[str]) -> list[AnnotationRow]:
-        """Return the annotations with a few of them read again."""
-        reading = self._session.library.queries
-        rows = {row.id: row for row in contents.annotations if row.id not in ids}
-        for one in ids:
-            try:
-                row = reading.annotation(one)
-            except NotFound:
-                continue  # it was deleted
-            if row.document_id == contents.row.id:
-                rows[one] = row
-        return sorted(rows.values(), key=lambda row: (row.start, row.end))
+    def _read_annotations(self, contents: DocumentContents, changes: Changes) -> None:
+        """Read again the annotations that changed, or all where it is not known which, or there are many."""
+        queries = self._session.library.queries
+        ids = set(changes.annotations)
+        if changes.tags:
+            tags = {tag.id: tag for tag in queries.tags()}
+            ids.update(contents.annotations.with_other_tags(tags))
+        if changes.everything or len(ids) > PATCH_LIMIT:
+            contents.annotations = DocumentAnnotations(queries.annotations(contents.row.id))
+            self._reset_annotations()
+            return
+        rows = [row for row in queries.annotations_by_id(list(ids)) if row.document_id == contents.row.id]
+        patch = contents.annotations.update(ids, rows)
+        if patch:
+            self._patch_annotations(patch)

@@ -1,11 +1,13 @@
 """The reader binding: shows the document of a model in a reader, and keeps the place where it is read."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from desktop.actions.library import Library
 from desktop.actions.row_types import AnnotationRow
 from desktop.lifetime import connect
-from desktop.text.spans import Span
+from desktop.views.document.annotations import AnnotationPatch
 from desktop.views.document.model import DocumentContents, DocumentModel
 from desktop.views.document.spans import annotation_spans, damage_spans, figure_spans, term_spans
 from desktop.views.reader import ReaderWidget
@@ -38,10 +40,10 @@ class ReaderBinding(QObject):
         self._reader = reader
         self._keeps_position = keeps_position
         self._shown_id = ""
-        self._annotations: dict[str, Span] = {}
         document.about_to_close.connect(self.save_position)
         connect(document.opened, self, self._show)
-        connect(document.annotations_changed, self, self._show_annotations)
+        connect(document.annotations_reset, self, self._show_annotations)
+        connect(document.annotations_patched, self, self._patch_annotations)
         connect(document.computed, self, self._show_computed)
 
     def save_position(self) -> None:
@@ -60,7 +62,7 @@ class ReaderBinding(QObject):
     def _show(self, contents: DocumentContents | None) -> None:
         """Show another document, or another text of the same one at the same place."""
         if contents is None:
-            self._shown_id, self._annotations = "", {}
+            self._shown_id = ""
             self._reader.show_text("")
             return
         same = contents.row.id == self._shown_id
@@ -72,22 +74,19 @@ class ReaderBinding(QObject):
                 self._reader.set_position(min(place, len(contents.text)))
         for layer in ("figures", "terms", "damage", "hits"):
             self._reader.set_spans(layer, ())
-        spans = annotation_spans(self._document.visible_annotations())
-        self._annotations = {span.key: span for span in spans}
-        self._reader.set_spans("annotations", spans)
 
-    def _show_annotations(self, rows: list[AnnotationRow]) -> None:
-        """Show annotations; where few have changed, only those are given to the reader."""
-        before, after = self._annotations, {span.key: span for span in annotation_spans(rows)}
-        self._annotations = after
-        gone = before.keys() - after.keys()
-        new = [span for key, span in after.items() if before.get(key) != span]
-        if len(gone) + len(new) > SINGLE_SPAN_LIMIT:
-            self._reader.set_spans("annotations", list(after.values()))
+    def _show_annotations(self, rows: Sequence[AnnotationRow]) -> None:
+        self._reader.set_spans("annotations", annotation_spans(rows))
+
+    def _patch_annotations(self, patch: AnnotationPatch) -> None:
+        """Give the reader only the annotations that changed, unless there are many."""
+        if len(patch) > SINGLE_SPAN_LIMIT:
+            self._show_annotations(self._document.visible_annotations())
             return
-        for key in gone:
+        spans = annotation_spans(patch.changed)
+        for key in {row.id for row in (*patch.removed, *patch.changed)} - {span.key for span in spans}:
             self._reader.remove_span("annotations", key)
-        for span in new:
+        for span in spans:
             self._reader.add_span(span)
 
     def _show_computed(self, layer: str) -> None:

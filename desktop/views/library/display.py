@@ -61,8 +61,11 @@ class LibraryDisplay(QObject):
                 self._documents.refresh()
             elif changes.documents:
                 self._documents.refresh_rows(changes.documents)
-            if (changes.everything or changes.tags) and self._codebook.refresh():
-                self._offer_tags()
+            if changes.everything or changes.tags or changes.texts:  # a document's removal counts, too
+                if self._codebook.refresh():
+                    self._offer_tags()
+            elif changes.counted_tags:
+                self._codebook.refresh_counts(changes.counted_tags)
         except LibraryError as error:
             self._session.messages.show_note(str(error))
 

@@ -165,8 +165,8 @@ class MaintenanceController(QObject):
     def _review_wanted(self, annotation_id: str) -> None:
         """Show an annotation without a place, which can't be gone to in the text, on the review list."""
         contents = self._document.contents
-        rows = contents.annotations if contents is not None else []
-        if any(row.id == annotation_id and row.state != "placed" for row in rows):
+        row = contents.annotations.get(annotation_id) if contents is not None else None
+        if row is not None and row.state != "placed":
             self.show_review(annotation_id)
 
     def _selected(self) -> tuple[str, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.i18n import translate_noop
@@ -12,6 +12,9 @@ from desktop.views.document.model import DocumentContents, DocumentModel
 from desktop.views.outline.panel import OutlinePanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
+
+COUNT_DELAY_MS = 50
+"""Milliseconds after an annotation until it is counted by section: the text is painted first."""
 
 
 class OutlineController(QObject):
@@ -31,6 +34,7 @@ class OutlineController(QObject):
         self._commands = commands
         self.panel = OutlinePanel()
         self._side = QSplitter(Qt.Orientation.Vertical)
+        self._count_timer = QTimer(self, interval=COUNT_DELAY_MS, singleShot=True)
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
@@ -77,7 +81,9 @@ class OutlineController(QObject):
     def _connect(self) -> None:
         connect(self._commands["show-documents"].toggled, self, lambda _: self._show_side())
         self._document.opened.connect(self._show_document)
-        connect(self._document.annotations_changed, self, lambda _: self._count())
+        self._count_timer.timeout.connect(self._count)
+        connect(self._document.annotations_reset, self, self._count)
+        connect(self._document.annotations_patched, self, lambda _: self._count_timer.start())
         self._reader.scrolled.connect(self._show_place)
         connect(self._session.theme_changed, self, lambda theme: self.panel.set_muted(theme.muted))
 
@@ -104,6 +110,7 @@ class OutlineController(QObject):
         self._show_place()
 
     def _count(self) -> None:
+        self._count_timer.stop()
         rows = self._document.visible_annotations()
         self.panel.show_counts([row.start for row in rows if row.state == "placed"])
 

@@ -65,6 +65,7 @@ class OutlinePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sections: list[OutlineSection] = []
         self._items: list[QTreeWidgetItem] = []
+        self._counts: list[int] | None = None  # as they are shown
         self._here = -2
         self.title = QLabel()
         self.title.setProperty("look", "section")
@@ -121,6 +122,7 @@ class OutlinePanel(QWidget):
             length: The length of its text in code points.
         """
         self._sections = sections(headings, length)
+        self._counts = None
         self._items = []
         self._here = -2
         self.tree.clear()
@@ -157,9 +159,15 @@ class OutlinePanel(QWidget):
             starts: Where the annotations begin.
         """
         found = counts(self._sections, starts)
+        if found == self._counts:
+            return
+        before = self._counts or [-1] * len(found)
+        self._counts = found
         header = self.tree.header()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)  # else it is measured for each item
-        for one, item, count in zip(self._sections, self._items, found, strict=True):
+        for one, item, count, shown in zip(self._sections, self._items, found, before, strict=True):
+            if count == shown:
+                continue
             part = item.data(1, PLACE_ROLE)
             said = ([part] if part else []) + ([str(count)] if count else [])
             item.setText(1, "  ".join(said))

@@ -139,10 +139,10 @@ class PopoverController(QObject):
         if layer == "damage":
             return self._of_damage(key)
         if layer == "annotations":
-            shown = self._document.visible_annotations()
-            row = next((one for one in shown if one.id == key), None)
+            row = self._document.visible_annotation(key)
             if row is None:
                 return None
+            shown = self._document.visible_annotations()
             rows = [one for one in shown if one.start < row.end and row.start < one.end]
             return popover_content.of_annotations([row, *(one for one in rows if one is not row)])
         return None

@@ -99,6 +99,14 @@ class TextView(PageScrollArea):
         self._model.spans.set(layer, spans)
         self._spans_changed(layer)
 
+    def touching_spans(self, layer: str, start: int, end: int) -> list[Span]:
+        """Return the spans of a layer, shown or hidden, that have a code point in a range, by place.
+
+        Raises:
+            ValueError: There is no such layer.
+        """
+        return self._model.spans.index(layer).touching(start, end)
+
     def add_span(self, span: Span) -> None:
         """Add a span, or replace the one of the same layer and key."""
         for touched in self._model.spans.add(span):

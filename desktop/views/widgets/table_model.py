@@ -4,6 +4,7 @@ Sorting and filtering are done on plain lists, not by a proxy that asks row by r
 milliseconds.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -49,24 +50,98 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     Args:
         columns: The columns, first to last.
         key: Gives what a row is known by when rows are read again.
+        place: Gives what rows come sorted by, unlike for any two of them; needed where `patch` is used.
     """
 
     def __init__(
-        self, columns: Sequence[Column[Row]], key: Callable[[Row], str], parent: QObject | None = None
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], str],
+        parent: QObject | None = None,
+        *,
+        place: Callable[[Row], Any] | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._key = key
+        self._place = place
         self._rows: list[Row] = []
         self._shown: list[Row] = []
-        self._places: dict[str, int] = {}
+        self._by_key: dict[str, Row] = {}
+        self._places: dict[str, int] | None = {}
         self._test: Callable[[Row], bool] | None = None
         self._sort: tuple[int, Qt.SortOrder] | None = None
 
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Put other rows in place of all."""
         self._rows = list(rows)
+        self._by_key = {self._key(row): row for row in self._rows}
         self._sort_and_filter()
+
+    def patch(self, removed: Iterable[str], changed: Iterable[Row]) -> None:
+        """Take rows away by their keys, and put others in where they belong, or in place of those like them.
+
+        What is selected stays so; nothing is arranged again while rows stand as they came.
+        """
+        for key in removed:
+            self._take_away(key)
+        for row in changed:
+            before = self._by_key.get(self._key(row))
+            if before is not None and self._place_of(before) == self._place_of(row):
+                self._put_in_place(before, row)
+            else:
+                self._take_away(self._key(row))
+                self._put_in(row)
+        if self._sort is not None:
+            self._sort_and_filter()
+
+    def _place_of(self, row: Row) -> Any:
+        assert self._place is not None, "the model was made without a place"
+        return self._place(row)
+
+    def _index_in(self, rows: list[Row], row: Row) -> int:
+        return bisect_left(rows, self._place_of(row), key=self._place)
+
+    def _shown_at(self, row: Row) -> int | None:
+        """Return where a row is shown; None where it is not."""
+        if self._sort is not None:
+            return self._place_by_key(self._key(row))
+        at = self._index_in(self._shown, row)
+        there = self._shown[at] if at < len(self._shown) else None
+        return at if there is not None and self._key(there) == self._key(row) else None
+
+    def _take_away(self, key: str) -> None:
+        row = self._by_key.pop(key, None)
+        if row is None:
+            return
+        del self._rows[self._index_in(self._rows, row)]
+        at = self._shown_at(row)
+        if at is not None:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self._shown[at]
+            self._places = None
+            self.endRemoveRows()
+
+    def _put_in(self, row: Row) -> None:
+        self._by_key[self._key(row)] = row
+        self._rows.insert(self._index_in(self._rows, row), row)
+        if self._test is None or self._test(row):
+            at = len(self._shown) if self._sort is not None else self._index_in(self._shown, row)
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._shown.insert(at, row)
+            self._places = None
+            self.endInsertRows()
+
+    def _put_in_place(self, before: Row, row: Row) -> None:
+        at = self._shown_at(before)
+        if at is None or not (self._test is None or self._test(row)):
+            self._take_away(self._key(row))
+            self._put_in(row)
+            return
+        self._by_key[self._key(row)] = row
+        self._rows[self._index_in(self._rows, row)] = row
+        self._shown[at] = row
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
 
     def set_test(self, test: Callable[[Row], bool] | None) -> None:
         """Show only rows that pass a test, or all."""
@@ -76,6 +151,14 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     def rows(self) -> list[Row]:
         """Return all rows, shown or not, in the order they came."""
         return list(self._rows)
+
+    def row_total(self) -> int:
+        """Return how many rows there are, shown or not."""
+        return len(self._rows)
+
+    def row_of(self, key: str) -> Row | None:
+        """Return the row with a key, shown or not; None where there is none."""
+        return self._by_key.get(key)
 
     def shown_rows(self) -> list[Row]:
         """Return the rows that are shown, in the order they are shown in."""
@@ -89,15 +172,26 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the index of the row with a key; an invalid one where it is not shown."""
-        place = self._places.get(key)
+        if self._place is not None and self._sort is None:
+            row = self._by_key.get(key)
+            place = self._shown_at(row) if row is not None else None
+        else:
+            place = self._place_by_key(key)
         return QModelIndex() if place is None else self.index(place, 0)
+
+    def _place_by_key(self, key: str) -> int | None:
+        if self._places is None:
+            self._places = {self._key(row): place for place, row in enumerate(self._shown)}
+        return self._places.get(key)
 
     def replace(self, rows: Iterable[Row]) -> None:
         """Put rows in place of those with the same key, without arranging again."""
         new = {self._key(row): row for row in rows}
         self._rows = [new.get(self._key(row), row) for row in self._rows]
         for key, row in new.items():
-            place = self._places.get(key)
+            place = self._place_by_key(key)
+            if key in self._by_key:
+                self._by_key[key] = row
             if place is not None:
                 self._shown[place] = row
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
@@ -113,7 +207,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         if self._sort is not None:
             _order(shown, self.columns[self._sort[0]], self._sort[1])
         self._shown = shown
-        self._places = {self._key(row): place for place, row in enumerate(shown)}
+        self._places = None
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -102,7 +102,7 @@ def test_who_annotates_sees_it(shared: MainWindow, recorder: Recorder) -> None:
 def test_neither_paper_nor_the_card_shows_them(shared: MainWindow) -> None:
     contents = shared.document.contents
     assert contents is not None
-    theirs = next(row for row in contents.annotations if row.annotator == "李")
+    theirs = next(row for row in contents.annotations.rows if row.annotator == "李")
     printing = shared.printing
     for hidden, count in ((frozenset[str](), 3), (frozenset(["李"]), 1)):
         shared.annotators.hide(hidden)

@@ -1,7 +1,7 @@
 """The document model without a reader, and readers that are fed from one."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.actions.row_types import AnnotationRow
+from desktop.views.document.annotations import AnnotationPatch
 from desktop.views.document.model import DocumentContents, DocumentModel
 from desktop.views.document.reader_binding import SINGLE_SPAN_LIMIT, ReaderBinding
 from desktop.views.main_window import MainWindow
@@ -30,7 +31,7 @@ def tagged(window: MainWindow, document_id: str, spans: list[tuple[int, int]]) -
         window.session.perform(AddAnnotation(document_id, start, end, tag.id))
 
 
-@pytest.mark.parametrize("module", ["model", "analysis", "spans"])
+@pytest.mark.parametrize("module", ["model", "annotations", "analysis", "spans"])
 def test_what_is_known_of_a_document_knows_no_widget(module: str) -> None:
     tree = ast.parse((ROOT / f"desktop/views/document/{module}.py").read_text(encoding="utf-8"))
     imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
@@ -42,10 +43,12 @@ def test_a_model_keeps_a_document_up_to_date_without_a_reader(two: MainWindow, i
     model = DocumentModel(two.session, two)
     opened: list[DocumentContents | None] = []
     arrived: list[str] = []
-    annotations: list[list[AnnotationRow]] = []
+    resets: list[Sequence[AnnotationRow]] = []
+    patches: list[AnnotationPatch] = []
     model.opened.connect(opened.append)
     model.computed.connect(arrived.append)
-    model.annotations_changed.connect(annotations.append)
+    model.annotations_reset.connect(resets.append)
+    model.annotations_patched.connect(patches.append)
     assert model.open(ids[1])
     settle(two)
     contents = model.contents
@@ -53,9 +56,13 @@ def test_a_model_keeps_a_document_up_to_date_without_a_reader(two: MainWindow, i
     assert {"figures", "terms", "damage", "words"} <= set(arrived)
     assert contents.figures and contents.words[0] == 0
     tagged(two, ids[1], [(3, 6)])
-    assert [(row.start, row.end) for row in annotations[-1]] == [(3, 6)]
+    assert [(row.start, row.end) for row in patches[-1].changed] == [(3, 6)]
+    assert [(row.start, row.end) for row in model.visible_annotations()] == [(3, 6)]
+    two.session.undo()
+    assert [(row.start, row.end) for row in patches[-1].removed] == [(3, 6)]
+    assert len(resets) == 1, "a few that change are told alone"
     model.close()
-    assert opened[-1] is None and annotations[-1] == [] and model.id == ""
+    assert opened[-1] is None and not resets[-1] and model.id == ""
 
 
 def test_another_document_in_between_leaves_nothing_of_the_first(two: MainWindow, ids: list[str]) -> None:

@@ -70,8 +70,10 @@ def test_the_outline_shows_headings_parts_and_annotations(two: MainWindow) -> No
     two.session.perform(tag)
     start = two.text().index("招商引资到位")
     two.session.perform(AddAnnotation(two.document.id, start, start + 4, tag.id))
+    settle(two)
     assert [item(tree, n).text(1) for n in range(2)] == ["review", "plan  1"]
     two.session.undo()
+    settle(two)
     assert item(tree, 1).text(1) == "plan"
 
 

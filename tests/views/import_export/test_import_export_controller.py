@@ -167,7 +167,7 @@ def test_annotations_come_back(two: MainWindow, recorder: Recorder, tmp_path: Pa
     two.commands["import-annotations"].trigger()
     settle(two)
     assert recorder.heard("inform")[-1].startswith(f"1 annotation taken in from a.{name}")
-    assert [row.note for row in two.document.contents.annotations] == ["一,二\n三"]  # type: ignore[union-attr]
+    assert [row.note for row in two.document.contents.annotations.rows] == ["一,二\n三"]  # type: ignore[union-attr]
     wish(two, name)
     assert again.read_bytes() == out.read_bytes()
 
