@@ -7,11 +7,7 @@ from typing import Any, NamedTuple
 from db.queries import annotation_index, tags
 from db.row_types import AnnotationSummary, DocumentSummary
 from desktop.actions.library_queries import LibraryQueries
-from desktop.text.outline import Heading, part_at, section_at
-
-SECTION_JOINT = " / "
-"""What joins the headings of a section's path."""
-
+from desktop.text.outline import SectionLookup
 
 _DOCUMENT_CHUNK = 100
 """Texts read at a time."""
@@ -130,7 +126,7 @@ class Sections:
     def __init__(self, queries: LibraryQueries | None) -> None:
         self._queries = queries
         self._held: dict[str, str] = {}  # as the library holds them: most are never looked into
-        self._known: dict[str, list[Heading]] = {}
+        self._known: dict[str, SectionLookup] = {}
         self.whole = queries is None
 
     @classmethod
@@ -152,24 +148,25 @@ class Sections:
             with self._queries.moment() as connection:
                 self._held.update(annotation_index.headings(connection, document_ids))
 
-    def headings(self, document_id: str) -> list[Heading]:
-        """Return the outline of a document."""
+    def outline(self, document_id: str) -> SectionLookup:
+        """Return where the sections of a document's current text are."""
         known = self._known.get(document_id)
         if known is None:
             if document_id not in self._held:
                 self._read([document_id])
             held = self._held.get(document_id, "[]")
             queries = self._queries if held != "[]" else None
-            known = self._known[document_id] = [] if queries is None else queries.outline_kept(held)
+            headings = [] if queries is None else queries.outline_kept(held)
+            known = self._known[document_id] = SectionLookup(headings)
         return known
 
     def section(self, row: AnnotationSummary) -> str:
         """Return the path of the headings that an annotation stands under."""
-        return SECTION_JOINT.join(section_at(self.headings(row.document_id), row.start))
+        return self.outline(row.document_id).section(row.start)
 
     def part(self, row: AnnotationSummary) -> str:
         """Return the part of the report that an annotation stands in."""
-        return part_at(self.headings(row.document_id), row.start)
+        return self.outline(row.document_id).part(row.start)
 
 
 class Texts:

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.actions.row_types import CorrectionRow, DocumentRow
 from desktop.text.figures.model import FIELDS, Figure
-from desktop.text.outline import Heading, part_at, section_at
+from desktop.text.outline import Heading, SectionLookup
 
 if TYPE_CHECKING:
     from desktop.text.figures.trace import Trace
-
-SECTION_JOINT = " / "
-"""What joins the headings of a section's path."""
 
 CORRECTABLE = tuple(name for name in FIELDS if name not in ("start", "end", "text"))
 """Fields of a figure that a user can set."""
@@ -66,14 +63,15 @@ def known_figures(
     from desktop.text.figures import find_figures  # builds its grammar from tables: not before it is wanted
 
     placed = {(one.start, one.end): one for one in corrections if one.state == "placed"}
+    sections = SectionLookup(headings)
     known = []
     for figure in find_figures(text, year=year, headings=headings, explain=explain):
         correction = placed.pop((figure.start, figure.end), None)
-        known.append(_known_figure(figure, figure, correction, headings))
+        known.append(_known_figure(figure, figure, correction, sections))
     for (start, end), correction in placed.items():
         if not any(one.figure.start < end and start < one.figure.end for one in known):
             bare = Figure(start, end, text[start:end], "quantity")
-            known.append(_known_figure(bare, None, correction, headings))
+            known.append(_known_figure(bare, None, correction, sections))
     return sorted(known, key=lambda one: one.figure.start)
 
 
@@ -107,10 +105,9 @@ def with_corrections(figure: Figure, given: Mapping[str, Any]) -> Figure:
 
 
 def _known_figure(
-    figure: Figure, recognized: Figure | None, correction: CorrectionRow | None, headings: Sequence[Heading]
+    figure: Figure, recognized: Figure | None, correction: CorrectionRow | None, sections: SectionLookup
 ) -> KnownFigure:
-    section = SECTION_JOINT.join(section_at(headings, figure.start))
-    part = part_at(headings, figure.start)
+    section, part = sections.section(figure.start), sections.part(figure.start)
     if correction is None:
         return KnownFigure(figure, recognized, "", False, section, part)
     dismissed = correction.fields is None

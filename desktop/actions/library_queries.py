@@ -1,6 +1,5 @@
 """Library queries: everything that can be read from a library."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -28,13 +27,10 @@ from db.row_types import (
 from db.store import Store
 from desktop.files.draft import Removal
 from desktop.text.anchor import Anchor, candidates
-from desktop.text.outline import Heading, part_at, section_at
+from desktop.text.outline import Heading, SectionLookup
 
 if TYPE_CHECKING:
     from desktop.text.segmentation import UserWords
-
-SECTION_JOINT = " / "
-"""What joins the headings of a section's path."""
 
 
 class LibraryQueries:
@@ -302,22 +298,14 @@ class LibraryQueries:
 
     def _sections(self) -> Sections:
         """Return what tells section and part of a place, reading each version's outline once in a row."""
-        headings: list[Heading] = []
-        starts: list[int] = []
-        known: dict[int, tuple[str, str]] = {}
+        lookup = SectionLookup(())
         of_version = ""
 
         def section(version_id: str, position: int) -> tuple[str, str]:
-            nonlocal headings, starts, of_version
+            nonlocal lookup, of_version
             if version_id != of_version:
-                headings, of_version = self._headings(version_id), version_id
-                starts = [heading.start for heading in headings]
-                known.clear()
-            under = bisect_right(starts, position)
-            if under not in known:
-                path = SECTION_JOINT.join(section_at(headings, position))
-                known[under] = path, part_at(headings, position)
-            return known[under]
+                lookup, of_version = SectionLookup(self._headings(version_id)), version_id
+            return lookup.section(position), lookup.part(position)
 
         return section
 

@@ -86,7 +86,7 @@ def _reading(
     if relation == "section":
         sections.read_all() if most else sections.read([ids[number] for number in numbers])
         for number in numbers:
-            yield number, among([heading.start for heading in sections.headings(ids[number])])
+            yield number, among(sections.outline(ids[number]).starts)
         return
     begins = sentence_begins if relation == "sentence" else paragraph_begins
     wanted = {ids[number]: number for number in numbers}

@@ -1,11 +1,14 @@
 """Outline: the headings of a report and the part each belongs to; `heading_finder` finds them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 PARTS = ("review", "plan", "other")
 """Review of the past year (工作回顾), plan for the coming one (工作安排), anything else."""
+
+SECTION_JOINT = " / "
+"""What joins the headings of a section's path."""
 
 _NUMERAL = "一二三四五六七八九十"
 
@@ -29,14 +32,43 @@ class Heading:
     part: str
 
 
+class SectionLookup:
+    """The section and the part of any place of a text.
+
+    It walks through the headings once; each place then costs a binary search.
+
+    Attributes:
+        starts: First code point of each heading.
+    """
+
+    def __init__(self, headings: Sequence[Heading]) -> None:
+        self.starts = [heading.start for heading in headings]
+        self._parts = ["other", *(heading.part for heading in headings)]
+        self._paths = ["", *(SECTION_JOINT.join(one.title for one in path) for path in _paths(headings))]
+
+    def section(self, pos: int) -> str:
+        """Return the path of the headings that a code point stands under, joined; empty before the first."""
+        return self._paths[bisect_right(self.starts, pos)]
+
+    def part(self, pos: int) -> str:
+        """Return the part that a code point belongs to: one of PARTS."""
+        return self._parts[bisect_right(self.starts, pos)]
+
+
 def section_at(headings: Sequence[Heading], pos: int) -> tuple[str, ...]:
     """Return the titles of the headings that the code point at ``pos`` stands under, outermost first."""
+    *_, path = ([], *_paths(headings[: _before(headings, pos)]))
+    return tuple(heading.title for heading in path)
+
+
+def _paths(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
+    """Yield for each heading those it stands under, outermost first, and itself; one list, which changes."""
     path: list[Heading] = []
-    for heading in headings[: _before(headings, pos)]:
+    for heading in headings:
         while path and _rank(path[-1]) >= _rank(heading):
             path.pop()
         path.append(heading)
-    return tuple(heading.title for heading in path)
+        yield path
 
 
 def part_at(headings: Sequence[Heading], pos: int) -> str:

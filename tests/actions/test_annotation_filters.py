@@ -175,7 +175,7 @@ def test_outlines_that_know_nothing_ask_nobody() -> None:
     none.read_all()
     none.read(["d1"])
     assert none.whole is True
-    assert (none.headings("d1"), none.section(ROWS[1]), none.part(ROWS[1])) == ([], "", "other")
+    assert (none.outline("d1").starts, none.section(ROWS[1]), none.part(ROWS[1])) == ([], "", "other")
 
 
 def test_what_was_asked_of_an_index_does_not_make_it_another() -> None:

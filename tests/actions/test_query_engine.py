@@ -266,9 +266,11 @@ def test_outlines_are_read_once_for_each_document(library: Library, many: dict[s
     for sections in (one, all_read, some_read):
         assert [sections.section(row) for row in rows] == ["一、工作回顾"] * 3 + [""] * 3
         assert [sections.part(row) for row in rows] == ["review"] * 3 + ["other"] * 3
-        assert sections.headings(many["one"]) is sections.headings(many["one"])
-        assert sections.headings(many["one"]) == library.queries.headings(many["one"])
-    assert all_read.headings("nothing") == one.headings("nothing") == []
+        assert sections.outline(many["one"]) is sections.outline(many["one"])
+        assert sections.outline(many["one"]).starts == [
+            heading.start for heading in library.queries.headings(many["one"])
+        ]
+    assert all_read.outline("nothing").starts == one.outline("nothing").starts == []
 
 
 def test_how_far_a_query_has_come_is_told_by_the_documents_that_have_both(
@@ -387,13 +389,13 @@ def test_outlines_are_read_at_once_where_that_is_asked_for(library: Library, man
         every.read_all()
         assert len(asked) == 2
         for sections in (some, every):
-            assert [len(sections.headings(one)) for one in ids] == [2, 0]
+            assert [len(sections.outline(one).starts) for one in ids] == [2, 0]
         some.read(ids)
         every.read(ids)
-        assert every.headings("nothing") == []
+        assert every.outline("nothing").starts == []
         assert len(asked) == 2
         for _ in range(2):
-            assert [len(one_by_one.headings(one)) for one in ids] == [2, 0]
+            assert [len(one_by_one.outline(one).starts) for one in ids] == [2, 0]
         assert len(asked) == 4
     finally:
         event.remove(Engine, "before_cursor_execute", note)

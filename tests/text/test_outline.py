@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.files.file_input import read_file
 from desktop.text.heading_finder import outline
-from desktop.text.outline import PARTS, Heading, part_at, section_at
+from desktop.text.outline import PARTS, SECTION_JOINT, Heading, SectionLookup, part_at, section_at
 from desktop.text.script import traditional
 
 
@@ -496,3 +496,21 @@ def test_a_title_that_is_a_sentence_tells_nothing() -> None:
 )
 def test_parts_of_what_stands_before_and_below(text: str, parts: list[str]) -> None:
     assert [one.part for one in outline(text)] == parts
+
+
+HEADINGS = st.lists(
+    st.tuples(st.integers(0, 40), st.integers(1, 4), st.sampled_from(["一、甲", "第一章", "总"])),
+    unique_by=lambda one: one[0],
+).map(
+    lambda made: [
+        Heading(start, start + 1, level, title, PARTS[start % 3]) for start, level, title in sorted(made)
+    ]
+)
+
+
+@given(HEADINGS, st.integers(0, 50))
+def test_what_is_looked_up_is_what_is_found_by_walking(headings: list[Heading], pos: int) -> None:
+    lookup = SectionLookup(headings)
+    assert lookup.section(pos) == SECTION_JOINT.join(section_at(headings, pos))
+    assert lookup.part(pos) == part_at(headings, pos)
+    assert lookup.starts == [one.start for one in headings]
