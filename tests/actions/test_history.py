@@ -519,7 +519,8 @@ def test_several_actions_give_their_values_and_what_all_of_them_touched(
     first, second, third = result.value
     assert (first, third) == (add.id, None)
     assert isinstance(second, list)
-    assert result.changes.tags == {tag, *second}
+    assert result.changes.tags == set(second)
+    assert result.changes.counted_tags == {tag}
     assert result.changes.annotations == {add.id}
     assert result.changes.documents == {document}
     assert result.changes.words

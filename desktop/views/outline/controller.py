@@ -34,7 +34,7 @@ class OutlineController(QObject):
         self._commands = commands
         self.panel = OutlinePanel()
         self._side = QSplitter(Qt.Orientation.Vertical)
-        self._count_timer = QTimer(self, interval=COUNT_DELAY_MS, singleShot=True)
+        self._count_timer = QTimer(self.panel, interval=COUNT_DELAY_MS, singleShot=True)
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
