@@ -1,8 +1,22 @@
 """The benchmarks' arithmetic: statistics, bounds, the table."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
-from tests.benchmarks.harness import Benchmark, Bound, Measured, at_least, at_most, judged, percentile, repeat
+from tests.benchmarks.compare import WORSE, checked_out, compare
+from tests.benchmarks.harness import (
+    Benchmark,
+    Bound,
+    Measured,
+    Row,
+    at_least,
+    at_most,
+    judged,
+    percentile,
+    repeat,
+)
 from tests.benchmarks.texts import report, reports
 
 
@@ -47,3 +61,55 @@ def test_reports_are_as_long_as_asked_and_always_the_same() -> None:
     assert len(report(12_345)) == 12_345
     assert report(5_000, 3) == report(5_000, 3)
     assert len({*reports(20, 500)}) == 20
+
+
+def _measured(name: str, median: float, floor: float | None = None, unit: str = "ms") -> Row:
+    return Row(name, unit, median, median, "", floor, "", None)
+
+
+def test_states_are_measured_by_turns_and_compared_round_by_round() -> None:
+    before, now = Path("before"), Path("now")
+    turns: list[Path] = []
+    values = {before: iter([10.0, 20.0, 10.0]), now: iter([12.0, 10.0, 12.0])}
+
+    def measure(tree: Path) -> list[Row]:
+        turns.append(tree)
+        own = [_measured("only now", 1)] if tree == now else []
+        return [_measured("a", next(values[tree])), *own]
+
+    (one,) = compare(before, now, measure)
+    assert turns == [before, now, now, before, before, now]
+    assert (one.name, one.before, one.now, one.ratio) == ("a", 10.0, 12.0, 1.2)
+    assert one.is_worse
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ratio"),
+    [
+        (_measured("a", 10), _measured("a", 11), 1.1),
+        (_measured("a", 10, floor=5), _measured("a", 20, floor=10), 1.0),
+        (_measured("a", 10, floor=5), _measured("a", 20), 2.0),
+        (_measured("a", 100, unit="/s"), _measured("a", 50, unit="/s"), 2.0),
+    ],
+)
+def test_how_much_worse_a_row_is(old: Row, new: Row, ratio: float) -> None:
+    trees = {Path("a"): [old], Path("b"): [new]}
+    (one,) = compare(Path("a"), Path("b"), trees.__getitem__, rounds=1)
+    assert one.ratio == pytest.approx(ratio)
+    assert one.is_worse == (ratio > WORSE)
+
+
+def test_a_commit_is_checked_out_beside_the_tree_and_taken_away_again(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    git = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", "init", "--quiet", str(root)], check=True)
+    for words in ("first", "second"):
+        (root / "file").write_text(words, encoding="utf-8")
+        subprocess.run([*git, "add", "file"], check=True)
+        subprocess.run([*git, "commit", "--quiet", "-m", words], check=True)
+    with checked_out(root, "HEAD~1") as tree:
+        assert (tree / "file").read_text(encoding="utf-8") == "first"
+        assert (root / "file").read_text(encoding="utf-8") == "second"
+    assert not tree.exists()
+    with pytest.raises(SystemExit), checked_out(root, "nothing"):
+        pytest.fail("there is no such commit")
