@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from desktop.files.annotations_csv import COLUMNS
+from desktop.files.read_ahead import FEW_FILES
 from tests.helpers.commands import Done, piyue
 
 TEXT = "2024年云岭县政府工作报告\n一、2023年工作回顾\n全年地区生产总值增长5.6%，招商引资签约项目18个。\n"
@@ -186,6 +187,19 @@ def test_import_says_what_became_of_each_file(tmp_path: Path) -> None:
         assert word in line
     assert "already there" in done.out
     assert len(_documents(library)) == 1
+
+
+def test_many_files_come_in_one_after_the_other(library: Path, tmp_path: Path) -> None:
+    folder, count = tmp_path / "many", FEW_FILES + 4
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:02}.txt").write_text(TEXT.replace("5.6%", f"{number}.5%"), encoding="utf-8")
+    (folder / "03a.docx").write_bytes(b"PK\x03\x04 no document")
+    done = piyue("import", folder, "--library", library)
+    assert done.status == 1, "one was not taken"
+    assert "03a.docx" in done.out
+    sources = [row["source"] for row in _documents(library)]
+    assert sources[1:] == [f"{number:02}.txt" for number in range(count)]
 
 
 def test_what_a_title_says_does_not_steer_the_terminal(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 import uuid
 from argparse import Namespace
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.actions.backups import back_up, is_backup_needed
@@ -17,7 +20,9 @@ from desktop.commands.show import SHOWN_ID
 from desktop.error_messages import import_failure
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
-from desktop.files.file_input import find_files, read_file
+from desktop.files.file_input import bytes_of, find_files, read_bytes
+from desktop.files.progress import ProgressCallback, no_progress
+from desktop.files.read_ahead import FEW_FILES, read_ahead
 
 
 @dataclass(slots=True)
@@ -34,17 +39,40 @@ def import_paths(arguments: Namespace) -> int:
     total = _Sum()
     group_id = str(uuid.uuid4())  # however many files, one step to undo
     with opened_library(arguments, make=True) as opened:
-        for path in find_files(arguments.paths):
-            total.files += 1
-            try:
-                source = read_file(path.absolute(), encoding=arguments.encoding)
-            except Unreadable as error:
-                total.failed += 1
-                write_line(message("not-imported", path=path, reason=import_failure(error.reason)))
-            else:
-                _take(opened, source, path, group_id, total, chosen=arguments.encoding is not None)
+        files = list(find_files(arguments.paths))
+        with closing(_each_source(files, arguments.encoding)) as sources:
+            for path, source in sources:
+                total.files += 1
+                if isinstance(source, Unreadable):
+                    total.failed += 1
+                    write_line(message("not-imported", path=path, reason=import_failure(source.reason)))
+                else:
+                    _take(opened, source, path, group_id, total, chosen=arguments.encoding is not None)
     write_line(message("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
     return 1 if total.failed or not total.files else 0
+
+
+def _each_source(
+    paths: Sequence[Path], encoding: str | None
+) -> Generator[tuple[Path, SourceFile | Unreadable], None, None]:
+    """Yield each file as it was read, or why it can't be; of many files the next are read meanwhile."""
+    if len(paths) <= FEW_FILES:
+        return ((path, _source(encoding, False, path, no_progress)) for path in paths)
+    return read_ahead(paths, partial(_source, encoding, True), no_progress)
+
+
+def _source(
+    encoding: str | None, apart: bool, path: Path, on_progress: ProgressCallback
+) -> SourceFile | Unreadable:
+    try:
+        data = bytes_of(path.absolute())
+        source = read_bytes(
+            data, str(path.absolute()), encoding=encoding, on_progress=on_progress, apart=apart
+        )
+    except Unreadable as error:
+        return error
+    source.prepare()
+    return source
 
 
 def _take(

@@ -99,6 +99,10 @@ class SourceFile:
         """The hash of the file's bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
+    def prepare(self) -> None:
+        """Make what a library keeps of the bytes, in a thread for which nobody waits."""
+        assert self.sha256 and self.compressed
+
     @cached_property
     def compressed(self) -> bytes:
         """The file's bytes as a library keeps them, by zlib; made when they are first asked for."""

@@ -64,6 +64,7 @@ def read_bytes(
     encoding: str | None = None,
     mapper: Mapper | None = None,
     on_progress: ProgressCallback = no_progress,
+    apart: bool = False,
 ) -> SourceFile:
     """Return the drafts that the bytes of a file hold.
 
@@ -73,13 +74,14 @@ def read_bytes(
         encoding: What a user chose, a Python codec name; guessed when None.
         mapper: Tells which column of a table is which field; guessed where it does not know.
         on_progress: Is told how many documents of a table are read.
+        apart: Whether a short text is read in a process of its own, too, as all else is.
 
     Raises:
         Unreadable: When they cannot be taken.
     """
     if len(data) > LARGEST:
         raise Unreadable(path, "too-large", size=str(len(data)), limit=str(LARGEST))
-    if not _read_apart(data, path):
+    if not _read_apart(data, path) and not apart:
         from desktop.files.pipeline import source_of
 
         return read_safely(path, lambda: source_of(data, path, encoding, mapper, on_progress))

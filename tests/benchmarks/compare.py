@@ -1,7 +1,7 @@
 """Two commits side by side: the benchmarks of both are run by turns, so that a slow moment meets both.
 
-``start.py bench --compare REV [WORD…]`` measures a commit and the present tree; with ``--check`` a row that is
-worse by more than a tenth makes it fail.
+``start.py bench --compare REV [WORD…]`` measures a commit and the present tree; with ``--check`` it fails
+where a row is worse by more than a tenth.
 """
 
 import statistics

@@ -1,7 +1,7 @@
 """The import job: files and folders into the library, in the background, with the outcome of each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.file_input import bytes_of, find_files, head_of_table, read_bytes
 from desktop.files.progress import ProgressCallback
+from desktop.files.read_ahead import FEW_FILES, read_ahead
 from desktop.i18n import translate
 from desktop.messages import Choice
 from desktop.tasks import Canceled, Progress
@@ -227,9 +228,8 @@ def _import_all(
     with _note_interruption(result):
         progress.report(0, 0)
         files = list(find_files(paths))
-        for number, path in enumerate(files):
-            on_progress = _file_progress(progress, number, len(files), path.name)
-            source = _read_for_import(library, path, preview, (mapper, on_progress), result)
+        for read, on_progress in _each_read(files, mapper, progress):
+            source = _source_of(library, read, preview, mapper, result)
             if source is not None:
                 _import_one(library, source, group_id, result, on_progress)
     return Result(joined(result.changes), result)
@@ -264,21 +264,65 @@ def _note_interruption(result: ImportSummary) -> Iterator[None]:
         result.error = error
 
 
-def _read_for_import(
-    library: Library, path: Path, preview: bool, how: "tuple[Mapper, ProgressCallback]", result: ImportSummary
-) -> SourceFile | None:
-    """Return a file that can be imported as it is; note why where it can't, or should be looked at first."""
-    mapper, on_progress = how
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    """What came of reading a file.
+
+    Attributes:
+        path: The file.
+        data: Its bytes.
+        source: What it holds; None where it can't be read, or its columns are not known.
+        refusal: Why it can't be read, if it can't.
+    """
+
+    path: Path
+    data: bytes
+    source: SourceFile | None
+    refusal: Unreadable | None = None
+
+
+def _each_read(
+    files: Sequence[Path], mapper: "Mapper", progress: Progress
+) -> Iterator[tuple[_ReadFile, ProgressCallback]]:
+    """Yield what came of reading each file; where there are many, those that come next are read meanwhile."""
+    turns = ((path, partial(_file_progress, progress, at, len(files))) for at, path in enumerate(files))
+    if len(files) <= FEW_FILES:
+        for path, turn in turns:
+            on_progress = turn(path.name)
+            yield _read_file(mapper, False, path, on_progress), on_progress
+        return
+    ahead = read_ahead(files, partial(_read_file, mapper, True), lambda *_: progress.heed())
+    with closing(ahead):
+        for (_, read), (path, turn) in zip(ahead, turns, strict=True):
+            yield read, turn(path.name)
+
+
+def _read_file(mapper: "Mapper", apart: bool, path: Path, on_progress: ProgressCallback) -> _ReadFile:
+    """Read a file, in any thread; whether in a process of its own is told by `apart`."""
+    data = b""
     try:
         data = bytes_of(path)
-        source = _read_unless_doubtful(library, data, str(path), mapper, on_progress)
+        head = head_of_table(data, str(path), None, mapper, on_progress)
+        if head is not None and not head.sure:
+            return _ReadFile(path, data, None)
+        source = read_bytes(data, str(path), mapper=mapper, on_progress=on_progress, apart=apart)
     except Unreadable as error:
-        if error.reason != "columns":
-            result.failed_files.append((str(path), error.reason))
-            return None
-        source = None
+        return _ReadFile(path, data, None, error)
+    source.prepare()
+    return _ReadFile(path, data, source)
+
+
+def _source_of(
+    library: Library, read: _ReadFile, preview: bool, mapper: "Mapper", result: ImportSummary
+) -> SourceFile | None:
+    """Return a file that can be imported as it is; note why where it can't, or should be looked at first."""
+    path = str(read.path)
+    if read.refusal is not None and read.refusal.reason != "columns":
+        result.failed_files.append((path, read.refusal.reason))
+        return None
+    source = _unless_doubtful(library, read, mapper)
     if preview or source is None:
-        result.doubts.append(preview_file(str(path), data, mapper=mapper))
+        result.doubts.append(preview_file(path, read.data, mapper=mapper))
         return None
     inner = source.remarks.get("refused", "").splitlines()
     result.failed_files += [
@@ -287,23 +331,17 @@ def _read_for_import(
     return source
 
 
-def _read_unless_doubtful(
-    library: Library, data: bytes, path: str, mapper: "Mapper", on_progress: ProgressCallback
-) -> SourceFile | None:
-    """Return a file as it was read; None where that was a guess, and nobody has confirmed it before.
-
-    Raises:
-        Unreadable: When it cannot be taken.
-    """
-    head = head_of_table(data, path, None, mapper, on_progress)
-    if head is not None and not head.sure:
-        return None
-    source = read_bytes(data, path, mapper=mapper, on_progress=on_progress)
-    known = library.queries.documents_from(readable(path)) if source.doubtful else []
+def _unless_doubtful(library: Library, read: _ReadFile, mapper: "Mapper") -> SourceFile | None:
+    """Return a file as it was read; None where that was a guess, and nobody has confirmed it before."""
+    source, path = read.source, str(read.path)
+    if source is None or not source.doubtful:
+        return source
+    known = library.queries.documents_from(readable(path))
     if known:
+        encoding = library.queries.version(known[0]).encoding
         with suppress(Unreadable):
-            return read_bytes(data, path, encoding=library.queries.version(known[0]).encoding, mapper=mapper)
-    return None if source.doubtful else source
+            return read_bytes(read.data, path, encoding=encoding, mapper=mapper)
+    return None
 
 
 def _import_one(

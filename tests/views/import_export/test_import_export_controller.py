@@ -16,6 +16,7 @@ from desktop.actions.codebook import AddTagPath
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.exports import ending_of
 from desktop.files.errors import REASONS
+from desktop.files.read_ahead import FEW_FILES
 from desktop.views.import_export.export_dialog import GROUPS, ExportDialog
 from desktop.views.import_export.import_preview_dialog import ImportPreviewDialog
 from desktop.views.main_window import MainWindow
@@ -311,3 +312,22 @@ def test_files_that_cannot_be_taken_are_named(two: MainWindow, recorder: Recorde
     said = recorder.heard("inform")[-1]
     assert "空.txt: the file is empty" in said
     assert "断.docx: damaged" in said
+
+
+def test_many_files_are_read_ahead_and_come_in_by_name(
+    two: MainWindow, recorder: Recorder, tmp_path: Path
+) -> None:
+    folder, count = tmp_path / "many", FEW_FILES + 5
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:02}.txt").write_text(report("盂县", 2000 + number), encoding="utf-8")
+    (folder / "05a.docx").write_bytes(b"PK\x03\x04 no document")
+    recorder.answer("choose_folder", folder)
+    two.commands["import-folder"].trigger()
+    settle(two)
+    rows = two.documents.model.rows()[2:]
+    assert [row.year for row in rows] == [2000 + number for number in range(count)]
+    assert recorder.heard("inform")[-1].startswith(f"{count} documents imported, 1 file not taken")
+    two.commands["undo"].trigger()
+    settle(two)
+    assert len(two.documents.model.rows()) == 2, "all of it is one step"
