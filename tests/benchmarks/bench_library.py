@@ -1,7 +1,10 @@
 """The library: saving, listing, importing, beside what the bare database or disk takes."""
 
 import hashlib
+import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -96,6 +99,24 @@ def importing() -> Measured:
         library.perform(AddTagPath("已开"))  # the first write opens what is opened once
         taken = _rates(lambda path: library.perform(ImportFile(read_file(path), group_id="bench")), paths)
         floor = _rates(lambda path: hashlib.sha256(path.read_bytes()), paths)
+    return Measured(taken, floor)
+
+
+@benchmark("piyue import of 500 reports of 15,000 characters, with its start", unit="s", floor="copying them")
+def importing_by_command() -> Measured:
+    taken, floor = [], []
+    for _ in range(3):
+        with _folder() as folder:
+            (folder / "reports").mkdir()
+            for number, text in enumerate(reports(FILES, LENGTH)):
+                (folder / "reports" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+            command = [sys.executable, "-m", "desktop", "import", str(folder / "reports")]
+            began = time.perf_counter()
+            subprocess.run([*command, "--library", str(folder / "a.piyue")], check=True, capture_output=True)
+            taken.append(time.perf_counter() - began)
+            began = time.perf_counter()
+            shutil.copytree(folder / "reports", folder / "copied")
+            floor.append(time.perf_counter() - began)
     return Measured(taken, floor)
 
 
