@@ -231,7 +231,7 @@ def _connect(window: MainWindow) -> None:
         panel.codebook.set_document_counts(panel.annotation_list.tag_counts() if document.id else None)
 
     def list_annotations(rows: Sequence[AnnotationRow]) -> None:
-        panel.annotation_list.set_rows(rows, document.hidden_count())
+        panel.annotation_list.set_rows(rows, document.hidden_count(), loading=document.is_loading)
         show_counts()
 
     def patch_annotations(patch: AnnotationPatch) -> None:

@@ -193,8 +193,7 @@ class WindowNavigator(QObject):
 
     def select_annotation(self, annotation_id: str) -> None:
         """Bring an annotation of the open document into view and select its words."""
-        contents = self._document.contents
-        row = contents.annotations.get(annotation_id) if contents is not None else None
+        row = self._document.annotation(annotation_id)
         if row is not None and row.state == "placed":
             self._select(row.start, row.end)
 

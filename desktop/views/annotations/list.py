@@ -119,6 +119,7 @@ class AnnotationList(QWidget):
         self._session = session
         self._noted = ""  # the annotation whose note the field holds
         self._hidden = 0
+        self._loading = False
         self._before = ""  # that note as it was when it came into the field
         self.model: RowTableModel[AnnotationRow] = RowTableModel(COLUMNS, lambda row: row.id, place=place_of)
         self._used: Counter[tuple[str, str]] = Counter()  # path and id of the tags of what is listed
@@ -183,10 +184,17 @@ class AnnotationList(QWidget):
 
     # What is listed.
 
-    def set_rows(self, rows: Sequence[AnnotationRow], hidden: int = 0) -> None:
-        """List the annotations of a document; some more may be hidden."""
+    def set_rows(self, rows: Sequence[AnnotationRow], hidden: int = 0, *, loading: bool = False) -> None:
+        """List the annotations of a document.
+
+        Args:
+            rows: Those that are shown.
+            hidden: How many more are hidden.
+            loading: Whether they are still being read.
+        """
         self.save_note()
         self._hidden = hidden
+        self._loading = loading
         chosen = [row.id for row in self.selected()]
         current = self.current()
         bar = self.list.verticalScrollBar()
@@ -282,7 +290,9 @@ class AnnotationList(QWidget):
         self._heading.setText(" · ".join(parts))
         self.words.setVisible(count > 0)
         self.tag.setVisible(count > 0)
-        if count:
+        if self._loading:
+            self._empty.set_text(translate("Annotations", "Reading the annotations…"), "")
+        elif count:
             self._empty.set_text(
                 translate("Annotations", "No annotation matches"),
                 translate("Annotations", "Try fewer words, or all tags."),

@@ -10,6 +10,7 @@ from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.known_figures import KnownFigure
 from desktop.actions.row_types import AnnotationRow, DocumentRow, VersionRow
+from desktop.tasks import TEXT
 from desktop.text.damage import Damage
 from desktop.text.outline import Heading
 from desktop.text.segmentation import protect
@@ -17,10 +18,14 @@ from desktop.text.terms import Term
 from desktop.text.user_word_spans import without_overlapped
 from desktop.views.document.analysis import DocumentAnalysis
 from desktop.views.document.annotations import AnnotationPatch, DocumentAnnotations
+from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
 
 PATCH_LIMIT = 200
 """So many annotations that changed are read one by one; where there are more, all of the document are."""
+
+AT_ONCE_LIMIT = 2000
+"""So many annotations are read before the text is shown; where there are more, the text is shown first."""
 
 
 @dataclass(slots=True)
@@ -32,12 +37,13 @@ class DocumentContents:
         version: Its current version.
         text: Its text.
         headings: Its outline.
-        annotations: Its annotations.
+        annotations: Its annotations; none while `loaded` is false.
         figures: Its figures, in order; empty until they are computed.
         terms: Its terms, in order, likewise.
         damage: Its damaged places, in order, likewise.
         words: The boundaries of its words, in code points, likewise.
         position: The first code point that was shown when it was read last.
+        loaded: Whether the annotations have been read.
     """
 
     row: DocumentRow
@@ -50,6 +56,7 @@ class DocumentContents:
     damage: list[Damage] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
     position: int = 0
+    loaded: bool = True
 
 
 class DocumentModel(QObject):
@@ -84,6 +91,7 @@ class DocumentModel(QObject):
         self._contents: DocumentContents | None = None
         self._boundaries: list[int] = []
         self._user_words: list[tuple[int, int]] = []
+        self._loading = LibraryRead(session, self, TEXT)
         self._analysis = DocumentAnalysis(session, self)
         self._analysis.figures_found.connect(self._set_figures)
         self._analysis.terms_found.connect(self._set_terms)
@@ -103,30 +111,72 @@ class DocumentModel(QObject):
         """Id of the document that is open, or empty."""
         return self._contents.row.id if self._contents else ""
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether the annotations of the document are still being read in the background."""
+        return self._contents is not None and not self._contents.loaded
+
     def visible_annotations(self) -> Sequence[AnnotationRow]:
         """Return the annotations of the document by place, but for those of annotators who are hidden.
 
-        What is returned may change with the document; who keeps it copies it.
+        What is still being read in the background is read now. What is returned may change with the document;
+        who keeps it copies it.
         """
-        rows: Sequence[AnnotationRow] = self._contents.annotations.rows if self._contents else ()
-        return self._visible(rows) if self._session.hidden_annotators else rows
+        self._finish_loading()
+        return self._shown_rows()
 
     def visible_annotation(self, annotation_id: str) -> AnnotationRow | None:
         """Return an annotation of the document; None where it is hidden, or not of this document."""
-        row = self._contents.annotations.get(annotation_id) if self._contents else None
+        row = self.annotation(annotation_id)
         return row if row is not None and self._visible((row,)) else None
+
+    def annotation(self, annotation_id: str) -> AnnotationRow | None:
+        """Return an annotation of the document, hidden or not; None where it is not of this document."""
+        self._finish_loading()
+        return self._contents.annotations.get(annotation_id) if self._contents else None
 
     def hidden_count(self) -> int:
         """Return how many annotations of the document are not shown."""
         if self._contents is None or not self._session.hidden_annotators:
             return 0
-        return len(self._contents.annotations) - len(self.visible_annotations())
+        return len(self._contents.annotations) - len(self._shown_rows())
+
+    def _shown_rows(self) -> Sequence[AnnotationRow]:
+        rows: Sequence[AnnotationRow] = self._contents.annotations.rows if self._contents else ()
+        return self._visible(rows) if self._session.hidden_annotators else rows
 
     def _visible(self, rows: Sequence[AnnotationRow]) -> list[AnnotationRow]:
         return [row for row in rows if row.annotator not in self._session.hidden_annotators]
 
+    def _load_annotations(self, contents: DocumentContents) -> None:
+        """Read the annotations in the background; those of a document that is open no more are not wanted."""
+        here = contents.row.id
+
+        def take(annotations: DocumentAnnotations) -> None:
+            if contents is self._contents:
+                contents.annotations, contents.loaded = annotations, True
+                self._reset_annotations()
+
+        self._loading.read(
+            lambda library, _: DocumentAnnotations(library.queries.annotations(here)), take, supersedes=True
+        )
+
+    def _finish_loading(self) -> None:
+        """Read the annotations now, where somebody needs them who can't wait."""
+        contents = self._contents
+        if contents is None or contents.loaded or not self._session.is_open:
+            return
+        self._loading.drop()
+        try:
+            rows = self._session.library.queries.annotations(contents.row.id)
+        except LibraryError as error:
+            error_messages.report(self._session.messages, error)
+            rows = []
+        contents.annotations, contents.loaded = DocumentAnnotations(rows), True
+        self._reset_annotations()
+
     def _reset_annotations(self) -> None:
-        self.annotations_reset.emit(self.visible_annotations())
+        self.annotations_reset.emit(self._shown_rows())
         self.annotations_changed.emit()
 
     def _patch_annotations(self, patch: AnnotationPatch) -> None:
@@ -151,6 +201,7 @@ class DocumentModel(QObject):
         """Close the document."""
         self.about_to_close.emit()
         self._analysis.stop()
+        self._loading.drop()
         self._contents = None
         self.opened.emit(None)
         self._reset_annotations()
@@ -164,17 +215,22 @@ class DocumentModel(QObject):
     def _read(self, document_id: str) -> DocumentContents:
         reading = self._session.library.queries
         row = reading.document(document_id)
+        at_once = row.annotations <= AT_ONCE_LIMIT
         return DocumentContents(
             row,
             reading.version(document_id),
             reading.text(document_id),
             reading.headings(document_id),
-            DocumentAnnotations(reading.annotations(document_id)),
+            DocumentAnnotations(reading.annotations(document_id) if at_once else ()),
+            loaded=at_once,
         )
 
     def _show(self, contents: DocumentContents) -> None:
         self._contents = contents
         self._boundaries = []
+        self._loading.drop()
+        if not contents.loaded:
+            self._load_annotations(contents)
         self._analysis.start(contents.row, contents.version, contents.text, contents.headings)
         self.opened.emit(contents)
         self._reset_annotations()
@@ -249,6 +305,9 @@ class DocumentModel(QObject):
     def _read_annotations(self, contents: DocumentContents, changes: Changes) -> None:
         """Read again the annotations that changed, or all where it is not known which, or there are many."""
         queries = self._session.library.queries
+        if not contents.loaded:
+            self._load_annotations(contents)
+            return
         ids = set(changes.annotations)
         if changes.tags:
             tags = {tag.id: tag for tag in queries.tags()}

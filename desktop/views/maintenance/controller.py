@@ -164,8 +164,7 @@ class MaintenanceController(QObject):
 
     def _review_wanted(self, annotation_id: str) -> None:
         """Show an annotation without a place, which can't be gone to in the text, on the review list."""
-        contents = self._document.contents
-        row = contents.annotations.get(annotation_id) if contents is not None else None
+        row = self._document.annotation(annotation_id)
         if row is not None and row.state != "placed":
             self.show_review(annotation_id)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.views.commands.registry import Command, CommandRegistry, Place
@@ -82,7 +85,7 @@ class OutlineController(QObject):
         connect(self._commands["show-documents"].toggled, self, lambda _: self._show_side())
         self._document.opened.connect(self._show_document)
         self._count_timer.timeout.connect(self._count)
-        connect(self._document.annotations_reset, self, self._count)
+        connect(self._document.annotations_reset, self, self._show_counts)
         connect(self._document.annotations_patched, self, lambda _: self._count_timer.start())
         self._reader.scrolled.connect(self._show_place)
         connect(self._session.theme_changed, self, lambda theme: self.panel.set_muted(theme.muted))
@@ -106,12 +109,13 @@ class OutlineController(QObject):
         headings = contents.headings if contents is not None else ()
         self.panel.show_document(headings, len(contents.text) if contents is not None else 0)
         self.panel.set_muted(self._session.theme.muted)
-        self._count()
         self._show_place()
 
     def _count(self) -> None:
+        self._show_counts(self._document.visible_annotations())
+
+    def _show_counts(self, rows: Sequence[AnnotationRow]) -> None:
         self._count_timer.stop()
-        rows = self._document.visible_annotations()
         self.panel.show_counts([row.start for row in rows if row.state == "placed"])
 
     def _show_place(self) -> None:

@@ -14,6 +14,7 @@ from desktop.views.document.model import DocumentContents, DocumentModel
 from desktop.views.document.reader_binding import SINGLE_SPAN_LIMIT, ReaderBinding
 from desktop.views.main_window import MainWindow
 from desktop.views.reader import ReaderWidget
+from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.commands import ROOT
 from tests.views.conftest import settle
 
@@ -126,3 +127,76 @@ def test_a_reader_shows_just_the_annotations_that_there_are(
     settle(two)
     two.reader.set_caret(3)
     assert two.reader.spans_at_caret() == []
+
+
+@pytest.fixture
+def slow(two: MainWindow, ids: list[str], monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window whose second document has annotations that are read in the background."""
+    tagged(two, ids[1], [(3, 6), (8, 12)])
+    monkeypatch.setattr("desktop.views.document.model.AT_ONCE_LIMIT", 1)
+    return two
+
+
+def loading(window: MainWindow) -> bool:
+    return window.document.is_loading
+
+
+def places(window: MainWindow) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in window.reader.touching_spans("annotations", 0, 1000)]
+
+
+def test_a_text_with_many_annotations_is_shown_before_they_are_read(slow: MainWindow, ids: list[str]) -> None:
+    marks = slow.annotations_panel.annotation_list
+    slow.open_document(ids[1])
+    assert slow.reader.text() == slow.session.library.queries.text(ids[1])
+    assert loading(slow) and not places(slow)
+    (empty,) = marks.findChildren(EmptyState)
+    assert empty.accessibleName() == "Reading the annotations…"
+    settle(slow)
+    assert not loading(slow)
+    assert places(slow) == [(3, 6), (8, 12)]
+    assert marks.model.rowCount() == 2
+
+
+def test_who_needs_the_annotations_has_them_read_at_once(slow: MainWindow, ids: list[str]) -> None:
+    slow.open_document(ids[1])
+    assert loading(slow)
+    assert [row.start for row in slow.document.visible_annotations()] == [3, 8]
+    assert not loading(slow)
+    assert places(slow) == [(3, 6), (8, 12)]
+    settle(slow)
+    assert places(slow) == [(3, 6), (8, 12)]
+
+
+def test_what_is_tagged_while_they_are_read_is_there_in_the_end(slow: MainWindow, ids: list[str]) -> None:
+    slow.open_document(ids[1])
+    slow.session.perform(AddTag("乙"))
+    tag = next(row for row in slow.session.library.queries.tags() if row.name == "乙")
+    slow.session.perform(AddAnnotation(ids[1], 20, 24, tag.id))
+    assert loading(slow)
+    settle(slow)
+    assert places(slow) == [(3, 6), (8, 12), (20, 24)]
+    slow.session.undo()
+    assert places(slow) == [(3, 6), (8, 12)]
+
+
+def test_annotations_that_are_read_late_are_not_shown_in_another_text(
+    slow: MainWindow, ids: list[str]
+) -> None:
+    slow.open_document(ids[1])
+    slow.open_document(ids[0])
+    settle(slow)
+    assert slow.document.id == ids[0]
+    assert not places(slow)
+    slow.open_document(ids[1])
+    slow.document.close()
+    settle(slow)
+    assert slow.reader.text() == ""
+
+
+def test_an_annotation_is_gone_to_in_a_text_that_is_just_opened(slow: MainWindow, ids: list[str]) -> None:
+    row = slow.session.library.queries.annotations(ids[1])[1]
+    slow.navigator.show_annotation(ids[1], row.id)
+    assert slow.reader.selection() == (8, 12)
+    current = slow.annotations_panel.annotation_list.current()
+    assert current is not None and current.id == row.id
