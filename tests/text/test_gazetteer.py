@@ -361,3 +361,9 @@ def test_what_lies_in_a_province_or_city() -> None:
 )
 def test_each_of_several_short_names_is_known(name: str, full: str) -> None:
     assert [place.name for place in load_gazetteer().by_name(name)] == [full]
+
+
+@pytest.mark.parametrize("kind", ["市", "县", "区"])
+def test_a_county_is_called_as_the_text_calls_it(kind: str) -> None:
+    region = region_named(f"潞城{kind}", "")
+    assert (region.name, region.city, region.level) == (f"潞城{kind}", "长治市", "county")

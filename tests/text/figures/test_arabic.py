@@ -383,3 +383,9 @@ def test_ends_that_measure_different_things_are_no_range() -> None:
 )
 def test_how_far_what_makes_a_number_may_stand(sentence: str, spans: list[str]) -> None:
     assert [one.text for one in found(sentence)] == spans
+
+
+@pytest.mark.parametrize("companies", ["企业", "中小企业", "民营企业"])
+def test_companies_are_not_counted_by_the_hundred_million(companies: str) -> None:
+    assert found(f"培育过10亿{companies}3户。")[0].norm_unit is None
+    assert found(f"新增10万{companies}。")[0].norm_unit is not None
