@@ -10,10 +10,10 @@ which tests concern a module.
 So `tests.mutation.operators` finds the mutants. The tests are run once on a copy in which each function notes
 which test calls it, in threads and in other processes, too. Then mutants are taken in a seeded random order
 until the time is over: each is written into a copy of the tree, and the tests that called its function are
-run, then others that called its module, as long as `LONGEST_S` allows: first those in the folder that mirrors
-the module's, the quickest of them first. A constant of a module may be used elsewhere: for one, all tests of
-that folder are run. What no test calls survives. The copies are in a temporary folder; the tree itself is
-never written to.
+run, and others that called its module, as long as `LONGEST_S` allows: those in the folder that mirrors the
+module's before others, the quickest before others. A constant of a module may be used elsewhere: for one,
+all tests of that folder are run. What no test calls survives. The copies are in a temporary folder; the tree
+itself is never written to.
 """
 
 import argparse
@@ -89,22 +89,38 @@ class TestMap:
         return set().union(*parts)
 
     def tests_for(self, mutant: Mutant) -> list[str]:
-        """Return the tests to run on a mutant: of its function, then of its module; of its folder first."""
+        """Return the tests to run on a mutant, the quickest of each kind first.
+
+        Those of its own folder that call its function come first. Then come those that call its module, for
+        half the time: a function that is called once in a process, since its result is kept, is noted for
+        whichever test began a process, and all others that depend on it are found only so.
+        """
         own = own_tests(mutant.path)
         of_function = self.of_function.get(mutant.function, set()) & self.seconds.keys()
-        others = self.of_module(mutant.path)
+        of_module = self.of_module(mutant.path) & self.seconds.keys()
         if not mutant.function:
-            others |= {test for test in self.seconds if test.startswith(own)}
-        others = (others & self.seconds.keys()) - of_function
+            of_module |= {test for test in self.seconds if test.startswith(own)}
+        own_of_module = [test for test in self._quickest_first(of_module) if test.startswith(own)]
+        half = self._within(own_of_module, LONGEST_S / 2)
+        in_order = [
+            *(test for test in self._quickest_first(of_function) if test.startswith(own)),
+            *half,
+            *self._quickest_first(of_function),
+            *own_of_module,
+            *self._quickest_first(of_module),
+        ]
+        return self._within(list(dict.fromkeys(in_order)), LONGEST_S)
 
-        def order(test: str) -> tuple[bool, float, str]:
-            return not test.startswith(own), self.seconds[test], test
+    def _quickest_first(self, tests: set[str]) -> list[str]:
+        return sorted(tests, key=lambda test: (self.seconds[test], test))
 
+    def _within(self, tests: Sequence[str], seconds: float) -> list[str]:
+        """Return the first of some tests that together take no longer than this; one at least."""
         chosen: list[str] = []
         total = 0.0
-        for test in [*sorted(of_function, key=order), *sorted(others, key=order)]:
+        for test in tests:
             total += self.seconds[test]
-            if total > LONGEST_S and chosen:
+            if total > seconds and chosen:
                 break
             chosen.append(test)
         return chosen

@@ -92,6 +92,24 @@ def test_the_tests_of_the_folder_come_first() -> None:
     assert told.tests_for(query) == ["tests/db/test_f.py::f"]
 
 
+def test_tests_of_the_module_come_before_slow_ones_that_are_noted_for_a_function(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = "desktop/text/numerals.py"
+    own = {
+        f"tests/text/test_{name}.py::{name}": seconds
+        for name, seconds in (("a", 1.0), ("b", 2.0), ("c", 9.0))
+    }
+    first = "tests/test_cli.py::first_of_its_process"
+    called = {f"{module}:5": {first}, f"{module}:9": set(own)}
+    told = TestMap({**own, first: 8.0}, called)
+    monkeypatch.setattr(score, "LONGEST_S", 20.0)
+    mutant = Mutant(module, f"{module}:5", "constant", 6, 0, 1, "1", "2")
+    assert told.tests_for(mutant) == [*list(own)[:2], first, *list(own)[2:]]
+    monkeypatch.setattr(score, "LONGEST_S", 12.0)
+    assert told.tests_for(mutant) == [*list(own)[:2], first]
+
+
 def test_tests_that_do_not_end_are_ended(tree: Path, tmp_path: Path) -> None:
     copy = Copy.of(tree, tmp_path / "copy")
     (copy.root / "tests" / "test_sums.py").write_text("while True:\n    pass\n", encoding="utf-8")
