@@ -16,7 +16,7 @@ from desktop.views.outline.panel import OutlinePanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 
-COUNT_DELAY_MS = 50
+COUNT_DELAY_MS = 100
 """Milliseconds after an annotation until it is counted by section: the text is painted first."""
 
 
