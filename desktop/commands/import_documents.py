@@ -71,7 +71,8 @@ def _source(
         )
     except Unreadable as error:
         return error
-    source.prepare()
+    if apart:
+        source.prepare()
     return source
 
 

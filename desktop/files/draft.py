@@ -101,7 +101,7 @@ class SourceFile:
 
     def prepare(self) -> None:
         """Make what a library keeps of the bytes, in a thread for which nobody waits."""
-        assert self.sha256 and self.compressed
+        _ = self.sha256, self.compressed
 
     @cached_property
     def compressed(self) -> bytes:

@@ -308,7 +308,8 @@ def _read_file(mapper: "Mapper", apart: bool, path: Path, on_progress: ProgressC
         source = read_bytes(data, str(path), mapper=mapper, on_progress=on_progress, apart=apart)
     except Unreadable as error:
         return _ReadFile(path, data, None, error)
-    source.prepare()
+    if apart:
+        source.prepare()
     return _ReadFile(path, data, source)
 
 
