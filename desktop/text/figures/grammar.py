@@ -216,8 +216,8 @@ def _guarded(found: Iterable[dict[str, str]], unless: str = _NOUNS) -> str:
     for first, rests in by_first.items():
         rests.sort(key=lambda rest: len(rest[0]), reverse=True)
         tails = "|".join(re.escape(rest) + guard for rest, guard in rests)
-        branches.append(f"{re.escape(first)}(?:{tails}){unless}")
-    return "|".join(branches)
+        branches.append(f"{re.escape(first)}(?:{tails})")
+    return f"(?:{'|'.join(branches)}){unless}"
 
 
 @cache

@@ -22,7 +22,7 @@ from desktop.text.figures.scan.ranges import (
     read_as,
 )
 from desktop.text.figures.scan.token import Measure, Token
-from desktop.text.figures.scan.units import GAP, TAIL, close, measure
+from desktop.text.figures.scan.units import GAP, close, measure
 from desktop.text.numerals import arabic
 
 NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]++(?:\.[0-9]++)?)"
@@ -34,11 +34,11 @@ _DIGITS: Final = re.compile(r"\d++(?:[.,]\d++)*+")
 _NUMBER: Final = re.compile(NUMBER)
 _BROKEN: Final = re.compile(
     r"(?:\d{1,3}(?:[ \u3000]\d{3})+(?:\.\d+)?|\d{1,6}[ ]?\.(?:[ ]{1,2}|[ ]?\n[ ]?)\d{1,4}|\d{1,6}[ ]\.\d{1,4}"
-    r"|\d{1,6}\n[ ]?\d{1,4}(?:\.\d{1,4})?|\d{1,2}[ ]\d{1,2}(?:\.\d{1,3})?(?=[ ]?%))(?![\d.])" + TAIL
+    r"|\d{1,6}\n[ ]?\d{1,4}(?:\.\d{1,4})?|\d{1,2}[ ]\d{1,2}(?:\.\d{1,3})?(?=[ ]?%))(?![\d.])"
 )
-_SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER}){TAIL}")
+_SECOND: Final = re.compile(rf"{GAP}(?P<dash>{DASH}){GAP}(?P<number>{NUMBER})")
 _WHERE: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水平)?)?)?"
-_LIST: Final = re.compile(rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}{TAIL}")
+_LIST: Final = re.compile(rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}){{1,9}}")
 _LIST_BEGINS: Final = frozenset("\n。；：！　(（")
 _POINTS: Final = re.compile(
     rf"(?:{GAP}(?:、|和|与|及|或){_WHERE}{GAP}{NUMBER}个){{0,3}}(?<=个)"
@@ -48,7 +48,7 @@ _MINUS: Final = frozenset("-－−")
 _SIGNED: Final = frozenset({"ratio", "ratio-difference", "temperature", "money"})
 _RATIO: Final = re.compile(rf"{NUMBER}(?:{GAP}[:：∶]{GAP}{NUMBER})+")
 _COMPARES: Final = re.compile(r"比例|比重|[产业收入员床供存均别]比|之比|结构|优化|调整|缩小|扩大|配比|配备")
-_TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER}){TAIL}")
+_TIMES: Final = re.compile(rf"(?P<count>\d{{1,3}}){GAP}[×xX*✕]{GAP}(?P<number>{NUMBER})")
 _GAPS: Final = frozenset(" \u3000\n.")
 _SPECIAL: Final = frozenset("/:：∶×xX*✕分小 \u3000")
 _SHARE: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/年月.])")
@@ -138,13 +138,19 @@ def _broken(text: str, start: int, before: str) -> list[Token]:
     if not before.isalpha() and not (before == " " and text[start - 2 : start - 1].isalpha()):
         return []
     match = _BROKEN.match(text, start)
-    if match is None:
+    tail = _tail_of(text, match)
+    if match is None or tail is None:
         return []
-    end = (
-        match.start("in1") if match["in1"] else match.start("mult") if match["mult"] else match.start("unit")
-    )
-    value = arabic(text[start:end])
-    return [] if value is None else [read_as("digits-set-apart", plain(text, start, value, match))]
+    value = arabic(match[0])
+    return [] if value is None else [read_as("digits-set-apart", plain(text, start, value, tail))]
+
+
+def _tail_of(text: str, number: re.Match[str] | None) -> re.Match[str] | None:
+    """Return what TAIL matches behind a number.
+
+    It is no part of the numbers' patterns: its hundreds of units would be compiled again with each.
+    """
+    return TAIL_PATTERN.match(text, number.end()) if number else None
 
 
 def _special(text: str, start: int, before: str) -> list[Token]:
@@ -152,11 +158,13 @@ def _special(text: str, start: int, before: str) -> list[Token]:
     if (before in _OF or _PARTLY.match(text, start)) and (share := _SHARE.match(text, start)):
         over, under = Decimal(int(share[1])), Decimal(int(share[2]))
         return [Token(start, share.end(), "ratio", (over, under), reading="fraction-with-stroke")]
-    if (times := _TIMES.match(text, start)) and times["unit"] not in ("小时", "天"):
+    times = _TIMES.match(text, start)
+    tail = _tail_of(text, times)
+    if times and tail and tail["unit"] not in ("小时", "天"):
         value = arabic(times["number"])
         if value is None:
             return []
-        return [read_as("product", plain(text, start, int(times["count"]) * value, times))]
+        return [read_as("product", plain(text, start, int(times["count"]) * value, tail))]
     if circle := _CIRCLE.match(text, start):
         return [Token(start, circle.end(), "code-like")]
     ratio = _RATIO.match(text, start)
@@ -183,11 +191,8 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
     tail = TAIL_PATTERN.match(text, end)
     loose = None if tail else LOOSE_PATTERN.match(text, end)
     after = tail.end() if tail else loose.end() if loose else end
-    if text[after : after + 1] in DASHES and (second := _SECOND.match(text, after)):
-        last = arabic(second["number"])
-        first = measure_of(tail) if tail else _first(loose, second)
-        if last is not None and (token := ranged(text, start, value, first, second, last)):
-            return [token]
+    if text[after : after + 1] in DASHES and (token := _range(text, start, value, after, tail or loose)):
+        return [token]
     if tail is None:
         return []
     unit = measure_of(tail)
@@ -204,20 +209,49 @@ def _measured(text: str, start: int, end: int, value: Decimal) -> list[Token]:
     return [token]
 
 
-def _first(loose: re.Match[str] | None, second: re.Match[str]) -> Measure | None:
-    """Return the measure of a range's first number that has a multiplier of its own: 3万—5万元."""
-    if loose is None or not loose["mult"]:
+def _range(text: str, start: int, value: Decimal, after: int, behind: re.Match[str] | None) -> Token | None:
+    """Return the token of a range, whose dash stands at ``after``; None where no second number follows.
+
+    Args:
+        text: The text.
+        start: Where the first number begins.
+        value: What it is.
+        after: Where what belongs to it ends.
+        behind: A match of TAIL or LOOSE_TAIL behind the first number.
+    """
+    match = _SECOND.match(text, after)
+    second = _tail_of(text, match)
+    last = arabic(match["number"]) if match else None
+    if match is None or second is None or last is None:
         return None
-    return measure(close(loose["mult"]), close(second["unit"]), close(second["per"]))
+    return ranged(text, start, value, _first(behind, second), match["dash"], last, second)
+
+
+def _first(behind: re.Match[str] | None, second: re.Match[str]) -> Measure | None:
+    """Return the measure of a range's first number: its own, or its own multiplier alone (3万—5万元)."""
+    if behind is None:
+        return None
+    if "unit" in behind.groupdict():
+        return measure_of(behind)
+    return (
+        measure(close(behind["mult"]), close(second["unit"]), close(second["per"]))
+        if behind["mult"]
+        else None
+    )
 
 
 def _listed(text: str, start: int, end: int) -> list[Token]:
     """Read numbers that share the unit behind the last: 6.8和22.5个百分点, 高于全国0.2、全省0.9个百分点."""
-    listed = _LIST.match(text, end)
-    if listed is None or (end - start <= 2 and (not start or text[start - 1] in _LIST_BEGINS)):
+    numbers = _LIST.match(text, end)
+    listed = _tail_of(text, numbers)
+    if (
+        numbers is None
+        or listed is None
+        or (end - start <= 2 and (not start or text[start - 1] in _LIST_BEGINS))
+    ):
         return []
     unit = measure_of(listed)
-    spans = [(start, end)] + [m.span() for m in _NUMBER.finditer(text, end, listed.start("unit"))]
+    spans = [(start, end)] + [m.span() for m in _NUMBER.finditer(text, end, numbers.end())]
     read = [(a, b, arabic(text[a:b])) for a, b in spans]
     tokens = [
         Token(a, b, kind_of(unit), (v,), unit, chained=True, reading="unit-of-the-last")

@@ -150,7 +150,7 @@ def _ranged(
     last = chinese(second["number"]) if second else None
     if second is None or last is None or last <= value:
         return None
-    token = ranged(text, start, value, measure_of(tail) if tail else None, second, last)
+    token = ranged(text, start, value, measure_of(tail) if tail else None, second["dash"], last, second)
     return token if token and token.measure and token.measure.chinese else None
 
 

@@ -99,10 +99,20 @@ def dates(text: str, start: int, end: int, unit: Measure) -> bool:
 
 
 def ranged(
-    text: str, start: int, value: Decimal, first: Measure | None, second: Match, last: Decimal
+    text: str, start: int, value: Decimal, first: Measure | None, dash: str, last: Decimal, second: Match
 ) -> Token | None:
-    """Return the token of a range, unless it says from … to … as a change (由30%到20%)."""
-    if second["dash"] in "至到" and text[start - 1 : start] in _FROM and start:
+    """Return the token of a range, unless it says from … to … as a change (由30%到20%).
+
+    Args:
+        text: The text.
+        start: Where the range begins.
+        value: Its first number.
+        first: The measure of the first number, where that has one of its own.
+        dash: What stands between the numbers.
+        last: Its second number.
+        second: A match of TAIL behind the second number.
+    """
+    if dash in "至到" and text[start - 1 : start] in _FROM and start:
         return None
     unit = measure_of(second)
     if first is not None and first.dimension != unit.dimension:
