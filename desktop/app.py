@@ -250,8 +250,8 @@ class _Startup(QObject):
     def begin(self) -> None:
         """Import what is needed in the background, which stays alive meanwhile.
 
-        What is imported and composed is never garbage: the collector does not look through it meanwhile, a twelfth
-        of the start, nor ever again, when that would hold the window.
+        What is imported and composed is never garbage: the collector does not look through it meanwhile, a
+        twelfth of the start, nor ever again, when that would hold the window.
         """
         gc.disable()
         threading.Thread(target=self._import, name="piyue-start", daemon=True).start()

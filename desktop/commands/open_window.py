@@ -18,6 +18,9 @@ def open_window(arguments: Namespace) -> int:
     if not _has_display():
         raise CommandError(message("no-display"), 1)
     try:
+        from desktop.pyside_features import skip_source_check
+
+        skip_source_check()
         from desktop.app import run
     except ImportError as error:  # Qt's shared libraries are not all there
         raise CommandError(message("no-qt", reason=error), 1) from error

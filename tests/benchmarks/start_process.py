@@ -1,15 +1,21 @@
-"""A program's start, run as a process by the benchmarks: says ``painted``, then what memory it holds.
+"""A start, run as a process by the benchmarks: says ``painted``, ``layers``, then what memory it holds.
 
-Called with ``bare`` it shows a label in a window, with ``open LIBRARY`` it starts the reader as a user
+Called with ``bare FILE`` it shows a text in a window, with ``open LIBRARY`` it starts the reader as a user
 does, with ``close LIBRARY`` it opens and closes the reader once, so that it knows what was open last.
 """
 
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from desktop.text.spans import Span
+    from desktop.views.reader.text_view import TextView
 
 SETTLE = 4000
 """Milliseconds in the background that words, figures and terms may take before memory is read."""
@@ -55,20 +61,46 @@ def resident_megabytes() -> float:
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def show_bare() -> int:
-    """Show a label in a window."""
+def show_bare(text: Path) -> int:
+    """Show a text in a window."""
     app = QApplication([])
-    window, label = QMainWindow(), QLabel("批阅")
-    window.setCentralWidget(label)
+    window, view = QMainWindow(), QPlainTextEdit(text.read_text(encoding="utf-8"))
+    window.setCentralWidget(view)
     window.resize(1320, 860)
-    Watcher(label, ready=True)
+    Watcher(view.viewport(), ready=True)
     window.show()
     return app.exec()
+
+
+def watch_layers(reader: "TextView") -> None:
+    """Say ``layers`` once figures, terms and words have been handed to a reader."""
+    missing = {"figures", "terms", "words"}
+    set_spans, set_words = reader.set_spans, reader.set_words
+
+    def have(layer: str, found: Sequence[object]) -> None:
+        if found and layer in missing:
+            missing.remove(layer)
+            if not missing:
+                print("layers", flush=True)
+
+    def take_spans(layer: str, spans: Iterable["Span"]) -> None:
+        taken = list(spans)
+        set_spans(layer, taken)
+        have(layer, taken)
+
+    def take_words(boundaries: Sequence[int]) -> None:
+        set_words(boundaries)
+        have("words", boundaries)
+
+    vars(reader).update(set_spans=take_spans, set_words=take_words)
 
 
 def open_reader(library: Path) -> int:
     """Start the reader as the command ``piyue LIBRARY`` does."""
     import desktop.cli
+    from desktop.pyside_features import skip_source_check
+
+    skip_source_check()
     from desktop.app import _Startup, application, first_window
     from desktop.settings import Settings
 
@@ -76,6 +108,7 @@ def open_reader(library: Path) -> int:
     app = application()
     window = first_window(Settings(), library)
     Watcher(window.reader.viewport(), ready=bool(window.reader.text()))
+    watch_layers(window.reader)
     start = _Startup(window, library)
     QTimer.singleShot(0, start, start.begin)
     return app.exec()
@@ -96,9 +129,7 @@ def close_reader(library: Path) -> int:
 
 def main(what: str, *arguments: str) -> int:
     """Do what is asked."""
-    if what == "bare":
-        return show_bare()
-    return (open_reader if what == "open" else close_reader)(Path(arguments[0]))
+    return {"bare": show_bare, "open": open_reader, "close": close_reader}[what](Path(arguments[0]))
 
 
 if __name__ == "__main__":
