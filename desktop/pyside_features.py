@@ -1,8 +1,8 @@
 """The optional features of PySide6 (snake_case names, true properties), which this program does not use.
 
-PySide6 looks for its own name in the source of every module that is imported after it, to know where a feature
-may be switched on (``shibokensupport.feature``). That reads and keeps the sources of some five hundred modules:
-an eighth of the start and 20 MB.
+PySide6 looks for its own name in the source of every module that is imported after it, to know where a
+feature may be switched on (``shibokensupport.feature``). That reads and keeps the sources of some five
+hundred modules: an eighth of the start and 20 MB.
 """
 
 import importlib
