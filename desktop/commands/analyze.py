@@ -1,7 +1,7 @@
 """Analysis commands: find figures, terms and words in a text."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import groupby, pairwise
@@ -24,12 +24,12 @@ def figures(arguments: Namespace) -> int:
 
     With ``--explain`` the rule of each field is printed, for a user, or with ``--json`` within each line.
     """
-    from desktop.text.figures import find_figures
+    from desktop.text.figures import iter_figures
 
     if arguments.library:
-        found = _corrected_figures(arguments)
+        found: Iterable[Figure] = _corrected_figures(arguments)
     else:
-        found = find_figures(_text(arguments), everything=arguments.all, explain=arguments.explain)
+        found = iter_figures(_text(arguments), everything=arguments.all, explain=arguments.explain)
     for figure in found:
         if arguments.explain and not arguments.json:
             _explain(figure)

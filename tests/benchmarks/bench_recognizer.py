@@ -1,6 +1,8 @@
 """The recognizer beside the segmenter that everybody uses."""
 
 import logging
+import subprocess
+import sys
 import time
 import warnings
 from pathlib import Path
@@ -51,3 +53,30 @@ def growth() -> Measured:
     began = time.perf_counter()
     _recognize([large])
     return Measured([len(large) / (time.perf_counter() - began) / 1_000_000], speed)
+
+
+_PEAK = """
+import resource, sys
+from desktop.text.figures import iter_figures
+from tests.benchmarks.texts import report
+for _ in iter_figures(report(int(sys.argv[1]))):
+    pass
+scale = 1024 * 1024 if sys.platform == "darwin" else 1024  # macOS counts bytes
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale)
+"""
+
+
+def _peak(length: int) -> float:
+    """Return the most megabytes that a process held which read the figures of a text, the text among them."""
+    command = (sys.executable, "-c", _PEAK, str(length))
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+@benchmark(
+    "figures: ten million characters, memory",
+    at_most(130),
+    unit="MB",
+    floor="one hundred thousand",
+)
+def memory() -> Measured:
+    return Measured([_peak(10_000_000)], [_peak(100_000)])

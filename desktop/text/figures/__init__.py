@@ -1,11 +1,11 @@
 """Figures (数据): the numbers of a report together with what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.text.figures.model import FIGURE_KINDS, OTHER_KINDS, Figure
 from desktop.text.outline import Heading
 
-__all__ = ["FIGURE_KINDS", "OTHER_KINDS", "Figure", "find_figures"]
+__all__ = ["FIGURE_KINDS", "OTHER_KINDS", "Figure", "find_figures", "iter_figures"]
 
 
 def find_figures(
@@ -25,7 +25,19 @@ def find_figures(
         everything: Whether numbers that are no figures are given as well, under OTHER_KINDS.
         explain: Whether each figure has a trace of which rule gave which field.
     """
-    # The grammar takes a fifth of a second to build: whoever only speaks of figures does not wait for it.
-    from desktop.text.figures.pipeline import find_figures as find
+    return list(iter_figures(text, year=year, headings=headings, everything=everything, explain=explain))
 
-    return find(text, year=year, headings=headings, everything=everything, explain=explain)
+
+def iter_figures(
+    text: str,
+    *,
+    year: int | None = None,
+    headings: Sequence[Heading] | None = None,
+    everything: bool = False,
+    explain: bool = False,
+) -> Iterator[Figure]:
+    """Return an iterator over what `find_figures` returns, which holds no more than some hundred figures."""
+    # The grammar takes a fifth of a second to build: whoever only speaks of figures does not wait for it.
+    from desktop.text.figures.pipeline import figures_of
+
+    return figures_of(text, year=year, headings=headings, everything=everything, explain=explain)

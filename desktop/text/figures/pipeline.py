@@ -32,31 +32,24 @@ APART: Final = 40
 """Code points between two numbers beyond which neither says anything of the other but by their sentence."""
 
 
-def find_figures(
+def figures_of(
     text: str,
     *,
     year: int | None = None,
     headings: Sequence[Heading] | None = None,
     everything: bool = False,
     explain: bool = False,
-) -> list[Figure]:
-    """Return the figures of a text, in order of position; they do not overlap.
-
-    Args:
-        text: Any text, simplified or traditional. Offsets of the figures are code points into it.
-        year: The report's own year; None: read from the text.
-        headings: The text's outline; None: made here.
-        everything: Whether numbers that are no figures are given as well, under OTHER_KINDS.
-        explain: Whether each figure has a trace of which rule gave which field.
-    """
+) -> Iterator[Figure]:
+    """Yield the figures of a text in order; see `desktop.text.figures.find_figures`."""
     plain = normalized(text)
     resolver = _Resolver(text, plain, ReportParts(plain, year, headings), explain=explain)
-    figures: list[Figure] = []
     for batch in _batches(scan(plain, everything=everything)):
-        figures.extend(resolver.resolve([token for token in batch if token.counts]))
+        figures = resolver.resolve([token for token in batch if token.counts])
         if everything:
-            figures.extend(_other(text, token, explain) for token in batch if not token.counts)
-    return sorted(figures, key=_start) if everything else figures
+            others = [_other(text, token, explain) for token in batch if not token.counts]
+            yield from sorted([*figures, *others], key=_start)
+        else:
+            yield from figures
 
 
 _Value = Number | list[Number] | None

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.figures import FIGURE_KINDS, OTHER_KINDS, Figure, find_figures
+from desktop.text.figures import FIGURE_KINDS, OTHER_KINDS, Figure, find_figures, iter_figures
+from desktop.text.figures.scan.exclusions import BLOCK
 
 PIECES = st.sampled_from(
     [
@@ -197,3 +198,25 @@ def test_the_same_is_found_in_either_script() -> None:
             other.status,
             other.period,
         )
+
+
+def test_a_long_text_is_read_like_its_parts() -> None:
+    """Names and brackets are looked for block by block: none may begin within one of them."""
+    report = (
+        "三门县完成《三年行动计划（2023—2025年）》15项任务，印发三政发〔2023〕\n15号文件，建成“12345热线”和\n"
+        "三河市产业园3个，新增就业2.5万人（\n3\n）。\n"
+    )
+    whole = find_figures(report, year=2024, everything=True)
+    times = 2 * BLOCK // len(report) + 3
+    found = find_figures(report * times, year=2024, everything=True)
+    assert len(found) == times * len(whole)
+    for number, figure in enumerate(found):
+        turn, index = divmod(number, len(whole))
+        one, shift = whole[index], turn * len(report)
+        assert (figure.start - shift, figure.text, figure.kind) == (one.start, one.text, one.kind)
+
+
+def test_figures_come_one_by_one() -> None:
+    """Someone who wants the first figure of a long text does not wait for the last."""
+    first = next(iter(iter_figures("全年地区生产总值增长5.6%。\n" * 200_000, year=2024, headings=[])))
+    assert (first.text, first.value) == ("5.6%", 5.6)

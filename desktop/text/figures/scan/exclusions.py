@@ -14,6 +14,9 @@ from desktop.text.figures.scan.units import GAP
 Exclusion = tuple[int, int, str]
 """Start, end and kind of a stretch; the kind is one of OTHER_KINDS."""
 
+BLOCK: Final = 50_000
+"""Code points that are looked through at a time: a long text takes no more memory than a short one."""
+
 QUOTED: Final = 24
 """Characters up to which a quotation is a name and not speech."""
 
@@ -65,26 +68,37 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
     return _automaton(list(table)), tuple(table.values())
 
 
-def exclusions(text: str) -> list[Exclusion]:
-    """Return the stretches of a simplified text without surrogates, in order; they do not overlap."""
-    found: list[Exclusion] = []
-    done = 0
-    for opening in _OPENS.finditer(text):
-        start = opening.start()
-        if (
-            start >= done
-            and (match := _BRACKETS.match(text, start))
-            and (exclusion := _bracketed(text, match))
-        ):
-            found.append(exclusion)
-            done = exclusion[1]
+def exclusions(text: str) -> Iterator[Exclusion]:
+    """Yield the stretches of a simplified text without surrogates, in order; they do not overlap."""
+    bracketed = done = 0
     automaton, kinds = _names()
-    hits = [
-        (start, end, kinds[which])
-        for which, start, end in automaton.find_matches_as_indexes(text)
-        if not _counts(text, start, end)
-    ]
-    return _merged(found, hits)
+    for begin, end in _blocks(text):
+        found: list[Exclusion] = []
+        for opening in _OPENS.finditer(text, begin, end):
+            start = opening.start()
+            if (
+                start >= bracketed
+                and (match := _BRACKETS.match(text, start))
+                and (exclusion := _bracketed(text, match))
+            ):
+                found.append(exclusion)
+                bracketed = exclusion[1]
+        for which, first, last in automaton.find_matches_as_indexes(text[begin:end]):
+            if not _counts(text, begin + first, begin + last):
+                found.append((begin + first, begin + last, kinds[which]))
+        for exclusion in sorted(found):  # what begins within another gives way to it
+            if exclusion[0] >= done:
+                yield exclusion
+                done = exclusion[1]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts in which a text is looked through, each to the end of a line: no name crosses it."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin + BLOCK) + 1 or len(text)
+        yield begin, end
+        begin = end
 
 
 def _counts(text: str, start: int, end: int) -> bool:
@@ -106,14 +120,3 @@ def _bracketed(text: str, match: re.Match[str]) -> Exclusion | None:
     if group == "number" and (office := _OFFICE.search(text, max(0, start - 8), start)):
         start = office.start()
     return start, end, _KINDS[group]
-
-
-def _merged(brackets: list[Exclusion], names: list[Exclusion]) -> list[Exclusion]:
-    """Join both lists; a name that touches a bracketed stretch gives way to it."""
-    result: list[Exclusion] = []
-    done = 0
-    for exclusion in sorted([*brackets, *names]):
-        if exclusion[0] >= done:
-            result.append(exclusion)
-            done = exclusion[1]
-    return result

@@ -42,7 +42,7 @@ def scan(text: str, *, everything: bool = False) -> Iterator[Token]:
         text: The text.
         everything: Whether to give every number that is no figure, too; else many of them are passed over.
     """
-    stretches = iter(exclusions(text))
+    stretches = exclusions(text)
     beyond: Exclusion = (len(text), len(text), "")
     exclusion = next(stretches, beyond)
     done = 0
