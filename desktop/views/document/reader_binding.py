@@ -79,7 +79,10 @@ class ReaderBinding(QObject):
         self._reader.set_spans("annotations", annotation_spans(rows))
 
     def _patch_annotations(self, patch: AnnotationPatch) -> None:
-        """Give the reader only the annotations that changed, unless there are many."""
+        """Give the reader only the annotations that changed, unless there are many, and show them at once.
+
+        Painting them takes a few milliseconds; the lists and counts that are told next take longer.
+        """
         if len(patch) > SINGLE_SPAN_LIMIT:
             self._show_annotations(self._document.visible_annotations())
             return
@@ -88,6 +91,7 @@ class ReaderBinding(QObject):
             self._reader.remove_span("annotations", key)
         for span in spans:
             self._reader.add_span(span)
+        self._reader.viewport().repaint()
 
     def _show_computed(self, layer: str) -> None:
         contents = self._document.contents
