@@ -42,7 +42,7 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._paragraphs = chain(_ends_of_paragraphs(text), repeat(len(text) + 1))
+        self._paragraphs = chain(_ends_of_paragraphs(text), repeat(len(text)))
         self._paragraph = next(self._paragraphs)
         self._begin = self._end = self._sentence = self._clause = 0
 
