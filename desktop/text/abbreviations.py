@@ -104,7 +104,6 @@ def _joined_by_plus(folded: str) -> Iterator[tuple[int, int]]:
             if begin >= done and (match := _PLUS.match(folded, begin)):
                 yield match.span()
                 done = match.end()
-                break
 
 
 def _parallel_end(folded: str, start: int, last: int, frequency: Callable[[str], int]) -> int | None:

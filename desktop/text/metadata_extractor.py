@@ -99,7 +99,7 @@ def _date(text: str, told: ReportHeader, is_report: bool) -> str:
 
 def _written_title(text: str, simple: str) -> str:
     """Return the title that the first line or two hold, as it stands."""
-    lines = [line.strip() for line in text.lstrip().split("\n", 4)[:3]]
+    lines = [line.strip() for line in text.lstrip().split("\n", 2)[:2]]
     first = lines[0] if lines else ""
     if not _may_be_title(simplified(first)):
         return ""

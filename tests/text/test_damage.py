@@ -103,6 +103,12 @@ def test_utf8_read_as_gbk_is_found() -> None:
     assert (damage.kind, damage.proposals) == ("mojibake", ("政府工作报告",))
 
 
+@pytest.mark.parametrize("words", ["山，水，", "加；减，", "新，老，"])
+def test_punctuation_in_such_a_text_is_found_too(words: str) -> None:
+    (damage,) = find_damage("全省" + words.encode().decode("gbk") + "。")
+    assert (damage.kind, damage.proposals) == ("mojibake", (words,))
+
+
 def test_the_document_suggests_what_is_lost() -> None:
     text = "推进高质量发展。加快高质\ufffd发展，实现高质量发展。"
     (damage,) = find_damage(text)

@@ -167,6 +167,13 @@ def test_any_other_number_is_a_mark_where_a_note_explains_the_words(mark: str) -
     assert explained(f"推进标准地{mark}改革。{NOTES}") == [("标准地", "带指标。")]
 
 
+@pytest.mark.parametrize("mark", UNSURE)
+def test_a_quotation_within_a_longer_head_is_explained_by_it(mark: str) -> None:
+    notes = "\n名词解释\n1.“一窗”综合受理：窗口不分部门。\n2.首发经济：新品。"
+    assert explained(f"实行“一窗”{mark}改革。{notes}") == [("一窗", "窗口不分部门。")]
+    assert explained(f"实行“一网”{mark}改革。{notes}") == []
+
+
 @pytest.mark.parametrize("mark", ["[1]号", "[1]號", "[2017]号", "[1] 2号", "㉑", "¹²", "*123", "[1234]"])
 def test_other_numbers_are_no_marks(mark: str) -> None:
     assert explained(f"推进标准地{mark}改革。{NOTES}") == []

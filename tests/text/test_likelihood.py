@@ -100,3 +100,8 @@ def test_words_of_the_lexicon_make_a_string_likelier(judge: CharacterLikelihood)
     assert judge.string("", "营商环境", "") > judge.string("", "营商环景", "") + 3
     assert judge.string("营商", "环境", "") > judge.string("营商", "环景", "") + 3
     assert judge.string("", "营商", "环境") > judge.string("", "营伤", "环境") + 3
+
+
+def test_four_characters_before_a_string_tell_as_much_as_all(judge: CharacterLikelihood) -> None:
+    for before in ("山经济发展", "山川经济发展", "山川海经济发展"):
+        assert judge.string(before, "高质", "量") == pytest.approx(judge.string("经济发展", "高质", "量"))

@@ -243,6 +243,13 @@ def test_the_first_entry_comes_soon_after_its_heading() -> None:
         assert counts("名词解释" + "甲" * (between - 1) + "。" + TWO.replace("\n", "")) == found
 
 
+def test_lines_before_a_numbered_list_are_no_notes_if_it_begins_soon() -> None:
+    for size, found in ((59, [3]), (60, [3]), (61, [5])):
+        between = f"\n甲乙：一。\n丙丁：{'二' * (size - 12)}。\n"
+        assert len(between) == size
+        assert counts(f"名词解释{between}1.{LAND}\n2.{SHOPS}\n3.河长制：设立河长。") == found
+
+
 def test_numbers_may_leave_out_two_at_most() -> None:
     for number, found in ((4, [2]), (5, [1])):
         assert counts(f"名词解释\n1.{LAND * 3}\n{number}.{SHOPS}") == found

@@ -62,3 +62,14 @@ def test_nothing_is_near_where_nothing_is() -> None:
 def test_an_unknown_relation_is_refused() -> None:
     with pytest.raises(ValueError, match="beside"):
         related([], [], "beside")
+
+
+def test_a_unit_that_begins_right_behind_a_span_is_another() -> None:
+    first = RelatedSpan(0, 4, "a")
+    for start in (4, 5, 6):
+        other = RelatedSpan(start, 8, "b")
+        assert related([first, other], [first, other], "same-unit", begins=among([0, 4])) == []
+        assert related([first, other], [first, other], "same-unit", begins=among([0, start + 1])) == [
+            first,
+            other,
+        ]

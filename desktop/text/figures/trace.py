@@ -76,8 +76,8 @@ class FieldRule(Rule, Generic[C, V]):
     """
 
     apply: Callable[[C], V | None] = field(kw_only=True)
-    only: frozenset[str] = field(default=frozenset(), kw_only=True)
-    needs: int = field(default=0, kw_only=True)
+    only: frozenset[str] = field(kw_only=True)
+    needs: int = field(kw_only=True)
 
     def is_for(self, category: str, flags: int) -> bool:
         """Return whether it is asked for a figure of a category of which so much is known."""

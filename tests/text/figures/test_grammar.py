@@ -220,3 +220,10 @@ def test_a_noun_too_far_off_or_of_money_implies_nothing() -> None:
 )
 def test_what_is_counted_may_be_quoted_or_several(sentence: str, noun: str) -> None:
     assert only(sentence).indicator == noun
+
+
+@pytest.mark.parametrize("words", ["培育20企业", "服务20用户", "新增35家庭", "培育500市场主体"])
+def test_some_nouns_imply_a_unit_only_behind_a_multiplier(words: str) -> None:
+    assert found(f"{words}。") == []
+    (figure,) = found(re.sub(r"(\d+)", r"\1万", words) + "。")
+    assert figure.unit in ("万家", "万户")

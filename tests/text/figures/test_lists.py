@@ -6,6 +6,7 @@ from desktop.text.figures import find_figures
 from desktop.text.figures.context.coordination import LONGEST_LIST, joined, list_lengths
 from desktop.text.figures.pipeline import BATCH
 from desktop.text.figures.scan.scanner import scan
+from tests.text.figures.helpers import found
 
 
 def lengths(text: str) -> list[int]:
@@ -97,3 +98,9 @@ def test_everything_is_in_order() -> None:
     found = find_figures("2023年建成3家，一是第二批5家。", year=2024, everything=True, explain=True)
     assert [one.text for one in found] == ["2023年", "3家", "一", "第二批", "5家"]
     assert [one.kind for one in found] == ["date", "quantity", "ordinal-list", "ordinal-list", "quantity"]
+
+
+@pytest.mark.parametrize("behind", ["", "，新建学校3所", "，新建学校3所、医院2所，投资3亿元以上"])
+def test_what_stands_behind_a_list_is_shared_whatever_follows(behind: str) -> None:
+    first, second, *_ = found(f"粮食、油料分别增长5%、6%以上{behind}。")
+    assert (first.qualifier, second.qualifier) == ("以上", "以上")

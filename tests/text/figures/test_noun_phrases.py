@@ -11,6 +11,7 @@ from desktop.text.figures.indicators.noun_phrases import (
     left_noun,
 )
 from desktop.text.figures.indicators.trimming import clean, last_part, without_lead, without_trail
+from tests.text.figures.helpers import only
 
 
 @pytest.mark.parametrize(
@@ -363,3 +364,16 @@ def test_members_of_a_list() -> None:
         ("完成", 0),
     ):
         assert members(text) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        ("全市学校中3所达标。", "学校"),
+        ("在建项目中28个竣工。", "在建项目"),
+        ("规上企业中有5家上市。", "规上企业"),
+        ("全县高中3所。", "高中"),
+    ],
+)
+def test_what_something_is_among_is_what_is_counted(sentence: str, noun: str) -> None:
+    assert only(sentence).indicator == noun

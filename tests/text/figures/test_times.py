@@ -4,7 +4,7 @@ import pytest
 
 from desktop.text.figures import find_figures
 from desktop.text.outline import Heading
-from tests.text.figures.helpers import found
+from tests.text.figures.helpers import found, texts
 
 REVIEW = "一、2023年工作回顾\n全市新建学校12所，财政收入由30亿元增加到42亿元，惠及60岁以上老人。"
 PLAN = "二、2024年工作安排\n全市新建学校15所，改造110千伏变电站，引进5亿元以上项目4个。"
@@ -139,3 +139,18 @@ def test_without_a_year_no_period_is_guessed() -> None:
 def test_within_five_years_is_no_promise_but_within_the_year_is() -> None:
     assert statuses("过去五年内建成5个项目。")[-1] == "a"
     assert statuses("年内建成5个项目。") == ["t"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spans"),
+    [
+        ("提前3年完成任务。", ["3年"]),
+        ("项目提前3年完成任务。", ["3年"]),
+        ("连续3年累计增长。", ["3年"]),
+        ("不断连续3年平均增长5%。", ["3年", "5%"]),
+        ("近3年投入2亿元。", ["2亿元"]),
+        ("全县近3年投入2亿元。", ["2亿元"]),
+    ],
+)
+def test_how_long_something_took_and_when_it_was(sentence: str, spans: list[str]) -> None:
+    assert texts(sentence) == spans
