@@ -35,9 +35,7 @@ class Utf16Map:
     @staticmethod
     def _extra_units(wide: Sequence[int], gaps: Sequence[int]) -> list[int]:
         """Return the units, sorted, after which the unit count is one more ahead of the code point count."""
-        # At the same code point the gap stands first.
-        both = sorted([*((at, 1) for at in wide), *((at, 0) for at in gaps)])
-        return [at + ahead for ahead, (at, _) in enumerate(both)]
+        return [at + ahead for ahead, at in enumerate(sorted([*wide, *gaps]))]
 
     @property
     def plain(self) -> bool:

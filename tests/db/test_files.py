@@ -146,6 +146,21 @@ def test_in_a_place_that_cannot_be_written_the_file_alone_is_read(
         assert connection.execute("SELECT name FROM tag").fetchall() == [("一",)]
 
 
+@pytest.mark.parametrize("locked", ["file", "folder"])
+def test_the_file_alone_is_read_where_only_the_file_or_only_its_folder_is_locked(
+    path: Path, monkeypatch: pytest.MonkeyPatch, locked: str
+) -> None:
+    place = path if locked == "file" else path.parent
+    monkeypatch.setattr(os, "access", lambda asked, _: Path(asked) != place)
+    file = reading.ReadableFile(path)
+    assert file.address == f"{path.as_uri()}?mode=ro&immutable=1"
+    file.close()
+    monkeypatch.undo()
+    file = reading.ReadableFile(path)
+    assert "immutable" not in file.address
+    file.close()
+
+
 def test_where_a_log_can_neither_be_read_nor_folded_in_both_are_copied(
     path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

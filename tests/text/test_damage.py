@@ -191,3 +191,9 @@ def test_a_mark_that_somebody_wrote_is_not_read_as_torn() -> None:
     for text in ("真的吗?!我们", "真的吗??我们", "真的吗?! 鑫鱻"):
         assert [one.kind for one in find_damage(text)] == []
     assert [one.kind for one in find_damage("真?;我们")] == ["torn"]
+
+
+def test_damage_of_every_kind_is_found() -> None:
+    found = find_damage("上 ?坚持\ufffd发展，\uf06c发\x07展，县长李□同志，县长王?明同志，ä¸­å›½å…±äº§å…š。")
+    torn = find_damage(tear(DOCUMENT + "推动规模化发展，提升质量。"))
+    assert {one.kind for one in (*found, *torn)} == set(DAMAGE_KINDS)

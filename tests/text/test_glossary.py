@@ -167,6 +167,12 @@ def test_any_other_number_is_a_mark_where_a_note_explains_the_words(mark: str) -
     assert explained(f"推进标准地{mark}改革。{NOTES}") == [("标准地", "带指标。")]
 
 
+def test_the_number_of_an_entry_is_no_mark_wherever_it_stands() -> None:
+    notes = "名词解释\n[1]标准地：带指标的土地[2]首发经济：新品首发[3]河长制：设立河长。"
+    assert explained(notes) == []
+    assert explained(f"推进标准地[1]改革。\n{notes}\n正文。\n{notes}") == [("标准地", "带指标的土地")]
+
+
 @pytest.mark.parametrize("mark", UNSURE)
 def test_a_quotation_within_a_longer_head_is_explained_by_it(mark: str) -> None:
     notes = "\n名词解释\n1.“一窗”综合受理：窗口不分部门。\n2.首发经济：新品。"

@@ -270,6 +270,13 @@ def test_kinds(text: str, kind: str) -> None:
     assert facts(text).kind == kind
 
 
+def test_every_kind_and_level_is_told() -> None:
+    titles = ("太原市政府工作报告", "清河湾县招商引资项目签约", "关于组织申报的通知", "一封家书")
+    assert tuple(facts(f"{title}\n正文。").kind for title in titles) == KINDS
+    regions = ("山西省", "太原市", "武乡县", "")
+    assert tuple(facts(f"{region}政府工作报告\n正文。").level for region in regions) == LEVELS
+
+
 def test_a_notice_has_its_own_date_and_region() -> None:
     text = "关于组织申报的通知\n各县：\n请认真组织。\n太原市工业和信息化局\n2024年3月5日"
     found = facts(text)

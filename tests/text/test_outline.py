@@ -297,6 +297,11 @@ def test_more_that_is_no_heading(line: str) -> None:
     assert outline(line) == []
 
 
+def test_a_heading_of_notes_has_seventy_characters() -> None:
+    assert [len(one.title) for one in outline("名词解释" + "山" * 66)] == [70]
+    assert outline("名词解释" + "山" * 67) == []
+
+
 @pytest.mark.parametrize("end", ["。", "！", "？", "!", "?", "；", ";", "…", "：", ":"])
 def test_a_title_ends_before_a_stop_or_colon(end: str) -> None:
     assert [one.title for one in outline(f"一、山海{end}川流")] == ["一、山海"]

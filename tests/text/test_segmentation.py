@@ -172,6 +172,7 @@ def test_marks_within_spans_go_and_their_ends_come(
         ("集中设立", UserWords(("中设",)), ["集中", "设立"]),
         ("集中设立", UserWords(("中设立",)), ["集", "中设立"]),
         ("集中设立", UserWords(("集中设",)), ["集中设", "立"]),
+        ("集中设", UserWords(("中设",)), ["集", "中设"]),
         ("发展和改革", UserWords(("展和改",)), ["发", "展和改", "革"]),
         ("集中设立", UserWords(splits=(("中", "设"),)), ["集中", "设立"]),
         ("集中设立", UserWords(splits=(("集", "中"),)), ["集", "中", "设立"]),

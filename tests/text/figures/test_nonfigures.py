@@ -48,6 +48,12 @@ def test_nothing_is_found(sentence: str) -> None:
         ("标准地[12]建设", "[12]", "footnote-ref"),
         ("“13710”制度", "“13710”", "code-like"),
         ("PM2.5改善", "PM2.5", "code-like"),
+        ("近三年建成", "三年", "date"),
+        ("三月建成", "三月", "date"),
+        ("三届获奖", "三届", "ordinal-list"),
+        ("拨打12345热线", "12345", "code-like"),
+        ("拨打212345热线", "212345", "code-like"),
+        ("办理2.12345热线诉求", "2.12345", "code-like"),
     ],
 )
 def test_everything_gives_their_kinds(sentence: str, text: str, kind: str) -> None:
