@@ -20,13 +20,13 @@ class _Warns(Protocol):
 
 def open_failure(error: "LibraryError") -> tuple[str, str]:
     """Return why a library can't be opened: a heading, and the reason with the way out."""
-    heading = translate("ErrorMessages", "“%1” can't be opened").replace("%1", error.path.name)
+    heading = translate("ErrorMessages", "“%1” could not be opened").replace("%1", error.path.name)
     return heading, f"{library_reason(error)}\n\n{error.path}"
 
 
 def action_failure(error: "LibraryError") -> tuple[str, str]:
     """Return why something could not be done in an open library: a heading, and the reason."""
-    return translate("ErrorMessages", "That could not be done; nothing was changed"), library_reason(error)
+    return translate("ErrorMessages", "The action failed. Nothing was changed."), library_reason(error)
 
 
 def library_reason(error: "LibraryError") -> str:
@@ -35,7 +35,8 @@ def library_reason(error: "LibraryError") -> str:
 
     if isinstance(error, FileUnreachable) and error.reason != "replaced":
         return translate(
-            "ErrorMessages", "The disk did not answer, or the file was moved away. Check it and try again."
+            "ErrorMessages",
+            ("The disk is not responding, or the file has been moved. Check it and try again."),
         )
     source = _LIBRARY_REASONS.get(error.reason)
     return translate("ErrorMessages", source) if source else _of_an_action(error)
@@ -46,70 +47,76 @@ def _of_an_action(error: "LibraryError") -> str:
 
     match error:
         case BadRange():
-            return translate("ErrorMessages", "The range is empty or lies outside the text.")
+            return translate("ErrorMessages", "The range is empty or outside the text.")
         case BadValue():
             return _bad_value(error)
         case EditConflict():
-            return translate(
-                "ErrorMessages", "It has been changed elsewhere in the meantime. What is shown was read anew."
-            )
+            return translate("ErrorMessages", "This item was changed elsewhere. The view has been refreshed.")
         case NotFound():
-            return translate("ErrorMessages", "It is no longer in the library. What is shown was read anew.")
+            return translate(
+                "ErrorMessages", "This item is no longer in the library. The view has been refreshed."
+            )
         case _:
             return str(error)
 
 
 def _bad_value(error: "LibraryError") -> str:
     source = _VALUE_REASONS.get(error.reason)
-    words = (
-        translate("ErrorMessages", source) if source else translate("ErrorMessages", "“%1” can't be taken.")
-    )
+    words = translate("ErrorMessages", source) if source else translate("ErrorMessages", "“%1” is not valid.")
     return words.replace("%1", str(error.details.get("value", "")))
 
 
 _LIBRARY_REASONS = {
-    "not-a-library": translate_noop(
-        "ErrorMessages", "The file is not a Piyue library. It was left untouched."
-    ),
+    "not-a-library": translate_noop("ErrorMessages", "This file is not a Piyue library. It was not changed."),
     "newer": translate_noop(
         "ErrorMessages",
-        "A newer version of Piyue made this library. Update Piyue to open it; it was left untouched.",
+        (
+            "This library was created by a newer version of Piyue. Update Piyue to open "
+            "it. The file was not changed."
+        ),
     ),
     "locked": translate_noop(
         "ErrorMessages",
-        "Another program is using the library. Close it there, or wait a moment, and try again.",
+        ("The library is in use by another program. Close it there, or wait a moment, and try again."),
     ),
     "read-only": translate_noop(
         "ErrorMessages",
-        "The library or its folder can't be written to. Change the permissions, or copy the file "
-        "to a folder of your own and open the copy.",
+        (
+            "The library or its folder is read-only. Change the permissions, or copy the "
+            "file to a folder of your own and open the copy."
+        ),
     ),
     "corrupt": translate_noop(
         "ErrorMessages",
-        "The library is damaged. It was left untouched: keep the file, and restore a backup or open "
-        "another library.",
+        (
+            "The library is damaged. It was not changed. Keep the file, then restore a "
+            "backup or open another library."
+        ),
     ),
-    "full": translate_noop("ErrorMessages", "The disk is full. Make room and try again."),
-    "missing": translate_noop("ErrorMessages", "There is no such file. It may have been moved or deleted."),
+    "full": translate_noop("ErrorMessages", "The disk is full. Free up space and try again."),
+    "missing": translate_noop("ErrorMessages", "File not found. It may have been moved or deleted."),
     "is-folder": translate_noop("ErrorMessages", "This is a folder, not a library."),
-    "no-permission": translate_noop("ErrorMessages", "You have no permission to open this file."),
+    "no-permission": translate_noop("ErrorMessages", "You don't have permission to open this file."),
     "vanished": translate_noop(
         "ErrorMessages",
-        "Your library is not there any more: it was moved or deleted, or its disk is not connected. "
-        "No new one was made in its place. Put it back and try again, or restore a backup.",
+        (
+            "Your library can't be found: it was moved or deleted, or its disk is not "
+            "connected. No new library was created in its place. Put the library back "
+            "and try again, or restore a backup."
+        ),
     ),
     "name-too-long": translate_noop("ErrorMessages", "The file name is too long."),
-    "exists": translate_noop("ErrorMessages", "There is a file of this name already. Choose another name."),
+    "exists": translate_noop("ErrorMessages", "A file with this name already exists. Choose another name."),
     "replaced": translate_noop("ErrorMessages", "The file was replaced by another file."),
 }
 """What is wrong with a library, by the reason of its error."""
 
 _VALUE_REASONS = {
-    "taken": translate_noop("ErrorMessages", "“%1” is taken already. Choose another."),
-    "empty": translate_noop("ErrorMessages", "It may not be empty."),
-    "slash": translate_noop("ErrorMessages", "The name of a tag may not hold a slash (/)."),
-    "too-deep": translate_noop("ErrorMessages", "Tags may stand 32 levels deep at most."),
-    "too-long": translate_noop("ErrorMessages", "The name of a tag may have 200 characters at most."),
+    "taken": translate_noop("ErrorMessages", "“%1” is already in use. Choose another."),
+    "empty": translate_noop("ErrorMessages", "This can't be empty."),
+    "slash": translate_noop("ErrorMessages", "Tag names can't contain a slash (/)."),
+    "too-deep": translate_noop("ErrorMessages", "Tags can be nested at most 32 levels deep."),
+    "too-long": translate_noop("ErrorMessages", "Tag names can have at most 200 characters."),
     "not-text": translate_noop("ErrorMessages", "This contains characters that are not valid text."),
     "control-character": translate_noop(
         "ErrorMessages", "Names can't contain control characters or line breaks."
@@ -119,49 +126,47 @@ _VALUE_REASONS = {
 """Why a value is not taken, by the reason of its error."""
 
 _FILE_REASONS = {
-    "empty": translate_noop("ErrorMessages", "the file is empty, or holds no text"),
+    "empty": translate_noop("ErrorMessages", "empty, or contains no text"),
     "is-library": translate_noop(
         "ErrorMessages", "a Piyue library or a file that belongs to one, not a document"
     ),
     "binary": translate_noop("ErrorMessages", "not a text file"),
     "not-text": translate_noop("ErrorMessages", "not a text file"),
-    "not-supported": translate_noop("ErrorMessages", "files of this kind can't be read"),
-    "no-permission": translate_noop("ErrorMessages", "no permission to read it"),
-    "too-large": translate_noop("ErrorMessages", "too large: more than 64 MB"),
-    "too-much-within": translate_noop(
-        "ErrorMessages", "it unpacks to more than 256 MB, or to too many files"
-    ),
-    "too-many-pages": translate_noop("ErrorMessages", "more than 2,000 pages; split it first"),
+    "not-supported": translate_noop("ErrorMessages", "file type not supported"),
+    "no-permission": translate_noop("ErrorMessages", "no permission to read the file"),
+    "too-large": translate_noop("ErrorMessages", "too large (over 64 MB)"),
+    "too-much-within": translate_noop("ErrorMessages", "unpacks to more than 256 MB, or to too many files"),
+    "too-many-pages": translate_noop("ErrorMessages", "more than 2,000 pages; split the file first"),
     "too-many-rows": translate_noop(
-        "ErrorMessages", "more than 200,000 documents in one table; split it first"
+        "ErrorMessages", "more than 200,000 documents in one table; split the file first"
     ),
-    "too-many-bytes": translate_noop("ErrorMessages", "too large: it unpacks to more than 1 GB in all"),
-    "too-many-characters": translate_noop("ErrorMessages", "too large: more than 64 million characters"),
-    "too-many-cells": translate_noop("ErrorMessages", "too large: more than 20 million table cells"),
-    "too-many-nodes": translate_noop("ErrorMessages", "too large: more than 4 million elements"),
-    "too-many-sheet-rows": translate_noop("ErrorMessages", "too large: a sheet of more than 1,048,576 rows"),
+    "too-many-bytes": translate_noop("ErrorMessages", "too large (unpacks to over 1 GB in all)"),
+    "too-many-characters": translate_noop("ErrorMessages", "too large (over 64 million characters)"),
+    "too-many-cells": translate_noop("ErrorMessages", "too large (over 20 million table cells)"),
+    "too-many-nodes": translate_noop("ErrorMessages", "too large (over 4 million elements)"),
+    "too-many-sheet-rows": translate_noop("ErrorMessages", "too large (a sheet of over 1,048,576 rows)"),
     "too-nested": translate_noop(
-        "ErrorMessages", "nested too deeply; save it anew with the program it comes from"
+        "ErrorMessages", "nested too deeply; save it again in the program it came from"
     ),
-    "too-much-memory": translate_noop(
-        "ErrorMessages", "too large: reading it takes more than 2 GB of memory"
+    "too-much-memory": translate_noop("ErrorMessages", "too large (needs over 2 GB of memory)"),
+    "too-slow": translate_noop(
+        "ErrorMessages", "reading took too long and was stopped; split the file first"
     ),
-    "too-slow": translate_noop("ErrorMessages", "reading it took too long and was given up; split it first"),
-    "missing": translate_noop("ErrorMessages", "the file is not there any more"),
-    "not-a-file": translate_noop("ErrorMessages", "not an ordinary file"),
-    "wrong-encoding": translate_noop("ErrorMessages", "the bytes are not in the encoding chosen"),
-    "io-error": translate_noop("ErrorMessages", "the disk could not read it"),
-    "damaged": translate_noop("ErrorMessages", "damaged or cut short; get the file anew"),
-    "encrypted": translate_noop("ErrorMessages", "protected by a password; save it without one"),
-    "scan": translate_noop(
-        "ErrorMessages", "a scan: pictures of pages without text; recognize the text first"
+    "missing": translate_noop("ErrorMessages", "file not found"),
+    "not-a-file": translate_noop("ErrorMessages", "not a regular file"),
+    "wrong-encoding": translate_noop("ErrorMessages", "not in the selected encoding"),
+    "io-error": translate_noop("ErrorMessages", "the disk could not read the file"),
+    "damaged": translate_noop("ErrorMessages", "damaged or incomplete; get the file again"),
+    "encrypted": translate_noop(
+        "ErrorMessages", "password-protected; remove the password and import the file again"
     ),
+    "scan": translate_noop("ErrorMessages", "scanned pages without text; run text recognition (OCR) first"),
     "needs-office": translate_noop(
-        "ErrorMessages", "an old Word file: install LibreOffice to read it, or save it as .docx"
+        "ErrorMessages", "an old Word file; install LibreOffice to read it, or save it as .docx"
     ),
-    "columns": translate_noop("ErrorMessages", "no column with the text of the documents was found"),
-    "no-documents": translate_noop("ErrorMessages", "no document was found in it"),
-    "unreadable": translate_noop("ErrorMessages", "it can't be read"),
+    "columns": translate_noop("ErrorMessages", "no column with document text found"),
+    "no-documents": translate_noop("ErrorMessages", "no documents found"),
+    "unreadable": translate_noop("ErrorMessages", "can't be read"),
 }
 """Why a file is not taken, by the names of `desktop.files.errors.REASONS`."""
 
@@ -180,7 +185,7 @@ def existing_file() -> str:
 def write_failure(error: OSError) -> str:
     """Return why a file could not be written, as far as the system told."""
     if isinstance(error, TargetIsLibrary):
-        return translate("ErrorMessages", "It is a library, or a backup of one: choose another name.")
+        return translate("ErrorMessages", "This file is a library or a backup. Choose another name.")
     return error.strerror or str(error)
 
 

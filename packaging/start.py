@@ -87,20 +87,18 @@ i18n = _i18n()
 MESSAGES = i18n.MessageTable(
     "Setup",
     {
-        "missing-packages": "Not everything Qt or Python needs is installed. Please run: {command}",
-        "installing-packages": "Installing from Debian: {names}",
-        "making-venv": "Making .venv",
-        "venv-not-made": "Could not make {folder}.",
-        "no-venv": "Without Python's venv module there is no going on.",
-        "installing-dependencies": "Installing the dependencies (some minutes the first time)",
-        "pip-failed": "pip could not install the dependencies; see above.",
-        "no-qt": "Qt cannot be loaded yet: {reason}",
-        "ready": "Piyue is set up ({seconds:.0f} s).",
-        "no-display": "There is no display here, so the main job is shown without a screen; see {folder}",
-        "checks-failed": "FAILED before the tests: {checks}",
-        "no-atheris": (
-            "There is no wheel of atheris for this Python: fuzzing guided by coverage is left out."
-        ),
+        "missing-packages": "Some packages needed by Qt or Python are missing. Please run: {command}",
+        "installing-packages": "Installing Debian packages: {names}",
+        "making-venv": "Creating .venv",
+        "venv-not-made": "Could not create {folder}.",
+        "no-venv": "Python's venv module is missing; cannot continue.",
+        "installing-dependencies": "Installing dependencies (takes a few minutes the first time)",
+        "pip-failed": "pip could not install the dependencies. See above.",
+        "no-qt": "Qt can't be loaded yet: {reason}",
+        "ready": "Piyue is ready ({seconds:.0f} s).",
+        "no-display": "No display available. Running a demo without one; see {folder}",
+        "checks-failed": "Failed before the tests: {checks}",
+        "no-atheris": ("No atheris wheel for this Python; skipping coverage-guided fuzzing."),
         "old-python": "Piyue needs Python 3.11 or newer.",
     },
 )

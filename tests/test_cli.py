@@ -185,7 +185,7 @@ def test_import_says_what_became_of_each_file(tmp_path: Path) -> None:
     ):
         (line,) = [line for line in done.out.splitlines() if line.startswith(str(tmp_path)) and name in line]
         assert word in line
-    assert "already there" in done.out
+    assert "already in the library" in done.out
     assert len(_documents(library)) == 1
 
 
@@ -235,7 +235,7 @@ def test_the_first_library_of_the_user_has_the_samples(home: Path) -> None:
 
 
 def test_messages_follow_the_language(library: Path) -> None:
-    assert "没有标识为" in piyue("text", "ffff0000", "--library", library, LC_ALL="zh_CN.UTF-8").err
+    assert "没有 ID 为" in piyue("text", "ffff0000", "--library", library, LC_ALL="zh_CN.UTF-8").err
     assert "no document" in piyue("text", "ffff0000", "--library", library, LC_ALL="en_GB.UTF-8").err
 
 

@@ -52,7 +52,7 @@ def test_out_in_and_out_again_is_the_same_file(library: Path, tmp_path: Path, en
     _delete_annotations(copy)
     done = piyue("import-annotations", first, "--library", copy)
     assert (done.status, done.err) == (0, "")
-    assert "3 annotations new" in done.out
+    assert "3 annotations imported" in done.out
     assert piyue("export", second, "--library", copy).status == 0
     assert second.read_bytes() == first.read_bytes()
 
@@ -71,7 +71,10 @@ def test_annotations_find_the_document_in_another_library(
 ) -> None:
     out = tmp_path / f"out.{ending}"
     assert piyue("export", out, "--library", library).status == 0
-    for expected in ("3 annotations new, 0 already there", "0 annotations new, 3 already there"):
+    for expected in (
+        "3 annotations imported, 0 already in the library",
+        "0 annotations imported, 3 already in the library",
+    ):
         done = piyue("import-annotations", out, "--library", bare)
         assert (done.status, done.err) == (0, "")
         assert expected in done.out
@@ -95,7 +98,7 @@ def test_rows_without_a_place_are_named_and_the_rest_is_taken(
     out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     done = piyue("import-annotations", out, "--library", bare)
     assert done.status == 1
-    assert "2 annotations new" in done.out
+    assert "2 annotations imported" in done.out
     assert "row 1" in done.out
 
 
@@ -143,7 +146,9 @@ def test_only_annotations_of_some_tags_or_annotators_go_out(
             copy = tmp_path / f"{expected}.piyue"
             shutil.copy(library, copy)
             _delete_annotations(copy)
-            assert f"{expected} annotations new" in piyue("import-annotations", out, "--library", copy).out
+            assert (
+                f"{expected} annotations imported" in piyue("import-annotations", out, "--library", copy).out
+            )
 
 
 def test_only_documents_of_a_region_year_or_kind_go_out(library: Path, tmp_path: Path) -> None:
@@ -172,7 +177,7 @@ def test_what_an_archive_holds_that_is_not_taken_is_said(tmp_path: Path) -> None
         archive.writestr("内.zip", b"")
     done = piyue("import", path, "--library", tmp_path / "a.piyue")
     assert done.status == 0
-    assert "    not taken: 内.zip: files of this kind can't be read\n" in done.out
+    assert "    not imported: 内.zip: file type not supported\n" in done.out
 
 
 def test_a_manifest_never_takes_the_place_of_its_export(bare: Path, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_backup_restore_and_check(library: Path, tmp_path: Path) -> None:
     assert listed.out.count("manual") == 2  # the reason and the file's name
     assert listed.out.count("restore.piyue") == 1
     checked = piyue("check", "--library", library)
-    assert (checked.status, checked.out.startswith("everything is in order")) == (0, True)
+    assert (checked.status, checked.out.startswith("no problems found")) == (0, True)
     assert json.loads(piyue("check", "--json", "--library", library).out) == []
 
 
@@ -85,7 +85,7 @@ def test_a_ruined_library_is_found_and_restored(library: Path) -> None:
         connection.commit()
     found = piyue("check", "--library", library)
     assert found.status == 1
-    assert "a passage's words are not at its place" in found.out
+    assert "a passage does not match its text" in found.out
     assert json.loads(piyue("check", "--json", "--library", library).out)[0]["kind"] == "quote"
     library.write_bytes(b"ruined")
     assert piyue("check", "--library", library).status == 1
@@ -114,7 +114,7 @@ def test_the_history_is_shown_and_written(library: Path, tmp_path: Path) -> None
 
 
 def test_they_speak_chinese(library: Path) -> None:
-    assert piyue("check", "--library", library, LC_ALL="zh_CN.UTF-8").out.startswith("一切完好")
+    assert piyue("check", "--library", library, LC_ALL="zh_CN.UTF-8").out.startswith("未发现问题")
 
 
 def test_a_changed_file_becomes_a_new_version(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_changed_file_becomes_a_new_version(tmp_path: Path) -> None:
     (row,) = json.loads(piyue("annotations", "--json", "--library", library).out)
     assert (row["quote"], row["start"]) == ("招商引资", start + 2)
     assert "new-version" in piyue("restore", "--library", library).out
-    assert piyue("import", path, "--library", library).out.count("already there")
+    assert piyue("import", path, "--library", library).out.count("already in the library")
     assert piyue("check", "--library", library).status == 0
 
 

@@ -22,7 +22,7 @@ def toured(folder: Path) -> Done:
 def test_it_goes_well_and_tells_what_it_does(toured: Done) -> None:
     assert toured.status == 0, toured.err
     assert "imported 2 documents" in toured.out
-    assert toured.out.count("picture:") == 5
+    assert toured.out.count("screenshot:") == 5
 
 
 @pytest.mark.usefixtures("toured")

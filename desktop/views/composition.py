@@ -345,7 +345,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "move-ends",
-            translate_noop("Commands", "Move the &ends of the annotation"),
+            translate_noop("Commands", "Ad&just range"),
             lambda: reader.run_command("adjust"),
             Place("annotate", 6, 0),
             keys=("F4",),
@@ -354,7 +354,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "new-tag",
-            translate_noop("Commands", "New &tag…"),
+            translate_noop("Commands", "&New tag…"),
             lambda: codebook.add(),
             Place("annotate", 3, 1),
             keys=("Ctrl+T",),
@@ -362,13 +362,13 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "use-codebook",
-            translate_noop("Commands", "Use a &codebook…"),
+            translate_noop("Commands", "Use codeboo&k template…"),
             codebook.use_template,
             Place("annotate", 3, 2),
         ),
         Command(
             "annotator",
-            translate_noop("Commands", "A&nnotators…"),
+            translate_noop("Commands", "Annotato&rs…"),
             window.annotators.show_dialog,
             Place("annotate", 8, 0),
         ),
@@ -381,7 +381,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "show-documents",
-            translate_noop("Commands", "Panel of &documents"),
+            translate_noop("Commands", "Do&cuments panel"),
             partial(window.show_panel, "show-documents"),
             Place("view", 5, 0),
             keys=("F9",),
@@ -391,7 +391,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "show-annotations",
-            translate_noop("Commands", "Panel of a&nnotations"),
+            translate_noop("Commands", "A&nnotations panel"),
             partial(window.show_panel, "show-annotations"),
             Place("view", 5, 1),
             keys=("F10",),

@@ -1,13 +1,22 @@
 """Display names: the texts shown for the program's own terms (kinds, levels, parts, statuses …)."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
+from desktop import paths
 from desktop.i18n import translate
 
 _SHOWN = 120
 """Code points of a tag's path that are shown."""
+
+
+def library(path: Path) -> str:
+    """Return the name of a library: what its file is called, for the default one *My library*."""
+    if path.absolute() == paths.default_library().absolute():
+        return translate("Libraries", "My library")
+    return path.stem
 
 
 def tag_path(path: str) -> str:
@@ -66,7 +75,7 @@ def layer(name: str) -> str:
         "words": translate("DisplayNames", "Words"),
         "figures": translate("DisplayNames", "Figures"),
         "terms": translate("DisplayNames", "Terms"),
-        "damage": translate("DisplayNames", "Damage"),
+        "damage": translate("DisplayNames", "Corrupted text"),
         "annotations": translate("DisplayNames", "Annotations"),
         "hits": translate("DisplayNames", "Search hits"),
     }.get(name, name)
@@ -96,20 +105,20 @@ def status(name: str) -> str:
 def direction(name: str | None) -> str:
     """Return the text for the direction of a change."""
     return {
-        "up": translate("DisplayNames", "↑ up"),
-        "down": translate("DisplayNames", "↓ down"),
-        "improve": translate("DisplayNames", "↗ better"),
+        "up": translate("DisplayNames", "↑ increase"),
+        "down": translate("DisplayNames", "↓ decrease"),
+        "improve": translate("DisplayNames", "↗ improvement"),
     }.get(name or "", "")
 
 
 def term_type(name: str) -> str:
     """Return the text for the type of a term."""
     return {
-        "title": translate("DisplayNames", "Title of a document"),
-        "glossary": translate("DisplayNames", "Explained in the document"),
-        "numeral-abbrev": translate("DisplayNames", "Abbreviation with numerals"),
-        "quoted": translate("DisplayNames", "In quotation marks"),
-        "lexicon": translate("DisplayNames", "Policy word"),
+        "title": translate("DisplayNames", "Cited document"),
+        "glossary": translate("DisplayNames", "Defined in the document"),
+        "numeral-abbrev": translate("DisplayNames", "Numeral abbreviation"),
+        "quoted": translate("DisplayNames", "Quoted term"),
+        "lexicon": translate("DisplayNames", "Policy term"),
     }.get(name, name)
 
 

@@ -209,7 +209,7 @@ class MainWindow(MainWindowLayout):
             part.retranslate()
         self.undo_commands.update()
         self.reader.setAccessibleName(translate("Window", "Text"))
-        self.reader.verticalScrollBar().setAccessibleName(translate("Window", "Place in the text"))
+        self.reader.verticalScrollBar().setAccessibleName(translate("Window", "Position in text"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what has to come back on the next start, and close the library."""

@@ -258,7 +258,7 @@ class Session(QObject):
 
     @staticmethod
     def _progress_text() -> str:
-        return translate("Operations", "Making the change…")
+        return translate("Operations", "Applying the change…")
 
     def _announce(self, actions: Sequence[Action[object]]) -> None:
         for action in actions:

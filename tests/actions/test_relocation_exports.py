@@ -136,6 +136,6 @@ def test_a_project_brings_their_text_along(waiting: Library, other: Library, tmp
     assert {row.id: row.quote for row in waiting.queries.annotations()} == {row.id: row.quote for row in rows}
     action_result = other.perform(action).value
     titles = [row.title for row in other.queries.documents()]
-    assert titles == ["某县2024年政府工作报告", "某县2024年政府工作报告（版本 1）"]
+    assert titles == ["某县2024年政府工作报告", "某县2024年政府工作报告 (version 1)"]
     assert {row.quote for row in other.queries.annotations()} == {row.quote for row in rows}
     assert check(other.path) == []

@@ -42,5 +42,5 @@ def test_the_commands_folder_is_where_it_is_looked_for() -> None:
 
 def test_a_command_speaks_the_systems_language_whatever_was_spoken_before() -> None:
     i18n.use("en")
-    assert "显示版本" in piyue("--help", LC_ALL="zh_CN.UTF-8").out
+    assert "显示版本并退出" in piyue("--help", LC_ALL="zh_CN.UTF-8").out
     assert "show the version" in piyue("--help", LC_ALL="C").out

@@ -273,7 +273,7 @@ def test_links_pipes_and_devices_are_no_surprise(tmp_path: Path) -> None:
         endless = tmp_path / f"pipe{ending}"
         os.mkfifo(endless)
         done = piyue("import-annotations", endless, "--library", tmp_path / "l.piyue")
-        assert (done.status, "not an ordinary file" in done.err) == (2, True)
+        assert (done.status, "not a regular file" in done.err) == (2, True)
     device = tmp_path / "x.csv"
     device.symlink_to("/dev/null")
     assert piyue("export", device, "--library", tmp_path / "l.piyue").status == 1

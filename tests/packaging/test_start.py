@@ -60,7 +60,7 @@ def test_it_speaks_chinese_before_anything_is_installed(tmp_path: Path) -> None:
     command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", code]
     environment = {"LC_ALL": "zh_CN.UTF-8", "PATH": os.environ["PATH"]}
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
-    assert done.stdout == "正在创建 .venv\n批阅已安装就绪（3 秒）。\n"
+    assert done.stdout == "正在创建 .venv\n批阅已就绪（3 秒）。\n"
     assert (done.returncode, done.stderr) == (1, "批阅需要 Python 3.11 或更新的版本。\n")
 
 

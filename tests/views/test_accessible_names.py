@@ -33,4 +33,4 @@ def test_every_control_has_a_name(make_window: Callable[..., MainWindow], langua
     window.commands["beside"].trigger()
     settle(window)
     assert not nameless(window)
-    assert window.status_bar.accessibleName() == ("Status line" if language == "en" else "状态栏")
+    assert window.status_bar.accessibleName() == ("Status bar" if language == "en" else "状态栏")

@@ -96,7 +96,7 @@ def test_words_are_taken_split_and_joined_by_right_click(two: MainWindow) -> Non
     settle(two)
     assert two.reader.word_at(place) == (place, place + 2)
     assert two.reader.word_at(place + 2) == (place + 2, place + 4)
-    choose(menu_at(two, place), "Words", "Join: 新增 + 就业")
+    choose(menu_at(two, place), "Words", "Merge: 新增 + 就业")
     settle(two)
     assert two.reader.word_at(place) == (place, place + 4)
     assert spans(two) == before
@@ -147,7 +147,7 @@ def test_an_annotation_is_resized_by_both_its_handles(two: MainWindow) -> None:
     two.reader.set_snapping(False)
     place = two.text().index(WORDS)
     tag(two, place, place + 4, "招商")
-    choose(menu_at(two, place + 1), "招商", "Move its ends")
+    choose(menu_at(two, place + 1), "招商", "Adjust range")
     settle(two)
     assert two.reader.adjusting() is not None
     assert two.reader.selection() == (place, place + 4)

@@ -64,11 +64,11 @@ def test_a_damaged_one(two: MainWindow, recorder: Recorder, tmp_path: Path) -> N
 
 
 def test_one_that_is_not_there(two: MainWindow, recorder: Recorder, tmp_path: Path) -> None:
-    assert "no such file" in refused(two, recorder, tmp_path / "gone.piyue")
+    assert "File not found" in refused(two, recorder, tmp_path / "gone.piyue")
 
 
 def test_a_folder(two: MainWindow, recorder: Recorder, tmp_path: Path) -> None:
-    assert "can't be opened" in refused(two, recorder, tmp_path)
+    assert "could not be opened" in refused(two, recorder, tmp_path)
 
 
 def test_another_one_is_offered(two: MainWindow, recorder: Recorder, tmp_path: Path) -> None:

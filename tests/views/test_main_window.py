@@ -67,7 +67,7 @@ def test_number_key_note_delete_undo(two: MainWindow) -> None:
 
     QTest.keyClick(two.reader, Qt.Key.Key_Delete)
     assert two.session.library.queries.annotations(two.document.id) == []
-    assert "delete 1 annotation" in two.commands["undo"].text()
+    assert "Delete 1 annotation" in two.commands["undo"].text()
     QTest.keyClick(two.reader, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     (row,) = two.session.library.queries.annotations(two.document.id)
     assert row.note == "key"
@@ -84,7 +84,7 @@ def test_a_tag_is_not_put_twice_on_the_same_words(two: MainWindow, recorder: Rec
     QTest.keyClick(two.reader, Qt.Key.Key_1)
     QTest.keyClick(two.reader, Qt.Key.Key_1)
     assert len(two.session.library.queries.annotations(two.document.id)) == 1
-    assert recorder.heard("note")[-1] == "These words bear this tag already"
+    assert recorder.heard("note")[-1] == "The selection already has this tag"
 
 
 def test_everything_comes_back_on_the_next_start(
@@ -151,7 +151,7 @@ def test_the_same_again_is_known(two: MainWindow, tmp_path: Path, recorder: Reco
     with qtbot.waitSignal(two.import_export.importing.ended):
         two.commands["import-files"].trigger()
     assert len(two.documents.shown()) == 2
-    assert recorder.heard("note")[-1] == "0 documents imported, 1 known already"
+    assert recorder.heard("note")[-1] == "0 documents imported, 1 already in the library"
 
 
 def test_documents_are_deleted_after_a_query(two: MainWindow, recorder: Recorder) -> None:
@@ -191,7 +191,7 @@ def test_the_theme_turns(two: MainWindow) -> None:
 def test_the_language_changes_at_once(two: MainWindow) -> None:
     two.choices.languages["zh"].trigger()
     QApplication.processEvents()
-    assert two.commands["find"].text().startswith("在正文中查找")
+    assert two.commands["find"].text().startswith("在文档中查找")
     assert two.documents.list.accessibleName() == "文档列表"
     two.choices.languages["en"].trigger()
     QApplication.processEvents()

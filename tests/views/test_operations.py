@@ -138,7 +138,7 @@ def test_what_is_stopped_leaves_nothing_done(two: MainWindow, tags: list[str], r
     two.commands["undo"].trigger()  # refused: the first is not over yet
     settle(two)
     assert {row.tag_id for row in two.session.library.queries.annotations()} == {tags[0]}
-    assert recorder.heard("note")[-1] == "Stopped; nothing was changed"
+    assert recorder.heard("note")[-1] == "Stopped. Nothing was changed."
     assert not two.progress.isVisible()
 
 

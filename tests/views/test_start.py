@@ -148,7 +148,7 @@ def test_translations_are_held_in_memory_not_mapped(two: MainWindow) -> None:
     maps = Path("/proc/self/maps")
     if not maps.exists():
         pytest.skip("only Linux tells what is mapped")
-    assert two.commands["find"].text().startswith("在正文中查找")
+    assert two.commands["find"].text().startswith("在文档中查找")
     mapped = maps.read_text(encoding="utf-8", errors="replace")
     assert not [ending for ending in (".qm", ".mo") if f"{ending}\n" in mapped]
     two.choices.languages["en"].trigger()

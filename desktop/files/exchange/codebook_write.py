@@ -72,7 +72,7 @@ def write_codebook_markdown(codes: Sequence[CodebookEntry], out: BinaryIO) -> No
         depth = depths[code.id] = depths.get(code.parent_id or "", -1) + 1
         indent = "  " * depth
         out.write(f"{indent}- **{_escaped(code.name)}**\n".encode())
-        for line in code.told().splitlines():
+        for line in code.described().splitlines():
             out.write(f"{indent}  {_escaped(line)}\n".encode())
 
 

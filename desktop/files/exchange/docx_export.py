@@ -18,7 +18,7 @@ from docx.parts.comments import CommentsPart
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from desktop.files.exchange.html_export import WAITING
+from desktop.files.exchange.html_export import unplaced_heading
 from desktop.files.exchange.records import Project, TagAssignment, TextDocument, code_paths
 from desktop.files.exchange.reproducible_zip import copy_stable, spooled_file
 from desktop.files.exchange.xml_writer import xml_safe
@@ -83,7 +83,7 @@ class _DocumentWriter:
                     self._comments.add(runs[first][2], runs[last - 1][2], coding)
         waiting = list(document.waiting())
         if waiting:
-            self.add_paragraph(WAITING, "Heading 2")
+            self.add_paragraph(unplaced_heading(), "Heading 2")
         for _, selection, coding in waiting:
             run = self.add_paragraph(style="List Bullet").add_run(xml_safe(selection.quote))
             self._comments.add(run, run, coding)

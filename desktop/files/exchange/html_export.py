@@ -19,6 +19,7 @@ from desktop.files.exchange.records import (
     code_paths,
 )
 from desktop.files.exchange.xml_writer import xml_safe
+from desktop.i18n import translate
 
 _STYLE = """
 :root { color-scheme: light dark; --page: #fbf9f4; --ink: #2a2724; --quiet: #6f675c; --rule: #ddd6c8; }
@@ -41,11 +42,13 @@ h2 { font-size: 1em; font-weight: normal; border-top: 1px solid var(--rule); pad
 _TOLD = ("region", "year", "date", "session", "speaker")
 """The metadata that are shown; the others are codes of the program."""
 
-WAITING = "待复核 · To be placed"
-"""What stands above the annotations that have no place in the current text."""
-
 _LONGEST = 20
 """Characters of a tag's name that stand within the text; the whole name is in the legend."""
+
+
+def unplaced_heading() -> str:
+    """Return what stands above the annotations that have no place in the current text."""
+    return translate("Export", "Unplaced annotations")
 
 
 def escape(text: str) -> str:
@@ -75,10 +78,11 @@ def _legend(codes: Sequence[CodebookEntry]) -> Iterator[str]:
     if not codes:
         return
     paths = code_paths(codes)
-    yield '<nav aria-label="标签 Tags"><table>\n'
+    label = escape(translate("Export", "Tags"))
+    yield f'<nav aria-label="{label}"><table>\n'
     for code in codes:
         swatch = f'<span class="swatch" style="border-color:{_color_of(code)}"></span>'
-        description = _lines(code.told())
+        description = _lines(code.described())
         yield f"<tr><td>{swatch}</td><td>{escape(paths[code.id])}</td><td>{description}</td></tr>\n"
     yield "</table></nav>\n"
 
@@ -121,14 +125,15 @@ def _waiting(document: TextDocument, codes: dict[str, CodebookEntry], names: dic
     waiting = list(document.waiting())
     if not waiting:
         return
-    yield f'<section class="notes">\n<h2>{WAITING}</h2>\n<ul>\n'
+    yield f'<section class="notes">\n<h2>{escape(unplaced_heading())}</h2>\n<ul>\n'
     for version, selection, coding in waiting:
         quote = _lines(f"…{selection.prefix[-12:]}“{selection.quote}”{selection.suffix[:12]}…")
         code = codes.get(coding.code_id)
         tag = f'<mark style="border-color:{_color_of(code)}">{escape(code.name if code else "")}</mark>'
         note = f" — {_lines(coding.note)}" if coding.note else ""
         who = escape(names.get(coding.user_id, ""))
-        yield f"<li>{quote} {tag}{note} <small>{who} · 版本 {version.number}</small></li>\n"
+        number = escape(translate("Export", "version %1").replace("%1", str(version.number)))
+        yield f"<li>{quote} {tag}{note} <small>{who} · {number}</small></li>\n"
     yield "</ul>\n</section>\n"
 
 

@@ -7,6 +7,8 @@ without being held in memory.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from desktop.i18n import translate
+
 FACTS = (
     "kind",
     "region",
@@ -25,7 +27,7 @@ FACTS = (
 
 
 MARKS = ("用：", "不用：", "例：")
-"""What stands before when to use a tag, when not, and examples, where all is one text."""
+"""What stands before when to use a tag, when not, and examples, where all is one text that is read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,16 @@ class CodebookEntry:
             *zip(MARKS, (self.use_when, self.not_when, self.examples), strict=True),
         )
         return "\n".join(mark + words for mark, words in parts if words)
+
+    def described(self) -> str:
+        """Return all that is said of it in one text, in the language in use: for people, never read back."""
+        parts = (
+            ("%1", self.description),
+            (translate("Codebook", "Use when: %1"), self.use_when),
+            (translate("Codebook", "Don't use when: %1"), self.not_when),
+            (translate("Codebook", "Example: %1"), self.examples),
+        )
+        return "\n".join(template.replace("%1", words) for template, words in parts if words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from desktop.files.exchange.refi_vocabulary import (
 )
 from desktop.files.exchange.reproducible_zip import entry, spooled_file
 from desktop.files.exchange.xml_writer import XmlWriter, xml_safe, xml_writer
+from desktop.i18n import translate
 
 _Item = TypeVar("_Item")
 
@@ -213,7 +214,11 @@ class _ProjectWriter:
 
 def _as_document(document: TextDocument, version: OlderVersion) -> TextDocument:
     """Return an older text as a source of its own: positions count in the text of their source alone."""
-    title = f"{document.title}（版本 {version.number}）"
+    title = (
+        translate("Export", "%1 (version %2)")
+        .replace("%2", str(version.number))
+        .replace("%1", document.title)
+    )
     return TextDocument(
         version.id,
         title,

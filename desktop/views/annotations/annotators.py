@@ -62,13 +62,15 @@ class AnnotatorController(QObject):
             self.ask_name()
         if self.name() in self._session.hidden_annotators:
             self.hide(self._session.hidden_annotators - {self.name()})
-            self._session.messages.show_note(translate("Annotators", "Your own annotations are shown again"))
+            self._session.messages.show_note(
+                translate("Annotators", "Your own annotations are visible again")
+            )
 
     def ask_name(self) -> str:
         """Ask under which name annotations are made; return the name, empty where none was given."""
         name = self._session.messages.ask_line(
-            translate("Annotators", "Your name as annotator"),
-            translate("Annotators", "Every annotation bears the name of who made it"),
+            translate("Annotators", "Annotator name"),
+            translate("Annotators", "Every annotation records who made it"),
             self._libraries.annotator_name(),
         )
         if name:
@@ -129,7 +131,13 @@ class AnnotatorsDialog(BaseDialog):
         self._shown: dict[str, QCheckBox] = {}
         self._group = QButtonGroup(self)
         hint = make_label(
-            translate("Annotators", "New annotations bear the chosen name. Marks that are hidden stay."),
+            translate(
+                "Annotators",
+                (
+                    "New annotations use the selected name. Hiding an annotator does not delete "
+                    "any annotations."
+                ),
+            ),
             "muted",
         )
         hint.setWordWrap(True)
@@ -141,7 +149,7 @@ class AnnotatorsDialog(BaseDialog):
         self.column.addLayout(self._grid)
         self._fill(rows)
         line = QHBoxLayout()
-        other = QPushButton(translate("Annotators", "Another name…"))
+        other = QPushButton(translate("Annotators", "Use another name…"))
         other.setObjectName("annotator-other")
         other.setAutoDefault(False)
         other.clicked.connect(self._add_other)
@@ -158,9 +166,9 @@ class AnnotatorsDialog(BaseDialog):
         names.setdefault(me, 0)
         for column, title in enumerate(
             (
-                translate("Annotators", "I am"),
+                translate("Annotators", "Me"),
                 translate("Annotators", "Annotations"),
-                translate("Annotators", "Marks"),
+                translate("Annotators", "Visibility"),
             )
         ):
             self._grid.addWidget(make_label(title, "section"), 0, column)
@@ -168,16 +176,16 @@ class AnnotatorsDialog(BaseDialog):
             self._add(place, name, count, mine=name == me, shown=name not in hidden)
 
     def _add(self, place: int, name: str, count: int, *, mine: bool, shown: bool) -> None:
-        said = name or translate("Annotators", "(no name)")
+        said = name or translate("Annotators", "(unnamed)")
         radio = QRadioButton(said)
         radio.setObjectName(f"annotator-{name}")
         radio.setChecked(mine)
         radio.toggled.connect(lambda on: self._annotators.annotate_as(name) if on else None)
         self._group.addButton(radio)
         number = QLabel(display_names.number_text(count))
-        box = QCheckBox(translate("Annotators", "shown"))
+        box = QCheckBox(translate("Annotators", "Show"))
         box.setObjectName(f"marks-{name}")
-        box.setAccessibleName(translate("Annotators", "Show the marks of %1").replace("%1", said))
+        box.setAccessibleName(translate("Annotators", "Show annotations by %1").replace("%1", said))
         box.setChecked(shown)
         box.toggled.connect(lambda _: self._hide())
         self._shown[name] = box

@@ -249,7 +249,7 @@ class CodebookPanel(QWidget):
             for one in offered
         ]
         chosen = self._session.messages.choose_item(
-            translate("Codebook", "Use a codebook"), translate("Codebook", "Codebook by theme"), names
+            translate("Codebook", "Use codebook template"), translate("Codebook", "Codebook template"), names
         )
         if chosen is not None:
             self._session.perform_all(
@@ -272,11 +272,11 @@ class CodebookPanel(QWidget):
         if count or under:
             lines = []
             if under:
-                lines.append(translate("Codebook", "%n tag(s) under it go with it.", n=under))
+                lines.append(translate("Codebook", "%n subtag(s) will be deleted with it.", n=under))
             if count:
-                lines.append(translate("Codebook", "%n annotation(s) go with it.", n=count))
+                lines.append(translate("Codebook", "%n annotation(s) will be deleted with it.", n=count))
             lines.append(translate("Codebook", "You can undo this."))
-            query = translate("Codebook", "Delete the tag “%1”?").replace("%1", tag.name)
+            query = translate("Codebook", "Delete tag “%1”?").replace("%1", tag.name)
             if not self._session.messages.ask(
                 query, "\n".join(lines), translate("Codebook", "Delete"), dangerous=True
             ):
@@ -293,7 +293,7 @@ class CodebookPanel(QWidget):
 
     def change_color(self, tag: TagRow) -> None:
         """Ask for another color."""
-        color = self._session.messages.choose_color(translate("Codebook", "Color of the tag"), tag.color)
+        color = self._session.messages.choose_color(translate("Codebook", "Tag color"), tag.color)
         if color and color != tag.color:
             self._session.perform_soon(RecolorTag(tag.id, color))
 
@@ -318,16 +318,18 @@ class CodebookPanel(QWidget):
         menu = QMenu(self)
         if tag is None:
             menu.addAction(translate("Codebook", "New tag…")).triggered.connect(lambda: self.add())
-            menu.addAction(translate("Codebook", "Use a codebook…")).triggered.connect(self.use_template)
+            menu.addAction(translate("Codebook", "Use codebook template…")).triggered.connect(
+                self.use_template
+            )
             self._add_common(menu)
             return menu
         for text, handler in (
-            (translate("Codebook", "Put on the selection"), lambda: self.apply_wanted.emit(tag.id)),
-            (translate("Codebook", "Read its passages…"), lambda: self.passages_wanted.emit(tag.id)),
+            (translate("Codebook", "Apply to selection"), lambda: self.apply_wanted.emit(tag.id)),
+            (translate("Codebook", "Show tagged passages…"), lambda: self.passages_wanted.emit(tag.id)),
             (translate("Codebook", "Edit…"), lambda: self.edit(tag)),
             (translate("Codebook", "Rename…"), lambda: self.rename(tag)),
             (translate("Codebook", "Color…"), lambda: self.change_color(tag)),
-            (translate("Codebook", "New tag below…"), lambda: self.add(tag)),
+            (translate("Codebook", "New subtag…"), lambda: self.add(tag)),
         ):
             menu.addAction(text).triggered.connect(handler)
         keys = menu.addMenu(translate("Codebook", "Number key"))
@@ -336,9 +338,9 @@ class CodebookPanel(QWidget):
             action.setCheckable(True)
             action.setChecked(tag.shortcut == key)
             action.triggered.connect(lambda _, key=key: self.pin(tag, key))
-        keys.addAction(translate("Codebook", "No key")).triggered.connect(lambda: self.pin(tag, None))
+        keys.addAction(translate("Codebook", "No number key")).triggered.connect(lambda: self.pin(tag, None))
         menu.addSeparator()
-        archive = translate("Codebook", "Bring back") if tag.archived else translate("Codebook", "Archive")
+        archive = translate("Codebook", "Unarchive") if tag.archived else translate("Codebook", "Archive")
         for text, handler in (
             (translate("Codebook", "Merge into…"), lambda: self.handlers.merge(tag)),
             (translate("Codebook", "Split…"), lambda: self.handlers.split(tag)),
@@ -355,9 +357,9 @@ class CodebookPanel(QWidget):
         archived.setCheckable(True)
         archived.setChecked(self._archived_shown)
         archived.toggled.connect(self.show_archived)
-        take_in = menu.addAction(translate("Codebook", "Import a codebook…"))
+        take_in = menu.addAction(translate("Codebook", "Import codebook…"))
         connect(take_in.triggered, menu, self.handlers.import_codebook)
-        export = menu.addAction(translate("Codebook", "Export the codebook…"))
+        export = menu.addAction(translate("Codebook", "Export codebook…"))
         connect(export.triggered, menu, self.handlers.export_codebook)
 
     def _key_text(self, key: str) -> str:
@@ -372,18 +374,16 @@ class CodebookPanel(QWidget):
         self._warning.show_for(self._listed)
         for button, words in (
             (self._add, translate("Codebook", "New tag") + " (Ctrl+T)"),
-            (self._edit, translate("Codebook", "Edit the tag")),
-            (self._delete, translate("Codebook", "Delete the tag") + " (Del)"),
+            (self._edit, translate("Codebook", "Edit tag")),
+            (self._delete, translate("Codebook", "Delete tag") + " (Del)"),
         ):
             button.setToolTip(words)
             button.setAccessibleName(words)
         self._empty_button.setText(translate("Codebook", "New tag…"))
-        self._template_button.setText(translate("Codebook", "Use a codebook…"))
+        self._template_button.setText(translate("Codebook", "Use codebook template…"))
         self._empty.set_text(
             translate("Codebook", "No tags yet"),
-            translate(
-                "Codebook", "Add tags, then select words in the text and click a tag or press its key."
-            ),
+            translate("Codebook", "Create tags, then select text and click a tag or press its number key."),
         )
 
 
@@ -407,8 +407,8 @@ def _fill(item: QTreeWidgetItem, row: TagRow, here: Mapping[str, int] | None) ->
     item.setText(0, row.name)
     lines = [display_names.tag_path(row.path), row.description]
     for words, said in (
-        (translate("Codebook", "When: %1"), row.use_when),
-        (translate("Codebook", "Not when: %1"), row.not_when),
+        (translate("Codebook", "Use when: %1"), row.use_when),
+        (translate("Codebook", "Don't use when: %1"), row.not_when),
         (translate("Codebook", "Example: %1"), row.examples),
     ):
         lines.append(words.replace("%1", said) if said else "")

@@ -50,7 +50,7 @@ class AnnotationController(QObject):
         """
         if not places or not (tag_ids or paths):
             return
-        query = translate("Retrieval", "Tag %n passage(s)?", n=len(places))
+        query = translate("Retrieval", "Apply tags to %n passage(s)?", n=len(places))
         if not self._confirmed(query, len(places), translate("Retrieval", "Tag")):
             return
 
@@ -73,7 +73,7 @@ class AnnotationController(QObject):
         if not rows or not tags:
             return
         chosen = self._session.messages.choose_item(
-            translate("Retrieval", "Another tag for %n annotation(s)", n=len(rows)),
+            translate("Retrieval", "Change tag of %n annotation(s)", n=len(rows)),
             translate("Retrieval", "Tag"),
             display_names.tag_paths([tag.path for tag in tags]),
         )
@@ -85,7 +85,7 @@ class AnnotationController(QObject):
         if not rows:
             return
         notes = {row.note for row in rows}
-        words = translate("Retrieval", "The same note on %n annotation(s)", n=len(rows))
+        words = translate("Retrieval", "Add the same note to %n annotation(s)", n=len(rows))
         if len(rows) == 1:
             words = translate("Retrieval", "Note")
         before = notes.pop() if len(notes) == 1 else ""

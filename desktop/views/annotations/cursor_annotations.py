@@ -58,7 +58,7 @@ class CursorAnnotations(QObject):
         return [
             Command(
                 "note",
-                translate_noop("Commands", "&Note on the annotation"),
+                translate_noop("Commands", "Edit n&ote"),
                 self.write_note,
                 Place("annotate", 4, 0),
                 keys=("N",),
@@ -68,7 +68,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "delete-annotation",
-                translate_noop("Commands", "&Delete the annotation"),
+                translate_noop("Commands", "&Delete annotation"),
                 self.delete,
                 Place("annotate", 4, 1),
                 keys=(
@@ -81,7 +81,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "repeat-tags",
-                translate_noop("Commands", "Put the last tags &again"),
+                translate_noop("Commands", "Repeat &last tags"),
                 self.repeat,
                 Place("annotate", 0, 1),
                 keys=(".",),
@@ -90,7 +90,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "in-vivo",
-                translate_noop("Commands", "Tag named &by the words selected"),
+                translate_noop("Commands", "New tag from sele&ction (in vivo)"),
                 self.tag_in_vivo,
                 Place("annotate", 0, 2),
                 keys=("V",),
@@ -117,7 +117,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "next-same",
-                translate_noop("Commands", "Next of the same tag"),
+                translate_noop("Commands", "Next with same tag"),
                 lambda: self.go(1, _same_tag),
                 Place("go", 0, 2),
                 keys=("G",),
@@ -126,7 +126,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "previous-same",
-                translate_noop("Commands", "Previous of the same tag"),
+                translate_noop("Commands", "Previous with same tag"),
                 lambda: self.go(-1, _same_tag),
                 Place("go", 0, 3),
                 keys=("Shift+G",),
@@ -135,7 +135,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "next-bare",
-                translate_noop("Commands", "Next without a note"),
+                translate_noop("Commands", "Next without note"),
                 lambda: self.go(1, lambda row, _: not row.note),
                 Place("go", 0, 4),
                 keys=("O",),
@@ -144,7 +144,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "previous-bare",
-                translate_noop("Commands", "Previous without a note"),
+                translate_noop("Commands", "Previous without note"),
                 lambda: self.go(-1, lambda row, _: not row.note),
                 Place("go", 0, 5),
                 keys=("Shift+O",),
@@ -153,7 +153,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "next-unreviewed",
-                translate_noop("Commands", "Next not yet reviewed"),
+                translate_noop("Commands", "Next unreviewed"),
                 lambda: self.go(1, lambda row, _: not row.reviewed),
                 Place("go", 0, 6),
                 keys=("U",),
@@ -162,7 +162,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "previous-unreviewed",
-                translate_noop("Commands", "Previous not yet reviewed"),
+                translate_noop("Commands", "Previous unreviewed"),
                 lambda: self.go(-1, lambda row, _: not row.reviewed),
                 Place("go", 0, 7),
                 keys=("Shift+U",),
@@ -171,7 +171,7 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "reviewed",
-                translate_noop("Commands", "Mark as &reviewed, or not"),
+                translate_noop("Commands", "Toggle re&viewed"),
                 self.toggle_reviewed,
                 Place("annotate", 1, 1),
                 keys=("R",),
@@ -181,14 +181,14 @@ class CursorAnnotations(QObject):
             ),
             Command(
                 "first-end",
-                translate_noop("Commands", "Move the annotation's beginning"),
+                translate_noop("Commands", "Move start of annotation"),
                 lambda: self.choose_end(first=True),
                 keys=("[",),
                 scope="text",
             ),
             Command(
                 "last-end",
-                translate_noop("Commands", "Move the annotation's end"),
+                translate_noop("Commands", "Move end of annotation"),
                 lambda: self.choose_end(first=False),
                 keys=("]",),
                 scope="text",
@@ -202,7 +202,7 @@ class CursorAnnotations(QObject):
         start, end = self._reader.selection()
         if self._document.id and start < end:
             return True
-        self._session.messages.show_note(translate("Tagging", "Select words in the text first"))
+        self._session.messages.show_note(translate("Tagging", "Select text first"))
         return False
 
     def apply_tag(self, tag_id: str) -> None:
@@ -221,13 +221,13 @@ class CursorAnnotations(QObject):
         if applied.annotation_ids:
             self._marks.select(applied.annotation_ids[-1])
         if not new:
-            self._session.messages.show_note(translate("Tagging", "These words bear this tag already"))
+            self._session.messages.show_note(translate("Tagging", "The selection already has this tag"))
 
     def apply_pinned(self, key: str) -> None:
         """Apply the tag that a number key stands for."""
         tag = self._codebook.pinned_tag(key)
         if tag is None:
-            words = translate("Tagging", "No tag has the key %1; give it one in the codebook")
+            words = translate("Tagging", "No tag uses the key %1. Set one in the codebook.")
             self._session.messages.show_note(words.replace("%1", key))
             return
         self.apply_tag(tag.id)
@@ -237,7 +237,7 @@ class CursorAnnotations(QObject):
         known = {tag.id for tag in self._codebook.tags()}
         last = [one for one in self._controller.recent.last() if one in known]
         if not last:
-            self._session.messages.show_note(translate("Coding", "No tag has been put yet"))
+            self._session.messages.show_note(translate("Coding", "No tag has been applied yet"))
         else:
             self.apply_tags(last)
 
@@ -248,7 +248,7 @@ class CursorAnnotations(QObject):
         words = " ".join(self._reader.selected_text().replace("/", "／").split())
         if not words or len(words) > TAG_NAME_LENGTH:
             self._session.messages.show_note(
-                translate("Coding", "Select at most %1 characters to name a tag by").replace(
+                translate("Coding", "Select no more than %1 characters to name a tag").replace(
                     "%1", str(TAG_NAME_LENGTH)
                 )
             )
@@ -261,7 +261,7 @@ class CursorAnnotations(QObject):
         """Let the note of the annotation at the cursor be written."""
         row = self.target_annotation()
         if row is None:
-            self._session.messages.show_note(translate("Tagging", "No annotation here; put a tag first"))
+            self._session.messages.show_note(translate("Tagging", "No annotation here. Apply a tag first."))
             return
         self._marks.edit_note(row.id)
 
@@ -281,7 +281,7 @@ class CursorAnnotations(QObject):
         self._session.messages.show_note(
             translate("Coding", "Marked as reviewed")
             if reviewed
-            else translate("Coding", "No longer marked as reviewed")
+            else translate("Coding", "Marked as not reviewed")
         )
 
     def resize(self, layer: str, key: str, start: int, end: int) -> None:
@@ -322,11 +322,11 @@ class CursorAnnotations(QObject):
         """Go to the next annotation in a direction that passes a test, and select its words."""
         rows = [row for row in self._document.visible_annotations() if row.state == "placed"]
         if self._document.contents is None or not rows:
-            self._session.messages.show_note(translate("Coding", "No annotation in this document"))
+            self._session.messages.show_note(translate("Coding", "No annotations in this document"))
             return
         found = _next(rows, self.target_annotation(), self._reader.caret(), step, test)
         if found is None:
-            self._session.messages.show_note(translate("Coding", "No further one in this document"))
+            self._session.messages.show_note(translate("Coding", "No more annotations in this direction"))
             return
         self._reader.select(found.start, found.end)
         self._reader.reveal(found.start, found.end)
@@ -349,7 +349,7 @@ class CursorAnnotations(QObject):
             self._reader.adjust("annotations", row.id)
         self._reader.choose_end(first=first)
         self._session.messages.show_note(
-            translate("Coding", "Move the end with the arrows; Return keeps it, Esc leaves it")
+            translate("Coding", "Move the end with the arrow keys; Enter to save, Esc to cancel")
         )
 
 

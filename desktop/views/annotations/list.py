@@ -284,30 +284,28 @@ class AnnotationList(QWidget):
         words = translate("Annotations", "Annotations")
         parts = [f"{words}  {number}" if count else words]
         if self._waiting:
-            parts.append(translate("Annotations", "%n to be placed", n=self._waiting))
+            parts.append(translate("Annotations", "%n unplaced", n=self._waiting))
         if self._hidden:
             parts.append(translate("Annotations", "%n hidden", n=self._hidden))
         self._heading.setText(" · ".join(parts))
         self.words.setVisible(count > 0)
         self.tag.setVisible(count > 0)
         if self._loading:
-            self._empty.set_text(translate("Annotations", "Reading the annotations…"), "")
+            self._empty.set_text(translate("Annotations", "Loading annotations…"), "")
         elif count:
             self._empty.set_text(
-                translate("Annotations", "No annotation matches"),
-                translate("Annotations", "Try fewer words, or all tags."),
+                translate("Annotations", "No matching annotations"),
+                translate("Annotations", "Try fewer words, or choose All tags."),
             )
         elif self._hidden:
             self._empty.set_text(
-                translate("Annotations", "The annotations here are hidden"),
-                translate("Annotations", "Choose whose marks are shown under Annotate › Annotators."),
+                translate("Annotations", "The annotations in this document are hidden"),
+                translate("Annotations", "To show them, go to Annotate › Annotators."),
             )
         else:
             self._empty.set_text(
-                translate("Annotations", "Nothing annotated yet"),
-                translate(
-                    "Annotations", "Select words in the text, then click a tag or press its number key."
-                ),
+                translate("Annotations", "No annotations yet"),
+                translate("Annotations", "Select text, then click a tag or press its number key."),
             )
 
     def current(self) -> AnnotationRow | None:
@@ -406,13 +404,13 @@ class AnnotationList(QWidget):
         menu = QMenu(self)
         if len(rows) == 1:
             one = rows[0]
-            menu.addAction(translate("Annotations", "Go there")).triggered.connect(
+            menu.addAction(translate("Annotations", "Show in text")).triggered.connect(
                 lambda: self.wanted.emit(one.id)
             )
-            menu.addAction(translate("Annotations", "Write a note")).triggered.connect(
+            menu.addAction(translate("Annotations", "Add note")).triggered.connect(
                 lambda: self.edit_note(one.id)
             )
-            other = menu.addMenu(translate("Annotations", "Another tag"))
+            other = menu.addMenu(translate("Annotations", "Change tag"))
             for tag in tags:
                 action = other.addAction("\u2003" * tag.depth + tag.name)
                 action.setEnabled(tag.id != one.tag_id)
@@ -431,15 +429,15 @@ class AnnotationList(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.list.setAccessibleName(translate("Annotations", "Annotations of this document"))
+        self.list.setAccessibleName(translate("Annotations", "Annotations in this document"))
         self.words.setPlaceholderText(translate("Annotations", "Filter"))
         self.words.setAccessibleName(translate("Annotations", "Filter annotations"))
-        self.words.setToolTip(translate("Annotations", "Filter by words of the passage, the note or the tag"))
-        self.tag.setAccessibleName(translate("Annotations", "Only this tag"))
-        self.tag.setToolTip(translate("Annotations", "Only this tag"))
+        self.words.setToolTip(translate("Annotations", "Filter by text of the passage, note or tag"))
+        self.tag.setAccessibleName(translate("Annotations", "Show only this tag"))
+        self.tag.setToolTip(translate("Annotations", "Show only this tag"))
         self.note.setAccessibleName(translate("Annotations", "Note"))
-        self.note.setPlaceholderText(translate("Annotations", "Note (Ctrl+Return keeps it, Esc drops it)"))
-        self.note.setToolTip(translate("Annotations", "Note on the annotation") + " (N)")
+        self.note.setPlaceholderText(translate("Annotations", "Note (Ctrl+Enter to save, Esc to cancel)"))
+        self.note.setToolTip(translate("Annotations", "Annotation note") + " (N)")
         self._fill_filters()
         self._show_state()
         self._show_note()

@@ -40,7 +40,7 @@ class PaletteController(QObject):
         return [
             Command(
                 "palette",
-                translate_noop("Commands", "Find a tag to &put…"),
+                translate_noop("Commands", "A&pply tag…"),
                 self.open,
                 Place("annotate", 0, 0),
                 keys=(

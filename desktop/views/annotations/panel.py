@@ -68,7 +68,7 @@ class AnnotationsPanel(QWidget):
         self.tabs.setTabText(0, translate("Panel", "Annotations"))
         self.tabs.setTabText(1, translate("Panel", "Figures"))
         self.tabs.setTabToolTip(0, translate("Panel", "Codebook and annotations") + " (Ctrl+3)")
-        self.tabs.setTabToolTip(1, translate("Panel", "Figures of this document") + " (Ctrl+4)")
+        self.tabs.setTabToolTip(1, translate("Panel", "Figures in this document") + " (Ctrl+4)")
         for widget in (self.tabs, self.tabs.tabBar()):
             widget.setAccessibleName(translate("Panel", "Annotations and figures"))
         self.codebook.retranslate()

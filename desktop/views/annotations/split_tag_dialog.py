@@ -30,14 +30,14 @@ class SplitTagDialog(BaseDialog):
         self.filter = QLineEdit()
         self.filter.setObjectName("split-filter")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setPlaceholderText(translate("Split", "Show those with these words"))
+        self.filter.setPlaceholderText(translate("Split", "Show only those containing"))
         self.list = QListWidget()
         self.list.setObjectName("split-list")
         self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(translate("Split", "Annotations of this tag"))
+        self.list.setAccessibleName(translate("Split", "Annotations with this tag"))
         self.name = QLineEdit()
         self.name.setObjectName("split-name")
-        self.name.setPlaceholderText(translate("Split", "Name of the other tag"))
+        self.name.setPlaceholderText(translate("Split", "Name of the new tag"))
         self._state = make_label("", "muted")
         hidden = len(session.hidden_annotators_here())
         self._hidden = hidden_words(hidden) if hidden else ""
@@ -62,8 +62,8 @@ class SplitTagDialog(BaseDialog):
         line = QHBoxLayout()
         line.addWidget(self.filter, 1)
         for name, text, on in (
-            ("split-all", translate("Split", "Tick all shown"), True),
-            ("split-none", translate("Split", "None"), False),
+            ("split-all", translate("Split", "Select all shown"), True),
+            ("split-none", translate("Split", "Select none"), False),
         ):
             button = QPushButton(text)
             button.setObjectName(name)
@@ -71,9 +71,7 @@ class SplitTagDialog(BaseDialog):
             button.clicked.connect(lambda _=False, on=on: self._tick(on))
             line.addWidget(button)
         self.column.addWidget(
-            make_label(
-                translate("Split", "Tick the annotations that are to leave this tag for another beside it.")
-            )
+            make_label(translate("Split", "Select the annotations to move to a new tag at the same level."))
         )
         self.column.addLayout(line)
         self.column.addWidget(self.list, 1)
@@ -115,7 +113,7 @@ class SplitTagDialog(BaseDialog):
 
     def _update_count(self) -> None:
         ticked, count = len(self.ticked()), self.list.count()
-        said = translate("Split", "%1 of %2 annotations go")
+        said = translate("Split", "Move %1 of %2 annotations")
         said = said.replace("%1", display_names.number_text(ticked)).replace(
             "%2", display_names.number_text(count)
         )

@@ -61,10 +61,10 @@ class TagController(QObject):
         """Ask into which tag another is to be merged, and merge it in one step."""
         others = [row for row in self._codebook.tags() if not _under(row, tag)]
         if not others:
-            self._session.messages.show_note(translate("Codebook", "There is no other tag to merge into"))
+            self._session.messages.show_note(translate("Codebook", "No other tag to merge into"))
             return
         count = self._session.library.queries.annotations_under(tag.id)
-        words = translate("Codebook", "%n annotation(s) and all tags under it go over to", n=count)
+        words = translate("Codebook", "Move %n annotation(s) and all subtags to", n=count)
         chosen = self._session.messages.choose_item(
             translate("Codebook", "Merge “%1” into another tag").replace("%1", tag.name),
             words,
@@ -90,9 +90,10 @@ class TagController(QObject):
         from desktop.actions.codebook_files import export_codebook
 
         words = translate("Codebook", "codebook")
+        name = display_names.library(self._session.library.path)
         path = self._session.messages.choose_new_file(
-            translate("Codebook", "Export the codebook"),
-            self._session.settings.folder / f"{self._session.library.path.stem} {words}.csv",
+            translate("Codebook", "Export codebook"),
+            self._session.settings.folder / f"{name} {words}.csv",
             _filters((".csv", ".json", ".qdc")),
         )
         if path is None:
@@ -104,7 +105,7 @@ class TagController(QObject):
             heading = translate("Codebook", "“%1” could not be written").replace("%1", path.name)
             self._session.messages.warn(heading, f"{error_messages.write_failure(error)}\n\n{path}")
             return
-        said = translate("Codebook", "%n tag(s) written to %1", n=count)
+        said = translate("Codebook", "%n tag(s) exported to %1", n=count)
         self._session.messages.show_note(said.replace("%1", path.name))
 
     def import_codebook(self) -> None:
@@ -116,7 +117,7 @@ class TagController(QObject):
         from desktop.files.exchange.foreign import take_codebook
 
         path = self._session.messages.choose_file(
-            translate("Codebook", "Import a codebook"), self._session.settings.folder, _filters(SUFFIXES)
+            translate("Codebook", "Import codebook"), self._session.settings.folder, _filters(SUFFIXES)
         )
         if path is None:
             return
@@ -124,18 +125,18 @@ class TagController(QObject):
         try:
             action = ImportCodebook(take_codebook(path), path.stem)
         except Unreadable as error:
-            heading = translate("Codebook", "“%1” is no codebook that can be read").replace("%1", path.name)
+            heading = translate("Codebook", "“%1” is not a readable codebook file").replace("%1", path.name)
             self._session.messages.warn(heading, f"{error_messages.import_failure(error.reason)}\n\n{path}")
             return
 
         def tell(result: Result[list[TagsImported]]) -> None:
             (imported,) = result.value
-            words = translate("Codebook", "%n new tag(s)", n=len(imported.made))
+            words = translate("Codebook", "%n tag(s) added", n=len(imported.made))
             if not imported.refused:
                 self._session.messages.show_note(words)
                 return
             heading = translate(
-                "Codebook", "%n row(s) of the codebook were not taken", n=len(imported.refused)
+                "Codebook", "%n row(s) of the codebook were not imported", n=len(imported.refused)
             )
             self._session.messages.inform(heading, "\n".join([words, *_refused(imported.refused)]))
 
@@ -145,7 +146,7 @@ class TagController(QObject):
 def _refused(rows: dict[int, str]) -> list[str]:
     """Name the rows whose tags were left out, and why."""
     words = {
-        "too-deep": translate("Codebook", "Row %1: the tag would stand deeper than 32 levels"),
+        "too-deep": translate("Codebook", "Row %1: the tag would be nested deeper than 32 levels"),
         "too-long": translate("Codebook", "Row %1: a name in the tag's path is longer than 200 characters"),
     }
     said = [words[why].replace("%1", str(number)) for number, why in list(rows.items())[:_TOLD]]

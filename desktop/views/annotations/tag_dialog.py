@@ -78,7 +78,7 @@ class TagDialog(QDialog):
         self.name.setFocus()
 
     def _fill_parents(self, tags: Sequence[TagRow], parent_tag: TagRow | None, key: str | None) -> None:
-        self.above.addItem(translate("TagDialog", "(at the top)"), None)
+        self.above.addItem(translate("TagDialog", "(top level)"), None)
         for row in tags:
             if self._tag is None or not f"{row.path}/".startswith(f"{self._tag.path}/"):
                 self.above.addItem("\u2003" * min(row.depth, DEEPEST) + row.name, row.id)
@@ -100,21 +100,21 @@ class TagDialog(QDialog):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
         form.addRow(translate("TagDialog", "&Name"), self.name)
-        form.addRow(translate("TagDialog", "&Under"), self.above)
+        form.addRow(translate("TagDialog", "&Parent"), self.above)
         form.addRow(translate("TagDialog", "Color"), self.colors)
-        form.addRow(translate("TagDialog", "&Key"), self.key)
+        form.addRow(translate("TagDialog", "Number &key"), self.key)
         form.addRow(translate("TagDialog", "&Description"), self.description)
-        form.addRow(translate("TagDialog", "&When to use"), self.use_when)
-        form.addRow(translate("TagDialog", "When n&ot"), self.not_when)
+        form.addRow(translate("TagDialog", "&Use when"), self.use_when)
+        form.addRow(translate("TagDialog", "D&on't use when"), self.not_when)
         form.addRow(translate("TagDialog", "&Examples"), self.examples)
         for field, words in (
-            (self.name, translate("TagDialog", "Name of the tag")),
-            (self.above, translate("TagDialog", "The tag it stands under")),
-            (self.key, translate("TagDialog", "The number key that puts it")),
-            (self.description, translate("TagDialog", "What the tag means, in short")),
-            (self.use_when, translate("TagDialog", "When the tag is to be used")),
-            (self.not_when, translate("TagDialog", "When it is not to be used, and what instead")),
-            (self.examples, translate("TagDialog", "Passages that bear it, one a line")),
+            (self.name, translate("TagDialog", "Tag name")),
+            (self.above, translate("TagDialog", "Parent tag")),
+            (self.key, translate("TagDialog", "Number key that applies the tag")),
+            (self.description, translate("TagDialog", "What the tag means, in brief")),
+            (self.use_when, translate("TagDialog", "When to use the tag")),
+            (self.not_when, translate("TagDialog", "When not to use the tag, and what to use instead")),
+            (self.examples, translate("TagDialog", "Example passages, one per line")),
         ):
             field.setAccessibleName(words)
             field.setToolTip(words)
@@ -122,7 +122,7 @@ class TagDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(translate("TagDialog", "Add") if new else translate("TagDialog", "Save"))
+        ok.setText(translate("TagDialog", "Create") if new else translate("TagDialog", "Save"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("TagDialog", "Cancel"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -137,7 +137,7 @@ class TagDialog(QDialog):
     def accept(self) -> None:
         """Do what was asked for; the dialog stays when that can't be done."""
         if not self.name.text().strip() or "/" in self.name.text():
-            self._show_problem(translate("TagDialog", "The tag needs a name without a slash (/)."))
+            self._show_problem(translate("TagDialog", "Enter a tag name without a slash (/)."))
         elif self._session.perform(self._action()) is not None:
             super().accept()
 

@@ -274,15 +274,15 @@ class TagPalette(QFrame):
         hit = self.current()
         tag = hit.tag if hit is not None else None
         words = (tag.use_when or tag.description) if tag is not None else ""
-        keys = translate("Palette", "Return puts · Tab takes several · Ctrl+Return makes a new tag")
+        keys = translate("Palette", "Enter: apply · Tab: select several · Ctrl+Enter: new tag")
         self._hint.setText(words.split("\n")[0] or keys)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setAccessibleName(translate("Palette", "Palette of tags"))
-        self.field.setPlaceholderText(translate("Palette", "Tag: characters, pinyin or initials"))
+        self.setAccessibleName(translate("Palette", "Tag palette"))
+        self.field.setPlaceholderText(translate("Palette", "Find tag: characters, pinyin or initials"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.list.setAccessibleName(translate("Palette", "Tags found"))
+        self.list.setAccessibleName(translate("Palette", "Matching tags"))
         self._show_hint()
 
     # Keys.

@@ -30,7 +30,7 @@ class TreeWarning(QLabel):
             said.append(
                 translate(
                     "Codebook",
-                    "%n tag(s) stand deeper than 32 levels and are shown on the last of these. Move them up.",
+                    ("%n tag(s) are nested deeper than 32 levels and are shown at level 32. Move them up."),
                     n=deep,
                 )
             )
@@ -38,7 +38,10 @@ class TreeWarning(QLabel):
             said.append(
                 translate(
                     "Codebook",
-                    "%n tag(s) stand under themselves and are shown at the end. Move them to mend it.",
+                    (
+                        "%n tag(s) are nested within themselves and are shown at the end. Move them "
+                        "to fix this."
+                    ),
                     n=torn,
                 )
             )

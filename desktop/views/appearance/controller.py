@@ -124,14 +124,14 @@ class AppearanceController(QObject):
             ),
             Command(
                 "reading-settings",
-                translate_noop("Commands", "How texts are se&t…"),
+                translate_noop("Commands", "Reading &settings…"),
                 self.show_settings,
                 Place("view", 2, 3),
                 keys=("Ctrl+,",),
             ),
             Command(
                 "larger",
-                translate_noop("Commands", "&Larger text"),
+                translate_noop("Commands", "Zoom &in"),
                 lambda: self._reader.zoom(1),
                 Place("view", 2, 0),
                 keys=(
@@ -143,7 +143,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "smaller",
-                translate_noop("Commands", "&Smaller text"),
+                translate_noop("Commands", "Zoom &out"),
                 lambda: self._reader.zoom(-1),
                 Place("view", 2, 1),
                 keys=("Ctrl+-",),
@@ -152,7 +152,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "usual-size",
-                translate_noop("Commands", "&Usual size"),
+                translate_noop("Commands", "Reset &zoom"),
                 lambda: self._reader.zoom(0),
                 Place("view", 2, 2),
                 keys=("Ctrl+0",),
@@ -189,7 +189,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "layer-damage",
-                translate_noop("Commands", "&Damage"),
+                translate_noop("Commands", "Corrupte&d text"),
                 partial(self._show_layer, "damage"),
                 Place("view", 0, 3),
                 keys=("Alt+4",),
@@ -209,7 +209,7 @@ class AppearanceController(QObject):
             ),
             Command(
                 "snapping",
-                translate_noop("Commands", "Select &whole words when dragging"),
+                translate_noop("Commands", "Select whole words when dra&gging"),
                 self._set_snapping,
                 Place("view", 1, 1),
                 checkable=True,

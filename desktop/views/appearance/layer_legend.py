@@ -72,7 +72,7 @@ class LayerLegend(QFrame):
         super().__init__(over, Qt.WindowType.Popup)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = QLabel(translate("Legend", "What is marked in the text"))
+        heading = QLabel(translate("Legend", "Highlighting in the text"))
         heading.setProperty("look", "heading")
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)

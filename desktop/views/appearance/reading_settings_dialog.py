@@ -56,7 +56,7 @@ class ReadingSettingsDialog(BaseDialog):
             over: The window.
         """
         super().__init__(over, "reading-settings")
-        self.setWindowTitle(translate("Reading", "How texts are set"))
+        self.setWindowTitle(translate("Reading", "Settings – Reading"))
         self._setting = setting
         self._theme_of = theme_of
         self._default_face = default_face
@@ -78,7 +78,7 @@ class ReadingSettingsDialog(BaseDialog):
     def _make_fields(self) -> None:
         self.face = QComboBox()
         self.face.setObjectName("reading-face")
-        self.face.addItem(translate("Reading", "Best of this system"), "")
+        self.face.addItem(translate("Reading", "Automatic"), "")
         for family in reading_families():
             self.face.addItem(family, family)
         self.face.setMaximumWidth(260)
@@ -92,12 +92,10 @@ class ReadingSettingsDialog(BaseDialog):
             ("word_spacing", 0.05, 2),
         ):
             self._spins[name] = _spin(name, *BOUNDS[name], step, decimals)
-        self.justified = _check("reading-justified", translate("Reading", "Both edges straight"))
-        self.hanging = _check(
-            "reading-hanging", translate("Reading", "Commas and full stops may stand beyond the edge")
-        )
-        self.snapping = _check("reading-snapping", translate("Reading", "Dragging takes whole words"))
-        copies = translate("Reading", "In the other script, copy what is shown")
+        self.justified = _check("reading-justified", translate("Reading", "Justify"))
+        self.hanging = _check("reading-hanging", translate("Reading", "Hanging punctuation"))
+        self.snapping = _check("reading-snapping", translate("Reading", "Select whole words when dragging"))
+        copies = translate("Reading", "Copy text as shown when converted (Traditional / Simplified)")
         self.copies = _check("reading-copies", copies)
         self.paper = _combo("reading-paper", PAPERS, paper_names())
         self.word_marks = _combo("reading-words", WORD_MARKS, word_mark_names())
@@ -107,16 +105,16 @@ class ReadingSettingsDialog(BaseDialog):
         form.setVerticalSpacing(7)
         form.setHorizontalSpacing(14)
         rows: list[tuple[str, QWidget]] = [
-            (translate("Reading", "&Face"), self.face),
+            (translate("Reading", "&Font"), self.face),
             (translate("Reading", "&Size (points)"), self._spins["points"]),
-            (translate("Reading", "&Line height (characters)"), self._spins["leading"]),
-            (translate("Reading", "&Characters in a line"), self._spins["measure"]),
-            (translate("Reading", "&Indent (characters)"), self._spins["indent"]),
-            (translate("Reading", "Space &after a paragraph"), self._spins["paragraph_gap"]),
-            (translate("Reading", "Space between c&haracters"), self._spins["letter_spacing"]),
-            (translate("Reading", "Space between &words"), self._spins["word_spacing"]),
-            (translate("Reading", "&Paper"), self.paper),
-            (translate("Reading", "&Mark words with"), self.word_marks),
+            (translate("Reading", "&Line spacing (characters)"), self._spins["leading"]),
+            (translate("Reading", "&Characters per line"), self._spins["measure"]),
+            (translate("Reading", "First-line &indent (characters)"), self._spins["indent"]),
+            (translate("Reading", "Space &after paragraph (characters)"), self._spins["paragraph_gap"]),
+            (translate("Reading", "C&haracter spacing (characters)"), self._spins["letter_spacing"]),
+            (translate("Reading", "&Word spacing (characters)"), self._spins["word_spacing"]),
+            (translate("Reading", "&Paper color"), self.paper),
+            (translate("Reading", "Word &marks"), self.word_marks),
         ]
         for said, widget in rows:
             form.addRow(said, widget)
@@ -129,9 +127,9 @@ class ReadingSettingsDialog(BaseDialog):
         both.addLayout(form)
         both.addWidget(self.preview, 1)
         self.column.addLayout(both, 1)
-        buttons = self.add_buttons(translate("Reading", "Set texts so"))
+        buttons = self.add_buttons(translate("Reading", "Apply"))
         usual = buttons.addButton(
-            translate("Reading", "As at the beginning"), QDialogButtonBox.ButtonRole.ResetRole
+            translate("Reading", "Reset to defaults"), QDialogButtonBox.ButtonRole.ResetRole
         )
         usual.setObjectName("reading-usual")
         usual.setAutoDefault(False)
@@ -219,7 +217,7 @@ class ReadingSettingsDialog(BaseDialog):
 def paper_names() -> tuple[str, ...]:
     """Say the names of PAPERS."""
     return (
-        translate("Reading", "As the program"),
+        translate("Reading", "Match theme"),
         translate("Reading", "Page"),
         translate("Reading", "Sepia"),
         translate("Reading", "Dark"),
@@ -230,10 +228,10 @@ def paper_names() -> tuple[str, ...]:
 def word_mark_names() -> tuple[str, ...]:
     """Say the names of WORD_MARKS."""
     return (
-        translate("Menus", "Nothing"),
-        translate("Menus", "Ticks"),
+        translate("Menus", "None"),
+        translate("Menus", "Tick marks"),
         translate("Menus", "Spaces"),
-        translate("Menus", "Tint"),
+        translate("Menus", "Alternating tint"),
     )
 
 

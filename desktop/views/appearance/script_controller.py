@@ -33,7 +33,7 @@ class ScriptController(QObject):
         return [
             Command(
                 "other-script",
-                translate_noop("Commands", "In the other scri&pt: simplified or traditional"),
+                translate_noop("Commands", "Show in Traditional / Sim&plified"),
                 self.show,
                 Place("view", 2, 4),
                 keys=("Ctrl+Shift+T",),

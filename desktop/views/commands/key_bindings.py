@@ -159,7 +159,7 @@ def _top(menu: str) -> str:
 
 def _groups() -> dict[str, str]:
     return {
-        "file": translate("Keys", "Files"),
+        "file": translate("Keys", "File"),
         "edit": translate("Keys", "Edit"),
         "view": translate("Keys", "View"),
         "document": translate("Keys", "Document"),

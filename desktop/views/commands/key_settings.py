@@ -31,7 +31,7 @@ class KeySettings(QObject):
         return [
             Command(
                 "keys",
-                translate_noop("Commands", "&Keys"),
+                translate_noop("Commands", "&Keyboard shortcuts"),
                 self.show_dialog,
                 Place("help", 0, 0),
                 keys=(

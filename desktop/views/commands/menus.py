@@ -135,7 +135,7 @@ class Menus:
         menu = self._inner["recent"]
         menu.clear()
         for path in paths:
-            action = menu.addAction(f"{path.stem}   {path.parent}")
+            action = menu.addAction(f"{display_names.library(path)}   {path.parent}")
             connect(action.triggered, action, lambda _=False, path=path: self._open_recent(path))
         menu.setEnabled(bool(paths))
 
@@ -159,37 +159,37 @@ class Menus:
             menu.setTitle(menu_title(name))
         for name, words in (
             ("recent", translate("Menus", "&Recent libraries")),
-            ("export", translate("Menus", "Export annotations as a &table")),
-            ("export-figures", translate("Menus", "Export fi&gures as a table")),
-            ("word-marks", translate("Menus", "&Mark words with")),
+            ("export", translate("Menus", "Export annotations as &table")),
+            ("export-figures", translate("Menus", "Export fi&gures as table")),
+            ("word-marks", translate("Menus", "Word &marks")),
             ("theme", translate("Menus", "T&heme")),
-            ("language", translate("Menus", "Lan&guage")),
-            ("tags", translate("Menus", "&Put a tag")),
-            ("go", translate("Menus", "&Go to an annotation")),
+            ("language", translate("Menus", "Lang&uage")),
+            ("tags", translate("Menus", "Apply &tag")),
+            ("go", translate("Menus", "&Go to annotation")),
         ):
             self._inner[name].setTitle(words)
         self._name(
             self._choices.word_marks,
             (
-                translate("Menus", "Nothing"),
-                translate("Menus", "Ticks"),
+                translate("Menus", "None"),
+                translate("Menus", "Tick marks"),
                 translate("Menus", "Spaces"),
-                translate("Menus", "Tint"),
+                translate("Menus", "Alternating tint"),
             ),
         )
         self._name(
             self._choices.themes,
             (
-                translate("Menus", "As the system"),
+                translate("Menus", "Match system"),
                 translate("Menus", "Light"),
                 translate("Menus", "Dark"),
             ),
         )
-        self._name(self._choices.languages, (translate("Menus", "As the system"), "中文", "English"))
-        self._choices.turn_theme.setText(translate("Menus", "Light or dark"))
-        self._choices.turn_theme.setToolTip(translate("Menus", "Light or dark"))
-        self.bar.setWindowTitle(translate("Menus", "Tools"))
-        self.bar.setAccessibleName(translate("Menus", "Tools"))
+        self._name(self._choices.languages, (translate("Menus", "Match system"), "中文", "English"))
+        self._choices.turn_theme.setText(translate("Menus", "Toggle light/dark"))
+        self._choices.turn_theme.setToolTip(translate("Menus", "Toggle light/dark"))
+        self.bar.setWindowTitle(translate("Menus", "Toolbar"))
+        self.bar.setAccessibleName(translate("Menus", "Toolbar"))
 
     def _name(self, choices: dict[str, QAction], words: Sequence[str]) -> None:
         for action, text in zip(choices.values(), words, strict=True):

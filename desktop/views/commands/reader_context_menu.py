@@ -60,7 +60,7 @@ class ReaderMenu:
 
     def _add_tags(self, menu: QMenu) -> None:
         """Offer the tags for the words that are selected."""
-        tags = menu.addMenu(translate("ReaderMenu", "Put a tag"))
+        tags = menu.addMenu(translate("ReaderMenu", "Apply tag"))
         for tag in self._annotations.codebook.tags():
             action = tags.addAction(
                 "\u2003" * tag.depth + tag.name + (f"\t{tag.shortcut}" if tag.shortcut else "")
@@ -73,8 +73,11 @@ class ReaderMenu:
         """Offer what can be done with an annotation."""
         inner = menu.addMenu(f"▍{row.tag}")
         for words, handler in (
-            (translate("ReaderMenu", "Note…"), lambda: self._annotations.annotation_list.edit_note(row.id)),
-            (translate("ReaderMenu", "Move its ends"), lambda: self._reader.adjust("annotations", row.id)),
+            (
+                translate("ReaderMenu", "Edit note…"),
+                lambda: self._annotations.annotation_list.edit_note(row.id),
+            ),
+            (translate("ReaderMenu", "Adjust range"), lambda: self._reader.adjust("annotations", row.id)),
             (translate("ReaderMenu", "Delete"), lambda: self._controller.delete([row])),
         ):
             connect(inner.addAction(words).triggered, menu, handler)

@@ -52,7 +52,7 @@ class ShortcutsDialog(BaseDialog):
             over: The window.
         """
         super().__init__(over, "keys")
-        self.setWindowTitle(translate("Keys", "Keys"))
+        self.setWindowTitle(translate("Keys", "Keyboard shortcuts"))
         self._commands = list(commands)
         self._own = dict(own)
         self._entries: dict[str, KeyBinding] = {}
@@ -95,18 +95,18 @@ class ShortcutsDialog(BaseDialog):
     def _set_texts(self) -> None:
         """Name everything."""
         for widget, said in (
-            (self.field, translate("Keys", "Search a key or what it does")),
-            (self.list, translate("Keys", "Keys; Return changes the one chosen")),
-            (self.key, translate("Keys", "Press the new key here")),
+            (self.field, translate("Keys", "Search by shortcut or command")),
+            (self.list, translate("Keys", "Shortcuts; press Enter to change the selected one")),
+            (self.key, translate("Keys", "Press the new shortcut here")),
         ):
             widget.setAccessibleName(said)
             widget.setToolTip(said)
         self.field.setPlaceholderText(self.field.toolTip())
         for button, name, said in (
-            (self.use, "keys-use", translate("Keys", "&Use this key")),
-            (self.add, "keys-add", translate("Keys", "Use it, &too")),
-            (self.usual, "keys-usual", translate("Keys", "Usual &key")),
-            (self.all_usual, "keys-all-usual", translate("Keys", "&All as at the beginning")),
+            (self.use, "keys-use", translate("Keys", "Re&place")),
+            (self.add, "keys-add", translate("Keys", "A&dd")),
+            (self.usual, "keys-usual", translate("Keys", "&Reset shortcut")),
+            (self.all_usual, "keys-all-usual", translate("Keys", "Reset &all")),
         ):
             button.setObjectName(name)
             button.setText(said)
@@ -149,7 +149,7 @@ class ShortcutsDialog(BaseDialog):
         self.list.clear()
         self._items = {}
         heads: dict[str, QTreeWidgetItem] = {}
-        number = translate("Keys", "Put the tag with this number")
+        number = translate("Keys", "Apply tag with this number")
         rows = [("", translate("Keys", "Annotate"), number, "1 … 9, 0", True)]
         for one in self._entries.values():
             keys = ", ".join(display_key(key) for key in one.keys)
@@ -181,7 +181,7 @@ class ShortcutsDialog(BaseDialog):
             font = item.font(1)
             font.setBold(True)
             item.setFont(1, font)
-            item.setToolTip(1, translate("Keys", "Your own key"))
+            item.setToolTip(1, translate("Keys", "Custom shortcut"))
         if chosen and name:
             self.list.setCurrentItem(item)
 
@@ -200,7 +200,9 @@ class ShortcutsDialog(BaseDialog):
     def _show_selected(self) -> None:
         """Show what is chosen, ready for another key."""
         entry = self._entries.get(self._chosen())
-        self.what.setText(entry.text if entry else translate("Keys", "Choose a line to change its key"))
+        self.what.setText(
+            entry.text if entry else translate("Keys", "Select a command to change its shortcut")
+        )
         for widget in (self.key, self.usual):
             widget.setEnabled(entry is not None)
         self.usual.setEnabled(entry is not None and entry.keys != entry.default_keys)
@@ -221,9 +223,9 @@ class ShortcutsDialog(BaseDialog):
             return
         others = conflicting(list(self._entries.values()), key, entry.name)
         if number:
-            self.said.setText(translate("Keys", "Numbers put tags; give them in the codebook."))
+            self.said.setText(translate("Keys", "Number keys apply tags; set them in the codebook."))
         elif others:
-            words = translate("Keys", "%1 is the key of “%2” now; it would be taken from there.")
+            words = translate("Keys", "%1 is already used for “%2” and would be removed from it.")
             names = "”, “".join(one.text for one in others)
             self.said.setText(words.replace("%1", display_key(key)).replace("%2", names))
 

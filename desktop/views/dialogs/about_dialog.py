@@ -30,15 +30,19 @@ class AboutDialog(BaseDialog):
             make_label(
                 translate(
                     "About",
-                    "A reader and annotator for the work reports of Chinese local governments. 批阅 is what "
-                    "an official does with a document: read it closely and write on it.",
+                    (
+                        "Read and annotate the work reports of Chinese local governments. 批阅 means "
+                        "reading a document closely and marking it up, as an official would."
+                    ),
                 )
             )
         )
         column.addWidget(make_separator())
         library = str(session.library.path) if session.is_open else ""
         column.addWidget(make_label(translate("About", "Library: %1").replace("%1", library), "muted"))
-        column.addWidget(make_label(translate("About", "Free software under the MIT license."), "muted"))
+        column.addWidget(
+            make_label(translate("About", "Open-source software under the MIT License."), "muted")
+        )
         row.addLayout(column, 1)
         self.column.addLayout(row)
         self.add_buttons()

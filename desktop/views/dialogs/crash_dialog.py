@@ -13,14 +13,16 @@ class CrashDialog(BaseDialog):
     def __init__(self, report: str, over: QWidget) -> None:
         super().__init__(over, "crash")
         self.setWindowTitle(translate("Crash", "Something went wrong"))
-        self.column.addWidget(make_label(translate("Crash", "Piyue made a mistake"), "heading"))
+        self.column.addWidget(make_label(translate("Crash", "Piyue ran into a problem"), "heading"))
         self.column.addWidget(
             make_label(
                 translate(
                     "Crash",
-                    "Your library is safe: every step is saved when it is done. You can go on; if the "
-                    "window behaves oddly, start Piyue again. The report below holds no texts; send it to "
-                    "the makers.",
+                    (
+                        "Your library is safe: every step is saved as soon as it is done. You can "
+                        "continue; if the window behaves oddly, restart Piyue. The report below "
+                        "contains no document text. Please send it to the developers."
+                    ),
                 )
             )
         )
@@ -30,7 +32,7 @@ class CrashDialog(BaseDialog):
         self.report.setReadOnly(True)
         self.column.addWidget(self.report, 1)
         buttons = self.add_buttons()
-        copy = QPushButton(translate("Crash", "Copy the report"))
+        copy = QPushButton(translate("Crash", "Copy report"))
         copy.setObjectName("crash-copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)

@@ -17,7 +17,7 @@ class NoDocumentView(EmptyState):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.set_text(
-            translate("Window", "Nothing lies open"),
-            translate("Window", "Choose a document from the list on the left, or drag text files here."),
+            translate("Window", "No document open"),
+            translate("Window", "Choose a document from the list on the left, or drag files here."),
         )
         self.button.setText(translate("Window", "Import files…"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from desktop.i18n import translate
 from desktop.lifetime import connect
+from desktop.views import display_names
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.commands.registry import CommandRegistry
 from desktop.views.document.model import DocumentContents, DocumentModel
@@ -59,7 +60,7 @@ class DocumentStatus(QObject):
     def _show_title(self, contents: DocumentContents | None) -> None:
         parts = [contents.row.title] if contents is not None else []
         if self._session.is_open:
-            parts.append(self._session.library.path.stem)
+            parts.append(display_names.library(self._session.library.path))
         self._window.setWindowTitle(" — ".join([*parts, translate("Window", "Piyue")]))
 
     def _show_place(self) -> None:

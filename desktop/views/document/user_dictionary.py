@@ -32,7 +32,7 @@ class UserDictionaryController(QObject):
         if chosen:
             self._session.perform_soon(AddWord(chosen))
         else:
-            words = translate("UserDictionary", "Select the characters of the word first, at most 16")
+            words = translate("UserDictionary", "Select a word first (up to 16 characters)")
             self._session.messages.show_note(words)
 
     def split_parts(self) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ class UserDictionaryController(QObject):
         if parts:
             self._session.perform_soon(SplitWord(parts))
         else:
-            words = translate("UserDictionary", "Put the caret where the word is to be split")
+            words = translate("UserDictionary", "Place the cursor where the word should be split")
             self._session.messages.show_note(words)
 
     def adjacent_words(self) -> tuple[str, ...]:
@@ -71,16 +71,14 @@ class UserDictionaryController(QObject):
         if pair:
             self._session.perform_soon(JoinWords(pair))
         else:
-            self._session.messages.show_note(
-                translate("UserDictionary", "There are no two words here to be joined")
-            )
+            self._session.messages.show_note(translate("UserDictionary", "No two words to merge here"))
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
         return [
             Command(
                 "add-word",
-                translate_noop("Commands", "Take the selection as one &word"),
+                translate_noop("Commands", "Add to dictionar&y"),
                 self.add,
                 Place("annotate", 6, 1),
                 keys=("W",),
@@ -89,7 +87,7 @@ class UserDictionaryController(QObject):
             ),
             Command(
                 "split-word",
-                translate_noop("Commands", "&Split the word at the caret"),
+                translate_noop("Commands", "Split &word at cursor"),
                 self.split,
                 Place("annotate", 6, 2),
                 keys=("S",),
@@ -98,7 +96,7 @@ class UserDictionaryController(QObject):
             ),
             Command(
                 "join-words",
-                translate_noop("Commands", "&Join the word with the next"),
+                translate_noop("Commands", "&Merge with next word"),
                 self.join,
                 Place("annotate", 6, 3),
                 keys=("J",),
@@ -112,13 +110,13 @@ class UserDictionaryController(QObject):
         chosen, parts, pair = self.selected_word(), self.split_parts(), self.adjacent_words()
         inner = menu.addMenu(translate("UserDictionary", "Words"))
         if chosen:
-            words = translate("UserDictionary", "Take “%1” as one word").replace("%1", chosen)
+            words = translate("UserDictionary", "Add “%1” to dictionary").replace("%1", chosen)
             inner.addAction(words).triggered.connect(self.add)
         if parts:
             words = translate("UserDictionary", "Split: %1").replace("%1", " | ".join(parts))
             inner.addAction(words).triggered.connect(self.split)
         if pair:
-            words = translate("UserDictionary", "Join: %1").replace("%1", " + ".join(pair))
+            words = translate("UserDictionary", "Merge: %1").replace("%1", " + ".join(pair))
             inner.addAction(words).triggered.connect(self.join)
         inner.setEnabled(not inner.isEmpty())
 

@@ -45,7 +45,7 @@ class CleaningDialog(BaseDialog):
         self._removals = reading.removals(document_id)
         data = reading.original(document_id)
         self._decoded = decoded(data, self._version.source_path, self._version.encoding)
-        self.setWindowTitle(translate("Cleaning", "What cleaning changed"))
+        self.setWindowTitle(translate("Cleaning", "Cleaning log"))
         self.reason = QComboBox()
         self.reason.setObjectName("cleaning-reason")
         self.list = QTreeWidget()
@@ -67,7 +67,7 @@ class CleaningDialog(BaseDialog):
         for kind in kinds:
             count = sum(1 for removal in self._removals if removal.reason == kind)
             self.reason.addItem(f"{reason(kind)}  {display_names.number_text(count)}", kind)
-        self.reason.setAccessibleName(translate("Cleaning", "Only changes of this sort"))
+        self.reason.setAccessibleName(translate("Cleaning", "Show only changes of this type"))
         self.reason.setToolTip(self.reason.accessibleName())
         self.list.setAccessibleName(translate("Cleaning", "Changes"))
         self.list.setRootIsDecorated(False)
@@ -76,12 +76,12 @@ class CleaningDialog(BaseDialog):
         self.list.setHeaderLabels(
             [
                 translate("Cleaning", "Reason"),
-                translate("Cleaning", "Stood there"),
-                translate("Cleaning", "Became"),
+                translate("Cleaning", "Original"),
+                translate("Cleaning", "Changed to"),
             ]
         )
-        self.text.setAccessibleName(translate("Cleaning", "The file as decoded"))
-        self.bytes.setAccessibleName(translate("Cleaning", "The file's bytes"))
+        self.text.setAccessibleName(translate("Cleaning", "File as decoded"))
+        self.bytes.setAccessibleName(translate("Cleaning", "File bytes"))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
@@ -174,22 +174,22 @@ def utf16(text: str, offset: int) -> int:
 def reason(name: str) -> str:
     """Return a text that says why cleaning changed something."""
     return {
-        "markdown": translate("Cleaning", "Markdown mark"),
-        "turn-line": translate("Cleaning", "Turn to another page (上接/下转)"),
-        "page-mark": translate("Cleaning", "Page mark"),
-        "broken-line": translate("Cleaning", "Line broken in a sentence"),
-        "set-paragraph": translate("Cleaning", "Paragraph set"),
-        "blank": translate("Cleaning", "Blanks"),
+        "markdown": translate("Cleaning", "Markdown markup"),
+        "turn-line": translate("Cleaning", "Continuation line (上接/下转)"),
+        "page-mark": translate("Cleaning", "Page marker"),
+        "broken-line": translate("Cleaning", "Line break within a sentence"),
+        "set-paragraph": translate("Cleaning", "Paragraph break added"),
+        "blank": translate("Cleaning", "Spaces"),
         "blank-line": translate("Cleaning", "Blank line"),
-        "line-end": translate("Cleaning", "Line end"),
-        "site-line": translate("Cleaning", "Line of the site"),
-        "heading": translate("Cleaning", "Heading line of the crawl"),
-        "indent": translate("Cleaning", "Indent"),
+        "line-end": translate("Cleaning", "Line ending"),
+        "site-line": translate("Cleaning", "Website text"),
+        "heading": translate("Cleaning", "Crawler heading"),
+        "indent": translate("Cleaning", "Indentation"),
         "bom": translate("Cleaning", "Byte order mark"),
         "control": translate("Cleaning", "Control character"),
         "invisible": translate("Cleaning", "Invisible character"),
-        "spaces": translate("Cleaning", "Blanks"),
-        "trailing-space": translate("Cleaning", "Blanks"),
+        "spaces": translate("Cleaning", "Spaces"),
+        "trailing-space": translate("Cleaning", "Spaces"),
     }.get(name, name)
 
 

@@ -35,7 +35,7 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
     ),
     Column(
         "kind",
-        lambda: translate("Documents", "Kind"),
+        lambda: translate("Documents", "Type"),
         lambda row: display_names.kind(row.kind),
         lambda row: row.kind,
     ),

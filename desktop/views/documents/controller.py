@@ -57,7 +57,7 @@ class DocumentController(QObject):
             ),
             Command(
                 "cleaning",
-                translate_noop("Commands", "What &cleaning changed…"),
+                translate_noop("Commands", "&Cleaning log…"),
                 lambda: self.show_cleaning(document.id),
                 Place("document", 2, 1),
                 icon="cleaning",
@@ -65,14 +65,14 @@ class DocumentController(QObject):
             ),
             Command(
                 "encoding",
-                translate_noop("Commands", "Read in another &encoding…"),
+                translate_noop("Commands", "Change &encoding…"),
                 lambda: self.choose_encoding(document.id),
                 Place("document", 2, 2),
                 enabled_when="document",
             ),
             Command(
                 "delete-document",
-                translate_noop("Commands", "&Delete…"),
+                translate_noop("Commands", "&Delete document…"),
                 lambda: self.delete_documents([document.id]),
                 Place("document", 3, 0),
                 icon="delete",
@@ -104,11 +104,14 @@ class DocumentController(QObject):
 
     def _choose_encoding(self, document_id: str) -> None:
         used = self._session.library.queries.version(document_id).encoding
-        heading = translate("DocumentList", "Read the file in another encoding")
+        heading = translate("DocumentList", "Change encoding")
         label = translate(
             "DocumentList",
-            "It was read as %1. All its documents get a new text; annotations move along where their words "
-            "are found again. You can undo this.",
+            (
+                "Currently read as %1. Changing the encoding gives every document from this "
+                "file a new text version; annotations move along where their text is found. "
+                "You can undo this."
+            ),
         ).replace("%1", encoding_name(used))
         names = [encoding_choice(codec) for codec in ENCODINGS]
         chosen = self._session.messages.choose_item(heading, label, names)
@@ -130,7 +133,9 @@ class DocumentController(QObject):
         lines = [row.title for row in rows[:6]] + (["…"] if len(rows) > 6 else [])
         if annotations:
             lines.append("")
-            lines.append(translate("DocumentList", "%n annotation(s) go with them.", n=annotations))
+            lines.append(
+                translate("DocumentList", "%n annotation(s) will be deleted with them.", n=annotations)
+            )
         lines.append(translate("DocumentList", "You can undo this."))
         if self._session.messages.ask(
             heading, "\n".join(lines), translate("DocumentList", "Delete"), dangerous=True

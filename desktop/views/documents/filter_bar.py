@@ -80,26 +80,28 @@ class DocumentFilterBar(QWidget):
             [(year, str(year)) for year in years],
         )
         self.kind.set_entries(
-            translate("Documents", "Kind"),
-            translate("Documents", "All kinds"),
+            translate("Documents", "Type"),
+            translate("Documents", "All types"),
             [(kind, display_names.kind(kind)) for kind in kinds],
         )
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.words.setPlaceholderText(translate("Documents", "Filter: words, 简/繁, pinyin initials"))
+        self.words.setPlaceholderText(
+            translate("Documents", "Filter: words (simplified or traditional), pinyin initials")
+        )
         self.words.setAccessibleName(translate("Documents", "Filter documents"))
         self.words.setToolTip(
             translate(
                 "Documents",
-                "Filter by words of title, region or source, or by pinyin initials (zzs → 长治市)",
+                "Filter by title, region, source or pinyin initials (zzs → 长治市)",
             )
             + " (Ctrl+L)"
         )
         for box, name in (
-            (self.region, translate("Documents", "Only this region")),
-            (self.year, translate("Documents", "Only this year")),
-            (self.kind, translate("Documents", "Only this kind")),
+            (self.region, translate("Documents", "Show only this region")),
+            (self.year, translate("Documents", "Show only this year")),
+            (self.kind, translate("Documents", "Show only this type")),
         ):
             box.setAccessibleName(name)
             box.setToolTip(name)

@@ -342,9 +342,11 @@ class DocumentsPanel(QWidget):
         self.filters.retranslate()
         self.filters.set_choices(self.model.rows())
         self.setAccessibleName(translate("Documents", "Documents"))
-        self.list.setAccessibleName(translate("Documents", "List of documents"))
+        self.list.setAccessibleName(translate("Documents", "Document list"))
         self._sort.setAccessibleName(translate("Documents", "Sort documents"))
-        self._sort.setToolTip(translate("Documents", "Sort documents; the same column again turns it round"))
+        self._sort.setToolTip(
+            translate("Documents", "Sort documents; choose the same column again to reverse")
+        )
         self._import.setAccessibleName(translate("Documents", "Import files"))
         self._import.setToolTip(translate("Documents", "Import files") + " (Ctrl+O)")
         self._import_button.setText(translate("Documents", "Import files…"))
@@ -352,16 +354,17 @@ class DocumentsPanel(QWidget):
         self._nothing.set_text(
             translate("Documents", "No documents yet"),
             translate(
-                "Documents", "Drag text files or folders here, or choose them. Any Chinese encoding will do."
+                "Documents",
+                ("Drag files or folders here, or click Import files. All Chinese encodings are supported."),
             ),
         )
         self._no_match.set_text(
-            translate("Documents", "No document matches"),
-            translate("Documents", "Try fewer words, or another region, year or kind."),
+            translate("Documents", "No matching documents"),
+            translate("Documents", "Try fewer words, or another region, year or type."),
         )
         for action, column in zip(self._sort_actions, COLUMNS, strict=True):
             action.setText(column.title())
-        self._as_imported.setText(translate("Documents", "In the order of import"))
+        self._as_imported.setText(translate("Documents", "By import order"))
         self._show_state()
 
     # What can be done with a document.
@@ -384,7 +387,7 @@ class DocumentsPanel(QWidget):
             _entry(menu, translate("Documents", "Properties…")).triggered.connect(
                 lambda: self.properties_wanted.emit(one)
             )
-            _entry(menu, translate("Documents", "What cleaning changed…")).triggered.connect(
+            _entry(menu, translate("Documents", "Cleaning log…")).triggered.connect(
                 lambda: self.cleaning_wanted.emit(one)
             )
             menu.addSeparator()

@@ -41,7 +41,7 @@ class PropertiesDialog(BaseDialog):
         self.script = _choice("script", scripts, self._row.script)
         self._problem = make_label("", "warning")
         self._problem.hide()
-        self.setWindowTitle(translate("Properties", "Properties of the document"))
+        self.setWindowTitle(translate("Properties", "Document properties"))
         self._lay_out()
         self._set_completers()
         self.setMinimumWidth(520)
@@ -60,13 +60,13 @@ class PropertiesDialog(BaseDialog):
             guessed = name in self._row.inferred
             field.setObjectName(f"property-{name}")
             field.setAccessibleName(label)
-            tip = translate("Properties", "Inferred, not read from the text") if guessed else label
+            tip = translate("Properties", "Inferred, not stated in the text") if guessed else label
             field.setToolTip(tip)
             form.addRow(label + (" ≈" if guessed else ""), field)
         self.column.addLayout(form)
         if any(name in self._row.inferred for name, _ in order):
             self.column.addWidget(
-                make_label(translate("Properties", "≈ inferred, not read from the text"), "muted")
+                make_label(translate("Properties", "≈ inferred, not stated in the text"), "muted")
             )
         self.column.addWidget(make_separator())
         self.column.addWidget(make_label(self._origin_text(), "muted"))
@@ -81,7 +81,7 @@ class PropertiesDialog(BaseDialog):
                 (
                     encoding_name(version.encoding),
                     display_names.length_text(row.characters),
-                    translate("Properties", "%n damaged place(s)", n=row.damage),
+                    translate("Properties", "%n corrupted place(s)", n=row.damage),
                     translate("Properties", "%n annotation(s)", n=row.annotations),
                 )
             ),
@@ -104,11 +104,11 @@ class PropertiesDialog(BaseDialog):
         if "year" in changed:
             year = str(changed["year"])
             if year and not (year.isdecimal() and len(year) == 4):
-                self._show_problem(translate("Properties", "The year has four digits."), self.fields["year"])
+                self._show_problem(translate("Properties", "Enter a four-digit year."), self.fields["year"])
                 return
             changed["year"] = int(year) if year else None
         if "title" in changed and not changed["title"]:
-            self._show_problem(translate("Properties", "The document needs a title."), self.fields["title"])
+            self._show_problem(translate("Properties", "Enter a title."), self.fields["title"])
             return
         for name, box in (("kind", self.kind), ("level", self.level), ("script", self.script)):
             if box.currentData() != getattr(self._row, name):
@@ -126,7 +126,7 @@ def field_name(name: str) -> str:
     """Return the text for the name of a field."""
     return {
         "title": translate("Properties", "Title"),
-        "kind": translate("Properties", "Kind"),
+        "kind": translate("Properties", "Type"),
         "region": translate("Properties", "Region"),
         "province": translate("Properties", "Province"),
         "city": translate("Properties", "City"),

@@ -22,9 +22,9 @@ def reason(name: str) -> str:
     """Return a text that says why a version was made."""
     return {
         "import": translate("Versions", "imported"),
-        "re-import": translate("Versions", "imported again"),
+        "re-import": translate("Versions", "re-imported"),
         "repair": translate("Versions", "repaired"),
-        "cleaning": translate("Versions", "cleaned anew"),
+        "cleaning": translate("Versions", "cleaned again"),
     }.get(name, name)
 
 
@@ -43,7 +43,7 @@ class VersionsDialog(BaseDialog):
         reading = session.library.queries
         self._row = reading.document(document_id)
         self._annotations = reading.annotations(document_id)
-        self.setWindowTitle(translate("Versions", "Versions of the text"))
+        self.setWindowTitle(translate("Versions", "Text versions"))
         columns: tuple[Column[VersionRow], ...] = (
             Column("version", lambda: "", self._describe, lambda row: row.number),
         )
@@ -60,13 +60,13 @@ class VersionsDialog(BaseDialog):
 
     def _lay_out(self) -> None:
         self.list.setObjectName("versions-list")
-        self.list.setAccessibleName(translate("Versions", "Versions, the newest first"))
+        self.list.setAccessibleName(translate("Versions", "Versions, newest first"))
         self.list.setModel(self.model)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setWordWrap(True)
         settings = self._session.settings
         self.reader.setObjectName("versions-text")
-        self.reader.setAccessibleName(translate("Versions", "Text of the version"))
+        self.reader.setAccessibleName(translate("Versions", "Text of this version"))
         self.reader.set_font(settings.font_family or reading_face(), settings.font_points)
         self.reader.set_theme(reader_theme(self._session.theme))
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -80,7 +80,7 @@ class VersionsDialog(BaseDialog):
         self.add_buttons()
 
     def _describe(self, row: VersionRow) -> str:
-        now = translate("Versions", "present") if row.id == self._row.version_id else ""
+        now = translate("Versions", "current") if row.id == self._row.version_id else ""
         first = " · ".join(part for part in (str(row.number), reason(row.reason), now) if part)
         return f"{first}\n{moment_text(row.created)}\n{numbers.length_text(row.characters)}"
 
@@ -110,10 +110,10 @@ class VersionsDialog(BaseDialog):
 
     def _show_changes(self, row: VersionRow) -> str:
         here = sum(1 for one in self._annotations if one.version_id == row.id)
-        counted = translate("Versions", "%n annotation(s) stand in this version", n=here)
+        counted = translate("Versions", "%n annotation(s) in this version", n=here)
         if row.id == self._row.version_id:
             return counted
-        return f"{counted} · {translate('Versions', 'marked: what the present text no longer has')}"
+        return f"{counted} · {translate('Versions', 'Highlighted: text no longer in the current version')}"
 
 
 def changed(old: str, new: str) -> list[tuple[int, int]]:

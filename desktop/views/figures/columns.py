@@ -32,14 +32,14 @@ def _magnitude(known: KnownFigure) -> tuple[str, float] | None:
 def _tip(known: KnownFigure) -> str:
     lines = [known.figure.text, base_value(known), known.section]
     if known.correction_id:
-        lines.append(translate("Figures", "Corrected by hand"))
+        lines.append(translate("Figures", "Corrected manually"))
     return "\n".join(line for line in lines if line)
 
 
 def _indicator_text(known: KnownFigure) -> str:
     """Return the indicator, marked where a user had a say."""
     if known.dismissed:
-        return translate("Figures", "(no figure)")
+        return translate("Figures", "(not a figure)")
     return (known.figure.indicator or "") + (" ✎" if known.correction_id else "")
 
 
@@ -68,7 +68,7 @@ COLUMNS: tuple[Column[KnownFigure], ...] = (
     ),
     Column(
         "change",
-        lambda: translate("Figures", "Change"),
+        lambda: translate("Figures", "Direction"),
         lambda known: display_names.direction(known.figure.direction),
         lambda known: known.figure.direction or None,
         tip=_tip,

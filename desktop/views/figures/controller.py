@@ -52,7 +52,7 @@ class FigureController(QObject):
         return [
             Command(
                 "figure-to-annotation",
-                translate_noop("Commands", "Annotate the &figure here"),
+                translate_noop("Commands", "Annotate this &figure"),
                 self.annotate_at_cursor,
                 Place("annotate", 5, 0),
                 keys=("M",),
@@ -62,7 +62,7 @@ class FigureController(QObject):
             ),
             Command(
                 "figures-to-annotations",
-                translate_noop("Commands", "Annotate all figures the table &shows…"),
+                translate_noop("Commands", "Annotate all listed f&igures…"),
                 self.annotate_shown,
                 Place("annotate", 5, 1),
                 keys=("Ctrl+Shift+M",),
@@ -115,7 +115,7 @@ class FigureController(QObject):
             (ids,) = result.value
             if len(ids) == 1:
                 self._marks.select(ids[0])
-            said = translate("Tagging", "%n figure(s) annotated with “%1”", n=len(spans))
+            said = translate("Tagging", "“%1” applied to %n figure(s)", n=len(spans))
             self._session.messages.show_note(said.replace("%1", name))
 
         self._session.perform_many(
@@ -133,9 +133,7 @@ class FigureController(QObject):
         current = self._codebook.current()
         place = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)
         heading = translate("Tagging", "Annotate %n figure(s)", n=count)
-        chosen = self._session.messages.choose_item(
-            heading, translate("Tagging", "With the tag"), names, place
-        )
+        chosen = self._session.messages.choose_item(heading, translate("Tagging", "Tag"), names, place)
         return tags[chosen] if chosen is not None else None
 
     def dismiss(self, figures: Sequence[KnownFigure]) -> None:

@@ -44,7 +44,7 @@ class FigureDialog(BaseDialog):
         self.kind.setCurrentIndex(max(0, self.kind.findData(figure.kind)))
         self._problem = make_label("", "warning")
         self._problem.hide()
-        self.setWindowTitle(translate("FigureDialog", "Correct the figure"))
+        self.setWindowTitle(translate("FigureDialog", "Correct figure"))
         self._lay_out()
         self.setMinimumWidth(420)
 
@@ -58,7 +58,7 @@ class FigureDialog(BaseDialog):
             ("indicator", translate("FigureDialog", "Indicator"), self.indicator),
             ("value", translate("FigureDialog", "Value"), self.value),
             ("unit", translate("FigureDialog", "Unit"), self.unit),
-            ("kind", translate("FigureDialog", "Kind"), self.kind),
+            ("kind", translate("FigureDialog", "Type"), self.kind),
             ("status", translate("FigureDialog", "Status"), self.status),
             ("period", translate("FigureDialog", "Period"), self.period),
             ("qualifier", translate("FigureDialog", "Qualifier"), self.qualifier),
@@ -67,7 +67,7 @@ class FigureDialog(BaseDialog):
             field.setAccessibleName(label)
             field.setToolTip(label)
             form.addRow(label, field)
-        self.value.setPlaceholderText(translate("FigureDialog", "a number; for a range two: 4.5 – 5"))
+        self.value.setPlaceholderText(translate("FigureDialog", "A number, or two for a range: 4.5 – 5"))
         self.column.addLayout(form)
         self.column.addWidget(self._problem)
         buttons = self.add_buttons(translate("FigureDialog", "Save"))
@@ -77,7 +77,7 @@ class FigureDialog(BaseDialog):
         none.clicked.connect(self._dismiss)
         buttons.addButton(none, QDialogButtonBox.ButtonRole.DestructiveRole)
         if self._known.correction_id:
-            again = QPushButton(translate("FigureDialog", "As recognized again"))
+            again = QPushButton(translate("FigureDialog", "Revert to automatic"))
             again.setObjectName("figure-again")
             again.setAutoDefault(False)
             again.clicked.connect(self._reset)
@@ -89,7 +89,9 @@ class FigureDialog(BaseDialog):
         try:
             value = read_value(self.value.text())
         except ValueError:
-            self._problem.setText(translate("FigureDialog", "The value is a number, or two for a range."))
+            self._problem.setText(
+                translate("FigureDialog", "The value must be a number, or two numbers for a range.")
+            )
             self._problem.show()
             self.value.setFocus()
             return

@@ -212,13 +212,13 @@ class FiguresPanel(QWidget):
             button.setEnabled(shown > 0)
         if count:
             self._empty.set_text(
-                translate("Figures", "No figure matches"),
+                translate("Figures", "No matching figures"),
                 translate("Figures", "Try fewer words, or another status."),
             )
         else:
             self._empty.set_text(
                 translate("Figures", "No figures"),
-                translate("Figures", "The numbers of the document that lies open are listed here."),
+                translate("Figures", "Figures in the open document are listed here."),
             )
 
     # What is done with figures.
@@ -244,7 +244,7 @@ class FiguresPanel(QWidget):
         lines = ["\t".join(column.title() for column in COLUMNS)]
         lines += ["\t".join(_cell(column.text(known)) for column in COLUMNS) for known in rows]
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        self._session.messages.show_note(translate("Figures", "%n row(s) copied as cells", n=len(rows)))
+        self._session.messages.show_note(translate("Figures", "%n row(s) copied as a table", n=len(rows)))
 
     def _menu(self, where: QPoint) -> None:
         figures = self.selected()
@@ -259,7 +259,7 @@ class FiguresPanel(QWidget):
         chosen = list(figures)
         if len(chosen) == 1:
             one = chosen[0]
-            menu.addAction(translate("Figures", "Go there")).triggered.connect(
+            menu.addAction(translate("Figures", "Show in text")).triggered.connect(
                 lambda: self.wanted.emit(one.key)
             )
             menu.addAction(translate("Figures", "Correct…") + "\tF2").triggered.connect(
@@ -269,22 +269,22 @@ class FiguresPanel(QWidget):
             lambda: self.dismiss_wanted.emit(chosen)
         )
         if any(known.correction_id for known in chosen):
-            menu.addAction(translate("Figures", "As recognized again")).triggered.connect(
+            menu.addAction(translate("Figures", "Revert to automatic")).triggered.connect(
                 lambda: self.restore_wanted.emit(chosen)
             )
         menu.addSeparator()
-        menu.addAction(translate("Figures", "Make annotations…") + "\tM").triggered.connect(
+        menu.addAction(translate("Figures", "Annotate…") + "\tM").triggered.connect(
             lambda: self.annotate_wanted.emit(self._require_open(chosen))
         )
-        menu.addAction(translate("Figures", "Copy as cells")).triggered.connect(self.copy)
+        menu.addAction(translate("Figures", "Copy table")).triggered.connect(self.copy)
         return menu
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.table.setAccessibleName(translate("Figures", "Table of figures"))
-        self.words.setPlaceholderText(translate("Figures", "Filter: indicator, unit, section …"))
+        self.table.setAccessibleName(translate("Figures", "Figures table"))
+        self.words.setPlaceholderText(translate("Figures", "Filter: indicator, unit, section…"))
         self.words.setAccessibleName(translate("Figures", "Filter figures"))
-        self.words.setToolTip(translate("Figures", "Filter by words of any column or of the text"))
+        self.words.setToolTip(translate("Figures", "Filter by any column or the text"))
         before = self.status.currentData()
         self.status.blockSignals(True)
         self.status.clear()
@@ -293,12 +293,12 @@ class FiguresPanel(QWidget):
             self.status.addItem(display_names.status(name), name)
         self.status.setCurrentIndex(max(0, self.status.findData(before)) if before else 0)
         self.status.blockSignals(False)
-        self.status.setAccessibleName(translate("Figures", "Only this status"))
-        self.status.setToolTip(translate("Figures", "Only this status"))
+        self.status.setAccessibleName(translate("Figures", "Show only this status"))
+        self.status.setToolTip(translate("Figures", "Show only this status"))
         for name, words in (
-            ("tag", translate("Figures", "Annotate all figures shown…")),
-            ("copy", translate("Figures", "Copy as cells") + " (Ctrl+C)"),
-            ("export", translate("Figures", "Export the figures of this document…")),
+            ("tag", translate("Figures", "Annotate all listed figures…")),
+            ("copy", translate("Figures", "Copy table") + " (Ctrl+C)"),
+            ("export", translate("Figures", "Export figures of this document…")),
         ):
             self._buttons[name].setToolTip(words)
             self._buttons[name].setAccessibleName(words)

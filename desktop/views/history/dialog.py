@@ -30,7 +30,7 @@ from desktop.actions.row_types import StepRow
 from desktop.i18n import translate
 from desktop.lifetime import alive
 from desktop.tasks import Progress
-from desktop.views import display_names as numbers
+from desktop.views import display_names
 from desktop.views.history import labels as step_labels
 from desktop.views.history.step_details import StepDetails
 from desktop.views.maintenance import backup_folders
@@ -51,7 +51,7 @@ def state(name: str) -> str:
     """Return a text that says what became of a step."""
     return {
         "undone": translate("History", "undone"),
-        "abandoned": translate("History", "undone for good"),
+        "abandoned": translate("History", "undone (can't be redone)"),
     }.get(name, "")
 
 
@@ -72,25 +72,25 @@ def _where_text(row: StepRow) -> str:
 COLUMNS: tuple[Column[StepRow], ...] = (
     Column(
         "at",
-        lambda: translate("History", "When"),
+        lambda: translate("History", "Time"),
         lambda row: moment_text(row.at),
         lambda row: row.number,
     ),
     Column(
         "who",
-        lambda: translate("History", "Who"),
+        lambda: translate("History", "Annotator"),
         lambda row: row.annotator or "—",
         lambda row: row.annotator,
     ),
     Column(
         "what",
-        lambda: translate("History", "What"),
+        lambda: translate("History", "Action"),
         lambda row: _what_text(row),
         lambda row: row.name,
     ),
     Column(
         "where",
-        lambda: translate("History", "Where"),
+        lambda: translate("History", "Document"),
         lambda row: _where_text(row),
         lambda row: _where_text(row),
     ),
@@ -117,9 +117,9 @@ class HistoryDialog(BaseDialog):
         self._session = session
         self.setWindowTitle(translate("History", "History"))
         self.model: RowTableModel[StepRow] = RowTableModel(COLUMNS, lambda row: str(row.number), self)
-        self.document = _choice("history-document", translate("History", "Only this document"))
-        self.tag = _choice("history-tag", translate("History", "Only this tag"))
-        self.annotator = _choice("history-annotator", translate("History", "Only this annotator"))
+        self.document = _choice("history-document", translate("History", "Show only this document"))
+        self.tag = _choice("history-tag", translate("History", "Show only this tag"))
+        self.annotator = _choice("history-annotator", translate("History", "Show only this annotator"))
         self.table = _table(self.model)
         self.details = StepDetails()
         self._count = make_label("", "muted")
@@ -148,7 +148,7 @@ class HistoryDialog(BaseDialog):
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.back_button = _button("back", translate("History", "Go back to here…"), self.revert_to_selected)
         self.export_button = _button("export", translate("History", "Export…"), self.export)
-        self.thin_button = _button("thin", translate("History", "Forget old steps…"), self.thin_history)
+        self.thin_button = _button("thin", translate("History", "Prune history…"), self.thin_history)
         for button in (self.back_button, self.export_button, self.thin_button):
             buttons.addButton(button, role)
 
@@ -219,10 +219,8 @@ class HistoryDialog(BaseDialog):
         self._show_count()
 
     def _show_count(self) -> None:
-        shown = numbers.number_text(self.model.rowCount())
-        words_ = (
-            translate("History", "%1 steps") if self._whole else translate("History", "the last %1 steps")
-        )
+        shown = display_names.number_text(self.model.rowCount())
+        words_ = translate("History", "%1 steps") if self._whole else translate("History", "last %1 steps")
         self._count.setText(words_.replace("%1", shown))
 
     def selected_step(self) -> StepRow | None:
@@ -244,8 +242,11 @@ class HistoryDialog(BaseDialog):
         heading = translate("History", "Go back to %1?").replace("%1", moment_text(row.at))
         text = translate(
             "History",
-            "Everything done after “%1” is taken back, in all documents. This is one step that you can undo, "
-            "and the library is backed up first.",
+            (
+                "Selected step: %1\n\nEverything done after it will be undone, in all "
+                "documents. Going back is itself a step that you can undo. The library is "
+                "backed up first."
+            ),
         ).replace("%1", step_labels.label(row))
         if self._session.messages.ask(heading, text, translate("History", "Go back")):
             self._session.perform_in_background([RevertTo(row.number)])
@@ -253,15 +254,15 @@ class HistoryDialog(BaseDialog):
     def export(self) -> None:
         """Ask where to, and write the whole history as CSV or JSON lines."""
         kinds = (
-            translate("History", "CSV for spreadsheets")
+            translate("History", "CSV table")
             + " (*.csv);;"
-            + translate("History", "JSON lines, with what changed")
+            + translate("History", "JSON Lines, with changes")
             + " (*.jsonl)"
         )
-        name = f"{self._session.library.path.stem} {translate('History', 'history')}.csv"
+        name = f"{display_names.library(self._session.library.path)} {translate('History', 'history')}.csv"
         suggested = self._session.settings.folder / name
         path = self._session.messages.choose_new_file(
-            translate("History", "Export the history"), suggested, kinds
+            translate("History", "Export history"), suggested, kinds
         )
         if path is not None:
             exporting = LibraryRead(self._session, self._session, single_use=True)
@@ -275,27 +276,31 @@ class HistoryDialog(BaseDialog):
 
     def _failed(self, path: Path, error: OSError) -> None:
         heading = translate("History", "“%1” could not be written").replace("%1", path.name)
-        hint = translate("History", "Choose another folder. Nothing was written.")
+        hint = translate("History", "Nothing was written. Choose another folder.")
         self._session.messages.warn(heading, f"{hint}\n\n{error_messages.write_failure(error)}\n{path}")
 
     def thin_history(self) -> None:
         """Ask how old steps have to be to be forgotten, warn, and forget them for good."""
         ages = [translate("History", "Older than %n day(s)", n=days) for days in AGES]
         chosen = self._session.messages.choose_item(
-            translate("History", "Forget old steps"),
-            translate("History", "Steps that are forgotten can't be undone any more, and no longer shown."),
+            translate("History", "Prune history"),
+            translate("History", "Pruned steps can no longer be undone or shown."),
             ages,
         )
         if chosen is None:
             return
         before = (datetime.now(UTC) - timedelta(days=AGES[chosen])).isoformat(timespec="milliseconds")
-        heading = translate("History", "Forget these steps for good?")
+        heading = translate("History", "Permanently delete these steps?")
         text = translate(
             "History",
-            "%1. What was done stays as it is; only the way back is lost. The library is backed up first. "
-            "This can't be undone.",
+            (
+                "%1. Your work is kept; you only lose the ability to undo these steps. The "
+                "library is backed up first. This can't be undone."
+            ),
         ).replace("%1", ages[chosen])
-        if self._session.messages.ask(heading, text, translate("History", "Forget"), dangerous=True):
+        if self._session.messages.ask(
+            heading, text, translate("History", "Delete permanently"), dangerous=True
+        ):
             library = self._session.library
             folder = backup_folders.folder_of(self._session.settings, library.path)
             thinning = LibraryWrite(self._session, self._session, single_use=True)
@@ -304,7 +309,7 @@ class HistoryDialog(BaseDialog):
             )
 
     def _thinned(self, result: Result[int]) -> None:
-        self._session.messages.show_note(translate("History", "%n step(s) forgotten", n=result.value))
+        self._session.messages.show_note(translate("History", "%n step(s) pruned", n=result.value))
         if alive(self):
             self.thinned.emit()
 
@@ -326,7 +331,7 @@ def _choice(name: str, about: str) -> QComboBox:
 def _table(model: RowTableModel[StepRow]) -> QTableView:
     table = QTableView()
     table.setObjectName("history-table")
-    table.setAccessibleName(translate("History", "Steps, the last first"))
+    table.setAccessibleName(translate("History", "Steps, newest first"))
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -20,67 +20,67 @@ def _count(step: StepRow) -> int:
 
 def _annotating(step: StepRow) -> str:
     return {
-        "add-annotation": translate("Steps", "add tag {tag}"),
-        "change-span": translate("Steps", "change the span of {tag}"),
-        "set-note": translate("Steps", "note on {tag}"),
-        "retag": translate("Steps", "change the tag to {tag}"),
-        "delete-annotations": translate("Steps", "delete %n annotation(s)", n=_count(step)),
-        "keep-as-lost": translate("Steps", "keep %n annotation(s) as lost", n=_count(step)),
-        "figures-to-annotations": translate("Steps", "annotate %n figure(s)", n=_count(step)),
-        "hits-to-annotations": translate("Steps", "annotate %n hit(s)", n=_count(step)),
-        "put-tags": translate("Steps", "put {tag}"),
+        "add-annotation": translate("Steps", "Apply tag “{tag}”"),
+        "change-span": translate("Steps", "Adjust range of “{tag}”"),
+        "set-note": translate("Steps", "Edit note on “{tag}”"),
+        "retag": translate("Steps", "Change tag to “{tag}”"),
+        "delete-annotations": translate("Steps", "Delete %n annotation(s)", n=_count(step)),
+        "keep-as-lost": translate("Steps", "Mark %n annotation(s) as not found", n=_count(step)),
+        "figures-to-annotations": translate("Steps", "Annotate %n figure(s)", n=_count(step)),
+        "hits-to-annotations": translate("Steps", "Annotate %n search hit(s)", n=_count(step)),
+        "put-tags": translate("Steps", "Apply tag “{tag}”"),
         "apply-tags": (
-            translate("Steps", "put {tag} on %n passage(s)", n=_count(step))
+            translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=_count(step))
             if _count(step) > 1
-            else translate("Steps", "put {tag}")
+            else translate("Steps", "Apply tag “{tag}”")
         ),
-        "annotate-many": translate("Steps", "put {tag} on %n passage(s)", n=_count(step)),
-        "retag-many": translate("Steps", "change %n annotation(s) to {tag}", n=_count(step)),
-        "note-many": translate("Steps", "one note on %n annotation(s)", n=_count(step)),
-        "set-reviewed": translate("Steps", "review %n annotation(s)", n=_count(step)),
-        "accept-suggestion": translate("Steps", "accept %n suggestion(s) of {tag}", n=_count(step)),
-        "refuse-suggestion": translate("Steps", "refuse %n suggestion(s) of {tag}", n=_count(step)),
-        "save-query": translate("Steps", "save the query {label}"),
-        "delete-query": translate("Steps", "delete the query {label}"),
+        "annotate-many": translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=_count(step)),
+        "retag-many": translate("Steps", "Change tag of %n annotation(s) to “{tag}”", n=_count(step)),
+        "note-many": translate("Steps", "Add the same note to %n annotation(s)", n=_count(step)),
+        "set-reviewed": translate("Steps", "Change review status of %n annotation(s)", n=_count(step)),
+        "accept-suggestion": translate("Steps", "Accept %n suggestion(s) for “{tag}”", n=_count(step)),
+        "refuse-suggestion": translate("Steps", "Reject %n suggestion(s) for “{tag}”", n=_count(step)),
+        "save-query": translate("Steps", "Save query “{label}”"),
+        "delete-query": translate("Steps", "Delete query “{label}”"),
     }.get(step.name, "")
 
 
 def _tags(step: StepRow) -> str:
     return {
-        "add-tag": translate("Steps", "new tag {tag}"),
-        "rename-tag": translate("Steps", "rename {old} to {new}"),
-        "recolor-tag": translate("Steps", "color of {tag}"),
-        "describe-tag": translate("Steps", "description of {tag}"),
-        "pin-tag": translate("Steps", "key of {tag}"),
-        "archive-tag": translate("Steps", "archive {tag}"),
-        "move-tag": translate("Steps", "move {tag}"),
-        "merge-tags": translate("Steps", "merge into {target}"),
-        "delete-tag": translate("Steps", "delete the tag {tag}"),
-        "split-tag": translate("Steps", "split {target} from {tag}"),
-        "import-codebook": translate("Steps", "import the codebook {label}"),
-        "edit-tag": translate("Steps", "edit the tag {tag}"),
+        "add-tag": translate("Steps", "Create tag “{tag}”"),
+        "rename-tag": translate("Steps", "Rename tag “{old}” to “{new}”"),
+        "recolor-tag": translate("Steps", "Change color of tag “{tag}”"),
+        "describe-tag": translate("Steps", "Change description of tag “{tag}”"),
+        "pin-tag": translate("Steps", "Set number key of tag “{tag}”"),
+        "archive-tag": translate("Steps", "Archive tag “{tag}”"),
+        "move-tag": translate("Steps", "Move tag “{tag}”"),
+        "merge-tags": translate("Steps", "Merge into tag “{target}”"),
+        "delete-tag": translate("Steps", "Delete tag “{tag}”"),
+        "split-tag": translate("Steps", "Split “{target}” from tag “{tag}”"),
+        "import-codebook": translate("Steps", "Import codebook “{label}”"),
+        "edit-tag": translate("Steps", "Edit tag “{tag}”"),
     }.get(step.name, "")
 
 
 def _documents(step: StepRow) -> str:
     return {
-        "import": translate("Steps", "import %n document(s)", n=_count(step)),
-        "set-metadata": translate("Steps", "properties of {document}"),
-        "delete-documents": translate("Steps", "delete %n document(s)", n=_count(step)),
-        "accept-repair": translate("Steps", "repair {quote}"),
-        "new-version": translate("Steps", "new text of {document}"),
-        "go-back": translate("Steps", "go back %n step(s)", n=_count(step)),
+        "import": translate("Steps", "Import %n document(s)", n=_count(step)),
+        "set-metadata": translate("Steps", "Edit properties of “{document}”"),
+        "delete-documents": translate("Steps", "Delete %n document(s)", n=_count(step)),
+        "accept-repair": translate("Steps", "Repair “{quote}”"),
+        "new-version": translate("Steps", "New text version of “{document}”"),
+        "go-back": translate("Steps", "Go back %n step(s)", n=_count(step)),
     }.get(step.name, "")
 
 
 def _user_data(step: StepRow) -> str:
     return {
-        "add-word": translate("Steps", "new word {word}"),
-        "join-words": translate("Steps", "join words {word}"),
-        "split-word": translate("Steps", "split word {word}"),
-        "remove-word": translate("Steps", "forget the word {word}"),
-        "correct-figure": translate("Steps", "correct the figure {quote}"),
-        "forget-correction": translate("Steps", "take back the correction of {quote}"),
-        "add-bookmark": translate("Steps", "bookmark {label}"),
-        "remove-bookmark": translate("Steps", "remove the bookmark {label}"),
+        "add-word": translate("Steps", "Add “{word}” to dictionary"),
+        "join-words": translate("Steps", "Merge words into “{word}”"),
+        "split-word": translate("Steps", "Split word “{word}”"),
+        "remove-word": translate("Steps", "Remove “{word}” from dictionary"),
+        "correct-figure": translate("Steps", "Correct figure “{quote}”"),
+        "forget-correction": translate("Steps", "Undo correction of “{quote}”"),
+        "add-bookmark": translate("Steps", "Add bookmark “{label}”"),
+        "remove-bookmark": translate("Steps", "Remove bookmark “{label}”"),
     }.get(step.name, "")

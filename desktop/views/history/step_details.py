@@ -41,7 +41,7 @@ class StepDetails(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("history-details")
-        self.setAccessibleName(translate("History", "What the step changed, before and after"))
+        self.setAccessibleName(translate("History", "Changes in this step, before and after"))
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
 
@@ -55,7 +55,7 @@ class StepDetails(QPlainTextEdit):
             labels = _Labels(reading)
             told = [line for one in changes[:MAX_ROWS] for line in _change_text(one, labels.of(one))]
         except (LibraryError, ValueError):
-            self.setPlainText(translate("History", "What this step changed can't be read"))
+            self.setPlainText(translate("History", "The changes in this step can't be read"))
             return
         if len(changes) > MAX_ROWS:
             told.append(translate("History", "… and %n more row(s)", n=len(changes) - MAX_ROWS))
@@ -127,37 +127,37 @@ def _table(name: str) -> str:
         "tag": translate("History", "tag"),
         "annotation": translate("History", "annotation"),
         "own_word": translate("History", "word"),
-        "figure_correction": translate("History", "correction of a figure"),
+        "figure_correction": translate("History", "figure correction"),
         "bookmark": translate("History", "bookmark"),
         "saved_query": translate("History", "saved query"),
-        "suggestion_verdict": translate("History", "answer to a suggestion"),
+        "suggestion_verdict": translate("History", "decision on a suggestion"),
     }.get(name, name)
 
 
 def _field(name: str) -> str:
     return {
-        "quote": translate("History", "words"),
+        "quote": translate("History", "text"),
         "start": translate("History", "start"),
         "end": translate("History", "end"),
         "note": translate("History", "note"),
-        "state": translate("History", "state"),
+        "state": translate("History", "placement"),
         "reviewed": translate("History", "reviewed"),
         "name": translate("History", "name"),
         "color": translate("History", "color"),
         "description": translate("History", "description"),
-        "use_when": translate("History", "when to use it"),
-        "not_when": translate("History", "when not to use it"),
+        "use_when": translate("History", "use when"),
+        "not_when": translate("History", "don't use when"),
         "examples": translate("History", "examples"),
-        "shortcut": translate("History", "key"),
+        "shortcut": translate("History", "number key"),
         "archived": translate("History", "archived"),
         "removed": translate("History", "deleted"),
-        "parts": translate("History", "parts"),
+        "parts": translate("History", "word parts"),
         "word": translate("History", "word"),
-        "fields": translate("History", "what was corrected"),
+        "fields": translate("History", "corrected fields"),
         "label": translate("History", "name"),
         "query": translate("History", "query"),
         "rule": translate("History", "rule"),
-        "verdict": translate("History", "answer"),
+        "verdict": translate("History", "decision"),
     }.get(name) or _metadata_name(name)
 
 
@@ -165,7 +165,7 @@ def _metadata_name(name: str) -> str:
     """Return the text for a property of a document."""
     return {
         "title": translate("History", "title"),
-        "kind": translate("History", "kind"),
+        "kind": translate("History", "type"),
         "region": translate("History", "region"),
         "province": translate("History", "province"),
         "city": translate("History", "city"),
@@ -196,8 +196,8 @@ def _value(name: str, value: object) -> str:
 def _state(name: str) -> str:
     return {
         "placed": translate("History", "placed"),
-        "review": translate("History", "to be reviewed"),
-        "lost": translate("History", "lost"),
+        "review": translate("History", "unplaced"),
+        "lost": translate("History", "not found"),
     }.get(name, "")
 
 
@@ -208,7 +208,7 @@ def _yes_no(held: str) -> str:
 def _verdict(name: str) -> str:
     return {
         "accepted": translate("History", "accepted"),
-        "refused": translate("History", "refused"),
+        "refused": translate("History", "rejected"),
     }.get(name, "")
 
 

@@ -55,8 +55,8 @@ class UndoCommands(QObject):
         except LibraryError:
             return  # whoever reads next will tell
         for name, step, bare, named in (
-            ("undo", undoable, translate("Undo", "&Undo"), translate("Undo", "&Undo “%1”")),
-            ("redo", redoable, translate("Undo", "&Redo"), translate("Undo", "&Redo “%1”")),
+            ("undo", undoable, translate("Undo", "&Undo"), translate("Undo", "&Undo: %1")),
+            ("redo", redoable, translate("Undo", "&Redo"), translate("Undo", "&Redo: %1")),
         ):
             action = self._commands[name]
             action.setEnabled(step is not None)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.paths import LIBRARY_SUFFIX
+from desktop.views import display_names
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.documents.panel import DocumentsPanel
@@ -90,13 +91,13 @@ class ImportExportController(QObject):
             ),
             Command(
                 "import-look",
-                translate_noop("Commands", "&Look at files and import them…"),
+                translate_noop("Commands", "Pre&view and import…"),
                 lambda: self.choose_files(preview=True),
                 Place("file", 0, 2),
             ),
             Command(
                 "import-folder",
-                translate_noop("Commands", "Import a &folder…"),
+                translate_noop("Commands", "Import &folder…"),
                 self.choose_folder,
                 Place("file", 0, 1),
                 keys=("Ctrl+Shift+O",),
@@ -104,14 +105,14 @@ class ImportExportController(QObject):
             ),
             Command(
                 "folders",
-                translate_noop("Commands", "Fol&ders of this library…"),
+                translate_noop("Commands", "&Linked folders…"),
                 self.show_folders,
                 Place("file", 0, 3),
                 keys=("F5",),
             ),
             Command(
                 "import-annotations",
-                translate_noop("Commands", "Import &annotations or a project…"),
+                translate_noop("Commands", "Import &annotations or project…"),
                 self.receiving.choose,
                 Place("file", 0, 4),
             ),
@@ -125,13 +126,13 @@ class ImportExportController(QObject):
             ),
             Command(
                 "export-all",
-                translate_noop("Commands", "Of &all documents…"),
+                translate_noop("Commands", "&All documents…"),
                 lambda: self.export("annotations", None),
                 Place("export", 0, 0),
             ),
             Command(
                 "export-document",
-                translate_noop("Commands", "Of &this document…"),
+                translate_noop("Commands", "&This document…"),
                 lambda: self.export("annotations", [document.id]),
                 Place("export", 0, 1),
                 keys=("Ctrl+Shift+E",),
@@ -139,26 +140,26 @@ class ImportExportController(QObject):
             ),
             Command(
                 "export-shown",
-                translate_noop("Commands", "Of the documents the &list shows…"),
+                translate_noop("Commands", "Documents in &list…"),
                 lambda: self.export("annotations", self._shown()),
                 Place("export", 0, 2),
             ),
             Command(
                 "export-figures-all",
-                translate_noop("Commands", "Of &all documents…"),
+                translate_noop("Commands", "&All documents…"),
                 lambda: self.export("figures", None),
                 Place("export-figures", 0, 0),
             ),
             Command(
                 "export-figures-document",
-                translate_noop("Commands", "Of &this document…"),
+                translate_noop("Commands", "&This document…"),
                 lambda: self.export("figures", [document.id]),
                 Place("export-figures", 0, 1),
                 enabled_when="document",
             ),
             Command(
                 "export-figures-shown",
-                translate_noop("Commands", "Of the documents the &list shows…"),
+                translate_noop("Commands", "Documents in &list…"),
                 lambda: self.export("figures", self._shown()),
                 Place("export-figures", 0, 2),
             ),
@@ -174,7 +175,7 @@ class ImportExportController(QObject):
         """
         settings = self._session.settings
         heading = (
-            translate("ImportExport", "Look at files and import them")
+            translate("ImportExport", "Preview and import")
             if preview
             else translate("ImportExport", "Import files")
         )
@@ -187,7 +188,7 @@ class ImportExportController(QObject):
         """Ask for a folder and import all files in it."""
         settings = self._session.settings
         folder = self._session.messages.choose_folder(
-            translate("ImportExport", "Import all files of a folder"), settings.folder
+            translate("ImportExport", "Import all files in a folder"), settings.folder
         )
         if folder is not None:
             settings.folder = folder
@@ -231,7 +232,7 @@ class ImportExportController(QObject):
             self.importing.start(there, renew=True)
         else:
             self._session.messages.show_note(
-                translate("ImportExport", "None of the folders is there at present")
+                translate("ImportExport", "None of the linked folders can be found")
             )
 
     # Looking at files before they come in.
@@ -275,7 +276,7 @@ class ImportExportController(QObject):
             return
         from desktop.views.import_export.export_dialog import ExportChoices, ExportDialog, ExportPart
 
-        documents, stem = self._documents, self._session.library.path.stem
+        documents, stem = self._documents, display_names.library(self._session.library.path)
         rows, shown, selected = (
             documents.model.rows(),
             documents.shown(),
@@ -325,7 +326,7 @@ class ImportExportController(QObject):
                 self._export(what, ids)
 
     def _export(self, what: str, ids: Sequence[str] | None) -> None:
-        name = self._session.library.path.stem
+        name = display_names.library(self._session.library.path)
         if ids is not None and len(ids) == 1:
             name = self._session.library.queries.document(ids[0]).title
         if what == "annotations":
@@ -350,13 +351,13 @@ def _title(rows: Sequence[object], otherwise: str) -> str:
 def file_filters() -> str:
     """Return the filters of a file dialog: all that can be read, then kind by kind."""
     said = {
-        "Texts": translate("ImportExport", "Texts"),
+        "Texts": translate("ImportExport", "Text files"),
         "Documents": translate("ImportExport", "Word, PDF and other documents"),
         "Pages": translate("ImportExport", "Web pages"),
-        "Tables": translate("ImportExport", "Tables with a document a row"),
+        "Tables": translate("ImportExport", "Tables (one document per row)"),
         "Archives": translate("ImportExport", "Archives"),
     }
     everything = " ".join(endings for _, endings in READ)
-    filters = [f"{translate('ImportExport', 'All that can be read')} ({everything})"]
+    filters = [f"{translate('ImportExport', 'All supported files')} ({everything})"]
     filters += [f"{said[name]} ({endings})" for name, endings in READ]
     return ";;".join([*filters, f"{translate('ImportExport', 'All files')} (*)"])

@@ -92,7 +92,7 @@ class ExchangeImport(QObject):
             + " (*)"
         )
         path = self._session.messages.choose_file(
-            translate("ExchangeImport", "Import annotations or a project"), settings.folder, kinds
+            translate("ExchangeImport", "Import annotations or project"), settings.folder, kinds
         )
         if path is not None:
             settings.folder = path.parent
@@ -103,9 +103,7 @@ class ExchangeImport(QObject):
         if not self._session.is_open:
             return
         if self._path is not None:
-            self._session.messages.show_note(
-                translate("ExchangeImport", "Another file is still being taken in")
-            )
+            self._session.messages.show_note(translate("ExchangeImport", "Another import is still running"))
             return
         self._path = path
         failures: Failures = {Unreadable: partial(self._report_unreadable, path), BaseException: self._raise}
@@ -141,11 +139,13 @@ class ExchangeImport(QObject):
             lines, lacking = _of_project(result)
             count = len(result.annotations)
         lines += [_remark(name, times) for name, times in read.remarks.items()]
-        heading = translate("ExchangeImport", "%n annotation(s) taken in from %1", n=count)
+        heading = translate("ExchangeImport", "%n annotation(s) imported from %1", n=count)
         if lacking:
             lines.append(
                 translate(
-                    "ExchangeImport", "%n annotation(s) have no place and were left out:", n=len(lacking)
+                    "ExchangeImport",
+                    "%n annotation(s) could not be placed and were not imported:",
+                    n=len(lacking),
                 )
             )
         shown = lines + lacking[:REPORTED_LIMIT] + (["…"] if len(lacking) > REPORTED_LIMIT else [])
@@ -154,12 +154,14 @@ class ExchangeImport(QObject):
 
     def _report_unreadable(self, path: Path, error: Unreadable) -> None:
         self._end()
-        heading = translate("ExchangeImport", "“%1” was not taken in").replace("%1", path.name)
+        heading = translate("ExchangeImport", "“%1” could not be imported").replace("%1", path.name)
         if error.reason == "columns":
             why = translate(
                 "ExchangeImport",
-                "It lacks columns that annotations need (%1). To import texts from a table, use "
-                "File › Import files.",
+                (
+                    "Columns required for annotations are missing (%1). To import texts from a "
+                    "table, use File › Import files."
+                ),
             ).replace("%1", error.details.get("missing", ""))
         else:
             why = error_messages.import_failure(error.reason)
@@ -189,11 +191,11 @@ def _read_file(path: Path, progress: Progress) -> _ExchangeFile:
 def _of_rows(result: RestoreResult) -> tuple[list[str], list[str]]:
     """Return what became of rows: in sum, and one by one for those without a place."""
     words = {
-        "document": translate("ExchangeImport", "Row %1: the library has no such document"),
-        "tag": translate("ExchangeImport", "Row %1: it names no tag"),
-        "quote": translate("ExchangeImport", "Row %1: its words are not in the text, or not just once"),
-        "too-deep": translate("ExchangeImport", "Row %1: its tag would stand deeper than 32 levels"),
-        "too-long": translate("ExchangeImport", "Row %1: the name of its tag is longer than 200 characters"),
+        "document": translate("ExchangeImport", "Row %1: document not in the library"),
+        "tag": translate("ExchangeImport", "Row %1: no tag given"),
+        "quote": translate("ExchangeImport", "Row %1: quote not found in the text, or found more than once"),
+        "too-deep": translate("ExchangeImport", "Row %1: the tag would be nested deeper than 32 levels"),
+        "too-long": translate("ExchangeImport", "Row %1: the tag name is longer than 200 characters"),
     }
     lacking = [words.get(why, words["quote"]).replace("%1", str(number)) for number, why in result.unplaced]
     return _repeated(result.repeated) + _waiting(len(result.waiting)), lacking
@@ -205,7 +207,9 @@ def _of_project(result: MergeResult) -> tuple[list[str], list[str]]:
     if result.documents:
         lines.append(translate("ExchangeImport", "%n new document(s)", n=len(result.documents)))
     if result.known:
-        lines.append(translate("ExchangeImport", "%n document(s) were there already", n=len(result.known)))
+        lines.append(
+            translate("ExchangeImport", "%n document(s) already in the library", n=len(result.known))
+        )
     if result.tags:
         lines.append(translate("ExchangeImport", "%n new tag(s)", n=len(result.tags)))
     lines += _repeated(result.repeated) + _waiting(len(result.waiting))
@@ -217,9 +221,12 @@ def _of_project(result: MergeResult) -> tuple[list[str], list[str]]:
 def _refused(tags: list[tuple[int, str, str]]) -> list[str]:
     """Name the tags that were left out, and why."""
     words = {
-        "too-deep": translate("ExchangeImport", "Tag %1, %2, left out: it would stand deeper than 32 levels"),
+        "too-deep": translate(
+            "ExchangeImport", "Tag %1, “%2”, was not imported: it would be nested deeper than 32 levels"
+        ),
         "too-long": translate(
-            "ExchangeImport", "Tag %1, %2, left out: a name in its path is longer than 200 characters"
+            "ExchangeImport",
+            ("Tag %1, “%2”, was not imported: a name in its path is longer than 200 characters"),
         ),
     }
     said = [
@@ -232,16 +239,14 @@ def _refused(tags: list[tuple[int, str, str]]) -> list[str]:
 def _repeated(count: int) -> list[str]:
     if not count:
         return []
-    return [translate("ExchangeImport", "%n annotation(s) were there already", n=count)]
+    return [translate("ExchangeImport", "%n annotation(s) already in the library", n=count)]
 
 
 def _waiting(count: int) -> list[str]:
     if not count:
         return []
     return [
-        translate(
-            "ExchangeImport", "%n annotation(s) were made on an older text and wait to be placed", n=count
-        )
+        translate("ExchangeImport", "%n annotation(s) were made on an older text and are unplaced", n=count)
     ]
 
 
@@ -249,20 +254,20 @@ def _remark(name: str, times: int) -> str:
     """Return a text that says what was slightly wrong with a project."""
     words = {
         "inner-name": translate(
-            "ExchangeImport", "The project within the file bears another name than it should"
+            "ExchangeImport", "The project file inside the archive has a non-standard name"
         ),
-        "internal": translate("ExchangeImport", "Paths of texts did not say that they are within the file"),
-        "sources-folder": translate("ExchangeImport", "The folder of texts is written Sources"),
-        "bom": translate("ExchangeImport", "A byte order mark was taken off a text"),
+        "internal": translate("ExchangeImport", "Text paths lacked the internal:// prefix"),
+        "sources-folder": translate("ExchangeImport", "The text folder is named Sources"),
+        "bom": translate("ExchangeImport", "A byte order mark was removed from a text"),
         "encoding": translate("ExchangeImport", "A text was not in UTF-8; its encoding was guessed"),
-        "line-ends": translate("ExchangeImport", "Line ends of a text were made uniform"),
-        "utf-16": translate("ExchangeImport", "Positions in a text counted UTF-16 units"),
-        "dangling": translate("ExchangeImport", "A reference that leads nowhere was dropped"),
-        "bad-range": translate("ExchangeImport", "A selection outside its text was dropped"),
-        "other-media": translate("ExchangeImport", "A source that is no text was passed over"),
+        "line-ends": translate("ExchangeImport", "Line endings in a text were unified"),
+        "utf-16": translate("ExchangeImport", "Text positions were counted in UTF-16 units"),
+        "dangling": translate("ExchangeImport", "An invalid reference was skipped"),
+        "bad-range": translate("ExchangeImport", "A selection outside its text was skipped"),
+        "other-media": translate("ExchangeImport", "A source that is not text was skipped"),
         "unknown-parts": translate(
             "ExchangeImport",
-            "Memos, sets, cases, links and graphs have no place in a library and were passed over",
+            "Memos, sets, cases, links and graphs are not supported and were skipped",
         ),
     }.get(name, name)
     return f"{words} (×{times})" if times > 1 else words

@@ -119,10 +119,13 @@ class ExportDialog(BaseDialog):
         self._about = make_label("", "muted")
         self._about.setMinimumHeight(self.fontMetrics().height() * 3)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.manifest = QCheckBox(translate("Export", "Also write a &manifest"))
+        self.manifest = QCheckBox(translate("Export", "Also save an export &manifest"))
         self.manifest.setObjectName("export-manifest")
         self.manifest.setToolTip(
-            translate("Export", "A small JSON file beside it that says how, when and of what it was made")
+            translate(
+                "Export",
+                ("A small JSON file next to the export that records how, when and from what it was made"),
+            )
         )
         self.manifest.setChecked(settings.text("export/manifest") == "true")
         self._scope = QButtonGroup(self)
@@ -141,7 +144,7 @@ class ExportDialog(BaseDialog):
         both.addWidget(self.formats, 3)
         right = QVBoxLayout()
         right.setSpacing(6)
-        right.addWidget(_heading(translate("Export", "Of which documents")))
+        right.addWidget(_heading(translate("Export", "Documents")))
         for number, part in enumerate(self._parts):
             button = QRadioButton(_part_words(part))
             button.setObjectName(f"export-{part.name}")
@@ -154,7 +157,7 @@ class ExportDialog(BaseDialog):
         wanted = next((number for number in usable if self._parts[number].name == kept), 0)
         self._scope.button(wanted).setChecked(True)
         right.addSpacing(10)
-        right.addWidget(_heading(translate("Export", "Which annotations")))
+        right.addWidget(_heading(translate("Export", "Annotations")))
         right.addWidget(self.tag)
         right.addWidget(self.annotator)
         right.addSpacing(10)
@@ -163,7 +166,7 @@ class ExportDialog(BaseDialog):
         both.addLayout(right, 2)
         self.column.addLayout(both)
         self.column.addWidget(self._about)
-        self.add_buttons(translate("Export", "Choose where…"))
+        self.add_buttons(translate("Export", "Choose location…"))
 
     def _fill(self) -> None:
         for group, names in GROUPS:
@@ -218,13 +221,13 @@ class ExportDialog(BaseDialog):
 
 def _choices(marks: ExportChoices) -> tuple[QComboBox, QComboBox]:
     """Return the boxes in which a tag and an annotator are chosen."""
-    nobody = translate("Export", "without a name")
+    nobody = translate("Export", "(unnamed)")
     tags = [(display_names.tag_path(path), path) for path in marks.tags]
     annotators = [(name or nobody, name) for name in marks.annotators]
     boxes = []
     for name, label, every, entries in (
-        ("tag", translate("Export", "Tag"), translate("Export", "With any tag"), tags),
-        ("annotator", translate("Export", "Annotator"), translate("Export", "By any annotator"), annotators),
+        ("tag", translate("Export", "Tag"), translate("Export", "All tags"), tags),
+        ("annotator", translate("Export", "Annotator"), translate("Export", "All annotators"), annotators),
     ):
         box = QComboBox()
         box.setObjectName(f"export-{name}")
@@ -249,18 +252,18 @@ def _part_words(part: ExportPart) -> str:
         case "library":
             return translate("Export", "&All documents (%1)").replace("%1", str(part.count))
         case "shown":
-            return translate("Export", "What the &list shows (%1)").replace("%1", str(part.count))
+            return translate("Export", "Documents in &list (%1)").replace("%1", str(part.count))
         case "selected":
-            return translate("Export", "What is &selected in the list (%1)").replace("%1", str(part.count))
+            return translate("Export", "&Selected documents (%1)").replace("%1", str(part.count))
         case _:
-            return translate("Export", "The document that lies &open")
+            return translate("Export", "The &open document")
 
 
 def _group_words(group: str) -> str:
     return {
-        "annotations": translate("Export", "Annotations, one a row"),
-        "texts": translate("Export", "Texts with their annotations"),
-        "project": translate("Export", "Everything, for other programs"),
+        "annotations": translate("Export", "Annotations (one per row)"),
+        "texts": translate("Export", "Texts with annotations"),
+        "project": translate("Export", "Complete project (for other programs)"),
         "figures": translate("Export", "Figures"),
         "codebook": translate("Export", "Codebook"),
     }[group]
@@ -271,16 +274,16 @@ def format_words(name: str) -> str:
     return {
         "csv": translate("Export", "Table (CSV)"),
         "xlsx": translate("Export", "Excel workbook (XLSX)"),
-        "jsonl": translate("Export", "JSON lines"),
+        "jsonl": translate("Export", "JSON Lines"),
         "jsonld": translate("Export", "Web annotations (JSON-LD)"),
         "html": translate("Export", "Web page (HTML)"),
         "docx": translate("Export", "Word document (DOCX)"),
-        "conll": translate("Export", "CoNLL, by character"),
-        "conll-words": translate("Export", "CoNLL, by word"),
+        "conll": translate("Export", "CoNLL (by character)"),
+        "conll-words": translate("Export", "CoNLL (by word)"),
         "qdpx": translate("Export", "REFI-QDA project (QDPX)"),
-        "figures": translate("Export", "Table of figures (CSV)"),
+        "figures": translate("Export", "Figures table (CSV)"),
         "qdc": translate("Export", "REFI-QDA codebook (QDC)"),
-        "codebook": translate("Export", "Table of tags (CSV)"),
+        "codebook": translate("Export", "Tags table (CSV)"),
         "md": translate("Export", "Markdown list"),
     }[name]
 
@@ -300,27 +303,42 @@ def _about_format(name: str) -> str:
     """Return a text that says what a format holds and what it is good for."""
     return {
         "csv": translate(
-            "Export", "Opens in Excel, R, Stata and Python. Piyue can take the annotations back in."
+            "Export", ("Opens in Excel, R, Stata and Python. Annotations can be imported back into Piyue.")
         ),
         "xlsx": translate(
-            "Export", "Sheets for annotations, codebook, documents and figures; numbers and dates as such."
+            "Export",
+            (
+                "Separate sheets for annotations, codebook, documents and figures; numbers "
+                "and dates keep their types."
+            ),
         ),
-        "jsonl": translate("Export", "One annotation a line, for scripts. Piyue can take them back in."),
+        "jsonl": translate(
+            "Export", "One annotation per line, for scripts. Can be imported back into Piyue."
+        ),
         "jsonld": translate(
             "Export",
-            "The W3C's standard for annotations, with position and words. Piyue can take them back in.",
+            (
+                "The W3C standard for annotations, with positions and quoted text. Can be "
+                "imported back into Piyue."
+            ),
         ),
-        "html": translate("Export", "One file that any browser opens, with colors, notes and a legend."),
-        "docx": translate("Export", "The texts with each annotation as a comment."),
-        "conll": translate("Export", "Character by character with BIO marks, to train a recognizer."),
-        "conll-words": translate("Export", "Word by word with BIO marks, to train a recognizer."),
+        "html": translate("Export", "A single file for any browser, with colors, notes and a legend."),
+        "docx": translate("Export", "Texts with each annotation as a Word comment."),
+        "conll": translate(
+            "Export", "One character per line with BIO labels, for training recognition models."
+        ),
+        "conll-words": translate(
+            "Export", "One word per line with BIO labels, for training recognition models."
+        ),
         "qdpx": translate(
             "Export",
-            "Texts, tags, annotations, notes and annotators for MAXQDA, NVivo, ATLAS.ti and QualCoder. "
-            "Piyue can take it back in.",
+            (
+                "Texts, tags, annotations, notes and annotators, for MAXQDA, NVivo, ATLAS.ti "
+                "and QualCoder. Can be imported back into Piyue."
+            ),
         ),
-        "figures": translate("Export", "One figure a row: value, unit, indicator, change, sentence."),
-        "qdc": translate("Export", "The tags alone, for MAXQDA, NVivo, ATLAS.ti and QualCoder."),
-        "codebook": translate("Export", "The tags alone, one a row."),
-        "md": translate("Export", "The tags alone with their descriptions, to read or to print."),
+        "figures": translate("Export", "One figure per row: value, unit, indicator, direction, sentence."),
+        "qdc": translate("Export", "Tags only, for MAXQDA, NVivo, ATLAS.ti and QualCoder."),
+        "codebook": translate("Export", "Tags only, one per row."),
+        "md": translate("Export", "Tags and their descriptions only, for reading or printing."),
     }[name]

@@ -86,7 +86,7 @@ class ExportJob(QObject):
         if not self._session.is_open:
             return
         if self._reading.busy:
-            self._session.messages.show_note(translate("Exporting", "Another export is still under way"))
+            self._session.messages.show_note(translate("Exporting", "Another export is still running"))
             return
         path = self._ask_path(heading or translate("Exporting", "Export"), name, format_name, about)
         if path is None:
@@ -102,7 +102,7 @@ class ExportJob(QObject):
 
         settings, ending = self._session.settings, ending_of(format_name)
         clean = "".join("_" if mark in '\\/:*?"<>|\n' else mark for mark in name)[:80]
-        words = about or translate("Exporting", "CSV for spreadsheets")
+        words = about or translate("Exporting", "CSV table")
         path = self._session.messages.choose_new_file(
             heading, settings.folder / f"{clean}{ending}", f"{words} (*{ending})"
         )
@@ -121,14 +121,16 @@ class ExportJob(QObject):
         self._session.messages.show_note(words.replace("%1", path.name))
 
     def _canceled(self, _: Canceled) -> None:
-        self._session.messages.show_note(translate("Exporting", "Export stopped; nothing was written"))
+        self._session.messages.show_note(translate("Exporting", "Export stopped. Nothing was written."))
 
     def _failed(self, path: Path, error: OSError) -> None:
         heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
         hint = translate(
             "Exporting",
-            "If another program such as a spreadsheet has the file open, close it there; else choose "
-            "another folder. Nothing was written.",
+            (
+                "Nothing was written. If the file is open in another program, such as a "
+                "spreadsheet, close it there; otherwise choose another folder."
+            ),
         )
         self._session.messages.warn(heading, f"{hint}\n\n{error_messages.write_failure(error)}\n{path}")
 

@@ -26,13 +26,15 @@ class FoldersDialog(BaseDialog):
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over, "folders")
         self._session = session
-        self.setWindowTitle(translate("Folders", "Folders of this library"))
+        self.setWindowTitle(translate("Folders", "Linked folders"))
         self.column.addWidget(
             make_label(
                 translate(
                     "Folders",
-                    "A refresh brings in files that are new, and files that have changed as new versions. "
-                    "Nothing is taken away when a file is.",
+                    (
+                        "Refreshing imports new files, and imports changed files as new versions. "
+                        "When a file is deleted, its documents stay in the library."
+                    ),
                 ),
                 "muted",
             )
@@ -40,7 +42,7 @@ class FoldersDialog(BaseDialog):
         self.list = QListWidget()
         self.list.setObjectName("folders-list")
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setToolTip(translate("Folders", "Folders that were imported"))
+        self.list.setToolTip(translate("Folders", "Folders linked to this library"))
         self.column.addWidget(self.list)
         buttons = self.add_buttons(translate("Folders", "&Refresh"))
         self._refresh = next(
@@ -48,10 +50,12 @@ class FoldersDialog(BaseDialog):
             for button in buttons.buttons()
             if buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._forget = QPushButton(translate("Folders", "&Forget"))
+        self._forget = QPushButton(translate("Folders", "Re&move"))
         self._forget.setObjectName("folders-forget")
         self._forget.setAutoDefault(False)
-        self._forget.setToolTip(translate("Folders", "Remember this folder no longer; its documents stay"))
+        self._forget.setToolTip(
+            translate("Folders", "Stop linking this folder; its documents stay in the library")
+        )
         add = QPushButton(translate("Folders", "&Add…"))
         add.setObjectName("folders-add")
         add.setAutoDefault(False)
@@ -69,7 +73,7 @@ class FoldersDialog(BaseDialog):
             item = QListWidgetItem(str(one))
             item.setData(Qt.ItemDataRole.UserRole, one)
             if not one.is_dir():
-                item.setText(translate("Folders", "%1 (not there at present)").replace("%1", str(one)))
+                item.setText(translate("Folders", "%1 (not found)").replace("%1", str(one)))
                 item.setForeground(self.palette().placeholderText())
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -82,7 +86,7 @@ class FoldersDialog(BaseDialog):
     def _add(self) -> None:
         settings = self._session.settings
         folder = self._session.messages.choose_folder(
-            translate("Folders", "Add a folder to the library"), settings.folder
+            translate("Folders", "Add linked folder"), settings.folder
         )
         if folder is not None:
             settings.folder = folder

@@ -121,7 +121,7 @@ class ImportJob(QObject):
         if not what or not self._session.is_open:
             return
         if self._writing.busy:
-            self._session.messages.show_note(translate("Importing", "Another import is still under way"))
+            self._session.messages.show_note(translate("Importing", "Another import is still running"))
             return
         self._writing.write(work, self._done, on_other_library=lambda result: self._report(result.value))
 
@@ -149,16 +149,19 @@ class ImportJob(QObject):
         if imported.renew:
             self._session.perform_in_background([one for _, actions in renewed for one in actions])
             return
-        heading = translate("Importing", "%n file(s) have changed since they were imported", n=len(renewed))
+        heading = translate("Importing", "%n file(s) changed since they were imported", n=len(renewed))
         names = [Path(source.path).name for source, _ in renewed]
         text = translate(
             "Importing",
-            "A new version takes the annotations along; those whose place is not certain wait under "
-            "Annotate › To be placed. The former text can still be read, and you can undo this.",
+            (
+                "Creating new versions keeps the annotations; those that can't be placed "
+                "with certainty are listed under Annotate › Unplaced annotations. The "
+                "previous text stays readable, and you can undo this."
+            ),
         )
         listed = "\n".join(names[:6] + (["…"] if len(names) > 6 else []))
         choices = [
-            Choice("version", translate("Importing", "Make new versions")),
+            Choice("version", translate("Importing", "Create new versions")),
             Choice("document", translate("Importing", "Import as new documents")),
         ]
         match self._session.messages.choose(heading, f"{listed}\n\n{text}", choices):
@@ -193,7 +196,8 @@ class ImportJob(QObject):
             source = read_bytes(original.data, original.path, encoding=codec)
         except Unreadable as error:
             self._session.messages.warn(
-                translate("Importing", "Not in this encoding"), error_messages.import_failure(error.reason)
+                translate("Importing", "The file is not in this encoding"),
+                error_messages.import_failure(error.reason),
             )
             return False
         of_file = self._documents_of_file(original.path, original.sha256)
@@ -370,11 +374,11 @@ def summary(imported: ImportSummary) -> str:
     """Return a text that says in one line what became of an import."""
     parts = [translate("Importing", "%n document(s) imported", n=len(imported.made))]
     if imported.duplicates:
-        parts.append(translate("Importing", "%n known already", n=imported.duplicates))
+        parts.append(translate("Importing", "%n already in the library", n=imported.duplicates))
     if imported.renew and imported.renewed:
-        parts.append(translate("Importing", "%n file(s) have changed", n=len(imported.renewed)))
+        parts.append(translate("Importing", "%n file(s) changed", n=len(imported.renewed)))
     if imported.failed_files:
-        parts.append(translate("Importing", "%n file(s) not taken", n=len(imported.failed_files)))
+        parts.append(translate("Importing", "%n file(s) not imported", n=len(imported.failed_files)))
     if imported.canceled:
         parts.append(translate("Importing", "stopped"))
     return translate("Importing", ", ").join(parts)

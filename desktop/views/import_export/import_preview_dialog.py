@@ -63,14 +63,14 @@ class ImportPreviewDialog(BaseDialog):
         self._fields: dict[str, QComboBox] = {}
         name = preview.path.replace("\\", "/").rpartition("/")[2]
         which = f" ({place[0]} / {place[1]})" if place[1] > 1 else ""
-        self.setWindowTitle(translate("Preview", "Look before importing “%1”").replace("%1", name) + which)
+        self.setWindowTitle(translate("Preview", "Import preview: %1").replace("%1", name) + which)
         self._problem = make_label("", "warning")
         self.encoding = QComboBox()
         self.documents = QTreeWidget()
         self.text, self.removals = QPlainTextEdit(), QTreeWidget()
         self.columns = QTableWidget(0, 3)
         self.rest = QCheckBox(
-            translate("Preview", "The &same for the %n file(s) that wait", n=place[1] - place[0])
+            translate("Preview", "Do the &same for the %n remaining file(s)", n=place[1] - place[0])
         )
         self.rest.setVisible(place[1] > place[0])
         self._lay_out()
@@ -90,15 +90,15 @@ class ImportPreviewDialog(BaseDialog):
         self.column.addLayout(form)
         self._lay_out_columns()
         self.column.addWidget(self._problem)
-        self._name(self.documents, "preview-documents", translate("Preview", "What becomes a document"))
+        self._name(self.documents, "preview-documents", translate("Preview", "Documents to import"))
         self.documents.setHeaderLabels(
             [
                 translate("Preview", "Title"),
-                translate("Preview", "Kind"),
+                translate("Preview", "Type"),
                 translate("Preview", "Region"),
                 translate("Preview", "Year"),
                 translate("Preview", "Length"),
-                translate("Preview", "Struck out"),
+                translate("Preview", "Removed"),
             ]
         )
         self.documents.setRootIsDecorated(False)
@@ -107,15 +107,19 @@ class ImportPreviewDialog(BaseDialog):
         self._name(self.text, "preview-text", translate("Preview", "Text"))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self._name(self.removals, "preview-removals", translate("Preview", "What cleaning strikes out"))
+        self._name(self.removals, "preview-removals", translate("Preview", "Removed by cleaning"))
         self.removals.setHeaderLabels(
-            [translate("Preview", "Struck out"), translate("Preview", "Becomes"), translate("Preview", "Why")]
+            [
+                translate("Preview", "Removed"),
+                translate("Preview", "Changed to"),
+                translate("Preview", "Reason"),
+            ]
         )
         self.removals.setRootIsDecorated(False)
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(self.text, translate("Preview", "&Text"))
-        tabs.addTab(self.removals, translate("Preview", "What &cleaning strikes out"))
+        tabs.addTab(self.removals, translate("Preview", "Removed by &cleaning"))
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.documents)
         split.addWidget(tabs)
@@ -125,7 +129,7 @@ class ImportPreviewDialog(BaseDialog):
         self._name(self.rest, "preview-rest", self.rest.text().replace("&", ""))
         self.column.addWidget(self.rest)
         self._buttons = self.add_buttons(translate("Preview", "&Import"))
-        self._buttons.buttons()[1].setText(translate("Preview", "&Leave out"))
+        self._buttons.buttons()[1].setText(translate("Preview", "S&kip"))
         self.encoding.activated.connect(lambda _: self._preview_again())
         self.documents.currentItemChanged.connect(lambda *_: self._show_draft())
 
@@ -134,8 +138,8 @@ class ImportPreviewDialog(BaseDialog):
         self.columns.setHorizontalHeaderLabels(
             [
                 translate("Preview", "Column"),
-                translate("Preview", "First cell"),
-                translate("Preview", "Is taken for"),
+                translate("Preview", "First value"),
+                translate("Preview", "Imported as"),
             ]
         )
         self.columns.verticalHeader().hide()
@@ -157,7 +161,7 @@ class ImportPreviewDialog(BaseDialog):
         is_text = preview.problem != "columns" and (source is None or codec != "")
         self.encoding.setVisible(is_text)
         self._encoding_label.setVisible(is_text)
-        guessed = translate("Preview", "Guessed: %1").replace("%1", encoding_choice(codec) if codec else "—")
+        guessed = translate("Preview", "Detected: %1").replace("%1", encoding_choice(codec) if codec else "—")
         self.encoding.setItemText(0, guessed)
         if not preview.encoding:
             self.encoding.setCurrentIndex(0)
@@ -186,7 +190,7 @@ class ImportPreviewDialog(BaseDialog):
             self.columns.setItem(row, 1, QTableWidgetItem(cell.replace("\n", " ")))
             box = self._fields[name] = _field_box((preview.mapping or {}).get(name, ""))
             box.setAccessibleName(name)
-            box.setToolTip(translate("Preview", "What the column “%1” is").replace("%1", name))
+            box.setToolTip(translate("Preview", "Meaning of column “%1”").replace("%1", name))
             box.activated.connect(lambda _: self._preview_again())
             self.columns.setCellWidget(row, 2, box)
         self.columns.resizeColumnToContents(0)
@@ -263,16 +267,16 @@ def _field_box(chosen: str) -> QComboBox:
 
 def _field_words(field: str) -> str:
     return {
-        "": translate("Preview", "(not taken)"),
+        "": translate("Preview", "(don't import)"),
         "title": translate("Preview", "Title"),
-        "text": translate("Preview", "Text of the document"),
+        "text": translate("Preview", "Document text"),
         "year": translate("Preview", "Year"),
         "date": translate("Preview", "Date"),
         "province": translate("Preview", "Province"),
         "city": translate("Preview", "City"),
         "county": translate("Preview", "County"),
         "region": translate("Preview", "Region"),
-        "kind": translate("Preview", "Kind"),
+        "kind": translate("Preview", "Type"),
         "speaker": translate("Preview", "Speaker"),
         "source": translate("Preview", "Source"),
     }[field]
@@ -281,16 +285,16 @@ def _field_words(field: str) -> str:
 def _problem_words(preview: ImportPreview) -> str:
     """Return a text that says what is doubtful."""
     if preview.problem:
-        return translate("Preview", "Can't be taken so: %1").replace(
+        return translate("Preview", "Can't be imported: %1").replace(
             "%1", error_messages.import_failure(preview.problem)
         )
     source = preview.source
     if source is None:
         return ""
     if source.doubtful:
-        return translate("Preview", "The encoding is a guess. Does the text read well?")
+        return translate("Preview", "The encoding was guessed. Does the text look right?")
     if "columns-guessed" in source.remarks:
-        return translate("Preview", "Which column is which was guessed. Is it right?")
+        return translate("Preview", "The columns were matched automatically. Please check them.")
     return ""
 
 

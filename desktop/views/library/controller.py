@@ -119,7 +119,7 @@ class LibraryController(QObject):
         except LibraryError as error:
             return self._offer_others(error)
         except OSError as error:
-            heading = translate("Libraries", "“%1” can't be made").replace("%1", path.name)
+            heading = translate("Libraries", "“%1” could not be created").replace("%1", path.name)
             self._session.messages.warn(heading, f"{error.strerror or error}\n\n{path}")
             return False
         if path == paths.default_library():
@@ -154,18 +154,18 @@ class LibraryController(QObject):
         """Return what is offered in the place of a library that can't be opened."""
         choices = [
             Choice("again", translate("Libraries", "Try again")),
-            Choice("other", translate("Libraries", "Open another…")),
+            Choice("other", translate("Libraries", "Open another library…")),
         ]
         if isinstance(error, ReadOnlyLibrary | DiskFull) and paths.there(error.path):
             choices.append(Choice("read", translate("Libraries", "Open read-only")))
         if backup_folders.backups(self._session.settings, error.path):
-            choices.append(Choice("restore", translate("Libraries", "Restore a backup…")))
+            choices.append(Choice("restore", translate("Libraries", "Restore backup…")))
         if error.path != paths.default_library():
-            choices.append(Choice("own", translate("Libraries", "Open my own")))
+            choices.append(Choice("own", translate("Libraries", "Open my library")))
         elif isinstance(error, MissingLibrary) and error.reason in ("missing", "vanished"):
             choices.append(Choice("start", translate("Libraries", "Start with a new library")))
         else:
-            choices.append(Choice("new", translate("Libraries", "Make a new one…")))
+            choices.append(Choice("new", translate("Libraries", "New library…")))
         return choices
 
     def _open_read_only(self, path: Path) -> bool:
@@ -174,7 +174,7 @@ class LibraryController(QObject):
     def choose(self) -> bool:
         """Ask for a library and open it."""
         path = self._session.messages.choose_file(
-            translate("Libraries", "Open a library"), self._default_folder(), _filter()
+            translate("Libraries", "Open library"), self._default_folder(), _filter()
         )
         return path is not None and self.open(path)
 

@@ -96,6 +96,6 @@ class BackupScheduler(QObject):
         self._session.messages.show_note(
             translate(
                 "BackupScheduler",
-                "No backup could be made: look at the disk, or choose another place under File › Backups",
+                "Backup failed. Check the disk, or change the location under File › Backups.",
             )
         )

@@ -23,7 +23,7 @@ from desktop.actions.backups import Backup, BackupContents
 from desktop.actions.errors import LibraryError
 from desktop.i18n import translate
 from desktop.lifetime import alive
-from desktop.views import display_names as numbers
+from desktop.views import display_names
 from desktop.views.maintenance import backup_folders
 from desktop.views.maintenance import labels as maintenance_labels
 from desktop.views.operations.background import BackgroundJob
@@ -54,10 +54,9 @@ def _count(name: str) -> Callable[[BackupLine], str]:
             return "?"
         held = getattr(line.held, name)
         if line.now is None:
-            return numbers.number_text(held)
-        return (
-            f"{numbers.number_text(held)}  ({maintenance_labels.difference(held, getattr(line.now, name))})"
-        )
+            return display_names.number_text(held)
+        difference = maintenance_labels.difference(held, getattr(line.now, name))
+        return f"{display_names.number_text(held)}  ({difference})"
 
     return text
 
@@ -69,14 +68,14 @@ def _order(name: str) -> Callable[[BackupLine], int | None]:
 COLUMNS: tuple[Column[BackupLine], ...] = (
     Column(
         "made",
-        lambda: translate("Backups", "Made"),
+        lambda: translate("Backups", "Created"),
         lambda line: maintenance_labels.moment_text(line.backup.made),
         lambda line: line.backup.made,
         tip=lambda line: str(line.backup.path),
     ),
     Column(
         "reason",
-        lambda: translate("Backups", "Why"),
+        lambda: translate("Backups", "Reason"),
         lambda line: maintenance_labels.reason(line.backup.reason),
         lambda line: line.backup.reason,
     ),
@@ -157,13 +156,16 @@ class BackupsDialog(BaseDialog):
         self.resize(860, 480)
 
     def _lay_out(self) -> None:
-        self.column.addWidget(make_label(self._library.stem, "heading"))
+        self.column.addWidget(make_label(display_names.library(self._library), "heading"))
         self.column.addWidget(
             make_label(
                 translate(
                     "Backups",
-                    "Piyue backs the library up once a day and before anything risky, and checks each copy. "
-                    "In brackets: how much more or less it holds than the library does now.",
+                    (
+                        "Piyue backs up the library once a day and before any risky change, and "
+                        "verifies every copy. In brackets: how much more or less a backup holds than "
+                        "the library does now."
+                    ),
                 ),
                 "muted",
             )
@@ -172,11 +174,11 @@ class BackupsDialog(BaseDialog):
         self._stack.addWidget(self._empty)
         self.column.addWidget(self._stack, 1)
         where = QHBoxLayout()
-        self.elsewhere = QPushButton(translate("Backups", "Another place…"))
+        self.elsewhere = QPushButton(translate("Backups", "Change location…"))
         self.elsewhere.setObjectName("backups-elsewhere")
         self.elsewhere.setAutoDefault(False)
         self.elsewhere.setToolTip(
-            translate("Backups", "Keep backups in another folder, best on another disk")
+            translate("Backups", "Keep backups in another folder, preferably on another disk")
         )
         self.elsewhere.clicked.connect(self.choose_folder)
         where.addWidget(self._place, 1)
@@ -187,7 +189,7 @@ class BackupsDialog(BaseDialog):
         self.restore_button = self._button("restore", translate("Backups", "Restore…"), self.restore)
         self.now_button = self._button("now", translate("Backups", "Back up now"), self.back_up)
         self.check_button = self._button(
-            "check", translate("Backups", "Check the library"), self.check_wanted.emit
+            "check", translate("Backups", "Check library"), self.check_wanted.emit
         )
         for button in (self.restore_button, self.now_button, self.check_button):
             buttons.addButton(button, role)
@@ -204,7 +206,7 @@ class BackupsDialog(BaseDialog):
     def refresh(self) -> None:
         """Read the backups again, in the background."""
         folder = backup_folders.folder_of(self._session.settings, self._library)
-        self._place.setText(translate("Backups", "Kept in %1").replace("%1", str(folder)))
+        self._place.setText(translate("Backups", "Location: %1").replace("%1", str(folder)))
         backups = backup_folders.backups(self._session.settings, self._library)
         self._show([BackupLine(one, None, None) for one in backups])
         if backups:
@@ -215,7 +217,10 @@ class BackupsDialog(BaseDialog):
         self.model.set_rows(lines)
         self._empty.set_text(
             translate("Backups", "No backups yet"),
-            translate("Backups", "The first one is made today by itself, or now by the button below."),
+            translate(
+                "Backups",
+                ("The first backup is made automatically today. To make one now, click Back up now."),
+            ),
         )
         self._stack.setCurrentWidget(self.table if lines else self._empty)
         if lines:
@@ -234,7 +239,7 @@ class BackupsDialog(BaseDialog):
     def choose_folder(self) -> None:
         """Ask for another folder for backups."""
         folder = self._session.messages.choose_folder(
-            translate("Backups", "Where backups are kept from now on"),
+            translate("Backups", "Choose backup location"),
             backup_folders.chosen_folder(self._session.settings) or self._library.parent,
         )
         if folder is not None:
@@ -254,13 +259,15 @@ class BackupsDialog(BaseDialog):
         chosen = self.selected_backup()
         if chosen is None:
             return
-        heading = translate("Backups", "Restore the backup of %1?").replace(
+        heading = translate("Backups", "Restore the backup from %1?").replace(
             "%1", maintenance_labels.moment_text(chosen.made)
         )
         text = translate(
             "Backups",
-            "The library becomes as it was then. What it holds now is backed up first, so that you can come "
-            "back to it here.",
+            (
+                "The library will return to its state at that time. Its current contents are "
+                "backed up first, so you can restore them here."
+            ),
         )
         agreed = self._session.messages.ask(heading, text, translate("Backups", "Restore"), dangerous=True)
         if agreed and alive(self):
@@ -272,11 +279,11 @@ class BackupsDialog(BaseDialog):
             )
 
     def _restored(self, set_aside: bool) -> None:
-        words_ = translate("Backups", "The backup was restored")
+        words_ = translate("Backups", "Backup restored")
         if set_aside:
             words_ = translate(
                 "Backups",
-                "The backup was restored; the damaged file lies beside it, with .broken in its name",
+                ("Backup restored. The damaged file was kept in the same folder, with .broken in its name."),
             )
         self._session.messages.show_note(words_)
         self.restored.emit()
@@ -320,7 +327,7 @@ class BackupsDialog(BaseDialog):
 def _table(model: RowTableModel[BackupLine]) -> QTableView:
     table = QTableView()
     table.setObjectName("backups-table")
-    table.setAccessibleName(translate("Backups", "Backups, the newest first"))
+    table.setAccessibleName(translate("Backups", "Backups, newest first"))
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

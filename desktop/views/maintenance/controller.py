@@ -89,14 +89,14 @@ class MaintenanceController(QObject):
             ),
             Command(
                 "review",
-                translate_noop("Commands", "To be &placed (待复核)…"),
+                translate_noop("Commands", "&Unplaced annotations…"),
                 lambda: self.show_review(),
                 Place("annotate", 7, 0),
                 keys=("F7",),
             ),
             Command(
                 "versions",
-                translate_noop("Commands", "&Versions of the text…"),
+                translate_noop("Commands", "Text &versions…"),
                 self.show_versions,
                 Place("document", 2, 3),
                 enabled_when="document",
@@ -104,9 +104,7 @@ class MaintenanceController(QObject):
             Command(
                 "backups", translate_noop("Commands", "&Backups…"), self.show_backups, Place("file", 3, 0)
             ),
-            Command(
-                "check", translate_noop("Commands", "Chec&k the library"), self.check, Place("file", 3, 1)
-            ),
+            Command("check", translate_noop("Commands", "Chec&k library"), self.check, Place("file", 3, 1)),
         ]
 
     def _count_waiting(self, changes: Changes) -> None:
@@ -123,7 +121,7 @@ class MaintenanceController(QObject):
             self._session.messages.show_note(
                 translate(
                     "Maintenance",
-                    "%n annotation(s) found no certain place: Annotate › To be placed",
+                    "%n annotation(s) could not be placed. See Annotate › Unplaced annotations.",
                     n=waiting,
                 )
             )
@@ -223,23 +221,24 @@ class MaintenanceController(QObject):
 
     def save_copy_of_lost_library(self, error: LibraryError) -> None:
         """Offer to save what the window still holds: its file was deleted or replaced, its disk is gone."""
-        heading = translate("Maintenance", "The file of the library is not there any more")
+        heading = translate("Maintenance", "The library file no longer exists")
         if error.reason == "replaced":
-            heading = translate("Maintenance", "Another file stands in the library's place")
+            heading = translate("Maintenance", "The library file has been replaced by another file")
         text = translate(
             "Maintenance",
-            "The last action was not done, but everything before it can still be saved from this window. "
-            "Put the disk or the file back and try again, or save all of it under another name.",
+            (
+                "The last action failed, but everything before it can still be saved from "
+                "this window. Reconnect the disk or put the file back and try again, or save "
+                "everything as a new library."
+            ),
         )
-        choice = Choice("save", translate("Maintenance", "Save as another library…"))
+        choice = Choice("save", translate("Maintenance", "Save as new library…"))
         if self._session.messages.choose(heading, f"{text}\n\n{error.path}", [choice]) == "save":
             self._save_copy(error.path)
 
     def _save_copy(self, path: Path) -> None:
         suggested = self._session.settings.folder / path.name
-        target = self._session.messages.choose_new_file(
-            translate("Maintenance", "Save the library"), suggested
-        )
+        target = self._session.messages.choose_new_file(translate("Maintenance", "Save library"), suggested)
         if target is None:
             return
         try:

@@ -16,6 +16,7 @@ from desktop.actions.errors import LibraryError
 from desktop.files.guarded import opened
 from desktop.i18n import translate
 from desktop.messages import Choice
+from desktop.views import display_names
 from desktop.views.document.model import DocumentModel
 from desktop.views.library.controller import LibraryController
 from desktop.views.maintenance.recovery_state import WorkPlace, abandoned_sessions
@@ -74,10 +75,10 @@ class Recovery(QObject):
         if not places:
             return
         place = places[0]
-        choices = [Choice("go-on", translate("Recovery", "Go on there"))]
+        choices = [Choice("go-on", translate("Recovery", "Resume"))]
         if told:
-            choices.append(Choice("report", translate("Recovery", "Show the report")))
-        heading = translate("Recovery", "Piyue did not close in order the last time")
+            choices.append(Choice("report", translate("Recovery", "Show report")))
+        heading = translate("Recovery", "Piyue closed unexpectedly")
         answer = self._session.messages.choose(heading, self._words(place), choices)
         if answer == "report":
             from desktop.views.dialogs.crash_dialog import CrashDialog
@@ -88,19 +89,21 @@ class Recovery(QObject):
 
     def _words(self, place: WorkPlace) -> str:
         """Return a text that says where the user was, and what was not finished."""
-        lines = [translate("Recovery", "Everything that was done is in the library; nothing is lost.")]
+        lines = [translate("Recovery", "Everything you did is in the library. Nothing was lost.")]
         title = self._title(place)
         if title:
             lines.append(translate("Recovery", "You were reading “%1”.").replace("%1", title))
         if place.annotation_id:
             lines.append(
-                translate("Recovery", "A note you were writing was kept; it is put in when you go on.")
+                translate(
+                    "Recovery", "The note you were writing was kept and will be restored when you resume."
+                )
             )
         return "\n\n".join(lines)
 
     def _title(self, place: WorkPlace) -> str:
         if not self._session.is_open or str(self._session.library.path.absolute()) != place.library:
-            return Path(place.library).stem
+            return display_names.library(Path(place.library))
         try:
             return self._session.library.queries.document(place.document_id).title
         except LibraryError:

@@ -61,16 +61,18 @@ class FindingsDialog(BaseDialog):
         super().__init__(over, "findings")
         self.setWindowTitle(translate("Check", "Check"))
         heading = (
-            translate("Check", "%n thing(s) not as they must be", n=len(found))
+            translate("Check", "%n problem(s) found", n=len(found))
             if found
-            else translate("Check", "Everything is in order")
+            else translate("Check", "No problems found")
         )
         self.column.addWidget(make_label(heading, "heading"))
         self.column.addWidget(make_label(maintenance_labels.contents_text(held), "muted"))
         about = translate(
             "Check",
-            "The file, the texts, the files they came from, every quote, the codebook and every step of the "
-            "history were compared with each other.",
+            (
+                "The library file, texts, imported files, every quote, the codebook and "
+                "every history step were checked against each other."
+            ),
         )
         self.column.addWidget(make_label(about))
         if found:
@@ -82,7 +84,7 @@ class FindingsDialog(BaseDialog):
     def _list(self, found: list[Finding]) -> None:
         self.text = QPlainTextEdit("\n\n".join(finding_text(one) for one in found))
         self.text.setObjectName("findings-text")
-        self.text.setAccessibleName(translate("Check", "What was found"))
+        self.text.setAccessibleName(translate("Check", "Check results"))
         self.text.setReadOnly(True)
         self.column.addWidget(self.text, 1)
         copy = QPushButton(translate("Check", "Copy"))

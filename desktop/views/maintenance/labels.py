@@ -11,18 +11,18 @@ from desktop.i18n import translate
 def reason(name: str) -> str:
     """Return a text that says why a backup was made."""
     return {
-        "manual": translate("Backups", "by hand"),
-        "daily": translate("Backups", "of the day"),
-        "upgrade": translate("Backups", "before an upgrade"),
-        "restore": translate("Backups", "before a restore"),
-        "new-version": translate("Backups", "before a new version"),
-        "accept-repair": translate("Backups", "before a repair"),
-        "merge-tags": translate("Backups", "before merging tags"),
-        "delete-tag": translate("Backups", "before deleting a tag"),
-        "delete-documents": translate("Backups", "before deleting documents"),
-        "delete-annotations": translate("Backups", "before deleting annotations"),
-        "go-back": translate("Backups", "before going back"),
-        "thin-history": translate("Backups", "before thinning the history"),
+        "manual": translate("Backups", "Manual"),
+        "daily": translate("Backups", "Daily"),
+        "upgrade": translate("Backups", "Before an upgrade"),
+        "restore": translate("Backups", "Before a restore"),
+        "new-version": translate("Backups", "Before a new version"),
+        "accept-repair": translate("Backups", "Before a repair"),
+        "merge-tags": translate("Backups", "Before merging tags"),
+        "delete-tag": translate("Backups", "Before deleting a tag"),
+        "delete-documents": translate("Backups", "Before deleting documents"),
+        "delete-annotations": translate("Backups", "Before deleting annotations"),
+        "go-back": translate("Backups", "Before going back"),
+        "thin-history": translate("Backups", "Before pruning history"),
     }.get(name, name)
 
 
@@ -58,17 +58,17 @@ def size(held: int) -> str:
 def finding(one: Finding) -> str:
     """Return a text that says what is not as it must be."""
     return {
-        "integrity": translate("Check", "The file is damaged"),
-        "foreign-key": translate("Check", "Something points to what is not there"),
-        "hash": translate("Check", "A text or file is not the one that was imported"),
-        "version": translate("Check", "A version of a text can't be read as it must be"),
-        "quote": translate("Check", "The words of a passage are not at its place"),
-        "state": translate("Check", "An annotation is placed in another version of its text"),
-        "tree": translate("Check", "A tag stands under itself"),
-        "deep": translate("Check", "Tags stand deeper than 32 levels"),
-        "name": translate("Check", "The name of a tag is longer than 200 characters"),
-        "step": translate("Check", "A step of the history can't be read"),
-        "history": translate("Check", "Something is not as the history left it"),
+        "integrity": translate("Check", "The library file is damaged"),
+        "foreign-key": translate("Check", "A reference points to a missing item"),
+        "hash": translate("Check", "A text or file differs from what was imported"),
+        "version": translate("Check", "A text version is incomplete or can't be read"),
+        "quote": translate("Check", "A passage does not match its text"),
+        "state": translate("Check", "An annotation points to a different version of its text"),
+        "tree": translate("Check", "A tag is nested within itself"),
+        "deep": translate("Check", "Tags are nested deeper than 32 levels"),
+        "name": translate("Check", "A tag name is longer than 200 characters"),
+        "step": translate("Check", "A history step can't be read"),
+        "history": translate("Check", "An item does not match the history"),
     }.get(one.kind, one.kind)
 
 
@@ -80,23 +80,23 @@ def remedy(one: Finding) -> str:
             "Check",
             "Restore a backup (File › Backups); without one, import the file into another library",
         ),
-        "review": translate("Check", "Look at the annotation and place it anew"),
-        "move": translate("Check", "Move the tag further up in the codebook"),
-        "rename": translate("Check", "Give the tag a shorter name"),
-        "thin": translate("Check", "Thin the history up to there (Edit › History)"),
+        "review": translate("Check", "Check the annotation and place it again"),
+        "move": translate("Check", "Move the tag to a higher level in the codebook"),
+        "rename": translate("Check", "Shorten the tag name"),
+        "thin": translate("Check", "Prune the history up to and including that step (Edit › History)"),
     }.get(one.remedy, one.remedy)
 
 
 def part(name: str) -> str:
     """Return a text that says which part of a library is being checked."""
     return {
-        "integrity": translate("Check", "the file"),
-        "columns": translate("Check", "the tables"),
-        "foreign-keys": translate("Check", "what points to what"),
-        "sources": translate("Check", "the files imported"),
-        "versions": translate("Check", "the texts"),
-        "quotes": translate("Check", "the passages"),
-        "states": translate("Check", "the annotations' places"),
-        "tree": translate("Check", "the codebook"),
-        "history": translate("Check", "the history"),
+        "integrity": translate("Check", "Library file"),
+        "columns": translate("Check", "Database tables"),
+        "foreign-keys": translate("Check", "References"),
+        "sources": translate("Check", "Imported files"),
+        "versions": translate("Check", "Texts"),
+        "quotes": translate("Check", "Passages"),
+        "states": translate("Check", "Annotation positions"),
+        "tree": translate("Check", "Codebook"),
+        "history": translate("Check", "History"),
     }.get(name, name)

@@ -63,7 +63,9 @@ class WriteQueue(QObject):
         """Return whether nothing can be done now, and tell the user so."""
         if self.busy:
             self._session.messages.show_note(
-                translate("Operations", "The last change is still being made; try again when it is done")
+                translate(
+                    "Operations", "The previous change is still being applied. Try again when it is done."
+                )
             )
         return self.busy
 
@@ -138,7 +140,7 @@ class WriteQueue(QObject):
 
     def _report(self, error: BaseException) -> None:
         if isinstance(error, Canceled):
-            self._session.messages.show_note(translate("Operations", "Stopped; nothing was changed"))
+            self._session.messages.show_note(translate("Operations", "Stopped. Nothing was changed."))
         elif isinstance(error, LibraryError):
             self._session.report_error(error)
         else:

@@ -52,7 +52,7 @@ class BookmarkController(QObject):
         return [
             Command(
                 "go-to",
-                translate_noop("Commands", "&Go to a paragraph or share…"),
+                translate_noop("Commands", "&Go to…"),
                 self.ask_place,
                 Place("document", 1, 0),
                 keys=("Ctrl+G",),
@@ -60,7 +60,7 @@ class BookmarkController(QObject):
             ),
             Command(
                 "bookmark",
-                translate_noop("Commands", "Boo&kmark here, or take it away"),
+                translate_noop("Commands", "Toggle boo&kmark"),
                 self.toggle,
                 Place("document", 1, 3),
                 keys=("Ctrl+D",),
@@ -76,7 +76,7 @@ class BookmarkController(QObject):
             ),
             Command(
                 "previous-bookmark",
-                translate_noop("Commands", "Bookmark bef&ore"),
+                translate_noop("Commands", "Previous b&ookmark"),
                 lambda: self.step(forward=False),
                 Place("document", 1, 5),
                 keys=("Ctrl+Shift+F2",),
@@ -115,11 +115,11 @@ class BookmarkController(QObject):
         if found:
             self._navigator.go_to(found[0])
         else:
-            self._session.messages.show_note(translate("Outline", "No more bookmarks this way"))
+            self._session.messages.show_note(translate("Outline", "No more bookmarks in this direction"))
 
     def _say_missed(self, _layer: str) -> None:
         """Show that there is nothing more to go to; a key that does nothing leaves one wondering."""
-        self._session.messages.show_note(translate("Outline", "No more of them this way"))
+        self._session.messages.show_note(translate("Outline", "No more in this direction"))
 
     def _read(self) -> None:
         here = self._document.id

@@ -44,14 +44,14 @@ class OutlineController(QObject):
         return [
             Command(
                 "go-outline",
-                translate_noop("Commands", "Go to the outline"),
+                translate_noop("Commands", "Go to outline"),
                 self._focus,
                 Place("view", 5, 6),
                 keys=("Ctrl+5",),
             ),
             Command(
                 "outline",
-                translate_noop("Commands", "Outl&ine"),
+                translate_noop("Commands", "Outlin&e"),
                 self._show,
                 Place("view", 3, 0),
                 keys=("F6",),

@@ -214,9 +214,9 @@ class OutlinePanel(QWidget):
         self.setAccessibleName(translate("Outline", "Outline"))
         self.title.setText(translate("Outline", "Outline"))
         self.marked.setText(translate("Outline", "Bookmarks"))
-        self.empty.setText(translate("Outline", "No headings were found in this text."))
-        self.tree.setAccessibleName(translate("Outline", "Headings; Return goes there"))
-        self.bookmarks.setAccessibleName(translate("Outline", "Bookmarks; Return goes there, Del takes away"))
+        self.empty.setText(translate("Outline", "No headings found in this text."))
+        self.tree.setAccessibleName(translate("Outline", "Headings (Enter: go to)"))
+        self.bookmarks.setAccessibleName(translate("Outline", "Bookmarks (Enter: go to, Del: remove)"))
         self.bookmarks.setToolTip(self.bookmarks.accessibleName())
 
 

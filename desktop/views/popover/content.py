@@ -30,15 +30,15 @@ def of_figure(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> 
     fields = [
         (translate("Popover", "As written"), figure.text.replace("\n", "")),
         (translate("Popover", "Value"), written),
-        (translate("Popover", "Base unit"), base if base != written else ""),
+        (translate("Popover", "In base units"), base if base != written else ""),
         (translate("Popover", "Direction"), display_names.direction(figure.direction)),
         (translate("Popover", "Qualifier"), figure.qualifier or ""),
         (translate("Popover", "Status"), display_names.status(figure.status)),
         (translate("Popover", "Period"), figure.period or ""),
         (translate("Popover", "Section"), known.section),
-        (translate("Popover", "Same sentence"), _others(known, figures, text)),
+        (translate("Popover", "In the same sentence"), _others(known, figures, text)),
     ]
-    foot = translate("Popover", "Corrected by hand") if known.correction_id else ""
+    foot = translate("Popover", "Corrected manually") if known.correction_id else ""
     heading = figure.indicator or translate("Popover", "(indicator unknown)")
     return PopoverContent(heading, display_names.figure_kind(figure.kind), fields, foot=foot)
 
@@ -46,9 +46,9 @@ def of_figure(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> 
 def of_trace(known: KnownFigure, trace: "Trace") -> PopoverContent:
     """Return which rule gave a figure each of its fields."""
     names = {
-        "kind": translate("Popover", "Kind"),
+        "kind": translate("Popover", "Type"),
         "value": translate("Popover", "Value"),
-        "norm_value": translate("Popover", "Base unit"),
+        "norm_value": translate("Popover", "In base units"),
         "qualifier": translate("Popover", "Qualifier"),
         "direction": translate("Popover", "Direction"),
         "indicator": translate("Popover", "Indicator"),
@@ -62,7 +62,7 @@ def of_trace(known: KnownFigure, trace: "Trace") -> PopoverContent:
         if name in names
     ]
     heading = f"{known.figure.indicator or ''} {known.figure.text}".strip().replace("\n", "")
-    return PopoverContent(heading, translate("Popover", "Why? The rule that gave each field"), fields)
+    return PopoverContent(heading, translate("Popover", "Why? The rule behind each field"), fields)
 
 
 def _others(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> str:
@@ -78,7 +78,7 @@ def _others(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> st
 
 def of_term(term: Term) -> PopoverContent:
     """Return what a term means and who says so."""
-    body = term.gloss or translate("Popover", "No explanation is known.")
+    body = term.gloss or translate("Popover", "No definition available.")
     return PopoverContent(
         term.text.replace("\n", ""), display_names.term_type(term.type), body=body, foot=_source(term)
     )
@@ -88,31 +88,35 @@ def _source(term: Term) -> str:
     if not term.source:
         return ""
     if term.source == "document":
-        return translate("Popover", "Explained in this document")
+        return translate("Popover", "Definition from this document")
     if term.source.startswith("library:"):
         title = term.source.removeprefix("library:")
-        return translate("Popover", "Explained in “%1”").replace("%1", title)
-    return translate("Popover", "From Piyue's lexicon")
+        return translate("Popover", "Definition from “%1”").replace("%1", title)
+    return translate("Popover", "Definition from the built-in lexicon")
 
 
 def of_damage(damage: Damage) -> PopoverContent:
     """Return that characters were lost, and what may have stood there."""
     proposals = "　".join(map(shown_reading, damage.proposals))
     body = (
-        translate("Popover", "Bytes of the file were lost here; the text is shown as it came.")
+        translate("Popover", "Bytes of the file were lost here. The text is shown as it is in the file.")
         if damage.proposals
-        else translate("Popover", "Bytes of the file were lost here, and nothing tells what they were.")
+        else translate(
+            "Popover", "Bytes of the file were lost here, and the original text can't be determined."
+        )
     )
-    fields = [(translate("Popover", "May have been"), proposals)]
-    return PopoverContent(damage.text.replace("\n", "⏎"), translate("Popover", "Damage"), fields, body)
+    fields = [(translate("Popover", "Possible reading"), proposals)]
+    return PopoverContent(
+        damage.text.replace("\n", "⏎"), translate("Popover", "Corrupted text"), fields, body
+    )
 
 
 def shown_reading(reading: str) -> str:
     """Write what may have stood at a damaged place, also where one would see nothing of it."""
     if not reading:
-        return translate("Popover", "nothing")
+        return translate("Popover", "(nothing)")
     if reading.isspace():
-        return translate("Popover", "a space")
+        return translate("Popover", "(space)")
     return reading
 
 

@@ -64,7 +64,7 @@ class PopoverController(QObject):
         return [
             Command(
                 "card",
-                translate_noop("Commands", "&Explain what is here"),
+                translate_noop("Commands", "Show d&etails"),
                 self.show_here,
                 Place("annotate", 4, 2),
                 keys=("I",),
@@ -84,7 +84,7 @@ class PopoverController(QObject):
         """Show the card of what stands at the caret, by key."""
         found = self._at(self._reader.caret()) or self._at(min(self._reader.selection()))
         if found is None:
-            self._session.messages.show_note(translate("Popover", "Nothing to explain here"))
+            self._session.messages.show_note(translate("Popover", "No details here"))
             return
         text = self.text_of(*found)
         if text is not None:
@@ -198,7 +198,7 @@ class PopoverController(QObject):
         if damage is None:
             return None
         text = popover_content.of_damage(damage)
-        words = translate("Popover", "Repair: %1")
+        words = translate("Popover", "Repair as: %1")
         handlers = [
             (
                 words.replace("%1", popover_content.shown_reading(reading)),

@@ -104,13 +104,14 @@ class PrintController(QObject):
             return
         session.settings.folder = path.parent
         job = PdfJob(matter, path, self)
-        words = translate("Printing", "“%1” is written").replace("%1", path.name)
+        words = translate("Printing", "Saved “%1”").replace("%1", path.name)
         job.done.connect(lambda _: session.messages.show_note(words))
         job.failed.connect(
             lambda error: session.messages.warn(
                 translate("Printing", "“%1” could not be written").replace("%1", path.name),
                 translate(
-                    "Printing", "Choose another folder, or close the file where it is open. %1"
+                    "Printing",
+                    "Choose another folder, or close the file if it is open in another program. %1",
                 ).replace("%1", str(error.strerror or error)),
             )
         )

@@ -39,41 +39,41 @@ class ReaderBinding(NamedTuple):
 
 _MOVE = translate_noop("ReaderKeys", "Move")
 _SELECT = translate_noop("ReaderKeys", "Select")
-_MARKS = translate_noop("ReaderKeys", "Go through marks")
+_MARKS = translate_noop("ReaderKeys", "Step through highlights")
 _PAGE = translate_noop("ReaderKeys", "Page")
 
 
 def _moves() -> list[ReaderBinding]:
     """Return the bindings of the movements and, with Shift, of the same ones extending the selection."""
     table = (
-        ("previous-character", "Left", "Shift+Left", translate_noop("ReaderKeys", "Character before")),
-        ("next-character", "Right", "Shift+Right", translate_noop("ReaderKeys", "Character after")),
-        ("previous-word", "Ctrl+Left", "Ctrl+Shift+Left", translate_noop("ReaderKeys", "Word before")),
-        ("next-word", "Ctrl+Right", "Ctrl+Shift+Right", translate_noop("ReaderKeys", "Word after")),
-        ("previous-clause", "[", "{", translate_noop("ReaderKeys", "Clause before")),
-        ("next-clause", "]", "}", translate_noop("ReaderKeys", "Clause after")),
-        ("previous-sentence", "Alt+Up", "Alt+Shift+Up", translate_noop("ReaderKeys", "Sentence before")),
-        ("next-sentence", "Alt+Down", "Alt+Shift+Down", translate_noop("ReaderKeys", "Sentence after")),
+        ("previous-character", "Left", "Shift+Left", translate_noop("ReaderKeys", "Previous character")),
+        ("next-character", "Right", "Shift+Right", translate_noop("ReaderKeys", "Next character")),
+        ("previous-word", "Ctrl+Left", "Ctrl+Shift+Left", translate_noop("ReaderKeys", "Previous word")),
+        ("next-word", "Ctrl+Right", "Ctrl+Shift+Right", translate_noop("ReaderKeys", "Next word")),
+        ("previous-clause", "[", "{", translate_noop("ReaderKeys", "Previous clause")),
+        ("next-clause", "]", "}", translate_noop("ReaderKeys", "Next clause")),
+        ("previous-sentence", "Alt+Up", "Alt+Shift+Up", translate_noop("ReaderKeys", "Previous sentence")),
+        ("next-sentence", "Alt+Down", "Alt+Shift+Down", translate_noop("ReaderKeys", "Next sentence")),
         (
             "previous-paragraph",
             "Ctrl+Up",
             "Ctrl+Shift+Up",
-            translate_noop("ReaderKeys", "Paragraph before"),
+            translate_noop("ReaderKeys", "Previous paragraph"),
         ),
         (
             "next-paragraph",
             "Ctrl+Down",
             "Ctrl+Shift+Down",
-            translate_noop("ReaderKeys", "Paragraph after"),
+            translate_noop("ReaderKeys", "Next paragraph"),
         ),
-        ("previous-line", "Up", "Shift+Up", translate_noop("ReaderKeys", "Line above")),
-        ("next-line", "Down", "Shift+Down", translate_noop("ReaderKeys", "Line below")),
-        ("line-start", "Home", "Shift+Home", translate_noop("ReaderKeys", "Start of the line")),
-        ("line-end", "End", "Shift+End", translate_noop("ReaderKeys", "End of the line")),
+        ("previous-line", "Up", "Shift+Up", translate_noop("ReaderKeys", "Previous line")),
+        ("next-line", "Down", "Shift+Down", translate_noop("ReaderKeys", "Next line")),
+        ("line-start", "Home", "Shift+Home", translate_noop("ReaderKeys", "Start of line")),
+        ("line-end", "End", "Shift+End", translate_noop("ReaderKeys", "End of line")),
         ("page-up", "PgUp", "Shift+PgUp", translate_noop("ReaderKeys", "Page up")),
         ("page-down", "PgDown", "Shift+PgDown", translate_noop("ReaderKeys", "Page down")),
-        ("text-start", "Ctrl+Home", "Ctrl+Shift+Home", translate_noop("ReaderKeys", "Start of the text")),
-        ("text-end", "Ctrl+End", "Ctrl+Shift+End", translate_noop("ReaderKeys", "End of the text")),
+        ("text-start", "Ctrl+Home", "Ctrl+Shift+Home", translate_noop("ReaderKeys", "Start of text")),
+        ("text-end", "Ctrl+End", "Ctrl+Shift+End", translate_noop("ReaderKeys", "End of text")),
     )
     moves = [ReaderBinding(name, (key,), _MOVE, words) for name, key, _, words in table]
     return moves + [ReaderBinding(f"select-{name}", (key,), _SELECT, words) for name, _, key, words in table]
@@ -81,22 +81,22 @@ def _moves() -> list[ReaderBinding]:
 
 BINDINGS: tuple[ReaderBinding, ...] = (
     *_moves(),
-    ReaderBinding("select-all", ("Ctrl+A",), _SELECT, translate_noop("ReaderKeys", "Everything")),
+    ReaderBinding("select-all", ("Ctrl+A",), _SELECT, translate_noop("ReaderKeys", "Select all")),
     ReaderBinding(
         "widen",
         ("Alt+Shift+Right",),
         _SELECT,
-        translate_noop("ReaderKeys", "Widen: word, clause, sentence, paragraph"),
+        translate_noop("ReaderKeys", "Expand selection: word, clause, sentence, paragraph"),
     ),
-    ReaderBinding("narrow", ("Alt+Shift+Left",), _SELECT, translate_noop("ReaderKeys", "Narrow again")),
+    ReaderBinding("narrow", ("Alt+Shift+Left",), _SELECT, translate_noop("ReaderKeys", "Narrow selection")),
     ReaderBinding(
         "swap-ends",
         ("X",),
         _SELECT,
-        translate_noop("ReaderKeys", "Go to the selection's other end"),
+        translate_noop("ReaderKeys", "Go to the other end of the selection"),
     ),
     ReaderBinding(
-        "clear", ("Esc",), _SELECT, translate_noop("ReaderKeys", "Select nothing, or leave off adjusting")
+        "clear", ("Esc",), _SELECT, translate_noop("ReaderKeys", "Clear selection, or cancel adjusting")
     ),
     ReaderBinding("copy", ("Ctrl+C", "Ctrl+Ins"), _SELECT, translate_noop("ReaderKeys", "Copy")),
     ReaderBinding("next-annotation", ("F8",), _MARKS, translate_noop("ReaderKeys", "Next annotation")),
@@ -107,34 +107,34 @@ BINDINGS: tuple[ReaderBinding, ...] = (
     ReaderBinding("previous-figure", ("Shift+F",), _MARKS, translate_noop("ReaderKeys", "Previous figure")),
     ReaderBinding("next-term", ("Ctrl+F7",), _MARKS, translate_noop("ReaderKeys", "Next term")),
     ReaderBinding("previous-term", ("Ctrl+Shift+F7",), _MARKS, translate_noop("ReaderKeys", "Previous term")),
-    ReaderBinding("next-damage", ("Ctrl+F8",), _MARKS, translate_noop("ReaderKeys", "Next damage")),
+    ReaderBinding("next-damage", ("Ctrl+F8",), _MARKS, translate_noop("ReaderKeys", "Next corrupted text")),
     ReaderBinding(
-        "previous-damage", ("Ctrl+Shift+F8",), _MARKS, translate_noop("ReaderKeys", "Previous damage")
+        "previous-damage", ("Ctrl+Shift+F8",), _MARKS, translate_noop("ReaderKeys", "Previous corrupted text")
     ),
     ReaderBinding("next-hit", ("F3",), _MARKS, translate_noop("ReaderKeys", "Next search hit")),
     ReaderBinding("previous-hit", ("Shift+F3",), _MARKS, translate_noop("ReaderKeys", "Previous search hit")),
     ReaderBinding(
-        "walk", ("`",), _MARKS, translate_noop("ReaderKeys", "Walk through the marks at the caret")
+        "walk", ("`",), _MARKS, translate_noop("ReaderKeys", "Cycle through highlights at the cursor")
     ),
     ReaderBinding(
         "activate",
         ("Return", "Enter"),
         _MARKS,
-        translate_noop("ReaderKeys", "Open the mark at the caret; end adjusting"),
+        translate_noop("ReaderKeys", "Open the highlight at the cursor; finish adjusting"),
     ),
     ReaderBinding(
         "adjust",
         ("F4",),
         _MARKS,
-        translate_noop("ReaderKeys", "Adjust the ends of the annotation at the caret"),
+        translate_noop("ReaderKeys", "Adjust range of the annotation at the cursor"),
     ),
-    ReaderBinding("back", ("Alt+Left",), _PAGE, translate_noop("ReaderKeys", "Back to the place before")),
-    ReaderBinding("forward", ("Alt+Right",), _PAGE, translate_noop("ReaderKeys", "Forward again")),
-    ReaderBinding("screen-down", ("Space",), _PAGE, translate_noop("ReaderKeys", "Read on by a screen")),
-    ReaderBinding("screen-up", ("Shift+Space",), _PAGE, translate_noop("ReaderKeys", "Back by a screen")),
-    ReaderBinding("zoom-in", ("Ctrl++", "Ctrl+="), _PAGE, translate_noop("ReaderKeys", "Larger text")),
-    ReaderBinding("zoom-out", ("Ctrl+-",), _PAGE, translate_noop("ReaderKeys", "Smaller text")),
-    ReaderBinding("zoom-reset", ("Ctrl+0",), _PAGE, translate_noop("ReaderKeys", "Usual size")),
+    ReaderBinding("back", ("Alt+Left",), _PAGE, translate_noop("ReaderKeys", "Back")),
+    ReaderBinding("forward", ("Alt+Right",), _PAGE, translate_noop("ReaderKeys", "Forward")),
+    ReaderBinding("screen-down", ("Space",), _PAGE, translate_noop("ReaderKeys", "Scroll down one screen")),
+    ReaderBinding("screen-up", ("Shift+Space",), _PAGE, translate_noop("ReaderKeys", "Scroll up one screen")),
+    ReaderBinding("zoom-in", ("Ctrl++", "Ctrl+="), _PAGE, translate_noop("ReaderKeys", "Zoom in")),
+    ReaderBinding("zoom-out", ("Ctrl+-",), _PAGE, translate_noop("ReaderKeys", "Zoom out")),
+    ReaderBinding("zoom-reset", ("Ctrl+0",), _PAGE, translate_noop("ReaderKeys", "Reset zoom")),
     ReaderBinding("menu", ("Menu", "Shift+F10"), _PAGE, translate_noop("ReaderKeys", "Context menu")),
 )
 """Every command of the reading pane with its default keys."""

@@ -331,5 +331,5 @@ def doubt_text(readings: Sequence[str]) -> str:
     """Return a text that says that a character is converted in doubt; nothing for one that is not."""
     if not readings:
         return ""
-    words = translate("Reader", "Shown as %1; it could also be %2")
+    words = translate("Reader", "Shown as %1; could also be %2")
     return words.replace("%1", readings[0]).replace("%2", " / ".join(readings[1:]))

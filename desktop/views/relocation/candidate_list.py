@@ -99,7 +99,7 @@ class CandidateList(QListWidget):
 
 def _label(key: str, place: RelocationProposal, theme: Theme) -> QLabel:
     where = " › ".join(place.section[-2:])
-    changed = "" if place.same else translate("Relocation", "the words were changed")
+    changed = "" if place.same else translate("Relocation", "text changed")
     foot = " · ".join(part for part in (where, changed) if part)
     label = QLabel(
         f"<p><b>{key}</b>&nbsp;&nbsp;{highlighted(place.before, place.quote, place.after, theme)}"

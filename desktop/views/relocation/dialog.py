@@ -69,7 +69,7 @@ class RelocationDialog(BaseDialog):
         super().__init__(over, "review")
         self._session = session
         self._selection = selection
-        self.setWindowTitle(translate("Relocation", "To be placed (待复核)"))
+        self.setWindowTitle(translate("Relocation", "Unplaced annotations"))
         self.model: RowTableModel[AnnotationRow] = RowTableModel(COLUMNS, lambda row: row.id, self)
         self.list = _list(self.model)
         self.state = QComboBox()
@@ -103,9 +103,9 @@ class RelocationDialog(BaseDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self._about)
-        column.addWidget(make_label(translate("Relocation", "As it stood"), "section"))
+        column.addWidget(make_label(translate("Relocation", "Original place"), "section"))
         column.addWidget(self._old)
-        column.addWidget(make_label(translate("Relocation", "Where it may belong now"), "section"))
+        column.addWidget(make_label(translate("Relocation", "Possible places"), "section"))
         column.addWidget(self._places, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -116,18 +116,16 @@ class RelocationDialog(BaseDialog):
         self._whole.addWidget(self._empty)
         self.column.addWidget(self._whole, 1)
         self._add_buttons()
-        self.state.setAccessibleName(translate("Relocation", "Which annotations are listed"))
+        self.state.setAccessibleName(translate("Relocation", "Annotations to list"))
         self.state.setToolTip(self.state.accessibleName())
         for name in ("review", "lost"):
             self.state.addItem("", name)
 
     def _add_buttons(self) -> None:
         self.place_button = _button("place", translate("Relocation", "Place here"), "Return")
-        self.lost_button = _button("lost", translate("Relocation", "Keep as lost"), "Del")
-        self.here_button = _button(
-            "selection", translate("Relocation", "Place at the selection"), "Ctrl+Return"
-        )
-        self.show_button = _button("show", translate("Relocation", "Show in the text"), "Ctrl+Space")
+        self.lost_button = _button("lost", translate("Relocation", "Mark as not found"), "Del")
+        self.here_button = _button("selection", translate("Relocation", "Place at selection"), "Ctrl+Return")
+        self.show_button = _button("show", translate("Relocation", "Show in text"), "Ctrl+Space")
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.place_button, self.lost_button, self.here_button, self.show_button):
@@ -191,7 +189,7 @@ class RelocationDialog(BaseDialog):
 
     def _name_states(self, counts: dict[str, int]) -> None:
         for place, text in enumerate(
-            (translate("Relocation", "To be placed"), translate("Relocation", "Kept as lost"))
+            (translate("Relocation", "Unplaced"), translate("Relocation", "Not found"))
         ):
             count = counts.get(self.state.itemData(place), 0)
             self.state.setItemText(place, f"{text}  {numbers.number_text(count)}")
@@ -219,10 +217,13 @@ class RelocationDialog(BaseDialog):
         row = self.current()
         self._whole.setCurrentIndex(0 if self.model.rowCount() or self.state.currentIndex() else 1)
         self._empty.set_text(
-            translate("Relocation", "Everything has its place"),
+            translate("Relocation", "No unplaced annotations"),
             translate(
                 "Relocation",
-                "When a document gets another text, annotations whose place is not certain wait here.",
+                (
+                    "When a document gets a new text version, annotations whose place is "
+                    "uncertain are listed here."
+                ),
             ),
         )
         for button in (self.place_button, self.lost_button, self.here_button, self.show_button):
@@ -254,10 +255,10 @@ class RelocationDialog(BaseDialog):
             return
         self.candidates.set_places(places)
         self._none.set_text(
-            translate("Relocation", "These words are not in the new text"),
+            translate("Relocation", "This text is not in the new version"),
             translate(
                 "Relocation",
-                "Select the right words in the text and press Ctrl+Return, or keep the annotation as lost.",
+                ("Select the right text and press Ctrl+Enter, or mark the annotation as not found."),
             ),
         )
         self._places.setCurrentIndex(0 if places else 1)
@@ -286,7 +287,7 @@ class RelocationDialog(BaseDialog):
             return
         if document_id != row.document_id or start >= end:
             self._session.messages.show_note(
-                translate("Relocation", "Select the right words in its document first")
+                translate("Relocation", "Select the right text in its document first")
             )
             self.show_wanted.emit(row.document_id, 0, 0)
             return
@@ -310,7 +311,7 @@ class RelocationDialog(BaseDialog):
 def _list(model: RowTableModel[AnnotationRow]) -> QListView:
     view = QListView()
     view.setObjectName("review-list")
-    view.setAccessibleName(translate("Relocation", "Annotations without a certain place"))
+    view.setAccessibleName(translate("Relocation", "Annotations whose place in the text is uncertain"))
     view.setModel(model)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)

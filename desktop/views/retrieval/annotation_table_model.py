@@ -67,7 +67,7 @@ COLUMNS: tuple[AnnotationColumn, ...] = (
     ),
     AnnotationColumn(
         "kind",
-        lambda: translate("Retrieval", "Kind"),
+        lambda: translate("Retrieval", "Type"),
         lambda annotation_index, _, row: display_names.kind(annotation_index.documents[row.document_id].kind),
         90,
     ),
@@ -79,7 +79,7 @@ COLUMNS: tuple[AnnotationColumn, ...] = (
     ),
     AnnotationColumn(
         "part",
-        lambda: translate("Retrieval", "Part"),
+        lambda: translate("Retrieval", "Part of report"),
         lambda _, sections, row: display_names.part(sections.part(row)),
         110,
     ),
@@ -96,9 +96,11 @@ COLUMNS: tuple[AnnotationColumn, ...] = (
         lambda *of: "✓" if of[2].reviewed else "",
         70,
     ),
-    AnnotationColumn("created", lambda: translate("Retrieval", "Made"), lambda *of: of[2].created[:16], 120),
     AnnotationColumn(
-        "modified", lambda: translate("Retrieval", "Changed"), lambda *of: of[2].modified[:16], 120
+        "created", lambda: translate("Retrieval", "Created"), lambda *of: of[2].created[:16], 120
+    ),
+    AnnotationColumn(
+        "modified", lambda: translate("Retrieval", "Modified"), lambda *of: of[2].modified[:16], 120
     ),
 )
 """All columns, in their order."""

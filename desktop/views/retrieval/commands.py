@@ -72,7 +72,7 @@ class RetrievalCommands(QObject):
     def go_back(self) -> None:
         """Open what was open before, at the place that was read."""
         if not self._came_from:
-            self._session.messages.show_note(translate("Retrieval", "You have gone nowhere from here"))
+            self._session.messages.show_note(translate("Retrieval", "No previous place to return to"))
             return
         self._navigator.show_position(*self._came_from.pop())
 
@@ -135,11 +135,11 @@ class RetrievalCommands(QObject):
         """Return the menu of what can be done with what is selected."""
         menu = QMenu(self._window)
         for words, handler in (
-            (translate("Retrieval", "Go there"), self.show_in_document),
-            (translate("Retrieval", "Put tags…"), self.open_palette),
-            (translate("Retrieval", "Another tag…"), self.change_tag),
-            (translate("Retrieval", "Write a note…"), self.edit_note),
-            (translate("Retrieval", "Reviewed, or not"), self.toggle_reviewed),
+            (translate("Retrieval", "Show in text"), self.show_in_document),
+            (translate("Retrieval", "Apply tags…"), self.open_palette),
+            (translate("Retrieval", "Change tag…"), self.change_tag),
+            (translate("Retrieval", "Edit note…"), self.edit_note),
+            (translate("Retrieval", "Toggle reviewed"), self.toggle_reviewed),
             (translate("Retrieval", "Delete"), self.delete),
         ):
             menu.addAction(words).triggered.connect(lambda _=False, handler=handler: handler())

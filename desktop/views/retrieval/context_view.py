@@ -75,7 +75,7 @@ class ContextView(QTextBrowser):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setAccessibleName(translate("Retrieval", "The passage and what stands around it"))
+        self.setAccessibleName(translate("Retrieval", "Passage in context"))
 
 
 def _escaped_html(text: str) -> str:

@@ -53,7 +53,7 @@ class RetrievalController(QObject):
             ),
             Command(
                 "come-back",
-                translate_noop("Commands", "Back to the list of annotations, and to the place before"),
+                translate_noop("Commands", "&Back to annotation list"),
                 self.come_back,
                 Place("annotate", 2, 1),
                 keys=("B",),
@@ -92,7 +92,7 @@ class RetrievalController(QObject):
         """Go back to the list that one came from, and to the place where one was before."""
         found = self._found()
         if found is None:
-            self._session.messages.show_note(translate("Coding", "No list of annotations is open"))
+            self._session.messages.show_note(translate("Coding", "No annotation list is open"))
             return
         found.handlers.go_back()
         found.activateWindow()

@@ -38,11 +38,12 @@ class CsvExport(QObject):
         """Ask where to, and write what is listed, in the order of the documents."""
         ids = frozenset(row.id for row in listed)
         documents = list(dict.fromkeys(row.document_id for row in listed))
-        words = translate("Retrieval", "annotations found")
+        words = translate("Retrieval", "listed annotations")
+        name = display_names.library(self._session.library.path)
         path = self._session.messages.choose_new_file(
-            translate("Retrieval", "Export what is listed"),
-            self._session.settings.folder / f"{self._session.library.path.stem} {words}.csv",
-            translate("Exporting", "CSV for spreadsheets") + " (*.csv)",
+            translate("Retrieval", "Export listed annotations"),
+            self._session.settings.folder / f"{name} {words}.csv",
+            translate("Exporting", "CSV table") + " (*.csv)",
         )
         if path is None or not ids:
             return
@@ -66,7 +67,7 @@ class CsvExport(QObject):
         self._session.messages.warn(heading, f"{error_messages.write_failure(error)}\n\n{path}")
 
     def _show_written(self, count: int, total: int) -> None:
-        words = translate("Retrieval", "Writing… %1 of %2 annotations")
+        words = translate("Retrieval", "Exporting… %1 of %2 annotations")
         self.message.emit(
             words.replace("%1", display_names.number_text(count)).replace(
                 "%2", display_names.number_text(total)

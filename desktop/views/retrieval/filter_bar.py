@@ -84,7 +84,7 @@ class AnnotationFilterBar(QWidget):
         people = sorted((name, key) for key, name in annotation_index.annotators.items())
         _fill(self.tag, translate("Retrieval", "All tags"), tags)
         _fill(self.region, translate("Retrieval", "All regions"), [(one, one) for one in regions])
-        nameless = translate("Retrieval", "(no name)")
+        nameless = translate("Retrieval", "(unnamed)")
         _fill(
             self.annotator,
             translate("Retrieval", "All annotators"),
@@ -146,31 +146,39 @@ class AnnotationFilterBar(QWidget):
         every = (
             translate("Retrieval", "All documents"),
             translate("Retrieval", "This document"),
-            translate("Retrieval", "Answer to the question"),
+            translate("Retrieval", "Query results"),
         )
         _fill(self.scope, "", list(zip(every, SCOPES, strict=True)))
         kinds = [(display_names.kind(one), one) for one in ("report", "investment", "notice", "other")]
-        _fill(self.kind, translate("Retrieval", "All kinds"), kinds)
+        _fill(self.kind, translate("Retrieval", "All types"), kinds)
         parts = [(display_names.part(one), one) for one in ("review", "plan", "other")]
-        _fill(self.part, translate("Retrieval", "All parts"), parts)
+        _fill(self.part, translate("Retrieval", "Whole report"), parts)
         notes = (translate("Retrieval", "With a note"), translate("Retrieval", "Without a note"))
-        _fill(self.noted, translate("Retrieval", "Any note"), list(zip(notes, (True, False), strict=True)))
+        _fill(
+            self.noted,
+            translate("Retrieval", "With or without note"),
+            list(zip(notes, (True, False), strict=True)),
+        )
         seen = (translate("Retrieval", "Reviewed"), translate("Retrieval", "Not reviewed"))
-        _fill(self.reviewed, translate("Retrieval", "Any state"), list(zip(seen, (True, False), strict=True)))
-        self.below.setText(translate("Retrieval", "with those below"))
+        _fill(
+            self.reviewed,
+            translate("Retrieval", "Reviewed or not"),
+            list(zip(seen, (True, False), strict=True)),
+        )
+        self.below.setText(translate("Retrieval", "Include subtags"))
         for widget, words in (
-            (self.scope, translate("Retrieval", "What is listed")),
-            (self.words, translate("Retrieval", "Words of passage, note or tag")),
+            (self.scope, translate("Retrieval", "Scope")),
+            (self.words, translate("Retrieval", "Words in passage, note or tag")),
             (self.tag, translate("Retrieval", "Tag")),
-            (self.below, translate("Retrieval", "Also annotations of the tags below it")),
+            (self.below, translate("Retrieval", "Include subtags")),
             (self.annotator, translate("Retrieval", "Annotator")),
-            (self.part, translate("Retrieval", "Part of the report")),
-            (self.section, translate("Retrieval", "Words in the heading")),
+            (self.part, translate("Retrieval", "Part of report")),
+            (self.section, translate("Retrieval", "Words in section heading")),
             (self.region, translate("Retrieval", "Region")),
-            (self.years, translate("Retrieval", "Year, or 2020-2024")),
-            (self.kind, translate("Retrieval", "Kind of document")),
+            (self.years, translate("Retrieval", "Year or range, e.g. 2020-2024")),
+            (self.kind, translate("Retrieval", "Document type")),
             (self.noted, translate("Retrieval", "Note")),
-            (self.reviewed, translate("Retrieval", "Reviewed or not")),
+            (self.reviewed, translate("Retrieval", "Review status")),
         ):
             widget.setAccessibleName(words)
             widget.setToolTip(words)

@@ -26,15 +26,15 @@ def relation_words(name: str) -> str:
     return {
         "overlap": translate("Queries", "overlapping"),
         "inside": translate("Queries", "inside"),
-        "around": translate("Queries", "around"),
+        "around": translate("Queries", "containing"),
         "near": translate("Queries", "near (characters)"),
-        "sentence": translate("Queries", "in one sentence with"),
-        "paragraph": translate("Queries", "in one paragraph with"),
-        "section": translate("Queries", "in one section with"),
+        "sentence": translate("Queries", "in the same sentence as"),
+        "paragraph": translate("Queries", "in the same paragraph as"),
+        "section": translate("Queries", "in the same section as"),
         "apart": translate("Queries", "not overlapping"),
         "with": translate("Queries", "in documents with"),
         "without": translate("Queries", "in documents without"),
-    }.get(name, translate("Queries", "(alone)"))
+    }.get(name, translate("Queries", "Any relation"))
 
 
 class QueryBar(QWidget):
@@ -118,7 +118,7 @@ class QueryBar(QWidget):
         for box in (self.ones, self.others):
             box.set_tags(tags)
         self.saved.clear()
-        self.saved.addItem(translate("Queries", "Saved questions"), None)
+        self.saved.addItem(translate("Queries", "Saved queries"), None)
         for row in saved:
             self.saved.addItem(row.name, (row.id, row.query))
         self.delete.setEnabled(False)
@@ -150,22 +150,22 @@ class QueryBar(QWidget):
         for name in RELATIONS:
             self.relation.addItem(relation_words(name), name)
         self.relation.setCurrentIndex(max(0, self.relation.findData(before)))
-        self._label.setText(translate("Queries", "Question"))
+        self._label.setText(translate("Queries", "Query"))
         for button, words in (
-            (self.ask, translate("Queries", "Ask")),
+            (self.ask, translate("Queries", "Run")),
             (self.save, translate("Queries", "Save…")),
-            (self.delete, translate("Queries", "Forget")),
+            (self.delete, translate("Queries", "Delete")),
         ):
             button.setText(words)
             button.setAutoDefault(False)
-        self.below.setText(translate("Retrieval", "with those below"))
-        self.ones.set_label(translate("Queries", "Tags A: any of them"))
-        self.others.set_label(translate("Queries", "Tags B: any of them"))
+        self.below.setText(translate("Retrieval", "Include subtags"))
+        self.ones.set_label(translate("Queries", "Tags A (any of)"))
+        self.others.set_label(translate("Queries", "Tags B (any of)"))
         for widget, words in (
-            (self.relation, translate("Queries", "How A stands to B")),
-            (self.below, translate("Queries", "Also annotations of the tags below those chosen")),
-            (self.distance, translate("Queries", "Characters between them at most")),
-            (self.saved, translate("Queries", "Questions that were saved")),
+            (self.relation, translate("Queries", "Relation of A to B")),
+            (self.below, translate("Queries", "Include subtags of the selected tags")),
+            (self.distance, translate("Queries", "Maximum characters between them")),
+            (self.saved, translate("Queries", "Saved queries")),
         ):
             widget.setAccessibleName(words)
             widget.setToolTip(words)

@@ -151,11 +151,11 @@ class TagPickerPopup(QFrame):
         return True
 
     def _retranslate(self) -> None:
-        self.field.setPlaceholderText(translate("Queries", "Find: characters, pinyin or initials"))
+        self.field.setPlaceholderText(translate("Queries", "Find tag: characters, pinyin or initials"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.list.setAccessibleName(translate("Queries", "Tags, any number of which can be ticked"))
+        self.list.setAccessibleName(translate("Queries", "Tags (select any number)"))
         self.clear.setText(translate("Queries", "Any tag"))
-        self._hint.setText(translate("Queries", "Return ticks · Esc closes"))
+        self._hint.setText(translate("Queries", "Enter: select · Esc: close"))
 
 
 class TagPicker(QComboBox):

@@ -135,7 +135,7 @@ class RetrievalWindow(QWidget):
         listing.answered.connect(self._show_answer)
         listing.moved.connect(self._show_progress)
         listing.ended.connect(self._show_status)
-        listing.searching.connect(lambda: self._state.setText(translate("Retrieval", "Looking…")))
+        listing.searching.connect(lambda: self._state.setText(translate("Retrieval", "Running query…")))
         self.filters.changed.connect(listing.refresh)
         self.model.sorting.connect(listing.set_order)
         self.asking.query_asked.connect(self.run_query)
@@ -251,7 +251,7 @@ class RetrievalWindow(QWidget):
         documents = len({row.document_id for row in rows})
         shown = display_names.number_text(len(rows))
         if len(annotation_index.rows) < annotation_index.total:
-            words = translate("Retrieval", "%1 of %2 annotations read so far…")
+            words = translate("Retrieval", "%1 of %2 annotations loaded…")
             words = words.replace("%1", display_names.number_text(len(annotation_index.rows)))
         else:
             words = translate("Retrieval", "%1 of %2 annotations, in %3 documents")
@@ -321,10 +321,10 @@ class RetrievalWindow(QWidget):
         """Answer a query and list what answers it."""
         self._question = query
         self.listing.run_query(query)
-        self._state.setText(translate("Retrieval", "Looking…"))
+        self._state.setText(translate("Retrieval", "Running query…"))
 
     def _show_progress(self, done: int, total: int) -> None:
-        words = translate("Retrieval", "Looking… %1 of %2 documents")
+        words = translate("Retrieval", "Running query… %1 of %2 documents")
         self._state.setText(words.replace("%1", str(done)).replace("%2", str(total)))
 
     def _show_answer(self, rows: Sequence[AnnotationSummary]) -> None:
@@ -340,7 +340,7 @@ class RetrievalWindow(QWidget):
     def save_query(self) -> None:
         """Ask for a name and save the query under it."""
         name = self._session.messages.ask_line(
-            translate("Retrieval", "Save the question"), translate("Retrieval", "Under the name")
+            translate("Retrieval", "Save query"), translate("Retrieval", "Name")
         )
         if not name or not alive(self):  # closed while it was asked for
             return
@@ -413,25 +413,37 @@ class RetrievalWindow(QWidget):
         self.passage.retranslate()
         self.table.setAccessibleName(translate("Retrieval", "Annotations"))
         self._empty.set_text(
-            translate("Retrieval", "No annotation matches"),
-            translate("Retrieval", "Take away a filter, or ask another question."),
+            translate("Retrieval", "No matching annotations"),
+            translate("Retrieval", "Remove a filter, or run another query."),
         )
         for name, words, tip in (
-            ("back", translate("Retrieval", "Back"), translate("Retrieval", "Back to where you were (B)")),
-            ("put", translate("Retrieval", "Tag…"), translate("Retrieval", "Put tags on the passages (T)")),
+            ("back", translate("Retrieval", "Back"), translate("Retrieval", "Return to previous place (B)")),
+            (
+                "put",
+                translate("Retrieval", "Apply tags…"),
+                translate("Retrieval", "Apply tags to selected passages (T)"),
+            ),
             (
                 "retag",
-                translate("Retrieval", "Other tag…"),
-                translate("Retrieval", "Give the annotations another tag"),
+                translate("Retrieval", "Change tag…"),
+                translate("Retrieval", "Change tag of selected annotations"),
             ),
-            ("note", translate("Retrieval", "Note…"), translate("Retrieval", "Write a note on them (N)")),
+            (
+                "note",
+                translate("Retrieval", "Edit note…"),
+                translate("Retrieval", "Edit note of selected annotations (N)"),
+            ),
             (
                 "reviewed",
                 translate("Retrieval", "Reviewed"),
-                translate("Retrieval", "Mark as reviewed, or not (R)"),
+                translate("Retrieval", "Toggle reviewed (R)"),
             ),
-            ("delete", translate("Retrieval", "Delete"), translate("Retrieval", "Delete them (Del)")),
-            ("export", "CSV…", translate("Retrieval", "Export what is listed")),
+            (
+                "delete",
+                translate("Retrieval", "Delete"),
+                translate("Retrieval", "Delete selected annotations (Del)"),
+            ),
+            ("export", "CSV…", translate("Retrieval", "Export listed annotations")),
         ):
             self._buttons[name].setText(words)
             self._buttons[name].setToolTip(tip)

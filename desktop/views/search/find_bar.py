@@ -181,7 +181,7 @@ class FindBar(QFrame):
         except InvalidPattern as error:
             self._reader.set_spans("hits", ())
             self._poll_search(wrong=True)
-            self._count.setText(translate("Find", "No regular expression: %1").replace("%1", str(error)))
+            self._count.setText(translate("Find", "Invalid regular expression: %1").replace("%1", str(error)))
 
     def _collect_hits(self, *, again: bool = True) -> None:
         """Take what a pattern's search has found meanwhile."""
@@ -250,7 +250,7 @@ class FindBar(QFrame):
         """Show how many there are, and at which one is."""
         more = " …" if self._seeking is not None else ""
         if self._too_slow:
-            more = " · " + translate("Find", "Given up: the pattern takes too long")
+            more = " · " + translate("Find", "Stopped: the pattern takes too long")
         if self._hits:
             at, total = display_names.number_text(self._at + 1), display_names.number_text(len(self._hits))
             count = f"{at} / {total}{more}"
@@ -262,14 +262,14 @@ class FindBar(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.field.setPlaceholderText(translate("Find", "Find in this document"))
+        self.field.setPlaceholderText(translate("Find", "Find in document"))
         for widget, words in (
-            (self.field, translate("Find", "Find in the text; simplified and traditional alike")),
+            (self.field, translate("Find", "Find in text (simplified and traditional alike)")),
             (self._regex, translate("Find", "Regular expression")),
             (self._whole, translate("Find", "Whole words only")),
-            (self._previous, translate("Find", "Hit before") + " (Shift+F3)"),
+            (self._previous, translate("Find", "Previous hit") + " (Shift+F3)"),
             (self._next, translate("Find", "Next hit") + " (F3)"),
-            (self._annotate, translate("Find", "Annotate all hits…") + " (Ctrl+Shift+F)"),
+            (self._annotate, translate("Find", "Annotate all search hits…") + " (Ctrl+Shift+F)"),
             (self._close, translate("Find", "Close") + " (Esc)"),
         ):
             widget.setAccessibleName(words)

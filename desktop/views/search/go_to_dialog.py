@@ -57,7 +57,7 @@ class GoToDialog(BaseDialog):
         self.field = QLineEdit()
         self.field.setObjectName("go-to-field")
         self.field.setPlaceholderText(translate("GoTo", "12 or 35%"))
-        label = translate("GoTo", "A paragraph, 1 to %1, or a share of the text such as 35%")
+        label = translate("GoTo", "Paragraph number (1 to %1), or a percentage of the text such as 35%")
         label = label.replace("%1", str(len(self._starts)))
         self.field.setAccessibleName(label)
         self.field.setToolTip(label)
@@ -83,7 +83,7 @@ class GoToDialog(BaseDialog):
         self.field.setProperty("wrong", wrong)
         self.field.style().polish(self.field)
         if wrong:
-            self.said.setText(translate("GoTo", "There is no such place"))
+            self.said.setText(translate("GoTo", "No such position"))
         else:
             self.said.setText(self._text[place : place + 28].split("\n")[0] if place is not None else "")
 

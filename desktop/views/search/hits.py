@@ -30,7 +30,7 @@ class HitController(QObject):
         return [
             Command(
                 "find",
-                translate_noop("Commands", "&Find in the text…"),
+                translate_noop("Commands", "&Find in document…"),
                 self._finder.open_bar,
                 Place("edit", 2, 0),
                 keys=("Ctrl+F",),
@@ -52,22 +52,20 @@ class HitController(QObject):
         """Apply a tag to all hits of the search, as one step."""
         messages = self._session.messages
         if self._finder.searching():
-            messages.show_note(translate("Find", "The search is still under way"))
+            messages.show_note(translate("Find", "The search is still running"))
             return
         hits = self._finder.hits()
         tags = list(self._codebook.tags())
         if not hits or not tags:
             messages.show_note(
-                translate("Find", "Make a tag first")
-                if hits
-                else translate("Find", "Search for something first")
+                translate("Find", "Create a tag first") if hits else translate("Find", "Find some text first")
             )
             return
-        heading = translate("Find", "Annotate %n hit(s)", n=len(hits))
+        heading = translate("Find", "Annotate %n search hit(s)", n=len(hits))
         current = self._codebook.current()
         at = next((n for n, tag in enumerate(tags) if current is not None and tag.id == current.id), 0)
         names = display_names.tag_paths([tag.path for tag in tags])
-        chosen = messages.choose_item(heading, translate("Find", "With the tag"), names, at)
+        chosen = messages.choose_item(heading, translate("Find", "Tag"), names, at)
         if chosen is not None:
             action = HitsToAnnotations(self._document.id, hits, tags[chosen].id)
             self._session.perform_many([action], len(hits))

@@ -74,14 +74,14 @@ class SplitViewController(QObject):
         return [
             Command(
                 "go-beside",
-                translate_noop("Commands", "Go to the second text"),
+                translate_noop("Commands", "Go to split view"),
                 self._focus,
                 Place("view", 5, 7),
                 keys=("Ctrl+6",),
             ),
             Command(
                 "beside",
-                translate_noop("Commands", "Second text &beside"),
+                translate_noop("Commands", "Split &view"),
                 self.show,
                 Place("view", 3, 1),
                 keys=("Ctrl+B",),
@@ -90,7 +90,7 @@ class SplitViewController(QObject):
             ),
             Command(
                 "together",
-                translate_noop("Commands", "S&croll both by section"),
+                translate_noop("Commands", "S&ync scrolling (by section)"),
                 self._set_together,
                 Place("view", 3, 2),
                 keys=("Ctrl+Shift+B",),

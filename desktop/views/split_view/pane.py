@@ -156,9 +156,9 @@ class SplitViewPane(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setAccessibleName(translate("SplitView", "Second text"))
-        self.reader.setAccessibleName(translate("SplitView", "Second text"))
-        self.choice.setAccessibleName(translate("SplitView", "What is read beside"))
-        self.choice.setToolTip(translate("SplitView", "What is read beside"))
-        self.close_button.setAccessibleName(translate("SplitView", "Close the second text"))
-        self.close_button.setToolTip(translate("SplitView", "Close the second text"))
+        self.setAccessibleName(translate("SplitView", "Split view"))
+        self.reader.setAccessibleName(translate("SplitView", "Split view"))
+        self.choice.setAccessibleName(translate("SplitView", "Document in split view"))
+        self.choice.setToolTip(translate("SplitView", "Document in split view"))
+        self.close_button.setAccessibleName(translate("SplitView", "Close split view"))
+        self.close_button.setToolTip(translate("SplitView", "Close split view"))

@@ -103,12 +103,12 @@ def _line(one: Suggestion, title: str) -> str:
 def reason(one: Suggestion) -> str:
     """Return a text that says why something is suggested."""
     words = {
-        "colleagues": translate("Suggestions", "“%1” was tagged so by %2"),
-        "search": translate("Suggestions", "It has the words “%1”"),
-        "lexicon": translate("Suggestions", "“%1” is a policy word"),
-        "figures": translate("Suggestions", "A figure of “%1”"),
+        "colleagues": translate("Suggestions", "%2 tagged “%1” this way"),
+        "search": translate("Suggestions", "Contains “%1”"),
+        "lexicon": translate("Suggestions", "“%1” is a policy term"),
+        "figures": translate("Suggestions", "Figure for “%1”"),
     }[one.rule.partition("|")[0]]
-    return words.replace("%2", one.by or translate("Suggestions", "somebody")).replace("%1", one.reason)
+    return words.replace("%2", one.by or translate("Suggestions", "someone")).replace("%1", one.reason)
 
 
 def rich_text(one: Suggestion, tag: TagRow | None, text: str, theme: Theme) -> str:

@@ -15,20 +15,20 @@ from desktop.views import display_names
 def rule_words(kind: str) -> str:
     """Return a text that says where suggestions come from."""
     return {
-        "colleagues": translate("Suggestions", "Words tagged so before"),
-        "search": translate("Suggestions", "These words"),
-        "lexicon": translate("Suggestions", "Policy words of a theme"),
-        "figures": translate("Suggestions", "Figures of an indicator"),
+        "colleagues": translate("Suggestions", "Text tagged this way before"),
+        "search": translate("Suggestions", "Specific words"),
+        "lexicon": translate("Suggestions", "Policy terms on a theme"),
+        "figures": translate("Suggestions", "Figures for an indicator"),
     }[kind]
 
 
 def unit_words(unit: str) -> str:
     """Return a text that says what is suggested around a place that is found."""
     return {
-        "hit": translate("Suggestions", "The words alone"),
-        "clause": translate("Suggestions", "Their clause"),
-        "sentence": translate("Suggestions", "Their sentence"),
-        "paragraph": translate("Suggestions", "Their paragraph"),
+        "hit": translate("Suggestions", "The words only"),
+        "clause": translate("Suggestions", "The clause"),
+        "sentence": translate("Suggestions", "The sentence"),
+        "paragraph": translate("Suggestions", "The paragraph"),
     }[unit]
 
 
@@ -102,9 +102,9 @@ class RuleForm(QWidget):
             for theme in themes():
                 self.theme.addItem(theme, theme)
         placeholder = {
-            "colleagues": translate("Suggestions", "Only words with… (optional)"),
-            "search": translate("Suggestions", "Words to look for"),
-            "figures": translate("Suggestions", "Indicator, such as 生产总值"),
+            "colleagues": translate("Suggestions", "Only text containing… (optional)"),
+            "search": translate("Suggestions", "Words to find"),
+            "figures": translate("Suggestions", "Indicator, e.g. 生产总值"),
         }.get(kind, "")
         self.words.setPlaceholderText(placeholder)
 
@@ -118,12 +118,12 @@ class RuleForm(QWidget):
         _fill(self.theme, [(translate("Suggestions", "All themes"), ""), *themes_known])
         self.set_tags(self._tags)
         for widget, words in (
-            (self.kind, translate("Suggestions", "Where suggestions come from")),
-            (self.unit, translate("Suggestions", "What is suggested")),
-            (self.tag, translate("Suggestions", "The tag that is suggested")),
-            (self.scope, translate("Suggestions", "Where to look")),
-            (self.theme, translate("Suggestions", "Theme of the policy words")),
-            (self.words, translate("Suggestions", "Words to look for")),
+            (self.kind, translate("Suggestions", "Source of suggestions")),
+            (self.unit, translate("Suggestions", "Passage to suggest")),
+            (self.tag, translate("Suggestions", "Suggested tag")),
+            (self.scope, translate("Suggestions", "Search scope")),
+            (self.theme, translate("Suggestions", "Theme of the policy terms")),
+            (self.words, translate("Suggestions", "Words to find")),
         ):
             widget.setAccessibleName(words)
             widget.setToolTip(words)

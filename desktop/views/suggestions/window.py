@@ -170,9 +170,9 @@ class SuggestionWindow(QWidget):
         """Look for what the rule suggests, in the background."""
         rule, here = self.fields.rule(), self._document.id
         if rule is None:
-            self._state.setText(translate("Suggestions", "Choose a tag, and words to look for"))
+            self._state.setText(translate("Suggestions", "Choose a tag and enter words to find"))
         elif self.fields.only_this_document() and not here:
-            self._state.setText(translate("Suggestions", "No document lies open"))
+            self._state.setText(translate("Suggestions", "No document open"))
         else:
             rows = self._documents.model.rows()
             self._search(rule, [here] if self.fields.only_this_document() else [row.id for row in rows])
@@ -317,9 +317,9 @@ class SuggestionWindow(QWidget):
 
     def _show_status(self) -> None:
         count = self.model.rowCount()
-        words = translate("Suggestions", "%n suggestion(s) wait", n=count)
+        words = translate("Suggestions", "%n pending suggestion(s)", n=count)
         if len(self.model.suggestions()) >= LIMIT:
-            words += translate("Suggestions", "; more come when these are done")
+            words += translate("Suggestions", "; more will follow")
         self._state.setText(words if count else "")
         for button in self._buttons.values():
             button.setEnabled(bool(count))
@@ -327,18 +327,16 @@ class SuggestionWindow(QWidget):
         rule = self._rule
         if rule is None or not self._session.is_open:
             self._rate.setText(
-                translate("Suggestions", "Suggestions are no annotations before you accept them.")
+                translate("Suggestions", "Suggestions become annotations only when you accept them.")
             )
             self._empty.set_text(
-                translate("Suggestions", "What shall be suggested?"),
-                translate(
-                    "Suggestions", "Choose above where suggestions come from and which tag, then find."
-                ),
+                translate("Suggestions", "Find passages to tag"),
+                translate("Suggestions", "Choose a source and a tag above, then click Find."),
             )
             return
         self._empty.set_text(
-            translate("Suggestions", "Nothing waits"),
-            translate("Suggestions", "What this rule finds bears the tag, or was accepted or refused."),
+            translate("Suggestions", "No pending suggestions"),
+            translate("Suggestions", "Everything this rule finds is already tagged, accepted or rejected."),
         )
         accepted, refused = self._session.library.queries.hit_rate(rule.name)
         hidden = len(self._session.hidden_annotators_here())
@@ -367,13 +365,13 @@ class SuggestionWindow(QWidget):
         self.setWindowTitle(translate("Suggestions", "Suggestions"))
         self.fields.retranslate()
         self.list.setAccessibleName(translate("Suggestions", "Suggestions"))
-        self.text.setAccessibleName(translate("Suggestions", "The suggestion and what stands around it"))
+        self.text.setAccessibleName(translate("Suggestions", "Suggestion in context"))
         for name, words, key in (
             ("accept", translate("Suggestions", "Accept"), "Y"),
-            ("refuse", translate("Suggestions", "Refuse"), "X"),
+            ("refuse", translate("Suggestions", "Reject"), "X"),
             ("later", translate("Suggestions", "Later"), translate("Suggestions", "Space")),
             ("all", translate("Suggestions", "Accept all…"), ""),
-            ("go", translate("Suggestions", "Go there"), "G"),
+            ("go", translate("Suggestions", "Show in text"), "G"),
         ):
             said = f"{words} ({key})" if key else words
             self._buttons[name].setText(said)
@@ -385,8 +383,8 @@ def _hit_rate_text(accepted: int, refused: int) -> str:
     """Return a text that says how good a rule has been so far."""
     total = accepted + refused
     if not total:
-        return translate("Suggestions", "Hit rate of this rule: nothing accepted or refused yet")
-    said = translate("Suggestions", "Hit rate of this rule: %1 of %2 accepted (%3 %)")
+        return translate("Suggestions", "Acceptance rate of this rule: no decisions yet")
+    said = translate("Suggestions", "Acceptance rate of this rule: %1 of %2 accepted (%3 %)")
     for place, number in (("%1", accepted), ("%2", total), ("%3", round(100 * accepted / total))):
         said = said.replace(place, display_names.number_text(number), 1)
     return said

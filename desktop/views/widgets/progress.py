@@ -110,7 +110,7 @@ class ProgressStrip(QWidget):
     def _set_stop_text(self) -> None:
         edit = bool(self._under_way) and bool(self._under_way[-1].text)
         self.stop_button.setToolTip(
-            translate("Progress", "Stop; nothing is changed then")
+            translate("Progress", "Stop without changing anything")
             if edit
-            else translate("Progress", "Stop; what is imported already stays")
+            else translate("Progress", "Stop; documents already imported are kept")
         )

@@ -70,7 +70,7 @@ class StatusBar(QStatusBar):
 
     def retranslate(self) -> None:
         """Say everything that stays in the present language."""
-        self.setAccessibleName(translate("Status", "Status line"))
+        self.setAccessibleName(translate("Status", "Status bar"))
 
     def show_note(self, words: str) -> None:
         """Say something in passing, in place of where one is; nothing to be silent again.
@@ -139,14 +139,14 @@ class StatusBar(QStatusBar):
         if chosen:
             place = translate("Status", "%n character(s) selected", n=chosen) + " · " + place
         self._position.setText(place)
-        self._position.setToolTip(translate("Status", "Position in characters, length, and share"))
+        self._position.setToolTip(translate("Status", "Position / length · progress"))
         self._position.show()
 
     def show_review(self, count: int) -> None:
         """Show how many annotations of the library wait to be placed."""
-        self._review.setText(translate("Status", "%n to be placed", n=count))
+        self._review.setText(translate("Status", "%n unplaced", n=count))
         self._review.setToolTip(
-            translate("Status", "Annotations whose place is not certain; click to place them") + " (F7)"
+            translate("Status", "Annotations whose place is uncertain; click to place them") + " (F7)"
         )
         self._review.setAccessibleName(self._review.toolTip())
         self._review.setVisible(count > 0)
@@ -155,7 +155,13 @@ class StatusBar(QStatusBar):
         """Show that the marks of some annotators are hidden."""
         self._hidden.setText(hidden_words(count))
         self._hidden.setToolTip(
-            translate("Status", "They are neither shown nor counted; click to choose whose marks are shown")
+            translate(
+                "Status",
+                (
+                    "Hidden annotations are neither shown nor counted. Click to choose whose "
+                    "annotations to show."
+                ),
+            )
         )
         self._hidden.setAccessibleName(f"{self._hidden.text()}. {self._hidden.toolTip()}")
         self._hidden.setVisible(count > 0)
@@ -167,14 +173,12 @@ class StatusBar(QStatusBar):
             damage: How many damaged places it has.
             encoding: The codec that its file was decoded with.
         """
-        self._damage.setText(translate("Status", "%n damaged place(s)", n=damage))
-        self._damage.setToolTip(translate("Status", "Go to the next damaged place") + " (Ctrl+F8)")
+        self._damage.setText(translate("Status", "%n corrupted place(s)", n=damage))
+        self._damage.setToolTip(translate("Status", "Go to next corrupted text") + " (Ctrl+F8)")
         self._damage.setVisible(damage > 0)
         self._encoding.setText(encoding_name(encoding))
         self._encoding.setProperty("doubtful", False)
-        self._encoding.setToolTip(
-            translate("Status", "How the file was decoded; click to read it in another encoding")
-        )
+        self._encoding.setToolTip(translate("Status", "File encoding; click to change it"))
         self._encoding.setAccessibleName(self._encoding.toolTip())
         self._encoding.show()
 
@@ -183,7 +187,7 @@ class StatusBar(QStatusBar):
         if not self._encoding.text().endswith("?"):
             self._encoding.setText(self._encoding.text() + " ?")
         words = translate(
-            "Status", "The encoding is a guess; if the text looks wrong, click to choose another"
+            "Status", "The encoding was guessed. If the text looks wrong, click to choose another."
         )
         self._encoding.setToolTip(words)
         self._encoding.setAccessibleName(words)
@@ -193,7 +197,7 @@ class StatusBar(QStatusBar):
 
 def hidden_words(count: int) -> str:
     """Return a text that says that the marks of some annotators are hidden."""
-    return translate("Status", "Marks of %n annotator(s) hidden", n=count)
+    return translate("Status", "Annotations by %n annotator(s) hidden", n=count)
 
 
 def encoding_name(codec: str) -> str:

@@ -13,11 +13,12 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop import i18n
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook_write import write_codebook_csv, write_codebook_markdown
 from desktop.files.exchange.conll import write_conll
 from desktop.files.exchange.docx_export import write_docx
-from desktop.files.exchange.html_export import WAITING, write_html
+from desktop.files.exchange.html_export import write_html
 from desktop.files.exchange.jsonlines import read_jsonl, write_jsonl
 from desktop.files.exchange.records import (
     CodebookEntry,
@@ -208,7 +209,28 @@ def test_a_codebook_as_csv_and_markdown() -> None:
     assert text.getvalue().decode().splitlines()[2] == "  - **煤炭**"
 
 
-def test_annotations_without_a_place_are_told_below_the_text() -> None:
+def test_a_codebook_to_read_speaks_the_language_in_use() -> None:
+    code = CodebookEntry(guid(1), "产业", None, "#123456", "说明", "甲", "乙", "丙")
+    wanted = {
+        "en": ["说明", "Use when: 甲", "Don't use when: 乙", "Example: 丙"],
+        "zh": ["说明", "适用情形：甲", "不适用情形：乙", "示例：丙"],
+    }
+    for language, lines in wanted.items():
+        i18n.use(language)
+        out = io.BytesIO()
+        write_codebook_markdown([code], out)
+        assert [line.strip() for line in out.getvalue().decode().splitlines()[1:]] == lines
+        assert code.told() == "说明\n用：甲\n不用：乙\n例：丙", "what is read back depends on no language"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "version", "legend"),
+    [("en", "Unplaced annotations", "version 1", "Tags"), ("zh", "待重新定位", "版本 1", "标签")],
+)
+def test_annotations_without_a_place_are_told_below_the_text(
+    language: str, heading: str, version: str, legend: str
+) -> None:
+    i18n.use(language)
     project = small()
     (first, second) = project.documents
     coding = TagAssignment(guid(250), guid(11), guid(1), "<注>", MOMENT, MOMENT, "review")
@@ -220,13 +242,14 @@ def test_annotations_without_a_place_are_told_below_the_text() -> None:
     write_html(sent, page)
     html = page.getvalue().decode()
     article, other = html.split("</article>")[:2]
-    assert "“旧&lt;文&gt;”" in article and "&lt;注&gt;" in article and "版本 1" in article
-    assert article.index(WAITING) > article.index("稳步") and WAITING not in other
+    assert "“旧&lt;文&gt;”" in article and "&lt;注&gt;" in article and version in article
+    assert article.index(heading) > article.index("稳步") and heading not in other
+    assert f'<nav aria-label="{legend}">' in html
     word = io.BytesIO()
     write_docx(sent, word)
     document = Document(io.BytesIO(word.getvalue()))
     texts = [paragraph.text for paragraph in document.paragraphs]
-    assert texts[texts.index(WAITING) + 1] == "旧<文>"
+    assert texts[texts.index(heading) + 1] == "旧<文>"
     assert [one.text for one in document.comments][-1] == "产业/煤炭\n<注>"
     labels = io.BytesIO()
     write_conll(sent, labels)

@@ -226,7 +226,7 @@ def test_an_older_text_on_which_annotations_wait_is_a_source_of_its_own(tmp_path
     received = read_qdpx(stored(tmp_path, data))
     assert received.remarks == {}
     read = list(received.project.documents)
-    assert [one.title for one in read] == [first.title, f"{first.title}（版本 1）", second.title]
+    assert [one.title for one in read] == [first.title, f"{first.title} (version 1)", second.title]
     assert (read[1].id, read[1].text, read[1].metadata) == (guid(99), old, first.metadata)
     assert [replace(one, suffix="") for one in read[1].selections] == [waiting]
     assert read[0].selections == bare(project).documents[0].selections  # type: ignore[index]

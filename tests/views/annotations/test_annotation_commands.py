@@ -124,9 +124,9 @@ def test_the_palette_wants_words_selected(coded: MainWindow, recorder: Recorder)
     coded.reader.set_caret(3)
     for key in (Qt.Key.Key_T, Qt.Key.Key_V):
         QTest.keyClick(coded.reader, key)
-        assert recorder.heard("note")[-1] == "Select words in the text first"
+        assert recorder.heard("note")[-1] == "Select text first"
     QTest.keyClick(coded.reader, Qt.Key.Key_Period)
-    assert recorder.heard("note")[-1] == "No tag has been put yet"
+    assert recorder.heard("note")[-1] == "No tag has been applied yet"
 
 
 def test_a_tag_in_vivo_bears_the_words_selected(coded: MainWindow, recorder: Recorder) -> None:
@@ -237,7 +237,7 @@ def test_a_report_is_coded_from_top_to_bottom_with_keys_alone(two: MainWindow, r
     assert len(rows(two)) == 4
     press("^Z")
     assert len(rows(two)) == 5
-    assert recorder.heard("ask_line") == ["Your name as annotator"]
+    assert recorder.heard("ask_line") == ["Annotator name"]
 
 
 def test_every_sentence_of_a_report_is_coded_with_keys_alone(two: MainWindow, recorder: Recorder) -> None:
@@ -305,5 +305,5 @@ def test_the_name_is_asked_for_before_many_marks_at_once(
     two.session.perform(tag)
     recorder.answer("ask_line", "王")
     two.session.perform(kind(two.document.id, [(3, 5), (9, 11)], tag.id))
-    assert recorder.heard("ask_line") == ["Your name as annotator"]
+    assert recorder.heard("ask_line") == ["Annotator name"]
     assert [row.annotator for row in two.session.library.queries.annotations()] == ["王", "王"]

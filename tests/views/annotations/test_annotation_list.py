@@ -90,7 +90,7 @@ def test_another_tag_from_the_menu(two: MainWindow) -> None:
     annotated(two)
     marks = two.annotations_panel.annotation_list
     menu = marks.context_menu(marks.model.shown_rows()[:1], two.session.library.queries.tags())
-    other = next(action.menu() for action in menu.actions() if action.text() == "Another tag")
+    other = next(action.menu() for action in menu.actions() if action.text() == "Change tag")
     assert other is not None
     other.actions()[1].trigger()  # type: ignore[attr-defined]
     assert marks.model.shown_rows()[0].tag == "民生"

@@ -65,7 +65,7 @@ def test_deleting_says_how_many_annotations_go(two: MainWindow, recorder: Record
     two.session.perform(AddAnnotation(two.document.id, 2, 9, tag.id))
     click_row(two.annotations_panel.codebook.tree, 0)
     QTest.keyClick(two.annotations_panel.codebook.tree, Qt.Key.Key_Delete)
-    assert "2 annotations go with it." in recorder.heard("choose")[-1]
+    assert "2 annotations will be deleted with it." in recorder.heard("choose")[-1]
     assert len(two.annotations_panel.codebook.tags()) == 1
     recorder.answer("choose", "yes")
     QTest.keyClick(two.annotations_panel.codebook.tree, Qt.Key.Key_Delete)
@@ -112,4 +112,4 @@ def test_a_key_without_a_tag_says_so(two: MainWindow, recorder: Recorder) -> Non
     two.reader.setFocus()
     two.reader.select(0, 4)
     QTest.keyClick(two.reader, Qt.Key.Key_5)
-    assert "No tag has the key 5" in recorder.heard("note")[-1]
+    assert "No tag uses the key 5" in recorder.heard("note")[-1]

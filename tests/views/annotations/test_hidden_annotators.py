@@ -75,7 +75,7 @@ def test_numbers_leave_hidden_marks_out_everywhere(shared: MainWindow) -> None:
     assert said.isHidden()
     shared.annotators.hide(frozenset(["李"]))
     assert counts(shared) == (1, 1, 1, 1, before[4] - 2)
-    assert said.text() == "Marks of 1 annotator hidden"
+    assert said.text() == "Annotations by 1 annotator hidden"
     assert any(
         "2 hidden" in label.text() for label in shared.annotations_panel.annotation_list.findChildren(QLabel)
     )
@@ -96,7 +96,7 @@ def test_who_annotates_sees_it(shared: MainWindow, recorder: Recorder) -> None:
     shared.session.perform(AddAnnotation(shared.document.id, 3, 5, tag(shared, "甲")))
     assert shared.session.hidden_annotators == {"李"}
     assert len(shared.document.visible_annotations()) == 2
-    assert recorder.heard("note")[-1] == "Your own annotations are shown again"
+    assert recorder.heard("note")[-1] == "Your own annotations are visible again"
 
 
 def test_neither_paper_nor_the_card_shows_them(shared: MainWindow) -> None:
@@ -131,7 +131,9 @@ def test_the_list_and_its_queries_leave_them_out_and_say_so(shared: MainWindow) 
     listed.filters.scope.setCurrentIndex(0)
     settle(shared)
     assert len(listed.model.rows()) == 1
-    assert any(label.text().endswith("Marks of 1 annotator hidden") for label in listed.findChildren(QLabel))
+    assert any(
+        label.text().endswith("Annotations by 1 annotator hidden") for label in listed.findChildren(QLabel)
+    )
     listed.filters.annotator.setCurrentIndex(listed.filters.annotator.findText("李"))
     settle(shared)
     assert len(listed.model.rows()) == 2, "they are listed where a person asks for them"
@@ -149,7 +151,7 @@ def test_what_a_hidden_colleague_tagged_suggests_nothing(shared: MainWindow) -> 
     shared.annotators.hide(frozenset(["李"]))
     settle(shared)
     assert queue.pending() == []
-    assert any("Marks of 1 annotator hidden" in label.text() for label in queue.findChildren(QLabel))
+    assert any("Annotations by 1 annotator hidden" in label.text() for label in queue.findChildren(QLabel))
 
 
 def test_a_hidden_mark_does_not_keep_a_passage_from_being_suggested(shared: MainWindow) -> None:

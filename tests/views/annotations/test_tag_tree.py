@@ -182,7 +182,7 @@ def test_archived_tags_are_out_of_the_way_with_what_is_under_them(two: MainWindo
     two.annotations_panel.codebook.show_archived(True)
     assert [tag.path for tag in two.annotations_panel.codebook.listed_tags()][:2] == ["产业", "产业/煤炭"]
     assert paths(two) == ["民生", "治理"]
-    entry(two, "产业", "Bring back")
+    entry(two, "产业", "Unarchive")
     assert len(paths(two)) == 5
 
 
@@ -196,7 +196,7 @@ def test_all_fields_are_in_the_dialog(two: MainWindow, tree: TagTree) -> None:
     assert (tag.description, tag.use_when) == ("description", "use-when")
     assert (tag.not_when, tag.examples) == ("not-when", "examples")
     tip = tree.topLevelItem(0).toolTip(0)  # type: ignore[union-attr]
-    assert "When: use-when" in tip
+    assert "Use when: use-when" in tip
 
 
 def test_a_codebook_goes_out_and_comes_in(

@@ -75,11 +75,11 @@ def sheet(window: MainWindow) -> ShortcutsDialog:
 
 def test_a_key_is_changed_and_comes_back(two: MainWindow, make_window: Callable[..., MainWindow]) -> None:
     dialog = sheet(two)
-    QTest.keyClicks(child(dialog, QLineEdit, "keys-filter"), "bookmark here")
+    QTest.keyClicks(child(dialog, QLineEdit, "keys-filter"), "Add bookmark “here”")
     dialog.choose("window:bookmark")
     dialog.key.setFocus()
     QTest.keyClick(dialog.key, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert "Find in the text" in dialog.said.text()
+    assert "Find in document" in dialog.said.text()
     QTest.mouseClick(child(dialog, QPushButton, "keys-use"), Qt.MouseButton.LeftButton)
     dialog.close()
     QTest.keySequence(two.reader, QKeySequence("Ctrl+F"))

@@ -151,7 +151,7 @@ def test_a_text_with_many_annotations_is_shown_before_they_are_read(slow: MainWi
     assert slow.reader.text() == slow.session.library.queries.text(ids[1])
     assert loading(slow) and not places(slow)
     (empty,) = marks.findChildren(EmptyState)
-    assert empty.accessibleName() == "Reading the annotations…"
+    assert empty.accessibleName() == "Loading annotations…"
     settle(slow)
     assert not loading(slow)
     assert places(slow) == [(3, 6), (8, 12)]

@@ -153,7 +153,7 @@ def test_an_export_that_is_stopped_leaves_the_old_file(
     two.import_export.exporting.began.connect(lambda progress: progress.cancel())
     wish(two, "qdpx")
     assert out.read_text(encoding="utf-8") == "旧"
-    assert recorder.heard("note")[-1] == "Export stopped; nothing was written"
+    assert recorder.heard("note")[-1] == "Export stopped. Nothing was written."
 
 
 @pytest.mark.parametrize("name", ["csv", "jsonl", "jsonld"])
@@ -167,7 +167,7 @@ def test_annotations_come_back(two: MainWindow, recorder: Recorder, tmp_path: Pa
     recorder.answer("choose_file", out)
     two.commands["import-annotations"].trigger()
     settle(two)
-    assert recorder.heard("inform")[-1].startswith(f"1 annotation taken in from a.{name}")
+    assert recorder.heard("inform")[-1].startswith(f"1 annotation imported from a.{name}")
     assert [row.note for row in two.document.contents.annotations.rows] == ["一,二\n三"]  # type: ignore[union-attr]
     wish(two, name)
     assert again.read_bytes() == out.read_bytes()
@@ -202,7 +202,7 @@ def test_what_has_no_place_is_told(two: MainWindow, recorder: Recorder, tmp_path
     two.session.perform(DeleteDocuments([two.document.id]))
     two.import_export.import_paths([out])
     settle(two)
-    assert "Row 1: the library has no such document" in recorder.heard("inform")[-1]
+    assert "Row 1: document not in the library" in recorder.heard("inform")[-1]
 
 
 def test_what_is_no_table_of_annotations_is_refused(
@@ -212,7 +212,7 @@ def test_what_is_no_table_of_annotations_is_refused(
         (tmp_path / name).write_bytes(data)
         two.import_export.receiving.import_file(tmp_path / name)
         settle(two)
-        assert recorder.heard("warn")[-1].startswith(f"“{name}” was not taken in")
+        assert recorder.heard("warn")[-1].startswith(f"“{name}” could not be imported")
 
 
 def test_columns_are_looked_at_chosen_and_remembered(
@@ -327,7 +327,7 @@ def test_many_files_are_read_ahead_and_come_in_by_name(
     settle(two)
     rows = two.documents.model.rows()[2:]
     assert [row.year for row in rows] == [2000 + number for number in range(count)]
-    assert recorder.heard("inform")[-1].startswith(f"{count} documents imported, 1 file not taken")
+    assert recorder.heard("inform")[-1].startswith(f"{count} documents imported, 1 file not imported")
     two.commands["undo"].trigger()
     settle(two)
     assert len(two.documents.model.rows()) == 2, "all of it is one step"

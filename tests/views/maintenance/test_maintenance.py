@@ -73,7 +73,7 @@ def test_a_backup_is_restored_from_the_screen(two: MainWindow, recorder: Recorde
     dialog = two.findChild(BackupsDialog)
     assert dialog is not None
     shown = [dialog.model.index(0, column).data() for column in range(7)]
-    assert shown[1:6] == ["by hand", "2  (=)", "0  (=)", "0  (\u22121)", "2  (\u22121)"]
+    assert shown[1:6] == ["Manual", "2  (=)", "0  (=)", "0  (\u22121)", "2  (\u22121)"]
     _click(dialog, "backups-restore")  # the recorder says no
     assert "backed up first" in recorder.heard("choose")[-1]
     settle(two)

@@ -143,7 +143,7 @@ def test_older_versions_stay_readable(moved: MainWindow) -> None:
 def test_a_click_on_an_annotation_without_a_place_shows_it_for_review(moved: MainWindow) -> None:
     marks = moved.annotations_panel.annotation_list
     waiting = moved.session.library.queries.review()
-    assert "2 to be placed" in " ".join(label.text() for label in marks.findChildren(QLabel))
+    assert "2 unplaced" in " ".join(label.text() for label in marks.findChildren(QLabel))
     place = marks.model.index_of(waiting[1].id)
     where = marks.list.visualRect(place).center()
     QTest.mouseClick(marks.list.viewport(), Qt.MouseButton.LeftButton, pos=where)

@@ -216,7 +216,7 @@ def test_the_passages_of_a_tag_are_read_from_the_codebook(two: MainWindow, liste
     codebook = two.annotations_panel.codebook
     tag = next(one for one in codebook.tags() if one.name == "产业")
     menu = codebook.context_menu(tag)
-    next(one for one in menu.actions() if one.text() == "Read its passages…").trigger()
+    next(one for one in menu.actions() if one.text() == "Show tagged passages…").trigger()
     settle(two)
     assert tags(listed) == ["煤炭", "钢铁"] * 2
 

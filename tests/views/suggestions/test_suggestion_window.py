@@ -59,11 +59,11 @@ def test_one_key_accepts_and_one_refuses(two: MainWindow, queue: SuggestionWindo
     assert count(two) == 0, "suggestions are no annotations"
     assert all(tag.count == 0 for tag in two.annotations_panel.codebook.tags())
     QTest.keyClick(queue.list, Qt.Key.Key_Y)
-    assert "accept 1 suggestion of 招商" in two.commands["undo"].text()
+    assert "Accept 1 suggestion for “招商”" in two.commands["undo"].text()
     QTest.keyClick(queue.list, Qt.Key.Key_X)
     QTest.keyClick(queue.list, Qt.Key.Key_Return)
     assert (len(queue.pending()), count(two)) == (1, 2)
-    assert rate(queue) == "Hit rate of this rule: 2 of 3 accepted (67 %)"
+    assert rate(queue) == "Acceptance rate of this rule: 2 of 3 accepted (67 %)"
     assert run(two, queue, "search", "招商引资") == 1
 
 
@@ -79,7 +79,7 @@ def test_taking_back_lets_it_wait_again_in_its_place(two: MainWindow, queue: Sug
     assert queue.current() == queue.pending()[1], "what waits again is current"
     QTest.keyClick(queue, Qt.Key.Key_Y, CONTROL)
     assert len(queue.pending()) == 3
-    assert rate(queue) == "Hit rate of this rule: 0 of 1 accepted (0 %)"
+    assert rate(queue) == "Acceptance rate of this rule: 0 of 1 accepted (0 %)"
 
 
 def test_the_keys_stay_with_the_list_after_a_click(two: MainWindow, queue: SuggestionWindow) -> None:
@@ -169,7 +169,7 @@ def test_what_was_tagged_before_is_suggested_elsewhere(two: MainWindow, queue: S
     tag = two.annotations_panel.codebook.tags()[0]
     two.session.perform(AddAnnotation(two.document.id, start, start + 4, tag.id))
     assert run(two, queue, "colleagues") == 3
-    assert "“招商引资” was tagged so by 王" in queue.text.toPlainText()
+    assert "王 tagged “招商引资” this way" in queue.text.toPlainText()
 
 
 def test_lexicon_figures_and_what_is_missing(two: MainWindow, queue: SuggestionWindow) -> None:
