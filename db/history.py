@@ -200,6 +200,17 @@ def delete_before(work: UnitOfWork, before: str) -> int:
     return int(work.connection.execute(delete(action).where(old)).rowcount)
 
 
+def delete_through(work: UnitOfWork, number: int) -> int:
+    """Delete a step and all before it for good; they can't be undone any more. Return how many.
+
+    Args:
+        work: The unit of work to write through.
+        number: Number of the last step to go.
+    """
+    work.connection.execute(delete(action_subject).where(action_subject.c.number <= number))
+    return int(work.connection.execute(delete(action).where(action.c.number <= number)).rowcount)
+
+
 def row_count_of(connection: Connection, number: int) -> int:
     """Return how many rows undoing or redoing a step writes; roughly where they are many.
 

@@ -188,7 +188,7 @@ def test_offsets_are_into_exactly_the_text_given(command: str, text: str) -> Non
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device that never ends")
 def test_what_never_ends_is_refused() -> None:
     done = piyue("figures", "/dev/zero")
-    assert (done.status, done.out, "more than 64 MB" in done.err) == (2, "", True)
+    assert (done.status, done.out, "over 64 MB" in done.err) == (2, "", True)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")

@@ -187,7 +187,7 @@ def test_a_manifest_never_takes_the_place_of_its_export(bare: Path, tmp_path: Pa
         out.write_bytes(b"old")
         done = piyue("export", out, "--manifest", manifest, "--library", bare)
         assert (done.status, done.out) == (2, "")
-        assert "replace the export itself" in done.err
+        assert "overwrite the export itself" in done.err
         assert out.read_bytes() == b"old"
 
 

@@ -47,7 +47,7 @@ def test_a_backup_never_takes_the_place_of_a_file(library: Path, tmp_path: Path)
     before = out.read_bytes()
     again = piyue("backup", out, "--library", library)
     assert (again.status, again.out) == (2, "")
-    assert "a file of this name already" in again.err
+    assert "A file with this name already exists" in again.err
     assert out.read_bytes() == before
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -90,7 +90,7 @@ def test_a_ruined_library_is_found_and_restored(library: Path) -> None:
     library.write_bytes(b"ruined")
     assert piyue("check", "--library", library).status == 1
     done = piyue("restore", copy, "--library", library)
-    assert (done.status, "set aside" in done.out) == (0, True)
+    assert (done.status, "with .broken in its name" in done.out) == (0, True)
     assert piyue("check", "--library", library).status == 0
 
 
@@ -129,7 +129,7 @@ def test_a_changed_file_becomes_a_new_version(tmp_path: Path) -> None:
     )
     path.write_text("政府工作报告\n今年招商引资签约项目四十个。\n就业稳定。\n", encoding="utf-8")
     done = piyue("import", path, "--library", library)
-    assert (done.status, "has changed; a new version" in done.out) == (0, True)
+    assert (done.status, "changed; created a new version" in done.out) == (0, True)
     (after,) = json.loads(piyue("documents", "--json", "--library", library).out)
     assert after["id"] == document["id"]
     assert "四十个" in piyue("text", document["id"], "--library", library).out

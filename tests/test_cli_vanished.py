@@ -14,10 +14,10 @@ def test_the_first_start_makes_it_and_the_second_misses_it() -> None:
     path.unlink()
     for command in (["documents"], ["annotations"], ["history"], ["check"], ["backup"], ["import", __file__]):
         done = piyue(*command)
-        assert done.status == 1 and "not there any more" in done.err, command
+        assert done.status == 1 and "can't be found" in done.err, command
         assert done.err.count("\n") == 1
         assert not path.exists()
-    assert "已不在原处" in piyue("documents", LC_ALL="zh_CN.UTF-8").err
+    assert "找不到文库" in piyue("documents", LC_ALL="zh_CN.UTF-8").err
 
 
 def test_it_is_made_again_when_it_is_named(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_backup_brings_it_back() -> None:
     assert made in piyue("restore").out
     done = piyue("restore", made)
     assert done.status == 0, done.err
-    assert "set aside" not in done.out
+    assert "with .broken in its name" not in done.out
     assert piyue("documents").out == before
 
 
@@ -54,7 +54,7 @@ def test_what_lies_beside_it_tells_that_it_was_there(sign: str) -> None:
     else:
         path.with_name(f"{path.name}-wal").write_bytes(b"x")
     path.unlink()
-    assert "not there any more" in piyue("documents").err
+    assert "can't be found" in piyue("documents").err
     assert not path.exists()
 
 

@@ -81,7 +81,7 @@ def test_every_error_of_a_library_has_words(error: LibraryError) -> None:
 def test_a_file_that_went_away_is_told_from_one_that_never_was() -> None:
     gone = error_messages.library_reason(FileUnreachable(PATH, "missing"))
     assert gone != error_messages.library_reason(MissingLibrary(PATH, "missing"))
-    assert "moved away" in gone
+    assert "has been moved" in gone
 
 
 def test_what_is_in_the_way_of_writing_is_named() -> None:

@@ -10,6 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from desktop import i18n
+from tests.helpers.commands import ROOT
 
 ENGLISH = (
     # words of another age
@@ -170,3 +171,33 @@ def test_an_ellipsis_stands_in_both_languages_or_in_neither() -> None:
         if english.endswith("…") != chinese.endswith("…")
     ]
     assert wrong == []
+
+
+PAGES = {
+    "en": (r"\*([^*\n]+ › [^*\n]+)\*", ("README.md", "resources/handbook/en/*.md")),
+    "zh": ("“([^”\n]+ › [^”\n]+)”", ("README.zh-CN.md", "resources/handbook/zh/*.md")),
+}
+"""How the pages of a language write a path of menus, and where the pages are."""
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_handbook_names_menus_as_the_window_does(language: str) -> None:
+    path_of_menus, pages = PAGES[language]
+    names = {words.rstrip("…") for spoken, _, words in SAID if spoken == language}
+    texts = [page.read_text(encoding="utf-8") for pattern in pages for page in sorted(ROOT.glob(pattern))]
+    paths = [re.sub(r"\s+", " ", found) for text in texts for found in re.findall(path_of_menus, text)]
+    assert len(paths) >= 5
+    assert [path for path in paths if not names.issuperset(path.split(" › "))] == []
+
+
+def test_messages_name_menus_as_the_window_does() -> None:
+    for language, menu in (
+        ("en", r"((?:File|Edit|Document|Annotate|View) › [A-Z][a-z]+(?: [a-z]+)?)"),
+        ("zh", "“?([^“，。（ ]+ › [^”，。） ]+)”?"),
+    ):
+        names = {words.rstrip("…") for spoken, _, words in SAID if spoken == language}
+        paths = [
+            found for spoken, _, words in SAID if spoken == language for found in re.findall(menu, words)
+        ]
+        assert len(paths) >= 5
+        assert [path for path in paths if not names.issuperset(path.split(" › "))] == []

@@ -198,6 +198,17 @@ class Library:
         with self._work() as work:
             return history.delete_before(work, before)
 
+    def thin_history_through(self, number: int) -> int:
+        """Forget a step and all before it for good, and return how many; no step of the history itself.
+
+        A step that can't be read, as a check may find, goes in this way.
+
+        Args:
+            number: Number of the last step to go.
+        """
+        with self._work() as work:
+            return history.delete_through(work, number)
+
     def save_copy(self, path: str | os.PathLike[str]) -> None:
         """Write all that is in the library into a new file, also when its own was deleted or is out of reach.
 

@@ -14,6 +14,7 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from db import history
+from db.check import check
 from desktop.actions import annotate, codebook, documents, user_data
 from desktop.actions.action import Action
 from desktop.actions.errors import CorruptLibrary, EditConflict, LibraryError, NotFound
@@ -543,6 +544,20 @@ def test_steps_before_a_moment_are_forgotten(library: Library, monkeypatch: pyte
     assert [step.number for step in library.queries.history(tag_id=tags[2])] == [3]
     assert library.thin_history(at(9)) == 2
     assert library.queries.history() == []
+
+
+def test_a_step_and_all_before_it_are_forgotten(library: Library) -> None:
+    for name in "一二三四":
+        library.perform(codebook.AddTag(name))
+    tags = [row.id for row in library.queries.tags()]
+    library.undo()
+    assert library.thin_history_through(0) == 0
+    assert library.thin_history_through(2) == 2
+    assert [step.number for step in library.queries.history()] == [4, 3]
+    assert library.queries.history(tag_id=tags[1]) == []
+    assert library.redo() is not None, "what was undone after it is still there"
+    assert len(library.queries.tags()) == 4
+    assert check(library.path) == []
 
 
 def test_going_back_tells_to_where_and_how_much(library: Library) -> None:

@@ -136,7 +136,7 @@ def _show(listing: AnnotationLoader, model: AnnotationTableModel, filters: Annot
     listing.set_filter(lambda: filters.current_filter(listing.marks, "", None))
 
 
-@benchmark("reading all 100,000 annotations, beside the window")
+@benchmark("reading all 100,000 annotations, in the background")
 def reading_all() -> Measured:
     library, _ = _held()
     return Measured(repeat(lambda: all_annotations(library.queries), 5))
@@ -149,7 +149,7 @@ def _filtering(wanted: Callable[[AnnotationIndex], AnnotationFilter]) -> Measure
     return Measured(repeat(lambda: filter_annotations(marks, asked, sections), 20))
 
 
-@benchmark("filtering 100,000 annotations by a tag with those below", at_most(100))
+@benchmark("filtering 100,000 annotations by a tag with its subtags", at_most(100))
 def by_tag() -> Measured:
     return _filtering(lambda marks: AnnotationFilter(tags=marks.subtree([next(iter(marks.tags))])))
 
@@ -166,7 +166,7 @@ def by_facts() -> Measured:
     )
 
 
-@benchmark("sorting 100,000 annotations by tag, beside the window")
+@benchmark("sorting 100,000 annotations by tag, in the background")
 def sorting() -> Measured:
     library, marks = _held()
     sections = Sections(library.queries)
@@ -185,26 +185,26 @@ def _asking(relation: str, depth: int) -> Measured:
     return Measured(repeat(ask, 5))
 
 
-@benchmark("a question of 100,000 annotations: A overlapping B", at_most(500))
+@benchmark("a query of 100,000 annotations: A overlapping B", at_most(500))
 def overlapping() -> Measured:
     return _asking("overlap", 1)
 
 
-@benchmark("a question of 100,000 annotations: A in one sentence with B", at_most(500))
+@benchmark("a query of 100,000 annotations: A in the same sentence as B", at_most(500))
 def in_a_sentence() -> Measured:
     return _asking("sentence", 1)
 
 
-@benchmark("a question of 100,000 annotations: theme within 20 characters of theme", at_most(500))
+@benchmark("a query of 100,000 annotations: theme within 20 characters of theme", at_most(500))
 def themes_near() -> Measured:
     return _asking("near", 0)
 
 
-@benchmark("a question of 100,000 annotations: theme in one section with theme", at_most(500))
+@benchmark("a query of 100,000 annotations: theme in the same section as theme", at_most(500))
 def themes_in_a_section() -> Measured:
     return _asking("section", 0)
 
 
-@benchmark("a question of 100,000 annotations: theme in one sentence with theme", at_most(500))
+@benchmark("a query of 100,000 annotations: theme in the same sentence as theme", at_most(500))
 def themes_in_a_sentence() -> Measured:
     return _asking("sentence", 0)

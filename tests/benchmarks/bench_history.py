@@ -76,7 +76,7 @@ def undoing() -> Measured:
         return Measured(repeat(library.undo, 300))
 
 
-@benchmark("undoing a step of 5,000 annotations, beside the window", at_most(2), unit="s")
+@benchmark("undoing a step of 5,000 annotations, in the background", at_most(2), unit="s")
 def undoing_much() -> Measured:
     taken = []
     with _library() as (library, document, tag):

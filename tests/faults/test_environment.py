@@ -53,7 +53,7 @@ def test_a_full_disk(make_window: MakeWindow, recorder: Recorder, disk: Disk) ->
             break
         confirmed.add(made)
     assert made is None
-    assert "disk is full. Make room and try again" in recorder.heard("warn")[-1]
+    assert "disk is full. Free up space and try again" in recorder.heard("warn")[-1]
     assert _marks(window) == confirmed
     assert check(window.session.library.path) == []
     disk.make_room()
@@ -87,7 +87,7 @@ def test_a_backup_on_a_full_disk_is_told_and_nothing_is_left_of_it(
     disk.fill()
     window.maintenance.keeper.back_up_daily()
     settle(window)
-    assert "No backup could be made" in recorder.heard("note")[-1]
+    assert "Backup failed" in recorder.heard("note")[-1]
     assert list(disk.path.rglob("*.backups/*")) == []
 
 
@@ -96,7 +96,7 @@ def test_a_read_only_disk(make_window: MakeWindow, recorder: Recorder, disk: Dis
     disk.read_only(True)
     window = make_window(path)
     assert not window.session.is_open
-    assert "can't be written to. Change the permissions" in recorder.heard("choose")[-1]
+    assert "is read-only. Change the permissions" in recorder.heard("choose")[-1]
     disk.read_only(False)
     assert window.open_library(path)
     settle(window)
@@ -118,8 +118,8 @@ def test_a_disk_that_is_pulled(
     recorder.answer("choose_new_file", saved)
     assert _mark(window, 5) is None
     settle(window)  # it is asked when the action is over
-    assert "not there any more" in recorder.heard("choose")[-1]
-    assert "save all of it under another name" in recorder.heard("choose")[-1]
+    assert "no longer exists" in recorder.heard("choose")[-1]
+    assert "save everything as a new library" in recorder.heard("choose")[-1]
     assert window.session.library.path == saved
     assert _marks(window) == {first}
     assert _mark(window, 5) is not None
@@ -140,7 +140,7 @@ def test_a_file_that_goes_away_under_the_window(
     recorder.answer("choose", "")
     assert _mark(two, 5) is None
     settle(two)
-    assert ("Another file stands" in recorder.heard("choose")[-1]) == (how == "replaced")
+    assert ("replaced by another file" in recorder.heard("choose")[-1]) == (how == "replaced")
     aside.replace(path)  # put back: the window goes on
     second = _mark(two, 5)
     assert _marks(two) == {first, second}
@@ -159,7 +159,7 @@ def test_a_file_that_another_program_holds(two: MainWindow, recorder: Recorder, 
     two.session.perform(AddTag("招商"))
     with held(two.session.library.path):
         assert _mark(two, 0) is None
-        assert "Another program is using the library" in recorder.heard("warn")[-1]
+        assert "in use by another program" in recorder.heard("warn")[-1]
         assert two.reader.text()
     assert _mark(two, 0) is not None
     path = two.session.library.path
@@ -173,7 +173,7 @@ def test_the_command_line_says_it_in_a_line(disk: Disk, held: Held, tmp_path: Pa
     text.write_text(report("新县") + os.urandom(3_000_000).hex(), encoding="utf-8")
     with held(path):
         done = piyue("import", text, "--library", path)
-        assert (done.status, "Another program is using the library" in done.err) == (1, True)
+        assert (done.status, "in use by another program" in done.err) == (1, True)
     done = piyue("import", text, "--library", path)
     assert (done.status, "The disk is full" in done.err) == (1, True)
     disk.fill()
@@ -187,7 +187,7 @@ def test_the_command_line_says_it_in_a_line(disk: Disk, held: Held, tmp_path: Pa
     disk.read_only(True)
     _everything_is_read(path, tmp_path)
     done = piyue("import", text, "--library", path)
-    assert (done.status, "can't be written to" in done.err) == (1, True)
+    assert (done.status, "is read-only" in done.err) == (1, True)
     done = piyue("backup", disk.path, "--library", path)
     assert (done.status, done.err.count("\n")) == (1, 1)
     assert piyue("check", "--library", path).status == 0
@@ -266,7 +266,7 @@ def test_the_window_opens_it_to_be_read(
     window = make_window(path)
     assert window.session.is_open and "125.6亿元" in window.text()
     assert _mark(window, 0) is None
-    assert ("can't be written to" if how == "read-only" else "disk is full") in recorder.heard("warn")[-1]
+    assert ("is read-only" if how == "read-only" else "disk is full") in recorder.heard("warn")[-1]
     settle(window)
     assert len(recorder.heard("warn")) == 1 and len(recorder.heard("choose")) == 1
     window.close()

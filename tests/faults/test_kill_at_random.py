@@ -112,7 +112,7 @@ def test_the_window_killed_offers_to_go_on(
     places = list(recovery_state.folder().glob("*.json"))
     recorder.answer("choose", "go-on")
     window.recovery.offer()
-    assert "did not close in order" in recorder.heard("choose")[-1]
+    assert "closed unexpectedly" in recorder.heard("choose")[-1]
     assert window.document.id
     assert len(list(recovery_state.folder().glob("*.json"))) < len(places)
     assert check(path) == []

@@ -155,7 +155,7 @@ def test_a_damaged_file_does_not_end_the_import_of_its_folder(tmp_path: Path) ->
     done = piyue("import", "--library", tmp_path / "l.piyue", folder)
     assert done.status == 1
     assert done.err == ""
-    assert done.out.count("damaged or cut short") == len(CRASHING)
+    assert done.out.count("damaged or incomplete") == len(CRASHING)
     assert "2 " in done.out.splitlines()[-1]
     rows = json.loads(piyue("documents", "--json", "--library", tmp_path / "l.piyue").out)
     assert {row["source"] for row in rows} == {"a.txt", "z.txt"}

@@ -40,8 +40,8 @@ def test_a_thousand_levels_and_a_circle_are_shown_and_told(
     codebook = window.annotations_panel.codebook
     warning = child(window, QLabel, "codebook-warning")
     assert warning.isVisible()
-    assert "968 tags stand deeper than 32 levels" in warning.text()
-    assert "2 tags stand under themselves" in warning.text()
+    assert "968 tags are nested deeper than 32 levels" in warning.text()
+    assert "2 tags are nested within themselves" in warning.text()
     items = codebook.items()
     assert len(items) == 1_006 == len({tag_of(item).id for item in items})
     assert max(map(_level, items)) == 32

@@ -113,7 +113,7 @@ def test_a_default_library_that_vanished_is_told(
     assert app.last_library(Settings()) is None
     second = make_window()
     assert not second.session.is_open and not path.exists()
-    assert "not there any more" in recorder.heard("choose")[-1]
+    assert "can't be found" in recorder.heard("choose")[-1]
     recorder.answer("choose", "restore")
     assert second.open_library(None)
     dialog = second.findChild(BackupsDialog)

@@ -17,7 +17,7 @@ from desktop.views.operations.write_queue import SYNC_ROW_LIMIT
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import settle
 
-WAIT = "The last change is still being made"
+WAIT = "The previous change is still being applied"
 
 
 @pytest.fixture

@@ -141,7 +141,7 @@ def test_what_could_not_be_done_is_told_once(
         for name in "丙丁":
             two.session.perform_soon(AddTag(name))
         qtbot.waitUntil(lambda: not two.session.retry_queue, timeout=4000)
-        assert sum("Another program is using" in told for told in recorder.heard("warn")) == 2
+        assert sum("in use by another program" in told for told in recorder.heard("warn")) == 2
     assert two.session.perform(AddTag("戊")) is not None
     assert tags(two) == ["甲", "戊"]
 

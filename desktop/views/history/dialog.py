@@ -280,8 +280,11 @@ class HistoryDialog(BaseDialog):
         self._session.messages.warn(heading, f"{hint}\n\n{error_messages.write_failure(error)}\n{path}")
 
     def thin_history(self) -> None:
-        """Ask how old steps have to be to be forgotten, warn, and forget them for good."""
+        """Ask which steps are to be pruned, by age or up to the chosen one, warn, and delete them for good."""
+        row = self.selected_step()
         ages = [translate("History", "Older than %n day(s)", n=days) for days in AGES]
+        if row is not None:
+            ages.append(translate("History", "Up to and including the selected step"))
         chosen = self._session.messages.choose_item(
             translate("History", "Prune history"),
             translate("History", "Pruned steps can no longer be undone or shown."),
@@ -289,7 +292,10 @@ class HistoryDialog(BaseDialog):
         )
         if chosen is None:
             return
-        before = (datetime.now(UTC) - timedelta(days=AGES[chosen])).isoformat(timespec="milliseconds")
+        if chosen < len(AGES) or row is None:
+            prune = partial(_prune_by_age, AGES[chosen])
+        else:
+            prune = partial(_prune_through, row.number)
         heading = translate("History", "Permanently delete these steps?")
         text = translate(
             "History",
@@ -305,7 +311,7 @@ class HistoryDialog(BaseDialog):
             folder = backup_folders.folder_of(self._session.settings, library.path)
             thinning = LibraryWrite(self._session, self._session, single_use=True)
             thinning.write(
-                partial(_thin, folder, before), self._thinned, {OSError: partial(self._failed, library.path)}
+                partial(_thin, folder, prune), self._thinned, {OSError: partial(self._failed, library.path)}
             )
 
     def _thinned(self, result: Result[int]) -> None:
@@ -314,9 +320,20 @@ class HistoryDialog(BaseDialog):
             self.thinned.emit()
 
 
-def _thin(folder: Path, before: str, library: Library, _progress: Progress) -> Result[int]:
+def _prune_by_age(days: int, library: Library) -> int:
+    before = datetime.now(UTC) - timedelta(days=days)
+    return library.thin_history(before.isoformat(timespec="milliseconds"))
+
+
+def _prune_through(number: int, library: Library) -> int:
+    return library.thin_history_through(number)
+
+
+def _thin(
+    folder: Path, prune: Callable[[Library], int], library: Library, _progress: Progress
+) -> Result[int]:
     backup_actions.back_up(library.path, "thin-history", folder)
-    return Result(Changes(), library.thin_history(before))
+    return Result(Changes(), prune(library))
 
 
 def _choice(name: str, about: str) -> QComboBox:

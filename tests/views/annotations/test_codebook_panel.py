@@ -32,7 +32,7 @@ def test_a_taken_name_keeps_the_dialog_open(two: MainWindow, recorder: Recorder)
     write(child(dialog, QLineEdit, "tag-name"), "产业")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert "“产业” is taken already" in recorder.heard("warn")[-1]
+    assert "“产业” is already in use" in recorder.heard("warn")[-1]
 
 
 def test_editing_is_one_step(two: MainWindow) -> None:

@@ -217,4 +217,4 @@ def test_a_codebook_goes_out_and_comes_in(
     assert sorted(paths(two)) == sorted(["产业", "产业/煤炭", "产业/钢铁", "民生", "治理", "另"])
     recorder.answer("choose_file", tmp_path / "nothing.csv")
     two.annotations_panel.codebook.handlers.import_codebook()
-    assert "is no codebook" in recorder.heard("warn")[-1]
+    assert "is not a readable codebook file" in recorder.heard("warn")[-1]

@@ -75,7 +75,7 @@ def sheet(window: MainWindow) -> ShortcutsDialog:
 
 def test_a_key_is_changed_and_comes_back(two: MainWindow, make_window: Callable[..., MainWindow]) -> None:
     dialog = sheet(two)
-    QTest.keyClicks(child(dialog, QLineEdit, "keys-filter"), "Add bookmark “here”")
+    QTest.keyClicks(child(dialog, QLineEdit, "keys-filter"), "toggle bookmark")
     dialog.choose("window:bookmark")
     dialog.key.setFocus()
     QTest.keyClick(dialog.key, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

@@ -10,7 +10,7 @@ from desktop.views.main_window import MainWindow
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import settle
 
-GONE = "It is no longer in the library"
+GONE = "This item is no longer in the library"
 
 
 def taken_away(window: MainWindow) -> None:

@@ -18,7 +18,7 @@ from desktop.actions.bulk_annotate import SetReviewed
 from desktop.actions.codebook import AddTag, DeleteTag
 from desktop.actions.documents import DeleteDocuments, SetMetadata
 from desktop.actions.library import Library
-from desktop.views.history.dialog import HistoryDialog
+from desktop.views.history.dialog import AGES, HistoryDialog
 from desktop.views.library.controller import WATCH_INTERVAL_MS
 from desktop.views.main_window import MainWindow
 from desktop.views.maintenance import backup_folders, recovery_state
@@ -138,7 +138,7 @@ def test_the_check_says_that_all_is_well_or_what_is_not(two: MainWindow) -> None
     settle(two)
     dialog = next(one for one in two.findChildren(FindingsDialog) if one.isVisible())
     text = child(dialog, QPlainTextEdit, "findings-text").toPlainText()
-    assert "not the one that was imported" in text
+    assert "differs from what was imported" in text
     assert "without one, import the file into another library" in text
     dialog.close()
 
@@ -229,6 +229,21 @@ def test_the_history_is_exported_and_thinned_only_after_a_query(
     history.close()
 
 
+def test_the_history_is_pruned_up_to_the_selected_step(worked: MainWindow, recorder: Recorder) -> None:
+    history = _history(worked)
+    steps = history.model.rows()
+    history.table.selectRow(2)
+    recorder.answer("choose_item", len(AGES))
+    recorder.answer("choose", "yes")
+    _click(history, "history-thin")
+    settle(worked)
+    assert [step.number for step in history.model.rows()] == [step.number for step in steps[:2]]
+    assert recorder.heard("note")[-1] == f"{len(steps) - 2} steps pruned"
+    assert "Up to and including the selected step" in recorder.heard("choose")[-1]
+    assert "thin-history" in [one.reason for one in backups(worked.session.library.path)]
+    history.close()
+
+
 def test_two_windows_see_each_other(
     two: MainWindow, make_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
@@ -273,7 +288,7 @@ def test_a_session_left_behind_is_offered_once(two: MainWindow, recorder: Record
     (recovery_state.folder() / "left.json").write_text(json.dumps({**_as_dict(place), "extra": 1}))
     recorder.answer("choose", "go-on")
     two.recovery.offer()
-    assert "did not close in order" in recorder.heard("choose")[-1]
+    assert "closed unexpectedly" in recorder.heard("choose")[-1]
     assert two.document.id == place.document_id
     assert two.session.library.queries.annotation(mark.id).note == "写了一半"
     asked = len(recorder.heard("choose"))

@@ -72,7 +72,7 @@ def test_hits_are_not_annotated_while_more_are_looked_for(
     assert finding.find_bar.searching()
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(finding.find_bar.field, Qt.Key.Key_F, modifiers)
-    assert "under way" in recorder.heard("note")[-1]
+    assert "still running" in recorder.heard("note")[-1]
     assert not finding.session.library.queries.annotations(finding.document.id)
     qtbot.waitUntil(lambda: not finding.find_bar.searching())
     recorder.answer("choose_item", 0)

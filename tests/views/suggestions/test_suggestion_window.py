@@ -50,7 +50,7 @@ def count(window: MainWindow) -> int:
 
 
 def rate(queue: SuggestionWindow) -> str:
-    (said,) = (label.text() for label in queue.findChildren(QLabel) if "Hit rate" in label.text())
+    (said,) = (label.text() for label in queue.findChildren(QLabel) if "Acceptance rate" in label.text())
     return said
 
 
