@@ -186,5 +186,7 @@ def plain_text(words: str) -> str:
 
 
 def display_key(key: str) -> str:
-    """Return a key as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return a key as this system writes it, but Return, which Qt translates, always as Enter."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    enter = QKeySequence("Return").toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace(enter, "Enter") if enter.isalpha() else shown

@@ -152,7 +152,7 @@ class ShortcutsDialog(BaseDialog):
         number = translate("Keys", "Apply tag with this number")
         rows = [("", translate("Keys", "Annotate"), number, "1 … 9, 0", True)]
         for one in self._entries.values():
-            keys = ", ".join(display_key(key) for key in one.keys)
+            keys = ", ".join(dict.fromkeys(display_key(key) for key in one.keys))
             rows.append((one.name, one.group, one.text, keys, one.keys == one.default_keys))
         for name, group, said, keys, usual in rows:
             if all(word in f"{group} {said} {keys}".casefold() for word in wanted):

@@ -280,7 +280,7 @@ class HistoryDialog(BaseDialog):
         self._session.messages.warn(heading, f"{hint}\n\n{error_messages.write_failure(error)}\n{path}")
 
     def thin_history(self) -> None:
-        """Ask which steps are to be pruned, by age or up to the chosen one, warn, and delete them for good."""
+        """Ask which steps are to be pruned, by age or up to the chosen one, warn, and delete them."""
         row = self.selected_step()
         ages = [translate("History", "Older than %n day(s)", n=days) for days in AGES]
         if row is not None:

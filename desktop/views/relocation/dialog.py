@@ -29,6 +29,7 @@ from desktop.i18n import translate
 from desktop.lifetime import alive
 from desktop.views import display_names
 from desktop.views import display_names as numbers
+from desktop.views.commands.registry import display_key
 from desktop.views.relocation.candidate_list import CandidateList
 from desktop.views.relocation.context_markup import highlighted, plain_context
 from desktop.views.session import Session
@@ -319,9 +320,8 @@ def _list(model: RowTableModel[AnnotationRow]) -> QListView:
 
 
 def _button(name: str, text: str, key: str) -> QPushButton:
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
     button = QPushButton(text)
     button.setObjectName(f"review-{name}")
     button.setAutoDefault(False)
-    button.setToolTip(f"{text} ({shown})")
+    button.setToolTip(f"{text} ({display_key(key)})")
     return button

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidget
 
 from desktop.settings import Settings
 from desktop.views.commands import key_bindings
-from desktop.views.commands.registry import Command, Place
+from desktop.views.commands.registry import Command, Place, display_key
 from desktop.views.commands.shortcuts_dialog import ShortcutsDialog
 from desktop.views.main_window import MainWindow
 from tests.views.conftest import child, settle
@@ -116,3 +116,14 @@ def test_numbers_stay_with_the_tags(two: MainWindow) -> None:
     assert not child(dialog, QPushButton, "keys-use").isEnabled()
     assert dialog.said.text()
     dialog.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_key_is_called_enter(make_window: Callable[..., MainWindow], language: str) -> None:
+    window = make_window(language=language)
+    dialog = sheet(window)
+    dialog.choose("pane:activate")
+    item = child(dialog, QTreeWidget, "keys-list").currentItem()
+    assert item is not None and item.text(1) == "Enter"
+    assert display_key("Ctrl+Return") == "Ctrl+Enter"
+    assert display_key("Ctrl+R") == "Ctrl+R"
