@@ -64,7 +64,7 @@ ENGLISH = (
 CHINESE = (
     # keys, mouse and form
     ("点击", "点击标签", "单击标签"),
-    ("中止|取消操作", "中止导出", "停止"),
+    ("中止", "中止导出", "停止"),
     ("Return", "按 Return", "按 Enter"),
     ("您", "您没有权限", "没有打开此文件的权限"),
     ("什么(?!$)", "清理了什么内容", "何时不用，改用什么"),
@@ -98,18 +98,23 @@ CHINESE = (
 """Patterns for Chinese."""
 
 
+def _catalog(language: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield context, English and forms of every message of a catalog, as they stand there."""
+    with i18n.po_path(language).open("rb") as file:
+        for message in read_po(file, locale=i18n.LOCALES[language]):
+            if message.id:
+                source = message.id if isinstance(message.id, str) else message.id[0]
+                forms = message.string or ()
+                yield message.context or "", source, (forms,) if isinstance(forms, str) else tuple(forms)
+
+
 def _messages() -> Iterator[tuple[str, str, str]]:
     """Yield language, context and words of everything that is said, mnemonics left out."""
     for language in i18n.LANGUAGES:
-        with i18n.po_path(language).open("rb") as file:
-            for message in read_po(file, locale=i18n.LOCALES[language]):
-                if not message.id:
-                    continue
-                source = message.id if isinstance(message.id, str) else message.id[0]
-                forms = (message.string,) if isinstance(message.string, str) else message.string
-                yield "en", message.context or "", source.replace("&", "")
-                for form in forms:
-                    yield language, message.context or "", re.sub(r"\(&.\)|&", "", form or "")
+        for context, source, forms in _catalog(language):
+            yield "en", context, source.replace("&", "")
+            for form in forms:
+                yield language, context, re.sub(r"\(&.\)|&", "", form)
 
 
 SAID = tuple(_messages())
@@ -143,20 +148,10 @@ def test_each_pattern_refuses_what_it_is_for_and_nothing_more(pattern: str, bad:
     assert not _found(pattern, good)
 
 
-def _pairs() -> Iterator[tuple[str, str, str]]:
-    """Yield context, English and Chinese of everything that is said, as it is in the catalog."""
-    with i18n.po_path("zh").open("rb") as file:
-        for message in read_po(file, locale=i18n.LOCALES["zh"]):
-            if message.id:
-                source = message.id if isinstance(message.id, str) else message.id[0]
-                chinese = message.string if isinstance(message.string, str) else message.string[0]
-                yield message.context or "", source, chinese
-
-
 def test_mnemonics_are_the_same_letter_in_both_languages() -> None:
     wrong = [
         (context, english, chinese)
-        for context, english, chinese in _pairs()
+        for context, english, (chinese,) in _catalog("zh")
         if [letter.lower() for letter in re.findall("&([^& ])", english)]
         != [letter.lower() for letter in re.findall(r"\(&(.)\)", chinese)]
         or re.search(r"(?<!\()&", chinese)
@@ -167,7 +162,7 @@ def test_mnemonics_are_the_same_letter_in_both_languages() -> None:
 def test_an_ellipsis_stands_in_both_languages_or_in_neither() -> None:
     wrong = [
         (context, english, chinese)
-        for context, english, chinese in _pairs()
+        for context, english, (chinese,) in _catalog("zh")
         if english.endswith("…") != chinese.endswith("…")
     ]
     assert wrong == []
