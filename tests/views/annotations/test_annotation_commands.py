@@ -136,7 +136,7 @@ def test_a_tag_in_vivo_bears_the_words_selected(coded: MainWindow, recorder: Rec
     coded.reader.select(0, 60)
     QTest.keyClick(coded.reader, Qt.Key.Key_V)
     assert len(rows(coded)) == 1
-    assert "at most" in recorder.heard("note")[-1]
+    assert "no more than" in recorder.heard("note")[-1]
 
 
 def test_going_through_annotations(coded: MainWindow) -> None:

@@ -310,7 +310,7 @@ def test_files_that_cannot_be_taken_are_named(two: MainWindow, recorder: Recorde
     two.import_export.import_paths([tmp_path / "空.txt", tmp_path / "断.docx"])
     settle(two)
     said = recorder.heard("inform")[-1]
-    assert "空.txt: the file is empty" in said
+    assert "空.txt: empty, or contains no text" in said
     assert "断.docx: damaged" in said
 
 
