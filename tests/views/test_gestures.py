@@ -88,7 +88,7 @@ def test_words_are_taken_split_and_joined_by_right_click(two: MainWindow) -> Non
     before = spans(two)
     drag(two, middle(two, place) - QPoint(6, 0), middle(two, place + 3) + QPoint(6, 0))
     assert two.reader.selected_text() == "新增就业"
-    choose(menu_at(two, place + 1), "Words", "Take “新增就业”")
+    choose(menu_at(two, place + 1), "Words", "Add “新增就业” to dictionary")
     settle(two)
     assert two.reader.word_at(place) == (place, place + 4)
     two.reader.clear_selection()
