@@ -28,9 +28,6 @@ from tests.helpers.message_recorder import Recorder
 OTHERS = 200
 """Documents beside the one that is open."""
 
-CHARACTERS = 60_000
-"""Code points of the document that is open."""
-
 TAGS = 40
 KEY = "1"
 """The key that applies a tag."""
@@ -45,10 +42,12 @@ class Shape:
     Attributes:
         here: Annotations of the document that is open.
         elsewhere: Annotations of all others.
+        characters: Code points of the document that is open.
     """
 
     here: int
     elsewhere: int
+    characters: int = 60_000
 
 
 def make(path: Path, shape: Shape) -> str:
@@ -59,7 +58,7 @@ def make(path: Path, shape: Shape) -> str:
         library.perform(AddTag("经济", id=tag_id, color="#0072b2", shortcut=KEY))
         tags = [tag_id]
         tags += [library.perform(AddTagPath(f"主题{one % 8}/标签{one}")).value[-1] for one in range(TAGS)]
-        drafts = tuple(_draft(number) for number in range(OTHERS + 1))
+        drafts = tuple(_draft(number, 2_000 if number else shape.characters) for number in range(OTHERS + 1))
         library.perform(ImportFile(SourceFile("all.txt", b"all", "utf-8", False, drafts)))
         rows = library.queries.documents()
         for number, (row, draft) in enumerate(zip(rows, drafts, strict=True)):
@@ -74,8 +73,8 @@ def make(path: Path, shape: Shape) -> str:
         return rows[0].id
 
 
-def _draft(number: int) -> Draft:
-    text = report(2_000 if number else CHARACTERS, number + 1)
+def _draft(number: int, characters: int) -> Draft:
+    text = report(characters, number + 1)
     metadata = Metadata(title=f"{2000 + number % 25}年第{number}号政府工作报告", kind="report")
     return Draft(text, metadata, f"{number}.txt", number, 0, len(text))
 

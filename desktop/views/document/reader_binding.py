@@ -1,8 +1,9 @@
 """The reader binding: shows the document of a model in a reader, and keeps the place where it is read."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.actions.library import Library
 from desktop.actions.row_types import AnnotationRow
@@ -40,7 +41,8 @@ class ReaderBinding(QObject):
         self._reader = reader
         self._keeps_position = keeps_position
         self._shown_id = ""
-        document.about_to_close.connect(self.save_position)
+        self._left: tuple[Library, str, int] | None = None
+        document.about_to_close.connect(self._leave)
         connect(document.opened, self, self._show)
         connect(document.annotations_reset, self, self._show_annotations)
         connect(document.annotations_patched, self, self._patch_annotations)
@@ -48,10 +50,21 @@ class ReaderBinding(QObject):
 
     def save_position(self) -> None:
         """Keep the place that is being read."""
+        self._leave()
+        self._save_left()
+
+    def _leave(self) -> None:
+        """Note the place that is being read; it is written once what is opened next can be read."""
         if not self._keeps_position or self._document.contents is None or not self._session.is_open:
             return
-        library, here, position = self._session.library, self._document.id, self._reader.position()
-        self._session.writes.run_when_free(lambda: self._remember(library, here, position))
+        self._save_left()
+        self._left = self._session.library, self._document.id, self._reader.position()
+
+    def _save_left(self) -> None:
+        """Write the place that was noted, if its library is still open: a disk may take its time for that."""
+        left, self._left = self._left, None
+        if left is not None and self._session.is_open and left[0] is self._session.library:
+            self._session.writes.run_when_free(partial(self._remember, *left))
 
     def _remember(self, library: Library, document_id: str, position: int) -> None:
         """Keep a place; one that is lost is not worth a question: the next action will tell what is wrong."""
@@ -62,9 +75,11 @@ class ReaderBinding(QObject):
     def _show(self, contents: DocumentContents | None) -> None:
         """Show another document, or another text of the same one at the same place."""
         if contents is None:
+            self._save_left()
             self._shown_id = ""
             self._reader.show_text("")
             return
+        QTimer.singleShot(0, self, self._save_left)
         same = contents.row.id == self._shown_id
         place = self._reader.position() if same else contents.position
         self._shown_id = contents.row.id

@@ -70,8 +70,10 @@ class RecoveryState(QObject):
         self._kept: WorkPlace | None = None
         self._timer = QTimer(self, interval=SAVE_INTERVAL_MS)
         self._timer.timeout.connect(self.save)
+        self._soon = QTimer(self, interval=0, singleShot=True)  # when the text can be read
+        self._soon.timeout.connect(self.save)
         session.library_changed.connect(self._begin)
-        connect(document.opened, self, lambda _: self.save())
+        connect(document.opened, self, lambda _: self._soon.start())
 
     def _begin(self) -> None:
         self._timer.start()
@@ -111,6 +113,7 @@ class RecoveryState(QObject):
     def close(self) -> None:
         """The window closes in order: nothing is left behind."""
         self._timer.stop()
+        self._soon.stop()
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         if self._lock is not None:
