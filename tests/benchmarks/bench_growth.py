@@ -1,0 +1,134 @@
+"""How importing and exporting grow with the number of documents: exponents of three sizes, 1 being linear."""
+
+import math
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+
+from desktop.actions.codebook import AddTagPath
+from desktop.actions.documents import ImportFile
+from desktop.actions.library import Library
+from desktop.files.draft import Draft, SourceFile
+from desktop.text.metadata import Metadata
+from tests.benchmarks.annotated_library import Fill
+from tests.benchmarks.harness import Measured, at_most, benchmark
+from tests.benchmarks.texts import report
+
+SIZES = (500, 1_000, 2_000)
+"""Documents."""
+
+LARGE = 10_000
+CHARACTERS = 3_000
+EACH = 10
+"""Annotations of a document."""
+
+FILES = 50
+FORMATS = ("csv", "qdpx", "html", "xlsx")
+
+
+def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
+    """Return the power of the size that the time grows with: the slope of both logarithms (least squares)."""
+    x, y = [math.log(size) for size in sizes], [math.log(one) for one in seconds]
+    mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
+    upper = sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True))
+    return upper / sum((a - mean_x) ** 2 for a in x)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def _write_files(folder: Path, number: int) -> None:
+    folder.mkdir()
+    for one in range(number):
+        (folder / f"{one:05}.txt").write_text(report(CHARACTERS, one + 1), encoding="utf-8")
+
+
+def _import(files: Path, library: Path) -> float:
+    """Return the seconds that the command takes to import a folder of files."""
+    command = [sys.executable, "-m", "desktop", "import", str(files), "--library", str(library)]
+    began = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def _make(path: Path, documents: int, *, annotations: int = 0) -> None:
+    """Make a library of documents of some thousand characters, each with as many annotations."""
+    with Library.create(path, "bench") as library:
+        for first in range(0, documents, 500):
+            numbers = range(first, min(first + 500, documents))
+            drafts = tuple(_draft(number) for number in numbers)
+            library.perform(ImportFile(SourceFile(f"{first}.txt", b"%d" % first, "utf-8", False, drafts)))
+        if annotations:
+            tag = library.perform(AddTagPath("产业/煤炭")).value[-1]
+            for row in library.queries.documents():
+                text = library.queries.text(row.id)
+                places = [(n * 90, n * 90 + 20) for n in range(annotations)]
+                library.perform(Fill(rows=[(row.id, row.version_id, text, *place, tag) for place in places]))
+
+
+def _draft(number: int) -> Draft:
+    text = report(CHARACTERS, number + 1)
+    metadata = Metadata(title=f"{number}号报告", kind="report", year=2000 + number % 25)
+    return Draft(text, metadata, f"{number}.txt", number % 500, 0, len(text))
+
+
+@benchmark("growth of importing files, 500 to 2,000", at_most(1.05), unit="exponent")
+def import_growth() -> Measured:
+    with _folder() as folder:
+        seconds = []
+        for size in SIZES:
+            _write_files(folder / str(size), size)
+            seconds.append(_import(folder / str(size), folder / f"{size}.piyue"))
+    return Measured([exponent(SIZES, seconds)])
+
+
+@benchmark(
+    "importing 50 files into a library of 10,000 documents",
+    at_most(1.5, "ratio"),
+    unit="s",
+    floor="into an empty one",
+)
+def import_into_many() -> Measured:
+    with _folder() as folder:
+        _write_files(folder / "files", FILES)
+        _make(folder / "many.piyue", LARGE)
+        return Measured(
+            [_import(folder / "files", folder / "many.piyue")],
+            [_import(folder / "files", folder / "empty.piyue")],
+        )
+
+
+@cache
+def _exports() -> dict[str, list[float]]:
+    """Return for each format the seconds that exporting the libraries of the three sizes takes."""
+    seconds: dict[str, list[float]] = {name: [] for name in FORMATS}
+    with _folder() as folder:
+        for size in SIZES:
+            library = folder / f"{size}.piyue"
+            _make(library, size, annotations=EACH)
+            for name in FORMATS:
+                out = folder / f"out.{name}"
+                command = [sys.executable, "-m", "tests.benchmarks.export_process", str(library), name]
+                told = subprocess.run([*command, str(out)], check=True, capture_output=True, text=True)
+                seconds[name].append(float(told.stdout.split()[0]))
+    return seconds
+
+
+def _growth(name: str) -> Measured:
+    return Measured([exponent(SIZES, _exports()[name])])
+
+
+def _declare(name: str) -> Callable[[], Measured]:
+    title = f"growth of exporting to {name}, 500 to 2,000 documents with 10 annotations each"
+    return benchmark(title, at_most(1.1), unit="exponent")(partial(_growth, name))
+
+
+EXPORTS = [_declare(name) for name in FORMATS]
