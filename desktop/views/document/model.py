@@ -157,8 +157,16 @@ class DocumentModel(QObject):
                 contents.annotations, contents.loaded = annotations, True
                 self._reset_annotations()
 
+        def give_up(error: LibraryError) -> None:
+            error_messages.report(self._session.messages, error)
+            if contents is self._contents:
+                self.discard()  # rather no document than one whose annotations seem to be gone
+
         self._loading.read(
-            lambda library, _: DocumentAnnotations(library.queries.annotations(here)), take, supersedes=True
+            lambda library, _: DocumentAnnotations(library.queries.annotations(here)),
+            take,
+            {LibraryError: give_up},
+            supersedes=True,
         )
 
     def _finish_loading(self) -> None:

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
+from desktop.actions.errors import CorruptLibrary
+from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import AnnotationRow
 from desktop.views.document.annotations import AnnotationPatch
 from desktop.views.document.model import DocumentContents, DocumentModel
@@ -16,6 +18,7 @@ from desktop.views.main_window import MainWindow
 from desktop.views.reader import ReaderWidget
 from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.commands import ROOT
+from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import settle
 
 
@@ -191,6 +194,20 @@ def test_annotations_that_are_read_late_are_not_shown_in_another_text(
     slow.open_document(ids[1])
     slow.document.close()
     settle(slow)
+    assert slow.reader.text() == ""
+
+
+def test_a_document_whose_annotations_can_not_be_read_is_closed_and_told(
+    slow: MainWindow, ids: list[str], recorder: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: LibraryQueries, document_id: str) -> None:
+        raise CorruptLibrary(slow.session.library.path, "corrupt")
+
+    slow.open_document(ids[1])
+    monkeypatch.setattr(LibraryQueries, "annotations", fail)
+    settle(slow)
+    assert recorder.heard("warn")
+    assert slow.document.contents is None
     assert slow.reader.text() == ""
 
 
