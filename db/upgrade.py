@@ -22,7 +22,7 @@ from db.file_type import identify, identify_copy
 from db.fsync import create_private, remove_stale, sync_folder
 from db.ids import new_id
 from db.migration import alembic_version, migrate, revision_name
-from db.posix_locks import held
+from db.posix_locks import BESIDE, held
 from db.schema import APPLICATION_ID, REVISION, metadata
 from db.store import ReadOnlyStore, Store
 
@@ -49,6 +49,7 @@ def create(path: Path) -> None:
         create_private(new)
         try:
             _write_schema(new)
+            _set_logs_aside(path)
             _put_in_place(new, path)
         finally:
             new.unlink(missing_ok=True)
@@ -64,6 +65,14 @@ def _write_schema(path: Path) -> None:
             write_header(connection, APPLICATION_ID, REVISION)
     finally:
         engine.dispose()
+
+
+def _set_logs_aside(path: Path) -> None:
+    """Rename the logs that a library of this name left when it was deleted: SQLite would play them back."""
+    for tail in BESIDE:
+        log = Path(f"{path}{tail}")
+        if log.exists():
+            log.rename(f"{log}.{new_id()}")
 
 
 def _put_in_place(new: Path, path: Path) -> None:

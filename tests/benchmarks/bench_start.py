@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from desktop.actions.codebook import AddTag
 from desktop.actions.documents import ImportFile
 from desktop.actions.library import Library
-from desktop.files.file_input import read_file
+from desktop.files.file_input import read_bytes, read_file
 from tests.benchmarks.harness import Measured, at_most, benchmark
 from tests.benchmarks.texts import report
 
 TIMES = 7
+DOCUMENTS = 20
 _OPENING = (sys.executable, "-m", "tests.benchmarks.start_process")
 
 
@@ -77,6 +79,23 @@ def _start(environment: Mapping[str, str], *what: str) -> Start:
     raise RuntimeError(f"{what} said {times} and ended with status {process.wait()}")
 
 
+@cache
+def _work() -> tuple[float, float]:
+    """Return the megabytes held after a session of work, and how often a second the idle window wakes up."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "a.piyue"
+        with Library.create(path, "bench") as library:
+            for number in range(DOCUMENTS):
+                text = report(20_000, number + 1)
+                library.perform(ImportFile(read_bytes(text.encode(), f"{number}.txt")))
+            library.perform(AddTag("经济", shortcut="1"))
+        environment = {**_usual(), "PIYUE_HOME": str(Path(folder) / "home")}
+        command = [*_OPENING, "work", str(path)]
+        done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    held, wake_ups = map(float, done.stdout.split())
+    return held, wake_ups
+
+
 @benchmark("start to the first readable text", at_most(1.3, "ratio"), floor="a bare window with the text")
 def start() -> Measured:
     reader, bare = _starts()
@@ -93,3 +112,15 @@ def layers() -> Measured:
 def memory() -> Measured:
     reader, bare = _starts()
     return Measured([one.held for one in reader], [one.held for one in bare])
+
+
+@benchmark("resident memory after a session of work in twenty documents", at_most(250), unit="MB")
+def memory_after_work() -> Measured:
+    return Measured([_work()[0]])
+
+
+if Path("/proc/self/task").exists():
+
+    @benchmark("wake-ups of the idle window", at_most(10), unit="/s")
+    def wake_ups() -> Measured:
+        return Measured([_work()[1]])

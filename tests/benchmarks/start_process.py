@@ -2,6 +2,8 @@
 
 Called with ``bare FILE`` it shows a text in a window, with ``open LIBRARY`` it starts the reader as a user
 does, with ``close LIBRARY`` it opens and closes the reader once, so that it knows what was open last.
+``work LIBRARY`` opens all documents in turn and tags each, and says what memory is held then and how often
+a second the idle window wakes up.
 """
 
 import os
@@ -10,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 SETTLE = 4000
 """Milliseconds in the background that words, figures and terms may take before memory is read."""
+
+IDLE = 5000
+"""Milliseconds in which nothing is done, to count how often the window wakes up."""
 
 
 class Watcher(QObject):
@@ -127,9 +133,52 @@ def close_reader(library: Path) -> int:
     return int(not opened)
 
 
+def work_in_reader(library: Path) -> int:
+    """Open every document, tag in each, and undo half of that; then say memory, and wake-ups when idle."""
+    from desktop.app import application, build
+    from desktop.settings import Settings
+
+    app, settings = application(), Settings()
+    settings.annotator = "bench"
+    window = build(settings)
+    window.resize(1280, 800)
+    window.show()
+    if not window.open_library(library):
+        return 1
+    for row in window.session.library.queries.documents():
+        window.open_document(row.id)
+        window.reader.setFocus()
+        for start in range(10, 210, 20):
+            window.reader.select(start, start + 4)
+            QTest.keyClick(window.reader, Qt.Key.Key_1)
+        for _ in range(5):
+            window.session.undo()
+        QTest.qWait(50)
+        window.session.tasks.wait()
+    QTest.qWait(SETTLE)
+    print(resident_megabytes(), flush=True)
+    before = _switches()
+    QTimer.singleShot(IDLE, app.quit)  # qWait looks for events a hundred times a second
+    app.exec()
+    print((_switches() - before) / (IDLE / 1000), flush=True)
+    window.close()
+    return 0
+
+
+def _switches() -> int:
+    """Return how often all threads of this process have gone to sleep."""
+    return sum(
+        int(line.split()[1])
+        for status in Path("/proc/self/task").glob("*/status")
+        for line in status.read_text().splitlines()
+        if line.startswith("voluntary_ctxt_switches")
+    )
+
+
 def main(what: str, *arguments: str) -> int:
     """Do what is asked."""
-    return {"bare": show_bare, "open": open_reader, "close": close_reader}[what](Path(arguments[0]))
+    modes = {"bare": show_bare, "open": open_reader, "close": close_reader, "work": work_in_reader}
+    return modes[what](Path(arguments[0]))
 
 
 if __name__ == "__main__":

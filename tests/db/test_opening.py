@@ -77,6 +77,23 @@ def test_creating_takes_no_existing_files_place(path: Path, tmp_path: Path) -> N
             Library.create(taken)
 
 
+def test_the_log_of_a_deleted_library_is_not_played_back_into_a_new_one(tmp_path: Path) -> None:
+    """Someone deletes the file that a killed program left and takes no notice of the log beside it."""
+    path, killed = tmp_path / "a.piyue", tmp_path / "killed.piyue"
+    with Library.create(path, "王") as library:
+        for number in range(20):
+            library.perform(AddTag(f"旧{number}"))
+        shutil.copyfile(f"{path}-wal", f"{killed}-wal")
+    assert Path(f"{killed}-wal").stat().st_size
+    with Library.create(killed, "李") as library:
+        library.perform(AddTag("新"))
+    with Library.open(killed) as library:
+        assert [tag.name for tag in library.queries.tags()] == ["新"]
+    assert not check(killed)
+    (aside,) = tmp_path.glob("killed.piyue-wal.*")
+    assert aside.stat().st_size, "nothing that was there is thrown away"
+
+
 def test_opening_loads_no_migrations_when_the_schema_is_current(path: Path) -> None:
     code = (
         "import sys\nfrom desktop.actions.library import Library\n"
