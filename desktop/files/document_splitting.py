@@ -61,7 +61,8 @@ def split(text: str) -> list[TextRange]:
     """Return the documents of a decoded text, in order; what lies between them belongs to none."""
     lines = _lines(text)
     pieces = _by_rules(lines) or _by_dates(lines) or _by_reports(lines) or [lines]
-    inner = [_inner(piece) for piece in pieces]
+    # The head of a file's only document is left to cleaning, which knows what goes on over several lines.
+    inner = [_inner(piece, head=len(pieces) > 1) for piece in pieces]
     if len(inner) == 1 and inner[0] == lines:
         return [TextRange(0, len(text))]
     return [TextRange(piece[0].start, piece[-1].end) for piece in inner]
@@ -178,10 +179,15 @@ def _opens(lines: Sequence[_Line], which: int) -> bool:
     return _MEETING.search(head) is not None and _OPENING.search(head) is not None
 
 
-def _inner(piece: list[_Line]) -> list[_Line]:
+def _inner(piece: list[_Line], *, head: bool) -> list[_Line]:
     """Leave out the site's own lines before and after a document, if there is a document between them."""
     first, last = 0, len(piece)
-    while first < last and len(piece[first].words) < 2 * _FURNITURE and _BEFORE.match(piece[first].words):
+    while (
+        head
+        and first < last
+        and len(piece[first].words) < 2 * _FURNITURE
+        and _BEFORE.match(piece[first].words)
+    ):
         first += 1
     while first < last and len(piece[last - 1].words) < 2 * _FURNITURE and _is_after(piece[last - 1].words):
         last -= 1

@@ -18,6 +18,9 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.boilerplate import PageLine, without_boilerplate
 from desktop.files.readers.extracted_text import CELL, ExtractedText
 from desktop.files.readers.html_list_numbers import HtmlListNumbers
+from desktop.files.readers.page_metadata import page_metadata
+from desktop.files.site_lines import edge_lines
+from desktop.text.script import simplified
 from desktop.text.styled_headings import BOLD, key_of
 
 _SILENT = frozenset(
@@ -84,7 +87,7 @@ def read_html(text: str, path: str) -> ExtractedText:
         raise Unreadable(path, "empty") from error
     if any(DEEP in one.message for one in parser.error_log):
         raise TooLarge("depth", MOST["depth"])  # the parser keeps what came before
-    title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
+    said = page_metadata(root)
     body = root.find("body")
     page = body if body is not None else root
     whole = list(_lines(page))
@@ -92,14 +95,15 @@ def read_html(text: str, path: str) -> ExtractedText:
     main = _main_block(page)
     around += _removed_blocks(page, main)
     read = list(_lines(main))
-    lines, before, after = without_boilerplate(read)
+    known = edge_lines([simplified(line.text) for line in read])
+    lines, before, after = without_boilerplate(read, known)
     if not lines:  # nothing but menus: then they are what the page is about
         lines, before, after, around = [line.text for line in whole], [], [], []
     if not lines:
         raise Unreadable(path, "empty")
     struck = (*(line.text for line in around), *before)
     levels = {key_of(line.text): line.level for line in read if line.level}
-    return ExtractedText("\n".join(lines), struck, title, removed_after=tuple(after), headings=levels)
+    return ExtractedText("\n".join(lines), struck, said, removed_after=tuple(after), headings=levels)
 
 
 def fragment_lines(

@@ -11,6 +11,7 @@ from desktop.files.boundary import safe
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.extracted_text import ExtractedText
+from desktop.files.readers.page_metadata import said_title
 from desktop.files.readers.pdf_note_marks import with_marks
 
 MOST_PAGES = 2_000
@@ -46,7 +47,7 @@ def read_pdf(data: bytes, path: str) -> ExtractedText:
     text = "\n".join(pages)
     if sum(not char.isspace() for char in text) < _SCAN * max(1, count):
         raise Unreadable(path, "scan", pages=str(count))
-    return ExtractedText(text, title=title)
+    return ExtractedText(text, said=said_title(title))
 
 
 def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[str]:
