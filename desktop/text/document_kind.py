@@ -109,6 +109,8 @@ def kind_of_title(title: str) -> str:
 def _spoken_kind(title: str, text: str, told: ReportHeader) -> str:
     """Return the kind that a speaker's first words tell: a report to deputies; else nothing."""
     head = text[:2000]
+    if told.of_party:
+        return "party-report"
     if told.session and _SPOKEN.search(head):
         return "report"
     if _OTHERS.search(title) or not _TO_DEPUTIES.search(text[:1200]):

@@ -17,7 +17,9 @@ from desktop.text.regions import (
 from desktop.text.script import simplified
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)(?:[01]\d)(?:[0-3]\d)?(?!\d)")
-_PARTS = re.compile(r"[\s_\-—+,，.。()（）\[\]【】·|]+|(?<=\d)(?=[\u4e00-\u9fff])|年(?:度)?")
+_PARTS = re.compile(
+    r"[\s_\-—+,，.。()（）\[\]【】·|]+|(?<=\d)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)|年(?:度)?"
+)
 _NATIONAL = frozenset({"国务院", "全国", "国家", "中央", "中国", "全国人大", "中华人民共和国"})
 _FOLDERS = 2
 """How many folders above a file are looked at: 山西省/2024/a.txt."""

@@ -24,7 +24,7 @@ _TOLD = ((_REVIEWED, 20, 1), (_PLANNED, 20, 0), (_BY_THE_END, 4, 0), (_OF_YEAR, 
 """What may stand where a year is named, how much it tells, and how far from that year the report's own is."""
 
 _PLAN = (
-    r"(?:[“\"](?P<few>[一二三四五六七八九])五|(?P<ten>十[一二三四五六]?)五"
+    r"(?:[“\"](?P<few>[一二三四五六七八九])五|(?P<ten>十[一二三四五六]?)五(?![届大中])"
     r"|第(?P<nth>[一二三四五六七八九十]{1,2})个五年(?=规划|计划))"
 )
 _PLAN_BEGINS = re.compile(
