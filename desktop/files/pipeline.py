@@ -191,14 +191,14 @@ def _of_table(file: IdentifiedFile, how: tuple[str | None, Mapper | None, Progre
         drafts += read
         columns += [f"{column} = {field}" for column, field in table.mapping.items()]
         guessed = guessed or not table.sure
-        left_out += [f"{name}{' ' if name else ''}{number}: no-text" for number in table.left_out]
+        left_out += [f"{name} #{number + 1}: empty".lstrip() for number in sorted(table.left_out)]
     if not drafts and problem is not None:
         raise problem
     remarks = {"columns": ", ".join(dict.fromkeys(columns))}
     if guessed:
         remarks["columns-guessed"] = remarks["columns"]
     if left_out:
-        remarks["rows-left-out"] = "\n".join(left_out)
+        remarks["refused"] = "\n".join(left_out)
     return _source(file.data, file.path, decoded, drafts, remarks)
 
 
