@@ -28,6 +28,7 @@ from desktop.text.metadata import KINDS, Metadata
 from desktop.text.metadata_extractor import extract_metadata
 from desktop.text.regions import NOWHERE, GovernmentRegion, region_named, region_of_place
 from desktop.text.report_header import date_of
+from desktop.text.script import simplified
 
 if TYPE_CHECKING:
     from desktop.files.readers.tables import (
@@ -66,9 +67,29 @@ def source_of(
             return _source_of_extracted(data, path, plain_text(file), Decoded("", "utf-8"))
         decoded = decode(data, path, encoding=encoding)
         if file.kind == "html":
+            own = _own_documents(decoded.text, path)
+            if own:
+                return _source(data, path, decoded, own, {})
             return _source_of_extracted(data, path, _page(decoded.text, path), decoded)
         drafts = drafts_of_text(decoded.text, path, markdown=file.kind == MARKDOWN)
         return _source(data, path, decoded, drafts, _unused_ranges(decoded.text, drafts))
+
+
+def _own_documents(text: str, path: str) -> list[Draft]:
+    """Return the documents of a page that our export wrote, word for word; none of another page."""
+    from desktop.files.readers.html import read_own_html
+
+    drafts = []
+    for part, plain in enumerate(read_own_html(text, path)):
+        simple = simplified(plain.text)
+        headings = find_headings(plain.text, simple, {})
+        about = extract_metadata(plain.text, path, headings, simple, plain.said)
+        if plain.said:
+            kept = tuple(one for one in about.inferred if one != "title")
+            about = replace(about, title=plain.said["title"], inferred=kept)
+        damage = count_damage(plain.text)
+        drafts.append(Draft(plain.text, about, path, part, 0, 0, (), damage, tuple(headings)))
+    return [draft for draft in drafts if draft.text]
 
 
 def _page(text: str, path: str) -> ExtractedText:
@@ -128,7 +149,9 @@ def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:
         if file.kind not in (TEXT, MARKDOWN, "html"):
             return plain_text(file).text
         text = decode(data, path, encoding=encoding).text
-        return _page(text, path).text if file.kind == "html" else text
+        if file.kind != "html":
+            return text
+        return "" if _own_documents(text, path) else _page(text, path).text
 
 
 def table_head(
