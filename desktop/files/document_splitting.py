@@ -61,10 +61,9 @@ def split(text: str) -> list[TextRange]:
     """Return the documents of a decoded text, in order; what lies between them belongs to none."""
     lines = _lines(text)
     pieces = _by_rules(lines) or _by_dates(lines) or _by_reports(lines) or [lines]
-    # The head of a file's only document is left to cleaning, which knows what goes on over several lines.
-    inner = [_inner(piece, head=len(pieces) > 1) for piece in pieces]
-    if len(inner) == 1 and inner[0] == lines:
+    if len(pieces) == 1 and pieces[0] == lines:  # what a site added to it is left to cleaning
         return [TextRange(0, len(text))]
+    inner = [_inner(piece) for piece in pieces]
     return [TextRange(piece[0].start, piece[-1].end) for piece in inner]
 
 
@@ -179,15 +178,10 @@ def _opens(lines: Sequence[_Line], which: int) -> bool:
     return _MEETING.search(head) is not None and _OPENING.search(head) is not None
 
 
-def _inner(piece: list[_Line], *, head: bool) -> list[_Line]:
+def _inner(piece: list[_Line]) -> list[_Line]:
     """Leave out the site's own lines before and after a document, if there is a document between them."""
     first, last = 0, len(piece)
-    while (
-        head
-        and first < last
-        and len(piece[first].words) < 2 * _FURNITURE
-        and _BEFORE.match(piece[first].words)
-    ):
+    while first < last and len(piece[first].words) < 2 * _FURNITURE and _BEFORE.match(piece[first].words):
         first += 1
     while first < last and len(piece[last - 1].words) < 2 * _FURNITURE and _is_after(piece[last - 1].words):
         last -= 1
@@ -195,6 +189,8 @@ def _inner(piece: list[_Line], *, head: bool) -> list[_Line]:
 
 
 def _is_after(words: str) -> bool:
+    if _BEFORE.match(words):  # the head of the page that follows
+        return True
     return _AFTER.search(words) is not None and not words.endswith(("。", "！"))
 
 

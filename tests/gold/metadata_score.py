@@ -1,6 +1,6 @@
 """How good the metadata are that a file gives: title, region, level, year and kind, by kind of file.
 
-python -m tests.gold.metadata_score [--errors] [--markdown] [--corpora FOLDER]
+python -m tests.gold.metadata_score [--errors] [--corpora FOLDER]
 
 The texts are public documents beside the repository, none of which is in it; without them nothing is scored.
 What is expected comes from their own columns (province, title, year), and for tables without such columns
@@ -20,10 +20,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
+
 from desktop.files.pipeline import source_of
 from desktop.text.metadata import Metadata
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
+MOST_IN_A_CELL = 32_000
+"""Characters of a text that are written into the cell of a workbook, which holds hardly more."""
 FIELDS = ("title", "region", "level", "year", "kind")
 NATION = "全国"
 _CHINA = "中华人民共和国"
@@ -126,6 +130,16 @@ def _csv(case: Case) -> Metadata:
     return _only(out.getvalue().encode("utf-8-sig"), "a.csv")
 
 
+def _xlsx(case: Case) -> Metadata:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Policy Title", "Policy Content"])
+    sheet.append([case.titles[0], re.sub(r"[\x00-\x08\x0b-\x1f]", "", case.text)[:MOST_IN_A_CELL]])
+    out = io.BytesIO()
+    book.save(out)
+    return _only(out.getvalue(), "a.xlsx")
+
+
 def _json(case: Case) -> Metadata:
     return _only(json.dumps({"content": case.text}, ensure_ascii=False).encode("utf-8"), "a.jsonl")
 
@@ -133,10 +147,11 @@ def _json(case: Case) -> Metadata:
 READERS = {
     ".txt": _alone,
     ".txt, named by title": _named,
-    ".txt, named 2026_…": _parts,
+    ".txt, named by year and region": _parts,
     ".txt, one line": _one_line,
     ".html": _page,
     ".csv": _csv,
+    ".xlsx": _xlsx,
     ".jsonl, text alone": _json,
 }
 """How a text is read, by the caption of its row."""
@@ -155,10 +170,13 @@ class Score:
     all: int = 0
 
 
-def score(known: Sequence[Case], *, errors: bool = False) -> dict[str, Score]:
+def score(
+    known: Sequence[Case], *, errors: bool = False, captions: Sequence[str] = tuple(READERS)
+) -> dict[str, Score]:
     """Return the scores by caption, and print what is wrong where ``errors``."""
     found: dict[str, Score] = defaultdict(lambda: Score(dict.fromkeys(FIELDS, 0)))
-    for caption, read in READERS.items():
+    for caption in captions:
+        read = READERS[caption]
         for case in known:
             about = read(case)
             found[caption].all += 1

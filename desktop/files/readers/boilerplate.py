@@ -44,7 +44,7 @@ _WHOLE = re.compile(
     r"|版权所有|(?:Copyright|©|\(c\))|网站地图|(?:联系|关于)我们|友情链接|隐私|免责声明",
     re.I,
 )
-_WITHIN = re.compile(r"版权所有|ICP备|公网安备|网安备|网站地图")
+_WITHIN = re.compile(r"版权所有|ICP备|公网安备|网安备|网站地图|投稿")
 _SENTENCE = re.compile(r"[。；！？]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"\w")

@@ -23,6 +23,7 @@ _BETWEEN = re.compile(r"\s*[_|｜»>＞]\s*|\s+[-—–－]+\s+|-(?=[^-]*(?:网|
 _USELESS = re.compile(
     r"(?:Microsoft|文档\d*$|无标题|新建|幻灯片|untitled|标题$)|\.(?:docx?|wps|pdf|html?|txt)$", re.I
 )
+_ONLY_SITE = re.compile(r"(?:网|网站|政府|门户|平台|首页)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -55,7 +56,8 @@ def bare_title(title: str) -> str:
     while len(parts) > 1 and (_SITE.search(parts[-1]) or len(parts[-1]) < len(parts[0])):
         parts.pop()
     best = parts[0] if len(parts) == 1 else title
-    return best if len(_HAN.findall(best)) > 3 and not _USELESS.search(best) else ""
+    useless = _USELESS.search(best) or _ONLY_SITE.search(best)
+    return best if len(_HAN.findall(best)) > 3 and not useless else ""
 
 
 def said_title(title: str) -> dict[str, str]:
