@@ -22,7 +22,7 @@ _SALUTATION = re.compile(r"\s*(?:尊敬的)?(?:各位|全体)(?:代表|委员|�
 _STRONG = re.compile(
     r"字[号体]|扫一扫|扫描?二?维?码|打印(?:本|此)|打印|收藏|下载|分享|关闭(?:窗口|本页)|返回(?:顶部|首页|列表)|纠错|朗读|播报|全屏"
     r"|来\s*源|稿源|责任?编辑?|(?:发布|更新|录入|生成|成文)(?:时间|日期)|索引号|信息索引|发文(?:机关|字号)|主题分类|(?:浏览|点击|阅读|访问)(?:次数|量|数)"
-    r"|首页|位置[:：]|[上下]一[篇条]|版权所有|备案?号|ICP备|公网安备|网站地图|友情链接|(?:联系|关于)我们|投稿|相关(?:链接|阅读|报道|文[档章]|新闻|稿件|信息)"
+    r"|门户网站|政府网|政务网|官网|首页|位置[:：]|[上下]一[篇条]|版权所有|备案?号|ICP备|公网安备|网站地图|友情链接|(?:联系|关于)我们|投稿|相关(?:链接|阅读|报道|文[档章]|新闻|稿件|信息)"
 )
 """Words that a site says and a report does not."""
 _OWN = re.compile(
@@ -38,7 +38,16 @@ _CRUMB = 16
 """Characters that an entry of a path through a site has at most."""
 _TIMED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s*\d{1,2}:\d\d(?::\d\d)?")
 _CAPTION = re.compile(
-    r"(?=.{0,60}$).{0,30}(?:作|做)(?:政府)?工作报告.{0,20}(?:记者|新华社|通讯员)?.{0,14}摄\W*$"
+    r"(?=.{0,60}$)(?:.{0,30}(?:作|做)(?:政府)?工作报告.{0,20}|.{0,40}(?:记者|通讯员|新华社)\s?|图为.{0,40})"
+    r".{0,14}(?:摄|供图|图片来源.{0,10})\W*$"
+)
+_BRACKETED = re.compile(
+    r"[\[【]\s*(?:索\s*引\s*号|发文字号|文\s*号|主题分类|体裁(?:分类)?|发布机构|发文机关|有\s*效\s*性|(?:成文|发布|生效|废止)日期|公开方式"
+    r"|标\s*题|名\s*称|信息分类|主\s*题\s*词)\s*[\]】]"
+)
+"""A label in brackets, as in the index above a document."""
+_SITE_NAME = re.compile(
+    r"[\u4e00-\u9fff·]{2,20}(?:门户网站|政府网站?|政务网|信息网|新闻网|人民网|新华网|官网)"
 )
 _LICENSE = re.compile(r"(?m)^[\s\u3000]*本(?:作品|文|著作|页面)(?:是|来自|在|属于|曾|已|采用|原载)")
 _FREE = re.compile(r"公有领域|著作权法|[Pp]ublic domain|知识共享|CC[ -]BY")
@@ -135,6 +144,8 @@ def _begins(words: str) -> bool:
 def _is_index(words: str) -> bool:
     """Return whether a line is a row of labels such as the index of a gazette, long as it may be."""
     labels = len(LABEL.findall(words))
+    if _BRACKETED.match(words) and len(words) <= _LONGEST:
+        return True
     return labels >= 3 and not re.search("[。；]", words)
 
 
@@ -150,7 +161,7 @@ def _license(simple: str) -> int:
 def _head(lines: Sequence[str]) -> set[int]:
     """Return which lines before the text are the site's."""
     gone = _listed(lines)
-    if not any(_STRONG.search(lines[at]) for at in gone):
+    if not any(_STRONG.search(lines[at]) or _CAPTION.search(lines[at]) for at in gone):
         return {at for at in gone if is_buttons(lines[at])}
     # A page shows title and meeting above the path to it, and again below.
     for at, line in enumerate(lines):
@@ -216,7 +227,9 @@ def _fresh(words: str) -> tuple[str, bool]:
         return "sizes", True
     if _EMPTY_LABEL.fullmatch(words):
         return ("day" if re.search("时间|日期", words) else "value"), True
-    if len(words) <= _LONGEST and (_TIMED.fullmatch(words) or _CAPTION.search(words)):
+    if len(words) <= _LONGEST and (
+        _TIMED.fullmatch(words) or _CAPTION.search(words) or _SITE_NAME.fullmatch(words)
+    ):
         return "", True
     return "", is_buttons(words) or is_label(PageLine(words)) or _is_index(words)
 

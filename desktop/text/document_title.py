@@ -19,6 +19,11 @@ _HALF = 14
 _LINES = 12
 """Lines among which the title is looked for, up to the first that is a sentence."""
 _CAPTION = re.compile(r"(?:作|做)(?:了)?(?:政府)?工作报告")
+_SITE_NAME = re.compile(r"网站?$|门户|频道$|平台$")
+_HERALDED = re.compile(
+    r"^[（(【\[]?(?:两会)?(?:受权|权威|授权)?(?:发布|播报|全文|实录)[）)】\]]?\s*[丨|｜︱:：]?\s*"
+)
+"""What a paper puts before the title of what it prints."""
 _OF_SESSION = re.compile(
     r"^[\s\u3000\u200b]*(?P<session>第[一二三四五六七八九十]{1,3}届(?:全国)?人民代表大会(?:常务委员会)?第[一二三四五六七八九十]{1,3}次会议)"
 )
@@ -66,7 +71,7 @@ def _report_line(plain: list[str]) -> int | None:
 
 
 def _is_first_half(one: str, other: str) -> bool:
-    if len(one) > _HALF or ANY_REPORT.search(one) or len(other) > 2 * _HALF:
+    if len(one) > _HALF or _SITE_NAME.search(one) or ANY_REPORT.search(one) or len(other) > 2 * _HALF:
         return False
     torn = len(other) <= 4 and ANY_REPORT.search(one + other) is not None
     return torn or ANY_REPORT.search(other) is not None
@@ -82,7 +87,7 @@ def _may_be_title(line: str) -> bool:
 
 def is_bare(title: str) -> bool:
     """Return whether a simplified title says no more than that this is a report, perhaps with the year."""
-    return _BARE_REPORT.fullmatch(title) is not None
+    return _BARE_REPORT.fullmatch(_HERALDED.sub("", title)) is not None
 
 
 def made_title(kind: str, region: str, year: int | None, text: str) -> str:

@@ -28,6 +28,10 @@ _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)\s?年", re.DOTALL)
 _SPAN = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–－～~至]\s?(?:19|20)\d\d\s?年?")
 _SPEAKS_FOR = re.compile(r"我(?:现在)?(?:代表|受)(?P<region>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _DOCUMENT_NUMBER = re.compile(r"[〔［\[（(]((?:19|20)\d\d)[〕］\])）]\s?\d{1,5}\s?号")
+_OWN_NAMES = frozenset(
+    {"", "自治区", "自治州", "自治县", "全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"}
+)
+"""What a government calls its own region, which does not say which one that is."""
 _REPORTS = ("report", "party-report")
 
 
@@ -167,7 +171,7 @@ def _fitting_stem(named: FileNameMetadata, region: str, year: int | None) -> str
 
 def _region(seen: _Evidence, kind: str, year: int | None, national: bool) -> tuple[GovernmentRegion, bool]:
     """Return the region, and whether it was inferred from the text as a whole or from the file's name."""
-    if kind in _REPORTS and seen.told.region and not national:
+    if kind in _REPORTS and seen.told.region not in _OWN_NAMES and not national:
         region = region_named(seen.told.region, seen.text, year)
         if region.level:
             return region, False
