@@ -17,12 +17,12 @@ class DocumentRow(NamedTuple):
     Attributes:
         id: UUID4, never changes.
         title: The title, made from region, year and kind where the file has none.
-        kind: ``report``, ``investment``, ``notice`` or ``other``.
-        region: The region's own name.
+        kind: What it is, by name: ``report``, ``resolution``, ``notice`` …, ``other``.
+        region: The region's own name; 全国 for the whole country.
         province: Its province's full name.
         city: Its city's full name.
         county: Its county's full name.
-        level: ``province``, ``city``, ``county`` or empty.
+        level: ``nation``, ``province``, ``city``, ``county``, ``town`` or empty.
         year: The report's own year, or None.
         date: ISO 8601 date, or as much of it as is known.
         session: 第…届…第…次会议.
@@ -35,6 +35,7 @@ class DocumentRow(NamedTuple):
         version_id: Its current version.
         inferred: Names of the metadata fields that were inferred, not read nor set by a user.
         added: When it came into the library.
+        source_url: The address that a table or a page gave for it, or empty.
     """
 
     id: str
@@ -57,6 +58,7 @@ class DocumentRow(NamedTuple):
     version_id: str
     inferred: tuple[str, ...] = ()
     added: str = ""
+    source_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Put the map, measured tables and real output into the documentation, between their markers.
 
 ``map``: the modules with the first line of their docstrings, in CONTRIBUTING. ``example``: what the command
-above it prints. ``scores``: the tables of the scorer. ``bench``: the table of the benchmarks, only with
-``--bench``, since it takes minutes and wants a quiet machine. Run by ``start.py docs``; with ``--map`` only
-the map is written, at once.
+above it prints. ``scores``: the tables of the scorer. ``metadata``: how good metadata are on the public texts
+beside the repository, where they are there. ``bench``: the table of the benchmarks, only with ``--bench``,
+since it takes minutes and wants a quiet machine. Run by ``start.py docs``; with ``--map`` only the map is
+written, at once.
 """
 
 import ast
@@ -19,6 +20,14 @@ CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 LANGUAGES = ("en", "zh")
 SETS = {"held-out": ("held out", "未参与开发"), "dev": ("worked against", "用于开发")}
 """The gold sets in the order shown, with their captions."""
+METADATA_CAPTIONS = {
+    "| texts | title | region | level | year | kind |": "| 篇数 | 标题 | 地区 | 层级 | 年份 | 类型 |",
+    ", named by title": "，以标题命名",
+    ", named by year and region": "，以年份和地区命名",
+    ", one line": "，全文一行",
+    ", text alone": "，只有正文",
+}
+"""The Chinese captions of the table of metadata."""
 MAPPED = ("desktop", "db", "packaging")
 """The folders of the map."""
 
@@ -67,6 +76,12 @@ def scores(chinese: int) -> str:
     return "\n\n".join(tables)
 
 
+def metadata() -> str:
+    """Return the table of how good metadata are; nothing where the texts to try it on are not here."""
+    corpora = ROOT.parent / "shared" / "corpora"
+    return output("tests.gold.metadata_score") if corpora.is_dir() else ""
+
+
 def filled(text: str, marker: str, content: str) -> str:
     """Return a text with what stands between a marker and its end replaced."""
     pattern = re.compile(f"(<!-- {marker} -->\n).*?(<!-- /{marker} -->)", re.DOTALL)
@@ -86,6 +101,7 @@ def main(arguments: list[str]) -> int:
     if "--map" in arguments:
         return 0
     bench = output("tests.benchmarks", "--markdown") if "--bench" in arguments else None
+    rates = metadata()
     for chinese, language in enumerate(LANGUAGES):
         pages = HANDBOOK / language
         commands = (pages / "command-line.md").read_text(encoding="utf-8")
@@ -93,6 +109,11 @@ def main(arguments: list[str]) -> int:
         example = output("desktop", "figures", given=f"{sentence}\n").replace("\n", "\n    ")
         fill(pages / "command-line.md", "example", f"    {example}")
         fill(pages / "figures.md", "scores", scores(chinese))
+        if rates:
+            captions = METADATA_CAPTIONS if chinese else {}
+            for english, said in captions.items():
+                rates = rates.replace(english, said)
+            fill(pages / "importing.md", "metadata", rates)
         if bench is not None:
             fill(pages / "speed.md", "bench", bench)
     return 0

@@ -46,7 +46,7 @@ def test_documents_has_the_fields_in_order(library: Path) -> None:
     (row,) = _documents(library)
     names = (
         "id title kind region province city county level year date session speaker script characters "
-        "annotations damage source"
+        "annotations damage source source_url"
     )
     assert list(row) == names.split()
     assert row["year"] == 2024

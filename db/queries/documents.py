@@ -46,6 +46,7 @@ def _listing(counts: Any) -> Select[Any]:
             document.c.version_id,
             document.c.inferred,
             document.c.added,
+            document.c.source_url,
         )
         .join(document_version, document_version.c.id == document.c.version_id)
         .join(source_file, source_file.c.id == document_version.c.source_file_id)
@@ -98,9 +99,9 @@ _WITH_TEXTS = _BY_TEXT.where(document_version.c.sha256.in_(bindparam("digests", 
 
 
 def _row(row: AnyRow) -> DocumentRow:
-    *values, inferred, added = row
+    *values, inferred, added, source_url = row
     names = tuple(load_json(inferred, list)) if inferred != "[]" else ()
-    return DocumentRow._make((*values, names, added))
+    return DocumentRow._make((*values, names, added, source_url))
 
 
 def list_documents(connection: Connection, without: Collection[str] = ()) -> list[DocumentRow]:

@@ -30,6 +30,7 @@ DOCUMENT_FIELDS = (
     "annotations",
     "damage",
     "source",
+    "source_url",
 )
 """What is said of a document, in order."""
 

@@ -1,7 +1,7 @@
 """Cleaning: from the decoded text to the reading text, with an account of everything that was changed.
 
-No word is lost or added: white space, marks and page lines are all that goes, line breaks and a space or two
-all that comes. Removals, applied backwards, give the decoded text again.
+No word of the text is lost or added: white space, marks, page lines and a site's own lines are all that goes,
+line breaks and a space or two all that comes. Removals, applied backwards, give the decoded text again.
 """
 
 import re
@@ -10,6 +10,7 @@ from desktop.files.edit_log import EditLog
 from desktop.files.line_reflow import whole_lines
 from desktop.files.markup import characters, inline_markup
 from desktop.files.paragraph_breaks import set_paragraphs
+from desktop.files.site_lines import site_line_edits
 
 _MARKDOWN = re.compile(r"(?m)^#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*|\]\(https?:|^\|?[ \t]*:?-{3,}:?[ \t]*\|")
 
@@ -23,6 +24,7 @@ def clean(source: str, *, markdown: bool = False) -> EditLog:
     """
     log = EditLog(source)
     log.apply(list(characters(log.text)))
+    log.apply(site_line_edits(log.simple))
     markdown = markdown or _MARKDOWN.search(log.text) is not None
     log.apply(inline_markup(log.text))
     log.apply(whole_lines(log.text, log.simple, markdown=markdown))

@@ -61,9 +61,9 @@ def split(text: str) -> list[TextRange]:
     """Return the documents of a decoded text, in order; what lies between them belongs to none."""
     lines = _lines(text)
     pieces = _by_rules(lines) or _by_dates(lines) or _by_reports(lines) or [lines]
-    inner = [_inner(piece) for piece in pieces]
-    if len(inner) == 1 and inner[0] == lines:
+    if len(pieces) == 1 and pieces[0] == lines:  # what a site added to it is left to cleaning
         return [TextRange(0, len(text))]
+    inner = [_inner(piece) for piece in pieces]
     return [TextRange(piece[0].start, piece[-1].end) for piece in inner]
 
 
@@ -189,6 +189,8 @@ def _inner(piece: list[_Line]) -> list[_Line]:
 
 
 def _is_after(words: str) -> bool:
+    if _BEFORE.match(words):  # the head of the page that follows
+        return True
     return _AFTER.search(words) is not None and not words.endswith(("。", "！"))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from desktop.files.draft import Removal
 from desktop.text.script import simplified
 
-_TELLING = ("page-mark", "turn-line", "markdown", "broken-line")
+_TELLING = ("site-line", "page-mark", "turn-line", "markdown", "broken-line")
 
 
 class Edit(NamedTuple):

@@ -40,10 +40,16 @@ _SPEAKER = re.compile(
     r".{0,24}(?:[省市县区州盟旗]长|主席|主任|专员)[ \t\u3000]?\S{1,4}(?:[ \t\u3000]?\S{1,6})?$"
 )
 _NOTE = re.compile(r"[\[〔【（(]?(?:注)?\s*\d{1,3}\s*[\]〕】）)]|[①-⑳]|注\s*\d")
+_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,12}[:：](?=.)")
+"""A line that says what it tells, as in a list of such lines: 改造目标：…."""
 _TITLE_LENGTH = 80
 _SHORT = 28
 _HEADING = 46
 _LONG = 60
+_RAGGED = 8
+"""Characters by which a line goes beyond the width of its column at most."""
+_MOST_BEYOND = 0.15
+"""The share of lines beyond the width from which there is no column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,9 @@ def _column(lines: list[ReflowLine]) -> int:
         return 0
     width = int(median(open_ended))
     near = sum(1 for one in open_ended if abs(one - width) <= 4)
+    beyond = sum(1 for line in lines if len(line.words) > width + _RAGGED)
+    if beyond > _MOST_BEYOND * len(lines):
+        return 0  # what ends without a mark are headings of a like length, and the lines are paragraphs
     return width if width <= 80 and near >= 0.6 * len(open_ended) else 0
 
 
@@ -171,7 +180,9 @@ def _continues(before: ReflowLine, line: ReflowLine, width: int, *, first: bool)
         return False
     if before.words[-1] in "，、,":
         return True
-    return not _stands_alone(before.words, line.words, width)
+    if _ENTRY.match(before.words) and _ENTRY.match(line.words):
+        return False
+    return not _stands_alone(before.words, line, width)
 
 
 def _fills(line: ReflowLine, width: int) -> bool:
@@ -195,10 +206,10 @@ def _starts_paragraph(words: str) -> bool:
     )
 
 
-def _stands_alone(words: str, after: str, width: int) -> bool:
+def _stands_alone(words: str, after: ReflowLine, width: int) -> bool:
     """Return whether a line without a mark at its end is a title, heading or name, not half a sentence."""
     if _MEETING_OPEN.match(words) and not words.endswith(("会议上", "大会上", "会上")):
-        return not _MEETING_REST.match(after)
+        return not _MEETING_REST.match(after.words)
     if UNNUMBERED.fullmatch(words) or _TITLE.match(words) or _SPEAKER.match(words) or DATE_LINE.match(words):
         return True
     if "会议上" in words[-6:] or len(words) <= 4 or _LABEL.match(words):
@@ -206,7 +217,9 @@ def _stands_alone(words: str, after: str, width: int) -> bool:
     full = bool(width) and len(words) >= width - 2
     if any(shape.match(words) for _, shape in LEVELS):
         return len(words) <= _HEADING and not full and not any(stop in words for stop in STOPS)
-    return len(words) <= _SHORT and not full and not any(mark in words for mark in "，,。；;：:")
+    # A line that is set in begins a paragraph, so that what stands before it may hold a colon: 应用一：审查.
+    marks = "，,。；;" if after.indented else "，,。；;：:"
+    return len(words) <= _SHORT and not full and not any(mark in words for mark in marks)
 
 
 def _seam(text: str, before: ReflowLine, line: ReflowLine) -> str:

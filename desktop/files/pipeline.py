@@ -1,9 +1,11 @@
 """The import pipeline: bytes are decoded, split and cleaned into drafts with metadata and damage."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.files.boundary import read_safely
@@ -18,15 +20,21 @@ from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, IdentifiedFil
 from desktop.files.progress import AT_ONCE, ProgressCallback, no_progress
 from desktop.files.readers.extracted_text import ExtractedText
 from desktop.text.damage import count_damage
+from desktop.text.document_kind import kind_of_title
 from desktop.text.gazetteer import load_gazetteer
 from desktop.text.heading_finder import find_headings
+from desktop.text.issuers import region_of_issuer
 from desktop.text.metadata import KINDS, Metadata
 from desktop.text.metadata_extractor import extract_metadata
 from desktop.text.regions import NOWHERE, GovernmentRegion, region_named, region_of_place
 from desktop.text.report_header import date_of
+from desktop.text.script import simplified
 
 if TYPE_CHECKING:
-    from desktop.files.readers.tables import TableRow  # brings a workbook's library, which few files need
+    from desktop.files.readers.tables import (
+        Table,
+        TableRow,
+    )  # brings a workbook's library, which few files need
 
 _KIND_WORDS = (("report", "工作报告"), ("investment", "招商"), ("notice", "通知"))
 
@@ -59,9 +67,29 @@ def source_of(
             return _source_of_extracted(data, path, plain_text(file), Decoded("", "utf-8"))
         decoded = decode(data, path, encoding=encoding)
         if file.kind == "html":
+            own = _own_documents(decoded.text, path)
+            if own:
+                return _source(data, path, decoded, own, {})
             return _source_of_extracted(data, path, _page(decoded.text, path), decoded)
         drafts = drafts_of_text(decoded.text, path, markdown=file.kind == MARKDOWN)
         return _source(data, path, decoded, drafts, _unused_ranges(decoded.text, drafts))
+
+
+def _own_documents(text: str, path: str) -> list[Draft]:
+    """Return the documents of a page that our export wrote, word for word; none of another page."""
+    from desktop.files.readers.html import read_own_html
+
+    drafts = []
+    for part, plain in enumerate(read_own_html(text, path)):
+        simple = simplified(plain.text)
+        headings = find_headings(plain.text, simple, {})
+        about = extract_metadata(plain.text, path, headings, simple, plain.said)
+        if plain.said:
+            kept = tuple(one for one in about.inferred if one != "title")
+            about = replace(about, title=plain.said["title"], inferred=kept)
+        damage = count_damage(plain.text)
+        drafts.append(Draft(plain.text, about, path, part, 0, 0, (), damage, tuple(headings)))
+    return [draft for draft in drafts if draft.text]
 
 
 def _page(text: str, path: str) -> ExtractedText:
@@ -72,7 +100,7 @@ def _page(text: str, path: str) -> ExtractedText:
 
 def _source_of_extracted(data: bytes, path: str, plain: ExtractedText, decoded: Decoded) -> SourceFile:
     drafts = _with_removed_blocks(
-        drafts_of_text(plain.text, path, title=plain.title, headings=plain.headings), plain
+        drafts_of_text(plain.text, path, said=plain.said, headings=plain.headings), plain
     )
     remarks = plain.remarks | _unused_ranges(plain.text, drafts)
     if plain.removed_before or plain.removed_after:
@@ -121,7 +149,9 @@ def changed_text(data: bytes, path: str, encoding: str | None = None) -> str:
         if file.kind not in (TEXT, MARKDOWN, "html"):
             return plain_text(file).text
         text = decode(data, path, encoding=encoding).text
-        return _page(text, path).text if file.kind == "html" else text
+        if file.kind != "html":
+            return text
+        return "" if _own_documents(text, path) else _page(text, path).text
 
 
 def table_head(
@@ -140,7 +170,7 @@ def table_head(
 
 
 def _records(file: IdentifiedFile, text: str) -> Iterator[list[str]]:
-    """Return the rows of a table, the header first.
+    """Return the rows of a table, of a workbook those of its first sheet, the header first.
 
     Args:
         file: The table.
@@ -153,22 +183,69 @@ def _records(file: IdentifiedFile, text: str) -> Iterator[list[str]]:
     return (csv_records if file.kind == "csv" else jsonl_records)(text, file.path)
 
 
+def _sheets(file: IdentifiedFile, text: str) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """Yield the tables of a file with their names; a file that is one table has it without a name."""
+    from desktop.files.readers.tables import xlsx_sheets
+
+    if file.archive is None:
+        yield "", _records(file, text)
+        return
+    for name, rows in itertools.groupby(xlsx_sheets(file.archive, file.path), key=itemgetter(0)):
+        yield name, (cells for _, cells in rows)
+
+
 def _of_table(file: IdentifiedFile, how: tuple[str | None, Mapper | None, ProgressCallback]) -> SourceFile:
+    encoding, mapper, on_progress = how
+    decoded = Decoded("", "utf-8") if file.kind == "xlsx" else decode(file.data, file.path, encoding=encoding)
+    drafts: list[Draft] = []
+    columns: list[str] = []
+    guessed = False
+    left_out: list[str] = []
+    problem: Unreadable | None = None
+    for name, records in _sheets(file, decoded.text):
+        try:
+            table, read = _read_sheet(records, file.path, mapper, (len(drafts), on_progress))
+        except Unreadable as error:
+            if error.reason not in ("columns", "empty"):
+                raise
+            problem = problem or error
+            left_out.append(f"{name}: {error.reason}")
+            continue
+        drafts += read
+        columns += [f"{column} = {field}" for column, field in table.mapping.items()]
+        guessed = guessed or not table.sure
+        left_out += [f"{name} #{number + 1}: empty".lstrip() for number in sorted(table.left_out)]
+    if not drafts and problem is not None:
+        raise problem
+    remarks = {"columns": ", ".join(dict.fromkeys(columns))}
+    if guessed:
+        remarks["columns-guessed"] = remarks["columns"]
+    if left_out:
+        remarks["refused"] = "\n".join(left_out)
+    return _source(file.data, file.path, decoded, drafts, remarks)
+
+
+def _read_sheet(
+    records: Iterator[list[str]],
+    path: str,
+    mapper: Mapper | None,
+    progress: tuple[int, ProgressCallback],
+) -> "tuple[Table, list[Draft]]":
+    """Return one table and the drafts of its rows; rows that have no text after cleaning are left out."""
     from desktop.files.readers.tables import read_table
 
-    encoding, mapper, on_progress = how
-    data, path = file.data, file.path
-    decoded = Decoded("", "utf-8") if file.kind == "xlsx" else decode(data, path, encoding=encoding)
-    table = read_table(_records(file, decoded.text), path, mapper)
+    done, on_progress = progress
+    table = read_table(records, path, mapper)
     drafts = []
-    for part, row in enumerate(list(table.rows)):  # too many are refused before any is worked on
+    for part, row in enumerate(list(table.rows), done):  # too many are refused before any is worked on
         if part % AT_ONCE == 0:
             on_progress(part, 0)
-        drafts.append(draft_of_row(row, path, part))
-    remarks = {"columns": ", ".join(f"{column} = {field}" for column, field in table.mapping.items())}
-    if not table.sure:
-        remarks["columns-guessed"] = remarks["columns"]
-    return _source(data, path, decoded, [draft for draft in drafts if draft.text], remarks)
+        draft = draft_of_row(row, path, part)
+        if draft.text:
+            drafts.append(draft)
+        else:
+            table.left_out.append(row.number)
+    return table, drafts
 
 
 def _of_archive(file: IdentifiedFile, how: tuple[str | None, Mapper | None, ProgressCallback]) -> SourceFile:
@@ -235,7 +312,7 @@ def drafts_of_text(
     path: str,
     *,
     markdown: bool = False,
-    title: str = "",
+    said: Mapping[str, str] | None = None,
     headings: Mapping[str, int] | None = None,
 ) -> list[Draft]:
     """Return the documents of a text.
@@ -244,40 +321,51 @@ def drafts_of_text(
         text: The decoded text of a file.
         path: The file's path.
         markdown: Whether the file says that it is Markdown.
-        title: What the file itself calls its text, taken where the text does not say.
+        said: What the file itself says of its text, taken where that is one document.
         headings: Level of each line that the file itself sets as a heading.
     """
     stretches = split(text)
+    told = (said or {}) if len(stretches) == 1 else {}
     drafts = []
     for part, stretch in enumerate(stretches):
-        draft = _draft(text[stretch.start : stretch.end], path, markdown, headings or {})
+        draft = _draft(text[stretch.start : stretch.end], path, markdown, headings or {}, told)
         if draft.text:
-            about = draft.metadata
-            if title and len(stretches) == 1 and "title" in about.inferred and about.kind != "report":
-                about = replace(about, title=title)
-            drafts.append(
-                replace(draft, metadata=about, part=part, source_start=stretch.start, source_end=stretch.end)
-            )
+            drafts.append(replace(draft, part=part, source_start=stretch.start, source_end=stretch.end))
     return drafts
 
 
 def draft_of_row(row: "TableRow", path: str, part: int) -> Draft:
     """Return the document of a table's row; what the table says of it goes before what its text says."""
-    draft = _draft(row.text, path, False, {})
+    address = row.metadata.get("source", "")
+    said = {
+        "title": row.metadata.get("title", ""),
+        "date": date_of(row.metadata.get("date", "")),
+        "source_url": address if "://" in address or address.startswith("www.") else "",
+    }
+    draft = _draft(row.text, path, False, {}, said)
     return replace(
         draft,
         part=part,
-        source=row.metadata.get("source") or path,
+        source=address or path,
         metadata=override_metadata(draft.metadata, row.metadata),
     )
 
 
-def _draft(source: str, path: str, markdown: bool, levels: Mapping[str, int]) -> Draft:
+def _draft(
+    source: str, path: str, markdown: bool, levels: Mapping[str, int], said: Mapping[str, str]
+) -> Draft:
     trail = clean(source, markdown=markdown)
     headings = find_headings(trail.text, trail.simple, levels)
-    about = extract_metadata(trail.text, path, headings, trail.simple)
+    posted = said.get("date") or _posted(trail.removals)
+    about = extract_metadata(trail.text, path, headings, trail.simple, {**said, "date": posted})
     damage = count_damage(trail.text)
     return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage, tuple(headings))
+
+
+def _posted(removals: Sequence[Removal]) -> str:
+    """Return the day on which a site says that it published a text, or nothing."""
+    lines = (one.text for one in removals if one.reason == "site-line")
+    return next(filter(None, map(date_of, lines)), "")
 
 
 def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
@@ -285,7 +373,8 @@ def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
 
     Args:
         about: What the text told.
-        said: What the table says, by field: title, year, date, province, city, county, region, kind, speaker.
+        said: What the table says, by field: title, year, date, province, city, county, region, kind, speaker,
+            issuer.
     """
     fields: dict[str, object] = {}
     for name in ("title", "speaker"):
@@ -297,8 +386,9 @@ def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
     date = date_of(said.get("date", ""))
     if date and not (about.kind == "report" and about.date):  # the day of the meeting, not of the posting
         fields["date"] = date
-    kind = said.get("kind", "")
-    fields["kind"] = next((one for one, word in _KIND_WORDS if word in kind or kind == one), about.kind)
+    stated = said.get("kind", "")
+    known = stated if stated in KINDS else kind_of_title(stated)
+    fields["kind"] = known or next((one for one, word in _KIND_WORDS if word in stated), about.kind)
     assert fields["kind"] in KINDS
     region = _stated_region(about, said)
     if region != NOWHERE:
@@ -311,7 +401,11 @@ def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
 
 def _stated_region(about: Metadata, said: Mapping[str, str]) -> GovernmentRegion:
     """Return the region that a table states; NOWHERE when it states none, or the text names one within."""
-    stated = _innermost(said) or (region_named(said["region"], "") if said.get("region") else NOWHERE)
+    stated = _innermost(said) or (
+        region_named(said["region"], "", about.year) if said.get("region") else NOWHERE
+    )
+    if stated == NOWHERE and (not about.region or "region" in about.inferred) and said.get("issuer"):
+        stated = region_of_issuer(said["issuer"])
     told = (about.province, about.city, about.county)
     within = all(one == other for one, other in zip(stated[1:4], told, strict=True) if one)
     return NOWHERE if about.region and within else stated

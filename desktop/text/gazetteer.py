@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from desktop.text.former_places import former_names
+
 _LEVELS = ("province", "city", "county")
 _KIND = re.compile(r"(?:特别行政区|自治[区州县旗]|地区|林区|矿区|新区|[省市县区州盟旗])$")
 _COMMON = """
@@ -25,6 +27,16 @@ _COMMON_NOUNS = frozenset(_COMMON.split())
 """Full names that are common nouns, too, and name no place in a running text."""
 _COMMON_WORDS = frozenset(_BARE.split())
 """Short names that are common words, too."""
+_JOINS = frozenset("和与及同成开通道建达到定任单易望富高献随安平康密洋")
+"""First characters of names of two that end or are words by themselves: 省、市和县; 建成县; 提高县."""
+_LEADS_IN = re.compile(
+    r"(?:^|[^\u3400-\u9fff、]|[省市州盟]|自治区|地区|[在到向为从对将于的是由因赴我经]|中共)$"
+)
+"""What stands right before such a name where it is one."""
+_COUNTED = re.compile(r"(?:[各本全原两级、]|(?:^|[^\u3400-\u9fff])[省市州盟区乡镇])[省市州盟区]?$")
+"""What stands before it where it is none, though 市 or 区 does: 各市和县, 省、市和县."""
+_GOES_ON = re.compile("县[城域级乡际]|区[域间别块位]|市[场域面值]|省[份略会际]|州[际府]")
+"""A name's last character with the next, where the two are a word: 建成县域, 中原区域, 兴宁市场."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,7 @@ class PlaceMention(NamedTuple):
         start: First code point.
         end: Code point after the last.
         name: The name.
-        places: The places that bear it.
+        places: The places that bear it; none where it is a name of former times alone.
     """
 
     start: int
@@ -95,6 +107,10 @@ class Gazetteer:
             return [one for one in found if within in self.lineage(one)]
         return list(found)
 
+    def is_current(self, name: str) -> bool:
+        """Return whether a place has this full name today."""
+        return name in self._full
+
     def lineage(self, place: Place) -> tuple[Place, ...]:
         """Return the province, the city and the county that a place is or belongs to, from the top."""
         above = []
@@ -105,11 +121,15 @@ class Gazetteer:
         return (*filter(None, above), place)
 
     def find(self, text: str) -> list[PlaceMention]:
-        """Find full names in a simplified text, the longest where several begin; common nouns are none."""
+        """Find full names in a simplified text, the longest where several begin; common nouns are none.
+
+        Nor are running words that only look like a name: 各省、市和县人民政府, 建成县域, 中原区域.
+        """
         automaton, names = self._automaton
         return [
-            PlaceMention(start, end, names[which], tuple(self._full[names[which]]))
+            PlaceMention(start, end, names[which], tuple(self._full.get(names[which], ())))
             for which, start, end in automaton.find_matches_as_indexes(text)
+            if _is_name(text, start, end)
         ]
 
     def leading(self, text: str) -> list[Place]:
@@ -126,7 +146,9 @@ class Gazetteer:
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, Sequence[str]]:
-        names = [name for name in self._full if name not in _COMMON_NOUNS]
+        names = [
+            name for name in {**self._full, **dict.fromkeys(former_names())} if name not in _COMMON_NOUNS
+        ]
         return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
 
     def _by_former(self, name: str) -> list[Place]:
@@ -134,6 +156,18 @@ class Gazetteer:
         found = self._short.get(short, []) if short not in _COMMON_WORDS and len(short) > 1 else []
         level = {"省": "province", "州": "city", "盟": "city"}.get(name[-1:], "")
         return [one for one in found if not level or one.level == level]
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Return whether a name that was found in a text is one, and no running words."""
+    if _GOES_ON.match(text, end - 1, end + 1):
+        return False
+    if end - start > 2:
+        return True
+    before = text[max(0, start - 3) : start]
+    if text[start] not in _JOINS:
+        return True
+    return _LEADS_IN.search(before) is not None and _COUNTED.search(before) is None
 
 
 @cache

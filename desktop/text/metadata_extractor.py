@@ -1,47 +1,79 @@
 """The metadata extractor: title, kind, region, year and the rest, each from its best source."""
 
 import re
-from collections.abc import Sequence
-from pathlib import PurePath
+from collections.abc import Mapping, Sequence
+from datetime import date as calendar
+from typing import NamedTuple
 
-from desktop.text.heading_patterns import LEVELS as LEVEL_SHAPES
-from desktop.text.metadata import Metadata
+from desktop.text.document_kind import kind_of
+from desktop.text.document_title import is_bare, made_title, title_of_name, written_title
+from desktop.text.file_name_metadata import FileNameMetadata, file_name_metadata
+from desktop.text.metadata import NATION, Metadata
+from desktop.text.national import national_session, opens_nationally, session_year, year_after_session
 from desktop.text.outline import Heading
-from desktop.text.regions import NOWHERE, GovernmentRegion, region_named, region_of_text, region_of_title
-from desktop.text.report_header import ReportHeader, closing_date, read_report_header
+from desktop.text.regions import (
+    COUNTRY,
+    NOWHERE,
+    GovernmentRegion,
+    is_known_place,
+    region_named,
+    region_of_text,
+    region_of_title,
+)
+from desktop.text.report_header import ReportHeader, closing_date, joined_digits, read_report_header
 from desktop.text.script import script_of, simplified
-from desktop.text.year_inference import inferred_year
+from desktop.text.year_inference import inferred_year, plain_years, plan_year, said_years, sure_year
 
-_COLUMN = re.compile(r"^\s*[【\[][^】\]]{2,20}[】\]]\s*")
-_TAIL = r"(?:\s?[（(【][^（()）】]{1,16}[)）】])?$"
-_REPORT = re.compile(rf"(?:政府|行署|公署|管委会|委员会|^|年|度){{1}}工作报告{_TAIL}")
-_ANY_REPORT = re.compile(rf"工作报告{_TAIL}")
-_BARE_REPORT = re.compile(
-    rf"(?:(?:19|20)\d\d\s?年(?:度)?)?(?:省|市|县|区|州|盟|旗|自治区)?(?:人民)?(?:政府)?工作报告{_TAIL}"
-)
-_NOTICE = re.compile(r"(?:通知|公告|通告|公示|启事|说明|通报|决定|批复|函)(?:[（(].{1,12}[)）])?$")
-_INVESTMENT = re.compile(r"招商|投资|签约|开工|投产|落户|产业园|经开区|开发区|项目")
-_REPORT_WORDS = re.compile(
-    r"我代表.{0,20}(?:政府|行署|公署|管委会).{0,12}报告|向大会(?:作)?(?:政府)?(?:工作)?报告"
-)
-_ENDS_SENTENCE = "。！？!?；;，,：:、"
-_TITLE_LENGTH = 90
-_MOST_OF_A_LINE = 14
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)\s?年", re.DOTALL)
+_SPAN = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–－～~至]\s?(?:19|20)\d\d\s?年?")
+_SPEAKS_FOR = re.compile(r"我(?:现在)?(?:代表|受)(?P<region>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
+_DOCUMENT_NUMBER = re.compile(r"[〔［\[（(]((?:19|20)\d\d)[〕］\])）]\s?\d{1,5}\s?号")
+_OWN_NAMES = frozenset(
+    {"", "自治区", "自治州", "自治县", "全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"}
+)
+"""What a government calls its own region, which does not say which one that is."""
+_REPORTS = ("report", "party-report")
 
 
-def facts(text: str, *, name: str = "", headings: Sequence[Heading] | None = None) -> Metadata:
+class _Evidence(NamedTuple):
+    """What is read before anything is decided.
+
+    Attributes:
+        title: The title that the text has, else the one that its page or its file has, simplified.
+        text: The text, simplified.
+        told: What its header tells.
+        named: What its path tells.
+        posted: The day on which a site published it, in ISO 8601, or nothing.
+    """
+
+    title: str
+    text: str
+    told: ReportHeader
+    named: FileNameMetadata
+    posted: str
+
+
+def facts(
+    text: str,
+    *,
+    name: str = "",
+    headings: Sequence[Heading] | None = None,
+    said: Mapping[str, str] | None = None,
+) -> Metadata:
     """Read the metadata of a document.
 
     Args:
         text: The reading text.
-        name: Path or name of the file it came from; it tells the title where the text has none.
+        name: Path or name of the file it came from; it tells what the text does not.
         headings: Its outline where it is known already: a report that lost its head is known by its parts.
+        said: What its page said of it, see `extract_metadata`.
     """
-    return extract_metadata(text, name, headings or (), simplified(text))
+    return extract_metadata(text, name, headings or (), simplified(text), said or {})
 
 
-def extract_metadata(text: str, name: str, headings: Sequence[Heading], simple: str) -> Metadata:
+def extract_metadata(
+    text: str, name: str, headings: Sequence[Heading], simple: str, said: Mapping[str, str] | None = None
+) -> Metadata:
     """Read the metadata of a document.
 
     Args:
@@ -49,22 +81,27 @@ def extract_metadata(text: str, name: str, headings: Sequence[Heading], simple: 
         name: Path or name of the file it came from.
         headings: Its outline.
         simple: The text in simplified characters.
+        said: What its page said of it: ``title``, ``date`` on which it was published, ``source_url``.
     """
-    title = _written_title(text, simple)
-    plain = simplified(title)
-    told = read_report_header(simple)
-    kind = _kind(plain, simple, told, headings)
-    is_report = kind == "report"
-    region, region_inferred = _region(plain, simple, told, is_report)
-    date = _date(simple, told, is_report)
-    year, year_inferred = _year(plain, simple, date, is_report)
-    title_made = not title or (is_report and _BARE_REPORT.fullmatch(plain) is not None)
-    if title_made:
-        made = f"{year}年{region.name}政府工作报告" if is_report and year and region.name else ""
-        title = made or title or _title_of_name(name) or text.strip()[:30]
+    said = said or {}
+    own_title = written_title(text, simple)
+    page_title = said.get("title", "")
+    named = file_name_metadata(name)
+    outer = page_title or (named.stem if named.kind else "")
+    telling = own_title if own_title and not is_bare(simplified(own_title)) else outer or own_title
+    seen = _Evidence(simplified(telling), simple, read_report_header(simple), named, said.get("date", ""))
+    national = _is_national(seen)
+    kind = kind_of(seen.title, simple, seen.told, headings, national)
+    if kind == "other" and named.kind:
+        kind = named.kind
+    is_report = kind in _REPORTS
+    date = _date(simple, seen.told, is_report)
+    year, year_inferred = _year(seen, date, kind)
+    region, region_inferred = _region(seen, kind, year, national)
+    title, title_made = _title(own_title, page_title, seen, (kind, region.name, year))
     marks = {"title": title_made, "region": region_inferred, "year": year_inferred}
     return Metadata(
-        title=title,
+        title=title or text.strip()[:30],
         kind=kind,
         region=region.name,
         province=region.province,
@@ -72,11 +109,12 @@ def extract_metadata(text: str, name: str, headings: Sequence[Heading], simple: 
         county=region.county,
         level=region.level,
         year=year,
-        date=date,
-        session=told.session if is_report else "",
-        speaker=told.speaker if is_report else "",
+        date=date or seen.posted,
+        session=seen.told.session if is_report or region.level == "nation" else "",
+        speaker=seen.told.speaker if is_report else "",
         script=script_of(text),
         inferred=tuple(field for field, was in marks.items() if was),
+        source_url=said.get("source_url", ""),
     )
 
 
@@ -87,89 +125,142 @@ def find_year(text: str, headings: Sequence[Heading]) -> tuple[int | None, bool]
         text: The text, simplified.
         headings: Its outline.
     """
-    title = _written_title(text, text)
     told = read_report_header(text)
-    is_report = _kind(title, text, told, headings) == "report"
-    return _year(title, text, _date(text, told, is_report), is_report)
+    seen = _Evidence(written_title(text, text), text, told, FileNameMetadata(), "")
+    kind = kind_of(seen.title, text, told, headings, _is_national(seen))
+    return _year(seen, _date(text, told, kind in _REPORTS), kind)
+
+
+def _is_national(seen: _Evidence) -> bool:
+    """Return whether a national body speaks, by title, header or first words."""
+    if seen.told.region:
+        return seen.told.region == NATION
+    return region_of_title(seen.title, "") == COUNTRY or opens_nationally(seen.text)
 
 
 def _date(text: str, told: ReportHeader, is_report: bool) -> str:
     return told.date if is_report else closing_date(text) or told.date
 
 
-def _written_title(text: str, simple: str) -> str:
-    """Return the title that the first line or two hold, as it stands."""
-    lines = [line.strip() for line in text.lstrip().split("\n", 2)[:2]]
-    first = lines[0] if lines else ""
-    if not _may_be_title(simplified(first)):
-        return ""
-    second = lines[1] if len(lines) > 1 else ""
-    is_first_half = len(first) <= _MOST_OF_A_LINE and not _ANY_REPORT.search(simplified(first))
-    if is_first_half and len(second) <= 2 * _MOST_OF_A_LINE and _ANY_REPORT.search(simplified(second)):
-        return first + second
-    return first
+def _title(own: str, page: str, seen: _Evidence, known: tuple[str, str, int | None]) -> tuple[str, bool]:
+    """Return the title, and whether it was made or taken from the file's name.
+
+    Args:
+        own: The title in the text.
+        page: The title that its page has.
+        seen: What else is known.
+        known: Its kind, its region's name and its year.
+    """
+    kind, region, year = known
+    written = own or page
+    plain = simplified(written)
+    if written and not (kind in _REPORTS and is_bare(plain)):
+        return written, not own and not page
+    made = made_title(kind, region, year, seen.text)
+    if page and not is_bare(simplified(page)):
+        return page, False
+    stem = _fitting_stem(seen.named, region, year)
+    return (stem or made or written or title_of_name(seen.named.stem)), True
 
 
-def _may_be_title(line: str) -> bool:
-    if not line or len(line) > _TITLE_LENGTH or line[-1] in _ENDS_SENTENCE:
-        return False
-    if read_report_header(line).session and not _ANY_REPORT.search(line):
-        return False
-    return not any(shape.match(line) for _, shape in LEVEL_SHAPES)
+def _fitting_stem(named: FileNameMetadata, region: str, year: int | None) -> str:
+    """Return a file's name where it is a whole title that agrees with what the text tells."""
+    whole = named.kind and named.year == year and named.region.name == region
+    return named.stem if whole and re.fullmatch(r"[^\s_+,.\-][^_+]*", named.stem) else ""
 
 
-def _kind(title: str, text: str, told: ReportHeader, headings: Sequence[Heading]) -> str:
-    column = _COLUMN.match(title)
-    bare = title[column.end() :] if column else title
-    if _REPORT.search(bare) or (told.session and _REPORT_WORDS.search(text[:2000])):
-        return "report"
-    if _NOTICE.search(bare):
-        return "notice"
-    if column and "招商" in column.group():
-        return "investment"
-    if {"review", "plan"} <= {heading.part for heading in headings} and text.count("政府") > 5:
-        return "report"
-    if _INVESTMENT.search(bare) or text.count("招商") > 4:
-        return "investment"
-    return "other"
-
-
-def _region(title: str, text: str, told: ReportHeader, is_report: bool) -> tuple[GovernmentRegion, bool]:
-    """Return the region, and whether it was inferred from the text as a whole."""
-    if is_report and told.region:
-        region = region_named(told.region, text)
+def _region(seen: _Evidence, kind: str, year: int | None, national: bool) -> tuple[GovernmentRegion, bool]:
+    """Return the region, and whether it was inferred from the text as a whole or from the file's name."""
+    if kind in _REPORTS and seen.told.region not in _OWN_NAMES and not national:
+        region = region_named(seen.told.region, seen.text, year)
         if region.level:
             return region, False
-    region = region_of_title(title, text)
+    if national:
+        return COUNTRY, False
+    region = region_of_title(seen.title, seen.text, year)
     if region != NOWHERE:
         return region, False
-    region = region_of_text(text)
+    speaks = _SPEAKS_FOR.search(seen.text[:2000])
+    if speaks and is_known_place(speaks["region"]):
+        return region_named(speaks["region"], seen.text, year), False
+    region = region_of_text(seen.text, year)
+    if seen.named.region != NOWHERE and _agrees(seen.named.region, region, seen.text):
+        return region_named(_whole_name(seen.named.region), seen.text, year), True
     return region, region != NOWHERE
 
 
-def _year(title: str, text: str, date: str, is_report: bool) -> tuple[int | None, bool]:
-    """Return the year in which the report was given, and whether it was inferred.
+def _agrees(named: GovernmentRegion, region: GovernmentRegion, text: str) -> bool:
+    """Return whether a text bears out the region that its file's name says."""
+    if region == NOWHERE or named.name == region.name:
+        return True
+    if named == COUNTRY or region == COUNTRY:
+        return False
+    return text.count(named.name) + text.count(named.name[:2]) > text.count(region.name) // 2
+
+
+def _whole_name(region: GovernmentRegion) -> str:
+    above = (region.province, region.city, region.county)
+    return "".join(dict.fromkeys((*(one for one in above if one), region.name)))
+
+
+def _year(seen: _Evidence, date: str, kind: str) -> tuple[int | None, bool]:
+    """Return the year in which the document was given, and whether it was inferred.
 
     A title may name the year that is reviewed, and a report for the coming year may be given in December: the
-    later of the two is the report's own.
+    later of the two is the report's own. No year lies further ahead than the coming one.
     """
+    title = joined_digits(plain_years(seen.title))
     named = [int(year) for year in _YEAR.findall(title)]
-    if not is_report:
-        known = [int(date[:4])] if date else named
-        said = [] if known else [int(year) for year in _YEAR.findall(text)]
-        return max(known or said, default=None), bool(said)
+    found = _report_year(seen, date, named) if kind in _REPORTS else _other_year(seen, date, title)
+    year, inferred = found
+    return (year, inferred) if year is None or year <= calendar.today().year + 1 else (None, False)
+
+
+def _report_year(seen: _Evidence, date: str, named: Sequence[int]) -> tuple[int | None, bool]:
     dated = int(date[:4]) if date else None
     if dated and named:
         return (max(dated, named[-1]) if abs(dated - named[-1]) < 2 else dated), False
-    if dated and date[5:7] in ("11", "12") and inferred_year(text) == dated + 1:
+    if dated and date[5:7] in ("11", "12") and inferred_year(seen.text) == dated + 1:
         return dated + 1, True
     if dated or named:
         return dated or named[-1], False
-    year = inferred_year(text)
+    year = session_year(national_session(seen.text)) or year_after_session(seen.text) or sure_year(seen.text)
+    if year is None or (seen.named.year is not None and abs(year - seen.named.year) == 1):
+        year = _weighed(seen, year)
     return year, year is not None
 
 
-def _title_of_name(name: str) -> str:
-    """Return a file's name as a title, if there is a word of Chinese in it."""
-    stem = PurePath(name.replace("\\", "/")).stem
-    return stem if any("\u4e00" <= one <= "\u9fff" for one in stem) else ""
+def _weighed(seen: _Evidence, sure: int | None) -> int | None:
+    """Return the year of the file's name where the text's own words do not speak against it."""
+    told = sure or inferred_year(seen.text)
+    if seen.named.year is None:
+        return told if told is not None else _posted_year(seen)
+    if sure is not None and sure == seen.named.year + 1:
+        return sure  # the name tells the year that is reviewed
+    if told is None or abs(told - seen.named.year) < 4:
+        return seen.named.year
+    return told
+
+
+def _posted_year(seen: _Evidence) -> int | None:
+    return int(seen.posted[:4]) if seen.posted else None
+
+
+def _other_year(seen: _Evidence, date: str, title: str) -> tuple[int | None, bool]:
+    """Return the year of what is no report: of its date, its title, its session, its number or its words."""
+    if date:
+        return int(date[:4]), False
+    span = _SPAN.search(title)
+    stated = [int(span[1])] if span else said_years(title)
+    if stated:
+        return max(stated), False
+    if seen.posted:
+        return int(seen.posted[:4]), False
+    known = (
+        session_year(seen.told.session or national_session(seen.text)) or plan_year(title) or seen.named.year
+    )
+    if known:
+        return known, True
+    numbers = [int(year) for year in _DOCUMENT_NUMBER.findall(seen.text)]
+    years = [year for year in (*said_years(seen.text), *numbers) if year <= calendar.today().year]
+    return max(years, default=None), bool(years)

@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from desktop.text.former_places import FormerPlace, former_places
 from desktop.text.gazetteer import Place, load_gazetteer
+from desktop.text.metadata import NATION
+from desktop.text.national import is_national_by_words, is_national_title
 
 _HINTS = (
     ("county", re.compile(r"[全我]县|县委|县政府|县人大|县域")),
@@ -16,8 +19,14 @@ _HINTS = (
     ("county", re.compile(r"[全我]旗|旗委|旗政府|旗人大")),
     ("province", re.compile(r"自治区党委|自治区政府|自治区人民政府")),
 )
-_ENDINGS = ("县市区旗", "市", "省", "区", "州盟", "旗", "区")
-_LEVEL_OF_ENDING = dict.fromkeys("县区旗", "county") | dict.fromkeys("市州盟", "city") | {"省": "province"}
+_ENDINGS = ("县市区旗", "市区", "省", "区", "州盟", "旗", "区")
+_LEVEL_OF_ENDING = (
+    dict.fromkeys("县区旗", "county")
+    | dict.fromkeys("市州盟", "city")
+    | dict.fromkeys("镇乡", "town")
+    | {"省": "province"}
+)
+_UPPER = "省市州区盟县旗"
 _FULL_TITLE = re.compile(
     r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?P<region>[\u4e00-\u9fff]{2,24}?)"
     r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?:人民)?政府(?:(?:19|20)\d\d\s?年(?:度)?)?工作报告"
@@ -33,7 +42,7 @@ class GovernmentRegion(NamedTuple):
         province: Full name of its province, empty when not known.
         city: Full name of its city, its own for a city.
         county: Full name of its county, its own for a county.
-        level: ``province``, ``city``, ``county`` or empty.
+        level: One of ``desktop.text.metadata.LEVELS``.
     """
 
     name: str = ""
@@ -47,22 +56,35 @@ ENOUGH = 30_000
 """Code points after which a text has said often enough where it is from."""
 _LONGEST_NAME = 60
 """Code points beyond which no words are the name of a place, with those of all it belongs to before it."""
+_PASSING = 2_000
+"""Code points of a text from which a place that is named once is named in passing."""
 NOWHERE = GovernmentRegion()
 """No region."""
+COUNTRY = GovernmentRegion(NATION, level="nation")
+"""The whole country."""
 
 
-def region_named(name: str, text: str) -> GovernmentRegion:
-    """Return the region of a name such as 武乡县 or 湖南省长沙市岳麓区.
+def region_named(name: str, text: str, year: int | None = None) -> GovernmentRegion:
+    """Return the region of a name such as 武乡县 or 湖南省长沙市岳麓区, as it was in a year.
 
     Args:
         name: The name, simplified.
         text: The text it stands in, which decides between places of one name.
+        year: The year of the text, in which a place may have had another name or belonged to another city.
     """
     name = name.strip()
+    if name == NATION or (name and is_national_title(name)):
+        return COUNTRY
+    former = _former(name, text, year) if year is not None else None
+    if former is not None:
+        return former
     found = _lookup(name)
-    if found:
+    if found and (name == found[0].name or name.endswith((*found[0].short.split("/"), found[0].name))):
         return _of_place(_likeliest(found, text), name)
-    return _of_unknown(name, text)
+    former = _former(name, text, None)
+    if former is not None:
+        return former
+    return _of_place(_likeliest(found, text), name) if found else _of_unknown(name, text)
 
 
 def region_of_place(place: Place) -> GovernmentRegion:
@@ -70,13 +92,15 @@ def region_of_place(place: Place) -> GovernmentRegion:
     return _of_place(place, place.name)
 
 
-def region_of_title(title: str, text: str) -> GovernmentRegion:
+def region_of_title(title: str, text: str, year: int | None = None) -> GovernmentRegion:
     """Return the region a title names: before 政府工作报告, in a column 【…招商】, or at the start."""
     column = _COLUMN.match(title)
     bare = title[column.end() :] if column else title
+    if is_national_title(bare):
+        return COUNTRY
     report = _FULL_TITLE.search(bare)
-    if report and (_lookup(report["region"]) or report["region"][-1] in _LEVEL_OF_ENDING):
-        return region_named(report["region"], text)
+    if report and _is_region(report["region"]):
+        return region_named(report["region"], text, year)
     inside = load_gazetteer().leading(column["column"]) if column else []
     beginning = load_gazetteer().leading(bare) or [
         one for said in load_gazetteer().find(bare)[:1] for one in said.places
@@ -88,28 +112,79 @@ def region_of_title(title: str, text: str) -> GovernmentRegion:
     return _of_place(_likeliest(found, text), "") if found else NOWHERE
 
 
-def region_of_text(text: str) -> GovernmentRegion:
+def region_of_text(text: str, year: int | None = None) -> GovernmentRegion:
     """Return the region that a text speaks of most, at the level of the government that speaks.
 
     Args:
         text: The text, simplified; of a long one the first ENOUGH code points are read.
+        year: The year of the text.
     """
     text = text[:ENOUGH]
+    if is_national_by_words(text):
+        return COUNTRY
     hints = [len(shape.findall(text)) for _, shape in _HINTS]
     best = max(range(len(hints)), key=hints.__getitem__)
     level = _HINTS[best][0] if hints[best] > 2 else ""
     said = Counter(mention.name for mention in load_gazetteer().find(text))
     for name, many in said.most_common():
-        if many < 2 and len(said) > 1:
+        if many < 2 and (len(said) > 1 or len(text) > _PASSING):
             break
-        fits = [
-            one for one in _lookup(name) if not level or (one.level == level and name[-1] in _ENDINGS[best])
-        ]
+        former = [one for one in former_places(name, year) if _fits(one, name, level, best)]
+        current = load_gazetteer().is_current(name)
+        if former and (year is not None or not current):
+            return _of_former(former[0])
+        fits = [one for one in _lookup(name) if _fits(one, name, level, best)]
         if level == "city" and not fits:
             fits = [one for one in _lookup(name) if one.level == "county" and name.endswith("市")]
-        if fits:
+        if fits and current:
             return _of_place(_likeliest(fits, text), name)
     return NOWHERE
+
+
+def _fits(place: Place | FormerPlace, name: str, level: str, hint: int) -> bool:
+    return not level or (place.level == level and name[-1] in _ENDINGS[hint])
+
+
+def is_known_place(name: str) -> bool:
+    """Return whether the tables have a place of a name, which may begin with what it belongs to."""
+    return bool(_lookup(name)) or _former(name, "", None) is not None
+
+
+def _is_region(name: str) -> bool:
+    """Return whether what stands before 政府工作报告 names a place."""
+    return bool(_lookup(name) or former_places(name)) or name[-1] in _LEVEL_OF_ENDING
+
+
+def _former(name: str, text: str, year: int | None) -> GovernmentRegion | None:
+    """Return the region of a name of former times, which may begin with the names of what it belonged to."""
+    for start in range(max(1, len(name) - 1)):
+        above = name[:start]
+        if start and above[-1] not in _UPPER:
+            continue
+        found = [one for one in former_places(name[start:], year) if _belongs(one, above)]
+        if found:
+            return _of_former(max(found, key=lambda one: (_support(one, text), one.last)))
+    return None
+
+
+def _belongs(place: FormerPlace, above: str) -> bool:
+    """Return whether a former place belonged to what stands before its name."""
+    return not above or any(one and above.endswith(one) for one in (place.city, place.province))
+
+
+def _support(place: FormerPlace, text: str) -> int:
+    return text.count(place.province) + (2 * text.count(place.city) if place.city else 0)
+
+
+def _of_former(place: FormerPlace) -> GovernmentRegion:
+    is_city = place.level == "city"
+    return GovernmentRegion(
+        place.name,
+        place.province,
+        place.name if is_city else place.city,
+        "" if is_city else place.name,
+        place.level,
+    )
 
 
 def _lookup(name: str) -> list[Place]:
@@ -171,15 +246,30 @@ def _county(place: Place, name: str) -> str:
 
 def _of_unknown(name: str, text: str) -> GovernmentRegion:
     """Return a region that no table knows by the ending of its name, under what its name begins with."""
-    level = _LEVEL_OF_ENDING.get(name[-1:], "")
+    level = "town" if name.endswith("街道") else _LEVEL_OF_ENDING.get(name[-1:], "")
     for length in range(len(name) - 2, 1, -1):
         found = load_gazetteer().by_name(name[:length])
-        if found and name[:length][-1] in "省市州区盟":
+        if found and name[:length][-1] in _UPPER:
             upper = _of_place(_likeliest(found, text), "")
             own = name[length:]
-            return GovernmentRegion(own, upper.province, upper.city, own if level == "county" else "", level)
+            county = own if level == "county" else upper.county
+            return GovernmentRegion(own, upper.province, upper.city, county, level)
+    if level == "town":
+        upper = _county_said(text)
+        return GovernmentRegion(name, upper.province, upper.city, upper.county, level)
     if level == "city":
         return GovernmentRegion(name, "", name, "", level)
     return GovernmentRegion(
         name, name if level == "province" else "", "", name if level == "county" else "", level
     )
+
+
+def _county_said(text: str) -> GovernmentRegion:
+    """Return the county that a text names most; NOWHERE if it names none."""
+    said = Counter(
+        one
+        for mention in load_gazetteer().find(text[:ENOUGH])
+        for one in mention.places
+        if one.level == "county"
+    )
+    return _of_place(said.most_common(1)[0][0], "") if said else NOWHERE

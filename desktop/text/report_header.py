@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from desktop.text.metadata import NATION
+
 HEAD = 1200
 """Code points within which the occasion of a report is looked for."""
 
@@ -17,19 +19,27 @@ _DATE_LINE = re.compile(
     rf"(?m:^)[（(]?(?:(?:发布|更新|发表|成文|印发)?(?:时间|日期)[:：]\s*)?(?P<date>{_DATE.pattern})"
     r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[)）]?(?m:$)"
 )
+_COUNT = rf"第?\s?[{_NUMERALS}]{{1,4}}\s?"
+_BEFORE_MEETING = r"(?:[在向]|(?:(?m:^)|[—\-\s，,（(：:日])[在向]?)"
 _MEETING = re.compile(
-    rf"(?:在|(?:(?m:^)|[—\-\s，,（(：:日])在?)(?P<region>[\u4e00-\u9fff]{{2,24}}?)?\s*"
-    rf"(?P<session>第?\s?[{_NUMERALS}]{{1,4}}\s?届\s*(?:人民代表大会|人大)\s*(?:常务委员会|常委会)?\s*"
-    rf"第?\s?[{_NUMERALS}]{{1,4}}\s?次\s*(?:全体)?(?:代表)?\s*会议)"
+    rf"{_BEFORE_MEETING}(?P<region>(?!{_COUNT}届)[\u4e00-\u9fff]{{2,24}}?)?\s*"
+    rf"(?P<session>{_COUNT}届\s*(?P<nation>全国)?\s*(?:人民代表大会|人大|人民代表会议)\s*(?:常务委员会|常委会)?\s*"
+    rf"{_COUNT}次\s*(?:全体)?(?:代表)?\s*会议)"
 )
-_SALUTATION = re.compile(r"(?:尊敬的)?各位代表|同志们[:：!！]")
+_PARTY_MEETING = re.compile(
+    rf"{_BEFORE_MEETING}?(?:中国共产党|中共)(?P<region>(?!{_COUNT}[次届])[\u4e00-\u9fff]{{2,20}}?)?\s*"
+    rf"(?P<session>{_COUNT}次(?P<nation>全国)?\s*(?:党员)?代表大会"
+    rf"|{_COUNT}届\s*(?P<centre>中央)?委员会\s*{_COUNT}次\s*全体\s*会议)"
+)
+_SALUTATION = re.compile(r"(?:尊敬的)?(?:各位|全体)代表|同志们[:：!！]")
 _OFFICE = re.compile(
     r"(?P<area>自治[区州县])?(?:人民政府|行政公署|行署|管委会)?(?P<office>(?:代理|代|常务副|副)?"
-    r"(?:[省市县区州盟旗]\s?长|主\s?席|专\s?员|行政长官|管委会主任))\s*[:：]?\s*(?P<rest>[^\n]{2,40})"
+    r"(?:[省市县区州盟旗镇乡]\s?长|总\s?理|主\s?席|专\s?员|行政长官|管委会主任))\s*[:：]?\s*(?P<rest>[^\n]{2,40})"
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LONG_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・.．‧][\u3400-\u9fff]{1,10})+")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_APART = re.compile(r"(?<!\d)\d(?:[ \u3000]\d)+(?!\d)")
 _VALUES = {one: str(value) for value, one in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○ＯО", "0")
 
 
@@ -37,24 +47,33 @@ class ReportHeader(NamedTuple):
     """What the beginning of a report tells; what it does not tell is empty.
 
     Attributes:
-        region: The name before the session: 武乡县.
+        region: The name before the session: 武乡县; 全国 for a meeting of the whole country.
         date: ISO 8601, or as much of it as is known.
-        session: 第…届…第…次会议.
+        session: 第…届…第…次会议, or 第…次代表大会 of the party.
         speaker: Office and name: 县长 阎新平.
+        of_party: Whether it was a meeting of the party.
     """
 
     region: str = ""
     date: str = ""
     session: str = ""
     speaker: str = ""
+    of_party: bool = False
+
+
+def joined_digits(text: str) -> str:
+    """Return a text with digits that are set apart one by one put together: 2 0 2 4年."""
+    return _APART.sub(lambda found: "".join(found.group().split()), text)
 
 
 def read_report_header(text: str) -> ReportHeader:
     """Read the occasion from the beginning of a simplified text."""
-    head = text[:HEAD].translate(_DIGITS)
+    head = joined_digits(text[:HEAD].translate(_DIGITS))
     salutation = _SALUTATION.search(head)
     preamble = head[: salutation.start()] if salutation else _short_lines(head)
     meeting = _MEETING.search(preamble)
+    party = None if meeting else _PARTY_MEETING.search(preamble)
+    meeting = meeting or party
     found = None
     after = meeting.end() if meeting else 0
     if meeting:
@@ -63,11 +82,19 @@ def read_report_header(text: str) -> ReportHeader:
         found = next((one for one in reversed(dates) if one.start() < meeting.end("session")), None)
     found = found or _DATE.search(preamble)
     return ReportHeader(
-        (meeting.group("region") or "").rpartition("在")[2] if meeting else "",
+        _region(meeting) if meeting else "",
         _iso(found) if found else "",
         re.sub(r"\s", "", meeting.group("session")) if meeting else "",
         _speaker(preamble[after:]) or _speaker(preamble) or (_bare_name(preamble[after:]) if meeting else ""),
+        party is not None,
     )
+
+
+def _region(meeting: re.Match[str]) -> str:
+    """Return whose meeting it was: 全国 where it says so, else the name before it."""
+    if any(meeting.groupdict().get(one) for one in ("nation", "centre")):
+        return NATION
+    return (meeting["region"] or "").rpartition("在")[2]
 
 
 def closing_date(text: str) -> str:

@@ -8,8 +8,9 @@ ENOUGH = 60_000
 
 _SAID = re.compile(r"((?:19|20)\d\d)\s?年")
 _REVIEWED = re.compile(
-    r"((?:19|20)\d\d)\s?年(?:度)?(?:的|政府|主要|重点|全[省市县区州])*工作(?:回顾|总结|情况)"
+    r"((?:19|20)\d\d)\s?年(?:度)?(?:的|政府|主要|重点|国内|经济|各项|全[国省市县区州])*工作(?:的)?(?:基本|简要)?(?:回顾|总结|情况)"
 )
+_REPORTED = re.compile(r"(?:报告|汇报|回顾)(?:一下)?((?:19|20)\d\d)\s?年(?:度)?的?(?:政府|主要|国内)*工作")
 _PLANNED = re.compile(
     r"((?:19|20)\d\d)\s?年(?:度)?(?:的|政府|主要|重点|全[省市县区州]|经济社会|发展|预期|总体)*(?:工作|目标)?"
     r"(?:安排|部署|打算|计划|思路|任务|目标|重点|要求)"
@@ -22,18 +23,69 @@ _OF_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度")
 _TOLD = ((_REVIEWED, 20, 1), (_PLANNED, 20, 0), (_BY_THE_END, 4, 0), (_OF_YEAR, 2, 1))
 """What may stand where a year is named, how much it tells, and how far from that year the report's own is."""
 
-_PLAN_BEGINS = re.compile(r"(十[一二三四五六])五[”\"]?(?:规划)?的?(?:开局|起步|首)(?:之)?年")
-_PLAN_ENDS = re.compile(r"(十[一二三四五六])五[”\"]?(?:规划)?的?(?:圆满)?(?:收官|最后一|结束)(?:之)?年")
+_PLAN = (
+    r"(?:[“\"](?P<few>[一二三四五六七八九])五|(?P<ten>十[一二三四五六]?)五(?![届大中])"
+    r"|第(?P<nth>[一二三四五六七八九十]{1,2})个五年(?=规划|计划))"
+)
+_PLAN_BEGINS = re.compile(
+    rf"{_PLAN}[”\"]?(?:规划|计划)?[^，。；、]{{0,12}}?的?(?:开局|起步|首|第一)(?:之)?年"
+)
+_PLAN_ENDS = re.compile(rf"{_PLAN}[”\"]?(?:规划|计划)?的?(?:圆满)?(?:收官|最后一|结束|完成)(?:之)?年")
+_LOOKING_BACK = re.compile(r"(?:(?:19|20)\d\d\s?年|过去|去年|上年)[^。；！\n]{0,40}\Z")
+"""That a sentence speaks of a year by its number or as over; it need not be the report's own."""
 _JUBILEE = (
     (re.compile(r"(?:新中国|中华人民共和国)成立\s?(\d{2})\s?周年"), 1949),
     (re.compile(r"(?:建党|中国共产党成立|党的?成立)\s?(\d{2,3})\s?周年"), 1921),
     (re.compile(r"改革开放\s?(\d{2})\s?周年"), 1978),
 )
 _CONGRESS = re.compile(
-    r"(?:迎接|喜迎|召开|确保|做好)[^。；]{0,20}党的(十[七八九]|二十)大|党的(十[七八九]|二十)大(?:即将|将|召开之年)"
+    r"(?:迎接|喜迎|召开|确保|做好)[^。；]{0,20}(?:党的)?(?:第?(?P<next>十[二三四五六七八九]|二十一?)(?:大(?![项件类])|次(?:全国)?代表大会))"
+    r"|(?:党的)?第?(?P<coming>十[二三四五六七八九]|二十一?)(?:大|次(?:全国)?代表大会)(?:即将|将(?!会?军)|召开之年)"
 )
-_CONGRESSES = {"十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
-_FIVE_YEARS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+_CONGRESSES = dict(zip(("十二", "十三", "十四", "十五", "十六"), range(1982, 2003, 5), strict=True)) | {
+    "十七": 2007,
+    "十八": 2012,
+    "十九": 2017,
+    "二十": 2022,
+    "二十一": 2027,
+}
+_FIVE_YEARS = dict(
+    zip("一二三四五六七八九", (1953, 1958, 1966, 1971, 1976, 1981, 1986, 1991, 1996), strict=True)
+) | {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+"""The first year of each five-year plan."""
+
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_CHINESE_YEAR = re.compile(
+    r"(?<![一二三四五六七八九十〇○零])[一二][九〇○零Ｏ0О][〇○零Ｏ0О一二三四五六七八九]{2}(?=年)"
+)
+_CHINESE_DIGITS = str.maketrans("零一二三四五六七八九〇○ＯО", "01234567890000")
+_AHEAD = re.compile(r"(?:到|至|迈向|面向|展望|力争|[-—–－～~])\s?$")
+"""What stands before a year that lies ahead, or ends a span: 到2029年, 2021—2025年."""
+_TARGET = re.compile(r"年(?:远景|前(?!后)|愿景|碳达峰|基本实现|(?:的)?奋斗目标)|[-—–－～~至]")
+"""What follows such a year: 2035年远景目标, 2030年前."""
+
+
+def plain_years(text: str) -> str:
+    """Return a text of the same length with all years in Arabic digits: 一九五七年, １９５７年."""
+    text = text.translate(_DIGITS)
+    return _CHINESE_YEAR.sub(lambda found: found.group().translate(_CHINESE_DIGITS), text)
+
+
+def plan_year(text: str) -> int | None:
+    """Return the first year of the five-year plan that a text names first: 2021 for 第十四个五年规划."""
+    found = re.search(_PLAN, text)
+    return _FIVE_YEARS.get(found["few"] or found["ten"] or found["nth"]) if found else None
+
+
+def said_years(text: str) -> list[int]:
+    """Return the years that a text names, in order, without those that lie ahead of it or end a span."""
+    text = plain_years(text)
+    return [int(found[1]) for found in _SAID.finditer(text) if not _is_ahead(text, found)]
+
+
+def _is_ahead(text: str, found: re.Match[str]) -> bool:
+    before, after = text[max(0, found.start() - 3) : found.start()], text[found.end() - 1 : found.end() + 5]
+    return _AHEAD.search(before) is not None or _TARGET.match(after) is not None
 
 
 def inferred_year(text: str) -> int | None:
@@ -42,29 +94,48 @@ def inferred_year(text: str) -> int | None:
     Args:
         text: The report's text, simplified; of a long one the first ENOUGH code points are read.
     """
-    text = text[:ENOUGH]
+    votes = _votes(text)
+    return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+SURE = 20
+"""Votes from which a text itself has said in which year it was given."""
+
+
+def sure_year(text: str) -> int | None:
+    """Return the year that `inferred_year` infers, if the text has said so and not only named years often."""
+    votes = _votes(text)
+    best = max(votes, key=lambda year: (votes[year], year), default=None)
+    return best if best is not None and votes[best] >= SURE else None
+
+
+def _votes(text: str) -> Counter[int]:
+    text = plain_years(text[:ENOUGH])
     votes: Counter[int] = Counter()
     for said in _SAID.finditer(text):
         for shape, weight, shift in _TOLD:
             if told := shape.match(text, said.start()):
                 votes[int(next(filter(None, told.groups()))) + shift] += weight
-    for said in _LAST_YEAR.finditer(text):
-        votes[int(said[1]) + 1] += 20
+    for shape in (_LAST_YEAR, _REPORTED):
+        for said in shape.finditer(text):
+            votes[int(said[1]) + 1] += 20
     for shape, founded in _JUBILEE:
         for years in shape.findall(text):
             votes[founded + int(years)] += 6
     _vote_by_plans(text, votes)
     for one, other in _CONGRESS.findall(text):
         votes[_CONGRESSES[one or other]] += 3
-    for said, many in Counter(_SAID.findall(text)).items():
+    for year, many in Counter(said_years(text)).items():
         # The year reviewed is named most often, the coming one next.
-        votes[int(said) + 1] += min(many, 8)
-        votes[int(said)] += min(many, 8) // 2
-    return max(votes, key=lambda year: (votes[year], year)) if votes else None
+        votes[year + 1] += min(many, 8)
+        votes[year] += min(many, 8) // 2
+    return votes
 
 
 def _vote_by_plans(text: str, votes: Counter[int]) -> None:
     for shape, shift in ((_PLAN_BEGINS, 0), (_PLAN_ENDS, 4)):
-        for ten in shape.findall(text):
-            if ten in _FIVE_YEARS:
-                votes[_FIVE_YEARS[ten] + shift] += 10
+        for found in shape.finditer(text):
+            plan = found["few"] or found["ten"] or found["nth"]
+            if plan in _FIVE_YEARS:
+                before = text[max(0, found.start() - 60) : found.start()]
+                votes[_FIVE_YEARS[plan] + shift] += 2 if _LOOKING_BACK.search(before) else 10

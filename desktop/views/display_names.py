@@ -38,6 +38,11 @@ def kind(name: str) -> str:
     """Return the text for the kind of a document."""
     return {
         "report": translate("DisplayNames", "Work report"),
+        "party-report": translate("DisplayNames", "Party congress report"),
+        "resolution": translate("DisplayNames", "Resolution or decision"),
+        "plan": translate("DisplayNames", "Plan or outline"),
+        "opinion": translate("DisplayNames", "Opinions"),
+        "communique": translate("DisplayNames", "Communiqué"),
         "investment": translate("DisplayNames", "Investment news"),
         "notice": translate("DisplayNames", "Notice"),
     }.get(name, translate("DisplayNames", "Other", "kind of document"))
@@ -46,9 +51,11 @@ def kind(name: str) -> str:
 def level(name: str) -> str:
     """Return the text for the level of a government."""
     return {
+        "nation": translate("DisplayNames", "Nation"),
         "province": translate("DisplayNames", "Province"),
         "city": translate("DisplayNames", "City"),
         "county": translate("DisplayNames", "County"),
+        "town": translate("DisplayNames", "Town"),
     }.get(name, "")
 
 

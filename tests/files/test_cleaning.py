@@ -247,3 +247,23 @@ def test_a_cleaned_report_is_clean(reports: Path) -> None:
     for path in sorted(reports.glob("00[1-4]*.txt")):
         once = clean(path.read_text("utf-8")).text
         assert clean(once).text == once
+
+
+def test_headings_of_a_like_length_are_no_column() -> None:
+    paragraph = (
+        "通过开展试点工作，引导产业健康发展，完善制度，加强保障，各项目标任务圆满完成，人民生活水平提高。"
+    )
+    numerals = "一二三四五六七八九十" * 2
+    text = "\n".join(f"{numeral}、做好第{numeral}项工作\n{paragraph}" for numeral in numerals)
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应用一：形式审查\n\u3000\u3000利用新技术可以发挥辅助支撑作用。\n\u3000\u3000应用二：辅助评审\n\u3000\u3000利用新技术。",
+        "改造目标：数字化设计\n实现方式：加快应用软件。\n改造目标：柔性化制造\n实现方式：利用系统。",
+    ],
+)
+def test_lines_that_begin_something_are_not_joined(text: str) -> None:
+    assert cleaned(text) == text.replace("\u3000", "")

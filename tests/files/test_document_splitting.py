@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.files.cleaning import clean
 from desktop.files.document_splitting import split
 
 BODY = "全县上下坚持稳中求进，狠抓项目建设，推动经济社会发展迈出新步伐。" * 4
@@ -83,8 +84,19 @@ def test_one_document_stays_whole(text: str) -> None:
 def test_a_page_copied_from_a_site_loses_the_site_s_own_lines() -> None:
     before = "当前位置：首页 > 政务公开 > 政府工作报告\n"
     after = "\n扫一扫在手机打开当前页\n【打印本页】【关闭窗口】\n上一篇：统计公报\n下一篇：没有了\n"
-    assert pieces(before + report("清河湾县", "十七") + after) == [report("清河湾县", "十七").strip()]
+    one, other = report("清河湾县", "十七"), report("望山县", "十八")
+    assert pieces(before + one + after + before + other + after) == [one.strip(), other.strip()]
     assert pieces("上一篇：统计公报") == ["上一篇：统计公报"]
+
+
+def test_the_lines_of_a_site_about_one_document_are_left_to_cleaning() -> None:
+    before = "当前位置：首页 > 政务公开\n"
+    after = "\n【打印本页】【关闭窗口】\n版权所有：清河湾县\n投稿邮箱：a@example.org"
+    whole = before + report("清河湾县", "十七").strip() + after
+    assert pieces(whole) == [whole]
+    log = clean(whole)
+    assert log.text == clean(report("清河湾县", "十七").strip()).text
+    assert any(one.reason == "site-line" for one in log.removals)
 
 
 def test_the_five_files_give_fourteen(reports: Path) -> None:

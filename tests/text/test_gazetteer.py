@@ -144,7 +144,7 @@ def test_any_name_gives_a_region(name: str) -> None:
     [
         ("长治市甲县", "", GovernmentRegion("甲县", "山西省", "长治市", "甲县", "county")),
         ("长治市甲区", "", GovernmentRegion("甲区", "山西省", "长治市", "甲区", "county")),
-        ("长治市甲镇", "", GovernmentRegion("甲镇", "山西省", "长治市", "", "")),
+        ("长治市甲镇", "", GovernmentRegion("甲镇", "山西省", "长治市", "", "town")),
         ("甲市", "", GovernmentRegion("甲市", "", "甲市", "", "city")),
         ("甲州", "", GovernmentRegion("甲州", "", "甲州", "", "city")),
         ("甲盟", "", GovernmentRegion("甲盟", "", "甲盟", "", "city")),
@@ -205,8 +205,13 @@ def test_a_place_named_once_counts_only_where_no_other_is_named() -> None:
 
 
 def test_only_the_beginning_of_a_text_tells_its_region() -> None:
-    assert region_of_text("山" * (ENOUGH - 3) + "武乡县").name == "武乡县"
-    assert region_of_text("山" * (ENOUGH - 2) + "武乡县") == NOWHERE
+    assert region_of_text("山" * (ENOUGH - 6) + "武乡县武乡县").name == "武乡县"
+    assert region_of_text("山" * (ENOUGH - 5) + "武乡县武乡县") == NOWHERE
+
+
+def test_a_place_named_once_in_a_long_text_is_named_in_passing() -> None:
+    assert region_of_text("山" * 1997 + "武乡县").name == "武乡县"
+    assert region_of_text("山" * 1998 + "武乡县") == NOWHERE
 
 
 @pytest.mark.parametrize(

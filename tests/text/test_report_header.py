@@ -9,7 +9,8 @@ SALUTATION = "\n各位代表："
 
 
 def head(text: str) -> tuple[str, ...]:
-    return tuple(read_report_header(f"政府工作报告\n{text}{SALUTATION}"))
+    told = read_report_header(f"政府工作报告\n{text}{SALUTATION}")
+    return told.region, told.date, told.session, told.speaker
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.archive import packed
 from desktop.files.readers.docx_numbering import DocxNumbering
 from desktop.files.readers.extracted_text import CELL, ExtractedText
+from desktop.files.readers.page_metadata import said_title
 from desktop.files.readers.word_package import W, WordPackage, is_bold
 from desktop.files.readers.word_tables import PARAGRAPH, Row, blocks, rows_of
 from desktop.text.styled_headings import BOLD, LONGEST, key_of
@@ -40,7 +41,7 @@ def read_docx(archive: zipfile.ZipFile, path: str) -> ExtractedText:
     lines += [f"{mark}{notes[key]}" for key, mark in marks.items()]
     if not lines:
         raise Unreadable(path, "empty")
-    return ExtractedText("\n".join(lines), title=word.title, headings=levels)
+    return ExtractedText("\n".join(lines), said=said_title(word.title), headings=levels)
 
 
 def _notes(word: WordPackage) -> dict[tuple[str, str], str]:

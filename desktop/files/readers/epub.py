@@ -14,6 +14,7 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.archive import member, packed, parsed
 from desktop.files.readers.extracted_text import ExtractedText
 from desktop.files.readers.html import fragment_lines, note_numbers
+from desktop.files.readers.page_metadata import said_title
 from desktop.text.styled_headings import key_of
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -43,7 +44,7 @@ def read_epub(archive: zipfile.ZipFile, path: str) -> ExtractedText:
         raise Unreadable(path, "empty")
     levels = {key_of(line): level for line, level in lines if level}
     title = package.findtext(f".//{_DC}title") or ""
-    return ExtractedText("\n".join(line for line, _ in lines), title=title, headings=levels)
+    return ExtractedText("\n".join(line for line, _ in lines), said=said_title(title), headings=levels)
 
 
 def _resolved(base: str, href: str) -> str:

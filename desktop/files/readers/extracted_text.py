@@ -24,7 +24,7 @@ class ExtractedText:
         text: The paragraphs in reading order, LF between them.
         removed_before: Stretches of the file's own text that belong to the page and not to the document:
             navigation, running heads; in order.
-        title: The title that the format itself names, or empty.
+        said: What the format itself says of the text: ``title``, ``date``, ``source_url``.
         headings: Level of each line that the file itself sets as a heading, see
             ``desktop.text.styled_headings``.
         removed_after: The same as ``removed_before``, of what stands after the text.
@@ -33,7 +33,7 @@ class ExtractedText:
 
     text: str
     removed_before: tuple[str, ...] = ()
-    title: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
     removed_after: tuple[str, ...] = ()
     headings: Mapping[str, int] = field(default_factory=dict)

@@ -18,6 +18,10 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.boilerplate import PageLine, without_boilerplate
 from desktop.files.readers.extracted_text import CELL, ExtractedText
 from desktop.files.readers.html_list_numbers import HtmlListNumbers
+from desktop.files.readers.own_html import OWN_MARK, own_articles
+from desktop.files.readers.page_metadata import page_metadata
+from desktop.files.site_lines import edge_lines
+from desktop.text.script import simplified
 from desktop.text.styled_headings import BOLD, key_of
 
 _SILENT = frozenset(
@@ -70,6 +74,27 @@ def read_html(text: str, path: str) -> ExtractedText:
     Raises:
         Unreadable: ``empty`` when there is no text on it, ``too-many-nodes``, ``too-deep``.
     """
+    root = _parsed(text, path)
+    said = page_metadata(root)
+    body = root.find("body")
+    page = body if body is not None else root
+    whole = list(_lines(page))
+    around = list(_set_aside(page))
+    main = _main_block(page)
+    around += _removed_blocks(page, main)
+    read = list(_lines(main))
+    known = edge_lines([simplified(line.text) for line in read])
+    lines, before, after = without_boilerplate(read, known)
+    if not lines:  # nothing but menus: then they are what the page is about
+        lines, before, after, around = [line.text for line in whole], [], [], []
+    if not lines:
+        raise Unreadable(path, "empty")
+    struck = (*(line.text for line in around), *before)
+    levels = {key_of(line.text): line.level for line in read if line.level}
+    return ExtractedText("\n".join(lines), struck, said, removed_after=tuple(after), headings=levels)
+
+
+def _parsed(text: str, path: str) -> "etree._Element":
     spend("nodes", text.count("<"))
     parser = html.HTMLParser(
         encoding="utf-8",  # the text was decoded before: what the page says of its encoding no longer holds
@@ -84,22 +109,21 @@ def read_html(text: str, path: str) -> ExtractedText:
         raise Unreadable(path, "empty") from error
     if any(DEEP in one.message for one in parser.error_log):
         raise TooLarge("depth", MOST["depth"])  # the parser keeps what came before
-    title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
-    body = root.find("body")
-    page = body if body is not None else root
-    whole = list(_lines(page))
-    around = list(_set_aside(page))
-    main = _main_block(page)
-    around += _removed_blocks(page, main)
-    read = list(_lines(main))
-    lines, before, after = without_boilerplate(read)
-    if not lines:  # nothing but menus: then they are what the page is about
-        lines, before, after, around = [line.text for line in whole], [], [], []
-    if not lines:
-        raise Unreadable(path, "empty")
-    struck = (*(line.text for line in around), *before)
-    levels = {key_of(line.text): line.level for line in read if line.level}
-    return ExtractedText("\n".join(lines), struck, title, removed_after=tuple(after), headings=levels)
+    return root
+
+
+@safe
+def read_own_html(text: str, path: str) -> list[ExtractedText]:
+    """Read a page that our export wrote: its documents; none where it is another page.
+
+    Args:
+        text: The page, decoded.
+        path: The path to name in an error.
+
+    Raises:
+        Unreadable: As `read_html`.
+    """
+    return own_articles(_parsed(text, path)) if OWN_MARK in text else []
 
 
 def fragment_lines(

@@ -11,7 +11,9 @@ from desktop.files.boundary import safe
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.extracted_text import ExtractedText
+from desktop.files.readers.page_metadata import said_title
 from desktop.files.readers.pdf_note_marks import with_marks
+from desktop.files.readers.running_heads import without_running_heads
 
 MOST_PAGES = 2_000
 """Pages that are read; a longer file is refused, as a whole library in one file."""
@@ -43,10 +45,11 @@ def read_pdf(data: bytes, path: str) -> ExtractedText:
         title = document.get_metadata_dict().get("Title", "")
     finally:
         document.close()
-    text = "\n".join(pages)
+    kept, running = without_running_heads(pages)
+    text = "\n".join(kept)
     if sum(not char.isspace() for char in text) < _SCAN * max(1, count):
         raise Unreadable(path, "scan", pages=str(count))
-    return ExtractedText(text, title=title)
+    return ExtractedText(text, tuple(running), said=said_title(title))
 
 
 def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[str]:

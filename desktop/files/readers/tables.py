@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from openpyxl import load_workbook
@@ -54,12 +54,14 @@ class Table:
         mapping: Which field each mapped column is, by the column's name.
         rows: Its documents, read once, while they are asked for; rows without text are passed over.
         sure: Whether text and title are named as such, or somebody said which they are.
+        left_out: Numbers of the rows that hold something and no text, filled while the rows are read.
     """
 
     columns: tuple[str, ...]
     mapping: Mapping[str, str]
     rows: Iterator[TableRow]
     sure: bool
+    left_out: list[int] = field(default_factory=list)
 
 
 @safe_rows
@@ -110,9 +112,23 @@ def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
             yield one
 
 
-@safe_rows
 def xlsx_records(held: Packed, path: str) -> "Iterator[list[str]]":
-    """Yield the rows of a workbook's first sheet, the header first.
+    """Yield the rows of a workbook's first sheet that has any, the header first.
+
+    Raises:
+        Unreadable: As `xlsx_sheets`.
+    """
+    first = ""
+    for sheet, cells in xlsx_sheets(held, path):
+        first = first or sheet
+        if sheet != first:
+            return
+        yield cells
+
+
+@safe_rows
+def xlsx_sheets(held: Packed, path: str) -> "Iterator[tuple[str, list[str]]]":
+    """Yield the rows of all sheets of a workbook, each with the name of its sheet, a sheet's header first.
 
     Raises:
         Unreadable: ``damaged``, ``encrypted`` or ``too-much-within``.
@@ -121,10 +137,11 @@ def xlsx_records(held: Packed, path: str) -> "Iterator[list[str]]":
         counted(archive)
         assert archive.fp is not None
         with closing(load_workbook(archive.fp, read_only=True, data_only=True)) as book:
-            for sheet in book.worksheets[:1]:
+            for sheet in book.worksheets:
                 # What a file says of its own size need not be true; one cell far out makes every row wide.
                 sheet.reset_dimensions()
-                yield from _cells(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+                rows = _cells(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+                yield from ((sheet.title, cells) for cells in rows)
 
 
 def _cells(rows: "Iterable[tuple[object, ...]]") -> Iterator[list[str]]:
@@ -176,17 +193,20 @@ def read_table(records: Iterable[Sequence[str]], path: str, mapper: Mapper | Non
     stream = iter(records)
     first = list(itertools.islice(stream, HEAD_ROWS))
     head = head_of(first, mapper)
-    text = next((column for column, field in head.mapping.items() if field == "text"), None)
+    text = next((column for column, name in head.mapping.items() if name == "text"), None)
     if text is None or text not in head.columns:
         raise Unreadable(path, "columns", missing="text", columns=", ".join(head.columns)[:200])
-    rows = _rows(itertools.chain(first[1:], stream), head, text, path)
+    left_out: list[int] = []
+    rows = _rows(itertools.chain(first[1:], stream), head, text, path, left_out)
     one = next(rows, None)
     if one is None:
         raise Unreadable(path, "empty")
-    return Table(head.columns, head.mapping, itertools.chain((one,), rows), head.sure)
+    return Table(head.columns, head.mapping, itertools.chain((one,), rows), head.sure, left_out)
 
 
-def _rows(records: Iterable[Sequence[str]], head: TableHead, text: str, path: str) -> Iterator[TableRow]:
+def _rows(
+    records: Iterable[Sequence[str]], head: TableHead, text: str, path: str, left_out: list[int]
+) -> Iterator[TableRow]:
     count = 0
     for number, cells in enumerate(records, start=1):
         record = dict(zip(head.columns, cells, strict=False))
@@ -195,8 +215,10 @@ def _rows(records: Iterable[Sequence[str]], head: TableHead, text: str, path: st
             if count > MAX_ROWS:
                 raise Unreadable(path, "too-many-rows", limit=str(MAX_ROWS))
             metadata = {
-                field: record[column].strip()
-                for column, field in head.mapping.items()
-                if field != "text" and record.get(column, "").strip()
+                name: record[column].strip()
+                for column, name in head.mapping.items()
+                if name != "text" and record.get(column, "").strip()
             }
             yield TableRow(number, record[text], metadata)
+        elif any(cell.strip() for cell in cells):
+            left_out.append(number)

@@ -2,13 +2,17 @@
 
 from desktop.actions.row_types import DocumentRow
 from desktop.i18n import translate
+from desktop.text.former_places import present_name
 from desktop.views import display_names
 from desktop.views.widgets.table_model import Column
 
 
 def _title_tip(row: DocumentRow) -> str:
     place = " · ".join(part for part in (row.province, row.city, row.county) if part)
-    lines = [row.title, place, row.session, row.speaker, row.date, row.source]
+    today = present_name(row.region, row.province, row.year)
+    if today:
+        place = f"{place} ({translate('Documents', 'now %1').replace('%1', today)})"
+    lines = [row.title, place, row.session, row.speaker, row.date, row.source, row.source_url]
     return "\n".join(line for line in lines if line)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWi
 from desktop.actions.documents import SetMetadata
 from desktop.actions.row_types import DocumentRow
 from desktop.i18n import translate
+from desktop.text.former_places import present_name
 from desktop.text.metadata import KINDS, LEVELS
 from desktop.views import display_names
 from desktop.views.session import Session
@@ -86,7 +87,12 @@ class PropertiesDialog(BaseDialog):
                 )
             ),
         ]
-        return "\n".join(lines)
+        today = present_name(row.region, row.province, row.year)
+        if today:
+            lines.append(
+                translate("Properties", "%1 is now %2").replace("%1", row.region).replace("%2", today)
+            )
+        return "\n".join([*lines, row.source_url] if row.source_url else lines)
 
     def _set_completers(self) -> None:
         """Complete what is typed from what other documents have."""

@@ -278,7 +278,8 @@ def _field_words(field: str) -> str:
         "region": translate("Preview", "Region"),
         "kind": translate("Preview", "Type"),
         "speaker": translate("Preview", "Speaker"),
-        "source": translate("Preview", "Source"),
+        "issuer": translate("Preview", "Issued by"),
+        "source": translate("Preview", "Source or address"),
     }[field]
 
 

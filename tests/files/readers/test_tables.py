@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.files.column_mapping import Mapper, head_of
 from desktop.files.errors import Unreadable
+from desktop.files.pipeline import source_of
 from desktop.files.readers import tables as table_reader
 from desktop.files.readers.tables import Table, csv_records, jsonl_records, read_table, xlsx_records
 
@@ -183,3 +184,96 @@ def test_what_a_workbook_says_of_its_own_size_is_not_believed() -> None:
 def test_escapes_of_a_workbook_are_what_they_stand_for() -> None:
     (row,) = read_xlsx(workbook(("B2", f"一_x000D_\n{LONG}_x005F_x0041_")), "x.xlsx").rows
     assert row.text == f"一\r\n{LONG}_x0041_"
+
+
+def sheets(**rows: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, cells in rows.items():
+        sheet = book.create_sheet(name)
+        for row in cells:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_every_sheet_of_a_workbook_is_read_with_its_own_header() -> None:
+    data = sheets(
+        one=[["标题", "正文"], ["甲县通报", LONG]],
+        notes=[["说明"], ["略"]],
+        empty=[],
+        two=[
+            ["No.", "Release Time", "Policy Title", "Policy Content"],
+            [1, "2020-05-06", "乙县通报", LONG + "乙"],
+        ],
+    )
+    source = source_of(data, "x.xlsx", None)
+    assert [draft.metadata.title for draft in source.drafts] == ["甲县通报", "乙县通报"]
+    assert [draft.part for draft in source.drafts] == [0, 1]
+    assert source.drafts[1].metadata.date == "2020-05-06"
+    assert source.remarks["refused"] == "notes: columns"
+    assert "Policy Title = title" in source.remarks["columns"]
+
+
+def test_rows_without_text_are_named() -> None:
+    data = sheets(
+        one=[["标题", "正文"], ["甲县通报", LONG], ["乙县通报", ""], ["", ""], ["丙县通报", " \u3000"]]
+    )
+    source = source_of(data, "x.xlsx", None)
+    assert len(source.drafts) == 1
+    assert source.remarks["refused"] == "one #3: empty\none #5: empty"
+    table = source_of(f"标题,正文\n甲县通报,{LONG}\n乙县通报,\n".encode(), "x.csv", None)
+    assert table.remarks["refused"] == "#3: empty"
+
+
+def test_a_workbook_none_of_whose_sheets_holds_texts_is_refused() -> None:
+    with pytest.raises(Unreadable) as caught:
+        source_of(sheets(one=[["a"], ["1"]], two=[["b"], ["2"]]), "x.xlsx", None)
+    assert caught.value.reason == "columns"
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        ("Policy Title,Release Time,Policy Source,Policy Content", ["title", "date", "source", "text"]),
+        ("标题：,正文（全文）,发文机关,发布日期,来源,url", ["title", "text", "issuer", "date", "", "source"]),
+        ("文件标题,成文日期,发布机构,网址,文本内容", ["title", "date", "issuer", "source", "text"]),
+        ("Report Title, Publish Date ,LINK,Full Text", ["title", "date", "source", "text"]),
+        ("政府工作报告标题,报告正文内容,公布的日期", ["title", "text", "date"]),
+    ],
+)
+def test_header_words_of_more_kinds(header: str, fields: list[str]) -> None:
+    columns = header.split(",")
+    table = read_csv(f"{header}\n" + ",".join(f'"{LONG}"' for _ in columns), "x.csv")
+    named = [column.strip() for column in columns]
+    assert [table.mapping.get(column, "") for column in named] == fields
+
+
+def test_lines_within_a_cell_stay_lines() -> None:
+    lines = ["一、总体要求", "坚持稳中求进。", "二、主要任务", "完成各项目标。"]
+    data = sheets(one=[["标题", "正文"], ["甲县方案", "\r\n".join(lines)]])
+    (draft,) = source_of(data, "x.xlsx", None).drafts
+    assert draft.text.split("\n") == lines
+
+
+def test_the_address_is_kept_and_the_other_columns_count() -> None:
+    text = f'标题,正文,来源,url,发布日期,地区\n2003年甲国报告,"{LONG}",某报,https://example.org/1,2003-03-19,山西省\n'
+    (draft,) = source_of(text.encode(), "x.csv", None).drafts
+    about = draft.metadata
+    assert (about.source_url, about.date, about.region) == ("https://example.org/1", "2003-03-19", "山西省")
+    assert about.title == "2003年甲国报告"
+
+
+def test_a_column_of_titles_tells_kind_year_and_region() -> None:
+    title = "2005年中华人民共和国国务院政府工作报告"
+    text = f"title,content\n{title},各位代表：过去一年成绩显著。\n"
+    (draft,) = source_of(text.encode(), "x.csv", None).drafts
+    about = draft.metadata
+    assert (about.title, about.region, about.year, about.kind) == (title, "全国", 2005, "report")
+
+
+def test_an_issuer_tells_the_region_where_the_text_does_not() -> None:
+    text = f'title,content,发文机关\n关于申报的通知,"{LONG}",武乡县人民政府\n'
+    (draft,) = source_of(text.encode(), "x.csv", None).drafts
+    assert draft.metadata.region == "武乡县"

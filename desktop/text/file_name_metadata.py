@@ -1,0 +1,80 @@
+"""File name metadata: year, region and kind as the name of a file and of the folders above it tell them."""
+
+import re
+from pathlib import PurePath
+from typing import NamedTuple
+
+from desktop.text.document_kind import kind_of_title
+from desktop.text.gazetteer import load_gazetteer
+from desktop.text.regions import (
+    COUNTRY,
+    NOWHERE,
+    GovernmentRegion,
+    region_named,
+    region_of_place,
+    region_of_title,
+)
+from desktop.text.script import simplified
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)(?:[01]\d)(?:[0-3]\d)?(?!\d)")
+_PARTS = re.compile(
+    r"[\s_\-—+,，.。()（）\[\]【】·|]+|(?<=\d)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)|年(?:度)?"
+)
+_NATIONAL = frozenset({"国务院", "全国", "国家", "中央", "中国", "全国人大", "中华人民共和国"})
+_FOLDERS = 2
+"""How many folders above a file are looked at: 山西省/2024/a.txt."""
+
+
+class FileNameMetadata(NamedTuple):
+    """What a path tells; what it does not tell is empty.
+
+    Attributes:
+        stem: The file's name without its ending.
+        year: The year that it names, in the file's name before the folders'.
+        region: The region that it names.
+        kind: The kind that it names.
+    """
+
+    stem: str = ""
+    year: int | None = None
+    region: GovernmentRegion = NOWHERE
+    kind: str = ""
+
+
+def file_name_metadata(path: str) -> FileNameMetadata:
+    """Return what the path or name of a file tells of the document in it."""
+    pure = PurePath(path.replace("\\", "/"))
+    stem = pure.stem if pure.suffix[1:].isascii() and len(pure.suffix) <= 9 else pure.name
+    folders = [one for one in pure.parts[:-1] if one not in ("/", ".", "..")][::-1][:_FOLDERS]
+    names = [simplified(one) for one in (stem, *folders)]
+    years = [int(found[1] or found[2]) for name in names for found in _YEAR.finditer(name)]
+    regions = [region for name in names if (region := _region(name)) != NOWHERE]
+    kinds = [kind for name in names if (kind := kind_of_title(re.sub(r"[\s_\d-]+$", "", name)))]
+    return FileNameMetadata(
+        stem, next(iter(years), None), next(iter(regions), NOWHERE), next(iter(kinds), "")
+    )
+
+
+def _region(name: str) -> GovernmentRegion:
+    """Return the region that a name says in a part of it, the innermost of several."""
+    parts = [part for part in _PARTS.split(name) if len(part) > 1]
+    if any(part in _NATIONAL for part in parts):
+        return COUNTRY
+    found, within = NOWHERE, None
+    for part in parts:
+        places = load_gazetteer().by_name(part, within=within) or load_gazetteer().by_name(part)
+        if places:
+            within = places[0] if len({one.name for one in places}) == 1 else within
+            found = region_of_place(places[0]) if len(places) == 1 else region_named(part, "")
+        elif part[-1] in "省市县区州旗盟":
+            named = region_named(part, "")
+            found = named if named.province else found
+    return found if found != NOWHERE else _named(region_of_title(name, ""), name)
+
+
+def _named(region: GovernmentRegion, name: str) -> GovernmentRegion:
+    """Return a region that stands before 政府 or at the beginning of a name, and not somewhere within."""
+    at_start = re.match(r"[\s_\d年度-]*", name)
+    begins = at_start is not None and name.startswith(region.name[:2], at_start.end())
+    speaks = re.search(f"{re.escape(region.name)}(?:人民)?政府", name) is not None
+    return region if region.level and (begins or speaks or region == COUNTRY) else NOWHERE
