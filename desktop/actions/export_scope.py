@@ -126,12 +126,14 @@ class ExportCounts:
         annotations: How many annotations.
         figures: How many figures.
         tags: How many tags.
+        left: How many of the annotations the format has no room for; they are not in the file.
     """
 
     documents: int = 0
     annotations: int = 0
     figures: int = 0
     tags: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

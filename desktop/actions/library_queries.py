@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import classified
 from db.json_columns import load_rows
-from db.queries import annotations, documents, history_steps, relocation, tags, user_data
+from db.queries import annotations, attributes, documents, history_steps, relocation, tags, user_data
 from db.queries import suggestions as suggestion_queries
 from db.queries.annotations import Sections
+from db.queries.attributes import AttributeRow
 from db.row_changes import RowChange, decode
 from db.row_types import (
     AnnotationRow,
@@ -218,6 +219,16 @@ class LibraryQueries:
         """Return all annotators by name."""
         with self._store.read() as connection:
             return annotations.annotators(connection)
+
+    def attributes(self) -> list[AttributeRow]:
+        """Return what users say of documents in columns of their own, in the order of the columns."""
+        with self._store.read() as connection:
+            return attributes.all_attributes(connection)
+
+    def attribute_values(self, document_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Return the values that documents have of attributes, by document and the attribute's name."""
+        with self._store.read() as connection:
+            return attributes.values_in(connection, document_ids)
 
     def user_words(self) -> "UserWords":
         """Return the user's own words and splits."""

@@ -93,7 +93,7 @@ def test_web_annotations_of_other_programs_are_read() -> None:
 @given(project=projects())
 def test_conll_has_every_character_once_and_every_mark(project: Project) -> None:
     out = io.BytesIO()
-    write_conll(project, out)
+    assert write_conll(project, out, offsets=True) == 0
     blocks = out.getvalue().decode("utf-8").split("# document = ")[1:]
     for document, block in zip(project.documents, blocks, strict=True):
         rows = [line.split("\t") for line in block.split("\n")[2:] if line]
@@ -116,9 +116,34 @@ def test_a_mark_that_begins_with_a_space_or_runs_over_a_sentence_begins_with_b()
     text = "　甲乙。丙丁"
     marked = TextSelection(guid(2), 0, 5, text[:5], (TagAssignment(guid(3), code.id, guid(4)),))
     out = io.BytesIO()
-    write_conll(Project("x", [], [code], [TextDocument(guid(5), "题", text, (marked,))]), out)
+    project = Project("x", [], [code], [TextDocument(guid(5), "题", text, (marked,))])
+    write_conll(project, out, offsets=True)
     rows = [line.split("\t") for line in out.getvalue().decode().split("\n")[2:]]
     assert [row[-1] for row in rows] == ["B-名_称", "I-名_称", "I-名_称", "", "B-名_称", "O", "", ""]
+
+
+def test_conll_has_one_label_a_token_and_says_what_it_leaves_out() -> None:
+    codes = [CodebookEntry(guid(1), "名　称"), CodebookEntry(guid(2), "下", guid(1))]
+    text = "甲 乙丙。丁"
+
+    def marked(number: int, start: int, end: int, code: str) -> TextSelection:
+        coding = TagAssignment(guid(number), code, guid(4))
+        return TextSelection(guid(number), start, end, text[start:end], (coding,))
+
+    one = TextDocument(
+        guid(5), "题", text, (marked(10, 0, 4, guid(1)), marked(11, 2, 4, guid(2)), marked(12, 5, 6, ""))
+    )
+    other = TextDocument(guid(6), "又", "戊", (marked(13, 0, 1, guid(2)),))
+    out = io.BytesIO()
+    left = write_conll(Project("x", [], codes, [one, other]), out)
+    assert left == 1
+    assert out.getvalue().decode() == (
+        "-DOCSTART- -X- O O\n\n甲 B-名_称\n乙 I-名_称\n丙 I-名_称\n。 O\n\n丁 O\n\n"
+        "-DOCSTART- -X- O O\n\n戊 B-名_称/下\n\n"
+    )
+    words = io.BytesIO()
+    write_conll(Project("x", [], [], [replace(other, text="戊 己", selections=())]), words, lambda _: [0, 3])
+    assert words.getvalue().decode() == "-DOCSTART- -X- O O\n\n戊己 O\n\n"
 
 
 def test_html_escapes_what_people_wrote_and_loads_nothing() -> None:
