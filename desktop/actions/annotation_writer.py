@@ -128,7 +128,6 @@ class AnnotationWriter:
         if held is not None:
             self._held.move_to_end(document_id)
             return held
-        self.flush()
         held = self._held[document_id] = _Held()
         for passage_id, *place in passages.of_document(self._work.connection, document_id):
             held.passages[Place(*place)] = passage_id
@@ -137,8 +136,10 @@ class AnnotationWriter:
         ):
             values = {"id": own_id, "tag_id": tag_id, "annotator_id": annotator_id, "note": note}
             held.add(Place(version_id, start, end), values)
-        while len(self._held) > _DOCUMENTS_AT_HAND:
-            self._held.popitem(last=False)
+        if len(self._held) > _DOCUMENTS_AT_HAND:
+            gone, _ = self._held.popitem(last=False)
+            if any(row["document_id"] == gone for row in self._annotations):
+                self.flush()  # it may be read again
         return held
 
 

@@ -74,8 +74,10 @@ def codebook_entries(queries: LibraryQueries) -> list[CodebookEntry]:
 def _documents(
     queries: LibraryQueries, rows: list[DocumentRow], users: dict[str, ProjectUser], holds: SelectionTest
 ) -> Iterator[TextDocument]:
-    attributes = queries.attribute_values([row.id for row in rows])
-    for row, annotations in _with_annotations(queries, rows):
+    ids = [row.id for row in rows]
+    attributes = queries.attribute_values(ids)
+    texts = queries.current_texts(ids)
+    for (row, annotations), (text, digest) in zip(_with_annotations(queries, rows), texts, strict=True):
         held = [one for one in annotations if holds(one.tag_id, one.annotator)]
         placed = [one for one in held if one.state == "placed"]
         waiting = [one for one in held if one.state != "placed"]
@@ -83,10 +85,10 @@ def _documents(
         yield TextDocument(
             row.id,
             row.title,
-            queries.text(row.id),
+            text,
             _selections(placed, users),
             metadata,
-            queries.version(row.id).sha256,
+            digest,
             row.added,
             tuple(_older(queries, row.id, waiting, users)) if waiting else (),
             {name: value for name, value in attributes.get(row.id, {}).items() if name != NOTE},

@@ -35,6 +35,10 @@ __all__ = [
 ]
 
 
+FIGURES_SHEET_LIMIT = 500
+"""Documents up to which a workbook has a sheet of figures; for more, finding them takes minutes."""
+
+
 def export_to(
     library: Library,
     path: Path,
@@ -133,13 +137,16 @@ def _xlsx(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.xlsx_export import Worksheet, write_xlsx
 
     codes = scope.codes()
-    sheets = (
+    sheets = [
         Worksheet("annotations", (*annotations_csv.COLUMNS, "state", "version"), scope.annotation_rows()),
         Worksheet("codebook", CODEBOOK_COLUMNS, codebook_rows(codes)),
         Worksheet("documents", DOCUMENT_FIELDS, scope.documents()),
-        Worksheet("figures", figures_csv.COLUMNS, scope.figures()),
-    )
-    write_xlsx(sheets, out)
+    ]
+    if len(scope.rows()) <= FIGURES_SHEET_LIMIT:
+        sheets.append(Worksheet("figures", figures_csv.COLUMNS, scope.figures()))
+    else:
+        scope.tally.without_figures = True
+    scope.tally.split = write_xlsx(sheets, out)
 
 
 def _jsonl(scope: ExportScope, out: BinaryIO) -> None:

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from desktop.text.segmentation import UserWords
 
 
+_TEXTS_TOGETHER = 50
+"""Texts that are read in one query."""
+
+
 class LibraryQueries:
     """The queries of an open library; each gives one moment's state.
 
@@ -94,6 +98,14 @@ class LibraryQueries:
     def version_text(self, version_id: str) -> str:
         """Return the text of any version."""
         return self._store.text(version_id)
+
+    def current_texts(self, document_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield the current texts of documents with their hashes, in their order, some read at a time."""
+        for first in range(0, len(document_ids), _TEXTS_TOGETHER):
+            some = document_ids[first : first + _TEXTS_TOGETHER]
+            with self._store.read() as connection:
+                found = documents.texts(connection, some)
+            yield from (found[document_id] for document_id in some)
 
     def version(self, document_id: str) -> VersionRow:
         """Return a document's current version."""
@@ -312,10 +324,11 @@ class LibraryQueries:
         lookup = SectionLookup(())
         of_version = ""
 
-        def section(version_id: str, position: int) -> tuple[str, str]:
+        def section(version_id: str, headings: str, position: int) -> tuple[str, str]:
             nonlocal lookup, of_version
             if version_id != of_version:
-                lookup, of_version = SectionLookup(self._headings(version_id)), version_id
+                rows = () if headings == "[]" else load_rows(headings, Heading)
+                lookup, of_version = SectionLookup(rows), version_id
             return lookup.section(position), lookup.part(position)
 
         return section

@@ -60,6 +60,10 @@ def export(arguments: Namespace) -> int:
             at_fault = error.filename or path
             raise write_failure(error, at_fault) from error
     write_error(message("exported", count=count - written.left, path=path))
+    for name, count in written.split.items():
+        write_error(message("split", name=name, count=count))
+    if written.without_figures:
+        write_error(message("without-figures"))
     if written.left:
         write_error(message("left-out", count=written.left))
     return 0

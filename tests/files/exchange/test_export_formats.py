@@ -1,5 +1,6 @@
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from desktop import i18n
 from desktop.files.errors import Unreadable
+from desktop.files.exchange import xlsx_export
 from desktop.files.exchange.codebook_write import write_codebook_csv, write_codebook_markdown
 from desktop.files.exchange.conll import write_conll
 from desktop.files.exchange.docx_export import write_docx
@@ -315,3 +317,61 @@ def test_a_long_text_is_not_cut_within_an_escape() -> None:
     out = io.BytesIO()
     write_xlsx([Worksheet("s", ("text",), [{"text": "字" * 32_764 + "\x01" * 9}])], out)
     assert list(xlsx_records(out.getvalue(), "x.xlsx"))[1] == ["字" * 32_764]
+
+
+def test_a_table_that_a_sheet_cannot_hold_goes_on_in_further_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_export, "MOST_ROWS", 4)
+    tables = [
+        Worksheet("批注", ("a", "b"), ({"a": number, "b": f"={number}"} for number in range(7))),
+        Worksheet("标签", ("a",), ({"a": number} for number in range(3))),
+        Worksheet("空", ("a",), ()),
+    ]
+    out = io.BytesIO()
+    assert write_xlsx(tables, out) == {"批注": 3}
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["批注", "批注 2", "批注 3", "标签", "空"]
+    held = [
+        [cell.value for cell in row]
+        for name in book.sheetnames[:3]
+        for row in book[name].iter_rows(min_row=2)
+    ]
+    assert held == [[number, f"={number}"] for number in range(7)]
+    assert {book[name]["A1"].value for name in book.sheetnames} == {"a"}
+    assert [book[name].auto_filter.ref for name in book.sheetnames] == [
+        "A1:B4",
+        "A1:B4",
+        "A1:B2",
+        "A1:A4",
+        "A1:A1",
+    ]
+
+
+def test_annotations_that_overlap_are_marked_where_each_begins_and_ends() -> None:
+    codes = [
+        CodebookEntry(guid(number), name, None, "#112233") for number, name in enumerate("甲乙丙", start=1)
+    ]
+    text = "一二三四五六\n七八九"
+    places = [(1, 0, 4), (2, 2, 8), (3, 4, 5), (1, 7, 9)]
+    selections = tuple(
+        TextSelection(
+            guid(10 + place),
+            start,
+            end,
+            text[start:end],
+            (TagAssignment(guid(20 + place), guid(code), guid(9)),),
+        )
+        for place, (code, start, end) in enumerate(places)
+    )
+    out = io.BytesIO()
+    write_html(Project("x", [], codes, [TextDocument(guid(5), "题", text, selections)]), out)
+    page = out.getvalue().decode()
+    body = re.sub(r' style="[^"]*"', "", page[page.index("<h1>") :])
+    first = (
+        '<p><mark title="甲">一二</mark><mark title="乙"><mark title="甲">三四</mark></mark><sup>甲</sup>'
+        '<mark title="丙"><mark title="乙">五</mark></mark><sup>丙</sup><mark title="乙">六</mark></p>'
+    )
+    second = (
+        '<p><mark title="甲"><mark title="乙">七</mark></mark><sup>乙</sup><mark title="甲">八</mark>'
+        "<sup>甲</sup>九</p>"
+    )
+    assert first in body and second in body
