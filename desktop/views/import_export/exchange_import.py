@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 PROJECTS = (".qdpx", ".qdc")
 """Endings of what another program, or another user, made: texts and codes."""
 
+DATABASES = (".sqlite3", ".sqlite", ".db")
+"""Endings of databases, which may be projects of Taguette and are no texts."""
+
 REPORTED_LIMIT = 12
 """How many annotations without a place are told one by one; the details name them all."""
 
@@ -36,7 +39,7 @@ _MARKS = (b"annotation_id", b"tag_path")
 def holds_annotations(path: Path) -> bool:
     """Return whether a file holds annotations, tags or a project, not texts to import."""
     ending = path.suffix.lower()
-    if ending in PROJECTS or ending == ".jsonld":
+    if ending in PROJECTS or ending == ".jsonld" or ending in DATABASES:
         return True
     if ending not in (".csv", ".jsonl") or not path.is_file():
         return False

@@ -375,3 +375,15 @@ def test_annotations_that_overlap_are_marked_where_each_begins_and_ends() -> Non
         "<sup>甲</sup>九</p>"
     )
     assert first in body and second in body
+
+
+def test_web_annotations_without_a_tag_are_comments_or_highlights() -> None:
+    codings = (TagAssignment(guid(1), "", guid(2), "注"), TagAssignment(guid(3), "", guid(2)))
+    marked = TextSelection(guid(4), 0, 2, "一二", codings)
+    out = io.BytesIO()
+    write_jsonld(Project("x", [], [], [TextDocument(guid(5), "题", "一二三", (marked,))]), out)
+    items = json.loads(out.getvalue())["items"]
+    assert [item["motivation"] for item in items] == ["commenting", "highlighting"]
+    assert [[body["purpose"] for body in item.get("body", [])] for item in items] == [["commenting"], []]
+    rows = list(read_jsonld(io.BytesIO(out.getvalue())))
+    assert [(row.get("tag_path", ""), row.get("note", "")) for row in rows] == [("", "注"), ("", "")]
