@@ -171,8 +171,8 @@ _FILE_REASONS = {
     ),
     "brat": translate_noop(
         "ErrorMessages",
-        "brat annotations can't be read; convert them to CSV with the columns document_id, document, tag_path, "
-        "quote, start and end",
+        "brat annotations can't be read; convert them to CSV with the columns document_id, document, "
+        "tag_path, quote, start and end",
     ),
     "uima": translate_noop(
         "ErrorMessages",
@@ -182,7 +182,8 @@ _FILE_REASONS = {
     "webanno": translate_noop(
         "ErrorMessages",
         "WebAnno and INCEpTION annotations can't be read; export them as UIMA CAS and convert them, with "
-        "dkpro-cassis for Python, to CSV with the columns document_id, document, tag_path, quote, start and end",
+        "dkpro-cassis for Python, to CSV with the columns document_id, document, tag_path, quote, start "
+        "and end",
     ),
     "taguette": translate_noop(
         "ErrorMessages", "not a Taguette database, or damaged; export REFI-QDA or CSV instead"

@@ -125,7 +125,9 @@ MESSAGES = MessageTable(
         "no-tag": "no tag with the path {path}",
         "no-annotator": "no annotator named {who}",
         "exported": "{count} annotations exported to {path}",
-        "split": "the table {name} has more rows than an Excel sheet can hold; it was split into {count} sheets",
+        "split": (
+            "the table {name} has more rows than an Excel sheet can hold; it was split into {count} sheets"
+        ),
         "without-figures": "too many documents for a sheet of figures; export them with --format figures",
         "left-out": (
             "{count} annotations not exported: the format has one label per token, or none without a tag"
