@@ -14,7 +14,6 @@ from lxml import etree
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.docx_export import NO_NAME
-from desktop.files.exchange.html_export import WAITING
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CONTEXT = 32
@@ -107,7 +106,7 @@ def _texts(body: Any) -> Iterator[_Text]:
             text = _Text(words)
         elif text is None:
             continue
-        elif name in _HEADING_STYLES and words == WAITING:
+        elif name in _HEADING_STYLES:  # whatever language it is in
             text.waiting = True
         elif not text.waiting:
             if text.pieces:
