@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from db.schema import RECORDED, metadata
@@ -114,9 +115,18 @@ def _tags_of(change: RowChange) -> set[str]:
     return {tag_id for tag_id in found if tag_id}
 
 
+_ENCODED_TOGETHER = 1_000
+"""Rows that are written as one text."""
+
+
 def encode(changes: Iterable[RowChange]) -> bytes:
-    """Return row changes as they are kept."""
-    return zlib.compress(f"[{','.join(map(_row, changes))}]".encode(), 6)
+    """Return row changes as they are kept; of many, never more than some are held as text."""
+    packer, rows = zlib.compressobj(6), map(_row, changes)
+    packed = [packer.compress(f"[{','.join(islice(rows, _ENCODED_TOGETHER))}".encode())]
+    while some := ",".join(islice(rows, _ENCODED_TOGETHER)):
+        packed.append(packer.compress(f",{some}".encode()))
+    packed += packer.compress(b"]"), packer.flush()
+    return b"".join(packed)
 
 
 def _row(change: RowChange) -> str:

@@ -165,6 +165,29 @@ _FILE_REASONS = {
         "ErrorMessages", "an old Word file; install LibreOffice to read it, or save it as .docx"
     ),
     "columns": translate_noop("ErrorMessages", "no column with document text found"),
+    "no-annotations": translate_noop("ErrorMessages", "no annotations, tags or project found in it"),
+    "is-project": translate_noop(
+        "ErrorMessages", "a REFI-QDA project within another file; import it by itself"
+    ),
+    "brat": translate_noop(
+        "ErrorMessages",
+        "brat annotations can't be read; convert them to CSV with the columns document_id, document, "
+        "tag_path, quote, start and end",
+    ),
+    "uima": translate_noop(
+        "ErrorMessages",
+        "UIMA annotations (XMI) can't be read; convert them, with dkpro-cassis for Python, to CSV with the "
+        "columns document_id, document, tag_path, quote, start and end",
+    ),
+    "webanno": translate_noop(
+        "ErrorMessages",
+        "WebAnno and INCEpTION annotations can't be read; export them as UIMA CAS and convert them, with "
+        "dkpro-cassis for Python, to CSV with the columns document_id, document, tag_path, quote, start "
+        "and end",
+    ),
+    "taguette": translate_noop(
+        "ErrorMessages", "not a Taguette database, or damaged; export REFI-QDA or CSV instead"
+    ),
     "no-documents": translate_noop("ErrorMessages", "no documents found"),
     "unreadable": translate_noop("ErrorMessages", "can't be read"),
 }

@@ -199,3 +199,62 @@ def test_a_manifest_says_what_was_exported(library: Path, tmp_path: Path) -> Non
     assert (told["format"], told["annotations"], told["all_documents"]) == ("csv", 3, True)
     assert [one["title"] for one in told["documents"]]
     assert told["program"].startswith("piyue ")
+
+
+def test_a_project_given_to_import_is_taken_in_as_one(library: Path, tmp_path: Path) -> None:
+    project, packed, new = tmp_path / "项目.qdpx", tmp_path / "项目.zip", tmp_path / "new.piyue"
+    assert piyue("export", project, "--library", library).status == 0
+    done = piyue("import", project, "--library", new)
+    assert (done.status, done.err) == (0, "")
+    assert [row["quote"] for row in json.loads(piyue("annotations", "--json", "--library", new).out)]
+    before = piyue("annotations", "--json", "--library", new).out
+    shutil.copy(project, packed)
+    for path in (project, packed):
+        again = piyue("import", path, "--library", new)
+        assert again.status == 0
+        assert len(json.loads(piyue("documents", "--json", "--library", new).out)) == 1
+    assert piyue("annotations", "--json", "--library", new).out == before
+
+
+def test_a_project_within_an_archive_is_named_and_not_unpacked(library: Path, tmp_path: Path) -> None:
+    project, packed = tmp_path / "项目.qdpx", tmp_path / "x.zip"
+    assert piyue("export", project, "--library", library).status == 0
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(project, "内/项目.qdpx")
+        archive.writestr("a.ann", "T1\tX 0 2\t一二\n")
+    done = piyue("import", packed, "--library", library)
+    assert done.status == 1
+    assert "brat" in done.out
+    assert len(json.loads(piyue("documents", "--json", "--library", library).out)) == 1
+
+
+@pytest.mark.parametrize("name", ["doccano", "label-studio"])
+def test_formats_that_endings_do_not_tell_are_named(library: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / ("x.jsonl" if name == "doccano" else "x.json")
+    assert piyue("export", out, "--format", name, "--library", library).status == 0
+    for named in ((), ("--format", name)):
+        done = piyue("import-annotations", out, *named, "--library", library)
+        assert (done.status, done.err) == (0, "")
+        assert " 0 " in done.out
+    assert len(json.loads(piyue("annotations", "--json", "--library", library).out)) == 3
+
+
+def test_what_a_format_has_no_room_for_is_said(library: Path, tmp_path: Path) -> None:
+    done = piyue("export", tmp_path / "x.conll", "--library", library)
+    assert done.status == 0
+    written, left = done.err.splitlines()
+    assert " 1 " in written and " 2 " in left
+
+
+def test_an_unknown_format_is_refused_with_those_that_there_are(library: Path, tmp_path: Path) -> None:
+    for arguments in ((tmp_path / "x.conll", "--format", "spss"), (tmp_path / "x.abc",)):
+        done = piyue("export", *arguments, "--library", library)
+        assert (done.status, done.err.count("\n")) == (2, 1)
+        assert "label-studio" in done.err and "--format" in done.err
+    path = tmp_path / "x.txt"
+    path.write_text("一段文字", encoding="utf-8")
+    done = piyue("import-annotations", path, "--library", library)
+    assert done.status == 2
+    assert "--format" not in done.err and ".qdpx" in done.err
+    done = piyue("import-annotations", library, "--library", library)
+    assert done.status == 2

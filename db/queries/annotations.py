@@ -13,8 +13,8 @@ from db.queries.driver_rows import all_rows
 from db.row_types import AnnotationRow, AnnotatorRow
 from db.schema import annotation, annotator, document, document_version, passage, source_file
 
-Sections = Callable[[str, int], tuple[str, str]]
-"""Tells the section's path and the part of a place, from a version's id and a code point."""
+Sections = Callable[[str, str, int], tuple[str, str]]
+"""Tells section and part of a place, from a version's id, its headings (JSON) and a code point."""
 
 SQL_PARAMETER_CHUNK = 500
 """Ids asked for in one query."""
@@ -59,7 +59,13 @@ _DOCUMENTS = select(
     document.c.date,
 ).where(document.c.id.in_(bindparam("documents", expanding=True)), document.c.removed.is_(None))
 _VERSIONS = (
-    select(document_version.c.id, document_version.c.number, document_version.c.sha256, source_file.c.name)
+    select(
+        document_version.c.id,
+        document_version.c.number,
+        document_version.c.sha256,
+        source_file.c.name,
+        document_version.c.headings,
+    )
     .join(source_file, source_file.c.id == document_version.c.source_file_id)
     .where(document_version.c.document_id.in_(bindparam("documents", expanding=True)))
 )
@@ -138,7 +144,7 @@ class _RelatedRows:
         self._paths = tags.paths(connection)
         self._names = {row[0]: row[1] for row in connection.execute(_NAMES)}
         self._documents: dict[str, tuple[int, tuple[Any, ...]]] = {}
-        self._versions: dict[str, tuple[int, str, str]] = {}
+        self._versions: dict[str, tuple[int, str, str, str]] = {}
 
     def read(self, document_ids: Sequence[str]) -> None:
         """Read these documents and their versions, and let go of those before."""
@@ -147,7 +153,7 @@ class _RelatedRows:
             row[0]: (row[1], tuple(row[2:])) for row in self._connection.execute(_DOCUMENTS, named)
         }
         self._versions = {
-            row[0]: (row[1], row[2], row[3]) for row in self._connection.execute(_VERSIONS, named)
+            row[0]: (row[1], row[2], row[3], row[4]) for row in self._connection.execute(_VERSIONS, named)
         }
 
     def knows(self, document_id: str) -> bool:
@@ -162,7 +168,7 @@ class _RelatedRows:
     def joined(self, row: Sequence[Any]) -> tuple[Any, ...]:
         """Return the values of an AnnotationRow, in the order of its fields."""
         version_id, start = row[2], row[8]
-        _, digest, source = version = self._versions[version_id]
+        number, digest, source, headings = self._versions[version_id]
         return (
             *row[:4],
             row[4] or "",
@@ -170,11 +176,11 @@ class _RelatedRows:
             *row[5:7],
             self._names[row[7]],
             *row[8:14],
-            *self._section(version_id, start),
+            *self._section(version_id, headings, start),
             *self._documents[row[1]][1],
             source,
             row[14],
-            version[0],
+            number,
             bool(row[15]),
             digest,
         )

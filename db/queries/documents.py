@@ -85,6 +85,11 @@ _VERSIONS = (
     .where(document_version.c.document_id == bindparam("key"))
     .order_by(document_version.c.number)
 )
+_TEXTS = (
+    select(document.c.id, document_version.c.text, document_version.c.sha256)
+    .join(document_version, document_version.c.id == document.c.version_id)
+    .where(document.c.id.in_(bindparam("keys", expanding=True)))
+)
 _HEADINGS = select(document_version.c.headings).where(document_version.c.id == bindparam("key"))
 _REMOVALS = select(document_version.c.removals).where(document_version.c.id == bindparam("key"))
 _BY_TEXT = (
@@ -147,6 +152,12 @@ def find(connection: Connection, path: Path, beginning: str) -> str:
 def versions(connection: Connection, document_id: str) -> list[VersionRow]:
     """Return the versions of a document, the first one first."""
     return [VersionRow(*list(row)) for row in connection.execute(_VERSIONS, {"key": document_id})]
+
+
+def texts(connection: Connection, document_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return the current text of some documents, and its hash, by the document."""
+    rows = connection.execute(_TEXTS, {"keys": list(document_ids)})
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def headings(connection: Connection, version_id: str) -> str:

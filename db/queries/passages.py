@@ -1,11 +1,12 @@
 """Queries on passages (选段)."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, select, union
 
-from db.queries.driver_rows import AnyRow
-from db.schema import annotation, bookmark, figure_correction, passage
+from db.queries.driver_rows import AnyRow, all_rows
+from db.schema import annotation, bookmark, document_version, figure_correction, passage
 
 _NEXT = passage.alias()
 _AT = select(passage.c.id).where(
@@ -24,6 +25,24 @@ _FEW_RANGES = 16
 
 _BY_PLACE = select(passage.c.id, passage.c.start, passage.c.end).where(
     passage.c.version_id == bindparam("version_id")
+)
+_OF_DOCUMENT = (
+    select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
+    .join(document_version, document_version.c.id == passage.c.version_id)
+    .where(document_version.c.document_id == bindparam("key"))
+)
+_ANNOTATIONS_ON = (
+    select(
+        annotation.c.id,
+        passage.c.version_id,
+        passage.c.start,
+        passage.c.end,
+        annotation.c.tag_id,
+        annotation.c.annotator_id,
+        annotation.c.note,
+    )
+    .join(passage, passage.c.id == annotation.c.passage_id)
+    .where(annotation.c.document_id == bindparam("key"))
 )
 _STANDING = {"annotation": annotation, "figure_correction": figure_correction}
 SQL_PARAMETER_CHUNK = 500
@@ -97,3 +116,13 @@ def tagged(
             if (row.annotator_id, row.state) == (annotator_id, "placed")
         )
     return found
+
+
+def of_document(connection: Connection, document_id: str) -> list[tuple[Any, ...]]:
+    """Return the passages of all versions of a document: id, version, start and end."""
+    return all_rows(connection, _OF_DOCUMENT, {"key": document_id})
+
+
+def annotations_on(connection: Connection, document_id: str) -> list[tuple[Any, ...]]:
+    """Return a document's annotations in whatever state: id, version, start, end, tag, annotator, note."""
+    return all_rows(connection, _ANNOTATIONS_ON, {"key": document_id})

@@ -7,6 +7,7 @@ from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import AnnotationRow, DocumentRow
 from desktop.files.exchange.records import (
     FACTS,
+    NOTE,
     CodebookEntry,
     OlderVersion,
     Project,
@@ -46,7 +47,9 @@ def project_records(
     used = [users[row.name] for row in queries.annotators() if row.annotations]
     codes = codebook_entries(queries)
     rows = [row for row in queries.documents() if document_ids is None or row.id in document_ids]
-    return Project(name, used, codes, _documents(queries, rows, users, holds), queries.last_change())
+    documents = _documents(queries, rows, users, holds)
+    kinds = {row.name: row.kind for row in queries.attributes() if row.name != NOTE}
+    return Project(name, used, codes, documents, queries.last_change(), kinds)
 
 
 def codebook_entries(queries: LibraryQueries) -> list[CodebookEntry]:
@@ -71,7 +74,10 @@ def codebook_entries(queries: LibraryQueries) -> list[CodebookEntry]:
 def _documents(
     queries: LibraryQueries, rows: list[DocumentRow], users: dict[str, ProjectUser], holds: SelectionTest
 ) -> Iterator[TextDocument]:
-    for row, annotations in _with_annotations(queries, rows):
+    ids = [row.id for row in rows]
+    attributes = queries.attribute_values(ids)
+    texts = queries.current_texts(ids)
+    for (row, annotations), (text, digest) in zip(_with_annotations(queries, rows), texts, strict=True):
         held = [one for one in annotations if holds(one.tag_id, one.annotator)]
         placed = [one for one in held if one.state == "placed"]
         waiting = [one for one in held if one.state != "placed"]
@@ -79,12 +85,14 @@ def _documents(
         yield TextDocument(
             row.id,
             row.title,
-            queries.text(row.id),
+            text,
             _selections(placed, users),
             metadata,
-            queries.version(row.id).sha256,
+            digest,
             row.added,
             tuple(_older(queries, row.id, waiting, users)) if waiting else (),
+            {name: value for name, value in attributes.get(row.id, {}).items() if name != NOTE},
+            attributes.get(row.id, {}).get(NOTE, ""),
         )
 
 

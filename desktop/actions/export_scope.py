@@ -127,12 +127,18 @@ class ExportCounts:
         annotations: How many annotations.
         figures: How many figures.
         tags: How many tags.
+        left: How many of the annotations the format has no room for; they are not in the file.
+        split: Tables that one sheet of a workbook could not hold, by name, with the number of their sheets.
+        without_figures: Whether a workbook has no sheet of figures, as there are too many documents.
     """
 
     documents: int = 0
     annotations: int = 0
     figures: int = 0
     tags: int = 0
+    left: int = 0
+    split: dict[str, int] = field(default_factory=dict)
+    without_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ __all__ = [
 ]
 
 
+FIGURES_SHEET_LIMIT = 500
+"""Documents up to which a workbook has a sheet of figures; for more, finding them takes minutes."""
+
+
 def export_to(
     library: Library,
     path: Path,
@@ -133,13 +137,16 @@ def _xlsx(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.xlsx_export import Worksheet, write_xlsx
 
     codes = scope.codes()
-    sheets = (
+    sheets = [
         Worksheet("annotations", (*annotations_csv.COLUMNS, "state", "version"), scope.annotation_rows()),
         Worksheet("codebook", CODEBOOK_COLUMNS, codebook_rows(codes)),
         Worksheet("documents", DOCUMENT_FIELDS, scope.documents()),
-        Worksheet("figures", figures_csv.COLUMNS, scope.figures()),
-    )
-    write_xlsx(sheets, out)
+    ]
+    if len(scope.rows()) <= FIGURES_SHEET_LIMIT:
+        sheets.append(Worksheet("figures", figures_csv.COLUMNS, scope.figures()))
+    else:
+        scope.tally.without_figures = True
+    scope.tally.split = write_xlsx(sheets, out)
 
 
 def _jsonl(scope: ExportScope, out: BinaryIO) -> None:
@@ -157,7 +164,7 @@ def _jsonld(scope: ExportScope, out: BinaryIO) -> None:
 def _conll(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.conll import write_conll
 
-    write_conll(scope.project(), out)
+    scope.tally.left = write_conll(scope.project(), out)
 
 
 def _conll_words(scope: ExportScope, out: BinaryIO) -> None:
@@ -165,7 +172,25 @@ def _conll_words(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.text.segmentation import segment
 
     own = scope.queries.user_words()
-    write_conll(scope.project(), out, lambda text: segment(text, own=own))
+    scope.tally.left = write_conll(scope.project(), out, lambda text: segment(text, own=own))
+
+
+def _conll_columns(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.conll import write_conll
+
+    scope.tally.left = write_conll(scope.project(), out, offsets=True)
+
+
+def _doccano(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.doccano import write_doccano
+
+    scope.tally.left = write_doccano(scope.project(), out)
+
+
+def _label_studio(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.exchange.label_studio import write_label_studio
+
+    scope.tally.left = write_label_studio(scope.project(), out)
 
 
 def _html(scope: ExportScope, out: BinaryIO) -> None:
@@ -215,6 +240,9 @@ FORMATS: dict[str, Callable[[ExportScope, BinaryIO], None]] = {
     "jsonld": _jsonld,
     "conll": _conll,
     "conll-words": _conll_words,
+    "conll-columns": _conll_columns,
+    "doccano": _doccano,
+    "label-studio": _label_studio,
     "html": _html,
     "docx": _docx,
     "qdpx": _qdpx,
@@ -225,5 +253,12 @@ FORMATS: dict[str, Callable[[ExportScope, BinaryIO], None]] = {
 }
 """What writes each format, by name; the name is the ending of its files, but for those in ENDINGS."""
 
-ENDINGS = {"conll-words": "conll", "figures": "csv", "codebook": "csv"}
+ENDINGS = {
+    "conll-words": "conll",
+    "conll-columns": "conll",
+    "doccano": "jsonl",
+    "label-studio": "json",
+    "figures": "csv",
+    "codebook": "csv",
+}
 """The endings of formats that share one with another."""

@@ -8,12 +8,20 @@ from db.ids import new_id
 from db.queries import documents, tags
 from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
-from desktop.actions.passages import passage_at
+from desktop.actions.annotation_writer import AnnotationWriter, Place
+from desktop.actions.attribute_writer import AttributeWriter
 from desktop.actions.tag_values import clean_name, insert_tag, next_color, refusal, usable_color
 from desktop.actions.text_storage import store_documents, store_source, version_values
 from desktop.files.draft import Draft, SourceFile
 from desktop.files.exchange.codebook_read import told_apart
-from desktop.files.exchange.records import CodebookEntry, Project, TagAssignment, TextDocument, TextSelection
+from desktop.files.exchange.records import (
+    NOTE,
+    CodebookEntry,
+    Project,
+    TagAssignment,
+    TextDocument,
+    TextSelection,
+)
 from desktop.text.alignment import TextAlignment
 from desktop.text.anchor import Anchor, locate
 from desktop.text.metadata import Metadata
@@ -29,7 +37,8 @@ class MergeResult:
         known: Ids of the documents that were there already, with the same text.
         tags: Ids of the tags that are new.
         annotations: Ids of the annotations that are new.
-        repeated: How many annotations were there already.
+        attributes: Names of the attributes that documents were given values of.
+        repeated: How many annotations were there already, by id or by document, place, tag and annotator.
         waiting: Ids of new annotations that are on the review list: they were made on an older text.
         unplaced: Selections whose words are not where they are said to be, as title and words; left out.
         refused: Tags that were left out, as their number in the codebook (the first is 1), name and why:
@@ -41,6 +50,7 @@ class MergeResult:
     known: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     annotations: list[str] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
     repeated: int = 0
     waiting: list[str] = field(default_factory=list)
     unplaced: list[tuple[str, str]] = field(default_factory=list)
@@ -50,7 +60,9 @@ class MergeResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportProject(Action[MergeResult]):
-    """Take a project in, in one step; what is known by id, text or path is not made again or overwritten.
+    """Take a project in, in one step; what is known is not made again or overwritten.
+
+    A tag is known by id or path, a document by its text, an annotation as `AnnotationWriter` says.
 
     Attributes:
         project: The records; its documents are read once.
@@ -65,6 +77,7 @@ class ImportProject(Action[MergeResult]):
         merging = _ProjectMerge(work, self.project)
         for one in self.project.documents:
             merging.merge_document(one)
+        merging.writer.flush()
         work.set_label_args(project=self.project.name, count=str(len(merging.result.annotations)))
         return merging.result
 
@@ -80,11 +93,15 @@ class _ProjectMerge:
 
     Attributes:
         result: What came of it so far.
+        writer: What writes its annotations.
     """
 
     def __init__(self, work: UnitOfWork, project: Project) -> None:
         self.result = MergeResult()
+        self.writer = AnnotationWriter(work)
         self._work = work
+        self._attributes = AttributeWriter(work, project.attributes)
+        self._used: set[str] = set()  # ids of passages and annotations that this project brought
         self._names = {user.id: user.name for user in project.users}
         self._tags: dict[str, str] = {}
         self._left_out: dict[str, str] = {}
@@ -138,11 +155,26 @@ class _ProjectMerge:
             document_id = known.id
             work.update("document", document_id, removed=None)
             self.result.known.append(document_id)
+        self._give_attributes(document_id, one)
         version_id = documents.version_with(work.connection, document_id, draft.sha256) or ""
         current = work.document(document_id)["version_id"]
         moving = None if current == version_id else TextAlignment(one.text, work.text(current))
+        ids = [selection.id for selection in one.selections]
+        taken = set(work.existing_rows("passage", ids)) | self._used
+        free = set(ids) - taken
+        self._used |= free
+        ids = [coding.id for selection in one.selections for coding in selection.codings]
+        there = set(work.existing_rows("annotation", ids)) | self._used.intersection(ids)
         for selection in one.selections:
-            self._merge_selection(one, document_id, (version_id, current), selection, moving)
+            own_id = selection.id if selection.id in free else ""
+            self._merge_selection(one, (document_id, version_id, current), selection, moving, own_id, there)
+
+    def _give_attributes(self, document_id: str, one: TextDocument) -> None:
+        """Give a document the values of attributes that it has none of yet."""
+        values = dict(one.attributes) | ({NOTE: one.memo} if one.memo else {})
+        for name in self._attributes.give(document_id, values):
+            if name not in self.result.attributes:
+                self.result.attributes.append(name)
 
     def _create_document(self, one: TextDocument, draft: Draft) -> str:
         work = self._work
@@ -166,59 +198,90 @@ class _ProjectMerge:
     def _merge_selection(
         self,
         one: TextDocument,
-        document_id: str,
-        versions: tuple[str, str],
+        document: tuple[str, str, str],
         selection: TextSelection,
         moving: TextAlignment | None,
+        own_id: str,
+        known: set[str],
     ) -> None:
-        """Take a selection with its annotations, where its words stand."""
+        """Take a selection with its annotations, where its words stand.
+
+        Args:
+            one: The document as it came.
+            document: The document here, its version with that text, and its current version.
+            selection: The selection.
+            moving: The way to the current text, where it is another one.
+            own_id: The id of a new passage; empty for any.
+            known: The ids of annotations that are there already.
+        """
         quote = selection.quote or one.text[selection.start : selection.end]
         anchor = Anchor(selection.start, selection.end, quote, selection.prefix, selection.suffix)
-        place = locate(anchor, one.text)
-        if place is None:
+        found = locate(anchor, one.text)
+        if found is None:
             self.result.unplaced.append((one.title, quote))
             return
-        moved = (
-            place
-            if moving is None
-            else moving.mapped_range(Anchor(*place, quote, selection.prefix, selection.suffix))
-        )
         codings = [coding for coding in selection.codings if self._has_tag(coding)]
         self.result.untagged += [(one.title, quote)] * (len(selection.codings) - len(codings))
-        if not codings:
-            return
-        version_id, state = (versions[0], "review") if moved is None else (versions[1], "placed")
-        passage_id = passage_at(self._work, version_id, *(moved or place), own_id=selection.id)
+        document_id, version_id, current = document
+        places = [Place(version_id, *found)]
+        if moving is not None:
+            mapped = moving.mapped_range(Anchor(*found, quote, selection.prefix, selection.suffix))
+            places += [Place(current, *mapped)] if mapped is not None else []
+        state = "placed" if places[-1].version_id == current else "review"
         for coding in codings:
-            self._annotate(coding, document_id, passage_id, state)
+            self._annotate(coding, document_id, places, state, own_id, known)
 
     def _has_tag(self, coding: TagAssignment) -> bool:
-        """Return whether a coding's tag was taken in; one that the project does not describe is made."""
+        """Return whether a coding's tag was taken in; one that the project does not describe is made.
+
+        A coding without a tag lacks nothing.
+        """
+        if not coding.code_id:
+            return True
         if coding.code_id not in self._tags and coding.code_id not in self._left_out:
             self._take_code(CodebookEntry(coding.code_id, coding.code_id), 0)
         return coding.code_id in self._tags
 
-    def _annotate(self, coding: TagAssignment, document_id: str, passage_id: str, state: str) -> None:
-        work, tag_id = self._work, self._tags[coding.code_id]
-        if work.existing_rows("annotation", [coding.id]):
-            self.result.repeated += 1
-            return
+    def _annotate(
+        self,
+        coding: TagAssignment,
+        document_id: str,
+        places: list[Place],
+        state: str,
+        own_id: str,
+        known: set[str],
+    ) -> None:
+        """Write an annotation that is not there yet, at the last of its places in the versions."""
+        work = self._work
         created = timestamp_of(coding.created) or work.now
         row: dict[str, Any] = {
             "id": coding.id,
             "document_id": document_id,
-            "passage_id": passage_id,
-            "tag_id": tag_id,
-            "annotator_id": work.annotator_id_of(self._names.get(coding.user_id, ""), coding.user_id),
+            "tag_id": self._tags[coding.code_id] if coding.code_id else None,
+            "annotator_id": self._annotator(coding),
             "note": coding.note,
             "state": state,
             "created": created,
             "modified": timestamp_of(coding.modified) or created,
         }
-        work.insert("annotation", row)
+        anybody = not coding.user_id
+        if coding.id in known or any(
+            self.writer.known(document_id, place, row, anybody=anybody) for place in places
+        ):
+            self.result.repeated += 1
+            return
+        known.add(coding.id)
+        self._used.add(coding.id)
+        self.writer.write(places[-1], row, passage_id=own_id)
         self.result.annotations.append(coding.id)
-        if state == "review":
+        if row["state"] == "review":
             self.result.waiting.append(coding.id)
+
+    def _annotator(self, coding: TagAssignment) -> str:
+        """Return the id of who made an annotation; whoever imports where the project does not say."""
+        if not coding.user_id:
+            return self._work.annotator_id
+        return self._work.annotator_id_of(self._names.get(coding.user_id, ""), coding.user_id)
 
 
 def _metadata_values(one: TextDocument) -> dict[str, Any]:

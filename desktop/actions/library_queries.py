@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import classified
 from db.json_columns import load_rows
-from db.queries import annotations, documents, history_steps, relocation, tags, user_data
+from db.queries import annotations, attributes, documents, history_steps, relocation, tags, user_data
 from db.queries import suggestions as suggestion_queries
 from db.queries.annotations import Sections
+from db.queries.attributes import AttributeRow
 from db.row_changes import RowChange, decode
 from db.row_types import (
     AnnotationRow,
@@ -31,6 +32,10 @@ from desktop.text.outline import Heading, SectionLookup
 
 if TYPE_CHECKING:
     from desktop.text.segmentation import UserWords
+
+
+_TEXTS_TOGETHER = 50
+"""Texts that are read in one query."""
 
 
 class LibraryQueries:
@@ -93,6 +98,14 @@ class LibraryQueries:
     def version_text(self, version_id: str) -> str:
         """Return the text of any version."""
         return self._store.text(version_id)
+
+    def current_texts(self, document_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield the current texts of documents with their hashes, in their order, some read at a time."""
+        for first in range(0, len(document_ids), _TEXTS_TOGETHER):
+            some = document_ids[first : first + _TEXTS_TOGETHER]
+            with self._store.read() as connection:
+                found = documents.texts(connection, some)
+            yield from (found[document_id] for document_id in some)
 
     def version(self, document_id: str) -> VersionRow:
         """Return a document's current version."""
@@ -219,6 +232,16 @@ class LibraryQueries:
         with self._store.read() as connection:
             return annotations.annotators(connection)
 
+    def attributes(self) -> list[AttributeRow]:
+        """Return what users say of documents in columns of their own, in the order of the columns."""
+        with self._store.read() as connection:
+            return attributes.all_attributes(connection)
+
+    def attribute_values(self, document_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Return the values that documents have of attributes, by document and the attribute's name."""
+        with self._store.read() as connection:
+            return attributes.values_in(connection, document_ids)
+
     def user_words(self) -> "UserWords":
         """Return the user's own words and splits."""
         from desktop.text.segmentation import (
@@ -301,10 +324,11 @@ class LibraryQueries:
         lookup = SectionLookup(())
         of_version = ""
 
-        def section(version_id: str, position: int) -> tuple[str, str]:
+        def section(version_id: str, headings: str, position: int) -> tuple[str, str]:
             nonlocal lookup, of_version
             if version_id != of_version:
-                lookup, of_version = SectionLookup(self._headings(version_id)), version_id
+                rows = () if headings == "[]" else load_rows(headings, Heading)
+                lookup, of_version = SectionLookup(rows), version_id
             return lookup.section(position), lookup.part(position)
 
         return section

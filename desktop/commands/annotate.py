@@ -36,8 +36,13 @@ def export(arguments: Namespace) -> int:
     if chosen not in FORMATS:
         raise CommandError(
             message(
-                "no-format", path=path, known=" ".join(f".{name}" for name in FORMATS if name not in ENDINGS)
+                "no-format",
+                path=path,
+                known=" ".join(f".{name}" for name in FORMATS if name not in ENDINGS),
+                formats=" ".join(FORMATS),
             )
+            if arguments.format is None
+            else message("no-such-format", name=chosen, formats=" ".join(FORMATS))
         )
     if arguments.manifest and same_place(path, Path(arguments.manifest)):
         raise CommandError(
@@ -48,13 +53,19 @@ def export(arguments: Namespace) -> int:
         only = _only(opened, arguments)
         count = ExportScope(opened.queries, "", ids, only=only).count()
         try:
-            export_to(opened, path, chosen, ids, only=only)
+            written = export_to(opened, path, chosen, ids, only=only)
             if arguments.manifest:
                 write_manifest(opened, path, chosen, ids, Path(arguments.manifest), only)
         except OSError as error:
             at_fault = error.filename or path
             raise write_failure(error, at_fault) from error
-    write_error(message("exported", count=count, path=path))
+    write_error(message("exported", count=count - written.left, path=path))
+    for name, count in written.split.items():
+        write_error(message("split", name=name, count=count))
+    if written.without_figures:
+        write_error(message("without-figures"))
+    if written.left:
+        write_error(message("left-out", count=written.left))
     return 0
 
 

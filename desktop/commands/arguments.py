@@ -10,6 +10,9 @@ from desktop.commands.console import write_error, write_exactly
 from desktop.commands.messages import message
 from desktop.text.metadata import KINDS
 
+CHOICES = ("doccano", "label-studio")
+"""The formats of annotations that may be named; see `desktop.files.exchange.recognition.CHOICES`."""
+
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 
 
@@ -149,6 +152,7 @@ def _annotations(parser: argparse.ArgumentParser) -> None:
 
 def _import_annotations(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=named, help=message("arg-annotations-file"))
+    parser.add_argument("--format", choices=CHOICES, help=message("arg-annotations-format"))
     _library(parser)
 
 
@@ -252,11 +256,14 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
     "import-annotations": (
         "piyue import-annotations annotations.csv",
         "piyue import-annotations colleague.qdpx --library project.piyue",
+        "piyue import-annotations taguette.sqlite3",
+        "piyue import-annotations all.jsonl --format doccano",
     ),
     "export": (
         "piyue export annotations.csv",
         "piyue export project.qdpx --library project.piyue",
         "piyue export one.html --document 3f2a",
+        "piyue export texts.jsonl --format doccano",
         "piyue export coal.csv --tag 产业/煤炭 --annotator 李明",
         "piyue export shanxi.csv --region 山西 --year 2023 --year 2024 --kind report",
     ),

@@ -2,7 +2,7 @@
 
 import uuid
 from argparse import Namespace
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +20,7 @@ from desktop.commands.show import SHOWN_ID
 from desktop.error_messages import import_failure
 from desktop.files.draft import SourceFile
 from desktop.files.errors import Unreadable
+from desktop.files.exchange.recognition import is_project
 from desktop.files.file_input import bytes_of, find_files, read_bytes
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.files.read_ahead import FEW_FILES, read_ahead
@@ -39,7 +40,10 @@ def import_paths(arguments: Namespace) -> int:
     total = _Sum()
     group_id = str(uuid.uuid4())  # however many files, one step to undo
     with opened_library(arguments, make=True) as opened:
-        files = list(find_files(arguments.paths))
+        files, projects = _parted(find_files(arguments.paths))
+        for path in projects:
+            total.files += 1
+            total.failed += _take_project(opened, path)
         with closing(_each_source(files, arguments.encoding)) as sources:
             for path, source in sources:
                 total.files += 1
@@ -50,6 +54,27 @@ def import_paths(arguments: Namespace) -> int:
                     _take(opened, source, path, group_id, total, chosen=arguments.encoding is not None)
     write_line(message("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
     return 1 if total.failed or not total.files else 0
+
+
+def _parted(files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return files of texts, and projects: a REFI-QDA project is one under any name, and no archive."""
+    texts: list[Path] = []
+    projects: list[Path] = []
+    for path in files:
+        (projects if path.suffix.lower() == ".qdpx" or is_project(path) else texts).append(path)
+    return texts, projects
+
+
+def _take_project(opened: Library, path: Path) -> int:
+    """Take a project in; return 1 where it, or part of it, could not be taken."""
+    from desktop.actions.foreign_files import read_foreign_file
+    from desktop.commands.import_annotations import import_project
+
+    try:
+        return import_project(opened, read_foreign_file(path), path)
+    except Unreadable as error:
+        write_line(message("not-imported", path=path, reason=import_failure(error.reason)))
+        return 1
 
 
 def _each_source(

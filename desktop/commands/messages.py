@@ -48,13 +48,25 @@ MESSAGES = MessageTable(
             "not imported: {failed}"
         ),
         # export
-        "no-format": "{path}: unknown format; use one of {known}, or --format",
-        "arg-format": "format, if not clear from the file name",
+        "no-format": (
+            "{path}: unknown format; name the file with one of {known}, or use --format with one of {formats}"
+        ),
+        "no-such-format": "unknown format {name}; --format takes one of {formats}",
+        "not-annotations": "no annotations, tags or project found; such files end with one of {known}",
+        "not-a-row": "line {line} is neither an annotation nor a text with labels",
+        "library-given": "this is a library, not a file of annotations; open it with --library",
+        "arg-format": (
+            "format, if not clear from the file name: doccano, label-studio, conll-words, conll-columns …"
+        ),
         "arg-manifest": "also write a JSON manifest of the export, with its hash",
         "arg-annotations-file": (
-            "annotations exported by Piyue or another program: .csv .jsonl .jsonld .qdpx"
+            "annotations exported by Piyue or another program: .csv .jsonl .jsonld .json .xlsx .docx .qdpx "
+            ".qdc, or a Taguette database (.sqlite3) or highlighted page (.html)"
         ),
-        "about-import-annotations": "import annotations into a library that has their documents",
+        "arg-annotations-format": "program that wrote the file, if not clear from the file",
+        "about-import-annotations": (
+            "import annotations of documents in the library, or a project with its documents"
+        ),
         "annotations-back": (
             "{path}: {new} annotations imported, {repeated} already in the library, "
             "{unplaced} could not be placed"
@@ -63,6 +75,7 @@ MESSAGES = MessageTable(
             "    documents: {documents} new, {known} already in the library; tags: "
             "{tags} new; unplaced annotations: {waiting}"
         ),
+        "project-attributes": "    document attributes: {names}",
         "inner-refused": "    not imported: {file}: {reason}",
         "inner-columns": "    columns: {columns}",
         "mended-inner-name": "    note: the project file inside the archive has a non-standard name",
@@ -75,9 +88,15 @@ MESSAGES = MessageTable(
         "mended-utf-16": "    note: text positions were counted in UTF-16 units (×{times})",
         "mended-bad-range": "    note: a selection outside its text was skipped (×{times})",
         "mended-other-media": "    note: a source that is not text was skipped (×{times})",
-        "mended-unknown-parts": (
-            "    note: memos, sets, cases, links and graphs are not supported and were skipped (×{times})"
+        "mended-unescaped": "    note: unescaped characters in notes were repaired",
+        "mended-touching": (
+            "    note: highlights touch or overlap; the second begins where the first ends (×{times})"
         ),
+        "mended-left-memos": "    skipped: journals and notes that belong to no passage (×{times})",
+        "mended-left-cases": "    skipped: cases (×{times})",
+        "mended-left-sets": "    skipped: sets (×{times})",
+        "mended-left-links": "    skipped: links (×{times})",
+        "mended-left-graphs": "    skipped: graphs (×{times})",
         "unplaced-document": "    row {number}: document not in the library",
         "unplaced-quote": "    row {number}: quote not found in the document, or found more than once",
         "unplaced-tag": "    row {number}: no tag given",
@@ -91,7 +110,9 @@ MESSAGES = MessageTable(
         ),
         "untagged": "    {title}: “{quote}” not imported: its tag was not imported",
         "unplaced-words": "    {title}: “{quote}” not found",
-        "columns": "a column required for annotations is missing",
+        "columns": "columns required for annotations are missing: {missing}",
+        "edited": "{count} edited notes imported",
+        "conflict": "    row {number}: edited note not imported, because it was changed here as well",
         "arg-document": "only this document (repeatable)",
         "arg-region": "only documents of this region or one within it (repeatable)",
         "arg-year": "only documents of this year (repeatable)",
@@ -104,6 +125,13 @@ MESSAGES = MessageTable(
         "no-tag": "no tag with the path {path}",
         "no-annotator": "no annotator named {who}",
         "exported": "{count} annotations exported to {path}",
+        "split": (
+            "the table {name} has more rows than an Excel sheet can hold; it was split into {count} sheets"
+        ),
+        "without-figures": "too many documents for a sheet of figures; export them with --format figures",
+        "left-out": (
+            "{count} annotations not exported: the format has one label per token, or none without a tag"
+        ),
         # backup, restore, check, history
         "contents": "{documents} documents, {annotations} annotations, {tags} tags, {steps} steps",
         "backups-there": "backups: {count} (listed by `piyue restore`); newest: {newest}",

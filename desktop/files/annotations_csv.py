@@ -59,3 +59,15 @@ def read_annotations(source: BinaryIO, path: str = "") -> Iterator[dict[str, str
     if missing:
         raise Unreadable(path, "columns", missing=", ".join(missing))
     return rows
+
+
+def read_highlights(source: BinaryIO, _path: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the rows of Taguette's table of highlights, which has no offsets; who made them is not told."""
+    _, rows = read_table(source)
+    for row in rows:
+        yield {
+            "document": row.get("document", ""),
+            "tag_path": row.get("tag", ""),
+            "quote": row.get("content", ""),
+            "annotator": None,
+        }

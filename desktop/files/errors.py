@@ -30,6 +30,12 @@ REASONS = (
     "needs-office",
     "columns",
     "is-library",
+    "no-annotations",
+    "is-project",
+    "brat",
+    "uima",
+    "webanno",
+    "taguette",
 )
 """Why a file cannot be taken, by name; views and commands put them into words."""
 

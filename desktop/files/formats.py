@@ -12,6 +12,7 @@ from pathlib import PurePath
 from zipfile import ZipFile
 
 from desktop.files.errors import Unreadable
+from desktop.files.exchange.recognition import holds_project, packed_refusal, refused
 from desktop.files.readers.extracted_text import ExtractedText
 
 TEXT, MARKDOWN = "text", "markdown"
@@ -77,7 +78,7 @@ def identified(data: bytes, path: str) -> Iterator[IdentifiedFile]:
     from desktop.files.readers.archive import opened
 
     with opened(data, path, "ZIP") as archive:
-        yield IdentifiedFile(data, path, _packed_kind(archive), archive)
+        yield IdentifiedFile(data, path, _packed_kind(archive, path), archive)
 
 
 def format_of(data: bytes, path: str) -> str:
@@ -95,6 +96,7 @@ def format_of(data: bytes, path: str) -> str:
         return "rtf"
     if data.startswith(_OLE) and _WORD_STREAM in data:
         return "doc"
+    refused(data[:4096], path)
     if _PAGE.match(data[:4096]):
         return "html"
     ending = PurePath(path).suffix.lower()
@@ -103,8 +105,12 @@ def format_of(data: bytes, path: str) -> str:
     return _ENDINGS.get(ending, TEXT)
 
 
-def _packed_kind(archive: ZipFile) -> str:
+def _packed_kind(archive: ZipFile, path: str) -> str:
     names = archive.namelist()
+    if holds_project(names):
+        raise Unreadable(path, "is-project", format="qdpx")
+    if reason := packed_refusal(names):
+        raise Unreadable(path, reason)
     for name, kind in _INSIDE:
         if name in names:
             return kind

@@ -63,12 +63,39 @@ def _changed(_context: JobContext, data: bytes, path: str, encoding: str | None)
     return changed_text(data, path, encoding)
 
 
-def _project(context: JobContext, path: str) -> object:
-    from desktop.files.exchange.refi_read import read_qdpx
+def _project(context: JobContext, path: str, kind: str) -> object:
+    if kind == "qdpx":
+        from desktop.files.exchange.refi_read import read_qdpx
 
-    received = read_qdpx(path)
-    documents = received.project.documents
-    context.items(documents)
+        return _in_items(context, read_qdpx(path))
+    with Path(path).open("rb") as source:
+        return _in_items(context, _project_reader(kind)(source, path))
+
+
+def _project_reader(kind: str) -> Callable[[BinaryIO, str], ReadProject]:
+    """Return what reads a project of a kind from an open file."""
+    if kind == "doccano":
+        from desktop.files.exchange.doccano import read_doccano
+
+        return read_doccano
+    if kind == "label-studio":
+        from desktop.files.exchange.label_studio import read_label_studio
+
+        return read_label_studio
+    from desktop.files.exchange.taguette import read_taguette_page
+
+    return read_taguette_page
+
+
+def _taguette(context: JobContext, projects: Any, documents: Any, tags: Any, highlights: Any) -> object:
+    from desktop.files.exchange.taguette import project_of
+
+    return _in_items(context, project_of(projects, documents, tags, highlights))
+
+
+def _in_items(context: JobContext, received: ReadProject) -> ReadProject:
+    """Send a project's documents one by one, and return the rest of it."""
+    context.items(received.project.documents)
     return replace(received, project=replace(received.project, documents=()))
 
 
@@ -79,30 +106,40 @@ def _codebook(_context: JobContext, path: str) -> object:
 
 
 def _codes(_context: JobContext, path: str) -> object:
-    from desktop.files.exchange.refi_read import read_qdc
+    from desktop.files.exchange.refi_codes import read_qdc
 
     return read_qdc(path)
 
 
-def _rows(context: JobContext, path: str, ending: str) -> object:
+def _rows(context: JobContext, path: str, kind: str) -> object:
     with Path(path).open("rb") as source:
-        context.items(_row_reader(ending)(source, path))
+        context.items(_row_reader(kind)(source, path))
     return None
 
 
-def _row_reader(ending: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]]:
-    """Return what reads annotations, one a row, from a file whose name ends like this."""
-    if ending == ".jsonl":
+def _row_reader(kind: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]]:
+    """Return what reads annotations, one a row, from a file of a kind."""
+    if kind == "jsonl":
         from desktop.files.exchange.jsonlines import read_jsonl
 
         return read_jsonl
-    if ending == ".jsonld":
+    if kind == "jsonld":
         from desktop.files.exchange.web_annotation import read_jsonld
 
         return read_jsonld
-    from desktop.files.annotations_csv import read_annotations
+    if kind == "xlsx":
+        from desktop.files.exchange.xlsx_rows import read_workbook_rows
 
-    return read_annotations
+        return read_workbook_rows
+    if kind == "docx":
+        from desktop.files.exchange.word_comments import read_word_comments
+
+        return read_word_comments
+    from desktop.files import annotations_csv
+
+    if kind == "highlights":
+        return annotations_csv.read_highlights
+    return annotations_csv.read_annotations
 
 
 JOBS: dict[str, Callable[..., object]] = {
@@ -110,6 +147,7 @@ JOBS: dict[str, Callable[..., object]] = {
     "head": _head,
     "changed": _changed,
     "project": _project,
+    "taguette": _taguette,
     "codebook": _codebook,
     "codes": _codes,
     "rows": _rows,

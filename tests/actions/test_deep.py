@@ -31,7 +31,8 @@ from desktop.actions.library import Library
 from desktop.actions.restore_annotations import RestoreAnnotations
 from desktop.files.exchange.codebook_read import read_codebook
 from desktop.files.exchange.records import CodebookEntry, Project, TagAssignment, TextDocument, TextSelection
-from desktop.files.exchange.refi_read import read_qdc, read_qdpx
+from desktop.files.exchange.refi_codes import read_qdc
+from desktop.files.exchange.refi_read import read_qdpx
 from tests.actions.factories import TEXT, imported, rows
 from tests.helpers.deep import close_circle, deepen, key_of
 

@@ -1,6 +1,7 @@
 """Exchange: what goes out comes in again, here or in another library, without loss and without doubles."""
 
 import re
+import uuid
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -138,7 +139,8 @@ def test_annotations_of_an_older_text_move_or_wait(library: Library, document: s
         )
         for selection in one.selections
     )
-    action = ImportProject(replace(sent, documents=[replace(one, selections=fresh)]))
+    users = [replace(user, name=f"{user.name}二") for user in sent.users]
+    action = ImportProject(replace(sent, users=users, documents=[replace(one, selections=fresh)]))
     action_result = library.perform(action).value
     assert len(action_result.annotations) == 3 and len(action_result.waiting) == 1
     assert library.queries.annotation(action_result.waiting[0]).quote == "𠮷祥如意"
@@ -352,3 +354,100 @@ def test_a_tag_that_is_not_described_is_named_by_its_id_or_left_out(other: Libra
     assert result.refused == [(0, long, "too-long")]
     assert result.untagged == [("一", TEXT[:4])] * 2 + [("一", TEXT[4:6])]
     assert [row.quote for row in other.queries.annotations()] == [TEXT[:4]]
+
+
+def test_a_project_that_comes_back_with_other_ids_adds_nothing(
+    library: Library, document: str, tag: str, other: Library
+) -> None:
+    library.perform(AddAnnotation(document, 0, 4, tag, "注"))
+    library.perform(AddAnnotation(document, 0, 4, tag, annotator="丙"))
+    library.perform(NewVersion(document, source(TEXT.replace("𠮷祥如意", "万事如意"))))
+    sent = project_records(library.queries, "项目")
+    named = {code.id: str(uuid.uuid4()) for code in sent.codes}
+    people = {user.id: str(uuid.uuid4()) for user in sent.users}
+    back = Project(
+        "项目",
+        [replace(user, id=people[user.id]) for user in sent.users],
+        [replace(code, id=named[code.id], parent_id=named.get(code.parent_id or "")) for code in sent.codes],
+        [
+            replace(
+                one,
+                id=str(uuid.uuid4()),
+                title="另一个标题",
+                metadata={},
+                selections=tuple(
+                    replace(
+                        selection,
+                        id=str(uuid.uuid4()),
+                        codings=(
+                            replace(
+                                coding,
+                                id=str(uuid.uuid4()),
+                                code_id=named[coding.code_id],
+                                user_id=people[coding.user_id],
+                                note="别处改过",
+                            ),
+                        ),
+                    )
+                    for selection in one.selections
+                    for coding in selection.codings
+                ),
+            )
+            for one in sent.documents
+        ],
+    )
+    before = rows(library.path)
+    result = library.perform(ImportProject(back)).value
+    assert (result.repeated, result.annotations, result.tags, result.documents) == (2, [], [], [])
+    assert rows(library.path) == before
+    assert len(other.perform(ImportProject(back)).value.annotations) == 2
+    assert other.perform(ImportProject(back)).value.repeated == 2
+
+
+def test_what_waits_on_an_older_text_is_known_there(library: Library, document: str, tag: str) -> None:
+    at = TEXT.index("𠮷")
+    library.perform(AddAnnotation(document, at, at + 4, tag))
+    sent = project_records(library.queries, "项目")
+    (one,) = list(sent.documents)
+    library.perform(NewVersion(document, source(TEXT.replace("𠮷祥如意", "万事如意"))))
+    assert [row.state for row in library.queries.annotations()] == ["review"]
+    coding = replace(one.selections[0].codings[0], id=str(uuid.uuid4()))
+    other_ids = replace(one, selections=(replace(one.selections[0], codings=(coding,)),))
+    result = library.perform(ImportProject(replace(sent, documents=[other_ids]))).value
+    assert (result.repeated, result.annotations) == (1, [])
+
+
+def test_annotations_without_a_tag_come_in_once(library: Library, document: str) -> None:
+    notes = tuple(TagAssignment(str(uuid.uuid4()), "", "u", note) for note in ("一", "二"))
+    one = TextDocument("d", "题", TEXT, (TextSelection("s", 0, 4, TEXT[:4], notes),))
+    sent = Project("p", [ProjectUser("u", "丁")], [], [one])
+    assert len(library.perform(ImportProject(sent)).value.annotations) == 2
+    assert {(row.tag_id, row.note) for row in library.queries.annotations(document)} == {
+        ("", "一"),
+        ("", "二"),
+    }
+    assert library.perform(ImportProject(sent)).value.repeated == 2
+    (back,) = list(project_records(library.queries, "p").documents)
+    assert [coding.code_id for coding in back.selections[0].codings] == ["", ""]
+
+
+def test_what_is_said_of_a_document_becomes_attributes_that_are_not_overwritten(library: Library) -> None:
+    one = TextDocument("d", "题", TEXT, attributes={"分组": "北方", "空": ""}, memo="全文备注")
+    sent = Project("p", [], [], [one], attributes={"分组": "choice", "得分": "number"})
+    assert library.perform(ImportProject(sent)).value.attributes == ["分组", "备注"]
+    again = replace(one, attributes={"分组": "南方", "得分": "3"}, memo="别的")
+    assert library.perform(ImportProject(replace(sent, documents=[again]))).value.attributes == ["得分"]
+    back = project_records(library.queries, "p")
+    (document,) = list(back.documents)
+    assert (document.attributes, document.memo) == ({"分组": "北方", "得分": "3"}, "全文备注")
+    assert back.attributes == {"分组": "choice", "得分": "number"}
+    library.undo()
+    library.undo()
+    assert project_records(library.queries, "p").attributes == {}
+
+
+def test_a_tag_comes_with_when_to_use_it(library: Library) -> None:
+    code = CodebookEntry("c", "产业", None, "#123abc", "说明", "何时用", "何时不用", "例")
+    library.perform(ImportProject(Project("p", [], [code], [])))
+    (row,) = library.queries.tags()
+    assert (row.description, row.use_when, row.not_when, row.examples) == ("说明", "何时用", "何时不用", "例")

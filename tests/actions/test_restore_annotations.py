@@ -76,7 +76,7 @@ def test_what_is_there_is_left_alone(library: Library) -> None:
 def test_a_row_finds_its_document_by_title_and_words(library: Library) -> None:
     annotated(library)
     (row, _) = read_annotations(io.BytesIO(exported(library)))
-    moved = {**row, "annotation_id": "", "document_id": "gone", "start": "0", "end": "5"}
+    moved = {**row, "annotation_id": "", "annotator": "王", "document_id": "gone", "start": "0", "end": "5"}
     action = RestoreAnnotations([moved])
     action_result = library.perform(action).value
     (made,) = action_result.annotations
@@ -91,7 +91,8 @@ def test_a_row_finds_its_document_by_the_hash_of_its_text_or_by_words_at_their_p
     (document,) = library.queries.documents()
     elsewhere = {**row, "annotation_id": "", "document_id": "gone", "document": "gone"}
     digest = library.queries.version(document.id).sha256
-    hashed = {**elsewhere, "sha256": digest, "start": "0", "end": "5"}
+    elsewhere["annotator"] = "王"
+    hashed = {**elsewhere, "annotator": "张", "sha256": digest, "start": "0", "end": "5"}
     bare = {**elsewhere, "document_id": "gone, too", "prefix": "", "suffix": ""}
     action = RestoreAnnotations([hashed, elsewhere, bare])
     action_result = library.perform(action).value
@@ -160,7 +161,7 @@ def test_a_row_is_kept_with_all_that_it_says(library: Library) -> None:
     }
     bare = {name: given[name] for name in ("document_id", "quote", "start", "end")}
     result = restored(
-        library, given, {**bare, "tag": "煤"}, {**bare, "tag": "煤", "created": given["created"]}
+        library, given, {**bare, "tag": "煤"}, {**bare, "tag": "炭", "created": given["created"]}
     )
     assert result.annotations[0] == key
     assert (result.waiting, result.repeated, result.unplaced) == ([], 0, [])
@@ -186,15 +187,16 @@ def test_offsets_are_believed_only_where_the_words_are(library: Library) -> None
     at = TEXT.index("20万吨")
     row = {"document_id": document.id, "tag": "煤", "quote": "20万吨", "prefix": TEXT[at - 6 : at]}
     around = {"suffix": TEXT[at + 4 : at + 12]}
-    for place in (
+    places: list[dict[str, Any]] = [
         {"start": at, "end": at + 4},
         {"start": at - 1, "end": at + 3, **around},
         {"start": at, "end": at, **around},
         {"start": "", "end": "", **around},
         {"start": "x", "end": None, **around},
-        around,
-    ):
-        (made,) = restored(library, {**row, **place}).annotations
+        {**around},
+    ]
+    for who, place in enumerate(places):
+        (made,) = restored(library, {**row, **place, "annotator": str(who)}).annotations
         found = library.queries.annotation(made)
         assert (found.start, found.end, found.state) == (at, at + 4, "placed")
     row["prefix"] = "别处"
@@ -214,9 +216,9 @@ def test_a_row_without_a_place_waits_on_the_text_that_has_its_words(library: Lib
     result = restored(
         library,
         {**row, "state": "review"},
-        {**row, "state": "lost", "sha256": first.sha256},
-        {**row, "state": "review", "sha256": "0" * 64},
-        {**row, "annotation_id": str(uuid.uuid4()), "start": "", "end": ""},
+        {**row, "annotator": "王", "state": "lost", "sha256": first.sha256},
+        {**row, "annotator": "张", "state": "review", "sha256": "0" * 64},
+        {**row, "annotator": "李", "annotation_id": str(uuid.uuid4()), "start": "", "end": ""},
         {**row, "state": "placed"},
         {**row, "state": "elsewhere"},
         {**row, "start": "", "end": ""},
@@ -255,7 +257,7 @@ def test_words_that_waited_stand_in_the_current_text_only_if_that_is_theirs(libr
         {**row, "state": "review", "sha256": digest},
         {**row, "state": "review", "sha256": "0" * 64},
         {**row, "state": "review"},
-        {**row, "annotation_id": str(uuid.uuid4()), "start": "", "end": ""},
+        {**row, "annotator": "王", "annotation_id": str(uuid.uuid4()), "start": "", "end": ""},
     )
     assert [library.queries.annotation(one).state for one in result.annotations] == ["placed"] * 2
     assert result.unplaced == [(2, "quote"), (3, "quote")]
@@ -311,11 +313,11 @@ def test_names_of_a_path_are_taken_as_tags_can_have_them(library: Library) -> No
         {**row, "tag_path": "", "tag": "交通"},
         {**row, "tag_path": None, "tag": " / "},
         row,
-        {**row, "tag": "产业/煤 炭"},
+        {**row, "tag": "产业/煤 炭", "annotator": "王"},
     )
-    assert result.unplaced == [(3, "tag"), (4, "tag")]
+    assert result.unplaced == [(3, "tag")]
     paths = [library.queries.annotation(one).tag_path for one in result.annotations]
-    assert paths == ["产业/煤 炭", "交通", "产业/煤 炭"]
+    assert paths == ["产业/煤 炭", "交通", "", "产业/煤 炭"]
     assert [row.path for row in library.queries.tags()] == ["产业", "产业/煤 炭", "交通"]
 
 
@@ -330,6 +332,44 @@ def test_one_character_without_an_end_is_taken_at_its_place(library: Library) ->
     at = TEXT.rindex("煤")
     row = {"document_id": document.id, "tag": "煤", "quote": "煤", "start": at, "end": at}
     around = {**row, "prefix": TEXT[at - 6 : at], "suffix": TEXT[at + 1 : at + 7]}
-    result = restored(library, row, {**around, "start": -1, "end": 5}, {**row, "start": -1})
+    result = restored(
+        library, row, {**around, "start": -1, "end": 5, "annotator": "王"}, {**row, "start": -1}
+    )
     assert [library.queries.annotation(one).start for one in result.annotations] == [at, at]
     assert result.unplaced == [(3, "quote")]
+
+
+def test_an_annotation_is_known_by_document_place_tag_and_annotator(library: Library) -> None:
+    annotated(library)
+    rows = list(read_annotations(io.BytesIO(exported(library))))
+    before = library.queries.annotations()
+    for change in ({"annotation_id": ""}, {"annotation_id": str(uuid.uuid4())}, {"note": "改过"}):
+        result = restored(library, *({**row, **change} for row in rows))
+        assert (result.annotations, result.repeated) == ([], 2)
+    assert library.queries.annotations() == before
+    for change in ({"annotator": "王"}, {"tag_path": "产业"}, {"tag_path": "", "tag": ""}):
+        result = restored(library, {**rows[0], **change, "annotation_id": ""})
+        assert (len(result.annotations), result.repeated) == (1, 0)
+
+
+def test_annotations_without_a_tag_are_told_apart_by_their_notes(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.index("20万吨")
+    row = {"document_id": document.id, "quote": "20万吨", "start": at, "end": at + 4, "tag_path": ""}
+    result = restored(library, {**row, "note": "一"}, {**row, "note": "二"}, {**row, "note": "一"})
+    assert (len(result.annotations), result.repeated) == (2, 1)
+    again = restored(library, {**row, "note": "一"}, {**row, "note": "三"})
+    assert (len(again.annotations), again.repeated) == (1, 1)
+    assert {one.tag_path for one in library.queries.annotations()} == {""}
+
+
+def test_two_that_differ_in_their_ids_alone_are_two_in_an_empty_library(library: Library) -> None:
+    (document,) = library.queries.documents()
+    at = TEXT.index("20万吨")
+    row = {"document_id": document.id, "quote": "20万吨", "start": at, "end": at + 4, "tag_path": "煤"}
+    twins = [{**row, "annotation_id": str(uuid.uuid4())} for _ in range(2)]
+    assert len(restored(library, *twins).annotations) == 2
+    assert restored(library, *twins).repeated == 2
+    same = str(uuid.uuid4())
+    result = restored(library, *({**row, "annotator": "王", "annotation_id": same} for _ in range(2)))
+    assert (result.annotations, result.repeated) == ([same], 1)

@@ -16,7 +16,8 @@ from desktop.actions.library import Library
 from desktop.files.atomic_write import TargetIsLibrary, atomic_write, holds_library
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook_read import read_codebook
-from desktop.files.exchange.refi_read import read_qdc, read_qdpx
+from desktop.files.exchange.refi_codes import read_qdc
+from desktop.files.exchange.refi_read import read_qdpx
 from desktop.files.file_input import bytes_of
 from tests.helpers.locks import locks_on, needs_locks
 

@@ -23,10 +23,10 @@ def read_codebook(path: Path) -> list[CodebookEntry]:
 
     Raises:
         Unreadable: With reason ``not-supported`` when it is no codebook, ``columns`` when a table has no
-            column ``tag_path`` or ``path``, or as for any file.
+            column ``tag_path``, ``path`` or (as Taguette has it) ``tag``, or as for any file.
     """
     if path.suffix.lower() == ".qdc":
-        from desktop.files.exchange.refi_read import read_qdc
+        from desktop.files.exchange.refi_codes import read_qdc
 
         return [told_apart(code) for code in read_qdc(path)]
     if is_library(path):
@@ -46,8 +46,11 @@ def read_codebook(path: Path) -> list[CodebookEntry]:
 def told_apart(code: CodebookEntry) -> CodebookEntry:
     """Return a tag whose description was one text with its parts told apart again, where they are marked.
 
-    ``CodebookEntry.told`` gives the same text again; a text that came about otherwise stays a description.
+    ``CodebookEntry.told`` gives the same text again; a text that came about otherwise stays a description. A
+    tag that has its parts keeps them.
     """
+    if code.use_when or code.not_when or code.examples:
+        return code
     parts: dict[str, list[str]] = {"": []}
     mark = ""
     for line in code.description.split("\n"):
@@ -61,7 +64,7 @@ def told_apart(code: CodebookEntry) -> CodebookEntry:
 
 def _csv(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
     columns, rows = read_table(BytesIO(data))
-    if "tag_path" not in columns and "path" not in columns:
+    if not {"tag_path", "path", "tag"}.intersection(columns):
         raise Unreadable(path, "columns", missing="tag_path")
     return rows
 
@@ -82,7 +85,7 @@ def _codes(rows: Iterable[Mapping[str, Any]], path: Path) -> list[CodebookEntry]
     codes: list[CodebookEntry] = []
     places: dict[tuple[str | None, str], int] = {}  # by the id above and the name: a path may be very long
     for number, row in enumerate(rows, start=1):
-        own = row.get("tag_path") or row.get("path") or ""
+        own = row.get("tag_path") or row.get("path") or row.get("tag") or ""
         names = [name.strip() for name in str(own).split(_JOINT) if name.strip()]
         above: str | None = None
         for name in names[:-1]:

@@ -1,16 +1,22 @@
 """CoNLL: one token a line with BIO labels, by character or by word, for those who train models.
 
-A document is a comment line, then its sentences; a sentence ends at its punctuation or at its paragraph and
-is followed by an empty line. A column per lane: annotations that overlap take a further column each, so that
-nothing is dropped; as many columns as the document needs. Labels are BIO within a sentence: a mark that runs
+A token and its label stand on a line, with a space between them; a sentence ends at its punctuation or at its
+paragraph and is followed by an empty line; the line ``-DOCSTART- -X- O O`` of CoNLL-2003 and an empty one
+stand before each document. So spaCy's converter (``spacy convert FILE OUT -c conll``) and the loaders for
+Hugging Face read it.
+They want one label a token: of annotations that overlap, the one that begins first stands there, of two that
+begin together the longer one; how many do not is returned. Labels are BIO within a sentence: a mark that runs
 on over its end begins again with B- in the next.
+
+With offsets, which those programs do not read, a line has the token, its first and last offset (end
+exclusive) and as many columns as it takes to hold every annotation, with tabs between them.
 """
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
-from desktop.files.exchange.records import Project, TextDocument, TextSelection, code_paths
+from desktop.files.exchange.records import Project, TextSelection, code_paths
 
 Segment = Callable[[str], Sequence[int]]
 """Gives the boundaries of the words of a text, as sorted code-point offsets including 0 and its length."""
@@ -23,41 +29,61 @@ def characters(text: str) -> Sequence[int]:
     return range(len(text) + 1)
 
 
-def write_conll(project: Project, out: BinaryIO, segment: Segment = characters) -> None:
-    """Write every document: token, first and last offset (end exclusive), and its labels."""
+def write_conll(
+    project: Project, out: BinaryIO, segment: Segment = characters, *, offsets: bool = False
+) -> int:
+    """Write every document and return how many annotations have no column.
+
+    Args:
+        project: What to write; its documents are read once.
+        out: A file open for writing bytes; it is left open.
+        segment: Says where the tokens are.
+        offsets: Whether offsets are written, and columns for all annotations.
+    """
     paths = code_paths(project.codes)
+    left = 0
     for document in project.documents:
-        title = " ".join(document.title.split())
-        out.write(f"# document = {document.id}\n# title = {title}\n".encode())
-        for line in _lines(document, paths, segment):
-            out.write(line.encode("utf-8"))
-        out.write(b"\n")
+        lanes = _lanes([(s, paths.get(c.code_id, "")) for s in document.selections for c in s.codings])
+        if offsets:
+            title = " ".join(document.title.split())
+            out.write(f"# document = {document.id}\n# title = {title}\n".encode())
+        else:
+            left += sum(map(len, lanes[1:]))
+            lanes = lanes[:1]
+            out.write(b"-DOCSTART- -X- O O\n\n")
+        out.write("".join(_lines(document.text, lanes, segment(document.text), offsets)).encode("utf-8"))
+    return left
 
 
-def _lines(document: TextDocument, paths: dict[str, str], segment: Segment) -> Iterator[str]:
-    lanes = _lanes([(s, paths.get(c.code_id, "")) for s in document.selections for c in s.codings])
+def _lines(
+    text: str, lanes: list[list[tuple[int, int, str]]], boundaries: Sequence[int], offsets: bool
+) -> Iterator[str]:
     cursors = [0] * len(lanes)
-    boundaries = segment(document.text)
     begun: list[tuple[int, int, str] | None] = [None] * len(lanes)  # the mark each lane is in, this sentence
     open_sentence = False
     for start, end in itertools.pairwise(boundaries):
-        token = document.text[start:end]
+        token = text[start:end]
         if not token.isspace():
             marks = [_mark(lane, cursors, i, start, end) for i, lane in enumerate(lanes)]
             labels = [_label(mark, before) for mark, before in zip(marks, begun, strict=True)] or ["O"]
-            yield "\t".join([token, str(start), str(end), *labels]) + "\n"
+            written = "".join(token.split())  # a blank within it would be another column
+            columns = [written, str(start), str(end), *labels] if offsets else [written, *labels]
+            yield ("\t" if offsets else " ").join(columns) + "\n"
             begun = marks
             open_sentence = True
         if open_sentence and token[-1] in _ENDS:
             yield "\n"
             begun = [None] * len(lanes)
             open_sentence = False
+    if open_sentence:
+        yield "\n"
 
 
 def _lanes(marks: list[tuple[TextSelection, str]]) -> list[list[tuple[int, int, str]]]:
-    """Spread the marks over as few lanes as hold them without overlap."""
+    """Spread the marks over as few lanes as hold them without overlap; those without a tag have none."""
     lanes: list[list[tuple[int, int, str]]] = []
-    for selection, label in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end, mark[1])):
+    tagged = [mark for mark in marks if mark[1]]
+    for selection, label in sorted(tagged, key=lambda mark: (mark[0].start, -mark[0].end, mark[1])):
         free = next((lane for lane in lanes if lane[-1][1] <= selection.start), None)
         if free is None:
             free = []

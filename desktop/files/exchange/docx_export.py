@@ -24,6 +24,9 @@ from desktop.files.exchange.reproducible_zip import copy_stable, spooled_file
 from desktop.files.exchange.xml_writer import xml_safe
 from desktop.text.timestamps import timestamp_of
 
+NO_NAME = "Piyue"
+"""Who a comment is by where its annotator gave no name: Word asks for one."""
+
 _FACES = {"w:ascii": "Times New Roman", "w:hAnsi": "Times New Roman", "w:eastAsia": "宋体"}
 
 
@@ -104,7 +107,7 @@ class _CommentWriter:
 
     def add(self, first: Run, last: Run, coding: TagAssignment) -> None:
         """Comment on the words from one run to another."""
-        author = xml_safe(self._names.get(coding.user_id, "")) or "Piyue"
+        author = xml_safe(self._names.get(coding.user_id, "")) or NO_NAME
         note = coding.note.replace("\r\n", "\n").replace("\r", "\n")
         words = "\n".join(filter(None, [self._paths.get(coding.code_id, ""), note]))
         holder = cast(CT_Comments, OxmlElement("w:comments"))

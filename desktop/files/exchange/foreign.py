@@ -1,6 +1,6 @@
 """Files of other programs: annotations, projects and codebooks, read in a process of their own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,29 +10,59 @@ from desktop.files.file_input import LARGEST_TABLE, need_regular, unreadable
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.files.reader_process import items_apart, read_apart
 
-ENDINGS = (".csv", ".jsonl", ".jsonld")
-"""Endings of files that hold annotations, one a row."""
 
-
-def take_rows(path: Path, on_progress: ProgressCallback = no_progress) -> Iterator[dict[str, Any]]:
+def take_rows(
+    path: Path, kind: str = "", on_progress: ProgressCallback = no_progress
+) -> Iterator[dict[str, Any]]:
     """Yield the rows of annotations in a file.
+
+    Args:
+        path: The file.
+        kind: One of ROWS of `recognition`; empty for what the ending says.
+        on_progress: Is told how far it has come.
 
     Raises:
         Unreadable: When it cannot be taken, or not further.
     """
     size = _size(path)
-    yield from items_apart(
-        "rows", str(path), size, str(path.absolute()), path.suffix.lower(), on_progress=on_progress
-    )
+    kind = kind or path.suffix.lower().removeprefix(".")
+    yield from items_apart("rows", str(path), size, str(path.absolute()), kind, on_progress=on_progress)
 
 
-def take_project(path: Path, on_progress: ProgressCallback = no_progress) -> ReadProject:
-    """Return a REFI-QDA project (.qdpx).
+def take_project(path: Path, kind: str = "qdpx", on_progress: ProgressCallback = no_progress) -> ReadProject:
+    """Return a project of another program.
+
+    Args:
+        path: The file.
+        kind: One of PROJECTS of `recognition`.
+        on_progress: Is told how far it has come.
 
     Raises:
         Unreadable: When it cannot be taken.
     """
-    stream = items_apart("project", str(path), _size(path), str(path.absolute()), on_progress=on_progress)
+    return _received(
+        items_apart("project", str(path), _size(path), str(path.absolute()), kind, on_progress=on_progress)
+    )
+
+
+def take_taguette(
+    path: Path, rows: Sequence[Any], on_progress: ProgressCallback = no_progress
+) -> ReadProject:
+    """Return the project that the rows of a Taguette database are.
+
+    Args:
+        path: The database.
+        rows: Projects, documents, tags and highlights, as `db.foreign.taguette` has them.
+        on_progress: Is told how far it has come.
+
+    Raises:
+        Unreadable: When it cannot be taken.
+    """
+    return _received(items_apart("taguette", str(path), _size(path), *rows, on_progress=on_progress))
+
+
+def _received(stream: Generator[Any, None, Any]) -> ReadProject:
+    """Return a project whose documents come one by one."""
     documents = []
     try:
         while True:

@@ -100,14 +100,17 @@ def _document(
     marks = [(selection, coding) for selection in document.selections for coding in selection.codings]
     notes = [(selection, coding) for selection, coding in marks if coding.note]
     numbers = {coding.id: number for number, (_, coding) in enumerate(notes, start=1)}
-    start = 0
-    waiting = sorted(marks, key=lambda mark: mark[0].start)
+    start, begun = 0, 0
+    marks.sort(key=lambda mark: mark[0].start)
+    open_marks: list[tuple[TextSelection, TagAssignment]] = []
     for paragraph in document.text.split("\n"):
         end = start + len(paragraph)
-        # Sorted by start: those that have ended are dropped once, so that the whole stays linear.
-        waiting = [mark for mark in waiting if mark[0].end > start]
-        here = [mark for mark in waiting if mark[0].start < end]
-        yield f"<p>{_paragraph(document.text, start, end, here, codes, numbers)}</p>\n"
+        # Each mark is looked at where it begins and as long as it lasts, so that the whole stays linear.
+        while begun < len(marks) and marks[begun][0].start < end:
+            open_marks.append(marks[begun])
+            begun += 1
+        open_marks = [mark for mark in open_marks if mark[0].end > start]
+        yield f"<p>{_paragraph(document.text, start, end, open_marks, codes, numbers)}</p>\n"
         start = end + 1
     if notes:
         yield '<ol class="notes">\n'
@@ -154,8 +157,13 @@ def _paragraph(
         cuts.update((max(start, selection.start), min(end, selection.end)))
     edges = sorted(cuts)
     pieces = []
+    covering: list[tuple[TextSelection, TagAssignment]] = []
+    begun = 0
     for first, last in itertools.pairwise(edges):
-        covering = [mark for mark in marks if mark[0].start <= first and mark[0].end >= last]
+        while begun < len(marks) and marks[begun][0].start <= first:
+            covering.append(marks[begun])
+            begun += 1
+        covering = [mark for mark in covering if mark[0].end > first]
         pieces.append(_piece(text[first:last], covering, codes))
         pieces.extend(_tag_end(coding, codes, numbers) for one, coding in covering if one.end == last)
     return "".join(pieces)

@@ -25,6 +25,8 @@ FACTS = (
 )
 """The metadata of a document that goes out, in this order; every value is text, an empty one is left out."""
 
+NOTE = "备注"
+"""The attribute that holds what was written about a document as a whole."""
 
 MARKS = ("用：", "不用：", "例：")
 """What stands before when to use a tag, when not, and examples, where all is one text that is read back."""
@@ -89,11 +91,11 @@ class CodebookEntry:
 
 @dataclass(frozen=True, slots=True)
 class TagAssignment:
-    """An annotation (批注): one tag applied to a selection by one annotator.
+    """An annotation (批注): a selection marked by one annotator, with a tag or none.
 
     Attributes:
         id: GUID.
-        code_id: GUID of the tag.
+        code_id: GUID of the tag; empty where it has none.
         user_id: GUID of the annotator.
         note: The annotator's words, or empty.
         created: ISO 8601 with zone.
@@ -172,6 +174,8 @@ class TextDocument:
         sha256: Hash of the text in UTF-8, as 64 hexadecimal digits.
         created: When it came into the library, ISO 8601 with zone.
         older: Its older texts on which annotations wait for a place, the oldest first.
+        attributes: What a user says of it in columns of their own, by the attribute's name.
+        memo: What was written about the document as a whole; a library keeps it as its attribute NOTE.
     """
 
     id: str
@@ -182,6 +186,8 @@ class TextDocument:
     sha256: str = ""
     created: str = ""
     older: tuple[OlderVersion, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    memo: str = ""
 
     def waiting(self) -> Iterator[tuple[OlderVersion, TextSelection, TagAssignment]]:
         """Yield the annotations that have no place in the current text."""
@@ -202,6 +208,8 @@ class Project:
         documents: The documents, read once.
         exported: The moment that stands for the export, ISO 8601 with zone: that of the last change, so that
             exporting twice gives the same bytes.
+        attributes: The attributes that a document may have a value of, with the kind of each: ``text``,
+            ``number``, ``date`` or ``choice``.
     """
 
     name: str
@@ -209,6 +217,7 @@ class Project:
     codes: Sequence[CodebookEntry]
     documents: Iterable[TextDocument]
     exported: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 def code_paths(codes: Iterable[CodebookEntry]) -> dict[str, str]:

@@ -67,4 +67,9 @@ def _present(attributes: Mapping[str, str] | None) -> dict[str, str]:
     """Return the attributes that have a value, as XML can carry them."""
     if not attributes:
         return {}
-    return {name: _FORBIDDEN.sub("\ufffd", value) for name, value in attributes.items() if value}
+    return {
+        # Ids, moments and numbers are most of them, and told at once.
+        name: value if value.isascii() and value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
+        for name, value in attributes.items()
+        if value
+    }

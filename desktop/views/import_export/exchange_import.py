@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,21 +11,23 @@ from PySide6.QtCore import QObject
 from desktop import error_messages
 from desktop.files import guarded
 from desktop.files.errors import Unreadable
+from desktop.files.exchange.recognition import ENDINGS
 from desktop.i18n import translate
 from desktop.tasks import Canceled, Progress
 from desktop.views.operations.background import BackgroundJob, Failures
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
-    from desktop.actions.import_project import ImportProject, MergeResult
-    from desktop.actions.restore_annotations import RestoreAnnotations, RestoreResult
+    from desktop.actions.foreign_files import ForeignFile
+    from desktop.actions.import_project import MergeResult
+    from desktop.actions.restore_annotations import RestoreResult
 
 
 PROJECTS = (".qdpx", ".qdc")
 """Endings of what another program, or another user, made: texts and codes."""
 
-ROWS = (".csv", ".jsonl", ".jsonld")
-"""Endings of files that hold annotations, one a row."""
+DATABASES = (".sqlite3", ".sqlite", ".db")
+"""Endings of databases, which may be projects of Taguette and are no texts."""
 
 REPORTED_LIMIT = 12
 """How many annotations without a place are told one by one; the details name them all."""
@@ -38,7 +39,7 @@ _MARKS = (b"annotation_id", b"tag_path")
 def holds_annotations(path: Path) -> bool:
     """Return whether a file holds annotations, tags or a project, not texts to import."""
     ending = path.suffix.lower()
-    if ending in PROJECTS or ending == ".jsonld":
+    if ending in PROJECTS or ending == ".jsonld" or ending in DATABASES:
         return True
     if ending not in (".csv", ".jsonl") or not path.is_file():
         return False
@@ -48,21 +49,6 @@ def holds_annotations(path: Path) -> bool:
     except OSError:
         return False  # reading it says why
     return all(mark in head for mark in _MARKS)
-
-
-@dataclass(slots=True)
-class _ExchangeFile:
-    """A file that was read, and what takes it in.
-
-    Attributes:
-        rows: What restores its annotations, or None.
-        project: What takes its project in, or None.
-        remarks: What was slightly wrong with it, by name, and how often.
-    """
-
-    rows: RestoreAnnotations | None = None
-    project: ImportProject | None = None
-    remarks: dict[str, int] = field(default_factory=dict)
 
 
 class ExchangeImport(QObject):
@@ -87,7 +73,7 @@ class ExchangeImport(QObject):
         settings = self._session.settings
         kinds = (
             translate("ExchangeImport", "Annotations and projects")
-            + " (*.csv *.jsonl *.jsonld *.qdpx *.qdc);;"
+            + f" ({' '.join(f'*{ending}' for ending in ENDINGS)});;"
             + translate("ExchangeImport", "All files")
             + " (*)"
         )
@@ -113,7 +99,7 @@ class ExchangeImport(QObject):
         """Stop what is being read."""
         self._reading.cancel()
 
-    def _perform(self, path: Path, read: _ExchangeFile) -> None:
+    def _perform(self, path: Path, read: ForeignFile) -> None:
         action = read.rows or read.project
         assert action is not None
         self._session.perform_in_background(
@@ -128,7 +114,7 @@ class ExchangeImport(QObject):
         if not isinstance(error, Canceled):
             raise error
 
-    def _done(self, path: Path, read: _ExchangeFile, result: RestoreResult | MergeResult) -> None:
+    def _done(self, path: Path, read: ForeignFile, result: RestoreResult | MergeResult) -> None:
         from desktop.actions.restore_annotations import RestoreResult
 
         self._end()
@@ -168,24 +154,14 @@ class ExchangeImport(QObject):
         self._session.messages.warn(heading, f"{why}\n{path}")
 
 
-def _read_file(path: Path, progress: Progress) -> _ExchangeFile:
+def _read_file(path: Path, progress: Progress) -> ForeignFile:
     """Read a file on a worker."""
-    from desktop.actions.import_project import ImportProject
-    from desktop.actions.restore_annotations import RestoreAnnotations
-    from desktop.files.exchange.foreign import take_codes, take_project, take_rows
+    from desktop.actions.foreign_files import read_foreign_file
 
     def on_progress(_done: int, _total: int) -> None:
         progress.heed()
 
-    ending = path.suffix.lower()
-    if ending == ".qdpx":
-        received = take_project(path, on_progress)
-        return _ExchangeFile(project=ImportProject(received.project), remarks=received.remarks)
-    if ending == ".qdc":
-        from desktop.files.exchange.records import Project
-
-        return _ExchangeFile(project=ImportProject(Project(path.stem, (), take_codes(path, on_progress), ())))
-    return _ExchangeFile(rows=RestoreAnnotations(list(take_rows(path, on_progress))))
+    return read_foreign_file(path, on_progress=on_progress, at_once=True)
 
 
 def _of_rows(result: RestoreResult) -> tuple[list[str], list[str]]:
@@ -198,7 +174,19 @@ def _of_rows(result: RestoreResult) -> tuple[list[str], list[str]]:
         "too-long": translate("ExchangeImport", "Row %1: the tag name is longer than 200 characters"),
     }
     lacking = [words.get(why, words["quote"]).replace("%1", str(number)) for number, why in result.unplaced]
-    return _repeated(result.repeated) + _waiting(len(result.waiting)), lacking
+    edited, conflicts = len(result.edited), len(result.conflicts)
+    lines = _repeated(result.repeated) + _waiting(len(result.waiting))
+    if edited:
+        lines.append(translate("ExchangeImport", "%n edited note(s) imported", n=edited))
+    if conflicts:
+        lines.append(
+            translate(
+                "ExchangeImport",
+                "%n edited note(s) not imported, because they were changed here as well",
+                n=conflicts,
+            )
+        )
+    return lines, lacking
 
 
 def _of_project(result: MergeResult) -> tuple[list[str], list[str]]:
@@ -212,6 +200,9 @@ def _of_project(result: MergeResult) -> tuple[list[str], list[str]]:
         )
     if result.tags:
         lines.append(translate("ExchangeImport", "%n new tag(s)", n=len(result.tags)))
+    if result.attributes:
+        names = "、".join(result.attributes)
+        lines.append(translate("ExchangeImport", "Document attributes: %1").replace("%1", names))
     lines += _repeated(result.repeated) + _waiting(len(result.waiting))
     lines += _refused(result.refused)
     lacking = [f"{title}: “{quote}”" for title, quote in (*result.unplaced, *result.untagged)]
@@ -265,9 +256,16 @@ def _remark(name: str, times: int) -> str:
         "dangling": translate("ExchangeImport", "An invalid reference was skipped"),
         "bad-range": translate("ExchangeImport", "A selection outside its text was skipped"),
         "other-media": translate("ExchangeImport", "A source that is not text was skipped"),
-        "unknown-parts": translate(
-            "ExchangeImport",
-            "Memos, sets, cases, links and graphs are not supported and were skipped",
+        "unescaped": translate("ExchangeImport", "Unescaped characters in notes were repaired"),
+        "touching": translate(
+            "ExchangeImport", "Where highlights touch or overlap, the second begins where the first ends"
         ),
+        "left-memos": translate(
+            "ExchangeImport", "Journals and notes that belong to no passage were skipped"
+        ),
+        "left-cases": translate("ExchangeImport", "Cases were skipped"),
+        "left-sets": translate("ExchangeImport", "Sets were skipped"),
+        "left-links": translate("ExchangeImport", "Links were skipped"),
+        "left-graphs": translate("ExchangeImport", "Graphs were skipped"),
     }.get(name, name)
     return f"{words} (×{times})" if times > 1 else words

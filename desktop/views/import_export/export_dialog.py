@@ -24,7 +24,7 @@ from desktop.views.widgets.base_dialog import BaseDialog, make_label
 
 GROUPS = (
     ("annotations", ("csv", "xlsx", "jsonl", "jsonld")),
-    ("texts", ("html", "docx", "conll", "conll-words")),
+    ("texts", ("html", "docx", "conll", "conll-words", "conll-columns", "doccano", "label-studio")),
     ("project", ("qdpx",)),
     ("figures", ("figures",)),
     ("codebook", ("qdc", "codebook", "md")),
@@ -280,6 +280,9 @@ def format_words(name: str) -> str:
         "docx": translate("Export", "Word document (DOCX)"),
         "conll": translate("Export", "CoNLL (by character)"),
         "conll-words": translate("Export", "CoNLL (by word)"),
+        "conll-columns": translate("Export", "CoNLL (with offsets)"),
+        "doccano": translate("Export", "doccano (JSON Lines)"),
+        "label-studio": translate("Export", "Label Studio (JSON)"),
         "qdpx": translate("Export", "REFI-QDA project (QDPX)"),
         "figures": translate("Export", "Figures table (CSV)"),
         "qdc": translate("Export", "REFI-QDA codebook (QDC)"),
@@ -330,6 +333,9 @@ def _about_format(name: str) -> str:
         "conll-words": translate(
             "Export", "One word per line with BIO labels, for training recognition models."
         ),
+        "conll-columns": translate("Export", "All annotations, with more columns where they overlap."),
+        "doccano": translate("Export", "Texts with labels for doccano, without notes."),
+        "label-studio": translate("Export", "Texts with labels and notes for Label Studio."),
         "qdpx": translate(
             "Export",
             (

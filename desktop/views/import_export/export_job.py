@@ -15,6 +15,7 @@ from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
+    from desktop.actions.export_scope import ExportCounts
     from desktop.actions.exports import AnnotationSelection
 
 
@@ -22,12 +23,12 @@ FIGURES = "figures"
 """The format of a table of figures; see desktop.actions.exports.FORMATS for all."""
 
 COUNTED = {FIGURES: "figures", "qdc": "tags", "codebook": "tags", "md": "tags"} | dict.fromkeys(
-    ("html", "docx", "conll", "conll-words", "qdpx"), "documents"
+    ("html", "docx", "conll", "conll-words", "conll-columns", "doccano", "label-studio", "qdpx"), "documents"
 )
 """What is counted of each format, by the names in Tally; of all others the annotations."""
 
-_Counts = tuple[str, int]
-"""What was written, by its name in Tally, and how many."""
+_Counts = tuple[str, "ExportCounts"]
+"""What is counted, by its name in Tally, and the tally."""
 
 
 class ExportJob(QObject):
@@ -111,14 +112,16 @@ class ExportJob(QObject):
         return path
 
     def _done(self, path: Path, counts: _Counts) -> None:
-        what, count = counts
+        what, written = counts
+        count = getattr(written, what) - (written.left if what == "annotations" else 0)
         words = {
             "annotations": translate("Exporting", "%n annotation(s) exported to %1", n=count),
             "figures": translate("Exporting", "%n figure(s) exported to %1", n=count),
             "documents": translate("Exporting", "%n document(s) exported to %1", n=count),
             "tags": translate("Exporting", "%n tag(s) exported to %1", n=count),
         }[what]
-        self._session.messages.show_note(words.replace("%1", path.name))
+        notes = [words.replace("%1", path.name), *_left_out(written)]
+        self._session.messages.show_note(" · ".join(notes))
 
     def _canceled(self, _: Canceled) -> None:
         self._session.messages.show_note(translate("Exporting", "Export stopped. Nothing was written."))
@@ -152,4 +155,18 @@ def _write_export(
         beside = path.with_name(f"{path.name}.manifest.json")
         write_manifest(library, path, format_name, ids, beside, only)
     what = COUNTED.get(format_name, "annotations")
-    return what, getattr(tally, what)
+    return what, tally
+
+
+def _left_out(written: "ExportCounts") -> list[str]:
+    """Return what has to be said of an export besides what was written."""
+    notes = []
+    if written.left:
+        notes.append(
+            translate("Exporting", "%n annotation(s) not written, for which it has no room", n=written.left)
+        )
+    for name, count in written.split.items():
+        notes.append(translate("Exporting", "“%1” is on %n sheet(s)", n=count).replace("%1", name))
+    if written.without_figures:
+        notes.append(translate("Exporting", "no figures, as there are too many documents"))
+    return notes

@@ -1,5 +1,6 @@
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from desktop import i18n
 from desktop.files.errors import Unreadable
+from desktop.files.exchange import xlsx_export
 from desktop.files.exchange.codebook_write import write_codebook_csv, write_codebook_markdown
 from desktop.files.exchange.conll import write_conll
 from desktop.files.exchange.docx_export import write_docx
@@ -93,7 +95,7 @@ def test_web_annotations_of_other_programs_are_read() -> None:
 @given(project=projects())
 def test_conll_has_every_character_once_and_every_mark(project: Project) -> None:
     out = io.BytesIO()
-    write_conll(project, out)
+    assert write_conll(project, out, offsets=True) == 0
     blocks = out.getvalue().decode("utf-8").split("# document = ")[1:]
     for document, block in zip(project.documents, blocks, strict=True):
         rows = [line.split("\t") for line in block.split("\n")[2:] if line]
@@ -116,9 +118,34 @@ def test_a_mark_that_begins_with_a_space_or_runs_over_a_sentence_begins_with_b()
     text = "　甲乙。丙丁"
     marked = TextSelection(guid(2), 0, 5, text[:5], (TagAssignment(guid(3), code.id, guid(4)),))
     out = io.BytesIO()
-    write_conll(Project("x", [], [code], [TextDocument(guid(5), "题", text, (marked,))]), out)
+    project = Project("x", [], [code], [TextDocument(guid(5), "题", text, (marked,))])
+    write_conll(project, out, offsets=True)
     rows = [line.split("\t") for line in out.getvalue().decode().split("\n")[2:]]
     assert [row[-1] for row in rows] == ["B-名_称", "I-名_称", "I-名_称", "", "B-名_称", "O", "", ""]
+
+
+def test_conll_has_one_label_a_token_and_says_what_it_leaves_out() -> None:
+    codes = [CodebookEntry(guid(1), "名　称"), CodebookEntry(guid(2), "下", guid(1))]
+    text = "甲 乙丙。丁"
+
+    def marked(number: int, start: int, end: int, code: str) -> TextSelection:
+        coding = TagAssignment(guid(number), code, guid(4))
+        return TextSelection(guid(number), start, end, text[start:end], (coding,))
+
+    one = TextDocument(
+        guid(5), "题", text, (marked(10, 0, 4, guid(1)), marked(11, 2, 4, guid(2)), marked(12, 5, 6, ""))
+    )
+    other = TextDocument(guid(6), "又", "戊", (marked(13, 0, 1, guid(2)),))
+    out = io.BytesIO()
+    left = write_conll(Project("x", [], codes, [one, other]), out)
+    assert left == 1
+    assert out.getvalue().decode() == (
+        "-DOCSTART- -X- O O\n\n甲 B-名_称\n乙 I-名_称\n丙 I-名_称\n。 O\n\n丁 O\n\n"
+        "-DOCSTART- -X- O O\n\n戊 B-名_称/下\n\n"
+    )
+    words = io.BytesIO()
+    write_conll(Project("x", [], [], [replace(other, text="戊 己", selections=())]), words, lambda _: [0, 3])
+    assert words.getvalue().decode() == "-DOCSTART- -X- O O\n\n戊己 O\n\n"
 
 
 def test_html_escapes_what_people_wrote_and_loads_nothing() -> None:
@@ -290,3 +317,73 @@ def test_a_long_text_is_not_cut_within_an_escape() -> None:
     out = io.BytesIO()
     write_xlsx([Worksheet("s", ("text",), [{"text": "字" * 32_764 + "\x01" * 9}])], out)
     assert list(xlsx_records(out.getvalue(), "x.xlsx"))[1] == ["字" * 32_764]
+
+
+def test_a_table_that_a_sheet_cannot_hold_goes_on_in_further_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_export, "MOST_ROWS", 4)
+    tables = [
+        Worksheet("批注", ("a", "b"), ({"a": number, "b": f"={number}"} for number in range(7))),
+        Worksheet("标签", ("a",), ({"a": number} for number in range(3))),
+        Worksheet("空", ("a",), ()),
+    ]
+    out = io.BytesIO()
+    assert write_xlsx(tables, out) == {"批注": 3}
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["批注", "批注 2", "批注 3", "标签", "空"]
+    held = [
+        [cell.value for cell in row]
+        for name in book.sheetnames[:3]
+        for row in book[name].iter_rows(min_row=2)
+    ]
+    assert held == [[number, f"={number}"] for number in range(7)]
+    assert {book[name]["A1"].value for name in book.sheetnames} == {"a"}
+    assert [book[name].auto_filter.ref for name in book.sheetnames] == [
+        "A1:B4",
+        "A1:B4",
+        "A1:B2",
+        "A1:A4",
+        "A1:A1",
+    ]
+
+
+def test_annotations_that_overlap_are_marked_where_each_begins_and_ends() -> None:
+    codes = [
+        CodebookEntry(guid(number), name, None, "#112233") for number, name in enumerate("甲乙丙", start=1)
+    ]
+    text = "一二三四五六\n七八九"
+    places = [(1, 0, 4), (2, 2, 8), (3, 4, 5), (1, 7, 9)]
+    selections = tuple(
+        TextSelection(
+            guid(10 + place),
+            start,
+            end,
+            text[start:end],
+            (TagAssignment(guid(20 + place), guid(code), guid(9)),),
+        )
+        for place, (code, start, end) in enumerate(places)
+    )
+    out = io.BytesIO()
+    write_html(Project("x", [], codes, [TextDocument(guid(5), "题", text, selections)]), out)
+    page = out.getvalue().decode()
+    body = re.sub(r' style="[^"]*"', "", page[page.index("<h1>") :])
+    first = (
+        '<p><mark title="甲">一二</mark><mark title="乙"><mark title="甲">三四</mark></mark><sup>甲</sup>'
+        '<mark title="丙"><mark title="乙">五</mark></mark><sup>丙</sup><mark title="乙">六</mark></p>'
+    )
+    second = (
+        '<p><mark title="甲"><mark title="乙">七</mark></mark><sup>乙</sup><mark title="甲">八</mark>'
+        "<sup>甲</sup>九</p>"
+    )
+    assert first in body and second in body
+
+
+def test_web_annotations_without_a_tag_are_comments_or_highlights() -> None:
+    codings = (TagAssignment(guid(1), "", guid(2), "注"), TagAssignment(guid(3), "", guid(2)))
+    marked = TextSelection(guid(4), 0, 2, "一二", codings)
+    out = io.BytesIO()
+    write_jsonld(Project("x", [], [], [TextDocument(guid(5), "题", "一二三", (marked,))]), out)
+    items = json.loads(out.getvalue())["items"]
+    assert [item["motivation"] for item in items] == ["commenting", "highlighting"]
+    assert [[body["purpose"] for body in item.get("body", [])] for item in items] == [["commenting"], []]
+    rows = list(read_jsonld(io.BytesIO(out.getvalue())))
+    assert [(row.get("tag_path", ""), row.get("note", "")) for row in rows] == [("", "注"), ("", "")]

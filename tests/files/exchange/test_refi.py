@@ -16,7 +16,8 @@ from desktop.files.errors import Unreadable
 from desktop.files.exchange.codebook_write import write_qdc
 from desktop.files.exchange.foreign import take_project
 from desktop.files.exchange.records import OlderVersion, Project, TagAssignment, TextDocument, TextSelection
-from desktop.files.exchange.refi_read import read_qdc, read_qdpx
+from desktop.files.exchange.refi_codes import read_qdc
+from desktop.files.exchange.refi_read import read_qdpx
 from desktop.files.exchange.refi_write import write_qdpx
 from tests.files.exchange.project_factories import MOMENT, guid, projects, small
 
@@ -46,6 +47,15 @@ def repacked(data: bytes, change: dict[str, tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
+def merged(selections: tuple[TextSelection, ...]) -> list[TextSelection]:
+    """Return selections of one range as one: what a library knows as one passage."""
+    at: dict[tuple[int, int], TextSelection] = {}
+    for one in selections:
+        known = at.setdefault((one.start, one.end), replace(one, codings=()))
+        at[one.start, one.end] = replace(known, codings=known.codings + one.codings)
+    return list(at.values())
+
+
 def bare(project: Project) -> Project:
     """Return the project with what the format carries and nothing else."""
     documents = [
@@ -60,7 +70,7 @@ def bare(project: Project) -> Project:
                     prefix=document.text[max(0, one.start - 32) : one.start],
                     suffix=document.text[one.end : one.end + 32],
                 )
-                for one in document.selections
+                for one in merged(document.selections)
             ),
         )
         for document in project.documents
@@ -164,7 +174,7 @@ def test_what_a_library_has_no_place_for_is_said(tmp_path: Path) -> None:
     sets = f'<Sets><Set guid="{guid(901)}" name="组"/></Sets></Project>'
     xml = xml.replace(b"</Notes>", memo.encode()).replace(b"</Project>", sets.encode())
     received = read_qdpx(stored(tmp_path, repacked(data, {"project.qde": ("project.qde", xml)})))
-    assert received.remarks == {"unknown-parts": 2}
+    assert received.remarks == {"left-memos": 1, "left-sets": 1}
 
 
 def test_a_selection_outside_its_text_is_dropped_with_a_remark(tmp_path: Path) -> None:
@@ -209,7 +219,7 @@ def test_when_an_annotation_without_a_note_was_changed_is_kept(tmp_path: Path) -
     data = packed(replace(project, documents=[written]))
     (read,) = read_qdpx(stored(tmp_path, data)).project.documents
     same = [one for one in read.selections if (one.start, one.end) == (selection.start, selection.end)]
-    assert (same[0].id, len(same)) == (selection.id, 2)
+    assert (same[0].id, len(same)) == (selection.id, 1)
     assert [coding for one in same for coding in one.codings] == changed
     assert packed(replace(project, documents=[written])) == data
 
@@ -340,20 +350,15 @@ def test_a_folder_that_was_packed_is_read(tmp_path: Path) -> None:
     assert received.remarks == {"inner-name": 1}
 
 
-def test_sources_whose_text_is_not_there_and_memos_on_passages_are_passed_over(tmp_path: Path) -> None:
-    memo = (
-        f'<PlainTextSelection guid="{guid(800)}" startPosition="0" endPosition="2">'
-        "<Description>备忘</Description></PlainTextSelection></TextSource>"
-    )
+def test_sources_whose_text_is_not_there_are_passed_over(tmp_path: Path) -> None:
     data = changed(
         packed(small()),
         {},
         (f"internal://{guid(21)}.txt".encode(), b"relative:///elsewhere.txt"),
     )
-    data = changed(data, {}, (b"</VariableValue></TextSource>", b"</VariableValue>" + memo.encode()))
     received = read_qdpx(stored(tmp_path, data))
     assert [one.id for one in received.project.documents] == [guid(20)]
-    assert received.remarks == {"internal": 1, "dangling": 1, "unknown-parts": 1}
+    assert received.remarks == {"internal": 1, "dangling": 1}
 
 
 def test_an_entry_that_many_sources_name_counts_each_time(

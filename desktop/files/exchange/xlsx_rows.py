@@ -1,0 +1,56 @@
+"""Annotations of a workbook that ``xlsx_export`` wrote, read as rows: notes may have been edited there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, BinaryIO
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from desktop.files.budget import spend
+from desktop.files.errors import Unreadable
+
+_CONTROL = re.compile("_x(00[01][0-9A-Fa-f]|FFF[EFef])_")
+"""What stands for a character that XML cannot carry; openpyxl has unescaped the line before an x."""
+
+_NEEDED = frozenset(("annotation_id", "tag_path", "quote", "note"))
+
+
+def read_workbook_rows(source: BinaryIO, path: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the annotations of every sheet that has their columns, as rows of the CSV.
+
+    Raises:
+        Unreadable: ``columns`` when no sheet has, ``damaged`` when it is no workbook.
+    """
+    try:
+        book = load_workbook(source, read_only=True, data_only=True)
+    except (InvalidFileException, KeyError, ValueError, OSError) as error:
+        raise Unreadable(path, "damaged", format="xlsx") from error
+    found = False
+    for sheet in book.worksheets:
+        rows = sheet.iter_rows(values_only=True)
+        columns = [str(name or "") for name in next(rows, ())]
+        if not _NEEDED.issubset(columns):
+            continue
+        found = True
+        for row in rows:
+            spend("cells", len(row))
+            if any(cell is not None for cell in row):
+                yield dict(_cells(columns, row))
+    if not found:
+        raise Unreadable(path, "columns", missing=", ".join(sorted(_NEEDED)))
+
+
+def _cells(columns: Sequence[str], row: Sequence[object]) -> Iterator[tuple[str, str]]:
+    for name, cell in zip(columns, row, strict=False):
+        if isinstance(cell, datetime):
+            yield name, f"{cell.isoformat()}+00:00"
+        elif isinstance(cell, float) and cell.is_integer():
+            yield name, str(int(cell))
+        else:
+            yield name, "" if cell is None else _CONTROL.sub(_character, str(cell))
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
