@@ -119,6 +119,12 @@ def _export(arguments: Namespace) -> int:
     return annotate.export(arguments)
 
 
+def _search(arguments: Namespace) -> int:
+    from desktop.commands import search
+
+    return search.search(arguments)
+
+
 def _figures(arguments: Namespace) -> int:
     from desktop.commands import analyze
 
@@ -172,6 +178,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "annotate": _annotate,
     "import-annotations": _import_annotations,
     "export": _export,
+    "search": _search,
     "figures": _figures,
     "terms": _terms,
     "segment": _segment,

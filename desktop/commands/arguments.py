@@ -8,7 +8,12 @@ from typing import Any, NoReturn
 import desktop
 from desktop.commands.console import write_error, write_exactly
 from desktop.commands.messages import message
-from desktop.text.metadata import KINDS
+from desktop.text.metadata import KINDS, LEVELS
+from desktop.text.outline import PARTS
+from desktop.text.search_query import SCOPES
+
+CONTEXT = 20
+"""Characters on each side of a hit that a search shows where nothing else is said."""
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 
@@ -156,12 +161,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=named, help=message("arg-out"))
     parser.add_argument("--format", metavar="F", help=message("arg-format"))
     parser.add_argument("--manifest", metavar="FILE", type=named, help=message("arg-manifest"))
-    parser.add_argument("--document", metavar="ID", action="append", default=[], help=message("arg-document"))
-    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=message("arg-region"))
-    parser.add_argument(
-        "--year", metavar="Y", action="append", type=whole, default=[], help=message("arg-year")
-    )
-    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=message("arg-kind"))
+    _documents_and_metadata(parser, whole)
     parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=message("arg-only-tag"))
     parser.add_argument(
         "--annotator",
@@ -172,6 +172,44 @@ def _export(parser: argparse.ArgumentParser) -> None:
         help=message("arg-only-annotator"),
     )
     _library(parser)
+
+
+def _documents_and_metadata(parser: argparse.ArgumentParser, year: Callable[[str], object]) -> None:
+    parser.add_argument("--document", metavar="ID", action="append", default=[], help=message("arg-document"))
+    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=message("arg-region"))
+    parser.add_argument(
+        "--year", metavar="Y", action="append", type=year, default=[], help=message("arg-year")
+    )
+    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=message("arg-kind"))
+
+
+def _filters(parser: argparse.ArgumentParser) -> None:
+    """Add what chooses the documents, and the parts of their texts, that are searched or counted."""
+    _documents_and_metadata(parser, str)
+    parser.add_argument(
+        "--level",
+        choices=[level for level in LEVELS if level],
+        action="append",
+        default=[],
+        help=message("arg-level"),
+    )
+    parser.add_argument("--part", choices=PARTS, action="append", default=[], help=message("arg-part"))
+    parser.add_argument("--group", metavar="NAME", action="append", default=[], help=message("arg-group"))
+    parser.add_argument(
+        "--tag", metavar="PATH", action="append", default=[], help=message("arg-documents-tag")
+    )
+    parser.add_argument(
+        "--attribute", metavar="NAME=VALUE", action="append", default=[], help=message("arg-attribute")
+    )
+    _library(parser)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help=message("arg-query"))
+    parser.add_argument("--within", choices=SCOPES, default="", help=message("arg-within"))
+    parser.add_argument("--context", metavar="N", type=whole, default=CONTEXT, help=message("arg-context"))
+    _json(parser)
+    _filters(parser)
 
 
 def _backup(parser: argparse.ArgumentParser) -> None:
@@ -220,6 +258,7 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "annotations": _annotations,
     "import-annotations": _import_annotations,
     "export": _export,
+    "search": _search,
     "figures": _figures,
     "terms": _source,
     "segment": _segment,
@@ -259,6 +298,11 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue export one.html --document 3f2a",
         "piyue export coal.csv --tag 产业/煤炭 --annotator 李明",
         "piyue export shanxi.csv --region 山西 --year 2023 --year 2024 --kind report",
+    ),
+    "search": (
+        "piyue search 招商引资",
+        'piyue search "产业 NEAR/10 升级 NOT 淘汰" --region 山西 --year 2020-2024',
+        "piyue search 乡村振兴 --part plan --json --context 40 --library project.piyue",
     ),
     "figures": (
         "piyue figures report.txt",

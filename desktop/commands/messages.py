@@ -104,6 +104,40 @@ MESSAGES = MessageTable(
         "no-tag": "no tag with the path {path}",
         "no-annotator": "no annotator named {who}",
         "exported": "{count} annotations exported to {path}",
+        # search, numbers, panel, compare
+        "about-search": "find words in all texts of a library",
+        "arg-query": (
+            "words: spaces mean all of them, quotation marks a phrase, OR, NOT, A NEAR/5 B (characters), *, "
+            "/regular expression/, IN/sentence"
+        ),
+        "arg-within": "all of the query within one of these",
+        "arg-context": "characters to show on each side of a hit (default: 20)",
+        "arg-level": "only documents of this level; may be given several times",
+        "arg-part": "only this part of the texts; may be given several times",
+        "arg-group": "only documents in this group; may be given several times",
+        "arg-documents-tag": (
+            "only documents with an annotation that has this tag, or one under it; may be given several times"
+        ),
+        "arg-attribute": "only documents with this value of an attribute; may be given several times",
+        "hits": "{count} hits in {documents} documents",
+        "query-empty": "the query is empty",
+        "query-only-not": "the query only says what must not be there; add what to look for",
+        "query-bracket": "the query has a bracket without its counterpart",
+        "query-operator": "the query lacks words beside {at}",
+        "query-scope": "{at}: write IN/sentence, IN/paragraph, IN/section or IN/document, once",
+        "query-deep": "the query has too many brackets within brackets",
+        "query-pattern": "the regular expression is not valid: {reason}",
+        "query-timeout": "the regular expression takes too long; make it simpler",
+        "filter-field": (
+            "{value}: write NAME=VALUE, with one of document, region, year, kind, level, part, group, tag, "
+            "attribute"
+        ),
+        "filter-year": "{value} is neither a year nor a span such as 2020-2024",
+        "filter-part": "{value} is not a part; choose one of review, plan, other",
+        "filter-tag": "no tag has the path {value}",
+        "filter-group": "no group of documents is named {value}",
+        "filter-attribute": "{value} is not a value of an attribute that the library has; write NAME=VALUE",
+        "no-matching-documents": "no document fulfills these conditions",
         # backup, restore, check, history
         "contents": "{documents} documents, {annotations} annotations, {tags} tags, {steps} steps",
         "backups-there": "backups: {count} (listed by `piyue restore`); newest: {newest}",
