@@ -343,6 +343,14 @@ figure = _table(
 )
 """The figures that the recognizer found in the current texts: derived, and no part of the history."""
 
+text_statistics = _table(
+    "text_statistics",
+    Column("version_id", Text, ForeignKey("document_version.id"), primary_key=True),
+    _required_text("segmenter"),
+    *(_integer_column(name) for name in ("review", "plan", "other")),
+)
+"""How many words the parts of a text have, and which segmenter counted them: derived, outside the history."""
+
 dictionary = _table(
     "dictionary",
     _id(),

@@ -125,6 +125,18 @@ def _search(arguments: Namespace) -> int:
     return search.search(arguments)
 
 
+def _numbers(arguments: Namespace) -> int:
+    from desktop.commands import numbers
+
+    return numbers.numbers(arguments)
+
+
+def _panel(arguments: Namespace) -> int:
+    from desktop.commands import panel
+
+    return panel.panel(arguments)
+
+
 def _figures(arguments: Namespace) -> int:
     from desktop.commands import analyze
 
@@ -179,6 +191,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "import-annotations": _import_annotations,
     "export": _export,
     "search": _search,
+    "numbers": _numbers,
+    "panel": _panel,
     "figures": _figures,
     "terms": _terms,
     "segment": _segment,

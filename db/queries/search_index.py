@@ -21,9 +21,12 @@ _CURRENT = (
     .outerjoin(text_index_entry, text_index_entry.c.version_id == document.c.version_id)
     .where(document.c.removed.is_(None))
 )
-_CANDIDATES = _CURRENT.where(
-    text_index_entry.c.number.is_(None)
-    | text_index_entry.c.number.in_(select(literal_column("rowid")).select_from(text_index).where(MATCHES))
+_MATCHING: Select[tuple[int]] = select(literal_column("rowid")).select_from(text_index).where(MATCHES)
+_CANDIDATES = _CURRENT.where(text_index_entry.c.number.is_(None) | text_index_entry.c.number.in_(_MATCHING))
+_VERSIONS_WITH = (
+    select(document_version.c.id)
+    .outerjoin(text_index_entry, text_index_entry.c.version_id == document_version.c.id)
+    .where(text_index_entry.c.number.is_(None) | text_index_entry.c.number.in_(_MATCHING))
 )
 
 _TEXTS = (
@@ -81,3 +84,8 @@ def current_texts(connection: Connection, document_ids: Sequence[str]) -> Iterat
     for begun in range(0, len(document_ids), TEXTS_AT_ONCE):
         some = document_ids[begun : begun + TEXTS_AT_ONCE]
         yield from each_row(connection, _TEXTS, {"keys": some})
+
+
+def versions_with(connection: Connection, expression: str) -> set[str]:
+    """Return the ids of the versions that may hold what an FTS5 expression asks for."""
+    return set(connection.scalars(_VERSIONS_WITH, {"expression": expression}))

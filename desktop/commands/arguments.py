@@ -212,6 +212,23 @@ def _search(parser: argparse.ArgumentParser) -> None:
     _filters(parser)
 
 
+def _numbers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help=message("arg-number-query"))
+    _json(parser)
+    _filters(parser)
+
+
+def _panel(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", type=named, help=message("arg-panel-out"))
+    parser.add_argument(
+        "--dictionary", metavar="D", type=named, required=True, help=message("arg-dictionary")
+    )
+    parser.add_argument("--by", metavar="KEYS", default="document", help=message("arg-by"))
+    parser.add_argument("--wide", action="store_true", help=message("arg-wide"))
+    parser.add_argument("--bundle", metavar="FILE", type=named, help=message("arg-bundle"))
+    _filters(parser)
+
+
 def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=message("arg-backup-out"))
     _library(parser)
@@ -259,6 +276,8 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "import-annotations": _import_annotations,
     "export": _export,
     "search": _search,
+    "numbers": _numbers,
+    "panel": _panel,
     "figures": _figures,
     "terms": _source,
     "segment": _segment,
@@ -303,6 +322,16 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue search 招商引资",
         'piyue search "产业 NEAR/10 升级 NOT 淘汰" --region 山西 --year 2020-2024',
         "piyue search 乡村振兴 --part plan --json --context 40 --library project.piyue",
+    ),
+    "numbers": (
+        "piyue numbers 指标=地区生产总值",
+        'piyue numbers "指标=GDP 值>=5 单位=% 状态=目标 年份=2024-2026" --json',
+        'piyue numbers "招商引资 值≥1亿元" --region 山西 --library project.piyue',
+    ),
+    "panel": (
+        "piyue panel --dictionary words.csv --by region,year panel.csv",
+        "piyue panel --dictionary digital_economy --by year --part plan panel.csv",
+        "piyue panel --dictionary words.yml --by document panel.csv --bundle replication.zip",
     ),
     "figures": (
         "piyue figures report.txt",

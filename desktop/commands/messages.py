@@ -119,6 +119,31 @@ MESSAGES = MessageTable(
             "only documents with an annotation that has this tag, or one under it; may be given several times"
         ),
         "arg-attribute": "only documents with this value of an attribute; may be given several times",
+        "about-numbers": "find figures in all texts of a library by what they say",
+        "arg-number-query": (
+            "fields and words: indicator= value>= unit= qualifier= status= direction= kind= period=, and "
+            "year= (the document's); values are compared in the base unit"
+        ),
+        "figures-found": "{count} figures",
+        "query-value": "{at} is not a value of this field",
+        "query-comparison": "{at} is not a comparison for this field",
+        "about-panel": "count the words of a dictionary by document, region, year or part",
+        "arg-panel-out": "CSV file to write",
+        "arg-dictionary": (
+            "file with the columns theme, word and perhaps except, level (.csv), quanteda dictionary (.yml), "
+            "or the name of a saved or built-in dictionary"
+        ),
+        "arg-by": (
+            "what to count by, joined by commas: document, region, province, city, level, kind, year, part "
+            "(default: document)"
+        ),
+        "arg-wide": "one row for each group with a column for each theme",
+        "arg-bundle": "also write a ZIP with all that is needed to repeat the count",
+        "bundle-itself": "the bundle would replace the table itself",
+        "no-key": "{key} is not something to count by; choose from {known}",
+        "counted": "{count} rows on {documents} documents written to {path}",
+        "dictionary-columns": "lacks a column named theme or word",
+        "dictionary-format": "not a .csv or .yml file, nor the name of a dictionary such as {known}",
         "hits": "{count} hits in {documents} documents",
         "query-empty": "the query is empty",
         "query-only-not": "the query only says what must not be there; add what to look for",

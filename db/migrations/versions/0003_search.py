@@ -61,6 +61,16 @@ _STATEMENTS = (
  STRICT""",
     "CREATE INDEX figure_by_document ON figure (document_id, start)",
     "CREATE INDEX figure_by_indicator ON figure (indicator, document_id)",
+    """CREATE TABLE text_statistics (
+	version_id TEXT NOT NULL,
+	segmenter TEXT NOT NULL,
+	review INTEGER DEFAULT 0 NOT NULL,
+	"plan" INTEGER DEFAULT 0 NOT NULL,
+	other INTEGER DEFAULT 0 NOT NULL,
+	PRIMARY KEY (version_id),
+	FOREIGN KEY(version_id) REFERENCES document_version (id)
+)
+ STRICT""",
     """CREATE TABLE dictionary (
 	id TEXT NOT NULL,
 	name TEXT NOT NULL,
