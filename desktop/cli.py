@@ -137,6 +137,12 @@ def _panel(arguments: Namespace) -> int:
     return panel.panel(arguments)
 
 
+def _compare(arguments: Namespace) -> int:
+    from desktop.commands import compare
+
+    return compare.compare(arguments)
+
+
 def _figures(arguments: Namespace) -> int:
     from desktop.commands import analyze
 
@@ -193,6 +199,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "search": _search,
     "numbers": _numbers,
     "panel": _panel,
+    "compare": _compare,
     "figures": _figures,
     "terms": _terms,
     "segment": _segment,

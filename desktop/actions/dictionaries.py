@@ -111,5 +111,5 @@ def shipped_dictionary(name: str) -> Dictionary:
     Args:
         name: One of SHIPPED.
     """
-    with as_file(files("resources").joinpath(FOLDER, f"{name}.csv")) as path:
+    with as_file(files("resources").joinpath(FOLDER).joinpath(f"{name}.csv")) as path:
         return read_dictionary(path)

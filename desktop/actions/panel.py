@@ -190,22 +190,16 @@ def _sizes(
         counted = derived.word_counts(connection, segmenter_stamp())
     for row in rows:
         words: tuple[int, ...] | None = counted.get(row.version_id)
-        if by_part or words is None:
-            headings = queries.headings(row.id)
-            text = queries.text(row.id)
-            words = words or words_of_parts(text, headings)
-            if by_part:
-                characters = characters_of_parts(text, headings)
-                yield (
-                    row,
-                    {
-                        part: size
-                        for part, *size_ in zip(PARTS, characters, words, strict=True)
-                        if (size := (size_[0], size_[1]))[0]
-                    },
-                )
-                continue
-        yield row, {"": (row.characters, sum(words))}
+        if not by_part and words is not None:
+            yield row, {"": (row.characters, sum(words))}
+            continue
+        headings, text = queries.headings(row.id), queries.text(row.id)
+        words = words or words_of_parts(text, headings)
+        if by_part:
+            sizes = zip(characters_of_parts(text, headings), words, strict=True)
+            yield row, {part: size for part, size in zip(PARTS, sizes, strict=True) if size[0]}
+        else:
+            yield row, {"": (row.characters, sum(words))}
 
 
 def _value(row: DocumentRow, key: str) -> str:

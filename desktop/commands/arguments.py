@@ -15,6 +15,9 @@ from desktop.text.search_query import SCOPES
 CONTEXT = 20
 """Characters on each side of a hit that a search shows where nothing else is said."""
 
+LEAST = 3
+"""How often a string has to stand in the documents compared where nothing else is said."""
+
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 
 
@@ -229,6 +232,15 @@ def _panel(parser: argparse.ArgumentParser) -> None:
     _filters(parser)
 
 
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("a", metavar="A", help=message("arg-compare-a"))
+    parser.add_argument("b", metavar="B", help=message("arg-compare-b"))
+    parser.add_argument("--least", metavar="N", type=whole, default=LEAST, help=message("arg-least"))
+    parser.add_argument("--shared", action="store_true", help=message("arg-shared"))
+    _json(parser)
+    _library(parser)
+
+
 def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=named, nargs="?", help=message("arg-backup-out"))
     _library(parser)
@@ -278,6 +290,7 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "search": _search,
     "numbers": _numbers,
     "panel": _panel,
+    "compare": _compare,
     "figures": _figures,
     "terms": _source,
     "segment": _segment,
@@ -332,6 +345,11 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue panel --dictionary words.csv --by region,year panel.csv",
         "piyue panel --dictionary digital_economy --by year --part plan panel.csv",
         "piyue panel --dictionary words.yml --by document panel.csv --bundle replication.zip",
+    ),
+    "compare": (
+        "piyue compare year=2024,region=山西省 year=2023,region=山西省",
+        "piyue compare region=太原 level=province --json",
+        "piyue compare year=2024,region=太原 year=2023,region=太原 --shared",
     ),
     "figures": (
         "piyue figures report.txt",

@@ -144,6 +144,17 @@ MESSAGES = MessageTable(
         "counted": "{count} rows on {documents} documents written to {path}",
         "dictionary-columns": "lacks a column named theme or word",
         "dictionary-format": "not a .csv or .yml file, nor the name of a dictionary such as {known}",
+        "about-compare": "what sets some documents apart from others: terms and repeated strings",
+        "arg-compare-a": "the documents A: filters such as year=2024,region=山西省; a comma means and",
+        "arg-compare-b": "the documents B, likewise",
+        "arg-least": "how often a string has to occur in both together (default: 3)",
+        "arg-shared": "the passages that documents of A and of B share, formulas in 〔 〕",
+        "string-term": "term",
+        "string-ngram": "string",
+        "compared": (
+            "{count} strings; A: {a} documents, {characters_a} characters; B: {b} documents, {characters_b} "
+            "characters"
+        ),
         "hits": "{count} hits in {documents} documents",
         "query-empty": "the query is empty",
         "query-only-not": "the query only says what must not be there; add what to look for",
