@@ -164,7 +164,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=named, help=message("arg-out"))
     parser.add_argument("--format", metavar="F", help=message("arg-format"))
     parser.add_argument("--manifest", metavar="FILE", type=named, help=message("arg-manifest"))
-    _documents_and_metadata(parser, whole)
+    _documents_and_metadata(parser, whole, "arg-year")
     parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=message("arg-only-tag"))
     parser.add_argument(
         "--annotator",
@@ -177,18 +177,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _library(parser)
 
 
-def _documents_and_metadata(parser: argparse.ArgumentParser, year: Callable[[str], object]) -> None:
+def _documents_and_metadata(
+    parser: argparse.ArgumentParser, year: Callable[[str], object], about_year: str
+) -> None:
     parser.add_argument("--document", metavar="ID", action="append", default=[], help=message("arg-document"))
     parser.add_argument("--region", metavar="NAME", action="append", default=[], help=message("arg-region"))
     parser.add_argument(
-        "--year", metavar="Y", action="append", type=year, default=[], help=message("arg-year")
+        "--year", metavar="Y", action="append", type=year, default=[], help=message(about_year)
     )
     parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=message("arg-kind"))
 
 
 def _filters(parser: argparse.ArgumentParser) -> None:
     """Add what chooses the documents, and the parts of their texts, that are searched or counted."""
-    _documents_and_metadata(parser, str)
+    _documents_and_metadata(parser, str, "arg-years")
     parser.add_argument(
         "--level",
         choices=[level for level in LEVELS if level],

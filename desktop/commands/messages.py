@@ -112,6 +112,7 @@ MESSAGES = MessageTable(
         ),
         "arg-within": "all of the query within one of these",
         "arg-context": "characters to show on each side of a hit (default: 20)",
+        "arg-years": "only documents of this year or span, such as 2020-2024; may be given several times",
         "arg-level": "only documents of this level; may be given several times",
         "arg-part": "only this part of the texts; may be given several times",
         "arg-group": "only documents in this group; may be given several times",

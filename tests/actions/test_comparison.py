@@ -52,7 +52,7 @@ def test_what_came_and_went(library: Library) -> None:
 
 
 def test_a_part_alone(library: Library) -> None:
-    report = "一、工作回顾\n种植中药材。种植中药材。种植中药材。\n二、工作安排\n关停小煤窑。关停小煤窑。关停小煤窑。\n"
+    report = f"一、工作回顾\n{'种植中药材。' * 3}\n二、工作安排\n{'关停小煤窑。' * 3}\n"
     _two(library, report, "别的。\n")
     found = compare(library.queries, parse_filters("year=2024,part=plan"), B)
     texts = "".join(row.keyness.text for row in found.strings)

@@ -1,4 +1,4 @@
-"""Panels: what is counted in which group, what it is counted in, and that a word more changes nothing else."""
+"""Panels: what is counted in which group, in what it is counted, and that a word more changes no other."""
 
 import io
 import zipfile
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions import library_search
 from desktop.actions import panel as panel_module
 from desktop.actions.derived_data import update_word_counts
 from desktop.actions.dictionaries import DeleteDictionary, SaveDictionary, saved_dictionaries
@@ -86,7 +87,7 @@ def test_a_word_more_is_looked_for_where_it_may_be(library: Library, monkeypatch
     counts = PanelCounts(library.queries)
     make_panel(library.queries, Dictionary("d", D.words[:3]), ("document",), counts=counts)
     read: Counter[str] = Counter()
-    original = panel_module.current_texts
+    original = library_search.current_texts
 
     def watched(queries: object, ids: list[str]) -> object:
         read.update(ids)
