@@ -20,7 +20,6 @@ _SETTINGS = {"automerge": 16, "crisismerge": 64}
 
 _INSERT = "INSERT INTO text_index(rowid, characters) VALUES (?, ?)"
 _SET = "INSERT INTO text_index(text_index, rank) VALUES (?, ?)"
-_OPTIMIZE = "INSERT INTO text_index(text_index) VALUES ('optimize')"
 
 text_index = table("text_index", column("rowid"), column("characters"))
 """The virtual table, for queries."""
@@ -39,8 +38,3 @@ def create(_target: Any, connection: Connection, **_: Any) -> None:
 def add(connection: Connection, entries: Iterable[tuple[int, str]]) -> None:
     """Take texts into the index, each with its number and its characters with a space after each."""
     connection.exec_driver_sql(_INSERT, list(entries))
-
-
-def optimize(connection: Connection) -> None:
-    """Merge all of the index into one segment; it is smaller and faster then."""
-    connection.exec_driver_sql(_OPTIMIZE)

@@ -114,17 +114,6 @@ def current_texts(queries: LibraryQueries, document_ids: Sequence[str]) -> Itera
             yield CurrentText(key, text, partial(queries.outline_kept, held))
 
 
-def plain_scan(queries: LibraryQueries, query: SearchQuery) -> dict[str, list[Place]]:
-    """Return the places of a query by document, found without the index: what ``search`` must find, too."""
-    found = {}
-    for row in queries.documents():
-        starts = [one.start for one in queries.headings(row.id)]
-        places = find_hits(queries.text(row.id), query, starts)
-        if places:
-            found[row.id] = places
-    return found
-
-
 def complete_index(library: Library, on_progress: SearchProgress = no_progress) -> int:
     """Take the texts into the index that it does not have, as after an upgrade; return how many.
 

@@ -185,6 +185,12 @@ def _unit(text: str, position: int, scope: str, section_starts: Sequence[int]) -
     return sentence_at(text, position) if scope == "sentence" else paragraph_at(text, position)
 
 
+def occurring_indicators(queries: LibraryQueries) -> list[tuple[str, int]]:
+    """Return the indicators that occur in the library's rows, with how many figures have each, most first."""
+    with queries.moment() as connection:
+        return derived.indicators(connection)
+
+
 def sentence_of(queries: LibraryQueries, found: FoundFigure) -> str:
     """Return the sentence that a figure stands in."""
     text = queries.text(found.document.id)

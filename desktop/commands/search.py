@@ -20,7 +20,8 @@ def search(arguments: Namespace) -> int:
         query = parse_query(as_written(arguments.query), arguments.within)
         filters = filters_of(arguments)
         with opened_library(arguments) as opened:
-            chosen_documents(opened, filters)
+            if not filters.is_empty:
+                chosen_documents(opened, filters)
             for found in search_library(opened.queries, query, filters):
                 documents += 1
                 hits += len(found.places)

@@ -53,6 +53,7 @@ KINDS = {
     "Retag": "retag",
     "RevertTo": "go-back",
     "SaveDictionary": "save-dictionary",
+    "SaveSearch": "save-query",
     "SaveQuery": "save-query",
     "SetMetadata": "set-metadata",
     "SetNote": "set-note",

@@ -16,7 +16,7 @@ from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.known_figures import known_figures
 from desktop.actions.library import Library
-from desktop.actions.number_search import find_numbers, sentence_of
+from desktop.actions.number_search import find_numbers, occurring_indicators, sentence_of
 from desktop.actions.user_data import CorrectFigure
 from desktop.actions.versions import AcceptRepair
 from desktop.text.number_query import parse_number_query
@@ -51,6 +51,7 @@ def test_the_rows_are_what_is_recognized(library: Library) -> None:
     document = imported(library)
     assert update_figures(library) == 1
     assert update_figures(library) == 0
+    assert occurring_indicators(library.queries) == [("地区生产总值", 2)]
     known = known_figures(TEXT, library.queries.headings(document), 2024, ())
     found = list(find_numbers(library.queries, parse_number_query("值>=0")))
     assert [one.fields for one in found] == [{**one.figure.as_dict(), "doubt": None} for one in known]
