@@ -15,6 +15,7 @@ from db.queries import derived
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, filtered_documents
 from desktop.actions.known_figures import known_figures, sentence, with_known_corrections
 from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.library_search import candidate_ids
 from desktop.actions.row_types import DocumentRow
 from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.number_query import FieldCondition, NumberQuery, ValueCondition, fulfills
@@ -54,10 +55,13 @@ def find_numbers(
         InvalidFilter: When a filter names what the library does not have.
     """
     rows = filtered_documents(queries, filters)
+    near = None if query.words is None else candidate_ids(queries, query.words)
+    if near is not None:
+        rows = [row for row in rows if row.id in near]
     with queries.moment() as connection:
         outdated = set(derived.without_figures(connection, recognizer_stamp()))
         apart = dict.fromkeys(derived.corrected_documents(connection), False) | dict.fromkeys(outdated, True)
-        ids = None if filters.is_empty else [row.id for row in rows]
+        ids = None if filters.is_empty and near is None else [row.id for row in rows]
         stream = derived.figures_where(connection, documents=ids, **_conditions(query))
         yield from _merged(queries, query, filters, rows, stream, apart)
 

@@ -183,14 +183,15 @@ def _tokens(query: str) -> Iterator[_Token]:
 
 
 def _closes(query: str, at: int) -> bool:
-    """Return whether a bracket has its other one, outside of phrases: ``(1`` alone is a word."""
+    """Return whether a bracket begins a group: ``(1`` alone is a word, and so is ``(2021)年``."""
     depth, quoted = 0, False
-    for character in query[at:]:
+    for place, character in enumerate(query[at:], at):
         quoted ^= character == '"'
         if not quoted:
             depth += {"(": 1, ")": -1}.get(character, 0)
         if not depth:
-            return True
+            after = query[place + 1 : place + 2]
+            return not after or after.isspace() or after == ")"
     return False
 
 

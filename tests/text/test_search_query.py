@@ -44,6 +44,8 @@ A, B, C = Words(("甲",)), Words(("乙",)), Words(("丙",))
         ("(一", Words(("(一",))),
         ("一)", Words(("一)",))),
         ("a(b)", Words(("a(b)",))),
+        ("(2021)年 甲", All((Words(("(2021)年",)), A))),
+        ("((甲 OR 乙) 丙)", All((AnyOf((A, B)), C))),
         ("(a(b) OR 甲)", AnyOf((Words(("a(b)",)), A))),
         ('"OR"', Words(("OR",))),
         ("or", Words(("or",))),
