@@ -112,14 +112,14 @@ MESSAGES = MessageTable(
         ),
         "arg-within": "all of the query within one of these",
         "arg-context": "characters to show on each side of a hit (default: 20)",
-        "arg-years": "only documents of this year or span, such as 2020-2024; may be given several times",
-        "arg-level": "only documents of this level; may be given several times",
-        "arg-part": "only this part of the texts; may be given several times",
-        "arg-group": "only documents in this group; may be given several times",
+        "arg-years": "only documents of this year or span such as 2020-2024 (repeatable)",
+        "arg-level": "only documents of this level (repeatable)",
+        "arg-part": "only this part of the texts (repeatable)",
+        "arg-group": "only documents in this group (repeatable)",
         "arg-documents-tag": (
-            "only documents with an annotation that has this tag, or one under it; may be given several times"
+            "only documents with an annotation that has this tag, or one under it (repeatable)"
         ),
-        "arg-attribute": "only documents with this value of an attribute; may be given several times",
+        "arg-attribute": "only documents with this value of an attribute (repeatable)",
         "about-numbers": "find figures in all texts of a library by what they say",
         "arg-number-query": (
             "fields and words: indicator= value>= unit= qualifier= status= direction= kind= period=, and "
@@ -171,8 +171,8 @@ MESSAGES = MessageTable(
         ),
         "filter-year": "{value} is neither a year nor a span such as 2020-2024",
         "filter-part": "{value} is not a part; choose one of review, plan, other",
-        "filter-tag": "no tag has the path {value}",
-        "filter-group": "no group of documents is named {value}",
+        "filter-tag": "no tag with the path {value}",
+        "filter-group": "no document group named {value}",
         "filter-attribute": "{value} is not a value of an attribute that the library has; write NAME=VALUE",
         "no-matching-documents": "no document fulfills these conditions",
         # backup, restore, check, history
