@@ -1,6 +1,8 @@
 """``piyue search``: hits with their context, for scripts and for people."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -66,7 +68,7 @@ def test_filters(library: Path) -> None:
         (("/[/",), "not valid"),
         (("招商", "--year", "soon"), "soon is neither a year"),
         (("招商", "--region", "丙县"), "no document fulfills"),
-        (("招商", "--tag", "没有"), "no tag has the path 没有"),
+        (("招商", "--tag", "没有"), "no tag with the path 没有"),
         (("招商", "--document", "zzzz"), "zzzz"),
         (("招商", "--context", "few"), "not a whole number"),
     ],
@@ -75,6 +77,17 @@ def test_a_wrong_request(library: Path, arguments: tuple[str, ...], said: str) -
     done = piyue("search", *arguments, "--library", library)
     assert (done.status, done.out) == (2, "")
     assert said in done.err
+
+
+def test_a_search_goes_on_with_the_index(library: Path) -> None:
+    with closing(sqlite3.connect(library)) as connection:
+        connection.execute("INSERT INTO text_index(text_index) VALUES ('delete-all')")
+        connection.execute("DELETE FROM text_index_entry")
+        connection.commit()
+        for _ in range(2):
+            done = piyue("search", "招商引资", "--json", "--library", library)
+            assert (done.status, len(done.out.splitlines())) == (0, 2)
+            assert connection.execute("SELECT count(*) FROM text_index_entry").fetchone() == (2,)
 
 
 def test_nothing_found_is_no_error(library: Path) -> None:

@@ -114,7 +114,9 @@ def current_texts(queries: LibraryQueries, document_ids: Sequence[str]) -> Itera
             yield CurrentText(key, text, partial(queries.outline_kept, held))
 
 
-def complete_index(library: Library, on_progress: SearchProgress = no_progress) -> int:
+def complete_index(
+    library: Library, on_progress: SearchProgress = no_progress, most: int | None = None
+) -> int:
     """Take the texts into the index that it does not have, as after an upgrade; return how many.
 
     It may be stopped or killed at any moment, and goes on where it was.
@@ -122,9 +124,11 @@ def complete_index(library: Library, on_progress: SearchProgress = no_progress) 
     Args:
         library: The library.
         on_progress: Is told how far it has come; may raise to stop.
+        most: Texts beyond which it is left for another time; None for all.
     """
     with library.queries.moment() as connection:
         total = search_index.missing_count(connection)
+    total = total if most is None else min(total, most)
     done = 0
     while done < total:
         on_progress(done, total)

@@ -2,7 +2,9 @@
 
 from argparse import Namespace
 
-from desktop.actions.library_search import DocumentHits
+from desktop.actions.errors import DiskFull, LockedLibrary, ReadOnlyLibrary
+from desktop.actions.library import Library
+from desktop.actions.library_search import DocumentHits, complete_index
 from desktop.actions.library_search import search as search_library
 from desktop.commands.console import as_json, write_error, write_line
 from desktop.commands.document_filter import as_written, chosen_documents, filters_of, request_errors
@@ -10,6 +12,9 @@ from desktop.commands.messages import message
 from desktop.commands.open_library import opened_library
 from desktop.commands.show import SHOWN_ID
 from desktop.text.search_query import parse_query
+
+INDEXED_AT_MOST = 500
+"""Texts that one search takes into an index that lacks them: a few seconds."""
 
 
 def search(arguments: Namespace) -> int:
@@ -26,9 +31,18 @@ def search(arguments: Namespace) -> int:
                 documents += 1
                 hits += len(found.places)
                 _write(found, context, json=arguments.json)
+            _complete_index(opened)
     if not arguments.json:
         write_error(message("hits", count=hits, documents=documents))
     return 0
+
+
+def _complete_index(opened: Library) -> None:
+    """Go on with the index where an upgrade left it empty, now that everything is told."""
+    try:
+        complete_index(opened, most=INDEXED_AT_MOST)
+    except (DiskFull, LockedLibrary, ReadOnlyLibrary):
+        return
 
 
 def _write(found: DocumentHits, context: int, *, json: bool) -> None:
