@@ -10,7 +10,7 @@ from typing import Any
 from db.schema import RECORDED, metadata
 
 Values = dict[str, Any]
-"""Columns by name, as the database holds them: text, whole numbers or None."""
+"""Columns by name, as the database holds them: text, numbers or None."""
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -21,6 +21,7 @@ _SUBJECTS = {
     "suggestion_verdict": ("document_id",),
     "document_group_member": ("document_id",),
     "attribute_value": ("document_id",),
+    "ledger_cell": ("document_id",),
 }
 """Columns of a row that say whom its change concerns, kept with each change of it."""
 
@@ -102,7 +103,7 @@ def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
             words = True
         elif change.table == "figure_correction":
             sets["figures"].add(change.subjects[0])
-        elif change.table in ("bookmark", "document_group_member", "attribute_value"):
+        elif change.table in ("bookmark", "document_group_member", "attribute_value", "ledger_cell"):
             sets["documents"].add(change.subjects[0])
     frozen = {name: frozenset(ids) for name, ids in sets.items()}
     return ChangeSummary(words=words, **frozen)

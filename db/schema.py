@@ -5,6 +5,7 @@ UUID4 in text, times ISO 8601 in UTC, offsets code points with the end exclusive
 """
 
 from sqlalchemy import (
+    REAL,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -14,13 +15,16 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    event,
     text,
 )
+
+from db import character_index
 
 APPLICATION_ID = 0x50495955
 """``PIYU``, kept in the file's header: what tells a library from any other database."""
 
-REVISION = 2
+REVISION = 3
 """The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
 
 metadata = MetaData()
@@ -51,7 +55,14 @@ def _json_column(name: str) -> "Column[str]":
     return Column(name, Text, nullable=False, server_default="[]")
 
 
-def _table(name: str, *parts: "Column[str] | Column[int] | Column[bytes] | CheckConstraint | Index") -> Table:
+def _real_column(name: str) -> "Column[float]":
+    return Column(name, REAL)
+
+
+def _table(
+    name: str,
+    *parts: "Column[str] | Column[int] | Column[float] | Column[bytes] | CheckConstraint | Index",
+) -> Table:
     return Table(name, metadata, *parts, sqlite_strict=True)
 
 
@@ -223,7 +234,16 @@ saved_query = _table(
     Column("name", Text, nullable=False, unique=True),
     _json_column("query"),
     _required_text("created"),
+    Column("kind", Text, nullable=False, server_default="tags"),  # or ``words``, ``numbers``
 )
+
+saved_query_run = _table(
+    "saved_query_run",
+    Column("query_id", Text, primary_key=True),  # no reference: it may outlive its query
+    _required_text("at"),
+    _json_column("result"),
+)
+"""What a saved query found when it was run last, to compare with."""
 
 suggestion_verdict = _table(
     "suggestion_verdict",
@@ -281,6 +301,123 @@ attribute_value = _table(
     Index("attribute_value_by_attribute", "attribute_id", "value"),
 )
 
+text_index_entry = _table(
+    "text_index_entry",
+    Column("number", Integer, primary_key=True),
+    Column("version_id", Text, ForeignKey("document_version.id"), nullable=False, unique=True),
+)
+"""The number under which the index of characters has each version; one without is searched text by text.
+
+Versions never change and are never deleted, so no entry ever does: what is current or removed is told by the
+documents.
+"""
+
+figure_run = _table(
+    "figure_run",
+    Column("document_id", Text, ForeignKey("document.id"), primary_key=True),
+    _foreign_key("document_version", "version_id"),
+    Column("year", Integer),
+    _required_text("recognizer"),
+)
+"""What the figures of a document were recognized from: its text, its own year, and which recognizer."""
+
+figure = _table(
+    "figure",
+    Column("number", Integer, primary_key=True),
+    _foreign_key("document", "document_id"),
+    _integer_column("start"),
+    _integer_column("end"),
+    _required_text("text"),
+    _required_text("kind"),
+    Column("value", Text),  # a JSON number, or a list of them for a range or a ratio
+    Column("unit", Text),
+    Column("norm_value", Text),
+    Column("norm_unit", Text),
+    *(Column(name, Text) for name in ("qualifier", "direction", "indicator")),
+    _required_text("status"),
+    *(Column(name, Text) for name in ("period", "doubt")),
+    _real_column("lowest"),  # of the values in the base unit, or as written where there is none
+    _real_column("highest"),
+    Index("figure_by_document", "document_id", "start"),
+    Index("figure_by_indicator", "indicator", "document_id"),
+)
+"""The figures that the recognizer found in the current texts: derived, and no part of the history."""
+
+text_statistics = _table(
+    "text_statistics",
+    Column("version_id", Text, ForeignKey("document_version.id"), primary_key=True),
+    _required_text("segmenter"),
+    *(_integer_column(name) for name in ("review", "plan", "other")),
+)
+"""How many words the parts of a text have, and which segmenter counted them: derived, outside the history."""
+
+dictionary = _table(
+    "dictionary",
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    _text_column("note"),
+    _required_text("created"),
+)
+
+dictionary_word = _table(
+    "dictionary_word",
+    _id(),
+    _foreign_key("dictionary", "dictionary_id"),
+    _integer_column("position"),
+    _required_text("theme"),
+    _required_text("word"),
+    _json_column("exceptions"),  # longer strings in which the word does not count
+    _text_column("level"),
+    _text_column("note"),
+    Index("dictionary_word_by_dictionary", "dictionary_id", "position"),
+)
+
+ledger = _table(
+    "ledger",
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    _json_column("indicators"),
+    Column("filters", Text, nullable=False, server_default="{}"),  # which documents, JSON
+    _text_column("note"),
+    _integer_column("position"),
+    _required_text("created"),
+)
+
+ledger_cell = _table(
+    "ledger_cell",
+    _id(),
+    _foreign_key("ledger", "ledger_id"),
+    _foreign_key("document", "document_id"),
+    *(_required_text(name) for name in ("indicator", "status")),
+    *(_text_column(name) for name in ("period", "scope")),
+    Column("state", Text, nullable=False, server_default="proposed"),
+    _real_column("value"),
+    _real_column("value_high"),  # the other end of a range
+    *(Column(name, Text) for name in ("unit", "qualifier")),
+    _foreign_key("document_version", "version_id", optional=True),
+    *(Column(name, Integer) for name in ("figure_start", "figure_end", "start", "end")),
+    _text_column("quote"),  # the passage from ``start`` to ``end`` of that version
+    _text_column("note"),
+    _foreign_key("annotator", "confirmed_by", optional=True),
+    Column("confirmed_at", Text),
+    *(_required_text(name) for name in ("created", "modified")),
+    CheckConstraint(
+        "state in ('proposed', 'confirmed', 'corrected', 'absent', 'conflicting')", name="ledger_cell_state"
+    ),
+    Index(
+        "ledger_cell_by_place",
+        "ledger_id",
+        "document_id",
+        "indicator",
+        "status",
+        "period",
+        "scope",
+        unique=True,
+    ),
+    Index("ledger_cell_by_document", "document_id"),
+)
+"""A cell of a ledger: what a document says of an indicator, proposed until a user confirms it."""
+
 action = _table(
     "action",
     Column("number", Integer, primary_key=True),
@@ -324,6 +461,12 @@ RECORDED = frozenset(
         "document_group_member",
         "attribute",
         "attribute_value",
+        "dictionary",
+        "dictionary_word",
+        "ledger",
+        "ledger_cell",
     )
 )
 """Tables whose rows an action may change; all others are written once or belong to no step."""
+
+event.listen(metadata, "after_create", character_index.create)

@@ -119,6 +119,30 @@ def _export(arguments: Namespace) -> int:
     return annotate.export(arguments)
 
 
+def _search(arguments: Namespace) -> int:
+    from desktop.commands import search
+
+    return search.search(arguments)
+
+
+def _numbers(arguments: Namespace) -> int:
+    from desktop.commands import numbers
+
+    return numbers.numbers(arguments)
+
+
+def _panel(arguments: Namespace) -> int:
+    from desktop.commands import panel
+
+    return panel.panel(arguments)
+
+
+def _compare(arguments: Namespace) -> int:
+    from desktop.commands import compare
+
+    return compare.compare(arguments)
+
+
 def _figures(arguments: Namespace) -> int:
     from desktop.commands import analyze
 
@@ -172,6 +196,10 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "annotate": _annotate,
     "import-annotations": _import_annotations,
     "export": _export,
+    "search": _search,
+    "numbers": _numbers,
+    "panel": _panel,
+    "compare": _compare,
     "figures": _figures,
     "terms": _terms,
     "segment": _segment,

@@ -13,9 +13,10 @@ SQL_PARAMETER_CHUNK = 500
 
 
 def saved_queries(connection: Connection) -> list[SavedQueryRow]:
-    """Return the saved queries by name."""
+    """Return the saved queries on annotations by name; those for words and numbers are others."""
     query = select(saved_query.c.id, saved_query.c.name, saved_query.c.query, saved_query.c.created)
-    return [SavedQueryRow(*row) for row in connection.execute(query.order_by(saved_query.c.name))]
+    query = query.where(saved_query.c.kind == "tags").order_by(saved_query.c.name)
+    return [SavedQueryRow(*row) for row in connection.execute(query)]
 
 
 def query_named(connection: Connection, name: str) -> str | None:

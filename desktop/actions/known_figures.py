@@ -62,10 +62,25 @@ def known_figures(
     """
     from desktop.text.figures import find_figures  # builds its grammar from tables: not before it is wanted
 
+    figures = find_figures(text, year=year, headings=headings, explain=explain)
+    return with_known_corrections(text, headings, figures, corrections)
+
+
+def with_known_corrections(
+    text: str, headings: Sequence[Heading], figures: Iterable[Figure], corrections: Iterable[CorrectionRow]
+) -> list[KnownFigure]:
+    """Return recognized figures with what a user said of them, in order of position.
+
+    Args:
+        text: A document's current text.
+        headings: Its outline.
+        figures: The figures recognized in it.
+        corrections: The corrections of the document; only placed ones count.
+    """
     placed = {(one.start, one.end): one for one in corrections if one.state == "placed"}
     sections = SectionLookup(headings)
     known = []
-    for figure in find_figures(text, year=year, headings=headings, explain=explain):
+    for figure in figures:
         correction = placed.pop((figure.start, figure.end), None)
         known.append(_known_figure(figure, figure, correction, sections))
     for (start, end), correction in placed.items():

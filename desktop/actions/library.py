@@ -1,11 +1,11 @@
 """An open library (文库): actions are performed on it, undone and redone; ``reading`` reads it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from db import history, posix_locks, store, upgrade
 from db.row_changes import RowChange, summarize
@@ -17,6 +17,8 @@ from desktop.actions.library_queries import LibraryQueries
 from desktop.files import guarded
 
 guarded.guard(posix_locks.opened, posix_locks.is_in_use)
+
+Derived = TypeVar("Derived")
 
 Step = StepRow
 """One step of the history, as the menu names it."""
@@ -188,6 +190,15 @@ class Library:
         """Keep a setting that belongs to the library; no step of the history."""
         with self._work() as work:
             work.upsert_unrecorded("library_setting", key=key, value=value)
+
+    def write_derived(self, write: Callable[[UnitOfWork], Derived]) -> Derived:
+        """Write what follows from the texts, such as their index, in one transaction; no step of the history.
+
+        Args:
+            write: Writes it, without recording anything.
+        """
+        with self._work() as work:
+            return write(work)
 
     def thin_history(self, before: str) -> int:
         """Forget the steps done before a time for good, and return how many; no step of the history itself.

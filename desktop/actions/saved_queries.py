@@ -25,6 +25,10 @@ RELATIONS = (
 """How A stands to B. ``apart``: A overlaps no B; ``with``, ``without``: in documents with B, or without."""
 
 
+TAGS = "tags"
+"""The kind of these queries, told from queries for words and for numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """Annotations with one of the tags A that stand in a relation to one with one of the tags B.
@@ -95,9 +99,9 @@ class SaveQuery(Action[None]):
         known = suggestion_queries.query_named(work.connection, name)
         if known is None:
             row = {"id": self.id, "name": name, "query": self.query.as_json(), "created": work.now}
-            work.insert("saved_query", row)
+            work.insert("saved_query", {**row, "kind": TAGS})
         else:
-            work.update("saved_query", known, query=self.query.as_json())
+            work.update("saved_query", known, query=self.query.as_json(), kind=TAGS)
         work.set_label_args(label=name)
 
 

@@ -1,4 +1,4 @@
-"""Text storage: files and versions, which are written once and never changed."""
+"""Text storage: files and versions, which are written once and never changed; the index with each version."""
 
 import json
 from collections.abc import Sequence
@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from db.ids import new_id
-from db.queries import documents
+from db.queries import documents, search_index
 from db.row_changes import RowChange
 from db.unit_of_work import UnitOfWork
 from desktop.files.draft import Draft, SourceFile
+from desktop.text.index_form import index_form
 
 
 def readable(path: str) -> str:
@@ -81,7 +82,13 @@ def store_version(
 ) -> None:
     """Keep an immutable text of a document."""
     values = version_values(work, version_id, document_id, number, reason, draft, source_id, encoding)
-    work.insert_unrecorded("document_version", values)
+    _store_versions(work, [values])
+
+
+def _store_versions(work: UnitOfWork, versions: Sequence[dict[str, Any]]) -> None:
+    """Write versions and take them into the index, in one transaction: it has what there is."""
+    work.insert_unrecorded("document_version", *versions)
+    search_index.add_texts(work.connection, [(row["id"], index_form(row["text"])) for row in versions])
 
 
 def store_documents(
@@ -100,7 +107,7 @@ def store_documents(
     """
     if not rows:
         return
-    work.insert_unrecorded("document_version", *versions)
+    _store_versions(work, versions)
     work.insert_unrecorded("document", *rows)
     work.record_written(
         RowChange("document", row["id"], {"removed": work.now}, {"removed": None}) for row in rows

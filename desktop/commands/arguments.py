@@ -8,7 +8,15 @@ from typing import Any, NoReturn
 import desktop
 from desktop.commands.console import write_error, write_exactly
 from desktop.commands.messages import message
-from desktop.text.metadata import KINDS
+from desktop.text.metadata import KINDS, LEVELS
+from desktop.text.outline import PARTS
+from desktop.text.search_query import SCOPES
+
+CONTEXT = 20
+"""Characters on each side of a hit that a search shows where nothing else is said."""
+
+LEAST = 3
+"""How often a string has to stand in the documents compared where nothing else is said."""
 
 CHOICES = ("doccano", "label-studio")
 """The formats of annotations that may be named; see `desktop.files.exchange.recognition.CHOICES`."""
@@ -160,12 +168,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=named, help=message("arg-out"))
     parser.add_argument("--format", metavar="F", help=message("arg-format"))
     parser.add_argument("--manifest", metavar="FILE", type=named, help=message("arg-manifest"))
-    parser.add_argument("--document", metavar="ID", action="append", default=[], help=message("arg-document"))
-    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=message("arg-region"))
-    parser.add_argument(
-        "--year", metavar="Y", action="append", type=whole, default=[], help=message("arg-year")
-    )
-    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=message("arg-kind"))
+    _documents_and_metadata(parser, whole, "arg-year")
     parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=message("arg-only-tag"))
     parser.add_argument(
         "--annotator",
@@ -175,6 +178,72 @@ def _export(parser: argparse.ArgumentParser) -> None:
         default=[],
         help=message("arg-only-annotator"),
     )
+    _library(parser)
+
+
+def _documents_and_metadata(
+    parser: argparse.ArgumentParser, year: Callable[[str], object], about_year: str
+) -> None:
+    parser.add_argument("--document", metavar="ID", action="append", default=[], help=message("arg-document"))
+    parser.add_argument("--region", metavar="NAME", action="append", default=[], help=message("arg-region"))
+    parser.add_argument(
+        "--year", metavar="Y", action="append", type=year, default=[], help=message(about_year)
+    )
+    parser.add_argument("--kind", choices=KINDS, action="append", default=[], help=message("arg-kind"))
+
+
+def _filters(parser: argparse.ArgumentParser) -> None:
+    """Add what chooses the documents, and the parts of their texts, that are searched or counted."""
+    _documents_and_metadata(parser, str, "arg-years")
+    parser.add_argument(
+        "--level",
+        choices=[level for level in LEVELS if level],
+        action="append",
+        default=[],
+        help=message("arg-level"),
+    )
+    parser.add_argument("--part", choices=PARTS, action="append", default=[], help=message("arg-part"))
+    parser.add_argument("--group", metavar="NAME", action="append", default=[], help=message("arg-group"))
+    parser.add_argument(
+        "--tag", metavar="PATH", action="append", default=[], help=message("arg-documents-tag")
+    )
+    parser.add_argument(
+        "--attribute", metavar="NAME=VALUE", action="append", default=[], help=message("arg-attribute")
+    )
+    _library(parser)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help=message("arg-query"))
+    parser.add_argument("--within", choices=SCOPES, default="", help=message("arg-within"))
+    parser.add_argument("--context", metavar="N", type=whole, default=CONTEXT, help=message("arg-context"))
+    _json(parser)
+    _filters(parser)
+
+
+def _numbers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help=message("arg-number-query"))
+    _json(parser)
+    _filters(parser)
+
+
+def _panel(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", type=named, help=message("arg-panel-out"))
+    parser.add_argument(
+        "--dictionary", metavar="D", type=named, required=True, help=message("arg-dictionary")
+    )
+    parser.add_argument("--by", metavar="KEYS", default="document", help=message("arg-by"))
+    parser.add_argument("--wide", action="store_true", help=message("arg-wide"))
+    parser.add_argument("--bundle", metavar="FILE", type=named, help=message("arg-bundle"))
+    _filters(parser)
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("a", metavar="A", help=message("arg-compare-a"))
+    parser.add_argument("b", metavar="B", help=message("arg-compare-b"))
+    parser.add_argument("--least", metavar="N", type=whole, default=LEAST, help=message("arg-least"))
+    parser.add_argument("--shared", action="store_true", help=message("arg-shared"))
+    _json(parser)
     _library(parser)
 
 
@@ -224,6 +293,10 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "annotations": _annotations,
     "import-annotations": _import_annotations,
     "export": _export,
+    "search": _search,
+    "numbers": _numbers,
+    "panel": _panel,
+    "compare": _compare,
     "figures": _figures,
     "terms": _source,
     "segment": _segment,
@@ -266,6 +339,26 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue export texts.jsonl --format doccano",
         "piyue export coal.csv --tag 产业/煤炭 --annotator 李明",
         "piyue export shanxi.csv --region 山西 --year 2023 --year 2024 --kind report",
+    ),
+    "search": (
+        "piyue search 招商引资",
+        'piyue search "产业 NEAR/10 升级 NOT 淘汰" --region 山西 --year 2020-2024',
+        "piyue search 乡村振兴 --part plan --json --context 40 --library project.piyue",
+    ),
+    "numbers": (
+        "piyue numbers 指标=地区生产总值",
+        'piyue numbers "指标=GDP 值>=5 单位=% 状态=目标 年份=2024-2026" --json',
+        'piyue numbers "招商引资 值≥1亿元" --region 山西 --library project.piyue',
+    ),
+    "panel": (
+        "piyue panel --dictionary words.csv --by region,year panel.csv",
+        "piyue panel --dictionary digital_economy --by year --part plan panel.csv",
+        "piyue panel --dictionary words.yml --by document panel.csv --bundle replication.zip",
+    ),
+    "compare": (
+        "piyue compare year=2024,region=山西省 year=2023,region=山西省",
+        "piyue compare region=太原 level=province --json",
+        "piyue compare year=2024,region=太原 year=2023,region=太原 --shared",
     ),
     "figures": (
         "piyue figures report.txt",

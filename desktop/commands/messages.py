@@ -132,6 +132,77 @@ MESSAGES = MessageTable(
         "left-out": (
             "{count} annotations not exported: the format has one label per token, or none without a tag"
         ),
+        # search, numbers, panel, compare
+        "about-search": "find words in all texts of a library",
+        "arg-query": (
+            "words: spaces mean all of them, quotation marks a phrase, OR, NOT, A NEAR/5 B (characters), *, "
+            "/regular expression/, IN/sentence"
+        ),
+        "arg-within": "all of the query within one of these",
+        "arg-context": "characters to show on each side of a hit (default: 20)",
+        "arg-years": "only documents of this year or span such as 2020-2024 (repeatable)",
+        "arg-level": "only documents of this level (repeatable)",
+        "arg-part": "only this part of the texts (repeatable)",
+        "arg-group": "only documents in this group (repeatable)",
+        "arg-documents-tag": (
+            "only documents with an annotation that has this tag, or one under it (repeatable)"
+        ),
+        "arg-attribute": "only documents with this value of an attribute (repeatable)",
+        "about-numbers": "find figures in all texts of a library by what they say",
+        "arg-number-query": (
+            "fields and words: indicator= value>= unit= qualifier= status= direction= kind= period=, and "
+            "year= (the document's); values are compared in the base unit"
+        ),
+        "figures-found": "{count} figures",
+        "query-value": "{at} is not a value of this field",
+        "query-comparison": "{at} is not a comparison for this field",
+        "about-panel": "count the words of a dictionary by document, region, year or part",
+        "arg-panel-out": "CSV file to write",
+        "arg-dictionary": (
+            "file with the columns theme, word and perhaps except, level (.csv), quanteda dictionary (.yml), "
+            "or the name of a saved or built-in dictionary"
+        ),
+        "arg-by": (
+            "what to count by, joined by commas: document, region, province, city, level, kind, year, part "
+            "(default: document)"
+        ),
+        "arg-wide": "one row for each group with a column for each theme",
+        "arg-bundle": "also write a ZIP with all that is needed to repeat the count",
+        "bundle-itself": "the bundle would replace the table itself",
+        "no-key": "{key} is not something to count by; choose from {known}",
+        "counted": "{count} rows on {documents} documents written to {path}",
+        "dictionary-columns": "lacks a column named theme or word",
+        "dictionary-format": "not a .csv or .yml file, nor the name of a dictionary such as {known}",
+        "about-compare": "what sets some documents apart from others: terms and repeated strings",
+        "arg-compare-a": "the documents A: filters such as year=2024,region=山西省; a comma means and",
+        "arg-compare-b": "the documents B, likewise",
+        "arg-least": "how often a string has to occur in both together (default: 3)",
+        "arg-shared": "the passages that documents of A and of B share, formulas in 〔 〕",
+        "string-term": "term",
+        "string-ngram": "string",
+        "compared": (
+            "{count} strings; A: {a} documents, {characters_a} characters; B: {b} documents, {characters_b} "
+            "characters"
+        ),
+        "hits": "{count} hits in {documents} documents",
+        "query-empty": "the query is empty",
+        "query-only-not": "the query only says what must not be there; add what to look for",
+        "query-bracket": "the query has a bracket without its counterpart",
+        "query-operator": "the query lacks words beside {at}",
+        "query-scope": "{at}: write IN/sentence, IN/paragraph, IN/section or IN/document, once",
+        "query-deep": "the query has too many brackets within brackets",
+        "query-pattern": "the regular expression is not valid: {reason}",
+        "query-timeout": "the regular expression takes too long; make it simpler",
+        "filter-field": (
+            "{value}: write NAME=VALUE, with one of document, region, year, kind, level, part, group, tag, "
+            "attribute"
+        ),
+        "filter-year": "{value} is neither a year nor a span such as 2020-2024",
+        "filter-part": "{value} is not a part; choose one of review, plan, other",
+        "filter-tag": "no tag with the path {value}",
+        "filter-group": "no document group named {value}",
+        "filter-attribute": "{value} is not a value of an attribute that the library has; write NAME=VALUE",
+        "no-matching-documents": "no document fulfills these conditions",
         # backup, restore, check, history
         "contents": "{documents} documents, {annotations} annotations, {tags} tags, {steps} steps",
         "backups-there": "backups: {count} (listed by `piyue restore`); newest: {newest}",

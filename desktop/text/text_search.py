@@ -24,7 +24,7 @@ _ALIKE = {
 """Signs that one may type for another, besides what Unicode and the dictionaries know to be alike."""
 
 _FOLDED_RANGES = (
-    (0x21, 0x24F),
+    (0x20, 0x24F),
     (0x2010, 0x2040),
     (0x2460, 0x24FF),
     (0x3000, 0x3040),

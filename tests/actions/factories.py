@@ -32,6 +32,10 @@ RECORDED = (
     "document_group_member",
     "attribute",
     "attribute_value",
+    "dictionary",
+    "dictionary_word",
+    "ledger",
+    "ledger_cell",
 )
 
 

@@ -41,6 +41,8 @@ def _annotating(step: StepRow) -> str:
         "accept-suggestion": translate("Steps", "Accept %n suggestion(s) for “{tag}”", n=_count(step)),
         "refuse-suggestion": translate("Steps", "Reject %n suggestion(s) for “{tag}”", n=_count(step)),
         "save-query": translate("Steps", "Save query “{label}”"),
+        "save-dictionary": translate("Steps", "Save dictionary “{label}”"),
+        "delete-dictionary": translate("Steps", "Delete dictionary “{label}”"),
         "delete-query": translate("Steps", "Delete query “{label}”"),
     }.get(step.name, "")
 

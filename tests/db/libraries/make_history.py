@@ -19,6 +19,7 @@ from desktop.actions.codebook import (
     RecolorTag,
     RenameTag,
 )
+from desktop.actions.dictionaries import DeleteDictionary, SaveDictionary
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.library import Library
 from desktop.actions.revert import RevertTo
@@ -37,6 +38,7 @@ from desktop.actions.user_data import (
     SplitWord,
 )
 from desktop.actions.versions import AcceptRepair, NewVersion
+from desktop.text.dictionary import Dictionary, DictionaryWord
 from tests.actions.factories import TEXT, source
 
 FOLDER = Path(__file__).parent / "history"
@@ -128,6 +130,14 @@ def _user_data(library: Library, first: str, third: str, tag: str) -> None:
     library.perform(SaveQuery("不要", Query()))
     named = {row.name: row.id for row in library.queries.saved_queries()}
     library.perform(DeleteQuery(named["不要"]))
+    words = (
+        DictionaryWord("经济", "生产总值", ("地区生产总值",)),
+        DictionaryWord("经济", "招商引资", (), "强"),
+    )
+    library.perform(SaveDictionary(Dictionary("主题", words)))
+    library.perform(SaveDictionary(Dictionary("主题", words[1:], "改过")))
+    gone = library.perform(SaveDictionary(Dictionary("多余", words[:1]))).value
+    library.perform(DeleteDictionary(gone))
     library.perform(AcceptSuggestions([_suggestion(first, "回顾", tag)]))
     library.perform(RefuseSuggestions([_suggestion(first, "安排", tag)]))
     library.remember_place(first, 7)

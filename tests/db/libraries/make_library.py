@@ -9,10 +9,13 @@ from pathlib import Path
 from db.schema import REVISION
 from desktop.actions.annotate import AddAnnotation, DeleteAnnotations, KeepAsLost, SetNote
 from desktop.actions.codebook import AddTag, AddTagPath
+from desktop.actions.derived_data import update_figures, update_word_counts
+from desktop.actions.dictionaries import SaveDictionary
 from desktop.actions.documents import DeleteDocuments, SetMetadata
 from desktop.actions.library import Library
 from desktop.actions.user_data import AddWord, CorrectFigure
 from desktop.actions.versions import NewVersion
+from desktop.text.dictionary import Dictionary, DictionaryWord
 from tests.actions.factories import TEXT, imported, source
 
 HERE = Path(__file__).parent
@@ -37,6 +40,8 @@ def make(path: Path) -> None:
         library.perform(AddWord("生产总值"))
         start = TEXT.index("一百亿元")
         library.perform(CorrectFigure(document, start, start + 4, {"indicator": "生产总值"}))
+        counted = (DictionaryWord("经济", "生产总值", ("地区生产总值",)), DictionaryWord("经济", "招商引资"))
+        library.perform(SaveDictionary(Dictionary("主题", counted)))
         library.perform(DeleteDocuments([gone]))
         changed = TEXT.replace("𠮷祥如意，", "").replace("百分之六", "百分之七")
         library.perform(NewVersion(document, source(changed)))
@@ -45,6 +50,8 @@ def make(path: Path) -> None:
         library.perform(DeleteAnnotations([marks[2].id]))
         library.undo()
         library.remember_place(document, 7)
+        update_figures(library)
+        update_word_counts(library)
 
 
 if __name__ == "__main__":

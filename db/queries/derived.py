@@ -1,0 +1,172 @@
+"""Queries on what is derived from texts: figures, counts of words, and where they are missing or outdated."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, literal_column, or_, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from db import bulk
+from db.queries.driver_rows import each_row
+from db.schema import document, document_version, figure, figure_correction, figure_run, text_statistics
+
+FIGURE_COLUMNS = tuple(name for name in figure.c.keys() if name != "number")  # noqa: SIM118 - no mapping
+"""The columns of a figure, the document's id first."""
+
+_SQL_PARAMETER_CHUNK = 500
+
+_RUNS = (
+    select(document.c.id, document.c.version_id)
+    .outerjoin(figure_run, figure_run.c.document_id == document.c.id)
+    .where(
+        document.c.removed.is_(None),
+        or_(
+            figure_run.c.document_id.is_(None),
+            figure_run.c.version_id != document.c.version_id,
+            figure_run.c.year.is_distinct_from(document.c.year),
+            figure_run.c.recognizer != bindparam("stamp"),
+        ),
+    )
+    .order_by(document.c.number)
+)
+_UNCOUNTED = (
+    select(document.c.id, document.c.version_id)
+    .outerjoin(text_statistics, text_statistics.c.version_id == document.c.version_id)
+    .where(
+        document.c.removed.is_(None),
+        or_(text_statistics.c.version_id.is_(None), text_statistics.c.segmenter != bindparam("stamp")),
+    )
+    .order_by(document.c.number)
+)
+_TASKS = (
+    select(
+        document.c.id,
+        document.c.version_id,
+        document.c.year,
+        document_version.c.headings,
+        document_version.c.text,
+    )
+    .join(document_version, document_version.c.id == document.c.version_id)
+    .where(document.c.id.in_(bindparam("keys", expanding=True)))
+    .order_by(document.c.number)
+)
+_FORGET = delete(figure).where(figure.c.document_id.in_(bindparam("keys", expanding=True)))
+_FIGURES = (
+    select(*(figure.c[name] for name in FIGURE_COLUMNS))
+    .join(document, document.c.id == figure.c.document_id)
+    .where(document.c.removed.is_(None))
+    .order_by(document.c.number, figure.c.start)
+)
+_CORRECTED = select(figure_correction.c.document_id).where(figure_correction.c.state == "placed").distinct()
+_INDICATORS = (
+    select(figure.c.indicator, func.count())
+    .where(figure.c.indicator.is_not(None))
+    .group_by(figure.c.indicator)
+    .order_by(func.count().desc(), figure.c.indicator)
+)
+
+
+def without_figures(connection: Connection, stamp: str) -> list[str]:
+    """Return the ids of the documents whose figures are missing or outdated, as they came in.
+
+    Args:
+        connection: Where to read.
+        stamp: The stamp of the present recognizer.
+    """
+    return [row[0] for row in connection.execute(_RUNS, {"stamp": stamp})]
+
+
+def without_word_counts(connection: Connection, stamp: str) -> list[str]:
+    """Return the ids of the documents whose words are not counted yet, or by another segmenter."""
+    return [row[0] for row in connection.execute(_UNCOUNTED, {"stamp": stamp})]
+
+
+def texts_to_analyze(connection: Connection, document_ids: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Return id, version, year, headings (JSON) and text of some documents."""
+    return [tuple(row) for row in connection.execute(_TASKS, {"keys": list(document_ids)})]
+
+
+def store_figures(
+    connection: Connection, rows: Sequence[dict[str, Any]], runs: Sequence[dict[str, Any]]
+) -> None:
+    """Put the figures of documents in the place of those that they had.
+
+    Args:
+        connection: The open transaction.
+        rows: The figures.
+        runs: What they were recognized from, a row for each document.
+    """
+    connection.execute(_FORGET, {"keys": [run["document_id"] for run in runs]})
+    if rows:
+        bulk.insert_rows(connection, "figure", rows)
+    for run in runs:
+        statement = upsert(figure_run).values(run)
+        connection.execute(statement.on_conflict_do_update(index_elements=["document_id"], set_=run))
+
+
+def store_word_counts(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep how many words the parts of texts have."""
+    for row in rows:
+        statement = upsert(text_statistics).values(row)
+        connection.execute(statement.on_conflict_do_update(index_elements=["version_id"], set_=row))
+
+
+def word_counts(connection: Connection, stamp: str) -> dict[str, tuple[int, int, int]]:
+    """Return the words of review, plan and the rest of the texts that are counted, by version."""
+    table = text_statistics.c
+    query = select(table.version_id, table.review, table.plan, table.other).where(table.segmenter == stamp)
+    return {row[0]: (row[1], row[2], row[3]) for row in connection.execute(query)}
+
+
+def corrected_documents(connection: Connection) -> set[str]:
+    """Return the ids of the documents in which a user corrected a figure."""
+    return set(connection.scalars(_CORRECTED))
+
+
+def figures_of(connection: Connection, document_id: str) -> Iterator[tuple[Any, ...]]:
+    """Stream the figures recognized in a document by place, in the order of FIGURE_COLUMNS."""
+    return each_row(connection, _FIGURES.where(figure.c.document_id == document_id))
+
+
+def figures_where(
+    connection: Connection,
+    *,
+    equal: Mapping[str, Collection[str]],
+    like: Mapping[str, Collection[str]],
+    units: Collection[str] = (),
+    lowest: float | None = None,
+    highest: float | None = None,
+    documents: Collection[str] | None = None,
+) -> Iterator[tuple[Any, ...]]:
+    """Stream figures, documents as they came in and each one's by place; in the order of FIGURE_COLUMNS.
+
+    Args:
+        connection: Where to read.
+        equal: By column, the values of which it has one.
+        like: By column, GLOB patterns of which it matches one.
+        units: The unit as written or the base unit is one of these; any where it is empty.
+        lowest: It reaches at least so far.
+        highest: It begins at most there.
+        documents: Only in these; None for all.
+    """
+    table = figure.c
+    conditions: list[ColumnElement[bool]] = [table[name].in_(some) for name, some in equal.items()]
+    for name, patterns in like.items():
+        conditions.append(or_(*(table[name].op("GLOB")(pattern) for pattern in patterns)))
+    if units:
+        conditions.append(or_(table.unit.in_(units), table.norm_unit.in_(units)))
+    if lowest is not None:
+        conditions.append(table.highest >= lowest)
+    if highest is not None:
+        conditions.append(table.lowest <= highest)
+    query = _FIGURES.where(and_(literal_column("1") == 1, *conditions))
+    if documents is None or len(documents) > _SQL_PARAMETER_CHUNK:
+        wanted = None if documents is None else set(documents)
+        found = each_row(connection, query)
+        return found if wanted is None else (row for row in found if row[0] in wanted)
+    return each_row(connection, query.where(table.document_id.in_(documents)))
+
+
+def indicators(connection: Connection) -> list[tuple[str, int]]:
+    """Return the indicators that occur, with how many figures have each, the most frequent first."""
+    return [(name, count) for name, count in connection.execute(_INDICATORS)]

@@ -1,0 +1,203 @@
+"""Comparison: what sets some documents of a library apart from others, and what passages they share.
+
+Compared are terms and repeated strings of whole words. What is counted is the exact string, wherever it
+stands.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from math import ceil
+from typing import NamedTuple
+
+from desktop.actions.document_filters import DocumentFilters, filtered_documents
+from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.library_search import CurrentText, candidate_ids, current_texts
+from desktop.actions.row_types import DocumentRow
+from desktop.text.index_form import folded
+from desktop.text.keyness import Keyness, compared, count_strings, without_parts, word_ngrams
+from desktop.text.outline import SectionLookup
+from desktop.text.search_query import SearchQuery, Words
+from desktop.text.shared_passages import SharedPassage, shared_passages
+
+LEAST = 3
+"""How often a string has to stand in both together to be compared."""
+
+MOST_CANDIDATES = 3_000_000
+"""Strings that are kept while candidates are collected; beyond that those seen once are dropped."""
+
+FORMULA_DOCUMENTS = 5
+"""Documents from which on a clause that they share is a formula; in large libraries a tenth of them."""
+
+ComparisonProgress = Callable[[int, int], object]
+"""Is told how many texts of how many have been read; may raise to stop."""
+
+
+class ComparedString(NamedTuple):
+    """A string that sets documents A apart from documents B.
+
+    Attributes:
+        kind: ``term`` or ``ngram``.
+        keyness: How it is compared.
+    """
+
+    kind: str
+    keyness: Keyness
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Documents A compared with documents B.
+
+    Attributes:
+        strings: What sets them apart, most first.
+        documents_a: How many documents A has.
+        documents_b: How many B has.
+        characters_a: Code points of their texts, or of the parts asked for.
+        characters_b: The same for B.
+    """
+
+    strings: list[ComparedString]
+    documents_a: int
+    documents_b: int
+    characters_a: int
+    characters_b: int
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Watch nothing."""
+
+
+def compare(
+    queries: LibraryQueries,
+    a: DocumentFilters,
+    b: DocumentFilters,
+    least: int = LEAST,
+    on_progress: ComparisonProgress = no_progress,
+) -> Comparison:
+    """Return what sets the documents of some filters apart from those of others.
+
+    Args:
+        queries: The queries of the library.
+        a: Which documents are A.
+        b: Which are B.
+        least: How often a string has to stand in both together.
+        on_progress: Is told how far it has come; may raise to stop.
+
+    Raises:
+        InvalidFilter: When a filter names what the library does not have.
+    """
+    rows_a, rows_b = filtered_documents(queries, a), filtered_documents(queries, b)
+    total = len(rows_a) + len(rows_b)
+    terms: set[str] = set()
+    found: Counter[str] = Counter()
+    both = chain(_texts(queries, rows_a, a), _texts(queries, rows_b, b))
+    for done, text in enumerate(both):
+        on_progress(done, 2 * total)
+        terms.update(_terms(text))
+        found.update(_ngrams(text))
+        if len(found) > MOST_CANDIDATES:
+            found = Counter({one: count for one, count in found.items() if count > 1})
+    candidates = terms | {one for one, count in found.items() if count >= least}
+    counts = []
+    for number, (rows, filters) in enumerate(((rows_a, a), (rows_b, b))):
+        on_progress(total + number * len(rows_a), 2 * total)
+        counts.append(count_strings(candidates, map(folded, _texts(queries, rows, filters))))
+    together = counts[0].counts + counts[1].counts
+    kept = Counter({one: count for one, count in together.items() if count >= least})
+    strings = without_parts(kept, terms)
+    return Comparison(
+        [
+            ComparedString("term" if one.text in terms else "ngram", one)
+            for one in compared(counts[0], counts[1], strings)
+        ],
+        len(rows_a),
+        len(rows_b),
+        counts[0].characters,
+        counts[1].characters,
+    )
+
+
+def _texts(queries: LibraryQueries, rows: Sequence[DocumentRow], filters: DocumentFilters) -> Iterator[str]:
+    for one in current_texts(queries, [row.id for row in rows]):
+        yield _within(one, filters.parts) if filters.parts else one.text
+
+
+def _within(one: CurrentText, parts: Sequence[str]) -> str:
+    """Return what of a text stands in some parts."""
+    lookup = SectionLookup(one.outline())
+    cuts = [0, *lookup.starts, len(one.text)]
+    named = ["other", *(lookup.part(start) for start in lookup.starts)]
+    return "".join(
+        one.text[start:end] for part, start, end in zip(named, cuts, cuts[1:], strict=False) if part in parts
+    )
+
+
+def _terms(text: str) -> Iterator[str]:
+    from desktop.text.terms import find_terms  # loads the lexicon
+
+    for one in find_terms(text):
+        form = folded(one.text)
+        if len(form) > 1 and "\n" not in form:
+            yield form
+
+
+def _ngrams(text: str) -> Iterable[str]:
+    from desktop.text.segmentation import segment  # loads a dictionary
+
+    return word_ngrams(folded(text), segment(text))
+
+
+class SharedDocuments(NamedTuple):
+    """Two documents with what they share.
+
+    Attributes:
+        a: The one document.
+        b: The other one.
+        text_a: The text of the one.
+        passages: The shared passages, by place in the other one.
+    """
+
+    a: DocumentRow
+    b: DocumentRow
+    text_a: str
+    passages: list[SharedPassage]
+
+
+def shared(
+    queries: LibraryQueries,
+    a: DocumentFilters,
+    b: DocumentFilters,
+    on_progress: ComparisonProgress = no_progress,
+) -> Iterator[SharedDocuments]:
+    """Yield each pair of a document of A and another one of B that share passages; arguments as for compare.
+
+    A clause that stands in many documents of the library is a formula and masked.
+    """
+    rows_a, rows_b = filtered_documents(queries, a), filtered_documents(queries, b)
+    is_formula = _formulas(queries)
+    names_a, names_b = ({row.id: row for row in rows} for rows in (rows_a, rows_b))
+    done = 0
+    for one in current_texts(queries, list(names_a)):
+        form = folded(one.text)
+        for other in current_texts(queries, list(names_b)):
+            on_progress(done, len(names_a) * len(names_b))
+            done += 1
+            if other.id != one.id:
+                passages = shared_passages(form, folded(other.text), is_formula)
+                if passages:
+                    yield SharedDocuments(names_a[one.id], names_b[other.id], one.text, passages)
+
+
+def _formulas(queries: LibraryQueries) -> Callable[[str], bool]:
+    """Return what tells whether so many documents of the library have a clause that it is a formula."""
+    many = max(FORMULA_DOCUMENTS, ceil(len(queries.documents()) / 10))
+
+    @lru_cache(maxsize=4096)
+    def is_formula(clause: str) -> bool:
+        found = candidate_ids(queries, SearchQuery(Words((clause,))))
+        return found is not None and len(found) >= many
+
+    return is_formula

@@ -1,0 +1,164 @@
+"""Derived data: figures as rows and counts of words, made of the current texts in the background.
+
+They belong to no step of the history. Each batch is written in a transaction of its own: whoever is stopped
+or killed has lost nothing, and goes on with what is missing.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
+from typing import Any
+
+from db.queries import derived
+from db.unit_of_work import UnitOfWork
+from desktop.actions.library import Library
+from desktop.actions.library_queries import LibraryQueries
+from desktop.text.outline import PARTS
+from desktop.text.text_analysis import (
+    FIGURE_COLUMNS,
+    AnalysisResult,
+    AnalysisTask,
+    analyze,
+    recognizer_stamp,
+    segmenter_stamp,
+)
+
+AT_ONCE = 16
+"""Texts that are analyzed and written together."""
+
+WORTH_PROCESSES = 100
+"""Texts below which they are analyzed here: to start processes would take longer."""
+
+MOST_PROCESSES = 4
+
+AnalysisProgress = Callable[[int, int], object]
+"""Is told how many texts of how many have been analyzed; may raise to stop."""
+
+_Analyze = Callable[[Sequence[AnalysisTask]], list[AnalysisResult]]
+_Store = Callable[[UnitOfWork, Sequence[AnalysisResult], dict[str, Any]], None]
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Watch nothing."""
+
+
+def update_figures(
+    library: Library, on_progress: AnalysisProgress = no_progress, processes: int | None = None
+) -> int:
+    """Recognize the figures of the texts whose rows are missing or outdated; return how many texts.
+
+    Args:
+        library: The library.
+        on_progress: Is told how far it has come; may raise to stop.
+        processes: How many worker processes analyze the texts, 0 for none; None: as many as are worth it.
+    """
+    with library.queries.moment() as connection:
+        wanted = derived.without_figures(connection, recognizer_stamp())
+    return _update(library, wanted, _store_figures, True, on_progress, processes)
+
+
+def update_word_counts(
+    library: Library, on_progress: AnalysisProgress = no_progress, processes: int | None = None
+) -> int:
+    """Count the words of the texts where they are not counted; arguments as for ``update_figures``."""
+    with library.queries.moment() as connection:
+        wanted = derived.without_word_counts(connection, segmenter_stamp())
+    return _update(library, wanted, _store_word_counts, False, on_progress, processes)
+
+
+def _update(
+    library: Library,
+    wanted: Sequence[str],
+    store: _Store,
+    figures: bool,
+    on_progress: AnalysisProgress,
+    processes: int | None,
+) -> int:
+    if not wanted:
+        return 0
+    with _workers(len(wanted), processes) as analyze_all:
+        for first in range(0, len(wanted), AT_ONCE):
+            on_progress(first, len(wanted))
+            tasks, origins = _tasks(library.queries, wanted[first : first + AT_ONCE], figures=figures)
+            results = analyze_all(tasks)
+            library.write_derived(partial(_stored, store, results, origins))
+    return len(wanted)
+
+
+def _tasks(
+    queries: LibraryQueries, ids: Sequence[str], *, figures: bool
+) -> tuple[list[AnalysisTask], dict[str, Any]]:
+    """Return what is to be analyzed, and version and year of each document by its id."""
+    with queries.moment() as connection:
+        rows = derived.texts_to_analyze(connection, ids)
+    tasks = [
+        AnalysisTask(key, text, tuple(queries.outline_kept(headings)), year, figures, not figures)
+        for key, _, year, headings, text in rows
+    ]
+    return tasks, {key: (version_id, year) for key, version_id, year, _, _ in rows}
+
+
+@contextmanager
+def _workers(count: int, processes: int | None) -> Iterator[_Analyze]:
+    """Return what analyzes texts: worker processes where there are many of them."""
+    if processes is None:
+        processes = min(MOST_PROCESSES, os.cpu_count() or 1) if count >= WORTH_PROCESSES else 0
+    if not processes:
+        yield lambda tasks: list(map(analyze, tasks))
+        return
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    try:
+        yield lambda tasks: list(pool.map(analyze, tasks, chunksize=2))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _stored(
+    store: _Store, results: Sequence[AnalysisResult], origins: dict[str, Any], work: UnitOfWork
+) -> None:
+    store(work, results, origins)
+
+
+def _store_figures(work: UnitOfWork, results: Sequence[AnalysisResult], origins: dict[str, Any]) -> None:
+    rows = [_figure_row(one.key, values) for one in results for values in one.figures or ()]
+    runs = [
+        {
+            "document_id": one.key,
+            "version_id": origins[one.key][0],
+            "year": origins[one.key][1],
+            "recognizer": recognizer_stamp(),
+        }
+        for one in results
+    ]
+    derived.store_figures(work.connection, rows, runs)
+
+
+def _figure_row(document_id: str, values: tuple[object, ...]) -> dict[str, Any]:
+    row: dict[str, Any] = {"document_id": document_id, **dict(zip(FIGURE_COLUMNS, values, strict=True))}
+    numbers = numbers_of(row["norm_value"] or row["value"])
+    row["lowest"], row["highest"] = min(numbers, default=None), max(numbers, default=None)
+    return row
+
+
+def numbers_of(held: str | None) -> list[float]:
+    """Return the values of a figure as its row has them; none where it has none."""
+    if held is None:
+        return []
+    value = json.loads(held)
+    return [float(one) for one in value] if isinstance(value, list) else [float(value)]
+
+
+def _store_word_counts(work: UnitOfWork, results: Sequence[AnalysisResult], origins: dict[str, Any]) -> None:
+    rows = [
+        {
+            "version_id": origins[one.key][0],
+            "segmenter": segmenter_stamp(),
+            **dict(zip(PARTS, one.words or (), strict=True)),
+        }
+        for one in results
+    ]
+    derived.store_word_counts(work.connection, rows)

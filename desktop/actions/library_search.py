@@ -1,0 +1,145 @@
+"""Library search: every place of a query in the texts of a library, document by document.
+
+The index tells which texts may have one; these are read, and searched as they stand. So what is found is what
+a plain scan of all texts finds, and a text that the index does not have yet is searched all the same.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from db.queries import search_index
+from db.unit_of_work import UnitOfWork
+from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, filtered_documents
+from desktop.actions.library import Library
+from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.row_types import DocumentRow
+from desktop.text.index_form import index_form
+from desktop.text.outline import Heading, SectionLookup
+from desktop.text.search_match import find_hits, index_expression
+from desktop.text.search_query import SearchQuery
+from desktop.text.text_search import Place
+
+INDEXED_AT_ONCE = 20
+"""Texts that are taken into the index in one transaction, so that nobody waits long for the library."""
+
+SearchProgress = Callable[[int, int], object]
+"""Is told how many texts of how many have been searched; may raise to stop."""
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Watch nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHits:
+    """The hits of one document.
+
+    Attributes:
+        document: The document.
+        text: Its current text.
+        places: Start and end of each hit, in order; at least one.
+        outline: Reads the text's headings.
+    """
+
+    document: DocumentRow
+    text: str
+    places: list[Place]
+    outline: Callable[[], list[Heading]]
+
+
+def search(
+    queries: LibraryQueries,
+    query: SearchQuery,
+    filters: DocumentFilters = ALL_DOCUMENTS,
+    on_progress: SearchProgress = no_progress,
+) -> Iterator[DocumentHits]:
+    """Yield the documents with hits, as they came in, each as soon as it has been searched.
+
+    Args:
+        queries: The queries of the library.
+        query: What is asked for.
+        filters: Which documents and parts are searched.
+        on_progress: Is told how far it has come.
+
+    Raises:
+        InvalidFilter: When a filter names what the library does not have.
+        InvalidPattern: When a regular expression of the query is none.
+        RegexTimeout: When one takes too long.
+    """
+    rows = filtered_documents(queries, filters)
+    found = candidate_ids(queries, query)
+    if found is not None:
+        rows = [row for row in rows if row.id in found]
+    by_id = {row.id: row for row in rows}
+    for done, one in enumerate(current_texts(queries, list(by_id))):
+        on_progress(done, len(by_id))
+        starts = [heading.start for heading in one.outline()] if query.scope == "section" else []
+        places = find_hits(one.text, query, starts)
+        if places and filters.parts:
+            lookup = SectionLookup(one.outline())
+            places = [place for place in places if lookup.part(place[0]) in filters.parts]
+        if places:
+            yield DocumentHits(by_id[one.id], one.text, places, one.outline)
+
+
+def candidate_ids(queries: LibraryQueries, query: SearchQuery) -> set[str] | None:
+    """Return the ids of the documents that may have a hit, or None where any may."""
+    expression = index_expression(query)
+    if expression is None:
+        return None
+    with queries.moment() as connection:
+        return search_index.candidates(connection, expression)
+
+
+class CurrentText(NamedTuple):
+    """A document's current text.
+
+    Attributes:
+        id: The document.
+        text: The text.
+        outline: Reads its headings, which takes longer than most searches do.
+    """
+
+    id: str
+    text: str
+    outline: Callable[[], list[Heading]]
+
+
+def current_texts(queries: LibraryQueries, document_ids: Sequence[str]) -> Iterator[CurrentText]:
+    """Yield the current texts of documents, as they came in."""
+    with queries.moment() as connection:
+        for key, text, held in search_index.current_texts(connection, document_ids):
+            yield CurrentText(key, text, partial(queries.outline_kept, held))
+
+
+def complete_index(
+    library: Library, on_progress: SearchProgress = no_progress, most: int | None = None
+) -> int:
+    """Take the texts into the index that it does not have, as after an upgrade; return how many.
+
+    It may be stopped or killed at any moment, and goes on where it was.
+
+    Args:
+        library: The library.
+        on_progress: Is told how far it has come; may raise to stop.
+        most: Texts beyond which it is left for another time; None for all.
+    """
+    with library.queries.moment() as connection:
+        total = search_index.missing_count(connection)
+    total = total if most is None else min(total, most)
+    done = 0
+    while done < total:
+        on_progress(done, total)
+        count = library.write_derived(_index_some)
+        if not count:
+            break
+        done += count
+    return done
+
+
+def _index_some(work: UnitOfWork) -> int:
+    texts = search_index.missing_texts(work.connection, INDEXED_AT_ONCE)
+    search_index.add_texts(work.connection, [(key, index_form(text)) for key, text in texts])
+    return len(texts)

@@ -1,0 +1,95 @@
+"""Index form: a text as the index of characters takes it, every character a token, alike ones the same.
+
+Characters that ``text_search`` takes for alike are written as one of them, so that whatever `find_all` finds
+in a text, the index finds too. The one is what Chinese texts mostly have: little must be replaced then.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop.text.text_search import families
+
+_USUAL = frozenset("，。：；！？（）％“‘—·、")
+"""Signs that stand in texts more often than those that are alike to them."""
+
+_FEW = 40
+"""Characters to replace up to which each is replaced by itself, faster than going through the text."""
+
+
+class _Table(NamedTuple):
+    """What is needed to write alike characters as one.
+
+    Attributes:
+        others: Matches a character that is written as another.
+        one: What each such character is written as.
+        codes: The same by code points.
+    """
+
+    others: re.Pattern[str]
+    one: dict[str, str]
+    codes: dict[int, str]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    one = {}
+    chosen: dict[str, str] = {}
+    for character, family in families().items():
+        if family not in chosen:
+            chosen[family] = _chosen(family)
+        if chosen[family] != character:
+            one[character] = chosen[family]
+    others = re.compile(f"[{re.escape(''.join(sorted(one)))}]")
+    return _Table(others, one, {ord(key): value for key, value in one.items()})
+
+
+def _chosen(family: str) -> str:
+    """Return the member of a family that texts have most: a usual sign, a small letter, a simplified one."""
+    usual = [one for one in family if one in _USUAL]
+    if usual:
+        return usual[0]
+    small = [one for one in family if one.isascii() and one == one.lower()]
+    return small[0] if small else _simplest(family)
+
+
+def _simplest(family: str) -> str:
+    from desktop.text.script import simplified  # its dictionaries take a while to load
+
+    simple = [one for one in map(simplified, family) if one in family]
+    return next((one for one in simple if "\u4e00" <= one <= "\u9fff"), [*simple, family[0]][0])
+
+
+def folded(text: str) -> str:
+    """Return a text with alike characters written as one; it has as many code points as before."""
+    table = _table()
+    others = set(table.others.findall(text))
+    if len(others) > _FEW:
+        return text.translate(table.codes)
+    for one in others:
+        text = text.replace(one, table.one[one])
+    return text
+
+
+def index_form(text: str) -> str:
+    """Return the folded text with a space after each character."""
+    plain = folded(text)
+    units = plain.encode("utf-16-le", "surrogatepass")
+    if len(units) != 2 * len(plain):  # characters beyond the first plane take two units
+        return " ".join(plain)
+    spaced = bytearray(2 * len(units))
+    spaced[0::4], spaced[1::4], spaced[2::4] = units[0::2], units[1::2], b" " * len(plain)
+    return spaced.decode("utf-16-le", "surrogatepass")
+
+
+def is_indexed(character: str) -> bool:
+    """Return whether the index has a character: of ASCII only letters and digits are tokens."""
+    return not character.isascii() or character.isalnum()
+
+
+def phrase(words: str) -> str | None:
+    """Return the FTS5 expression for a string, or None where the index has none of its characters."""
+    plain = folded(words)
+    if not any(map(is_indexed, plain)):
+        return None
+    return f'"{index_form(plain.replace(chr(34), " ").replace(chr(0), " "))}"'

@@ -1,0 +1,336 @@
+"""Number queries: figures asked for by their fields, ``指标=地区生产总值 值≥5 单位=%``, and by words.
+
+Fields bear their Chinese or English names; ``|`` parts alternatives, ``*`` in an indicator stands for
+anything. Values are compared in the base unit: 值≥1 单位=亿元 finds 12000万元. Whatever else is written
+are words as in a search, which have to be in the figure's sentence where nothing else is said.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import lru_cache
+from operator import ge, gt, le, lt
+from typing import Any
+
+from desktop.text.figures.model import FIGURE_KINDS
+from desktop.text.script import simplified
+from desktop.text.search_query import InvalidQuery, SearchQuery, parse_query
+
+FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
+    "indicator": ("指标", "指標", "indicator"),
+    "value": ("值", "数值", "value"),
+    "unit": ("单位", "單位", "unit"),
+    "qualifier": ("限定词", "限定詞", "qualifier"),
+    "status": ("状态", "狀態", "status"),
+    "direction": ("增减", "方向", "direction"),
+    "kind": ("种类", "类型", "kind"),
+    "year": ("年份", "year"),
+    "period": ("时期", "時期", "period"),
+    "doubt": ("存疑", "doubt"),
+}
+"""The names under which each field may be written; ``year`` is the document's, ``period`` the figure's."""
+
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "status": {
+        "已完成": "achieved",
+        "完成": "achieved",
+        "实现": "achieved",
+        "目标": "target",
+        "其他": "other",
+        "achieved": "achieved",
+        "target": "target",
+        "other": "other",
+    },
+    "direction": {
+        "增长": "up",
+        "上升": "up",
+        "增": "up",
+        "下降": "down",
+        "减少": "down",
+        "减": "down",
+        "改善": "improve",
+        "up": "up",
+        "down": "down",
+        "improve": "improve",
+    },
+    "kind": {
+        "数量": "quantity",
+        "百分比": "percent",
+        "增减": "change",
+        "位次": "rank",
+        "比例": "ratio",
+        "范围": "range",
+        **{one: one for one in FIGURE_KINDS},
+    },
+}
+"""What some fields may be, as it may be written."""
+
+_BY_NAME = {name: field for field, names in FIELD_NAMES.items() for name in names}
+_OPERATORS = {"≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "≠": "!=", "＝": "="}
+_CONDITION = re.compile(
+    rf"(?<![^\s(])({'|'.join(sorted(_BY_NAME, key=len, reverse=True))})\s*"
+    r"([≥≧⩾≤≦⩽≠]|[>＞<＜!！=＝][=＝]|[>＞<＜=＝])\s*(\"[^\"]*\"|[^\s]+)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(.*)")
+_SPAN = re.compile(r"(.+?)(?:–|—|～|~|\.\.|至|到|(?<=[0-9%])-)(.+)")
+_YEARS = re.compile(r"([0-9]{4})年?(?:\s*[-–—－~～至到]\s*([0-9]{4})年?)?")
+_COMPARISONS = {">=": ge, "<=": le, ">": gt, "<": lt}
+_CLOSE = 1e-9
+"""Relative difference below which two values are the same: 4.10亿元 and 41000万元."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCondition:
+    """A field that has one of some values, or has none of them.
+
+    Attributes:
+        field: Its name, as in a figure.
+        values: The values; of an indicator canonical names, perhaps with ``*``.
+        negated: Whether it must have none of them.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCondition:
+    """A comparison of a figure's value.
+
+    Attributes:
+        operator: ``=``, ``!=``, ``>=``, ``<=``, ``>`` or ``<``.
+        value: What it is compared to, in the base unit where there is one.
+        base: The base unit that the figure has to have; None for any.
+        unit: The unit as written that it has to have where no base unit is known; None for any.
+    """
+
+    operator: str
+    value: float
+    base: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearCondition:
+    """A comparison of a year or a span of years.
+
+    Attributes:
+        field: ``year`` or ``period``.
+        operator: As for a value.
+        first: First year.
+        last: Last year.
+    """
+
+    field: str
+    operator: str
+    first: int
+    last: int
+
+
+Condition = FieldCondition | ValueCondition | YearCondition
+
+
+@dataclass(frozen=True, slots=True)
+class NumberQuery:
+    """A query for figures, understood.
+
+    Attributes:
+        conditions: What a figure has to fulfill, all of it.
+        words: What has to stand near it; None for nothing.
+    """
+
+    conditions: tuple[Condition, ...]
+    words: SearchQuery | None = None
+
+
+def parse_number_query(query: str) -> NumberQuery:
+    """Understand a query for figures.
+
+    Raises:
+        InvalidQuery: When it asks for nothing, or can't be understood; the reason may be ``value`` or
+            ``comparison`` as well.
+    """
+    written = [
+        (_BY_NAME[_name(match[1])], _operator(match[2]), match[3].strip('"'))
+        for match in _CONDITION.finditer(query)
+    ]
+    rest = _CONDITION.sub(" ", query).strip()
+    if not written and not rest:
+        raise InvalidQuery("empty")
+    units = [one for one in written if one[0] == "unit"]
+    unit = units[0][2] if len(units) == 1 and units[0][1] == "=" and "|" not in units[0][2] else ""
+    has_value = any(field == "value" for field, _, _ in written)
+    conditions: list[Condition] = []
+    for field, operator, value in written:
+        if field == "value":
+            conditions += _value_conditions(operator, value, unit)
+        elif field in ("year", "period"):
+            conditions.append(_year_condition(field, operator, value))
+        elif not (field == "unit" and unit and has_value):  # then the values speak of it
+            conditions.append(_field_condition(field, operator, value))
+    return NumberQuery(tuple(conditions), parse_query(rest, "sentence") if rest else None)
+
+
+def _name(written: str) -> str:
+    return written.lower() if written.isascii() else written
+
+
+def _operator(written: str) -> str:
+    plain = written.replace("＞", ">").replace("＜", "<").replace("＝", "=").replace("！", "!")
+    plain = _OPERATORS.get(plain, plain)
+    if plain == "==":
+        return "="
+    if plain not in ("=", "!=", *_COMPARISONS):
+        raise InvalidQuery("comparison", written)
+    return plain
+
+
+def _value_conditions(operator: str, written: str, unit: str) -> list[ValueCondition]:
+    span = _SPAN.fullmatch(written)
+    if span is None or operator != "=":
+        return [_value_condition(operator, written, unit)]
+    last = _NUMBER.fullmatch(span[2].strip())
+    first = span[1].strip()
+    if last is not None and last[2] and _NUMBER.fullmatch(first) and first[-1:].isdigit():
+        first += last[2]  # 5–6亿元
+    return [_value_condition(">=", first, unit), _value_condition("<=", span[2].strip(), unit)]
+
+
+def _value_condition(operator: str, written: str, unit: str) -> ValueCondition:
+    match = _NUMBER.fullmatch(written.replace("，", ",").replace("％", "%"))
+    if match is None:
+        raise InvalidQuery("value", written)
+    number, own = match[1].replace(",", ""), simplified(match[2].strip() or unit)
+    if not own:
+        return ValueCondition(operator, float(number))
+    known = _in_base(number.lstrip("+-"), own)
+    if known is None:
+        return ValueCondition(operator, float(number), None, own)
+    sign = -1 if number.startswith("-") else 1
+    return ValueCondition(operator, sign * known[0], known[1])
+
+
+@lru_cache(maxsize=64)
+def _in_base(number: str, unit: str) -> tuple[float, str] | None:
+    """Return a number with a unit in the base unit, or None where that is not known."""
+    from desktop.text.figures import find_figures  # builds its grammar from tables: not before it is wanted
+
+    written = f"{number}{unit.replace('％', '%')}"
+    figures = [one for one in find_figures(written) if one.text == written]
+    if (
+        len(figures) != 1
+        or figures[0].norm_unit is None
+        or not isinstance(figures[0].norm_value, int | float)
+    ):
+        return None
+    return float(figures[0].norm_value), figures[0].norm_unit
+
+
+def _year_condition(field: str, operator: str, written: str) -> YearCondition:
+    match = _YEARS.fullmatch(written)
+    if match is None:
+        raise InvalidQuery("value", written)
+    first, last = int(match[1]), int(match[2] or match[1])
+    return YearCondition(field, operator, min(first, last), max(first, last))
+
+
+def _field_condition(field: str, operator: str, written: str) -> FieldCondition:
+    if operator not in ("=", "!="):
+        raise InvalidQuery("comparison", f"{field}{operator}")
+    values = tuple(filter(None, (simplified(one.strip()) for one in written.split("|"))))
+    if field in CHOICES:
+        for one in values:
+            if one.lower() not in CHOICES[field]:
+                raise InvalidQuery("value", one)
+        values = tuple(CHOICES[field][one.lower()] for one in values)
+    elif field == "indicator":
+        values = tuple(map(_canonical, values))
+    elif field == "unit":
+        values = tuple(one.replace("％", "%") for one in values)
+    if not values:
+        raise InvalidQuery("value", written)
+    return FieldCondition(field, values, operator == "!=")
+
+
+def _canonical(name: str) -> str:
+    from desktop.text.figures.grammar import canonical_names
+
+    return canonical_names().get(name, name)
+
+
+def fulfills(query: NumberQuery, figure: Mapping[str, Any], year: int | None) -> bool:
+    """Return whether a figure fulfills all conditions of a query; its words are another matter.
+
+    Args:
+        query: The query.
+        figure: The figure's fields by name.
+        year: The year of its document.
+    """
+    return all(_is_fulfilled(one, figure, year) for one in query.conditions)
+
+
+def _is_fulfilled(condition: Condition, figure: Mapping[str, Any], year: int | None) -> bool:
+    if isinstance(condition, ValueCondition):
+        return _has_value(condition, figure)
+    if isinstance(condition, YearCondition):
+        return _is_in(condition, figure.get("period") if condition.field == "period" else year)
+    return _has_field(condition, figure) != condition.negated
+
+
+def _has_field(condition: FieldCondition, figure: Mapping[str, Any]) -> bool:
+    held = figure.get(condition.field)
+    if condition.field == "unit":
+        return not {held, figure.get("norm_unit")}.isdisjoint(condition.values)
+    if held is None:
+        return False
+    if condition.field in ("qualifier", "doubt"):
+        return any(one in held for one in condition.values)
+    return any(held == one or ("*" in one and _glob(one).match(held)) for one in condition.values)
+
+
+@lru_cache(maxsize=64)
+def _glob(pattern: str) -> re.Pattern[str]:
+    return re.compile(translate(re.sub(r"([?\[])", r"[\1]", pattern)))
+
+
+def _has_value(condition: ValueCondition, figure: Mapping[str, Any]) -> bool:
+    if condition.base is not None and figure.get("norm_unit") != condition.base:
+        return False
+    if condition.unit is not None and figure.get("unit") != condition.unit:
+        return False
+    held = figure.get("value") if condition.unit is not None else figure.get("norm_value")
+    held = figure.get("value") if held is None else held
+    if held is None:
+        return False
+    values: Sequence[float] = held if isinstance(held, list) else [held]
+    if condition.operator == "!=":
+        return not any(_same(one, condition.value) for one in values)
+    if condition.operator != "=":
+        compare = _COMPARISONS[condition.operator]
+        return any(
+            compare(one, condition.value) or ("=" in condition.operator and _same(one, condition.value))
+            for one in values
+        )
+    if figure.get("kind") == "range" and min(values) <= condition.value <= max(values):
+        return True
+    return any(_same(one, condition.value) for one in values)
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
+
+
+def _is_in(condition: YearCondition, held: object) -> bool:
+    match = None if held is None else _YEARS.fullmatch(str(held))
+    if match is None:
+        return False
+    first, last = int(match[1]), int(match[2] or match[1])
+    if condition.operator in ("=", "!="):
+        within = condition.first <= first and last <= condition.last
+        return within == (condition.operator == "=")
+    bound = condition.last if condition.operator in ("<=", ">") else condition.first
+    compared = last if condition.operator in ("<=", "<") else first
+    return bool(_COMPARISONS[condition.operator](compared, bound))

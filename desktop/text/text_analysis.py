@@ -1,0 +1,164 @@
+"""Text analysis: what is made of a text ahead of time, so that a whole library can be asked for it.
+
+It is done by worker processes, which get and give back plain values. What is made bears a stamp: the hash of
+the rules and tables that made it. Another stamp means that it has to be made again.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from typing import NamedTuple
+
+from desktop.text.outline import PARTS, Heading, SectionLookup
+
+FIGURE_COLUMNS = (
+    "start",
+    "end",
+    "text",
+    "kind",
+    "value",
+    "unit",
+    "norm_value",
+    "norm_unit",
+    "qualifier",
+    "direction",
+    "indicator",
+    "status",
+    "period",
+    "doubt",
+)
+"""What is kept of a figure, in order; ``value`` and ``norm_value`` as JSON."""
+
+_RECOGNIZER = (("desktop", "text/figures"), ("resources", "grammar"))
+_RECOGNIZER_FILES = (
+    ("desktop", "text/numerals.py"),
+    ("desktop", "text/outline.py"),
+    ("desktop", "text/script.py"),
+    ("resources", "indicators.tsv"),
+    ("resources", "units.tsv"),
+)
+_SEGMENTER = (("resources", "lexicon"),)
+_SEGMENTER_FILES = (("desktop", "text/segmentation.py"), ("resources", "places.tsv"))
+
+
+class AnalysisTask(NamedTuple):
+    """A text to analyze.
+
+    Attributes:
+        key: Whose text it is.
+        text: The text.
+        headings: Its outline.
+        year: The document's own year.
+        figures: Whether its figures are wanted.
+        words: Whether its words are to be counted.
+    """
+
+    key: str
+    text: str
+    headings: tuple[Heading, ...]
+    year: int | None
+    figures: bool = True
+    words: bool = False
+
+
+class AnalysisResult(NamedTuple):
+    """What was made of a text.
+
+    Attributes:
+        key: Whose text it is.
+        figures: A tuple in the order of FIGURE_COLUMNS for each figure, in order; None where not wanted.
+        words: How many words each of PARTS has, in that order; None where not wanted.
+    """
+
+    key: str
+    figures: list[tuple[object, ...]] | None
+    words: tuple[int, ...] | None
+
+
+def analyze(task: AnalysisTask) -> AnalysisResult:
+    """Return what is wanted of a text."""
+    figures = list(_figures(task)) if task.figures else None
+    words = words_of_parts(task.text, task.headings) if task.words else None
+    return AnalysisResult(task.key, figures, words)
+
+
+def _figures(task: AnalysisTask) -> Iterator[tuple[object, ...]]:
+    from desktop.text.figures import find_figures  # builds its grammar from tables: not before it is wanted
+
+    for figure in find_figures(task.text, year=task.year, headings=task.headings):
+        values = figure.as_dict()
+        for name in ("value", "norm_value"):
+            values[name] = None if values[name] is None else json.dumps(values[name])
+        yield tuple(values.get(name) for name in FIGURE_COLUMNS)
+
+
+def words_of_parts(text: str, headings: Iterable[Heading]) -> tuple[int, ...]:
+    """Return how many words each of PARTS has; signs and spaces are no words."""
+    from desktop.text.segmentation import segment  # loads a dictionary
+
+    lookup = SectionLookup(list(headings))
+    counts = dict.fromkeys(PARTS, 0)
+    cuts = [*lookup.starts, len(text)]
+    part, at = "other", 0
+    for start, end in pairwise(segment(text)):
+        while start >= cuts[at] and at < len(cuts) - 1:
+            part, at = lookup.part(cuts[at]), at + 1
+        if text[start].isalnum() or any(map(str.isalnum, text[start + 1 : end])):
+            counts[part] += 1
+    return tuple(counts.values())
+
+
+def characters_of_parts(text: str, headings: Iterable[Heading]) -> tuple[int, ...]:
+    """Return how many code points each of PARTS has, spaces and line ends included."""
+    lookup = SectionLookup(list(headings))
+    counts = dict.fromkeys(PARTS, 0)
+    cuts = [0, *lookup.starts, len(text)]
+    for number, (start, end) in enumerate(pairwise(cuts)):
+        counts[lookup.part(start) if number else "other"] += max(0, end - start)
+    return tuple(counts.values())
+
+
+@cache
+def recognizer_stamp() -> str:
+    """Return what tells this recognizer of figures from any other: a hash of its rules and tables."""
+    return _stamp(_RECOGNIZER, _RECOGNIZER_FILES, ())
+
+
+@cache
+def segmenter_stamp() -> str:
+    """Return what tells this segmenter from any other: a hash of its tables and versions."""
+    return _stamp(_SEGMENTER, _SEGMENTER_FILES, ("jieba", "rjieba"))
+
+
+def _stamp(
+    folders: Iterable[tuple[str, str]], single: Iterable[tuple[str, str]], packages: Iterable[str]
+) -> str:
+    digest = hashlib.sha256()
+    found = [files(package).joinpath(path) for package, path in single]
+    for package, path in folders:
+        found += _files_under(files(package).joinpath(path))
+    for one in found:
+        digest.update(one.name.encode() + b"\0" + one.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    for name in packages:
+        digest.update(f"{name} {_version(name)}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def _files_under(folder: Traversable) -> Iterator[Traversable]:
+    for one in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if one.is_dir():
+            yield from _files_under(one)
+        elif one.name.endswith((".py", ".tsv")):
+            yield one
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

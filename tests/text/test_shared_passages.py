@@ -1,0 +1,49 @@
+"""Shared passages: what two texts have in common, without formulas and chance."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.shared_passages import SharedPassage, shared_passages
+
+COMMON = "我们推进煤炭产业转型升级，建成智能矿井一百座，新增产能两千万吨"
+FORMULA = "现在我代表市人民政府向大会报告工作"
+
+
+def test_what_is_shared() -> None:
+    a, b = f"甲县。{COMMON}。就这样", f"乙县的报告说：{COMMON}；还有"
+    (one,) = shared_passages(a, b)
+    assert (a[one.start_a : one.end_a], b[one.start_b : one.end_b]) == (COMMON, COMMON)
+    assert one.characters == len(COMMON)
+
+
+def test_what_is_short_is_chance() -> None:
+    assert shared_passages("甲" + COMMON[:19] + "乙", "丙" + COMMON[:19] + "丁") == []
+    assert len(shared_passages("甲" + COMMON[:20] + "乙", "丙" + COMMON[:20] + "丁")) == 1
+
+
+def test_formulas_are_masked() -> None:
+    a, b = f"甲。{FORMULA}，{COMMON}", f"乙：{FORMULA}，{COMMON}"
+    (one,) = shared_passages(a, b, lambda clause: clause == FORMULA)
+    assert [a[one.start_a + start : one.start_a + end] for start, end in one.masks] == [FORMULA]
+    assert one.characters == len(COMMON) + 1
+    assert shared_passages(f"甲。{FORMULA}，请予审议", f"乙。{FORMULA}，请予", lambda clause: True) == []
+
+
+def test_the_longest_of_several_places_is_taken() -> None:
+    a = f"{COMMON[:25]}。{COMMON}"
+    (one,) = shared_passages(a, COMMON)
+    assert one == SharedPassage(26, 26 + len(COMMON), 0, len(COMMON))
+
+
+@given(st.text(alphabet="甲乙", max_size=60), st.text(alphabet="甲乙", max_size=60), st.integers(3, 12))
+def test_what_is_found_is_the_same_in_both(a: str, b: str, shortest: int) -> None:
+    found = shared_passages(a, b, shortest=shortest)
+    free_from = 0
+    for one in found:
+        assert a[one.start_a : one.end_a] == b[one.start_b : one.end_b]
+        assert one.end_a - one.start_a == one.characters >= shortest
+        assert one.start_b >= free_from
+        free_from = one.end_b
+    if not found:
+        pieces = {a[at : at + shortest] for at in range(len(a) - shortest + 1)}
+        assert not any(b[at : at + shortest] in pieces for at in range(len(b) - shortest + 1))
