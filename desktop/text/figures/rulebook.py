@@ -7,7 +7,7 @@ from desktop.text.figures.context.modifiers import DIRECTION, QUALIFIER
 from desktop.text.figures.indicators import rules as indicators
 from desktop.text.figures.kinds import KIND, NUMBER_DIRECTION
 from desktop.text.figures.scan.readings import CONVERSIONS, NO_FIGURES, READINGS
-from desktop.text.figures.time import period, status
+from desktop.text.figures.time import period_rules, status
 from desktop.text.figures.trace import Rule
 
 
@@ -56,8 +56,9 @@ RULEBOOK: Final = (
     Chapter(
         "period",
         "The year or the span it speaks of: the nearest one named before it in its sentence, else what the "
-        "part of the report says.",
-        period.RULES,
+        "chapter or the part of the report says. Of several years a total, an average or a change has the "
+        "whole, what was reached the last.",
+        period_rules.RULES,
     ),
 )
 """The chapters in the order in which a text is read."""
