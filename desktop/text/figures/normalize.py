@@ -8,7 +8,7 @@ from desktop.text.script import simplified
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _WIDE: Final = re.compile("[０-９％＋．＆]")
 _COMMA: Final = re.compile(
-    "[1-9０-９][0-9０-９]{0,2}，[0-9０-９]{3}(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
+    "[1-9０-９][0-9０-９]{0,2}(?:，[0-9０-９]{3})+(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
 )
 _GROUPED: Final = re.compile("，[0-9０-９]{3}")
 _YEAR: Final = re.compile(
@@ -42,4 +42,5 @@ def normalized(text: str) -> str:
 def _separated(match: re.Match[str]) -> str:
     """Return 1，350户 with a narrow comma, if the digits before can be no number of their own."""
     before = match.string[match.start() - 1 : match.start()]
-    return match[0].replace("，", ",") if "\u4e00" <= before <= "\u9fff" else match[0]
+    whole = "\u4e00" <= before <= "\u9fff" or match[0].count("，") > 1
+    return match[0].replace("，", ",") if whole else match[0]

@@ -51,6 +51,12 @@ _TURN: Final = compiled(
     rf"|(?:去年|今年|{YEAR}年)(?:是|，\s?(?:<<setting-out>>)|(?:<<part-titles>>|政府工作|重点工作|主要工作|工作))"
     r"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，)"
 )
+_SINGLE: Final = re.compile(rf"(?<=[。；！\n])[\s\u3000]*(?={YEAR}年[，,])")
+"""A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
+
+_WITHIN_ALL: Final = 99
+"""The level of what ends no chapter: deeper than any heading."""
+
 _PARAGRAPH: Final = re.compile("\n")
 _ONE_YEAR: Final = re.compile(rf"{YEAR}年|今年|去年|一年|下一步|全年")
 
@@ -174,6 +180,10 @@ class Chapters:
                     outer = next((one for one in reversed(stack[:-1]) if one.end > turn.end), None)
                     if outer is not None:
                         yield outer._replace(start=turn.end)
+            elif turn.end < len(self._text):
+                yield turn
+                if stack:
+                    yield stack[-1]._replace(start=turn.end)
             else:
                 yield stack[-1]._replace(start=turn.start) if stack else turn
 
@@ -184,6 +194,9 @@ class Chapters:
         for line in (match.end() for match in _PARAGRAPH.finditer(text, first)):
             if line not in starts and _TURN.match(text, line):
                 yield _Turn(line, len(text), None, 0)
+        for sentence in _SINGLE.finditer(text, first):
+            line = text.find("\n", sentence.end())
+            yield _Turn(sentence.end(), len(text) - 1 if line < 0 else line, None, _WITHIN_ALL)
         for heading in self._headings:
             if heading.start > first and heading.start not in starts:
                 level = 0 if _ONE_YEAR.search(heading.title) else heading.level

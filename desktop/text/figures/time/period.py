@@ -68,6 +68,10 @@ class Naming(NamedTuple):
         """Return whether it is written out and not past in a report of a year."""
         return year is not None and self.span.first >= year and self.expression.group in ("year", "to")
 
+    def past(self, year: int | None) -> bool:
+        """Return whether it is a year that is past in a report of a year, and of which nothing is promised."""
+        return year is not None and self.span.last < year and self.expression.group == "year" and not self.own
+
 
 class Periods:
     """Finds the year or span that each figure speaks of; the figures must be asked for in order."""
@@ -127,6 +131,8 @@ class Periods:
             status: Whether it was achieved.
             log: Where the rule is recorded that decided, or None.
         """
+        if naming is not None and status == "target" and part == "plan" and naming.past(year):
+            naming = None
         start = context.token.start
         chapter = self._chapters.span(start, part) if self._chapters.any else None
         flags = self._flags(context, naming, chapter)

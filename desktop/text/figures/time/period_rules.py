@@ -53,6 +53,7 @@ _LEVEL: Final = compiled(r"(?:<<levels-reached>>)(?:了|约|近|超|将近|接�
 _KEPT: Final = re.compile(r"保持在?|稳定在|始终|累计|每年|均在")
 _YEAR_ON_YEAR: Final = re.compile(r"(?:比|较)(?:上年|去年|上一年|前一年)|同比|当年")
 _MEASURE: Final = re.compile(r"(?:[率额值量]|收入|水平|面积|规模|里程|总数|人口|寿命|装机|余额|存款|贷款)\Z")
+_UNTIL_NOW: Final = re.compile("已(?!谋划|储备|签约|经)|目前|截至|现有|现已")
 _COUNTS: Final = ("count", "people", "time", "")
 _STOPS: Final = frozenset("，、。；：（）,;)( \n")
 _COMPARED_YEAR: Final = re.compile(r"(?:比|较|同|与|于|超过)((?:19|20)\d\d)年")
@@ -255,7 +256,10 @@ def _after_compared(moment: Moment) -> Span | None:
     needs=DONE,
 )
 def _done(moment: Moment) -> Span | None:
-    return None if moment.year is None else Span(moment.year - 1, moment.year - 1)
+    context = moment.context
+    before = context.text[max(context.sentence, context.token.start - REACH) : context.token.start]
+    done = moment.year is not None and _UNTIL_NOW.search(before) is not None
+    return Span(moment.year - 1, moment.year - 1) if done and moment.year is not None else None
 
 
 @rule(
