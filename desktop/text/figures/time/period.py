@@ -37,6 +37,7 @@ _FROM: Final = ("由", "从")
 _WHEN: Final = re.compile(
     r"(?:^|[，,：:])[\s\u3000]*(?:[一二三四五六七八九十]是)?(?:力争|预计|确保)?(?:到|截至|从|自)?\Z"
 )
+_SAID_OF_ALL: Final = re.compile(r"(?:期间|时期|以来|[底末前]|计划|规划|[^，。；\d]{0,6})[，,]")
 _OPENING: Final = 40
 """Code points from the beginning of a sentence within which a year is said of all of it."""
 
@@ -216,16 +217,18 @@ class Periods:
         opening = None
         if sentence > 0 and self._text[sentence - 1] in "；;":
             opening = self._opening
-            if self._named and self._opens(self._named[0].start()):
+            if self._named and self._opens(self._named[0]):
                 opening = self._named[0]
             if opening is not None and _compared(self._text, 0, opening, None):
                 opening = None
         self._sentence, self._read, self._named, self._opening = sentence, sentence, [], opening
 
-    def _opens(self, position: int) -> bool:
-        """Return whether what is named at a position is said of the whole sentence."""
-        front = self._text[self._sentence : position]
-        return len(front) <= _OPENING and _WHEN.search(front) is not None
+    def _opens(self, match: re.Match[str]) -> bool:
+        """Return whether a year that is named is said of the whole sentence: 到2025年，…."""
+        front = self._text[self._sentence : match.start()]
+        if len(front) > _OPENING or _WHEN.search(front) is None:
+            return False
+        return _SAID_OF_ALL.match(self._text, match.end()) is not None
 
     def _read_on(self, end: int) -> None:
         """Read the years named up to a place, going on where the last of them ended."""
