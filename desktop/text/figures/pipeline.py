@@ -10,6 +10,7 @@ from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
 from desktop.text.figures.context.discourse import Context, Discourse
 from desktop.text.figures.context.modifiers import NO_MODIFIERS, Modifiers, qualifier_of
+from desktop.text.figures.doubt import Guess, doubt_of
 from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
 from desktop.text.figures.model import FIELDS, Figure
@@ -125,6 +126,8 @@ class _Resolver:
             qualifier = qualifier_of(modifiers, token.inner, log)
         naming = self._periods.name(context.sentence, token, year, part)
         status = status_of(context, part, modifiers, log, ahead=naming is not None and naming.ahead(year))
+        period = self._periods.of(context, kind, indicator, naming, year, part, status, log)
+        doubt = doubt_of(self._plain, token, indicator, self._periods.assumed, log)
         figure: Any = _Ordinary(
             token.start,
             token.end,
@@ -136,9 +139,10 @@ class _Resolver:
             None if unit is None else unit.base or None,
             qualifier,
             direction,
-            indicator,
+            indicator if type(indicator) is not Guess else str(indicator),
             status,
-            self._periods.of(context, kind, indicator, naming, year, part, status, log),
+            period,
+            doubt,
             None,
         )
         figure.__class__ = Figure

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from desktop.text.figures import doubt
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, SHARED_DIRECTION
 from desktop.text.figures.context.modifiers import DIRECTION, QUALIFIER
 from desktop.text.figures.indicators import rules as indicators
@@ -59,6 +60,11 @@ RULEBOOK: Final = (
         "chapter or the part of the report says. Of several years a total, an average or a change has the "
         "whole, what was reached the last.",
         period_rules.RULES,
+    ),
+    Chapter(
+        "doubt",
+        "Why the reading is not certain: to be looked at by a reader. Empty where nothing speaks against it.",
+        doubt.RULES.rules,
     ),
 )
 """The chapters in the order in which a text is read."""

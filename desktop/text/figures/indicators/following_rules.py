@@ -74,7 +74,7 @@ def _persons(context: Context) -> Found | None:
 
 @indicator_rule(
     "level-of-a-shared-noun",
-    "Only a level stands behind the number, and the noun behind the next one of the list: 1个|省级、5个市级|专业镇.",
+    "Only a level stands behind the number; the noun follows the next: 1个|省级、5个市级|专业镇.",
     "数字之后只有级别：名词在并列后项之后",
     ("培育{1个}省级、5个市级专业镇。", "省级专业镇"),
     ("新增{1家}4A级和1家3A级景区。", "4A级景区"),

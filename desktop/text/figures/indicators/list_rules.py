@@ -17,7 +17,6 @@ from desktop.text.figures.indicators.noun_phrases import (
 )
 from desktop.text.figures.indicators.rule_base import LISTED, PENDING, Found, indicator_rule
 
-
 _WHEN: Final = re.compile(r"^(?:到|至)?(?:(?:19|20)\d\d年[底末]?|去年|今年|年均|平均每年)(?:同比|实际)?\Z")
 """A clause that only says when."""
 

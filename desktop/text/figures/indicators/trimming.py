@@ -55,16 +55,12 @@ def without_trail(text: str) -> str:
     """Return the text without the verbs at its end, but not less than an indicator's name."""
     words, ends = trail(), trail_ends()
     while text and not text.endswith(KEPT):
-        n = 0
-        for length in ends.get(text[-1], ()):
-            if text[-length:] in words:
-                n = min(length, len(text))
-                break
+        then = _THEN.search(text) if text[-1] in "年”间期五底末初" else None
+        n = len(then[0]) if then is not None else 0
         if not n:
-            then = _THEN.search(text) if text[-1] in "年”间期五底末" else None
-            if then is None:
-                return text
-            n = len(then[0])
+            n = next((min(one, len(text)) for one in ends.get(text[-1], ()) if text[-one:] in words), 0)
+        if not n:
+            return text
         if n < len(text) and _is_name(text, n):
             return text
         text = text[:-n].rstrip("，,、：: ")

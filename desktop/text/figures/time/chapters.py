@@ -34,6 +34,9 @@ _REACH: Final = 70
 _LONG: Final = 4
 """Years of which a paragraph that opens with them may speak for more than itself."""
 
+_SHORT: Final = 1500
+"""Code points for which years hold that no paragraph begins with, however long it is."""
+
 _NUMBER: Final = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[-—]{1,2})?"
 _GREETING: Final = r"(?:(?:各位代表|同志们)[！!：:，,])?"
 _OPENING: Final = compiled(
@@ -51,7 +54,9 @@ _TURN: Final = compiled(
     rf"|(?:去年|今年|{YEAR}年)(?:是|，\s?(?:<<setting-out>>)|(?:<<part-titles>>|政府工作|重点工作|主要工作|工作))"
     r"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，)"
 )
-_SINGLE: Final = re.compile(rf"(?<=[。；！\n])[\s\u3000]*(?={YEAR}年[，,])")
+_SINGLE: Final = re.compile(
+    rf"(?<=[。；！\n])[\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
+)
 """A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
 
 _WITHIN_ALL: Final = 99
@@ -144,7 +149,8 @@ class Chapters:
                 continue
             whole = (start == 0 or text[start - 1] == "\n") and span.years >= _LONG
             line = text.find("\n", place)
-            yield _Turn(start, len(text) if whole or line < 0 else line, span, self._level(start))
+            end = len(text) if whole else min(line if line >= 0 else len(text), start + _SHORT)
+            yield _Turn(start, end, span, self._level(start))
 
     def _of_opening(self, opening: re.Match[str]) -> Span | None:
         if opening["term"]:

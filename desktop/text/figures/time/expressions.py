@@ -50,6 +50,12 @@ class Span(NamedTuple):
         return self.last - self.first + 1
 
 
+class AssumedSpan(Span):
+    """A span that nothing in the text says."""
+
+    __slots__ = ()
+
+
 class Reading(NamedTuple):
     """What a named year or span is resolved from.
 

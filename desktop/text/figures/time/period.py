@@ -11,7 +11,14 @@ from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.scan.token import Token
 from desktop.text.figures.time.chapters import Chapters
-from desktop.text.figures.time.expressions import BY_GROUP, PERIOD, ExpressionRule, Reading, Span
+from desktop.text.figures.time.expressions import (
+    BY_GROUP,
+    PERIOD,
+    AssumedSpan,
+    ExpressionRule,
+    Reading,
+    Span,
+)
 from desktop.text.figures.time.period_rules import (
     AVERAGE,
     BEFORE_NAMES,
@@ -69,13 +76,13 @@ class Naming(NamedTuple):
         """Return whether it is written out and not past in a report of a year."""
         return year is not None and self.span.first >= year and self.expression.group in ("year", "to")
 
-    def past(self, year: int | None) -> bool:
-        """Return whether it is a year that is past in a report of a year, and of which nothing is promised."""
-        return year is not None and self.span.last < year and self.expression.group == "year" and not self.own
-
 
 class Periods:
-    """Finds the year or span that each figure speaks of; the figures must be asked for in order."""
+    """Finds the year or span that each figure speaks of; the figures must be asked for in order.
+
+    Attributes:
+        assumed: Whether nothing says the years that were given last.
+    """
 
     def __init__(self, text: str, chapters: Chapters) -> None:
         self._text = text
@@ -84,6 +91,7 @@ class Periods:
         self._read = 0
         self._named: list[re.Match[str]] = []
         self._opening: re.Match[str] | None = None
+        self.assumed = False
 
     def name(self, sentence: int, token: Token, year: int | None, part: str) -> Naming | None:
         """Return the year or span that is named for a figure, or None.
@@ -101,7 +109,9 @@ class Periods:
         for one in reversed(self._named):
             if one.start() < start - REACH:
                 break
-            compared = _compared(text, sentence, one, token)
+            compared = _compared(text, sentence, one, token) or (
+                part == "plan" and _of_a_project(text, one, year)
+            )
             if not compared or _is_benchmark(text, one, token):
                 if naming := self._resolve(one, year, part, token):
                     return naming
@@ -132,10 +142,11 @@ class Periods:
             status: Whether it was achieved.
             log: Where the rule is recorded that decided, or None.
         """
-        if naming is not None and status == "target" and part == "plan" and naming.past(year):
-            naming = None
         start = context.token.start
         chapter = self._chapters.span(start, part) if self._chapters.any else None
+        if chapter is not None and self._text.find("全年", context.sentence, start) >= 0:
+            chapter = None
+        self.assumed = False
         flags = self._flags(context, naming, chapter)
         if not flags and log is None:
             if naming is not None:
@@ -147,6 +158,7 @@ class Periods:
         if flags or log is not None:
             span = BEFORE_NAMES.decide(moment, part, flags, log)
             if span is not None:
+                self.assumed = isinstance(span, AssumedSpan)
                 return str(span)
         if naming is not None:
             if log is not None:
@@ -266,6 +278,13 @@ def _compared(text: str, sentence: int, match: re.Match[str], token: Token | Non
     if before.endswith(("由", "从")) and match.lastgroup != "to":
         return not CHANGED_FROM.search(text, max(sentence, token.start - 24), token.start)
     return False
+
+
+def _of_a_project(text: str, match: re.Match[str], year: int | None) -> bool:
+    """Return whether a past year names what a plan goes on with: 推进2021年度|高标准农田项目."""
+    if match.lastgroup != "year" or year is None or int(match["year"]) >= year:
+        return False
+    return text.startswith("度", match.end()) and not text.startswith(("度，", "度,"), match.end())
 
 
 def _is_benchmark(text: str, match: re.Match[str], token: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.grammar import compiled
-from desktop.text.figures.time.expressions import EXPRESSIONS, Span
+from desktop.text.figures.time.expressions import EXPRESSIONS, AssumedSpan, Span
 from desktop.text.figures.trace import Rule, RuleList, rule
 
 FROM: Final = 1
@@ -141,12 +141,11 @@ def _began(moment: Moment) -> Span | None:
 
 @rule(
     "average-over-years",
-    "An average of a year has the years that are named, or its chapter's, else the last five.",
-    "年均值：属所述各年；未写明的取报告年份之前五年",
+    "An average of a year has the years that are named, or its chapter's.",
+    "年均值：属所述各年或所在篇章的各年",
     ("“十三五”期间，经济年均增长{7.5%}。", "2016–2020"),
     ("投资由2007年的248亿元上升到2012年的772亿元，年均增长{25.5%}。", "2008–2012"),
     ("一、过去五年工作回顾\n2023年收入达到12亿元，平均每年增长{4.7%}。", "2019–2023"),
-    ("经济年均增长{7.5%}。", "2019–2023"),
     needs=AVERAGE,
 )
 def _average(moment: Moment) -> Span | None:
@@ -158,11 +157,21 @@ def _average(moment: Moment) -> Span | None:
     )
     if between is not None:
         return Span(int(between[1]) + 1, int(between[2]))
-    if moment.chapter is not None or moment.year is None:
-        return moment.chapter
-    if moment.part == "plan":
-        return Span(moment.year, moment.year + GUESSED_YEARS - 1)
-    return Span(moment.year - GUESSED_YEARS, moment.year - 1)
+    return moment.chapter
+
+
+@rule(
+    "average-of-assumed-years",
+    "An average of years that nothing names is one of the last five, in a plan of the next five.",
+    "未写明年份的年均值：取之前五年，安排中取之后五年",
+    ("经济年均增长{7.5%}。", "2019–2023"),
+    needs=AVERAGE,
+)
+def _average_of_assumed(moment: Moment) -> Span | None:
+    if moment.year is None:
+        return None
+    first = moment.year if moment.part == "plan" else moment.year - GUESSED_YEARS
+    return AssumedSpan(first, first + GUESSED_YEARS - 1)
 
 
 @rule(
@@ -284,7 +293,7 @@ def _planned(moment: Moment) -> Span | None:
     return None if moment.year is None else Span(moment.year, moment.year)
 
 
-BEFORE_NAMES: Final = RuleList("period", _began, _average, _reached)
+BEFORE_NAMES: Final = RuleList("period", _began, _average, _average_of_assumed, _reached)
 """What stands above a year that is named."""
 
 WITHOUT_NAMES: Final = RuleList("period", _whole, standing_rule, _after_compared, _done, _reviewed, _planned)
