@@ -216,7 +216,7 @@ def _with_funds(context: Context, noun: str) -> str:
 )
 def _each_behind(context: Context) -> Found | None:
     segment = context.segment
-    if segment[-1:] not in _JOINTS or context.carried is None or context.noun not in context.carried:
+    if segment[-1:] not in _JOINTS or (context.noun or "\n") not in (context.carried or ""):
         return None
     begins = context.text.startswith(segment[0], context.before) and context.before > context.clause
     noun = _following(context) if begins else None
