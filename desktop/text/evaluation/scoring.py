@@ -264,8 +264,8 @@ def _counts(result: Score) -> dict[str, tuple[float, float]]:
     spans |= {f"— {kind}": one for kind, one in (*result.kinds.items(), *result.types.items())}
     rates = {"value and unit": result.value_and_unit, "non-figures reported": result.nonfigures}
     rates |= {**result.fields, "gloss found": result.glosses}
-    return {name: (2.0 * one.found, one.given + one.gold) for name, one in spans.items()} | {
-        name: (one.right, one.all) for name, one in rates.items()
+    return {name: (2.0 * one.found, float(one.given + one.gold)) for name, one in spans.items()} | {
+        name: (float(one.right), float(one.all)) for name, one in rates.items()
     }
 
 

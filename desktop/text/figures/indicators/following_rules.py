@@ -29,6 +29,9 @@ from desktop.text.figures.indicators.trimming import clean, without_trail
 from desktop.text.figures.scan.implicit_units import implied_noun
 
 _AGED: Final = compiled(r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))")
+_AGE_BETWEEN: Final = compiled(
+    r"\s?\d{1,3}周?岁(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))"
+)
 _OF: Final = re.compile(r"\s?(?:以上的?|的)[\u4e00-\u9fffA-Z]")
 _GROWS: Final = word_list("growth-endings")
 _GIVES: Final = word_list("giving-verbs")
@@ -70,6 +73,18 @@ def _persons(context: Context) -> Found | None:
     if not context.segment.endswith(_PERSONS):
         return None
     return named(context.read_noun())
+
+
+@indicator_rule(
+    "people-with-an-age-between",
+    "An age stands between the number of people and who they are: 3名|60岁以上|老人.",
+    "人数与人群之间夹有年龄：3名60岁以上老人",
+    ("为{3名}60岁以上老人服务。", "老人"),
+    only=ONLY_PEOPLE,
+)
+def _age_between(context: Context) -> Found | None:
+    between = _AGE_BETWEEN.match(context.text, context.token.end)
+    return between[1] if between else None
 
 
 @indicator_rule(
@@ -280,6 +295,7 @@ def _share_behind(context: Context) -> Found | None:
 COUNTED_RULES: Final = (
     _around_age,
     _persons,
+    _age_between,
     _level_shared,
     _acting,
     _implied,
