@@ -149,6 +149,12 @@ def _figures(arguments: Namespace) -> int:
     return analyze.figures(arguments)
 
 
+def _evaluate(arguments: Namespace) -> int:
+    from desktop.commands import evaluate
+
+    return evaluate.evaluate(arguments)
+
+
 def _terms(arguments: Namespace) -> int:
     from desktop.commands import analyze
 
@@ -202,6 +208,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "compare": _compare,
     "figures": _figures,
     "terms": _terms,
+    "evaluate": _evaluate,
     "segment": _segment,
     "backup": _backup,
     "restore": _restore,

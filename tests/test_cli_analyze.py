@@ -15,7 +15,7 @@ from tests.helpers.commands import ROOT, piyue
 
 FIELDS = (
     "start", "end", "text", "kind", "value", "unit", "norm_value", "norm_unit", "qualifier", "direction",
-    "indicator", "status", "period",
+    "indicator", "status", "period", "doubt",
 )  # fmt: skip
 TEXT = "一、2023年工作回顾\r\n全年地区生产总值完成2806.2亿元、增长5.6%。\r\n𠮷祥项目18个，即“标准地”改革。"
 
@@ -35,6 +35,27 @@ def test_figures_of_a_file_have_offsets_into_its_text(tmp_path: Path, encoding: 
     for one in found:
         assert tuple(one) == FIELDS
         assert TEXT[one["start"] : one["end"]] == one["text"]
+
+
+def test_marked_passages_are_scored(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.txt"
+    gold.write_text("== one | year=2024 | part=review\n新建学校{12所|q|学校}、医院{3所|q|水库}。\n", "utf-8")
+    done = piyue("evaluate", gold, "--errors")
+    assert (done.status, done.err) == (0, "")
+    rows = {line.split()[0]: line.split()[1:] for line in done.out.splitlines() if line}
+    assert rows["indicator"] == ["2", "0.500", "0.500–0.500"]
+    assert "indicator is '水库', given '医院'" in done.out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("== one\n新建学校。", "one: year="), ("新建学校。", "marked passages")]
+)
+def test_what_is_no_gold_is_not_scored(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "gold.txt").write_text(text, "utf-8")
+    done = piyue("evaluate", tmp_path / "gold.txt")
+    assert done.status == 2
+    assert said in done.err
+    assert done.out == ""
 
 
 def test_all_gives_the_other_numbers_too() -> None:

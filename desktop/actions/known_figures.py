@@ -11,7 +11,7 @@ from desktop.text.outline import Heading, SectionLookup
 if TYPE_CHECKING:
     from desktop.text.figures.trace import Trace
 
-CORRECTABLE = tuple(name for name in FIELDS if name not in ("start", "end", "text"))
+CORRECTABLE = tuple(name for name in FIELDS if name not in ("start", "end", "text", "doubt"))
 """Fields of a figure that a user can set."""
 
 _SENTENCE_ENDS = "。！？!?\n"
@@ -116,7 +116,7 @@ def with_corrections(figure: Figure, given: Mapping[str, Any]) -> Figure:
     """Return a figure with the fields set that a user set."""
     fields = {name: value for name, value in given.items() if name in CORRECTABLE}
     trace = None if figure.trace is None else figure.trace.corrected(fields)
-    return replace(figure, **fields, trace=trace)
+    return replace(figure, **fields, doubt=None, trace=trace)  # a user has looked at it
 
 
 def _known_figure(

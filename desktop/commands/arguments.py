@@ -280,6 +280,12 @@ def _segment(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="GOLD|-", help=message("arg-gold"))
+    _encoding(parser)
+    parser.add_argument("--errors", action="store_true", help=message("arg-errors"))
+
+
 def _tour(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", type=named, help=message("arg-folder"))
 
@@ -300,6 +306,7 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "figures": _figures,
     "terms": _source,
     "segment": _segment,
+    "evaluate": _evaluate,
     "backup": _backup,
     "restore": _restore,
     "check": _documents,
@@ -368,6 +375,7 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "terms": ("piyue terms report.txt", "piyue terms --library project.piyue 3f2a"),
     "segment": ("piyue segment report.txt", "piyue segment --json - < report.txt"),
+    "evaluate": ("piyue evaluate gold.txt", "piyue evaluate gold.txt --errors"),
     "backup": ("piyue backup", "piyue backup /media/stick/work.piyue --library project.piyue"),
     "restore": ("piyue restore", "piyue restore work.piyue --library project.piyue"),
     "check": ("piyue check", "piyue check --library project.piyue --json"),

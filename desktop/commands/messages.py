@@ -267,6 +267,7 @@ MESSAGES = MessageTable(
         "about-figures": "find the figures in a text",
         "about-terms": "find the terms in a text",
         "about-segment": "split a text into words",
+        "about-evaluate": "score the recognizer on marked passages",
         "about-backup": "make a verified copy of a library",
         "about-restore": ("restore a library from a backup; without BACKUP, list the backups"),
         "about-check": ("check a library: file, texts, quotes, history; exits with 1 if there are problems"),
@@ -293,6 +294,10 @@ MESSAGES = MessageTable(
         "arg-source": "file, or - for standard input (default); with --library, a document ID",
         "arg-all": "also list numbers that are not figures, with their type",
         "arg-explain": "show which rule decided each field; with --json, within each line",
+        "arg-gold": "a file of marked passages, or - for standard input",
+        "arg-errors": "also list everything that is wrong",
+        "bad-gold": "{path} is not a file of marked passages: {reason}",
+        "no-passages": "{path} has no marked passages.",
         "arg-folder": "output folder",
     },
 )

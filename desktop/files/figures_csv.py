@@ -27,6 +27,7 @@ COLUMNS = (
     "indicator",
     "status",
     "period",
+    "doubt",
     "correction",
 )
 """The columns, in order; a range's or ratio's values are a JSON array: ``[3, 5]``."""

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.text.evaluation.gold import Passage
+from desktop.text.evaluation.scoring import score
 from tests.gold.load import SETS, load
-from tests.gold.model import Passage
-from tests.gold.score import score
 
 PATH = Path(__file__).with_name("known_errors.tsv")
 READABLE = ("dev",)

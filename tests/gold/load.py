@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.gold.model import ANY, GoldFigure, GoldTerm, Mark, NonFigure, OneOf, Passage
-from tests.gold.notation import read_passages
+from desktop.text.evaluation.gold import ANY, GoldFigure, GoldTerm, Mark, NonFigure, OneOf, Passage
+from desktop.text.evaluation.notation import passages_of
 
 HERE = Path(__file__).parent
 REPORTS = HERE.parents[2] / "shared" / "reports"
@@ -20,7 +20,7 @@ def load(which: str = "all") -> list[Passage]:
     passages: list[Passage] = []
     for folder in folders:
         for path in sorted(folder.glob("*.txt")):
-            passages += read_passages(path)
+            passages += passages_of(path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.jsonl")):
             for line in path.read_text(encoding="utf-8").splitlines():
                 passages += from_record(json.loads(line))
@@ -93,7 +93,7 @@ def _plain(value: Any) -> Any:
 
 
 def _fields(record: dict[str, Any]) -> dict[str, Any]:
-    from tests.gold.model import FIELDS
+    from desktop.text.evaluation.gold import FIELDS
 
     return {name: _field(name, record[name]) if name in record else ANY for name in FIELDS}
 

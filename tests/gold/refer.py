@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.text.evaluation.gold import Passage
+from desktop.text.evaluation.notation import TYPE_CODES, BadGold, add_mark, new_passage, sort_marks
 from tests.gold.load import REPORTS, to_record
-from tests.gold.model import Passage
-from tests.gold.notation import TYPE_CODES, BadGold, add_mark, new_passage, sort_marks
 
 
 def read_list(text: str) -> list[Passage]:

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from desktop.text.evaluation.gold import ANY, FIELDS, KINDS, OTHERS, TERM_TYPES, Mark, OneOf, Passage
 from tests.gold.load import REPORTS, SETS, load
-from tests.gold.model import ANY, FIELDS, KINDS, OTHERS, TERM_TYPES, Mark, OneOf, Passage
 
 PASSAGES = load()
 

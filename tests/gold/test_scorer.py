@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from desktop.text.evaluation import scoring as scorer
+from desktop.text.evaluation.answers import degrees, right
+from desktop.text.evaluation.gold import ANY, GoldFigure, OneOf, Passage
+from desktop.text.evaluation.scoring import Score, as_text, score
 from desktop.text.figures.model import Figure
 from desktop.text.terms import Term
-from tests.gold import score as scorer
-from tests.gold.compare import degrees, right
 from tests.gold.load import load
-from tests.gold.model import ANY, GoldFigure, OneOf, Passage
-from tests.gold.score import Score, as_text, score
 
 PASSAGES = [passage for passage in load("dev") if not passage.source]
 Fake = Callable[[Passage], list[Figure]]

@@ -2,9 +2,9 @@
 
 import pytest
 
+from desktop.text.evaluation.scoring import Score, score
 from tests.gold.known_errors import errors_of, known
 from tests.gold.load import SETS, load
-from tests.gold.score import Score, score
 
 
 @pytest.fixture(scope="module", params=["dev", "held-out"])

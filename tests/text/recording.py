@@ -18,6 +18,7 @@ from desktop.actions.samples import samples
 from desktop.text.alignment import matching_blocks
 from desktop.text.anchor import candidates, locate, make_anchor
 from desktop.text.damage import find_damage
+from desktop.text.evaluation.notation import passages_of
 from desktop.text.figures import find_figures
 from desktop.text.figures.model import Figure
 from desktop.text.figures.rulebook import RULEBOOK
@@ -29,7 +30,6 @@ from desktop.text.script import script_of, traditional
 from desktop.text.terms import find_terms
 from desktop.text.text_units import next_start, previous_start, unit_at, wider
 from tests.gold.load import SETS
-from tests.gold.notation import read_passages
 from tests.text.break_bytes import tear
 
 FOLDER = Path(__file__).with_name("recorded")
@@ -106,7 +106,7 @@ def _moved(text: str) -> list[str]:
 
 def _gold() -> Iterator[str]:
     for path in sorted(SETS["dev"].glob("*.txt")):
-        for passage in read_passages(path):
+        for passage in passages_of(path.read_text(encoding="utf-8")):
             yield _line("passage", passage.name)
             yield from map(_figure, find_figures(passage.text, year=passage.year))
             if passage.with_terms:

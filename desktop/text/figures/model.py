@@ -31,6 +31,7 @@ class Figure:
         indicator: What is measured: its canonical name, or the noun that is counted.
         status: ``achieved``, ``target`` or ``other``.
         period: The year or span it speaks of, such as ``2023`` or ``2014–2018``, or None.
+        doubt: Why the reading is not certain, in a word or two, or None.
         trace: Which rule gave each field, where that was asked for; no part of the figure itself.
     """
 
@@ -47,6 +48,7 @@ class Figure:
     indicator: str | None = None
     status: str = "other"
     period: str | None = None
+    doubt: str | None = None
     trace: "Trace | None" = field(default=None, compare=False, repr=False)
 
     def as_dict(self) -> dict[str, Any]:

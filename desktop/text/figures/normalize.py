@@ -8,12 +8,15 @@ from desktop.text.script import simplified
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _WIDE: Final = re.compile("[０-９％＋．＆]")
 _COMMA: Final = re.compile(
-    "[1-9０-９][0-9０-９]{0,2}，[0-9０-９]{3}(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
+    "[1-9０-９][0-9０-９]{0,2}(?:，[0-9０-９]{3})+(?:[.．][0-9０-９]+)?[万亿]?[\u4e00-\u9fff%％]"
 )
 _GROUPED: Final = re.compile("，[0-9０-９]{3}")
-_ROUND: Final = re.compile("[一二][〇零○0OoＯ０]{1,2}[〇零○0OoＯ０一二三四五六七八九]{1,2}年")
-_ZEROS: Final = dict.fromkeys(map(ord, "○0OoＯ０"), "〇")
-"""What typists put for the zero of a year in Chinese numerals: 二○○四年, 二00四年."""
+_YEAR: Final = re.compile(
+    "(?:一[八九]|二[〇零○0OoＯ０])[〇零○0OoＯ０一二三四五六七八九]{2}"
+    "(?=年|[-—–~～至到]{1,2}(?:一[八九]|二[〇零○0OoＯ０])[〇零○0OoＯ０一二三四五六七八九]{2}年)"
+)
+_YEAR_DIGITS: Final = str.maketrans("〇零○OoＯ０一二三四五六七八九", "0000000123456789")
+"""A year in Chinese numerals is read as in digits, whatever typists put for its zero: 二○○四年, 二00四年."""
 
 _NARROW: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
     ord("％"): ord("%"),
@@ -32,11 +35,12 @@ def normalized(text: str) -> str:
     plain = simplified(text)
     if _WIDE.search(plain):
         plain = _POINT.sub(".", plain.translate(_NARROW))
-    plain = _ROUND.sub(lambda match: match[0].translate(_ZEROS), plain)
+    plain = _YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), plain)
     return _COMMA.sub(_separated, plain) if _GROUPED.search(plain) else plain
 
 
 def _separated(match: re.Match[str]) -> str:
     """Return 1，350户 with a narrow comma, if the digits before can be no number of their own."""
     before = match.string[match.start() - 1 : match.start()]
-    return match[0].replace("，", ",") if "\u4e00" <= before <= "\u9fff" else match[0]
+    whole = "\u4e00" <= before <= "\u9fff" or match[0].count("，") > 1
+    return match[0].replace("，", ",") if whole else match[0]

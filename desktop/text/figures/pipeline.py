@@ -10,6 +10,7 @@ from desktop.text.figures.context.clauses import Clauses
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, list_lengths, modifiers_of
 from desktop.text.figures.context.discourse import Context, Discourse
 from desktop.text.figures.context.modifiers import NO_MODIFIERS, Modifiers, qualifier_of
+from desktop.text.figures.doubt import Guess, doubt_of
 from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
 from desktop.text.figures.model import FIELDS, Figure
@@ -17,7 +18,9 @@ from desktop.text.figures.normalize import normalized
 from desktop.text.figures.scan.readings import NO_FIGURES, READINGS, conversion_of
 from desktop.text.figures.scan.scanner import scan
 from desktop.text.figures.scan.token import Token
+from desktop.text.figures.time.chapters import Chapters
 from desktop.text.figures.time.period import Periods
+from desktop.text.figures.time.period_rules import standing_rule
 from desktop.text.figures.time.report_parts import ReportParts
 from desktop.text.figures.time.status import status_of
 from desktop.text.figures.trace import Step, StepLog, Trace
@@ -86,7 +89,7 @@ class _Resolver:
         self._explain = explain
         self._clauses = Clauses(plain)
         self._discourse = Discourse(plain)
-        self._periods = Periods(plain)
+        self._periods = Periods(plain, Chapters(plain, parts.year, parts.headings))
 
     def resolve(self, tokens: Sequence[Token]) -> Iterator[Figure]:
         """Return the figure of each token."""
@@ -121,6 +124,10 @@ class _Resolver:
         qualifier = None
         if modifiers is not NO_MODIFIERS or token.inner:
             qualifier = qualifier_of(modifiers, token.inner, log)
+        naming = self._periods.name(context.sentence, token, year, part)
+        status = status_of(context, part, modifiers, log, ahead=naming is not None and naming.ahead(year))
+        period = self._periods.of(context, kind, indicator, naming, year, part, status, log)
+        doubt = doubt_of(self._plain, token, indicator, self._periods.assumed, log)
         figure: Any = _Ordinary(
             token.start,
             token.end,
@@ -132,9 +139,10 @@ class _Resolver:
             None if unit is None else unit.base or None,
             qualifier,
             direction,
-            indicator,
-            status_of(context, part, modifiers, log),
-            self._periods.of(context.sentence, token, year, part, log),
+            indicator if type(indicator) is not Guess else str(indicator),
+            status,
+            period,
+            doubt,
             None,
         )
         figure.__class__ = Figure
@@ -155,7 +163,7 @@ def _trace(token: Token, figure: Figure, log: StepLog) -> Trace:
 
 def _has(figure: Figure, name: str, step: Step) -> bool:
     """Return whether a field of a figure says something, or a rule took away what it might have said."""
-    return getattr(figure, name) is not None or (name == "direction" and step.rule is ONLY_THE_LAST)
+    return getattr(figure, name) is not None or step.rule in (ONLY_THE_LAST, standing_rule)
 
 
 def _numbers(token: Token) -> tuple[_Value, _Value]:

@@ -2,12 +2,13 @@
 
 from typing import Final, NamedTuple
 
+from desktop.text.figures import doubt
 from desktop.text.figures.context.coordination import ONLY_THE_LAST, SHARED_DIRECTION
 from desktop.text.figures.context.modifiers import DIRECTION, QUALIFIER
 from desktop.text.figures.indicators import rules as indicators
 from desktop.text.figures.kinds import KIND, NUMBER_DIRECTION
 from desktop.text.figures.scan.readings import CONVERSIONS, NO_FIGURES, READINGS
-from desktop.text.figures.time import period, status
+from desktop.text.figures.time import period_rules, status
 from desktop.text.figures.trace import Rule
 
 
@@ -56,8 +57,14 @@ RULEBOOK: Final = (
     Chapter(
         "period",
         "The year or the span it speaks of: the nearest one named before it in its sentence, else what the "
-        "part of the report says.",
-        period.RULES,
+        "chapter or the part of the report says. Of several years a total, an average or a change has the "
+        "whole, what was reached the last.",
+        period_rules.RULES,
+    ),
+    Chapter(
+        "doubt",
+        "Why the reading is not certain: to be looked at by a reader. Empty where nothing speaks against it.",
+        doubt.RULES.rules,
     ),
 )
 """The chapters in the order in which a text is read."""

@@ -9,9 +9,9 @@ from desktop.text.figures.scan.token import Token
 
 COMPARED: Final = compiled(
     r"(?:增速|增幅|涨幅|降幅)?(?:分别)?均?"
-    r"(?:高于|低于|高出|超出|超过?+(?![额长高低大标级限载])|<<comparative-verbs>>|(?:比|较)(?=[上去全年同预规计平疫整“十城农]|[一二三两四五六七八九几]年前))"
+    r"(?:高于|低于|高出|超出|超过?+(?![额长高低大标级限载])|<<comparative-verbs>>|(?:比|较)(?=[上去全年同预规计平疫整“十城农第原当]|[一二三四]季度|[一二三两四五六七八九几]年前))"
     r"[^，。、；\d]{1,16}\Z"
-    r"|(?:比|较|与)(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
+    r"|(?:比|较|与|同|高于|低于|超过)(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
 )
 """高于全省平均水平, 比上年: what a change is measured against."""
 
@@ -22,13 +22,16 @@ _BASIS: Final = compiled(
     r"(?:由|从|是|为|相当于|达到?(?![标产效成])|(?:<<change-verbs-to-a-level>>)[到至为])[^，。、；]{1,14}的\s?(?:将?近|接近|约|超过?|逾)?\Z"
     r"|(?:全[国省市县区州]|世界)平均(?:水平)?的\Z"
 )
+_PLANNED: Final = re.compile(r"(?:完成|超过|达到?|为|占)[^，。、；]{0,8}(?:预算|计划|任务|目标)数?的\Z")
+"""What a result is a share of: 完成|预算数的|102%."""
+
 _FROM: Final = re.compile(r"(?:由|从)[^，。、；]{0,12}\Z")
 _SHARE: Final = re.compile(r"占(?![比有地用据])(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = compiled(
-    r"(?:比重|比例|份额|比)(?:<<share-adverbs>>)?(?:达到?|为|(?:提高|提升|上升|下降)[到至]|突破|超过?|接近|逾|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
+    r"(?:比重|比例|份额|比)(?:<<share-adverbs>>)?(?:达到?|为|在|(?:提高|提升|上升|下降)[到至]|突破|超过?|接近|逾|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
 )
 _ACCOUNT: Final = re.compile(
-    r"按[^，。、]{2,10}(?:计算|口径|价格)|按(?:可比|不变|现)价|扣除价格因素后?|[扣剔]除[^，。]{2,8}后|[扣剔]除[^，。]{2,20}?因素(?:影响)?后?|每(?:[人户年月周天日亩]|季度?)(?:每[年月])?(?![口均])"
+    r"按[^，。、]{2,10}(?:计算|口径|价格)|按(?:可比|不变|现)价|扣除价格因素后?|[扣剔]除[^，。]{2,8}后|[扣剔]除[^，。]{2,20}?因素(?:影响)?后?|平均每[^，。、；\d]{1,3}(?=分别|\Z)|每(?:[人户年月周天日亩]|季度?)(?:每[年月])?(?![口均])"
 )
 _RECKONED: Final = frozenset("按扣剔每")
 _RANKED: Final = compiled(
@@ -94,6 +97,8 @@ def subject(token: Token, segment: str) -> str:
     if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
         changed = _CHANGED.search(compared[0])
         segment = segment[: compared.start()] + (changed[1] if changed else "")
+    if segment.endswith("的") and (planned := _PLANNED.search(segment)):
+        segment = segment[: planned.start()]
     if not _BASED.isdisjoint(segment) and (basis := _FROM.search(segment) or _BASIS.search(segment)):
         segment = segment[: basis.start()]
     if "占" in segment:

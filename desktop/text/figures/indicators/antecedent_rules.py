@@ -8,6 +8,7 @@ from desktop.text.figures.context.comparisons import (
     GROWTH,
 )
 from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.doubt import Guess
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.indicators.names import named, suffix_name
 from desktop.text.figures.indicators.noun_phrases import (
@@ -121,7 +122,7 @@ def _clause_before(context: Context) -> Found | None:
     if (name := suffix_name(front_noun(clause))) is not None:
         return name
     noun = left_noun(clause)
-    return None if noun is None or noun in GROWTH or _AMOUNT.match(noun) else named(noun)
+    return None if noun is None or noun in GROWTH or _AMOUNT.match(noun) else Guess(named(noun))
 
 
 @indicator_rule(

@@ -29,10 +29,22 @@ from desktop.text.figures.indicators.trimming import clean, without_trail
 from desktop.text.figures.scan.implicit_units import implied_noun
 
 _AGED: Final = compiled(r"\s?(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))")
+_AGE_BETWEEN: Final = compiled(
+    r"\s?\d{1,3}周?岁(?:及?以[上下内])?的?([\u4e00-\u9fff]{0,6}?(?:<<age-groups>>))"
+)
 _OF: Final = re.compile(r"\s?(?:以上的?|的)[\u4e00-\u9fffA-Z]")
 _GROWS: Final = word_list("growth-endings")
 _GIVES: Final = word_list("giving-verbs")
 _YEARLY: Final = frozenset(word_list("yearly-output"))
+_PAID: Final = compiled(r"(?:<<payers>>)(?:拟|共|专项|累计|已|再|新)?(?:<<paying-verbs>>)了?\Z")
+_PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)")
+_ACTS: Final = frozenset("获向入被在列")
+_FUNDS: Final = re.compile("专?项?资金|经费|基金|贷款|补助")
+_JOINTS: Final = frozenset("和、及与")
+_SHARED: Final = re.compile(
+    r"\s?(?P<level>[国省市县区乡镇村校]家?级|\d?A级)(?:和|、|以及|及|，)\s?[\d一二两三四五六七八九十]+[个家项所处座名]\s?"
+    r"(?:[国省市县区乡镇村校]家?级|\d?A级)(?P<noun>[\u4e00-\u9fffA-Z“”]{2,14})"
+)
 _VAGUE: Final = frozenset(word_list("vague-nouns"))
 _PERSONS: Final = word_list("person-endings")
 """Ends of nouns that say by themselves who the people behind them are."""
@@ -61,6 +73,45 @@ def _persons(context: Context) -> Found | None:
     if not context.segment.endswith(_PERSONS):
         return None
     return named(context.read_noun())
+
+
+@indicator_rule(
+    "people-with-an-age-between",
+    "An age stands between the number of people and who they are: 3名|60岁以上|老人.",
+    "人数与人群之间夹有年龄：3名60岁以上老人",
+    ("为{3名}60岁以上老人服务。", "老人"),
+    only=ONLY_PEOPLE,
+)
+def _age_between(context: Context) -> Found | None:
+    between = _AGE_BETWEEN.match(context.text, context.token.end)
+    return between[1] if between else None
+
+
+@indicator_rule(
+    "level-of-a-shared-noun",
+    "Only a level stands behind the number; the noun follows the next: 1个|省级、5个市级|专业镇.",
+    "数字之后只有级别：名词在并列后项之后",
+    ("培育{1个}省级、5个市级专业镇。", "省级专业镇"),
+    ("新增{1家}4A级和1家3A级景区。", "4A级景区"),
+    only=COUNTED,
+)
+def _level_shared(context: Context) -> Found | None:
+    shared = _SHARED.match(context.text, context.token.end)
+    noun = shared and right_noun(context.text, shared.start("noun"), counted=True)
+    return f"{shared['level']}{noun}" if shared and noun else None
+
+
+@indicator_rule(
+    "things-counted-that-act",
+    "A verb stands directly behind a measure word that counted things before: 案例173项，|37项|向全国推广.",
+    "量词之后直接是谓语：所计同前",
+    ("形成案例173项，{37项}向全国推广。", "案例"),
+    only=frozenset({"count"}),
+)
+def _acting(context: Context) -> Found | None:
+    if context.text[context.token.end : context.token.end + 1] not in _ACTS or context.segment:
+        return None
+    return context.counts.get(context.base)
 
 
 @indicator_rule(
@@ -146,6 +197,60 @@ def _behind(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "what-the-payer-pays-for",
+    "Who pays stands before money: what it is paid for stands behind it.",
+    "付款者在金额之前：所付之物或用途在金额之后",
+    ("中央财政安排{51亿元}用于农村危房改造。", "农村危房改造"),
+    ("省财政下达{3.6亿元}救灾资金。", "救灾资金"),
+    ("去年国家增发{1000亿元}国债加强基础设施建设。", "国债"),
+    only=ONLY_MONEY,
+)
+def _paid_for(context: Context) -> Found | None:
+    if _PAID.search(context.segment) is None:
+        return None
+    text, end = context.text, context.token.end
+    purpose = _PURPOSE.match(text, end)
+    noun = right_noun(text, purpose.end() if purpose else end, counted=False, end=paragraph_end(text, end))
+    return None if noun is None or len(noun) < 2 else named(_with_funds(context, noun))
+
+
+def _with_funds(context: Context, noun: str) -> str:
+    """Return a purpose with the funds that are named behind it: 救灾|资金."""
+    begin = context.text.find(noun, context.token.end, context.token.end + 30)
+    funds = _FUNDS.match(context.text, begin + len(noun)) if begin >= 0 else None
+    return noun + funds[0] if funds else noun
+
+
+@indicator_rule(
+    "thing-behind-each-of-a-list",
+    "Each amount of a list has its own thing behind it: 384亿元|救灾款|和|740亿元|恢复重建资金.",
+    "并列各数之后各有所指：384亿元救灾款和740亿元恢复重建资金",
+    ("省财政下达3.8亿元救灾款和{7.4亿元}恢复重建资金。", "恢复重建资金"),
+    only=ONLY_MONEY | SIZES,
+    needs=NOUN,
+)
+def _each_behind(context: Context) -> Found | None:
+    segment = context.segment
+    if segment[-1:] not in _JOINTS or (context.noun or "\n") not in (context.carried or ""):
+        return None
+    begins = context.text.startswith(segment[0], context.before) and context.before > context.clause
+    noun = _following(context) if begins else None
+    return None if noun is None else _with_funds(context, noun)
+
+
+@indicator_rule(
+    "size-of-things-listed",
+    "A size behind things that are listed with 等: what has it stands behind it.",
+    "“等”之后的规模：具备该规模的事物在其后",
+    ("推动城东、河西等{402万千瓦}机组投运。", "机组"),
+    only=SIZES,
+    needs=NOUN,
+)
+def _listed_with(context: Context) -> Found | None:
+    return _following(context) if context.segment.endswith("等") else None
+
+
+@indicator_rule(
     "what-is-given",
     "A verb of giving before money: what is given stands behind it.",
     "“发放”“给予”等动词之后的金额：所给之物在其后",
@@ -180,7 +285,7 @@ def _sized(context: Context) -> Found | None:
     only=ONLY_RATIO,
     needs=NOUN,
 )
-def _shared(context: Context) -> Found | None:
+def _share_behind(context: Context) -> Found | None:
     noun = context.noun or ""
     if measuring(noun) or not context.behind("的") or suffix_name(noun) is not None:
         return None
@@ -190,6 +295,9 @@ def _shared(context: Context) -> Found | None:
 COUNTED_RULES: Final = (
     _around_age,
     _persons,
+    _age_between,
+    _level_shared,
+    _acting,
     _implied,
     _counted_behind,
     _recipients,
@@ -199,8 +307,11 @@ COUNTED_RULES: Final = (
 
 FOLLOWING_RULES: Final = (
     _behind,
+    _paid_for,
+    _each_behind,
+    _listed_with,
     _given,
     _sized,
-    _shared,
+    _share_behind,
 )
 """What is measured, behind a number that no noun before it explains."""

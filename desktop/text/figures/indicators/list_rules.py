@@ -1,5 +1,6 @@
 """List rules: one indicator for each of the figures that a list joins."""
 
+import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
@@ -15,6 +16,9 @@ from desktop.text.figures.indicators.noun_phrases import (
     left_noun,
 )
 from desktop.text.figures.indicators.rule_base import LISTED, PENDING, Found, indicator_rule
+
+_WHEN: Final = re.compile(r"^(?:到|至)?(?:(?:19|20)\d\d年[底末]?|去年|今年|年均|平均每年)(?:同比|实际)?\Z")
+"""A clause that only says when."""
 
 
 @indicator_rule(
@@ -61,6 +65,7 @@ def _respectively_behind(context: Context) -> Found | None:
     "respectively-of-the-clause-before",
     "分别 with no subject of its own: the clause before names as many things and has no figure.",
     "“分别”前无主语：前一分句列出同样多的事项",
+    ("农村居民人均纯收入和城镇居民人均可支配收入，2023年分别达到{2253元}和6280元。", "农民人均纯收入"),
     ("房屋施工面积、竣工面积和成交面积普遍下降，增幅分别低于上年同期{6}、22和9个百分点。", "房屋施工面积"),
     needs=LISTED,
 )
@@ -68,7 +73,7 @@ def _respectively_before(context: Context) -> Found | None:
     parted = _before_respectively(context)
     if parted is None:
         return None
-    front = _things_compared(context, parted[0])
+    front = _WHEN.sub("", _things_compared(context, parted[0]))
     if front and front not in GROWTH:
         return None
     begin = max(context.sentence, context.before, context.clause - REACH)

@@ -19,6 +19,9 @@ LONGEST_BEGINNING: Final = 12
 
 _MEASURING: Final = compiled(r"(?:[率额值费价量数比]|<<measuring-nouns>>)\Z")
 _TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|数量|总量|(?<![人次倍指天分])数)\Z")
+_MODIFIERS: Final = tuple(sorted(word_list("kept-modifiers"), key=len, reverse=True))
+"""What stays before an indicator's name: 脱贫县|农村居民人均可支配收入."""
+
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
 _PLACES: Final = frozenset("省市县区州盟旗")
@@ -39,6 +42,8 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
         if found is None:
             continue
         front = text[:-n]
+        if front.endswith(_MODIFIERS):
+            return next(one for one in _MODIFIERS if front.endswith(one)) + found
         if front and (front[-1] in _NEGATED or (n <= _SHORT and not _plain_front(front))):
             return None
         return found

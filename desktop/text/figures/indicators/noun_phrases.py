@@ -74,6 +74,7 @@ _SINGLE: Final = frozenset(word_list("single-character-nouns"))
 _UNITS: Final = frozenset(word_list("single-character-areas"))
 _AREA: Final = compiled("<<areas>>")
 _JOINED: Final = frozenset(word_list("area-compounds"))
+_NOT_JOINED: Final = ("和美", "和谐", "和平", "及时", "及格", "与会")
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
 
 
@@ -210,6 +211,8 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if match is None:
         return None
     noun = clean(match["noun"])
+    if "和" in noun and text[match.end() : match.end() + 1].isdigit():
+        noun = noun[: noun.rindex("和")]
     if _BARE_OF.match(noun) and text[match.start("noun") - 1] == "的":
         return None
     if text.startswith("、", match.end()) and counted and (more := _SECOND.match(text, match.end())):
@@ -220,12 +223,18 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if "的" in noun:
         head, _, tail = noun.rpartition("的")
         noun = head if not tail or head.endswith(_MANY) or _BARE_OF.match(tail) else tail
-    noun = (_ALSO.sub("", noun) if noun[-1:] == "”" else noun).strip("和与及等·-、")
+    noun = _unjoined(_ALSO.sub("", noun) if noun[-1:] == "”" else noun)
     quoted = _NAMED_AFTER.search(noun)
     noun = noun[: quoted.start()] if quoted and noun[: quoted.start()].endswith(_MANY) else noun
     if len(noun) == 1:
         return noun if noun in _SINGLE else None
     return noun or None
+
+
+def _unjoined(noun: str) -> str:
+    """Return a noun phrase without what joins it to others: 和|公园, but 和美乡村."""
+    noun = noun.rstrip("和与及等·-、").lstrip("等·-、")
+    return noun if noun.startswith(_NOT_JOINED) else noun.lstrip("和与及等·-、")
 
 
 @lru_cache(maxsize=8192)

@@ -220,7 +220,7 @@ def _economy(context: Context) -> Found | None:
     needs=NOUN,
 )
 def _coordinated(context: Context) -> Found | None:
-    if "、" not in context.segment:
+    if "、" not in context.segment or context.segment.endswith("等"):
         return None
     return coordinated_nouns(context.subject, context.noun or "")
 

@@ -24,10 +24,10 @@ _WHEN: Final = re.compile(
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年|(?:前[一二三]|第?[一二三四])季度|[上下]半年|全年)"
 )
 _THEN: Final = re.compile(
-    r"(?:(?:(?:19|20)\d\d年?[-—–~～至到]{1,2})?(?:19|20)\d\d年|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|[去上今当]年[底末]?)\Z"
+    r"(?:(?:(?:19|20)\d\d年?[-—–~～至到]{1,2})?(?:19|20)\d\d年[底末初]?|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|[去上今当]年[底末]?)\Z"
 )
 _CONNECT: Final = re.compile(
-    r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、]|[再又](?=[改新建引培完实发争])|(?:[和与及并以等或的了]|其中|以及|共(?![同建享治青产富用通计]))+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
+    r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、]|[再又](?=[改新建引培完实发争])|(?:和(?![美谐])|与|及(?![时格])|并(?![购网联轨])|以(?!旧换新|工代赈|奖代补)|[等或的了]|其中|以及|共(?![同建享治青产富用通计]))+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
 )
 _WHEN_STARTS: Final = frozenset("自从到至截“去今前第上下全一二两三四五六七八九十") | frozenset("0123456789")
 _CONNECT_STARTS: Final = frozenset("再又和与及并以等或的了其共有")
@@ -55,16 +55,12 @@ def without_trail(text: str) -> str:
     """Return the text without the verbs at its end, but not less than an indicator's name."""
     words, ends = trail(), trail_ends()
     while text and not text.endswith(KEPT):
-        n = 0
-        for length in ends.get(text[-1], ()):
-            if text[-length:] in words:
-                n = min(length, len(text))
-                break
+        then = _THEN.search(text) if text[-1] in "年”间期五底末初" else None
+        n = len(then[0]) if then is not None else 0
         if not n:
-            then = _THEN.search(text) if text[-1] in "年”间期五底末" else None
-            if then is None:
-                return text
-            n = len(then[0])
+            n = next((min(one, len(text)) for one in ends.get(text[-1], ()) if text[-one:] in words), 0)
+        if not n:
+            return text
         if n < len(text) and _is_name(text, n):
             return text
         text = text[:-n].rstrip("，,、：: ")

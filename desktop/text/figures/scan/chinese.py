@@ -43,6 +43,9 @@ _HIRED: Final = compiled(r"(?:<<hiring-verbs>>)\Z")
 _MARK: Final = re.compile(r"大关|台阶|以上|[，。、；]")
 _ORDER: Final = re.compile(r"[、是要来则]")
 _BEGINS: Final = frozenset("，。；：！？、（(\n 　*#“；;:,—")
+_AND_A_HALF: Final = re.compile("半(?![载数年个])")
+"""What makes a duration of 一年."""
+
 _TIME: Final = frozenset({"年", "个月", "天", "周"})
 _ONES: Final = frozenset({"ratio", "multiple", "doubling", "ratio-difference", "rank"})
 _GENERIC: Final = frozenset(word_list("generic-measure-words"))
@@ -167,7 +170,7 @@ def _counts(text: str, start: int, run: str, tail: re.Match[str], unit: Measure)
     if run == "二":
         return unit.dimension in _ONES
     if run == "一":
-        if unit.dimension in _ONES:
+        if unit.dimension in _ONES or (unit.written == "年" and _AND_A_HALF.match(text, tail.end())):
             return True
         return unit.dimension == "count" and unit.written not in _GENERIC and bool(_NEW.search(before))
     return True
@@ -181,9 +184,9 @@ def _other(start: int, tail: re.Match[str], unit: Measure) -> list[Token]:
 
 
 def _pair(start: int, run: str, tail: re.Match[str], unit: Measure) -> Token | None:
-    """Return the range of two neighboring digits: 两三家, 五六个."""
+    """Return the range of two neighboring digits, or of 三五: 两三家, 三五个."""
     first, second = chinese(run[0]), chinese(run[1])
-    if first is None or second is None or second - first != 1:
+    if first is None or second is None or (second - first != 1 and run != "三五"):
         return None
     return Token(start, tail.end(), "range", (first, second), unit, reading="neighboring-digits")
 

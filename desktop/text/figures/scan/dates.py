@@ -11,9 +11,10 @@ _MONTH: Final = rf"\d{{1,2}}{GAP}月(?:份)?"
 _DASH: Final = r"(?:——|[-—–~～至到、和])"
 _PART: Final = r"(?:底|末|初|上半年|下半年|上旬|中旬|下旬)?"
 
+_CN: Final = "[〇零一二三四五六七八九十]"
 _ARABIC: Final = re.compile(
     rf"{_YEAR}{GAP}年?(?:{GAP}{_DASH}{GAP}{_YEAR}(?!\d)(?:{GAP}年)?)+(?:度)?"
-    rf"|{_YEAR}{GAP}(?:学?年度?|年)(?:{GAP}{_MONTH}(?:{GAP}{_DAY})?)?{_PART}"
+    rf"|{_YEAR}{GAP}(?:学?年度?|年)(?:{GAP}{_MONTH}(?:{GAP}{_DAY})?|{_CN}{{1,2}}月(?:{_CN}{{1,3}}日)?)?{_PART}"
     rf"|\d{{2}}{GAP}年{GAP}{_MONTH}(?:{GAP}{_DAY})?{_PART}"
     rf"|{_YEAR}(?:[-./]\d{{1,2}}){{2}}(?![\d.])"
     rf"|{_MONTH}(?:{GAP}{_DAY})?(?:{GAP}{_DASH}{GAP}(?:{_MONTH}(?:{GAP}{_DAY})?|{_DAY}))?{_PART}"
@@ -25,10 +26,8 @@ _ARABIC: Final = re.compile(
 DATE_SIGNS: Final = frozenset("年月日号世时学季纪0-—–~～～至到、和./:： \u3000\u00a0\n")
 """What may follow the first digits of a date."""
 
-_CN: Final = "[〇零一二三四五六七八九十]"
 _CHINESE: Final = re.compile(
-    rf"[一二]{_CN}{{3}}{GAP}年(?:{_CN}{{1,2}}月(?:{_CN}{{1,3}}日)?)?"
-    rf"|{_CN}{{1,2}}{GAP}月(?:份)?(?:{GAP}{_CN}{{1,3}}{GAP}[日 ])?{_PART}"
+    rf"{_CN}{{1,2}}{GAP}月(?:份)?(?:{GAP}{_CN}{{1,3}}{GAP}[日 ])?{_PART}"
     rf"|[一二三四](?:、[一二三四]){{0,9}}季度|[一二三四]季(?=[，。、])|二十世纪"
 )
 _BARE_YEAR: Final = re.compile(rf"{_YEAR}(?![\d,]|\.\d)")

@@ -28,6 +28,9 @@ _MORE: Final = re.compile("[多余](?=[，。；、的,;]|\\Z)")
 _MORE_BEGINS: Final = frozenset("半多余一二三四五六七八九")
 """What a number may go on with behind its unit."""
 
+_MANY: Final = "个多"
+"""How 2个多百分点 begins behind its number."""
+
 _TENTH: Final = re.compile("[一二三四五六七八九](?=以上|以下|左右|的|，|。|、|；)")
 _HALF_WORDS: Final = word_list("words-with-half")
 _KINDS: Final = {"ratio": "percent", "ratio-difference": "change", "doubling": "change", "multiple": "ratio"}
@@ -43,7 +46,7 @@ def measure_of(match: Match) -> Measure:
 @lru_cache(maxsize=4096)
 def _measure(multiplier: str | None, unit: str, per: str | None) -> Measure:
     """Return the measure of what stands in the text, with the spaces and line breaks in it."""
-    return measure(close(multiplier), close(unit), close(per))
+    return measure(close(multiplier), close(unit).replace(_MANY, "个"), close(per))
 
 
 def inner_of(match: Match) -> str | None:
@@ -62,7 +65,8 @@ def plain(text: str, start: int, value: Decimal, match: Match, unit: Measure | N
     unit = unit or measure_of(match)
     end = match.end()
     if text[end : end + 1] not in _MORE_BEGINS:
-        return Token(start, end, kind_of(unit), (value,), unit, inner_of(match))
+        inner = inner_of(match) or ("多" if match["unit"].startswith(_MANY) else None)
+        return Token(start, end, kind_of(unit), (value,), unit, inner)
     if unit.dimension in _HALVED and text.startswith("半", end) and not text.startswith(_HALF_WORDS, end):
         value, end = value + Decimal("0.5"), end + 1
     elif unit.written == "成" and (tenth := _TENTH.match(text, end)):

@@ -37,7 +37,7 @@ READINGS: Final = _by_name(
         "neighboring-digits",
         "Two neighboring digits with a unit are a range: 两三家.",
         "相邻两数连用表概数：两三家",
-        (Example("培育{两三家}企业。", [2, 3]),),
+        (Example("培育{两三家}企业。", [2, 3]), Example("培育{三五家}企业。", [3, 5])),
     ),
     Rule(
         "unit-of-the-last",

@@ -6,7 +6,7 @@ from typing import Final
 from desktop.text.figures.context.discourse import Context
 from desktop.text.figures.context.modifiers import Modifiers
 from desktop.text.figures.grammar import compiled, word_list
-from desktop.text.figures.time.period import CHANGED_FROM, FUTURE
+from desktop.text.figures.time.period_rules import began
 from desktop.text.figures.trace import RuleList, StepLog, rule
 
 _NEAR: Final = 24
@@ -22,14 +22,14 @@ _LIMITS: Final = frozenset(word_list("limits"))
 _OF: Final = compiled(r"\s?(?:以上|以下)?的(?!(?:<<no-limited-things>>))")
 _OVER: Final = re.compile(r"[超过上达破]\s?\Z")
 _CLASSED: Final = compiled(r"\s?的?[\u4e00-\u9fff]{0,5}?(?:<<classes-by-size>>)(?!家)")
-_ONTO: Final = compiled(r"[^，。；]{0,12}(?:<<onward-verbs>>)")
+_NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
 _NOUN: Final = re.compile(r"(?:/[\d.]+MWh)?\s?的?(?!以[上下内]|左右|并|和|与|及)[\u4e00-\u9fffA-Za-z“]")
 _PROJECT: Final = compiled(r"\s?[\u4e00-\u9fffA-Za-z“”（）()、]{0,24}?(?:<<projects>>)")
 _YEARLY: Final = compiled(r"(?:<<plant-output>>)\s?\Z")
 _AGES: Final = frozenset(word_list("units-of-age"))
 _WITHIN_REACH: Final = re.compile(r"\s?(?:以[上下内]|内)?(?:可达|[^，。；]{0,6}圈)")
 _PAST: Final = compiled(
-    r"(?<![比较])(?:去年|上年)(?!度?(?:同期|相比|基[础数]|末))|已(?:<<done-verbs>>)|截至(?:目前|去年)"
+    r"(?<![比较])(?:去年|上年)(?!度?(?:同期|同比|相比|相当|基[础数本]|末))|已(?:<<done-verbs>>)|截至(?:目前|去年)"
 )
 
 _CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
@@ -52,6 +52,7 @@ _BEHIND_YEARLY: Final = 8
 _BEHIND_OVER: Final = 16
 _BEHIND_LIMIT: Final = 32
 _BEFORE_DEGREE: Final = 64
+_AHEAD: Final = 128
 """Flags of what the characters beside a figure allow: 年产 or 超过 before it, a limit, 以上 behind it."""
 
 _CHARACTERS_BEFORE: Final = (
@@ -68,7 +69,9 @@ _CATEGORIES: Final = {name: name for name in ("time", "count", *_CAPACITY, *_MAT
 """Categories by the dimension of the unit; all others are ``measured``."""
 
 
-def status_of(context: Context, part: str, modifiers: Modifiers, log: StepLog | None = None) -> str:
+def status_of(
+    context: Context, part: str, modifiers: Modifiers, log: StepLog | None = None, *, ahead: bool = False
+) -> str:
     """Return ``achieved``, ``target`` or ``other`` (baseline, threshold, age …).
 
     Args:
@@ -76,6 +79,7 @@ def status_of(context: Context, part: str, modifiers: Modifiers, log: StepLog | 
         part: The part of the report: review, plan or other.
         modifiers: The words of degree around the figure.
         log: Where the rule is recorded that decided, or None.
+        ahead: Whether a year is named for it that is not past.
     """
     token, text = context.token, context.text
     unit = token.measure
@@ -90,6 +94,8 @@ def status_of(context: Context, part: str, modifiers: Modifiers, log: StepLog | 
         )
         if modifiers.before and modifiers.before[-1] in _LIMITS:
             flags |= _BEHIND_LIMIT
+    if ahead:
+        flags |= _AHEAD
     return RULES.decide(context, category, flags, log) or "other"
 
 
@@ -106,12 +112,7 @@ def _before(context: Context, pattern: re.Pattern[str], reach: int) -> re.Match[
     ("一、2023年工作回顾\n财政收入由{30亿元}增加到42亿元。", "other"),
 )
 def _began(context: Context) -> str | None:
-    text, token = context.text, context.token
-    if token.kind == "change":
-        return None
-    if not CHANGED_FROM.search(text, max(context.sentence, token.start - _NEAR), token.start):
-        return None
-    return "other" if _ONTO.match(context.text, context.token.end) else None
+    return "other" if began(context) else None
 
 
 @rule(
@@ -249,6 +250,18 @@ def _project(context: Context) -> str | None:
 
 
 @rule(
+    "year-still-to-come",
+    "A review that names a year which is not past says what will be.",
+    "回顾中写明尚未过去的年份：是目标",
+    ("一、2023年工作回顾\n按照规划，2024年产量将达到{30万吨}。", "target"),
+    needs=_REVIEW | _AHEAD,
+)
+def _still_to_come(context: Context) -> str | None:
+    before = context.text[max(context.sentence, context.token.start - _FAR) : context.token.start]
+    return None if _PAST.search(before) else "target"
+
+
+@rule(
     "result-in-the-review",
     "What a review says was achieved.",
     "工作回顾中的数据是已达成的成果",
@@ -280,7 +293,7 @@ def _elsewhere(context: Context) -> str | None:
 def _done(context: Context) -> str | None:
     before = context.text[max(context.sentence, context.token.start - _FAR) : context.token.start]
     past = _PAST.search(before)
-    return "achieved" if past and not FUTURE.search(before, past.end()) else None
+    return "achieved" if past and not _NOT_YET.search(before, past.end()) else None
 
 
 @rule(
@@ -307,6 +320,7 @@ RULES: Final = RuleList(
     _capacity,
     _yearly_output,
     _project,
+    _still_to_come,
     _reviewed,
     _elsewhere,
     _done,

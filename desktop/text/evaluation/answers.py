@@ -1,9 +1,9 @@
-"""When an answer of the recognizer is right: field by field, as README.md lays down."""
+"""Answers: when one of the recognizer is right, field by field, as `tests/gold/README.md` lays down."""
 
 import re
 from typing import Any
 
-from tests.gold.model import ANY, OneOf
+from desktop.text.evaluation.gold import ANY, OneOf
 
 _SAME_UNIT = {
     "名": "人", "个百分点": "百分点", "个位次": "位", "位次": "位", "个位": "位", "场次": "场",

@@ -1,4 +1,4 @@
-"""Plain number reading for the gold's notation, apart from the program's own on purpose.
+"""Plain numbers: what plainly stands in a mark, read apart from the recognizer on purpose.
 
 It fills in the value, unit and base value of the easy marks (``2806.2亿元``); the hard ones are written out
 by hand in the passages.

@@ -1,4 +1,4 @@
-"""The notation of the gold's own passages; see README.md.
+"""Notation: marked passages as text; `tests/gold/README.md` lays it down.
 
 A file holds passages; each begins with a line ``== name | key=value | …``. In the text
 
@@ -9,11 +9,20 @@ A file holds passages; each begins with a line ``== name | key=value | …``. In
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from tests.gold.model import ANY, FIELDS, OTHERS, GoldFigure, GoldTerm, Mark, NonFigure, OneOf, Passage
-from tests.gold.numbers import base_of, degree_words, numbers_of, unit_of
+from desktop.text.evaluation.gold import (
+    ANY,
+    FIELDS,
+    OTHERS,
+    GoldFigure,
+    GoldTerm,
+    Mark,
+    NonFigure,
+    OneOf,
+    Passage,
+)
+from desktop.text.evaluation.plain_numbers import base_of, degree_words, numbers_of, unit_of
 
 KIND_CODES = {
     "q": "quantity", "p": "percent", "c": "change", "c+": "change", "c-": "change", "c~": "change",
@@ -44,16 +53,22 @@ class BadGold(Exception):
     """A passage that does not say what it should; the message names passage and mark."""
 
 
-def read_passages(path: Path) -> list[Passage]:
-    """Read a file of passages in the notation."""
-    blocks = re.split(r"(?m)^== ", path.read_text(encoding="utf-8"))
-    return [_passage(*block.split("\n", 1)) for block in blocks[1:]]
+def passages_of(text: str) -> list[Passage]:
+    """Return the passages of a text in the notation.
+
+    Raises:
+        BadGold: The text does not say what it should.
+    """
+    blocks = re.split(r"(?m)^== ", text)
+    return [_passage(*(block.split("\n", 1) if "\n" in block else (block, ""))) for block in blocks[1:]]
 
 
 def new_passage(head: str, text: str) -> Passage:
-    """Make an empty passage of the line that heads it."""
+    """Return an empty passage of the line that heads it."""
     name, *pairs = (piece.strip() for piece in head.split("|"))
-    keys = dict(pair.split("=", 1) for pair in pairs)
+    keys = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+    if not keys.get("year", "").isdigit() or keys.get("part", "other") not in STATUSES:
+        raise BadGold(f"{name}: year=… and part=review|plan|other are wanted")
     return Passage(
         name=name,
         about=keys.get("about", ""),

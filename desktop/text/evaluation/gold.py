@@ -1,4 +1,4 @@
-"""What the gold holds: passages, and what a careful reader finds in each.
+"""Gold: what marked passages hold: passages, and what a careful reader finds in each.
 
 A field of a figure that holds ``ANY`` is not scored, because FIGURES.md leaves it open; a field that holds
 an ``OneOf`` may be any of the alternatives.

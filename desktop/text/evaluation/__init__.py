@@ -1,0 +1,1 @@
+"""Evaluation: how good the recognizer is on passages that a careful reader marked."""

@@ -1,0 +1,216 @@
+"""Chapters of several years: where a report speaks of five years, without saying so in every sentence.
+
+Such a chapter begins with a heading (过去五年工作回顾) or with a sentence that opens with the years
+(五年来，…). It ends with the next heading that is no part of it, or where one year follows (过去一年，…).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from desktop.text.figures.grammar import alternatives, compiled
+from desktop.text.figures.time.expressions import (
+    EARLY_PLANS,
+    NUMERALS,
+    PERIOD,
+    PLANS,
+    YEAR,
+    N,
+    Reading,
+    Span,
+    named_span,
+    past,
+)
+from desktop.text.outline import Heading
+
+_SIGNS: Final = ("五年", "5年", "三年", "四年", "五”", "五时期", "五期间")
+"""What the opening of several years holds: looked for first, for most texts have none."""
+
+_REACH: Final = 70
+"""Code points from the beginning of a sentence in which the years stand that it opens with."""
+
+_LONG: Final = 4
+"""Years of which a paragraph that opens with them may speak for more than itself."""
+
+_SHORT: Final = 1500
+"""Code points for which years hold that no paragraph begins with, however long it is."""
+
+_NUMBER: Final = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[-—]{1,2})?"
+_GREETING: Final = r"(?:(?:各位代表|同志们)[！!：:，,])?"
+_OPENING: Final = compiled(
+    rf"[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:<<looking-back>>)?(?:刚刚)?"
+    rf"(?P<years>(?:过去的?|这|前|最近|今后|未来)(?:{N})年|(?:{N})年(?:来|间)"
+    rf"|“?(?:{alternatives(PLANS)})”?(?:时期|期间|以来)|“?(?:{alternatives(EARLY_PLANS)})”?(?:时期|期间)"
+    rf"|{YEAR}年?[-—–~～至到]{{1,2}}{YEAR}年(?:期间|间)?(?=[，,])"
+    rf"|第[一二三四五六七八九十]{{1,2}}个五年计划(?:时期|期间)"
+    rf"|(?:[^。；，\n]{{2,30}}(?:会议|大会)以来|本届政府任期)的?(?P<term>{N})年)"
+    r"(?!行动|规划|计划|目标)"
+)
+_SENTENCE: Final = re.compile(r"[。！？；;!?\n]")
+_TURN: Final = compiled(
+    rf"[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:(?:<<looking-back>>)?(?:刚刚)?(?:过去的?(?:一年|{YEAR}年)|一年来)"
+    rf"|(?:去年|今年|{YEAR}年)(?:是|，\s?(?:<<setting-out>>)|(?:<<part-titles>>|政府工作|重点工作|主要工作|工作))"
+    r"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，)"
+)
+_SINGLE: Final = re.compile(
+    rf"(?<=[。；！\n])[\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
+)
+"""A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
+
+_WITHIN_ALL: Final = 99
+"""The level of what ends no chapter: deeper than any heading."""
+
+_PARAGRAPH: Final = re.compile("\n")
+_ONE_YEAR: Final = re.compile(rf"{YEAR}年|今年|去年|一年|下一步|全年")
+
+
+class _Turn(NamedTuple):
+    """Where a chapter of several years begins, or where one ends.
+
+    Attributes:
+        start: First code point.
+        end: Code point behind the last for which it holds.
+        span: The years, or None where one ends.
+        level: The level of the heading it stands in or under.
+    """
+
+    start: int
+    end: int
+    span: Span | None
+    level: int
+
+
+_start: Final = attrgetter("start")
+
+
+class Chapters:
+    """Which several years each place of a report speaks of where its sentence names none."""
+
+    def __init__(self, text: str, year: int | None, headings: Sequence[Heading]) -> None:
+        self._text = text
+        self._year = year
+        self._headings = headings
+        self._starts = [heading.start for heading in headings]
+        openings = [] if year is None else [*self._titles(), *self._openings()]
+        self._turns = sorted(self._nested(openings), key=_start) if openings else []
+        self._at = [turn.start for turn in self._turns]
+
+    @property
+    def any(self) -> bool:
+        """Return whether there is a chapter of several years."""
+        return bool(self._turns)
+
+    def span(self, position: int, part: str) -> Span | None:
+        """Return the years of the chapter that a position stands in, or None where it is none of several.
+
+        Args:
+            position: A code point.
+            part: The part of the report: in a plan the years to come count, else those that are past.
+        """
+        index = bisect_right(self._at, position) - 1
+        if index < 0 or self._year is None:
+            return None
+        turn = self._turns[index]
+        if turn.span is None or turn.end <= position or (turn.span.last >= self._year) != (part == "plan"):
+            return None
+        return turn.span
+
+    def _titles(self) -> Iterator[_Turn]:
+        """Return the chapters that headings open: 过去五年工作回顾."""
+        for heading in self._headings:
+            span = self._of_title(heading)
+            if span is not None:
+                yield _Turn(heading.start, len(self._text), span, heading.level)
+
+    def _of_title(self, heading: Heading) -> Span | None:
+        title = heading.title
+        if not any(sign in title for sign in _SIGNS):
+            return None
+        spans = [span for match in PERIOD.finditer(title) if (span := self._read(match, heading.part))]
+        several = [span for span in spans if span.years > 1]
+        alone = len(several) == len(spans) == 1
+        return self._until_now(several[0], heading.part) if alone else None
+
+    def _openings(self) -> Iterator[_Turn]:
+        """Return the chapters that sentences open: 五年来，…; within a paragraph they end with it."""
+        text, seen = self._text, -1
+        for place in sorted({place for sign in _SIGNS for place in _places(text, sign)}):
+            begin = max(0, place - _REACH)
+            stops = [stop.end() for stop in _SENTENCE.finditer(text, begin, place)]
+            start = stops[-1] if stops else begin
+            if start == seen or (start == begin > 0 and text[begin - 1] not in "。！？；\n"):
+                continue
+            seen = start
+            opening = _OPENING.match(text, start)
+            span = self._of_opening(opening) if opening else None
+            if span is None:
+                continue
+            whole = (start == 0 or text[start - 1] == "\n") and span.years >= _LONG
+            line = text.find("\n", place)
+            end = len(text) if whole else min(line if line >= 0 else len(text), start + _SHORT)
+            yield _Turn(start, end, span, self._level(start))
+
+    def _of_opening(self, opening: re.Match[str]) -> Span | None:
+        if opening["term"]:
+            return past(NUMERALS[opening["term"]], self._year)
+        match = PERIOD.match(opening["years"])
+        span = self._read(match, "other") if match else None
+        return self._until_now(span, "other") if span is not None and span.years > 1 else None
+
+    def _read(self, match: re.Match[str], part: str) -> Span | None:
+        return named_span(Reading(match, self._year, part))
+
+    def _until_now(self, span: Span, part: str) -> Span | None:
+        """Return the years of a span that a review or a plan can speak of."""
+        assert self._year is not None
+        if part != "plan" and span.first < self._year <= span.last:
+            return Span(span.first, self._year - 1) if span.first < self._year - 1 else None
+        return span
+
+    def _level(self, position: int) -> int:
+        index = bisect_right(self._starts, position) - 1
+        return self._headings[index].level if index >= 0 else 1
+
+    def _nested(self, openings: Sequence[_Turn]) -> Iterator[_Turn]:
+        """Return the openings and where they end; a chapter goes on behind a shorter one within it."""
+        stack: list[_Turn] = []
+        for turn in sorted([*openings, *self._ends(openings)], key=_start):
+            while stack and (stack[-1].level >= turn.level or stack[-1].end <= turn.start):
+                stack.pop()
+            if turn.span is not None:
+                stack.append(turn)
+                yield turn
+                if turn.end < len(self._text):
+                    outer = next((one for one in reversed(stack[:-1]) if one.end > turn.end), None)
+                    if outer is not None:
+                        yield outer._replace(start=turn.end)
+            elif turn.end < len(self._text):
+                yield turn
+                if stack:
+                    yield stack[-1]._replace(start=turn.end)
+            else:
+                yield stack[-1]._replace(start=turn.start) if stack else turn
+
+    def _ends(self, openings: Sequence[_Turn]) -> Iterator[_Turn]:
+        """Return where chapters end: at headings that are no part of them, and where one year follows."""
+        text, first = self._text, min(turn.start for turn in openings)
+        starts = {turn.start for turn in openings}
+        for line in (match.end() for match in _PARAGRAPH.finditer(text, first)):
+            if line not in starts and _TURN.match(text, line):
+                yield _Turn(line, len(text), None, 0)
+        for sentence in _SINGLE.finditer(text, first):
+            line = text.find("\n", sentence.end())
+            yield _Turn(sentence.end(), len(text) - 1 if line < 0 else line, None, _WITHIN_ALL)
+        for heading in self._headings:
+            if heading.start > first and heading.start not in starts:
+                level = 0 if _ONE_YEAR.search(heading.title) else heading.level
+                yield _Turn(heading.start, len(text), None, level)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)

@@ -1,0 +1,303 @@
+"""Period rules: the year or the span of years that a figure speaks of, where no name tells it.
+
+Of several years a total, an average or a change has the whole, what was reached has the last, and what a
+change began from the year before.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from desktop.text.figures.context.discourse import Context
+from desktop.text.figures.grammar import compiled
+from desktop.text.figures.time.expressions import EXPRESSIONS, AssumedSpan, Span
+from desktop.text.figures.trace import Rule, RuleList, rule
+
+FROM: Final = 1
+AVERAGE: Final = 2
+SEVERAL: Final = 4
+EACH: Final = 8
+COMPARED: Final = 16
+DONE: Final = 32
+"""Flags of what is known of a figure: that 由 or 从 stands before it, that it is an average, that it speaks
+of several years, that 每 stands before it, that 比 does, that a plan says that it has been done."""
+
+_BEGUN: Final = 24
+"""Code points before a figure in which 由 or 从 stands that a change began from."""
+
+NEAR: Final = 40
+"""Code points before a figure in which its clause says whether it is a total."""
+
+REACH: Final = 120
+"""Code points before a figure in which its year is looked for."""
+
+GUESSED_YEARS: Final = 5
+"""Years of an average that nothing says more of: a term of government, or a plan."""
+
+NOTHING: Final = Span(0, 0)
+"""What a rule says that finds a figure to have no period."""
+
+CHANGED_FROM: Final = re.compile(
+    r"(?:由|从)(?:[^，。；]{0,16}的|(?:19|20)\d\d年)?"
+    r"(?:[^，。；\d]{0,8}|[\d.]+万?户|(?:[^，。；、\d]{0,8}[\d.]+[^，。；、\d]{1,4}、)+第?)\Z"
+)
+"""What stands before the number that a change began from: 由2014年的|30.9%下降到0.56%."""
+
+ONTO: Final = compiled(r"(?:、第?[\d.]+[^，。；、\d]{1,4})*[^，。；]{0,12}?(?:<<onward-verbs>>)")
+"""What stands behind that number: 30.9%|下降到."""
+
+_BASE_YEAR: Final = re.compile(r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?到((?:19|20)\d\d)年")
+_TOTAL: Final = compiled(r"<<totals-of-years>>")
+_DOING: Final = compiled(r"<<doing-verbs>>")
+_DONE_BEHIND: Final = compiled(r"[^，。；\d]{0,12}?(?:<<done-behind>>)")
+_LEVEL: Final = compiled(r"(?:<<levels-reached>>)(?:了|约|近|超|将近|接近)?\Z")
+_KEPT: Final = re.compile(r"保持在?|稳定在|始终|累计|每年|均在")
+_YEAR_ON_YEAR: Final = re.compile(r"(?:比|较)(?:上年|去年|上一年|前一年)|同比|当年")
+_MEASURE: Final = re.compile(r"(?:[率额值量]|收入|水平|面积|规模|里程|总数|人口|寿命|装机|余额|存款|贷款)\Z")
+_UNTIL_NOW: Final = re.compile("已(?!谋划|储备|签约|经)|目前|截至|现有|现已")
+_COUNTS: Final = ("count", "people", "time", "")
+_STOPS: Final = frozenset("，、。；：（）,;)( \n")
+_COMPARED_YEAR: Final = re.compile(r"(?:比|较|同|与|于|超过)((?:19|20)\d\d)年")
+_GIVEN: Final = compiled(r"<<giving-rules>>")
+_RAISED: Final = re.compile(r"提高|增加|提标|达到|调整|由|从|上调|增至|提至")
+
+
+class Moment(NamedTuple):
+    """What the rules of the period read of one figure.
+
+    Attributes:
+        context: The figure's context.
+        year: The report's own year, if known.
+        part: The part of the report: review, plan or other.
+        kind: The figure's kind.
+        indicator: What it measures, if known.
+        named: The year or span named before it in its sentence, or None.
+        own: Whether that stands directly before the figure: 由2014年的|30.9%.
+        chapter: The years of the chapter of several years that it stands in, or None.
+    """
+
+    context: Context
+    year: int | None
+    part: str
+    kind: str
+    indicator: str | None
+    named: Span | None
+    own: bool
+    chapter: Span | None
+
+    @property
+    def several(self) -> Span | None:
+        """Return the several years that it speaks of, or None."""
+        named = self.named
+        if named is None:
+            return self.chapter
+        return named if named.years > 1 else None
+
+    @property
+    def clause(self) -> str:
+        """Return what stands before the figure in its clause."""
+        start = self.context.token.start
+        return self.context.text[max(self.context.clause, start - NEAR) : start]
+
+    def by_part(self) -> int | None:
+        """Return the year that the part of the report says."""
+        if self.year is None or self.part == "other":
+            return None
+        return self.year - (self.part == "review")
+
+
+def began(context: Context) -> bool:
+    """Return whether a change began from a figure: 由|30.9%|下降到0.56%."""
+    text, token = context.text, context.token
+    if token.kind == "change":
+        return False
+    begin = max(context.sentence, token.start - _BEGUN)
+    if "由" not in text[begin : token.start] and "从" not in text[begin : token.start]:
+        return False
+    return (
+        CHANGED_FROM.search(text, begin, token.start) is not None and ONTO.match(text, token.end) is not None
+    )
+
+
+@rule(
+    "where-a-change-began",
+    "The number behind 由 or 从 that a change began from has the year before the years of the change.",
+    "“由”“从”之后、变化起点的数值：属变化时期的前一年",
+    ("一、过去五年工作回顾\n生产总值由{30亿元}增加到42亿元。", "2018"),
+    ("“十三五”期间，公路由{300公里}增加到420公里。", "2015"),
+    ("一、2023年工作回顾\n低保标准从{500元}提高到550元。", "2022"),
+    ("从2016年到2020年，产量由{18万吨}提高到29万吨。", "2016"),
+    ("非金融类投资由2007年的{248亿美元}上升到2012年的772亿美元。", "2007"),
+    needs=FROM,
+)
+def _began(moment: Moment) -> Span | None:
+    if not began(moment.context):
+        return None
+    span = moment.named or moment.chapter
+    if span is not None and moment.own:
+        return Span(span.first, span.first)
+    year = span.first if span is not None else moment.by_part()
+    return None if year is None else Span(year - 1, year - 1)
+
+
+@rule(
+    "average-over-years",
+    "An average of a year has the years that are named, or its chapter's.",
+    "年均值：属所述各年或所在篇章的各年",
+    ("“十三五”期间，经济年均增长{7.5%}。", "2016–2020"),
+    ("投资由2007年的248亿元上升到2012年的772亿元，年均增长{25.5%}。", "2008–2012"),
+    ("一、过去五年工作回顾\n2023年收入达到12亿元，平均每年增长{4.7%}。", "2019–2023"),
+    needs=AVERAGE,
+)
+def _average(moment: Moment) -> Span | None:
+    if moment.several is not None:
+        return moment.several
+    context = moment.context
+    between = _BASE_YEAR.search(
+        context.text, max(context.sentence, context.token.start - REACH), context.token.start
+    )
+    if between is not None:
+        return Span(int(between[1]) + 1, int(between[2]))
+    return moment.chapter
+
+
+@rule(
+    "average-of-assumed-years",
+    "An average of years that nothing names is one of the last five, in a plan of the next five.",
+    "未写明年份的年均值：取之前五年，安排中取之后五年",
+    ("经济年均增长{7.5%}。", "2019–2023"),
+    needs=AVERAGE,
+)
+def _average_of_assumed(moment: Moment) -> Span | None:
+    if moment.year is None:
+        return None
+    first = moment.year if moment.part == "plan" else moment.year - GUESSED_YEARS
+    return AssumedSpan(first, first + GUESSED_YEARS - 1)
+
+
+@rule(
+    "reached-in-several-years",
+    "Of several years what was reached, a share or a place, is that of the last.",
+    "多年之中达到的水平、占比、位次：属最后一年",
+    ("一、过去五年工作回顾\n生产总值突破{42亿元}。", "2023"),
+    ("“十三五”期间，公路由300公里增加到{420公里}。", "2020"),
+    ("五年来，城镇化率达到{62%}。", "2023"),
+    ("一、过去五年工作回顾\n收入比上年增长{5%}。", "2023"),
+    needs=SEVERAL,
+)
+def _reached(moment: Moment) -> Span | None:
+    several = moment.several
+    return Span(several.last, several.last) if several is not None and _is_level(moment) else None
+
+
+def _is_level(moment: Moment) -> bool:
+    """Return whether a figure says what was reached, and not what was done or how much it changed."""
+    context, kind, clause = moment.context, moment.kind, moment.clause
+    if kind in ("rank", "ratio"):
+        return True
+    if kind == "change":
+        return _YEAR_ON_YEAR.search(clause) is not None
+    if kind == "percent":
+        return _KEPT.search(clause) is None
+    if _TOTAL.search(clause):
+        return False
+    if _LEVEL.search(context.segment):
+        return True
+    if _DOING.search(clause) or _DONE_BEHIND.match(context.text, context.token.end):
+        return False
+    if moment.named is None:
+        return (
+            context.dimension not in _COUNTS
+            or context.text[context.token.end : context.token.end + 1] in _STOPS
+        )
+    return moment.indicator is not None and _MEASURE.search(moment.indicator) is not None
+
+
+@rule(
+    "whole-chapter",
+    "In a chapter of several years a total or a change has all of them.",
+    "多年篇章中的合计、变化：属全部年份",
+    ("一、过去五年工作回顾\n经济稳步发展。新建学校{30所}。", "2019–2023"),
+    ("五年来，我们奋力前行。\n城镇化率提高{6个百分点}。", "2019–2023"),
+    ("二、今后五年工作安排\n新建学校{30所}。", "2024–2028"),
+    needs=SEVERAL,
+)
+def _whole(moment: Moment) -> Span | None:
+    return moment.chapter
+
+
+@rule(
+    "standing-rule",
+    "What is given to each person or thing from now on is a rule and has no year.",
+    "按人、户、亩等给予的标准：没有年份",
+    ("一、2023年工作回顾\n对养殖户每户一次性补助{500元}。", None),
+    needs=EACH,
+)
+def standing_rule(moment: Moment) -> Span | None:
+    """Return NOTHING for what is given to each by a rule."""
+    context = moment.context
+    if context.dimension != "money":
+        return None
+    clause = context.text[max(context.clause, context.token.start - 20) : context.token.end + 6]
+    return NOTHING if _GIVEN.search(clause) and not _RAISED.search(clause) else None
+
+
+@rule(
+    "year-after-the-one-compared",
+    "What is compared with the year that the part of the report says is a year later.",
+    "与该部分所属年份相比的数据，属下一年",
+    ("一、2023年工作回顾\n计划草案拟定，工业产值比2023年增长{11%}。", "2024"),
+    needs=COMPARED,
+)
+def _after_compared(moment: Moment) -> Span | None:
+    context, year = moment.context, moment.by_part()
+    start = context.token.start
+    compared = _COMPARED_YEAR.search(context.text, max(context.sentence, start - REACH), start)
+    if compared is None or year is None or int(compared[1]) < year:
+        return None
+    return Span(int(compared[1]) + 1, int(compared[1]) + 1)
+
+
+@rule(
+    "done-before-the-plan",
+    "What a plan says has been done already has the year before.",
+    "安排中已完成的：属上一年",
+    ("二、2024年工作安排\n目前已建成学校{12所}，再建3所。", "2023"),
+    needs=DONE,
+)
+def _done(moment: Moment) -> Span | None:
+    context = moment.context
+    before = context.text[max(context.sentence, context.token.start - REACH) : context.token.start]
+    done = moment.year is not None and _UNTIL_NOW.search(before) is not None
+    return Span(moment.year - 1, moment.year - 1) if done and moment.year is not None else None
+
+
+@rule(
+    "year-under-review",
+    "No year is named: a result has the year before the report's own.",
+    "未写明年份：工作回顾中的数据属报告年份的上一年",
+    ("一、2023年工作回顾\n新建学校{12所}。", "2023"),
+    only=frozenset({"review"}),
+)
+def _reviewed(moment: Moment) -> Span | None:
+    return None if moment.year is None else Span(moment.year - 1, moment.year - 1)
+
+
+@rule(
+    "year-ahead",
+    "No year is named: a plan has the report's own year.",
+    "未写明年份：工作安排中的数据属报告年份",
+    ("二、2024年工作安排\n新建学校{15所}。", "2024"),
+    only=frozenset({"plan"}),
+)
+def _planned(moment: Moment) -> Span | None:
+    return None if moment.year is None else Span(moment.year, moment.year)
+
+
+BEFORE_NAMES: Final = RuleList("period", _began, _average, _average_of_assumed, _reached)
+"""What stands above a year that is named."""
+
+WITHOUT_NAMES: Final = RuleList("period", _whole, standing_rule, _after_compared, _done, _reviewed, _planned)
+"""What decides where no year is named."""
+
+RULES: Final[tuple[Rule, ...]] = (*BEFORE_NAMES.rules, *EXPRESSIONS, *WITHOUT_NAMES.rules)
+"""Every rule, in order."""
