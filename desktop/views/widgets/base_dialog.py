@@ -1,16 +1,31 @@
 """The base class of dialogs, and parts they share."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import translate
 
+FRAME = QSize(8, 40)
+"""What the desktop puts around a dialog, in pixels: a title and borders."""
+
 
 class BaseDialog(QDialog):
-    """A dialog with our margins, freed when it is closed."""
+    """A dialog with our margins, freed when it is closed. It may be a page of another one."""
 
     def __init__(self, over: QWidget, name: str) -> None:
         super().__init__(over)
+        self._embedded = False
+        self._foot: QDialogButtonBox | None = None
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.column = QVBoxLayout(self)
@@ -23,17 +38,77 @@ class BaseDialog(QDialog):
         Args:
             accept: The words on the button that does it; without them there is only one to close.
         """
-        buttons = QDialogButtonBox()
+        buttons = self._foot = QDialogButtonBox()
         if accept:
             buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-            buttons.addButton(translate("Dialog", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+            buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
         else:
-            close = buttons.addButton(translate("Dialog", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
-            close.setAutoDefault(False)
+            buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        self.name_buttons()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
         return buttons
+
+    def _leaving_buttons(self) -> list[QAbstractButton]:
+        """Return the button that closes without doing anything."""
+        buttons = self._foot
+        role = QDialogButtonBox.ButtonRole.RejectRole
+        return [one for one in buttons.buttons() if buttons.buttonRole(one) is role] if buttons else []
+
+    def name_buttons(self) -> None:
+        """Name the button that closes in the present language."""
+        roles = [self._foot.buttonRole(one) for one in self._foot.buttons()] if self._foot else []
+        accepts = QDialogButtonBox.ButtonRole.AcceptRole in roles
+        for one in self._leaving_buttons():
+            one.setText(translate("Dialog", "Cancel") if accepts else translate("Dialog", "Close"))
+
+    def embed(self) -> None:
+        """Become a page of another dialog, which closes: this one only does what it is for."""
+        self._embedded = True
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.column.setContentsMargins(4, 14, 4, 4)
+        for one in self._leaving_buttons():
+            one.hide()
+        if self._foot is not None and all(one.isHidden() for one in self._foot.buttons()):
+            self._foot.hide()
+
+    def done(self, result: int) -> None:
+        """End; as a page, say what was decided, or close the dialog whose page it is."""
+        window = self.window()
+        if not self._embedded:
+            super().done(result)
+        elif result == QDialog.DialogCode.Accepted:
+            self.accepted.emit()
+        elif isinstance(window, QDialog):
+            window.reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be no larger than the screen has room for; what has no room then can be scrolled to."""
+        if not self._embedded:
+            room = self.screen().availableSize() - FRAME
+            least = self.minimumSizeHint()
+            if least.height() > room.height() or least.width() > room.width():
+                self._let_scroll()
+            if room.expandedTo(self.size()) != room:
+                self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
+
+    def _let_scroll(self) -> None:
+        """Move everything into an area that scrolls."""
+        if self.layout() is not self.column:
+            return
+        content = QWidget()
+        content.setLayout(self.column)  # takes its widgets along
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.setMinimumSize(0, 0)
 
 
 def make_label(text: str, preview: str = "") -> QLabel:
