@@ -31,6 +31,7 @@ from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.documents.controller import DocumentController
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.figures.controller import FigureController
+from desktop.views.handbook.controller import HandbookController
 from desktop.views.history.undo_commands import UndoCommands
 from desktop.views.import_export.controller import ImportExportController
 from desktop.views.import_export.import_job import ImportSummary
@@ -205,6 +206,15 @@ def _make_library_features(window: MainWindow) -> None:
         window.commands,
         window,
     )
+    window.handbook = HandbookController(
+        [
+            (window.annotations_panel.figures, "figures"),
+            (window.annotations_panel, "tagging"),
+            (window.documents, "importing"),
+            (window.read_page, "reading"),
+        ],
+        window,
+    )
     window.undo_commands = UndoCommands(session, window.commands)
     window.maintenance = MaintenanceController(
         session,
@@ -354,6 +364,7 @@ def _add_commands(window: MainWindow) -> None:
         window.script,
         window.command_palette,
         window.settings_window,
+        window.handbook,
     )
     for feature in features:
         window.commands.add(feature.commands())
@@ -445,7 +456,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
             "about",
             translate_noop("Commands", "&About Piyue"),
             show_about,
-            Place("help", 0, 1),
+            Place("help", 1, 0),
             icon="info",
         ),
         Command(

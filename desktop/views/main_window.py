@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.views.documents.controller import DocumentController
     from desktop.views.documents.panel import DocumentsPanel
     from desktop.views.figures.controller import FigureController
+    from desktop.views.handbook.controller import HandbookController
     from desktop.views.history.undo_commands import UndoCommands
     from desktop.views.import_export.controller import ImportExportController
     from desktop.views.library.controller import LibraryController
@@ -127,6 +128,7 @@ class MainWindow(MainWindowLayout):
     suggestions: SuggestionsController
     command_palette: CommandPaletteController
     undo_commands: UndoCommands
+    handbook: HandbookController
     maintenance: MaintenanceController
     recovery: Recovery
 

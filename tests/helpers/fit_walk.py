@@ -2,6 +2,8 @@
 
     python -m tests.helpers.fit_walk LIBRARY LANGUAGE FOLDER
 
+The last line says how many things were opened.
+
 The size is that of the offscreen screen, which `screen_platform` puts into the environment; a run is one
 process, because Qt has its screens from the start.
 """
@@ -141,7 +143,9 @@ def main(library: Path, language: str, folder: Path) -> None:
     window.show()
     _settle(window)
     found: dict[tuple[str, str], str] = {}
+    walked = 0
     for name, open_it in walk(window, messages, folder):
+        walked += 1
         open_it()
         _settle(window)
         for one in QApplication.topLevelWidgets():
@@ -151,6 +155,7 @@ def main(library: Path, language: str, folder: Path) -> None:
         _close_others(window)
     for (what, where), name in found.items():
         sys.stdout.write(json.dumps({"at": name, "what": what, "where": where}, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps({"walked": walked}) + "\n")
     window.close()
 
 

@@ -42,7 +42,7 @@ class KeySettings(QObject):
                 "keys",
                 translate_noop("Commands", "&Keyboard shortcuts"),
                 self.show_dialog,
-                Place("help", 0, 0),
+                Place("help", 0, 1),
                 keys=("?",),
                 icon="key",
             ),

@@ -27,7 +27,6 @@ class SettingsDialog(BaseDialog):
         self._pages = list(pages)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("settings-tabs")
-        self.tabs.setDocumentMode(True)
         for _ in self._pages:
             self.tabs.addTab(_room(), "")
         self.column.addWidget(self.tabs, 1)
