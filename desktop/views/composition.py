@@ -328,6 +328,12 @@ def _connect(window: MainWindow) -> None:
         lambda: window.document_controller.choose_encoding(document.id),
     )
     connect(window.status_bar.damage_wanted, window, lambda: reader.next_span("damage"))
+
+    def show_whether_empty() -> None:
+        window.no_document.set_library_empty(not window.documents.model.rows())
+
+    connect(session.library_changed, window, show_whether_empty)
+    connect(session.changed, window, show_whether_empty)
     connect(window.no_document.button.clicked, window, lambda: import_export.choose_files())
     connect(window.split.splitterMoved, window, lambda *_: window.save_panel_widths())
     connect(window.dropped, window, import_export.import_paths)

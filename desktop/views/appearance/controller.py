@@ -21,6 +21,9 @@ from desktop.views.session import Session
 from desktop.views.settings.controller import SettingsController
 from desktop.views.settings.page import SettingsPage
 
+MARGIN_PX = 6
+"""Distance of the legend from the edge of the screen, in pixels."""
+
 
 class AppearanceController(QObject):
     """Applies what a user chose of looks, and keeps what is changed.
@@ -217,7 +220,7 @@ class AppearanceController(QObject):
         bar = self._tools
         button = bar.findChild(QToolButton, "tool-display")
         corner = button.mapToGlobal(button.rect().bottomLeft()) if button is not None else bar.pos()
-        right = legend.screen().availableGeometry().right() - legend.width()
+        right = legend.screen().availableGeometry().right() - legend.width() - MARGIN_PX
         legend.move(min(corner.x(), right), corner.y())
         legend.show()
 

@@ -68,7 +68,7 @@ class RetrievalController(QObject):
         return [
             Command(
                 "come-back",
-                translate_noop("Commands", "&Back to annotation list"),
+                translate_noop("Commands", "Back to annotation &list"),
                 lambda: self._workspaces.go_back_to(PAGE),
                 Place("go", 1, 2),
                 keys=("B",),

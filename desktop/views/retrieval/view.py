@@ -124,6 +124,7 @@ class RetrievalView(Page):
             button.setAutoDefault(False)
             foot.addWidget(button)
         self._state.setProperty("look", "muted")
+        self._state.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 10)
         layout.setSpacing(8)

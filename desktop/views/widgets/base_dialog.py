@@ -85,15 +85,23 @@ class BaseDialog(QDialog):
             window.reject()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be no larger than the screen has room for; what has no room then can be scrolled to."""
+        """Have room for all words, but be no larger than the screen; the rest can be scrolled to."""
         if not self._embedded:
             room = self.screen().availableSize() - FRAME
-            least = self.minimumSizeHint()
+            least = self._least()
             if least.height() > room.height() or least.width() > room.width():
                 self._let_scroll()
-            if room.expandedTo(self.size()) != room:
-                self.resize(self.size().boundedTo(room))
+            self.resize(self.size().expandedTo(least).boundedTo(room))
         super().showEvent(event)
+
+    def _least(self) -> QSize:
+        """Return the smallest size that everything has room in, at the width it has now."""
+        layout = self.column
+        layout.activate()
+        least = layout.totalMinimumSize()
+        if layout.hasHeightForWidth():
+            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(self.width())))
+        return least
 
     def _let_scroll(self) -> None:
         """Move everything into an area that scrolls."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
-WIDTH_PX = 58
-"""Width of the rail, in pixels; English page names at 9 points fit in."""
+WIDTH_PX = 68
+"""Width of the rail at least, in pixels; “Annotations” fits in, so that it is as wide in both languages."""
 
 
 class Rail(QFrame):
