@@ -391,6 +391,8 @@ def _add_number_keys(window: MainWindow) -> None:
     """Let the keys that belong to the text, and the number keys, work where they are to work."""
     window.commands.add_text_keys(window.reader)
     panel = window.annotations_panel
+    for name in ("note", "repeat-tags"):  # where a click on a tag leaves the focus, too
+        panel.codebook.tree.addAction(window.commands[name])
     for key in NUMBER_KEYS:
         for widget in (window.reader, panel.codebook.tree, panel.annotation_list.list):
             _add_shortcut(widget, key, partial(window.cursor_annotations.apply_pinned, key))

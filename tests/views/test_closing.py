@@ -23,7 +23,7 @@ from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.main_window import MainWindow
 from desktop.views.maintenance.backups_dialog import BackupsDialog
 from desktop.views.printing.preview import WIDTH, PrintPreview
-from desktop.views.widgets.base_dialog import BaseDialog
+from desktop.views.widgets.base_dialog import BaseDialog, FittingDialog
 from tests.helpers.commands import python
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, settle
@@ -41,7 +41,7 @@ def kinds() -> set[type[QWidget]]:
                 continue
             if issubclass(kind, QDialog):
                 found.add(kind)
-    return found - {BaseDialog}
+    return found - {BaseDialog, FittingDialog}
 
 
 def windows(main: MainWindow) -> list[QWidget]:

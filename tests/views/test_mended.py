@@ -1,15 +1,21 @@
 """What once went wrong in the window with keys and looks of panels and menus."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
+from desktop.actions.documents import ImportFile
+from desktop.actions.library import Library
+from desktop.files.file_input import read_bytes
 from desktop.messages import Messages
 from desktop.views.appearance.layer_legend import LayerLegend
 from desktop.views.main_window import MainWindow
-from tests.views.conftest import settle
+from tests.views.conftest import child, click_row, report, settle
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -55,6 +61,30 @@ def test_tags_in_the_menu_have_their_colors(two: MainWindow) -> None:
         color = image.pixelColor(image.width() // 2, image.height() // 2)
         assert color.red() > 2 * color.blue(), color.name()
     menu.deleteLater()
+
+
+def test_a_note_is_written_after_a_click_on_a_tag(two: MainWindow) -> None:
+    tag = AddTag("项目")
+    two.session.perform(tag)
+    two.session.perform(AddAnnotation(two.document.id, 10, 14, tag.id))
+    settle(two)
+    two.reader.set_caret(12)
+    click_row(two.annotations_panel.codebook.tree, 0)
+    settle(two)
+    QTest.keyClick(QApplication.focusWidget() or two, Qt.Key.Key_N)
+    assert child(two, QPlainTextEdit, "note").hasFocus()
+
+
+def test_an_empty_library_says_so_once(make_window: Callable[..., MainWindow], tmp_path: Path) -> None:
+    path = tmp_path / "empty.piyue"
+    Library.create(path).close()
+    window = make_window(path)
+    said = child(window, QWidget, "no-document")
+    assert said.accessibleName() == "This library is empty"
+    assert not window.outline.panel.empty.isVisible(), "no text is open that could have headings"
+    window.session.perform(ImportFile(read_bytes(report().encode(), "a.txt")))
+    settle(window)
+    assert said.accessibleName() == "No document open"
 
 
 def test_a_card_goes_when_a_menu_opens(two: MainWindow) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLabel,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,12 +20,51 @@ FRAME = QSize(8, 40)
 """What the desktop puts around a dialog, in pixels: a title and borders."""
 
 
-class BaseDialog(QDialog):
+class FittingDialog(QDialog):
+    """A dialog that has room for its words, and is no larger than the screen: the rest can be scrolled to."""
+
+    _embedded = False
+    _scrolls = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that fits."""
+        layout = self.layout()
+        if layout is not None and not self._embedded and not self._scrolls:
+            room = self.screen().availableSize() - FRAME
+            least = self._least(layout)
+            if least.height() > room.height() or least.width() > room.width():
+                self._let_scroll(layout)
+            self.resize(self.size().expandedTo(least).boundedTo(room))
+        super().showEvent(event)
+
+    def _least(self, layout: QLayout) -> QSize:
+        """Return the smallest size that everything has room in, at the width it has now."""
+        layout.activate()
+        least = layout.totalMinimumSize()
+        if layout.hasHeightForWidth():
+            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(self.width())))
+        return least
+
+    def _let_scroll(self, layout: QLayout) -> None:
+        """Move everything into an area that scrolls."""
+        self._scrolls = True
+        content = QWidget()
+        content.setLayout(layout)  # takes its widgets along
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.setMinimumSize(0, 0)
+
+
+class BaseDialog(FittingDialog):
     """A dialog with our margins, freed when it is closed. It may be a page of another one."""
 
     def __init__(self, over: QWidget, name: str) -> None:
         super().__init__(over)
-        self._embedded = False
         self._foot: QDialogButtonBox | None = None
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -83,40 +123,6 @@ class BaseDialog(QDialog):
             self.accepted.emit()
         elif isinstance(window, QDialog):
             window.reject()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have room for all words, but be no larger than the screen; the rest can be scrolled to."""
-        if not self._embedded:
-            room = self.screen().availableSize() - FRAME
-            least = self._least()
-            if least.height() > room.height() or least.width() > room.width():
-                self._let_scroll()
-            self.resize(self.size().expandedTo(least).boundedTo(room))
-        super().showEvent(event)
-
-    def _least(self) -> QSize:
-        """Return the smallest size that everything has room in, at the width it has now."""
-        layout = self.column
-        layout.activate()
-        least = layout.totalMinimumSize()
-        if layout.hasHeightForWidth():
-            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(self.width())))
-        return least
-
-    def _let_scroll(self) -> None:
-        """Move everything into an area that scrolls."""
-        if self.layout() is not self.column:
-            return
-        content = QWidget()
-        content.setLayout(self.column)  # takes its widgets along
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        self.setMinimumSize(0, 0)
 
 
 def make_label(text: str, preview: str = "") -> QLabel:
