@@ -40,14 +40,15 @@ def test_f1_opens_the_page_of_what_has_the_focus(two: MainWindow) -> None:
     handbook = f1(two)
     assert handbook.current() == "importing"
     assert handbook.field.hasFocus()
-    two.activateWindow()
-    two.annotations_panel.codebook.tree.setFocus()
     two.commands["handbook"].trigger()
     assert two.findChildren(HandbookWindow) == [handbook], "the one that is open"
-    assert handbook.current() == "tagging"
     QTest.keyClick(handbook, Qt.Key.Key_Escape)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(handbook)
+    two.activateWindow()
+    two.annotations_panel.codebook.tree.setFocus()
+    assert f1(two).current() == "tagging"
+    f1(two).close()
 
 
 def test_pages_are_found_by_their_words_and_links_lead_to_pages(two: MainWindow) -> None:
