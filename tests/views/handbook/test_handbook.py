@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.views.handbook.pages import pages, search
@@ -35,7 +36,7 @@ def test_a_search_needs_all_words() -> None:
     assert len(search("zh", "")) == len(pages("zh"))
 
 
-def test_f1_opens_the_page_of_what_has_the_focus(two: MainWindow) -> None:
+def test_f1_opens_the_page_of_what_has_the_focus(two: MainWindow, qtbot: QtBot) -> None:
     two.documents.list.setFocus()
     handbook = f1(two)
     assert handbook.current() == "importing"
@@ -46,6 +47,7 @@ def test_f1_opens_the_page_of_what_has_the_focus(two: MainWindow) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not isValid(handbook)
     two.activateWindow()
+    qtbot.waitUntil(two.isActiveWindow)
     two.annotations_panel.codebook.tree.setFocus()
     assert f1(two).current() == "tagging"
     f1(two).close()
