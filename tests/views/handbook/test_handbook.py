@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop.actions.codebook import AddTag
 from desktop.views.handbook.pages import pages, search
 from desktop.views.handbook.window import HandbookWindow
 from desktop.views.main_window import MainWindow
@@ -37,6 +38,7 @@ def test_a_search_needs_all_words() -> None:
 
 
 def test_f1_opens_the_page_of_what_has_the_focus(two: MainWindow, qtbot: QtBot) -> None:
+    two.session.perform(AddTag("民生"))
     two.documents.list.setFocus()
     handbook = f1(two)
     assert handbook.current() == "importing"
