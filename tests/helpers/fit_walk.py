@@ -46,8 +46,8 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTabBar, QA
 LEFT_OUT = {"quit", "full-screen", "print", "export-pdf"}
 """Commands that end the program, change the size, or open a dialog of Qt's own, which scrolls by itself."""
 
-ELIDED_ON_PURPOSE = {"status-section", "status-annotations", "backups-place"}
-"""Labels of places and paths, as long as what they name; their tips have all of it."""
+ELIDED_ON_PURPOSE = {"status-section", "status-annotations", "backups-place", "note-of"}
+"""Labels of places, paths and quotes, which are as long as what they name."""
 
 
 def screen_platform(folder: Path, width: int, height: int) -> str:
