@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPushButton,
     QWidget,
 )
 
@@ -100,8 +101,9 @@ class Messages(QObject):
                 if choice.dangerous
                 else QMessageBox.ButtonRole.AcceptRole
             )
-            button = box.addButton(choice.label, role)
-            button.setProperty("dangerous", choice.dangerous)
+            button = QPushButton(choice.label)
+            button.setProperty("dangerous", choice.dangerous)  # before the style sheet is applied to it
+            box.addButton(button, role)
             keys[button] = choice.key
             if choice is choices[0]:
                 box.setDefaultButton(button)

@@ -69,6 +69,10 @@ class NameSearch:
             recent: Keys of names used lately, the last one first.
             limit: How many at most.
         """
+        return [name for _, name in self.ranked(query, recent)[:limit]]
+
+    def ranked(self, query: str, recent: Sequence[str] = ()) -> list[tuple[int, SearchName]]:
+        """Return all names that fit as `find` does, each with how well it fits: `EXACT` to `SCATTERED`."""
         fits = [self._fits(token) for token in query.casefold().replace(JOINT, " ").split()]
         lately = {key: place for place, key in enumerate(recent)}
         found = []
@@ -77,7 +81,7 @@ class NameSearch:
             if fit is not None:
                 found.append((fit, lately.get(name.key, len(lately)), -name.uses, place, name))
         found.sort(key=lambda one: one[:4])
-        return [one[4] for one in found[:limit]]
+        return [(one[0], one[4]) for one in found]
 
     def _fits(self, token: str) -> dict[str, int]:
         """Return how well a word of a query fits each word that it fits."""

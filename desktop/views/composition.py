@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.views.annotations.palette_controller import PaletteController
 from desktop.views.annotations.panel import AnnotationsPanel
 from desktop.views.appearance.controller import AppearanceController
 from desktop.views.appearance.script_controller import ScriptController
+from desktop.views.commands.command_palette_controller import CommandPaletteController
 from desktop.views.commands.key_settings import KeySettings
 from desktop.views.commands.menus import MenuChoices, Menus
 from desktop.views.commands.reader_context_menu import ReaderMenu
@@ -30,12 +31,14 @@ from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.documents.controller import DocumentController
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.figures.controller import FigureController
+from desktop.views.handbook.controller import HandbookController
 from desktop.views.history.undo_commands import UndoCommands
 from desktop.views.import_export.controller import ImportExportController
 from desktop.views.import_export.import_job import ImportSummary
+from desktop.views.import_export.import_settings import OPEN_FIRST, is_on
 from desktop.views.library.controller import LibraryController
 from desktop.views.library.display import LibraryDisplay
-from desktop.views.main_window import NARROW_WIDTH_PX, MainWindow
+from desktop.views.main_window import MainWindow
 from desktop.views.main_window_layout import PANELS
 from desktop.views.maintenance.controller import MaintenanceController
 from desktop.views.maintenance.crash_recovery import Recovery
@@ -49,10 +52,14 @@ from desktop.views.retrieval.controller import RetrievalController
 from desktop.views.search.find_bar import FindBar
 from desktop.views.search.hits import HitController
 from desktop.views.session import Session
+from desktop.views.settings.controller import SettingsController
 from desktop.views.split_view.controller import SplitViewController
 from desktop.views.suggestions.controller import SuggestionsController
 from desktop.views.widgets.progress import ProgressStrip
 from desktop.views.widgets.status_bar import StatusBar
+from desktop.views.widgets.toast import Toast
+from desktop.views.workspaces.controller import READ, WorkspaceController
+from desktop.views.workspaces.page import Workspace
 
 NUMBER_KEYS = "1234567890"
 """Keys that apply the tag they are given to."""
@@ -88,6 +95,7 @@ def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
     _connect(window)
     _add_number_keys(window)
     window.key_settings.restore()
+    _make_toast(window)
     window.finish()
     yield
 
@@ -98,10 +106,24 @@ def _make_document_features(window: MainWindow) -> None:
     document = window.document = DocumentModel(session, window)
     window.reader_binding = ReaderBinding(session, document, reader)
     window.find_bar = FindBar(reader, window.text, session.icons)
-    window.appearance = AppearanceController(session, reader, commands, window.choices, window.tools, window)
+    settings_window = window.settings_window = SettingsController(session, window)
+    window.appearance = AppearanceController(
+        session, reader, commands, window.choices, window.tools, settings_window, window
+    )
     window.script = ScriptController(document, reader, commands, window.status_bar)
+    window.workspaces = WorkspaceController(
+        session, document, reader, commands, window.rail, window.pages, window
+    )
+    window.read_page.set_targets(reader, window.find_bar.open_bar)
     window.navigator = WindowNavigator(
-        session, document, reader, window.documents, window.annotations_panel, commands, window
+        session,
+        document,
+        reader,
+        window.documents,
+        window.annotations_panel,
+        commands,
+        window.workspaces,
+        window,
     )
     window.outline = OutlineController(session, document, reader, commands)
     window.bookmarks = BookmarkController(
@@ -109,7 +131,7 @@ def _make_document_features(window: MainWindow) -> None:
     )
     window.printing = PrintController(session, document, reader, window.progress, window)
     window.words = UserDictionaryController(session, reader)
-    window.key_settings = KeySettings(session, commands, window)
+    window.key_settings = KeySettings(session, commands, settings_window, window)
     window.key_settings.add_reader(reader)
 
 
@@ -150,18 +172,48 @@ def _make_library_features(window: MainWindow) -> None:
     session, document, reader, navigator = window.session, window.document, window.reader, window.navigator
     codebook, marks = window.annotations_panel.codebook, window.annotations_panel.annotation_list
     libraries = window.libraries = LibraryController(session)
-    window.annotators = AnnotatorController(session, window.status_bar, libraries, window)
+    window.annotators = AnnotatorController(
+        session, window.status_bar, libraries, window.settings_window, window
+    )
     window.import_export = ImportExportController(
-        session, document, window.documents, libraries, window.progress, window
+        session, document, window.documents, libraries, window.progress, window.settings_window, window
     )
     window.document_controller = DocumentController(
         session, document, window.documents, window.import_export.importing, navigator, window
     )
     window.retrieval = RetrievalController(
-        session, document, codebook, window.annotation_controller, navigator, window
+        session, document, codebook, window.annotation_controller, navigator, window.workspaces, window
     )
     window.suggestions = SuggestionsController(
-        session, document, window.documents, codebook, window.annotation_controller, navigator, window
+        session,
+        document,
+        window.documents,
+        codebook,
+        window.annotation_controller,
+        navigator,
+        window.retrieval,
+        window,
+    )
+    window.workspaces.add(_pages(window))
+    window.command_palette = CommandPaletteController(
+        session,
+        document,
+        reader,
+        window.documents,
+        codebook,
+        window.cursor_annotations,
+        navigator,
+        window.commands,
+        window,
+    )
+    window.handbook = HandbookController(
+        [
+            (window.annotations_panel.figures, "figures"),
+            (window.annotations_panel, "tagging"),
+            (window.documents, "importing"),
+            (window.read_page, "reading"),
+        ],
+        window,
     )
     window.undo_commands = UndoCommands(session, window.commands)
     window.maintenance = MaintenanceController(
@@ -174,9 +226,23 @@ def _make_library_features(window: MainWindow) -> None:
         libraries,
         window.status_bar,
         window.progress,
+        window.settings_window,
         window,
     )
     window.recovery = Recovery(session, document, navigator, libraries, window)
+
+
+def _pages(window: MainWindow) -> list[Workspace]:
+    """Return the pages of the window, in the order of the rail."""
+    read = Workspace(
+        READ,
+        "go-text",
+        translate_noop("Commands", "&Read"),
+        "read",
+        ("Ctrl+2",),
+        lambda: window.read_page,
+    )
+    return [read, window.retrieval.workspace()]
 
 
 def _make_displays(window: MainWindow) -> None:
@@ -208,6 +274,7 @@ def _make_displays(window: MainWindow) -> None:
 
 def _place_parts(window: MainWindow) -> None:
     """Put the parts into the window."""
+    window.workspaces.place()
     page = window.page.layout()
     assert isinstance(page, QVBoxLayout)
     page.insertWidget(0, window.find_bar)
@@ -219,7 +286,6 @@ def _place_parts(window: MainWindow) -> None:
         window.commands[name].setChecked(window.panel_shown(name))
     window.status_bar.addPermanentWidget(window.progress)
     window.setStatusBar(window.status_bar)
-    window.menus.set_narrow(window.width() < NARROW_WIDTH_PX)
 
 
 def _connect(window: MainWindow) -> None:
@@ -239,7 +305,7 @@ def _connect(window: MainWindow) -> None:
         show_counts()
 
     def open_imported(imported: ImportSummary) -> None:
-        if imported.made and not document.id:
+        if imported.made and (not document.id or is_on(session.settings, OPEN_FIRST)):
             window.navigator.open_document(imported.made[0])
 
     connect(document.annotations_reset, window, list_annotations)
@@ -262,6 +328,12 @@ def _connect(window: MainWindow) -> None:
         lambda: window.document_controller.choose_encoding(document.id),
     )
     connect(window.status_bar.damage_wanted, window, lambda: reader.next_span("damage"))
+
+    def show_whether_empty() -> None:
+        window.no_document.set_library_empty(not window.documents.model.rows())
+
+    connect(session.library_changed, window, show_whether_empty)
+    connect(session.changed, window, show_whether_empty)
     connect(window.no_document.button.clicked, window, lambda: import_export.choose_files())
     connect(window.split.splitterMoved, window, lambda *_: window.save_panel_widths())
     connect(window.dropped, window, import_export.import_paths)
@@ -278,6 +350,7 @@ def _add_commands(window: MainWindow) -> None:
         window.libraries,
         window.import_export,
         window.document_controller,
+        window.workspaces,
         window.navigator,
         window.appearance,
         window.outline,
@@ -295,16 +368,31 @@ def _add_commands(window: MainWindow) -> None:
         window.maintenance,
         window.key_settings,
         window.script,
+        window.command_palette,
+        window.settings_window,
+        window.handbook,
     )
     for feature in features:
         window.commands.add(feature.commands())
     window.commands.add(_own_commands(window))
 
 
+def _make_toast(window: MainWindow) -> None:
+    """Say in passing what was done and what could not be."""
+    toast = window.toast = Toast(window)
+    toast.set_corner(QPoint(window.rail.minimumWidth(), window.statusBar().minimumHeight()))
+    connect(window.session.messages.noted, toast, toast.show_note)
+    connect(window.undo_commands.performed, toast, toast.show_step)
+    connect(window.undo_commands.undone, toast, toast.end_step)
+    connect(toast.undo_wanted, window, window.session.undo)
+
+
 def _add_number_keys(window: MainWindow) -> None:
     """Let the keys that belong to the text, and the number keys, work where they are to work."""
     window.commands.add_text_keys(window.reader)
     panel = window.annotations_panel
+    for name in ("note", "repeat-tags"):  # where a click on a tag leaves the focus, too
+        panel.codebook.tree.addAction(window.commands[name])
     for key in NUMBER_KEYS:
         for widget in (window.reader, panel.codebook.tree, panel.annotation_list.list):
             _add_shortcut(widget, key, partial(window.cursor_annotations.apply_pinned, key))
@@ -347,7 +435,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
             "move-ends",
             translate_noop("Commands", "Ad&just range"),
             lambda: reader.run_command("adjust"),
-            Place("annotate", 6, 0),
+            Place("annotate", 1, 3),
             keys=("F4",),
             scope="widget",
             enabled_when="document",
@@ -356,7 +444,7 @@ def _own_commands(window: MainWindow) -> list[Command]:
             "new-tag",
             translate_noop("Commands", "&New tag…"),
             lambda: codebook.add(),
-            Place("annotate", 3, 1),
+            Place("annotate", 2, 1),
             keys=("Ctrl+T",),
             icon="tag",
         ),
@@ -364,39 +452,37 @@ def _own_commands(window: MainWindow) -> list[Command]:
             "use-codebook",
             translate_noop("Commands", "Use codeboo&k template…"),
             codebook.use_template,
-            Place("annotate", 3, 2),
+            Place("annotate", 2, 2),
         ),
         Command(
             "annotator",
             translate_noop("Commands", "Annotato&rs…"),
             window.annotators.show_dialog,
-            Place("annotate", 8, 0),
+            Place("annotate", 4, 1),
         ),
         Command(
             "about",
             translate_noop("Commands", "&About Piyue"),
             show_about,
-            Place("help", 0, 1),
+            Place("help", 1, 0),
             icon="info",
         ),
         Command(
             "show-documents",
             translate_noop("Commands", "Do&cuments panel"),
             partial(window.show_panel, "show-documents"),
-            Place("view", 5, 0),
+            Place("view", 2, 1),
             keys=("F9",),
             icon="panel-left",
             checkable=True,
-            tool_bar=18,
         ),
         Command(
             "show-annotations",
             translate_noop("Commands", "A&nnotations panel"),
             partial(window.show_panel, "show-annotations"),
-            Place("view", 5, 1),
+            Place("view", 2, 2),
             keys=("F10",),
             icon="panel-right",
             checkable=True,
-            tool_bar=19,
         ),
     ]

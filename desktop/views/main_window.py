@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.views.annotations.panel import AnnotationsPanel
     from desktop.views.appearance.controller import AppearanceController
     from desktop.views.appearance.script_controller import ScriptController
+    from desktop.views.commands.command_palette_controller import CommandPaletteController
     from desktop.views.commands.key_settings import KeySettings
     from desktop.views.commands.menus import MenuChoices, Menus
     from desktop.views.commands.reader_context_menu import ReaderMenu
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.views.documents.controller import DocumentController
     from desktop.views.documents.panel import DocumentsPanel
     from desktop.views.figures.controller import FigureController
+    from desktop.views.handbook.controller import HandbookController
     from desktop.views.history.undo_commands import UndoCommands
     from desktop.views.import_export.controller import ImportExportController
     from desktop.views.library.controller import LibraryController
@@ -52,14 +54,13 @@ if TYPE_CHECKING:
     from desktop.views.search.find_bar import FindBar
     from desktop.views.search.hits import HitController
     from desktop.views.session import Session
+    from desktop.views.settings.controller import SettingsController
     from desktop.views.split_view.controller import SplitViewController
     from desktop.views.suggestions.controller import SuggestionsController
     from desktop.views.widgets.progress import ProgressStrip
     from desktop.views.widgets.status_bar import StatusBar
-
-
-NARROW_WIDTH_PX = 1180
-"""Below this width, in pixels, the tool bar shows icons alone."""
+    from desktop.views.widgets.toast import Toast
+    from desktop.views.workspaces.controller import WorkspaceController
 
 
 class MainWindow(MainWindowLayout):
@@ -81,7 +82,9 @@ class MainWindow(MainWindowLayout):
     session: Session
     commands: CommandRegistry
     navigator: WindowNavigator
+    workspaces: WorkspaceController
     key_settings: KeySettings
+    settings_window: SettingsController
 
     # The widgets in the window, beside the reader.
     documents: DocumentsPanel
@@ -89,6 +92,7 @@ class MainWindow(MainWindowLayout):
     find_bar: FindBar
     no_document: NoDocumentView
     status_bar: StatusBar
+    toast: Toast
     progress: ProgressStrip
     menus: Menus
     choices: MenuChoices
@@ -122,7 +126,9 @@ class MainWindow(MainWindowLayout):
     document_controller: DocumentController
     retrieval: RetrievalController
     suggestions: SuggestionsController
+    command_palette: CommandPaletteController
     undo_commands: UndoCommands
+    handbook: HandbookController
     maintenance: MaintenanceController
     recovery: Recovery
 
@@ -172,11 +178,10 @@ class MainWindow(MainWindowLayout):
         QTimer.singleShot(0, self, self.balance_panels)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the words in the tool bar where there is no room."""
+        """Share the new width among the panels and the text."""
         super().resizeEvent(event)
         if not self.composed:
             return
-        self.menus.set_narrow(event.size().width() < NARROW_WIDTH_PX)
         QTimer.singleShot(0, self, self.balance_panels)  # when the panels have taken the new width
         self.resized.emit()
 
@@ -199,11 +204,14 @@ class MainWindow(MainWindowLayout):
             self.documents,
             self.annotations_panel,
             self.palette_controller,
+            self.command_palette,
             self.find_bar,
             self.progress,
+            self.toast,
             self.no_document,
             self.outline,
             self.split_view,
+            self.workspaces,
             self.document_status,
         ):
             part.retranslate()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -26,6 +27,8 @@ from desktop.views.appearance import typography_settings
 from desktop.views.appearance.reader_theme_choice import reader_theme, reading_face
 from desktop.views.commands.menu_titles import MENUS, menu_title
 from desktop.views.reader import ReaderWidget
+from desktop.views.workspaces.rail import Rail
+from desktop.views.workspaces.read_page import ReadPage
 
 if TYPE_CHECKING:
     from desktop.actions.first_text import FirstText
@@ -37,6 +40,9 @@ PANELS = ("show-documents", "show-annotations")
 
 FIRST_SIZE = QSize(1320, 860)
 """The window's size in pixels on the first start, where the screen has room for it."""
+
+MIN_SIZE = QSize(840, 430)
+"""The window's smallest size in pixels; a screen of 1366×768 at 150 % has room for it and a task bar."""
 
 FRAME = QSize(8, 48)
 """What the desktop may put around a window, in pixels: a title and borders."""
@@ -74,6 +80,10 @@ class MainWindowLayout(QMainWindow):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setObjectName("split")
         self.split.setHandleWidth(1)
+        self.rail = Rail()
+        self.read_page = ReadPage()
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
         self.tools = QToolBar(self)
         self._sides = SIZES[0], SIZES[2]
         self._rooms: tuple[QWidget, ...] = tuple(_available_width(width) for width in MIN_WIDTHS_PX)
@@ -92,8 +102,8 @@ class MainWindowLayout(QMainWindow):
             self.split.setStretchFactor(place, int(place == 1))
             self.split.setCollapsible(place, False)
         self.split.setSizes(SIZES)
-        self.setCentralWidget(self.split)
-        self.setMinimumSize(860, 520)
+        self._lay_out_pages()
+        self.setMinimumSize(MIN_SIZE)
         self.tools.setObjectName("tools")
         self.tools.setMovable(False)
         self.tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -104,6 +114,20 @@ class MainWindowLayout(QMainWindow):
         self.setStatusBar(QStatusBar())
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setMinimumHeight(30)
+
+    def _lay_out_pages(self) -> None:
+        """Put the rail beside the pages, the first of which holds the text."""
+        column = self.read_page.layout()
+        assert column is not None
+        column.addWidget(self.split)
+        self.pages.addWidget(self.read_page)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.pages, 1)
+        self.setCentralWidget(whole)
 
     def _restore(self, theme: Theme) -> None:
         settings = self.settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate_noop
@@ -16,6 +16,7 @@ from desktop.views.document.model import DocumentModel
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
+from desktop.views.workspaces.controller import WorkspaceController
 
 
 class Navigator(Protocol):
@@ -36,8 +37,8 @@ class Navigator(Protocol):
     def here(self) -> tuple[str, int] | None:
         """Return the open document's id and the first code point shown, or None."""
 
-    def activate(self) -> None:
-        """Bring the window to the front."""
+    def go_back(self) -> None:
+        """Go to the page or the place one came from."""
 
 
 class WindowNavigator(QObject):
@@ -51,9 +52,12 @@ class WindowNavigator(QObject):
         documents: DocumentsPanel,
         annotations: AnnotationsPanel,
         commands: CommandRegistry,
+        workspaces: WorkspaceController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._workspaces = workspaces
+        workspaces.set_opener(self._return_to)
         self._session = session
         self._document = document
         self._reader = reader
@@ -81,53 +85,28 @@ class WindowNavigator(QObject):
                 "go-documents",
                 translate_noop("Commands", "Go to documents"),
                 lambda: self.focus("documents"),
-                Place("view", 5, 2),
+                Place("panels", 0, 0),
                 keys=("Ctrl+1",),
-            ),
-            Command(
-                "go-text",
-                translate_noop("Commands", "Go to te&xt"),
-                self._reader.setFocus,
-                Place("view", 5, 3),
-                keys=("Ctrl+2",),
             ),
             Command(
                 "go-annotations",
                 translate_noop("Commands", "Go to annotations"),
                 lambda: self.focus("annotations"),
-                Place("view", 5, 4),
+                Place("panels", 0, 1),
                 keys=("Ctrl+3",),
             ),
             Command(
                 "go-figures",
                 translate_noop("Commands", "Go to figures"),
                 lambda: self.focus("figures"),
-                Place("view", 5, 5),
+                Place("panels", 0, 2),
                 keys=("Ctrl+4",),
-            ),
-            Command(
-                "back",
-                translate_noop("Commands", "&Back"),
-                self._reader.go_back,
-                Place("document", 1, 1),
-                keys=("Alt+Left",),
-                scope="widget",
-                enabled_when="document",
-            ),
-            Command(
-                "forward",
-                translate_noop("Commands", "&Forward"),
-                self._reader.go_forward,
-                Place("document", 1, 2),
-                keys=("Alt+Right",),
-                scope="widget",
-                enabled_when="document",
             ),
             Command(
                 "full-screen",
                 translate_noop("Commands", "Full sc&reen"),
                 self._full_screen,
-                Place("view", 6, 0),
+                Place("view", 5, 0),
                 keys=("F11",),
                 checkable=True,
             ),
@@ -135,14 +114,14 @@ class WindowNavigator(QObject):
                 "next-document",
                 translate_noop("Commands", "&Next document"),
                 lambda: self._step_document(1),
-                Place("document", 0, 0),
+                Place("go", 2, 0),
                 keys=("Ctrl+PgDown",),
             ),
             Command(
                 "previous-document",
                 translate_noop("Commands", "&Previous document"),
                 lambda: self._step_document(-1),
-                Place("document", 0, 1),
+                Place("go", 2, 1),
                 keys=("Ctrl+PgUp",),
             ),
         ]
@@ -151,11 +130,24 @@ class WindowNavigator(QObject):
 
     def open_document(self, document_id: str) -> None:
         """Open a document and give the text the focus."""
-        if document_id != self._document.id:
-            if not self._document.open(document_id):
-                return
-            self._session.settings.set_text(last_document_key(self._session.library.path), document_id)
+        self._workspaces.show_text()
+        self._open(document_id)
         self._reader.setFocus()
+
+    def _return_to(self, document_id: str, position: int) -> None:
+        """Open a document at a code point, without a trace in the history of pages."""
+        if self._open(document_id, leaving=False):
+            self._reader.set_position(position)
+
+    def _open(self, document_id: str, *, leaving: bool = True) -> bool:
+        """Open a document; return whether it is open now."""
+        if document_id != self._document.id:
+            if leaving and self._document.id:
+                self._workspaces.leave()
+            if not self._document.open(document_id):
+                return False
+            self._session.settings.set_text(last_document_key(self._session.library.path), document_id)
+        return True
 
     def open_last(self) -> None:
         """Open the document that was open last in this library, or the first of the list."""
@@ -187,12 +179,13 @@ class WindowNavigator(QObject):
         """Return the open document's id and the first code point shown, or None."""
         return (self._document.id, self._reader.position()) if self._document.id else None
 
-    def activate(self) -> None:
-        """Bring the window to the front."""
-        self._window.activateWindow()
+    def go_back(self) -> None:
+        """Go to the page or the place one came from."""
+        self._workspaces.go_back()
 
     def select_annotation(self, annotation_id: str) -> None:
         """Bring an annotation of the open document into view and select its words."""
+        self._workspaces.show_text()
         row = self._document.annotation(annotation_id)
         if row is not None and row.state == "placed":
             self._select(row.start, row.end)
@@ -211,6 +204,7 @@ class WindowNavigator(QObject):
 
     def go_to(self, position: int) -> None:
         """Go to a code point of the open document; the place before can be gone back to."""
+        self._workspaces.show_text()
         self._reader.go_to(position)
         self._reader.set_caret(position)
 
@@ -233,6 +227,7 @@ class WindowNavigator(QObject):
 
     def focus(self, where: str) -> None:
         """Give a panel the focus: ``documents``, ``annotations`` or ``figures``."""
+        self._workspaces.show_text()
         name = "show-documents" if where == "documents" else "show-annotations"
         self._commands[name].setChecked(True)
         if where == "documents":
@@ -245,12 +240,12 @@ class WindowNavigator(QObject):
             self._annotations.figures.table.setFocus()
 
     def _filter_documents(self) -> None:
+        self._workspaces.show_text()
         self._commands["show-documents"].setChecked(True)
         self._documents.filters.words.setFocus()
         self._documents.filters.words.selectAll()
 
     def _full_screen(self, on: bool) -> None:
-        if on:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        """Fill the screen, or be again as large as before: a maximized window stays one."""
+        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if on else state & ~full)

@@ -207,7 +207,9 @@ def test_what_is_said_in_passing_is_seen(two: MainWindow) -> None:
     assert not said.isVisible()
     assert named.isVisible()
     press(two, "Ctrl+F2")
-    assert "No more bookmarks" in said.text()
+    assert "No more bookmarks" in two.toast.text()
+    assert named.isVisible(), "what is said in passing leaves the status line alone"
+    two.status_bar.show_note("doubtful character")
     assert said.isVisible()
     assert said.width() > said.fontMetrics().horizontalAdvance(said.text())
     assert not named.isVisible()

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.action import Action
 from desktop.actions.row_types import AnnotatorRow
-from desktop.i18n import translate
+from desktop.i18n import translate, translate_noop
 from desktop.views import display_names
 from desktop.views.library.controller import LibraryController
 from desktop.views.session import Session
+from desktop.views.settings.controller import SettingsController
+from desktop.views.settings.page import SettingsPage
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.status_bar import StatusBar
 
@@ -32,7 +34,12 @@ class AnnotatorController(QObject):
     """Who annotates, and whose marks are shown."""
 
     def __init__(
-        self, session: Session, status: StatusBar, libraries: LibraryController, window: QWidget
+        self,
+        session: Session,
+        status: StatusBar,
+        libraries: LibraryController,
+        settings_window: SettingsController,
+        window: QWidget,
     ) -> None:
         """Take what annotators are shown in.
 
@@ -40,7 +47,8 @@ class AnnotatorController(QObject):
             session: The session.
             status: Shows how many are hidden.
             libraries: Knows the name that the account suggests.
-            window: The window that the dialog is shown over.
+            settings_window: Shows the annotators as one of its pages.
+            window: The window.
         """
         super().__init__(window)
         self._window = window
@@ -48,6 +56,15 @@ class AnnotatorController(QObject):
         self._status = status
         self._libraries = libraries
         self._asked = False
+        self._settings_window = settings_window
+        settings_window.add(
+            SettingsPage(
+                "annotators",
+                translate_noop("Settings", "Annotators"),
+                self._make_page,
+                needs_library=True,
+            )
+        )
         session.prepare_with(self._prepare)
         self._session.library_changed.connect(self._show_again)
         self._session.hidden_changed.connect(self._show_hidden_count)
@@ -118,7 +135,10 @@ class AnnotatorController(QObject):
     def show_dialog(self) -> None:
         """Show all who have annotated in this library."""
         if self._session.is_open:
-            AnnotatorsDialog(self, self._session.library.queries.annotators(), self._window).open()
+            self._settings_window.open("annotators")
+
+    def _make_page(self, over: QWidget) -> AnnotatorsDialog:
+        return AnnotatorsDialog(self, self._session.library.queries.annotators(), over)
 
 
 class AnnotatorsDialog(BaseDialog):

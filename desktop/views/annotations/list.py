@@ -136,6 +136,7 @@ class AnnotationList(QWidget):
         self.tag.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.note = NoteEditor()
         self._note_of = QLabel()
+        self._note_of.setObjectName("note-of")
         self._note_of.setTextFormat(Qt.TextFormat.PlainText)
         self._note_of.setProperty("look", "section")
         self._note_of.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
@@ -23,11 +22,12 @@ from desktop.actions.codebook import PALETTE, AddTag, EditTag
 from desktop.actions.row_types import DEEPEST, TagRow
 from desktop.i18n import translate
 from desktop.views.session import Session
+from desktop.views.widgets.base_dialog import FittingDialog
 
 KEYS = "1234567890"
 
 
-class TagDialog(QDialog):
+class TagDialog(FittingDialog):
     """Name, place in the tree, color, key and description of a tag.
 
     Args:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QToolBar, QToolButton, QWidget
 
 from desktop import theme as themes
 from desktop.i18n import translate_noop
@@ -18,6 +18,11 @@ from desktop.views.commands.menus import MenuChoices
 from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.reader import ReaderTheme, ReaderWidget
 from desktop.views.session import Session
+from desktop.views.settings.controller import SettingsController
+from desktop.views.settings.page import SettingsPage
+
+MARGIN_PX = 6
+"""Distance of the legend from the edge of the screen, in pixels."""
 
 
 class AppearanceController(QObject):
@@ -36,9 +41,16 @@ class AppearanceController(QObject):
         commands: CommandRegistry,
         choices: MenuChoices,
         tools: QToolBar,
+        settings_window: SettingsController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        settings_window.add(
+            SettingsPage("reading", translate_noop("Settings", "Reading"), self._reading_page)
+        )
+        settings_window.add(
+            SettingsPage("language", translate_noop("Settings", "Language"), self._language_page)
+        )
         self._window = window
         self._session = session
         self._reader = reader
@@ -117,101 +129,86 @@ class AppearanceController(QObject):
                 "legend",
                 translate_noop("Commands", "&Legend"),
                 self.show_legend,
-                Place("view", 0, 5),
+                Place("layers", 1, 0),
                 keys=("Alt+0",),
                 icon="legend",
-                tool_bar=10,
-            ),
-            Command(
-                "reading-settings",
-                translate_noop("Commands", "Reading &settings…"),
-                self.show_settings,
-                Place("view", 2, 3),
-                keys=("Ctrl+,",),
             ),
             Command(
                 "larger",
                 translate_noop("Commands", "Zoom &in"),
                 lambda: self._reader.zoom(1),
-                Place("view", 2, 0),
+                Place("text-size", 0, 0),
                 keys=(
                     "Ctrl++",
                     "Ctrl+=",
                 ),
                 icon="larger",
-                tool_bar=13,
             ),
             Command(
                 "smaller",
                 translate_noop("Commands", "Zoom &out"),
                 lambda: self._reader.zoom(-1),
-                Place("view", 2, 1),
+                Place("text-size", 0, 1),
                 keys=("Ctrl+-",),
                 icon="smaller",
-                tool_bar=12,
             ),
             Command(
                 "usual-size",
                 translate_noop("Commands", "Reset &zoom"),
                 lambda: self._reader.zoom(0),
-                Place("view", 2, 2),
+                Place("text-size", 0, 2),
                 keys=("Ctrl+0",),
             ),
             Command(
                 "layer-words",
                 translate_noop("Commands", "&Words"),
                 partial(self._show_layer, "words"),
-                Place("view", 0, 0),
+                Place("layers", 0, 0),
                 keys=("Alt+1",),
                 icon="words",
                 checkable=True,
-                tool_bar=5,
             ),
             Command(
                 "layer-figures",
                 translate_noop("Commands", "&Figures"),
                 partial(self._show_layer, "figures"),
-                Place("view", 0, 1),
+                Place("layers", 0, 1),
                 keys=("Alt+2",),
                 icon="figures",
                 checkable=True,
-                tool_bar=6,
             ),
             Command(
                 "layer-terms",
                 translate_noop("Commands", "&Terms"),
                 partial(self._show_layer, "terms"),
-                Place("view", 0, 2),
+                Place("layers", 0, 2),
                 keys=("Alt+3",),
                 icon="terms",
                 checkable=True,
-                tool_bar=7,
             ),
             Command(
                 "layer-damage",
                 translate_noop("Commands", "Corrupte&d text"),
                 partial(self._show_layer, "damage"),
-                Place("view", 0, 3),
+                Place("layers", 0, 3),
                 keys=("Alt+4",),
                 icon="damage",
                 checkable=True,
-                tool_bar=8,
             ),
             Command(
                 "layer-annotations",
                 translate_noop("Commands", "&Annotations"),
                 partial(self._show_layer, "annotations"),
-                Place("view", 0, 4),
+                Place("layers", 0, 4),
                 keys=("Alt+5",),
                 icon="annotations",
                 checkable=True,
-                tool_bar=9,
             ),
             Command(
                 "snapping",
                 translate_noop("Commands", "Select whole words when dra&gging"),
                 self._set_snapping,
-                Place("view", 1, 1),
+                Place("view", 0, 3),
                 checkable=True,
             ),
         ]
@@ -221,17 +218,23 @@ class AppearanceController(QObject):
         legend = LayerLegend(self._commands, self._reader.theme(), self._window)
         legend.adjustSize()
         bar = self._tools
-        button = bar.widgetForAction(self._commands["legend"])
-        legend.move(button.mapToGlobal(button.rect().bottomLeft()) if button is not None else bar.pos())
+        button = bar.findChild(QToolButton, "tool-display")
+        corner = button.mapToGlobal(button.rect().bottomLeft()) if button is not None else bar.pos()
+        right = legend.screen().availableGeometry().right() - legend.width() - MARGIN_PX
+        legend.move(min(corner.x(), right), corner.y())
         legend.show()
 
-    def show_settings(self) -> None:
-        """Let it be chosen how texts are set."""
+    def _reading_page(self, over: QWidget) -> QWidget:
         from desktop.views.appearance.reading_settings_dialog import ReadingSettingsDialog
 
-        dialog = ReadingSettingsDialog(self.settings(), self.paper, reading_face(), self._window)
+        dialog = ReadingSettingsDialog(self.settings(), self.paper, reading_face(), over)
         dialog.chosen.connect(self.use_settings)
-        dialog.open()
+        return dialog
+
+    def _language_page(self, _over: QWidget) -> QWidget:
+        from desktop.views.settings.language_page import LanguagePage
+
+        return LanguagePage(self._choices.languages, self._choices.themes)
 
     def settings(self) -> ReadingSettings:
         """Return how texts are set."""

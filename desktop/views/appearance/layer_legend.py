@@ -1,10 +1,11 @@
 """The layer legend: how each layer looks on the page, with its switch and its key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n import translate
+from desktop.lifetime import connect
 from desktop.views import display_names
 from desktop.views.commands.registry import CommandRegistry
 from desktop.views.reader import ReaderTheme
@@ -89,11 +90,26 @@ class LayerLegend(QFrame):
         layout.setSpacing(12)
         layout.addWidget(heading)
         layout.addLayout(grid)
+        self._commands = commands
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the keys of the layers work, which a panel like this keeps from the window; its own closes."""
+        pressed = QKeySequence(event.keyCombination())
+        if pressed in self._commands["legend"].shortcuts():
+            self.close()
+            return
+        for layer in LAYERS:
+            action = self._commands[f"layer-{layer}"]
+            if pressed in action.shortcuts():
+                action.trigger()
+                return
+        super().keyPressEvent(event)
 
 
 def _switch(action: QAction, layer: str) -> QCheckBox:
     box = QCheckBox(display_names.layer(layer))
     box.setChecked(action.isChecked())
     box.toggled.connect(action.setChecked)
+    connect(action.toggled, box, box.setChecked)
     box.setToolTip(action.toolTip())
     return box

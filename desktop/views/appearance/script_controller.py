@@ -35,7 +35,7 @@ class ScriptController(QObject):
                 "other-script",
                 translate_noop("Commands", "Show in Traditional / Sim&plified"),
                 self.show,
-                Place("view", 2, 4),
+                Place("view", 1, 1),
                 keys=("Ctrl+Shift+T",),
                 checkable=True,
                 enabled_when="document",

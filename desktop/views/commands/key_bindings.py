@@ -8,20 +8,28 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.i18n import translate
 from desktop.settings import Settings
+from desktop.views.commands.menu_titles import top_menu
 from desktop.views.commands.registry import Command, plain_text
 from desktop.views.reader import BINDINGS
 
 PANE = "pane:"
 WINDOW = "window:"
 
-INFORMATION_ONLY = {"copy": "copy", "back": "back", "forward": "forward", "adjust": "move-ends"}
+INFORMATION_ONLY = {"copy": "copy", "adjust": "move-ends"}
 """Commands of the pane that the window's menus only tell of: the window's names for them."""
 
-TAKEN_OVER = ("zoom-in", "zoom-out", "zoom-reset")
+TAKEN_OVER = ("zoom-in", "zoom-out", "zoom-reset", "back", "forward")
 """Commands of the pane whose keys the window has, under names of its own."""
 
 NUMBERS = tuple("1234567890")
 """Keys that put a tag; they are given in the codebook."""
+
+RENAMED = {
+    "pane:back": "window:back",
+    "pane:forward": "window:forward",
+    "window:reading-settings": "window:settings",
+}
+"""Names under which older versions kept the keys of a command that has another name now."""
 
 UserKeys = dict[str, tuple[str, ...]]
 
@@ -55,9 +63,13 @@ def load(settings: Settings) -> UserKeys:
         return {}
     if not isinstance(held, dict):
         return {}
-    return {
+    kept = {
         str(name): tuple(str(key) for key in keys) for name, keys in held.items() if isinstance(keys, list)
     }
+    for before, now in RENAMED.items():
+        if before in kept:
+            kept.setdefault(now, kept.pop(before))
+    return kept
 
 
 def save(settings: Settings, own: Mapping[str, Sequence[str]]) -> None:
@@ -71,7 +83,7 @@ def bindings(commands: Sequence[Command], own: Mapping[str, Sequence[str]]) -> l
     listed = [
         _binding(
             WINDOW + command.id,
-            groups[_top(command.menu())],
+            groups[top_menu(command.menu())],
             _description(command),
             command.keys,
             command.scope,
@@ -152,17 +164,13 @@ def _description(command: Command) -> str:
     return text
 
 
-def _top(menu: str) -> str:
-    """Return the menu of the menu bar that a menu belongs to; what is in none is about annotating."""
-    return {"export": "file", "export-figures": "file", "go": "annotate", "": "annotate"}.get(menu, menu)
-
-
 def _groups() -> dict[str, str]:
     return {
         "file": translate("Keys", "File"),
         "edit": translate("Keys", "Edit"),
         "view": translate("Keys", "View"),
-        "document": translate("Keys", "Document"),
+        "go": translate("Keys", "Go"),
         "annotate": translate("Keys", "Annotate"),
+        "analyze": translate("Keys", "Analyze"),
         "help": translate("Keys", "Help"),
     }

@@ -8,6 +8,8 @@ from desktop.views.commands import key_bindings
 from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
+from desktop.views.settings.controller import SettingsController
+from desktop.views.settings.page import SettingsPage
 
 
 class KeySettings(QObject):
@@ -19,11 +21,18 @@ class KeySettings(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, commands: CommandRegistry, window: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        commands: CommandRegistry,
+        settings_window: SettingsController,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._settings_window = settings_window
+        settings_window.add(SettingsPage("keyboard", translate_noop("Settings", "Keyboard"), self._make_page))
         self._session = session
         self._commands = commands
-        self._window = window
         self._readers: list[ReaderWidget] = []
 
     def commands(self) -> list[Command]:
@@ -33,11 +42,8 @@ class KeySettings(QObject):
                 "keys",
                 translate_noop("Commands", "&Keyboard shortcuts"),
                 self.show_dialog,
-                Place("help", 0, 0),
-                keys=(
-                    "F1",
-                    "?",
-                ),
+                Place("help", 0, 1),
+                keys=("?",),
                 icon="key",
             ),
         ]
@@ -55,13 +61,14 @@ class KeySettings(QObject):
 
     def show_dialog(self) -> None:
         """Show all keys, to be changed."""
+        self._settings_window.open("keyboard")
+
+    def _make_page(self, over: QWidget) -> QWidget:
         from desktop.views.commands.shortcuts_dialog import ShortcutsDialog
 
-        dialog = ShortcutsDialog(
-            self._commands.all(), key_bindings.load(self._session.settings), self._window
-        )
+        dialog = ShortcutsDialog(self._commands.all(), key_bindings.load(self._session.settings), over)
         dialog.changed.connect(self._change)
-        dialog.open()
+        return dialog
 
     def _change(self, own: key_bindings.UserKeys) -> None:
         key_bindings.save(self._session.settings, own)

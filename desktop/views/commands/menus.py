@@ -12,29 +12,24 @@ from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
 from desktop.views import display_names
-from desktop.views.commands.menu_titles import MENUS, menu_title
+from desktop.views.commands.menu_titles import INNER, MENUS, menu_title
 from desktop.views.commands.registry import CommandRegistry, Place
 
-INNER: dict[str, Place] = {
-    "recent": Place("file", 1, 2),
-    "export": Place("file", 2, 1),
-    "export-figures": Place("file", 2, 2),
-    "word-marks": Place("view", 1, 0),
-    "theme": Place("view", 4, 0),
-    "language": Place("view", 4, 1),
-    "go": Place("annotate", 1, 0),
-    "tags": Place("annotate", 3, 0),
-}
-"""Menus within menus, and where they are."""
+SPACER_BEFORE = 10
+"""What has this position in the tool bar, or a later one, is pushed to the right."""
 
-TOOL_BAR_SEPARATORS = ("undo", "layer-words", "find", "show-documents")
-"""Before these a line is drawn in the tool bar."""
+DISPLAY_POSITION, TEXT_POSITION = 10, 12
+"""Positions in the tool bar of the menus “Show” and “Aa”."""
 
-TOOL_BAR_SPACER = "smaller"
-"""Before this, what follows is pushed to the right."""
+DISPLAY_MENU = (
+    ("layer-words", "layer-figures", "layer-terms", "layer-damage", "layer-annotations"),
+    ("legend",),
+    ("outline", "show-documents", "show-annotations"),
+)
+"""Groups of commands in the menu “Show” of the tool bar."""
 
-WITH_TEXT = ("layer-words", "layer-figures", "layer-terms", "layer-damage", "layer-annotations")
-"""Buttons that bear their words."""
+TEXT_MENU = (("larger", "smaller", "usual-size"), ("other-script", "settings"))
+"""Groups of commands in the menu “Aa” of the tool bar."""
 
 
 class MenuChoices:
@@ -80,7 +75,7 @@ class Menus:
             assert menu is not None
             self._menus[name] = menu
             commands = [(one.place, one.id, "") for one in self._commands.in_menu(name)]
-            inner = [(place, "", key) for key, place in INNER.items() if place.menu == name]
+            inner = [(Place(*place), "", key) for key, place in INNER.items() if place[0] == name]
             group = 0
             for place, command_id, inner_name in sorted((*commands, *inner), key=lambda one: one[0] or ()):
                 assert place is not None
@@ -104,30 +99,35 @@ class Menus:
     def _build_tool_bar(self) -> None:
         bar = self.bar
         bar.setIconSize(QSize(18, 18))
-        for command in self._commands.in_tool_bar():
-            if command.id in TOOL_BAR_SEPARATORS:
-                bar.addSeparator()
-            if command.id == TOOL_BAR_SPACER:
+        self.display_button = _menu_button("tool-display")
+        self.text_button = _menu_button("tool-text")
+        self._fill(self.display_button, DISPLAY_MENU)
+        self._fill(self.text_button, TEXT_MENU)
+        placed: list[tuple[int, QAction | QToolButton]] = [
+            (command.tool_bar or 0, self._commands[command.id]) for command in self._commands.in_tool_bar()
+        ]
+        placed += [(DISPLAY_POSITION, self.display_button), (TEXT_POSITION, self.text_button)]
+        for position, part in sorted(placed, key=lambda one: one[0]):
+            if position == SPACER_BEFORE:
                 space = QWidget()
                 space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
                 bar.addWidget(space)
-            if command.id == "find":
-                bar.insertAction(bar.actions()[-1], self._choices.turn_theme)
-            bar.addAction(self._commands[command.id])
-        for name in WITH_TEXT:
-            button = bar.widgetForAction(self._commands[name])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            if isinstance(part, QAction):
+                bar.addAction(part)
+            else:
+                bar.addWidget(part)
+        bar.addAction(self._choices.turn_theme)
+        first = bar.widgetForAction(self._commands["import-files"])
+        if isinstance(first, QToolButton):
+            first.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out the words in the tool bar where there is no room for them."""
-        style = (
-            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
-        for name in WITH_TEXT:
-            button = self.bar.widgetForAction(self._commands[name])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(style)
+    def _fill(self, button: QToolButton, groups: Sequence[Sequence[str]]) -> None:
+        """Give the menu of a button its commands."""
+        menu = button.menu()
+        for group in groups:
+            if not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions([self._commands[name] for name in group])
 
     def set_recent(self, paths: Sequence[Path], handler: Callable[[Path], object]) -> None:
         """Offer libraries that were opened before."""
@@ -155,19 +155,15 @@ class Menus:
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        for name, menu in self._menus.items():
+        for name, menu in (*self._menus.items(), *self._inner.items()):
             menu.setTitle(menu_title(name))
-        for name, words in (
-            ("recent", translate("Menus", "&Recent libraries")),
-            ("export", translate("Menus", "Export annotations as &table")),
-            ("export-figures", translate("Menus", "Export fi&gures as table")),
-            ("word-marks", translate("Menus", "Word &marks")),
-            ("theme", translate("Menus", "T&heme")),
-            ("language", translate("Menus", "Lang&uage")),
-            ("tags", translate("Menus", "Apply &tag")),
-            ("go", translate("Menus", "&Go to annotation")),
+        for button, words, tip in (
+            (self.display_button, translate("Menus", "Show"), translate("Menus", "Choose what is shown")),
+            (self.text_button, "Aa", translate("Menus", "Text size and settings")),
         ):
-            self._inner[name].setTitle(words)
+            button.setText(words)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
         self._name(
             self._choices.word_marks,
             (
@@ -206,3 +202,14 @@ def _choices(window: QWidget, names: Sequence[str]) -> dict[str, QAction]:
         action.setData(name)
         group.addAction(action)
     return made
+
+
+def _menu_button(name: str) -> QToolButton:
+    """Return a button that opens a menu."""
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setProperty("opens-menu", True)
+    button.setMenu(QMenu(button))
+    return button

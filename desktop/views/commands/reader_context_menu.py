@@ -1,6 +1,7 @@
 """The menu of the reading pane: what can be done where the mouse or the cursor is."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.row_types import AnnotationRow
@@ -12,6 +13,8 @@ from desktop.views.annotations.panel import AnnotationsPanel
 from desktop.views.commands.registry import CommandRegistry
 from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.reader import ReaderWidget
+from desktop.views.reader.theme import readable
+from desktop.views.widgets.icons import color_bar
 
 
 class ReaderMenu:
@@ -62,16 +65,19 @@ class ReaderMenu:
         """Offer the tags for the words that are selected."""
         tags = menu.addMenu(translate("ReaderMenu", "Apply tag"))
         for tag in self._annotations.codebook.tags():
-            action = tags.addAction(
-                "\u2003" * tag.depth + tag.name + (f"\t{tag.shortcut}" if tag.shortcut else "")
-            )
+            words = "\u2003" * tag.depth + tag.name + (f"\t{tag.shortcut}" if tag.shortcut else "")
+            action = tags.addAction(self._color_icon(tag.color), words)
             connect(action.triggered, menu, lambda _=False, tag=tag: self._cursor.apply_tag(tag.id))
         tags.addSeparator()
         tags.addAction(self._commands["new-tag"])
 
+    def _color_icon(self, color: str) -> QIcon:
+        """Return a bar in the color of a tag, as it is seen on a menu."""
+        return color_bar(readable(color, self._reader.palette().toolTipBase().color().name()))
+
     def _add_annotation(self, menu: QMenu, row: AnnotationRow) -> None:
         """Offer what can be done with an annotation."""
-        inner = menu.addMenu(f"▍{row.tag}")
+        inner = menu.addMenu(self._color_icon(row.color), row.tag.replace("&", "&&"))
         for words, handler in (
             (
                 translate("ReaderMenu", "Edit note…"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate
 from desktop.lifetime import connect
+from desktop.views.commands.menu_titles import MENUS
 from desktop.views.widgets.icons import Icons
 
 
@@ -17,7 +18,7 @@ class Place(NamedTuple):
     """Where a command is in the menus.
 
     Attributes:
-        menu: ``file``, ``edit``, ``view``, ``document``, ``annotate``, ``help``, or a menu within one.
+        menu: One of `MENUS`, or a menu within one.
         group: Number of its group; a line separates groups.
         position: Number within the group.
     """
@@ -39,6 +40,8 @@ class Command:
         keys: Its keys in Qt's portable notation; the first is shown.
         icon: Its icon's name, or empty.
         checkable: Whether it is a switch.
+        state_only: Whether the tick of a switch only shows a state: the handler is called without arguments
+            when the command is chosen, and its feature sets the tick.
         scope: ``window``: its keys work everywhere; ``text``: only while the text has the focus (keys without
             a modifier); ``widget``: the focused widget handles the keys itself, they are only shown.
         enabled_when: ``always``, or ``document``: while a document is open.
@@ -52,6 +55,7 @@ class Command:
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+    state_only: bool = False
     scope: str = "window"
     enabled_when: str = "always"
     tool_bar: int | None = None
@@ -100,7 +104,7 @@ class CommandRegistry(QObject):
             action.setShortcuts([QKeySequence(key) for key in self.keys(command)])
         if command.scope == "window":
             self._window.addAction(action)
-        if command.checkable:
+        if command.checkable and not command.state_only:
             connect(action.toggled, action, lambda on: self._run(command, on))
         else:
             connect(action.triggered, action, lambda _=False: self._run(command))
@@ -116,12 +120,11 @@ class CommandRegistry(QObject):
 
     def all(self) -> list[Command]:
         """Return all commands, in the order of the menus."""
-        order = ("file", "edit", "view", "document", "annotate", "help")
 
         def key(command: Command) -> tuple[Any, ...]:
-            if command.place is None or command.place.menu not in order:
-                return (len(order), command.menu(), command.place or (), command.id)
-            return (order.index(command.place.menu), "", command.place, command.id)
+            if command.place is None or command.place.menu not in MENUS:
+                return (len(MENUS), command.menu(), command.place or (), command.id)
+            return (MENUS.index(command.place.menu), "", command.place, command.id)
 
         return sorted(self._commands.values(), key=key)
 

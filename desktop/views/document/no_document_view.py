@@ -13,11 +13,24 @@ class NoDocumentView(EmptyState):
         super().__init__("no-document")
         self.button = QPushButton()
         self.add_button(self.button)
+        self._library_empty = False
+
+    def set_library_empty(self, empty: bool) -> None:
+        """Say whether there is any document that could be chosen."""
+        if empty != self._library_empty:
+            self._library_empty = empty
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.set_text(
-            translate("Window", "No document open"),
-            translate("Window", "Choose a document from the list on the left, or drag files here."),
-        )
+        if self._library_empty:
+            self.set_text(
+                translate("Window", "This library is empty"),
+                translate("Window", "Drag files or folders here, or import them."),
+            )
+        else:
+            self.set_text(
+                translate("Window", "No document open"),
+                translate("Window", "Choose a document from the list on the left, or drag files here."),
+            )
         self.button.setText(translate("Window", "Import files…"))

@@ -44,7 +44,6 @@ class DocumentStatus(QObject):
         connect(document.encoding_doubted, self, status.show_doubt)
         for moved in (document.annotations_changed, reader.selected, reader.caret_moved):
             connect(moved, self, lambda: self._place_timer.start())
-        connect(session.messages.noted, self, status.show_note)
         connect(session.library_changed, self, lambda: self._show_title(document.contents))
 
     def _show_document(self, contents: DocumentContents | None) -> None:

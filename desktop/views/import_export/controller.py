@@ -21,8 +21,11 @@ from desktop.views.import_export.exchange_import import ExchangeImport
 from desktop.views.import_export.export_job import ExportJob
 from desktop.views.import_export.import_job import ImportJob
 from desktop.views.import_export.import_preview import ImportPreview, remember_columns
+from desktop.views.import_export.import_settings import PREVIEW, is_on
 from desktop.views.library.controller import LibraryController
 from desktop.views.session import Session
+from desktop.views.settings.controller import SettingsController
+from desktop.views.settings.page import SettingsPage
 from desktop.views.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
@@ -56,9 +59,20 @@ class ImportExportController(QObject):
         documents: DocumentsPanel,
         libraries: LibraryController,
         progress: ProgressStrip,
+        settings_window: SettingsController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._settings_window = settings_window
+        settings_window.add(
+            SettingsPage(
+                "folders",
+                translate_noop("Settings", "Linked folders"),
+                self._folders_page,
+                needs_library=True,
+            )
+        )
+        settings_window.add(SettingsPage("import", translate_noop("Settings", "Import"), self._import_page))
         self._session = session
         self._document = document
         self._documents = documents
@@ -83,7 +97,7 @@ class ImportExportController(QObject):
             Command(
                 "import-files",
                 translate_noop("Commands", "&Import files…"),
-                self.choose_files,
+                lambda: self.choose_files(preview=is_on(self._session.settings, PREVIEW)),
                 Place("file", 0, 0),
                 keys=("Ctrl+O",),
                 icon="import",
@@ -93,13 +107,13 @@ class ImportExportController(QObject):
                 "import-look",
                 translate_noop("Commands", "Pre&view and import…"),
                 lambda: self.choose_files(preview=True),
-                Place("file", 0, 2),
+                Place("import", 0, 1),
             ),
             Command(
                 "import-folder",
                 translate_noop("Commands", "Import &folder…"),
                 self.choose_folder,
-                Place("file", 0, 1),
+                Place("import", 0, 0),
                 keys=("Ctrl+Shift+O",),
                 icon="folder",
             ),
@@ -107,14 +121,14 @@ class ImportExportController(QObject):
                 "folders",
                 translate_noop("Commands", "&Linked folders…"),
                 self.show_folders,
-                Place("file", 0, 3),
+                Place("import", 1, 0),
                 keys=("F5",),
             ),
             Command(
                 "import-annotations",
                 translate_noop("Commands", "Import &annotations or project…"),
                 self.receiving.choose,
-                Place("file", 0, 4),
+                Place("import", 0, 2),
             ),
             Command(
                 "export",
@@ -212,13 +226,20 @@ class ImportExportController(QObject):
 
     def show_folders(self) -> None:
         """Show the folders of the library, to be refreshed."""
-        if not self._session.is_open:
-            return
+        if self._session.is_open:
+            self._settings_window.open("folders")
+
+    def _folders_page(self, over: QWidget) -> QWidget:
         from desktop.views.import_export.folders_dialog import FoldersDialog
 
-        dialog = FoldersDialog(self._session, self._window)
+        dialog = FoldersDialog(self._session, over)
         dialog.refresh_wanted.connect(self.refresh)
-        dialog.open()
+        return dialog
+
+    def _import_page(self, _over: QWidget) -> QWidget:
+        from desktop.views.import_export.import_settings_page import ImportSettingsPage
+
+        return ImportSettingsPage(self._session.settings)
 
     def refresh(self, paths: Sequence[Path] | None = None) -> None:
         """Bring in what is new and changed in the folders of the library."""

@@ -304,17 +304,18 @@ class BackupsDialog(BaseDialog):
 
     def _leave_if_closed(self) -> None:
         """Go now where the user closed the dialog while it had work under way."""
-        if self.isHidden():
-            self.deleteLater()
+        if self.window().isHidden():
+            self.window().deleteLater()
 
     def _set_busy(self) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # what was restored must be opened
+        window = self.window()  # of which it may be a page
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # what was restored must be opened
         for button in self._action_buttons():
             button.setEnabled(False)
         self.setCursor(Qt.CursorShape.BusyCursor)
 
     def _set_idle(self) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.window().setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button in self._action_buttons():
             button.setEnabled(True)
         self.unsetCursor()

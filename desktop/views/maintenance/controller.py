@@ -24,6 +24,8 @@ from desktop.views.maintenance.recovery_state import RecoveryState
 from desktop.views.navigator import Navigator
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
+from desktop.views.settings.controller import SettingsController
+from desktop.views.settings.page import SettingsPage
 from desktop.views.widgets.progress import ProgressStrip
 from desktop.views.widgets.status_bar import StatusBar
 
@@ -50,6 +52,7 @@ class MaintenanceController(QObject):
         libraries: LibraryController,
         status: StatusBar,
         progress: ProgressStrip,
+        settings_window: SettingsController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -63,6 +66,15 @@ class MaintenanceController(QObject):
         self._status = status
         self._progress = progress
         self._window = window
+        self._settings_window = settings_window
+        settings_window.add(
+            SettingsPage(
+                "backups",
+                translate_noop("Settings", "Backups"),
+                lambda over: self._backups_dialog(self._session.library.path, over),
+                needs_library=True,
+            )
+        )
         self.keeper = BackupScheduler(session)
         self.session = RecoveryState(session, document, reader, marks)
         self._waiting = 0
@@ -91,20 +103,22 @@ class MaintenanceController(QObject):
                 "review",
                 translate_noop("Commands", "&Unplaced annotations…"),
                 lambda: self.show_review(),
-                Place("annotate", 7, 0),
+                Place("annotate", 4, 0),
                 keys=("F7",),
             ),
             Command(
                 "versions",
                 translate_noop("Commands", "Text &versions…"),
                 self.show_versions,
-                Place("document", 2, 3),
+                Place("document", 0, 3),
                 enabled_when="document",
             ),
             Command(
-                "backups", translate_noop("Commands", "&Backups…"), self.show_backups, Place("file", 3, 0)
+                "backups", translate_noop("Commands", "&Backups…"), self.show_backups, Place("library", 0, 0)
             ),
-            Command("check", translate_noop("Commands", "Chec&k library"), self.check, Place("file", 3, 1)),
+            Command(
+                "check", translate_noop("Commands", "Chec&k library"), self.check, Place("library", 0, 1)
+            ),
         ]
 
     def _count_waiting(self, changes: Changes) -> None:
@@ -182,16 +196,20 @@ class MaintenanceController(QObject):
     def show_backups(self) -> None:
         """Show the backups of the library that is open."""
         if self._session.is_open:
-            self.show_backups_of(self._session.library.path)
+            self._settings_window.open("backups")
 
     def show_backups_of(self, path: Path) -> BackupsDialog:
         """Show the backups of a library, whether it can be opened or not."""
+        dialog = self._backups_dialog(path, self._window)
+        dialog.open()
+        return dialog
+
+    def _backups_dialog(self, path: Path, over: QWidget) -> BackupsDialog:
         from desktop.views.maintenance.backups_dialog import BackupsDialog
 
-        dialog = BackupsDialog(self._session, path, self._window)
+        dialog = BackupsDialog(self._session, path, over)
         dialog.restored.connect(lambda: self._libraries.open(path))
         dialog.check_wanted.connect(lambda: self._check(path))
-        dialog.open()
         return dialog
 
     def check(self) -> None:

@@ -141,7 +141,7 @@ class OutlinePanel(QWidget):
             item.setToolTip(0, plain_tip(f"{one.heading.title}\n{display_names.part(one.heading.part)}"))
             self._items.append(item)
         self.tree.expandAll()
-        self.empty.setVisible(not self._sections)
+        self.empty.setVisible(not self._sections and length > 0)
 
     @staticmethod
     def _show_part(item: QTreeWidgetItem, part: str, *, new: bool) -> None:

@@ -56,6 +56,7 @@ class PopoverController(QObject):
         for gone in (reader.scrolled, reader.zoomed, reader.caret_moved):
             connect(gone, self, lambda *_: popover.dismiss())
         connect(reader.dismissed, self, popover.dismiss)
+        connect(reader.menu_wanted, self, lambda *_: popover.dismiss())  # it would lie under the menu
         connect(document.opened, self, lambda _: popover.dismiss())
         reader.focus_left.connect(self._on_focus_left)
 
@@ -66,7 +67,7 @@ class PopoverController(QObject):
                 "card",
                 translate_noop("Commands", "Show d&etails"),
                 self.show_here,
-                Place("annotate", 4, 2),
+                Place("annotate", 1, 4),
                 keys=("I",),
                 icon="info",
                 scope="text",

@@ -58,7 +58,6 @@ class PrintController(QObject):
                 translate_noop("Commands", "Save as P&DF…"),
                 self.save_pdf,
                 Place("file", 4, 1),
-                keys=("Ctrl+Shift+P",),
                 enabled_when="document",
             ),
         ]

@@ -244,6 +244,10 @@ class ReaderController(QObject):
         if self._model.viewport.reveal(self._selection.caret, self._selection.caret):
             self.jumped.emit()
 
+    def jump_count(self) -> int:
+        """Return how many jumps can be gone back on."""
+        return self._model.jump_list.count()
+
     def go_back(self) -> bool:
         """Go back to the place before the last jump; return whether there is one."""
         return self._go(self._model.jump_list.back(self.position()))

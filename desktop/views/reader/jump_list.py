@@ -20,6 +20,10 @@ class JumpList:
         self._places.clear()
         self._at = 0
 
+    def count(self) -> int:
+        """Return how many places can be gone back to."""
+        return self._at
+
     def push(self, code_point: int) -> None:
         """Remember a place before jumping away from it; what could be gone forward to is forgotten."""
         del self._places[self._at :]

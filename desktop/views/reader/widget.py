@@ -159,6 +159,10 @@ class ReaderWidget(TextView):
         """Bring a place to the top and remember the place one comes from."""
         self._controller.go_to(code_point)
 
+    def jump_count(self) -> int:
+        """Return how many jumps can be gone back on."""
+        return self._controller.jump_count()
+
     def go_back(self) -> bool:
         """Go back to the place before the last jump; return whether there is one."""
         return self._controller.go_back()

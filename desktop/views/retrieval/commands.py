@@ -54,27 +54,18 @@ class RetrievalCommands(QObject):
         self._rows = rows
         self._window = window
         self._palette: TagPalette | None = None
-        self._came_from: list[tuple[str, int]] = []
 
     # There and back.
 
     def show_in_document(self) -> None:
-        """Go to the passage in the main window, and remember where one was."""
+        """Go to the passage on the page Read."""
         row = self._rows.current()
-        if row is None:
-            return
-        here = self._navigator.here()
-        if here is not None:
-            self._came_from.append(here)
-        self._navigator.show_annotation(row.document_id, row.id)
-        self._navigator.activate()
+        if row is not None:
+            self._navigator.show_annotation(row.document_id, row.id)
 
     def go_back(self) -> None:
-        """Open what was open before, at the place that was read."""
-        if not self._came_from:
-            self._session.messages.show_note(translate("Retrieval", "No previous place to return to"))
-            return
-        self._navigator.show_position(*self._came_from.pop())
+        """Go back to where one was before the list."""
+        self._navigator.go_back()
 
     # Tags.
 

@@ -1,4 +1,4 @@
-"""The window of all annotations: opened, brought to the front, and gone back to."""
+"""The page of all annotations: shown, with those of one tag, and gone back to."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.i18n import translate, translate_noop
+from desktop.i18n import translate_noop
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import Navigator
+from desktop.views.retrieval.page import AnnotationsPage, PageTab
 from desktop.views.session import Session
+from desktop.views.workspaces.controller import WorkspaceController
+from desktop.views.workspaces.page import Page, Workspace
 
 if TYPE_CHECKING:
-    from desktop.views.retrieval.window import RetrievalWindow
+    from desktop.views.retrieval.view import RetrievalView
+
+PAGE = "annotations"
+"""Id of the page."""
 
 
 class RetrievalController(QObject):
-    """Opens the window of all annotations."""
+    """Shows the page of all annotations."""
 
     def __init__(
         self,
@@ -29,6 +35,7 @@ class RetrievalController(QObject):
         codebook: CodebookPanel,
         controller: AnnotationController,
         navigator: Navigator,
+        workspaces: WorkspaceController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -37,63 +44,58 @@ class RetrievalController(QObject):
         self._codebook = codebook
         self._controller = controller
         self._navigator = navigator
-        self._window = window
+        self._workspaces = workspaces
+        self._tabs = [PageTab("list", translate_noop("Workspaces", "All annotations"), self._make_list)]
         codebook.passages_wanted.connect(self.show_passages)
+
+    def workspace(self) -> Workspace:
+        """Return the page."""
+        return Workspace(
+            PAGE,
+            "retrieval",
+            translate_noop("Commands", "&Annotations"),
+            "annotations",
+            ("Ctrl+Shift+R",),
+            lambda: AnnotationsPage(self._tabs),
+        )
+
+    def add_tab(self, tab: PageTab) -> None:
+        """Take a tab for what else works on annotations."""
+        self._tabs.append(tab)
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
         return [
             Command(
-                "retrieval",
-                translate_noop("Commands", "&All annotations…"),
-                self.show,
-                Place("annotate", 2, 0),
-                keys=("Ctrl+Shift+R",),
-                icon="annotations",
-            ),
-            Command(
                 "come-back",
-                translate_noop("Commands", "&Back to annotation list"),
-                self.come_back,
-                Place("annotate", 2, 1),
+                translate_noop("Commands", "Back to annotation &list"),
+                lambda: self._workspaces.go_back_to(PAGE),
+                Place("go", 1, 2),
                 keys=("B",),
                 scope="text",
                 enabled_when="document",
             ),
         ]
 
-    def _found(self) -> RetrievalWindow | None:
-        from desktop.views.retrieval.window import RetrievalWindow
+    def _make_list(self) -> Page:
+        from desktop.views.retrieval.view import RetrievalView
 
-        return next((one for one in self._window.findChildren(RetrievalWindow) if one.isVisible()), None)
+        return RetrievalView(self._session, self._document, self._codebook, self._controller, self._navigator)
 
-    def show(self) -> RetrievalWindow | None:
-        """Show the window of all annotations."""
-        if not self._session.is_open:
-            return None
-        from desktop.views.retrieval.window import RetrievalWindow
+    def show_tab(self, tab_id: str) -> Page | None:
+        """Show a tab of the page and return its content; None where no library is open."""
+        page = self._workspaces.show(PAGE)
+        return page.show_tab(tab_id) if isinstance(page, AnnotationsPage) else None
 
-        found = self._found() or RetrievalWindow(
-            self._session, self._document, self._codebook, self._controller, self._navigator, self._window
-        )
-        found.show()
-        found.raise_()
-        found.activateWindow()
-        found.table.setFocus()
-        return found
+    def show(self) -> RetrievalView | None:
+        """Show the list of all annotations."""
+        from desktop.views.retrieval.view import RetrievalView
+
+        found = self.show_tab("list")
+        return found if isinstance(found, RetrievalView) else None
 
     def show_passages(self, tag_id: str) -> None:
-        """Show the window of all annotations with those of a tag, and of the tags below it."""
+        """Show the annotations of a tag, and of the tags below it."""
         found = self.show()
         if found is not None:
             found.show_tag(tag_id)
-
-    def come_back(self) -> None:
-        """Go back to the list that one came from, and to the place where one was before."""
-        found = self._found()
-        if found is None:
-            self._session.messages.show_note(translate("Coding", "No annotation list is open"))
-            return
-        found.handlers.go_back()
-        found.activateWindow()
-        found.table.setFocus()

@@ -3,19 +3,30 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.actions.annotation_filters import AnnotationFilter
 from desktop.actions.annotation_index import AnnotationIndex
 from desktop.i18n import translate
 from desktop.views import display_names
+from desktop.views.retrieval.filter_chip import FilterChip
+from desktop.views.widgets.flow_layout import FlowLayout
 
 SCOPES = ("all", "here", "answer")
 """What is listed: everything, the document that is open, or the answer to the query."""
 
 
 class AnnotationFilterBar(QWidget):
-    """What a user asks of the annotations that are listed.
+    """What a user asks of the annotations that are listed: words, and a chip for each filter in use.
 
     Signals:
         changed: Something else is asked.
@@ -25,57 +36,77 @@ class AnnotationFilterBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scope = _combo("scope")
         self.words = _field("words")
-        self.tag = _combo("tag")
+        self.scope, self.tag, self.annotator = _combo("scope"), _combo("tag"), _combo("annotator")
+        self.part, self.region, self.kind = _combo("part"), _combo("region"), _combo("kind")
+        self.noted, self.reviewed = _combo("noted"), _combo("reviewed")
+        self.years, self.section = _field("years"), _field("section")
         self.below = QCheckBox()
         self.below.setObjectName("list-below")
         self.below.setChecked(True)
-        self.annotator = _combo("annotator")
-        self.kind = _combo("kind")
-        self.region = _combo("region")
-        self.years = _field("years")
-        self.part = _combo("part")
-        self.section = _field("section")
-        self.noted = _combo("noted")
-        self.reviewed = _combo("reviewed")
-        self._boxes = (
-            self.scope,
-            self.tag,
-            self.annotator,
-            self.kind,
-            self.region,
-            self.part,
-            self.noted,
-            self.reviewed,
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for line in (
-            ((self.scope, 2), (self.words, 3), (self.tag, 3), (self.below, 0), (self.annotator, 2)),
-            (
-                (self.part, 2),
-                (self.section, 2),
-                (self.region, 2),
-                (self.years, 2),
-                (self.kind, 2),
-                (self.noted, 2),
-                (self.reviewed, 2),
-            ),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            for widget, share in line:
-                row.addWidget(widget, share)
-            layout.addLayout(row)
-        for box in self._boxes:
-            box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        for field in (self.words, self.years, self.section):
-            field.textChanged.connect(lambda _: self.changed.emit())
-        self.below.toggled.connect(lambda _: self.changed.emit())
+        self.add_button = QToolButton()
+        self.add_button.setObjectName("add-filter")
+        self.add_button.setProperty("opens-menu", True)
+        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.add_button.setMenu(self.menu)
+        self.chips = self._make_chips()
+        self._actions = {name: self.menu.addAction("") for name in self.chips}
+        self._lay_out()
+        self._connect()
         self.set_choices(AnnotationIndex())
         self.retranslate()
+
+    def _make_chips(self) -> dict[str, FilterChip]:
+        fields: dict[str, QComboBox | QLineEdit] = {
+            "tag": self.tag,
+            "scope": self.scope,
+            "annotator": self.annotator,
+            "region": self.region,
+            "years": self.years,
+            "kind": self.kind,
+            "part": self.part,
+            "section": self.section,
+            "noted": self.noted,
+            "reviewed": self.reviewed,
+        }
+        return {
+            name: FilterChip(name, field, [self.below] if name == "tag" else ())
+            for name, field in fields.items()
+        }
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.add_button)
+        self.row = row
+        chips = FlowLayout()
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addLayout(chips)
+
+    def _connect(self) -> None:
+        for name, chip in self.chips.items():
+            self._actions[name].triggered.connect(lambda _=False, chip=chip: chip.begin())
+            chip.removed.connect(self.changed)
+            chip.removed.connect(self.words.setFocus)
+            if isinstance(chip.field, QComboBox):
+                chip.field.currentIndexChanged.connect(lambda _: self.changed.emit())
+            else:
+                chip.field.textChanged.connect(lambda _: self.changed.emit())
+        self.words.textChanged.connect(lambda _: self.changed.emit())
+        self.below.toggled.connect(lambda _: self.changed.emit())
+        self.menu.aboutToShow.connect(self._offer_unused)
+
+    def _offer_unused(self) -> None:
+        """Offer the filters that are not shown already."""
+        for name, chip in self.chips.items():
+            self._actions[name].setVisible(chip.isHidden())
 
     def set_choices(self, annotation_index: AnnotationIndex) -> None:
         """Offer the tags, annotators and regions that there are; what was chosen stays chosen."""
@@ -93,14 +124,11 @@ class AnnotationFilterBar(QWidget):
 
     def show_only_tag(self, tag_id: str, path: str) -> None:
         """Ask for the annotations of one tag and nothing else; it may not have been offered yet."""
-        for box in self._boxes:
-            box.blockSignals(True)
-            box.setCurrentIndex(0)
-            box.blockSignals(False)
-        for field in (self.words, self.years, self.section):
-            field.blockSignals(True)
-            field.clear()
-            field.blockSignals(False)
+        for chip in self.chips.values():
+            chip.clear()
+        self.words.blockSignals(True)
+        self.words.clear()
+        self.words.blockSignals(False)
         if self.tag.findData(tag_id) < 0:
             self.tag.addItem(display_names.tag_path(path), tag_id)
         self.tag.setCurrentIndex(self.tag.findData(tag_id))
@@ -166,24 +194,26 @@ class AnnotationFilterBar(QWidget):
             list(zip(seen, (True, False), strict=True)),
         )
         self.below.setText(translate("Retrieval", "Include subtags"))
-        for widget, words in (
-            (self.scope, translate("Retrieval", "Scope")),
-            (self.words, translate("Retrieval", "Words in passage, note or tag")),
-            (self.tag, translate("Retrieval", "Tag")),
-            (self.below, translate("Retrieval", "Include subtags")),
-            (self.annotator, translate("Retrieval", "Annotator")),
-            (self.part, translate("Retrieval", "Part of report")),
-            (self.section, translate("Retrieval", "Words in section heading")),
-            (self.region, translate("Retrieval", "Region")),
-            (self.years, translate("Retrieval", "Year or range, e.g. 2020-2024")),
-            (self.kind, translate("Retrieval", "Document type")),
-            (self.noted, translate("Retrieval", "Note")),
-            (self.reviewed, translate("Retrieval", "Review status")),
+        self.below.setAccessibleName(self.below.text())
+        search = translate("Retrieval", "Words in passage, note or tag")
+        self.words.setPlaceholderText(search)
+        self.words.setAccessibleName(search)
+        self.add_button.setText(translate("Retrieval", "+ Filter"))
+        self.add_button.setToolTip(translate("Retrieval", "Add filter"))
+        for name, words in (
+            ("scope", translate("Retrieval", "Scope")),
+            ("tag", translate("Retrieval", "Tag")),
+            ("annotator", translate("Retrieval", "Annotator")),
+            ("part", translate("Retrieval", "Part of report")),
+            ("section", translate("Retrieval", "Words in section heading")),
+            ("region", translate("Retrieval", "Region")),
+            ("years", translate("Retrieval", "Year or range, e.g. 2020-2024")),
+            ("kind", translate("Retrieval", "Document type")),
+            ("noted", translate("Retrieval", "Note")),
+            ("reviewed", translate("Retrieval", "Review status")),
         ):
-            widget.setAccessibleName(words)
-            widget.setToolTip(words)
-            if isinstance(widget, QLineEdit):
-                widget.setPlaceholderText(words)
+            self.chips[name].set_caption(words)
+            self._actions[name].setText(words)
 
 
 def years_of(text: str) -> tuple[int, int] | None:
@@ -198,8 +228,8 @@ def years_of(text: str) -> tuple[int, int] | None:
 def _combo(name: str) -> QComboBox:
     box = QComboBox()
     box.setObjectName(f"list-{name}")
-    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    box.setMinimumWidth(90)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMaximumWidth(260)
     box.setMaxVisibleItems(24)
     return box
 

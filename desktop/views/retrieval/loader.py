@@ -18,7 +18,7 @@ from desktop.actions.annotation_index import (
     annotations_by_id,
     first_annotations,
 )
-from desktop.actions.changes import Changes
+from desktop.actions.changes import Changes, joined
 from desktop.actions.library import Library
 from desktop.actions.query_engine import run_query
 from desktop.actions.row_types import AnnotationSummary
@@ -72,6 +72,8 @@ class AnnotationLoader(QObject):
         self._outlines: Sections | None = None
         self._filter: Callable[[], AnnotationFilter] = AnnotationFilter
         self._order = ("place", False)
+        self._active = True
+        self._missed: list[Changes] = []
         session.changed.connect(self._update_changed)
 
     def load(self, *, first: bool = True) -> None:
@@ -92,8 +94,19 @@ class AnnotationLoader(QObject):
         self.loaded.emit()
         self.refresh()
 
+    def set_active(self, on: bool) -> None:
+        """Follow what is changed at once, or, while nobody sees the list, only note it."""
+        self._active = on
+        if on and self._missed:
+            missed = joined(self._missed)
+            self._missed.clear()
+            self._update_changed(missed)
+
     def _update_changed(self, changes: Changes) -> None:
         if not self._session.is_open:
+            return
+        if not self._active:
+            self._missed.append(changes)
             return
         if changes.everything or changes.texts or len(changes.annotations) > PATCH_LIMIT:
             self.load(first=False)

@@ -29,21 +29,10 @@ class HitController(QObject):
         """Return the commands of this feature."""
         return [
             Command(
-                "find",
-                translate_noop("Commands", "&Find in document…"),
-                self._finder.open_bar,
-                Place("edit", 2, 0),
-                keys=("Ctrl+F",),
-                icon="find",
-                enabled_when="document",
-                tool_bar=16,
-            ),
-            Command(
                 "annotate-hits",
                 translate_noop("Commands", "Annotate all search &hits…"),
                 self.annotate,
-                Place("annotate", 5, 2),
-                keys=("Ctrl+Shift+F",),
+                Place("analyze", 1, 2),
                 enabled_when="document",
             ),
         ]

@@ -1,4 +1,4 @@
-"""The window of suggestions: opened and brought to the front."""
+"""Suggestions: a tab of the page of all annotations, made when it is first shown."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.navigator import Navigator
+from desktop.views.retrieval.controller import RetrievalController
+from desktop.views.retrieval.page import PageTab
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
-    from desktop.views.suggestions.window import SuggestionWindow
+    from desktop.views.suggestions.view import SuggestionView
 
 
 class SuggestionsController(QObject):
-    """Opens the window of suggestions."""
+    """Shows the suggestions."""
 
     def __init__(
         self,
@@ -31,16 +33,18 @@ class SuggestionsController(QObject):
         codebook: CodebookPanel,
         controller: AnnotationController,
         navigator: Navigator,
+        retrieval: RetrievalController,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._retrieval = retrieval
+        retrieval.add_tab(PageTab("suggestions", translate_noop("Workspaces", "Suggestions"), self._make))
         self._session = session
         self._document = document
         self._documents = documents
         self._codebook = codebook
         self._controller = controller
         self._navigator = navigator
-        self._window = window
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
@@ -49,30 +53,27 @@ class SuggestionsController(QObject):
                 "suggestions",
                 translate_noop("Commands", "&Suggestions…"),
                 self.show,
-                Place("annotate", 2, 2),
+                Place("analyze", 0, 0),
                 keys=("Ctrl+Shift+U",),
                 icon="hits",
             ),
         ]
 
-    def show(self) -> SuggestionWindow | None:
-        """Show the window of suggestions."""
-        if not self._session.is_open:
-            return None
-        from desktop.views.suggestions.window import SuggestionWindow
+    def _make(self) -> SuggestionView:
+        from desktop.views.suggestions.view import SuggestionView
 
-        found = next((one for one in self._window.findChildren(SuggestionWindow) if one.isVisible()), None)
-        if found is None:
-            found = SuggestionWindow(
-                self._session,
-                self._document,
-                self._documents,
-                self._codebook,
-                self._controller.recent,
-                self._navigator,
-                self._window,
-            )
-        found.show()
-        found.raise_()
-        found.activateWindow()
-        return found
+        return SuggestionView(
+            self._session,
+            self._document,
+            self._documents,
+            self._codebook,
+            self._controller.recent,
+            self._navigator,
+        )
+
+    def show(self) -> SuggestionView | None:
+        """Show the suggestions."""
+        from desktop.views.suggestions.view import SuggestionView
+
+        found = self._retrieval.show_tab("suggestions")
+        return found if isinstance(found, SuggestionView) else None

@@ -1,16 +1,71 @@
 """The base class of dialogs, and parts they share."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import translate
 
+FRAME = QSize(8, 40)
+"""What the desktop puts around a dialog, in pixels: a title and borders."""
 
-class BaseDialog(QDialog):
-    """A dialog with our margins, freed when it is closed."""
+
+class FittingDialog(QDialog):
+    """A dialog that has room for its words, and is no larger than the screen: the rest can be scrolled to."""
+
+    _embedded = False
+    _scrolls = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that fits."""
+        layout = self.layout()
+        if layout is not None and not self._embedded and not self._scrolls:
+            room = self.screen().availableSize() - FRAME
+            least = self._least(layout)
+            if least.height() > room.height() or least.width() > room.width():
+                self._let_scroll(layout)
+            self.resize(self.size().expandedTo(least).boundedTo(room))
+        super().showEvent(event)
+
+    def _least(self, layout: QLayout) -> QSize:
+        """Return the smallest size that everything has room in, at the width it has now."""
+        layout.activate()
+        least = layout.totalMinimumSize()
+        if layout.hasHeightForWidth():
+            least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(self.width())))
+        return least
+
+    def _let_scroll(self, layout: QLayout) -> None:
+        """Move everything into an area that scrolls."""
+        self._scrolls = True
+        content = QWidget()
+        content.setLayout(layout)  # takes its widgets along
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.setMinimumSize(0, 0)
+
+
+class BaseDialog(FittingDialog):
+    """A dialog with our margins, freed when it is closed. It may be a page of another one."""
 
     def __init__(self, over: QWidget, name: str) -> None:
         super().__init__(over)
+        self._foot: QDialogButtonBox | None = None
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.column = QVBoxLayout(self)
@@ -23,17 +78,51 @@ class BaseDialog(QDialog):
         Args:
             accept: The words on the button that does it; without them there is only one to close.
         """
-        buttons = QDialogButtonBox()
+        buttons = self._foot = QDialogButtonBox()
         if accept:
             buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-            buttons.addButton(translate("Dialog", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+            buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
         else:
-            close = buttons.addButton(translate("Dialog", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
-            close.setAutoDefault(False)
+            buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        self.name_buttons()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
         return buttons
+
+    def _leaving_buttons(self) -> list[QAbstractButton]:
+        """Return the button that closes without doing anything."""
+        buttons = self._foot
+        role = QDialogButtonBox.ButtonRole.RejectRole
+        return [one for one in buttons.buttons() if buttons.buttonRole(one) is role] if buttons else []
+
+    def name_buttons(self) -> None:
+        """Name the button that closes in the present language."""
+        roles = [self._foot.buttonRole(one) for one in self._foot.buttons()] if self._foot else []
+        accepts = QDialogButtonBox.ButtonRole.AcceptRole in roles
+        for one in self._leaving_buttons():
+            one.setText(translate("Dialog", "Cancel") if accepts else translate("Dialog", "Close"))
+
+    def embed(self) -> None:
+        """Become a page of another dialog, which closes: this one only does what it is for."""
+        self._embedded = True
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.column.setContentsMargins(4, 14, 4, 4)
+        for one in self._leaving_buttons():
+            one.hide()
+        if self._foot is not None and all(one.isHidden() for one in self._foot.buttons()):
+            self._foot.hide()
+
+    def done(self, result: int) -> None:
+        """End; as a page, say what was decided, or close the dialog whose page it is."""
+        window = self.window()
+        if not self._embedded:
+            super().done(result)
+        elif result == QDialog.DialogCode.Accepted:
+            self.accepted.emit()
+        elif isinstance(window, QDialog):
+            window.reject()
 
 
 def make_label(text: str, preview: str = "") -> QLabel:

@@ -13,7 +13,7 @@ class EmptyState(QWidget):
         self._heading = _label("heading")
         self._hint = _label("muted")
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(24, 24, 24, 24)
+        self._layout.setContentsMargins(24, 8, 24, 8)
         self._layout.setSpacing(8)
         self._layout.addStretch(2)
         self._layout.addWidget(self._heading)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -49,6 +49,17 @@ def icon(name: str, theme: Theme, *, switch: bool = False) -> QIcon:
     if switch:
         result.addPixmap(draw_icon(name, theme.accent, SIDE), QIcon.Mode.Normal, QIcon.State.On)
     return result
+
+
+def color_bar(color: str) -> QIcon:
+    """Return an upright bar in a color, ``#rrggbb``, as it stands beside a tag in a menu."""
+    pixmap = QPixmap(2 * SIDE, 2 * SIDE)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.fillRect(SIDE - 6, 6, 12, 2 * SIDE - 12, QColor(color))
+    painter.end()
+    pixmap.setDevicePixelRatio(2.0)
+    return QIcon(pixmap)
 
 
 class Icons:

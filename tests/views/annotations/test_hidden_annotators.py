@@ -11,8 +11,6 @@ from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.actions.saved_queries import Query
 from desktop.views.main_window import MainWindow
-from desktop.views.retrieval.window import RetrievalWindow
-from desktop.views.suggestions.window import SuggestionWindow
 from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, settle
@@ -36,8 +34,6 @@ def shared(two: MainWindow) -> Iterator[MainWindow]:
         two.session.perform(action)
     settle(two)
     yield two
-    for window in (*two.findChildren(RetrievalWindow), *two.findChildren(SuggestionWindow)):
-        window.close()
     settle(two)
 
 

@@ -33,7 +33,7 @@ def test_no_letter_is_twice_in_a_menu(make_window: Callable[..., MainWindow], la
     window = make_window(language=language)
     settle(window)
     titles = [action.text() for action in window.menuBar().actions()]
-    assert len(_letters(window.menuBar().actions())) == len(titles) == 6
+    assert len(_letters(window.menuBar().actions())) == len(titles) == 7
     assert _doubled(window) == {}
 
 

@@ -158,7 +158,7 @@ def test_hits_become_annotations_in_one_step(two: MainWindow, recorder: Recorder
     hits = two.find_bar.hits()
     assert len(hits) == 2
     recorder.answer("choose_item", 0)
-    QTest.keySequence(two.find_bar.field, QKeySequence("Ctrl+Shift+F"))
+    two.commands["annotate-hits"].trigger()
     settle(two)
     rows = two.session.library.queries.annotations(two.document.id)
     assert [(row.start, row.end) for row in rows] == hits
@@ -255,7 +255,7 @@ def test_a_pdf_is_written(two: MainWindow, recorder: Recorder, tmp_path: Path, s
     recorder.answer("choose_new_file", path)
     written: list[str] = []
     two.session.messages.noted.connect(written.append)
-    press(two, "Ctrl+Shift+P")
+    two.commands["export-pdf"].trigger()
     for _ in range(100):
         if path.exists():
             break

@@ -1,4 +1,4 @@
-"""The window of all annotations: listed, filtered, asked, changed many at once."""
+"""The page of all annotations: listed, filtered, asked, changed many at once."""
 
 import csv
 from collections.abc import Iterator
@@ -8,7 +8,16 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from desktop.actions.annotate import AddAnnotation
@@ -22,14 +31,14 @@ from desktop.views.retrieval.annotation_table_model import COLUMNS
 from desktop.views.retrieval.context_view import context_range
 from desktop.views.retrieval.filter_bar import years_of
 from desktop.views.retrieval.tag_picker import TagPicker
-from desktop.views.retrieval.window import RetrievalWindow
+from desktop.views.retrieval.view import RetrievalView
 from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, click_row, settle, write
 
 
 @pytest.fixture
-def listed(two: MainWindow) -> Iterator[RetrievalWindow]:
+def listed(two: MainWindow) -> Iterator[RetrievalView]:
     """The list over a library of two documents with six annotations of three tags."""
     tags = []
     for path in ("产业/煤炭", "产业/钢铁", "民生"):
@@ -52,19 +61,11 @@ def listed(two: MainWindow) -> Iterator[RetrievalWindow]:
     assert shown is not None
     settle(two)
     yield shown
-    if isValid(shown):
-        shown.close()
     settle(two)
 
 
-def tags(listed: RetrievalWindow) -> list[str]:
+def tags(listed: RetrievalView) -> list[str]:
     return [listed.listing.marks.tags[row.tag_id].name for row in listed.model.rows()]
-
-
-def main(listed: RetrievalWindow) -> MainWindow:
-    window = listed.parentWidget()
-    assert isinstance(window, MainWindow)
-    return window
 
 
 def choose(box: object, words: str) -> None:
@@ -75,13 +76,13 @@ def choose(box: object, words: str) -> None:
     box.setCurrentIndex(box.findText(words))  # type: ignore[attr-defined]
 
 
-def test_everything_is_listed_by_document_and_place(listed: RetrievalWindow) -> None:
+def test_everything_is_listed_by_document_and_place(listed: RetrievalView) -> None:
     assert tags(listed) == ["煤炭", "钢铁", "民生"] * 2
     assert listed.current() is not None
     assert "煤炭" in listed.passage.toPlainText()
 
 
-def test_filters(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_filters(two: MainWindow, listed: RetrievalView) -> None:
     choose(listed.filters.tag, "产业")
     settle(two)
     assert tags(listed) == ["煤炭", "钢铁"] * 2
@@ -102,7 +103,7 @@ def test_filters(two: MainWindow, listed: RetrievalWindow) -> None:
     assert 0 < len(tags(listed)) < 6
 
 
-def test_any_column_sorts(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_any_column_sorts(two: MainWindow, listed: RetrievalView) -> None:
     for place, column in enumerate(COLUMNS):
         listed.table.sortByColumn(place, Qt.SortOrder.DescendingOrder)
         settle(two)
@@ -113,7 +114,7 @@ def test_any_column_sorts(two: MainWindow, listed: RetrievalWindow) -> None:
 
 
 def test_a_query_is_asked_saved_and_asked_again(
-    two: MainWindow, listed: RetrievalWindow, recorder: Recorder
+    two: MainWindow, listed: RetrievalView, recorder: Recorder
 ) -> None:
     choose(listed.asking.ones, "产业/钢铁")
     choose(listed.asking.relation, "inside")
@@ -135,7 +136,7 @@ def test_a_query_is_asked_saved_and_asked_again(
 
 
 def test_a_query_that_is_stopped_ends_without_a_word(
-    two: MainWindow, listed: RetrievalWindow, recorder: Recorder
+    two: MainWindow, listed: RetrievalView, recorder: Recorder
 ) -> None:
     choose(listed.asking.ones, "产业/钢铁")
     choose(listed.asking.others, "产业/煤炭")
@@ -147,8 +148,7 @@ def test_a_query_that_is_stopped_ends_without_a_word(
     listed.asking.ask.click()
     under_way = listed.listing.querying
     assert under_way
-    listed.activateWindow()
-    QTest.keyClick(listed, Qt.Key.Key_Escape)
+    QTest.keyClick(listed.table, Qt.Key.Key_Escape)
     go_on.set()
     settle(two)
     assert listed.isVisible()  # the key stopped the query alone
@@ -158,11 +158,11 @@ def test_a_query_that_is_stopped_ends_without_a_word(
 
 
 def test_a_query_takes_any_of_several_tags_on_each_side(
-    two: MainWindow, listed: RetrievalWindow, recorder: Recorder
+    two: MainWindow, listed: RetrievalView, recorder: Recorder
 ) -> None:
     """Ticked with keys alone in the list that the box opens."""
     asking = listed.asking
-    listed.activateWindow()
+    listed.query_button.click()
     asking.ones.setFocus()
     QTest.keyClick(asking.ones, Qt.Key.Key_Space)
     popup = asking.ones.popup
@@ -197,20 +197,21 @@ def test_a_query_takes_any_of_several_tags_on_each_side(
     assert not asked.below
 
 
-def test_tags_are_offered_in_the_order_of_the_codebook(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_tags_are_offered_in_the_order_of_the_codebook(two: MainWindow, listed: RetrievalView) -> None:
     tag = next(one for one in two.annotations_panel.codebook.tags() if one.name == "民生")
     two.session.perform(MoveTag(tag.id, None, 0))
     settle(two)
     paths = ["民生", "产业", "产业/煤炭", "产业/钢铁"]
     box = listed.filters.tag
     assert [box.itemText(place) for place in range(1, box.count())] == paths
+    listed.query_button.click()
     listed.asking.ones.showPopup()
     rows = listed.asking.ones.popup.list
     assert [rows.item(place).text() for place in range(rows.count())] == paths
     listed.asking.ones.hidePopup()
 
 
-def test_the_passages_of_a_tag_are_read_from_the_codebook(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_the_passages_of_a_tag_are_read_from_the_codebook(two: MainWindow, listed: RetrievalView) -> None:
     write(child(listed, QLineEdit, "list-years"), "2024")
     settle(two)
     codebook = two.annotations_panel.codebook
@@ -221,8 +222,8 @@ def test_the_passages_of_a_tag_are_read_from_the_codebook(two: MainWindow, liste
     assert tags(listed) == ["煤炭", "钢铁"] * 2
 
 
-def test_a_query_to_the_user_stands_over_the_window_they_work_in(
-    two: MainWindow, listed: RetrievalWindow
+def test_a_question_to_the_user_stands_over_the_window_they_work_in(
+    two: MainWindow, listed: RetrievalView
 ) -> None:
     messages = Messages(two)
     seen: list[QWidget | None] = []
@@ -233,12 +234,15 @@ def test_a_query_to_the_user_stands_over_the_window_they_work_in(
         if box is not None:
             QTest.keyClick(box, Qt.Key.Key_Escape)
 
-    for window in (listed, two):
+    other = QWidget(two, Qt.WindowType.Window)
+    other.show()
+    for window in (other, two):
         window.activateWindow()
         settle(two)
         QTimer.singleShot(100, two, answer)
         assert not messages.ask("Sure?", "", "Yes")
-    assert seen == [listed, two]
+    assert seen == [other, two]
+    other.close()
 
 
 def test_the_list_is_opened_for_the_passages_of_a_tag(two: MainWindow) -> None:
@@ -250,15 +254,20 @@ def test_the_list_is_opened_for_the_passages_of_a_tag(two: MainWindow) -> None:
         ids.append(done.value[-1])
         two.session.perform(AddAnnotation(two.document.id, 5, 9, ids[-1]))
     two.retrieval.show_passages(ids[0])
-    opened = next(one for one in two.findChildren(RetrievalWindow) if one.isVisible())
+    opened = next(one for one in two.findChildren(RetrievalView) if one.isVisible())
     settle(two)
     assert tags(opened) == ["民生"]
-    opened.close()
+    chip = child(opened, QFrame, "chip-tag")
+    assert chip.isVisible()
+    QTest.mouseClick(child(chip, QToolButton, "remove-tag"), Qt.MouseButton.LeftButton)
     settle(two)
+    assert not chip.isVisible()
+    assert sorted(tags(opened)) == ["产业", "民生"]
 
 
-def test_ticks_are_taken_away_by_mouse(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_ticks_are_taken_away_by_mouse(two: MainWindow, listed: RetrievalView) -> None:
     box = listed.asking.ones
+    listed.query_button.click()
     choose(box, "产业/煤炭,民生")
     QTest.mouseClick(box, Qt.MouseButton.LeftButton)
     rows = box.popup.list
@@ -275,7 +284,7 @@ def test_ticks_are_taken_away_by_mouse(two: MainWindow, listed: RetrievalWindow)
     box.hidePopup()
 
 
-def test_a_query_of_a_tag_that_is_gone_stays_what_it_was(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_a_query_of_a_tag_that_is_gone_stays_what_it_was(two: MainWindow, listed: RetrievalView) -> None:
     listed.asking.set_query(Query(("gone",), "overlap", ()))
     assert listed.asking.ones.currentText() == "(deleted tag)"
     listed.asking.ask.click()
@@ -290,7 +299,7 @@ def test_a_query_saved_by_an_older_program_is_read() -> None:
 
 
 def test_marks_of_hidden_annotators_are_listed_only_when_asked_for(
-    two: MainWindow, listed: RetrievalWindow
+    two: MainWindow, listed: RetrievalView
 ) -> None:
     other = listed.model.rows()[0]
     two.annotators.annotate_as("李")
@@ -312,7 +321,7 @@ def test_marks_of_hidden_annotators_are_listed_only_when_asked_for(
     dialog.close()
 
 
-def test_an_empty_list_says_what_to_do(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_an_empty_list_says_what_to_do(two: MainWindow, listed: RetrievalView) -> None:
     empty = child(listed, EmptyState, "no-marks")
     assert not empty.isVisible()
     choose(listed.asking.ones, "民生")
@@ -327,7 +336,7 @@ def test_an_empty_list_says_what_to_do(two: MainWindow, listed: RetrievalWindow)
     assert not empty.isVisible()
 
 
-def test_it_speaks_the_language_chosen_meanwhile(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_it_speaks_the_language_chosen_meanwhile(two: MainWindow, listed: RetrievalView) -> None:
     choose(listed.filters.tag, "民生")
     two.choices.languages["zh"].trigger()
     settle(two)
@@ -338,7 +347,7 @@ def test_it_speaks_the_language_chosen_meanwhile(two: MainWindow, listed: Retrie
 
 
 def test_many_are_changed_at_once_and_undone_in_one_step(
-    two: MainWindow, listed: RetrievalWindow, recorder: Recorder
+    two: MainWindow, listed: RetrievalView, recorder: Recorder
 ) -> None:
     choose(listed.filters.tag, "民生")
     settle(two)
@@ -366,7 +375,7 @@ def test_many_are_changed_at_once_and_undone_in_one_step(
 
 
 def test_passages_are_read_one_after_another_and_coded_in_place(
-    two: MainWindow, listed: RetrievalWindow
+    two: MainWindow, listed: RetrievalView
 ) -> None:
     choose(listed.filters.tag, "民生")
     settle(two)
@@ -387,20 +396,23 @@ def test_passages_are_read_one_after_another_and_coded_in_place(
     assert len(two.session.library.queries.annotations()) == 8
 
 
-def test_there_and_back(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_there_and_back(two: MainWindow, listed: RetrievalView) -> None:
     here = two.document.id
     click_row(listed.table, 5)
     QTest.keyClick(listed.table, Qt.Key.Key_Return)
     settle(two)
     assert two.document.id != here
     assert two.reader.selection() == (70, 74)
+    assert not listed.isVisible()
+    assert two.reader.hasFocus()
     QTest.keyClick(two.reader, Qt.Key.Key_B)
     settle(two)
+    assert listed.table.hasFocus()
     assert two.document.id == here
 
 
 def test_what_is_listed_goes_to_csv(
-    two: MainWindow, listed: RetrievalWindow, recorder: Recorder, tmp_path: Path
+    two: MainWindow, listed: RetrievalView, recorder: Recorder, tmp_path: Path
 ) -> None:
     choose(listed.filters.tag, "民生")
     settle(two)
@@ -413,18 +425,18 @@ def test_what_is_listed_goes_to_csv(
 
 
 @pytest.mark.parametrize("question", ["choose_new_file", "ask_line"])
-def test_the_window_may_be_closed_while_its_question_is_open(
-    two: MainWindow, listed: RetrievalWindow, recorder: Recorder, tmp_path: Path, question: str
+def test_the_library_may_change_while_a_question_is_open(
+    two: MainWindow, listed: RetrievalView, recorder: Recorder, tmp_path: Path, question: str
 ) -> None:
     path = tmp_path / "out.csv"
 
-    def closed_meanwhile() -> object:
-        listed.close()
+    def changed_meanwhile() -> object:
+        two.session.library_changed.emit()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert not isValid(listed)
         return path if question == "choose_new_file" else "甲"
 
-    recorder.answer(question, closed_meanwhile)
+    recorder.answer(question, changed_meanwhile)
     if question == "choose_new_file":
         listed.export()
     else:
@@ -433,7 +445,54 @@ def test_the_window_may_be_closed_while_its_question_is_open(
     assert path.exists() == (question == "choose_new_file"), "what was asked for is written all the same"
 
 
-def test_the_list_follows_what_is_done_elsewhere(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_filters_are_added_and_removed_as_chips(two: MainWindow, listed: RetrievalView) -> None:
+    filters = listed.filters
+    chips = [chip for chip in filters.chips.values() if chip.isVisible()]
+    assert chips == []
+    offered = {one.text(): one for one in filters.menu.actions()}
+    offered["Year, or 2020-2024"].trigger()
+    years = child(listed, QLineEdit, "list-years")
+    assert years.hasFocus()
+    QTest.keyClicks(years, "2023")
+    settle(two)
+    assert len(tags(listed)) == 3
+    filters.menu.aboutToShow.emit()
+    assert not offered["Year, or 2020-2024"].isVisible(), "it is in use already"
+    QTest.mouseClick(filters.words, Qt.MouseButton.LeftButton)
+    write(filters.words, "煤炭")
+    settle(two)
+    assert tags(listed) == ["煤炭"]
+    QTest.keyClick(filters.words, Qt.Key.Key_Escape)
+    settle(two)
+    assert len(tags(listed)) == 3
+    QTest.mouseClick(child(listed, QToolButton, "remove-years"), Qt.MouseButton.LeftButton)
+    settle(two)
+    assert len(tags(listed)) == 6
+    assert filters.words.hasFocus()
+
+
+def test_the_query_builder_is_folded_away(two: MainWindow, listed: RetrievalView) -> None:
+    assert not listed.asking.isVisible()
+    QTest.mouseClick(listed.query_button, Qt.MouseButton.LeftButton)
+    assert listed.asking.isVisible()
+    QTest.mouseClick(listed.query_button, Qt.MouseButton.LeftButton)
+    assert not listed.asking.isVisible()
+
+
+def test_what_changes_while_another_page_is_shown_is_listed_later(
+    two: MainWindow, listed: RetrievalView
+) -> None:
+    two.commands["go-text"].trigger()
+    assert not listed.isVisible()
+    two.session.perform(DeleteDocuments([listed.model.rows()[0].document_id]))
+    settle(two)
+    assert len(tags(listed)) == 6
+    two.commands["retrieval"].trigger()
+    settle(two)
+    assert len(tags(listed)) == 3
+
+
+def test_the_list_follows_what_is_done_elsewhere(two: MainWindow, listed: RetrievalView) -> None:
     two.session.perform(DeleteDocuments([listed.model.rows()[0].document_id]))
     settle(two)
     assert len(tags(listed)) == 3
@@ -442,7 +501,7 @@ def test_the_list_follows_what_is_done_elsewhere(two: MainWindow, listed: Retrie
     assert len(tags(listed)) == 6
 
 
-def test_columns_are_chosen_and_kept(two: MainWindow, listed: RetrievalWindow) -> None:
+def test_columns_are_chosen_and_kept(two: MainWindow, listed: RetrievalView) -> None:
     menu = listed.column_menu()
     action = next(one for one in menu.actions() if one.text() == "Section")
     assert not action.isChecked()

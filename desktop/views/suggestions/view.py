@@ -1,12 +1,12 @@
-"""The suggestion window: what a rule would tag, one by one, accepted or refused with one key."""
+"""Suggestions: what a rule would tag, one by one, accepted or refused with one key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop import error_messages
 from desktop.actions.annotation_index import Texts, all_annotations
-from desktop.actions.changes import Changes
+from desktop.actions.changes import Changes, joined
 from desktop.actions.errors import LibraryError
 from desktop.actions.library import Library
 from desktop.actions.row_types import TagRow
@@ -50,12 +49,13 @@ from desktop.views.suggestions.model import SuggestionModel, rich_text
 from desktop.views.suggestions.rule_form import RuleForm
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.status_bar import hidden_words
+from desktop.views.workspaces.page import Page
 
 BUTTONS = ("accept", "refuse", "later", "all", "go")
 
 
-class SuggestionWindow(QWidget):
-    """The window of suggestions.
+class SuggestionView(Page):
+    """Suggestions waiting for a verdict.
 
     Return or Y accepts the one that is current, X or Del refuses it, space leaves it for later; Ctrl+Z takes
     the last step back. Nothing is an annotation before it is accepted. What is undone, or tagged by hand
@@ -70,11 +70,9 @@ class SuggestionWindow(QWidget):
         codebook: CodebookPanel,
         recent: RecentTags,
         navigator: Navigator,
-        window: QWidget,
     ) -> None:
-        super().__init__(window, Qt.WindowType.Window)
+        super().__init__()
         self.setObjectName("queue")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._document = document
@@ -83,6 +81,7 @@ class SuggestionWindow(QWidget):
         self._navigator = navigator
         self._searching = LibraryRead(session, self)
         self._rule: Rule | None = None
+        self._missed: list[Changes] = []
         self.fields = RuleForm()
         self.model = SuggestionModel()
         self.list = QListView()
@@ -131,7 +130,6 @@ class SuggestionWindow(QWidget):
             layout.addWidget(part)
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
-        self.resize(980, 680)
 
     def _connect(self) -> None:
         self.fields.asked.connect(self.run)
@@ -150,13 +148,12 @@ class SuggestionWindow(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(handler)
-        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._session.undo)
-        QShortcut(QKeySequence("Ctrl+Y"), self).activated.connect(self._session.redo)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._cancel_or_close)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._cancel)
         self._session.changed.connect(self._update_changed)
         connect(self._session.theme_changed, self, lambda _: self._show_current())
         self._session.hidden_changed.connect(self._search_again)
-        self._session.library_changed.connect(self.close)
 
     def _handlers(self) -> Sequence[Callable[[], object]]:
         return self.accept, self.refuse, self.skip, self.accept_all, self.show_in_document
@@ -219,6 +216,9 @@ class SuggestionWindow(QWidget):
     def _update_changed(self, changes: Changes) -> None:
         """Let wait again what was undone, and no longer what was tagged or judged, whoever did it."""
         if not self._session.is_open:
+            return
+        if not self.isVisible():
+            self._missed.append(changes)
             return
         if changes.tags or changes.everything:
             self.fields.set_tags(self._tags())
@@ -293,11 +293,10 @@ class SuggestionWindow(QWidget):
         self._update_changed(Changes())
 
     def show_in_document(self) -> None:
-        """Go to the suggestion in the main window."""
+        """Go to the suggestion on the page Read."""
         one = self.current()
         if one is not None:
             self._navigator.show_passage(one.document_id, one.start, one.end)
-            self._navigator.activate()
 
     # What is shown.
 
@@ -343,26 +342,40 @@ class SuggestionWindow(QWidget):
         said = [_hit_rate_text(accepted, refused), *([hidden_words(hidden)] if hidden else [])]
         self._rate.setText(" · ".join(said))
 
-    def _cancel_or_close(self) -> None:
+    def _cancel(self) -> None:
+        """Stop the search; else go back to where one was."""
         if self._searching.busy:
             self._searching.cancel()
+        elif self.list.hasFocus():
+            self._navigator.go_back()
         else:
-            self.close()
+            self.list.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything again when the language changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
-            self.retranslate()
+    def focus_content(self) -> None:
+        """Give the suggestions the focus, or the form where there are none."""
+        if self.model.rowCount():
+            self.list.setFocus()
+        else:
+            self.focus_search()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def focus_search(self) -> None:
+        """Give the form the focus."""
+        (self.fields.words if self.fields.words.isVisible() else self.fields.kind).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what was changed while the suggestions were not seen."""
+        super().showEvent(event)
+        if self._missed:
+            missed = joined(self._missed)
+            self._missed.clear()
+            self._update_changed(missed)
+
+    def stop(self) -> None:
         """Want no more results."""
         self._searching.drop()
-        super().closeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setWindowTitle(translate("Suggestions", "Suggestions"))
         self.fields.retranslate()
         self.list.setAccessibleName(translate("Suggestions", "Suggestions"))
         self.text.setAccessibleName(translate("Suggestions", "Suggestion in context"))

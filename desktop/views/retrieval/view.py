@@ -1,4 +1,4 @@
-"""The retrieval window: all annotations listed, filtered, queried, read one by one, changed many at once."""
+"""The list of annotations: all of them, filtered, queried, read one by one, changed many at once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop.actions.annotation_filters import AnnotationFilter
@@ -43,12 +43,13 @@ from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.status_bar import hidden_words
 from desktop.views.widgets.tree_view import RowTreeView
+from desktop.views.workspaces.page import Page
 
 
-class RetrievalWindow(QWidget):
-    """The window of all annotations.
+class RetrievalView(Page):
+    """All annotations, filtered and queried.
 
-    In the table Return goes to the passage in the main window and B comes back; space and the arrows read one
+    In the table Enter goes to the passage on the page Read and B comes back; space and the arrows read one
     passage after another; T, the number keys, N, R and Del change what is selected.
     """
 
@@ -59,11 +60,9 @@ class RetrievalWindow(QWidget):
         codebook: CodebookPanel,
         controller: AnnotationController,
         navigator: Navigator,
-        window: QWidget,
     ) -> None:
-        super().__init__(window, Qt.WindowType.Window)
+        super().__init__()
         self.setObjectName("retrieval")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document = document
         self._codebook = codebook
@@ -72,6 +71,12 @@ class RetrievalWindow(QWidget):
         self.model = AnnotationTableModel()
         self.filters = AnnotationFilterBar()
         self.asking = QueryBar()
+        self.asking.hide()
+        self.query_button = QToolButton()
+        self.query_button.setObjectName("show-query")
+        self.query_button.setCheckable(True)
+        self.query_button.toggled.connect(self.asking.setVisible)
+        self.filters.row.addWidget(self.query_button)
         self.table = RowTreeView()
         self.passage = ContextView()
         self.handlers = RetrievalCommands(session, codebook, controller, navigator, self, self)
@@ -113,12 +118,13 @@ class RetrievalWindow(QWidget):
         split.setSizes([420, 240])
         foot = QHBoxLayout()
         foot.addWidget(self._state, 1)
-        for name in ("back", "put", "retag", "note", "reviewed", "delete", "export"):
+        for name in ("put", "retag", "note", "reviewed", "delete", "export"):
             button = self._buttons[name] = QPushButton()
             button.setObjectName(f"retrieval-{name}")
             button.setAutoDefault(False)
             foot.addWidget(button)
         self._state.setProperty("look", "muted")
+        self._state.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 10)
         layout.setSpacing(8)
@@ -126,7 +132,6 @@ class RetrievalWindow(QWidget):
             layout.addWidget(part)
         layout.addWidget(split, 1)
         layout.addLayout(foot)
-        self.resize(1120, 760)
 
     def _connect(self) -> None:
         listing, handlers = self.listing, self.handlers
@@ -153,18 +158,16 @@ class RetrievalWindow(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(handler)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.filters.words.setFocus)
-        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._session.undo)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self._cancel_or_close)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._cancel)
         self._document.opened.connect(self._document_changed)
         self._session.hidden_changed.connect(self._hidden_changed)
         self._session.writes.began.connect(self._show_edit)
         self._session.writes.ended.connect(self._end_edit)
-        self._session.library_changed.connect(self.close)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
-            "back": self.handlers.go_back,
             "put": self.handlers.open_palette,
             "retag": self.handlers.change_tag,
             "note": self.handlers.edit_note,
@@ -278,7 +281,7 @@ class RetrievalWindow(QWidget):
         self._state.setText(" · ".join([self._said, *([selected] if count > 1 else [])]))
 
     def _document_changed(self, _contents: object) -> None:
-        if self.filters.scope.currentData() == "here":
+        if self.filters.scope.currentData() == "here" and self.isVisible():
             self.listing.refresh()
 
     def current(self) -> AnnotationSummary | None:
@@ -320,6 +323,7 @@ class RetrievalWindow(QWidget):
     def run_query(self, query: Query) -> None:
         """Answer a query and list what answers it."""
         self._question = query
+        self.query_button.setChecked(True)
         self.listing.run_query(query)
         self._state.setText(translate("Retrieval", "Running query…"))
 
@@ -329,7 +333,7 @@ class RetrievalWindow(QWidget):
 
     def _show_answer(self, rows: Sequence[AnnotationSummary]) -> None:
         self._answer = frozenset(row.id for row in rows)
-        if rows and self.isActiveWindow():
+        if rows and self.isVisible():
             self.table.setFocus()  # to read what was found, one after the other
         scope = self.filters.scope
         if scope.currentData() == "answer":
@@ -388,26 +392,45 @@ class RetrievalWindow(QWidget):
         rectangle = self.table.visualRect(self.table.currentIndex())
         return QRect(self.table.viewport().mapTo(self, rectangle.topLeft()), rectangle.size())
 
-    def _cancel_or_close(self) -> None:
+    def _cancel(self) -> None:
+        """Stop the query, or empty the search field; then go back to the rows."""
         if self.listing.querying:
             self.listing.cancel_query()
+        elif self.filters.words.hasFocus() and self.filters.words.text():
+            self.filters.words.clear()
+        elif self.table.hasFocus():
+            self.handlers.go_back()
         else:
-            self.close()
+            self.table.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything again when the language changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
-            self.retranslate()
+    def focus_content(self) -> None:
+        """Give the rows the focus."""
+        self.table.setFocus()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def focus_search(self) -> None:
+        """Give the search field the focus."""
+        self.filters.words.setFocus()
+        self.filters.words.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what was changed while the list was not seen."""
+        super().showEvent(event)
+        self.listing.set_active(True)
+        self._document_changed(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Only note what is changed."""
+        super().hideEvent(event)
+        self.listing.set_active(False)
+
+    def stop(self) -> None:
         """Want no more results."""
         self.listing.close()
-        super().closeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setWindowTitle(translate("Retrieval", "All annotations"))
+        self.query_button.setText(translate("Retrieval", "Query"))
+        self.query_button.setToolTip(translate("Retrieval", "Show or hide the query builder"))
         self.filters.retranslate()
         self.asking.retranslate()
         self.passage.retranslate()
@@ -417,7 +440,6 @@ class RetrievalWindow(QWidget):
             translate("Retrieval", "Remove a filter, or run another query."),
         )
         for name, words, tip in (
-            ("back", translate("Retrieval", "Back"), translate("Retrieval", "Return to previous place (B)")),
             (
                 "put",
                 translate("Retrieval", "Apply tags…"),

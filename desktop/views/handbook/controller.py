@@ -1,0 +1,64 @@
+"""The controller of the handbook: opens it at the page of what has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.i18n import translate_noop
+from desktop.views.commands.registry import Command, Place
+
+if TYPE_CHECKING:
+    from desktop.views.handbook.window import HandbookWindow
+
+FIRST = "reading"
+"""The page that opens where the focus is on nothing that has one."""
+
+
+class HandbookController(QObject):
+    """Opens the handbook.
+
+    Args:
+        topics: Widgets with the id of the page that tells of them; the first that holds the focus counts.
+        window: The window.
+    """
+
+    def __init__(self, topics: Sequence[tuple[QWidget, str]], window: QWidget) -> None:
+        super().__init__(window)
+        self._topics = topics
+        self._window = window
+
+    def commands(self) -> list[Command]:
+        """Return the commands of this feature."""
+        return [
+            Command(
+                "handbook",
+                translate_noop("Commands", "&Handbook"),
+                self.open,
+                Place("help", 0, 0),
+                keys=("F1",),
+                icon="help",
+            ),
+        ]
+
+    def open(self) -> HandbookWindow:
+        """Open the handbook, or bring it to the front, at the page of what has the focus."""
+        from desktop.views.handbook.window import HandbookWindow
+
+        page = self._page_of(QApplication.focusWidget())
+        shown = next((one for one in self._window.findChildren(HandbookWindow) if one.isVisible()), None)
+        handbook = shown or HandbookWindow(self._window)
+        handbook.show_page(page)
+        handbook.show()
+        handbook.activateWindow()
+        handbook.field.setFocus()
+        return handbook
+
+    def _page_of(self, focused: QWidget | None) -> str:
+        for widget, page in self._topics:
+            if focused is not None and (widget is focused or widget.isAncestorOf(focused)):
+                return page
+        return FIRST

@@ -1,0 +1,1 @@
+"""Settings in one dialog: each feature brings its page."""

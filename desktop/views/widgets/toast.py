@@ -1,0 +1,127 @@
+"""The toast: a word in passing over the lower left corner of the window, with a button to undo."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop.i18n import translate
+
+SHOWN_MS = 6000
+"""Milliseconds that a toast stays, and again as long after the pointer has left it."""
+
+MARGIN_PX = 12
+"""Distance from the corner, in pixels."""
+
+MAX_WIDTH_PX = 560
+"""Width of a toast at most; longer words are wrapped."""
+
+
+class Toast(QFrame):
+    """What was done or could not be done; it goes by itself, takes no focus and no key.
+
+    Signals:
+        undo_wanted: The user wants to undo what was done.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("toast")
+        self._over = over
+        self._corner = QPoint()
+        self._fresh = False
+        self._label = QLabel()
+        self._label.setObjectName("toast-text")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self.undo_button = QToolButton()
+        self.undo_button.setObjectName("toast-undo")
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.setSpacing(10)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.undo_button)
+        self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        self.undo_button.clicked.connect(self._undo)
+        over.installEventFilter(self)
+        self.hide()
+        self.retranslate()
+
+    def text(self) -> str:
+        """Return what it says, or nothing while it is not shown."""
+        return self._label.text() if self.isVisible() else ""
+
+    def set_corner(self, corner: QPoint) -> None:
+        """Stand above and to the right of a point of the window from now on."""
+        self._corner = corner
+        self._place()
+
+    def show_note(self, text: str) -> None:
+        """Say something in passing; what was done in the same moment can be undone beside it."""
+        self._show(text, undo=self._fresh and self.undo_button.isVisible())
+
+    def show_step(self, text: str) -> None:
+        """Say what was done, with a button to undo it; what was said in the same moment stays."""
+        self._show(self._label.text() if self._fresh and self.isVisible() else text, undo=True)
+
+    def _show(self, text: str, *, undo: bool) -> None:
+        self._label.setText(text)
+        self.undo_button.setVisible(undo)
+        self._fresh = True
+        QTimer.singleShot(0, self, self._end_moment)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _end_moment(self) -> None:
+        self._fresh = False
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undo_wanted.emit()
+
+    def end_step(self) -> None:
+        """Offer no undo any more: it was undone."""
+        if not self._fresh and self.undo_button.isVisible():
+            self.hide()
+
+    def _place(self) -> None:
+        """Move to the corner, as wide as the words are."""
+        room = min(MAX_WIDTH_PX, self._over.width() - self._corner.x() - 2 * MARGIN_PX)
+        self._label.setWordWrap(False)
+        self.adjustSize()
+        if self.width() > room:
+            self._label.setWordWrap(True)
+            self.setFixedWidth(max(room, 120))
+            self.adjustSize()
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16777215)
+        bottom = self._over.height() - self._corner.y() - MARGIN_PX
+        self.move(self._corner.x() + MARGIN_PX, bottom - self.height())
+
+    def retranslate(self) -> None:
+        """Show everything in the present language."""
+        self.setAccessibleName(translate("Toast", "Message"))
+        self.undo_button.setText(translate("Toast", "Undo"))
+        self.undo_button.setToolTip(translate("Toast", "Undo (Ctrl+Z)"))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is over it."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go a while after the pointer has left."""
+        super().leaveEvent(event)
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the corner when the window gets another size."""
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False

@@ -1,0 +1,1 @@
+"""Workspaces: the pages of the window, chosen in the rail at its left edge."""

@@ -1,0 +1,45 @@
+"""Pages of the window: what a page can do, and how one is declared."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A page of the window. It keeps its state while another page is shown."""
+
+    def focus_content(self) -> None:
+        """Give the focus to what is worked in."""
+        self.setFocus()
+
+    def focus_search(self) -> None:
+        """Give the focus to the search field of the page."""
+        self.focus_content()
+
+    def retranslate(self) -> None:
+        """Show everything in the present language."""
+
+    def stop(self) -> None:
+        """Want no more results: the page is about to be freed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A page as the rail offers it.
+
+    Attributes:
+        id: Its name in the history of pages.
+        command_id: Id of the command that shows it.
+        title: What it is called, untranslated, with the mnemonic.
+        icon: Its icon's name.
+        keys: Its keys in Qt's portable notation.
+        make: Returns the page; called when it is first shown in a library.
+    """
+
+    id: str
+    command_id: str
+    title: str
+    icon: str
+    keys: tuple[str, ...]
+    make: Callable[[], Page]

@@ -1,0 +1,90 @@
+"""Menus and tool bar: no menu is longer than a screen, nothing is lost, and keys stay those of the user."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from desktop.settings import Settings
+from desktop.views.commands.key_bindings import load
+from desktop.views.commands.menu_titles import INNER, MAX_ENTRIES, MENUS
+from desktop.views.main_window import MainWindow
+from tests.views.conftest import child, settle
+
+IN_NO_MENU = {"first-end", "last-end"}
+"""Keys of the text alone."""
+
+
+def entries(menu: QMenu) -> list[str]:
+    """Return the words of what a menu offers."""
+    return [one.text() for one in menu.actions() if not one.isSeparator()]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_menu_has_more_entries_than_a_screen_has_room_for(
+    make_window: Callable[..., MainWindow], language: str
+) -> None:
+    window = make_window(language=language)
+    assert [one.menu().objectName() for one in window.menuBar().actions()] == [
+        f"menu-{name}" for name in MENUS
+    ]
+    for name in (*MENUS, *INNER):
+        if name in ("recent", "tags"):
+            continue  # as long as what it lists
+        words = entries(child(window, QMenu, f"menu-{name}"))
+        assert 0 < len(words) <= MAX_ENTRIES, name
+
+
+def test_every_command_is_in_a_menu(two: MainWindow) -> None:
+    known = {*MENUS, *INNER}
+    lost = [one.id for one in two.commands.all() if one.menu() not in known]
+    assert set(lost) == IN_NO_MENU
+
+
+def test_no_key_is_that_of_two_commands(two: MainWindow) -> None:
+    taken: dict[str, str] = {}
+    for command in two.commands.all():
+        for key in command.keys:
+            assert key not in taken, (key, command.id, taken[key])
+            taken[key] = command.id
+
+
+def test_keys_that_changed_hands(two: MainWindow) -> None:
+    keys = {one.id: one.keys for one in two.commands.all()}
+    assert keys["command-palette"] == ("Ctrl+Shift+P",)
+    assert keys["export-pdf"] == keys["annotate-hits"] == ()
+    assert keys["keys"] == ("?",)
+    assert keys["handbook"] == ("F1",)
+    assert "Ctrl+Shift+F" not in [key for own in keys.values() for key in own], "kept for a page to come"
+
+
+def test_keys_of_commands_that_have_another_name_now_are_kept() -> None:
+    settings = Settings()
+    settings.set_text("keys", json.dumps({"pane:back": ["Ctrl+["], "window:reading-settings": ["F12"]}))
+    assert load(settings) == {"window:back": ("Ctrl+[",), "window:settings": ("F12",)}
+
+
+def test_a_user_who_gave_the_palettes_key_to_something_else_keeps_it(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    Settings().set_text(
+        "keys", json.dumps({"window:export-pdf": ["Ctrl+Shift+P"], "window:command-palette": []})
+    )
+    window = make_window()
+    assert window.commands["export-pdf"].shortcut().toString() == "Ctrl+Shift+P"
+    assert window.commands["command-palette"].shortcut().isEmpty()
+
+
+def test_the_menu_of_the_tool_bar_switches_layers(two: MainWindow) -> None:
+    button = child(two, QToolButton, "tool-display")
+    menu = button.menu()
+    figures = two.commands["layer-figures"]
+    assert figures in menu.actions()
+    shown = figures.isChecked()
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(figures).center())
+    settle(two)
+    assert two.reader.layer_visible("figures") is not shown

@@ -1,0 +1,57 @@
+"""Toasts: what was done can be undone by a click, what could not be done is said; the focus stays."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from desktop.actions.codebook import AddTag
+from desktop.views.main_window import MainWindow
+from tests.views.conftest import settle
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_what_was_done_is_said_and_undone_by_a_click(two: MainWindow) -> None:
+    two.session.perform(AddTag("项目", shortcut="1"))
+    two.reader.setFocus()
+    two.reader.select(10, 14)
+    QTest.keyClick(two.reader, Qt.Key.Key_1)
+    assert "项目" in two.toast.text()
+    assert two.toast.undo_button.isVisible()
+    assert two.reader.hasFocus()
+    QTest.mouseClick(two.toast.undo_button, LEFT)
+    settle(two)
+    assert two.session.library.queries.annotations(two.document.id) == []
+    assert not two.toast.isVisible()
+    assert two.reader.hasFocus()
+
+
+def test_undone_by_key_it_offers_no_undo_any_more(two: MainWindow) -> None:
+    two.session.perform(AddTag("项目"))
+    settle(two)
+    assert two.toast.isVisible()
+    QTest.keySequence(two.reader, QKeySequence("Ctrl+Z"))
+    settle(two)
+    assert not two.toast.isVisible()
+    QTest.keySequence(two.reader, QKeySequence("Ctrl+Y"))
+    settle(two)
+    assert two.toast.undo_button.isVisible()
+
+
+def test_what_could_not_be_done_is_said_without_an_undo(two: MainWindow) -> None:
+    two.reader.setFocus()
+    QTest.keyClick(two.reader, Qt.Key.Key_7)
+    assert "7" in two.toast.text()
+    assert not two.toast.undo_button.isVisible()
+
+
+def test_it_stands_in_the_corner_and_no_wider_than_the_window(two: MainWindow) -> None:
+    two.session.messages.show_note("很长的一句话，" * 30)
+    settle(two)
+    toast = two.toast
+    assert two.rect().contains(toast.geometry())
+    assert toast.geometry().left() < 100
+    assert toast.geometry().bottom() < two.statusBar().geometry().top()
+    two.resize(900, 560)
+    settle(two)
+    assert two.rect().contains(toast.geometry())
