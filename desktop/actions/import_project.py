@@ -193,19 +193,25 @@ class _ProjectMerge:
             self._annotate(coding, document_id, passage_id, state)
 
     def _has_tag(self, coding: TagAssignment) -> bool:
-        """Return whether a coding's tag was taken in; one that the project does not describe is made."""
+        """Return whether a coding's tag was taken in; one that the project does not describe is made.
+
+        A coding without a tag lacks nothing.
+        """
+        if not coding.code_id:
+            return True
         if coding.code_id not in self._tags and coding.code_id not in self._left_out:
             self._take_code(CodebookEntry(coding.code_id, coding.code_id), 0)
         return coding.code_id in self._tags
 
     def _annotate(self, coding: TagAssignment, document_id: str, passage_id: str, state: str) -> None:
-        work, tag_id = self._work, self._tags[coding.code_id]
-        if work.existing_rows("annotation", [coding.id]):
+        work, key = self._work, coding.id or new_id()
+        tag_id = self._tags[coding.code_id] if coding.code_id else None
+        if work.existing_rows("annotation", [key]):
             self.result.repeated += 1
             return
         created = timestamp_of(coding.created) or work.now
         row: dict[str, Any] = {
-            "id": coding.id,
+            "id": key,
             "document_id": document_id,
             "passage_id": passage_id,
             "tag_id": tag_id,
@@ -216,9 +222,9 @@ class _ProjectMerge:
             "modified": timestamp_of(coding.modified) or created,
         }
         work.insert("annotation", row)
-        self.result.annotations.append(coding.id)
+        self.result.annotations.append(key)
         if state == "review":
-            self.result.waiting.append(coding.id)
+            self.result.waiting.append(key)
 
 
 def _metadata_values(one: TextDocument) -> dict[str, Any]:

@@ -31,8 +31,8 @@ class RestoreResult:
         waiting: Ids of those among them that are on the review list again, as they were when they went out.
         repeated: How many were there already, with the same id.
         unplaced: Rows that have no place, as their number (the first is 1) and why: ``document`` when the
-            library has none such, ``quote`` when its words are not there or not there once, ``tag`` when it
-            names no tag, ``too-deep`` or ``too-long`` when its tag can't be made.
+            library has none such, ``quote`` when its words are not there or not there once, ``tag`` when the
+            name of its tag is none, ``too-deep`` or ``too-long`` when its tag can't be made.
     """
 
     annotations: list[str] = field(default_factory=list)
@@ -49,7 +49,7 @@ class RestoreAnnotations(Action[RestoreResult]):
     words and surroundings where one document alone has them at that very place. Its offsets are believed only
     while the words are there; nothing is guessed. What had no place in the text when it went out waits on the
     review list again, where an older text of the document has its words. An annotation whose id is known is
-    left as it is.
+    left as it is. A row whose tag is empty is a highlight or a note without one.
 
     Attributes:
         rows: The rows, by the columns of the CSV.
@@ -108,10 +108,10 @@ class _Restore:
                 self.result.unplaced.append((number, "document"))
             return
         path = _path(row)
-        if not path:
+        if not path and _said_path(row).strip():
             self.result.unplaced.append((number, "tag"))
             return
-        refused = self._refusal(path)
+        refused = self._refusal(path) if path else ""
         if refused:
             self.result.unplaced.append((number, refused))
             return
@@ -193,7 +193,7 @@ class _Restore:
     def _write(self, key: str, row: Mapping[str, Any], path: str, place: "_Place") -> None:
         work = self._work
         tag_id = self._tags.get(path)
-        if tag_id is None:
+        if tag_id is None and path:
             tag_id = self._tags[path] = ensure_path(work, path)[-1]
         created = timestamp_of(str(row.get("created") or "")) or work.now
         values = {
@@ -215,8 +215,12 @@ class _Restore:
 
 def _path(row: Mapping[str, Any]) -> str:
     """Return the path of a row's tag with names that a tag can have, empty where it names none."""
-    said = str(row.get("tag_path") or row.get("tag") or "")
-    return "/".join(filter(None, (usable_name(part) for part in said.split("/"))))
+    return "/".join(filter(None, (usable_name(part) for part in _said_path(row).split("/"))))
+
+
+def _said_path(row: Mapping[str, Any]) -> str:
+    """Return the path of a row's tag as it is written, empty where it has none."""
+    return str(row.get("tag_path") or row.get("tag") or "")
 
 
 def _anchor(row: Mapping[str, Any]) -> Anchor | None:

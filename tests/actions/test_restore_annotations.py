@@ -313,9 +313,9 @@ def test_names_of_a_path_are_taken_as_tags_can_have_them(library: Library) -> No
         row,
         {**row, "tag": "产业/煤 炭"},
     )
-    assert result.unplaced == [(3, "tag"), (4, "tag")]
+    assert result.unplaced == [(3, "tag")]
     paths = [library.queries.annotation(one).tag_path for one in result.annotations]
-    assert paths == ["产业/煤 炭", "交通", "产业/煤 炭"]
+    assert paths == ["产业/煤 炭", "交通", "", "产业/煤 炭"]
     assert [row.path for row in library.queries.tags()] == ["产业", "产业/煤 炭", "交通"]
 
 

@@ -35,7 +35,9 @@ def write_conll(project: Project, out: BinaryIO, segment: Segment = characters) 
 
 
 def _lines(document: TextDocument, paths: dict[str, str], segment: Segment) -> Iterator[str]:
-    lanes = _lanes([(s, paths.get(c.code_id, "")) for s in document.selections for c in s.codings])
+    lanes = _lanes(
+        [(s, paths.get(c.code_id, "")) for s in document.selections for c in s.codings if c.code_id]
+    )
     cursors = [0] * len(lanes)
     boundaries = segment(document.text)
     begun: list[tuple[int, int, str] | None] = [None] * len(lanes)  # the mark each lane is in, this sentence

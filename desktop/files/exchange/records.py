@@ -89,11 +89,11 @@ class CodebookEntry:
 
 @dataclass(frozen=True, slots=True)
 class TagAssignment:
-    """An annotation (批注): one tag applied to a selection by one annotator.
+    """An annotation (批注): one tag, or none, applied to a selection by one annotator.
 
     Attributes:
         id: GUID.
-        code_id: GUID of the tag.
+        code_id: GUID of the tag; empty in a highlight or a note without one.
         user_id: GUID of the annotator.
         note: The annotator's words, or empty.
         created: ISO 8601 with zone.

@@ -318,9 +318,9 @@ class _ProjectReader:
         if not 0 <= start < end <= len(text):
             self._remark("bad-range")
             return None
+        if not codings and next(_children(element, "Coding"), None) is None:
+            codings = (self._without_code(element),)
         if not codings:
-            if next(_children(element, "Coding"), None) is None:
-                self._remark("unknown-parts")  # a memo on a passage, which has no code
             return None
         spend("bytes", end - start)
         return TextSelection(
@@ -347,6 +347,19 @@ class _ProjectReader:
             plain_guid(element.get("guid", "")),
             code,
             self._user(element.get("creatingUser") or selection.get("creatingUser") or ""),
+            note,
+            created,
+            noted or selection.get("modifiedDateTime") or created,
+        )
+
+    def _without_code(self, selection: ElementTree.Element) -> TagAssignment:
+        """Return what a selection without any coding is: a highlight, or a memo on a passage."""
+        note, noted = self._note(selection)
+        created = selection.get("creationDateTime") or ""
+        return TagAssignment(
+            plain_guid(selection.get("guid", "")),
+            "",
+            self._user(selection.get("creatingUser") or ""),
             note,
             created,
             noted or selection.get("modifiedDateTime") or created,

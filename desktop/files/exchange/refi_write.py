@@ -149,25 +149,27 @@ class _ProjectWriter:
             for selection in document.selections:
                 for part in _by_change(selection):
                     self._selection(*part)
+                for coding in selection.codings:
+                    if not coding.code_id:
+                        self._bare_selection(selection, coding)
             for fact in FACTS:
                 if value := document.metadata.get(fact, ""):
                     self._value(fact, value)
 
     def _selection(self, selection: TextSelection, modified: str) -> None:
         first = selection.codings[0] if selection.codings else None
-        attributes = {
-            "guid": selection.id,
-            # Programs compare it with the slice; one that XML cannot carry would be another.
-            "name": selection.quote if xml_safe(selection.quote) == selection.quote else "",
-            "startPosition": str(selection.start),
-            "endPosition": str(selection.end),
-            "creatingUser": first.user_id if first else "",
-            "creationDateTime": first.created if first else "",
-            "modifiedDateTime": modified,
-        }
+        attributes = _selection_attributes(selection, selection.id, first, modified)
         with self._xml.element("PlainTextSelection", attributes):
             for coding in selection.codings:
                 self._coding(coding)
+
+    def _bare_selection(self, selection: TextSelection, coding: TagAssignment) -> None:
+        """Write an annotation without a tag: a selection of its own that no coding is in."""
+        modified = coding.modified if coding.modified != coding.created else ""
+        attributes = _selection_attributes(selection, coding.id, coding, modified)
+        with self._xml.element("PlainTextSelection", attributes):
+            if coding.note:
+                self._xml.leaf("NoteRef", {"targetGUID": self._note(coding)})
 
     def _coding(self, coding: TagAssignment) -> None:
         attributes = {
@@ -212,6 +214,22 @@ class _ProjectWriter:
                         self._xml.leaf("PlainTextContent", text=text)
 
 
+def _selection_attributes(
+    selection: TextSelection, guid: str, first: TagAssignment | None, modified: str
+) -> dict[str, str]:
+    """Return the attributes of a selection that one annotation, or the first of several, was made on."""
+    return {
+        "guid": guid,
+        # Programs compare it with the slice; one that XML cannot carry would be another.
+        "name": selection.quote if xml_safe(selection.quote) == selection.quote else "",
+        "startPosition": str(selection.start),
+        "endPosition": str(selection.end),
+        "creatingUser": first.user_id if first else "",
+        "creationDateTime": first.created if first else "",
+        "modifiedDateTime": modified,
+    }
+
+
 def _as_document(document: TextDocument, version: OlderVersion) -> TextDocument:
     """Return an older text as a source of its own: positions count in the text of their source alone."""
     title = (
@@ -233,13 +251,17 @@ def _as_document(document: TextDocument, version: OlderVersion) -> TextDocument:
 def _by_change(selection: TextSelection) -> Iterator[tuple[TextSelection, str]]:
     """Yield a selection as one or more of the same range, each with when it was changed.
 
-    A coding cannot say when it was changed; its note can, and so can its selection.
+    A coding cannot say when it was changed; its note can, and so can its selection. Annotations without a tag
+    are no codings.
     """
-    if all(coding.note or coding.modified == coding.created for coding in selection.codings):
-        yield selection, ""
+    tagged = tuple(coding for coding in selection.codings if coding.code_id)
+    if not tagged and selection.codings:
+        return
+    if all(coding.note or coding.modified == coding.created for coding in tagged):
+        yield (selection if len(tagged) == len(selection.codings) else replace(selection, codings=tagged)), ""
         return
     parts: dict[str, list[TagAssignment]] = {}
-    for coding in selection.codings:
+    for coding in tagged:
         told = coding.note or coding.modified == coding.created
         parts.setdefault("" if told else coding.modified, []).append(coding)
     for number, (modified, codings) in enumerate(parts.items()):

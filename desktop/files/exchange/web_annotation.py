@@ -63,21 +63,17 @@ def _annotation(
     paths: dict[str, str],
     names: dict[str, str],
 ) -> dict[str, Any]:
-    bodies: list[dict[str, Any]] = [
-        {
-            "type": "TextualBody",
-            "purpose": "tagging",
-            "value": paths.get(coding.code_id, ""),
-            "id": f"urn:uuid:{coding.code_id}",
-        }
-    ]
+    bodies: list[dict[str, Any]] = []
+    if coding.code_id:
+        tagging = {"type": "TextualBody", "purpose": "tagging", "value": paths.get(coding.code_id, "")}
+        bodies.append({**tagging, "id": f"urn:uuid:{coding.code_id}"})
     if coding.note:
         bodies.append({"type": "TextualBody", "purpose": "commenting", "value": coding.note})
     times = {"created": coding.created, "modified": coding.modified}
     return {
         "id": f"urn:uuid:{coding.id}",
         "type": "Annotation",
-        "motivation": "tagging",
+        "motivation": "tagging" if coding.code_id else "commenting" if coding.note else "highlighting",
         **({STATE: coding.state} if coding.state != "placed" else {}),
         **{name: when for name, when in times.items() if when},
         "creator": {
@@ -85,7 +81,7 @@ def _annotation(
             "type": "Person",
             "name": names.get(coding.user_id, ""),
         },
-        "body": bodies,
+        **({"body": bodies} if bodies else {}),
         "target": {
             "source": f"urn:uuid:{document.id}",
             TITLE: document.title,

@@ -340,7 +340,7 @@ def test_a_folder_that_was_packed_is_read(tmp_path: Path) -> None:
     assert received.remarks == {"inner-name": 1}
 
 
-def test_sources_whose_text_is_not_there_and_memos_on_passages_are_passed_over(tmp_path: Path) -> None:
+def test_sources_whose_text_is_not_there_are_passed_over_and_memos_on_passages_taken(tmp_path: Path) -> None:
     memo = (
         f'<PlainTextSelection guid="{guid(800)}" startPosition="0" endPosition="2">'
         "<Description>备忘</Description></PlainTextSelection></TextSource>"
@@ -353,7 +353,10 @@ def test_sources_whose_text_is_not_there_and_memos_on_passages_are_passed_over(t
     data = changed(data, {}, (b"</VariableValue></TextSource>", b"</VariableValue>" + memo.encode()))
     received = read_qdpx(stored(tmp_path, data))
     assert [one.id for one in received.project.documents] == [guid(20)]
-    assert received.remarks == {"internal": 1, "dangling": 1, "unknown-parts": 1}
+    assert received.remarks == {"internal": 1, "dangling": 1}
+    (document,) = received.project.documents
+    memos = [coding for one in document.selections for coding in one.codings if not coding.code_id]
+    assert [(one.id, one.note) for one in memos] == [(guid(800), "备忘")]
 
 
 def test_an_entry_that_many_sources_name_counts_each_time(
