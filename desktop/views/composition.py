@@ -13,8 +13,10 @@ from desktop.lifetime import connect
 from desktop.views.annotations.annotators import AnnotatorController
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.annotations.mini_bar_controller import MiniBarController
 from desktop.views.annotations.palette_controller import PaletteController
 from desktop.views.annotations.panel import AnnotationsPanel
+from desktop.views.annotations.tag_drag import TagDrag
 from desktop.views.appearance.controller import AppearanceController
 from desktop.views.appearance.script_controller import ScriptController
 from desktop.views.commands.key_settings import KeySettings
@@ -129,6 +131,17 @@ def _make_annotation_features(window: MainWindow) -> None:
         session, reader, codebook, cursor, window.annotation_controller.recent, window
     )
     window.popover = PopoverController(session, document, reader, window.figure_controller, Popover(window))
+    window.mini_bar = MiniBarController(
+        session,
+        reader,
+        codebook,
+        cursor,
+        window.palette_controller,
+        window.annotation_controller.recent,
+        window.popover.card,
+        window,
+    )
+    window.tag_drag = TagDrag(reader)
     window.hits = HitController(session, document, window.find_bar, codebook)
     window.split_view = SplitViewController(
         session,
@@ -247,6 +260,7 @@ def _connect(window: MainWindow) -> None:
     connect(document.figures_changed, window, panel.figures.set_rows)
     connect(panel.figures.export_wanted, window, lambda: import_export.export("figures", [document.id]))
     connect(panel.codebook.apply_wanted, window, window.cursor_annotations.apply_tag)
+    connect(window.tag_drag.dropped, window, window.cursor_annotations.apply_tag)
     for name in ("first-end", "last-end"):
         connect(window.cursor_annotations.ends_movable, window, window.commands[name].setEnabled)
     connect(window.popover.chosen, window, window.navigator.choose_in_lists)
@@ -287,6 +301,7 @@ def _add_commands(window: MainWindow) -> None:
         window.words,
         window.hits,
         window.cursor_annotations,
+        window.mini_bar,
         window.palette_controller,
         window.figure_controller,
         window.popover,
@@ -305,6 +320,9 @@ def _add_number_keys(window: MainWindow) -> None:
     """Let the keys that belong to the text, and the number keys, work where they are to work."""
     window.commands.add_text_keys(window.reader)
     panel = window.annotations_panel
+    window.commands["mini-bar-on-selection"].setChecked(window.mini_bar.on_selection)
+    for widget in (panel.codebook.tree, panel.annotation_list.list):
+        widget.addAction(window.commands["note"])
     for key in NUMBER_KEYS:
         for widget in (window.reader, panel.codebook.tree, panel.annotation_list.list):
             _add_shortcut(widget, key, partial(window.cursor_annotations.apply_pinned, key))

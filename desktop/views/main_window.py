@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from desktop.views.annotations.annotators import AnnotatorController
     from desktop.views.annotations.controller import AnnotationController
     from desktop.views.annotations.cursor_annotations import CursorAnnotations
+    from desktop.views.annotations.mini_bar_controller import MiniBarController
     from desktop.views.annotations.palette_controller import PaletteController
     from desktop.views.annotations.panel import AnnotationsPanel
+    from desktop.views.annotations.tag_drag import TagDrag
     from desktop.views.appearance.controller import AppearanceController
     from desktop.views.appearance.script_controller import ScriptController
     from desktop.views.commands.key_settings import KeySettings
@@ -112,6 +114,8 @@ class MainWindow(MainWindowLayout):
     annotation_controller: AnnotationController
     cursor_annotations: CursorAnnotations
     palette_controller: PaletteController
+    mini_bar: MiniBarController
+    tag_drag: TagDrag
     figure_controller: FigureController
     annotators: AnnotatorController
 
@@ -199,6 +203,7 @@ class MainWindow(MainWindowLayout):
             self.documents,
             self.annotations_panel,
             self.palette_controller,
+            self.mini_bar,
             self.find_bar,
             self.progress,
             self.no_document,

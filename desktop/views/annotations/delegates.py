@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.actions.row_types import AnnotationRow, TagRow
 from desktop.theme import Theme
 from desktop.views import display_names
-from desktop.views.reader.theme import readable
+from desktop.views.reader.theme import HIGHLIGHT, readable
 from desktop.views.widgets.table_model import ROW_ROLE
 from desktop.views.widgets.text_metrics import LEFT, RIGHT, line_height, smaller_font
 
@@ -124,7 +124,7 @@ class AnnotationDelegate(ListDelegate):
         self.paint_background(painter, option, line=True)
         rect = option.rect.adjusted(12, 8, -12, -8)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(readable(row.color, self.theme.panel)))
+        painter.setBrush(QColor(readable(row.color or HIGHLIGHT, self.theme.panel)))
         painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 1, 4, rect.height() - 1), 2, 2)
         inner = rect.adjusted(13, 0, 0, 0)
         metrics = QFontMetrics(option.font)
@@ -153,7 +153,7 @@ class AnnotationDelegate(ListDelegate):
             painter.drawText(line, RIGHT, who)
             line.setWidth(line.width() - metrics.horizontalAdvance(who) - 8)
         words = metrics.elidedText(
-            display_names.tag_path(row.tag_path), Qt.TextElideMode.ElideMiddle, line.width()
+            display_names.annotation_name(row.tag_path, row.note), Qt.TextElideMode.ElideMiddle, line.width()
         )
         painter.drawText(line, LEFT, words)
 

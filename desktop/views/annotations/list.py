@@ -30,15 +30,18 @@ from desktop.views.widgets.card_list import CardList
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import Column, RowTableModel
 
+
+def _name(row: AnnotationRow) -> str:
+    return display_names.annotation_name(row.tag_path, row.note)
+
+
 COLUMNS: tuple[Column[AnnotationRow], ...] = (
     Column(
         "annotation",
         lambda: translate("Annotations", "Annotation"),
-        lambda row: f"{display_names.tag_path(row.tag_path)}: {row.quote}",
+        lambda row: f"{_name(row)}: {row.quote}",
         lambda row: (row.start, row.end),
-        tip=lambda row: "\n".join(
-            part for part in (display_names.tag_path(row.tag_path), row.section, row.note) if part
-        ),
+        tip=lambda row: "\n".join(part for part in (_name(row), row.section, row.note) if part),
     ),
 )
 
@@ -261,20 +264,20 @@ class AnnotationList(QWidget):
         self.tag.clear()
         self.tag.addItem(translate("Annotations", "All tags"), None)
         for path, tag_id in sorted(self._used):
-            self.tag.addItem(display_names.tag_path(path), tag_id)
-        self.tag.setCurrentIndex(max(0, self.tag.findData(before)) if before else 0)
+            self.tag.addItem(display_names.tag_path(path) or translate("Annotations", "No tag"), tag_id)
+        self.tag.setCurrentIndex(max(0, self.tag.findData(before)) if before is not None else 0)
         self.tag.blockSignals(False)
 
     def _filter(self) -> None:
         words, tag_id = self.words.text().casefold().split(), self.tag.currentData()
 
         def passes(row: AnnotationRow) -> bool:
-            if tag_id and row.tag_id != tag_id:
+            if tag_id is not None and row.tag_id != tag_id:
                 return False
             text = f"{row.quote}\n{row.note}\n{row.tag_path}".casefold()
             return all(word in text for word in words)
 
-        self.model.set_test(passes if words or tag_id else None)
+        self.model.set_test(passes if words or tag_id is not None else None)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -360,7 +363,8 @@ class AnnotationList(QWidget):
             self._noted, self._before = row.id, row.note
             self.note.setPlainText(row.note)
         quote = " ".join(row.quote.split())
-        self._note_of.setText(f"{row.tag} · {quote[:30]}{'…' if len(quote) > 30 else ''}")
+        name = display_names.annotation_name(row.tag, row.note)
+        self._note_of.setText(f"{name} · {quote[:30]}{'…' if len(quote) > 30 else ''}")
 
     def save_note(self) -> None:
         """Keep what was written."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
 from desktop.lifetime import connect
+from desktop.views import display_names
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.panel import AnnotationsPanel
@@ -71,7 +72,7 @@ class ReaderMenu:
 
     def _add_annotation(self, menu: QMenu, row: AnnotationRow) -> None:
         """Offer what can be done with an annotation."""
-        inner = menu.addMenu(f"▍{row.tag}")
+        inner = menu.addMenu(f"▍{display_names.annotation_name(row.tag, row.note)}")
         for words, handler in (
             (
                 translate("ReaderMenu", "Edit note…"),

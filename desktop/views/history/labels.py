@@ -18,19 +18,35 @@ def _count(step: StepRow) -> int:
     return int(count) if count.isdigit() else 1
 
 
+def _highlight(step: StepRow) -> str:
+    """Return a text that says what was annotated without a tag."""
+    if _count(step) > 1:
+        return translate("Steps", "Highlight %n passage(s)", n=_count(step))
+    return translate("Steps", "Highlight “{quote}”")
+
+
 def _annotating(step: StepRow) -> str:
+    tagged = bool(step.label_args.get("tag", "-"))  # older steps tell of none where there is one
     return {
-        "add-annotation": translate("Steps", "Apply tag “{tag}”"),
-        "change-span": translate("Steps", "Adjust range of “{tag}”"),
-        "set-note": translate("Steps", "Edit note on “{tag}”"),
-        "retag": translate("Steps", "Change tag to “{tag}”"),
-        "delete-annotations": translate("Steps", "Delete %n annotation(s)", n=_count(step)),
-        "keep-as-lost": translate("Steps", "Mark %n annotation(s) as not found", n=_count(step)),
-        "figures-to-annotations": translate("Steps", "Annotate %n figure(s)", n=_count(step)),
-        "hits-to-annotations": translate("Steps", "Annotate %n search hit(s)", n=_count(step)),
-        "put-tags": translate("Steps", "Apply tag “{tag}”"),
-        "apply-tags": (
-            translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=_count(step))
+        "add-annotation": translate("Steps", "add tag {tag}") if tagged else _highlight(step),
+        "change-span": translate("Steps", "change the span of {tag}")
+        if tagged
+        else translate("Steps", "Adjust range of “{quote}”"),
+        "set-note": translate("Steps", "note on {tag}")
+        if tagged
+        else translate("Steps", "Note on “{quote}”"),
+        "retag": translate("Steps", "change the tag to {tag}")
+        if tagged
+        else translate("Steps", "Remove tag from %n annotation(s)", n=_count(step)),
+        "delete-annotations": translate("Steps", "delete %n annotation(s)", n=_count(step)),
+        "keep-as-lost": translate("Steps", "keep %n annotation(s) as lost", n=_count(step)),
+        "figures-to-annotations": translate("Steps", "annotate %n figure(s)", n=_count(step)),
+        "hits-to-annotations": translate("Steps", "annotate %n hit(s)", n=_count(step)),
+        "put-tags": translate("Steps", "put {tag}"),
+        "apply-tags": _highlight(step)
+        if not tagged
+        else (
+            translate("Steps", "put {tag} on %n passage(s)", n=_count(step))
             if _count(step) > 1
             else translate("Steps", "Apply tag “{tag}”")
         ),
