@@ -239,6 +239,7 @@ def _connect(window: MainWindow) -> None:
     """Connect parts that know nothing of each other."""
     session, document, reader = window.session, window.document, window.reader
     panel, import_export = window.annotations_panel, window.import_export
+    show_annotations = window.commands["show-annotations"]
 
     def show_counts() -> None:
         panel.codebook.set_document_counts(panel.annotation_list.tag_counts() if document.id else None)
@@ -259,6 +260,8 @@ def _connect(window: MainWindow) -> None:
     connect(document.annotations_patched, window, patch_annotations)
     connect(document.figures_changed, window, panel.figures.set_rows)
     connect(panel.figures.export_wanted, window, lambda: import_export.export("figures", [document.id]))
+    connect(panel.annotation_list.note_begun, window, partial(show_annotations.setChecked, True))
+    panel.codebook.offer_to_apply(lambda: bool(document.id and reader.selected_text()))
     connect(panel.codebook.apply_wanted, window, window.cursor_annotations.apply_tag)
     connect(window.tag_drag.dropped, window, window.cursor_annotations.apply_tag)
     for name in ("first-end", "last-end"):
@@ -321,8 +324,8 @@ def _add_number_keys(window: MainWindow) -> None:
     window.commands.add_text_keys(window.reader)
     panel = window.annotations_panel
     window.commands["mini-bar-on-selection"].setChecked(window.mini_bar.on_selection)
-    for widget in (panel.codebook.tree, panel.annotation_list.list):
-        widget.addAction(window.commands["note"])
+    for beside in (panel.codebook.tree, panel.annotation_list.list):
+        beside.addAction(window.commands["note"])
     for key in NUMBER_KEYS:
         for widget in (window.reader, panel.codebook.tree, panel.annotation_list.list):
             _add_shortcut(widget, key, partial(window.cursor_annotations.apply_pinned, key))

@@ -45,7 +45,7 @@ def test_select_and_double_click_a_tag(two: MainWindow) -> None:
     tree = two.annotations_panel.codebook.tree
     click_row(tree, 0)
     assert two.session.library.queries.annotations(two.document.id) == [], "a click selects the tag"
-    place = tree.visualItemRect(tree.currentItem()).center()
+    place = tree.visualRect(tree.currentIndex()).center()
     QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     (row,) = two.session.library.queries.annotations(two.document.id)
     assert (row.start, row.end, row.tag, row.quote) == (start, end, "招商", "招商引资")

@@ -48,6 +48,7 @@ class MiniBar(QFrame):
     def __init__(self, over: QWidget, theme: Theme, icons: Icons) -> None:
         super().__init__(over)
         self.setObjectName("card")
+        self._over = over
         self._theme = theme
         self._tags: Sequence[TagRow] = ()
         self._line = QHBoxLayout(self)
@@ -129,9 +130,9 @@ class MiniBar(QFrame):
             room: The part of that widget that shows the text.
             focus: Whether the bar takes the focus.
         """
-        self.layout().activate()
+        self._line.activate()
         self.resize(self.sizeHint())
-        self.move(place_beside(self.size(), selection, room, self.parentWidget().rect()).topLeft())
+        self.move(place_beside(self.size(), selection, room, self._over.rect()).topLeft())
         self.show()
         self.raise_()
         if focus:

@@ -76,7 +76,8 @@ class TagTree(QTreeWidget):
             super().dragMoveEvent(event)
             return
         item = self.itemAt(event.position().toPoint())
-        self.setCurrentItem(item)
+        if item is not None:
+            self.setCurrentItem(item)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.setAccepted(item is not None)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QRadioButton
 
+from desktop.actions.action import Action
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag, AddTagPath
 from desktop.actions.row_types import AnnotationRow
@@ -292,14 +293,17 @@ def test_whose_is_whose(two: MainWindow, recorder: Recorder) -> None:
 
 @pytest.mark.parametrize("kind", [AddAnnotation, FiguresToAnnotations, HitsToAnnotations])
 def test_nobody_is_asked_for_a_name_and_annotations_bear_the_account_s(
-    two: MainWindow, recorder: Recorder, kind: type[FiguresToAnnotations]
+    two: MainWindow, recorder: Recorder, kind: type[Action[object]]
 ) -> None:
     tag = AddTag("甲")
     two.session.perform(tag)
-    if kind is AddAnnotation:
-        two.session.perform(AddAnnotation(two.document.id, 3, 5, tag.id))
-    else:
-        two.session.perform(kind(two.document.id, [(3, 5), (9, 11)], tag.id))
+    document_id = two.document.id
+    action: Action[object] = {
+        AddAnnotation: AddAnnotation(document_id, 3, 5, tag.id),
+        FiguresToAnnotations: FiguresToAnnotations(document_id, [(3, 5), (9, 11)], tag.id),
+        HitsToAnnotations: HitsToAnnotations(document_id, [(3, 5), (9, 11)], tag.id),
+    }[kind]
+    two.session.perform(action)
     assert recorder.heard("ask_line") == []
     assert {row.annotator for row in rows(two)} == {getpass.getuser()}
     assert two.session.settings.annotator == ""

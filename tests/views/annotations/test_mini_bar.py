@@ -13,7 +13,7 @@ from desktop.views.annotations.mini_bar import place_beside
 from desktop.views.annotations.tag_drag import SELECTION_MIME, tag_data
 from desktop.views.main_window import MainWindow
 from tests.helpers.message_recorder import Recorder
-from tests.views.conftest import child, click_row, settle
+from tests.views.conftest import child, click_row, settle, show_tab_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 NAMES = ("脱贫", "财政", "产业", "民生", "生态", "就业", "治理")
@@ -219,7 +219,8 @@ def test_the_selection_is_dragged_onto_a_tag(tagged: MainWindow, monkeypatch: py
     tagged.reader.select(start, end)
     viewport = tagged.reader.viewport()
     begun = tagged.reader.character_rect(start + 1).center()
-    onto = tree.visualItemRect(tree.topLevelItem(3)).center()
+    show_tab_of(tree)
+    onto = tree.visualRect(tree.model().index(3, 0)).center()
     taken: list[bool] = []
 
     def carry(drag: QDrag, *_: object) -> Qt.DropAction:
