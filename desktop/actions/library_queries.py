@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import classified
 from db.json_columns import load_rows
-from db.queries import annotations, documents, history_steps, relocation, tags, user_data
+from db.queries import annotations, document_groups, documents, history_steps, relocation, tags, user_data
 from db.queries import suggestions as suggestion_queries
 from db.queries.annotations import Sections
 from db.row_changes import RowChange, decode
 from db.row_types import (
     AnnotationRow,
     AnnotatorRow,
+    AttributeRow,
     BookmarkRow,
     CorrectionRow,
     DocumentRow,
+    GroupRow,
     OriginalRow,
     SavedQueryRow,
     StepRow,
@@ -143,6 +145,26 @@ class LibraryQueries:
         """Count a document's annotations by tag."""
         with self._store.read() as connection:
             return tags.counts_in(connection, document_id)
+
+    def groups(self) -> list[GroupRow]:
+        """Return the groups of documents in their order."""
+        with self._store.read() as connection:
+            return document_groups.groups(connection)
+
+    def attributes(self) -> list[AttributeRow]:
+        """Return the attributes of documents in their order."""
+        with self._store.read() as connection:
+            return document_groups.attributes(connection)
+
+    def attribute_values(self) -> dict[str, dict[str, str]]:
+        """Return the values of attributes by document and attribute."""
+        with self._store.read() as connection:
+            return document_groups.values(connection)
+
+    def coded_to(self) -> dict[str, int]:
+        """Return the code point at which the last placed annotation of each document ends."""
+        with self._store.read() as connection:
+            return annotations.coded_to(connection)
 
     def saved_queries(self) -> list[SavedQueryRow]:
         """Return the queries that were saved, by name."""

@@ -90,6 +90,10 @@ def _rows(context: JobContext, path: str, ending: str) -> object:
     return None
 
 
+DOCUMENTS = "documents"
+"""Stands for the ending of a CSV that tells of documents, not of annotations."""
+
+
 def _row_reader(ending: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]]:
     """Return what reads annotations, one a row, from a file whose name ends like this."""
     if ending == ".jsonl":
@@ -100,6 +104,10 @@ def _row_reader(ending: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any
         from desktop.files.exchange.web_annotation import read_jsonld
 
         return read_jsonld
+    if ending == DOCUMENTS:
+        from desktop.files.documents_csv import read_documents
+
+        return read_documents
     from desktop.files.annotations_csv import read_annotations
 
     return read_annotations

@@ -24,12 +24,13 @@ from desktop.views.commands.menus import MenuChoices, Menus
 from desktop.views.commands.reader_context_menu import ReaderMenu
 from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.annotations import AnnotationPatch
-from desktop.views.document.model import DocumentModel
+from desktop.views.document.model import DocumentContents, DocumentModel
 from desktop.views.document.no_document_view import NoDocumentView
 from desktop.views.document.reader_binding import ReaderBinding
 from desktop.views.document.status import DocumentStatus
 from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.documents.controller import DocumentController
+from desktop.views.documents.organizer_controller import OrganizerController
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.figures.controller import FigureController
 from desktop.views.history.undo_commands import UndoCommands
@@ -170,6 +171,7 @@ def _make_library_features(window: MainWindow) -> None:
     window.document_controller = DocumentController(
         session, document, window.documents, window.import_export.importing, navigator, window
     )
+    window.organizer = OrganizerController(session, window.documents, window)
     window.retrieval = RetrievalController(
         session, document, codebook, window.annotation_controller, navigator, window
     )
@@ -244,18 +246,36 @@ def _connect(window: MainWindow) -> None:
     def show_counts() -> None:
         panel.codebook.set_document_counts(panel.annotation_list.tag_counts() if document.id else None)
 
+    def note_progress(rows: Sequence[AnnotationRow]) -> None:
+        window.documents.organizer.note_progress(rows)
+
     def list_annotations(rows: Sequence[AnnotationRow]) -> None:
         panel.annotation_list.set_rows(rows, document.hidden_count(), loading=document.is_loading)
         show_counts()
+        note_progress(rows)
 
     def patch_annotations(patch: AnnotationPatch) -> None:
         panel.annotation_list.patch(patch, document.hidden_count())
         show_counts()
+        if patch.changed:
+            note_progress(patch.changed)
+
+    def note_opened(contents: DocumentContents | None) -> None:
+        if contents is None or contents.row.opened or not session.is_open:
+            return
+        library, document_id = session.library, contents.row.id
+
+        def mark() -> None:
+            library.mark_opened(document_id)
+
+        window.documents.mark_opened(document_id)
+        session.retry_queue.submit(mark, lambda _: None, lambda _: None)
 
     def open_imported(imported: ImportSummary) -> None:
         if imported.made and not document.id:
             window.navigator.open_document(imported.made[0])
 
+    connect(document.opened, window, note_opened)
     connect(document.annotations_reset, window, list_annotations)
     connect(document.annotations_patched, window, patch_annotations)
     connect(document.figures_changed, window, panel.figures.set_rows)
@@ -295,6 +315,7 @@ def _add_commands(window: MainWindow) -> None:
         window.libraries,
         window.import_export,
         window.document_controller,
+        window.organizer,
         window.navigator,
         window.appearance,
         window.outline,

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.views.document.status import DocumentStatus
     from desktop.views.document.user_dictionary import UserDictionaryController
     from desktop.views.documents.controller import DocumentController
+    from desktop.views.documents.organizer_controller import OrganizerController
     from desktop.views.documents.panel import DocumentsPanel
     from desktop.views.figures.controller import FigureController
     from desktop.views.history.undo_commands import UndoCommands
@@ -116,6 +117,7 @@ class MainWindow(MainWindowLayout):
     palette_controller: PaletteController
     mini_bar: MiniBarController
     tag_drag: TagDrag
+    organizer: OrganizerController
     figure_controller: FigureController
     annotators: AnnotatorController
 

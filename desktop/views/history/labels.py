@@ -80,12 +80,23 @@ def _tags(step: StepRow) -> str:
 
 def _documents(step: StepRow) -> str:
     return {
-        "import": translate("Steps", "Import %n document(s)", n=_count(step)),
-        "set-metadata": translate("Steps", "Edit properties of “{document}”"),
-        "delete-documents": translate("Steps", "Delete %n document(s)", n=_count(step)),
-        "accept-repair": translate("Steps", "Repair “{quote}”"),
-        "new-version": translate("Steps", "New text version of “{document}”"),
-        "go-back": translate("Steps", "Go back %n step(s)", n=_count(step)),
+        "import": translate("Steps", "import %n document(s)", n=_count(step)),
+        "set-metadata": translate("Steps", "properties of {document}"),
+        "set-metadata-many": translate("Steps", "Properties of %n document(s)", n=_count(step)),
+        "add-group": translate("Steps", "New group “{label}”"),
+        "rename-group": translate("Steps", "Rename group “{old}” to “{new}”"),
+        "delete-group": translate("Steps", "Delete group “{label}”"),
+        "add-to-group": translate("Steps", "Add %n document(s) to “{label}”", n=_count(step)),
+        "remove-from-group": translate("Steps", "Remove %n document(s) from “{label}”", n=_count(step)),
+        "add-attribute": translate("Steps", "New attribute “{label}”"),
+        "edit-attribute": translate("Steps", "Edit attribute “{label}”"),
+        "delete-attribute": translate("Steps", "Delete attribute “{label}”"),
+        "set-attributes": translate("Steps", "Attributes of %n document(s)", n=_count(step)),
+        "import-attributes": translate("Steps", "Import attributes of %n document(s)", n=_count(step)),
+        "delete-documents": translate("Steps", "delete %n document(s)", n=_count(step)),
+        "accept-repair": translate("Steps", "repair {quote}"),
+        "new-version": translate("Steps", "new text of {document}"),
+        "go-back": translate("Steps", "go back %n step(s)", n=_count(step)),
     }.get(step.name, "")
 
 

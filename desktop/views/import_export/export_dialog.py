@@ -28,13 +28,14 @@ GROUPS = (
     ("project", ("qdpx",)),
     ("figures", ("figures",)),
     ("codebook", ("qdc", "codebook", "md")),
+    ("documents", ("documents",)),
 )
 """The formats by what they hold, in the order shown."""
 
 OF_THE_LIBRARY = ("qdc", "codebook", "md")
 """Formats that hold the codebook, which belongs to no document."""
 
-WITHOUT_ANNOTATIONS = (*OF_THE_LIBRARY, "figures")
+WITHOUT_ANNOTATIONS = (*OF_THE_LIBRARY, "figures", "documents")
 """Formats that hold no annotations."""
 
 MAX_HEIGHT_PX = 480
@@ -266,6 +267,7 @@ def _group_words(group: str) -> str:
         "project": translate("Export", "Complete project (for other programs)"),
         "figures": translate("Export", "Figures"),
         "codebook": translate("Export", "Codebook"),
+        "documents": translate("Export", "Documents"),
     }[group]
 
 
@@ -285,6 +287,7 @@ def format_words(name: str) -> str:
         "qdc": translate("Export", "REFI-QDA codebook (QDC)"),
         "codebook": translate("Export", "Tags table (CSV)"),
         "md": translate("Export", "Markdown list"),
+        "documents": translate("Export", "Table of documents (CSV)"),
     }[name]
 
 
@@ -294,6 +297,8 @@ def content_words(name: str) -> str:
         return translate("Export", "codebook", "in the name of a file")
     if name == "figures":
         return translate("Export", "figures", "in the name of a file")
+    if name == "documents":
+        return translate("Export", "documents", "in the name of a file")
     if name in ("csv", "jsonl", "jsonld"):
         return translate("Export", "annotations", "in the name of a file")
     return ""
@@ -337,8 +342,12 @@ def _about_format(name: str) -> str:
                 "and QualCoder. Can be imported back into Piyue."
             ),
         ),
-        "figures": translate("Export", "One figure per row: value, unit, indicator, direction, sentence."),
-        "qdc": translate("Export", "Tags only, for MAXQDA, NVivo, ATLAS.ti and QualCoder."),
-        "codebook": translate("Export", "Tags only, one per row."),
-        "md": translate("Export", "Tags and their descriptions only, for reading or printing."),
+        "figures": translate("Export", "One figure a row: value, unit, indicator, change, sentence."),
+        "qdc": translate("Export", "The tags alone, for MAXQDA, NVivo, ATLAS.ti and QualCoder."),
+        "codebook": translate("Export", "The tags alone, one a row."),
+        "md": translate("Export", "The tags alone with their descriptions, to read or to print."),
+        "documents": translate(
+            "Export",
+            "Metadata, groups and attributes, one document a row. Piyue can take attributes back in.",
+        ),
     }[name]
