@@ -260,22 +260,11 @@ def _connect(window: MainWindow) -> None:
         if patch.changed:
             note_progress(patch.changed)
 
-    def note_opened(contents: DocumentContents | None) -> None:
-        if contents is None or contents.row.opened or not session.is_open:
-            return
-        library, document_id = session.library, contents.row.id
-
-        def mark() -> None:
-            library.mark_opened(document_id)
-
-        window.documents.mark_opened(document_id)
-        session.retry_queue.submit(mark, lambda _: None, lambda _: None)
-
     def open_imported(imported: ImportSummary) -> None:
         if imported.made and not document.id:
             window.navigator.open_document(imported.made[0])
 
-    connect(document.opened, window, note_opened)
+    _mark_opened_documents(window)
     connect(document.annotations_reset, window, list_annotations)
     connect(document.annotations_patched, window, patch_annotations)
     connect(document.figures_changed, window, panel.figures.set_rows)
@@ -306,6 +295,24 @@ def _connect(window: MainWindow) -> None:
     for name, action in window.choices.languages.items():
         connect(action.triggered, window, lambda _=False, name=name: window.choose_language(name))
     window.libraries.on_progress(lambda: import_export.importing.busy)
+
+
+def _mark_opened_documents(window: MainWindow) -> None:
+    """Let documents that have never been opened be marked until they are."""
+    session = window.session
+
+    def note_opened(contents: DocumentContents | None) -> None:
+        if contents is None or contents.row.opened or not session.is_open:
+            return
+        library, document_id = session.library, contents.row.id
+
+        def mark() -> None:
+            library.mark_opened(document_id)
+
+        window.documents.mark_opened(document_id)
+        session.retry_queue.submit(mark, lambda _: None, lambda _: None)
+
+    connect(window.document.opened, window, note_opened)
 
 
 def _add_commands(window: MainWindow) -> None:
