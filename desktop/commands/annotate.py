@@ -25,7 +25,7 @@ def annotate(arguments: Namespace) -> int:
         document_id = opened.queries.find_document(arguments.id)
         place = (document_id, arguments.start, arguments.end)
         applied = opened.perform(
-            ApplyTags([place], paths=[arguments.tag] if arguments.tag else [], note=arguments.note)
+            ApplyTags([place], paths=[] if arguments.tag is None else [arguments.tag], note=arguments.note)
         ).value
     write_line(applied.annotation_ids[0])
     return 0

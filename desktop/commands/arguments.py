@@ -135,7 +135,7 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help=message("arg-id"))
     parser.add_argument("start", metavar="START", type=whole, help=message("arg-start"))
     parser.add_argument("end", metavar="END", type=whole, help=message("arg-end"))
-    parser.add_argument("tag", metavar="TAG", nargs="?", default="", help=message("arg-tag"))
+    parser.add_argument("tag", metavar="TAG", nargs="?", help=message("arg-tag"))
     parser.add_argument("--note", metavar="N", default="", help=message("arg-note"))
     parser.add_argument("--annotator", metavar="A", help=message("arg-annotator"))
     _library(parser)

@@ -324,7 +324,7 @@ class AnnotationList(QWidget):
             )
         else:
             self._empty.set_text(
-                translate("Annotations", "Nothing annotated yet"),
+                translate("Annotations", "No annotations yet"),
                 translate(
                     "Annotations",
                     "Select text, then choose a tag in the bar beside it or press its number key.",

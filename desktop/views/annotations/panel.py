@@ -71,10 +71,10 @@ class AnnotationsPanel(QWidget):
             (
                 (
                     translate("Panel", "Annotations"),
-                    translate("Panel", "Annotations of this document") + " (Ctrl+3)",
+                    translate("Panel", "Annotations in this document") + " (Ctrl+3)",
                 ),
                 (translate("Panel", "Tags"), translate("Panel", "Codebook") + " (Ctrl+7)"),
-                (translate("Panel", "Figures"), translate("Panel", "Figures of this document") + " (Ctrl+4)"),
+                (translate("Panel", "Figures"), translate("Panel", "Figures in this document") + " (Ctrl+4)"),
             )
         ):
             self.tabs.setTabText(place, name)

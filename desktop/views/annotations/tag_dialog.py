@@ -102,8 +102,8 @@ class TagDialog(QDialog):
         first, form = _form(), _form()
         first.addRow(translate("TagDialog", "&Name"), self.name)
         first.addRow(translate("TagDialog", "Color"), self.colors)
-        form.addRow(translate("TagDialog", "&Under"), self.above)
-        form.addRow(translate("TagDialog", "&Key"), self.key)
+        form.addRow(translate("TagDialog", "&Parent"), self.above)
+        form.addRow(translate("TagDialog", "Number &key"), self.key)
         form.addRow(translate("TagDialog", "&Description"), self.description)
         form.addRow(translate("TagDialog", "&Use when"), self.use_when)
         form.addRow(translate("TagDialog", "D&on't use when"), self.not_when)
@@ -177,7 +177,7 @@ class TagDialog(QDialog):
     def accept(self) -> None:
         """Do what was asked for; the dialog stays when that can't be done."""
         if not self.name.text().strip() or "/" in self.name.text():
-            self._show_problem(translate("TagDialog", "The tag needs a name without a slash (/)."))
+            self._show_problem(translate("TagDialog", "Enter a tag name without a slash (/)."))
             return
         action = self._action()
         if self._session.perform(action) is None:

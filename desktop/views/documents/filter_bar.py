@@ -123,9 +123,9 @@ class DocumentFilterBar(QWidget):
             + " (Ctrl+L)"
         )
         for box, name in (
-            (self.region, translate("Documents", "Only this region")),
-            (self.year, translate("Documents", "Only this year")),
-            (self.kind, translate("Documents", "Only this kind")),
+            (self.region, translate("Documents", "Show only this region")),
+            (self.year, translate("Documents", "Show only this year")),
+            (self.kind, translate("Documents", "Show only this type")),
             (self.group, translate("Documents", "Show only this group")),
             (self.value, translate("Documents", "Show only this value")),
         ):

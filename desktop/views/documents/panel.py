@@ -87,6 +87,7 @@ class DocumentsPanel(QWidget):
         self._sort_actions = self._make_sort_actions()
         self._as_imported = self._sort_menu.addAction("")
         self._sort_menu.addSeparator()
+        self._group_menu = self._sort_menu.addMenu("")
         self._group_actions = self._make_group_actions()
         self._import = QToolButton()
         self._import.setObjectName("document-import")
@@ -314,7 +315,7 @@ class DocumentsPanel(QWidget):
         return actions
 
     def _make_group_actions(self) -> list[QAction]:
-        group = QActionGroup(self._sort_menu)
+        group = QActionGroup(self._group_menu)
         actions = []
         for name in GROUPINGS:
             action = group.addAction("")
@@ -323,7 +324,7 @@ class DocumentsPanel(QWidget):
             action.setChecked(self.organizer.grouping == name)
             action.triggered.connect(lambda _=False, name=name: self.group_by(name))
             actions.append(action)
-        self._sort_menu.addActions(actions)
+        self._group_menu.addActions(actions)
         return actions
 
     def group_by(self, name: str) -> None:
@@ -389,14 +390,15 @@ class DocumentsPanel(QWidget):
         )
         for action, column in zip(self._sort_actions, COLUMNS, strict=True):
             action.setText(column.title())
-        self._as_imported.setText(translate("Documents", "In the order of import"))
+        self._as_imported.setText(translate("Documents", "By import order"))
+        self._group_menu.setTitle(translate("Documents", "Group by"))
         for action, words in zip(
             self._group_actions,
             (
-                translate("Documents", "Not grouped"),
-                translate("Documents", "By group"),
-                translate("Documents", "By place"),
-                translate("Documents", "By year"),
+                translate("Documents", "Nothing"),
+                translate("Documents", "Group"),
+                translate("Documents", "Region"),
+                translate("Documents", "Year"),
             ),
             strict=True,
         ):

@@ -28,25 +28,25 @@ def _highlight(step: StepRow) -> str:
 def _annotating(step: StepRow) -> str:
     tagged = bool(step.label_args.get("tag", "-"))  # older steps tell of none where there is one
     return {
-        "add-annotation": translate("Steps", "add tag {tag}") if tagged else _highlight(step),
-        "change-span": translate("Steps", "change the span of {tag}")
+        "add-annotation": translate("Steps", "Apply tag “{tag}”") if tagged else _highlight(step),
+        "change-span": translate("Steps", "Adjust range of “{tag}”")
         if tagged
         else translate("Steps", "Adjust range of “{quote}”"),
-        "set-note": translate("Steps", "note on {tag}")
+        "set-note": translate("Steps", "Edit note on “{tag}”")
         if tagged
-        else translate("Steps", "Note on “{quote}”"),
-        "retag": translate("Steps", "change the tag to {tag}")
+        else translate("Steps", "Edit note on “{quote}”"),
+        "retag": translate("Steps", "Change tag to “{tag}”")
         if tagged
         else translate("Steps", "Remove tag from %n annotation(s)", n=_count(step)),
-        "delete-annotations": translate("Steps", "delete %n annotation(s)", n=_count(step)),
-        "keep-as-lost": translate("Steps", "keep %n annotation(s) as lost", n=_count(step)),
-        "figures-to-annotations": translate("Steps", "annotate %n figure(s)", n=_count(step)),
-        "hits-to-annotations": translate("Steps", "annotate %n hit(s)", n=_count(step)),
-        "put-tags": translate("Steps", "put {tag}"),
+        "delete-annotations": translate("Steps", "Delete %n annotation(s)", n=_count(step)),
+        "keep-as-lost": translate("Steps", "Mark %n annotation(s) as not found", n=_count(step)),
+        "figures-to-annotations": translate("Steps", "Annotate %n figure(s)", n=_count(step)),
+        "hits-to-annotations": translate("Steps", "Annotate %n search hit(s)", n=_count(step)),
+        "put-tags": translate("Steps", "Apply tag “{tag}”"),
         "apply-tags": _highlight(step)
         if not tagged
         else (
-            translate("Steps", "put {tag} on %n passage(s)", n=_count(step))
+            translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=_count(step))
             if _count(step) > 1
             else translate("Steps", "Apply tag “{tag}”")
         ),
@@ -80,9 +80,13 @@ def _tags(step: StepRow) -> str:
 
 def _documents(step: StepRow) -> str:
     return {
-        "import": translate("Steps", "import %n document(s)", n=_count(step)),
-        "set-metadata": translate("Steps", "properties of {document}"),
-        "set-metadata-many": translate("Steps", "Properties of %n document(s)", n=_count(step)),
+        "import": translate("Steps", "Import %n document(s)", n=_count(step)),
+        "set-metadata": translate("Steps", "Edit properties of “{document}”"),
+        "delete-documents": translate("Steps", "Delete %n document(s)", n=_count(step)),
+        "accept-repair": translate("Steps", "Repair “{quote}”"),
+        "new-version": translate("Steps", "New text version of “{document}”"),
+        "go-back": translate("Steps", "Go back %n step(s)", n=_count(step)),
+        "set-metadata-many": translate("Steps", "Edit properties of %n document(s)", n=_count(step)),
         "add-group": translate("Steps", "New group “{label}”"),
         "rename-group": translate("Steps", "Rename group “{old}” to “{new}”"),
         "delete-group": translate("Steps", "Delete group “{label}”"),
@@ -91,12 +95,8 @@ def _documents(step: StepRow) -> str:
         "add-attribute": translate("Steps", "New attribute “{label}”"),
         "edit-attribute": translate("Steps", "Edit attribute “{label}”"),
         "delete-attribute": translate("Steps", "Delete attribute “{label}”"),
-        "set-attributes": translate("Steps", "Attributes of %n document(s)", n=_count(step)),
+        "set-attributes": translate("Steps", "Edit attributes of %n document(s)", n=_count(step)),
         "import-attributes": translate("Steps", "Import attributes of %n document(s)", n=_count(step)),
-        "delete-documents": translate("Steps", "delete %n document(s)", n=_count(step)),
-        "accept-repair": translate("Steps", "repair {quote}"),
-        "new-version": translate("Steps", "new text of {document}"),
-        "go-back": translate("Steps", "go back %n step(s)", n=_count(step)),
     }.get(step.name, "")
 
 

@@ -287,7 +287,7 @@ def format_words(name: str) -> str:
         "qdc": translate("Export", "REFI-QDA codebook (QDC)"),
         "codebook": translate("Export", "Tags table (CSV)"),
         "md": translate("Export", "Markdown list"),
-        "documents": translate("Export", "Table of documents (CSV)"),
+        "documents": translate("Export", "Documents table (CSV)"),
     }[name]
 
 
@@ -342,12 +342,12 @@ def _about_format(name: str) -> str:
                 "and QualCoder. Can be imported back into Piyue."
             ),
         ),
-        "figures": translate("Export", "One figure a row: value, unit, indicator, change, sentence."),
-        "qdc": translate("Export", "The tags alone, for MAXQDA, NVivo, ATLAS.ti and QualCoder."),
-        "codebook": translate("Export", "The tags alone, one a row."),
-        "md": translate("Export", "The tags alone with their descriptions, to read or to print."),
+        "figures": translate("Export", "One figure per row: value, unit, indicator, direction, sentence."),
+        "qdc": translate("Export", "Tags only, for MAXQDA, NVivo, ATLAS.ti and QualCoder."),
+        "codebook": translate("Export", "Tags only, one per row."),
+        "md": translate("Export", "Tags and their descriptions only, for reading or printing."),
         "documents": translate(
             "Export",
-            "Metadata, groups and attributes, one document a row. Piyue can take attributes back in.",
+            "Metadata, groups and attributes, one document per row. Attributes can be imported back.",
         ),
     }[name]

@@ -65,7 +65,7 @@ def test_documents_are_marked_until_they_are_opened(two: MainWindow) -> None:
     settle(two)
     assert [row.opened for row in two.documents.shown()] == [True, True]
     assert [row.opened for row in rows(two)] == [True, True]
-    assert "import 1 document" in two.commands["undo"].text(), "looking is no step"
+    assert "Import 1 document" in two.commands["undo"].text(), "looking is no step"
 
 
 def test_progress_is_how_far_annotations_reach(two: MainWindow) -> None:
@@ -195,10 +195,10 @@ def test_an_attribute_is_made_renamed_and_deleted(two: MainWindow, recorder: Rec
     click_row(two.documents.list, 0)
     choose(two.documents.context_menu(two.documents.selected()), "Attributes", "Stage", "Rename…")
     assert two.session.library.queries.attributes()[0].name == "Phase"
-    recorder.answer("ask", True)
+    recorder.answer("choose", "yes")
     choose(two.documents.context_menu(two.documents.selected()), "Attributes", "Phase", "Delete…")
     assert two.session.library.queries.attributes() == []
-    assert "1 document" in recorder.heard("ask")[-1]
+    assert "1 document" in recorder.heard("choose")[-1]
 
 
 def test_a_table_of_attributes_is_imported(two: MainWindow, recorder: Recorder, tmp_path: Path) -> None:
