@@ -34,6 +34,9 @@ class DocumentList(RowTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._narrow: bool | None = None
         self.setExpandsOnDoubleClick(False)
+        self._closed: set[str] = set()
+        self.collapsed.connect(lambda index: self._closed.add(str(index.data(HEADING_ROLE))))
+        self.expanded.connect(lambda index: self._closed.discard(str(index.data(HEADING_ROLE))))
         self.clicked.connect(self._clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -55,6 +58,16 @@ class DocumentList(RowTreeView):
     def is_narrow(self) -> bool:
         """Whether there is no room for columns."""
         return self._narrow is not False
+
+    def open_headings(self) -> None:
+        """Open the headings of a list that was filled again, but for those that a user has closed."""
+        model = self.model()
+        for place in range(model.rowCount()):
+            heading = model.index(place, 0)
+            held = heading.data(HEADING_ROLE)
+            if held is None:
+                return  # the list is flat
+            self.setExpanded(heading, str(held) not in self._closed)
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.data(HEADING_ROLE) is not None:

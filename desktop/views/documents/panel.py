@@ -131,7 +131,8 @@ class DocumentsPanel(QWidget):
     def _set_widths(self) -> None:
         header = self.list.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((0, 110, 60, 110, 76, 64)):
+        own = len(self.model.columns) - len(COLUMNS)
+        for column, width in enumerate((0, 100, 56, 100, 72, 92, *(own * [80]))):
             if column:
                 header.resizeSection(column, width)
 
@@ -167,6 +168,7 @@ class DocumentsPanel(QWidget):
         columns = (*COLUMNS, *self.organizer.columns())
         if [one.name for one in columns] != [one.name for one in self.model.columns]:
             self.model.set_columns(columns)
+            self._set_widths()
             self._set_narrow(self.list.is_narrow)
         self.model.set_rows(rows)
         self._apply_grouping()
@@ -248,6 +250,7 @@ class DocumentsPanel(QWidget):
 
     def _filter(self) -> None:
         self.model.set_test(self._finder.matches(self.filters.current_filter()))
+        self.list.open_headings()
         self._show_state()
         self.set_open_document(self._narrow.opened)
 
@@ -281,6 +284,7 @@ class DocumentsPanel(QWidget):
     def _sorted(self, column: int, order: Qt.SortOrder) -> None:
         self._session.settings.set_text("documents/sort", f"{column} {'down' if order.value else 'up'}")
         self._mark_sorted()
+        self.list.open_headings()
         self.set_open_document(self._narrow.opened)
 
     def _restore(self) -> None:
@@ -347,8 +351,7 @@ class DocumentsPanel(QWidget):
             self.list.setUniformRowHeights(not grouped)
             self._set_widths()
             self._set_narrow(self.list.is_narrow)
-        if grouped:
-            self.list.expandAll()
+        self.list.open_headings()
 
     def _mark_sorted(self) -> None:
         """Mark the column that is sorted by in the menu."""

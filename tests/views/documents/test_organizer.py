@@ -114,6 +114,24 @@ def test_it_is_grouped_by_place_and_year_of_itself(two: MainWindow) -> None:
     assert two.documents.list.model() is two.documents.model
 
 
+def test_headings_stay_open_or_closed(two: MainWindow) -> None:
+    two.documents.group_by("year")
+    view = two.documents.list
+
+    def opened() -> list[bool]:
+        return [view.isExpanded(view.model().index(place, 0)) for place in range(view.model().rowCount())]
+
+    two.documents.refresh()
+    assert opened() == [True, True]
+    click_row(view, 1)
+    assert opened() == [True, False]
+    two.documents.refresh()
+    two.documents.sort_by(0)
+    assert opened() == [True, False]
+    click_row(view, 1)
+    assert opened() == [True, True]
+
+
 def test_a_group_is_a_filter(two: MainWindow) -> None:
     box = child(two.documents, QComboBox, "document-group")
     assert box.isHidden()
