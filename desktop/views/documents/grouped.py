@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.actions.row_types import DocumentRow
 from desktop.lifetime import connect
@@ -25,7 +25,12 @@ class GroupedDocuments(QAbstractItemModel):
     Args:
         source: The list.
         parent: The object that it lives as long as.
+
+    Signals:
+        rebuilt: All documents were put under their headings again, and views know.
     """
+
+    rebuilt = Signal()
 
     def __init__(self, source: RowTableModel[DocumentRow], parent: QObject) -> None:
         super().__init__(parent)
@@ -66,6 +71,7 @@ class GroupedDocuments(QAbstractItemModel):
             for place, row in enumerate(rows):
                 self._places.setdefault(row.id, []).append((at, place))
         self.endResetModel()
+        self.rebuilt.emit()
 
     def _follow(self, first: QModelIndex, last: QModelIndex) -> None:
         """Show rows that were replaced in the list."""

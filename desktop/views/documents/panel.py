@@ -137,6 +137,7 @@ class DocumentsPanel(QWidget):
                 header.resizeSection(column, width)
 
     def _connect(self) -> None:
+        self.organizer.grouped.rebuilt.connect(self.list.open_headings)
         self.organizer.progress_read.connect(self.list.viewport().update)
         self.filters.changed.connect(self._wanted)
         self.filters.words.returnPressed.connect(self._open_first)
@@ -250,7 +251,6 @@ class DocumentsPanel(QWidget):
 
     def _filter(self) -> None:
         self.model.set_test(self._finder.matches(self.filters.current_filter()))
-        self.list.open_headings()
         self._show_state()
         self.set_open_document(self._narrow.opened)
 
@@ -284,7 +284,6 @@ class DocumentsPanel(QWidget):
     def _sorted(self, column: int, order: Qt.SortOrder) -> None:
         self._session.settings.set_text("documents/sort", f"{column} {'down' if order.value else 'up'}")
         self._mark_sorted()
-        self.list.open_headings()
         self.set_open_document(self._narrow.opened)
 
     def _restore(self) -> None:
