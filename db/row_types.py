@@ -35,6 +35,7 @@ class DocumentRow(NamedTuple):
         version_id: Its current version.
         inferred: Names of the metadata fields that were inferred, not read nor set by a user.
         added: When it came into the library.
+        source_url: The address that a table or a page gave for it, or empty.
         opened: Whether a user has opened it yet.
     """
 
@@ -58,6 +59,7 @@ class DocumentRow(NamedTuple):
     version_id: str
     inferred: tuple[str, ...] = ()
     added: str = ""
+    source_url: str = ""
     opened: bool = True
 
 

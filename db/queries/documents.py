@@ -46,6 +46,7 @@ def _listing(counts: Any) -> Select[Any]:
             document.c.version_id,
             document.c.inferred,
             document.c.added,
+            document.c.source_url,
             document.c.opened_at.is_not(None),
         )
         .join(document_version, document_version.c.id == document.c.version_id)
@@ -99,9 +100,9 @@ _WITH_TEXTS = _BY_TEXT.where(document_version.c.sha256.in_(bindparam("digests", 
 
 
 def _row(row: AnyRow) -> DocumentRow:
-    *values, inferred, added, opened = row
+    *values, inferred, added, source_url, opened = row
     names = tuple(load_json(inferred, list)) if inferred != "[]" else ()
-    return DocumentRow._make((*values, names, added, bool(opened)))
+    return DocumentRow._make((*values, names, added, source_url, bool(opened)))
 
 
 def list_documents(connection: Connection, without: Collection[str] = ()) -> list[DocumentRow]:
