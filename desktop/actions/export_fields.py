@@ -18,5 +18,6 @@ DOCUMENT_FIELDS = (
     "annotations",
     "damage",
     "source",
+    "source_url",
 )
 """What is said of a document, in order."""
