@@ -65,6 +65,7 @@ class ChangeSummary:
         texts: Documents whose current version changed.
         words: Whether own words changed.
         figures: Documents whose figure corrections changed.
+        classification: Whether groups of documents, attributes or their values changed.
     """
 
     documents: frozenset[str]
@@ -74,6 +75,7 @@ class ChangeSummary:
     texts: frozenset[str]
     words: bool
     figures: frozenset[str]
+    classification: bool = False
 
 
 def subjects_of(table: str, row: Values) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
     sets: dict[str, set[str]] = {
         name: set() for name in ("documents", "annotations", "tags", "counted_tags", "texts", "figures")
     }
-    words = False
+    words = classification = False
     for change in changes:
         changed = (change.before or {}) | (change.after or {})
         if change.table == "document":
@@ -103,10 +105,15 @@ def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
             words = True
         elif change.table == "figure_correction":
             sets["figures"].add(change.subjects[0])
-        elif change.table in ("bookmark", "document_group_member", "attribute_value", "ledger_cell"):
+        elif change.table in ("bookmark", "ledger_cell"):
             sets["documents"].add(change.subjects[0])
+        elif change.table in ("document_group_member", "attribute_value"):
+            sets["documents"].add(change.subjects[0])
+            classification = True
+        elif change.table in ("document_group", "attribute"):
+            classification = True
     frozen = {name: frozenset(ids) for name, ids in sets.items()}
-    return ChangeSummary(words=words, **frozen)
+    return ChangeSummary(words=words, classification=classification, **frozen)
 
 
 def _tags_of(change: RowChange) -> set[str]:

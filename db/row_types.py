@@ -36,6 +36,7 @@ class DocumentRow(NamedTuple):
         inferred: Names of the metadata fields that were inferred, not read nor set by a user.
         added: When it came into the library.
         source_url: The address that a table or a page gave for it, or empty.
+        opened: Whether a user has opened it yet.
     """
 
     id: str
@@ -59,6 +60,7 @@ class DocumentRow(NamedTuple):
     inferred: tuple[str, ...] = ()
     added: str = ""
     source_url: str = ""
+    opened: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,3 +408,39 @@ class DocumentSummary(NamedTuple):
     level: str
     year: int | None
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group of documents that a user made.
+
+    Attributes:
+        id: UUID4, never changes.
+        name: Its name, unique.
+        documents: Ids of its documents.
+    """
+
+    id: str
+    name: str
+    documents: frozenset[str] = frozenset()
+
+
+ATTRIBUTE_KINDS = ("text", "number", "date", "choice")
+"""What the value of an attribute may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeRow:
+    """A column of a user's own beside the metadata of documents.
+
+    Attributes:
+        id: UUID4, never changes.
+        name: Its name, unique.
+        kind: One of ATTRIBUTE_KINDS.
+        choices: What a value may be, where the kind is ``choice``.
+    """
+
+    id: str
+    name: str
+    kind: str
+    choices: tuple[str, ...] = ()

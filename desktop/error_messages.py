@@ -121,6 +121,12 @@ _VALUE_REASONS = {
     "control-character": translate_noop(
         "ErrorMessages", "Names can't contain control characters or line breaks."
     ),
+    "long-name": translate_noop("ErrorMessages", "A name can have 200 characters at most."),
+    "not-allowed": translate_noop("ErrorMessages", "“%1” is not one of the values that can be chosen."),
+    "not-a-number": translate_noop("ErrorMessages", "“%1” is not a number."),
+    "not-a-date": translate_noop(
+        "ErrorMessages", "“%1” is not a date. Write it as 2024-05-08, 2024-05 or 2024."
+    ),
     "within-itself": translate_noop("ErrorMessages", "A tag can't be placed under itself."),
 }
 """Why a value is not taken, by the reason of its error."""

@@ -124,6 +124,19 @@ def test_an_unknown_id_is_refused_in_one_line(library: Path, command: list[str])
     assert "ffff0000" in done.err
 
 
+def test_an_annotation_needs_no_tag(library: Path) -> None:
+    done = piyue("annotate", _id(library), "0", "3", "--note", "核对", "--library", library)
+    assert done.status == 0
+    (row,) = json.loads(piyue("annotations", "--json", "--library", library).out)
+    assert (row["annotation_id"], row["tag"], row["tag_path"], row["note"]) == (
+        done.out.strip(),
+        "",
+        "",
+        "核对",
+    )
+    assert "  —  " in piyue("annotations", "--library", library).out
+
+
 @pytest.mark.parametrize("tag", ["", "产业/", "/煤炭", "产业//煤炭", "a\nb", "\x1b[31m"])
 def test_a_tag_that_cannot_be_is_refused_and_nothing_written(library: Path, tag: str) -> None:
     done = piyue("annotate", _id(library), "0", "3", tag, "--library", library)

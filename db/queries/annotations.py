@@ -216,6 +216,17 @@ def find(connection: Connection, path: Path, beginning: str) -> str:
     return id_prefixes.find(connection, path, annotation.c.id, rows, "annotation", beginning)
 
 
+def coded_to(connection: Connection) -> dict[str, int]:
+    """Return where the last placed annotation of each document ends, a code point of its current text."""
+    ends = (
+        select(annotation.c.document_id, func.max(passage.c.end))
+        .join(passage, passage.c.id == annotation.c.passage_id)
+        .where(annotation.c.state == "placed")
+        .group_by(annotation.c.document_id)
+    )
+    return dict(all_rows(connection, ends))
+
+
 def annotators(connection: Connection) -> list[AnnotatorRow]:
     """Return all annotators by name, with their number of annotations in documents that are not removed."""
     counts = (

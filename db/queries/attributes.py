@@ -1,7 +1,6 @@
-"""Queries on attributes: what users say of documents in columns of their own."""
+"""Queries on the values of attributes by name, as other programs know them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -11,32 +10,12 @@ SQL_PARAMETER_CHUNK = 500
 """Ids asked for in one query."""
 
 _ANY = select(attribute_value.c.id).limit(1)
-_ALL = select(attribute.c.id, attribute.c.name, attribute.c.kind).order_by(attribute.c.position)
 _VALUES = (
     select(attribute_value.c.document_id, attribute.c.name, attribute_value.c.value)
     .join(attribute, attribute.c.id == attribute_value.c.attribute_id)
     .order_by(attribute.c.position)
 )
 _VALUES_OF = _VALUES.where(attribute_value.c.document_id.in_(bindparam("keys", expanding=True)))
-
-
-class AttributeRow(NamedTuple):
-    """An attribute.
-
-    Attributes:
-        id: UUID4, never changes.
-        name: Its name, unique.
-        kind: ``text``, ``number``, ``date`` or ``choice``.
-    """
-
-    id: str
-    name: str
-    kind: str
-
-
-def all_attributes(connection: Connection) -> list[AttributeRow]:
-    """Return all attributes, in the order of their columns."""
-    return [AttributeRow(*row) for row in connection.execute(_ALL)]
 
 
 def values_of(connection: Connection, document_id: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, Subquery, bindparam, func, select
+from sqlalchemy import Connection, Select, Subquery, bindparam, func, select, update
 
 from db.errors import NotFound
 from db.json_columns import load_json
@@ -47,6 +47,7 @@ def _listing(counts: Any) -> Select[Any]:
             document.c.inferred,
             document.c.added,
             document.c.source_url,
+            document.c.opened_at.is_not(None),
         )
         .join(document_version, document_version.c.id == document.c.version_id)
         .join(source_file, source_file.c.id == document_version.c.source_file_id)
@@ -104,9 +105,9 @@ _WITH_TEXTS = _BY_TEXT.where(document_version.c.sha256.in_(bindparam("digests", 
 
 
 def _row(row: AnyRow) -> DocumentRow:
-    *values, inferred, added, source_url = row
+    *values, inferred, added, source_url, opened = row
     names = tuple(load_json(inferred, list)) if inferred != "[]" else ()
-    return DocumentRow._make((*values, names, added, source_url))
+    return DocumentRow._make((*values, names, added, source_url, bool(opened)))
 
 
 def list_documents(connection: Connection, without: Collection[str] = ()) -> list[DocumentRow]:
@@ -209,6 +210,12 @@ def documents_with_words_at(connection: Connection, start: int, words: str) -> l
         .where(document.c.removed.is_(None), document_version.c.characters >= start + len(words), at == words)
     )
     return list(connection.scalars(query))
+
+
+def mark_opened(connection: Connection, document_id: str, at: str) -> bool:
+    """Note when a document was opened first; return whether that is now. No step of the history."""
+    query = update(document).where(document.c.id == document_id, document.c.opened_at.is_(None))
+    return connection.execute(query.values(opened_at=at)).rowcount > 0
 
 
 def next_number(connection: Connection) -> int:

@@ -99,13 +99,13 @@ def unused(connection: Connection, passage_ids: Sequence[str]) -> list[str]:
 
 def tagged(
     connection: Connection, passage_ids: Sequence[str], annotator_id: str
-) -> dict[tuple[str, str], str]:
-    """Return ids of the placed annotations of an annotator on some passages, by passage and tag.
+) -> dict[tuple[str, str | None], str]:
+    """Return ids of the placed annotations of an annotator on some passages, by passage and tag (or None).
 
     Whose they are and whether they are placed is looked at here: asked for both, SQLite, which does not know
     how the rows are spread, reads all annotations of the annotator instead of the few on the passages.
     """
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str | None], str] = {}
     for first in range(0, len(passage_ids), SQL_PARAMETER_CHUNK):
         query = select(annotation).where(
             annotation.c.passage_id.in_(passage_ids[first : first + SQL_PARAMETER_CHUNK])

@@ -23,16 +23,16 @@ def short_quote(quote: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AddAnnotation(Action[str]):
-    """Apply a tag to a range of a document's current text; its value is the annotation's id.
+    """Annotate a range of a document's current text; its value is the annotation's id.
 
     Where the annotator has put that tag on these very words already, that annotation stays the only one: its
-    id is returned, and a note is added to its note.
+    id is returned, and a note is added to its note. One without a tag on these very words is given the tag.
 
     Attributes:
         document_id: The document.
         start: First code point.
         end: Code point after the last.
-        tag_id: The tag.
+        tag_id: The tag; empty for a highlight, or a note, without one.
         note: What the annotator writes.
         id: The new annotation's id.
     """
@@ -42,44 +42,58 @@ class AddAnnotation(Action[str]):
     document_id: str
     start: int
     end: int
-    tag_id: str
+    tag_id: str = ""
     note: str = ""
     id: str = field(default_factory=new_id)
 
     def do(self, work: UnitOfWork) -> str:
         """Write passage and annotation."""
         document = work.document(self.document_id)
-        tag = work.row("tag", self.tag_id)
+        tag_id = self.tag_id or None
+        tag = tag_name(work, tag_id)
         passage_id = passage_at(work, document["version_id"], self.start, self.end)
         quote = work.text(document["version_id"])[self.start : self.end]
-        work.set_label_args(tag=tag["name"], quote=short_quote(quote), document=document["title"])
-        known = _existing(work, passage_id, self.tag_id)
+        work.set_label_args(tag=tag, quote=short_quote(quote), document=document["title"])
+        known = _existing(work, passage_id, tag_id)
         if known is not None:
-            add_note(work, known, self.note)
+            add_tag_and_note(work, [known], tag_id, self.note)
             return known
         work.insert(
             "annotation",
-            new_annotation_row(work, self.id, self.document_id, passage_id, self.tag_id, self.note),
+            new_annotation_row(work, self.id, self.document_id, passage_id, tag_id, self.note),
         )
         return self.id
 
 
-def _existing(work: UnitOfWork, passage_id: str, tag_id: str) -> str | None:
-    """Return the id of the annotator's annotation of a passage with a tag; on a new passage there is none."""
+def tag_name(work: UnitOfWork, tag_id: str | None) -> str:
+    """Return the name of a tag; empty where there is none to name.
+
+    Raises:
+        NotFound: When there is no such tag any more.
+    """
+    return "" if tag_id is None else str(work.row("tag", tag_id)["name"])
+
+
+def _existing(work: UnitOfWork, passage_id: str, tag_id: str | None) -> str | None:
+    """Return the annotator's annotation of a passage with a tag, else the one that can be given it.
+
+    On a new passage there is none.
+    """
     if work.has_inserted("passage", passage_id):
         return None
-    return passages.tagged(work.connection, [passage_id], work.annotator_id).get((passage_id, tag_id))
+    known = passages.tagged(work.connection, [passage_id], work.annotator_id)
+    return known.get((passage_id, tag_id)) or known.get((passage_id, None))
 
 
-def add_note(work: UnitOfWork, annotation_id: str, note: str) -> None:
-    """Add a note to that of an annotation, unless it says so already."""
-    row = work.row("annotation", annotation_id)
-    if note and note not in row["note"]:
-        _modify(work, row, note=f"{row['note']}\n{note}".strip())
+def add_tag_and_note(work: UnitOfWork, ids: Sequence[str], tag_id: str | None, note: str) -> None:
+    """Give a tag to those of some annotations that have none, and add a note to theirs that don't say so."""
+    for row in work.rows("annotation", ids).values() if ids else ():
+        told = f"{row['note']}\n{note}".strip() if note and note not in row["note"] else row["note"]
+        _modify(work, row, tag_id=row["tag_id"] or tag_id, note=told)
 
 
 def new_annotation_row(
-    work: UnitOfWork, own_id: str, document_id: str, passage_id: str, tag_id: str, note: str
+    work: UnitOfWork, own_id: str, document_id: str, passage_id: str, tag_id: str | None, note: str
 ) -> dict[str, object]:
     """Return the row of a new annotation of whoever does the work."""
     return {
@@ -103,9 +117,8 @@ def _modify(work: UnitOfWork, row: dict[str, Any], **values: Any) -> None:
 
 def _label_annotation(work: UnitOfWork, row: dict[str, Any]) -> None:
     """Name an annotation for the wording of its step."""
-    tag = work.row("tag", str(row["tag_id"]))
     passage = work.row("passage", str(row["passage_id"]))
-    work.set_label_args(tag=tag["name"], quote=short_quote(passage["quote"]))
+    work.set_label_args(tag=tag_name(work, row["tag_id"]), quote=short_quote(passage["quote"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +180,11 @@ class SetNote(Action[None]):
 
 @dataclass(frozen=True, slots=True)
 class Retag(Action[None]):
-    """Give annotations another tag in one step.
+    """Give annotations another tag, or their first, in one step.
 
     Attributes:
         ids: The annotations.
-        tag_id: The new tag.
+        tag_id: The new tag; empty to leave them without one.
     """
 
     kind: ClassVar[str] = "retag"
@@ -180,11 +193,12 @@ class Retag(Action[None]):
 
     def do(self, work: UnitOfWork) -> None:
         """Write the tag."""
-        tag = work.row("tag", self.tag_id)
-        rows = change_each(work, self.ids, tag_id=self.tag_id)
+        tag_id = self.tag_id or None
+        tag = tag_name(work, tag_id)
+        rows = change_each(work, self.ids, tag_id=tag_id)
         if len(rows) == 1:
-            _label_annotation(work, {**next(iter(rows.values())), "tag_id": self.tag_id})
-        work.set_label_args(tag=tag["name"], count=str(len(self.ids)))
+            _label_annotation(work, {**next(iter(rows.values())), "tag_id": tag_id})
+        work.set_label_args(tag=tag, count=str(len(self.ids)))
 
 
 @dataclass(frozen=True, slots=True)

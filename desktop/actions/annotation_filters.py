@@ -17,7 +17,8 @@ class AnnotationFilter:
 
     Attributes:
         words: Words that must all stand in the passage, the note or the tag's path.
-        tags: Ids of tags, one of which it must bear; see Marks.under for those under them.
+        tags: Ids of tags, one of which it must bear, or NO_TAG; see AnnotationIndex.subtree for those under
+            them.
         annotators: Ids of annotators, one of whom made it.
         documents: Ids of documents it must be in one of.
         kinds: Kinds of document.

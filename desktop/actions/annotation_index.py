@@ -9,6 +9,9 @@ from db.row_types import AnnotationSummary, DocumentSummary
 from desktop.actions.library_queries import LibraryQueries
 from desktop.text.outline import SectionLookup
 
+NO_TAG = ""
+"""What stands for the id of its tag in an annotation that has none."""
+
 _DOCUMENT_CHUNK = 100
 """Texts read at a time."""
 
@@ -34,7 +37,7 @@ class AnnotationIndex:
     Attributes:
         rows: The annotations, by document and place.
         documents: The documents by id, in the order they came in.
-        tags: The tags by id, in the order of the tree.
+        tags: The tags by id, in the order of the tree; last, where it is needed, NO_TAG.
         annotators: The annotators' names by id.
         total: How many annotations there are in all; more than there are rows while only the first are there.
     """
@@ -107,6 +110,8 @@ def contexts_with_tag(queries: LibraryQueries, tag_id: str) -> dict[str, tuple[s
 def _index_of(connection: Any, rows: list[AnnotationSummary], total: int) -> AnnotationIndex:
     documents = {row.id: row for row in annotation_index.documents(connection)}
     found = {key: TagAnnotation(*one) for key, one in tags.paths(connection).items()}
+    if any(row.tag_id == NO_TAG for row in rows):
+        found[NO_TAG] = TagAnnotation("", "", "")
     return AnnotationIndex(rows, documents, found, annotation_index.annotators(connection), total)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from db.ids import new_id
-from db.queries import attributes
+from db.queries import attributes, document_groups
 from db.unit_of_work import UnitOfWork
 
 
@@ -36,7 +36,7 @@ class AttributeWriter:
     def _attribute(self, name: str) -> str:
         """Return the id of an attribute, made where there is none of the name."""
         if self._ids is None:
-            rows = attributes.all_attributes(self._work.connection)
+            rows = document_groups.attributes(self._work.connection)
             self._ids = {row.name: row.id for row in rows}
         if name not in self._ids:
             self._ids[name] = new_id()

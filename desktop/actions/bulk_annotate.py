@@ -8,7 +8,13 @@ from db.ids import new_id
 from db.queries import passages
 from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
-from desktop.actions.annotate import add_note, change_each, new_annotation_row, short_quote
+from desktop.actions.annotate import (
+    add_tag_and_note,
+    change_each,
+    new_annotation_row,
+    short_quote,
+    tag_name,
+)
 from desktop.actions.passages import passages_at
 from desktop.actions.tag_values import ensure_path
 
@@ -33,7 +39,8 @@ class Applied:
 class ApplyTags(Action[Applied]):
     """Apply tags to ranges of any documents in one step, making the tags that are missing.
 
-    Where the annotator has apply a tag to the very words already, that annotation stays the only one.
+    Where the annotator has applied a tag to the very words already, that annotation stays the only one; one
+    without a tag on these words is given the first. Without any tag the ranges are highlighted.
 
     Attributes:
         places: The ranges.
@@ -58,7 +65,7 @@ class ApplyTags(Action[Applied]):
             by_document.setdefault(document_id, []).append((start, end))
         ids: list[str] = []
         for document_id, spans in by_document.items():
-            for tag_id in tags:
+            for tag_id in tags or (None,):
                 ids += annotate_spans(work, document_id, spans, tag_id, self.note)
         names = "、".join(row["name"] for row in tags.values())
         work.set_label_args(tag=names, count=str(len(set(self.places))))
@@ -72,15 +79,17 @@ class ApplyTags(Action[Applied]):
 
 
 def annotate_spans(
-    work: UnitOfWork, document_id: str, spans: Sequence[tuple[int, int]], tag_id: str, note: str = ""
+    work: UnitOfWork, document_id: str, spans: Sequence[tuple[int, int]], tag_id: str | None, note: str = ""
 ) -> list[str]:
-    """Apply a tag to ranges of one document; where the annotator has put it already, that annotation stays.
+    """Annotate ranges of one document; where the annotator has put the tag already, that annotation stays.
+
+    Where an annotation of theirs on the very words has no tag, it is given this one.
 
     Args:
         work: The unit of work to write through.
         document_id: The document.
         spans: Ranges of its current text in code points, end exclusive.
-        tag_id: The tag.
+        tag_id: The tag, or None for highlights without one.
         note: What the annotator writes on each.
 
     Returns:
@@ -90,17 +99,18 @@ def annotate_spans(
         NotFound: When there is no such document or tag any more.
     """
     document = work.document(document_id)
-    work.row("tag", tag_id)
+    tag_name(work, tag_id)
     passage_ids = passages_at(work, document["version_id"], spans)
     known = passages.tagged(work.connection, passage_ids, work.annotator_id)
-    ids = {one: known.get((one, tag_id)) or new_id() for one in passage_ids}
-    new = [one for one in ids if (one, tag_id) not in known]
+    bare = {one: key for (one, tag), key in known.items() if tag is None}
+    ids = {one: known.get((one, tag_id)) or bare.get(one) or new_id() for one in passage_ids}
+    new = [one for one in ids if (one, tag_id) not in known and one not in bare]
     work.insert(
         "annotation", *(new_annotation_row(work, ids[one], document_id, one, tag_id, note) for one in new)
     )
-    if note:
-        for one in ids.keys() - set(new):
-            add_note(work, ids[one], note)
+    changed = [ids[one] for one in ids if note or (one, tag_id) not in known]
+    made = {ids[one] for one in new}
+    add_tag_and_note(work, [one for one in changed if one not in made], tag_id, note)
     return [ids[one] for one in passage_ids]
 
 

@@ -18,6 +18,7 @@ class Changes:
         texts: Documents whose current version changed.
         words: Whether the user's own words changed.
         figures: Documents whose figure corrections changed.
+        classification: Whether groups of documents, attributes or their values changed.
         everything: True when a view had better read all of it again.
     """
 
@@ -29,6 +30,7 @@ class Changes:
     words: bool = False
     figures: frozenset[str] = frozenset()
     everything: bool = False
+    classification: bool = False
 
     def joined(self, other: "Changes") -> "Changes":
         """Return the union of both."""
@@ -41,6 +43,7 @@ class Changes:
             self.words or other.words,
             self.figures | other.figures,
             self.everything or other.everything,
+            self.classification or other.classification,
         )
 
 
@@ -62,4 +65,5 @@ def changes_of(held: ChangeSummary) -> Changes:
         held.texts,
         held.words,
         held.figures,
+        classification=held.classification,
     )

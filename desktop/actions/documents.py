@@ -1,7 +1,7 @@
 """Documents (文档): imported, their metadata set by hand, taken away."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar
@@ -188,6 +188,26 @@ class SetMetadata(Action[None]):
         inferred = [name for name in load_json(row["inferred"], list) if name not in values]
         work.update("document", self.document_id, inferred=json.dumps(inferred), **values)
         work.set_label_args(document=row["title"], fields=", ".join(values))
+
+
+@dataclass(frozen=True, slots=True)
+class SetMetadataOfMany(Action[None]):
+    """Set the same metadata of several documents by hand, in one step.
+
+    Attributes:
+        ids: The documents.
+        fields: The new values by name, names as in ``Metadata``.
+    """
+
+    kind: ClassVar[str] = "set-metadata-many"
+    ids: Sequence[str]
+    fields: Mapping[str, Any]
+
+    def do(self, work: UnitOfWork) -> None:
+        """Write the fields of each document."""
+        for document_id in dict.fromkeys(self.ids):
+            SetMetadata(document_id, **self.fields).do(work)
+        work.set_label_args(count=str(len(set(self.ids))))
 
 
 def _checked(work: UnitOfWork, name: str, value: Any) -> Any:

@@ -75,7 +75,7 @@ def _documents(
     queries: LibraryQueries, rows: list[DocumentRow], users: dict[str, ProjectUser], holds: SelectionTest
 ) -> Iterator[TextDocument]:
     ids = [row.id for row in rows]
-    attributes = queries.attribute_values(ids)
+    attributes = queries.attribute_values_by_name(ids)
     texts = queries.current_texts(ids)
     for (row, annotations), (text, digest) in zip(_with_annotations(queries, rows), texts, strict=True):
         held = [one for one in annotations if holds(one.tag_id, one.annotator)]

@@ -5,35 +5,14 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
+from desktop.actions.document_table import Classification, classification, document_rows
 from desktop.actions.exchange_records import project_records
+from desktop.actions.export_fields import DOCUMENT_FIELDS
 from desktop.actions.known_figures import figure_rows, known_figures
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import AnnotationRow, DocumentRow
 from desktop.files import annotations_csv
 from desktop.files.exchange.records import CodebookEntry, Project, TextDocument
-
-DOCUMENT_FIELDS = (
-    "id",
-    "title",
-    "kind",
-    "region",
-    "province",
-    "city",
-    "county",
-    "level",
-    "year",
-    "date",
-    "session",
-    "speaker",
-    "script",
-    "characters",
-    "annotations",
-    "damage",
-    "source",
-    "source_url",
-)
-"""What is said of a document, in order."""
-
 
 ProgressCallback = Callable[[int, int, str], object]
 """Is told how many annotations of how many are written, and of which document; it may raise to stop."""
@@ -202,6 +181,14 @@ class ExportScope:
         for row in self.rows():
             self.tally.documents += 1
             yield {name: getattr(row, name) for name in DOCUMENT_FIELDS}
+
+    def classification(self) -> Classification:
+        """Return the groups and the attributes of the documents."""
+        return classification(self.queries)
+
+    def document_table(self, known: Classification) -> Iterator[dict[str, Any]]:
+        """Yield the documents' metadata with their groups and attributes."""
+        return document_rows(self.documents(), known)
 
     def figures(self) -> Iterator[dict[str, Any]]:
         """Yield the figures, as a user corrected them; a text at a time."""

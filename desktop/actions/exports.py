@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 import desktop
+from desktop.actions.export_fields import DOCUMENT_FIELDS
 from desktop.actions.export_scope import (
     ALL,
-    DOCUMENT_FIELDS,
     AnnotationSelection,
     ExportCounts,
     ExportScope,
@@ -136,11 +136,11 @@ def _xlsx(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.codebook_write import codebook_rows
     from desktop.files.exchange.xlsx_export import Worksheet, write_xlsx
 
-    codes = scope.codes()
+    codes, known = scope.codes(), scope.classification()
     sheets = [
         Worksheet("annotations", (*annotations_csv.COLUMNS, "state", "version"), scope.annotation_rows()),
         Worksheet("codebook", CODEBOOK_COLUMNS, codebook_rows(codes)),
-        Worksheet("documents", DOCUMENT_FIELDS, scope.documents()),
+        Worksheet("documents", (*DOCUMENT_FIELDS, *known.columns()), scope.document_table(known)),
     ]
     if len(scope.rows()) <= FIGURES_SHEET_LIMIT:
         sheets.append(Worksheet("figures", figures_csv.COLUMNS, scope.figures()))
@@ -221,6 +221,13 @@ def _figures(scope: ExportScope, out: BinaryIO) -> None:
     figures_csv.write_figures(scope.figures(), out)
 
 
+def _documents(scope: ExportScope, out: BinaryIO) -> None:
+    from desktop.files.documents_csv import write_documents
+
+    known = scope.classification()
+    write_documents((*DOCUMENT_FIELDS, *known.columns()), scope.document_table(known), out)
+
+
 def _codebook(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.exchange.codebook_write import write_codebook_csv
 
@@ -250,6 +257,7 @@ FORMATS: dict[str, Callable[[ExportScope, BinaryIO], None]] = {
     "md": _md,
     "figures": _figures,
     "codebook": _codebook,
+    "documents": _documents,
 }
 """What writes each format, by name; the name is the ending of its files, but for those in ENDINGS."""
 
@@ -260,5 +268,6 @@ ENDINGS = {
     "label-studio": "json",
     "figures": "csv",
     "codebook": "csv",
+    "documents": "csv",
 }
 """The endings of formats that share one with another."""

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from db import history, posix_locks, store, upgrade
+from db.queries import documents
 from db.row_changes import RowChange, summarize
 from db.row_types import StepRow
 from db.unit_of_work import ProgressCallback, UnitOfWork
@@ -185,6 +186,11 @@ class Library:
         """Keep the code point a user reads at; no step of the history."""
         with self._work() as work:
             work.upsert_unrecorded("reading_place", document_id=document_id, position=position, at=work.now)
+
+    def mark_opened(self, document_id: str) -> bool:
+        """Note that a user opened a document; return if for the first time. No step of the history."""
+        with self._work() as work:
+            return documents.mark_opened(work.connection, document_id, work.now)
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting that belongs to the library; no step of the history."""

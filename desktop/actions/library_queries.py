@@ -7,17 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import classified
 from db.json_columns import load_rows
-from db.queries import annotations, attributes, documents, history_steps, relocation, tags, user_data
+from db.queries import (
+    annotations,
+    attributes,
+    document_groups,
+    documents,
+    history_steps,
+    relocation,
+    tags,
+    user_data,
+)
 from db.queries import suggestions as suggestion_queries
 from db.queries.annotations import Sections
-from db.queries.attributes import AttributeRow
 from db.row_changes import RowChange, decode
 from db.row_types import (
     AnnotationRow,
     AnnotatorRow,
+    AttributeRow,
     BookmarkRow,
     CorrectionRow,
     DocumentRow,
+    GroupRow,
     OriginalRow,
     SavedQueryRow,
     StepRow,
@@ -157,6 +167,26 @@ class LibraryQueries:
         with self._store.read() as connection:
             return tags.counts_in(connection, document_id)
 
+    def groups(self) -> list[GroupRow]:
+        """Return the groups of documents in their order."""
+        with self._store.read() as connection:
+            return document_groups.groups(connection)
+
+    def attributes(self) -> list[AttributeRow]:
+        """Return the attributes of documents in their order."""
+        with self._store.read() as connection:
+            return document_groups.attributes(connection)
+
+    def attribute_values(self) -> dict[str, dict[str, str]]:
+        """Return the values of attributes by document and attribute."""
+        with self._store.read() as connection:
+            return document_groups.values(connection)
+
+    def coded_to(self) -> dict[str, int]:
+        """Return the code point at which the last placed annotation of each document ends."""
+        with self._store.read() as connection:
+            return annotations.coded_to(connection)
+
     def saved_queries(self) -> list[SavedQueryRow]:
         """Return the queries that were saved, by name."""
         with self._store.read() as connection:
@@ -232,12 +262,7 @@ class LibraryQueries:
         with self._store.read() as connection:
             return annotations.annotators(connection)
 
-    def attributes(self) -> list[AttributeRow]:
-        """Return what users say of documents in columns of their own, in the order of the columns."""
-        with self._store.read() as connection:
-            return attributes.all_attributes(connection)
-
-    def attribute_values(self, document_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    def attribute_values_by_name(self, document_ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """Return the values that documents have of attributes, by document and the attribute's name."""
         with self._store.read() as connection:
             return attributes.values_in(connection, document_ids)

@@ -3,14 +3,17 @@
 from db.queries.tags import DEEPEST
 from db.row_changes import RowChange
 from db.row_types import (
+    ATTRIBUTE_KINDS,
     STATES,
     AnnotationRow,
     AnnotationSummary,
     AnnotatorRow,
+    AttributeRow,
     BookmarkRow,
     CorrectionRow,
     DocumentRow,
     DocumentSummary,
+    GroupRow,
     OriginalRow,
     SavedQueryRow,
     StepRow,
@@ -20,15 +23,18 @@ from db.row_types import (
 )
 
 __all__ = [
+    "ATTRIBUTE_KINDS",
     "DEEPEST",
     "STATES",
     "AnnotationRow",
     "AnnotationSummary",
     "AnnotatorRow",
+    "AttributeRow",
     "BookmarkRow",
     "CorrectionRow",
     "DocumentRow",
     "DocumentSummary",
+    "GroupRow",
     "OriginalRow",
     "RowChange",
     "SavedQueryRow",

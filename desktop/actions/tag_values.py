@@ -27,6 +27,9 @@ PALETTE = (
 They were searched for by the measure that ``tests/views/annotations/test_tag_colors.py`` holds them to.
 """
 
+NAME_LIMIT = LONGEST_NAME
+"""Characters that a name of a group or an attribute may have."""
+
 _LIMITS = {"too-deep": DEEPEST, "too-long": LONGEST_NAME}
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
@@ -48,6 +51,22 @@ def checked_name(work: UnitOfWork, name: str) -> str:
         raise BadValue(work.path, "control-character", field="name", value=name)
     if len(trimmed) > LONGEST_NAME:
         raise BadValue(work.path, "too-long", field="name", value=name, limit=LONGEST_NAME)
+    return trimmed
+
+
+def plain_name(work: UnitOfWork, name: str) -> str:
+    """Return the name of a group or an attribute trimmed.
+
+    Raises:
+        BadValue: When it is empty, longer than NAME_LIMIT, or holds a line end.
+    """
+    trimmed = name.strip()
+    if not trimmed:
+        raise BadValue(work.path, "empty", field="name", value=name)
+    if _CONTROL.search(trimmed):
+        raise BadValue(work.path, "control-character", field="name", value=name)
+    if len(trimmed) > NAME_LIMIT:
+        raise BadValue(work.path, "long-name", field="name", value=name, limit=NAME_LIMIT)
     return trimmed
 
 

@@ -20,11 +20,13 @@ from desktop.files.atomic_write import same_place
 
 
 def annotate(arguments: Namespace) -> int:
-    """Apply a tag to a range of a document and print the annotation's ID; a missing tag is made."""
+    """Annotate a range of a document and print the annotation's ID; a missing tag is made, none is needed."""
     with opened_library(arguments) as opened:
         document_id = opened.queries.find_document(arguments.id)
         place = (document_id, arguments.start, arguments.end)
-        applied = opened.perform(ApplyTags([place], paths=[arguments.tag], note=arguments.note)).value
+        applied = opened.perform(
+            ApplyTags([place], paths=[] if arguments.tag is None else [arguments.tag], note=arguments.note)
+        ).value
     write_line(applied.annotation_ids[0])
     return 0
 

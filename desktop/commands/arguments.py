@@ -146,7 +146,7 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help=message("arg-id"))
     parser.add_argument("start", metavar="START", type=whole, help=message("arg-start"))
     parser.add_argument("end", metavar="END", type=whole, help=message("arg-end"))
-    parser.add_argument("tag", metavar="TAG", help=message("arg-tag"))
+    parser.add_argument("tag", metavar="TAG", nargs="?", help=message("arg-tag"))
     parser.add_argument("--note", metavar="N", default="", help=message("arg-note"))
     parser.add_argument("--annotator", metavar="A", help=message("arg-annotator"))
     _library(parser)
@@ -331,6 +331,7 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
     "annotate": (
         "piyue annotate 3f2a 120 124 产业/煤炭",
         "piyue annotate 3f2a 120 124 承诺 --note 核对 --annotator 李明",
+        "piyue annotate 3f2a 120 124 --note 与上年说法不同",
     ),
     "annotations": ("piyue annotations", "piyue annotations 3f2a --json"),
     "import-annotations": (

@@ -284,7 +284,7 @@ MESSAGES = MessageTable(
         "arg-id": "document ID, or its first characters",
         "arg-start": "start position in code points, from 0",
         "arg-end": "end position, exclusive",
-        "arg-tag": "tag path, such as 产业/煤炭; created if missing",
+        "arg-tag": "tag path, such as 产业/煤炭; created if missing; without it, a highlight",
         "arg-note": "note on the annotation",
         "arg-annotator": "annotator name (default: your user name)",
         "arg-out": "output file: .csv .xlsx .jsonl .jsonld .conll .html .docx .qdpx .qdc .md",

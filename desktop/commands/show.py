@@ -57,7 +57,6 @@ def annotations(arguments: Namespace) -> int:
         return 0
     for row in rows:
         note = f"  — {row.note}" if row.note else ""
-        write_line(
-            f"{row.id[:SHOWN_ID]}  {row.document}  {row.start}–{row.end}  {row.tag_path}  {row.quote}{note}"
-        )
+        tag = row.tag_path or "—"
+        write_line(f"{row.id[:SHOWN_ID]}  {row.document}  {row.start}–{row.end}  {tag}  {row.quote}{note}")
     return 0

@@ -117,6 +117,10 @@ def _rows(context: JobContext, path: str, kind: str) -> object:
     return None
 
 
+DOCUMENTS = "documents"
+"""The kind of a CSV that tells of documents, not of annotations."""
+
+
 def _row_reader(kind: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]]:
     """Return what reads annotations, one a row, from a file of a kind."""
     if kind == "jsonl":
@@ -135,6 +139,10 @@ def _row_reader(kind: str) -> Callable[[BinaryIO, str], Iterator[dict[str, Any]]
         from desktop.files.exchange.word_comments import read_word_comments
 
         return read_word_comments
+    if kind == DOCUMENTS:
+        from desktop.files.documents_csv import read_documents
+
+        return read_documents
     from desktop.files import annotations_csv
 
     if kind == "highlights":

@@ -13,8 +13,10 @@ from desktop.lifetime import connect
 from desktop.views.annotations.annotators import AnnotatorController
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
+from desktop.views.annotations.mini_bar_controller import MiniBarController
 from desktop.views.annotations.palette_controller import PaletteController
 from desktop.views.annotations.panel import AnnotationsPanel
+from desktop.views.annotations.tag_drag import TagDrag
 from desktop.views.appearance.controller import AppearanceController
 from desktop.views.appearance.script_controller import ScriptController
 from desktop.views.commands.command_palette_controller import CommandPaletteController
@@ -23,12 +25,13 @@ from desktop.views.commands.menus import MenuChoices, Menus
 from desktop.views.commands.reader_context_menu import ReaderMenu
 from desktop.views.commands.registry import Command, CommandRegistry, Place
 from desktop.views.document.annotations import AnnotationPatch
-from desktop.views.document.model import DocumentModel
+from desktop.views.document.model import DocumentContents, DocumentModel
 from desktop.views.document.no_document_view import NoDocumentView
 from desktop.views.document.reader_binding import ReaderBinding
 from desktop.views.document.status import DocumentStatus
 from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.documents.controller import DocumentController
+from desktop.views.documents.organizer_controller import OrganizerController
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.figures.controller import FigureController
 from desktop.views.handbook.controller import HandbookController
@@ -151,6 +154,17 @@ def _make_annotation_features(window: MainWindow) -> None:
         session, reader, codebook, cursor, window.annotation_controller.recent, window
     )
     window.popover = PopoverController(session, document, reader, window.figure_controller, Popover(window))
+    window.mini_bar = MiniBarController(
+        session,
+        reader,
+        codebook,
+        cursor,
+        window.palette_controller,
+        window.annotation_controller.recent,
+        window.popover.card,
+        window,
+    )
+    window.tag_drag = TagDrag(reader)
     window.hits = HitController(session, document, window.find_bar, codebook)
     window.split_view = SplitViewController(
         session,
@@ -181,6 +195,7 @@ def _make_library_features(window: MainWindow) -> None:
     window.document_controller = DocumentController(
         session, document, window.documents, window.import_export.importing, navigator, window
     )
+    window.organizer = OrganizerController(session, window.documents, window)
     window.retrieval = RetrievalController(
         session, document, codebook, window.annotation_controller, navigator, window.workspaces, window
     )
@@ -292,27 +307,38 @@ def _connect(window: MainWindow) -> None:
     """Connect parts that know nothing of each other."""
     session, document, reader = window.session, window.document, window.reader
     panel, import_export = window.annotations_panel, window.import_export
+    show_annotations = window.commands["show-annotations"]
 
     def show_counts() -> None:
         panel.codebook.set_document_counts(panel.annotation_list.tag_counts() if document.id else None)
 
+    def note_progress(rows: Sequence[AnnotationRow]) -> None:
+        window.documents.organizer.note_progress(rows)
+
     def list_annotations(rows: Sequence[AnnotationRow]) -> None:
         panel.annotation_list.set_rows(rows, document.hidden_count(), loading=document.is_loading)
         show_counts()
+        note_progress(rows)
 
     def patch_annotations(patch: AnnotationPatch) -> None:
         panel.annotation_list.patch(patch, document.hidden_count())
         show_counts()
+        if patch.changed:
+            note_progress(patch.changed)
 
     def open_imported(imported: ImportSummary) -> None:
         if imported.made and (not document.id or is_on(session.settings, OPEN_FIRST)):
             window.navigator.open_document(imported.made[0])
 
+    _mark_opened_documents(window)
     connect(document.annotations_reset, window, list_annotations)
     connect(document.annotations_patched, window, patch_annotations)
     connect(document.figures_changed, window, panel.figures.set_rows)
     connect(panel.figures.export_wanted, window, lambda: import_export.export("figures", [document.id]))
+    connect(panel.annotation_list.note_begun, window, partial(show_annotations.setChecked, True))
+    panel.codebook.offer_to_apply(lambda: bool(document.id and reader.selected_text()))
     connect(panel.codebook.apply_wanted, window, window.cursor_annotations.apply_tag)
+    connect(window.tag_drag.dropped, window, window.cursor_annotations.apply_tag)
     for name in ("first-end", "last-end"):
         connect(window.cursor_annotations.ends_movable, window, window.commands[name].setEnabled)
     connect(window.popover.chosen, window, window.navigator.choose_in_lists)
@@ -343,6 +369,24 @@ def _connect(window: MainWindow) -> None:
     window.libraries.on_progress(lambda: import_export.importing.busy)
 
 
+def _mark_opened_documents(window: MainWindow) -> None:
+    """Let documents that have never been opened be marked until they are."""
+    session = window.session
+
+    def note_opened(contents: DocumentContents | None) -> None:
+        if contents is None or contents.row.opened or not session.is_open:
+            return
+        library, document_id = session.library, contents.row.id
+
+        def mark() -> None:
+            library.mark_opened(document_id)
+
+        window.documents.mark_opened(document_id)
+        session.retry_queue.submit(mark, lambda _: None, lambda _: None)
+
+    connect(window.document.opened, window, note_opened)
+
+
 def _add_commands(window: MainWindow) -> None:
     """Take the commands of every feature."""
     features = (
@@ -351,6 +395,7 @@ def _add_commands(window: MainWindow) -> None:
         window.import_export,
         window.document_controller,
         window.workspaces,
+        window.organizer,
         window.navigator,
         window.appearance,
         window.outline,
@@ -360,6 +405,7 @@ def _add_commands(window: MainWindow) -> None:
         window.words,
         window.hits,
         window.cursor_annotations,
+        window.mini_bar,
         window.palette_controller,
         window.figure_controller,
         window.popover,
@@ -391,8 +437,10 @@ def _add_number_keys(window: MainWindow) -> None:
     """Let the keys that belong to the text, and the number keys, work where they are to work."""
     window.commands.add_text_keys(window.reader)
     panel = window.annotations_panel
-    for name in ("note", "repeat-tags"):  # where a click on a tag leaves the focus, too
-        panel.codebook.tree.addAction(window.commands[name])
+    window.commands["mini-bar-on-selection"].setChecked(window.mini_bar.on_selection)
+    for beside in (panel.codebook.tree, panel.annotation_list.list):
+        for name in ("note", "repeat-tags"):  # where a click on a tag leaves the focus, too
+            beside.addAction(window.commands[name])
     for key in NUMBER_KEYS:
         for widget in (window.reader, panel.codebook.tree, panel.annotation_list.list):
             _add_shortcut(widget, key, partial(window.cursor_annotations.apply_pinned, key))

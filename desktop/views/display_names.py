@@ -34,6 +34,13 @@ def tag_paths(paths: Sequence[str]) -> list[str]:
     return list(shown)
 
 
+def annotation_name(tag: str, note: str) -> str:
+    """Return what an annotation is called: its tag's name or path, else what it is without one."""
+    if tag:
+        return tag_path(tag)
+    return translate("DisplayNames", "Note") if note else translate("DisplayNames", "Highlight")
+
+
 def kind(name: str) -> str:
     """Return the text for the kind of a document."""
     return {

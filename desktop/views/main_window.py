@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from desktop.views.annotations.annotators import AnnotatorController
     from desktop.views.annotations.controller import AnnotationController
     from desktop.views.annotations.cursor_annotations import CursorAnnotations
+    from desktop.views.annotations.mini_bar_controller import MiniBarController
     from desktop.views.annotations.palette_controller import PaletteController
     from desktop.views.annotations.panel import AnnotationsPanel
+    from desktop.views.annotations.tag_drag import TagDrag
     from desktop.views.appearance.controller import AppearanceController
     from desktop.views.appearance.script_controller import ScriptController
     from desktop.views.commands.command_palette_controller import CommandPaletteController
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.views.document.status import DocumentStatus
     from desktop.views.document.user_dictionary import UserDictionaryController
     from desktop.views.documents.controller import DocumentController
+    from desktop.views.documents.organizer_controller import OrganizerController
     from desktop.views.documents.panel import DocumentsPanel
     from desktop.views.figures.controller import FigureController
     from desktop.views.handbook.controller import HandbookController
@@ -116,6 +119,9 @@ class MainWindow(MainWindowLayout):
     annotation_controller: AnnotationController
     cursor_annotations: CursorAnnotations
     palette_controller: PaletteController
+    mini_bar: MiniBarController
+    tag_drag: TagDrag
+    organizer: OrganizerController
     figure_controller: FigureController
     annotators: AnnotatorController
 
@@ -205,6 +211,7 @@ class MainWindow(MainWindowLayout):
             self.annotations_panel,
             self.palette_controller,
             self.command_palette,
+            self.mini_bar,
             self.find_bar,
             self.progress,
             self.toast,

@@ -96,10 +96,17 @@ class WindowNavigator(QObject):
                 keys=("Ctrl+3",),
             ),
             Command(
+                "go-tags",
+                translate_noop("Commands", "Go to the &tags"),
+                lambda: self.focus("tags"),
+                Place("panels", 0, 2),
+                keys=("Ctrl+7",),
+            ),
+            Command(
                 "go-figures",
                 translate_noop("Commands", "Go to figures"),
                 lambda: self.focus("figures"),
-                Place("panels", 0, 2),
+                Place("panels", 0, 3),
                 keys=("Ctrl+4",),
             ),
             Command(
@@ -226,7 +233,7 @@ class WindowNavigator(QObject):
     # Panels.
 
     def focus(self, where: str) -> None:
-        """Give a panel the focus: ``documents``, ``annotations`` or ``figures``."""
+        """Give a panel the focus: ``documents``, ``annotations``, ``tags`` or ``figures``."""
         self._workspaces.show_text()
         name = "show-documents" if where == "documents" else "show-annotations"
         self._commands[name].setChecked(True)
@@ -234,6 +241,9 @@ class WindowNavigator(QObject):
             self._documents.list.setFocus()
         elif where == "annotations":
             self._annotations.show_annotations()
+            self._annotations.annotation_list.list.setFocus()
+        elif where == "tags":
+            self._annotations.show_tags()
             self._annotations.codebook.tree.setFocus()
         else:
             self._annotations.show_figures()

@@ -12,6 +12,17 @@ from desktop.actions.backups import RISKY_COUNT, is_risky
 from desktop.actions.codebook import DeleteTag
 
 KINDS = {
+    "SetMetadataOfMany": "set-metadata-many",
+    "ImportDocumentTable": "import-attributes",
+    "SetAttributes": "set-attributes",
+    "DeleteAttribute": "delete-attribute",
+    "EditAttribute": "edit-attribute",
+    "AddAttribute": "add-attribute",
+    "RemoveFromGroup": "remove-from-group",
+    "AddToGroup": "add-to-group",
+    "DeleteGroup": "delete-group",
+    "RenameGroup": "rename-group",
+    "AddGroup": "add-group",
     "AcceptRepair": "accept-repair",
     "AcceptRepairs": "accept-repair",
     "AcceptSuggestions": "accept-suggestion",

@@ -10,9 +10,9 @@ import pytest
 import desktop
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.documents import DeleteDocuments, SetMetadata
+from desktop.actions.export_fields import DOCUMENT_FIELDS
 from desktop.actions.export_scope import (
     ALL,
-    DOCUMENT_FIELDS,
     PROGRESS_STEP,
     AnnotationSelection,
     ExportCounts,

@@ -27,7 +27,7 @@ MARKS = st.lists(
     st.tuples(
         st.integers(0, len(TEXT) - 1),
         st.integers(1, 30),
-        st.integers(0, 2),
+        st.integers(0, 3),
         NOTES,
         st.sampled_from(["甲", "", "=乙,“丙”"]),
         st.booleans(),
@@ -43,7 +43,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, st
         yield (
             library,
             imported(library, TEXT),
-            [tagged(library, path) for path in ("产业/煤炭", "=民生", "'三")],
+            [*(tagged(library, path) for path in ("产业/煤炭", "=民生", "'三")), ""],
         )
 
 

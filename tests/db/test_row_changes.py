@@ -88,8 +88,16 @@ NOTHING = ChangeSummary(
         (RowChange("own_word", "w", None, {"word": "甲"}), {"words": True}),
         (RowChange("figure_correction", "f", None, {"fields": None}, ("d",)), {"figures": {"d"}}),
         (RowChange("bookmark", "b", None, {"label": ""}, ("d",)), {"documents": {"d"}}),
-        (RowChange("document_group_member", "m", None, {}, ("d",)), {"documents": {"d"}}),
-        (RowChange("attribute_value", "v", None, {}, ("d",)), {"documents": {"d"}}),
+        (
+            RowChange("document_group_member", "m", None, {}, ("d",)),
+            {"documents": {"d"}, "classification": True},
+        ),
+        (
+            RowChange("attribute_value", "v", None, {}, ("d",)),
+            {"documents": {"d"}, "classification": True},
+        ),
+        (RowChange("document_group", "g", None, {}), {"classification": True}),
+        (RowChange("attribute", "a", None, {}), {"classification": True}),
         (RowChange("passage", "p", None, {"quote": "甲"}), {}),
         (RowChange("saved_query", "q", None, {"name": "甲"}), {}),
         (RowChange("suggestion_verdict", "v", None, {"verdict": "refused"}, ("d",)), {}),

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
@@ -91,7 +91,8 @@ def two(make_window: Callable[..., MainWindow], tmp_path: Path) -> MainWindow:
 
 
 def click_row(view: QAbstractItemView, row: int, parent_row: int = -1) -> None:
-    """Click a row of a list or tree with the mouse."""
+    """Click a row of a list or tree with the mouse, having clicked the tab it is in."""
+    show_tab_of(view)
     model = view.model()
     parent = model.index(parent_row, 0) if parent_row >= 0 else model.index(-1, -1)
     index = model.index(row, 0, parent)
@@ -102,6 +103,18 @@ def click_row(view: QAbstractItemView, row: int, parent_row: int = -1) -> None:
         Qt.KeyboardModifier.NoModifier,
         view.visualRect(index).center(),
     )
+
+
+def show_tab_of(widget: QWidget) -> None:
+    """Click the tab that a widget is in, where it is in one."""
+    page: QWidget | None = widget
+    while page is not None:
+        above = page.parentWidget()
+        tabs = above.parentWidget() if isinstance(above, QStackedWidget) else None
+        if isinstance(tabs, QTabWidget):
+            where = tabs.tabBar().tabRect(tabs.indexOf(page)).center()
+            QTest.mouseClick(tabs.tabBar(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+        page = above
 
 
 def write(field: QWidget, words: str) -> None:

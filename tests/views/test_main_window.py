@@ -39,10 +39,14 @@ def test_a_click_on_a_document_opens_it(two: MainWindow) -> None:
     assert "长治市" in two.windowTitle()
 
 
-def test_select_and_click_a_tag(two: MainWindow) -> None:
+def test_select_and_double_click_a_tag(two: MainWindow) -> None:
     two.session.perform(AddTag("招商"))
     start, end = tag_words(two, "招商引资")
-    click_row(two.annotations_panel.codebook.tree, 0)
+    tree = two.annotations_panel.codebook.tree
+    click_row(tree, 0)
+    assert two.session.library.queries.annotations(two.document.id) == [], "a click selects the tag"
+    place = tree.visualRect(tree.currentIndex()).center()
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     (row,) = two.session.library.queries.annotations(two.document.id)
     assert (row.start, row.end, row.tag, row.quote) == (start, end, "招商", "招商引资")
     assert two.annotations_panel.annotation_list.model.rowCount() == 1

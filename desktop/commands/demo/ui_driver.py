@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTreeWidgetItemIterator, QW
 
 from desktop.actions.row_types import TagRow
 from desktop.views.annotations.codebook_panel import tag_of
+from desktop.views.annotations.panel import TABS
 from desktop.views.main_window import MainWindow
 
 TIMEOUT_S = 30.0
@@ -93,12 +94,13 @@ class UiDriver:
         return first is not None and last is not None and first.y() > 0 and last.y() < height - 20
 
     def click_tag(self, path: str) -> None:
-        """Click a tag in the codebook.
+        """Double-click a tag in the codebook, which applies it.
 
         Raises:
             KeyError: The codebook has no tag with this path.
         """
         tree = self.window.annotations_panel.codebook.tree
+        self._click_tab(TABS.index("tags"))
         tree.expandAll()
         items = QTreeWidgetItemIterator(tree)
         while (item := items.value()) is not None:
@@ -107,13 +109,21 @@ class UiDriver:
                 tree.scrollToItem(item)
                 where = tree.visualItemRect(item).center()
                 QTest.mouseClick(tree.viewport(), _LEFT, _NONE, where)
+                QTest.mouseDClick(tree.viewport(), _LEFT, _NONE, where)
                 self.settle()
                 return
             items += 1
         raise KeyError(path)
 
+    def _click_tab(self, place: int) -> None:
+        """Click a tab of the panel on the right."""
+        bar = self.window.annotations_panel.tabs.tabBar()
+        QTest.mouseClick(bar, _LEFT, _NONE, bar.tabRect(place).center())
+        self.settle()
+
     def click_annotation(self, number: int) -> None:
         """Click an annotation in the list of this document's, counted from 0."""
+        self._click_tab(TABS.index("annotations"))
         marks = self.window.annotations_panel.annotation_list.list
         where = marks.visualRect(marks.model().index(number, 0)).center()
         QTest.mouseClick(marks.viewport(), _LEFT, _NONE, where)

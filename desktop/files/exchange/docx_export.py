@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 from docx import Document
 from docx.comments import Comments
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.comments import CT_Comments
 from docx.oxml.ns import qn
@@ -65,6 +65,14 @@ class _DocumentWriter:
         """Add a paragraph at the end and return it."""
         return self._end.insert_paragraph_before(text, style)
 
+    def _annotate(self, runs: Sequence[Run], coding: TagAssignment) -> None:
+        """Comment on runs; those without a tag are marked, and commented on where there is a note."""
+        if not coding.code_id:
+            for run in runs:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        if coding.code_id or coding.note:
+            self._comments.add(runs[0], runs[-1], coding)
+
     def end(self) -> None:
         """Take away what marked the end."""
         self._body.remove(self._end._p)
@@ -83,13 +91,13 @@ class _DocumentWriter:
             first, last = bisect_right(ends, selection.start), bisect_left(starts, selection.end)
             for coding in selection.codings:
                 if first < last:
-                    self._comments.add(runs[first][2], runs[last - 1][2], coding)
+                    self._annotate([run for _, _, run in runs[first:last]], coding)
         waiting = list(document.waiting())
         if waiting:
             self.add_paragraph(unplaced_heading(), "Heading 2")
         for _, selection, coding in waiting:
             run = self.add_paragraph(style="List Bullet").add_run(xml_safe(selection.quote))
-            self._comments.add(run, run, coding)
+            self._annotate([run], coding)
 
 
 class _CommentWriter:

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.files.exchange.records import CodebookEntry, ReadProject
 from desktop.files.file_input import LARGEST_TABLE, need_regular, unreadable
 from desktop.files.progress import ProgressCallback, no_progress
+from desktop.files.reader_jobs import DOCUMENTS
 from desktop.files.reader_process import items_apart, read_apart
 
 
@@ -27,6 +28,16 @@ def take_rows(
     size = _size(path)
     kind = kind or path.suffix.lower().removeprefix(".")
     yield from items_apart("rows", str(path), size, str(path.absolute()), kind, on_progress=on_progress)
+
+
+def take_documents(path: Path, on_progress: ProgressCallback = no_progress) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table of documents (CSV).
+
+    Raises:
+        Unreadable: When it cannot be taken, or not further.
+    """
+    size = _size(path)
+    yield from items_apart("rows", str(path), size, str(path.absolute()), DOCUMENTS, on_progress=on_progress)
 
 
 def take_project(path: Path, kind: str = "qdpx", on_progress: ProgressCallback = no_progress) -> ReadProject:

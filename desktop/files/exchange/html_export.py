@@ -32,6 +32,7 @@ h1 { font-size: 1.3em; border-top: 1px solid var(--rule); padding-top: 1.5em; ma
 p { text-indent: 2em; margin: 0 0 .4em; }
 .facts, .notes { color: var(--quiet); font-size: .85em; line-height: 1.7; }
 mark { background: none; color: inherit; padding-bottom: .12em; border-bottom: 3px solid; }
+mark.plain { background: #f2c94c55; border-bottom-width: 1px; }
 sup { color: var(--quiet); font-size: .6em; padding: 0 .2em; text-indent: 0; }
 td, th { padding: .15em 1em .15em 0; text-align: left; font-weight: normal; vertical-align: top; }
 h2 { font-size: 1em; font-weight: normal; border-top: 1px solid var(--rule); padding-top: .8em; }
@@ -177,7 +178,8 @@ def _piece(
         code = codes.get(coding.code_id)
         name = escape(code.name if code else "")
         below = f"padding-bottom:{0.12 + 0.28 * depth:.2f}em;" if depth else ""
-        inner = f'<mark title="{name}" style="{below}border-color:{_color_of(code)}">{inner}</mark>'
+        plain = "" if coding.code_id else ' class="plain"'
+        inner = f'<mark{plain} title="{name}" style="{below}border-color:{_color_of(code)}">{inner}</mark>'
     return inner
 
 
@@ -187,4 +189,4 @@ def _tag_end(coding: TagAssignment, codes: dict[str, CodebookEntry], numbers: di
     name = escape(own if len(own) <= _LONGEST else f"{own[: _LONGEST - 1]}…")
     number = numbers.get(coding.id)
     note = f' <a href="#n-{escape(coding.id)}">{number}</a>' if number else ""
-    return f"<sup>{name}{note}</sup>"
+    return f"<sup>{name}{note}</sup>" if name or note else ""

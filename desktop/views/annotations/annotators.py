@@ -1,4 +1,4 @@
-"""Annotators: the user's name is asked for once; who annotates now, and whose annotations are shown."""
+"""Annotators: who annotates now, by default under the account's name, and whose annotations are shown."""
 
 from __future__ import annotations
 
@@ -55,7 +55,6 @@ class AnnotatorController(QObject):
         self._session = session
         self._status = status
         self._libraries = libraries
-        self._asked = False
         self._settings_window = settings_window
         settings_window.add(
             SettingsPage(
@@ -71,12 +70,9 @@ class AnnotatorController(QObject):
         status.hidden_wanted.connect(self.show_dialog)
 
     def _prepare(self, actions: Sequence[Action[object]]) -> None:
-        """Ask for the user's name before the first annotation under that name; let it be seen."""
+        """Let an annotation under the user's name be seen."""
         if not any(action.creates_annotations and action.annotator is None for action in actions):
             return
-        if not self._asked and not self._session.settings.annotator:
-            self._asked = True
-            self.ask_name()
         if self.name() in self._session.hidden_annotators:
             self.hide(self._session.hidden_annotators - {self.name()})
             self._session.messages.show_note(
@@ -96,7 +92,6 @@ class AnnotatorController(QObject):
 
     def annotate_as(self, name: str) -> None:
         """Annotate under a name from now on."""
-        self._asked = True
         self._session.settings.annotator = name
         if self._session.is_open:
             self._session.library.annotator = name

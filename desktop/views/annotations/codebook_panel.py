@@ -1,6 +1,6 @@
 """The codebook panel: the tree of tags, and the commands on them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -60,6 +60,7 @@ class CodebookPanel(QWidget):
         self._listed: list[TagRow] = []
         self._document_counts: Mapping[str, int] | None = None
         self._archived_shown = False
+        self._can_apply: Callable[[], bool] = lambda: False
         self.tree = TagTree()
         self.handlers = TagController(session, self, self)
         self._delegate = TagDelegate(session.theme)
@@ -230,12 +231,17 @@ class CodebookPanel(QWidget):
 
     # What is done to tags.
 
+    def offer_to_apply(self, can_apply: Callable[[], bool]) -> None:
+        """Let new tags be applied at once where there is something to apply them to."""
+        self._can_apply = can_apply
+
     def add(self, parent: TagRow | None = None, name: str = "") -> None:
         """Ask for a new tag, below another or at the root."""
         if not self._session.is_open:
             return
         free = next((key for key in KEYS if self.pinned_tag(key) is None), None)
-        dialog = TagDialog(self._session, self._rows, None, parent, name, free, self.window())
+        apply = self.apply_wanted.emit if self._can_apply() else None
+        dialog = TagDialog(self._session, self._rows, None, parent, name, free, self.window(), apply)
         dialog.open()
 
     def use_template(self) -> None:
@@ -383,7 +389,7 @@ class CodebookPanel(QWidget):
         self._template_button.setText(translate("Codebook", "Use codebook template…"))
         self._empty.set_text(
             translate("Codebook", "No tags yet"),
-            translate("Codebook", "Create tags, then select text and click a tag or press its number key."),
+            translate("Codebook", "Create tags, then select text and choose one in the bar beside it."),
         )
 
 

@@ -62,8 +62,21 @@ class AnnotationController(QObject):
         action = ApplyTags(list(places), list(tag_ids), list(paths))
         self._session.perform_many([action], len(places) * (len(tag_ids) + len(paths)), done, owner=self)
 
+    def highlight(
+        self,
+        places: Sequence[Place],
+        on_done: Callable[[Applied, bool], object] = lambda _applied, _new: None,
+    ) -> None:
+        """Annotate passages without a tag in one step; `on_done` is handed what `apply_tags` hands it."""
+
+        def done(result: Result[list[Applied]]) -> None:
+            on_done(result.value[0], bool(result.changes.annotations))
+
+        if places:
+            self._session.perform_many([ApplyTags(list(places))], len(places), done, owner=self)
+
     def retag(self, rows: Rows, tag_id: str) -> None:
-        """Give annotations another tag."""
+        """Give annotations another tag; an empty one leaves them without."""
         if rows:
             self._session.perform_many([Retag([row.id for row in rows], tag_id)], len(rows))
 

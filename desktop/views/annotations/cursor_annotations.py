@@ -67,6 +67,16 @@ class CursorAnnotations(QObject):
                 enabled_when="document",
             ),
             Command(
+                "highlight",
+                translate_noop("Commands", "&Highlight without a tag"),
+                self.highlight,
+                Place("annotate", 0, 4),
+                keys=("H",),
+                icon="highlight",
+                scope="text",
+                enabled_when="document",
+            ),
+            Command(
                 "delete-annotation",
                 translate_noop("Commands", "&Delete annotation"),
                 self.delete,
@@ -83,7 +93,7 @@ class CursorAnnotations(QObject):
                 "repeat-tags",
                 translate_noop("Commands", "Repeat &last tags"),
                 self.repeat,
-                Place("annotate", 0, 1),
+                Place("annotate", 0, 2),
                 keys=(".",),
                 scope="text",
                 enabled_when="document",
@@ -92,7 +102,7 @@ class CursorAnnotations(QObject):
                 "in-vivo",
                 translate_noop("Commands", "New tag from sele&ction (in vivo)"),
                 self.tag_in_vivo,
-                Place("annotate", 0, 2),
+                Place("annotate", 0, 3),
                 keys=("V",),
                 scope="text",
                 enabled_when="document",
@@ -210,12 +220,49 @@ class CursorAnnotations(QObject):
         self.apply_tags([tag_id])
 
     def apply_tags(self, tag_ids: Sequence[str], paths: Sequence[str] = ()) -> None:
-        """Apply tags to the words selected, in one step, making those that are named by a path."""
+        """Apply tags to the words selected, in one step, making those that are named by a path.
+
+        Where none are selected, an annotation at the cursor that has no tag is given the tag.
+        """
+        bare = self._bare_annotation()
+        if bare is not None and len(tag_ids) == 1 and not paths:
+            self._reader.setFocus()
+            self._controller.retag([bare], tag_ids[0])
+            return
         if not self._document.id or not self.has_selection():
             return  # whoever had the focus keeps it: Del is the codebook's while a tag is chosen there
         self._reader.setFocus()
         place = (self._document.id, *self._reader.selection())
         self._controller.apply_tags([place], tag_ids, paths, self._applied)
+
+    def _bare_annotation(self) -> AnnotationRow | None:
+        """Return the annotation without a tag at the cursor, where no words are selected."""
+        start, end = self._reader.selection()
+        row = self.target_annotation() if self._document.id and start == end else None
+        return row if row is not None and not row.tag_id else None
+
+    def highlight(self) -> None:
+        """Highlight the words selected, without a tag."""
+        if self._document.id and self.has_selection():
+            self._reader.setFocus()
+            self._controller.highlight([(self._document.id, *self._reader.selection())], self._applied)
+
+    def note_selection(self) -> None:
+        """Let a note be written on the very words selected, highlighting them where nothing is there yet."""
+        if not self._document.id or not self.has_selection():
+            return
+        selection = self._reader.selection()
+        exact = [row for row in self.annotations_at_cursor() if (row.start, row.end) == selection]
+        if exact:
+            current = self._marks.current()
+            known = next((row for row in exact if current is not None and row.id == current.id), exact[-1])
+            self._marks.edit_note(known.id)
+            return
+
+        def write(applied: Applied, _new: bool) -> None:
+            self._marks.edit_note(applied.annotation_ids[0])
+
+        self._controller.highlight([(self._document.id, *selection)], write)
 
     def _applied(self, applied: Applied, new: bool) -> None:
         if applied.annotation_ids:
@@ -260,10 +307,13 @@ class CursorAnnotations(QObject):
     def write_note(self) -> None:
         """Let the note of the annotation at the cursor be written."""
         row = self.target_annotation()
-        if row is None:
-            self._session.messages.show_note(translate("Tagging", "No annotation here. Apply a tag first."))
-            return
-        self._marks.edit_note(row.id)
+        start, end = self._reader.selection()
+        if row is not None:
+            self._marks.edit_note(row.id)
+        elif start < end:
+            self.note_selection()
+        else:
+            self._session.messages.show_note(translate("Tagging", "Select text or an annotation first"))
 
     def delete(self) -> None:
         """Delete the annotation at the cursor."""

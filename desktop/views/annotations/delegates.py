@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.actions.row_types import AnnotationRow, TagRow
 from desktop.theme import Theme
 from desktop.views import display_names
-from desktop.views.reader.theme import readable
+from desktop.views.reader.theme import HIGHLIGHT, readable
 from desktop.views.widgets.table_model import ROW_ROLE
 from desktop.views.widgets.text_metrics import LEFT, RIGHT, line_height, smaller_font
 
@@ -105,14 +105,35 @@ class TagDelegate(ListDelegate):
         return int(cap.left())
 
 
+NOTE_INSET_PX = 20
+"""Pixels from a card's left edge to the field of its note."""
+
+
+def note_place(card: QRect, height: int) -> QRect:
+    """Return where the field of a note lies in its card."""
+    left, bottom = card.left() + NOTE_INSET_PX, card.bottom() - 9
+    return QRect(left, bottom - height + 1, card.right() - 10 - left, height)
+
+
 class AnnotationDelegate(ListDelegate):
-    """Paints an annotation: a bar in the tag's color, the tag, the words, the note."""
+    """Paints an annotation: a bar in the tag's color, the tag, the words, the note.
+
+    Attributes:
+        editing: Id of the annotation whose note is a field in its card, and that field's height in pixels.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.editing = ("", 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of tag, two lines of words, and the note."""
         row = index.data(ROW_ROLE)
-        lines = 1 + _lines(row, option) + bool(isinstance(row, AnnotationRow) and row.note)
-        return QSize(80, 16 + lines * (line_height(option.font) + 2))
+        step = line_height(option.font) + 2
+        height = 16 + (1 + _lines(row, option)) * step
+        if isinstance(row, AnnotationRow):
+            height += self.editing[1] + 4 if row.id == self.editing[0] else step * bool(row.note)
+        return QSize(80, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the annotation."""
@@ -124,7 +145,7 @@ class AnnotationDelegate(ListDelegate):
         self.paint_background(painter, option, line=True)
         rect = option.rect.adjusted(12, 8, -12, -8)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(readable(row.color, self.theme.panel)))
+        painter.setBrush(QColor(readable(row.color or HIGHLIGHT, self.theme.panel)))
         painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 1, 4, rect.height() - 1), 2, 2)
         inner = rect.adjusted(13, 0, 0, 0)
         metrics = QFontMetrics(option.font)
@@ -137,7 +158,7 @@ class AnnotationDelegate(ListDelegate):
             painter.drawText(
                 QRect(inner.left(), inner.top() + number * step, inner.width(), step), LEFT, words
             )
-        if row.note:
+        if row.note and row.id != self.editing[0]:
             self._paint_note(
                 painter, QRect(inner.left(), inner.bottom() - step + 1, inner.width(), step), option, row
             )
@@ -153,7 +174,7 @@ class AnnotationDelegate(ListDelegate):
             painter.drawText(line, RIGHT, who)
             line.setWidth(line.width() - metrics.horizontalAdvance(who) - 8)
         words = metrics.elidedText(
-            display_names.tag_path(row.tag_path), Qt.TextElideMode.ElideMiddle, line.width()
+            display_names.annotation_name(row.tag_path, row.note), Qt.TextElideMode.ElideMiddle, line.width()
         )
         painter.drawText(line, LEFT, words)
 

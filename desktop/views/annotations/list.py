@@ -1,4 +1,4 @@
-"""The list of annotations of the open document, and the note of the selected one."""
+"""The list of annotations of the open document; the note of the current one is written inside its card."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -23,24 +23,31 @@ from desktop.actions.annotate import DeleteAnnotations, Retag, SetNote
 from desktop.actions.row_types import AnnotationRow, TagRow
 from desktop.i18n import translate
 from desktop.views import display_names
-from desktop.views.annotations.delegates import AnnotationDelegate
+from desktop.views.annotations.delegates import AnnotationDelegate, note_place
 from desktop.views.document.annotations import AnnotationPatch, place_of
 from desktop.views.session import Session
 from desktop.views.widgets.card_list import CardList
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import Column, RowTableModel
 
+
+def _name(row: AnnotationRow) -> str:
+    return display_names.annotation_name(row.tag_path, row.note)
+
+
 COLUMNS: tuple[Column[AnnotationRow], ...] = (
     Column(
         "annotation",
         lambda: translate("Annotations", "Annotation"),
-        lambda row: f"{display_names.tag_path(row.tag_path)}: {row.quote}",
+        lambda row: f"{_name(row)}: {row.quote}",
         lambda row: (row.start, row.end),
-        tip=lambda row: "\n".join(
-            part for part in (display_names.tag_path(row.tag_path), row.section, row.note) if part
-        ),
+        tip=lambda row: "\n".join(part for part in (_name(row), row.section, row.note) if part),
     ),
 )
+
+
+NOTE_LINES = 8
+"""Lines of a note that are seen while it is written."""
 
 
 class AnnotationListView(CardList):
@@ -49,10 +56,12 @@ class AnnotationListView(CardList):
     Signals:
         wanted: Index of the annotation to go to.
         delete_pressed: Del was pressed.
+        measured: The cards in view have their heights and places.
     """
 
     wanted = Signal(QModelIndex)
     delete_pressed = Signal()
+    measured = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +69,12 @@ class AnnotationListView(CardList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self.wanted)
+
+    def measure_rows(self) -> None:
+        """Make the rows in view as high as they are to be, and let what lies over them follow."""
+        super().measure_rows()
+        if not self._measuring:
+            self.measured.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the current annotation on Return, delete the chosen on Del."""
@@ -72,7 +87,7 @@ class AnnotationListView(CardList):
 
 
 class NoteEditor(QPlainTextEdit):
-    """The field in which a note is written.
+    """The field in which a note is written; it is as high as its lines, up to some.
 
     Signals:
         finished: Writing is done; whether the note is to be kept.
@@ -80,11 +95,23 @@ class NoteEditor(QPlainTextEdit):
 
     finished = Signal(bool)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("note")
         self.setTabChangesFocus(True)
-        self.setFixedHeight(92)
+        self.hide()
+
+    def wanted_height(self) -> int:
+        """Return the height in pixels that shows the note, or as much of it as is shown at a time."""
+        lines = max(int(self.document().size().height()), 1)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > NOTE_LINES else policy.ScrollBarAlwaysOff
+        )
+        self.ensurePolished()
+        frame = max(self.height() - self.viewport().height(), 2)
+        margin = 2 * round(self.document().documentMargin())
+        return min(lines, NOTE_LINES) * self.fontMetrics().lineSpacing() + margin + frame
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the note on Ctrl+Return, drop what was written on Esc."""
@@ -108,10 +135,12 @@ class AnnotationList(QWidget):
 
     Signals:
         wanted: Id of the annotation to go to.
+        note_begun: A note is to be written; the list has to be seen.
         note_saved: The user has left the note; the text is to have the focus again.
     """
 
     wanted = Signal(str)
+    note_begun = Signal()
     note_saved = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -134,17 +163,11 @@ class AnnotationList(QWidget):
         self.tag = QComboBox()
         self.tag.setObjectName("annotation-tag")
         self.tag.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.note = NoteEditor()
-        self._note_of = QLabel()
-        self._note_of.setObjectName("note-of")
-        self._note_of.setTextFormat(Qt.TextFormat.PlainText)
-        self._note_of.setProperty("look", "section")
-        self._note_of.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.note = NoteEditor(self.list.viewport())
         self._heading = QLabel()
         self._heading.setProperty("look", "heading")
         self._empty = EmptyState("no-annotations")
         self._stack = QStackedWidget()
-        self._note_box = QWidget()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -160,18 +183,12 @@ class AnnotationList(QWidget):
         head.addWidget(self._heading)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        note = QVBoxLayout(self._note_box)
-        note.setContentsMargins(12, 6, 12, 10)
-        note.setSpacing(4)
-        note.addWidget(self._note_of)
-        note.addWidget(self.note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addLayout(filters)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self._note_box)
 
     def _connect(self) -> None:
         self.list.wanted.connect(self._activate)
@@ -181,6 +198,8 @@ class AnnotationList(QWidget):
         self.words.textChanged.connect(lambda _: self._filter())
         self.tag.currentIndexChanged.connect(lambda _: self._filter())
         self.note.finished.connect(self._note_finished)
+        self.note.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit_note())
+        self.list.measured.connect(self._place_note)
         self._session.theme_changed.connect(self._set_theme)
 
     # What is listed.
@@ -262,20 +281,20 @@ class AnnotationList(QWidget):
         self.tag.clear()
         self.tag.addItem(translate("Annotations", "All tags"), None)
         for path, tag_id in sorted(self._used):
-            self.tag.addItem(display_names.tag_path(path), tag_id)
-        self.tag.setCurrentIndex(max(0, self.tag.findData(before)) if before else 0)
+            self.tag.addItem(display_names.tag_path(path) or translate("Annotations", "No tag"), tag_id)
+        self.tag.setCurrentIndex(max(0, self.tag.findData(before)) if before is not None else 0)
         self.tag.blockSignals(False)
 
     def _filter(self) -> None:
         words, tag_id = self.words.text().casefold().split(), self.tag.currentData()
 
         def passes(row: AnnotationRow) -> bool:
-            if tag_id and row.tag_id != tag_id:
+            if tag_id is not None and row.tag_id != tag_id:
                 return False
             text = f"{row.quote}\n{row.note}\n{row.tag_path}".casefold()
             return all(word in text for word in words)
 
-        self.model.set_test(passes if words or tag_id else None)
+        self.model.set_test(passes if words or tag_id is not None else None)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -306,7 +325,10 @@ class AnnotationList(QWidget):
         else:
             self._empty.set_text(
                 translate("Annotations", "No annotations yet"),
-                translate("Annotations", "Select text, then click a tag or press its number key."),
+                translate(
+                    "Annotations",
+                    "Select text, then choose a tag in the bar beside it or press its number key.",
+                ),
             )
 
     def current(self) -> AnnotationRow | None:
@@ -345,6 +367,7 @@ class AnnotationList(QWidget):
 
     def edit_note(self, annotation_id: str) -> None:
         """Let the note of an annotation be written."""
+        self.note_begun.emit()
         self.select(annotation_id)
         if self._noted == annotation_id:
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -352,16 +375,37 @@ class AnnotationList(QWidget):
 
     def _show_note(self) -> None:
         row = self.current()
-        self._note_box.setVisible(row is not None)
         if row is None:
             self._noted = ""
+            self._fit_note()
             return
         if row.id != self._noted or not self.note.hasFocus():
             self.save_note()
             self._noted, self._before = row.id, row.note
             self.note.setPlainText(row.note)
-        quote = " ".join(row.quote.split())
-        self._note_of.setText(f"{row.tag} · {quote[:30]}{'…' if len(quote) > 30 else ''}")
+        self.note.setAccessibleDescription(f"{_name(row)} · {' '.join(row.quote.split())[:30]}")
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """Make the current card as high as its note needs it to be."""
+        row = self.current()
+        before = self._delegate.editing
+        self._delegate.editing = (row.id, self.note.wanted_height()) if row is not None else ("", 0)
+        if self._delegate.editing != before:
+            self.list.measure_rows()
+            self.list.viewport().update()
+        else:
+            self._place_note()
+
+    def _place_note(self) -> None:
+        """Lay the note into the current card."""
+        index = self.list.currentIndex()
+        seen = index.isValid() and self.model.row_at(index) is not None
+        if seen:
+            place = note_place(self.list.visualRect(index), self._delegate.editing[1])
+            if self.note.geometry() != place:
+                self.note.setGeometry(place)
+        self.note.setVisible(seen)
 
     def save_note(self) -> None:
         """Keep what was written."""
@@ -437,8 +481,8 @@ class AnnotationList(QWidget):
         self.tag.setAccessibleName(translate("Annotations", "Show only this tag"))
         self.tag.setToolTip(translate("Annotations", "Show only this tag"))
         self.note.setAccessibleName(translate("Annotations", "Note"))
-        self.note.setPlaceholderText(translate("Annotations", "Note (Ctrl+Enter to save, Esc to cancel)"))
-        self.note.setToolTip(translate("Annotations", "Annotation note") + " (N)")
+        self.note.setPlaceholderText(translate("Annotations", "Note…"))
+        self.note.setToolTip(translate("Annotations", "Note (N) · Ctrl+Enter: save · Esc: cancel"))
         self._fill_filters()
         self._show_state()
         self._show_note()

@@ -42,11 +42,8 @@ class PaletteController(QObject):
                 "palette",
                 translate_noop("Commands", "A&pply tag…"),
                 self.open,
-                Place("annotate", 0, 0),
-                keys=(
-                    "T",
-                    "/",
-                ),
+                Place("annotate", 0, 1),
+                keys=("/",),
                 icon="tag",
                 scope="text",
                 enabled_when="document",

@@ -1,21 +1,25 @@
-"""The annotations, right: codebook and annotations in one tab, figures in another."""
+"""The panel on the right: the annotations, the tags or the figures of a document, one at a time."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import translate
+from desktop.lifetime import connect
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.list import AnnotationList
 from desktop.views.figures.panel import FiguresPanel
 from desktop.views.session import Session
 
+TABS = ("annotations", "tags", "figures")
+"""The names of the tabs, in their order."""
+
 
 class AnnotationsPanel(QWidget):
-    """Codebook, annotations and figures.
+    """Annotations, codebook and figures, each at the full height.
 
     Attributes:
-        codebook: The tags.
         annotation_list: The annotations of the document.
+        codebook: The tags.
         figures: The figures of the document.
     """
 
@@ -27,50 +31,56 @@ class AnnotationsPanel(QWidget):
         self.codebook = CodebookPanel(session)
         self.annotation_list = AnnotationList(session)
         self.figures = FiguresPanel(session)
-        self._split = QSplitter(Qt.Orientation.Vertical)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.codebook)
-        self._split.addWidget(self.annotation_list)
-        self._split.setSizes([340, 380])
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._split, "")
-        self.tabs.addTab(self.figures, "")
+        for page in (self.annotation_list, self.codebook, self.figures):
+            self.tabs.addTab(page, "")
         self.tabs.tabBar().setDrawBase(False)
+        connect(self.annotation_list.note_begun, self, self.show_annotations)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.addWidget(self.tabs)
         self.retranslate()
 
     def show_annotations(self) -> None:
-        """Bring codebook and annotations to the front."""
-        self.tabs.setCurrentIndex(0)
+        """Bring the annotations to the front."""
+        self.tabs.setCurrentIndex(TABS.index("annotations"))
+
+    def show_tags(self) -> None:
+        """Bring the tags to the front."""
+        self.tabs.setCurrentIndex(TABS.index("tags"))
 
     def show_figures(self) -> None:
         """Bring the figures to the front."""
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(TABS.index("figures"))
 
     def restore_state(self) -> None:
         """Lay out as it was left."""
-        self._split.restoreState(self._session.settings.state("annotations"))
-        self.tabs.setCurrentIndex(1 if self._session.settings.text("tab") == "figures" else 0)
+        name = self._session.settings.text("tab")
+        self.tabs.setCurrentIndex(TABS.index(name) if name in TABS else 0)
 
     def save_state(self) -> None:
         """Keep the layout for the next start."""
-        self._session.settings.set_state("annotations", self._split.saveState())
-        self._session.settings.set_text("tab", "figures" if self.tabs.currentIndex() else "annotations")
+        self._session.settings.set_text("tab", TABS[max(0, self.tabs.currentIndex())])
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.setAccessibleName(translate("Panel", "Annotations and figures"))
-        self.tabs.setTabText(0, translate("Panel", "Annotations"))
-        self.tabs.setTabText(1, translate("Panel", "Figures"))
-        self.tabs.setTabToolTip(0, translate("Panel", "Codebook and annotations") + " (Ctrl+3)")
-        self.tabs.setTabToolTip(1, translate("Panel", "Figures in this document") + " (Ctrl+4)")
+        self.setAccessibleName(translate("Panel", "Annotations, tags and figures"))
+        for place, (name, tip) in enumerate(
+            (
+                (
+                    translate("Panel", "Annotations"),
+                    translate("Panel", "Annotations in this document") + " (Ctrl+3)",
+                ),
+                (translate("Panel", "Tags"), translate("Panel", "Codebook") + " (Ctrl+7)"),
+                (translate("Panel", "Figures"), translate("Panel", "Figures in this document") + " (Ctrl+4)"),
+            )
+        ):
+            self.tabs.setTabText(place, name)
+            self.tabs.setTabToolTip(place, tip)
         for widget in (self.tabs, self.tabs.tabBar()):
-            widget.setAccessibleName(translate("Panel", "Annotations and figures"))
+            widget.setAccessibleName(translate("Panel", "Annotations, tags and figures"))
         self.codebook.retranslate()
         self.annotation_list.retranslate()
         self.figures.retranslate()

@@ -1,6 +1,6 @@
 """The dialog in which a tag is made or changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -28,7 +28,7 @@ KEYS = "1234567890"
 
 
 class TagDialog(FittingDialog):
-    """Name, place in the tree, color, key and description of a tag.
+    """Name and color of a tag, and under *More* its place in the tree, its key and what it means.
 
     Args:
         session: The session.
@@ -38,6 +38,7 @@ class TagDialog(FittingDialog):
         name: What a new one is called at first.
         key: The key a new one is given at first, or None.
         over: The window it opens over.
+        apply: Applies a new tag, by its id, to what is selected; None where nothing is.
     """
 
     def __init__(
@@ -49,8 +50,11 @@ class TagDialog(FittingDialog):
         name: str,
         key: str | None,
         over: QWidget,
+        apply: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__(over)
+        self._apply = apply
+        self._applies = False
         self.setObjectName("tag-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
@@ -95,13 +99,10 @@ class TagDialog(FittingDialog):
     def _lay_out(self) -> None:
         new = self._tag is None
         self.setWindowTitle(translate("TagDialog", "New tag") if new else translate("TagDialog", "Edit tag"))
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.addRow(translate("TagDialog", "&Name"), self.name)
+        first, form = _form(), _form()
+        first.addRow(translate("TagDialog", "&Name"), self.name)
+        first.addRow(translate("TagDialog", "Color"), self.colors)
         form.addRow(translate("TagDialog", "&Parent"), self.above)
-        form.addRow(translate("TagDialog", "Color"), self.colors)
         form.addRow(translate("TagDialog", "Number &key"), self.key)
         form.addRow(translate("TagDialog", "&Description"), self.description)
         form.addRow(translate("TagDialog", "&Use when"), self.use_when)
@@ -118,28 +119,72 @@ class TagDialog(FittingDialog):
         ):
             field.setAccessibleName(words)
             field.setToolTip(words)
+        self._rest = QWidget()
+        form.setContentsMargins(0, 0, 0, 0)
+        self._rest.setLayout(form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(first)
+        layout.addWidget(self._more_button())
+        layout.addWidget(self._rest)
+        layout.addWidget(self._problem)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons(new))
+        self.setMinimumWidth(480)
+        self.more.setChecked(not new or self.above.currentIndex() > 0)
+        self._show_rest(self.more.isChecked())
+
+    def _more_button(self) -> QToolButton:
+        """Return the button that shows what is rarely needed."""
+        self.more = QToolButton()
+        self.more.setObjectName("tag-more")
+        self.more.setText(translate("TagDialog", "More"))
+        self.more.setCheckable(True)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.toggled.connect(self._show_rest)
+        return self.more
+
+    def _show_rest(self, on: bool) -> None:
+        self._rest.setVisible(on)
+        self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self.adjustSize()
+
+    def _buttons(self, new: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setText(translate("TagDialog", "Create") if new else translate("TagDialog", "Save"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("TagDialog", "Cancel"))
+        if new and self._apply is not None:
+            apply = buttons.addButton(
+                translate("TagDialog", "Create and apply"), QDialogButtonBox.ButtonRole.ActionRole
+            )
+            apply.setObjectName("tag-create-apply")
+            apply.setDefault(True)
+            ok.setAutoDefault(False)
+            apply.clicked.connect(self._accept_and_apply)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(14)
-        layout.addLayout(form)
-        layout.addWidget(self._problem)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(480)
+        return buttons
+
+    def _accept_and_apply(self) -> None:
+        self._applies = True
+        self.accept()
+        self._applies = False
 
     def accept(self) -> None:
         """Do what was asked for; the dialog stays when that can't be done."""
         if not self.name.text().strip() or "/" in self.name.text():
             self._show_problem(translate("TagDialog", "Enter a tag name without a slash (/)."))
-        elif self._session.perform(self._action()) is not None:
-            super().accept()
+            return
+        action = self._action()
+        if self._session.perform(action) is None:
+            return
+        super().accept()
+        if self._applies and self._apply is not None and isinstance(action, AddTag):
+            self._apply(action.id)
 
     def _show_problem(self, words: str) -> None:
         self._problem.setText(words)
@@ -175,6 +220,15 @@ class TagDialog(FittingDialog):
             not_when=not_when,
             examples=examples,
         )
+
+
+def _form() -> QFormLayout:
+    """Return a form as both parts of the dialog are laid out."""
+    form = QFormLayout()
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setHorizontalSpacing(14)
+    form.setVerticalSpacing(10)
+    return form
 
 
 def _text(name: str, words: str, lines: int) -> QPlainTextEdit:

@@ -1,10 +1,11 @@
-"""The tree of tags: clicked, confirmed by key, dragged and dropped."""
+"""The tree of tags: selected, applied by double click or key, dragged and dropped."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from desktop.actions.row_types import TagRow
+from desktop.views.annotations.tag_drag import SELECTION_MIME, tag_data
 from desktop.views.widgets.table_model import ROW_ROLE
 
 
@@ -12,10 +13,11 @@ class TagTree(QTreeWidget):
     """The tree itself.
 
     Alt with an arrow moves the current tag: up and down among its siblings, left out of the tag above it,
-    right into the one before it.
+    right into the one before it. A tag dragged onto the text is applied there, and words of the text that are
+    dropped on a tag are given it.
 
     Signals:
-        apply_wanted: Id of the tag that was clicked or confirmed by key: it is to be put on what is selected.
+        apply_wanted: Id of the tag that was to be applied: double-clicked, confirmed by key or dropped on.
         delete_pressed: Del was pressed.
         moved: Id of a tag that is to be elsewhere, of the tag above it there (or empty), and its place there.
     """
@@ -39,7 +41,7 @@ class TagTree(QTreeWidget):
         self.setExpandsOnDoubleClick(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self.itemClicked.connect(lambda item, _: self.apply_wanted.emit(tag_of(item).id))
+        self.itemDoubleClicked.connect(lambda item, _: self.apply_wanted.emit(tag_of(item).id))
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt names it so
         """Let the current tag be dragged.
@@ -51,7 +53,7 @@ class TagTree(QTreeWidget):
         if item is None:
             return
         drag = QDrag(self)
-        drag.setMimeData(self.model().mimeData([self.indexFromItem(item)]))
+        drag.setMimeData(tag_data(self.model().mimeData([self.indexFromItem(item)]), tag_of(item).id))
         drag.setPixmap(self.viewport().grab(self.visualItemRect(item)))
         drag.setHotSpot(QPoint(-12, -6))  # beside the pointer: where it is going to stand has to be seen
         self._dragged = True
@@ -61,13 +63,34 @@ class TagTree(QTreeWidget):
             self._dragged = False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take tags of this tree alone."""
+        """Take tags of this tree, and words of the text."""
+        if event.mimeData().hasFormat(SELECTION_MIME):
+            event.acceptProposedAction()
+            return
         super().dragEnterEvent(event)
         event.setAccepted(self._dragged)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take words of the text over a tag alone."""
+        if not event.mimeData().hasFormat(SELECTION_MIME):
+            super().dragMoveEvent(event)
+            return
+        item = self.itemAt(event.position().toPoint())
+        if item is not None:
+            self.setCurrentItem(item)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(item is not None)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Ask that the tag be moved; the tree is read again when it is."""
+        """Ask that the tag be moved, or be applied; the tree is read again when it is moved."""
         item = self.currentItem()
+        if event.mimeData().hasFormat(SELECTION_MIME):
+            onto = self.itemAt(event.position().toPoint())
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.setAccepted(onto is not None)
+            if onto is not None:
+                self.apply_wanted.emit(tag_of(onto).id)
+            return
         if not self._dragged or item is None:  # it comes from elsewhere
             event.ignore()
             return

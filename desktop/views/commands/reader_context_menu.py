@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
 from desktop.lifetime import connect
+from desktop.views import display_names
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.annotations.panel import AnnotationsPanel
@@ -77,7 +78,8 @@ class ReaderMenu:
 
     def _add_annotation(self, menu: QMenu, row: AnnotationRow) -> None:
         """Offer what can be done with an annotation."""
-        inner = menu.addMenu(self._color_icon(row.color), row.tag.replace("&", "&&"))
+        name = display_names.annotation_name(row.tag, row.note).replace("&", "&&")
+        inner = menu.addMenu(self._color_icon(row.color), name)
         for words, handler in (
             (
                 translate("ReaderMenu", "Edit note…"),

@@ -8,15 +8,30 @@ from desktop.text.damage import Damage
 from desktop.text.spans import Span
 from desktop.text.terms import Term
 from desktop.views import display_names
+from desktop.views.reader.span_layers import HIGHLIGHT_STYLE
+from desktop.views.reader.theme import HIGHLIGHT
+
+NOTE_LENGTH = 16
+"""Characters of a note that name its annotation in the margin, where that has no tag."""
 
 
 def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
     """Return annotations as the reader marks them; only placed ones have a place in the text."""
     return [
         Span(row.start, row.end, "annotations", row.id, row.tag, row.color, "note" if row.note else "")
+        if row.tag
+        else _untagged_span(row)
         for row in rows
         if row.state == "placed"
     ]
+
+
+def _untagged_span(row: AnnotationRow) -> Span:
+    """Return a highlight without a tag; the margin names it by how its note begins."""
+    words = " ".join(row.note.split())
+    begin = words if len(words) <= NOTE_LENGTH else f"{words[: NOTE_LENGTH - 1]}…"
+    name = f"✎ {begin}" if begin else display_names.annotation_name("", "")
+    return Span(row.start, row.end, "annotations", row.id, name, HIGHLIGHT, HIGHLIGHT_STYLE)
 
 
 def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:

@@ -1,5 +1,7 @@
 """How a document looks in the narrow list: its title, and below it what tells it from others."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -7,10 +9,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.actions.row_types import DocumentRow
 from desktop.theme import Theme
 from desktop.views import display_names
+from desktop.views.documents.grouped import HEADING_ROLE
 from desktop.views.widgets.table_model import ROW_ROLE
 from desktop.views.widgets.text_metrics import LEFT, line_height, smaller_font
 
 MARGIN = 12
+BAR_WIDTH = 34
+"""Pixels of the bar that shows how far a document is annotated."""
+
 GAP = 3
 
 
@@ -22,10 +28,14 @@ class DocumentDelegate(QStyledItemDelegate):
         self.theme = theme
         self.opened = ""
         """Id of the document that is open; it is marked in red ink."""
+        self.progress: Callable[[DocumentRow], float] = lambda _: 0.0
+        """Gives how far into its text a document is annotated, 0 to 1."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of two lines."""
+        """Return the height of two lines, or of a heading."""
         font: QFont = option.font
+        if index.data(HEADING_ROLE) is not None:
+            return QSize(120, line_height(font) + 12)
         height = line_height(font) + line_height(smaller_font(font)) + GAP
         return QSize(120, height + 16)
 
@@ -38,6 +48,7 @@ class DocumentDelegate(QStyledItemDelegate):
         """Paint title and second line."""
         row = index.data(ROW_ROLE)
         if not isinstance(row, DocumentRow):
+            self._paint_heading(painter, option, str(index.data() or ""))
             return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -66,6 +77,11 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def _paint_title(self, painter: QPainter, inner: QRect, font: QFont, row: DocumentRow) -> None:
         metrics = QFontMetrics(font)
+        if not row.opened:  # bold, and a dot before it
+            font = QFont(font)
+            font.setBold(True)
+            metrics = QFontMetrics(font)
+            self._paint_dot(painter, inner)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.text))
         line = QRect(inner.left(), inner.top(), inner.width(), line_height(font))
@@ -86,8 +102,35 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, count)
             line.setWidth(line.width() - width - 8)
+            share = self.progress(row)
+            if share:
+                self._paint_progress(painter, line, share)
         painter.setPen(QColor(self.theme.muted))
         painter.drawText(line, LEFT, _elided(metrics, second_line(row), line.width()))
+
+    def _paint_progress(self, painter: QPainter, line: QRect, share: float) -> None:
+        """Paint how far the document is annotated, and take the room for it off the line."""
+        bar = QRect(line.right() - BAR_WIDTH, line.center().y() - 1, BAR_WIDTH, 4)
+        painter.fillRect(bar, QColor(self.theme.border))
+        bar.setWidth(max(2, round(BAR_WIDTH * share)))
+        painter.fillRect(bar, QColor(self.theme.accent))
+        line.setWidth(line.width() - BAR_WIDTH - 8)
+
+    def _paint_dot(self, painter: QPainter, inner: QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.accent))
+        painter.drawEllipse(inner.left() - 9, inner.top() + 7, 6, 6)
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+        font = QFont(option.font)
+        font.setBold(True)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.muted))
+        inner = option.rect.adjusted(4, 0, -MARGIN, 0)
+        painter.drawText(inner, LEFT, _elided(QFontMetrics(font), words, inner.width()))
+        painter.restore()
 
 
 def second_line(row: DocumentRow) -> str:

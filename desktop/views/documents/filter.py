@@ -17,12 +17,16 @@ class DocumentFilter:
         region: A province, city, county or region by its full name.
         year: A year.
         kind: A kind of document by name.
+        group: The id of a group that a user made.
+        value: An attribute's id and a value of it.
     """
 
     words: str = ""
     region: str = ""
     year: int | None = None
     kind: str = ""
+    group: str = ""
+    value: tuple[str, str] | None = None
 
     @property
     def matches_all(self) -> bool:
@@ -48,6 +52,21 @@ class DocumentMatcher:
         self._initials = PinyinInitials()
         self._fold: Callable[[str], str] = str.casefold
         self._folded: dict[str, str] = {}
+        self._own_words: Callable[[DocumentRow], str] = lambda _: ""
+        self._own_test: Callable[[DocumentRow, str, tuple[str, str] | None], bool] = lambda *_: True
+
+    def ask(
+        self,
+        words: Callable[[DocumentRow], str],
+        test: Callable[[DocumentRow, str, tuple[str, str] | None], bool],
+    ) -> None:
+        """Search what users say of documents, too.
+
+        Args:
+            words: Gives the groups and the values of a document as text.
+            test: Tells whether a document is in a group and has a value.
+        """
+        self._own_words, self._own_test = words, test
 
     def set_rows(self, rows: Iterable[DocumentRow]) -> None:
         """Learn the characters of documents; from any thread."""
@@ -78,10 +97,12 @@ class DocumentMatcher:
                 return False
             if wanted.region and wanted.region not in (row.region, row.county, row.city, row.province):
                 return False
+            if (wanted.group or wanted.value) and not self._own_test(row, wanted.group, wanted.value):
+                return False
             if not finders:
                 return True
             text = search_text(row)
-            text = folded.get(text) or text.casefold()
+            text = f"{folded.get(text) or text.casefold()}\n{self._own_words(row).casefold()}"
             return all(find(text) for find in finders)
 
         return passes

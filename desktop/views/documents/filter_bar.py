@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.actions.row_types import DocumentRow
+from desktop.actions.row_types import DocumentRow, GroupRow
 from desktop.i18n import translate
 from desktop.text.metadata import KINDS
 from desktop.views import display_names
@@ -30,6 +30,8 @@ class DocumentFilterBar(QWidget):
         self.region = FilterChoice("document-region")
         self.year = FilterChoice("document-year")
         self.kind = FilterChoice("document-kind")
+        self.group = FilterChoice("document-group")
+        self.value = FilterChoice("document-value")
         self._offered: tuple[object, object, object] | None = None
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -40,8 +42,15 @@ class DocumentFilterBar(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.words)
         layout.addLayout(row)
+        own = QHBoxLayout()
+        own.setSpacing(6)
+        own.addWidget(self.group)
+        own.addWidget(self.value)
+        layout.addLayout(own)
+        self.group.hide()
+        self.value.hide()
         self.words.textChanged.connect(self._emit_changed)
-        for box in (self.region, self.year, self.kind):
+        for box in (self.region, self.year, self.kind, self.group, self.value):
             box.currentIndexChanged.connect(self._emit_changed)
         self.retranslate()
 
@@ -53,13 +62,28 @@ class DocumentFilterBar(QWidget):
             self.region.currentData() or "",
             year if isinstance(year, int) else None,
             self.kind.currentData() or "",
+            self.group.currentData() or "",
+            self.value.currentData(),
         )
 
     def clear(self) -> None:
         """Want all documents again."""
         self.words.clear()
-        for box in (self.region, self.year, self.kind):
+        for box in (self.region, self.year, self.kind, self.group, self.value):
             box.setCurrentIndex(-1)
+
+    def offer_own(self, groups: Sequence[GroupRow], values: Sequence[tuple[object, str]]) -> None:
+        """Offer the groups and the values of attributes that a user gave; where there are none, no choice."""
+        self.group.set_entries(
+            translate("Documents", "Group"),
+            translate("Documents", "All groups"),
+            [(one.id, one.name) for one in groups],
+        )
+        self.value.set_entries(
+            translate("Documents", "Attribute"), translate("Documents", "All attributes"), values
+        )
+        self.group.setVisible(bool(groups))
+        self.value.setVisible(bool(values))
 
     def set_choices(self, rows: Sequence[DocumentRow]) -> None:
         """Offer the regions, years and kinds that documents have."""
@@ -102,6 +126,8 @@ class DocumentFilterBar(QWidget):
             (self.region, translate("Documents", "Show only this region")),
             (self.year, translate("Documents", "Show only this year")),
             (self.kind, translate("Documents", "Show only this type")),
+            (self.group, translate("Documents", "Show only this group")),
+            (self.value, translate("Documents", "Show only this value")),
         ):
             box.setAccessibleName(name)
             box.setToolTip(name)

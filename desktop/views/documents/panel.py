@@ -3,9 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,61 +25,16 @@ from desktop.views.documents.columns import COLUMNS
 from desktop.views.documents.delegate import DocumentDelegate
 from desktop.views.documents.filter import DocumentFilter, DocumentMatcher
 from desktop.views.documents.filter_bar import DocumentFilterBar
+from desktop.views.documents.grouped import HEADING_ROLE, shown_once
+from desktop.views.documents.list_view import DocumentList
+from desktop.views.documents.organizer import GROUPINGS, DocumentOrganizer
 from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
-from desktop.views.widgets.table_model import RowTableModel
-from desktop.views.widgets.tree_view import RowTreeView
+from desktop.views.widgets.table_model import ROW_ROLE, RowTableModel
 
 CONFIRM_COUNT = 20
 """From so many documents on, reading all of them again is quicker than one after the other."""
-
-WIDE_WIDTH_PX = 560
-"""From this width on, in pixels, the list is a table with all its columns."""
-
-
-class DocumentList(RowTreeView):
-    """The list itself.
-
-    Signals:
-        wanted: Index of the document to be opened.
-        narrowed: Whether there is no room for columns.
-    """
-
-    wanted = Signal(QModelIndex)
-    narrowed = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("rows")
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._narrow: bool | None = None
-        self.clicked.connect(self._clicked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current document on Return."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.wanted.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Change between list and table as the room allows."""
-        super().resizeEvent(event)
-        narrow = self.viewport().width() < WIDE_WIDTH_PX
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.narrowed.emit(narrow)
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if len(self.selectionModel().selectedRows()) == 1:
-            self.wanted.emit(index)
 
 
 class DocumentsPanel(QWidget):
@@ -93,6 +47,8 @@ class DocumentsPanel(QWidget):
         cleaning_wanted: Id of a document of which is to be shown what cleaning changed.
         delete_wanted: Ids of documents to be deleted.
         export_wanted: What (``annotations`` or ``figures``) of which documents is to be exported.
+        menu_wanted: A menu for documents is made (`QMenu`, sequence of `DocumentRow`).
+        heading_menu_wanted: A menu for a group is made (`QMenu`, its id).
     """
 
     open_wanted = Signal(str)
@@ -101,6 +57,8 @@ class DocumentsPanel(QWidget):
     cleaning_wanted = Signal(str)
     delete_wanted = Signal(list)
     export_wanted = Signal(str, list)
+    menu_wanted = Signal(QMenu, list)
+    heading_menu_wanted = Signal(QMenu, str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -111,10 +69,13 @@ class DocumentsPanel(QWidget):
         self._indexing = BackgroundJob(session, self, TEXT)
         self._knows = False
         self.model: RowTableModel[DocumentRow] = RowTableModel(COLUMNS, lambda row: row.id)
+        self.organizer = DocumentOrganizer(session, self.model)
+        self._finder.ask(self.organizer.words, self.organizer.passes)
         self.filters = DocumentFilterBar(session.icons)
         self.list = DocumentList()
         self._wide = self.list.itemDelegate()
         self._narrow = DocumentDelegate(session.theme)
+        self._narrow.progress = self.organizer.progress
         self._heading = QLabel()
         self._heading.setProperty("look", "heading")
         self._sort = QToolButton()
@@ -125,6 +86,9 @@ class DocumentsPanel(QWidget):
         self._sort.setMenu(self._sort_menu)
         self._sort_actions = self._make_sort_actions()
         self._as_imported = self._sort_menu.addAction("")
+        self._sort_menu.addSeparator()
+        self._group_menu = self._sort_menu.addMenu("")
+        self._group_actions = self._make_group_actions()
         self._import = QToolButton()
         self._import.setObjectName("document-import")
         self._nothing = EmptyState("no-documents")
@@ -159,15 +123,22 @@ class DocumentsPanel(QWidget):
         self.list.setModel(self.model)
         header = self.list.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((0, 110, 60, 110, 76, 64)):
-            if column:
-                header.resizeSection(column, width)
+        self._set_widths()
         self.list.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
 
+    def _set_widths(self) -> None:
+        header = self.list.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        own = len(self.model.columns) - len(COLUMNS)
+        for column, width in enumerate((0, 100, 56, 100, 72, 92, *(own * [80]))):
+            if column:
+                header.resizeSection(column, width)
+
     def _connect(self) -> None:
+        self.organizer.grouped.rebuilt.connect(self.list.open_headings)
+        self.organizer.progress_read.connect(self.list.viewport().update)
         self.filters.changed.connect(self._wanted)
         self.filters.words.returnPressed.connect(self._open_first)
         self.list.wanted.connect(self._open)
@@ -192,8 +163,16 @@ class DocumentsPanel(QWidget):
             else []
         )
         chosen = [row.id for row in self.selected()]
+        self.organizer.read()
         self.filters.set_choices(rows)
+        self.filters.offer_own(self.organizer.groups, self.organizer.value_entries())
+        columns = (*COLUMNS, *self.organizer.columns())
+        if [one.name for one in columns] != [one.name for one in self.model.columns]:
+            self.model.set_columns(columns)
+            self._set_widths()
+            self._set_narrow(self.list.is_narrow)
         self.model.set_rows(rows)
+        self._apply_grouping()
         self._filter()
         self.select(chosen)
         self._knows = False
@@ -229,8 +208,9 @@ class DocumentsPanel(QWidget):
     def selected(self) -> list[DocumentRow]:
         """Return the documents that are selected, in the order shown."""
         selection = self.list.selectionModel()
-        indexes = sorted(selection.selectedRows(), key=lambda index: index.row()) if selection else []
-        return [row for row in map(self.model.row_at, indexes) if row is not None]
+        indexes = selection.selectedRows() if selection else []
+        indexes.sort(key=lambda index: (index.parent().row(), index.row()))
+        return shown_once(row for row in map(_row_at, indexes) if row is not None)
 
     def shown(self) -> list[DocumentRow]:
         """Return the documents that the list shows."""
@@ -241,17 +221,28 @@ class DocumentsPanel(QWidget):
         selection = self.list.selectionModel()
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for one in ids:
-            index = self.model.index_of(one)
+            index = self._index_of(one)
             if index.isValid():
                 selection.select(index, flags)
+
+    def _index_of(self, document_id: str) -> QModelIndex:
+        """Return where the list shows a document; an invalid index where it does not."""
+        listed = self.organizer.grouped if self.list.model() is self.organizer.grouped else self.model
+        return listed.index_of(document_id)
 
     def set_open_document(self, document_id: str) -> None:
         """Mark the document that is open and bring it into view."""
         self._narrow.opened = document_id
-        index = self.model.index_of(document_id)
+        index = self._index_of(document_id)
         if index.isValid():
             self.list.select_row(index)
         self.list.viewport().update()
+
+    def mark_opened(self, document_id: str) -> None:
+        """Mark a document no longer as new."""
+        row = self.model.row_of(document_id)
+        if row is not None and not row.opened:
+            self.model.replace([row._replace(opened=True)])
 
     def _wanted(self, wanted: DocumentFilter) -> None:
         if wanted.words:
@@ -276,15 +267,17 @@ class DocumentsPanel(QWidget):
         self._heading.setText(f"{translate('Documents', 'Documents')}  {count}" if rows else "")
 
     def _open(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
+        row = _row_at(index)
         if row is not None:
             self.open_wanted.emit(row.id)
 
     def _open_first(self) -> None:
-        if self.model.rowCount():
+        rows = self.model.shown_rows()
+        if rows:
+            first = self._index_of(rows[0].id)
             self.list.setFocus()
-            self.list.select_row(self.model.index(0, 0))
-            self._open(self.model.index(0, 0))
+            self.list.select_row(first)
+            self._open(first)
 
     # How it is sorted and shown.
 
@@ -301,7 +294,7 @@ class DocumentsPanel(QWidget):
 
     def _set_narrow(self, narrow: bool) -> None:
         header = self.list.header()
-        for column in range(1, len(COLUMNS)):
+        for column in range(1, len(self.model.columns)):
             header.setSectionHidden(column, narrow)
         self.list.setHeaderHidden(narrow)
         self.list.setItemDelegate(self._narrow if narrow else self._wide)
@@ -323,6 +316,41 @@ class DocumentsPanel(QWidget):
         self._sort_menu.addActions(actions)
         self._sort_menu.addSeparator()
         return actions
+
+    def _make_group_actions(self) -> list[QAction]:
+        group = QActionGroup(self._group_menu)
+        actions = []
+        for name in GROUPINGS:
+            action = group.addAction("")
+            action.setObjectName(f"group-by-{name or 'nothing'}")
+            action.setCheckable(True)
+            action.setChecked(self.organizer.grouping == name)
+            action.triggered.connect(lambda _=False, name=name: self.group_by(name))
+            actions.append(action)
+        self._group_menu.addActions(actions)
+        return actions
+
+    def group_by(self, name: str) -> None:
+        """Group the list by one of GROUPINGS."""
+        chosen = [row.id for row in self.selected()]
+        self.organizer.group_by(name)
+        self._group_actions[GROUPINGS.index(name)].setChecked(True)
+        self._apply_grouping()
+        self.select(chosen)
+        self.set_open_document(self._narrow.opened)
+
+    def _apply_grouping(self) -> None:
+        """Show the list flat, or under headings."""
+        grouped = bool(self.organizer.grouping)
+        wanted = self.organizer.grouped if grouped else self.model
+        self.organizer.apply_grouping()
+        if self.list.model() is not wanted:
+            self.list.setModel(wanted)
+            self.list.setRootIsDecorated(grouped)
+            self.list.setUniformRowHeights(not grouped)
+            self._set_widths()
+            self._set_narrow(self.list.is_narrow)
+        self.list.open_headings()
 
     def _mark_sorted(self) -> None:
         """Mark the column that is sorted by in the menu."""
@@ -365,15 +393,33 @@ class DocumentsPanel(QWidget):
         for action, column in zip(self._sort_actions, COLUMNS, strict=True):
             action.setText(column.title())
         self._as_imported.setText(translate("Documents", "By import order"))
+        self._group_menu.setTitle(translate("Documents", "Group by"))
+        for action, words in zip(
+            self._group_actions,
+            (
+                translate("Documents", "Nothing"),
+                translate("Documents", "Group"),
+                translate("Documents", "Region"),
+                translate("Documents", "Year"),
+            ),
+            strict=True,
+        ):
+            action.setText(words)
+        self.filters.offer_own(self.organizer.groups, self.organizer.value_entries())
         self._show_state()
 
     # What can be done with a document.
 
     def _menu(self, where: QPoint) -> None:
+        heading = self.list.indexAt(where).data(HEADING_ROLE)
         rows = self.selected()
-        if not rows:
+        if heading and self.organizer.grouping == "group":
+            menu = QMenu(self)
+            self.heading_menu_wanted.emit(menu, heading)
+        elif heading is None and rows:
+            menu = self.context_menu(rows)
+        else:
             return
-        menu = self.context_menu(rows)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(where))
 
@@ -390,7 +436,8 @@ class DocumentsPanel(QWidget):
             _entry(menu, translate("Documents", "Cleaning log…")).triggered.connect(
                 lambda: self.cleaning_wanted.emit(one)
             )
-            menu.addSeparator()
+        self.menu_wanted.emit(menu, list(rows))
+        menu.addSeparator()
         _entry(menu, translate("Documents", "Export annotations…")).triggered.connect(
             lambda: self.export_wanted.emit("annotations", ids)
         )
@@ -402,6 +449,12 @@ class DocumentsPanel(QWidget):
             lambda: self.delete_wanted.emit(ids)
         )
         return menu
+
+
+def _row_at(index: QModelIndex) -> DocumentRow | None:
+    """Return the document that a line of the list stands for; None for a heading."""
+    row = index.data(ROW_ROLE) if index.isValid() else None
+    return row if isinstance(row, DocumentRow) else None
 
 
 def _entry(menu: QMenu, text: str) -> QAction:

@@ -11,6 +11,7 @@ from desktop.text.outline import Heading
 from desktop.text.spans import Span
 from desktop.views import display_names as numbers
 from desktop.views.appearance.reader_theme_choice import reader_theme, reading_face
+from desktop.views.document.spans import annotation_spans
 from desktop.views.maintenance.labels import moment_text
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
@@ -99,7 +100,7 @@ class VersionsDialog(BaseDialog):
         here = [one for one in self._annotations if one.version_id == row.id]
         self.reader.set_spans(
             "annotations",
-            [Span(one.start, one.end, "annotations", one.id, one.tag, one.color) for one in here],
+            annotation_spans([one._replace(state="placed") for one in here]),
         )
         gone = []
         if row.id != self._row.version_id:

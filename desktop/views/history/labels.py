@@ -18,18 +18,34 @@ def _count(step: StepRow) -> int:
     return int(count) if count.isdigit() else 1
 
 
+def _highlight(step: StepRow) -> str:
+    """Return a text that says what was annotated without a tag."""
+    if _count(step) > 1:
+        return translate("Steps", "Highlight %n passage(s)", n=_count(step))
+    return translate("Steps", "Highlight “{quote}”")
+
+
 def _annotating(step: StepRow) -> str:
+    tagged = bool(step.label_args.get("tag", "-"))  # older steps tell of none where there is one
     return {
-        "add-annotation": translate("Steps", "Apply tag “{tag}”"),
-        "change-span": translate("Steps", "Adjust range of “{tag}”"),
-        "set-note": translate("Steps", "Edit note on “{tag}”"),
-        "retag": translate("Steps", "Change tag to “{tag}”"),
+        "add-annotation": translate("Steps", "Apply tag “{tag}”") if tagged else _highlight(step),
+        "change-span": translate("Steps", "Adjust range of “{tag}”")
+        if tagged
+        else translate("Steps", "Adjust range of “{quote}”"),
+        "set-note": translate("Steps", "Edit note on “{tag}”")
+        if tagged
+        else translate("Steps", "Edit note on “{quote}”"),
+        "retag": translate("Steps", "Change tag to “{tag}”")
+        if tagged
+        else translate("Steps", "Remove tag from %n annotation(s)", n=_count(step)),
         "delete-annotations": translate("Steps", "Delete %n annotation(s)", n=_count(step)),
         "keep-as-lost": translate("Steps", "Mark %n annotation(s) as not found", n=_count(step)),
         "figures-to-annotations": translate("Steps", "Annotate %n figure(s)", n=_count(step)),
         "hits-to-annotations": translate("Steps", "Annotate %n search hit(s)", n=_count(step)),
         "put-tags": translate("Steps", "Apply tag “{tag}”"),
-        "apply-tags": (
+        "apply-tags": _highlight(step)
+        if not tagged
+        else (
             translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=_count(step))
             if _count(step) > 1
             else translate("Steps", "Apply tag “{tag}”")
@@ -72,6 +88,17 @@ def _documents(step: StepRow) -> str:
         "accept-repair": translate("Steps", "Repair “{quote}”"),
         "new-version": translate("Steps", "New text version of “{document}”"),
         "go-back": translate("Steps", "Go back %n step(s)", n=_count(step)),
+        "set-metadata-many": translate("Steps", "Edit properties of %n document(s)", n=_count(step)),
+        "add-group": translate("Steps", "New group “{label}”"),
+        "rename-group": translate("Steps", "Rename group “{old}” to “{new}”"),
+        "delete-group": translate("Steps", "Delete group “{label}”"),
+        "add-to-group": translate("Steps", "Add %n document(s) to “{label}”", n=_count(step)),
+        "remove-from-group": translate("Steps", "Remove %n document(s) from “{label}”", n=_count(step)),
+        "add-attribute": translate("Steps", "New attribute “{label}”"),
+        "edit-attribute": translate("Steps", "Edit attribute “{label}”"),
+        "delete-attribute": translate("Steps", "Delete attribute “{label}”"),
+        "set-attributes": translate("Steps", "Edit attributes of %n document(s)", n=_count(step)),
+        "import-attributes": translate("Steps", "Import attributes of %n document(s)", n=_count(step)),
     }.get(step.name, "")
 
 

@@ -117,7 +117,8 @@ class _Labels:
 
 def _named(row: AnnotationRow) -> str:
     quote = " ".join(row.quote.split())
-    return f"{row.tag_path} “{quote if len(quote) <= _QUOTED else quote[: _QUOTED - 1] + '…'}”"
+    name = display_names.annotation_name(row.tag_path, row.note)
+    return f"{name} “{quote if len(quote) <= _QUOTED else quote[: _QUOTED - 1] + '…'}”"
 
 
 def _table(name: str) -> str:

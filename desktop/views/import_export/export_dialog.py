@@ -28,13 +28,14 @@ GROUPS = (
     ("project", ("qdpx",)),
     ("figures", ("figures",)),
     ("codebook", ("qdc", "codebook", "md")),
+    ("documents", ("documents",)),
 )
 """The formats by what they hold, in the order shown."""
 
 OF_THE_LIBRARY = ("qdc", "codebook", "md")
 """Formats that hold the codebook, which belongs to no document."""
 
-WITHOUT_ANNOTATIONS = (*OF_THE_LIBRARY, "figures")
+WITHOUT_ANNOTATIONS = (*OF_THE_LIBRARY, "figures", "documents")
 """Formats that hold no annotations."""
 
 MAX_HEIGHT_PX = 480
@@ -266,6 +267,7 @@ def _group_words(group: str) -> str:
         "project": translate("Export", "Complete project (for other programs)"),
         "figures": translate("Export", "Figures"),
         "codebook": translate("Export", "Codebook"),
+        "documents": translate("Export", "Documents"),
     }[group]
 
 
@@ -288,6 +290,7 @@ def format_words(name: str) -> str:
         "qdc": translate("Export", "REFI-QDA codebook (QDC)"),
         "codebook": translate("Export", "Tags table (CSV)"),
         "md": translate("Export", "Markdown list"),
+        "documents": translate("Export", "Documents table (CSV)"),
     }[name]
 
 
@@ -297,6 +300,8 @@ def content_words(name: str) -> str:
         return translate("Export", "codebook", "in the name of a file")
     if name == "figures":
         return translate("Export", "figures", "in the name of a file")
+    if name == "documents":
+        return translate("Export", "documents", "in the name of a file")
     if name in ("csv", "jsonl", "jsonld"):
         return translate("Export", "annotations", "in the name of a file")
     return ""
@@ -347,4 +352,8 @@ def _about_format(name: str) -> str:
         "qdc": translate("Export", "Tags only, for MAXQDA, NVivo, ATLAS.ti and QualCoder."),
         "codebook": translate("Export", "Tags only, one per row."),
         "md": translate("Export", "Tags and their descriptions only, for reading or printing."),
+        "documents": translate(
+            "Export",
+            "Metadata, groups and attributes, one document per row. Attributes can be imported back.",
+        ),
     }[name]

@@ -23,7 +23,18 @@ FIGURES = "figures"
 """The format of a table of figures; see desktop.actions.exports.FORMATS for all."""
 
 COUNTED = {FIGURES: "figures", "qdc": "tags", "codebook": "tags", "md": "tags"} | dict.fromkeys(
-    ("html", "docx", "conll", "conll-words", "conll-columns", "doccano", "label-studio", "qdpx"), "documents"
+    (
+        "html",
+        "docx",
+        "conll",
+        "conll-words",
+        "conll-columns",
+        "doccano",
+        "label-studio",
+        "qdpx",
+        "documents",
+    ),
+    "documents",
 )
 """What is counted of each format, by the names in Tally; of all others the annotations."""
 

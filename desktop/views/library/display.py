@@ -57,7 +57,7 @@ class LibraryDisplay(QObject):
         if not self._session.is_open:
             return
         try:
-            if changes.everything:
+            if changes.everything or changes.classification:
                 self._documents.refresh()
             elif changes.documents:
                 self._documents.refresh_rows(changes.documents)

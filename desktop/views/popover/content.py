@@ -122,7 +122,10 @@ def shown_reading(reading: str) -> str:
 
 def of_annotations(rows: Sequence[AnnotationRow]) -> PopoverContent:
     """Return which tags a place has, with notes."""
-    fields = [(display_names.tag_path(row.tag_path), row.note or row.annotator or "—") for row in rows]
+    fields = [
+        (display_names.annotation_name(row.tag_path, row.note), row.note or row.annotator or "—")
+        for row in rows
+    ]
     first = " ".join(rows[0].quote.split())
     quote = first if len(first) <= 60 else first[:59] + "…"
     return PopoverContent(quote, translate("Popover", "%n annotation(s)", n=len(rows)), fields)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate, translate_noop
 from desktop.text.script import script_of, simplified, traditional
+from desktop.views import display_names
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.document.spans import annotation_spans, damage_spans, figure_spans, term_spans
@@ -17,6 +18,7 @@ from desktop.views.printing.page_painter import PrintContent
 from desktop.views.printing.paginator import MarginNote
 from desktop.views.printing.pdf_job import PdfJob
 from desktop.views.reader import ReaderWidget
+from desktop.views.reader.theme import HIGHLIGHT
 from desktop.views.session import Session
 from desktop.views.widgets.progress import ProgressStrip
 
@@ -133,6 +135,14 @@ def margin_notes(shown: Sequence[AnnotationRow]) -> list[MarginNote]:
     rows = sorted((row for row in shown if row.state == "placed"), key=lambda row: (row.end, row.start))
     several = len({row.annotator for row in rows}) > 1
     return [
-        MarginNote(number, row.id, row.end, row.tag, row.color, row.note, row.annotator if several else "")
+        MarginNote(
+            number,
+            row.id,
+            row.end,
+            display_names.annotation_name(row.tag, row.note),
+            row.color or HIGHLIGHT,
+            row.note,
+            row.annotator if several else "",
+        )
         for number, row in enumerate(rows, 1)
     ]

@@ -7,7 +7,7 @@ Example: ``move("next-clause", extend=True)`` selects the clause after the caret
 ``selected`` and ``caret_moved``, and ``jumped`` if the caret was out of view.
 """
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.text.spans import Span
@@ -191,6 +191,14 @@ class ReaderController(QObject):
             code_point = self.hit_test.code_point_at(point)
             self._selection.select(*unit_at(self._model.text, code_point, unit, self._model.words))
         self.selection_changed(final=False)
+
+    def in_selection(self, point: QPointF) -> bool:
+        """Return whether a place is on what is selected."""
+        start, end = self.selection()
+        if start >= end or not self.hit_test.in_column(point):
+            return False
+        code_point = self.hit_test.code_point_at(point)
+        return start <= code_point < end and QRectF(self.hit_test.character_rect(code_point)).contains(point)
 
     def grab_handle(self, point: QPointF) -> bool:
         """Let dragging move the end whose handle is at a place; return whether there is a handle."""

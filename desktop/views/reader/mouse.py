@@ -1,6 +1,6 @@
 """The mouse: selecting by dragging and repeated clicks, handles, and scrolling beyond the edge."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from desktop.views.reader.controller import ReaderController
@@ -13,7 +13,15 @@ SCROLL_INTERVAL_MS = 30
 
 
 class Mouse(QObject):
-    """What the mouse's left button does in the pane."""
+    """What the mouse's left button does in the pane.
+
+    Signals:
+        selection_made: The button was released, and something is selected.
+        drag_wanted: The selection is to be dragged elsewhere.
+    """
+
+    selection_made = Signal()
+    drag_wanted = Signal()
 
     def __init__(self, controller: ReaderController, parent: QObject | None = None):
         """Select with a controller."""
@@ -22,7 +30,7 @@ class Mouse(QObject):
         self._clicks = 0
         self._since = QElapsedTimer()
         self._pressed_at = QPointF()
-        self._dragging = ""  # a unit, or "handle", or nothing
+        self._dragging = ""  # a unit, "handle", "selection" for what is selected already, or nothing
         self._moved = False
         self._last = QPointF()
         self._turn_snapping = False
@@ -47,6 +55,9 @@ class Mouse(QObject):
         if self._clicks == 1 and self._controller.grab_handle(point):
             self._dragging = "handle"
             return
+        if self._clicks == 1 and not event.modifiers() and self._controller.in_selection(point):
+            self._dragging = "selection"
+            return
         self._dragging = CLICK_UNITS[self._clicks - 1]
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._clicks == 1:
             self._moved = True
@@ -68,6 +79,11 @@ class Mouse(QObject):
         point = event.position()
         distance = (point - self._pressed_at).manhattanLength()
         if not self._moved and distance < QGuiApplication.styleHints().startDragDistance() / 3:
+            return
+        if self._dragging == "selection":
+            if distance >= QGuiApplication.styleHints().startDragDistance():
+                self._dragging = ""
+                self.drag_wanted.emit()
             return
         self._moved = True
         self._turn_snapping = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -93,8 +109,13 @@ class Mouse(QObject):
             return
         dragging, self._dragging = self._dragging, ""
         self._edge.stop()
+        if dragging == "selection":
+            self._controller.start_selection(self._pressed_at, "character")
         self._controller.selection_changed()
         if dragging == "handle" and self._moved:
             self._controller.finish_adjusting(stay=True)
         elif not self._moved and self._clicks == 1:
             self._controller.activate_at(event.position())
+        start, end = self._controller.selection()
+        if start < end:
+            self.selection_made.emit()

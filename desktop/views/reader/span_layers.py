@@ -7,6 +7,9 @@ from desktop.text.spans import LAYERS, LaneAssignment, Span, SpanIndex
 PATTERNS = ("solid", "dashes", "dots", "double", "wave", "beads")
 """How lanes differ besides their color."""
 
+HIGHLIGHT_STYLE = "highlight"
+"""The style of an annotation without a tag: a wash under its words, as a marker leaves it."""
+
 
 class SpanLayers:
     """Spans by layer.
@@ -121,6 +124,8 @@ class SpanLayers:
         """
         if span.style in PATTERNS:
             return span.style
+        if span.style == HIGHLIGHT_STYLE:
+            return PATTERNS[0]
         tag = span.label or span.color
         return self._patterns.setdefault(tag, PATTERNS[len(self._patterns) % len(PATTERNS)])
 

@@ -47,6 +47,8 @@ class ReaderWidget(TextView):
         span_activated(str, str): Layer and key of the span that was clicked or opened with a key.
         span_resized(str, str, int, int): Layer and key of an adjusted span with the range wanted for it.
         menu_wanted(QPoint, int): Where on the screen a context menu is wanted, and for which code point.
+        selection_made(): The user has selected something with the mouse.
+        selection_dragged(): The user drags what is selected.
         zoomed(float): The size of the text in points has changed.
         scrolled(): Another part of the text is in view.
     """
@@ -62,6 +64,8 @@ class ReaderWidget(TextView):
     span_activated = Signal(str, str)
     span_resized = Signal(str, str, int, int)
     menu_wanted = Signal(QPoint, int)
+    selection_made = Signal()
+    selection_dragged = Signal()
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -85,6 +89,8 @@ class ReaderWidget(TextView):
         controller.span_activated.connect(self.span_activated)
         controller.span_resized.connect(self.span_resized)
         controller.selected.connect(self._offer_selection)
+        self._mouse.selection_made.connect(self.selection_made)
+        self._mouse.drag_wanted.connect(self.selection_dragged)
         controller.span_hovered.connect(self._on_span_hovered)
         controller.menu_wanted.connect(self._on_menu_wanted)
         controller.highlight_moved.connect(self.repaint_spans)

@@ -41,10 +41,12 @@ COLUMNS: tuple[Column[AnnotationRow], ...] = (
     Column(
         "annotation",
         lambda: translate("Relocation", "Annotation"),
-        lambda row: f"▍{row.tag}  {' '.join(row.quote.split())}",
+        lambda row: f"▍{display_names.annotation_name(row.tag, row.note)}  {' '.join(row.quote.split())}",
         lambda row: (row.document, row.start),
         tip=lambda row: "\n".join(
-            part for part in (row.document, display_names.tag_path(row.tag_path), row.note) if part
+            part
+            for part in (row.document, display_names.annotation_name(row.tag_path, row.note), row.note)
+            if part
         ),
     ),
 )
@@ -239,9 +241,8 @@ class RelocationDialog(BaseDialog):
 
     def _show_count(self, row: AnnotationRow) -> None:
         number = translate("Relocation", "version %1").replace("%1", str(row.version))
-        about = " · ".join(
-            part for part in (display_names.tag_path(row.tag_path), row.document, number, row.section) if part
-        )
+        name = display_names.annotation_name(row.tag_path, row.note)
+        about = " · ".join(part for part in (name, row.document, number, row.section) if part)
         self._about.setText(about + (f"\n{row.note}" if row.note else ""))
         self._old.setText(highlighted(row.prefix, row.quote, row.suffix, self._session.theme))
         self._old.setAccessibleName(plain_context(row.prefix, row.quote, row.suffix))

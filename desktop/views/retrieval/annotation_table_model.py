@@ -11,6 +11,7 @@ from desktop.actions.annotation_index import AnnotationIndex, Sections
 from desktop.actions.row_types import AnnotationSummary
 from desktop.i18n import translate
 from desktop.views import display_names
+from desktop.views.reader.theme import HIGHLIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,7 +49,9 @@ COLUMNS: tuple[AnnotationColumn, ...] = (
     AnnotationColumn(
         "tag",
         lambda: translate("Retrieval", "Tag"),
-        lambda annotation_index, _, row: annotation_index.tags[row.tag_id].path,
+        lambda annotation_index, _, row: (
+            annotation_index.tags[row.tag_id].path or display_names.annotation_name("", row.note)
+        ),
         150,
     ),
     AnnotationColumn("quote", lambda: translate("Retrieval", "Passage"), lambda *of: _line(of[2].quote), 350),
@@ -167,7 +170,7 @@ class AnnotationTableModel(QAbstractTableModel):
             full = {"quote": row.quote, "note": row.note}.get(column.name)
             return full or column.text(self._annotation_index, self._sections, row)
         if role == Qt.ItemDataRole.DecorationRole and column.name == "tag":
-            return self._chip(self._annotation_index.tags[row.tag_id].color)
+            return self._chip(self._annotation_index.tags[row.tag_id].color or HIGHLIGHT)
         return None
 
     def headerData(

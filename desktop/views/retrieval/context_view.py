@@ -8,7 +8,8 @@ from desktop.actions.annotation_index import AnnotationIndex, Sections
 from desktop.actions.row_types import AnnotationSummary
 from desktop.i18n import translate
 from desktop.theme import Theme
-from desktop.views.reader.theme import blended, readable
+from desktop.views import display_names
+from desktop.views.reader.theme import HIGHLIGHT, blended, readable
 
 CONTEXT_LENGTH = 220
 """Characters shown on each side of a passage, widened to whole paragraphs where those are short."""
@@ -52,8 +53,8 @@ class ContextView(QTextBrowser):
             self.clear()
             return
         tag, document = annotation_index.tags[row.tag_id], annotation_index.documents[row.document_id]
-        wash = blended(tag.color, theme.page, 0.28)
-        chip = readable(tag.color, theme.page)
+        wash = blended(tag.color or HIGHLIGHT, theme.page, 0.28)
+        chip = readable(tag.color or HIGHLIGHT, theme.page)
         if row.state == "placed":
             first, last = context_range(text, row.start, row.end)
             before, quote, after = text[first : row.start], text[row.start : row.end], text[row.end : last]
@@ -62,9 +63,10 @@ class ContextView(QTextBrowser):
         else:
             before, quote, after = "", row.quote, ""
         where = " · ".join(part for part in (document.title, sections.section(row)) if part)
+        name = tag.path or display_names.annotation_name("", row.note)
         body = (
             f'<p style="color:{theme.muted}"><span style="color:{chip}">■</span> '
-            f"{escape(tag.path)} · {escape(annotation_index.annotators.get(row.annotator_id, ''))}</p>"
+            f"{escape(name)} · {escape(annotation_index.annotators.get(row.annotator_id, ''))}</p>"
             f'<p style="line-height:150%; color:{theme.text}">{_escaped_html(before)}'
             f'<span style="background-color:{wash}">{_escaped_html(quote)}</span>{_escaped_html(after)}</p>'
             f'<p style="color:{theme.muted}">{escape(where)}</p>'

@@ -110,7 +110,10 @@ class AnnotationFilterBar(QWidget):
 
     def set_choices(self, annotation_index: AnnotationIndex) -> None:
         """Offer the tags, annotators and regions that there are; what was chosen stays chosen."""
-        tags = [(display_names.tag_path(tag.path), key) for key, tag in annotation_index.tags.items()]
+        without = translate("Retrieval", "No tag")
+        tags = [
+            (display_names.tag_path(tag.path) or without, key) for key, tag in annotation_index.tags.items()
+        ]
         regions = sorted({one.region for one in annotation_index.documents.values() if one.region})
         people = sorted((name, key) for key, name in annotation_index.annotators.items())
         _fill(self.tag, translate("Retrieval", "All tags"), tags)
@@ -148,7 +151,7 @@ class AnnotationFilterBar(QWidget):
         )
         tags = (
             None
-            if not tag
+            if tag is None
             else annotation_index.subtree([tag])
             if self.below.isChecked()
             else frozenset([tag])

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.annotation_index import AnnotationIndex
+from desktop.actions.annotation_index import NO_TAG, AnnotationIndex
 from desktop.actions.row_types import SavedQueryRow
 from desktop.actions.saved_queries import RELATIONS, Query, query_from_json
 from desktop.i18n import translate
@@ -114,7 +114,7 @@ class QueryBar(QWidget):
 
     def set_choices(self, annotation_index: AnnotationIndex, saved: Sequence[SavedQueryRow]) -> None:
         """Offer the tags and the saved queries that there are."""
-        tags = {key: tag.path for key, tag in annotation_index.tags.items()}
+        tags = {key: tag.path for key, tag in annotation_index.tags.items() if key != NO_TAG}
         for box in (self.ones, self.others):
             box.set_tags(tags)
         self.saved.clear()

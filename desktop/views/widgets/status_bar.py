@@ -11,7 +11,7 @@ from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
 from desktop.text.outline import Heading, part_at, section_at
 from desktop.views import display_names
-from desktop.views.reader.theme import readable
+from desktop.views.reader.theme import HIGHLIGHT, readable
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
 
 MAX_NAMED = 6
@@ -121,10 +121,10 @@ class StatusBar(QStatusBar):
         """
         more = f"  +{len(here) - MAX_NAMED}" if len(here) > MAX_NAMED else ""
         ground = self.palette().window().color().name()
-        named = (_named(row, readable(row.color, ground)) for row in here[:MAX_NAMED])
+        named = (_named(row, readable(row.color or HIGHLIGHT, ground)) for row in here[:MAX_NAMED])
         self._annotations.setText(" &nbsp;".join(named) + more)
         self._annotations.setAccessibleName(
-            translate("Status", "Annotations here: %1").replace("%1", "、".join(row.tag for row in here))
+            translate("Status", "Annotations here: %1").replace("%1", "、".join(map(_name, here)))
         )
         path = section_at(headings, caret)
         part = part_at(headings, caret)
@@ -217,9 +217,13 @@ def encoding_name(codec: str) -> str:
     return known.get(codec.lower(), codec.upper())
 
 
+def _name(row: AnnotationRow) -> str:
+    return display_names.annotation_name(row.tag, row.note)
+
+
 def _named(row: AnnotationRow, color: str) -> str:
     """Return a tag with a bar in its color, as rich text."""
-    return f'<span style="color: {color}">▍</span>{escape(row.tag)}'
+    return f'<span style="color: {color}">▍</span>{escape(_name(row))}'
 
 
 def _label(name: str) -> QLabel:

@@ -72,6 +72,14 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._test: Callable[[Row], bool] | None = None
         self._sort: tuple[int, Qt.SortOrder] | None = None
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        if self._sort is not None and self._sort[0] >= len(self.columns):
+            self._sort = None
+        self.endResetModel()
+
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Put other rows in place of all."""
         self._rows = list(rows)
@@ -221,9 +229,11 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return what a role of Qt or one of ours holds for a cell."""
         row = self.row_at(index)
-        if row is None:
-            return None
-        column = self.columns[index.column()]
+        return None if row is None else self.cell(row, index.column(), role)
+
+    def cell(self, row: Row, number: int, role: int) -> Any:
+        """Return what a role holds for a column of a row."""
+        column = self.columns[number]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role == ROW_ROLE:

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
 
 class RowTreeView(QTreeView):
-    """A tree of rows without branches. Qt's own frame round the current row is a bar with a gradient."""
+    """A tree of rows. Qt's own frame round the current row is a bar with a gradient."""
 
     def drawRow(
         self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw a row and, where the keys would go on from it, a thin frame."""
         super().drawRow(painter, options, index)
-        if self.hasFocus() and index.row() == self.currentIndex().row():
+        here = self.currentIndex()
+        if self.hasFocus() and index.row() == here.row() and index.parent() == here.parent():
             painter.setPen(QPen(self.palette().accent().color(), 1))
             painter.drawRect(options.rect.adjusted(0, 0, -1, -1))
 

@@ -1,10 +1,13 @@
 """Coding with keys alone."""
 
+import getpass
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QRadioButton
 
+from desktop.actions.action import Action
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag, AddTagPath
 from desktop.actions.row_types import AnnotationRow
@@ -59,7 +62,7 @@ def test_a_tag_is_found_by_initials_and_put(coded: MainWindow) -> None:
 
 def test_several_tags_in_one_go_are_one_step_and_put_again(coded: MainWindow) -> None:
     select(coded, "签约项目")
-    QTest.keyClick(coded.reader, Qt.Key.Key_T)
+    QTest.keyClick(coded.reader, Qt.Key.Key_Slash)
     QTest.keyClicks(field(coded), "zhaoshang")
     QTest.keyClick(field(coded), Qt.Key.Key_Tab)
     QTest.keyClicks(field(coded), "jy")
@@ -75,7 +78,7 @@ def test_several_tags_in_one_go_are_one_step_and_put_again(coded: MainWindow) ->
 
 def test_what_is_not_there_is_made(coded: MainWindow) -> None:
     select(coded, "地区生产总值")
-    QTest.keyClick(coded.reader, Qt.Key.Key_T)
+    QTest.keyClick(coded.reader, Qt.Key.Key_Slash)
     write(field(coded), "经济/总量")
     QTest.keyClick(field(coded), Qt.Key.Key_Return)
     assert [row.tag_path for row in rows(coded)] == ["经济/总量"]
@@ -85,7 +88,7 @@ def test_what_is_not_there_is_made(coded: MainWindow) -> None:
 
 def test_control_return_makes_a_tag_although_others_fit(coded: MainWindow) -> None:
     select(coded, "地区生产总值")
-    QTest.keyClick(coded.reader, Qt.Key.Key_T)
+    QTest.keyClick(coded.reader, Qt.Key.Key_Slash)
     write(field(coded), "招商")
     QTest.keyClick(field(coded), Qt.Key.Key_Return, CONTROL)
     assert [row.tag_path for row in rows(coded)] == ["招商"]
@@ -97,7 +100,7 @@ def test_the_tag_used_last_is_offered_first(coded: MainWindow) -> None:
         next(tag.id for tag in coded.annotations_panel.codebook.tags() if tag.name == "就业")
     )
     select(coded, "地区生产总值")
-    QTest.keyClick(coded.reader, Qt.Key.Key_T)
+    QTest.keyClick(coded.reader, Qt.Key.Key_Slash)
     QTest.keyClick(field(coded), Qt.Key.Key_Return)
     assert {row.tag for row in rows(coded)} == {"就业"}
     assert len(rows(coded)) == 2
@@ -105,7 +108,7 @@ def test_the_tag_used_last_is_offered_first(coded: MainWindow) -> None:
 
 def test_tags_taken_are_let_go_again(coded: MainWindow) -> None:
     select(coded, "签约项目")
-    QTest.keyClick(coded.reader, Qt.Key.Key_T)
+    QTest.keyClick(coded.reader, Qt.Key.Key_Slash)
     palette = coded.palette_controller.palette
     QTest.keyClick(field(coded), Qt.Key.Key_Down)
     QTest.keyClick(field(coded), Qt.Key.Key_Tab)
@@ -122,7 +125,7 @@ def test_tags_taken_are_let_go_again(coded: MainWindow) -> None:
 
 def test_the_palette_wants_words_selected(coded: MainWindow, recorder: Recorder) -> None:
     coded.reader.set_caret(3)
-    for key in (Qt.Key.Key_T, Qt.Key.Key_V):
+    for key in (Qt.Key.Key_T, Qt.Key.Key_Slash, Qt.Key.Key_V, Qt.Key.Key_H):
         QTest.keyClick(coded.reader, key)
         assert recorder.heard("note")[-1] == "Select text first"
     QTest.keyClick(coded.reader, Qt.Key.Key_Period)
@@ -210,17 +213,17 @@ def press(keys: str) -> None:
 
 def test_a_report_is_coded_from_top_to_bottom_with_keys_alone(two: MainWindow, recorder: Recorder) -> None:
     """Nothing but key events from the first tag to the last note."""
-    recorder.answer("ask_line", "王")
+    two.annotators.annotate_as("王")
     two.activateWindow()
     settle(two)
     press("^2")  # to the text
     press("^Home !Down !Down")
     select_sentence = "!+Down"
-    press(f"{select_sentence} T")
+    press(f"{select_sentence} /")
     press("jingji/zongliang ^Return")  # there is no tag yet: one is made with its path
     press("N")
     press("first ^Return")
-    for keys in (".", "T minsheng ^Return", "T zl Tab ms Return"):
+    for keys in (".", "/ minsheng ^Return", "/ zl Tab ms Return"):
         press("!Down")
         press(f"{select_sentence} {keys}")
     placed = rows(two)
@@ -237,22 +240,21 @@ def test_a_report_is_coded_from_top_to_bottom_with_keys_alone(two: MainWindow, r
     assert len(rows(two)) == 4
     press("^Z")
     assert len(rows(two)) == 5
-    assert recorder.heard("ask_line") == ["Annotator name"]
+    assert recorder.heard("ask_line") == []
 
 
-def test_every_sentence_of_a_report_is_coded_with_keys_alone(two: MainWindow, recorder: Recorder) -> None:
+def test_every_sentence_of_a_report_is_coded_with_keys_alone(two: MainWindow) -> None:
     """From the first sentence to the last: select it, put a tag, go on; nothing but key events."""
-    recorder.answer("ask_line", "王")
     two.activateWindow()
     settle(two)
-    press("^2 ^Home !+Down T biaoti ^Return")
+    press("^2 ^Home !+Down / biaoti ^Return")
     contents = two.document.contents
     assert contents is not None
     for number in range(len(contents.text)):
         if two.reader.selection()[1] >= len(contents.text):
             break
         press("Right !+Down")
-        press("." if number % 3 else "T jj ^Return")
+        press("." if number % 3 else "/ jj ^Return")
     placed = rows(two)
     uncoded = set(range(len(contents.text))) - {
         place for row in placed for place in range(row.start, row.end)
@@ -269,7 +271,8 @@ def test_every_sentence_of_a_report_is_coded_with_keys_alone(two: MainWindow, re
 def test_whose_is_whose(two: MainWindow, recorder: Recorder) -> None:
     tag = AddTag("甲")
     two.session.perform(tag)
-    recorder.answer("ask_line", "王", "李")
+    two.annotators.annotate_as("王")
+    recorder.answer("ask_line", "李")
     two.session.perform(AddAnnotation(two.document.id, 20, 24, tag.id))
     two.commands["annotator"].trigger()
     dialog = child(two, QDialog, "annotators")
@@ -288,22 +291,19 @@ def test_whose_is_whose(two: MainWindow, recorder: Recorder) -> None:
     dialog.close()
 
 
-def test_the_user_who_gives_no_name_is_not_asked_again_today(two: MainWindow, recorder: Recorder) -> None:
-    tag = AddTag("甲")
-    two.session.perform(tag)
-    for start in (3, 9):
-        two.session.perform(AddAnnotation(two.document.id, start, start + 2, tag.id))
-    assert len(recorder.heard("ask_line")) == 1
-    assert len(rows(two)) == 2
-
-
-@pytest.mark.parametrize("kind", [FiguresToAnnotations, HitsToAnnotations])
-def test_the_name_is_asked_for_before_many_marks_at_once(
-    two: MainWindow, recorder: Recorder, kind: type[FiguresToAnnotations]
+@pytest.mark.parametrize("kind", [AddAnnotation, FiguresToAnnotations, HitsToAnnotations])
+def test_nobody_is_asked_for_a_name_and_annotations_bear_the_account_s(
+    two: MainWindow, recorder: Recorder, kind: type[Action[object]]
 ) -> None:
     tag = AddTag("甲")
     two.session.perform(tag)
-    recorder.answer("ask_line", "王")
-    two.session.perform(kind(two.document.id, [(3, 5), (9, 11)], tag.id))
-    assert recorder.heard("ask_line") == ["Annotator name"]
-    assert [row.annotator for row in two.session.library.queries.annotations()] == ["王", "王"]
+    document_id = two.document.id
+    action: Action[object] = {
+        AddAnnotation: AddAnnotation(document_id, 3, 5, tag.id),
+        FiguresToAnnotations: FiguresToAnnotations(document_id, [(3, 5), (9, 11)], tag.id),
+        HitsToAnnotations: HitsToAnnotations(document_id, [(3, 5), (9, 11)], tag.id),
+    }[kind]
+    two.session.perform(action)
+    assert recorder.heard("ask_line") == []
+    assert {row.annotator for row in rows(two)} == {getpass.getuser()}
+    assert two.session.settings.annotator == ""

@@ -6,10 +6,8 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
-from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
 from desktop.views.main_window import MainWindow
-from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import settle
 
 
@@ -74,19 +72,3 @@ def test_moving_the_caret_counts_no_tags(two: MainWindow, monkeypatch: pytest.Mo
     two.reader.select(3, 5)
     settle(two)
     assert (len(places), len(counts)) == (1, 0)
-
-
-def test_the_name_is_asked_before_the_action_is_announced_and_not_out_of_the_signal(
-    two: MainWindow, recorder: Recorder
-) -> None:
-    tag = AddTag("甲")
-    two.session.perform(tag)
-    action = AddAnnotation(two.document.id, 3, 5, tag.id)
-    two.session.about_to_perform.emit([action])
-    assert recorder.heard("ask_line") == []
-    asked: list[int] = []
-    two.session.about_to_perform.connect(lambda _: asked.append(len(recorder.heard("ask_line"))))
-    recorder.answer("ask_line", "王")
-    two.session.perform(action)
-    assert asked == [1]
-    assert [row.annotator for row in two.document.visible_annotations()] == ["王"]

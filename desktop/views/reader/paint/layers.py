@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QPagedPaintDevice, QPainter, QPainterP
 
 from desktop.text.spans import Span
 from desktop.views.reader.layout.row_layout import LineBox, LinePiece, RowLayout
-from desktop.views.reader.theme import ReaderTheme, blended, readable
+from desktop.views.reader.theme import HIGHLIGHT, ReaderTheme, blended, readable
 from desktop.views.reader.typography import RowStyle
 
 VisibleRange = tuple[int, int]
@@ -282,6 +282,15 @@ def paint_highlight(
 ) -> None:
     """Lay a wash of its own color under the annotation that stands out."""
     wash = QColor(blended(span.color or theme.rule, theme.page, 0.16))
+    for piece in layout.pieces(span.start, span.end, *seen):
+        painter.fillRect(piece.box, wash)
+
+
+def paint_marker(
+    painter: QPainter, layout: RowLayout, span: Span, seen: VisibleRange, theme: ReaderTheme
+) -> None:
+    """Lay the wash of a marker under the words of an annotation without a tag."""
+    wash = QColor(blended(span.color or HIGHLIGHT, theme.page, 0.26))
     for piece in layout.pieces(span.start, span.end, *seen):
         painter.fillRect(piece.box, wash)
 

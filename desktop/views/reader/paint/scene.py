@@ -12,7 +12,7 @@ from desktop.views.reader.layout.row_layout import RowLayout
 from desktop.views.reader.layout.viewport import Viewport, VisibleRow
 from desktop.views.reader.paint import layers as paint_layers
 from desktop.views.reader.paint.margin import paint_margin
-from desktop.views.reader.span_layers import SpanLayers
+from desktop.views.reader.span_layers import HIGHLIGHT_STYLE, SpanLayers
 from desktop.views.reader.theme import ReaderTheme
 
 WORD_MARKS = ("off", "ticks", "spaces", "tint")
@@ -95,6 +95,8 @@ def paint_row(painter: QPainter, scene: Scene, seen: VisibleRow, clip: QRectF) -
     paint_layers.paint_figures(painter, layout, figures, lines, theme, figure)
     paint_layers.paint_damage(painter, layout, spans.overlapping("damage", start, end), lines, theme)
     for span in annotations:
+        if span.style == HIGHLIGHT_STYLE:
+            paint_layers.paint_marker(painter, layout, span, lines, theme)
         if spans.highlighted_span == (span.layer, span.key):
             paint_layers.paint_highlight(painter, layout, span, lines, theme)
     if scene.selection[0] < scene.selection[1]:
