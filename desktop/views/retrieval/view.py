@@ -265,6 +265,7 @@ class RetrievalView(Page):
         self._show_selected_count()
         nothing = not rows and len(annotation_index.rows) == annotation_index.total
         self._stack.setCurrentIndex(1 if nothing else 0)
+        self._say_nothing_found()
         for name in ("put", "retag", "note", "reviewed", "delete"):
             self._buttons[name].setEnabled(bool(rows))
 
@@ -418,6 +419,19 @@ class RetrievalView(Page):
         self.listing.set_active(True)
         self._document_changed(None)
 
+    def _say_nothing_found(self) -> None:
+        """Say why the list is empty: nothing matches, or nothing has been annotated."""
+        if self.listing.marks.total:
+            self._empty.set_text(
+                translate("Retrieval", "No matching annotations"),
+                translate("Retrieval", "Remove a filter, or run another query."),
+            )
+        else:
+            self._empty.set_text(
+                translate("Retrieval", "No annotations yet"),
+                translate("Retrieval", "Select text on the Read page and annotate it; it is listed here."),
+            )
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Only note what is changed."""
         super().hideEvent(event)
@@ -435,10 +449,7 @@ class RetrievalView(Page):
         self.asking.retranslate()
         self.passage.retranslate()
         self.table.setAccessibleName(translate("Retrieval", "Annotations"))
-        self._empty.set_text(
-            translate("Retrieval", "No matching annotations"),
-            translate("Retrieval", "Remove a filter, or run another query."),
-        )
+        self._say_nothing_found()
         for name, words, tip in (
             (
                 "put",

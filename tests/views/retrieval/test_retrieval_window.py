@@ -336,6 +336,15 @@ def test_an_empty_list_says_what_to_do(two: MainWindow, listed: RetrievalView) -
     assert not empty.isVisible()
 
 
+def test_a_library_without_annotations_says_so(two: MainWindow) -> None:
+    shown = two.retrieval.show()
+    assert shown is not None
+    settle(two)
+    (empty,) = shown.findChildren(EmptyState)
+    assert empty.isVisible()
+    assert empty.accessibleName() == "No annotations yet"
+
+
 def test_it_speaks_the_language_chosen_meanwhile(two: MainWindow, listed: RetrievalView) -> None:
     choose(listed.filters.tag, "民生")
     two.choices.languages["zh"].trigger()
