@@ -1,4 +1,8 @@
-"""Taguette projects (SQLite, version 1.0 to 1.5), read."""
+"""Taguette projects (SQLite, version 1.0 to 1.5), read.
+
+The tables are another program's, of several versions, and what a file holds under their names is not to be
+trusted: they are read by SQLite itself, without our schema, within limits.
+"""
 
 import json
 import sqlite3

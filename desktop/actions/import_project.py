@@ -101,7 +101,8 @@ class _ProjectMerge:
         self.writer = AnnotationWriter(work)
         self._work = work
         self._attributes = AttributeWriter(work, project.attributes)
-        self._used: set[str] = set()  # ids of passages and annotations that this project brought
+        self._used: set[str] = set()  # ids of the annotations that this project brought
+        self._used_passages: set[str] = set()  # a selection may have the id of its annotation
         self._names = {user.id: user.name for user in project.users}
         self._tags: dict[str, str] = {}
         self._left_out: dict[str, str] = {}
@@ -160,9 +161,9 @@ class _ProjectMerge:
         current = work.document(document_id)["version_id"]
         moving = None if current == version_id else TextAlignment(one.text, work.text(current))
         ids = [selection.id for selection in one.selections]
-        taken = set(work.existing_rows("passage", ids)) | self._used
+        taken = set(work.existing_rows("passage", ids)) | self._used_passages
         free = set(ids) - taken
-        self._used |= free
+        self._used_passages |= free
         ids = [coding.id for selection in one.selections for coding in selection.codings]
         there = set(work.existing_rows("annotation", ids)) | self._used.intersection(ids)
         for selection in one.selections:

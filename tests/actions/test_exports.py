@@ -55,7 +55,7 @@ def ids(library: Library) -> dict[str, str]:
 def test_the_format_is_told_by_the_ending() -> None:
     shared = {
         **dict.fromkeys(("conll-words", "conll-columns"), "conll"),
-        **dict.fromkeys(("figures", "codebook"), "csv"),
+        **dict.fromkeys(("figures", "codebook", "documents"), "csv"),
         "doccano": "jsonl",
         "label-studio": None,  # a .json may be anything
     }

@@ -60,6 +60,7 @@ def test_a_document_is_told_field_by_field(library: Library, document: str, tag:
         version.id,
         ("year",),
         added,
+        opened=False,
     )
     assert added.endswith("+00:00")
     assert library.queries.document(document) == told
