@@ -282,7 +282,7 @@ def test_a_format_may_be_named_and_documents_chosen(library: Path, tmp_path: Pat
     piyue("annotate", _id(library), "0", "9", "标签", "--library", library)
     out = tmp_path / "tokens.txt"
     assert piyue("export", out, "--format", "conll-words", "--library", library).status == 0
-    assert out.read_text(encoding="utf-8").startswith("# document = ")
+    assert out.read_text(encoding="utf-8").startswith("-DOCSTART- -X- O O\n")
     one = tmp_path / "one.csv"
     assert piyue("export", one, "--document", _id(library)[:6], "--library", library).status == 0
     assert one.read_bytes().count(b"\r\n") == 2

@@ -44,7 +44,7 @@ ENGLISH = (
     (r"\brefuse[ds]?\b", "Refuse", "Reject"),
     (r"\bquestions?\b(?!able)", "Saved questions", "Saved queries"),
     (r"\bdamage\b|\bdamaged places?\b", "Next damage", "The file is damaged"),
-    (r"\bkinds?\b", "All kinds", "All types"),
+    (r"\bkinds?\b(?![=,])", "All kinds", "All types"),  # before = and a comma: the name of a field
     (r"\bpolicy words?\b", "Policy word", "Policy term"),
     (r"\bthin(?:s|ning)?\b", "Thin the history up to there", "Prune the history"),
     (r"\bsecond text\b|\bpapers?\b(?! color)", "Second text beside", "Paper color"),

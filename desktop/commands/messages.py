@@ -56,7 +56,8 @@ MESSAGES = MessageTable(
         "not-a-row": "line {line} is neither an annotation nor a text with labels",
         "library-given": "this is a library, not a file of annotations; open it with --library",
         "arg-format": (
-            "format, if not clear from the file name: doccano, label-studio, conll-words, conll-columns …"
+            "format, if not clear from the file name, such as doccano, label-studio, conll-words, "
+            "conll-columns"
         ),
         "arg-manifest": "also write a JSON manifest of the export, with its hash",
         "arg-annotations-file": (

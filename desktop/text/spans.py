@@ -9,6 +9,12 @@ from operator import attrgetter
 LAYERS = ("words", "figures", "terms", "damage", "annotations", "hits")
 """The kinds of highlighting that can be shown or hidden."""
 
+HIGHLIGHT = "#c0a800"
+"""The color of annotations that have no tag to give them one."""
+
+HIGHLIGHT_STYLE = "highlight"
+"""The style of an annotation without a tag: a wash under its words, as a marker leaves it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.actions.row_types import AnnotationRow, TagRow
+from desktop.text.spans import HIGHLIGHT
 from desktop.theme import Theme
 from desktop.views import display_names
-from desktop.views.reader.theme import HIGHLIGHT, readable
+from desktop.views.reader.theme import readable
 from desktop.views.widgets.table_model import ROW_ROLE
 from desktop.views.widgets.text_metrics import LEFT, RIGHT, line_height, smaller_font
 

@@ -78,7 +78,7 @@ class MiniBarController(QObject):
                 "mini-bar-on-selection",
                 translate_noop("Commands", "Show the bar when &text is selected"),
                 self.set_on_selection,
-                Place("annotate", 8, 1),
+                Place("view", 0, 9),
                 checkable=True,
             ),
         ]

@@ -1,12 +1,14 @@
 """The tree of tags: selected, applied by double click or key, dragged and dropped."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from desktop.actions.row_types import TagRow
 from desktop.views.annotations.tag_drag import SELECTION_MIME, tag_data
 from desktop.views.widgets.table_model import ROW_ROLE
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class TagTree(QTreeWidget):
@@ -128,6 +130,18 @@ class TagTree(QTreeWidget):
             return
         self.moved.emit(tag_of(item).id, tag_of(parent).id if parent is not None else "", place)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that move a tag before the window takes them for going back and forward."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            and event.key() in _ARROWS
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the current tag on Return, delete or move it by key."""
         item = self.currentItem()
@@ -155,7 +169,7 @@ class TagTree(QTreeWidget):
             before = parent.child(row - 1) if parent is not None else self.topLevelItem(row - 1)
             self.move_to(item, before, before.childCount() if before is not None else 0)
         else:
-            return key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+            return key in _ARROWS
         return True
 
 

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from desktop.actions.known_figures import KnownFigure
 from desktop.actions.row_types import AnnotationRow
 from desktop.text.damage import Damage
-from desktop.text.spans import Span
+from desktop.text.spans import HIGHLIGHT, HIGHLIGHT_STYLE, Span
 from desktop.text.terms import Term
 from desktop.views import display_names
-from desktop.views.reader.span_layers import HIGHLIGHT_STYLE
-from desktop.views.reader.theme import HIGHLIGHT
 
 NOTE_LENGTH = 16
 """Characters of a note that name its annotation in the margin, where that has no tag."""

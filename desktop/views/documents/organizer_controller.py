@@ -246,7 +246,7 @@ class OrganizerController(QObject):
             for number in taken.unknown[:TOLD]
         ]
         lines += [
-            translate("Documents", "Row %1: “%3” is no value of “%2”")
+            translate("Documents", "Row %1: “%3” is not a value of “%2”")
             .replace("%1", str(number))
             .replace("%2", name)
             .replace("%3", value)

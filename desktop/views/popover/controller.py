@@ -65,9 +65,9 @@ class PopoverController(QObject):
         return [
             Command(
                 "card",
-                translate_noop("Commands", "Show d&etails"),
+                translate_noop("Commands", "Show deta&ils"),
                 self.show_here,
-                Place("annotate", 1, 4),
+                Place("view", 1, 9),
                 keys=("I",),
                 icon="info",
                 scope="text",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate, translate_noop
 from desktop.text.script import script_of, simplified, traditional
+from desktop.text.spans import HIGHLIGHT
 from desktop.views import display_names
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
@@ -18,7 +19,6 @@ from desktop.views.printing.page_painter import PrintContent
 from desktop.views.printing.paginator import MarginNote
 from desktop.views.printing.pdf_job import PdfJob
 from desktop.views.reader import ReaderWidget
-from desktop.views.reader.theme import HIGHLIGHT
 from desktop.views.session import Session
 from desktop.views.widgets.progress import ProgressStrip
 

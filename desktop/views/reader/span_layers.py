@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 
-from desktop.text.spans import LAYERS, LaneAssignment, Span, SpanIndex
+from desktop.text.spans import HIGHLIGHT_STYLE, LAYERS, LaneAssignment, Span, SpanIndex
 
 PATTERNS = ("solid", "dashes", "dots", "double", "wave", "beads")
 """How lanes differ besides their color."""
-
-HIGHLIGHT_STYLE = "highlight"
-"""The style of an annotation without a tag: a wash under its words, as a marker leaves it."""
 
 
 class SpanLayers:

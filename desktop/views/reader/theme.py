@@ -12,10 +12,6 @@ MARK_CONTRAST = 3.0
 """The least contrast of a line or a pattern with the page (WCAG 2, non-text)."""
 
 
-HIGHLIGHT = "#c0a800"
-"""The color of annotations that have no tag to give them one."""
-
-
 class ReaderTheme(NamedTuple):
     """The colors of a page, each as ``#rrggbb``.
 

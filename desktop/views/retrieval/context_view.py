@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QTextBrowser
 from desktop.actions.annotation_index import AnnotationIndex, Sections
 from desktop.actions.row_types import AnnotationSummary
 from desktop.i18n import translate
+from desktop.text.spans import HIGHLIGHT
 from desktop.theme import Theme
 from desktop.views import display_names
-from desktop.views.reader.theme import HIGHLIGHT, blended, readable
+from desktop.views.reader.theme import blended, readable
 
 CONTEXT_LENGTH = 220
 """Characters shown on each side of a passage, widened to whole paragraphs where those are short."""

@@ -114,7 +114,7 @@ def test_escape_and_a_click_elsewhere_leave_and_give_the_focus_back(two: MainWin
 
 def test_what_was_chosen_lately_is_offered_first(two: MainWindow) -> None:
     open_palette(two)
-    find(two, "larger text")
+    find(two, "zoom in")
     enter(two)
     open_palette(two)
     assert two.command_palette.palette.model.entries()[0].key == "larger"

@@ -84,6 +84,10 @@ def test_a_backup_is_restored_from_the_screen(two: MainWindow, recorder: Recorde
     assert rows(path) == before
     assert two.session.library.queries.tags() == []
     assert {one.reason for one in backups(path)} == {"manual", "restore"}
+    two.commands["backups"].trigger()  # the settings closed with the library that was replaced
+    settle(two)
+    dialog = two.findChild(BackupsDialog)
+    assert dialog is not None
     assert dialog.model.rowCount() == 2
     two.session.perform(AddTag("再来"))
     dialog.close()

@@ -13,9 +13,9 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPagedPaintDevice, QPainter, QPainterPath, QPen, QPixmap, QTextLine
 
-from desktop.text.spans import Span
+from desktop.text.spans import HIGHLIGHT, Span
 from desktop.views.reader.layout.row_layout import LineBox, LinePiece, RowLayout
-from desktop.views.reader.theme import HIGHLIGHT, ReaderTheme, blended, readable
+from desktop.views.reader.theme import ReaderTheme, blended, readable
 from desktop.views.reader.typography import RowStyle
 
 VisibleRange = tuple[int, int]

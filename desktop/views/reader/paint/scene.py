@@ -7,12 +7,12 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desktop.text.spans import Span
+from desktop.text.spans import HIGHLIGHT_STYLE, Span
 from desktop.views.reader.layout.row_layout import RowLayout
 from desktop.views.reader.layout.viewport import Viewport, VisibleRow
 from desktop.views.reader.paint import layers as paint_layers
 from desktop.views.reader.paint.margin import paint_margin
-from desktop.views.reader.span_layers import HIGHLIGHT_STYLE, SpanLayers
+from desktop.views.reader.span_layers import SpanLayers
 from desktop.views.reader.theme import ReaderTheme
 
 WORD_MARKS = ("off", "ticks", "spaces", "tint")
