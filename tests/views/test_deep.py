@@ -39,6 +39,7 @@ def test_a_thousand_levels_and_a_circle_are_shown_and_told(
     window = make_window(_made(tmp_path / "深.piyue", circle=True))
     codebook = window.annotations_panel.codebook
     warning = child(window, QLabel, "codebook-warning")
+    window.commands["go-tags"].trigger()
     assert warning.isVisible()
     assert "968 tags are nested deeper than 32 levels" in warning.text()
     assert "2 tags are nested within themselves" in warning.text()

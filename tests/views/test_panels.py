@@ -26,7 +26,8 @@ def drag(window: MainWindow, handle: int, by: int) -> None:
 
 def test_at_first_the_panels_have_room_for_titles_and_tags(make_window: Callable[..., MainWindow]) -> None:
     left, text, right = widths(make_window())
-    assert (left, right) == (290, 340)
+    assert 270 <= left <= 290
+    assert 310 <= right <= 340
     assert text > left + right
 
 
@@ -34,11 +35,12 @@ def test_in_a_small_window_the_text_keeps_half_and_the_panels_come_back(
     make_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window = make_window()
+    at_first = widths(window)
     window.resize(1000, 700)
-    qtbot.waitUntil(lambda: widths(window)[1] >= 499)
+    qtbot.waitUntil(lambda: widths(window)[1] * 2 >= sum(widths(window)) - 1)
     assert min(widths(window)[::2]) >= 230
     window.resize(1280, 800)
-    qtbot.waitUntil(lambda: widths(window)[::2] == [290, 340])
+    qtbot.waitUntil(lambda: widths(window) == at_first)
 
 
 def test_the_widths_that_the_user_gave_come_back_on_the_next_start(
@@ -59,8 +61,9 @@ def test_a_panel_shown_again_is_as_wide_as_before(
     make_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window = make_window()
+    at_first = widths(window)
     for name in ("show-documents", "outline"):
         window.commands[name].trigger()
     qtbot.waitUntil(lambda: widths(window)[0] == 0)
     window.commands["show-documents"].trigger()
-    qtbot.waitUntil(lambda: widths(window)[0] == 290)
+    qtbot.waitUntil(lambda: widths(window)[0] == at_first[0])

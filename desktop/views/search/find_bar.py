@@ -269,7 +269,7 @@ class FindBar(QFrame):
             (self._whole, translate("Find", "Whole words only")),
             (self._previous, translate("Find", "Previous hit") + " (Shift+F3)"),
             (self._next, translate("Find", "Next hit") + " (F3)"),
-            (self._annotate, translate("Find", "Annotate all search hits…") + " (Ctrl+Shift+F)"),
+            (self._annotate, translate("Find", "Annotate all search hits…")),
             (self._close, translate("Find", "Close") + " (Esc)"),
         ):
             widget.setAccessibleName(words)

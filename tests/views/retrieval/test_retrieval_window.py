@@ -459,14 +459,14 @@ def test_filters_are_added_and_removed_as_chips(two: MainWindow, listed: Retriev
     chips = [chip for chip in filters.chips.values() if chip.isVisible()]
     assert chips == []
     offered = {one.text(): one for one in filters.menu.actions()}
-    offered["Year, or 2020-2024"].trigger()
+    offered["Year or range, e.g. 2020-2024"].trigger()
     years = child(listed, QLineEdit, "list-years")
     assert years.hasFocus()
     QTest.keyClicks(years, "2023")
     settle(two)
     assert len(tags(listed)) == 3
     filters.menu.aboutToShow.emit()
-    assert not offered["Year, or 2020-2024"].isVisible(), "it is in use already"
+    assert not offered["Year or range, e.g. 2020-2024"].isVisible(), "it is in use already"
     QTest.mouseClick(filters.words, Qt.MouseButton.LeftButton)
     write(filters.words, "煤炭")
     settle(two)
