@@ -1,4 +1,4 @@
-"""Scope: whether a figure speaks of the whole place that reports, or of a part, an industry, another place."""
+"""Scope: whether a figure speaks of the whole place that reports, or of a part, an industry, another one."""
 
 import re
 from collections.abc import Sequence
