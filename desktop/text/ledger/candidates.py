@@ -176,12 +176,22 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
     clause = scope.clause_before(report.plain, figure.start)
     if pattern("sum").search(clause):
         return "years"
-    if pattern("season").search(clause):
+    if _is_of_a_season(report.plain, figure.start):
         return "season"
     if inside or report.frames.at(figure.start) == ONE_YEAR:
         return ""
     is_level = status == "achieved" and indicator.scope == "level" and "change" not in indicator.kinds
     return "" if is_level and figure.direction is None else "years"
+
+
+def _is_of_a_season(text: str, position: int) -> bool:
+    """Return whether the sentence of a figure speaks of a part of the year when it comes to the figure."""
+    start = sentence_at(text, position)[0]
+    season, year = (
+        max((match.end() for match in pattern(role).finditer(text, start, position)), default=-1)
+        for role in ("season", "whole-year")
+    )
+    return season > year
 
 
 def _part(report: Report, indicator: LedgerIndicator, status: str, figure: Figure, *, inside: bool) -> str:

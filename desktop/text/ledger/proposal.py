@@ -106,10 +106,10 @@ def _searched(
 ) -> CellValue:
     """Return the passage in which the indicator was looked for, or the clause with a target and no number."""
     if status == "target":
-        for passage in headline:
-            named = _named_without_number(report, indicator, passage)
-            if named is not None:
-                return named
+        named = (_named_without_number(report, indicator, passage) for passage in headline)
+        told = _told_to_be_none(report, indicator) or next(filter(None, named), None)
+        if told is not None:
+            return told
     start, end = _passage_searched(report, status, headline)
     end = min(end, start + _LONGEST_QUOTE)
     return CellValue(None, start=start, end=end, quote=report.text[start:end])
@@ -143,6 +143,19 @@ def _named_without_number(report: Report, indicator: LedgerIndicator, passage: P
                     quote=report.text[clause.start : clause.end],
                 )
             at = text.find(name, at + 1, passage.end)
+    return None
+
+
+def _told_to_be_none(report: Report, indicator: LedgerIndicator) -> CellValue | None:
+    """Return the clause that says that there is no target: 不设地区生产总值具体增长目标."""
+    for match in pattern("none").finditer(report.plain):
+        if report.part(match.start()) == "review":
+            continue
+        clause = _clause(report.plain, match.start(), Passage(0, len(report.plain)))
+        said = report.plain[match.end() : clause.end]
+        if "目标" in said and any(name in said for name in indicator.written):
+            start, end = clause.start, clause.end
+            return CellValue(None, qualifier=match[0], start=start, end=end, quote=report.text[start:end])
     return None
 
 

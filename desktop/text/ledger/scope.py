@@ -13,6 +13,9 @@ from desktop.text.text_units import paragraph_at, sentence_at
 _CLAUSE = re.compile(r"[，,；;。：:！？!?\n]")
 _WHOLE = re.compile(r"全社会|[全我本][省市县区州旗盟国]|全年")
 _NEW = re.compile(r"新增|净增|增加|分别占|人均|每|占|比重")
+_OTHER = re.compile(r"[0-9０-９][^、]*、")
+"""Another number with what follows it in the clause: 城镇新增就业5万人、城镇调查失业率5%."""
+
 _LONGEST_CLAUSE = 60
 _REACH = 260
 """Code points before a target outside the headline in which what it speaks of is looked for."""
@@ -60,9 +63,7 @@ def part_of_place(text: str, position: int, indicator: LedgerIndicator, regions:
         indicator: The indicator.
         regions: Names of the place itself and of those that it lies in.
     """
-    before = modifier(text, position, indicator)
-    if not before:
-        return ""
+    before = _OTHER.split(modifier(text, position, indicator) or "")[-1]
     found = pattern("parts").search(before) or _industry().search(before) or _NEW.search(before)
     if found is not None:
         return found[0]

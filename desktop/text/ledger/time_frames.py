@@ -12,9 +12,9 @@ from desktop.text.text_units import SENTENCE_END
 ONE_YEAR, SEVERAL_YEARS = "year", "years"
 
 _HEAD = 90
-"""Code points at the beginning of a paragraph in which its time is named."""
+"""Code points at the beginning of a paragraph's first sentence in which its time is named."""
 
-_START = 14
+_START = 24
 """Code points at the beginning of a sentence within a paragraph in which another time is named."""
 
 _SHORT = 900
@@ -96,7 +96,7 @@ def _from_sentences(text: str) -> Iterator[_Event]:
     at = 0
     for line in text.splitlines(keepends=True):
         ends = [at + match.end() for match in SENTENCE_END.finditer(line)] or [at + len(line)]
-        frame = _named(line[:_HEAD])
+        frame = _named(line[: min(_HEAD, ends[0] - at)])
         if frame is not None:
             yield at, frame, at + len(line) if len(line) <= _SHORT else ends[0], None
         for number, end in enumerate(ends):
