@@ -1,4 +1,4 @@
-"""Ledgers (目标台账): made, changed and deleted; what users decide on their cells is a step of the history."""
+"""Ledgers (目标台账): made, changed and deleted; each decision on a cell is a step of the history."""
 
 import json
 from collections.abc import Mapping

@@ -16,6 +16,9 @@ _NEW = re.compile(r"新增|净增|增加|分别占|人均|每|占|比重")
 _OTHER = re.compile(r"[0-9０-９][^、]*、")
 """Another number with what follows it in the clause: 城镇新增就业5万人、城镇调查失业率5%."""
 
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}(?:[省市县区州旗盟镇乡村]|街道)$")
+"""The name of a place right before an indicator's, also of one that the gazetteer does not have."""
+
 _LONGEST_CLAUSE = 60
 _REACH = 260
 """Code points before a target outside the headline in which what it speaks of is looked for."""
@@ -67,8 +70,11 @@ def part_of_place(text: str, position: int, indicator: LedgerIndicator, regions:
     found = pattern("parts").search(before) or _industry().search(before) or _NEW.search(before)
     if found is not None:
         return found[0]
-    for mention in load_gazetteer().find(before):
-        name = before[mention.start : mention.end]
+    if is_whole(before):
+        return ""
+    named = _PLACE.search(before)
+    mentions = [before[one.start : one.end] for one in load_gazetteer().find(before)]
+    for name in (*mentions, *((named[0],) if named else ())):
         if not any(name in one or one in name for one in regions if one):
             return name
     return ""

@@ -100,10 +100,11 @@ def _from_sentences(text: str) -> Iterator[_Event]:
         if frame is not None:
             yield at, frame, at + len(line) if len(line) <= _SHORT else ends[0], None
         for number, end in enumerate(ends):
-            rest = _GREETING.sub("", text[end : min(end + 40, at + len(line))], count=1)
+            last = ends[number + 1] if number + 1 < len(ends) else at + len(line)
+            rest = _GREETING.sub("", text[end : min(end + 40, last)], count=1)
             frame = _named(rest[:_START])
             if frame is not None:
-                yield end, frame, ends[number + 1] if number + 1 < len(ends) else at + len(line), None
+                yield end, frame, last, None
         at += len(line)
 
 

@@ -99,7 +99,7 @@ def test_two_headline_values_are_a_conflict() -> None:
     )
     found = _proposals(text, 2024, "甲县")
     cell = found["achieved", "地区生产总值增速"]
-    assert (cell.state, cell.value.value, [one.value for one in cell.others][0]) == ("conflict", 5, 5.8)
+    assert (cell.state, cell.value.value, cell.others[0].value) == ("conflict", 5, 5.8)
     assert found["target", "地区生产总值增速"].state == "proposed"
 
 

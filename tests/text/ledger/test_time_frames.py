@@ -31,6 +31,6 @@ def test_of_a_report_on_one_line() -> None:
 
 
 def test_a_year_that_ends_a_plan_is_one_year() -> None:
-    text = "一、工作回顾\n刚刚过去的2025年，是“十四五”收官之年。甲地建成。\n回望“十四五”极不平凡的五年。乙地建成。\n"
+    text = "一、工作回顾\n刚刚过去的2025年，是“十四五”收官之年。甲地建成。\n回望“十四五”的五年。乙地建成。\n"
     assert _frame(text, "甲地") == ONE_YEAR
     assert _frame(text, "乙地") == SEVERAL_YEARS
