@@ -333,13 +333,12 @@ def _plain(filters: DocumentFilters) -> dict[str, Any]:
 def _filters(held: str) -> DocumentFilters:
     values = load_json(held, dict)
     pairs = ("years", "attributes")
-    return DocumentFilters(
-        **{
-            name: tuple(map(tuple, given)) if name in pairs else tuple(given)
-            for name, given in values.items()
-            if name in DocumentFilters.__slots__
-        }
-    )
+    known: dict[str, Any] = {
+        name: tuple(map(tuple, given)) if name in pairs else tuple(given)
+        for name, given in values.items()
+        if name in DocumentFilters.__slots__
+    }
+    return DocumentFilters(**known)
 
 
 def template_indicators(name: str) -> tuple[LedgerIndicator, ...]:

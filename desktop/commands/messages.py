@@ -176,8 +176,8 @@ MESSAGES = MessageTable(
         "about-ledger": "lay what each report promises beside what it says was achieved, by indicator",
         "arg-ledger-out": "file to write (.csv or .xlsx)",
         "arg-indicators": (
-            "CSV file with the column indicator and perhaps synonyms, unit, kind, low, high, scope; or one of "
-            "headline, agriculture, livelihood, environment, investment (default: headline)"
+            "CSV file with the column indicator and perhaps synonyms, unit, kind, low, high, scope; or one "
+            "of headline, agriculture, livelihood, environment, investment (default: headline)"
         ),
         "arg-only-confirmed": "only cells that a user confirmed",
         "ledger-written": "{count} cells of {documents} documents written to {path}",

@@ -69,7 +69,7 @@ def part_of_place(text: str, position: int, indicator: LedgerIndicator, regions:
     before = _OTHER.split(modifier(text, position, indicator) or "")[-1]
     found = pattern("parts").search(before) or _industry().search(before) or _NEW.search(before)
     if found is not None:
-        return found[0]
+        return str(found[0])
     if is_whole(before):
         return ""
     named = _PLACE.search(before)

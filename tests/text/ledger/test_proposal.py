@@ -63,7 +63,7 @@ def test_quotes_are_what_stands_there(text: str, year: int) -> None:
         assert value.quote == text[value.start : value.end] != ""
         assert one.period == str(year if status == "target" else year - 1)
         if one.state == "absent":
-            assert value.value is value.value_high is value.unit is None
+            assert (value.value, value.value_high, value.unit) == (None, None, None)
 
 
 def test_a_target_without_a_number_is_quoted_with_its_words() -> None:
