@@ -98,7 +98,8 @@ def _proposal(
 
 
 def _differ(best: Sequence[Candidate]) -> bool:
-    return len(distinct(best)) > 1
+    """Return whether figures in the unit of the first say different things; 折合1148亿元 is the same again."""
+    return len(distinct(one for one in best if one.figure.norm_unit == best[0].figure.norm_unit)) > 1
 
 
 def _searched(

@@ -76,7 +76,7 @@ def part_of_place(text: str, position: int, indicator: LedgerIndicator, regions:
     mentions = [before[one.start : one.end] for one in load_gazetteer().find(before)]
     for name in (*mentions, *((named[0],) if named else ())):
         if not any(name in one or one in name for one in regions if one):
-            return name
+            return str(name)
     return ""
 
 

@@ -112,6 +112,17 @@ def test_a_rounded_value_is_no_conflict() -> None:
     assert (cell.state, cell.value.quote) == ("proposed", "5.67万亿元")
 
 
+def test_the_same_in_another_currency_is_no_conflict() -> None:
+    indicators = (LedgerIndicator("实际利用外资", ("实际使用外资",), ("亿美元", "亿元")),)
+    text = "2024年甲省政府工作报告\n一、2023年工作回顾\n实际使用外资达到16亿美元、折合114亿元人民币。\n"
+    cell = _proposals(text, 2024, "甲省", indicators)["achieved", "实际利用外资"]
+    assert (cell.state, cell.value.quote, [one.quote for one in cell.others]) == (
+        "proposed",
+        "16亿美元",
+        ["114亿元"],
+    )
+
+
 def test_nothing_is_invented_for_an_article() -> None:
     text = "甲县光伏项目开工\n该项目总投资3.2亿元，装机10万千瓦，预计年发电量增长5%。\n"
     found = _proposals(text, 2025, "甲县")
