@@ -98,7 +98,7 @@ def _proposal(
 
 
 def _differ(best: Sequence[Candidate]) -> bool:
-    """Return whether figures in the unit of the first say different things; 折合1148亿元 is the same again."""
+    """Return whether figures in the unit of the first say different things; 折合114亿元 is no other one."""
     return len(distinct(one for one in best if one.figure.norm_unit == best[0].figure.norm_unit)) > 1
 
 

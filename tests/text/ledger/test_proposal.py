@@ -119,7 +119,7 @@ def test_the_same_in_another_currency_is_no_conflict() -> None:
     assert (cell.state, cell.value.quote, [one.quote for one in cell.others]) == (
         "proposed",
         "16亿美元",
-        ["114亿元"],
+        ["114亿元人民币"],
     )
 
 
