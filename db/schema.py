@@ -402,7 +402,7 @@ ledger_cell = _table(
     Column("confirmed_at", Text),
     *(_required_text(name) for name in ("created", "modified")),
     CheckConstraint(
-        "state in ('proposed', 'confirmed', 'corrected', 'absent', 'conflicting')", name="ledger_cell_state"
+        "state in ('proposed', 'confirmed', 'corrected', 'absent', 'conflict')", name="ledger_cell_state"
     ),
     Index(
         "ledger_cell_by_place",

@@ -137,6 +137,12 @@ def _panel(arguments: Namespace) -> int:
     return panel.panel(arguments)
 
 
+def _ledger(arguments: Namespace) -> int:
+    from desktop.commands import ledger
+
+    return ledger.ledger(arguments)
+
+
 def _compare(arguments: Namespace) -> int:
     from desktop.commands import compare
 
@@ -205,6 +211,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "search": _search,
     "numbers": _numbers,
     "panel": _panel,
+    "ledger": _ledger,
     "compare": _compare,
     "figures": _figures,
     "terms": _terms,

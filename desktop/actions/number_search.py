@@ -128,8 +128,14 @@ def _conditions(query: NumberQuery) -> dict[str, Any]:
     }
 
 
-def _all_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -> list[dict[str, Any]]:
-    """Return all figures of a document, corrected, recognized now where its rows are outdated."""
+def current_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -> list[Figure]:
+    """Return all figures of a document by place, as a user corrected them.
+
+    Args:
+        queries: The queries of the library.
+        row: The document.
+        outdated: Whether its rows are missing or outdated: its figures are recognized now.
+    """
     text, headings = queries.text(row.id), queries.headings(row.id)
     corrections = queries.corrections(row.id)
     if outdated:
@@ -138,12 +144,13 @@ def _all_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -
         with queries.moment() as connection:
             figures = [_figure(fields_of(values)) for values in derived.figures_of(connection, row.id)]
         known = with_known_corrections(text, headings, figures, corrections)
-    found = []
-    for one in known:
-        if not one.dismissed:
-            fields = one.figure.as_dict()
-            found.append({name: fields.get(name) for name in FIGURE_COLUMNS})
-    return found
+    return [one.figure for one in known if not one.dismissed]
+
+
+def _all_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -> list[dict[str, Any]]:
+    """Return the fields of all figures of a document, corrected."""
+    held = (figure.as_dict() for figure in current_figures(queries, row, outdated=outdated))
+    return [{name: fields.get(name) for name in FIGURE_COLUMNS} for fields in held]
 
 
 def _figure(fields: dict[str, Any]) -> Figure:

@@ -238,6 +238,13 @@ def _panel(parser: argparse.ArgumentParser) -> None:
     _filters(parser)
 
 
+def _ledger(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", type=named, help=message("arg-ledger-out"))
+    parser.add_argument("--indicators", metavar="FILE", type=named, help=message("arg-indicators"))
+    parser.add_argument("--only", choices=("confirmed",), help=message("arg-only-confirmed"))
+    _filters(parser)
+
+
 def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("a", metavar="A", help=message("arg-compare-a"))
     parser.add_argument("b", metavar="B", help=message("arg-compare-b"))
@@ -302,6 +309,7 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "search": _search,
     "numbers": _numbers,
     "panel": _panel,
+    "ledger": _ledger,
     "compare": _compare,
     "figures": _figures,
     "terms": _source,
@@ -362,6 +370,11 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue panel --dictionary words.csv --by region,year panel.csv",
         "piyue panel --dictionary digital_economy --by year --part plan panel.csv",
         "piyue panel --dictionary words.yml --by document panel.csv --bundle replication.zip",
+    ),
+    "ledger": (
+        "piyue ledger ledger.csv",
+        "piyue ledger ledger.xlsx --region 山西 --year 2020-2024",
+        "piyue ledger checked.csv --indicators indicators.csv --only confirmed",
     ),
     "compare": (
         "piyue compare year=2024,region=山西省 year=2023,region=山西省",

@@ -174,6 +174,22 @@ MESSAGES = MessageTable(
         "counted": "{count} rows on {documents} documents written to {path}",
         "dictionary-columns": "lacks a column named theme or word",
         "dictionary-format": "not a .csv or .yml file, nor the name of a dictionary such as {known}",
+        "about-ledger": "lay what each report promises beside what it says was achieved, by indicator",
+        "arg-ledger-out": "file to write (.csv or .xlsx)",
+        "arg-indicators": (
+            "CSV file with the column indicator and perhaps synonyms, unit, kind, low, high, scope; or one "
+            "of headline, agriculture, livelihood, environment, investment (default: headline)"
+        ),
+        "arg-only-confirmed": "only cells that a user confirmed",
+        "ledger-written": "{count} cells of {documents} documents written to {path}",
+        "ledger-format": "{path}: the name of a ledger has to end in .csv or .xlsx",
+        "indicator-columns": "no column named indicator; the columns are {known}",
+        "indicator-empty": "row {line} has no indicator",
+        "indicator-twice": "row {line}: {value} is there twice",
+        "indicator-kind": "row {line}, kind: {value} is none of quantity, percent, change",
+        "indicator-scope": "row {line}, scope: {value} is none of whole, level, any",
+        "indicator-number": "row {line}, {column}: {value} is not a number",
+        "indicator-order": "row {line}: low is greater than high",
         "about-compare": "what sets some documents apart from others: terms and repeated strings",
         "arg-compare-a": "the documents A: filters such as year=2024,region=山西省; a comma means and",
         "arg-compare-b": "the documents B, likewise",

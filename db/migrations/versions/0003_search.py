@@ -131,7 +131,7 @@ _STATEMENTS = (
 	created TEXT NOT NULL,
 	modified TEXT NOT NULL,
 	PRIMARY KEY (id),
-	CONSTRAINT ledger_cell_state CHECK (state in ('proposed', 'confirmed', 'corrected', 'absent', 'conflicting')),
+	CONSTRAINT ledger_cell_state CHECK (state in ('proposed', 'confirmed', 'corrected', 'absent', 'conflict')),
 	FOREIGN KEY(ledger_id) REFERENCES ledger (id),
 	FOREIGN KEY(document_id) REFERENCES document (id),
 	FOREIGN KEY(version_id) REFERENCES document_version (id),

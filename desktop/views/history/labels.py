@@ -59,6 +59,14 @@ def _annotating(step: StepRow) -> str:
         "save-query": translate("Steps", "Save query “{label}”"),
         "save-dictionary": translate("Steps", "Save dictionary “{label}”"),
         "delete-dictionary": translate("Steps", "Delete dictionary “{label}”"),
+        "save-ledger": translate("Steps", "Save ledger “{label}”"),
+        "delete-ledger": translate("Steps", "Delete ledger “{label}”"),
+        "confirm-cells": translate("Steps", "Confirm %n ledger cell(s)", n=_count(step)),
+        "correct-cell": translate("Steps", "Correct “{indicator}” of “{document}”"),
+        "choose-candidate": translate("Steps", "Choose another figure for “{indicator}” of “{document}”"),
+        "mark-cell-absent": translate("Steps", "Mark “{indicator}” of “{document}” as absent"),
+        "note-cell": translate("Steps", "Change note on “{indicator}” of “{document}”"),
+        "reopen-cells": translate("Steps", "Reopen %n ledger cell(s)", n=_count(step)),
         "delete-query": translate("Steps", "Delete query “{label}”"),
     }.get(step.name, "")
 

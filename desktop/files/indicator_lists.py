@@ -1,0 +1,150 @@
+"""Lists of indicators for a ledger as CSV: one row an indicator, read with clear complaints, and written."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.files.boundary import read_safely
+from desktop.files.csv_table import read_table, write_rows
+from desktop.files.errors import Unreadable
+from desktop.files.guarded import is_library, opened
+from desktop.text.ledger.indicators import KINDS, SCOPES, LedgerIndicator, kinds_of
+
+COLUMNS = ("indicator", "synonyms", "unit", "kind", "low", "high", "scope")
+"""The columns of the CSV, in order."""
+
+_LARGEST_FILE = 4 * 1024 * 1024
+_JOINT = "|"
+_NAMES = {
+    "indicator": ("indicator", "name", "指标", "指标名称"),
+    "synonyms": ("synonyms", "aliases", "同义词", "别名"),
+    "unit": ("unit", "units", "单位"),
+    "kind": ("kind", "类型", "种类"),
+    "low": ("low", "min", "下限"),
+    "high": ("high", "max", "上限"),
+    "scope": ("scope", "范围"),
+}
+
+
+@dataclass
+class BadRow(ValueError):
+    """A row of a list of indicators that can't be taken.
+
+    Attributes:
+        line: Its number among the rows below the header, from 1.
+        column: The column, by its name in COLUMNS.
+        value: What stands there.
+        reason: ``empty``, ``twice``, ``kind``, ``scope``, ``number`` or ``order``.
+    """
+
+    line: int
+    column: str
+    value: str
+    reason: str
+
+
+def read_indicators(path: Path) -> tuple[LedgerIndicator, ...]:
+    """Read a list of indicators.
+
+    Raises:
+        Unreadable: With reason ``columns`` when there is no column ``indicator``, ``empty`` when there is no
+            row, or as for any file.
+        BadRow: When a row can't be taken.
+    """
+    data = _data(path)
+    held = read_safely(str(path), lambda: _table(data, path))
+    found = tuple(_indicators(held))
+    if not found:
+        raise Unreadable(path, "empty")
+    return found
+
+
+def _data(path: Path) -> bytes:
+    if is_library(path):
+        raise Unreadable(path, "is-library")
+    try:
+        with opened(path) as file:
+            data = file.read(_LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise Unreadable(path, "missing") from error
+    except PermissionError as error:
+        raise Unreadable(path, "no-permission") from error
+    except IsADirectoryError as error:
+        raise Unreadable(path, "not-a-file") from error
+    if len(data) > _LARGEST_FILE:
+        raise Unreadable(path, "too-large")
+    return data
+
+
+def _table(data: bytes, path: Path) -> list[dict[str, str]]:
+    columns, rows = read_table(BytesIO(data))
+    known = {column.strip().lower(): column for column in columns}
+    named = {name: next((known[one] for one in some if one in known), "") for name, some in _NAMES.items()}
+    if not named["indicator"]:
+        raise Unreadable(path, "columns")
+    return [{name: row.get(column, "").strip() for name, column in named.items()} for row in rows]
+
+
+def _indicators(rows: Iterable[Mapping[str, str]]) -> Iterator[LedgerIndicator]:
+    seen: set[str] = set()
+    for line, row in enumerate(rows, start=1):
+        if not any(row.values()):
+            continue
+        name = row["indicator"]
+        if not name:
+            raise BadRow(line, "indicator", "", "empty")
+        if name in seen:
+            raise BadRow(line, "indicator", name, "twice")
+        seen.add(name)
+        yield _indicator(line, row)
+
+
+def _indicator(line: int, row: Mapping[str, str]) -> LedgerIndicator:
+    name, kinds, scope = row["indicator"], _several(row["kind"].lower()), row["scope"].lower() or "whole"
+    for kind in kinds:
+        if kind not in KINDS:
+            raise BadRow(line, "kind", kind, "kind")
+    if scope not in SCOPES:
+        raise BadRow(line, "scope", row["scope"], "scope")
+    low, high = _limit(line, row, "low"), _limit(line, row, "high")
+    if low is not None and high is not None and low > high:
+        raise BadRow(line, "low", row["low"], "order")
+    units = _several(row["unit"].replace("％", "%"))
+    return LedgerIndicator(name, _several(row["synonyms"]), units, kinds_of(name, kinds), low, high, scope)
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, cell.replace("｜", _JOINT).split(_JOINT))))
+
+
+def _limit(line: int, row: Mapping[str, str], column: str) -> float | None:
+    written = row[column].replace(",", "")
+    if not written:
+        return None
+    try:
+        number = float(written)
+    except ValueError as error:
+        raise BadRow(line, column, row[column], "number") from error
+    if number != number or number in (float("inf"), float("-inf")):
+        raise BadRow(line, column, row[column], "number")
+    return number
+
+
+def write_indicators(indicators: Iterable[LedgerIndicator], out: BinaryIO) -> int:
+    """Write a list of indicators; return how many."""
+    return write_rows(COLUMNS, map(indicator_cells, indicators), out)
+
+
+def indicator_cells(indicator: LedgerIndicator) -> tuple[str, ...]:
+    """Return the cells of an indicator's row, in the order of COLUMNS."""
+    return (
+        indicator.name,
+        _JOINT.join(indicator.synonyms),
+        _JOINT.join(indicator.units),
+        _JOINT.join(indicator.kinds),
+        "" if indicator.low is None else f"{indicator.low:.12g}",
+        "" if indicator.high is None else f"{indicator.high:.12g}",
+        indicator.scope,
+    )

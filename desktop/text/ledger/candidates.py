@@ -1,0 +1,233 @@
+"""Candidates: the figures that may fill a cell, in order, each with what speaks against it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop.text.figures.model import Figure
+from desktop.text.ledger import scope
+from desktop.text.ledger.headline import Passage, result_passages, target_passages
+from desktop.text.ledger.indicators import LedgerIndicator, plain_name
+from desktop.text.ledger.time_frames import ONE_YEAR, TimeFrames, time_frames
+from desktop.text.ledger.values import is_same
+from desktop.text.ledger.wording import pattern
+from desktop.text.outline import Heading, SectionLookup
+from desktop.text.script import simplified
+from desktop.text.text_units import sentence_at
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+
+STATUSES = ("target", "achieved")
+"""What is promised for the year of the report, and what was reached in the one before."""
+
+HEADLINE, ELSEWHERE, END_OF_SPAN, DOUBTED = range(4)
+"""Ranks of candidates: in the headline passage, elsewhere in its part of the report, the level reached at the
+end of several years, and what is not meant, as it seems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure that may fill a cell.
+
+    Attributes:
+        figure: The figure.
+        rank: HEADLINE to DOUBTED.
+        against: What speaks against it: empty, ``part``, ``years``, ``period``, ``season`` or ``status``.
+        scope: The part of the place that it speaks of; empty for the whole place.
+    """
+
+    figure: Figure
+    rank: int
+    against: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is known of a report when its cells are proposed.
+
+    Attributes:
+        text: Its text as it stands.
+        headings: Its outline.
+        year: Its own year.
+        figures: Its figures, in order.
+        regions: Names of the place, and of those that it lies in.
+    """
+
+    text: str
+    headings: Sequence[Heading]
+    year: int | None
+    figures: Sequence[Figure]
+    regions: Sequence[str] = ()
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in simplified characters, of the same length."""
+        return simplified(self.text)
+
+    @cached_property
+    def sections(self) -> SectionLookup:
+        """Its sections."""
+        return SectionLookup(self.headings)
+
+    @cached_property
+    def frames(self) -> TimeFrames:
+        """Its time frames."""
+        return time_frames(self.plain, self.headings)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Figure]]:
+        """Its figures by the canonical names of their indicators."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            if figure.indicator is not None:
+                found.setdefault(plain_name(figure.indicator), []).append(figure)
+        return found
+
+    def part(self, position: int) -> str:
+        """Return the part of the report at a place; a chapter on the targets of a past year is a review."""
+        which = bisect_right(self._chapters, position, key=lambda chapter: chapter[0])
+        told = self._chapters[which - 1][1] if which else ""
+        return told or self.sections.part(position)
+
+    @cached_property
+    def _chapters(self) -> list[tuple[int, str]]:
+        """Where each chapter begins, with ``review`` where its heading names a past year alone."""
+        return [(one.start, self._reviews(one)) for one in self.headings if one.level == 1]
+
+    def _reviews(self, heading: Heading) -> str:
+        years = [int(one) for one in _YEAR.findall(heading.title)]
+        past = self.year is not None and bool(years) and max(years) < self.year
+        return "review" if past and heading.part == "plan" else ""
+
+    def headline(self, status: str, names: frozenset[str]) -> list[Passage]:
+        """Return its headline passages of a status.
+
+        Args:
+            status: One of STATUSES.
+            names: Canonical names of the indicators of headlines.
+        """
+        if status == "target":
+            return target_passages(self.plain, self.figures, names, self.sections, self.frames)
+        return result_passages(self.plain, self.figures, names, self.frames)
+
+    def period(self, status: str) -> str:
+        """Return the year that a status speaks of; empty where the report's is not known."""
+        if self.year is None:
+            return ""
+        return str(self.year if status == "target" else self.year - 1)
+
+
+def candidates(
+    report: Report, indicator: LedgerIndicator, status: str, headline: Sequence[Passage]
+) -> list[Candidate]:
+    """Return the figures that may fill a cell, the best first.
+
+    Args:
+        report: The report.
+        indicator: The indicator.
+        status: One of STATUSES.
+        headline: The headline passages of that status.
+    """
+    figures = sorted(
+        (figure for name in indicator.names for figure in report.by_name.get(name, ())),
+        key=lambda figure: figure.start,
+    )
+    found = [
+        _candidate(report, indicator, status, headline, figure)
+        for figure in figures
+        if indicator.is_of(figure, scope.clause_before(report.plain, figure.start))
+    ]
+    meant = [one for one in found if one.figure.status != "other" or one.rank < DOUBTED]
+    return sorted(_without_thresholds(report.plain, meant), key=lambda one: one.rank)
+
+
+def _candidate(
+    report: Report, indicator: LedgerIndicator, status: str, headline: Sequence[Passage], figure: Figure
+) -> Candidate:
+    inside = any(one.holds(figure.start) for one in headline)
+    against = _against(report, indicator, status, figure, inside=inside)
+    if against:
+        return Candidate(figure, DOUBTED, against)
+    part = _part(report, indicator, status, figure, inside=inside)
+    if part and indicator.scope != "any":
+        return Candidate(figure, DOUBTED, "part", part)
+    if inside:
+        return Candidate(figure, HEADLINE)
+    one_year = report.frames.at(figure.start) == ONE_YEAR or status == "target"
+    return Candidate(figure, ELSEWHERE if one_year else END_OF_SPAN, "", part)
+
+
+def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Figure, *, inside: bool) -> str:
+    """Return why a figure does not fill a cell though its name is right; empty where it may."""
+    part = report.part(figure.start)
+    misread = part == "review" != report.sections.part(figure.start)  # its status and period, too
+    if part == ("review" if status == "target" else "plan"):
+        return "status"
+    if figure.status != status and not misread and not (inside and figure.status != "achieved"):
+        return "status"
+    period, wanted = figure.period, report.period(status)
+    if misread and period == str(report.year):
+        period = None
+    if period is not None and (not period.isdecimal() or (wanted and period != wanted)):
+        return "period"
+    clause = scope.clause_before(report.plain, figure.start)
+    if pattern("sum").search(clause):
+        return "years"
+    if _is_of_a_season(report.plain, figure.start):
+        return "season"
+    if inside or report.frames.at(figure.start) == ONE_YEAR:
+        return ""
+    is_level = status == "achieved" and indicator.scope == "level" and "change" not in indicator.kinds
+    return "" if is_level and figure.direction is None else "years"
+
+
+def _is_of_a_season(text: str, position: int) -> bool:
+    """Return whether the sentence of a figure speaks of a part of the year when it comes to the figure."""
+    start = sentence_at(text, position)[0]
+    season, year = (
+        max((match.end() for match in pattern(role).finditer(text, start, position)), default=-1)
+        for role in ("season", "whole-year")
+    )
+    return season > year
+
+
+def _part(report: Report, indicator: LedgerIndicator, status: str, figure: Figure, *, inside: bool) -> str:
+    told = scope.part_of_place(report.plain, figure.start, indicator, report.regions)
+    if told or inside:
+        return told
+    words = scope.modifier(report.plain, figure.start, indicator)
+    if words and scope.is_whole(words):
+        return ""
+    if status == "target":
+        return scope.zone_told_before(report.plain, figure.start)
+    return scope.zone_told_in_sentence(report.plain, figure.start)
+
+
+def _without_thresholds(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates without the threshold that another in the sentence has passed: 突破X, 达到Y."""
+    for number, one in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        if following is not None and _is_passed(text, one.figure, following.figure):
+            continue
+        yield one
+
+
+def _is_passed(text: str, one: Figure, following: Figure) -> bool:
+    if following.start - one.end > 16 or one.kind != following.kind or one.norm_unit != following.norm_unit:
+        return False
+    before = text[max(0, one.start - 6) : one.start] + (one.qualifier or "")
+    if not pattern("threshold").search(before):
+        return False
+    return sentence_at(text, one.start) == sentence_at(text, following.start)
+
+
+def distinct(found: Iterable[Candidate]) -> list[Candidate]:
+    """Return candidates without those that say the same as one before them."""
+    kept: list[Candidate] = []
+    for one in found:
+        if not any(is_same(one.figure, other.figure) for other in kept):
+            kept.append(one)
+    return kept

@@ -1,0 +1,89 @@
+"""Lists of indicators as CSV: what comes back, the lists that come with the program, and what is refused."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from desktop.actions.ledgers import TEMPLATES, template_indicators
+from desktop.files.errors import Unreadable
+from desktop.files.indicator_lists import BadRow, read_indicators, write_indicators
+from desktop.text.ledger import LedgerIndicator
+
+
+def _read(tmp_path: Path, text: str) -> tuple[LedgerIndicator, ...]:
+    path = tmp_path / "list.csv"
+    path.write_text(text, "utf-8")
+    return read_indicators(path)
+
+
+def test_there_and_back(tmp_path: Path) -> None:
+    indicators = (
+        LedgerIndicator("森林覆盖率", ("林木覆盖率",), ("%",), ("percent",), 0, 99.5, "level"),
+        LedgerIndicator("出口增速", (), (), ("change", "percent"), None, None, "any"),
+    )
+    held = io.BytesIO()
+    assert write_indicators(indicators, held) == 2
+    path = tmp_path / "list.csv"
+    path.write_bytes(held.getvalue())
+    assert read_indicators(path) == indicators
+
+
+def test_the_name_alone_is_enough(tmp_path: Path) -> None:
+    growth, level = _read(tmp_path, "指标\n出口增速\n\n进口额\n")
+    assert (growth.kinds, level.kinds, level.scope) == (("change",), ("quantity",), "whole")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_programs_own_lists(name: str) -> None:
+    indicators = template_indicators(name)
+    assert len(indicators) >= 9
+    for one in indicators:
+        assert "change" in one.kinds or not one.name.endswith("增速")
+        assert one.units
+        assert one.low is not None
+        assert one.high is not None
+
+
+def test_the_headline_indicators() -> None:
+    assert [one.name for one in template_indicators("headline")] == [
+        "地区生产总值增速",
+        "地区生产总值",
+        "规模以上工业增加值增速",
+        "固定资产投资增速",
+        "社会消费品零售总额增速",
+        "一般公共预算收入增速",
+        "城镇新增就业",
+        "城镇调查失业率",
+        "居民消费价格涨幅",
+        "居民人均可支配收入增速",
+        "城镇居民人均可支配收入增速",
+        "农村居民人均可支配收入增速",
+        "粮食产量",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "refused"),
+    [
+        (",,%,,,,", (1, "indicator", "", "empty")),
+        ("出口,,,,,,\n出口,,,,,,", (2, "indicator", "出口", "twice")),
+        ("出口,,,growth,,,", (1, "kind", "growth", "kind")),
+        ("出口,,,,,,city", (1, "scope", "city", "scope")),
+        ("出口,,,,much,,", (1, "low", "much", "number")),
+        ("出口,,,,,nan,", (1, "high", "nan", "number")),
+        ("出口,,,,9,3,", (1, "low", "9", "order")),
+    ],
+)
+def test_bad_rows(tmp_path: Path, row: str, refused: tuple[object, ...]) -> None:
+    with pytest.raises(BadRow) as caught:
+        _read(tmp_path, f"indicator,synonyms,unit,kind,low,high,scope\n{row}\n")
+    error = caught.value
+    assert (error.line, error.column, error.value, error.reason) == refused
+
+
+@pytest.mark.parametrize(("text", "reason"), [("a,b\n1,2\n", "columns"), ("indicator,unit\n", "empty")])
+def test_tables_that_are_none(tmp_path: Path, text: str, reason: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        _read(tmp_path, text)
+    assert caught.value.reason == reason

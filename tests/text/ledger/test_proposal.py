@@ -1,0 +1,141 @@
+"""Proposals for the cells of a ledger: every cell of whole reports, and each rule at its limit."""
+
+from pathlib import Path
+
+import pytest
+
+import resources
+from desktop.files.indicator_lists import read_indicators
+from desktop.text.figures import find_figures
+from desktop.text.heading_finder import find_headings
+from desktop.text.ledger import CellProposal, LedgerIndicator, propose
+from desktop.text.script import simplified
+from tests.text.ledger.reports import (
+    CITY,
+    CITY_CELLS,
+    COUNTY,
+    COUNTY_CELLS,
+    PROVINCE,
+    PROVINCE_CELLS,
+)
+
+HEADLINE = read_indicators(Path(next(iter(resources.__path__))) / "ledger" / "headline.csv")
+
+
+def _proposals(
+    text: str, year: int, region: str, indicators: tuple[LedgerIndicator, ...] = HEADLINE
+) -> dict[tuple[str, str], CellProposal]:
+    headings = find_headings(text, simplified(text))
+    figures = find_figures(text, year=year, headings=headings)
+    found = propose(text, headings, year, figures, indicators, (region,))
+    return {(one.status, one.indicator): one for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "region", "expected"),
+    [
+        (PROVINCE, 2026, "临江省", PROVINCE_CELLS),
+        (COUNTY, 2024, "石泉县", COUNTY_CELLS),
+        (CITY, 2020, "白石市", CITY_CELLS),
+    ],
+)
+def test_every_cell_of_a_report(
+    text: str, year: int, region: str, expected: dict[str, dict[str, object]]
+) -> None:
+    found = _proposals(text, year, region)
+    assert len(found) == 2 * len(HEADLINE)
+    for status in ("target", "achieved"):
+        said = {
+            name: (one.value.value, one.value.value_high, one.value.unit, one.value.qualifier)
+            for (of, name), one in found.items()
+            if of == status and one.state == "proposed"
+        }
+        assert said == expected[status]
+        assert all(one.state in ("proposed", "absent") for one in found.values())
+
+
+@pytest.mark.parametrize(("text", "year"), [(PROVINCE, 2026), (COUNTY, 2024), (CITY, 2020)])
+def test_quotes_are_what_stands_there(text: str, year: int) -> None:
+    for (status, _), one in _proposals(text, year, "").items():
+        value = one.value
+        assert value.start is not None
+        assert value.end is not None
+        assert value.quote == text[value.start : value.end] != ""
+        assert one.period == str(year if status == "target" else year - 1)
+        if one.state == "absent":
+            assert (value.value, value.value_high, value.unit) == (None, None, None)
+
+
+def test_a_target_without_a_number_is_quoted_with_its_words() -> None:
+    found = _proposals(PROVINCE, 2026, "临江省")
+    income = found["target", "居民人均可支配收入增速"]
+    assert (income.state, income.value.quote) == ("absent", "居民收入增长和经济增长同步")
+    assert income.value.qualifier == "增长和经济增长同步"
+    assert found["target", "固定资产投资增速"].value.quote == "固定资产投资增速高于全国平均水平"
+    searched = found["target", "城镇居民人均可支配收入增速"].value
+    assert searched.quote.startswith("经济社会发展主要预期目标是：")
+
+
+def test_a_target_that_is_told_to_be_none() -> None:
+    cell = _proposals(CITY, 2020, "白石市")["target", "地区生产总值增速"]
+    assert (cell.state, cell.value.quote, cell.value.qualifier) == (
+        "absent",
+        "今年不设地区生产总值具体增长目标",
+        "不设",
+    )
+
+
+def test_what_was_not_chosen_stands_behind() -> None:
+    found = _proposals(PROVINCE, 2026, "临江省")
+    growth = [one.quote for one in found["target", "地区生产总值增速"].others]
+    assert {"5.3%", "5.6%", "9%"} <= set(growth)
+    assert "13.1%" in [one.quote for one in found["achieved", "规模以上工业增加值增速"].others]
+
+
+def test_two_headline_values_are_a_conflict() -> None:
+    text = (
+        "2024年甲县政府工作报告\n一、2023年工作回顾\n全县生产总值增长5%，固定资产投资增长6%，社会消费品零售总额增长7%。"
+        "全县生产总值增长5.8%，一般公共预算收入增长2%。\n二、2024年工作安排\n主要预期目标是：全县生产总值增长6%。\n"
+    )
+    found = _proposals(text, 2024, "甲县")
+    cell = found["achieved", "地区生产总值增速"]
+    assert (cell.state, cell.value.value, cell.others[0].value) == ("conflict", 5, 5.8)
+    assert found["target", "地区生产总值增速"].state == "proposed"
+
+
+def test_a_rounded_value_is_no_conflict() -> None:
+    text = (
+        "2024年甲省政府工作报告\n一、2023年工作回顾\n全省生产总值达到5.67万亿元，固定资产投资增长6%，"
+        "社会消费品零售总额增长7%。全省生产总值56709亿元，一般公共预算收入增长2%。\n"
+    )
+    cell = _proposals(text, 2024, "甲省")["achieved", "地区生产总值"]
+    assert (cell.state, cell.value.quote) == ("proposed", "5.67万亿元")
+
+
+def test_the_same_in_another_currency_is_no_conflict() -> None:
+    indicators = (LedgerIndicator("实际利用外资", ("实际使用外资",), ("亿美元", "亿元")),)
+    text = "2024年甲省政府工作报告\n一、2023年工作回顾\n实际使用外资达到16亿美元、折合114亿元人民币。\n"
+    cell = _proposals(text, 2024, "甲省", indicators)["achieved", "实际利用外资"]
+    assert (cell.state, cell.value.quote, [one.quote for one in cell.others]) == (
+        "proposed",
+        "16亿美元",
+        ["114亿元人民币"],
+    )
+
+
+def test_nothing_is_invented_for_an_article() -> None:
+    text = "甲县光伏项目开工\n该项目总投资3.2亿元，装机10万千瓦，预计年发电量增长5%。\n"
+    found = _proposals(text, 2025, "甲县")
+    assert {one.state for one in found.values()} == {"absent"}
+    assert all(one.value.quote == text for one in found.values())
+
+
+def test_a_list_of_a_user() -> None:
+    indicators = (
+        LedgerIndicator("植树", ("造林面积",), ("万亩",), ("quantity",)),
+        LedgerIndicator("粮食产量", ("粮食总产量",), ("万吨",), ("quantity",), low=1000),
+    )
+    text = "2024年甲县政府工作报告\n一、2023年工作回顾\n完成造林面积3.5万亩。粮食总产量1.9亿公斤。\n"
+    found = _proposals(text, 2024, "甲县", indicators)
+    assert found["achieved", "植树"].value.quote == "3.5万亩"
+    assert found["achieved", "粮食产量"].state == "absent"  # below what is plausible
