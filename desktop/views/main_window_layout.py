@@ -149,7 +149,8 @@ class MainWindowLayout(QMainWindow):
     def balance_panels(self) -> None:
         """Give the text its share of the width: the panels yield as far as they can, and come back later."""
         now = self.split.sizes()
-        sizes = self._panel_widths(sum(now), shown=[bool(size) for size in now[::2]])
+        shown = [not self.split.widget(place).isHidden() for place in (0, 2)]
+        sizes = self._panel_widths(sum(now), shown=shown)
         if sizes != now and any(now):
             self.split.setSizes(sizes)
 
