@@ -38,6 +38,8 @@ _CERTAIN = 30  # so many characters beyond ASCII are never valid UTF-8 by chance
 _CLOSE = 0.15  # likenesses nearer to each other than this leave a doubt
 _GOOD = 0.3  # prose has 0.6 to 0.8, the same bytes misread less than 0
 _SPOILT = 0.02  # of all characters may stand for bytes that were damaged
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?utf-?8", re.IGNORECASE)
+_HEAD = 2048  # bytes in which a page or an XML file says its encoding
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -132,7 +134,9 @@ def _surely_utf8(sample: bytes) -> bool:
     if text is None or text.count("\x00") > len(text) // 10:
         return False
     wide = len(text) - len(text.encode("ascii", "ignore"))
-    return wide == 0 or wide > _CERTAIN or chinese_likelihood(text) > 2 * _GOOD
+    if wide == 0 or wide > _CERTAIN or _DECLARED.search(sample[:_HEAD]):
+        return True
+    return chinese_likelihood(text) > 2 * _GOOD
 
 
 def _readings(sample: bytes) -> Iterator[tuple[float, str]]:

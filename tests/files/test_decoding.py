@@ -135,3 +135,10 @@ def test_a_bom_is_believed(text: str) -> None:
         assert decode(data).text == text.removeprefix("\ufeff")
     except Unreadable as refused:
         assert refused.reason == "empty"
+
+
+def test_a_page_that_says_utf_8_and_is_utf_8_is_believed() -> None:
+    page = '<!doctype html><meta charset="utf-8"><p>á</p>'
+    assert decode(page.encode(), "x.html").text == page
+    wrong = '<!doctype html><meta charset="utf-8"><p>全县地区生产总值完成一百亿元，同比增长百分之五。</p>'
+    assert decode(wrong.encode("gb18030"), "x.html").text == wrong, "not where the bytes are no UTF-8"
