@@ -149,7 +149,8 @@ class MainWindowLayout(QMainWindow):
     def balance_panels(self) -> None:
         """Give the text its share of the width: the panels yield as far as they can, and come back later."""
         now = self.split.sizes()
-        shown = [not self.split.widget(place).isHidden() for place in (0, 2)]
+        panels = self.split.widget(0), self.split.widget(2)
+        shown = [panel is not None and not panel.isHidden() for panel in panels]
         sizes = self._panel_widths(sum(now), shown=shown)
         if sizes != now and any(now):
             self.split.setSizes(sizes)
