@@ -91,7 +91,7 @@ def test_what_was_not_chosen_stands_behind() -> None:
     assert {"5.3%", "5.6%", "9%"} <= set(growth)
     industry = [one.quote for one in found["achieved", "规模以上工业增加值增速"].others]
     assert "12%" in industry
-    assert "13.1%" not in industry, "a part of industry, which has a name of its own"
+    assert "13.1%" not in industry, "that of a district, whose name says so"
 
 
 def test_two_headline_values_are_a_conflict() -> None:
