@@ -219,6 +219,7 @@ def _make_library_features(window: MainWindow) -> None:
         window.cursor_annotations,
         navigator,
         window.commands,
+        window.choices,
         window,
     )
     window.handbook = HandbookController(

@@ -14,6 +14,7 @@ from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.commands.command_palette import CommandPalette
 from desktop.views.commands.menu_titles import INNER, menu_title
+from desktop.views.commands.menus import MenuChoices
 from desktop.views.commands.palette_entries import PaletteEntry
 from desktop.views.commands.registry import Command, CommandRegistry, Place, display_key, plain_text
 from desktop.views.document.model import DocumentModel
@@ -41,6 +42,7 @@ class CommandPaletteController(QObject):
         cursor: CursorAnnotations,
         navigator: WindowNavigator,
         commands: CommandRegistry,
+        choices: MenuChoices,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -52,6 +54,7 @@ class CommandPaletteController(QObject):
         self._cursor = cursor
         self._navigator = navigator
         self._commands = commands
+        self._choices = choices
         self._window = window
         self._recent: list[str] = []
         self._palette: CommandPalette | None = None
@@ -102,6 +105,7 @@ class CommandPaletteController(QObject):
 
     def _entries(self) -> Iterator[PaletteEntry]:
         yield from self._command_entries()
+        yield from self._choice_entries()
         if self._session.is_open:
             yield from self._section_entries()
             yield from self._tag_entries()
@@ -112,6 +116,19 @@ class CommandPaletteController(QObject):
             action = self._commands[command.id]
             if command.id != ID and action.isEnabled():
                 yield self._command_entry(command)
+
+    def _choice_entries(self) -> Iterator[PaletteEntry]:
+        """Yield what can be chosen in a menu without being a command: a theme, word marks, a language."""
+        for menu, actions in (
+            ("theme", self._choices.themes),
+            ("word-marks", self._choices.word_marks),
+            ("language", self._choices.languages),
+        ):
+            for name, action in actions.items():
+                title = f"{plain_text(menu_title(menu))} › {plain_text(action.text())}"
+                yield PaletteEntry(
+                    "command", f"{menu}-{name}", title, (plain_text(action.text()), name), "", action.trigger
+                )
 
     def _command_entry(self, command: Command) -> PaletteEntry:
         title = plain_text(translate("Commands", command.title))

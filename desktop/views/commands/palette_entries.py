@@ -11,6 +11,9 @@ BATCH = 150
 MAX_FOUND = 60
 """Entries that are shown at most."""
 
+SHORT = ("command", "tag")
+"""Kinds found by letters with others between them, too: any few letters are so in nearly every long title."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
@@ -70,7 +73,8 @@ class PaletteSearch:
         best: dict[str, int] = {}
         for part in self._parts:
             for fit, name in part.ranked(words):
-                best[name.key] = min(fit, best.get(name.key, SCATTERED))
+                if fit < SCATTERED or self._entries[name.key].kind in SHORT:
+                    best[name.key] = min(fit, best.get(name.key, SCATTERED))
         lately = {key: place for place, key in enumerate(recent)}
         order = {key: place for place, key in enumerate(self._entries)}
         keys = sorted(best, key=lambda key: (best[key], lately.get(key, len(lately)), order[key]))

@@ -140,3 +140,12 @@ def test_thousands_of_names_are_read_bit_by_bit() -> None:
     assert batches >= 400 // BATCH
     assert [one.key for one in search.find("399", [])] == ["399"]
     assert search.find("", ["document:7"])[0].key == "7"
+
+
+def test_a_theme_is_chosen_and_long_titles_do_not_answer_to_scattered_letters(two: MainWindow) -> None:
+    open_palette(two)
+    found = find(two, "dark")
+    assert (found[0].kind, found[0].title) == ("command", "Theme › Dark")
+    assert all("dark" in entry.title.casefold() for entry in found if entry.kind == "document")
+    enter(two)
+    assert two.session.theme.name == "dark"
