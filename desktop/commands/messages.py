@@ -186,7 +186,7 @@ MESSAGES = MessageTable(
         "indicator-columns": "no column named indicator; the columns are {known}",
         "indicator-empty": "row {line} has no indicator",
         "indicator-twice": "row {line}: {value} is there twice",
-        "indicator-kind": "row {line}, kind: {value} is none of quantity, percent, change",
+        "indicator-kind": "row {line}: kind={value} is none of quantity, percent, change",
         "indicator-scope": "row {line}, scope: {value} is none of whole, level, any",
         "indicator-number": "row {line}, {column}: {value} is not a number",
         "indicator-order": "row {line}: low is greater than high",
