@@ -114,7 +114,7 @@ def test_a_workbook_has_numbers(library: Path) -> None:
     ("out", "options", "said"),
     [
         ("ledger.txt", (), "has to end in .csv or .xlsx"),
-        ("ledger.csv", ("--indicators", "bad.csv"), "row 2, kind: growth is none of"),
+        ("ledger.csv", ("--indicators", "bad.csv"), "row 2: kind=growth is none of"),
         ("ledger.csv", ("--indicators", "none.csv"), "none.csv"),
         ("ledger.csv", ("--indicators", "columns.csv"), "no column named indicator"),
         ("ledger.csv", ("--region", "无此地"), "no document fulfills"),

@@ -271,10 +271,20 @@ def test_kinds(text: str, kind: str) -> None:
 
 
 def test_every_kind_and_level_is_told() -> None:
-    titles = ("太原市政府工作报告", "清河湾县招商引资项目签约", "关于组织申报的通知", "一封家书")
+    titles = (
+        "太原市政府工作报告",
+        "在中国共产党太原市第十二次代表大会上的报告",
+        "关于太原市政府工作报告的决议",
+        "太原市国民经济和社会发展第十四个五年规划纲要",
+        "关于促进民营经济发展的意见",
+        "中国共产党太原市委员会全体会议公报",
+        "关于组织申报的通知",
+        "清河湾县招商引资项目签约",
+        "一封家书",
+    )
     assert tuple(facts(f"{title}\n正文。").kind for title in titles) == KINDS
-    regions = ("山西省", "太原市", "武乡县", "")
-    assert tuple(facts(f"{region}政府工作报告\n正文。").level for region in regions) == LEVELS
+    places = ("国务院", "山西省", "太原市", "武乡县", "甲镇", "")
+    assert tuple(facts(f"{place}政府工作报告\n正文。").level for place in places) == LEVELS
 
 
 def test_a_notice_has_its_own_date_and_region() -> None:

@@ -43,7 +43,7 @@ def _year(plain: str, headings: Sequence[Heading]) -> tuple[int | None, bool]:
     year, inferred = find_year(plain[:HEAD], [heading for heading in headings if heading.start < HEAD])
     if (year is None or inferred) and len(plain) > HEAD:
         year, inferred = find_year(plain, headings)
-    if not inferred:
+    if year is not None and not inferred:
         return year, True
     told = _TOLD.search(plain) is not None
     return (inferred_year(plain) if told else year), told
