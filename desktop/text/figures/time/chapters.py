@@ -48,14 +48,16 @@ _OPENING: Final = compiled(
     rf"|(?:[^。；，\n]{{2,30}}(?:会议|大会)以来|本届政府任期)的?(?P<term>{N})年)"
     r"(?!行动|规划|计划|目标)"
 )
-_SENTENCE: Final = re.compile(r"[。！？；;!?\n]")
+_SENTENCE: Final = re.compile(r"[。！？；;!?\n][^。！？；;!?\n]*\Z")
+"""The end of a sentence and all that stands behind it: where the last sentence begins."""
+
 _TURN: Final = compiled(
     rf"[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:(?:<<looking-back>>)?(?:刚刚)?(?:过去的?(?:一年|{YEAR}年)|一年来)"
     rf"|(?:去年|今年|{YEAR}年)(?:是|，\s?(?:<<setting-out>>)|(?:<<part-titles>>|政府工作|重点工作|主要工作|工作))"
     r"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，)"
 )
 _SINGLE: Final = re.compile(
-    rf"(?<=[。；！\n])[\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
+    rf"[。；！\n][\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
 )
 """A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
 
@@ -138,8 +140,8 @@ class Chapters:
         text, seen = self._text, -1
         for place in sorted({place for sign in _SIGNS for place in _places(text, sign)}):
             begin = max(0, place - _REACH)
-            stops = [stop.end() for stop in _SENTENCE.finditer(text, begin, place)]
-            start = stops[-1] if stops else begin
+            stop = _SENTENCE.search(text, begin, place)
+            start = stop.start() + 1 if stop else begin
             if start == seen or (start == begin > 0 and text[begin - 1] not in "。！？；\n"):
                 continue
             seen = start
@@ -200,7 +202,7 @@ class Chapters:
         for line in (match.end() for match in _PARAGRAPH.finditer(text, first)):
             if line not in starts and _TURN.match(text, line):
                 yield _Turn(line, len(text), None, 0)
-        for sentence in _SINGLE.finditer(text, first):
+        for sentence in _SINGLE.finditer(text, max(0, first - 1)):
             line = text.find("\n", sentence.end())
             yield _Turn(sentence.end(), len(text) - 1 if line < 0 else line, None, _WITHIN_ALL)
         for heading in self._headings:

@@ -33,6 +33,7 @@ from desktop.text.figures.time.period_rules import (
     SEVERAL,
     WITHOUT_NAMES,
     Moment,
+    by_part,
 )
 from desktop.text.figures.trace import StepLog
 
@@ -153,6 +154,8 @@ class Periods:
                 return str(naming.span)
             if year is None or part == "other":
                 return None
+            if part != "plan" or status != "achieved":
+                return str(by_part(year, part))  # what the last rules say, where no other is asked
         named, own = (naming.span, naming.own) if naming is not None else (None, False)
         moment = Moment(context, year, part, kind, indicator, named, own, chapter)
         if flags or log is not None:
@@ -179,12 +182,13 @@ class Periods:
         flags = SEVERAL if several else 0
         if "由" in segment or "从" in segment or segment[:1] == "、":
             flags |= FROM
-        if text.find("均", begin, start) >= 0 or text.find("每年", begin, start) >= 0:
+        each = text.find("每", begin, context.token.end) >= 0
+        if text.find("均", begin, start) >= 0 or (each and text.find("每年", begin, start) >= 0):
             flags |= AVERAGE if _AVERAGE.search(text, begin, start) else 0
         if naming is None:
             if self._named:
                 flags |= COMPARED
-            if text.find("每", begin, context.token.end) >= 0:
+            if each:
                 flags |= EACH
         return flags
 
@@ -245,10 +249,13 @@ class Periods:
     def _read_on(self, end: int) -> None:
         """Read the years named up to a place, going on where the last of them ended."""
         text, named = self._text, self._named
-        begin = max(self._read, end - REACH)
+        begin = read = self._read
+        if begin < end - REACH:
+            begin = end - REACH
         if named and named[-1].end() > begin:
             begin = named[-1].end()
-        self._read = max(self._read, end - _LONGEST)
+        if read < end - _LONGEST:
+            self._read = end - _LONGEST
         if begin < end and (
             text.find("年", begin, end) >= 0
             or text.find("五", begin, end) >= 0
