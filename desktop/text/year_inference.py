@@ -29,7 +29,7 @@ _PLAN = (
     r"(?:[“\"](?P<few>[一二三四五六七八九])五|(?P<ten>十[一二三四五六]?)五(?![届大中])"
     r"|第(?P<nth>[一二三四五六七八九十]{1,2})个五年(?=规划|计划))"
 )
-_PLAN_SIGN = re.compile('[“"十第](?=[一二三四五六七八九十])')
+_PLAN_SIGN = re.compile('[“"十第](?=[一二三四五六七八九十]{0,2}[五个])')
 """What the name of a plan begins with, by which most places are passed over."""
 _PLAN_BEGINS = re.compile(
     rf"{_PLAN}[”\"]?(?:规划|计划)?[^，。；、]{{0,12}}?的?(?:开局|起步|首|第一)(?:之)?年"
