@@ -61,7 +61,7 @@ def _report_line(plain: list[str]) -> int | None:
         if (
             len(line) > _LONGEST
             or line.endswith("。")
-            or read_report_header(line).session
+            or ("次" in line and read_report_header(line).session)
             or "各位代表" in line
         ):
             return None

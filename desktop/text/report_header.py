@@ -38,6 +38,7 @@ _OFFICE = re.compile(
 )
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _LONG_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•・.．‧][\u3400-\u9fff]{1,10})+")
+_WIDE = re.compile("[０-９]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _APART = re.compile(r"(?<!\d)\d(?:[ \u3000]\d)+(?!\d)")
 _VALUES = {one: str(value) for value, one in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○ＯО", "0")
@@ -66,13 +67,18 @@ def joined_digits(text: str) -> str:
     return _APART.sub(lambda found: "".join(found.group().split()), text)
 
 
+def _narrow(text: str) -> str:
+    return text.translate(_DIGITS) if _WIDE.search(text) else text
+
+
 def read_report_header(text: str) -> ReportHeader:
     """Read the occasion from the beginning of a simplified text."""
-    head = joined_digits(text[:HEAD].translate(_DIGITS))
+    head = joined_digits(_narrow(text[:HEAD]))
     salutation = _SALUTATION.search(head)
     preamble = head[: salutation.start()] if salutation else _short_lines(head)
-    meeting = _MEETING.search(preamble)
-    party = None if meeting else _PARTY_MEETING.search(preamble)
+    counted = "次" in preamble
+    meeting = _MEETING.search(preamble) if counted and "届" in preamble else None
+    party = _PARTY_MEETING.search(preamble) if counted and not meeting else None
     meeting = meeting or party
     found = None
     after = meeting.end() if meeting else 0
@@ -99,7 +105,7 @@ def _region(meeting: re.Match[str]) -> str:
 
 def closing_date(text: str) -> str:
     """Return the date that stands on a line of its own among the first or the last lines of a text."""
-    head, tail = text[:400].translate(_DIGITS), text[-200:].translate(_DIGITS)
+    head, tail = _narrow(text[:400]), _narrow(text[-200:])
     found = list(_DATE_LINE.finditer(tail))
     one = found[-1] if found else _DATE_LINE.search(head)
     return _iso(one) if one else ""
@@ -107,7 +113,7 @@ def closing_date(text: str) -> str:
 
 def date_of(text: str) -> str:
     """Return the first date in a text in ISO 8601, or nothing."""
-    found = _DATE.search(text.translate(_DIGITS))
+    found = _DATE.search(_narrow(text))
     return _iso(found) if found else ""
 
 

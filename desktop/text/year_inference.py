@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 ENOUGH = 60_000
 """Code points after which a report has said often enough of what year it is."""
@@ -17,7 +19,7 @@ _PLANNED = re.compile(
     r"|((?:19|20)\d\d)\s?年是[^。；\n]{2,60}之年[。，；][^。\n]{0,20}今年(?:的)?(?:工作|政府工作|各项工作|经济)"
     r"|((?:19|20)\d\d)\s?年(?:政府|全[省市县区州旗])?(?:重点工作|主要工作)"
 )
-_LAST_YEAR = re.compile(r"(?:刚刚)?过去的((?:19|20)\d\d)\s?年")
+_LAST_YEAR = re.compile(r"过去的((?:19|20)\d\d)\s?年")
 _BY_THE_END = re.compile(r"((?:19|20)\d\d)\s?年(?:年)?底前")
 _OF_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度")
 _TOLD = ((_REVIEWED, 20, 1), (_PLANNED, 20, 0), (_BY_THE_END, 4, 0), (_OF_YEAR, 2, 1))
@@ -27,6 +29,8 @@ _PLAN = (
     r"(?:[“\"](?P<few>[一二三四五六七八九])五|(?P<ten>十[一二三四五六]?)五(?![届大中])"
     r"|第(?P<nth>[一二三四五六七八九十]{1,2})个五年(?=规划|计划))"
 )
+_PLAN_SIGN = re.compile('[“"十第](?=[一二三四五六七八九十]{0,2}[五个])')
+"""What the name of a plan begins with, by which most places are passed over."""
 _PLAN_BEGINS = re.compile(
     rf"{_PLAN}[”\"]?(?:规划|计划)?[^，。；、]{{0,12}}?的?(?:开局|起步|首|第一)(?:之)?年"
 )
@@ -42,6 +46,10 @@ _CONGRESS = re.compile(
     r"(?:迎接|喜迎|召开|确保|做好)[^。；]{0,20}(?:党的)?(?:第?(?P<next>十[二三四五六七八九]|二十一?)(?:大(?![项件类])|次(?:全国)?代表大会))"
     r"|(?:党的)?第?(?P<coming>十[二三四五六七八九]|二十一?)(?:大|次(?:全国)?代表大会)(?:即将|将(?!会?军)|召开之年)"
 )
+_CONGRESS_SIGN = re.compile("(?:十[二三四五六七八九]|二十)一?[大次]")
+"""What every match of `_CONGRESS` contains, by which most places are passed over."""
+_AROUND_SIGN = 40
+"""Code points around it within which all stands that such a match takes or looks at."""
 _CONGRESSES = dict(zip(("十二", "十三", "十四", "十五", "十六"), range(1982, 2003, 5), strict=True)) | {
     "十七": 2007,
     "十八": 2012,
@@ -54,9 +62,10 @@ _FIVE_YEARS = dict(
 ) | {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 """The first year of each five-year plan."""
 
+_WIDE = re.compile("[０-９]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _CHINESE_YEAR = re.compile(
-    r"(?<![一二三四五六七八九十〇○零])[一二][九〇○零Ｏ0О][〇○零Ｏ0О一二三四五六七八九]{2}(?=年)"
+    r"[一二](?<![一二三四五六七八九十〇○零].)[九〇○零Ｏ0О][〇○零Ｏ0О一二三四五六七八九]{2}(?=年)"
 )
 _CHINESE_DIGITS = str.maketrans("零一二三四五六七八九〇○ＯО", "01234567890000")
 _AHEAD = re.compile(r"(?:到|至|迈向|面向|展望|力争|[-—–－～~])\s?$")
@@ -67,7 +76,8 @@ _TARGET = re.compile(r"年(?:远景|前(?!后)|愿景|碳达峰|基本实现|(?:
 
 def plain_years(text: str) -> str:
     """Return a text of the same length with all years in Arabic digits: 一九五七年, １９５７年."""
-    text = text.translate(_DIGITS)
+    if _WIDE.search(text):
+        text = text.translate(_DIGITS)
     return _CHINESE_YEAR.sub(lambda found: found.group().translate(_CHINESE_DIGITS), text)
 
 
@@ -109,32 +119,53 @@ def sure_year(text: str) -> int | None:
     return best if best is not None and votes[best] >= SURE else None
 
 
-def _votes(text: str) -> Counter[int]:
+@lru_cache(maxsize=1)
+def _votes(text: str) -> Mapping[int, int]:
+    """Return how much speaks for each year; that of the last text is kept, for it is asked for twice."""
     text = plain_years(text[:ENOUGH])
     votes: Counter[int] = Counter()
+    named: Counter[int] = Counter()
     for said in _SAID.finditer(text):
+        if not _is_ahead(text, said):
+            named[int(said[1])] += 1
         for shape, weight, shift in _TOLD:
             if told := shape.match(text, said.start()):
                 votes[int(next(filter(None, told.groups()))) + shift] += weight
     for shape in (_LAST_YEAR, _REPORTED):
         for said in shape.finditer(text):
             votes[int(said[1]) + 1] += 20
-    for shape, founded in _JUBILEE:
+    for shape, founded in _JUBILEE if "周年" in text else ():
         for years in shape.findall(text):
             votes[founded + int(years)] += 6
     _vote_by_plans(text, votes)
-    for one, other in _CONGRESS.findall(text):
-        votes[_CONGRESSES[one or other]] += 3
-    for year, many in Counter(said_years(text)).items():
+    for congress in _congresses(text):
+        votes[_CONGRESSES[congress]] += 3
+    for year, many in named.items():
         # The year reviewed is named most often, the coming one next.
         votes[year + 1] += min(many, 8)
         votes[year] += min(many, 8) // 2
     return votes
 
 
+def _congresses(text: str) -> Iterator[str]:
+    """Yield the party congresses that are said to come."""
+    done = 0
+    for sign in _CONGRESS_SIGN.finditer(text):
+        begin, end = max(done, sign.start() - _AROUND_SIGN), sign.end() + _AROUND_SIGN
+        found = _CONGRESS.search(text, begin, end)
+        if found and found.start() <= sign.start():  # else it is another's, and may be cut off
+            yield found["next"] or found["coming"]
+            done = found.end()
+
+
 def _vote_by_plans(text: str, votes: Counter[int]) -> None:
-    for shape, shift in ((_PLAN_BEGINS, 0), (_PLAN_ENDS, 4)):
-        for found in shape.finditer(text):
+    done = [0, 0]
+    for sign in _PLAN_SIGN.finditer(text):
+        for index, (shape, shift) in enumerate(((_PLAN_BEGINS, 0), (_PLAN_ENDS, 4))):
+            found = shape.match(text, sign.start()) if sign.start() >= done[index] else None
+            if found is None:
+                continue
+            done[index] = found.end()
             plan = found["few"] or found["ten"] or found["nth"]
             if plan in _FIVE_YEARS:
                 before = text[max(0, found.start() - 60) : found.start()]

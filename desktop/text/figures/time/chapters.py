@@ -28,6 +28,8 @@ from desktop.text.outline import Heading
 _SIGNS: Final = ("五年", "5年", "三年", "四年", "五”", "五时期", "五期间")
 """What the opening of several years holds: looked for first, for most texts have none."""
 
+_SIGN: Final = re.compile("|".join(_SIGNS))
+
 _REACH: Final = 70
 """Code points from the beginning of a sentence in which the years stand that it opens with."""
 
@@ -48,21 +50,22 @@ _OPENING: Final = compiled(
     rf"|(?:[^。；，\n]{{2,30}}(?:会议|大会)以来|本届政府任期)的?(?P<term>{N})年)"
     r"(?!行动|规划|计划|目标)"
 )
-_SENTENCE: Final = re.compile(r"[。！？；;!?\n]")
+_SENTENCE: Final = re.compile(r"[。！？；;!?\n][^。！？；;!?\n]*\Z")
+"""The end of a sentence and all that stands behind it: where the last sentence begins."""
+
 _TURN: Final = compiled(
-    rf"[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:(?:<<looking-back>>)?(?:刚刚)?(?:过去的?(?:一年|{YEAR}年)|一年来)"
+    rf"\n(?=[\s\u3000*#]*{_NUMBER}\s?{_GREETING}\s?(?:(?:<<looking-back>>)?(?:刚刚)?(?:过去的?(?:一年|{YEAR}年)|一年来)"
     rf"|(?:去年|今年|{YEAR}年)(?:是|，\s?(?:<<setting-out>>)|(?:<<part-titles>>|政府工作|重点工作|主要工作|工作))"
-    r"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，)"
+    r"|(?:做好|完成好?)(?:今年|{YEAR}年)|(?:去年|今年)(?:以来)?，))"
 )
 _SINGLE: Final = re.compile(
-    rf"(?<=[。；！\n])[\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
+    rf"[。；！\n][\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
 )
 """A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
 
 _WITHIN_ALL: Final = 99
 """The level of what ends no chapter: deeper than any heading."""
 
-_PARAGRAPH: Final = re.compile("\n")
 _ONE_YEAR: Final = re.compile(rf"{YEAR}年|今年|去年|一年|下一步|全年")
 
 
@@ -126,7 +129,7 @@ class Chapters:
 
     def _of_title(self, heading: Heading) -> Span | None:
         title = heading.title
-        if not any(sign in title for sign in _SIGNS):
+        if _SIGN.search(title) is None:
             return None
         spans = [span for match in PERIOD.finditer(title) if (span := self._read(match, heading.part))]
         several = [span for span in spans if span.years > 1]
@@ -138,8 +141,8 @@ class Chapters:
         text, seen = self._text, -1
         for place in sorted({place for sign in _SIGNS for place in _places(text, sign)}):
             begin = max(0, place - _REACH)
-            stops = [stop.end() for stop in _SENTENCE.finditer(text, begin, place)]
-            start = stops[-1] if stops else begin
+            stop = _SENTENCE.search(text, begin, place)
+            start = stop.start() + 1 if stop else begin
             if start == seen or (start == begin > 0 and text[begin - 1] not in "。！？；\n"):
                 continue
             seen = start
@@ -197,10 +200,10 @@ class Chapters:
         """Return where chapters end: at headings that are no part of them, and where one year follows."""
         text, first = self._text, min(turn.start for turn in openings)
         starts = {turn.start for turn in openings}
-        for line in (match.end() for match in _PARAGRAPH.finditer(text, first)):
-            if line not in starts and _TURN.match(text, line):
-                yield _Turn(line, len(text), None, 0)
-        for sentence in _SINGLE.finditer(text, first):
+        for turn in _TURN.finditer(text, first):
+            if turn.end() not in starts:
+                yield _Turn(turn.end(), len(text), None, 0)
+        for sentence in _SINGLE.finditer(text, max(0, first - 1)):
             line = text.find("\n", sentence.end())
             yield _Turn(sentence.end(), len(text) - 1 if line < 0 else line, None, _WITHIN_ALL)
         for heading in self._headings:

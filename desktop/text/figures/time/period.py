@@ -33,6 +33,7 @@ from desktop.text.figures.time.period_rules import (
     SEVERAL,
     WITHOUT_NAMES,
     Moment,
+    by_part,
 )
 from desktop.text.figures.trace import StepLog
 
@@ -90,6 +91,7 @@ class Periods:
         self._sentence = -1
         self._read = 0
         self._named: list[re.Match[str]] = []
+        self._aside: dict[int, bool] = {}
         self._opening: re.Match[str] | None = None
         self.assumed = False
 
@@ -107,10 +109,16 @@ class Periods:
         self._read_on(token.start)
         text, start = self._text, token.start
         for one in reversed(self._named):
-            if one.start() < start - REACH:
+            place = one.start()
+            if place < start - REACH:
                 break
-            compared = _compared(text, sentence, one, token) or (
-                part == "plan" and _of_a_project(text, one, year)
+            aside = self._aside.get(place)
+            if aside is None:
+                aside = self._aside[place] = _is_aside(text, sentence, one)
+            compared = (
+                aside
+                or _compared(text, sentence, one, token)
+                or (part == "plan" and _of_a_project(text, one, year))
             )
             if not compared or _is_benchmark(text, one, token):
                 if naming := self._resolve(one, year, part, token):
@@ -153,6 +161,8 @@ class Periods:
                 return str(naming.span)
             if year is None or part == "other":
                 return None
+            if part != "plan" or status != "achieved":
+                return str(by_part(year, part))  # what the last rules say, where no other is asked
         named, own = (naming.span, naming.own) if naming is not None else (None, False)
         moment = Moment(context, year, part, kind, indicator, named, own, chapter)
         if flags or log is not None:
@@ -179,12 +189,13 @@ class Periods:
         flags = SEVERAL if several else 0
         if "由" in segment or "从" in segment or segment[:1] == "、":
             flags |= FROM
-        if text.find("均", begin, start) >= 0 or text.find("每年", begin, start) >= 0:
+        each = text.find("每", begin, context.token.end) >= 0
+        if text.find("均", begin, start) >= 0 or (each and text.find("每年", begin, start) >= 0):
             flags |= AVERAGE if _AVERAGE.search(text, begin, start) else 0
         if naming is None:
             if self._named:
                 flags |= COMPARED
-            if text.find("每", begin, context.token.end) >= 0:
+            if each:
                 flags |= EACH
         return flags
 
@@ -231,9 +242,12 @@ class Periods:
             opening = self._opening
             if self._named and self._opens(self._named[0]):
                 opening = self._named[0]
-            if opening is not None and _compared(self._text, 0, opening, None):
+            if opening is not None and (
+                _is_aside(self._text, 0, opening) or self._text.startswith(_FROM, max(0, opening.start() - 1))
+            ):
                 opening = None
         self._sentence, self._read, self._named, self._opening = sentence, sentence, [], opening
+        self._aside.clear()
 
     def _opens(self, match: re.Match[str]) -> bool:
         """Return whether a year that is named is said of the whole sentence: 到2025年，…."""
@@ -245,10 +259,13 @@ class Periods:
     def _read_on(self, end: int) -> None:
         """Read the years named up to a place, going on where the last of them ended."""
         text, named = self._text, self._named
-        begin = max(self._read, end - REACH)
+        begin = read = self._read
+        if begin < end - REACH:
+            begin = end - REACH
         if named and named[-1].end() > begin:
             begin = named[-1].end()
-        self._read = max(self._read, end - _LONGEST)
+        if read < end - _LONGEST:
+            self._read = end - _LONGEST
         if begin < end and (
             text.find("年", begin, end) >= 0
             or text.find("五", begin, end) >= 0
@@ -257,25 +274,28 @@ class Periods:
             named.extend(PERIOD.finditer(text, begin, end))
 
 
-def _compared(text: str, sentence: int, match: re.Match[str], token: Token | None) -> bool:
-    """Return whether a year is only compared with (比2019年增长), what a change began from, or a name's.
+def _is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
+    """Return whether a year is compared with (比2019年增长) or one of prices, whatever figure follows."""
+    before = text[max(sentence, match.start() - 3) : match.start()]
+    return _COMPARISON.search(before) is not None or _PRICED.match(text, match.end()) is not None
+
+
+def _compared(text: str, sentence: int, match: re.Match[str], token: Token) -> bool:
+    """Return whether a year is what a change began from or not the figure's.
 
     Args:
         text: The simplified text.
         sentence: Where the sentence begins.
         match: Where the year is named.
-        token: The figure, or None where it is asked for a whole sentence.
+        token: The figure.
     """
-    before = text[max(sentence, match.start() - 3) : match.start()]
-    if _COMPARISON.search(before) or _PRICED.match(text, match.end()):
-        return True
-    if token is None:
-        return before.endswith(("由", "从"))
-    if match["begun"]:
+    group = match.lastgroup
+    if group == "begun":
         return re.search("[，,；]", text[match.end() : token.start].lstrip("，,")) is not None
-    if match["relative"] and _NOT_YET.search(text, match.end(), token.start):
+    if group == "relative" and _NOT_YET.search(text, match.end(), token.start):
         return match["relative"] not in ("今年", "本年")
-    if before.endswith(("由", "从")) and match.lastgroup != "to":
+    start = match.start()
+    if group != "to" and start > sentence and text[start - 1] in _FROM:
         return not CHANGED_FROM.search(text, max(sentence, token.start - 24), token.start)
     return False
 

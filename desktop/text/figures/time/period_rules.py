@@ -100,9 +100,12 @@ class Moment(NamedTuple):
 
     def by_part(self) -> int | None:
         """Return the year that the part of the report says."""
-        if self.year is None or self.part == "other":
-            return None
-        return self.year - (self.part == "review")
+        return by_part(self.year, self.part)
+
+
+def by_part(year: int | None, part: str) -> int | None:
+    """Return the year that a part of a report of a year says: that of a plan, or the one before."""
+    return None if year is None or part == "other" else year - (part == "review")
 
 
 def began(context: Context) -> bool:
@@ -279,7 +282,7 @@ def _done(moment: Moment) -> Span | None:
     only=frozenset({"review"}),
 )
 def _reviewed(moment: Moment) -> Span | None:
-    return None if moment.year is None else Span(moment.year - 1, moment.year - 1)
+    return _of_part(moment)
 
 
 @rule(
@@ -290,7 +293,12 @@ def _reviewed(moment: Moment) -> Span | None:
     only=frozenset({"plan"}),
 )
 def _planned(moment: Moment) -> Span | None:
-    return None if moment.year is None else Span(moment.year, moment.year)
+    return _of_part(moment)
+
+
+def _of_part(moment: Moment) -> Span | None:
+    year = moment.by_part()
+    return None if year is None else Span(year, year)
 
 
 BEFORE_NAMES: Final = RuleList("period", _began, _average, _average_of_assumed, _reached)
