@@ -125,3 +125,5 @@ class OutlineController(QObject):
     def retranslate(self) -> None:
         """Show everything in the present language."""
         self.panel.retranslate()
+        self._show_document(self._document.contents)  # names the parts of the report
+        self._count_timer.start()
