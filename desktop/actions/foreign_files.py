@@ -10,6 +10,7 @@ from desktop.actions.import_project import ImportProject
 from desktop.actions.restore_annotations import RestoreAnnotations
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.foreign import (
+    size_of,
     take_codebook,
     take_codes,
     take_project,
@@ -56,6 +57,7 @@ def read_foreign_file(
     Raises:
         Unreadable: When it cannot be taken.
     """
+    size_of(path)  # looks before anything is opened
     kind = kind_of(path, chosen)
     if kind in ROWS:
         rows: Iterable[Mapping[str, Any]] = take_rows(path, kind, on_progress)

@@ -25,7 +25,7 @@ def take_rows(
     Raises:
         Unreadable: When it cannot be taken, or not further.
     """
-    size = _size(path)
+    size = size_of(path)
     kind = kind or path.suffix.lower().removeprefix(".")
     yield from items_apart("rows", str(path), size, str(path.absolute()), kind, on_progress=on_progress)
 
@@ -36,7 +36,7 @@ def take_documents(path: Path, on_progress: ProgressCallback = no_progress) -> I
     Raises:
         Unreadable: When it cannot be taken, or not further.
     """
-    size = _size(path)
+    size = size_of(path)
     yield from items_apart("rows", str(path), size, str(path.absolute()), DOCUMENTS, on_progress=on_progress)
 
 
@@ -52,7 +52,7 @@ def take_project(path: Path, kind: str = "qdpx", on_progress: ProgressCallback =
         Unreadable: When it cannot be taken.
     """
     return _received(
-        items_apart("project", str(path), _size(path), str(path.absolute()), kind, on_progress=on_progress)
+        items_apart("project", str(path), size_of(path), str(path.absolute()), kind, on_progress=on_progress)
     )
 
 
@@ -69,7 +69,7 @@ def take_taguette(
     Raises:
         Unreadable: When it cannot be taken.
     """
-    return _received(items_apart("taguette", str(path), _size(path), *rows, on_progress=on_progress))
+    return _received(items_apart("taguette", str(path), size_of(path), *rows, on_progress=on_progress))
 
 
 def _received(stream: Generator[Any, None, Any]) -> ReadProject:
@@ -90,7 +90,7 @@ def take_codes(path: Path, on_progress: ProgressCallback = no_progress) -> Seque
         Unreadable: When it cannot be taken.
     """
     codes: list[CodebookEntry] = read_apart(
-        "codes", str(path), _size(path), str(path.absolute()), on_progress=on_progress
+        "codes", str(path), size_of(path), str(path.absolute()), on_progress=on_progress
     )
     return codes
 
@@ -102,13 +102,13 @@ def take_codebook(path: Path, on_progress: ProgressCallback = no_progress) -> li
         Unreadable: When it cannot be taken.
     """
     codes: list[CodebookEntry] = read_apart(
-        "codebook", str(path), _size(path), str(path.absolute()), on_progress=on_progress
+        "codebook", str(path), size_of(path), str(path.absolute()), on_progress=on_progress
     )
     return codes
 
 
-def _size(path: Path) -> int:
-    """Return a file's bytes; refuse what is no ordinary file.
+def size_of(path: Path) -> int:
+    """Return how many bytes a file has; refuse what is no ordinary file: a pipe would be waited for.
 
     Raises:
         Unreadable: When it is not to be read.
