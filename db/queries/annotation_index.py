@@ -7,11 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
-from db.queries.driver_rows import all_rows, each_row
+from db.queries.driver_rows import all_rows, chunks, each_row
 from db.row_types import AnnotationSummary, DocumentSummary
 from db.schema import annotation, annotator, document, document_version, passage
-
-SQL_PARAMETER_CHUNK = 500
 
 _REMOVED = select(document.c.id).where(document.c.removed.is_not(None))
 _IS_KEPT = annotation.c.document_id.not_in(_REMOVED)
@@ -141,6 +139,6 @@ def all_texts(connection: Connection) -> Iterator[tuple[Any, ...]]:
 def _in_chunks(connection: Connection, query: Select[Any], wanted: Sequence[str]) -> list[tuple[Any, ...]]:
     """Return the rows of a query for ids, which it calls ``wanted``, some hundreds at a time."""
     found: list[tuple[Any, ...]] = []
-    for begun in range(0, len(wanted), SQL_PARAMETER_CHUNK):
-        found += all_rows(connection, query, {"wanted": list(wanted[begun : begun + SQL_PARAMETER_CHUNK])})
+    for some in chunks(wanted):
+        found += all_rows(connection, query, {"wanted": some})
     return found

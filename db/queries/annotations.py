@@ -9,15 +9,12 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from db.errors import NotFound
 from db.queries import id_prefixes, tags
-from db.queries.driver_rows import all_rows
+from db.queries.driver_rows import SQL_PARAMETER_CHUNK, all_rows, chunks
 from db.row_types import AnnotationRow, AnnotatorRow
 from db.schema import annotation, annotator, document, document_version, passage, source_file
 
 Sections = Callable[[str, str, int], tuple[str, str]]
 """Tells section and part of a place, from a version's id, its headings (JSON) and a code point."""
-
-SQL_PARAMETER_CHUNK = 500
-"""Ids asked for in one query."""
 
 _SORTED = 2000
 """Annotations that are sorted at a time, or those of one document where it has more."""
@@ -128,8 +125,7 @@ def _counted(connection: Connection, document_ids: Collection[str] | None) -> li
         rows = all_rows(connection, _COUNTED)
     else:
         wanted, rows = list(dict.fromkeys(document_ids)), []
-        for begun in range(0, len(wanted), SQL_PARAMETER_CHUNK):
-            some = wanted[begun : begun + SQL_PARAMETER_CHUNK]
+        for some in chunks(wanted):
             rows += all_rows(connection, _COUNTED_OF, {"documents": some})
         rows.sort(key=itemgetter(2))
     return [(row[0], row[1]) for row in rows]
@@ -200,8 +196,7 @@ def one(connection: Connection, path: Path, annotation_id: str, section: Section
 def by_ids(connection: Connection, ids: Sequence[str], section: Sections) -> list[AnnotationRow]:
     """Return those of some annotations that there are, each document's by place."""
     rows = []
-    for begun in range(0, len(ids), SQL_PARAMETER_CHUNK):
-        some = list(ids[begun : begun + SQL_PARAMETER_CHUNK])
+    for some in chunks(ids):
         rows += all_rows(connection, _OF_IDS, {"keys": some})
     beside = _RelatedRows(connection, section)
     beside.read(list(dict.fromkeys(row[1] for row in rows)))

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
+from db.queries.driver_rows import chunks
 from db.schema import attribute, attribute_value
-
-SQL_PARAMETER_CHUNK = 500
-"""Ids asked for in one query."""
 
 _ANY = select(attribute_value.c.id).limit(1)
 _VALUES = (
@@ -28,8 +26,7 @@ def values_in(connection: Connection, document_ids: Sequence[str]) -> dict[str, 
     found: dict[str, dict[str, str]] = {}
     if connection.scalar(_ANY) is None:
         return found
-    for first in range(0, len(document_ids), SQL_PARAMETER_CHUNK):
-        some = list(document_ids[first : first + SQL_PARAMETER_CHUNK])
+    for some in chunks(document_ids):
         for document_id, name, value in connection.execute(_VALUES_OF, {"keys": some}):
             found.setdefault(document_id, {})[name] = value
     return found

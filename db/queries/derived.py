@@ -7,13 +7,11 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func,
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk
-from db.queries.driver_rows import each_row
+from db.queries.driver_rows import SQL_PARAMETER_CHUNK, each_row
 from db.schema import document, document_version, figure, figure_correction, figure_run, text_statistics
 
 FIGURE_COLUMNS = tuple(name for name in figure.c.keys() if name != "number")  # noqa: SIM118 - no mapping
 """The columns of a figure, the document's id first."""
-
-_SQL_PARAMETER_CHUNK = 500
 
 _RUNS = (
     select(document.c.id, document.c.version_id)
@@ -160,7 +158,7 @@ def figures_where(
     if highest is not None:
         conditions.append(table.lowest <= highest)
     query = _FIGURES.where(and_(literal_column("1") == 1, *conditions))
-    if documents is None or len(documents) > _SQL_PARAMETER_CHUNK:
+    if documents is None or len(documents) > SQL_PARAMETER_CHUNK:
         wanted = None if documents is None else set(documents)
         found = each_row(connection, query)
         return found if wanted is None else (row for row in found if row[0] in wanted)

@@ -4,9 +4,8 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
+from db.queries.driver_rows import chunks
 from db.schema import annotation, attribute, attribute_value, document_group, document_group_member
-
-SQL_PARAMETER_CHUNK = 500
 
 
 def has_group(connection: Connection, name: str) -> bool:
@@ -43,8 +42,7 @@ def tagged(connection: Connection, tag_ids: Collection[str]) -> set[str]:
     """Return the ids of the documents on which an annotation has one of some tags."""
     found: set[str] = set()
     wanted = list(tag_ids)
-    for first in range(0, len(wanted), SQL_PARAMETER_CHUNK):
-        some = wanted[first : first + SQL_PARAMETER_CHUNK]
+    for some in chunks(wanted):
         query = select(annotation.c.document_id).where(annotation.c.tag_id.in_(some)).distinct()
         found |= set(connection.scalars(query))
     return found

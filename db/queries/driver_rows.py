@@ -1,10 +1,13 @@
 """Rows as the driver made them, for queries whose rows are many, and the type of rows that are few."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
+
+SQL_PARAMETER_CHUNK = 500
+"""Keys that are asked for in one statement: SQLite allows 999 parameters where it is old."""
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row whose columns the type checker need not know."""
@@ -29,3 +32,9 @@ def all_rows(
     with closing(connection.execute(query, values)) as result:
         assert result.cursor is not None
         return list(result.cursor.fetchall())
+
+
+def chunks(keys: Sequence[str]) -> Iterator[list[str]]:
+    """Yield keys, in order, as many at a time as one statement asks for."""
+    for begun in range(0, len(keys), SQL_PARAMETER_CHUNK):
+        yield list(keys[begun : begun + SQL_PARAMETER_CHUNK])

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, select, union
 
-from db.queries.driver_rows import AnyRow, all_rows
+from db.queries.driver_rows import AnyRow, all_rows, chunks
 from db.schema import annotation, bookmark, document_version, figure_correction, passage
 
 _NEXT = passage.alias()
@@ -45,8 +45,6 @@ _ANNOTATIONS_ON = (
     .where(annotation.c.document_id == bindparam("key"))
 )
 _STANDING = {"annotation": annotation, "figure_correction": figure_correction}
-SQL_PARAMETER_CHUNK = 500
-"""Passages asked for in one query."""
 
 
 def passage_id_at(connection: Connection, version_id: str, start: int, end: int) -> str | None:
@@ -92,8 +90,8 @@ def bookmarks_of(connection: Connection, document_id: str) -> list[AnyRow]:
 def unused(connection: Connection, passage_ids: Sequence[str]) -> list[str]:
     """Return those of some passages that nothing stands on and nothing continues."""
     found: list[str] = []
-    for first in range(0, len(passage_ids), SQL_PARAMETER_CHUNK):
-        found.extend(connection.scalars(_UNUSED, {"keys": passage_ids[first : first + SQL_PARAMETER_CHUNK]}))
+    for some in chunks(passage_ids):
+        found.extend(connection.scalars(_UNUSED, {"keys": some}))
     return found
 
 
@@ -106,10 +104,8 @@ def tagged(
     how the rows are spread, reads all annotations of the annotator instead of the few on the passages.
     """
     found: dict[tuple[str, str | None], str] = {}
-    for first in range(0, len(passage_ids), SQL_PARAMETER_CHUNK):
-        query = select(annotation).where(
-            annotation.c.passage_id.in_(passage_ids[first : first + SQL_PARAMETER_CHUNK])
-        )
+    for some in chunks(passage_ids):
+        query = select(annotation).where(annotation.c.passage_id.in_(some))
         found.update(
             ((row.passage_id, row.tag_id), row.id)
             for row in connection.execute(query)

@@ -4,12 +4,10 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from db.queries.driver_rows import AnyRow
+from db.queries.driver_rows import AnyRow, chunks
 from db.queries.hidden_annotators import visible_condition
 from db.row_types import SavedQueryRow, VerdictRow
 from db.schema import annotation, passage, saved_query, suggestion_verdict
-
-SQL_PARAMETER_CHUNK = 500
 
 
 def saved_queries(connection: Connection) -> list[SavedQueryRow]:
@@ -83,8 +81,8 @@ def tagged(
     query = query.where(annotation.c.tag_id == tag_id, annotation.c.state == "placed")
     if without:
         query = query.where(visible_condition(without))
-    for begun in range(0, len(document_ids), SQL_PARAMETER_CHUNK):
-        wanted = annotation.c.document_id.in_(document_ids[begun : begun + SQL_PARAMETER_CHUNK])
+    for some in chunks(document_ids):
+        wanted = annotation.c.document_id.in_(some)
         for document_id, start, end in connection.execute(query.where(wanted)):
             found.setdefault(document_id, []).append((start, end))
     return found

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
-from db.queries.driver_rows import all_rows
+from db.queries.driver_rows import all_rows, chunks
 from db.queries.hidden_annotators import visible_condition
 from db.row_types import TagRow
 from db.schema import annotation, document, tag
@@ -21,9 +21,6 @@ LONGEST_NAME = 200
 
 LONGEST_PATH = 8_000
 """Code points that are kept of a path; one that obeys the limits above is never longer."""
-
-SQL_PARAMETER_CHUNK = 500
-"""Ids asked for in one query."""
 
 _PARENT = func.coalesce(tag.c.parent_id, "")
 _CHILD_NAMED = select(tag.c.id).where(bindparam("parent_") == _PARENT, tag.c.name == bindparam("name_"))
@@ -155,8 +152,8 @@ def counts_of(
     """Count the annotations of some tags in documents that are not removed, by the tag's id; 0 for none."""
     counts: dict[str, int] = dict.fromkeys(tag_ids, 0)
     wanted = list(counts)
-    for begun in range(0, len(wanted), SQL_PARAMETER_CHUNK):
-        of_tags = annotation.c.tag_id.in_(wanted[begun : begun + SQL_PARAMETER_CHUNK])
+    for some in chunks(wanted):
+        of_tags = annotation.c.tag_id.in_(some)
         counts.update(_counts(connection, without, of_tags))
     return counts
 
