@@ -203,8 +203,8 @@ def test_a_document_whose_annotations_can_not_be_read_is_closed_and_told(
     def fail(self: LibraryQueries, document_id: str) -> None:
         raise CorruptLibrary(slow.session.library.path, "corrupt")
 
-    slow.open_document(ids[1])
     monkeypatch.setattr(LibraryQueries, "annotations", fail)
+    slow.open_document(ids[1])
     settle(slow)
     assert recorder.heard("warn")
     assert slow.document.contents is None
