@@ -37,8 +37,10 @@ _SEPARATOR = re.compile(r"[>›»＞→/|｜\\-]+")
 _CRUMB = 16
 """Characters that an entry of a path through a site has at most."""
 _TIMED = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s*\d{1,2}:\d\d(?::\d\d)?")
+_CAPTION_LONGEST = 60
+"""Characters."""
 _CAPTION = re.compile(
-    r"(?=.{0,60}$)(?:.{0,30}(?:作|做)(?:政府)?工作报告.{0,20}|.{0,40}(?:记者|通讯员|新华社)\s?|图为.{0,40})"
+    r"(?:.{0,30}(?:作|做)(?:政府)?工作报告.{0,20}|.{0,40}(?:记者|通讯员|新华社)\s?|图为.{0,40})"
     r".{0,14}(?:摄|供图|图片来源.{0,10})\W*$"
 )
 _BRACKETED = re.compile(
@@ -91,10 +93,11 @@ def site_line_edits(simple: str) -> list[Edit]:
     end = _license(simple)
     lines = _lines(simple[:end])
     edits = [Edit(end, len(simple), "", REASON)] if end < len(simple) else []
-    first, last = _body([line.words for line in lines])
+    words = [line.words for line in lines]
+    first, last = _body(words)
     if first is None:
         return edits
-    gone = edge_lines([line.words for line in lines])
+    gone = _edges(words, first, last)
     gone |= {at for at in range(first + 1, last) if _is_between(lines[at].words)}
     whole = [Edit(lines[at].start, lines[at].end, "", REASON) for at in gone]
     spoken = any(_STRONG.search(lines[at].words) for at in gone if at < first)
@@ -111,15 +114,20 @@ def edge_lines(words: Sequence[str]) -> set[int]:
         words: The lines that are not blank, in simplified characters.
     """
     first, last = _body(words)
-    if first is None:
-        return set()
+    return set() if first is None else _edges(words, first, last)
+
+
+def _edges(words: Sequence[str], first: int, last: int) -> set[int]:
+    """Return which lines before the first and after the last of the text itself are a site's."""
     return _head(words[:first]) | {last + 1 + at for at in _tail(words[last + 1 :])}
 
 
 def _body(words: Sequence[str]) -> tuple[int | None, int]:
     """Return the first and the last line of the text itself; None for the first where there is none."""
-    text = [at for at, line in enumerate(words) if _begins(line)]
-    return (text[0], text[-1]) if text else (None, -1)
+    first = next((at for at, line in enumerate(words) if _begins(line)), None)
+    if first is None:
+        return None, -1
+    return first, next(at for at in reversed(range(first, len(words))) if _begins(words[at]))
 
 
 def _lines(text: str) -> list[_Line]:
@@ -138,7 +146,12 @@ def _begins(words: str) -> bool:
     """Return whether a line belongs to the text itself: a sentence, a salutation, a paragraph."""
     if _SALUTATION.match(words):
         return True
-    return is_prose(words) and not _CAPTION.search(words) and not _is_index(words)
+    return is_prose(words) and not _is_caption(words) and not _is_index(words)
+
+
+def _is_caption(words: str) -> bool:
+    """Return whether a line ends with the caption of a picture."""
+    return _CAPTION.search(words, max(0, len(words) - _CAPTION_LONGEST)) is not None
 
 
 def _is_index(words: str) -> bool:
@@ -161,7 +174,7 @@ def _license(simple: str) -> int:
 def _head(lines: Sequence[str]) -> set[int]:
     """Return which lines before the text are the site's."""
     gone = _listed(lines)
-    if not any(_STRONG.search(lines[at]) or _CAPTION.search(lines[at]) for at in gone):
+    if not any(_STRONG.search(lines[at]) or _is_caption(lines[at]) for at in gone):
         return {at for at in gone if is_buttons(lines[at])}
     # A page shows title and meeting above the path to it, and again below.
     for at, line in enumerate(lines):
@@ -228,7 +241,7 @@ def _fresh(words: str) -> tuple[str, bool]:
     if _EMPTY_LABEL.fullmatch(words):
         return ("day" if re.search("时间|日期", words) else "value"), True
     if len(words) <= _LONGEST and (
-        _TIMED.fullmatch(words) or _CAPTION.search(words) or _SITE_NAME.fullmatch(words)
+        _TIMED.fullmatch(words) or _is_caption(words) or _SITE_NAME.fullmatch(words)
     ):
         return "", True
     return "", is_buttons(words) or is_label(PageLine(words)) or _is_index(words)
