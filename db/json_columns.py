@@ -1,7 +1,7 @@
 """JSON columns, read with validation: bytes of the file may have changed since they were written."""
 
 import json
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from typing import Any, TypeVar, cast, get_type_hints
 
@@ -23,6 +23,14 @@ def load_json(held: str, kind: type[T]) -> T:
     if not isinstance(value, kind):
         raise DamagedValue(f"{type(value).__name__} in place of {kind.__name__}")
     return value
+
+
+def dump_rows(rows: Iterable[Any]) -> str:
+    """Return rows as `load_rows` reads them: dataclasses with texts, numbers or truths in their fields."""
+    return json.dumps(
+        [{name: getattr(row, name) for name, _ in _fields(cast(Hashable, type(row)))} for row in rows],
+        ensure_ascii=False,
+    )
 
 
 def load_rows(held: str, kind: type[T]) -> list[T]:

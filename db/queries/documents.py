@@ -102,6 +102,16 @@ _BY_TEXT = (
 )
 _WITH_TEXT = _BY_TEXT.where(document_version.c.sha256 == bindparam("digest")).limit(1)
 _WITH_TEXTS = _BY_TEXT.where(document_version.c.sha256.in_(bindparam("digests", expanding=True)))
+_FROM_PATH = (
+    select(document.c.id, document.c.title, document.c.removed)
+    .join(document_version, document_version.c.id == document.c.version_id)
+    .join(source_file, source_file.c.id == document_version.c.source_file_id)
+    .where(document.c.removed.is_(None), source_file.c.path == bindparam("file_path"))
+    .order_by(document_version.c.source_start, document.c.number)
+)
+_FROM_FILE = _FROM_PATH.where(source_file.c.sha256 == bindparam("digest"))
+_SOURCE_WITH = select(source_file.c.id).where(source_file.c.sha256 == bindparam("digest"))
+_LAST_NUMBER = select(func.max(document.c.number))
 
 
 def _row(row: AnyRow) -> DocumentRow:
@@ -220,7 +230,7 @@ def mark_opened(connection: Connection, document_id: str, at: str) -> bool:
 
 def next_number(connection: Connection) -> int:
     """Return the place in the list for a document that comes in."""
-    return int(connection.scalar(select(func.max(document.c.number))) or 0) + 1
+    return int(connection.scalar(_LAST_NUMBER) or 0) + 1
 
 
 def version_row(connection: Connection, version_id: str) -> AnyRow:
@@ -243,24 +253,14 @@ def next_version(connection: Connection, document_id: str) -> int:
 
 def from_path(connection: Connection, path: str) -> list[str]:
     """Return the ids of the documents whose current version was read from a file, in the file's order."""
-    return [row.id for row in connection.execute(_from_path(path))]
+    return [row.id for row in connection.execute(_FROM_PATH, {"file_path": path})]
 
 
 def from_file(connection: Connection, path: str, digest: str) -> list[AnyRow]:
     """Return id, title and ``removed`` of what `from_path` gives, as far as its bytes have this hash."""
-    return list(connection.execute(_from_path(path).where(source_file.c.sha256 == digest)))
-
-
-def _from_path(path: str) -> Select[Any]:
-    return (
-        select(document.c.id, document.c.title, document.c.removed)
-        .join(document_version, document_version.c.id == document.c.version_id)
-        .join(source_file, source_file.c.id == document_version.c.source_file_id)
-        .where(document.c.removed.is_(None), source_file.c.path == path)
-        .order_by(document_version.c.source_start, document.c.number)
-    )
+    return list(connection.execute(_FROM_FILE, {"file_path": path, "digest": digest}))
 
 
 def source_with(connection: Connection, digest: str) -> str | None:
     """Return the id of the file whose bytes have this hash, or None."""
-    return connection.scalar(select(source_file.c.id).where(source_file.c.sha256 == digest))
+    return connection.scalar(_SOURCE_WITH, {"digest": digest})

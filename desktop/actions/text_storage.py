@@ -1,12 +1,11 @@
 """Text storage: files and versions, which are written once and never changed; the index with each version."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from db.ids import new_id
+from db.json_columns import dump_rows
 from db.queries import documents, search_index
 from db.row_changes import RowChange
 from db.unit_of_work import UnitOfWork
@@ -64,8 +63,8 @@ def version_values(
         "characters": len(draft.text),
         "damage": draft.damage,
         "created": work.now,
-        "headings": json.dumps([asdict(one) for one in draft.headings or ()], ensure_ascii=False),
-        "removals": json.dumps([asdict(one) for one in draft.removals], ensure_ascii=False),
+        "headings": dump_rows(draft.headings or ()),
+        "removals": dump_rows(draft.removals),
         "text": draft.text,
     }
 
