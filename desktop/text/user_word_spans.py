@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from desktop.text.script import simplified
-from desktop.text.segmentation import UserWords, automata
+from desktop.text.segmentation import UserWords, automata, protect
 
 Span = tuple[int, int]
 
@@ -30,6 +30,22 @@ def user_word_spans(text: str, boundaries: Sequence[int], own: UserWords) -> lis
     return sorted(found)
 
 
+def whole_words(
+    boundaries: Sequence[int], figures: Iterable[Span], terms: Iterable[Span], places: Sequence[Span]
+) -> list[int]:
+    """Return the boundaries of words among which figures and terms stay whole, but for what a user taught.
+
+    Args:
+        boundaries: Sorted offsets, as ``segment`` gives them.
+        figures: Starts and ends of figures.
+        terms: Starts and ends of terms.
+        places: Where own words stand, as `user_word_spans` gives them.
+    """
+    kept = without_overlapped(figures, places, nested=True)
+    kept += without_overlapped(terms, places, nested=False)
+    return protect(boundaries, kept)
+
+
 def without_overlapped(spans: Iterable[Span], places: Sequence[Span], *, nested: bool) -> list[Span]:
     """Return the spans that may be kept whole beside a user's own words.
 
@@ -38,8 +54,10 @@ def without_overlapped(spans: Iterable[Span], places: Sequence[Span], *, nested:
         places: As ``user_word_spans`` gives them.
         nested: Whether a span is kept round an own word that is a part of it, as a figure is round its unit.
     """
+    if not places:
+        return list(spans)
     starts = [start for start, _ in places]
-    longest = max((end - start for start, end in places), default=0)
+    longest = max(end - start for start, end in places)
 
     def yields(span: Span) -> bool:
         first, last = bisect_left(starts, span[0] - longest), bisect_left(starts, span[1])

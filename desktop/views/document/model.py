@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,12 +14,11 @@ from desktop.actions.row_types import AnnotationRow, DocumentRow, VersionRow
 from desktop.tasks import TEXT
 from desktop.text.damage import Damage
 from desktop.text.outline import Heading
-from desktop.text.segmentation import protect
 from desktop.text.terms import Term
-from desktop.text.user_word_spans import without_overlapped
+from desktop.text.user_word_spans import whole_words
 from desktop.views.document.analysis import DocumentAnalysis
 from desktop.views.document.annotations import AnnotationPatch, DocumentAnnotations
-from desktop.views.operations.background import LibraryRead
+from desktop.views.operations.background import BackgroundJob, LibraryRead
 from desktop.views.session import Session
 
 PATCH_LIMIT = 200
@@ -26,6 +26,9 @@ PATCH_LIMIT = 200
 
 AT_ONCE_LIMIT = 2000
 """So many annotations are read before the text is shown; where there are more, the text is shown first."""
+
+JOINED_AT_ONCE = 50_000
+"""So many words are joined to figures and terms in a few milliseconds; more are, in the background."""
 
 
 @dataclass(slots=True)
@@ -92,6 +95,7 @@ class DocumentModel(QObject):
         self._boundaries: list[int] = []
         self._user_words: list[tuple[int, int]] = []
         self._loading = LibraryRead(session, self, TEXT)
+        self._joining = BackgroundJob(session, self, TEXT)
         self._analysis = DocumentAnalysis(session, self)
         self._analysis.figures_found.connect(self._set_figures)
         self._analysis.terms_found.connect(self._set_terms)
@@ -210,6 +214,7 @@ class DocumentModel(QObject):
         self.about_to_close.emit()
         self._analysis.stop()
         self._loading.drop()
+        self._joining.drop()
         self._contents = None
         self.opened.emit(None)
         self._reset_annotations()
@@ -237,6 +242,7 @@ class DocumentModel(QObject):
         self._contents = contents
         self._boundaries = []
         self._loading.drop()
+        self._joining.drop()
         if not contents.loaded:
             self._load_annotations(contents)
         self._analysis.start(contents.row, contents.version, contents.text, contents.headings)
@@ -257,10 +263,16 @@ class DocumentModel(QObject):
             return
         figures = [(one.figure.start, one.figure.end) for one in contents.figures if not one.dismissed]
         terms = [(term.start, term.end) for term in contents.terms]
-        kept = without_overlapped(figures, self._user_words, nested=True)
-        kept += without_overlapped(terms, self._user_words, nested=False)
-        contents.words = protect(self._boundaries, kept)
-        self.computed.emit("words")
+        join = partial(whole_words, self._boundaries, figures, terms, self._user_words)
+        if len(self._boundaries) <= JOINED_AT_ONCE:
+            self._take_joined(join())
+        else:
+            self._joining.run(lambda _: join(), self._take_joined, supersedes=True)
+
+    def _take_joined(self, words: list[int]) -> None:
+        if self._contents is not None:
+            self._contents.words = words
+            self.computed.emit("words")
 
     def _set_figures(self, figures: list[KnownFigure]) -> None:
         if self._contents is not None:

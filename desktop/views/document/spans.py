@@ -34,13 +34,14 @@ def _untagged_span(row: AnnotationRow) -> Span:
 
 def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
     """Return figures as the reader marks them; not those a user dismissed."""
+    kinds = {kind: display_names.figure_kind(kind) for kind in {one.figure.kind for one in figures}}
     return [
         Span(
             one.figure.start,
             one.figure.end,
             "figures",
             one.key,
-            one.figure.indicator or display_names.figure_kind(one.figure.kind),
+            one.figure.indicator or kinds[one.figure.kind],
             "",
             one.figure.kind,
         )
@@ -51,16 +52,9 @@ def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
 
 def term_spans(terms: Sequence[Term]) -> list[Span]:
     """Return terms as the reader marks them."""
+    types = {kind: display_names.term_type(kind) for kind in {term.type for term in terms}}
     return [
-        Span(
-            term.start,
-            term.end,
-            "terms",
-            f"{term.start}-{term.end}",
-            display_names.term_type(term.type),
-            "",
-            term.type,
-        )
+        Span(term.start, term.end, "terms", f"{term.start}-{term.end}", types[term.type], "", term.type)
         for term in terms
     ]
 

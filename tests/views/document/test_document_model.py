@@ -69,6 +69,21 @@ def test_a_model_keeps_a_document_up_to_date_without_a_reader(two: MainWindow, i
     assert opened[-1] is None and not resets[-1] and model.id == ""
 
 
+def test_words_are_joined_alike_at_once_and_in_the_background(
+    two: MainWindow, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = DocumentModel(two.session, two)
+    joined: list[list[int]] = []
+    for limit in (50_000, 0):
+        monkeypatch.setattr("desktop.views.document.model.JOINED_AT_ONCE", limit)
+        assert model.open(ids[0])
+        settle(two)
+        assert model.contents is not None
+        joined.append(model.contents.words)
+    model.close()
+    assert joined[0] == joined[1] and len(joined[0]) > 2
+
+
 def test_another_document_in_between_leaves_nothing_of_the_first(two: MainWindow, ids: list[str]) -> None:
     model = DocumentModel(two.session, two)
     lengths: list[int] = []
