@@ -1,13 +1,10 @@
-"""Composition: makes the parts of the main window, gives each what it works with, and connects them."""
+"""Composition: makes the parts of the main window and gives each what it works with."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.views.annotations.annotators import AnnotatorController
@@ -23,9 +20,9 @@ from desktop.views.commands.command_palette_controller import CommandPaletteCont
 from desktop.views.commands.key_settings import KeySettings
 from desktop.views.commands.menus import MenuChoices, Menus
 from desktop.views.commands.reader_context_menu import ReaderMenu
-from desktop.views.commands.registry import Command, CommandRegistry, Place
-from desktop.views.document.annotations import AnnotationPatch
-from desktop.views.document.model import DocumentContents, DocumentModel
+from desktop.views.commands.registry import CommandRegistry
+from desktop.views.connections import connect_parts
+from desktop.views.document.model import DocumentModel
 from desktop.views.document.no_document_view import NoDocumentView
 from desktop.views.document.reader_binding import ReaderBinding
 from desktop.views.document.status import DocumentStatus
@@ -37,8 +34,6 @@ from desktop.views.figures.controller import FigureController
 from desktop.views.handbook.controller import HandbookController
 from desktop.views.history.undo_commands import UndoCommands
 from desktop.views.import_export.controller import ImportExportController
-from desktop.views.import_export.import_job import ImportSummary
-from desktop.views.import_export.import_settings import OPEN_FIRST, is_on
 from desktop.views.library.controller import LibraryController
 from desktop.views.library.display import LibraryDisplay
 from desktop.views.main_window import MainWindow
@@ -61,11 +56,9 @@ from desktop.views.suggestions.controller import SuggestionsController
 from desktop.views.widgets.progress import ProgressStrip
 from desktop.views.widgets.status_bar import StatusBar
 from desktop.views.widgets.toast import Toast
+from desktop.views.window_commands import add_text_keys, own_commands
 from desktop.views.workspaces.controller import READ, WorkspaceController
 from desktop.views.workspaces.page import Workspace
-
-NUMBER_KEYS = "1234567890"
-"""Keys that apply the tag they are given to."""
 
 
 def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
@@ -95,8 +88,8 @@ def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
     yield
     _make_displays(window)
     _place_parts(window)
-    _connect(window)
-    _add_number_keys(window)
+    connect_parts(window)
+    add_text_keys(window)
     window.key_settings.restore()
     _make_toast(window)
     window.finish()
@@ -304,90 +297,6 @@ def _place_parts(window: MainWindow) -> None:
     window.setStatusBar(window.status_bar)
 
 
-def _connect(window: MainWindow) -> None:
-    """Connect parts that know nothing of each other."""
-    session, document, reader = window.session, window.document, window.reader
-    panel, import_export = window.annotations_panel, window.import_export
-    show_annotations = window.commands["show-annotations"]
-
-    def show_counts() -> None:
-        panel.codebook.set_document_counts(panel.annotation_list.tag_counts() if document.id else None)
-
-    def note_progress(rows: Sequence[AnnotationRow]) -> None:
-        window.documents.organizer.note_progress(rows)
-
-    def list_annotations(rows: Sequence[AnnotationRow]) -> None:
-        panel.annotation_list.set_rows(rows, document.hidden_count(), loading=document.is_loading)
-        show_counts()
-        note_progress(rows)
-
-    def patch_annotations(patch: AnnotationPatch) -> None:
-        panel.annotation_list.patch(patch, document.hidden_count())
-        show_counts()
-        if patch.changed:
-            note_progress(patch.changed)
-
-    def open_imported(imported: ImportSummary) -> None:
-        if imported.made and (not document.id or is_on(session.settings, OPEN_FIRST)):
-            window.navigator.open_document(imported.made[0])
-
-    _mark_opened_documents(window)
-    connect(document.annotations_reset, window, list_annotations)
-    connect(document.annotations_patched, window, patch_annotations)
-    connect(document.figures_changed, window, panel.figures.set_rows)
-    connect(panel.figures.export_wanted, window, lambda: import_export.export("figures", [document.id]))
-    connect(panel.annotation_list.note_begun, window, partial(show_annotations.setChecked, True))
-    panel.codebook.offer_to_apply(lambda: bool(document.id and reader.selected_text()))
-    connect(panel.codebook.apply_wanted, window, window.cursor_annotations.apply_tag)
-    connect(window.tag_drag.dropped, window, window.cursor_annotations.apply_tag)
-    for name in ("first-end", "last-end"):
-        connect(window.cursor_annotations.ends_movable, window, window.commands[name].setEnabled)
-    connect(window.popover.chosen, window, window.navigator.choose_in_lists)
-    connect(reader.span_walked, window, window.navigator.choose_in_lists)
-    connect(window.appearance.settings_changed, window, window.split_view.take_looks)
-    connect(window.script.changed, window, window.split_view.take_looks)
-    connect(window.key_settings.changed, window, window.undo_commands.update)
-    window.progress.follow_job(session.writes)
-    connect(import_export.importing.imported, window, open_imported)
-    connect(
-        window.status_bar.encoding_wanted,
-        window,
-        lambda: window.document_controller.choose_encoding(document.id),
-    )
-    connect(window.status_bar.damage_wanted, window, lambda: reader.next_span("damage"))
-
-    def show_whether_empty() -> None:
-        window.no_document.set_library_empty(not window.documents.model.rows())
-
-    connect(session.library_changed, window, show_whether_empty)
-    connect(session.changed, window, show_whether_empty)
-    connect(window.no_document.button.clicked, window, lambda: import_export.choose_files())
-    connect(window.split.splitterMoved, window, lambda *_: window.save_panel_widths())
-    connect(window.dropped, window, import_export.import_paths)
-    connect(window.resized, window, lambda: window.popover.card.dismiss())
-    for name, action in window.choices.languages.items():
-        connect(action.triggered, window, lambda _=False, name=name: window.choose_language(name))
-    window.libraries.on_progress(lambda: import_export.importing.busy)
-
-
-def _mark_opened_documents(window: MainWindow) -> None:
-    """Let documents that have never been opened be marked until they are."""
-    session = window.session
-
-    def note_opened(contents: DocumentContents | None) -> None:
-        if contents is None or contents.row.opened or not session.is_open:
-            return
-        library, document_id = session.library, contents.row.id
-
-        def mark() -> None:
-            library.mark_opened(document_id)
-
-        window.documents.mark_opened(document_id)
-        session.retry_queue.submit(mark, lambda _: None, lambda _: None)
-
-    connect(window.document.opened, window, note_opened)
-
-
 def _add_commands(window: MainWindow) -> None:
     """Take the commands of every feature."""
     features = (
@@ -421,7 +330,7 @@ def _add_commands(window: MainWindow) -> None:
     )
     for feature in features:
         window.commands.add(feature.commands())
-    window.commands.add(_own_commands(window))
+    window.commands.add(own_commands(window))
 
 
 def _make_toast(window: MainWindow) -> None:
@@ -432,106 +341,3 @@ def _make_toast(window: MainWindow) -> None:
     connect(window.undo_commands.performed, toast, toast.show_step)
     connect(window.undo_commands.undone, toast, toast.end_step)
     connect(toast.undo_wanted, window, window.session.undo)
-
-
-def _add_number_keys(window: MainWindow) -> None:
-    """Let the keys that belong to the text, and the number keys, work where they are to work."""
-    window.commands.add_text_keys(window.reader)
-    panel = window.annotations_panel
-    window.commands["mini-bar-on-selection"].setChecked(window.mini_bar.on_selection)
-    for beside in (panel.codebook.tree, panel.annotation_list.list):
-        for name in ("note", "repeat-tags"):  # where a click on a tag leaves the focus, too
-            beside.addAction(window.commands[name])
-    for key in NUMBER_KEYS:
-        for widget in (window.reader, panel.codebook.tree, panel.annotation_list.list):
-            _add_shortcut(widget, key, partial(window.cursor_annotations.apply_pinned, key))
-
-
-def _add_shortcut(widget: QWidget, key: str, handler: Callable[[], object]) -> None:
-    shortcut = QShortcut(QKeySequence(key), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-    shortcut.activated.connect(handler)
-
-
-def _own_commands(window: MainWindow) -> list[Command]:
-    """Return the commands that belong to no feature, or to a panel."""
-    reader, codebook = window.reader, window.annotations_panel.codebook
-
-    def show_about() -> None:
-        from desktop.views.dialogs.about_dialog import AboutDialog
-
-        AboutDialog(window.session, window).open()
-
-    return [
-        Command(
-            "quit",
-            translate_noop("Commands", "&Quit"),
-            window.close,
-            Place("file", 5, 0),
-            keys=("Ctrl+Q",),
-        ),
-        Command(
-            "copy",
-            translate_noop("Commands", "&Copy"),
-            reader.copy,
-            Place("edit", 1, 0),
-            keys=("Ctrl+C",),
-            icon="copy",
-            scope="widget",
-            enabled_when="document",
-        ),
-        Command(
-            "move-ends",
-            translate_noop("Commands", "Ad&just range"),
-            lambda: reader.run_command("adjust"),
-            Place("annotate", 1, 3),
-            keys=("F4",),
-            scope="widget",
-            enabled_when="document",
-        ),
-        Command(
-            "new-tag",
-            translate_noop("Commands", "&New tag…"),
-            lambda: codebook.add(),
-            Place("annotate", 2, 1),
-            keys=("Ctrl+T",),
-            icon="tag",
-        ),
-        Command(
-            "use-codebook",
-            translate_noop("Commands", "Use codeboo&k template…"),
-            codebook.use_template,
-            Place("annotate", 2, 2),
-        ),
-        Command(
-            "annotator",
-            translate_noop("Commands", "Annotato&rs…"),
-            window.annotators.show_dialog,
-            Place("annotate", 4, 1),
-        ),
-        Command(
-            "about",
-            translate_noop("Commands", "&About Piyue"),
-            show_about,
-            Place("help", 1, 0),
-            icon="info",
-        ),
-        Command(
-            "show-documents",
-            translate_noop("Commands", "Do&cuments panel"),
-            partial(window.show_panel, "show-documents"),
-            Place("view", 2, 1),
-            keys=("F9",),
-            icon="panel-left",
-            checkable=True,
-        ),
-        Command(
-            "show-annotations",
-            translate_noop("Commands", "A&nnotations panel"),
-            partial(window.show_panel, "show-annotations"),
-            Place("view", 2, 2),
-            keys=("F10",),
-            icon="panel-right",
-            checkable=True,
-        ),
-    ]
