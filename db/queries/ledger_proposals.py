@@ -15,6 +15,11 @@ _BASES = (
     .join(document, document.c.id == _TABLE.document_id)
     .where(_TABLE.list == bindparam("list"), document.c.removed.is_(None))
 )
+_STORED = (
+    select(_TABLE.document_id, _TABLE.basis, _TABLE.cells)
+    .join(document, document.c.id == _TABLE.document_id)
+    .where(_TABLE.list == bindparam("list"), document.c.removed.is_(None))
+)
 _CELLS = select(_TABLE.document_id, _TABLE.cells).where(
     _TABLE.list == bindparam("list"), _TABLE.document_id.in_(bindparam("keys", expanding=True))
 )
@@ -26,6 +31,11 @@ _CORRECTIONS = select(
 def bases(connection: Connection, list_key: str) -> dict[str, str]:
     """Return, by document, what the stored proposals of a list were made from."""
     return dict(all_rows(connection, _BASES, {"list": list_key}))
+
+
+def stored(connection: Connection, list_key: str) -> list[tuple[str, str, bytes]]:
+    """Return all stored proposals of a list: document, what they were made from, and they, packed."""
+    return [(row[0], row[1], row[2]) for row in all_rows(connection, _STORED, {"list": list_key})]
 
 
 def cells_of(connection: Connection, list_key: str, document_ids: Sequence[str]) -> dict[str, bytes]:

@@ -134,7 +134,7 @@ def cells_of(
         if known is None:
             yield _cell(row, proposal, section)
             continue
-        value = _value(known)
+        value = value_of_row(known)
         if value.start is None or known["version_id"] != row.version_id:
             section = ""
         elif value.start != proposal.value.start:
@@ -148,7 +148,8 @@ def _cell(row: DocumentRow, proposal: CellProposal, section: str) -> LedgerCell:
     return LedgerCell(row, key, proposal.state, proposal.value, proposal.others, section)
 
 
-def _value(known: Mapping[str, Any]) -> CellValue:
+def value_of_row(known: Mapping[str, Any]) -> CellValue:
+    """Return the value that a row of ``decided_rows`` has."""
     names = ("value", "value_high", "unit", "qualifier", "start", "end", "quote")
     return CellValue(*(known[name] for name in names))
 

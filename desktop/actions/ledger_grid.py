@@ -5,13 +5,13 @@ thousand documents opens at once. What sorting, filtering and counting need of a
 background.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from desktop.actions.document_filters import filtered_documents
-from desktop.actions.ledger_cells import LedgerCell, cells_of, decided_rows
-from desktop.actions.ledger_proposals import ProposalList, current_ids, stored_proposals
+from desktop.actions.ledger_cells import LedgerCell, cells_of, decided_rows, value_of_row
+from desktop.actions.ledger_proposals import ProposalList, current_proposals
 from desktop.actions.ledgers import Ledger
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
@@ -89,8 +89,7 @@ def grid_contents(queries: LibraryQueries, ledger_id: str, ledger: Ledger) -> Gr
     """
     rows = filtered_documents(queries, ledger.filters)
     asked = ProposalList.of(ledger.indicators, ledger.filters)
-    current = current_ids(queries, asked, rows)
-    return GridContents(ledger_id, ledger, rows, stored_proposals(queries, asked, sorted(current)))
+    return GridContents(ledger_id, ledger, rows, current_proposals(queries, asked, rows))
 
 
 class LedgerGrid:
@@ -109,6 +108,11 @@ class LedgerGrid:
         self._asked = contents.asked
         self._packed = dict(contents.packed)
         self._cells: dict[str, list[LedgerCell]] = {}
+
+    @property
+    def loaded(self) -> Collection[str]:
+        """The documents whose cells are unpacked."""
+        return self._cells.keys()
 
     @property
     def proposed_count(self) -> int:
@@ -167,9 +171,29 @@ class LedgerGrid:
         result: Summaries = {}
         for first in range(0, len(known), _AT_ONCE):
             on_progress(first, len(known))
-            for document_id, cells in self._unpacked(queries, known[first : first + _AT_ONCE]):
-                result[document_id] = [summary(cell) for cell in cells]
+            batch = known[first : first + _AT_ONCE]
+            decided = decided_rows(queries, self.contents.ledger_id, batch)
+            for one in batch:
+                numbers = self._asked.numbers(packed[one])
+                if numbers is not None:
+                    result[one] = self._summaries(one, numbers, decided)
         return result
+
+    def _summaries(
+        self,
+        document_id: str,
+        numbers: Sequence[tuple[str, float | None]],
+        decided: Mapping[tuple[str, str, str], dict[str, Any]],
+    ) -> list[CellSummary]:
+        found = []
+        for column, (state, number) in zip(self.columns, numbers, strict=True):
+            known = decided.get((document_id, *column))
+            if known is None:
+                found.append(CellSummary(state, False, number))
+            else:
+                value = value_of_row(known).signed
+                found.append(CellSummary(known["state"], known["confirmed_by"] is not None, value))
+        return found
 
 
 def summary(cell: LedgerCell) -> CellSummary:

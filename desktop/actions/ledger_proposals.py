@@ -31,6 +31,7 @@ from desktop.text.ledger.batch import (
     proposal_stamp,
     proposals_of,
     unpack,
+    unpack_numbers,
 )
 from desktop.text.ledger.indicators import LedgerIndicator
 from desktop.text.outline import SectionLookup
@@ -80,6 +81,13 @@ class ProposalList:
         """Names of the indicators, in order."""
         return [one.name for one in self.indicators]
 
+    def numbers(self, packed: bytes) -> list[tuple[str, float | None]] | None:
+        """Return state and number of stored proposals; None where they can't be read."""
+        try:
+            return unpack_numbers(packed)
+        except (zlib.error, ValueError, TypeError):
+            return None
+
     def unpacked(self, packed: bytes) -> list[PlacedProposal] | None:
         """Return stored proposals; None where they can't be read, so that they have to be made again."""
         try:
@@ -108,6 +116,16 @@ def current_ids(queries: LibraryQueries, asked: ProposalList, rows: Sequence[Doc
     with queries.moment() as connection:
         held = ledger_proposals.bases(connection, asked.key)
     return {key for key, basis in wanted.items() if held.get(key) == basis}
+
+
+def current_proposals(
+    queries: LibraryQueries, asked: ProposalList, rows: Sequence[DocumentRow]
+) -> dict[str, bytes]:
+    """Return the stored proposals that are up to date, packed, by document."""
+    wanted = bases_of(queries, rows)
+    with queries.moment() as connection:
+        held = ledger_proposals.stored(connection, asked.key)
+    return {key: packed for key, basis, packed in held if wanted.get(key) == basis}
 
 
 def stored_proposals(
