@@ -55,7 +55,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         ):
             file = read_bytes(_report(place, whole, year, got, aim), f"{place}{year}.txt")
             (document,) = library.perform(ImportFile(file)).value.made
-            fields = {"region": place, "province": "山西省", "year": year, **metadata}
+            fields: dict[str, Any] = {"region": place, "province": "山西省", "year": year, **metadata}
             library.perform(SetMetadata(document, **fields))
         yield library
 

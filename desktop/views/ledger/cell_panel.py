@@ -10,7 +10,7 @@ from desktop.actions.ledger_cells import LedgerCell
 from desktop.i18n import translate
 from desktop.text.ledger import CellValue
 from desktop.theme import Theme
-from desktop.views.ledger.cell_text import number_text, sign, state_text, status_text, value_text
+from desktop.views.ledger.cell_text import sign, state_text, status_text, value_text
 from desktop.views.reader.theme import blended
 from desktop.views.widgets.base_dialog import make_label
 
@@ -98,7 +98,8 @@ class CellPanel(QWidget):
             translate(
                 "Ledger",
                 "Enter: confirm and go on · 1–9: choose · A: not mentioned · E: edit · N: note · "
-                "O: open in report · U: undo · Del: reopen",
+                "O: open in report · U: undo · Del: reopen · Ctrl+Enter: confirm column · "
+                "R: readings · X: export",
             )
         )
 
@@ -160,9 +161,3 @@ def _passage(cell: LedgerCell, text: str, theme: Theme) -> str:
 
 def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
-
-
-def realized_text(said: float, other: float, unit: str) -> str:
-    """Return the line on a value from elsewhere that differs from what the report says."""
-    words = translate("Ledger", "Realized value: %1 (report: %2)")
-    return words.replace("%1", f"{number_text(other)}{unit}").replace("%2", f"{number_text(said)}{unit}")

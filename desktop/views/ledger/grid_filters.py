@@ -53,8 +53,9 @@ class GridFilterBar(QWidget):
 
     def shows_column(self, column: GridColumn) -> bool:
         """Return whether a column is asked for."""
-        status, indicator = self.status.currentData(), self.indicator.currentData()
-        return bool(status in (None, column.status) and indicator in (None, column.indicator))
+        status: str | None = self.status.currentData()
+        indicator: str | None = self.indicator.currentData()
+        return status in (None, column.status) and indicator in (None, column.indicator)
 
     def shows_row(self, row: DocumentRow, found: Sequence[CellSummary]) -> bool:
         """Return whether a document is asked for.
@@ -67,12 +68,12 @@ class GridFilterBar(QWidget):
         told = f"{row.region} {row.title} {row.province} {row.city} {row.county} {row.year or ''}"
         if not all(one in told for one in words):
             return False
-        state = self.state.currentData()
+        state: str | None = self.state.currentData()
         if state is None or not found:
             return True
         is_open = any(not one.is_confirmed for one in found)
         if state in ("open", "done"):
-            return is_open == (state == "open")
+            return is_open is bool(state == "open")
         return any(one.state == (CONFLICT if state == "conflict" else ABSENT) for one in found)
 
     def retranslate(self) -> None:

@@ -38,9 +38,11 @@ class LedgerGridView(Page):
 
     Signals:
         export_wanted: The ledger is to be written to a file.
+        readings_wanted: The ledger is to be read side by side.
     """
 
     export_wanted = Signal()
+    readings_wanted = Signal()
 
     def __init__(self, session: Session, navigator: Navigator) -> None:
         super().__init__()
@@ -105,7 +107,12 @@ class LedgerGridView(Page):
         self.panel.chosen.connect(self.commands.choose)
         self.column_button.clicked.connect(self.commands.confirm_column)
         self.export_button.clicked.connect(self.export_wanted)
-        keys = self.commands.keys() | {"Space": self._read_down, "P": self._pin_current}
+        keys = self.commands.keys() | {
+            "Space": self._read_down,
+            "P": self._pin_current,
+            "X": self.export_wanted.emit,
+            "R": self.readings_wanted.emit,
+        }
         for key, handler in keys.items():
             shortcut = QShortcut(QKeySequence(key), table)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -369,6 +376,7 @@ class LedgerGridView(Page):
             )
         )
         self.export_button.setText(translate("Ledger", "Export…"))
+        self.export_button.setToolTip(translate("Ledger", "Export cells to Excel or CSV (X)"))
         self._show_current()
         self._show_state()
 

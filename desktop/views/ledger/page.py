@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -18,8 +20,11 @@ from desktop.actions.document_filters import InvalidFilter
 from desktop.actions.ledgers import DeleteLedger, Ledger, SaveLedger, saved_ledgers
 from desktop.i18n import translate
 from desktop.lifetime import alive
+from desktop.views.ledger.export import LedgerExport
 from desktop.views.ledger.grid_view import LedgerGridView
 from desktop.views.ledger.ledger_dialog import LedgerDialog
+from desktop.views.ledger.readings_view import ReadingsView
+from desktop.views.ledger.realized import RealizedController
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
@@ -53,16 +58,20 @@ class LedgerPage(Page):
         self._empty = EmptyState("ledger-empty")
         self._empty.add_button(self.first_button)
         self._stack = QStackedWidget()
-        self._tabs: list[Page] = [self.grid]
+        self.realized = RealizedController(session, self)
+        self.readings = ReadingsView(session, navigator, self.realized)
+        self._export = LedgerExport(session, self)
+        self._tabs: list[Page] = [self.grid, self.readings]
         self._lay_out()
         self._connect()
         self.retranslate()
         self.list_ledgers()
 
     def _lay_out(self) -> None:
-        self.bar.addTab("")
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.grid)
+        for tab in self._tabs:
+            self.bar.addTab("")
+            self._stack.addWidget(tab)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.chooser)
@@ -93,6 +102,13 @@ class LedgerPage(Page):
         self.edit_button.clicked.connect(self.edit_ledger)
         self.delete_button.clicked.connect(self.delete_ledger)
         self.bar.currentChanged.connect(self._show_tab)
+        self.bar.tabBarClicked.connect(lambda _: self.focus_content())
+        self.grid.realized_lines = self.realized.lines
+        self.grid.loader.opened.connect(lambda _: self._match_realized())
+        self.grid.export_wanted.connect(self.export_cells)
+        self.grid.readings_wanted.connect(partial(self.show_tab, 1))
+        self.readings.left.connect(partial(self.show_tab, 0))
+        self.realized.changed.connect(self._match_realized)
         self.grid.loader.refused.connect(self._say_refused)
         self._session.changed.connect(self._follow)
 
@@ -114,11 +130,28 @@ class LedgerPage(Page):
         key = self.chooser.currentData() or ""
         self._stack.setCurrentWidget(self._tabs[max(0, self.bar.currentIndex())] if key else self._empty)
         self._shown = key
+        self.readings.set_ledger(key, self._ledgers.get(key))
         if not key:
             self.grid.clear()
             return
         self._session.settings.set_text(LAST_KEY, key)
         self.grid.loader.open_ledger(key, self._ledgers[key])
+
+    def _match_realized(self) -> None:
+        grid = self.grid.loader.grid
+        if grid is not None and self._session.is_open:
+            contents = grid.contents
+            self.realized.set_ledger(contents.ledger_id, contents.ledger, contents.rows)
+
+    def export_cells(self) -> None:
+        """Write the cells of the ledger that is shown to a file."""
+        if self._shown:
+            self._export.write_cells(self._shown, self._ledgers[self._shown])
+
+    def show_tab(self, place: int) -> None:
+        """Show the cells, 0, or the readings, 1, and give them the focus."""
+        self.bar.setCurrentIndex(place)
+        self.focus_content()
 
     def _show_tab(self, place: int) -> None:
         if self._shown:
@@ -190,6 +223,7 @@ class LedgerPage(Page):
         self.chooser.setAccessibleName(translate("Ledger", "Ledger"))
         self.bar.setAccessibleName(translate("Ledger", "Views of the ledger"))
         self.bar.setTabText(0, translate("Ledger", "Cells"))
+        self.bar.setTabText(1, translate("Ledger", "Readings"))
         self.new_button.setText(translate("Ledger", "New…"))
         self.edit_button.setText(translate("Ledger", "Edit…"))
         self.delete_button.setText(translate("Ledger", "Delete"))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,8 +21,9 @@ from desktop.views.ledger.grid_view import LedgerGridView
 from desktop.views.ledger.ledger_dialog import LedgerDialog
 from desktop.views.ledger.page import LedgerPage
 from desktop.views.main_window import MainWindow
+from tests.helpers.commands import piyue
 from tests.helpers.message_recorder import Recorder
-from tests.text.ledger.reports import COUNTY, PROVINCE
+from tests.text.ledger.reports import COUNTY, COUNTY_CELLS, PROVINCE, PROVINCE_CELLS
 from tests.views.conftest import child, settle, write
 
 D = TypeVar("D", bound=QDialog)
@@ -72,7 +74,11 @@ def press(
 def active(parent: QWidget, kind: type[D], name: str) -> D:
     """Return a dialog that has just opened and gets the keys now."""
     dialog = child(parent, kind, name)
-    assert QTest.qWaitForWindowActive(dialog)
+    dialog.activateWindow()
+    for _ in range(100):
+        if QApplication.activeWindow() is dialog:
+            break
+        QTest.qWait(20)
     return dialog
 
 
@@ -96,7 +102,7 @@ def at(grid: LedgerGridView) -> tuple[int, int]:
 def go_to(grid: LedgerGridView, place: str, indicator: str, status: str) -> None:
     """Make a cell the current one."""
     row = next(n for n, one in enumerate(grid.model.rows()) if one.region == place)
-    column = grid.model.columns().index((indicator, status))  # type: ignore[arg-type]
+    column = grid.model.columns().index((indicator, status))
     grid.table.go_to(grid.model.index(row, column + len(LEAD)))
 
 
@@ -117,6 +123,91 @@ def test_a_ledger_is_made_by_keys(make_window: Callable[..., MainWindow], path: 
     assert page.chooser.currentText() == "目标台账"
     assert page.grid.table.has_focus()
     assert said(page.grid) == "○ 6% 左右"
+
+
+def test_from_nothing_to_a_workbook_by_keys(
+    make_window: Callable[..., MainWindow], path: Path, recorder: Recorder, tmp_path: Path
+) -> None:
+    window = make_window(path)
+    page = _open(window)
+    press(window, Qt.Key.Key_Return)
+    accept(active(page, LedgerDialog, "ledger-dialog").name)
+    settle(window)
+    grid, total = page.grid, 52
+    for _ in range(total):
+        cell = grid.current_cell()
+        assert cell is not None
+        assert not cell.confirmed_by
+        press(window, Qt.Key.Key_1 if cell.state == "conflict" else Qt.Key.Key_Return)
+    settle(window)
+    assert grid.model.totals == (total, 0)
+    out = tmp_path / "台账.xlsx"
+    recorder.answer("choose_new_file", out)
+    press(window, Qt.Key.Key_X)
+    settle(window)
+    sheet = openpyxl.load_workbook(out).worksheets[0]
+    names = [cell.value for cell in sheet[1]]
+    rows = [dict(zip(names, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert len(rows) == total
+    assert all(row["confirmed_at"] for row in rows)
+    told = {(row["region"], row["indicator"], row["status"]): row for row in rows}
+    for place, cells in (("石泉县", COUNTY_CELLS), ("临江省", PROVINCE_CELLS)):
+        for status, expected in cells.items():
+            for indicator, (value, high, unit, qualifier) in expected.items():
+                row = told[place, indicator, status]
+                assert (row["value"], row["value_high"]) == (value, high)
+                assert (row["unit"], row["qualifier"]) == (unit, qualifier)
+    plain = piyue("ledger", tmp_path / "plain.csv", "--library", path)
+    assert plain.status == 0, plain.err
+    recorder.answer("choose_new_file", tmp_path / "window.csv")
+    press(window, Qt.Key.Key_X)
+    settle(window)
+    assert (tmp_path / "window.csv").read_bytes() == (tmp_path / "plain.csv").read_bytes()
+
+
+def test_readings(window: MainWindow, page: LedgerPage, recorder: Recorder, tmp_path: Path) -> None:
+    press(window, Qt.Key.Key_R)
+    settle(window)
+    view = page.readings
+    assert view.table.hasFocus()
+    yearbook = tmp_path / "年鉴.csv"
+    yearbook.write_text("地区,年份,地区生产总值增速(%)\n临江省,2025,5.5\n", "utf-8")
+    recorder.answer("choose_file", yearbook)
+    view.realized_button.click()
+    for place in range(view.chooser.count()):
+        view.chooser.setCurrentIndex(place)
+        settle(window)
+        name = view.chooser.currentData()
+        assert bool(view.model.rows()) == (name not in ("changes", "levels")), name
+        recorder.answer("choose_new_file", tmp_path / f"{name}.docx")
+        view.export_button.click()
+        settle(window)
+        assert (tmp_path / f"{name}.docx").is_file()
+    assert view.chooser.currentData() == "realized"
+    assert "5.3%" in view.sentences.toPlainText()
+    view.table.setFocus()
+    view.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    view.table.setCurrentIndex(view.model.index(0, 0))
+    press(window, Qt.Key.Key_Return)
+    settle(window)
+    assert window.workspaces.current == "read"
+    assert window.reader.selected_text() == "5.3%"
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    assert view.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert page.grid.table.has_focus()
+    go_to(page.grid, "临江省", "地区生产总值增速", "achieved")
+    assert "≠ Realized value differs: 5.5%" in page.grid.panel.text.toPlainText()
+    recorder.answer("choose", "remove")
+    view.realized_button.click()
+    go_to(page.grid, "临江省", "地区生产总值增速", "target")
+    go_to(page.grid, "临江省", "地区生产总值增速", "achieved")
+    assert "Realized" not in page.grid.panel.text.toPlainText()
+    yearbook.write_text("地区,年份\n", "utf-8")
+    recorder.answer("choose_file", yearbook)
+    view.realized_button.click()
+    assert "年鉴.csv" in recorder.said[-1][1]
 
 
 def test_a_name_is_taken_once(window: MainWindow, page: LedgerPage, recorder: Recorder) -> None:
