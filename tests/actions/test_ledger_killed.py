@@ -1,4 +1,4 @@
-"""Killed while proposing and confirming: what was confirmed is there, and nothing else counts as confirmed."""
+"""Killed while proposing and confirming: what was confirmed is there, and nothing else counts as such."""
 
 import os
 import random

@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 LEAD = ("place", "year", "done")
 """Columns before those of the cells: the place, the year, and how many cells of the document are decided."""
 
-_BEFORE, _BEHIND = 10, 40
+_BEFORE, _BEHIND = 3, 20
 """Rows around one that is shown whose cells are read with it."""
 
 

@@ -21,6 +21,7 @@ from desktop.actions.ledger_cells import LedgerCell
 from desktop.actions.ledger_grid import LedgerGrid, Summaries
 from desktop.actions.row_types import DocumentRow
 from desktop.i18n import translate
+from desktop.lifetime import connect
 from desktop.views import display_names
 from desktop.views.ledger.cell_commands import CellCommands
 from desktop.views.ledger.cell_panel import CellPanel
@@ -104,6 +105,7 @@ class LedgerGridView(Page):
         table.sort_wanted.connect(self._sort)
         table.header_menu_wanted.connect(self._header_menu)
         table.activated.connect(lambda _: self.commands.open_in_report())
+        connect(self._session.theme_changed, self, lambda _: self._show_current())
         self.panel.chosen.connect(self.commands.choose)
         self.column_button.clicked.connect(self.commands.confirm_column)
         self.export_button.clicked.connect(self.export_wanted)
@@ -131,7 +133,7 @@ class LedgerGridView(Page):
         self.filters.set_indicators([one.name for one in grid.contents.ledger.indicators])
         self.model.forget_summaries()
         self.model.set_grid(grid, self._listed(grid))
-        self._show_columns()
+        self._hide_columns()
         if here is not None:
             self.go_to_cell(here)
         if self.isVisible() and not self.filters.words.text():
@@ -174,11 +176,14 @@ class LedgerGridView(Page):
         self._show_current()
         self._show_state()
 
-    def _show_columns(self) -> None:
+    def _hide_columns(self) -> None:
         columns = self.model.columns()
         self.table.set_hidden(
             [place + len(LEAD) for place, one in enumerate(columns) if not self.filters.shows_column(one)]
         )
+
+    def _show_columns(self) -> None:
+        self._hide_columns()
         here, shown = self.table.current(), self.table.shown_columns()
         if here.isValid() and shown and here.column() not in shown:
             self.table.go_to(self.model.index(here.row(), shown[0]))

@@ -28,6 +28,7 @@ from desktop.actions.ledger_readings import READINGS, Row, cell_id, reading_rows
 from desktop.actions.ledgers import Ledger
 from desktop.actions.library import Library
 from desktop.i18n import translate
+from desktop.lifetime import connect
 from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.ledger.cell_text import status_text, value_text
@@ -131,6 +132,7 @@ class ReadingsView(Page):
         escape_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape_key.activated.connect(self.left)
         self._session.changed.connect(self._follow)
+        connect(self._session.theme_changed, self, lambda _: self._show_sentences())
 
     # Reading.
 
