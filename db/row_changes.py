@@ -25,6 +25,9 @@ _SUBJECTS = {
 }
 """Columns of a row that say whom its change concerns, kept with each change of it."""
 
+_TOUCHED = {"figure_correction": "figures", "bookmark": "documents", "ledger_cell": "ledger_cells"}
+"""The attribute of a summary that gets the document which a row of a table belongs to."""
+
 _RENAMED = {"tag": {"colour": "color"}}
 """Columns by the names that they had in former schemas: a step is kept as it was recorded."""
 
@@ -66,6 +69,8 @@ class ChangeSummary:
         words: Whether own words changed.
         figures: Documents whose figure corrections changed.
         classification: Whether groups of documents, attributes or their values changed.
+        ledger_cells: Documents of which cells of a ledger were decided, noted or reopened.
+        ledgers: Ledgers that came, went or changed.
     """
 
     documents: frozenset[str]
@@ -76,6 +81,8 @@ class ChangeSummary:
     words: bool
     figures: frozenset[str]
     classification: bool = False
+    ledger_cells: frozenset[str] = frozenset()
+    ledgers: frozenset[str] = frozenset()
 
 
 def subjects_of(table: str, row: Values) -> tuple[str, ...]:
@@ -85,9 +92,17 @@ def subjects_of(table: str, row: Values) -> tuple[str, ...]:
 
 def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
     """Return what row changes touch."""
-    sets: dict[str, set[str]] = {
-        name: set() for name in ("documents", "annotations", "tags", "counted_tags", "texts", "figures")
-    }
+    names = (
+        "documents",
+        "annotations",
+        "tags",
+        "counted_tags",
+        "texts",
+        "figures",
+        "ledger_cells",
+        "ledgers",
+    )
+    sets: dict[str, set[str]] = {name: set() for name in names}
     words = classification = False
     for change in changes:
         changed = (change.before or {}) | (change.after or {})
@@ -103,10 +118,10 @@ def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
             sets["tags"].add(change.key)
         elif change.table == "own_word":
             words = True
-        elif change.table == "figure_correction":
-            sets["figures"].add(change.subjects[0])
-        elif change.table in ("bookmark", "ledger_cell"):
-            sets["documents"].add(change.subjects[0])
+        elif change.table in _TOUCHED:
+            sets[_TOUCHED[change.table]].add(change.subjects[0])
+        elif change.table == "ledger":
+            sets["ledgers"].add(change.key)
         elif change.table in ("document_group_member", "attribute_value"):
             sets["documents"].add(change.subjects[0])
             classification = True

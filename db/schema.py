@@ -24,7 +24,7 @@ from db import character_index
 APPLICATION_ID = 0x50495955
 """``PIYU``, kept in the file's header: what tells a library from any other database."""
 
-REVISION = 3
+REVISION = 4
 """The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
 
 metadata = MetaData()
@@ -417,6 +417,17 @@ ledger_cell = _table(
     Index("ledger_cell_by_document", "document_id"),
 )
 """A cell of a ledger: what a document says of an indicator, proposed until a user confirms it."""
+
+ledger_proposal = Table(
+    "ledger_proposal",
+    metadata,
+    Column("list", Text, primary_key=True),  # which indicators, and which parts of the texts: a hash
+    Column("document_id", Text, ForeignKey("document.id"), primary_key=True),
+    Column("basis", Text, nullable=False),  # what they were made from
+    Column("cells", LargeBinary, nullable=False),  # see desktop.text.ledger.batch
+    sqlite_strict=True,
+)
+"""What is proposed for the cells of ledgers: derived from the current texts, and no part of the history."""
 
 action = _table(
     "action",

@@ -6,10 +6,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop.actions import ledger_readings
 from desktop.actions.document_filters import DocumentFilters
 from desktop.actions.ledger_cells import ledger_cells
 from desktop.actions.ledgers import ConfirmCells, Ledger, SaveLedger, template_indicators
 from desktop.actions.library import Library
+from desktop.commands.arguments import READINGS
 from tests.helpers.commands import piyue
 from tests.text.ledger.reports import COUNTY, PROVINCE
 
@@ -130,3 +132,41 @@ def test_refusals(library: Path, out: str, options: tuple[str, ...], said: str) 
     assert done.status == 2
     assert said in done.err
     assert not (folder / out).exists()
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_readings(library: Path, reading: str) -> None:
+    yearbook = library.with_name("yearbook.csv")
+    yearbook.write_text("place,year,indicator,value,unit\n临江省,2025,地区生产总值增速,5.5,%\n", "utf-8")
+    options = ("--realized", yearbook) if reading == "realized" else ()
+    for ending in (".csv", ".xlsx", ".docx"):
+        out = library.with_name(f"{reading}{ending}")
+        done = piyue("ledger", out, "--reading", reading, *options, "--library", library)
+        assert done.status == 0, done.err
+        assert out.is_file()
+    with library.with_name(f"{reading}.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert bool(rows) == (reading not in ("changes", "levels"))
+    if reading == "realized":
+        (row,) = rows
+        assert (row["differs"], row["result_value"], row["difference"]) == ("differs", "5.3", "-0.2")
+
+
+def test_what_is_refused_of_readings(library: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text("place,year,indicator,value\n甲,x,y,1\n", "utf-8")
+    out = tmp_path / "out.csv"
+    for options, words in (
+        (("--reading", "realized"), "realized"),
+        (("--reading", "kept", "--realized", bad), "--realized"),
+        (("--reading", "realized", "--realized", bad), "row 1"),
+    ):
+        done = piyue("ledger", out, *options, "--library", library)
+        assert done.status != 0
+        assert words in done.err
+        assert not out.exists()
+    assert piyue("ledger", tmp_path / "out.txt", "--reading", "kept", "--library", library).status != 0
+
+
+def test_the_readings_named_are_those_there_are() -> None:
+    assert READINGS == ledger_readings.READINGS

@@ -19,6 +19,8 @@ class Changes:
         words: Whether the user's own words changed.
         figures: Documents whose figure corrections changed.
         classification: Whether groups of documents, attributes or their values changed.
+        ledger_cells: Documents of which cells of a ledger were decided, noted or reopened.
+        ledgers: Ledgers that came, went or changed.
         everything: True when a view had better read all of it again.
     """
 
@@ -31,6 +33,8 @@ class Changes:
     figures: frozenset[str] = frozenset()
     everything: bool = False
     classification: bool = False
+    ledger_cells: frozenset[str] = frozenset()
+    ledgers: frozenset[str] = frozenset()
 
     def joined(self, other: "Changes") -> "Changes":
         """Return the union of both."""
@@ -44,6 +48,8 @@ class Changes:
             self.figures | other.figures,
             self.everything or other.everything,
             self.classification or other.classification,
+            self.ledger_cells | other.ledger_cells,
+            self.ledgers | other.ledgers,
         )
 
 
@@ -66,4 +72,6 @@ def changes_of(held: ChangeSummary) -> Changes:
         held.words,
         held.figures,
         classification=held.classification,
+        ledger_cells=held.ledger_cells,
+        ledgers=held.ledgers,
     )

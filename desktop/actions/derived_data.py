@@ -5,18 +5,15 @@ or killed has lost nothing, and goes on with what is missing.
 """
 
 import json
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
-from multiprocessing import get_context
 from typing import Any
 
 from db.queries import derived
 from db.unit_of_work import UnitOfWork
 from desktop.actions.library import Library
 from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.worker_processes import workers
 from desktop.text.outline import PARTS
 from desktop.text.text_analysis import (
     FIGURE_COLUMNS,
@@ -30,15 +27,9 @@ from desktop.text.text_analysis import (
 AT_ONCE = 16
 """Texts that are analyzed and written together."""
 
-WORTH_PROCESSES = 100
-"""Texts below which they are analyzed here: to start processes would take longer."""
-
-MOST_PROCESSES = 4
-
 AnalysisProgress = Callable[[int, int], object]
 """Is told how many texts of how many have been analyzed; may raise to stop."""
 
-_Analyze = Callable[[Sequence[AnalysisTask]], list[AnalysisResult]]
 _Store = Callable[[UnitOfWork, Sequence[AnalysisResult], dict[str, Any]], None]
 
 
@@ -80,7 +71,7 @@ def _update(
 ) -> int:
     if not wanted:
         return 0
-    with _workers(len(wanted), processes) as analyze_all:
+    with workers(analyze, len(wanted), processes) as analyze_all:
         for first in range(0, len(wanted), AT_ONCE):
             on_progress(first, len(wanted))
             tasks, origins = _tasks(library.queries, wanted[first : first + AT_ONCE], figures=figures)
@@ -100,21 +91,6 @@ def _tasks(
         for key, _, year, headings, text in rows
     ]
     return tasks, {key: (version_id, year) for key, version_id, year, _, _ in rows}
-
-
-@contextmanager
-def _workers(count: int, processes: int | None) -> Iterator[_Analyze]:
-    """Return what analyzes texts: worker processes where there are many of them."""
-    if processes is None:
-        processes = min(MOST_PROCESSES, os.cpu_count() or 1) if count >= WORTH_PROCESSES else 0
-    if not processes:
-        yield lambda tasks: list(map(analyze, tasks))
-        return
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
-    try:
-        yield lambda tasks: list(pool.map(analyze, tasks, chunksize=2))
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _stored(

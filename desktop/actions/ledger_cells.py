@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
 from typing import Any
 
-from db.queries import derived, ledgers
+from db.queries import ledgers
 from desktop.actions.document_filters import DocumentFilters, filtered_documents
-from desktop.actions.ledgers import HEADLINE, CellKey, template_indicators
+from desktop.actions.ledger_proposals import (
+    ProposalList,
+    current_ids,
+    outdated_ids,
+    proposed_now,
+    stored_proposals,
+)
+from desktop.actions.ledgers import CellKey
 from desktop.actions.library_queries import LibraryQueries
-from desktop.actions.number_search import current_figures
 from desktop.actions.row_types import DocumentRow
-from desktop.text.ledger import CellProposal, CellValue, LedgerIndicator, propose
+from desktop.text.ledger import CellProposal, CellValue, LedgerIndicator
+from desktop.text.ledger.batch import PlacedProposal
 from desktop.text.outline import SectionLookup
-from desktop.text.text_analysis import recognizer_stamp
 
 LedgerProgress = Callable[[int, int], object]
 """Is told how many documents of how many are done; may raise to stop."""
@@ -38,6 +42,7 @@ class LedgerCell:
         confirmed_by: Name of who confirmed it; empty for a proposal.
         confirmed_at: When, in ISO 8601.
         id: The id of its row; empty where no user has touched it.
+        is_current: Whether its offsets are those of the document's current text.
     """
 
     document: DocumentRow
@@ -50,6 +55,7 @@ class LedgerCell:
     confirmed_by: str = ""
     confirmed_at: str = ""
     id: str = ""
+    is_current: bool = True
 
 
 def no_progress(_done: int, _total: int) -> None:
@@ -75,23 +81,30 @@ def ledger_cells(
     Raises:
         InvalidFilter: When a filter names what the library does not have.
     """
-    rows = filtered_documents(queries, filters)
-    with queries.moment() as connection:
-        outdated = set(derived.without_figures(connection, recognizer_stamp()))
-    pending = iter(rows)
-    done = 0
-    while batch := list(islice(pending, _AT_ONCE)):
-        decided = _decided(queries, ledger_id, [row.id for row in batch])
-        for row in batch:
-            on_progress(done, len(rows))
-            yield from _cells(queries, row, indicators, filters.parts, decided, outdated=row.id in outdated)
-            done += 1
+    rows, asked = filtered_documents(queries, filters), ProposalList.of(indicators, filters)
+    current, outdated = current_ids(queries, asked, rows), outdated_ids(queries)
+    for first in range(0, len(rows), _AT_ONCE):
+        batch = rows[first : first + _AT_ONCE]
+        stored = stored_proposals(queries, asked, [row.id for row in batch if row.id in current])
+        decided = decided_rows(queries, ledger_id, [row.id for row in batch])
+        for number, row in enumerate(batch, start=first):
+            on_progress(number, len(rows))
+            found = asked.unpacked(stored[row.id]) if row.id in stored else None
+            if found is None:
+                found = proposed_now(queries, asked, row, outdated=row.id in outdated)
+            yield from cells_of(queries, row, found, decided)
 
 
-def _decided(
+def decided_rows(
     queries: LibraryQueries, ledger_id: str | None, documents: Sequence[str]
 ) -> dict[tuple[str, str, str], dict[str, Any]]:
-    """Return the rows of cells by document, indicator and status."""
+    """Return the rows of cells by document, indicator and status.
+
+    Args:
+        queries: The queries of the library.
+        ledger_id: The ledger; None for all of them, of which the last decision counts.
+        documents: Ids of the documents.
+    """
     found = {}
     with queries.moment() as connection:
         for values in ledgers.cells(connection, ledger_id, documents):
@@ -101,61 +114,64 @@ def _decided(
     return found
 
 
-def _cells(
+def cells_of(
     queries: LibraryQueries,
     row: DocumentRow,
-    indicators: Sequence[LedgerIndicator],
-    parts: Sequence[str],
+    found: Sequence[PlacedProposal],
     decided: Mapping[tuple[str, str, str], dict[str, Any]],
-    *,
-    outdated: bool,
 ) -> Iterator[LedgerCell]:
-    text, headings = queries.text(row.id), queries.headings(row.id)
-    lookup = SectionLookup(headings)
-    figures = current_figures(queries, row, outdated=outdated)
-    if parts:
-        figures = [figure for figure in figures if lookup.part(figure.start) in parts]
-    regions = tuple(filter(None, (row.region, row.county, row.city, row.province)))
-    found = propose(text, headings, row.year, figures, indicators, regions, headline_names())
-    for proposal in found:
+    """Yield the cells of a document: what was proposed, and over it what users decided.
+
+    Args:
+        queries: The queries of the library.
+        row: The document.
+        found: The proposals for it.
+        decided: What ``decided_rows`` returned.
+    """
+    lookup: SectionLookup | None = None
+    for proposal, section in found:
         known = decided.get((row.id, proposal.indicator, proposal.status))
-        yield _cell(row, proposal, lookup) if known is None else _decided_cell(row, proposal, known, lookup)
+        if known is None:
+            yield _cell(row, proposal, section)
+            continue
+        value = value_of_row(known)
+        if value.start is None or known["version_id"] != row.version_id:
+            section = ""
+        elif value.start != proposal.value.start:
+            lookup = lookup or SectionLookup(queries.headings(row.id))
+            section = lookup.section(value.start)
+        yield _decided_cell(row, proposal, known, value, section)
 
 
-def _cell(row: DocumentRow, proposal: CellProposal, lookup: SectionLookup) -> LedgerCell:
+def _cell(row: DocumentRow, proposal: CellProposal, section: str) -> LedgerCell:
     key = CellKey(row.id, proposal.indicator, proposal.status, proposal.period)
-    value = proposal.value
-    section = "" if value.start is None else lookup.section(value.start)
-    return LedgerCell(row, key, proposal.state, value, proposal.others, section)
+    return LedgerCell(row, key, proposal.state, proposal.value, proposal.others, section)
+
+
+def value_of_row(known: Mapping[str, Any]) -> CellValue:
+    """Return the value that a row of ``decided_rows`` has."""
+    names = ("value", "value_high", "unit", "qualifier", "start", "end", "quote")
+    return CellValue(*(known[name] for name in names))
 
 
 def _decided_cell(
-    row: DocumentRow, proposal: CellProposal, known: Mapping[str, Any], lookup: SectionLookup
+    row: DocumentRow, proposal: CellProposal, known: Mapping[str, Any], value: CellValue, section: str
 ) -> LedgerCell:
     """Return a cell as its row has it; what was proposed stands behind it where that is something else."""
-    value = CellValue(
-        *(known[name] for name in ("value", "value_high", "unit", "qualifier", "start", "end", "quote"))
-    )
     behind = [one for one in (proposal.value, *proposal.others) if one.value is not None and one != value]
-    is_current = value.start is not None and known["version_id"] == row.version_id
     return LedgerCell(
         row,
         CellKey(row.id, known["indicator"], known["status"], known["period"], known["scope"]),
         known["state"],
         value,
         tuple(behind),
-        lookup.section(value.start or 0) if is_current else "",
+        section,
         known["note"],
         known["confirmed_by"] or "",
         known["confirmed_at"] or "",
         known["id"],
+        known["version_id"] == row.version_id,
     )
-
-
-@cache
-def headline_names() -> frozenset[str]:
-    """Return the canonical names by which the headline passages of a report are known."""
-    return frozenset(name for one in template_indicators(HEADLINE) for name in one.names)
 
 
 def only_confirmed(cells: Iterator[LedgerCell]) -> Iterator[LedgerCell]:

@@ -21,6 +21,9 @@ LEAST = 3
 CHOICES = ("doccano", "label-studio")
 """The formats of annotations that may be named; see `desktop.files.exchange.recognition.CHOICES`."""
 
+READINGS = ("kept", "changes", "levels", "rank", "gaps", "realized")
+"""The readings of a ledger that may be named; see `desktop.actions.ledger_readings.READINGS`."""
+
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 
 
@@ -242,6 +245,8 @@ def _ledger(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=named, help=message("arg-ledger-out"))
     parser.add_argument("--indicators", metavar="FILE", type=named, help=message("arg-indicators"))
     parser.add_argument("--only", choices=("confirmed",), help=message("arg-only-confirmed"))
+    parser.add_argument("--reading", metavar="NAME", choices=READINGS, help=message("arg-reading"))
+    parser.add_argument("--realized", metavar="FILE", type=named, help=message("arg-realized"))
     _filters(parser)
 
 
@@ -375,6 +380,8 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue ledger ledger.csv",
         "piyue ledger ledger.xlsx --region 山西 --year 2020-2024",
         "piyue ledger checked.csv --indicators indicators.csv --only confirmed",
+        "piyue ledger kept.xlsx --reading kept",
+        "piyue ledger realized.csv --reading realized --realized yearbook.csv",
     ),
     "compare": (
         "piyue compare year=2024,region=山西省 year=2023,region=山西省",

@@ -175,7 +175,20 @@ MESSAGES = MessageTable(
         "dictionary-columns": "lacks a column named theme or word",
         "dictionary-format": "not a .csv or .yml file, nor the name of a dictionary such as {known}",
         "about-ledger": "lay what each report promises beside what it says was achieved, by indicator",
-        "arg-ledger-out": "file to write (.csv or .xlsx)",
+        "arg-ledger-out": "file to write (.csv or .xlsx; with --reading .docx, too)",
+        "arg-reading": (
+            "write a reading instead of the cells: kept (targets and results), changes (of targets), levels "
+            "(targets of the places above), rank, gaps, realized"
+        ),
+        "arg-realized": "CSV file of realized values (place, year, indicator, value, unit) for the reading",
+        "reading-format": "{path}: the name of a reading has to end in .csv, .xlsx or .docx",
+        "reading-written": "{count} rows of {documents} documents written to {path}",
+        "realized-missing": (
+            "the reading realized needs --realized FILE, or values laid beside a ledger before"
+        ),
+        "realized-only": "--realized needs --reading realized",
+        "realized-columns": "no columns place, year and value, or one for each indicator",
+        "realized-row": "row {line}, {column}: {value} is not valid",
         "arg-indicators": (
             "CSV file with the column indicator and perhaps synonyms, unit, kind, low, high, scope; or one "
             "of headline, agriculture, livelihood, environment, investment (default: headline)"

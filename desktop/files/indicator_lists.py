@@ -53,7 +53,7 @@ def read_indicators(path: Path) -> tuple[LedgerIndicator, ...]:
             row, or as for any file.
         BadRow: When a row can't be taken.
     """
-    data = _data(path)
+    data = table_data(path)
     held = read_safely(str(path), lambda: _table(data, path))
     found = tuple(_indicators(held))
     if not found:
@@ -61,7 +61,12 @@ def read_indicators(path: Path) -> tuple[LedgerIndicator, ...]:
     return found
 
 
-def _data(path: Path) -> bytes:
+def table_data(path: Path) -> bytes:
+    """Return the bytes of a small table.
+
+    Raises:
+        Unreadable: As for any file, or with reason ``too-large``.
+    """
     if is_library(path):
         raise Unreadable(path, "is-library")
     try:

@@ -34,6 +34,7 @@ from desktop.views.figures.controller import FigureController
 from desktop.views.handbook.controller import HandbookController
 from desktop.views.history.undo_commands import UndoCommands
 from desktop.views.import_export.controller import ImportExportController
+from desktop.views.ledger.controller import LedgerController
 from desktop.views.library.controller import LibraryController
 from desktop.views.library.display import LibraryDisplay
 from desktop.views.main_window import MainWindow
@@ -202,6 +203,7 @@ def _make_library_features(window: MainWindow) -> None:
         window.retrieval,
         window,
     )
+    window.ledger = LedgerController(session, navigator, window.workspaces, window)
     window.workspaces.add(_pages(window))
     window.command_palette = CommandPaletteController(
         session,
@@ -251,7 +253,7 @@ def _pages(window: MainWindow) -> list[Workspace]:
         ("Ctrl+2",),
         lambda: window.read_page,
     )
-    return [read, window.retrieval.workspace()]
+    return [read, window.retrieval.workspace(), window.ledger.workspace()]
 
 
 def _make_displays(window: MainWindow) -> None:
@@ -321,6 +323,7 @@ def _add_commands(window: MainWindow) -> None:
         window.popover,
         window.retrieval,
         window.suggestions,
+        window.ledger,
         window.maintenance,
         window.key_settings,
         window.script,

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.views.handbook.controller import HandbookController
     from desktop.views.history.undo_commands import UndoCommands
     from desktop.views.import_export.controller import ImportExportController
+    from desktop.views.ledger.controller import LedgerController
     from desktop.views.library.controller import LibraryController
     from desktop.views.library.display import LibraryDisplay
     from desktop.views.maintenance.controller import MaintenanceController
@@ -131,6 +132,7 @@ class MainWindow(MainWindowLayout):
     import_export: ImportExportController
     document_controller: DocumentController
     retrieval: RetrievalController
+    ledger: LedgerController
     suggestions: SuggestionsController
     command_palette: CommandPaletteController
     undo_commands: UndoCommands

@@ -100,7 +100,7 @@ def difference_of(target: CellValue, result: CellValue) -> float | None:
     None where one of them is not said, or their units do not go together.
     """
     low, high = _ends(target)
-    reached = _in_unit(result, target.unit)
+    reached = value_in_unit(result, target.unit)
     if low is None or high is None or reached is None:
         return None
     if reached < low:
@@ -146,7 +146,7 @@ def _number_change(former: CellValue, value: CellValue) -> tuple[str, float | No
         if former.value is None and value.value is None:
             return "none", None
         return ("new" if former.value is None else "dropped"), None
-    before, after = _ends(former)[0], _in_unit(value, former.unit)
+    before, after = _ends(former)[0], value_in_unit(value, former.unit)
     if before is None or after is None:
         return "new", None  # given in another unit: not to be compared
     difference = _rounded(after - before)
@@ -173,7 +173,7 @@ def _ends(value: CellValue) -> tuple[float | None, float | None]:
     return ends[0], ends[-1]
 
 
-def _in_unit(value: CellValue, unit: str | None) -> float | None:
+def value_in_unit(value: CellValue, unit: str | None) -> float | None:
     """Return a value in another unit, negative for a fall; None where the units do not go together."""
     if value.signed is None:
         return None

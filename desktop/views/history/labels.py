@@ -3,12 +3,27 @@
 from desktop.actions.row_types import StepRow
 from desktop.i18n import translate
 
+QUIET = frozenset({"confirm-cells", "correct-cell", "choose-candidate", "mark-cell-absent", "reopen-cells"})
+"""Steps that are seen where they are made, one after the other: a toast would cover the rows that follow."""
+
 
 def label(step: StepRow) -> str:
     """Return a text that says what a step did."""
     said = step.label_args
     words = _annotating(step) or _tags(step) or _documents(step) or _user_data(step) or step.name
-    for name in ("tag", "quote", "document", "file", "old", "new", "word", "key", "target", "label"):
+    for name in (
+        "tag",
+        "quote",
+        "document",
+        "file",
+        "old",
+        "new",
+        "word",
+        "key",
+        "target",
+        "label",
+        "indicator",
+    ):
         words = words.replace("{" + name + "}", said.get(name, ""))
     return words
 
@@ -61,10 +76,12 @@ def _annotating(step: StepRow) -> str:
         "delete-dictionary": translate("Steps", "Delete dictionary “{label}”"),
         "save-ledger": translate("Steps", "Save ledger “{label}”"),
         "delete-ledger": translate("Steps", "Delete ledger “{label}”"),
-        "confirm-cells": translate("Steps", "Confirm %n ledger cell(s)", n=_count(step)),
+        "confirm-cells": translate("Steps", "Confirm %n ledger cell(s)", n=_count(step))
+        if _count(step) > 1
+        else translate("Steps", "Confirm “{indicator}” of “{document}”"),
         "correct-cell": translate("Steps", "Correct “{indicator}” of “{document}”"),
         "choose-candidate": translate("Steps", "Choose another figure for “{indicator}” of “{document}”"),
-        "mark-cell-absent": translate("Steps", "Mark “{indicator}” of “{document}” as absent"),
+        "mark-cell-absent": translate("Steps", "Mark “{indicator}” of “{document}” as not mentioned"),
         "note-cell": translate("Steps", "Change note on “{indicator}” of “{document}”"),
         "reopen-cells": translate("Steps", "Reopen %n ledger cell(s)", n=_count(step)),
         "delete-query": translate("Steps", "Delete query “{label}”"),

@@ -63,7 +63,8 @@ class UndoCommands(QObject):
         step = self.update()
         if step is not None and step.number > before:
             text = step_labels.label(step)
-            self.performed.emit(text[:1].upper() + text[1:])
+            if step.name not in step_labels.QUIET:
+                self.performed.emit(text[:1].upper() + text[1:])
         elif self._last < before:
             self.undone.emit()
 

@@ -1,0 +1,201 @@
+"""The grid of a ledger: its documents and columns, with the cells of those documents that are looked at.
+
+Proposals stay packed until a document is looked at, and decisions are read with it, so that a ledger of some
+thousand documents opens at once. What sorting, filtering and counting need of all cells is made in the
+background.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from desktop.actions.document_filters import filtered_documents
+from desktop.actions.ledger_cells import LedgerCell, cells_of, decided_rows, value_of_row
+from desktop.actions.ledger_proposals import ProposalList, current_proposals
+from desktop.actions.ledgers import Ledger
+from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.row_types import DocumentRow
+from desktop.text.ledger.candidates import STATUSES
+
+_KEPT = 400
+"""Documents whose cells are kept unpacked."""
+
+_AT_ONCE = 200
+"""Documents whose decisions are read together."""
+
+
+class GridColumn(NamedTuple):
+    """A column of the grid.
+
+    Attributes:
+        indicator: The indicator's name.
+        status: ``target`` or ``achieved``.
+    """
+
+    indicator: str
+    status: str
+
+
+class CellSummary(NamedTuple):
+    """What sorting, filtering and counting need of a cell.
+
+    Attributes:
+        state: As of a `LedgerCell`.
+        is_confirmed: Whether a user decided it.
+        value: The number, negative for a fall; None where there is none.
+    """
+
+    state: str
+    is_confirmed: bool
+    value: float | None
+
+
+Summaries = dict[str, list[CellSummary]]
+"""By document, a summary for each column."""
+
+
+@dataclass(frozen=True)
+class GridContents:
+    """A ledger with its documents and what is proposed for them.
+
+    Attributes:
+        ledger_id: The ledger's id.
+        ledger: The ledger.
+        rows: Its documents, as they came in.
+        packed: The stored proposals that are up to date, by document.
+    """
+
+    ledger_id: str
+    ledger: Ledger
+    rows: Sequence[DocumentRow]
+    packed: Mapping[str, bytes]
+
+    @property
+    def asked(self) -> ProposalList:
+        """What is proposed for."""
+        return ProposalList.of(self.ledger.indicators, self.ledger.filters)
+
+    @property
+    def columns(self) -> list[GridColumn]:
+        """The columns, in the order of the cells of a document."""
+        return [GridColumn(one.name, status) for one in self.ledger.indicators for status in STATUSES]
+
+
+def grid_contents(queries: LibraryQueries, ledger_id: str, ledger: Ledger) -> GridContents:
+    """Read what the grid of a ledger shows.
+
+    Raises:
+        InvalidFilter: When a filter names what the library does not have any more.
+    """
+    rows = filtered_documents(queries, ledger.filters)
+    asked = ProposalList.of(ledger.indicators, ledger.filters)
+    return GridContents(ledger_id, ledger, rows, current_proposals(queries, asked, rows))
+
+
+class LedgerGrid:
+    """The cells of a ledger by document, unpacked where they are looked at.
+
+    Attributes:
+        contents: The ledger with its documents.
+        columns: Its columns, in the order of the cells of a document.
+        by_id: Its documents by id.
+    """
+
+    def __init__(self, contents: GridContents) -> None:
+        self.contents = contents
+        self.columns = contents.columns
+        self.by_id = {row.id: row for row in contents.rows}
+        self._asked = contents.asked
+        self._packed = dict(contents.packed)
+        self._cells: dict[str, list[LedgerCell]] = {}
+
+    @property
+    def loaded(self) -> Collection[str]:
+        """The documents whose cells are unpacked."""
+        return self._cells.keys()
+
+    @property
+    def proposed_count(self) -> int:
+        """How many documents have proposals."""
+        return len(self._packed)
+
+    def put(self, packed: Mapping[str, bytes]) -> None:
+        """Take proposals that were made meanwhile."""
+        self._packed.update(packed)
+        self.forget(packed)
+
+    def forget(self, document_ids: Iterable[str]) -> None:
+        """Read the decisions on documents again when they are looked at next."""
+        for one in document_ids:
+            self._cells.pop(one, None)
+
+    def cells(self, queries: LibraryQueries, document_id: str) -> Sequence[LedgerCell]:
+        """Return the cells of a document, one for each column; none while nothing is proposed for it."""
+        if document_id not in self._cells:
+            self.load(queries, [document_id])
+        return self._cells.get(document_id, ())
+
+    def load(self, queries: LibraryQueries, document_ids: Sequence[str]) -> None:
+        """Unpack the cells of documents that are about to be looked at, reading their decisions together."""
+        wanted = [one for one in document_ids if one not in self._cells and one in self._packed]
+        for document_id, cells in self._unpacked(queries, wanted):
+            self._cells[document_id] = cells
+        for oldest in list(self._cells)[: max(0, len(self._cells) - _KEPT)]:
+            if oldest not in document_ids:
+                del self._cells[oldest]
+
+    def _unpacked(
+        self, queries: LibraryQueries, document_ids: Sequence[str]
+    ) -> Iterable[tuple[str, list[LedgerCell]]]:
+        decided = decided_rows(queries, self.contents.ledger_id, document_ids) if document_ids else {}
+        for one in document_ids:
+            found = self._asked.unpacked(self._packed[one])
+            if found is not None:
+                yield one, list(cells_of(queries, self.by_id[one], found, decided))
+
+    def summaries(
+        self,
+        queries: LibraryQueries,
+        document_ids: Sequence[str],
+        on_progress: Callable[[int, int], Any] = lambda *_: None,
+    ) -> Summaries:
+        """Return the summaries of documents; may be called on a worker with queries of its own.
+
+        Args:
+            queries: Queries of the library.
+            document_ids: The documents; those without proposals are left out.
+            on_progress: Is told how far it has come; may raise to stop.
+        """
+        packed = dict(self._packed)
+        known = [one for one in document_ids if one in packed]
+        result: Summaries = {}
+        for first in range(0, len(known), _AT_ONCE):
+            on_progress(first, len(known))
+            batch = known[first : first + _AT_ONCE]
+            decided = decided_rows(queries, self.contents.ledger_id, batch)
+            for one in batch:
+                numbers = self._asked.numbers(packed[one])
+                if numbers is not None:
+                    result[one] = self._summaries(one, numbers, decided)
+        return result
+
+    def _summaries(
+        self,
+        document_id: str,
+        numbers: Sequence[tuple[str, float | None]],
+        decided: Mapping[tuple[str, str, str], dict[str, Any]],
+    ) -> list[CellSummary]:
+        found = []
+        for column, (state, number) in zip(self.columns, numbers, strict=True):
+            known = decided.get((document_id, *column))
+            if known is None:
+                found.append(CellSummary(state, False, number))
+            else:
+                value = value_of_row(known).signed
+                found.append(CellSummary(known["state"], known["confirmed_by"] is not None, value))
+        return found
+
+
+def summary(cell: LedgerCell) -> CellSummary:
+    """Return the summary of a cell."""
+    return CellSummary(cell.state, bool(cell.confirmed_by), cell.value.signed)
