@@ -6,11 +6,12 @@ or killed has lost nothing, and goes on with what is missing.
 
 import json
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from db.queries import derived
@@ -38,7 +39,7 @@ MOST_PROCESSES = 4
 AnalysisProgress = Callable[[int, int], object]
 """Is told how many texts of how many have been analyzed; may raise to stop."""
 
-_Analyze = Callable[[Sequence[AnalysisTask]], list[AnalysisResult]]
+_Analyze = Callable[[Sequence[AnalysisTask]], Iterator[AnalysisResult]]
 _Store = Callable[[UnitOfWork, Sequence[AnalysisResult], dict[str, Any]], None]
 
 
@@ -46,8 +47,18 @@ def no_progress(_done: int, _total: int) -> None:
     """Watch nothing."""
 
 
+def documents_without_figures(queries: LibraryQueries) -> int:
+    """Count the documents whose figures as rows are missing or outdated."""
+    with queries.moment() as connection:
+        return len(derived.without_figures(connection, recognizer_stamp()))
+
+
 def update_figures(
-    library: Library, on_progress: AnalysisProgress = no_progress, processes: int | None = None
+    library: Library,
+    on_progress: AnalysisProgress = no_progress,
+    processes: int | None = None,
+    *,
+    yielding: bool = False,
 ) -> int:
     """Recognize the figures of the texts whose rows are missing or outdated; return how many texts.
 
@@ -55,10 +66,11 @@ def update_figures(
         library: The library.
         on_progress: Is told how far it has come; may raise to stop.
         processes: How many worker processes analyze the texts, 0 for none; None: as many as are worth it.
+        yielding: Whether these yield to whatever else the machine has to do.
     """
     with library.queries.moment() as connection:
         wanted = derived.without_figures(connection, recognizer_stamp())
-    return _update(library, wanted, _store_figures, True, on_progress, processes)
+    return _update(library, wanted, _store_figures, True, on_progress, processes, yielding=yielding)
 
 
 def update_word_counts(
@@ -77,14 +89,18 @@ def _update(
     figures: bool,
     on_progress: AnalysisProgress,
     processes: int | None,
+    *,
+    yielding: bool = False,
 ) -> int:
     if not wanted:
         return 0
-    with _workers(len(wanted), processes) as analyze_all:
+    with _workers(len(wanted), processes, yielding=yielding) as analyze_all:
         for first in range(0, len(wanted), AT_ONCE):
-            on_progress(first, len(wanted))
             tasks, origins = _tasks(library.queries, wanted[first : first + AT_ONCE], figures=figures)
-            results = analyze_all(tasks)
+            results: list[AnalysisResult] = []
+            for result in analyze_all(tasks):
+                on_progress(first + len(results), len(wanted))
+                results.append(result)
             library.write_derived(partial(_stored, store, results, origins))
     return len(wanted)
 
@@ -103,18 +119,34 @@ def _tasks(
 
 
 @contextmanager
-def _workers(count: int, processes: int | None) -> Iterator[_Analyze]:
-    """Return what analyzes texts: worker processes where there are many of them."""
+def _workers(count: int, processes: int | None, *, yielding: bool) -> Iterator[_Analyze]:
+    """Return what analyzes texts, one after the other: worker processes where there are many of them."""
     if processes is None:
         processes = min(MOST_PROCESSES, os.cpu_count() or 1) if count >= WORTH_PROCESSES else 0
     if not processes:
-        yield lambda tasks: list(map(analyze, tasks))
+        yield lambda tasks: map(analyze, tasks)
         return
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_begin_worker, initargs=(yielding,)
+    )
     try:
-        yield lambda tasks: list(pool.map(analyze, tasks, chunksize=2))
+        yield lambda tasks: pool.map(analyze, tasks, chunksize=2)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin_worker(yielding: bool) -> None:
+    """Let a worker process end with the program, also where that is killed, and perhaps yield to others."""
+    if yielding and hasattr(os, "nice"):
+        os.nice(10)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _stored(

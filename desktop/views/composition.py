@@ -41,6 +41,7 @@ from desktop.views.import_export.import_job import ImportSummary
 from desktop.views.import_export.import_settings import OPEN_FIRST, is_on
 from desktop.views.library.controller import LibraryController
 from desktop.views.library.display import LibraryDisplay
+from desktop.views.library_search.controller import LibrarySearchController
 from desktop.views.main_window import MainWindow
 from desktop.views.main_window_layout import PANELS
 from desktop.views.maintenance.controller import MaintenanceController
@@ -209,6 +210,9 @@ def _make_library_features(window: MainWindow) -> None:
         window.retrieval,
         window,
     )
+    window.library_search = LibrarySearchController(
+        session, libraries, window.import_export.importing, window
+    )
     window.workspaces.add(_pages(window))
     window.command_palette = CommandPaletteController(
         session,
@@ -300,6 +304,7 @@ def _place_parts(window: MainWindow) -> None:
     window.outline.place(window.split, window.documents, documents_shown=window.panel_shown("show-documents"))
     for name in PANELS:
         window.commands[name].setChecked(window.panel_shown(name))
+    window.status_bar.addPermanentWidget(window.library_search.updater.label)
     window.status_bar.addPermanentWidget(window.progress)
     window.setStatusBar(window.status_bar)
 

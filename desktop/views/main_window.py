@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from desktop.views.import_export.controller import ImportExportController
     from desktop.views.library.controller import LibraryController
     from desktop.views.library.display import LibraryDisplay
+    from desktop.views.library_search.controller import LibrarySearchController
     from desktop.views.maintenance.controller import MaintenanceController
     from desktop.views.maintenance.crash_recovery import Recovery
     from desktop.views.navigator import WindowNavigator
@@ -131,6 +132,7 @@ class MainWindow(MainWindowLayout):
     import_export: ImportExportController
     document_controller: DocumentController
     retrieval: RetrievalController
+    library_search: LibrarySearchController
     suggestions: SuggestionsController
     command_palette: CommandPaletteController
     undo_commands: UndoCommands
@@ -250,6 +252,7 @@ class MainWindow(MainWindowLayout):
         self.session.retry_queue.finish()
         self.maintenance.close()
         self.import_export.stop()
+        self.library_search.stop()
         self.session.tasks.close()
         self.annotations_panel.save_state()
         self.session.close()
