@@ -15,12 +15,14 @@ class FilterChoice:
         name: What it is called among those under the same parent.
         parent: The value of what it lies within, or empty.
         count: How many documents have it; None where that is not counted.
+        selectable: Whether it can be chosen itself.
     """
 
     value: str
     name: str
     parent: str = ""
     count: int | None = None
+    selectable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class FilterChoices:
         levels: Levels that there are.
         groups: Groups of documents.
         tags: Tags by path.
-        attributes: Attributes (which can't be chosen themselves) with the values that documents have.
+        attributes: Attributes, which can't be chosen themselves, with the values that documents have.
     """
 
     regions: list[FilterChoice] = field(default_factory=list)
@@ -79,7 +81,7 @@ def _attributes(queries: LibraryQueries) -> list[FilterChoice]:
     found = []
     for one in queries.attributes():
         if one.id in values:
-            found.append(FilterChoice(one.name, one.name))
+            found.append(FilterChoice(one.name, one.name, selectable=False))
             found += [
                 FilterChoice(f"{one.name}={value}", value, one.name, count)
                 for value, count in sorted(values[one.id].items())

@@ -92,6 +92,7 @@ def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
     yield
     _add_commands(window)
     window.menus = Menus(window.menuBar(), window.tools, window.commands, window.choices)
+    window.library_search.place_field(window.tools)
     window.appearance.restore()
     yield
     _make_displays(window)
@@ -211,7 +212,15 @@ def _make_library_features(window: MainWindow) -> None:
         window,
     )
     window.library_search = LibrarySearchController(
-        session, libraries, window.import_export.importing, window
+        session,
+        libraries,
+        window.import_export.importing,
+        window.annotation_controller,
+        reader,
+        window.mini_bar,
+        navigator,
+        window.workspaces,
+        window,
     )
     window.workspaces.add(_pages(window))
     window.command_palette = CommandPaletteController(
@@ -262,7 +271,7 @@ def _pages(window: MainWindow) -> list[Workspace]:
         ("Ctrl+2",),
         lambda: window.read_page,
     )
-    return [read, window.retrieval.workspace()]
+    return [read, window.library_search.workspace(), window.retrieval.workspace()]
 
 
 def _make_displays(window: MainWindow) -> None:
@@ -415,6 +424,7 @@ def _add_commands(window: MainWindow) -> None:
         window.palette_controller,
         window.figure_controller,
         window.popover,
+        window.library_search,
         window.retrieval,
         window.suggestions,
         window.maintenance,

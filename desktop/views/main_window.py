@@ -221,6 +221,7 @@ class MainWindow(MainWindowLayout):
             self.outline,
             self.split_view,
             self.workspaces,
+            self.library_search,
             self.document_status,
         ):
             part.retranslate()
