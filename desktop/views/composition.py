@@ -215,6 +215,7 @@ def _make_library_features(window: MainWindow) -> None:
         session,
         libraries,
         window.import_export.importing,
+        codebook,
         window.annotation_controller,
         reader,
         window.mini_bar,

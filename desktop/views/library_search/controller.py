@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QToolBar, QWidget
 
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
+from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.mini_bar_controller import MiniBarController
 from desktop.views.commands.registry import Command, Place
@@ -23,6 +24,7 @@ from desktop.views.workspaces.controller import WorkspaceController
 from desktop.views.workspaces.page import Page, Workspace
 
 if TYPE_CHECKING:
+    from desktop.views.library_search.figures_view import FiguresView
     from desktop.views.library_search.hits_view import HitsView
     from desktop.views.library_search.page import SearchPage
 
@@ -58,6 +60,7 @@ class LibrarySearchController(QObject):
         session: Session,
         libraries: LibraryController,
         importing: ImportJob,
+        codebook: CodebookPanel,
         annotations: AnnotationController,
         reader: ReaderWidget,
         mini_bar: MiniBarController,
@@ -67,6 +70,7 @@ class LibrarySearchController(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._codebook = codebook
         self._annotations = annotations
         self._reader = reader
         self._navigator = navigator
@@ -114,12 +118,27 @@ class LibrarySearchController(QObject):
     def _make_page(self) -> SearchPage:
         from desktop.views.library_search.page import SearchPage
 
-        return SearchPage({"words": self._make_hits})
+        return SearchPage({"words": self._make_hits, "numbers": self._make_figures})
 
     def _make_hits(self) -> Page:
         from desktop.views.library_search.hits_view import HitsView
 
-        return HitsView(self._session, self._navigator)
+        view = HitsView(self._session, self._navigator)
+        self._equip(view, "words")
+        return view
+
+    def _make_figures(self) -> Page:
+        from desktop.views.library_search.figures_view import FiguresView
+
+        view = FiguresView(self._session, self._navigator)
+        self._equip(view, "numbers")
+        return view
+
+    def _equip(self, view: HitsView | FiguresView, mode: str) -> None:
+        """Let what a view shows be annotated and saved."""
+        from desktop.views.library_search.found_actions import FoundActions
+
+        FoundActions(self._session, view, mode, self._codebook, self._annotations.recent.used, view)
 
     def page(self) -> SearchPage | None:
         """Show the page and return it; None where no library is open."""

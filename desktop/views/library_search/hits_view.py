@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.actions.bulk_annotate import Place
 from desktop.actions.changes import Changes
 from desktop.actions.concordance import DOCUMENT_ORDERS, MAX_LINES, Concordance, HitGroup, arranged
 from desktop.actions.errors import LibraryError
@@ -28,6 +29,8 @@ from desktop.theme import Theme
 from desktop.views import display_names
 from desktop.views.library_search.choice_loader import FilterChoiceLoader
 from desktop.views.library_search.counts_panel import CountsPanel
+from desktop.views.library_search.export_button import ExportButton
+from desktop.views.library_search.found_export import HIT_FORMATS, FoundExport
 from desktop.views.library_search.hit_search import Arranging, HitSearch
 from desktop.views.library_search.hit_table import HitTable
 from desktop.views.library_search.hit_table_model import COLUMNS
@@ -56,12 +59,10 @@ class HitsView(Page):
     Signals:
         answered: A query has its whole answer.
         annotate_wanted: The selected hits are to be annotated.
-        export_wanted: What is listed is to be exported.
     """
 
     answered = Signal()
     annotate_wanted = Signal()
-    export_wanted = Signal()
 
     def __init__(self, session: Session, navigator: Navigator) -> None:
         super().__init__()
@@ -72,13 +73,15 @@ class HitsView(Page):
         self.search, self.group_search = HitSearch(session, self), HitSearch(session, self)
         self._arranging = Arranging(session, self)
         self._choices = FilterChoiceLoader(session, self.row.filters, self)
+        self._export = FoundExport(session, self)
         self.counts = CountsPanel()
         self.table = HitTable(session)
         self.model = self.table.lines
         self.passage = PassageView()
         self.order, self.by_word = QComboBox(), QCheckBox()
         self.state = QLabel()
-        self.annotate_button, self.export_button = QPushButton(), QPushButton()
+        self.annotate_button = QPushButton()
+        self.export_button = ExportButton("search-export", HIT_FORMATS)
         self._empty = EmptyState("no-hits")
         self._stack = QStackedWidget()
         self._asked: SearchQuery | None = None
@@ -104,7 +107,7 @@ class HitsView(Page):
         split.setHandleWidth(1)
         split.addWidget(self.counts)
         split.addWidget(right)
-        split.setSizes([250, 900])
+        split.setSizes([280, 880])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         self._stack.addWidget(split)
@@ -117,7 +120,6 @@ class HitsView(Page):
         self.order.setObjectName("search-order")
         self.by_word.setObjectName("search-by-word")
         self.annotate_button.setObjectName("search-annotate")
-        self.export_button.setObjectName("search-export")
         for widget in (self.order, self.by_word, self.annotate_button, self.export_button):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
@@ -148,7 +150,9 @@ class HitsView(Page):
         table.annotate_wanted.connect(self.annotate_wanted)
         table.left.connect(self.focus_search)
         self.annotate_button.clicked.connect(self.annotate_wanted)
-        self.export_button.clicked.connect(self.export_wanted)
+        self.export_button.wanted.connect(
+            lambda ending: self._export.write_hits(ending, self.table.listed(), self.row.query())
+        )
         session.changed.connect(self._follow)
         session.theme_changed.connect(self._take_theme)
 
@@ -358,6 +362,18 @@ class HitsView(Page):
         if note:
             self.state.setText(f"{self.state.text()} · {note}")
 
+    def selected_places(self) -> list[Place]:
+        """Return the places that are selected, in the order shown."""
+        return [(row.id, line.start, line.end) for row, line in self.table.selected()]
+
+    def listed_places(self) -> list[Place]:
+        """Return all places that are shown, in their order."""
+        return [(row.id, line.start, line.end) for row, line in self.table.listed()]
+
+    def counts_by_version(self) -> Mapping[str, int]:
+        """Return how many hits each version of a text has."""
+        return self.search.found.hits_by_version()
+
     # Coming and going.
 
     def focus_hits(self) -> None:
@@ -424,20 +440,9 @@ class HitsView(Page):
         self.by_word.setText(translate("LibrarySearch", "by word"))
         self.by_word.setToolTip(translate("LibrarySearch", "Compare contexts word by word"))
         self.table.setAccessibleName(translate("LibrarySearch", "Hits"))
-        for button, words, tip in (
-            (
-                self.annotate_button,
-                translate("LibrarySearch", "Annotate…"),
-                translate("LibrarySearch", "Annotate the selected hits (M)"),
-            ),
-            (
-                self.export_button,
-                translate("LibrarySearch", "Export…"),
-                translate("LibrarySearch", "Export listed hits"),
-            ),
-        ):
-            button.setText(words)
-            button.setToolTip(tip)
+        self.annotate_button.setText(translate("LibrarySearch", "Annotate…"))
+        self.annotate_button.setToolTip(translate("LibrarySearch", "Annotate the selected hits (M)"))
+        self.export_button.retranslate(translate("LibrarySearch", "Export listed hits"))
         self._say_nothing()
         self._show_state()
 

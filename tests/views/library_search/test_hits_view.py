@@ -31,9 +31,18 @@ def ask(window: MainWindow, hits: HitsView, query: str) -> None:
     hits.row.field.setFocus()
     hits.row.field.clear()
     write(hits.row.field, query)
+    wait_for_answer(window, hits)
+
+
+def wait_for_answer(window: MainWindow, hits: HitsView) -> None:
+    """Wait until nothing more is typed, and all has been found."""
     while hits.row.waiting:
         QTest.qWait(20)
     settle(window)
+
+
+def on_page(window: MainWindow) -> str:
+    return window.workspaces.current
 
 
 def shown(hits: HitsView) -> list[tuple[str, str]]:
@@ -97,13 +106,13 @@ def test_a_hit_is_shown_in_its_text_and_come_back_to(two: MainWindow, hits: Hits
         QTest.keyClick(hits.table, Qt.Key.Key_Space)
     QTest.keyClick(hits.table, Qt.Key.Key_Return)
     settle(two)
-    assert two.workspaces.current == READ
+    assert on_page(two) == READ
     assert two.reader.selected_text() == "招商引资"
     assert two.document.contents is not None
     assert two.document.contents.row.region == "长治市"
     QTest.keyClick(two.reader, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle(two)
-    assert two.workspaces.current == "search"
+    assert on_page(two) == "search"
     assert QApplication.focusWidget() is hits.table
     assert hits.table.currentIndex().row() == 3
 
@@ -114,9 +123,7 @@ def test_filters_narrow_the_search(two: MainWindow, hits: HitsView) -> None:
     child(hits, QLineEdit, "search-years").setFocus()
     hits.row.filters.chips["year"].begin()
     write(hits.row.filters.years, "2023")
-    while hits.row.waiting:
-        QTest.qWait(20)
-    settle(two)
+    wait_for_answer(two, hits)
     assert {region for region, _ in shown(hits)} == {"长治市"}
     hits.row.filters.chips["year"].remove_button.click()
     picker = hits.row.filters.pickers["part"]
@@ -124,9 +131,7 @@ def test_filters_narrow_the_search(two: MainWindow, hits: HitsView) -> None:
     QTest.keyClicks(picker.popup.field, "plan")
     QTest.keyClick(picker.popup.field, Qt.Key.Key_Return)
     QTest.keyClick(picker.popup.field, Qt.Key.Key_Escape)
-    while hits.row.waiting:
-        QTest.qWait(20)
-    settle(two)
+    wait_for_answer(two, hits)
     assert picker.chosen() == ("plan",)
     assert [text for _, text in shown(hits)] == ["招商引资到位"] * 2
 
