@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from db.json_columns import load_json
 from db.queries.driver_rows import AnyRow
@@ -73,3 +73,11 @@ def last_at(connection: Connection) -> str:
     """Return when the last step that is done was done, or nothing."""
     last = select(action.c.at).where(action.c.state == "done").order_by(action.c.number.desc()).limit(1)
     return str(connection.scalar(last) or "")
+
+
+def stamp(connection: Connection) -> tuple[int, int, int]:
+    """Return what is another whenever a step was done, undone, redone or forgotten."""
+    number = action.c.number
+    undone = select(func.count(), func.max(action.c.undo_seq)).where(action.c.state == "undone")
+    count, last = connection.execute(undone).one()
+    return int(connection.scalar(select(func.max(number))) or 0), int(count), int(last or 0)

@@ -5,7 +5,7 @@ or killed has lost nothing, and goes on with what is missing.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -37,8 +37,18 @@ def no_progress(_done: int, _total: int) -> None:
     """Watch nothing."""
 
 
+def documents_without_figures(queries: LibraryQueries) -> int:
+    """Count the documents whose figures as rows are missing or outdated."""
+    with queries.moment() as connection:
+        return len(derived.without_figures(connection, recognizer_stamp()))
+
+
 def update_figures(
-    library: Library, on_progress: AnalysisProgress = no_progress, processes: int | None = None
+    library: Library,
+    on_progress: AnalysisProgress = no_progress,
+    processes: int | None = None,
+    *,
+    yielding: bool = False,
 ) -> int:
     """Recognize the figures of the texts whose rows are missing or outdated; return how many texts.
 
@@ -46,10 +56,11 @@ def update_figures(
         library: The library.
         on_progress: Is told how far it has come; may raise to stop.
         processes: How many worker processes analyze the texts, 0 for none; None: as many as are worth it.
+        yielding: Whether these yield to whatever else the machine has to do.
     """
     with library.queries.moment() as connection:
         wanted = derived.without_figures(connection, recognizer_stamp())
-    return _update(library, wanted, _store_figures, True, on_progress, processes)
+    return _update(library, wanted, _store_figures, True, on_progress, processes, yielding=yielding)
 
 
 def update_word_counts(
@@ -68,14 +79,26 @@ def _update(
     figures: bool,
     on_progress: AnalysisProgress,
     processes: int | None,
+    *,
+    yielding: bool = False,
 ) -> int:
     if not wanted:
         return 0
-    with workers(analyze, len(wanted), processes) as analyze_all:
-        for first in range(0, len(wanted), AT_ONCE):
-            on_progress(first, len(wanted))
+    with workers(analyze, len(wanted), processes, yielding=yielding) as analyze_all:
+
+        def begin(first: int) -> tuple[Iterator[AnalysisResult], dict[str, Any]]:
             tasks, origins = _tasks(library.queries, wanted[first : first + AT_ONCE], figures=figures)
-            results = analyze_all(tasks)
+            return analyze_all(tasks), origins
+
+        following = begin(0)
+        for first in range(0, len(wanted), AT_ONCE):
+            analyzed, origins = following
+            if first + AT_ONCE < len(wanted):
+                following = begin(first + AT_ONCE)  # so that processes have work while these are written
+            results: list[AnalysisResult] = []
+            for result in analyzed:
+                on_progress(first + len(results), len(wanted))
+                results.append(result)
             library.write_derived(partial(_stored, store, results, origins))
     return len(wanted)
 

@@ -45,7 +45,8 @@ class DocumentFilters:
 
     Attributes:
         documents: Beginnings of their ids.
-        regions: Names that the region, county, city or province has or begins with.
+        regions: Names that the region, county, city or province has or begins with; several between slashes
+            for a place within another of that name: 江苏省/南京市/鼓楼区.
         years: First and last of their own years.
         kinds: Their kinds.
         levels: ``province``, ``city`` or ``county``.
@@ -197,4 +198,6 @@ def _tag_ids(queries: LibraryQueries, paths: Iterable[str]) -> set[str]:
 def lies_in(row: DocumentRow, regions: Collection[str]) -> bool:
     """Return whether a document is of one of some regions, or of one within it."""
     names = (row.region, row.county, row.city, row.province)
-    return any(name.startswith(region) for name in names for region in regions)
+    return any(
+        all(any(name.startswith(step) for name in names) for step in region.split("/")) for region in regions
+    )

@@ -194,7 +194,7 @@ def update_proposals(
         for first in range(0, len(wanted), AT_ONCE):
             on_progress(first, len(wanted), PROPOSALS)
             bases = bases_of(queries, wanted[first : first + AT_ONCE])
-            made = propose_all(list(_tasks(queries, asked, wanted[first : first + AT_ONCE])))
+            made = list(propose_all(list(_tasks(queries, asked, wanted[first : first + AT_ONCE]))))
             with suppress(*_UNWRITABLE):
                 found = [(key, bases[key], packed) for key, packed in made]
                 library.write_derived(partial(_store, asked.key, found))

@@ -325,6 +325,11 @@ class LibraryQueries:
         with self._store.read() as connection:
             return history_steps.last_at(connection)
 
+    def history_stamp(self) -> tuple[int, int, int]:
+        """Return what is another whenever a step was done, undone, redone or forgotten."""
+        with self._store.read() as connection:
+            return history_steps.stamp(connection)
+
     def iterate_history(self) -> Iterator[StepRow]:
         """Stream all that was done, the first step first."""
         with self._store.read() as connection:

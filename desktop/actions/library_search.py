@@ -4,7 +4,7 @@ The index tells which texts may have one; these are read, and searched as they s
 a plain scan of all texts finds, and a text that the index does not have yet is searched all the same.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -54,6 +54,7 @@ def search(
     query: SearchQuery,
     filters: DocumentFilters = ALL_DOCUMENTS,
     on_progress: SearchProgress = no_progress,
+    only: Collection[str] | None = None,
 ) -> Iterator[DocumentHits]:
     """Yield the documents with hits, as they came in, each as soon as it has been searched.
 
@@ -62,13 +63,14 @@ def search(
         query: What is asked for.
         filters: Which documents and parts are searched.
         on_progress: Is told how far it has come.
+        only: Ids of documents beyond which nothing is searched; None for no such bound.
 
     Raises:
         InvalidFilter: When a filter names what the library does not have.
         InvalidPattern: When a regular expression of the query is none.
         RegexTimeout: When one takes too long.
     """
-    rows = filtered_documents(queries, filters)
+    rows = [row for row in filtered_documents(queries, filters) if only is None or row.id in only]
     found = candidate_ids(queries, query)
     if found is not None:
         rows = [row for row in rows if row.id in found]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fnmatch import translate
 from functools import lru_cache
 from operator import ge, gt, le, lt
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.text.figures.model import FIGURE_KINDS
 from desktop.text.script import simplified
@@ -153,25 +153,69 @@ def parse_number_query(query: str) -> NumberQuery:
         InvalidQuery: When it asks for nothing, or can't be understood; the reason may be ``value`` or
             ``comparison`` as well.
     """
-    written = [
-        (_BY_NAME[_name(match[1])], _operator(match[2]), match[3].strip('"'))
-        for match in _CONDITION.finditer(query)
-    ]
-    rest = _CONDITION.sub(" ", query).strip()
-    if not written and not rest:
+    written = written_conditions(query)
+    # Spaces in the place of the conditions: what is said of the words then tells where they stand.
+    rest = _CONDITION.sub(lambda match: " " * len(match[0]), query)
+    if not written and not rest.strip():
         raise InvalidQuery("empty")
-    units = [one for one in written if one[0] == "unit"]
-    unit = units[0][2] if len(units) == 1 and units[0][1] == "=" and "|" not in units[0][2] else ""
-    has_value = any(field == "value" for field, _, _ in written)
+    units = [one for one in written if one.field == "unit"]
+    unit = (
+        units[0].value if len(units) == 1 and units[0].operator == "=" and "|" not in units[0].value else ""
+    )
+    has_value = any(one.field == "value" for one in written)
     conditions: list[Condition] = []
-    for field, operator, value in written:
+    for one in written:
+        if not (one.field == "unit" and unit and has_value):  # else the values speak of it
+            conditions += _understood(one, unit)
+    return NumberQuery(tuple(conditions), parse_query(rest, "sentence") if rest.strip() else None)
+
+
+class WrittenCondition(NamedTuple):
+    """A condition as it stands in a query.
+
+    Attributes:
+        field: The field by its English name.
+        operator: ``=``, ``!=``, ``>=``, ``<=``, ``>`` or ``<``.
+        value: What it is compared to, as it was written.
+        start: Where the condition begins in the query.
+        end: Where it ends.
+    """
+
+    field: str
+    operator: str
+    value: str
+    start: int
+    end: int
+
+
+def written_conditions(query: str) -> list[WrittenCondition]:
+    """Return the conditions on fields that stand in a query, in order.
+
+    Raises:
+        InvalidQuery: When one has an operator that is none.
+    """
+    found = []
+    for match in _CONDITION.finditer(query):
+        try:
+            operator = _operator(match[2])
+        except InvalidQuery as error:
+            raise InvalidQuery(error.reason, error.at, match.span()) from error
+        field, value = _BY_NAME[_name(match[1])], match[3].strip('"')
+        found.append(WrittenCondition(field, operator, value, *match.span()))
+    return found
+
+
+def _understood(written: WrittenCondition, unit: str) -> Sequence[Condition]:
+    """Return what a condition asks for; ``unit`` is what values have that are written without one."""
+    field, operator, value, start, end = written
+    try:
         if field == "value":
-            conditions += _value_conditions(operator, value, unit)
-        elif field in ("year", "period"):
-            conditions.append(_year_condition(field, operator, value))
-        elif not (field == "unit" and unit and has_value):  # then the values speak of it
-            conditions.append(_field_condition(field, operator, value))
-    return NumberQuery(tuple(conditions), parse_query(rest, "sentence") if rest else None)
+            return _value_conditions(operator, value, unit)
+        if field in ("year", "period"):
+            return [_year_condition(field, operator, value)]
+        return [_field_condition(field, operator, value)]
+    except InvalidQuery as error:
+        raise InvalidQuery(error.reason, error.at, (start, end)) from error
 
 
 def _name(written: str) -> str:

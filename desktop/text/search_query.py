@@ -43,12 +43,16 @@ class InvalidQuery(ValueError):
     Attributes:
         reason: Why, by name: ``empty``, ``only-not``, ``bracket``, ``operator``, ``scope``, ``deep``.
         at: The words at which it went wrong.
+        start: Where these begin in the query, or None where all of it is meant.
+        end: Where they end.
     """
 
-    def __init__(self, reason: str, at: str = "") -> None:
+    def __init__(self, reason: str, at: str = "", place: tuple[int, int] | None = None) -> None:
         super().__init__(f"{reason}: {at}" if at else reason)
         self.reason = reason
         self.at = at
+        self.start: int | None = place[0] if place else None
+        self.end: int | None = place[1] if place else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +142,17 @@ class SearchQuery:
 
 
 class _Token(NamedTuple):
-    """A piece of a query: a bracket, an operator by its name, ``words``, ``phrase`` or ``pattern``."""
+    """A piece of a query: a bracket, an operator by its name, ``words``, ``phrase`` or ``pattern``.
+
+    Attributes:
+        kind: What it is.
+        text: What it says.
+        place: Where it begins and ends in the query.
+    """
 
     kind: str
     text: str
+    place: tuple[int, int]
 
 
 def parse_query(query: str, scope: str = "") -> SearchQuery:
@@ -155,11 +166,12 @@ def parse_query(query: str, scope: str = "") -> SearchQuery:
         InvalidQuery: When it asks for nothing, or can't be understood.
     """
     tokens = list(_tokens(query))
-    named = [one.text for one in tokens if one.kind == "IN"]
-    if len(set(named)) > 1:
-        raise InvalidQuery("scope", named[-1])
+    named = [one for one in tokens if one.kind == "IN"]
+    other = next((one for one in named if one.text != named[0].text), None)
+    if other is not None:
+        raise InvalidQuery("scope", other.text, other.place)
     root = _Parser([one for one in tokens if one.kind != "IN"]).parse()
-    return SearchQuery(root, named[0] if named else scope or "document")
+    return SearchQuery(root, named[0].text if named else scope or "document")
 
 
 def _tokens(query: str) -> Iterator[_Token]:
@@ -171,11 +183,11 @@ def _tokens(query: str) -> Iterator[_Token]:
         elif character == "(" and _closes(query, at):
             open_brackets += 1
             at += 1
-            yield _Token("(", "(")
+            yield _Token("(", "(", (at - 1, at))
         elif character == ")" and open_brackets:
             open_brackets -= 1
             at += 1
-            yield _Token(")", ")")
+            yield _Token(")", ")", (at - 1, at))
         else:
             token, at = _piece(query, at, open_brackets)
             if token is not None:
@@ -201,7 +213,7 @@ def _piece(query: str, at: int, open_brackets: int) -> tuple[_Token | None, int]
         match = shape.match(query, at)
         if match:
             inner = match[1].replace('""', '"') if shape is _QUOTED else match[1]
-            return (_Token(kind, inner) if inner else None), match.end()
+            return (_Token(kind, inner, match.span()) if inner else None), match.end()
     match = _WORD.match(query, at)
     assert match is not None  # the caller has passed over white space
     word = match[0]
@@ -210,7 +222,7 @@ def _piece(query: str, at: int, open_brackets: int) -> tuple[_Token | None, int]
     quote = word.find('"', 1)
     if quote > 0 and _QUOTED.match(query, at + quote):
         word = word[:quote]
-    return _worded(word), at + len(word)
+    return _worded(word, (at, at + len(word))), at + len(word)
 
 
 def _before_bracket(word: str, open_brackets: int) -> str:
@@ -222,20 +234,20 @@ def _before_bracket(word: str, open_brackets: int) -> str:
     return word
 
 
-def _worded(word: str) -> _Token | None:
+def _worded(word: str, place: tuple[int, int]) -> _Token | None:
     if word in ("OR", "NOT"):
-        return _Token(word, word)
+        return _Token(word, word, place)
     if word == "AND":
         return None
     near = _NEAR.fullmatch(word)
     if near:
-        return _Token("NEAR", near[1] or str(NEAR_DISTANCE))
+        return _Token("NEAR", near[1] or str(NEAR_DISTANCE), place)
     scope = _SCOPE.fullmatch(word)
     if scope:
         if scope[1].lower() not in _SCOPE_NAMES:
-            raise InvalidQuery("scope", word)
-        return _Token("IN", _SCOPE_NAMES[scope[1].lower()])
-    return _Token("words", word)
+            raise InvalidQuery("scope", word, place)
+        return _Token("IN", _SCOPE_NAMES[scope[1].lower()], place)
+    return _Token("words", word, place)
 
 
 class _Parser:
@@ -252,7 +264,8 @@ class _Parser:
             raise InvalidQuery("empty")
         root = self._any()
         if self._at < len(self._tokens):
-            raise InvalidQuery("bracket", self._tokens[self._at].text)
+            token = self._tokens[self._at]
+            raise InvalidQuery("bracket", token.text, token.place)
         if not is_positive(root):
             raise InvalidQuery("only-not")
         return root
@@ -283,7 +296,7 @@ class _Parser:
             token = self._next()
             other = self._one()
             if isinstance(node, Not) or isinstance(other, Not):
-                raise InvalidQuery("operator", f"NEAR/{token.text} NOT")
+                raise InvalidQuery("operator", f"NEAR/{token.text} NOT", token.place)
             node = Near(node, other, int(token.text))
         return node
 
@@ -291,21 +304,22 @@ class _Parser:
         kind = self._kind()
         if kind in ("", ")", "OR", "NEAR"):
             token = self._tokens[min(self._at, len(self._tokens) - 1)]
-            raise InvalidQuery("operator", f"NEAR/{token.text}" if token.kind == "NEAR" else token.text)
+            at = f"NEAR/{token.text}" if token.kind == "NEAR" else token.text
+            raise InvalidQuery("operator", at, token.place)
         token = self._next()
         if kind == "NOT":
             return self._deeper(lambda: Not(self._one()))
         if kind == "(":
             node = self._deeper(self._any)
             if self._kind() != ")":
-                raise InvalidQuery("bracket", token.text)
+                raise InvalidQuery("bracket", token.text, token.place)
             self._next()
             return node
         if kind == "pattern":
             return Pattern(token.text)
         parts = (token.text,) if kind == "phrase" else tuple(filter(None, token.text.split("*")))
         if not parts:
-            raise InvalidQuery("operator", token.text)
+            raise InvalidQuery("operator", token.text, token.place)
         return Words(parts)
 
     def _deeper(self, read: Callable[[], Node]) -> Node:

@@ -37,6 +37,7 @@ from desktop.views.import_export.controller import ImportExportController
 from desktop.views.ledger.controller import LedgerController
 from desktop.views.library.controller import LibraryController
 from desktop.views.library.display import LibraryDisplay
+from desktop.views.library_search.controller import LibrarySearchController
 from desktop.views.main_window import MainWindow
 from desktop.views.main_window_layout import PANELS
 from desktop.views.maintenance.controller import MaintenanceController
@@ -85,6 +86,7 @@ def build_main_window(window: MainWindow, session: Session) -> Iterator[None]:
     yield
     _add_commands(window)
     window.menus = Menus(window.menuBar(), window.tools, window.commands, window.choices)
+    window.library_search.place_field(window.tools)
     window.appearance.restore()
     yield
     _make_displays(window)
@@ -204,6 +206,18 @@ def _make_library_features(window: MainWindow) -> None:
         window,
     )
     window.ledger = LedgerController(session, navigator, window.workspaces, window)
+    window.library_search = LibrarySearchController(
+        session,
+        libraries,
+        window.import_export.importing,
+        codebook,
+        window.annotation_controller,
+        reader,
+        window.mini_bar,
+        navigator,
+        window.workspaces,
+        window,
+    )
     window.workspaces.add(_pages(window))
     window.command_palette = CommandPaletteController(
         session,
@@ -253,7 +267,8 @@ def _pages(window: MainWindow) -> list[Workspace]:
         ("Ctrl+2",),
         lambda: window.read_page,
     )
-    return [read, window.retrieval.workspace(), window.ledger.workspace()]
+    others = (window.library_search, window.retrieval, window.ledger)
+    return [read, *(one.workspace() for one in others)]
 
 
 def _make_displays(window: MainWindow) -> None:
@@ -295,6 +310,7 @@ def _place_parts(window: MainWindow) -> None:
     window.outline.place(window.split, window.documents, documents_shown=window.panel_shown("show-documents"))
     for name in PANELS:
         window.commands[name].setChecked(window.panel_shown(name))
+    window.status_bar.addPermanentWidget(window.library_search.updater.label)
     window.status_bar.addPermanentWidget(window.progress)
     window.setStatusBar(window.status_bar)
 
@@ -321,6 +337,7 @@ def _add_commands(window: MainWindow) -> None:
         window.palette_controller,
         window.figure_controller,
         window.popover,
+        window.library_search,
         window.retrieval,
         window.suggestions,
         window.ledger,

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from desktop.views.ledger.controller import LedgerController
     from desktop.views.library.controller import LibraryController
     from desktop.views.library.display import LibraryDisplay
+    from desktop.views.library_search.controller import LibrarySearchController
     from desktop.views.maintenance.controller import MaintenanceController
     from desktop.views.maintenance.crash_recovery import Recovery
     from desktop.views.navigator import WindowNavigator
@@ -133,6 +134,7 @@ class MainWindow(MainWindowLayout):
     document_controller: DocumentController
     retrieval: RetrievalController
     ledger: LedgerController
+    library_search: LibrarySearchController
     suggestions: SuggestionsController
     command_palette: CommandPaletteController
     undo_commands: UndoCommands
@@ -221,6 +223,7 @@ class MainWindow(MainWindowLayout):
             self.outline,
             self.split_view,
             self.workspaces,
+            self.library_search,
             self.document_status,
         ):
             part.retranslate()
@@ -252,6 +255,7 @@ class MainWindow(MainWindowLayout):
         self.session.retry_queue.finish()
         self.maintenance.close()
         self.import_export.stop()
+        self.library_search.stop()
         self.session.tasks.close()
         self.annotations_panel.save_state()
         self.session.close()

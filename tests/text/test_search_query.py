@@ -102,3 +102,20 @@ def test_whatever_is_written_is_understood_or_refused(query: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_characters='"', codec="utf-8"), min_size=1))
 def test_a_quoted_string_is_itself(words: str) -> None:
     assert parse_query(f'"{words}"').root == Words((words,))
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("甲 OR", (2, 4)),
+        ("甲 NEAR/5", (2, 8)),
+        ("甲 IN/章", (2, 6)),
+        ("甲 IN/句 乙 IN/段", (9, 13)),
+        ("甲 *", (2, 3)),
+        ("NOT 甲", (None, None)),
+    ],
+)
+def test_what_is_refused_says_where(query: str, place: tuple[int | None, int | None]) -> None:
+    with pytest.raises(InvalidQuery) as refused:
+        parse_query(query)
+    assert (refused.value.start, refused.value.end) == place

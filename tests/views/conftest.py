@@ -18,6 +18,8 @@ from tests.helpers.message_recorder import Recorder
 
 W = TypeVar("W", bound=QWidget)
 
+HOUR_MS = 3_600_000
+
 REPORT = """{title}
 （{year}年1月8日在{region}第十七届人民代表大会第三次会议上）
 {region}人民政府县长 李新民
@@ -54,6 +56,7 @@ def make_window(qtbot: QtBot, recorder: Recorder) -> Iterator[Callable[..., Main
         settings.language, settings.theme = language, theme
         window = app.build(settings, recorder)
         window.resize(1280, 800)
+        window.library_search.updater.timer.setInterval(HOUR_MS)  # begins when a test says so
         made.append(window)
         window.open_library(library)
         with qtbot.waitExposed(window):

@@ -25,7 +25,7 @@ GAP_PX = 8
 
 
 class MiniBar(QFrame):
-    """Tags, a way to all others, highlight, note and copy; it takes the focus only when it is opened by key.
+    """Tags, a way to all others, highlight, note, copy, look up; it takes the focus only when opened by key.
 
     Signals:
         tag_wanted: Id of the tag that is to be applied.
@@ -33,6 +33,7 @@ class MiniBar(QFrame):
         highlight_wanted: The words are to be highlighted without a tag.
         note_wanted: A note is to be written on them.
         copy_wanted: They are to be copied.
+        look_up_wanted: They are to be searched for in the library.
         key_pressed: A key that is not the bar's own was pressed while it had the focus (`QKeyEvent`).
         left: The user left it without choosing.
     """
@@ -42,6 +43,7 @@ class MiniBar(QFrame):
     highlight_wanted = Signal()
     note_wanted = Signal()
     copy_wanted = Signal()
+    look_up_wanted = Signal()
     key_pressed = Signal(object)
     left = Signal()
 
@@ -65,10 +67,12 @@ class MiniBar(QFrame):
         self._highlight = self._button("mini-highlight", "highlight", icons)
         self._note = self._button("mini-note", "note", icons)
         self._copy = self._button("mini-copy", "copy", icons)
+        self._look_up = self._button("mini-look-up", "find", icons)
         self._finder.clicked.connect(self.finder_wanted)
         self._highlight.clicked.connect(self.highlight_wanted)
         self._note.clicked.connect(self.note_wanted)
         self._copy.clicked.connect(self.copy_wanted)
+        self._look_up.clicked.connect(self.look_up_wanted)
         self.set_theme(theme)
         self.retranslate()
         self.hide()
@@ -139,7 +143,8 @@ class MiniBar(QFrame):
             self._buttons()[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _buttons(self) -> list[QToolButton]:
-        return [*self._tag_buttons[: len(self._tags)], self._finder, self._highlight, self._note, self._copy]
+        others = (self._finder, self._highlight, self._note, self._copy, self._look_up)
+        return [*self._tag_buttons[: len(self._tags)], *others]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from button to button with the arrows, leave with Esc."""
@@ -165,6 +170,7 @@ class MiniBar(QFrame):
             (self._highlight, translate("MiniBar", "Highlight without a tag") + " (H)"),
             (self._note, translate("MiniBar", "Note") + " (N)"),
             (self._copy, translate("MiniBar", "Copy") + " (Ctrl+C)"),
+            (self._look_up, translate("MiniBar", "Look up in the library") + " (Ctrl+Alt+F)"),
         ):
             button.setToolTip(words)
             button.setAccessibleName(words)

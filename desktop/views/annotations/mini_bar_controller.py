@@ -1,6 +1,6 @@
 """The mini-bar's controller: shown when words were selected with the mouse, or by key."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,7 +25,13 @@ REST_MS = 160
 
 
 class MiniBarController(QObject):
-    """Shows the bar beside the selection, and does what is chosen there."""
+    """Shows the bar beside the selection, and does what is chosen there.
+
+    Signals:
+        look_up_wanted: The words selected are to be searched for in the library.
+    """
+
+    look_up_wanted = Signal()
 
     def __init__(
         self,
@@ -93,6 +99,7 @@ class MiniBarController(QObject):
             bar.highlight_wanted.connect(lambda: self._do(self._cursor.highlight))
             bar.note_wanted.connect(lambda: self._do(self._cursor.note_selection))
             bar.copy_wanted.connect(lambda: self._do(self._reader.copy))
+            bar.look_up_wanted.connect(lambda: self._do(self.look_up_wanted.emit))
             bar.key_pressed.connect(self._pass_key)
             bar.left.connect(self._leave)
             connect(self._session.theme_changed, self, bar.set_theme)

@@ -110,6 +110,7 @@ class Menus:
         for position, part in sorted(placed, key=lambda one: one[0]):
             if position == SPACER_BEFORE:
                 space = QWidget()
+                space.setObjectName("tool-space")
                 space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
                 bar.addWidget(space)
             if isinstance(part, QAction):

@@ -34,6 +34,9 @@ class LibraryController(QObject):
         super().__init__()
         self._session = session
         self._watch_timer = QTimer(self, interval=WATCH_INTERVAL_MS)
+        self._writes_derived = False
+        self._last_step: tuple[int, int, int] | None = None
+        session.changed.connect(self._note_step)
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
@@ -64,6 +67,21 @@ class LibraryController(QObject):
         self._watch_timer.timeout.connect(lambda: None if busy() else self._look_elsewhere())
         self._watch_timer.start()
 
+    def set_writing_derived(self, on: bool) -> None:
+        """Know whether this window writes what follows from the texts: nothing is read again for that.
+
+        What else is written meanwhile is told by the history.
+        """
+        self._last_step = self._step() if on else self._last_step
+        self._writes_derived = on
+
+    def _note_step(self) -> None:
+        if self._writes_derived:
+            self._last_step = self._step()
+
+    def _step(self) -> tuple[int, int, int] | None:
+        return self._session.library.queries.history_stamp() if self._session.is_open else None
+
     def stop_watching(self) -> None:
         """Look no more: the window is about to close."""
         self._watch_timer.stop()
@@ -73,10 +91,18 @@ class LibraryController(QObject):
         if not self._session.is_open or self._session.writes.busy:
             return
         try:
-            if self._session.library.changed_elsewhere():
+            if self._session.library.changed_elsewhere() and not self._only_derived():
                 self._session.changed.emit(Changes(everything=True))
         except LibraryError as error:
             self._session.messages.show_note(error_messages.action_failure(error)[1])
+
+    def _only_derived(self) -> bool:
+        """Return whether what was written is nothing but what follows from the texts."""
+        before = self._last_step
+        if before is None:
+            return False
+        self._last_step = self._step() if self._writes_derived else None
+        return before == (self._last_step or self._step())
 
     def annotator_name(self) -> str:
         """Return the name annotations are made under: what the user said, else what the system knows."""

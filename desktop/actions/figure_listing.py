@@ -1,0 +1,92 @@
+"""Figure listings: the figures that a number query finds, each with its sentence, up to a limit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.actions.document_filters import DocumentFilters
+from desktop.actions.known_figures import sentence
+from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.number_search import find_numbers, occurring_indicators
+from desktop.actions.row_types import DocumentRow
+from desktop.text.number_query import NumberQuery
+
+MAX_FIGURES = 20_000
+"""Figures that are listed at most: a table of more is narrowed down before anybody reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFigure:
+    """A figure of a document.
+
+    Attributes:
+        document: Its document.
+        fields: Its fields by name.
+        sentence: The sentence it stands in.
+    """
+
+    document: DocumentRow
+    fields: dict[str, Any]
+    sentence: str
+
+    @property
+    def key(self) -> str:
+        """What it is known by among those listed."""
+        return f"{self.document.id} {self.fields['start']}"
+
+    @property
+    def numbers(self) -> list[float]:
+        """Its values in the base unit, or as they stand where none is known."""
+        held = self.fields["norm_value"]
+        held = self.fields["value"] if held is None else held
+        if held is None:
+            return []
+        return [float(one) for one in held] if isinstance(held, list) else [float(held)]
+
+    @property
+    def unit(self) -> str:
+        """The unit of its numbers."""
+        return self.fields["norm_unit"] or self.fields["unit"] or ""
+
+
+def list_figures(
+    queries: LibraryQueries,
+    query: NumberQuery,
+    filters: DocumentFilters,
+    on_found: Callable[[ListedFigure], object],
+    limit: int = MAX_FIGURES,
+) -> bool:
+    """Hand on the figures that fulfill a query, in the order of documents and places.
+
+    Args:
+        queries: The queries of the library.
+        query: The query.
+        filters: Which documents, and which parts of their texts.
+        on_found: Is handed each figure; may raise to stop.
+        limit: How many at most.
+
+    Returns:
+        Whether these are all.
+
+    Raises:
+        InvalidFilter: When a filter names what the library does not have.
+    """
+    text, text_of = "", ""
+    for count, found in enumerate(find_numbers(queries, query, filters)):
+        if count == limit:
+            return False
+        if text_of != found.document.id:
+            text, text_of = queries.text(found.document.id), found.document.id
+        start, end = sentence(text, found.fields["start"], found.fields["end"])
+        on_found(ListedFigure(found.document, found.fields, " ".join(text[start:end].split())))
+    return True
+
+
+def known_indicators(queries: LibraryQueries) -> list[str]:
+    """Return the names of the indicators that occur, the most frequent first, then their other names."""
+    from desktop.text.figures.grammar import canonical_names  # builds its tables
+
+    names = [name for name, _ in occurring_indicators(queries)]
+    occurring = set(names)
+    others = [name for name, canonical in canonical_names().items() if canonical in occurring]
+    return list(dict.fromkeys([*names, *sorted(others)]))

@@ -1,0 +1,92 @@
+"""The figure search: a query for figures answered in the background; what is stale is dropped."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.actions.document_filters import DocumentFilters
+from desktop.actions.errors import LibraryError
+from desktop.actions.figure_listing import ListedFigure, known_indicators, list_figures
+from desktop.actions.library import Library
+from desktop.tasks import Progress
+from desktop.text.number_query import NumberQuery
+from desktop.views.library_search.hit_search import LANE
+from desktop.views.library_search.query_problems import PROBLEMS
+from desktop.views.operations.background import LibraryRead
+from desktop.views.session import Session
+
+REPORT_EVERY = 200
+"""Figures after which it is told how many were found."""
+
+
+class FigureSearch(QObject):
+    """Answers one query after the other; asking another drops the one before.
+
+    Signals:
+        moved: How many figures were found so far.
+        answered: The figures (list of `ListedFigure`), and whether they are all.
+        failed: The query can't be answered (the error).
+        indicators_known: The names of indicators that may be asked for (list of str).
+    """
+
+    moved = Signal(int)
+    answered = Signal(list, bool)
+    failed = Signal(object)
+    indicators_known = Signal(list)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job = LibraryRead(session, self, LANE)
+        self._names = LibraryRead(session, self, LANE)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a query is being answered."""
+        return self._job.busy
+
+    def start(self, query: NumberQuery, filters: DocumentFilters) -> None:
+        """Answer a query."""
+        self._job.read(
+            partial(_search, query, filters),
+            lambda answer: self.answered.emit(*answer),
+            dict.fromkeys(PROBLEMS, self.failed.emit) | {LibraryError: self.failed.emit},
+            on_progress=lambda count, _: self.moved.emit(count),
+            supersedes=True,
+        )
+
+    def read_indicators(self) -> None:
+        """Read which indicators occur."""
+        self._names.read(
+            lambda library, _: known_indicators(library.queries),
+            self.indicators_known.emit,
+            {LibraryError: lambda _: None},  # whoever searches is told
+            supersedes=True,
+        )
+
+    def stop(self) -> None:
+        """Want no answer any more."""
+        self._job.drop()
+
+    def close(self) -> None:
+        """Want nothing any more."""
+        self._job.drop()
+        self._names.drop()
+
+
+def _search(
+    query: NumberQuery, filters: DocumentFilters, library: Library, progress: Progress
+) -> tuple[list[ListedFigure], bool]:
+    found: list[ListedFigure] = []
+
+    def take(one: ListedFigure) -> None:
+        found.append(one)
+        if len(found) % REPORT_EVERY:
+            progress.heed()
+        else:
+            progress.report(len(found), 0)
+
+    complete = list_figures(library.queries, query, filters, take)
+    return found, complete

@@ -1,0 +1,436 @@
+"""The page Search for figures: a query as a form and as text, and the figures it finds in a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.bulk_annotate import Place
+from desktop.actions.changes import Changes
+from desktop.actions.errors import LibraryError
+from desktop.actions.figure_listing import ListedFigure
+from desktop.i18n import translate
+from desktop.text.number_query import parse_number_query
+from desktop.text.outline import SectionLookup
+from desktop.text.search_query import InvalidQuery
+from desktop.theme import Theme
+from desktop.views import display_names
+from desktop.views.library_search.choice_loader import FilterChoiceLoader
+from desktop.views.library_search.export_button import ExportButton
+from desktop.views.library_search.figure_columns import COLUMNS, WIDTHS
+from desktop.views.library_search.figure_form import FigureForm
+from desktop.views.library_search.figure_search import FigureSearch
+from desktop.views.library_search.found_export import FIGURE_FORMATS, FoundExport
+from desktop.views.library_search.passage_view import PassageView
+from desktop.views.library_search.query_problems import PROBLEMS
+from desktop.views.library_search.query_row import QueryRow
+from desktop.views.library_search.strip_plot import StripPlot
+from desktop.views.navigator import Navigator
+from desktop.views.session import Session
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.table_model import RowTableModel
+from desktop.views.workspaces.page import Page
+
+
+class FiguresView(Page):
+    """Figures that fulfill a query in all documents.
+
+    Attributes:
+        row: The query as text, and its filters.
+        form: The query as a form.
+        search: Answers the query.
+        model: The figures as they are shown.
+
+    Signals:
+        answered: A query has its answer.
+        annotate_wanted: The selected figures are to be annotated.
+    """
+
+    answered = Signal()
+    annotate_wanted = Signal()
+
+    def __init__(self, session: Session, navigator: Navigator) -> None:
+        super().__init__()
+        self.setObjectName("figures-view")
+        self._session = session
+        self._navigator = navigator
+        self.row = QueryRow("numbers")
+        self.form = FigureForm()
+        self.row.add_below(self.form)
+        self.search = FigureSearch(session, self)
+        self._choices = FilterChoiceLoader(session, self.row.filters, self)
+        self._export = FoundExport(session, self)
+        self.model: RowTableModel[ListedFigure] = RowTableModel(COLUMNS, lambda one: one.key)
+        self.table = QTableView()
+        self.plot = StripPlot(session.theme)
+        self.passage = PassageView()
+        self.state = QLabel()
+        self.annotate_button = QPushButton()
+        self.export_button = ExportButton("figures-found-export", FIGURE_FORMATS)
+        self._empty = EmptyState("no-figures-found")
+        self._stack = QStackedWidget()
+        self._is_asked = False
+        self._complete = True
+        self._stale = False
+        self._return_to = ""
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show_nothing()
+        self.search.read_indicators()
+
+    # Making it.
+
+    def _lay_out(self) -> None:
+        self._set_up_table()
+        below = QSplitter(Qt.Orientation.Vertical)
+        below.setHandleWidth(1)
+        below.addWidget(self.table)
+        below.addWidget(self.passage)
+        below.setSizes([420, 130])
+        found = QWidget()
+        column = QVBoxLayout(found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.plot)
+        column.addWidget(below, 1)
+        self._stack.addWidget(found)
+        self._stack.addWidget(self._empty)
+        self.state.setObjectName("figures-state")
+        self.state.setProperty("look", "muted")
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self.state, 1)
+        self.annotate_button.setObjectName("figures-found-annotate")
+        foot.addWidget(self.annotate_button)
+        foot.addWidget(self.export_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self.row)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(foot)
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setObjectName("figures-found")
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        for place, width in enumerate(WIDTHS):
+            header.resizeSection(place, width)
+        table.setSortingEnabled(True)
+
+    def _connect(self) -> None:
+        search, session, table = self.search, self._session, self.table
+        self.row.asked.connect(self.ask)
+        self.row.entered.connect(self.focus_figures)
+        self.row.left.connect(self.row.field.clear)
+        self.row.field.textChanged.connect(self.form.show_query)
+        self.form.edited.connect(self.row.field.setText)
+        search.moved.connect(lambda count: self._show_state(count))
+        search.answered.connect(self._show)
+        search.failed.connect(self._fail)
+        search.indicators_known.connect(self.form.offer_indicators)
+        self.plot.chosen.connect(self.select)
+        table.selectionModel().currentRowChanged.connect(lambda *_: self._show_passage())
+        table.selectionModel().selectionChanged.connect(lambda *_: self._show_state())
+        table.doubleClicked.connect(lambda _: self.show_in_text())
+        table.customContextMenuRequested.connect(self._open_menu)
+        self.annotate_button.clicked.connect(self.annotate_wanted)
+        self.export_button.wanted.connect(
+            lambda ending: self._export.write_figures(ending, self.listed(), self.row.query())
+        )
+        for key, handler in (
+            ("Return", self.show_in_text),
+            ("Enter", self.show_in_text),
+            ("M", self.annotate_wanted.emit),
+            ("Ctrl+C", self.copy),
+            ("Esc", self.focus_search),
+        ):
+            shortcut = QShortcut(QKeySequence(key), table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(handler)
+        session.changed.connect(self._follow)
+        session.theme_changed.connect(self._take_theme)
+
+    # Asking.
+
+    def ask(self) -> None:
+        """Answer the query as it is written now."""
+        query = self.row.query()
+        self._stale = False
+        self._is_asked = False
+        if not query or not self._session.is_open:
+            self.search.stop()
+            self.row.show_problem(None, self._session.theme)
+            self._show_nothing()
+            return
+        try:
+            asked = parse_number_query(self.row.field.text())
+        except InvalidQuery as error:
+            self._refuse(error)
+            return
+        self.row.show_problem(None, self._session.theme)
+        self._is_asked = True
+        self.search.start(asked, self.row.filters.filters())
+        self._show_state()
+
+    def _refuse(self, error: Exception) -> None:
+        self.search.stop()
+        self._is_asked = False
+        empty = isinstance(error, InvalidQuery) and error.reason == "empty"
+        self.row.show_problem(None if empty else error, self._session.theme)
+        self._show_nothing()
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, PROBLEMS):
+            self._refuse(error)
+        elif isinstance(error, LibraryError):
+            self._session.report_error(error)
+
+    def _show(self, figures: Sequence[ListedFigure], complete: bool) -> None:
+        self._complete = complete
+        before, self._return_to = self._return_to, ""
+        self.model.set_rows(figures)
+        self.plot.show_figures(figures)
+        self._stack.setCurrentIndex(0 if figures else 1)
+        self._say_nothing()
+        index = self.model.index_of(before) if before else self.model.index(0, 0)
+        self._select(index.row() if index.isValid() else 0)
+        self._show_passage()
+        self._show_state()
+        self.answered.emit()
+
+    # What is read.
+
+    def current(self) -> ListedFigure | None:
+        """Return the figure that is read."""
+        return self.model.row_at(self.table.currentIndex())
+
+    def selected(self) -> list[ListedFigure]:
+        """Return the selected figures in the order shown."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        shown = self.model.shown_rows()
+        return [shown[row] for row in rows]
+
+    def listed(self) -> list[ListedFigure]:
+        """Return all figures in the order shown."""
+        return self.model.shown_rows()
+
+    def select(self, key: str) -> None:
+        """Make a figure the current one."""
+        index = self.model.index_of(key)
+        if index.isValid():
+            self._select(index.row())
+            self.table.setFocus()
+
+    def _select(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            kind = QItemSelectionModel.SelectionFlag
+            index = self.model.index(row, 0)
+            self.table.selectionModel().setCurrentIndex(index, kind.ClearAndSelect | kind.Rows)
+            self.table.scrollTo(index)
+
+    def _show_passage(self) -> None:
+        figure = self.current()
+        self.plot.show_current("" if figure is None else figure.key)
+        if figure is None or not self._session.is_open:
+            self.passage.clear()
+            return
+        row, start, end = figure.document, figure.fields["start"], figure.fields["end"]
+        queries = self._session.library.queries
+        try:
+            section = SectionLookup(queries.headings(row.id)).section(start)
+            text = queries.text(row.id)
+        except LibraryError:
+            self.passage.clear()  # it was deleted meanwhile; the query is about to be answered again
+            return
+        self.passage.show_passage(row, section, text, start, end, self._session.theme)
+
+    def show_in_text(self) -> None:
+        """Show the current figure on the page Read."""
+        figure = self.current()
+        if figure is not None:
+            self._navigator.show_passage(figure.document.id, figure.fields["start"], figure.fields["end"])
+
+    def copy(self) -> None:
+        """Copy the selected rows as cells that a spreadsheet takes."""
+        rows = self.selected()
+        lines = ["\t".join(column.title() for column in COLUMNS)]
+        lines += ["\t".join(" ".join(column.text(one).split()) for column in COLUMNS) for one in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        self._session.messages.show_note(translate("Figures", "%n row(s) copied as a table", n=len(rows)))
+
+    def _open_menu(self, where: QPoint) -> None:
+        if self.current() is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, handler in (
+            (translate("LibrarySearch", "Show in text") + "\tEnter", self.show_in_text),
+            (translate("LibrarySearch", "Annotate…") + "\tM", self.annotate_wanted.emit),
+            (translate("LibrarySearch", "Copy") + "\tCtrl+C", self.copy),
+        ):
+            menu.addAction(words).triggered.connect(lambda _=False, handler=handler: handler())
+        menu.popup(self.table.viewport().mapToGlobal(where))
+
+    # What is said.
+
+    def _show_nothing(self) -> None:
+        self.model.set_rows(())
+        self.plot.show_figures(())
+        self._stack.setCurrentIndex(1)
+        self._say_nothing()
+        self._show_state()
+
+    def _say_nothing(self) -> None:
+        if self._is_asked:
+            self._empty.set_text(
+                translate("LibrarySearch", "No figures found"),
+                translate("LibrarySearch", "Leave out a condition, or remove a filter."),
+            )
+        else:
+            self._empty.set_text(
+                translate("LibrarySearch", "Search the figures of all documents"),
+                translate(
+                    "LibrarySearch",
+                    "Choose an indicator or another condition above, or write the query; "
+                    "click ? for examples.",
+                ),
+            )
+
+    def _show_state(self, found: int = 0) -> None:
+        shown = self.model.rowCount()
+        self.annotate_button.setEnabled(bool(shown))
+        self.export_button.setEnabled(bool(shown) and not self.search.busy)
+        if not self._is_asked:
+            self.state.setText("")
+            return
+        if self.search.busy:
+            words = translate("LibrarySearch", "Searching…")
+            counted = translate("LibrarySearch", "Searching… %1")
+            number = display_names.number_text(found)
+            self.state.setText(counted.replace("%1", number) if found else words)
+            return
+        documents = len({one.document.id for one in self.model.rows()})
+        said = translate("LibrarySearch", "%1 figures in %2 documents")
+        said = said.replace("%1", display_names.number_text(shown))
+        words_list = [said.replace("%2", display_names.number_text(documents))]
+        if not self._complete:
+            words_list.append(
+                translate("LibrarySearch", "there are more; narrow the query down to list all of them")
+            )
+        chosen = len(self.table.selectionModel().selectedRows())
+        if chosen > 1:
+            words_list.append(translate("LibrarySearch", "%n selected", n=chosen))
+        self.state.setText(" · ".join(words_list))
+
+    def selected_places(self) -> list[Place]:
+        """Return the places that are selected, in the order shown."""
+        return [_place(one) for one in self.selected()]
+
+    def listed_places(self) -> list[Place]:
+        """Return all places that are shown, in their order."""
+        return [_place(one) for one in self.listed()]
+
+    def counts_by_version(self) -> Mapping[str, int]:
+        """Return how many figures each version of a text has."""
+        return Counter(one.document.version_id for one in self.model.rows())
+
+    def set_new(self, version_ids: Sequence[str], note: str) -> None:
+        """Say how the answer differs from last time."""
+        self.state.setText(f"{self.state.text()} · {note}")
+
+    # Coming and going.
+
+    def focus_figures(self) -> None:
+        """Give the figures the focus."""
+        if self.model.rowCount():
+            self.table.setFocus()
+
+    def focus_content(self) -> None:
+        """Give the figures the focus, or the field where there are none."""
+        if self.model.rowCount():
+            self.focus_figures()
+        else:
+            self.focus_search()
+
+    def focus_search(self) -> None:
+        """Give the field the focus."""
+        self.row.field.setFocus()
+        self.row.field.selectAll()
+
+    def _follow(self, changes: Changes) -> None:
+        """Answer the query again where texts or corrections changed; when it is seen, if it is not now."""
+        if changes.everything or changes.documents or changes.texts or changes.figures:
+            self._stale = self._is_asked
+            if self.isVisible() and self._stale:
+                self._ask_again()
+
+    def _ask_again(self) -> None:
+        current = self.current()
+        self._return_to = "" if current is None else current.key
+        self.ask()
+
+    def _take_theme(self, theme: Theme) -> None:
+        self.plot.take_theme(theme)
+        self._show_passage()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Answer again what has changed while nobody saw it."""
+        super().showEvent(event)
+        if self._stale:
+            self._ask_again()
+
+    def stop(self) -> None:
+        """Want no more results."""
+        self.search.close()
+        self._choices.stop()
+        self._session.changed.disconnect(self._follow)
+
+    def retranslate(self) -> None:
+        """Show everything in the present language."""
+        self.row.retranslate()
+        self.form.retranslate()
+        self.passage.retranslate()
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self.table.setAccessibleName(translate("LibrarySearch", "Figures found"))
+        self.annotate_button.setText(translate("LibrarySearch", "Annotate…"))
+        self.annotate_button.setToolTip(translate("LibrarySearch", "Annotate the selected figures (M)"))
+        self.export_button.retranslate(translate("LibrarySearch", "Export listed figures"))
+        self._say_nothing()
+        self._show_state()
+
+
+def _place(figure: ListedFigure) -> Place:
+    return figure.document.id, figure.fields["start"], figure.fields["end"]

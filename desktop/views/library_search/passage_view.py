@@ -1,0 +1,51 @@
+"""The passage view: a hit with what stands around it, and where that is."""
+
+from html import escape
+
+from PySide6.QtWidgets import QTextBrowser
+
+from desktop.actions.row_types import DocumentRow
+from desktop.i18n import translate
+from desktop.theme import Theme
+from desktop.views.retrieval.context_view import context_range
+
+
+class PassageView(QTextBrowser):
+    """A passage in its context; only to be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("search-passage")
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+
+    def show_passage(
+        self, document: DocumentRow, section: str, text: str, start: int, end: int, theme: Theme
+    ) -> None:
+        """Show a passage.
+
+        Args:
+            document: Its document.
+            section: The path of the headings it stands under.
+            text: The document's current text.
+            start: First code point of the passage.
+            end: Code point after the last.
+            theme: The colors.
+        """
+        first, last = context_range(text, start, end)
+        before = ("…" if first and text[first - 1] != "\n" else "") + text[first:start]
+        after = text[end:last] + ("…" if last < len(text) and text[last] != "\n" else "")
+        where = " · ".join(part for part in (document.title, section) if part)
+        self.setHtml(
+            f'<p style="color:{theme.muted}">{escape(where)}</p>'
+            f'<p style="line-height:150%; color:{theme.text}">{_html(before)}'
+            f'<span style="background-color:{theme.hit}">{_html(text[start:end])}</span>{_html(after)}</p>'
+        )
+
+    def retranslate(self) -> None:
+        """Show everything in the present language."""
+        self.setAccessibleName(translate("LibrarySearch", "Passage in context"))
+
+
+def _html(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

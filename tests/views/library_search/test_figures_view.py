@@ -1,0 +1,157 @@
+"""The page Search for figures: form and text in step, a table that sorts, a plot that leads to a row."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.actions.codebook import AddTag
+from desktop.views.library_search.figure_columns import COLUMNS
+from desktop.views.library_search.figures_view import FiguresView
+from desktop.views.main_window import MainWindow
+from tests.helpers.message_recorder import Recorder
+from tests.views.conftest import child, settle, write
+
+
+@pytest.fixture
+def figures(two: MainWindow) -> Iterator[FiguresView]:
+    """The page over a library of two reports, at its second tab, chosen with a click."""
+    page = two.library_search.page()
+    assert page is not None
+    settle(two)
+    QTest.mouseClick(
+        page.bar,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        page.bar.tabRect(1).center(),
+    )
+    settle(two)
+    yield child(two, FiguresView, "figures-view")
+    settle(two)
+
+
+def ask(window: MainWindow, figures: FiguresView, query: str) -> None:
+    """Write a query as a user does, and wait for the answer."""
+    figures.row.field.clear()
+    write(figures.row.field, query)
+    wait_for_answer(window, figures)
+
+
+def wait_for_answer(window: MainWindow, figures: FiguresView) -> None:
+    while figures.row.waiting:
+        QTest.qWait(20)
+    settle(window)
+
+
+def texts(figures: FiguresView) -> list[str]:
+    return [one.fields["text"] for one in figures.listed()]
+
+
+def test_figures_are_found_by_their_fields(two: MainWindow, figures: FiguresView) -> None:
+    ask(two, figures, "指标=地区生产总值 单位=亿元")
+    assert texts(figures) == ["125.6亿元"] * 2
+    assert figures.state.text() == "2 figures in 2 documents"
+    row = {column.name: column.text(figures.listed()[0]) for column in COLUMNS}
+    assert row["indicator"] == "地区生产总值"
+    assert row["base"] == "12,560,000,000 元"
+    assert row["sentence"].startswith("2023年，全县地区生产总值完成125.6亿元")
+    assert "工作回顾" in figures.passage.toPlainText()
+    ask(two, figures, "值=?")
+    assert "“?” is not a value" in figures.row.problem.text()
+    ask(two, figures, "招商引资 值>80 单位=亿元")
+    assert texts(figures) == ["125.6亿元", "86亿元", "90亿元"] * 2
+    figures.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert texts(figures) == ["86亿元", "86亿元", "90亿元", "90亿元", "125.6亿元", "125.6亿元"]
+
+
+def test_form_and_text_say_the_same(two: MainWindow, figures: FiguresView) -> None:
+    assert "地区生产总值" not in figures.row.query()
+    ask(two, figures, "值≥6 单位=%")
+    assert figures.form.value.text() == "6"
+    assert figures.form.unit.currentText() == "%"
+    assert texts(figures) == ["6%"] * 2
+    figures.form.value.setFocus()
+    figures.form.value.clear()
+    QTest.keyClicks(figures.form.value, "5")
+    wait_for_answer(two, figures)
+    assert figures.row.query() == "value≥5 单位=%"
+    assert sorted(texts(figures)) == ["5.5%", "5.5%", "6%", "6%"]
+    figures.form.status.setFocus()
+    QTest.keyClicks(figures.form.status, "Tar")
+    figures.form.status.activated.emit(figures.form.status.currentIndex())
+    wait_for_answer(two, figures)
+    assert figures.row.query().endswith("status=target")
+    assert texts(figures) == ["6%"] * 2
+
+
+def test_indicators_that_occur_are_offered(two: MainWindow, figures: FiguresView) -> None:
+    two.library_search.updater.start()
+    settle(two)
+    figures.search.read_indicators()
+    settle(two)
+    box = figures.form.indicator
+    offered = [box.itemText(place) for place in range(box.count())]
+    assert "地区生产总值" in offered
+    assert "GDP" in offered, "its other names follow"
+    field = box.lineEdit()
+    assert field is not None
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "GDP")
+    wait_for_answer(two, figures)
+    assert {one.fields["indicator"] for one in figures.listed()} == {"地区生产总值"}
+
+
+def test_a_dot_of_the_plot_leads_to_its_row_and_enter_to_the_text(
+    two: MainWindow, figures: FiguresView
+) -> None:
+    ask(two, figures, "单位=亿元")
+    plot = figures.plot
+    assert plot.isVisible()
+    greatest = max(range(len(plot.places())), key=lambda number: plot.places()[number].x())
+    QTest.mouseClick(
+        plot,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        plot.places()[greatest].toPoint() + QPoint(1, 0),
+    )
+    current = figures.current()
+    assert current is not None
+    assert current.fields["text"] == "125.6亿元"
+    assert QApplication.focusWidget() is figures.table
+    assert not plot.grab().isNull()
+    QTest.keyClick(figures.table, Qt.Key.Key_Return)
+    settle(two)
+    assert two.reader.selected_text() == "125.6亿元"
+
+
+def test_figures_are_exported_and_annotated(
+    two: MainWindow, figures: FiguresView, recorder: Recorder, tmp_path: Path
+) -> None:
+    two.session.perform(AddTag("经济"))
+    settle(two)
+    ask(two, figures, "单位=亿元 状态=已完成")
+    count = len(figures.listed())
+    for ending in ("csv", "xlsx"):
+        recorder.answer("choose_new_file", tmp_path / f"found.{ending}")
+        figures.export_button.wanted.emit(ending)
+        settle(two)
+    with (tmp_path / "found.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == count
+    assert rows[0]["part"] == "review"
+    sheet = load_workbook(tmp_path / "found.xlsx").active
+    assert sheet is not None
+    assert sheet.max_row == count + 1
+    figures.table.selectAll()
+    recorder.answer("choose_item", 1)
+    figures.annotate_button.click()
+    settle(two)
+    assert recorder.heard("choose_item") == [f"Annotate {count} passages"]
+    assert {row.tag for row in two.session.library.queries.annotations()} == {"经济"}
+    assert len(two.session.library.queries.annotations()) == count
