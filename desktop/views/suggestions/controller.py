@@ -15,7 +15,6 @@ from desktop.views.document.model import DocumentModel
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.navigator import Navigator
 from desktop.views.retrieval.controller import RetrievalController
-from desktop.views.retrieval.page import PageTab
 from desktop.views.session import Session
 
 if TYPE_CHECKING:
