@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
+from desktop.views.analysis.controller import AnalysisController
 from desktop.views.annotations.annotators import AnnotatorController
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
@@ -258,7 +259,8 @@ def _pages(window: MainWindow) -> list[Workspace]:
         ("Ctrl+2",),
         lambda: window.read_page,
     )
-    return [read, window.retrieval.workspace()]
+    analysis = AnalysisController(window.session, window.document, window.navigator, window)
+    return [read, window.retrieval.workspace(), analysis.workspace()]
 
 
 def _make_displays(window: MainWindow) -> None:

@@ -10,6 +10,4 @@ class AnnotationsPage(TabbedPage):
     """Shows the list, or what else works on annotations."""
 
     def __init__(self, tabs: Sequence[PageTab]) -> None:
-        super().__init__(
-            "annotations-page", translate_noop("Workspaces", "Views of the annotations"), tabs
-        )
+        super().__init__("annotations-page", translate_noop("Workspaces", "Views of the annotations"), tabs)

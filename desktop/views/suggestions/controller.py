@@ -16,6 +16,7 @@ from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.navigator import Navigator
 from desktop.views.retrieval.controller import RetrievalController
 from desktop.views.session import Session
+from desktop.views.workspaces.tabbed_page import PageTab
 
 if TYPE_CHECKING:
     from desktop.views.suggestions.view import SuggestionView
