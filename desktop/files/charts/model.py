@@ -105,7 +105,7 @@ class ChartPicture(NamedTuple):
 def wanted_height(chart: Chart) -> int:
     """Return how many pixels high a chart wants to be at least, so that its names can be read."""
     if chart.kind == "bars":
-        return max(300, 110 + 24 * len(chart.columns))
+        return max(220, 110 + 24 * len(chart.columns))
     if chart.kind == "heat":
-        return max(300, 150 + 30 * len(chart.rows))
-    return 460 if chart.kind == "tiles" else 340
+        return max(220, 110 + 26 * len(chart.rows))
+    return 370 if chart.kind == "tiles" else 240

@@ -32,7 +32,7 @@ def export_bundle(
     name = display_names.library(session.library.path)
     path = session.messages.choose_new_file(
         translate("Analysis", "Replication bundle"),
-        session.settings.folder / f"{name} {dictionary.name}.zip",
+        session.settings.folder / f"{name} {dictionary.name or translate('Analysis', 'panel')}.zip",
         translate("Analysis", "ZIP archive") + " (*.zip)",
     )
     if path is None:

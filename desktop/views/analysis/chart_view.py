@@ -33,7 +33,7 @@ _STEPS = {
 
 def chart_colors(theme: Theme) -> ChartColors:
     """Return the colors of charts in a theme."""
-    series = (theme.figure, theme.accent, theme.term, theme.warning, theme.good, theme.damage, theme.muted)
+    series = (theme.figure, theme.accent, theme.term, theme.warning, theme.text, theme.damage, theme.muted)
     return ChartColors(theme.page, theme.text, theme.muted, theme.line, theme.figure, series)
 
 
@@ -213,8 +213,9 @@ class ChartView(QScrollArea):
 
     def _size(self) -> QSize:
         assert self._chart is not None
-        height = max(wanted_height(self._chart), self.viewport().height())
-        return QSize(max(LEAST_WIDTH, self.viewport().width()), height)
+        wanted, room = wanted_height(self._chart), self.maximumViewportSize()
+        bar = self.verticalScrollBar().sizeHint().width() if wanted > room.height() else 0
+        return QSize(max(LEAST_WIDTH, room.width() - bar), max(wanted, room.height()))
 
     def _draw(self) -> None:
         self._timer.stop()

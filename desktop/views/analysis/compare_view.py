@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop.actions.comparison import LEAST, ComparedString, Comparison, compare
@@ -83,8 +84,8 @@ class CompareView(Page):
         self.model: RowTableModel[ComparedString] = RowTableModel([], lambda one: one.keyness.text, self)
         self.table = RowTreeView()
         self.export_button = ExportButton("compare-export")
-        self.passages_a = PassagesPane(session, navigator, "passages-a")
-        self.passages_b = PassagesPane(session, navigator, "passages-b")
+        self.passages_a = PassagesPane(session, navigator, "passages-a", narrow=True)
+        self.passages_b = PassagesPane(session, navigator, "passages-b", narrow=True)
         self._state = QLabel()
         self._empty = EmptyState("no-comparison")
         self._stack = QStackedWidget()
@@ -96,19 +97,27 @@ class CompareView(Page):
         self._set_choices()
 
     def _lay_out(self) -> None:
-        for name, widget in (("run", self.run_button), ("stop", self.stop_button)):
-            widget.setObjectName(f"compare-{name}")
-            widget.setAutoDefault(False)
+        for name, button in (("run", self.run_button), ("stop", self.stop_button)):
+            button.setObjectName(f"compare-{name}")
+            button.setAutoDefault(False)
         self.stop_button.hide()
         self.change.setObjectName("compare-change")
         self.words.setObjectName("compare-words")
         self.words.setClearButtonEnabled(True)
         top = QHBoxLayout()
-        for part in (self.presets, self._least_label, self.least, self.run_button, self.stop_button):
-            top.addWidget(part)
+        asked: list[QWidget] = [
+            self.presets,
+            self._least_label,
+            self.least,
+            self.run_button,
+            self.stop_button,
+        ]
+        listed: list[QWidget] = [self.change, self.words, self.export_button]
+        for widget in asked:
+            top.addWidget(widget)
         top.addStretch(1)
-        for part in (self.change, self.words, self.export_button):
-            top.addWidget(part)
+        for widget in listed:
+            top.addWidget(widget)
         table = self.table
         table.setObjectName("rows")
         table.setModel(self.model)
@@ -119,23 +128,27 @@ class CompareView(Page):
         self._stack.addWidget(table)
         self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty)
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setHandleWidth(1)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setHandleWidth(1)
         for pane in (self.passages_a, self.passages_b):
-            sides.addWidget(pane)
+            self._sides.addWidget(pane)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(self._stack)
-        split.addWidget(sides)
-        split.setSizes([380, 220])
+        split.addWidget(self._sides)
+        split.setSizes([320, 250])
+        self._sides.hide()
         self._state.setProperty("look", "muted")
         self._state.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(8)
-        layout.addWidget(self.a)
-        layout.addWidget(self.b)
+        sets = QHBoxLayout()
+        sets.setSpacing(16)
+        for bar in (self.a, self.b):
+            sets.addWidget(bar, 1)
+        layout.addLayout(sets)
         layout.addLayout(top)
         layout.addWidget(split, 1)
         layout.addWidget(self._state)
@@ -229,6 +242,7 @@ class CompareView(Page):
         self._compared = (a, b, found)
         self.passages_a.clear()
         self.passages_b.clear()
+        self._sides.hide()
         self.model.set_columns(columns(found))
         self.model.set_rows(found.strings)
         for place, width in enumerate(WIDTHS):
@@ -277,6 +291,7 @@ class CompareView(Page):
         one = self.model.row_at(self.table.currentIndex())
         if one is None or self._compared is None:
             return
+        self._sides.show()
         for name, pane, filters in (
             ("A", self.passages_a, self._compared[0]),
             ("B", self.passages_b, self._compared[1]),

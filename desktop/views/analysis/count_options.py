@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desktop.actions.panel import KEYS
 from desktop.actions.panel_charts import CHART_KEYS, ONE_THEME
 from desktop.actions.panel_measures import MEASURES
 from desktop.i18n import translate
 from desktop.views.analysis import labels
-from desktop.views.widgets.flow_layout import FlowLayout
 
 TABLES = ("wide", "long", "words")
 """The ways to show counts as tables."""
@@ -37,15 +36,17 @@ class CountOptions(QWidget):
         self.by, self.and_by = _combo("count-by"), _combo("count-and-by")
         self.measure, self.display = _combo("count-measure"), _combo("count-display")
         self.theme = _combo("count-theme")
-        self._labels = [QLabel() for _ in range(4)]
-        row = FlowLayout(8, self)
-        for label, box in zip(self._labels, (self.by, self.and_by, self.measure, self.display), strict=True):
+        self._labels = [QLabel() for _ in range(2)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for label, box in zip(self._labels, (self.by, self.and_by), strict=True):
             label.setBuddy(box)
             label.setProperty("look", "muted")
-            label.setMinimumHeight(box.sizeHint().height())  # in the middle of the line
             row.addWidget(label)
             row.addWidget(box)
-        row.addWidget(self.theme)
+        for box in (self.measure, self.display, self.theme):
+            row.addWidget(box)
         for box in (self.by, self.and_by):
             box.currentIndexChanged.connect(lambda _: self.keys_changed.emit())
         self.display.currentIndexChanged.connect(lambda _: self._change_display())
@@ -98,17 +99,8 @@ class CountOptions(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        for label, words in zip(
-            self._labels,
-            (
-                translate("Analysis", "By"),
-                translate("Analysis", "and"),
-                translate("Analysis", "Measure"),
-                translate("Analysis", "Show"),
-            ),
-            strict=True,
-        ):
-            label.setText(words)
+        self._labels[0].setText(translate("Analysis", "By"))
+        self._labels[1].setText(translate("Analysis", "and"))
         keys = [(labels.key_name(key), key) for key in KEYS]
         _fill(self.by, keys, "region")
         _fill(self.and_by, [(translate("Analysis", "nothing else"), ""), *keys], "")

@@ -1,6 +1,7 @@
 """Counting: what the counts of a page are made of, computed in the background and kept for the next time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -103,10 +104,8 @@ def _count(counts: PanelCounts, request: CountRequest, library: Library, progres
     if request.words:
         words = count_words(library.queries, request.dictionary, request.filters, told)
         return Counted(request, [], words)
-    try:
+    with suppress(DiskFull, LockedLibrary, ReadOnlyLibrary):  # then words are counted in passing
         update_word_counts(library, told)
-    except (DiskFull, LockedLibrary, ReadOnlyLibrary):
-        pass  # then words are counted in passing
     counts.queries = library.queries
     cells = make_panel(library.queries, request.dictionary, request.by, request.filters, counts, told)
     return Counted(request, cells, [])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -42,12 +43,11 @@ from desktop.views.analysis.counts_table import (
 from desktop.views.analysis.dictionary_choice import DictionaryChoice
 from desktop.views.analysis.document_filter_bar import DocumentFilterBar
 from desktop.views.analysis.library_facts import LibraryFacts
-from desktop.views.analysis.passages_pane import PassagesPane
+from desktop.views.analysis.passages_pane import FindPassages, PassagesPane
 from desktop.views.analysis.table_export import ExportButton
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
-from desktop.views.widgets.flow_layout import FlowLayout
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.workspaces.page import Page
 
@@ -101,23 +101,27 @@ class CountsView(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self._stack)
         split.addWidget(self.passages)
-        split.setSizes([400, 220])
+        split.setSizes([300, 260])
         self._state.setProperty("look", "muted")
         self._state.setWordWrap(True)
         self.stop_button.hide()
-        foot = FlowLayout(8)
-        self._state.setMinimumHeight(self.bundle_button.sizeHint().height())
-        buttons = (self.stop_button, self.export_button, self.chart_button, self.bundle_button)
-        for part in (*buttons, self._state):
-            foot.addWidget(part)
+        foot = QHBoxLayout()
+        foot.addWidget(self._state, 1)
+        buttons = (self.stop_button, self.chart_button, self.bundle_button, self.export_button)
+        for button in buttons:
+            foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(self.choice)
-        layout.addWidget(self.options)
-        layout.addWidget(self.filters)
+        asked = QHBoxLayout()
+        asked.setSpacing(10)
+        asked.addWidget(self.options, 0, Qt.AlignmentFlag.AlignTop)
+        asked.addWidget(self.filters, 1)
+        layout.addLayout(asked)
         layout.addWidget(split, 1)
         layout.addLayout(foot)
+        self.passages.hide()
 
     def _connect(self) -> None:
         self.choice.changed.connect(self.ask)
@@ -213,7 +217,7 @@ class CountsView(Page):
         before = self._counted.request if self._counted else None
         self._counted = counted
         if before != counted.request:
-            self.passages.clear()
+            self._clear_passages()
         self.options.set_themes(counted.request.dictionary.themes)
         self._show()
 
@@ -227,7 +231,7 @@ class CountsView(Page):
         if counted is None or nothing:
             self._stack.setCurrentWidget(self._empty)
             self._say_empty()
-            self.passages.clear()
+            self._clear_passages()
         elif display == "words" and counted.request.words:
             self.word_model.set_rows(counted.words)
             self._stack.setCurrentWidget(self.words)
@@ -282,6 +286,8 @@ class CountsView(Page):
         groups = len({cell.keys for cell in counted.cells})
         if groups:
             said += " · " + translate("Analysis", "%n group(s)", n=groups)
+        if self.passages.isHidden() and (counted.cells or counted.words):
+            said += " · " + translate("Analysis", "Choose a number to see the passages behind it")
         self._state.setText(said)
 
     def _say_face(self, has_chinese: bool) -> None:
@@ -311,7 +317,7 @@ class CountsView(Page):
             if row is not None:
                 request = counted.request
                 find = partial(_find_word, request.dictionary, row.number, request.filters)
-                self.passages.show_passages(f"{row.theme} · {row.word}", find)
+                self._list(f"{row.theme} · {row.word}", find)
             return
         found, name = self.model.row_at(index), self.model.columns[index.column()].name
         if found is None:
@@ -320,6 +326,15 @@ class CountsView(Page):
         if not name.startswith(THEME_COLUMN) and len(found.cells) > 1:
             return
         self.open_passages(found.cells.get(theme, found.first))
+
+    def _clear_passages(self) -> None:
+        """Give their room to what was counted until a number is chosen."""
+        self.passages.clear()
+        self.passages.hide()
+
+    def _list(self, title: str, find: FindPassages) -> None:
+        self.passages.show()
+        self.passages.show_passages(title, find)
 
     def _open_value(self, row: int, column: int) -> None:
         cell = self._chart_cells[row][column]
@@ -332,7 +347,7 @@ class CountsView(Page):
             return
         request = self._counted.request
         said = [labels.key_value(*pair, self._title) for pair in zip(request.by, cell.keys, strict=True)]
-        self.passages.show_passages(" · ".join([cell.theme, *said]), partial(_find_cell, request, cell))
+        self._list(" · ".join([cell.theme, *said]), partial(_find_cell, request, cell))
 
     def _leave(self) -> None:
         self._from_passages = True
@@ -420,7 +435,7 @@ class CountsView(Page):
 
 
 def _called(dictionary: Dictionary) -> str:
-    return labels.dictionary_name(dictionary.name)
+    return labels.dictionary_name(dictionary.name) or translate("Analysis", "Typed words")
 
 
 def _find_cell(request: CountRequest, cell: PanelCell, library: Any, progress: Any) -> Any:

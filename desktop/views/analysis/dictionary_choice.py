@@ -113,9 +113,7 @@ class DictionaryChoice(QWidget):
         if key in SHIPPED:
             return shipped_dictionary(key)
         words = dict.fromkeys(filter(None, _BETWEEN_WORDS.split(self.words.text().strip())))
-        return Dictionary(
-            translate("Analysis", "Typed words"), tuple(DictionaryWord(one, one) for one in words)
-        )
+        return Dictionary("", tuple(DictionaryWord(one, one) for one in words))
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

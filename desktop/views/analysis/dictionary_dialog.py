@@ -1,5 +1,6 @@
 """The dictionary dialog: themes and words edited in a table; read from files, written to files, saved."""
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -122,27 +123,23 @@ class DictionaryDialog(BaseDialog):
         self.export_button.setText(translate("Analysis", "Export"))
 
     def _connect(self) -> None:
-        stack = self.model.undo_stack
+        model = self.model
         for name, handler in (
-            ("undo", stack.undo),
-            ("redo", stack.redo),
+            ("undo", model.undo),
+            ("redo", model.redo),
             ("delete-rows", self.delete_rows),
             ("import", self.import_file),
         ):
             self.buttons[name].clicked.connect(handler)
         for key, handler in (
-            ("Ctrl+Z", stack.undo),
-            ("Ctrl+Shift+Z", stack.redo),
+            ("Ctrl+Z", model.undo),
+            ("Ctrl+Shift+Z", model.redo),
             ("Del", self.delete_rows),
         ):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(handler)
-        stack.indexChanged.connect(lambda _: self._say())
-        stack.canUndoChanged.connect(self.buttons["undo"].setEnabled)
-        stack.canRedoChanged.connect(self.buttons["redo"].setEnabled)
-        self.buttons["undo"].setEnabled(False)
-        self.buttons["redo"].setEnabled(False)
+        model.edited.connect(self._say)
         for name in SHIPPED:
             action = self.start_button.menu().addAction(dictionary_name(name))
             action.triggered.connect(partial(self.add_shipped, name))
@@ -155,13 +152,13 @@ class DictionaryDialog(BaseDialog):
 
     def _say(self) -> None:
         """Say how many themes and words there are, and which word is there twice in a theme."""
+        self.buttons["undo"].setEnabled(self.model.can_undo)
+        self.buttons["redo"].setEnabled(self.model.can_redo)
         words = self.model.words
         said = translate("Analysis", "%1 themes, %2 words")
         said = said.replace("%1", str(len({one.theme for one in words}))).replace("%2", str(len(words)))
-        seen: set[tuple[str, str]] = set()
-        twice = {
-            one.word for one in words if (one.theme, one.word) in seen or seen.add((one.theme, one.word))
-        }
+        counts = Counter((one.theme, one.word) for one in words)
+        twice = {word for (_, word), count in counts.items() if count > 1}
         if twice:
             there = translate("Analysis", "more than once in a theme, counted each time: %1")
             said += " · " + there.replace("%1", "、".join(sorted(twice)[:8]))
@@ -175,8 +172,7 @@ class DictionaryDialog(BaseDialog):
 
     def add_shipped(self, name: str) -> None:
         """Add the words of a dictionary that comes with the program."""
-        text = translate("Analysis", "Add “%1”").replace("%1", dictionary_name(name))
-        self.model.insert_words(shipped_dictionary(name).words, text)
+        self.model.insert_words(shipped_dictionary(name).words)
 
     # Files.
 
@@ -195,7 +191,7 @@ class DictionaryDialog(BaseDialog):
             return
         if not self.model.words:
             self.name.setText(read.name)
-        self.model.insert_words(read.words, translate("Analysis", "Import “%1”").replace("%1", path.name))
+        self.model.insert_words(read.words)
 
     def _refuse(self, path: Path, reason: str) -> None:
         heading = translate("Analysis", "“%1” could not be read as a dictionary").replace("%1", path.name)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.i18n import translate
 from desktop.text.dictionary import DictionaryWord
@@ -25,14 +24,27 @@ EMPTY = DictionaryWord("", "")
 class DictionaryModel(QAbstractTableModel):
     """Words by row, with an empty row at the end; whoever writes there adds a word.
 
-    Attributes:
-        undo_stack: The changes.
+    Signals:
+        edited: The words were changed, or a change was undone or redone.
     """
+
+    edited = Signal()
 
     def __init__(self, words: Iterable[DictionaryWord], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words: Words = tuple(words)
-        self.undo_stack = QUndoStack(self)
+        self._undoable: list[Words] = []
+        self._redoable: list[Words] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to undo."""
+        return bool(self._undoable)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is one to redo."""
+        return bool(self._redoable)
 
     @property
     def words(self) -> Words:
@@ -78,7 +90,7 @@ class DictionaryModel(QAbstractTableModel):
         if row == len(self._words) and not fields[THEME] and self._words:
             fields[THEME] = self._words[-1].theme  # words of a theme are mostly added one after the other
         new = DictionaryWord(*fields)
-        self.change((*self._words[:row], new, *self._words[row + 1 :]), translate("Analysis", "Edit cell"))
+        self.change((*self._words[:row], new, *self._words[row + 1 :]))
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -104,51 +116,50 @@ class DictionaryModel(QAbstractTableModel):
         gone = {row for row in rows if row < len(self._words)}
         if gone:
             left = tuple(one for row, one in enumerate(self._words) if row not in gone)
-            self.change(left, translate("Analysis", "Delete rows"))
+            self.change(left)
 
-    def insert_words(self, words: Sequence[DictionaryWord], text: str) -> None:
-        """Add words at the end that are not there yet, as one step.
-
-        Args:
-            words: The words.
-            text: What the step is called.
-        """
+    def insert_words(self, words: Sequence[DictionaryWord]) -> None:
+        """Add words at the end that are not there yet, as one step."""
         known = {(one.theme, one.word) for one in self._words}
         new = [one for one in words if (one.theme, one.word) not in known]
         if new:
-            self.change((*self._words, *new), text)
+            self.change((*self._words, *new))
 
-    def change(self, words: Words, text: str) -> None:
-        """Put other words in place of all, as one step.
+    def change(self, words: Words) -> None:
+        """Put other words in place of all, as one step that can be undone."""
+        self._undoable.append(self._words)
+        self._redoable.clear()
+        self._show(words)
 
-        Args:
-            words: The words.
-            text: What the step is called.
-        """
-        self.undo_stack.push(_Change(self, self._words, words, text))
+    def undo(self) -> None:
+        """Undo the last step."""
+        if self._undoable:
+            self._redoable.append(self._words)
+            self._show(self._undoable.pop())
 
-    def show_words(self, words: Words) -> None:
-        """Show other words: what a step does and undoes. Rows that are the same keep their place."""
+    def redo(self) -> None:
+        """Redo the step that was undone last."""
+        if self._redoable:
+            self._undoable.append(self._words)
+            self._show(self._redoable.pop())
+
+    def _show(self, words: Words) -> None:
+        """Show other words. Rows that are the same keep their place."""
         if len(words) == len(self._words):
             self._words = words
             self.dataChanged.emit(self.index(0, 0), self.index(len(words), NOTE))
+        else:
+            self._show_rows(words)
+        self.edited.emit()
+
+    def _show_rows(self, words: Words) -> None:
+        """Show more or fewer rows; those that are added at the end leave the editor where it is."""
+        before = len(self._words)
+        if words[:before] == self._words:
+            self.beginInsertRows(QModelIndex(), before, len(words) - 1)
+            self._words = words
+            self.endInsertRows()
             return
         self.beginResetModel()
         self._words = words
         self.endResetModel()
-
-
-class _Change(QUndoCommand):
-    """A change of the words."""
-
-    def __init__(self, model: DictionaryModel, before: Words, after: Words, text: str) -> None:
-        super().__init__(text)
-        self._model = model
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        self._model.show_words(self._after)
-
-    def undo(self) -> None:
-        self._model.show_words(self._before)

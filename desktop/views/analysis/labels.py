@@ -61,13 +61,13 @@ def measure_text(value: float | None, measure: str) -> str:
 def display_name(display: str) -> str:
     """Return what a way to show counts is called."""
     return {
-        "wide": translate("Analysis", "Table, a column for each theme"),
-        "long": translate("Analysis", "Table, a row for each theme"),
+        "wide": translate("Analysis", "Wide table"),
+        "long": translate("Analysis", "Long table"),
         "words": translate("Analysis", "Words and nested words"),
-        "trend": translate("Analysis", "Chart: trend by year"),
-        "places": translate("Analysis", "Chart: places as bars"),
-        "provinces": translate("Analysis", "Chart: provinces as tiles"),
-        "themes": translate("Analysis", "Chart: themes by year"),
+        "trend": translate("Analysis", "Trend by year"),
+        "places": translate("Analysis", "Places as bars"),
+        "provinces": translate("Analysis", "Provinces as tiles"),
+        "themes": translate("Analysis", "Themes by year"),
     }[display]
 
 

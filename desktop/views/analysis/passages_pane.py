@@ -41,6 +41,9 @@ FindPassages = Callable[[Library, Progress], Iterable[ListedPassage]]
 WIDTHS = (190, 90, 52, 250, 110, 250)
 """Widths of the columns in pixels."""
 
+NARROW_WIDTHS = (120, 0, 0, 190, 90, 160)
+"""Widths of the columns where another pane stands beside; those of no width are hidden."""
+
 _BEFORE, _HIT = 3, 4
 
 
@@ -53,9 +56,18 @@ class PassagesPane(QWidget):
 
     opened = Signal()
 
-    def __init__(self, session: Session, navigator: Navigator, name: str) -> None:
+    def __init__(self, session: Session, navigator: Navigator, name: str, *, narrow: bool = False) -> None:
+        """Make a pane.
+
+        Args:
+            session: The session.
+            navigator: Opens passages.
+            name: Its object name.
+            narrow: Whether another one stands beside it: then it says less of the document.
+        """
         super().__init__()
         self.setObjectName(name)
+        self._widths = NARROW_WIDTHS if narrow else WIDTHS
         self._session = session
         self._navigator = navigator
         self._reading = LibraryRead(session, self, ANALYSIS)
@@ -85,16 +97,20 @@ class PassagesPane(QWidget):
         table.setSortingEnabled(True)
         table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setItemDelegate(_ContextDelegate(table))
-        for place, width in enumerate(WIDTHS):
-            table.setColumnWidth(place, width)
+        self._set_widths()
         row = QHBoxLayout()
         row.addWidget(self.heading, 1)
         row.addWidget(self.export_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
+        column.setContentsMargins(*((6, 6, 6, 0) if self._widths is NARROW_WIDTHS else (0, 6, 0, 0)))
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(table, 1)
+
+    def _set_widths(self) -> None:
+        for place, width in enumerate(self._widths):
+            self.table.setColumnWidth(place, width)
+            self.table.setColumnHidden(place, not width)
 
     def show_passages(self, title: str, find: FindPassages) -> None:
         """Find passages in the background and list them.
@@ -160,6 +176,7 @@ class PassagesPane(QWidget):
         self.table.setAccessibleName(translate("Analysis", "Passages"))
         self.table.setToolTip(translate("Analysis", "Enter: open in the text · Alt+Left: come back"))
         self.model.set_columns(_columns())
+        self._set_widths()
         self._show_heading()
 
 
@@ -171,10 +188,10 @@ class _ContextDelegate(QStyledItemDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         if index.column() == _BEFORE:
-            option.textElideMode = Qt.TextElideMode.ElideLeft  # type: ignore[attr-defined]
-            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # type: ignore[attr-defined]
+            option.textElideMode = Qt.TextElideMode.ElideLeft
+            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         elif index.column() == _HIT:
-            option.font.setBold(True)  # type: ignore[attr-defined]
+            option.font.setBold(True)
 
 
 def _listed(find: FindPassages, library: Library, progress: Progress) -> tuple[list[ListedPassage], int]:

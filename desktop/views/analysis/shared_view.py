@@ -183,8 +183,8 @@ class SharedView(Page):
             box.blockSignals(False)
         if first and rows:
             self._select(self.a, self._document.id or rows[0].id)
-            row = self._row(self.a)
-            other = (report_of_last_year(rows, row) or report_of_place_above(rows, row)) if row else None
+            one = self._row(self.a)
+            other = (report_of_last_year(rows, one) or report_of_place_above(rows, one)) if one else None
             if other is not None:
                 self._select(self.b, other.id)
         if self._shared is None or any(self._row(box) is None for box in self._boxes):

@@ -75,6 +75,8 @@ class TabbedPage(Page):
             self._column.addWidget(content, 1)
         for tab_id, content in self._contents.items():
             content.setVisible(tab_id == tab.id)
+        if self.isVisible() and not self.bar.hasFocus():
+            self.focus_content()  # else the focus goes on to whatever comes next in the window
 
     def focus_content(self) -> None:
         """Give the focus to what is worked in."""

@@ -145,7 +145,15 @@ def test_the_panel_has_the_bytes_of_the_command(
             recorder.answer("choose_new_file", ours)
             action.trigger()
             settle(window)
-            command = ["panel", "--dictionary", "digital_economy", "--by", "region,year", *wide, theirs]
+            command: list[str | Path] = [
+                "panel",
+                "--dictionary",
+                "digital_economy",
+                "--by",
+                "region,year",
+                *wide,
+                theirs,
+            ]
             done = piyue(*command, "--library", library)
             assert done.status == 0, done.err
             assert ours.read_bytes() == theirs.read_bytes()
