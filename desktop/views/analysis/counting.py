@@ -15,6 +15,7 @@ from desktop.actions.panel import PanelCell, PanelCounts, make_panel
 from desktop.actions.word_table import CountedWord, count_words
 from desktop.tasks import Progress
 from desktop.text.dictionary import Dictionary
+from desktop.views.analysis.counts_table import CountRow, rows_of
 from desktop.views.analysis.library_facts import ANALYSIS
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
@@ -44,11 +45,13 @@ class Counted:
     Attributes:
         request: What was asked for.
         cells: The cells of the panel.
+        rows: The same by group, as a wide table has them.
         words: The words, where these were asked for.
     """
 
     request: CountRequest
     cells: list[PanelCell]
+    rows: list[CountRow]
     words: list[CountedWord]
 
 
@@ -103,9 +106,9 @@ def _count(counts: PanelCounts, request: CountRequest, library: Library, progres
     told: Callable[[int, int], object] = progress.report
     if request.words:
         words = count_words(library.queries, request.dictionary, request.filters, told)
-        return Counted(request, [], words)
+        return Counted(request, [], [], words)
     with suppress(DiskFull, LockedLibrary, ReadOnlyLibrary):  # then words are counted in passing
         update_word_counts(library, told)
     counts.queries = library.queries
     cells = make_panel(library.queries, request.dictionary, request.by, request.filters, counts, told)
-    return Counted(request, cells, [])
+    return Counted(request, cells, rows_of(cells, wide=True), [])

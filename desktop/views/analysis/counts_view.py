@@ -250,7 +250,7 @@ class CountsView(Page):
             wide_columns(by, themes, measure, self._title) if wide else long_columns(by, measure, self._title)
         )
         self.model.set_columns(columns)
-        self.model.set_rows(rows_of(counted.cells, wide=wide))
+        self.model.set_rows(counted.rows if wide else rows_of(counted.cells, wide=False))
         self._stack.setCurrentWidget(self.table)
         self.table.resizeColumnsToContents()
         for place in range(len(by) + (0 if wide else 1)):
@@ -283,7 +283,7 @@ class CountsView(Page):
         words = translate("Analysis", "%1 themes, %2 words")
         dictionary = counted.request.dictionary
         said = words.replace("%1", str(len(dictionary.themes))).replace("%2", str(len(dictionary.words)))
-        groups = len({cell.keys for cell in counted.cells})
+        groups = len(counted.rows)
         if groups:
             said += " · " + translate("Analysis", "%n group(s)", n=groups)
         if self.passages.isHidden() and (counted.cells or counted.words):
@@ -476,4 +476,5 @@ def _table(name: str) -> QTableView:
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
     table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     table.horizontalHeader().setStretchLastSection(False)
+    table.horizontalHeader().setResizeContentsPrecision(60)  # rows that are measured
     return table

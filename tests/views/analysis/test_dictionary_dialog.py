@@ -28,7 +28,9 @@ def counts(window: MainWindow) -> Iterator[CountsView]:
 def open_dialog(counts: CountsView) -> DictionaryDialog:
     """Open the editor by its button."""
     QTest.mouseClick(child(counts, QPushButton, "edit-dictionary"), Qt.MouseButton.LeftButton)
-    return child(counts, DictionaryDialog, "dictionary-dialog")
+    dialog = child(counts, DictionaryDialog, "dictionary-dialog")
+    assert QTest.qWaitForWindowActive(dialog)  # its shortcuts work from then on
+    return dialog
 
 
 def put(dialog: DictionaryDialog, row: int, column: int, words: str) -> None:
