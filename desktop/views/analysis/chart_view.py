@@ -4,7 +4,17 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from desktop.files.charts.model import Chart, ChartColors, ChartMark, ChartPicture, wanted_height
@@ -229,6 +239,11 @@ class ChartView(QScrollArea):
         self.canvas.resize(size)
         self.canvas.show_picture(picture, ratio, self._tip_of)
         self.drawn.emit(picture.has_chinese)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was counted while it was not seen."""
+        super().showEvent(event)
+        self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw again for the new size, once it stays."""

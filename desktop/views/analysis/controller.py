@@ -20,6 +20,8 @@ PAGE = "analyze"
 class AnalysisPage(TabbedPage):
     """Shows counts, a comparison, or what two documents share."""
 
+    handbook_page = "analyzing"
+
     def __init__(self, session: Session, document: DocumentModel, navigator: Navigator) -> None:
         self._session = session
         self._document = document

@@ -11,9 +11,12 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QToolButton
+from pytestqt.qtbot import QtBot
 
 from desktop.actions.documents import SetMetadata
 from desktop.views.analysis.counts_view import CountsView
+from desktop.views.handbook.pages import pages
+from desktop.views.handbook.window import HandbookWindow
 from desktop.views.main_window import MainWindow
 from tests.helpers.commands import piyue
 from tests.helpers.message_recorder import Recorder
@@ -49,7 +52,7 @@ def count_words(window: MainWindow, counts: CountsView, words: str) -> None:
 
 def shown(counts: CountsView) -> list[list[str]]:
     """Return the cells of the table as they are read."""
-    model = counts.model
+    model = counts.display.model
     return [
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())
@@ -57,10 +60,10 @@ def shown(counts: CountsView) -> list[list[str]]:
 
 
 def click_cell(counts: CountsView, row: int, column: int) -> None:
-    index = counts.model.index(row, column)
-    counts.table.scrollTo(index)
-    where = counts.table.visualRect(index).center()
-    QTest.mouseClick(counts.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    index = counts.display.model.index(row, column)
+    counts.display.table.scrollTo(index)
+    where = counts.display.table.visualRect(index).center()
+    QTest.mouseClick(counts.display.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
 def test_words_are_counted_by_place(window: MainWindow, counts: CountsView) -> None:
@@ -101,31 +104,27 @@ def test_nested_words_are_shown(window: MainWindow, counts: CountsView) -> None:
     count_words(window, counts, "招商引资 招商")
     choose(counts, "count-display", "words")
     settle(window)
-    model = counts.word_model
+    model = counts.display.word_model
     cells = [[model.index(row, column).data() for column in (1, 3, 5)] for row in range(2)]
     assert cells == [["招商引资", "10", ""], ["招商", "0", "招商引资 10"]]
     QTest.mouseClick(
-        counts.words.viewport(),
+        counts.display.words.viewport(),
         Qt.MouseButton.LeftButton,
-        pos=counts.words.visualRect(model.index(0, 3)).center(),
+        pos=counts.display.words.visualRect(model.index(0, 3)).center(),
     )
     settle(window)
     assert counts.passages.model.row_total() == 10
 
 
-def test_filters_and_their_errors(window: MainWindow, counts: CountsView) -> None:
+def test_filters_and_their_errors(qtbot: QtBot, window: MainWindow, counts: CountsView) -> None:
     count_words(window, counts, "招商引资")
     counts.filters.menu.actions()[1].trigger()
     field = child(counts, QLineEdit, "counts-filter-year-field")
     assert field.hasFocus()
     write(field, "2024")
-    QTest.qWait(400)
-    settle(window)
-    assert [row[1] for row in shown(counts)] == ["4", "4"]
+    qtbot.waitUntil(lambda: [row[1] for row in shown(counts)] == ["4", "4"], timeout=20_000)
     write(field, "x")
-    QTest.qWait(400)
-    settle(window)
-    assert field.property("wrong") is True
+    qtbot.waitUntil(lambda: field.property("wrong") is True, timeout=20_000)
     child(counts, QToolButton, "remove-counts-filter-year").click()
     settle(window)
     assert [row[1] for row in shown(counts)] == ["6", "4"]
@@ -183,20 +182,18 @@ def test_passages_are_exported(
     assert {row["region"] for row in rows} == {"安平县"}
 
 
-def test_counts_follow_the_library(window: MainWindow, counts: CountsView) -> None:
+def test_counts_follow_the_library(qtbot: QtBot, window: MainWindow, counts: CountsView) -> None:
     count_words(window, counts, "招商引资")
     first = window.documents.model.rows()[0]
     window.session.perform(SetMetadata(first.id, region="新州县"))
-    QTest.qWait(350)
-    settle(window)
-    assert "新州县" in [row[0] for row in shown(counts)]
+    qtbot.waitUntil(lambda: "新州县" in [row[0] for row in shown(counts)], timeout=20_000)
 
 
 def test_a_chart_opens_passages_by_click_and_by_key(
     window: MainWindow, counts: CountsView, recorder: Recorder, tmp_path: Path
 ) -> None:
     count_words(window, counts, "招商引资 总值")
-    canvas = counts.chart.canvas
+    canvas = counts.display.chart.canvas
     for display, rows, columns in (("trend", 2, 2), ("places", 1, 2), ("provinces", 1, 2), ("themes", 2, 2)):
         choose(counts, "count-display", display)
         settle(window)
@@ -222,6 +219,14 @@ def test_a_chart_opens_passages_by_click_and_by_key(
         settle(window)
         assert out.read_bytes().startswith(begin)
     assert "招商引资" in (tmp_path / "chart.svg").read_text("utf-8")
+
+
+def test_f1_opens_the_page_of_the_handbook(window: MainWindow, counts: CountsView) -> None:
+    QTest.keyClick(child(counts, QLineEdit, "typed-words"), Qt.Key.Key_F1)
+    (handbook,) = window.findChildren(HandbookWindow)
+    assert "# Analyzing" in next(one.text for one in pages("en") if one.id == "analyzing")
+    assert handbook.isVisible() and handbook.list.currentItem().text() == "Analyzing"
+    handbook.close()
 
 
 def test_the_tabs(window: MainWindow) -> None:

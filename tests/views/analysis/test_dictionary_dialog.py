@@ -80,11 +80,12 @@ def test_a_dictionary_is_made_saved_counted_and_undone(window: MainWindow, count
     (saved,) = saved_dictionaries(window.session.library.queries).values()
     assert saved == Dictionary("我的词典", dialog.model.words)
     assert counts.choice.box.currentText() == "我的词典"
-    cells = [counts.model.index(row, 1).data() for row in range(counts.model.rowCount())]
+    cells = [counts.display.model.index(row, 1).data() for row in range(counts.display.model.rowCount())]
     assert cells == ["4", "2"]
     window.session.undo()
     settle(window)
     assert saved_dictionaries(window.session.library.queries) == {}
+    assert counts.choice.box.findText("我的词典") < 0
 
 
 def test_a_built_in_one_is_a_start_and_stays_as_it_is(window: MainWindow, counts: CountsView) -> None:
