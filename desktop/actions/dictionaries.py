@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import as_file, files
 from typing import ClassVar
 
@@ -105,6 +106,7 @@ def saved_dictionaries(queries: LibraryQueries) -> dict[str, Dictionary]:
     return found
 
 
+@cache
 def shipped_dictionary(name: str) -> Dictionary:
     """Return a dictionary that comes with the program.
 

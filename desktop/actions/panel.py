@@ -1,11 +1,11 @@
-"""Panels: the words of a dictionary counted by document, place, year or part, with what they are counted in.
+"""Panels: the words of a dictionary counted by document, place, year, part or section, and in what.
 
 A cell of a panel is a theme in a group of documents. It says how often the theme's words stand there, and in
 how many characters, words and documents of the group, whether the theme is there or not.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,17 +17,25 @@ from desktop.actions.row_types import DocumentRow
 from desktop.text.dictionary import Dictionary, WordCounter, counter_of
 from desktop.text.index_form import phrase
 from desktop.text.outline import PARTS, SectionLookup
-from desktop.text.text_analysis import characters_of_parts, segmenter_stamp, words_of_parts
-from desktop.text.text_search import Place
+from desktop.text.text_analysis import (
+    characters_between,
+    characters_of_parts,
+    segmenter_stamp,
+    words_between,
+    words_of_parts,
+)
 
-KEYS = ("document", "region", "province", "city", "level", "kind", "year", "part")
+KEYS = ("document", "region", "province", "city", "level", "kind", "year", "part", "section")
 """What a panel can be made by; several of them joined by a comma."""
 
 PanelProgress = Callable[[int, int], object]
 """Is told how many texts of how many have been counted; may raise to stop."""
 
-PartCounts = Counter[tuple[str, str]]
-"""How often the words of a theme stand in a part, by part and theme."""
+SectionCounts = Counter[tuple[str, str, str]]
+"""How often the words of a theme stand in a section: by part, heading of the uppermost level, and theme."""
+
+Stretch = tuple[str, str]
+"""Part and uppermost heading of a stretch of text; what is empty is any."""
 
 
 class InvalidKey(ValueError):
@@ -44,6 +52,7 @@ class PanelCell(NamedTuple):
         characters: Code points of the texts of the group.
         words: Words of them.
         documents: Documents of the group.
+        found_in: Those of them in which the theme's words stand.
     """
 
     theme: str
@@ -52,6 +61,7 @@ class PanelCell(NamedTuple):
     characters: int
     words: int
     documents: int
+    found_in: int = 0
 
 
 def parse_keys(written: str) -> tuple[str, ...]:
@@ -81,14 +91,14 @@ class PanelCounts:
 
     queries: LibraryQueries
     _dictionary: Dictionary | None = None
-    _kept: dict[str, PartCounts] = field(default_factory=dict)
+    _kept: dict[str, SectionCounts] = field(default_factory=dict)
 
     def count(
         self,
         dictionary: Dictionary,
         rows: Iterable[DocumentRow],
         on_progress: PanelProgress = no_progress,
-    ) -> dict[str, PartCounts]:
+    ) -> dict[str, SectionCounts]:
         """Return the counts of documents by their ids.
 
         Args:
@@ -119,17 +129,17 @@ class PanelCounts:
         self._kept = {key: counts for key, counts in self._kept.items() if key not in stale}
 
 
-def _counts(counter: WordCounter, one: CurrentText) -> PartCounts:
+def _counts(counter: WordCounter, one: CurrentText) -> SectionCounts:
     """Return the counts of a text; its headings are read only where there is anything to count."""
-    found: PartCounts = Counter()
+    found: SectionCounts = Counter()
     lookup: SectionLookup | None = None
     words = counter.dictionary.words
     for occurrence in counter.occurrences(one.text):
         if lookup is None:
             lookup = SectionLookup(one.outline())
-        part = lookup.part(occurrence.start)
+        part, section = lookup.part(occurrence.start), lookup.top(occurrence.start)
         for number in occurrence.words:
-            found[part, words[number].theme] += 1
+            found[part, section, words[number].theme] += 1
     return found
 
 
@@ -156,57 +166,97 @@ def make_panel(
     """
     rows = filtered_documents(queries, filters)
     found = (counts or PanelCounts(queries)).count(dictionary, rows, on_progress)
-    sums: dict[tuple[str, ...], Counter[str]] = {}
-    themes: dict[tuple[str, ...], Counter[str]] = {}
-    for row, sizes in _sizes(queries, rows, by_part="part" in by or bool(filters.parts)):
-        counted: set[tuple[str, ...]] = set()
-        for part, (characters, words) in sizes.items():
-            if filters.parts and part not in filters.parts:
+    groups: dict[tuple[str, ...], _Group] = {}
+    for row, sizes in _sizes(queries, rows, by, filters.parts):
+        for stretch, (characters, words) in sizes.items():
+            if filters.parts and stretch[0] not in filters.parts:
                 continue
-            keys = tuple(part if key == "part" else _value(row, key) for key in by)
-            group = sums.setdefault(keys, Counter())
-            group.update(characters=characters, words=words, documents=int(keys not in counted))
-            counted.add(keys)
-            said = themes.setdefault(keys, Counter())
-            for (where, theme), count in found[row.id].items():
-                if part in ("", where):
-                    said[theme] += count
-    ordered = sorted(sums, key=lambda keys: [_order(key, value) for key, value in zip(by, keys, strict=True)])
-    return [
-        PanelCell(theme, keys, themes[keys][theme], *(sums[keys][name] for name in _SIZES))
-        for theme in dictionary.themes
-        for keys in ordered
-    ]
+            keys = tuple(_value(row, key, stretch) for key in by)
+            group = groups.setdefault(keys, _Group())
+            group.characters += characters
+            group.words += words
+            group.documents.add(row.id)
+            for (part, section, theme), count in found[row.id].items():
+                if stretch[0] in ("", part) and stretch[1] in ("", section):
+                    group.occurrences[theme] += count
+                    group.found_in.setdefault(theme, set()).add(row.id)
+    ordered = sorted(
+        groups, key=lambda keys: [_order(key, value) for key, value in zip(by, keys, strict=True)]
+    )
+    return [groups[keys].cell(theme, keys) for theme in dictionary.themes for keys in ordered]
 
 
-_SIZES = ("characters", "words", "documents")
+@dataclass(slots=True)
+class _Group:
+    """What is summed up of a group of documents, or of stretches of them."""
+
+    characters: int = 0
+    words: int = 0
+    documents: set[str] = field(default_factory=set)
+    occurrences: Counter[str] = field(default_factory=Counter)
+    found_in: dict[str, set[str]] = field(default_factory=dict)
+
+    def cell(self, theme: str, keys: tuple[str, ...]) -> PanelCell:
+        """Return the cell of a theme."""
+        found_in = len(self.found_in.get(theme, ()))
+        sizes = self.characters, self.words, len(self.documents)
+        return PanelCell(theme, keys, self.occurrences[theme], *sizes, found_in)
+
+
+_Sizes = dict[Stretch, tuple[int, int]]
+"""Characters and words of stretches of a text."""
 
 
 def _sizes(
-    queries: LibraryQueries, rows: Sequence[DocumentRow], *, by_part: bool
-) -> Iterator[tuple[DocumentRow, Mapping[str, tuple[int, int]]]]:
-    """Yield documents with the characters and words of their parts, or of the whole text under no name."""
+    queries: LibraryQueries, rows: Sequence[DocumentRow], by: Sequence[str], parts: Sequence[str]
+) -> Iterator[tuple[DocumentRow, _Sizes]]:
+    """Yield documents with the sizes of their sections, of their parts or of the whole, as is needed."""
     with queries.moment() as connection:
         counted = derived.word_counts(connection, segmenter_stamp())
     for row in rows:
         words: tuple[int, ...] | None = counted.get(row.version_id)
-        if not by_part and words is not None:
-            yield row, {"": (row.characters, sum(words))}
+        by_section, by_part = "section" in by, "part" in by or bool(parts)
+        if words is not None and not (by_section or by_part):
+            yield row, {("", ""): (row.characters, sum(words))}
             continue
         headings, text = queries.headings(row.id), queries.text(row.id)
+        if by_section:
+            yield row, _sections(SectionLookup(headings), text)
+            continue
         words = words or words_of_parts(text, headings)
-        if by_part:
-            sizes = zip(characters_of_parts(text, headings), words, strict=True)
-            yield row, {part: size for part, size in zip(PARTS, sizes, strict=True) if size[0]}
-        else:
-            yield row, {"": (row.characters, sum(words))}
+        if not by_part:
+            yield row, {("", ""): (row.characters, sum(words))}
+            continue
+        sizes = zip(characters_of_parts(text, headings), words, strict=True)
+        yield row, {(part, ""): size for part, size in zip(PARTS, sizes, strict=True) if size[0]}
 
 
-def _value(row: DocumentRow, key: str) -> str:
+def _sections(lookup: SectionLookup, text: str) -> _Sizes:
+    """Return the sizes of the sections of a text that have any characters."""
+    sizes: _Sizes = {}
+    between = zip(characters_between(text, lookup.starts), words_between(text, lookup.starts), strict=True)
+    for start, (characters, words) in zip([-1, *lookup.starts], between, strict=True):
+        stretch = lookup.part(start), lookup.top(start)
+        before = sizes.get(stretch, (0, 0))
+        sizes[stretch] = before[0] + characters, before[1] + words
+    return {stretch: size for stretch, size in sizes.items() if size[0]}
+
+
+def _value(row: DocumentRow, key: str, stretch: Stretch) -> str:
+    if key == "part":
+        return stretch[0]
+    if key == "section":
+        return stretch[1]
     if key == "document":
         return row.id
     value = getattr(row, key)
     return "" if value is None else str(value)
+
+
+def in_group(row: DocumentRow, by: Sequence[str], keys: Sequence[str]) -> bool:
+    """Return whether a document belongs to the group of these values of the keys, whatever its parts."""
+    pairs = zip(by, keys, strict=True)
+    return all(key in ("part", "section") or _value(row, key, ("", "")) == value for key, value in pairs)
 
 
 def _order(key: str, value: str) -> tuple[int, int, str]:
@@ -216,35 +266,3 @@ def _order(key: str, value: str) -> tuple[int, int, str]:
     if key == "year":
         return int(not value), int(value or 0), ""
     return int(not value), 0, value
-
-
-def theme_places(
-    queries: LibraryQueries,
-    dictionary: Dictionary,
-    theme: str,
-    rows: Iterable[DocumentRow],
-    parts: Sequence[str] = (),
-) -> Iterator[tuple[CurrentText, list[Place]]]:
-    """Yield the texts in which words of a theme count, with their places: what a cell's number is made of.
-
-    Args:
-        queries: The queries of the library.
-        dictionary: The dictionary.
-        theme: The theme.
-        rows: The documents of the cell.
-        parts: Only in these parts; anywhere where it is empty.
-    """
-    counter = counter_of(dictionary)
-    words = dictionary.words
-    for one in current_texts(queries, [row.id for row in rows]):
-        places = [
-            (occurrence.start, occurrence.end)
-            for occurrence in counter.occurrences(one.text)
-            for number in occurrence.words
-            if words[number].theme == theme
-        ]
-        if places and parts:
-            lookup = SectionLookup(one.outline())
-            places = [place for place in places if lookup.part(place[0]) in parts]
-        if places:
-            yield one, places

@@ -158,14 +158,14 @@ MESSAGES = MessageTable(
         "query-value": "{at} is not a value of this field",
         "query-comparison": "{at} is not a comparison for this field",
         "about-panel": "count the words of a dictionary by document, region, year or part",
-        "arg-panel-out": "CSV file to write",
+        "arg-panel-out": "file to write (.csv or .xlsx)",
         "arg-dictionary": (
             "file with the columns theme, word and perhaps except, level (.csv), quanteda dictionary (.yml), "
             "or the name of a saved or built-in dictionary"
         ),
         "arg-by": (
-            "what to count by, joined by commas: document, region, province, city, level, kind, year, part "
-            "(default: document)"
+            "what to count by, joined by commas: document, region, province, city, level, kind, year, part, "
+            "section (default: document)"
         ),
         "arg-wide": "one row for each group with a column for each theme",
         "arg-bundle": "also write a ZIP with all that is needed to repeat the count",

@@ -1,4 +1,4 @@
-"""The command that counts the words of a dictionary by document, place, year or part."""
+"""The command that counts the words of a dictionary by document, place, year, part or section."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -17,12 +17,12 @@ from desktop.error_messages import import_failure
 from desktop.files.atomic_write import atomic_write, same_place
 from desktop.files.dictionary_files import read_dictionary
 from desktop.files.errors import Unreadable
-from desktop.files.panel_csv import write_panel, write_wide_panel
+from desktop.files.panel_csv import write_panel_file
 from desktop.text.dictionary import Dictionary
 
 
 def panel(arguments: Namespace) -> int:
-    """Write the counts to a CSV file, whole or not at all, and what is needed to repeat them, if asked."""
+    """Write the counts to a file, whole or not at all, and what is needed to repeat them, if asked."""
     out = Path(arguments.out)
     bundle = Path(arguments.bundle) if arguments.bundle else None
     if bundle is not None and same_place(out, bundle):
@@ -31,7 +31,6 @@ def panel(arguments: Namespace) -> int:
         by = parse_keys(arguments.by)
     except InvalidKey as error:
         raise CommandError(message("no-key", key=error, known=", ".join(KEYS))) from error
-    write = write_wide_panel if arguments.wide else write_panel
     with request_errors():
         filters = filters_of(arguments)
         with opened_library(arguments) as opened:
@@ -41,7 +40,7 @@ def panel(arguments: Namespace) -> int:
             cells = make_panel(opened.queries, dictionary, by, filters)
             try:
                 with atomic_write(out) as file:
-                    write(by, cells, file)
+                    write_panel_file(out.suffix, by, cells, file, wide=arguments.wide)
                 if bundle is not None:
                     write_bundle(opened.queries, bundle, dictionary, by, filters, cells)
             except OSError as error:

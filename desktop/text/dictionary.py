@@ -48,6 +48,25 @@ class Occurrence(NamedTuple):
     words: tuple[int, ...]
 
 
+class WordStanding(NamedTuple):
+    """Where a word of a dictionary stands, whether it counts there or not.
+
+    Attributes:
+        start: First code point.
+        end: Code point after the last.
+        word: Number of the word.
+        state: ``counted``; ``nested`` where a word that began before or is longer counts instead;
+            ``excepted`` where it is part of one of its exceptions.
+        within: The word that counts instead, folded; empty for any other state.
+    """
+
+    start: int
+    end: int
+    word: int
+    state: str
+    within: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Dictionary:
     """Themes with their words.
@@ -96,6 +115,21 @@ class WordCounter:
             if counted:
                 free_from = end
                 yield Occurrence(start, end, counted)
+
+    def standings(self, text: str) -> Iterator[WordStanding]:
+        """Yield where words stand, those that do not count there, too, from left to right."""
+        form = folded(text)
+        free_from, counting = 0, ""
+        for start, end, which in self._candidates(form):
+            numbers = self._numbers[self._strings[which]]
+            if start < free_from:
+                yield from (WordStanding(start, end, number, "nested", counting) for number in numbers)
+                continue
+            counted = self._counted(form, start, which)
+            if counted:
+                free_from, counting = end, self._strings[which]
+            for number in numbers:
+                yield WordStanding(start, end, number, "counted" if number in counted else "excepted")
 
     def counts(self, text: str) -> Counter[str]:
         """Count the words of each theme."""

@@ -45,10 +45,15 @@ class SectionLookup:
         self.starts = [heading.start for heading in headings]
         self._parts = ["other", *(heading.part for heading in headings)]
         self._paths = ["", *(SECTION_JOINT.join(one.title for one in path) for path in _paths(headings))]
+        self._tops = ["", *(path[0].title for path in _paths(headings))]
 
     def section(self, pos: int) -> str:
         """Return the path of the headings that a code point stands under, joined; empty before the first."""
         return self._paths[bisect_right(self.starts, pos)]
+
+    def top(self, pos: int) -> str:
+        """Return the uppermost heading that a code point stands under; empty before the first."""
+        return self._tops[bisect_right(self.starts, pos)]
 
     def part(self, pos: int) -> str:
         """Return the part that a code point belongs to: one of PARTS."""

@@ -6,7 +6,7 @@ the rules and tables that made it. Another stamp means that it has to be made ag
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -99,27 +99,44 @@ def _figures(task: AnalysisTask) -> Iterator[tuple[object, ...]]:
 
 def words_of_parts(text: str, headings: Iterable[Heading]) -> tuple[int, ...]:
     """Return how many words each of PARTS has; signs and spaces are no words."""
-    from desktop.text.segmentation import segment  # loads a dictionary
-
     lookup = SectionLookup(list(headings))
-    counts = dict.fromkeys(PARTS, 0)
-    cuts = [*lookup.starts, len(text)]
-    part, at = "other", 0
-    for start, end in pairwise(segment(text)):
-        while start >= cuts[at] and at < len(cuts) - 1:
-            part, at = lookup.part(cuts[at]), at + 1
-        if text[start].isalnum() or any(map(str.isalnum, text[start + 1 : end])):
-            counts[part] += 1
-    return tuple(counts.values())
+    return _of_parts(lookup, words_between(text, lookup.starts))
 
 
 def characters_of_parts(text: str, headings: Iterable[Heading]) -> tuple[int, ...]:
     """Return how many code points each of PARTS has, spaces and line ends included."""
     lookup = SectionLookup(list(headings))
+    return _of_parts(lookup, characters_between(text, lookup.starts))
+
+
+def words_between(text: str, starts: Sequence[int]) -> list[int]:
+    """Return how many words stand before the first of some headings, after it, and so on to the last.
+
+    Args:
+        text: The text.
+        starts: First code point of each heading, in order.
+    """
+    from desktop.text.segmentation import segment  # loads a dictionary
+
+    counts = [0] * (len(starts) + 1)
+    at = 0
+    for start, end in pairwise(segment(text)):
+        while at < len(starts) and start >= starts[at]:
+            at += 1
+        if text[start].isalnum() or any(map(str.isalnum, text[start + 1 : end])):
+            counts[at] += 1
+    return counts
+
+
+def characters_between(text: str, starts: Sequence[int]) -> list[int]:
+    """Return how many code points stand there, spaces and line ends included; as for ``words_between``."""
+    return [max(0, end - start) for start, end in pairwise([0, *starts, len(text)])]
+
+
+def _of_parts(lookup: SectionLookup, between: Sequence[int]) -> tuple[int, ...]:
     counts = dict.fromkeys(PARTS, 0)
-    cuts = [0, *lookup.starts, len(text)]
-    for number, (start, end) in enumerate(pairwise(cuts)):
-        counts[lookup.part(start) if number else "other"] += max(0, end - start)
+    for start, count in zip([-1, *lookup.starts], between, strict=True):
+        counts[lookup.part(start)] += count
     return tuple(counts.values())
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
+from desktop.views.analysis.controller import AnalysisController
 from desktop.views.annotations.annotators import AnnotatorController
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
@@ -267,7 +268,8 @@ def _pages(window: MainWindow) -> list[Workspace]:
         ("Ctrl+2",),
         lambda: window.read_page,
     )
-    others = (window.library_search, window.retrieval, window.ledger)
+    analysis = AnalysisController(window.session, window.document, window.navigator, window)
+    others = (window.library_search, window.retrieval, window.ledger, analysis)
     return [read, *(one.workspace() for one in others)]
 
 

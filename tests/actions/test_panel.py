@@ -16,7 +16,8 @@ from desktop.actions.document_filters import DocumentFilters
 from desktop.actions.documents import ImportFile, SetMetadata
 from desktop.actions.errors import BadValue
 from desktop.actions.library import Library
-from desktop.actions.panel import InvalidKey, PanelCell, PanelCounts, make_panel, parse_keys, theme_places
+from desktop.actions.panel import InvalidKey, PanelCell, PanelCounts, make_panel, parse_keys
+from desktop.actions.panel_passages import theme_places
 from desktop.actions.replication_bundle import write_bundle
 from desktop.actions.versions import AcceptRepair
 from desktop.files.panel_csv import write_panel, write_wide_panel
@@ -49,7 +50,7 @@ def test_by_document(library: Library) -> None:
     document = imported(library)
     words = words_of_parts(TEXT, library.queries.headings(document))
     expected = [
-        PanelCell(theme, (document,), count, len(TEXT), sum(words), 1)
+        PanelCell(theme, (document,), count, len(TEXT), sum(words), 1, min(count, 1))
         for theme, count in (("招商", 1), ("总值", 2), ("无", 0))
     ]
     assert make_panel(library.queries, D, ("document",)) == expected

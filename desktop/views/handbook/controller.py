@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.i18n import translate_noop
 from desktop.views.commands.registry import Command, Place
+from desktop.views.workspaces.page import Page
 
 if TYPE_CHECKING:
     from desktop.views.handbook.window import HandbookWindow
@@ -23,6 +24,7 @@ class HandbookController(QObject):
 
     Args:
         topics: Widgets with the id of the page that tells of them; the first that holds the focus counts.
+            Where none does, the page of the window says which.
         window: The window.
     """
 
@@ -61,4 +63,8 @@ class HandbookController(QObject):
         for widget, page in self._topics:
             if focused is not None and (widget is focused or widget.isAncestorOf(focused)):
                 return page
+        while focused is not None:
+            if isinstance(focused, Page) and focused.handbook_page:
+                return focused.handbook_page
+            focused = focused.parentWidget()
         return FIRST

@@ -10,6 +10,7 @@ ORDER = (
     "reading",
     "tagging",
     "figures",
+    "analyzing",
     "importing",
     "files",
     "csv",

@@ -13,10 +13,11 @@ from desktop.views.annotations.controller import AnnotationController
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import Navigator
-from desktop.views.retrieval.page import AnnotationsPage, PageTab
+from desktop.views.retrieval.page import AnnotationsPage
 from desktop.views.session import Session
 from desktop.views.workspaces.controller import WorkspaceController
 from desktop.views.workspaces.page import Page, Workspace
+from desktop.views.workspaces.tabbed_page import PageTab
 
 if TYPE_CHECKING:
     from desktop.views.retrieval.view import RetrievalView

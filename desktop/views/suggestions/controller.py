@@ -15,8 +15,8 @@ from desktop.views.document.model import DocumentModel
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.navigator import Navigator
 from desktop.views.retrieval.controller import RetrievalController
-from desktop.views.retrieval.page import PageTab
 from desktop.views.session import Session
+from desktop.views.workspaces.tabbed_page import PageTab
 
 if TYPE_CHECKING:
     from desktop.views.suggestions.view import SuggestionView

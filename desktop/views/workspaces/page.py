@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 
 class Page(QWidget):
-    """A page of the window. It keeps its state while another page is shown."""
+    """A page of the window. It keeps its state while another page is shown.
+
+    Attributes:
+        handbook_page: Id of the page of the handbook that tells of it, or empty.
+    """
+
+    handbook_page = ""
 
     def focus_content(self) -> None:
         """Give the focus to what is worked in."""

@@ -1,0 +1,392 @@
+"""Compare: what sets some documents apart from others; each string opens its passages on both sides."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, BinaryIO
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.comparison import LEAST, ComparedString, Comparison, compare
+from desktop.actions.document_filters import DocumentFilters, InvalidFilter
+from desktop.actions.library import Library
+from desktop.actions.panel_passages import string_passages
+from desktop.actions.related_documents import place_and_above, years_apart
+from desktop.files.analysis_tables import COMPARISON_COLUMNS, DECIMALS
+from desktop.files.table_files import write_table_file
+from desktop.i18n import translate
+from desktop.tasks import Progress
+from desktop.views import display_names
+from desktop.views.analysis import labels
+from desktop.views.analysis.compare_table import CHANGES, change_name, change_of, columns
+from desktop.views.analysis.document_filter_bar import DocumentFilterBar
+from desktop.views.analysis.library_facts import ANALYSIS, LibraryFacts
+from desktop.views.analysis.passages_pane import PassagesPane
+from desktop.views.analysis.table_export import ExportButton, export_table
+from desktop.views.document.model import DocumentModel
+from desktop.views.navigator import Navigator
+from desktop.views.operations.background import LibraryRead
+from desktop.views.session import Session
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.table_model import RowTableModel
+from desktop.views.widgets.tree_view import RowTreeView
+from desktop.views.workspaces.page import Page
+
+PRESETS = ("years", "province", "nation")
+"""What is compared by one choice: the last two years, a place and its province, a place and the nation."""
+
+WIDTHS = (190, 64, 96, 56, 56, 116, 116, 120, 84, 84, 84)
+"""Widths of the columns in pixels."""
+
+
+class CompareView(Page):
+    """Compares documents A with documents B."""
+
+    def __init__(
+        self, session: Session, document: DocumentModel, navigator: Navigator, facts: LibraryFacts
+    ) -> None:
+        super().__init__()
+        self.setObjectName("compare")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._document = document
+        self._facts = facts
+        self._job = LibraryRead(session, self, ANALYSIS)
+        self.a, self.b = DocumentFilterBar("compare-a"), DocumentFilterBar("compare-b")
+        self.presets = QToolButton()
+        self.presets.setObjectName("compare-presets")
+        self.presets.setProperty("opens-menu", True)
+        self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.preset_menu = QMenu(self)
+        self.presets.setMenu(self.preset_menu)
+        self.preset_actions = {name: self.preset_menu.addAction("") for name in PRESETS}
+        self.least = QSpinBox()
+        self.least.setObjectName("compare-least")
+        self.least.setRange(1, 9999)
+        self.least.setValue(LEAST)
+        self._least_label = QLabel()
+        self.run_button, self.stop_button = QPushButton(), QPushButton()
+        self.change, self.words = QComboBox(), QLineEdit()
+        self.model: RowTableModel[ComparedString] = RowTableModel([], lambda one: one.keyness.text, self)
+        self.table = RowTreeView()
+        self.export_button = ExportButton("compare-export")
+        self.passages_a = PassagesPane(session, navigator, "passages-a", narrow=True)
+        self.passages_b = PassagesPane(session, navigator, "passages-b", narrow=True)
+        self._state = QLabel()
+        self._empty = EmptyState("no-comparison")
+        self._stack = QStackedWidget()
+        self._compared: tuple[DocumentFilters, DocumentFilters, Comparison] | None = None
+        self._left_from: PassagesPane | None = None
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._set_choices()
+
+    def _lay_out(self) -> None:
+        for name, button in (("run", self.run_button), ("stop", self.stop_button)):
+            button.setObjectName(f"compare-{name}")
+            button.setAutoDefault(False)
+        self.stop_button.hide()
+        self.change.setObjectName("compare-change")
+        self.words.setObjectName("compare-words")
+        self.words.setClearButtonEnabled(True)
+        top = QHBoxLayout()
+        asked: list[QWidget] = [
+            self.presets,
+            self._least_label,
+            self.least,
+            self.run_button,
+            self.stop_button,
+        ]
+        listed: list[QWidget] = [self.change, self.words, self.export_button]
+        for widget in asked:
+            top.addWidget(widget)
+        top.addStretch(1)
+        for widget in listed:
+            top.addWidget(widget)
+        table = self.table
+        table.setObjectName("rows")
+        table.setModel(self.model)
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setSortingEnabled(True)
+        table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._stack.addWidget(table)
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setHandleWidth(1)
+        for pane in (self.passages_a, self.passages_b):
+            self._sides.addWidget(pane)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._stack)
+        split.addWidget(self._sides)
+        split.setSizes([320, 250])
+        self._sides.hide()
+        self._state.setProperty("look", "muted")
+        self._state.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setSpacing(8)
+        sets = QHBoxLayout()
+        sets.setSpacing(16)
+        for bar in (self.a, self.b):
+            sets.addWidget(bar, 1)
+        layout.addLayout(sets)
+        layout.addLayout(top)
+        layout.addWidget(split, 1)
+        layout.addWidget(self._state)
+
+    def _connect(self) -> None:
+        self._facts.loaded.connect(self._set_choices)
+        self.run_button.clicked.connect(self.run)
+        self.stop_button.clicked.connect(self._job.cancel)
+        self._job.began.connect(lambda _: self.stop_button.show())
+        self._job.ended.connect(lambda _: self._end())
+        self.preset_menu.aboutToShow.connect(self._offer_presets)
+        for name, action in self.preset_actions.items():
+            action.triggered.connect(lambda _=False, name=name: self.use_preset(name))
+        self.change.currentIndexChanged.connect(lambda _: self._filter())
+        self.words.textChanged.connect(lambda _: self._filter())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_passages())
+        self.export_button.csv.triggered.connect(lambda: self.export(".csv"))
+        self.export_button.xlsx.triggered.connect(lambda: self.export(".xlsx"))
+        for pane in (self.passages_a, self.passages_b):
+            pane.opened.connect(lambda pane=pane: self._leave(pane))
+
+    def _set_choices(self) -> None:
+        for bar in (self.a, self.b):
+            bar.set_choices(self._facts.choices)
+
+    # Sets that are often compared.
+
+    def _preset(self, name: str) -> tuple[DocumentFilters, DocumentFilters] | None:
+        rows = self._facts.choices.documents
+        open_id = self._document.id
+        row = next((one for one in rows if one.id == open_id), None)
+        if name == "years":
+            return self._years(rows)
+        return place_and_above(rows, row, name) if row is not None else None
+
+    def _years(self, rows: Sequence[Any]) -> tuple[DocumentFilters, DocumentFilters] | None:
+        """Return the last two years, within whatever else A is filtered by."""
+        pair = years_apart(rows)
+        try:
+            kept = self.a.filters()
+        except InvalidFilter:
+            kept = DocumentFilters()
+        if pair is None:
+            return None
+        return replace(kept, years=pair[0].years), replace(kept, years=pair[1].years)
+
+    def _offer_presets(self) -> None:
+        for name, action in self.preset_actions.items():
+            action.setEnabled(self._preset(name) is not None)
+
+    def use_preset(self, name: str) -> None:
+        """Compare sets that are often compared: one of PRESETS."""
+        pair = self._preset(name)
+        if pair is not None:
+            for bar, filters in zip((self.a, self.b), pair, strict=True):
+                bar.set_filters(filters)
+            self.run()
+
+    # Comparing.
+
+    def run(self) -> None:
+        """Compare what is chosen."""
+        try:
+            a, b = self.a.filters(), self.b.filters()
+        except InvalidFilter as error:
+            self._state.setText(labels.filter_error(error))
+            return
+        if a == b:
+            self._state.setText(translate("Analysis", "A and B are the same documents; add a filter to one"))
+            return
+        self._state.setText(translate("Analysis", "Comparing…"))
+        self._job.read(
+            partial(_compared, a, b, self.least.value()),
+            partial(self._show, a, b),
+            {InvalidFilter: self._refuse},
+            on_progress=self._show_progress,
+            supersedes=True,
+        )
+
+    def _refuse(self, error: InvalidFilter) -> None:
+        self._state.setText(labels.filter_error(error))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._state.setText(labels.progress_text(done // 2, total // 2))
+
+    def _end(self) -> None:
+        self.stop_button.hide()
+        self._say_state()
+
+    def _show(self, a: DocumentFilters, b: DocumentFilters, found: Comparison) -> None:
+        self._compared = (a, b, found)
+        self.passages_a.clear()
+        self.passages_b.clear()
+        self._sides.hide()
+        self.model.set_columns(columns(found))
+        self.model.set_rows(found.strings)
+        for place, width in enumerate(WIDTHS):
+            self.table.setColumnWidth(place, width)
+        self._stack.setCurrentWidget(self.table if found.strings else self._empty)
+        self._say_state()
+        self._say_empty()
+        if found.strings:
+            self.table.setFocus()
+
+    def _say_state(self) -> None:
+        if self._compared is None or self._job.busy:
+            return
+        found, number = self._compared[2], display_names.number_text
+        said = translate(
+            "Analysis", "A: %1 documents, %2 characters · B: %3 documents, %4 characters · %5 strings"
+        )
+        values = (found.documents_a, found.characters_a, found.documents_b, found.characters_b)
+        for place, value in enumerate((*values, len(found.strings)), start=1):
+            said = said.replace(f"%{place}", number(value))
+        self._state.setText(said)
+
+    def _say_empty(self) -> None:
+        if self._compared is None:
+            self._empty.set_text(
+                translate("Analysis", "Compare documents"),
+                translate("Analysis", "Choose a common comparison, or filter A and B and press Compare."),
+            )
+        else:
+            self._empty.set_text(
+                translate("Analysis", "Nothing to compare"),
+                translate("Analysis", "A or B has no documents, or no string occurs often enough."),
+            )
+
+    def _filter(self) -> None:
+        change, words = self.change.currentData(), self.words.text().strip()
+        if not change and not words:
+            self.model.set_test(None)
+            return
+        self.model.set_test(
+            lambda one: (not change or change_of(one) == change) and (not words or words in one.keyness.text)
+        )
+
+    def _show_passages(self) -> None:
+        """List where the current string stands, on both sides."""
+        one = self.model.row_at(self.table.currentIndex())
+        if one is None or self._compared is None:
+            return
+        self._sides.show()
+        for name, pane, filters in (
+            ("A", self.passages_a, self._compared[0]),
+            ("B", self.passages_b, self._compared[1]),
+        ):
+            pane.show_passages(f"{name} · {one.keyness.text}", partial(_find, one.keyness.text, filters))
+
+    def _leave(self, pane: PassagesPane) -> None:
+        self._left_from = pane
+
+    def export(self, suffix: str) -> None:
+        """Write the strings that are listed."""
+        if self._compared is not None:
+            write = partial(_write, self.model.shown_rows(), self._compared[2])
+            export_table(self._session, translate("Analysis", "comparison"), suffix, write)
+
+    # The page.
+
+    def focus_content(self) -> None:
+        """Give the focus to the passages that one was opened from, or to the strings."""
+        if self._left_from is not None and self._left_from.model.row_total():
+            self._left_from.table.setFocus()
+        elif self._compared is not None:
+            self.table.setFocus()
+        else:
+            self.presets.setFocus()
+        self._left_from = None
+
+    def focus_search(self) -> None:
+        """Give the focus to the field that filters the strings."""
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def stop(self) -> None:
+        """Want no more results."""
+        self._job.drop()
+        self.passages_a.stop()
+        self.passages_b.stop()
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.a.set_caption("A")
+        self.b.set_caption("B")
+        self.presets.setText(translate("Analysis", "Common comparisons"))
+        for name, words in (
+            ("years", translate("Analysis", "The last year and the year before")),
+            ("province", translate("Analysis", "The place of the open document and its province")),
+            ("nation", translate("Analysis", "The place of the open document and the nation")),
+        ):
+            self.preset_actions[name].setText(words)
+        self._least_label.setText(translate("Analysis", "Minimum occurrences"))
+        self.least.setAccessibleName(self._least_label.text())
+        self.run_button.setText(translate("Analysis", "Compare"))
+        self.stop_button.setText(translate("Analysis", "Stop"))
+        before = self.change.currentData() if self.change.count() else ""
+        self.change.blockSignals(True)
+        self.change.clear()
+        self.change.addItem(translate("Analysis", "All changes"), "")
+        for one in CHANGES:
+            self.change.addItem(change_name(one), one)
+        self.change.setCurrentIndex(max(0, self.change.findData(before)))
+        self.change.blockSignals(False)
+        self.change.setAccessibleName(translate("Analysis", "Change"))
+        self.words.setPlaceholderText(translate("Analysis", "Filter strings"))
+        self.words.setAccessibleName(translate("Analysis", "Filter strings"))
+        self.table.setAccessibleName(translate("Analysis", "Compared strings"))
+        for part in (self.a, self.b, self.export_button, self.passages_a, self.passages_b):
+            part.retranslate()
+        self._say_empty()
+        self._say_state()
+
+
+def _compared(
+    a: DocumentFilters, b: DocumentFilters, least: int, library: Library, progress: Progress
+) -> Comparison:
+    return compare(library.queries, a, b, least, progress.report)
+
+
+def _find(string: str, filters: DocumentFilters, library: Library, progress: Progress) -> Any:
+    return string_passages(library.queries, string, filters, progress.report)
+
+
+def _write(rows: Sequence[ComparedString], found: Comparison, suffix: str, out: BinaryIO) -> int:
+    cells = (
+        (
+            one.keyness.text,
+            one.kind,
+            one.keyness.count_a,
+            one.keyness.count_b,
+            found.characters_a,
+            found.characters_b,
+            round(one.keyness.g2, DECIMALS),
+            round(one.keyness.log_ratio, DECIMALS),
+            one.keyness.range_a,
+            one.keyness.range_b,
+        )
+        for one in rows
+    )
+    return write_table_file(suffix, "comparison", COMPARISON_COLUMNS, cells, out)
