@@ -7,7 +7,7 @@ from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
 from desktop.text.damage import Damage
 from desktop.text.spans import DOUBT_STYLE, HIGHLIGHT, HIGHLIGHT_STYLE, TARGET_STYLE, Span
-from desktop.text.terms import Term
+from desktop.text.terms import Term, terms_of_level
 from desktop.views import display_names
 
 NOTE_LENGTH = 16
@@ -60,12 +60,12 @@ def _figure_style(known: KnownFigure) -> str:
     return f"{style} {DOUBT_STYLE}" if known.to_check else style
 
 
-def term_spans(terms: Sequence[Term]) -> list[Span]:
-    """Return terms as the reader marks them."""
+def term_spans(terms: Sequence[Term], level: str) -> list[Span]:
+    """Return the terms of a level, ``key`` or ``all``, as the reader marks them."""
     types = {kind: display_names.term_type(kind) for kind in {term.type for term in terms}}
     return [
         Span(term.start, term.end, "terms", f"{term.start}-{term.end}", types[term.type], "", term.type)
-        for term in terms
+        for term in terms_of_level(terms, level)
     ]
 
 
