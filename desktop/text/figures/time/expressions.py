@@ -277,10 +277,10 @@ _FIRST: Final = "".join(
     sorted(
         {word[0] for word in (*PLANS, *EARLY_PLANS, *_RELATIVE, *_EVENTS)}
         | {one for one in NUMERALS if not one.isdigit()}
-        | set("12自“过近这前最未今第")
+        | set("123456789自“过近这前最未今第")
     )
 )
-PERIOD: Final = re.compile(rf"(?=[{_FIRST}]|[3-9]年)(?:{'|'.join(one.pattern for one in EXPRESSIONS)})")
+PERIOD: Final = re.compile(rf"(?=[{_FIRST}])(?![3-9][^年])(?:{'|'.join(one.pattern for one in EXPRESSIONS)})")
 """The first characters stand before the whole, for most places are told by them."""
 
 
