@@ -13,6 +13,7 @@ RECENT = 8
 
 LANGUAGES = ("system", "zh", "en")
 THEMES = ("system", "light", "dark")
+TERM_LEVELS = ("key", "all")
 WORD_MARKS = ("off", "ticks", "spaces", "tint")
 
 POINTS = (8.0, 48.0)
@@ -62,6 +63,15 @@ class Settings:
     @word_marks.setter
     def word_marks(self, value: str) -> None:
         self._store.setValue("reader/word_marks", value)
+
+    @property
+    def term_level(self) -> str:
+        """Which terms are marked in the reading pane: one of TERM_LEVELS."""
+        return self._one_of("reader/term_level", TERM_LEVELS)
+
+    @term_level.setter
+    def term_level(self, value: str) -> None:
+        self._store.setValue("reader/term_level", value)
 
     @property
     def snapping(self) -> bool:

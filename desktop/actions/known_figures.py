@@ -42,6 +42,27 @@ class KnownFigure:
         """What the figure is known by within its text."""
         return f"{self.figure.start}-{self.figure.end}"
 
+    @property
+    def to_check(self) -> bool:
+        """Whether its reading is in doubt and no user has looked at it."""
+        return self.figure.doubt is not None and not self.dismissed
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a user said that it is as it was recognized."""
+        return bool(self.correction_id) and not self.dismissed and not self._differing()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a user said that it is not as it was recognized, or that it is a figure at all."""
+        return bool(self.correction_id) and not self.dismissed and bool(self._differing())
+
+    def _differing(self) -> tuple[str, ...]:
+        """Return the fields that are not as they were recognized."""
+        if self.recognized is None:
+            return CORRECTABLE
+        return _differing_fields(self.figure, self.recognized)
+
 
 def known_figures(
     text: str,
@@ -108,15 +129,30 @@ def explained(text: str, headings: Sequence[Heading], year: int | None, known: K
     trace = next((one.trace for one in every if one.start == recognized.start), None)
     if trace is None:
         return None
-    by_hand = [name for name in CORRECTABLE if getattr(known.figure, name) != getattr(recognized, name)]
-    return trace.corrected(by_hand)
+    return trace.corrected(_differing_fields(known.figure, recognized))
 
 
 def with_corrections(figure: Figure, given: Mapping[str, Any]) -> Figure:
     """Return a figure with the fields set that a user set."""
     fields = {name: value for name, value in given.items() if name in CORRECTABLE}
-    trace = None if figure.trace is None else figure.trace.corrected(fields)
-    return replace(figure, **fields, doubt=None, trace=trace)  # a user has looked at it
+    said = replace(figure, **fields, doubt=None)  # a user has looked at it
+    if figure.trace is None:
+        return said
+    confirmed = len(fields) == len(CORRECTABLE)  # see `confirmation`: what it leaves as it was, a rule gave
+    by_hand = _differing_fields(said, figure) if confirmed else fields
+    return replace(said, trace=figure.trace.corrected(by_hand))
+
+
+def confirmation(figure: Figure) -> dict[str, Any]:
+    """Return the fields that are set where a user says that a figure is as it was recognized.
+
+    All of them are kept, not that they were right: a recognizer of another day may read the figure otherwise.
+    """
+    return {name: getattr(figure, name) for name in CORRECTABLE}
+
+
+def _differing_fields(figure: Figure, recognized: Figure) -> tuple[str, ...]:
+    return tuple(name for name in CORRECTABLE if getattr(figure, name) != getattr(recognized, name))
 
 
 def _known_figure(
@@ -163,5 +199,5 @@ def figure_rows(document: DocumentRow, text: str, known: Iterable[KnownFigure]) 
             "part": one.part,
             "sentence": text[first:last],
             **one.figure.as_dict(),
-            "correction": "corrected" if one.correction_id else "",
+            "correction": "confirmed" if one.confirmed else "corrected" if one.corrected else "",
         }

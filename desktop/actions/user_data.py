@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from db.errors import BadValue, NotFound
 from db.ids import new_id
@@ -12,7 +12,9 @@ from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
 from desktop.actions.annotate import short_quote
 from desktop.actions.bulk_annotate import annotate_spans
+from desktop.actions.known_figures import confirmation
 from desktop.actions.passages import delete_unused, passage_at
+from desktop.text.figures.model import Figure
 
 
 def _parts(work: UnitOfWork, parts: Sequence[str], least: int) -> list[str]:
@@ -133,6 +135,18 @@ class CorrectFigure(Action[None]):
         work.set_label_args(
             quote=short_quote(work.row("passage", passage_id)["quote"]), document=document["title"]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmFigure(CorrectFigure):
+    """Say that a figure is as it was recognized; attributes as for a correction."""
+
+    kind: ClassVar[str] = "confirm-figure"
+
+    @classmethod
+    def of(cls, document_id: str, figure: Figure, *, group_id: str | None = None) -> Self:
+        """Return the action that confirms a figure of a document's current text."""
+        return cls(document_id, figure.start, figure.end, confirmation(figure), group_id=group_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,14 @@ have no place there.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from desktop.files.boundary import read_safely
 from desktop.files.budget import spend
-from desktop.files.csv_table import read_table, write_rows
+from desktop.files.csv_table import write_rows
 from desktop.files.errors import Unreadable
-from desktop.files.guarded import is_library, opened
+from desktop.files.small_tables import named_rows, table_data
 from desktop.text.dictionary import Dictionary, DictionaryWord
 
 COLUMNS = ("theme", "word", "except", "level", "note")
@@ -25,7 +24,6 @@ SUFFIXES = (".csv", ".yml", ".yaml")
 """Endings of dictionaries that can be read."""
 
 _JOINT = "|"
-_LARGEST_FILE = 16 * 1024 * 1024
 _NAMES = {
     "theme": ("theme", "category", "key", "主题", "类别"),
     "word": ("word", "term", "words", "词", "词语", "关键词"),
@@ -48,7 +46,7 @@ def read_dictionary(path: Path) -> Dictionary:
     ending = path.suffix.lower()
     if ending not in SUFFIXES:
         raise Unreadable(path, "not-supported")
-    data = _data(path)
+    data = table_data(path)
     read = _from_csv if ending == ".csv" else _from_yaml
     words = read_safely(str(path), lambda: tuple(dict.fromkeys(read(data, path))))
     if not words:
@@ -56,31 +54,8 @@ def read_dictionary(path: Path) -> Dictionary:
     return Dictionary(path.stem, words)
 
 
-def _data(path: Path) -> bytes:
-    if is_library(path):
-        raise Unreadable(path, "is-library")
-    try:
-        with opened(path) as file:
-            data = file.read(_LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise Unreadable(path, "missing") from error
-    except PermissionError as error:
-        raise Unreadable(path, "no-permission") from error
-    except IsADirectoryError as error:
-        raise Unreadable(path, "not-a-file") from error
-    if len(data) > _LARGEST_FILE:
-        raise Unreadable(path, "too-large")
-    return data
-
-
 def _from_csv(data: bytes, path: Path) -> Iterator[DictionaryWord]:
-    columns, rows = read_table(BytesIO(data))
-    known = {column.strip().lower(): column for column in columns}
-    named = {name: next((known[one] for one in some if one in known), "") for name, some in _NAMES.items()}
-    if not named["theme"] or not named["word"]:
-        raise Unreadable(path, "columns")
-    for row in rows:
-        cells = {name: row.get(column, "").strip() for name, column in named.items()}
+    for cells in named_rows(data, path, _NAMES, ("theme", "word")):
         if cells["word"]:
             exceptions = tuple(filter(None, map(str.strip, cells["except"].split(_JOINT))))
             yield DictionaryWord(cells["theme"], cells["word"], exceptions, cells["level"], cells["note"])

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop.files.boundary import read_safely
-from desktop.files.csv_table import read_table, write_rows
+from desktop.files.csv_table import write_rows
 from desktop.files.errors import Unreadable
-from desktop.files.guarded import is_library, opened
+from desktop.files.small_tables import named_rows, table_data
 from desktop.text.ledger.indicators import KINDS, SCOPES, LedgerIndicator, kinds_of
 
 COLUMNS = ("indicator", "synonyms", "unit", "kind", "low", "high", "scope")
 """The columns of the CSV, in order."""
 
-_LARGEST_FILE = 4 * 1024 * 1024
 _JOINT = "|"
 _NAMES = {
     "indicator": ("indicator", "name", "指标", "指标名称"),
@@ -54,42 +52,11 @@ def read_indicators(path: Path) -> tuple[LedgerIndicator, ...]:
         BadRow: When a row can't be taken.
     """
     data = table_data(path)
-    held = read_safely(str(path), lambda: _table(data, path))
+    held = read_safely(str(path), lambda: list(named_rows(data, path, _NAMES, ("indicator",))))
     found = tuple(_indicators(held))
     if not found:
         raise Unreadable(path, "empty")
     return found
-
-
-def table_data(path: Path) -> bytes:
-    """Return the bytes of a small table.
-
-    Raises:
-        Unreadable: As for any file, or with reason ``too-large``.
-    """
-    if is_library(path):
-        raise Unreadable(path, "is-library")
-    try:
-        with opened(path) as file:
-            data = file.read(_LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise Unreadable(path, "missing") from error
-    except PermissionError as error:
-        raise Unreadable(path, "no-permission") from error
-    except IsADirectoryError as error:
-        raise Unreadable(path, "not-a-file") from error
-    if len(data) > _LARGEST_FILE:
-        raise Unreadable(path, "too-large")
-    return data
-
-
-def _table(data: bytes, path: Path) -> list[dict[str, str]]:
-    columns, rows = read_table(BytesIO(data))
-    known = {column.strip().lower(): column for column in columns}
-    named = {name: next((known[one] for one in some if one in known), "") for name, some in _NAMES.items()}
-    if not named["indicator"]:
-        raise Unreadable(path, "columns")
-    return [{name: row.get(column, "").strip() for name, column in named.items()} for row in rows]
 
 
 def _indicators(rows: Iterable[Mapping[str, str]]) -> Iterator[LedgerIndicator]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from desktop.files.boundary import read_safely
 from desktop.files.csv_table import read_table
 from desktop.files.errors import Unreadable
-from desktop.files.indicator_lists import BadRow, table_data
+from desktop.files.indicator_lists import BadRow
+from desktop.files.small_tables import table_data
 
 _NAMES = {
     "place": ("place", "region", "地区", "地区名称", "行政区", "地市", "县", "市", "省"),

@@ -1,8 +1,9 @@
 """Lexicon: policy terms by theme with short glosses of our own, and the automaton that finds them in a text.
 
 The tables ``resources/lexicon/*.tsv`` are for a user to read and extend; the file's name is the theme.
-Columns: ``term``, ``aliases`` (separated by ``|``), ``gloss``, ``unless`` (what the term must not stand
-beside, separated by ``|``: ``降~`` rejects it after 降, ``~障`` before 障).
+Columns: ``term``, ``aliases`` (separated by ``|``), ``gloss``, ``level`` (``key`` or ``all``; ``key`` where
+there is none), ``unless`` (what the term must not stand beside, separated by ``|``: ``降~`` rejects it after
+降, ``~障`` before 障).
 """
 
 import csv
@@ -33,6 +34,7 @@ class LexiconWord:
         gloss: What it means, in one sentence.
         theme: What it belongs to: the name of its table.
         unless: What it must not stand beside: ``降~`` before it, ``~障`` after it.
+        level: ``key`` for a word that a lay reader would look up, ``all`` for one that is rather counted.
     """
 
     term: str
@@ -40,6 +42,7 @@ class LexiconWord:
     gloss: str
     theme: str
     unless: tuple[str, ...] = ()
+    level: str = "key"
 
 
 class LexiconHit(NamedTuple):
@@ -163,4 +166,4 @@ def _read(table: str, theme: str) -> Iterator[LexiconWord]:
         aliases, unless = (
             tuple(filter(None, (row.get(column) or "").split("|"))) for column in ("aliases", "unless")
         )
-        yield LexiconWord(row["term"], aliases, row["gloss"], theme, unless)
+        yield LexiconWord(row["term"], aliases, row["gloss"], theme, unless, row.get("level") or "key")

@@ -56,6 +56,8 @@ ENOUGH = 30_000
 """Code points after which a text has said often enough where it is from."""
 _LONGEST_NAME = 60
 """Code points beyond which no words are the name of a place, with those of all it belongs to before it."""
+_ADJOINING = 8
+"""What a city or province right before a place's name counts, against 2 for one that is named elsewhere."""
 _PASSING = 2_000
 """Code points of a text from which a place that is named once is named in passing."""
 NOWHERE = GovernmentRegion()
@@ -76,9 +78,9 @@ def region_named(name: str, text: str, year: int | None = None) -> GovernmentReg
     if name == NATION or (name and is_national_title(name)):
         return COUNTRY
     former = _former(name, text, year) if year is not None else None
-    if former is not None:
-        return former
     found = _lookup(name)
+    if former is not None and not _rivaled(former, found, text):
+        return former
     if found and (name == found[0].name or name.endswith((*found[0].short.split("/"), found[0].name))):
         return _of_place(_likeliest(found, text), name)
     former = _former(name, text, None)
@@ -167,6 +169,21 @@ def _former(name: str, text: str, year: int | None) -> GovernmentRegion | None:
     return None
 
 
+def _rivaled(former: GovernmentRegion, found: Sequence[Place], text: str) -> bool:
+    """Return whether places of other cities have the same name still, and the text speaks no less of them.
+
+    One alone may be the same place, which belongs to another city now.
+    """
+    cities = {one.name for place in found if place.name == former.name for one in _above(place)}
+    rivals = cities - {former.city, former.province}
+    return len(rivals) > 1 and max(map(text.count, rivals)) >= text.count(former.city)
+
+
+def _above(place: Place) -> list[Place]:
+    """Return the city that a county is in."""
+    return [one for one in load_gazetteer().lineage(place)[:-1] if one.level == "city"]
+
+
 def _belongs(place: FormerPlace, above: str) -> bool:
     """Return whether a former place belonged to what stands before its name."""
     return not above or any(one and above.endswith(one) for one in (place.city, place.province))
@@ -204,14 +221,19 @@ def _lookup(name: str) -> list[Place]:
 
 
 def _likeliest(candidates: Sequence[Place], text: str) -> Place | Sequence[Place]:
-    """Choose among places of one name by what the text says of their cities; all of them on a draw."""
+    """Choose among places of one name by what the text says of their cities; those that draw, where some do.
+
+    A city or province right before the name says more than one that is named somewhere: 江苏省鼓楼区.
+    """
     if len(candidates) == 1 or (
         candidates[0].level == "province" and candidates[0].name == candidates[1].name
     ):
         return candidates[0]  # 北京市 is a province first and a city of itself then
     scores = [
         sum(
-            2 * text.count(upper.name) + text.count(upper.short)
+            2 * text.count(upper.name)
+            + text.count(upper.short)
+            + _ADJOINING * text.count(upper.name + one.name)
             for upper in load_gazetteer().lineage(one)[:-1]
         )
         for one in candidates
@@ -222,11 +244,12 @@ def _likeliest(candidates: Sequence[Place], text: str) -> Place | Sequence[Place
 
 
 def _of_place(place: Place | Sequence[Place], name: str) -> GovernmentRegion:
+    """Return the region of a place; of several, of which one is meant, with what all of them belong to."""
     if not isinstance(place, Place):
         own = place[0]
-        return GovernmentRegion(
-            own.name, "", own.name if own.level == "city" else "", _county(own, own.name), own.level
-        )
+        province, city = (_shared(place, level) for level in ("province", "city"))
+        city = own.name if own.level == "city" else city
+        return GovernmentRegion(own.name, province, city, _county(own, own.name), own.level)
     lineage = {one.level: one.name for one in load_gazetteer().lineage(place)}
     own_name = place.name
     if place.level == "county" and name.endswith(("市", "县", "区")) and not name.endswith(place.name):
@@ -238,6 +261,15 @@ def _of_place(place: Place | Sequence[Place], name: str) -> GovernmentRegion:
         _county(place, own_name),
         place.level,
     )
+
+
+def _shared(places: Sequence[Place], level: str) -> str:
+    """Return the name of the province or the city that all of some places belong to, empty where none is."""
+    names = {
+        next((upper.name for upper in load_gazetteer().lineage(one)[:-1] if upper.level == level), "")
+        for one in places
+    }
+    return names.pop() if len(names) == 1 else ""
 
 
 def _county(place: Place, name: str) -> str:

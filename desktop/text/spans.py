@@ -15,6 +15,12 @@ HIGHLIGHT = "#c0a800"
 HIGHLIGHT_STYLE = "highlight"
 """The style of an annotation without a tag: a wash under its words, as a marker leaves it."""
 
+TARGET_STYLE = "target"
+"""A word in the style of a figure that is a target: the line under it is broken."""
+
+DOUBT_STYLE = "doubt"
+"""A word in the style of a figure whose reading is to be checked: a question mark stands at it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -27,7 +33,7 @@ class Span:
         key: What the span stands for, unique within its layer: an annotation's id, a figure's number.
         label: Words for a reader and a screen reader: a tag's name, an indicator.
         color: ``#rrggbb`` where the layer has none of its own (a tag's color), else empty.
-        style: A variant of the layer's look: a figure's kind, a term's type.
+        style: A variant of the layer's look: a figure's kind and words such as TARGET_STYLE, a term's type.
     """
 
     start: int

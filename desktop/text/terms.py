@@ -1,7 +1,7 @@
 """Terms (术语): the policy words of a text, of five types, each with its gloss where one is known."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -150,6 +150,23 @@ def _quoted_type(words: str, glosses: Mapping[str, str]) -> str:
     if key in glosses:
         return "glossary"
     return "numeral-abbrev" if is_abbreviation(key) else "quoted"
+
+
+def terms_of_level(terms: Iterable[Term], level: str, *, lexicon: Lexicon | None = None) -> list[Term]:
+    """Return the terms that are marked at a level: at ``key`` not the words that the lexicon has at ``all``.
+
+    What a document quotes, cites or explains is marked at either.
+
+    Args:
+        terms: The terms of a text.
+        level: ``key`` or ``all``.
+        lexicon: The lexicon they were found with, where that is not our own.
+    """
+    if level == "all":
+        return list(terms)
+    words = policy_lexicon() if lexicon is None else lexicon
+    found = ((term, words.get(simplified(term.text)) if term.type == "lexicon" else None) for term in terms)
+    return [term for term, word in found if word is None or word.level == level]
 
 
 class _Glosses:

@@ -53,6 +53,7 @@ def connect_parts(window: MainWindow) -> None:
     connect(window.popover.chosen, window, window.navigator.choose_in_lists)
     connect(reader.span_walked, window, window.navigator.choose_in_lists)
     connect(window.appearance.settings_changed, window, window.split_view.take_looks)
+    connect(window.appearance.settings_changed, window, window.reader_binding.show_terms)
     connect(window.script.changed, window, window.split_view.take_looks)
     connect(window.key_settings.changed, window, window.undo_commands.update)
     window.progress.follow_job(session.writes)

@@ -125,6 +125,18 @@ def direction(name: str | None) -> str:
     }.get(name or "", "")
 
 
+def doubt(name: str | None) -> str:
+    """Return the text for why the reading of a figure is in doubt."""
+    return {
+        "digits set apart": translate("DisplayNames", "Digits set apart"),
+        "damaged number": translate("DisplayNames", "Damaged number"),
+        "no indicator": translate("DisplayNames", "Indicator not found"),
+        "unsure indicator": translate("DisplayNames", "Indicator uncertain"),
+        "unknown noun": translate("DisplayNames", "Indicator with an unknown noun"),
+        "assumed years": translate("DisplayNames", "Years assumed"),
+    }.get(name or "", name or "")
+
+
 def term_type(name: str) -> str:
     """Return the text for the type of a term."""
     return {

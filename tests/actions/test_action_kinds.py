@@ -38,6 +38,7 @@ KINDS = {
     "DeleteAnnotations": "delete-annotations",
     "ChooseCandidate": "choose-candidate",
     "ConfirmCells": "confirm-cells",
+    "ConfirmFigure": "confirm-figure",
     "CorrectCell": "correct-cell",
     "DeleteLedger": "delete-ledger",
     "MarkCellAbsent": "mark-cell-absent",

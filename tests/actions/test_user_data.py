@@ -1,13 +1,22 @@
 """Own words, corrected figures, bookmarks."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.actions.errors import BadValue, NotFound
-from desktop.actions.known_figures import explained, figure_rows, known_figures, sentence
+from desktop.actions.known_figures import (
+    explained,
+    figure_rows,
+    known_figures,
+    sentence,
+    with_known_corrections,
+)
 from desktop.actions.library import Library
 from desktop.actions.user_data import (
     AddBookmark,
     AddWord,
+    ConfirmFigure,
     CorrectFigure,
     FiguresToAnnotations,
     ForgetCorrection,
@@ -17,6 +26,7 @@ from desktop.actions.user_data import (
     RemoveWord,
     SplitWord,
 )
+from desktop.text.figures import find_figures
 from tests.actions.factories import TEXT, label_args, refusal, rows
 
 FIGURE = TEXT.index("一百亿元")
@@ -228,6 +238,29 @@ def test_corrected_figures_are_told_with_their_place(library: Library, document:
     bare = known_figures(text, headings, 2024, [])
     assert [one["correction"] for one in figure_rows(row, text, bare)] == ["", ""]
     assert {one.correction_id for one in bare} == {""}
+
+
+def test_a_figure_is_confirmed_as_it_was_recognized(library: Library, document: str) -> None:
+    text, headings = library.queries.text(document), library.queries.headings(document)
+    doubted = [
+        replace(one, doubt="unsure indicator") if one.start == FIGURE else one
+        for one in find_figures(text, year=2024, headings=headings)
+    ]
+    (known,) = (one for one in with_known_corrections(text, headings, doubted, []) if one.to_check)
+    library.perform(ConfirmFigure.of(document, known.figure))
+    (correction,) = library.queries.corrections(document)
+    assert correction.fields is not None
+    assert correction.fields["indicator"] == known.figure.indicator
+    row = library.queries.document(document)
+    confirmed = with_known_corrections(text, headings, doubted, [correction])
+    assert [(one.key, one.figure.doubt) for one in confirmed if one.confirmed] == [(known.key, None)]
+    assert not any(one.to_check or one.corrected for one in confirmed)
+    assert [one["correction"] for one in figure_rows(row, text, confirmed)] == ["confirmed", ""]
+    other = [replace(one, indicator="X") for one in doubted]  # as another recognizer would read it
+    later = next(one for one in with_known_corrections(text, headings, other, [correction]) if one.corrected)
+    assert (later.figure.indicator, later.confirmed) == (known.figure.indicator, False)
+    library.undo()
+    assert library.queries.corrections(document) == []
 
 
 def test_a_correction_that_waits_is_not_applied(library: Library, document: str) -> None:

@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     passages = load(chosen.which)
     result = score(passages, bare=chosen.bare)
-    between = None if chosen.markdown else intervals(passages, bare=chosen.bare)
+    between = intervals(passages, bare=chosen.bare)
     lines = [as_text(result, markdown=chosen.markdown, between=between)]
     if chosen.errors:
         lines += ["", *result.errors, "", *classes(result.errors)]

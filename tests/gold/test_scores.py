@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.text.evaluation.scoring import Score, score
+from desktop.text.evaluation.scoring import Score, intervals, score
 from tests.gold.known_errors import errors_of, known
 from tests.gold.load import SETS, load
 
@@ -11,6 +11,40 @@ from tests.gold.load import SETS, load
 def scored(request: pytest.FixtureRequest) -> Score:
     """The score on one of the sets."""
     return score(load(request.param))
+
+
+FLOORS = {
+    "spans of figures": 0.95,
+    "value and unit": 0.97,
+    "direction": 0.95,
+    "qualifier": 0.96,
+    "indicator": 0.87,
+    "status": 0.96,
+    "period": 0.90,
+    "terms (span and type)": 0.85,
+}
+"""What the lower end of the 95 % interval by passage may not be under."""
+
+MOST_REPORTED = 0.03
+"""What the upper end may not be over of the share of non-figures that are reported as figures."""
+
+
+@pytest.fixture(scope="module", params=["dev", "held-out"])
+def between(request: pytest.FixtureRequest) -> dict[str, tuple[float, float]]:
+    """The 95 % intervals on one of the sets."""
+    return intervals(load(request.param))
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_the_interval_is_above_its_floor(between: dict[str, tuple[float, float]], name: str) -> None:
+    low, high = between[name]
+    assert FLOORS[name] <= low <= high <= 1
+
+
+def test_hardly_any_non_figure_is_reported_whatever_passages_are_drawn(
+    between: dict[str, tuple[float, float]],
+) -> None:
+    assert between["non-figures reported"][1] <= MOST_REPORTED
 
 
 def test_spans_are_found(scored: Score) -> None:

@@ -372,3 +372,33 @@ def test_each_of_several_short_names_is_known(name: str, full: str) -> None:
 def test_a_county_is_called_as_the_text_calls_it(kind: str) -> None:
     region = region_named(f"潞城{kind}", "")
     assert (region.name, region.city, region.level) == (f"潞城{kind}", "长治市", "county")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "province", "city"),
+    [
+        ("江苏省鼓楼区", "", "江苏省", ""),
+        ("江苏省鼓楼区", "学习福州市和福建省的经验。", "江苏省", ""),
+        ("江苏省鼓楼区", "南京市各区。", "江苏省", "南京市"),
+        ("河南省鼓楼区", "", "河南省", "开封市"),
+        ("鼓楼区", "", "", ""),
+        ("辽宁省铁西区", "", "辽宁省", ""),
+        ("黑龙江省向阳区", "", "黑龙江省", ""),
+    ],
+)
+def test_places_of_one_name_keep_the_province_that_all_are_in(
+    name: str, text: str, province: str, city: str
+) -> None:
+    found = region_named(name, text)
+    assert (found.province, found.city, found.level) == (province, city, "county")
+
+
+def test_a_name_of_several_places_is_of_the_province_it_stands_behind() -> None:
+    text = "江苏省鼓楼区人民政府。全区要学习开封市、开封市、开封市。全区、我区、区委、鼓楼区。"
+    assert region_of_text(text, 2024).province == "江苏省"
+
+
+def test_a_place_of_former_times_does_not_win_over_others_of_its_name() -> None:
+    found = region_named("河北省桥西区", "", 2009)
+    assert (found.province, found.city) == ("河北省", "")
+    assert region_named("河北省桥西区", "石家庄市、石家庄市", 2009).city == "石家庄市"

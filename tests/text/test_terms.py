@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.lexicon import Lexicon, LexiconWord
-from desktop.text.terms import TERM_TYPES, find_terms
+from desktop.text.terms import TERM_TYPES, find_terms, terms_of_level
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -165,3 +165,15 @@ def test_glosses_are_looked_up_without_marks_and_spaces() -> None:
     others = {"山水川": ("一条川。", "甲县报告")}
     (term,) = find_terms("推进“山 水 川”", lexicon=NO_WORDS, others=others)
     assert (term.text, term.gloss, term.source) == ("山 水 川", "一条川。", "library:甲县报告")
+
+
+def test_a_level_leaves_out_what_is_only_counted() -> None:
+    counted = LexiconWord("脱贫", ("脱贫致富",), "说明。", "x", (), "all")
+    words = [LexiconWord("户厕", (), "说明。", "x"), counted]
+    lexicon = Lexicon(words)
+    text = "改造户厕，脫貧致富，“脱贫”与“一村一品”[1]并举，落实《户厕办法》。\n[1] 一村一品：一村一个产品。"
+    terms = find_terms(text, lexicon=lexicon)
+    assert terms_of_level(terms, "all", lexicon=lexicon) == terms
+    key = terms_of_level(terms, "key", lexicon=lexicon)
+    assert [term.text for term in terms if term not in key] == ["脫貧致富"]
+    assert {"户厕", "脱贫", "一村一品", "《户厕办法》"} <= {term.text for term in key}

@@ -282,8 +282,10 @@ def as_text(
     head = ("", "gold", "precision", "recall", "F1 / share")
     rows = [head, *table(result)]
     if markdown:
-        lines = ["| " + " | ".join(row) + " |" for row in rows]
-        return "\n".join([lines[0], "|---|---:|---:|---:|---:|", *lines[1:]])
+        ends = [_interval(row[0], between).strip() for row in rows] if between is not None else []
+        last: list[tuple[str, ...]] = [(end,) for end in ends] or [()] * len(rows)
+        lines = ["| " + " | ".join((*row, *cell)) + " |" for row, cell in zip(rows, last, strict=True)]
+        return "\n".join([lines[0], "|---" + "|---:" * (4 + len(last[0])) + "|", *lines[1:]])
     return "\n".join(
         f"{row[0]:<26}{row[1]:>6}{row[2]:>11}{row[3]:>9}{row[4]:>12}{_interval(row[0], between)}".rstrip()
         for row in rows

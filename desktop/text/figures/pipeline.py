@@ -125,7 +125,8 @@ class _Resolver:
         if modifiers is not NO_MODIFIERS or token.inner:
             qualifier = qualifier_of(modifiers, token.inner, log)
         naming = self._periods.name(context.sentence, token, year, part)
-        status = status_of(context, part, modifiers, log, ahead=naming is not None and naming.ahead(year))
+        ahead, over = (False, False) if naming is None else (naming.ahead(year), naming.over(year))
+        status = status_of(context, part, modifiers, log, ahead=ahead, over=over)
         period = self._periods.of(context, kind, indicator, naming, year, part, status, log)
         doubt = doubt_of(self._plain, token, indicator, self._periods.assumed, log)
         figure: Any = _Ordinary(

@@ -65,6 +65,7 @@ class AppearanceController(QObject):
             on = settings.layer(layer)
             self._commands[f"layer-{layer}"].setChecked(on)
             self._reader.set_layer_visible(layer, on)
+        self._commands["key-terms"].setChecked(settings.term_level == "key")
         self._commands["snapping"].setChecked(settings.snapping)
         self._reader.set_snapping(settings.snapping)
         self._choices.word_marks[settings.word_marks].setChecked(True)
@@ -88,6 +89,10 @@ class AppearanceController(QObject):
     def _show_layer(self, layer: str, on: bool) -> None:
         self._session.settings.set_layer(layer, on)
         self._reader.set_layer_visible(layer, on)
+
+    def _show_key_terms(self, on: bool) -> None:
+        self._session.settings.term_level = "key" if on else "all"
+        self.settings_changed.emit()
 
     def _set_snapping(self, on: bool) -> None:
         self._session.settings.snapping = on
@@ -187,10 +192,18 @@ class AppearanceController(QObject):
                 checkable=True,
             ),
             Command(
+                "key-terms",
+                translate_noop("Commands", "Only &key terms"),
+                self._show_key_terms,
+                Place("layers", 0, 3),
+                keys=("Alt+6",),
+                checkable=True,
+            ),
+            Command(
                 "layer-damage",
                 translate_noop("Commands", "Corrupte&d text"),
                 partial(self._show_layer, "damage"),
-                Place("layers", 0, 3),
+                Place("layers", 0, 4),
                 keys=("Alt+4",),
                 icon="damage",
                 checkable=True,
@@ -199,7 +212,7 @@ class AppearanceController(QObject):
                 "layer-annotations",
                 translate_noop("Commands", "&Annotations"),
                 partial(self._show_layer, "annotations"),
-                Place("layers", 0, 4),
+                Place("layers", 0, 5),
                 keys=("Alt+5",),
                 icon="annotations",
                 checkable=True,

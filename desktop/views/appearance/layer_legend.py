@@ -78,13 +78,15 @@ class LayerLegend(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        for row, layer in enumerate(LAYERS):
-            action = commands[f"layer-{layer}"]
-            grid.addWidget(_switch(action, layer), row, 0)
+        for layer in LAYERS:
+            action, row = commands[f"layer-{layer}"], grid.rowCount()
+            grid.addWidget(_switch(action, display_names.layer(layer)), row, 0)
             grid.addWidget(LayerSample(layer, theme), row, 1)
-            key = QLabel(action.shortcut().toString())
-            key.setProperty("look", "key")
-            grid.addWidget(key, row, 2)
+            grid.addWidget(_key(action), row, 2)
+            if layer == "terms":
+                only_key = commands["key-terms"]
+                grid.addWidget(_switch(only_key, translate("Legend", "Only key terms")), row + 1, 0, 1, 2)
+                grid.addWidget(_key(only_key), row + 1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 16)
         layout.setSpacing(12)
@@ -98,16 +100,21 @@ class LayerLegend(QFrame):
         if pressed in self._commands["legend"].shortcuts():
             self.close()
             return
-        for layer in LAYERS:
-            action = self._commands[f"layer-{layer}"]
+        for action in (*(self._commands[f"layer-{layer}"] for layer in LAYERS), self._commands["key-terms"]):
             if pressed in action.shortcuts():
                 action.trigger()
                 return
         super().keyPressEvent(event)
 
 
-def _switch(action: QAction, layer: str) -> QCheckBox:
-    box = QCheckBox(display_names.layer(layer))
+def _key(action: QAction) -> QLabel:
+    key = QLabel(action.shortcut().toString())
+    key.setProperty("look", "key")
+    return key
+
+
+def _switch(action: QAction, words: str) -> QCheckBox:
+    box = QCheckBox(words)
     box.setChecked(action.isChecked())
     box.toggled.connect(action.setChecked)
     connect(action.toggled, box, box.setChecked)

@@ -22,7 +22,7 @@ DISPLAY_POSITION, TEXT_POSITION = 10, 12
 """Positions in the tool bar of the menus “Show” and “Aa”."""
 
 DISPLAY_MENU = (
-    ("layer-words", "layer-figures", "layer-terms", "layer-damage", "layer-annotations"),
+    ("layer-words", "layer-figures", "layer-terms", "key-terms", "layer-damage", "layer-annotations"),
     ("legend",),
     ("outline", "show-documents", "show-annotations"),
 )

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.actions.known_figures import known_figures
+from desktop.actions.known_figures import KnownFigure, known_figures, with_known_corrections
 from desktop.actions.library_glosses import Glosses
 from desktop.actions.row_types import DocumentRow, VersionRow
 from desktop.tasks import TEXT
 from desktop.text.damage import find_damage
+from desktop.text.figures.model import Figure
 from desktop.text.outline import Heading
 from desktop.text.segmentation import UserWords, segment
 from desktop.text.terms import Term, find_terms
@@ -47,6 +48,8 @@ class DocumentAnalysis(QObject):
         self._version: VersionRow | None = None
         self._text = ""
         self._headings: Sequence[Heading] = ()
+        self._recognized: list[Figure] | None = None
+        self._computing = 0
         self._delay = QTimer(self, singleShot=True, interval=ANALYSIS_DELAY_MS)
         self._delay.timeout.connect(self._compute)
 
@@ -54,6 +57,7 @@ class DocumentAnalysis(QObject):
         """Analyze a document soon; what was computed for another is no longer wanted."""
         self.stop()
         self._row, self._version, self._text, self._headings = row, version, text, headings
+        self._recognized, self._computing = None, 0
         self._delay.start()
 
     def stop(self) -> None:
@@ -81,10 +85,30 @@ class DocumentAnalysis(QObject):
         """
         if self._row is None:
             return
-        self._row = row
+        self._row, self._recognized = row, None
+        self._computing += 1
         text, headings, year = self._text, self._headings, row.year
         corrections = self._session.library.queries.corrections(row.id)
-        self._job.run(lambda _: known_figures(text, headings, year, corrections), self.figures_found.emit)
+        self._job.run(lambda _: known_figures(text, headings, year, corrections), self._take_figures)
+
+    def _take_figures(self, figures: list[KnownFigure]) -> None:
+        self._computing -= 1
+        if self._computing == 0:  # else these are of another year, and others are on their way
+            self._recognized = [one.recognized for one in figures if one.recognized is not None]
+        self.figures_found.emit(figures)
+
+    def correct_figures(self, row: DocumentRow) -> None:
+        """Hand on the figures with what a user says of them now: at once where they have been recognized.
+
+        Args:
+            row: The document's row, of the same year as when they were.
+        """
+        if self._recognized is None:
+            self.compute_figures(row)
+            return
+        corrections = self._session.library.queries.corrections(row.id)
+        figures = with_known_corrections(self._text, self._headings, self._recognized, corrections)
+        self.figures_found.emit(figures)
 
     def compute_words(self) -> None:
         """Compute the words, for the first time or again."""

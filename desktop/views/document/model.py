@@ -315,8 +315,10 @@ class DocumentModel(QObject):
         contents.row = row
         if every or changes.annotations or changes.tags:
             self._read_annotations(contents, changes)
-        if every or here in changes.figures or row.year != year:
+        if row.year != year:
             self._analysis.compute_figures(row)
+        elif every or here in changes.figures:
+            self._analysis.correct_figures(row)
         if every or changes.words:
             self._analysis.compute_words()
         if every or here in changes.documents:

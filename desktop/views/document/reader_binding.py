@@ -108,6 +108,12 @@ class ReaderBinding(QObject):
             self._reader.add_span(span)
         self._reader.viewport().repaint()
 
+    def show_terms(self) -> None:
+        """Show the terms of the level that is chosen in the settings."""
+        contents = self._document.contents
+        if contents is not None:
+            self._reader.set_spans("terms", term_spans(contents.terms, self._session.settings.term_level))
+
     def _show_computed(self, layer: str) -> None:
         contents = self._document.contents
         if contents is None:
@@ -117,6 +123,6 @@ class ReaderBinding(QObject):
         elif layer == "figures":
             self._reader.set_spans(layer, figure_spans(contents.figures))
         elif layer == "terms":
-            self._reader.set_spans(layer, term_spans(contents.terms))
+            self.show_terms()
         elif layer == "damage":
             self._reader.set_spans(layer, damage_spans(contents.damage))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from desktop.actions.known_figures import KnownFigure
 from desktop.actions.row_types import AnnotationRow
+from desktop.i18n import translate
 from desktop.text.damage import Damage
-from desktop.text.spans import HIGHLIGHT, HIGHLIGHT_STYLE, Span
-from desktop.text.terms import Term
+from desktop.text.spans import DOUBT_STYLE, HIGHLIGHT, HIGHLIGHT_STYLE, TARGET_STYLE, Span
+from desktop.text.terms import Term, terms_of_level
 from desktop.views import display_names
 
 NOTE_LENGTH = 16
@@ -35,27 +36,36 @@ def _untagged_span(row: AnnotationRow) -> Span:
 def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
     """Return figures as the reader marks them; not those a user dismissed."""
     kinds = {kind: display_names.figure_kind(kind) for kind in {one.figure.kind for one in figures}}
+    to_check = f" ({translate('Figures', 'to check')})"
     return [
         Span(
             one.figure.start,
             one.figure.end,
             "figures",
             one.key,
-            one.figure.indicator or kinds[one.figure.kind],
+            (one.figure.indicator or kinds[one.figure.kind]) + (to_check if one.to_check else ""),
             "",
-            one.figure.kind,
+            _figure_style(one),
         )
         for one in figures
         if not one.dismissed
     ]
 
 
-def term_spans(terms: Sequence[Term]) -> list[Span]:
-    """Return terms as the reader marks them."""
+def _figure_style(known: KnownFigure) -> str:
+    """Return the style of a figure: its kind, and words for a target and for a doubt."""
+    style = known.figure.kind
+    if known.figure.status == "target":
+        style += f" {TARGET_STYLE}"
+    return f"{style} {DOUBT_STYLE}" if known.to_check else style
+
+
+def term_spans(terms: Sequence[Term], level: str) -> list[Span]:
+    """Return the terms of a level, ``key`` or ``all``, as the reader marks them."""
     types = {kind: display_names.term_type(kind) for kind in {term.type for term in terms}}
     return [
         Span(term.start, term.end, "terms", f"{term.start}-{term.end}", types[term.type], "", term.type)
-        for term in terms
+        for term in terms_of_level(terms, level)
     ]
 
 

@@ -5,6 +5,9 @@ from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.widgets.table_model import Column
 
+CHECK_SIGN = "?"
+"""Stands before the indicator of a figure that is to be checked."""
+
 
 def value_text(value: float | int | list[float | int] | None, kind: str = "") -> str:
     """Write a figure's value: a number, or the numbers of a range or a ratio."""
@@ -30,26 +33,40 @@ def _magnitude(known: KnownFigure) -> tuple[str, float] | None:
 
 
 def _tip(known: KnownFigure) -> str:
-    lines = [known.figure.text, base_value(known), known.section]
-    if known.correction_id:
-        lines.append(translate("Figures", "Corrected manually"))
+    lines = [known.figure.text, base_value(known), known.section, check_text(known)]
     return "\n".join(line for line in lines if line)
 
 
-def _indicator_text(known: KnownFigure) -> str:
-    """Return the indicator, marked where a user had a say."""
-    if known.dismissed:
-        return translate("Figures", "(not a figure)")
-    return (known.figure.indicator or "") + (" ✎" if known.correction_id else "")
+def check_text(known: KnownFigure) -> str:
+    """Return why a figure is to be checked, or what a user said of it; empty where there is neither."""
+    if known.to_check:
+        return translate("Figures", "To check: %1").replace("%1", display_names.doubt(known.figure.doubt))
+    if known.confirmed:
+        return translate("Figures", "Confirmed manually")
+    return translate("Figures", "Corrected manually") if known.corrected else ""
+
+
+def indicator_text(known: KnownFigure) -> str:
+    """Return the indicator, without a mark."""
+    return translate("Figures", "(not a figure)") if known.dismissed else known.figure.indicator or ""
+
+
+def _marked_indicator(known: KnownFigure) -> str:
+    """Return the indicator with a sign where it is to be checked or a user had a say."""
+    words = indicator_text(known)
+    if known.to_check:
+        return f"{CHECK_SIGN} {words}".rstrip()
+    return words + (" ✓" if known.confirmed else " ✎" if known.corrected else "")
 
 
 COLUMNS: tuple[Column[KnownFigure], ...] = (
     Column(
         "indicator",
         lambda: translate("Figures", "Indicator"),
-        _indicator_text,
+        _marked_indicator,
         lambda known: known.figure.indicator or None,
         tip=_tip,
+        plain=indicator_text,
     ),
     Column(
         "value",
@@ -101,5 +118,12 @@ COLUMNS: tuple[Column[KnownFigure], ...] = (
         lambda known: known.figure.start,
         tip=_tip,
     ),
+    Column(
+        "check",
+        lambda: translate("Figures", "To check"),
+        lambda known: display_names.doubt(known.figure.doubt) if known.to_check else "",
+        lambda known: display_names.doubt(known.figure.doubt) if known.to_check else None,
+        tip=_tip,
+    ),
 )
-"""Indicator, value, unit, change, qualifier, status, period, section."""
+"""Indicator, value, unit, change, qualifier, status, period, section, what is to be checked."""

@@ -1,4 +1,4 @@
-"""What a user does with figures: annotate, correct, dismiss and restore them; and repair damaged text."""
+"""What a user does with figures: annotate, check, correct, dismiss them; and repair damaged text."""
 
 from collections.abc import Sequence
 from uuid import uuid4
@@ -12,10 +12,12 @@ from desktop.actions.row_types import DEEPEST, TagRow
 from desktop.actions.user_data import CorrectFigure, FiguresToAnnotations, ForgetCorrection
 from desktop.actions.versions import AcceptRepair
 from desktop.i18n import translate, translate_noop
+from desktop.lifetime import connect
 from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.list import AnnotationList
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
+from desktop.views.figures.checking import FigureChecking
 from desktop.views.figures.panel import FiguresPanel
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
@@ -42,6 +44,10 @@ class FigureController(QObject):
         self._marks = marks
         self._panel = panel
         self._window = window
+        self.checking = FigureChecking(
+            session, document, reader, self.figure_at_cursor, self.correct, parent=self
+        )
+        connect(panel.confirm_wanted, self, self.checking.confirm)
         panel.annotate_wanted.connect(self.annotate)
         panel.correct_wanted.connect(self.correct)
         panel.dismiss_wanted.connect(self.dismiss)
@@ -68,6 +74,7 @@ class FigureController(QObject):
                 keys=("Ctrl+Shift+M",),
                 enabled_when="document",
             ),
+            *self.checking.commands(),
         ]
 
     def figure_at_cursor(self) -> KnownFigure | None:

@@ -3,10 +3,11 @@
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.actions.known_figures import KnownFigure
-from desktop.actions.user_data import CorrectFigure, ForgetCorrection
+from desktop.actions.user_data import ConfirmFigure, CorrectFigure, ForgetCorrection
 from desktop.i18n import translate
 from desktop.text.figures.model import FIGURE_KINDS
 from desktop.views import display_names
+from desktop.views.figures.columns import check_text
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 
@@ -50,6 +51,8 @@ class FigureDialog(BaseDialog):
 
     def _lay_out(self) -> None:
         self.column.addWidget(make_label(self._known.figure.text.replace("\n", ""), "heading"))
+        if self._known.to_check:
+            self.column.addWidget(make_label(check_text(self._known), "muted"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(16)
@@ -105,8 +108,14 @@ class FigureDialog(BaseDialog):
             "qualifier": self.qualifier.text().strip() or None,
         }
         changed = {name: value for name, value in said.items() if value != getattr(figure, name)}
-        if not changed or self._save(self._earlier_correction() | changed):
+        if self._save(self._earlier_correction() | changed) if changed else self._confirm():
             super().accept()
+
+    def _confirm(self) -> bool:
+        """Save that a figure in doubt is right as it is; return whether that went well."""
+        if not self._known.to_check:
+            return True
+        return self._session.perform(ConfirmFigure.of(self._document_id, self._known.figure)) is not None
 
     def _earlier_correction(self) -> dict[str, object]:
         """Return what was corrected before and stays."""

@@ -22,14 +22,17 @@ from desktop.actions.known_figures import KnownFigure
 from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views import display_names
-from desktop.views.figures.columns import COLUMNS
+from desktop.views.figures.columns import CHECK_SIGN, COLUMNS
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.widgets.tree_view import RowTreeView
 
-WIDTHS = (142, 72, 58, 58, 62, 58, 56, 200)
+WIDTHS = (142, 72, 58, 58, 62, 58, 56, 160, 120)
 """Widths of the columns at first, in pixels."""
+
+TO_CHECK = "to-check"
+"""What the filter holds where only figures in doubt are listed."""
 
 
 class FigureTable(RowTreeView):
@@ -40,12 +43,14 @@ class FigureTable(RowTreeView):
         copy_wanted: The selected rows are to be copied.
         annotate_wanted: The selected figures are to become annotations.
         correct_wanted: The current figure is to be corrected.
+        confirm_wanted: The selected figures are right.
         dismiss_wanted: The selected figures are none.
     """
 
     wanted = Signal(QModelIndex)
     copy_wanted = Signal()
     annotate_wanted = Signal()
+    confirm_wanted = Signal()
     correct_wanted = Signal()
     dismiss_wanted = Signal()
 
@@ -70,7 +75,9 @@ class FigureTable(RowTreeView):
             self.wanted.emit(self.currentIndex())
         elif key == Qt.Key.Key_M and not event.modifiers():
             self.annotate_wanted.emit()
-        elif key == Qt.Key.Key_F2:
+        elif key == Qt.Key.Key_Y and not event.modifiers():
+            self.confirm_wanted.emit()
+        elif key == Qt.Key.Key_F2 or (key == Qt.Key.Key_E and not event.modifiers()):
             self.correct_wanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.dismiss_wanted.emit()
@@ -84,6 +91,7 @@ class FiguresPanel(QWidget):
     Signals:
         wanted: Key of the figure to go to.
         annotate_wanted: Figures (list of `KnownFigure`) that are to become annotations.
+        confirm_wanted: Figures (list of `KnownFigure`) that are right.
         correct_wanted: The figure (`KnownFigure`) that is to be corrected.
         dismiss_wanted: Figures (list of `KnownFigure`) that are none.
         restore_wanted: Figures (list of `KnownFigure`) whose correction is to be forgotten.
@@ -92,6 +100,7 @@ class FiguresPanel(QWidget):
 
     wanted = Signal(str)
     annotate_wanted = Signal(list)
+    confirm_wanted = Signal(list)
     correct_wanted = Signal(object)
     dismiss_wanted = Signal(list)
     restore_wanted = Signal(list)
@@ -153,6 +162,7 @@ class FiguresPanel(QWidget):
         self.table.wanted.connect(self._activate)
         self.table.copy_wanted.connect(self.copy)
         self.table.annotate_wanted.connect(lambda: self.annotate_wanted.emit(self.selected()))
+        self.table.confirm_wanted.connect(lambda: self.confirm_wanted.emit(self.selected()))
         self.table.correct_wanted.connect(self._correct)
         self.table.dismiss_wanted.connect(lambda: self.dismiss_wanted.emit(self.selected()))
         self.table.customContextMenuRequested.connect(self._menu)
@@ -169,12 +179,15 @@ class FiguresPanel(QWidget):
     # What is listed.
 
     def set_rows(self, figures: Sequence[KnownFigure]) -> None:
-        """List the figures of a document."""
-        current = self.model.row_at(self.table.currentIndex())
+        """List the figures of a document; the current one stays current, else the one now in its place."""
+        place = self.table.currentIndex()
+        current, row = self.model.row_at(place), place.row()
         self.model.set_rows(figures)
         self._show_state()
-        if current is not None:
-            self.select(current.key)
+        if current is not None and self.model.rowCount() and figures:
+            same = self.model.index_of(current.key)
+            last = self.model.rowCount() - 1
+            self.table.select_row(same if same.isValid() else self.model.index(min(row, last), 0))
 
     def shown_figures(self) -> list[KnownFigure]:
         """Return the figures that are shown, in the order shown."""
@@ -195,7 +208,9 @@ class FiguresPanel(QWidget):
         words, status = self.words.text().casefold().split(), self.status.currentData()
 
         def passes(known: KnownFigure) -> bool:
-            if status and known.figure.status != status:
+            if status == TO_CHECK and not known.to_check:
+                return False
+            if status and status != TO_CHECK and known.figure.status != status:
                 return False
             return all(word in _search_text(known) for word in words)
 
@@ -210,16 +225,25 @@ class FiguresPanel(QWidget):
         self._heading.setText(f"{words}  {number}" if count else words)
         for button in self._buttons.values():
             button.setEnabled(shown > 0)
+        self._show_waiting()
         if count:
             self._empty.set_text(
                 translate("Figures", "No matching figures"),
-                translate("Figures", "Try fewer words, or another status."),
+                translate("Figures", "Try fewer words, or another filter."),
             )
         else:
             self._empty.set_text(
                 translate("Figures", "No figures"),
                 translate("Figures", "Figures in the open document are listed here."),
             )
+
+    def _show_waiting(self) -> None:
+        """Say in the filter how many figures are to be checked."""
+        count = sum(known.to_check for known in self.model.rows())
+        words = f"{CHECK_SIGN} {translate('Figures', 'To check')}"
+        self.status.setItemText(
+            self.status.findData(TO_CHECK), f"{words}  {display_names.number_text(count)}" if count else words
+        )
 
     # What is done with figures.
 
@@ -242,7 +266,9 @@ class FiguresPanel(QWidget):
         if len(rows) < 2:
             rows = self.shown_figures()
         lines = ["\t".join(column.title() for column in COLUMNS)]
-        lines += ["\t".join(_cell(column.text(known)) for column in COLUMNS) for known in rows]
+        lines += [
+            "\t".join(_cell((column.plain or column.text)(known)) for column in COLUMNS) for known in rows
+        ]
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         self._session.messages.show_note(translate("Figures", "%n row(s) copied as a table", n=len(rows)))
 
@@ -264,6 +290,10 @@ class FiguresPanel(QWidget):
             )
             menu.addAction(translate("Figures", "Correct…") + "\tF2").triggered.connect(
                 lambda: self.correct_wanted.emit(one)
+            )
+        if not all(known.correction_id for known in chosen):
+            menu.addAction(translate("Figures", "Confirm") + "\tY").triggered.connect(
+                lambda: self.confirm_wanted.emit(chosen)
             )
         menu.addAction(translate("Figures", "Not a figure") + "\tDel").triggered.connect(
             lambda: self.dismiss_wanted.emit(chosen)
@@ -291,10 +321,11 @@ class FiguresPanel(QWidget):
         self.status.addItem(translate("Figures", "All"), None)
         for name in ("achieved", "target", "other"):
             self.status.addItem(display_names.status(name), name)
+        self.status.addItem("", TO_CHECK)
         self.status.setCurrentIndex(max(0, self.status.findData(before)) if before else 0)
         self.status.blockSignals(False)
-        self.status.setAccessibleName(translate("Figures", "Show only this status"))
-        self.status.setToolTip(translate("Figures", "Show only this status"))
+        self.status.setAccessibleName(translate("Figures", "Show only this status, or what is to be checked"))
+        self.status.setToolTip(translate("Figures", "Show only this status, or what is to be checked"))
         for name, words in (
             ("tag", translate("Figures", "Annotate all listed figures…")),
             ("copy", translate("Figures", "Copy table") + " (Ctrl+C)"),

@@ -134,6 +134,7 @@ def _user_data(step: StepRow) -> str:
         "split-word": translate("Steps", "Split word “{word}”"),
         "remove-word": translate("Steps", "Remove “{word}” from dictionary"),
         "correct-figure": translate("Steps", "Correct figure “{quote}”"),
+        "confirm-figure": translate("Steps", "Confirm figure “{quote}”"),
         "forget-correction": translate("Steps", "Undo correction of “{quote}”"),
         "add-bookmark": translate("Steps", "Add bookmark “{label}”"),
         "remove-bookmark": translate("Steps", "Remove bookmark “{label}”"),

@@ -11,7 +11,7 @@ from desktop.i18n import translate
 from desktop.text.damage import Damage
 from desktop.text.terms import Term
 from desktop.views import display_names
-from desktop.views.figures.columns import base_value, value_text
+from desktop.views.figures.columns import CHECK_SIGN, base_value, check_text, value_text
 from desktop.views.popover.popover import PopoverContent
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def of_figure(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> 
     figure = known.figure
     written = f"{value_text(figure.value, figure.kind)} {figure.unit or ''}".strip()
     base = base_value(known)
+    doubt = f"{CHECK_SIGN} {display_names.doubt(figure.doubt)}" if known.to_check else ""
     fields = [
+        (translate("Figures", "To check"), doubt),
         (translate("Popover", "As written"), figure.text.replace("\n", "")),
         (translate("Popover", "Value"), written),
         (translate("Popover", "In base units"), base if base != written else ""),
@@ -38,7 +40,7 @@ def of_figure(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> 
         (translate("Popover", "Section"), known.section),
         (translate("Popover", "In the same sentence"), _others(known, figures, text)),
     ]
-    foot = translate("Popover", "Corrected manually") if known.correction_id else ""
+    foot = "" if known.to_check else check_text(known)
     heading = figure.indicator or translate("Popover", "(indicator unknown)")
     return PopoverContent(heading, display_names.figure_kind(figure.kind), fields, foot=foot)
 
@@ -54,6 +56,7 @@ def of_trace(known: KnownFigure, trace: "Trace") -> PopoverContent:
         "indicator": translate("Popover", "Indicator"),
         "status": translate("Popover", "Status"),
         "period": translate("Popover", "Period"),
+        "doubt": translate("Figures", "To check"),
     }
     in_chinese = QLocale().language() == QLocale.Language.Chinese
     fields = [

@@ -59,6 +59,7 @@ class PopoverController(QObject):
         connect(reader.menu_wanted, self, lambda *_: popover.dismiss())  # it would lie under the menu
         connect(document.opened, self, lambda _: popover.dismiss())
         reader.focus_left.connect(self._on_focus_left)
+        figures.checking.reached.connect(self._on_reached)
 
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
@@ -100,6 +101,13 @@ class PopoverController(QObject):
     def _on_activated(self, layer: str, key: str) -> None:
         self.chosen.emit(layer, key)
         text = self.text_of(layer, key) if layer != "annotations" else None
+        if text is not None:
+            self.card.show_at(text, self._caret_place())
+
+    def _on_reached(self, key: str) -> None:
+        """Show what is known of a figure gone to for a check, without taking the focus from the text."""
+        text = self.text_of("figures", key)
+        self.chosen.emit("figures", key)
         if text is not None:
             self.card.show_at(text, self._caret_place())
 
@@ -160,12 +168,19 @@ class PopoverController(QObject):
             text.body,
             text.foot,
             (
+                *self._confirm(known),
                 (translate("Popover", "Annotate"), lambda: self._figures.annotate([known], ask=False)),
                 (translate("Popover", "Correct…"), lambda: self._figures.correct(known)),
                 (translate("Popover", "Not a figure"), lambda: self._figures.dismiss([known])),
                 *self._why(known),
             ),
         )
+
+    def _confirm(self, known: KnownFigure) -> list[tuple[str, Callable[[], object]]]:
+        """Return the button that confirms a figure, while it is to be checked."""
+        if not known.to_check:
+            return []
+        return [(translate("Popover", "Confirm"), lambda: self._figures.checking.confirm([known]))]
 
     def _why(self, known: KnownFigure) -> list[tuple[str, Callable[[], object]]]:
         """Return the button that asks for the rules of a figure, unless only a user saw the figure."""

@@ -77,7 +77,7 @@ class PrintController(QObject):
         shown, rows = reader.layer_visible("annotations"), self._document.visible_annotations()
         spans: dict[str, Any] = {
             "figures": figure_spans(contents.figures),
-            "terms": term_spans(contents.terms),
+            "terms": term_spans(contents.terms, self._session.settings.term_level),
             "damage": damage_spans(contents.damage),
             "annotations": annotation_spans(rows),
         }

@@ -168,9 +168,11 @@ class PagePainter:
         annotations = marks.overlapping("annotations", start, end)
         painter.save()
         painter.translate(0, part.y - layout.lines[part.first].top)
-        paint_layers.paint_figures(painter, layout, marks.overlapping("figures", start, end), seen, THEME)
+        figures = marks.overlapping("figures", start, end)
+        paint_layers.paint_figures(painter, layout, figures, seen, THEME)
         paint_layers.paint_damage(painter, layout, marks.overlapping("damage", start, end), seen, THEME)
         paint_layers.paint_text(painter, layout, seen, THEME, draw_line)
+        paint_layers.paint_question_marks(painter, layout, figures, seen, THEME)
         paint_layers.paint_terms(painter, layout, marks.overlapping("terms", start, end), seen, THEME)
         for span in annotations:
             paint_layers.paint_lane(

@@ -56,7 +56,7 @@ class SplitViewPane(QWidget):
         self.reader = ReaderWidget()
         self.reader.setObjectName("reader-beside")
         self.document = DocumentModel(session, self)
-        ReaderBinding(session, self.document, self.reader, keeps_position=False)
+        self._binding = ReaderBinding(session, self.document, self.reader, keeps_position=False)
         self.choice = QComboBox()
         self.choice.setObjectName("beside-choice")
         self.choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -120,6 +120,7 @@ class SplitViewPane(QWidget):
         self.reader.set_script(self._first.script())
         for layer in LAYERS:
             self.reader.set_layer_visible(layer, self._first.layer_visible(layer))
+        self._binding.show_terms()
 
     # Scrolling together
 

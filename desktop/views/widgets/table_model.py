@@ -34,6 +34,7 @@ class Column(Generic[Row]):
         order: Gives what rows are sorted by; None sorts last.
         numeric: Whether it is set to the right.
         tip: Gives what is shown on resting, or None for the text itself.
+        plain: Gives what is copied to a spreadsheet, or None for the text itself.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Column(Generic[Row]):
     order: Callable[[Row], Any]
     numeric: bool = False
     tip: Callable[[Row], str] | None = None
+    plain: Callable[[Row], str] | None = None
 
 
 class RowTableModel(QAbstractTableModel, Generic[Row]):

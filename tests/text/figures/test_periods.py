@@ -194,3 +194,17 @@ def test_where_no_year_is_named_the_part_tells_it() -> None:
 )
 def test_the_title_of_a_part_tells_its_year(title: str, expected: str) -> None:
     assert periods(f"{title}\n新建学校3所。", None) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("近3年投入2亿元。", "2021–2023"),
+        ("过去5年投资30亿元。", "2019–2023"),
+        ("未来3年投入10亿元。", "2024–2026"),
+        ("7年来引进人才3000人。", "2017–2023"),
+        ("13年来引进人才3000人。", "2023"),
+    ],
+)
+def test_a_count_of_years_in_digits_is_a_span(text: str, span: str) -> None:
+    assert periods(text) == [span]

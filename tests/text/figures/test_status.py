@@ -241,3 +241,49 @@ def test_how_far_what_sets_a_frame_may_stand(sentence: str, status: str) -> None
 @pytest.mark.parametrize("size", ["10万吨", "10万立方米", "10万桶"])
 def test_an_amount_of_material_before_a_project_is_its_size(size: str) -> None:
     assert statuses(REVIEW, f"开工建设{size}储运项目。") == "o"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("农业总产值比1956年将增长百分之四点九，达到六百一十一亿元。", "ta"),
+        ("投产后年产值将达到20亿元。", "t"),
+        ("电站建成后将新增装机30万千瓦。", "t"),
+        ("预计全年进出口总额将突破90亿元。", "a"),
+        ("惠及群众将近5万人。", "a"),
+        ("全年粮食产量达到15万吨。", "a"),
+    ],
+)
+def test_what_will_be_is_no_result_of_a_review(sentence: str, expected: str) -> None:
+    assert statuses(REVIEW, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2019年至2023年累计新建学校60所。", "a"),
+        ("2019年至2023年新建学校60所，今年再建10所。", "at"),
+        ("2024年至2026年新建学校60所。", "t"),
+        ("2021年至2025年累计新建学校60所。", "t"),
+    ],
+)
+def test_years_that_are_over_are_no_promise_of_a_plan(sentence: str, expected: str) -> None:
+    assert statuses(PLAN, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        (
+            "同志们：\n1981年国民经济计划主要指标安排如下。\n工农业总产值增长5.5％。\n钢产量3500万吨。",
+            1980,
+            "tt",
+        ),
+        ("到1990年，全国粮食总产量4500亿公斤。去年完成4000亿公斤。", 1986, "ta"),
+        ("到本世纪末，工农业年总产值翻两番。", 1982, "t"),
+        ("计划草案规定，工业总产值增长7.5%。", 1986, "t"),
+        ("去年全省生产总值增长9%。", 1995, "a"),
+    ],
+)
+def test_plans_of_earlier_decades_are_told_from_reviews(text: str, year: int, expected: str) -> None:
+    assert "".join(figure.status[0] for figure in find_figures(text, year=year)) == expected

@@ -15,6 +15,10 @@ _LEVEL: Final = compiled(r"(?:<<levels-with-suffix>>)级")
 _OWN: Final = compiled(r"(?:<<levels>>)\Z")
 _INDICATORS: Final = re.compile(r"等(?:[主重]要|核心|关键)?(?:经济)?指标(?:增速|增幅|总量|均)?\Z")
 _WHERE: Final = re.compile("^(?:其中[，：]?|全[年市省县区国州])+")
+_PERIOD: Final = re.compile(
+    r"(?:第?[一二三四]|前[一二三])季度|[上下]半年|全年|[去今上]年|(?:19|20)\d\d年?|(?<!\d)\d{1,2}月份?"
+)
+_PERIODS: Final = re.compile(rf"(?:{_PERIOD.pattern})(?:(?:[、，和与及]|以及)(?:{_PERIOD.pattern}))+")
 _SHARED: Final = word_list("shared-heads")
 """Heads that a list's members share although they name something without them: 民间投资、产业投资|占比."""
 
@@ -37,6 +41,8 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
         if count == 2 and joined in whole and ("、" in joined or joined == "城乡" or "、" not in whole):
             noun = whole[whole.rindex(joined) :]
             return named(noun.replace(joined, one)), named(noun.replace(joined, other))
+    if (each := _by_periods(whole, count)) is not None:
+        return each
     noun = left_noun_of_list(whole)
     if not noun:
         return _repeated(count, said)
@@ -47,6 +53,16 @@ def distribute(subject: str, count: int, said: Sequence[str]) -> tuple[str, ...]
     last = left_noun(parts[-1]) or parts[-1]
     last = f"第{last}" if last[0] in _SECTORS and last.startswith("产业", 1) else last
     return *(_completed(part, parts[-1]) for part in parts[:-1]), named(last)
+
+
+def _by_periods(whole: str, count: int) -> tuple[str, ...] | None:
+    """Return the one indicator of numbers told for as many periods: 增速|一季度、上半年、全年|分别."""
+    listed = _PERIODS.search(whole)
+    if listed is None or len(_PERIOD.findall(listed[0])) != count:
+        return None
+    noun = left_noun(whole[: listed.start()] + whole[listed.end() :])
+    noun = "地区生产总值" if noun == "经济" else noun
+    return None if noun is None else (named(noun),) * count
 
 
 def members(segment: str) -> int:

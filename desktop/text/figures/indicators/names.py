@@ -22,6 +22,9 @@ _TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|�
 _MODIFIERS: Final = tuple(sorted(word_list("kept-modifiers"), key=len, reverse=True))
 """What stays before an indicator's name: 脱贫县|农村居民人均可支配收入."""
 
+_PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)\Z")
+_LONGEST_PER_UNIT: Final = 6
+
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
 _PLACES: Final = frozenset("省市县区州盟旗")
@@ -42,6 +45,8 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
         if found is None:
             continue
         front = text[:-n]
+        if "每" in front[-_LONGEST_PER_UNIT:] and (per := _PER_UNIT.search(front)):
+            return per[0] + found
         if front.endswith(_MODIFIERS):
             return next(one for one in _MODIFIERS if front.endswith(one)) + found
         if front and (front[-1] in _NEGATED or (n <= _SHORT and not _plain_front(front))):

@@ -16,7 +16,7 @@ from desktop.text.figures.grammar import (
     inner,
     word_list,
 )
-from desktop.text.figures.indicators.names import prefix_name, suffix_name
+from desktop.text.figures.indicators.names import measuring, prefix_name, suffix_name
 from desktop.text.figures.indicators.trimming import KEPT, clean, last_part, without_lead, without_trail
 
 LONGEST_NOUN: Final = 26
@@ -33,6 +33,8 @@ _MILESTONE: Final = compiled(
 )
 """连跨两个万亿元台阶, 再创历史新高: how far it has come, said before its number."""
 
+_PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)(?=..)")
+_PER_UNIT_MEASURES: Final = frozenset(word_list("per-unit-measures"))
 _MILESTONES: Final = frozenset("阶高关口点录")
 _DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
 _MEASURES: Final = compiled(
@@ -110,7 +112,19 @@ def left_noun(segment: str) -> str | None:
     noun = _WITHIN.sub("", without_lead(noun).rstrip("和与及等、"))
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
+    noun = _per_unit(text, noun)
     return noun[-LONGEST_NOUN:] if len(noun) >= 2 or noun in _SINGLE else None
+
+
+def _per_unit(text: str, noun: str) -> str:
+    """Return a noun that measures with the unit it is measured for: 每亩|税收, 每平方公里|财政收入."""
+    if "每" not in text:
+        return noun
+    for per in _PER_UNIT.finditer(text):
+        measure = text[per.end() :]
+        if noun.endswith(measure) and len(noun) < len(measure) + len(per[0]):
+            return per[0] + measure if measuring(measure) or measure in _PER_UNIT_MEASURES else noun
+    return noun
 
 
 _JOINTS: Final = re.compile(

@@ -19,17 +19,26 @@ _SPACE: Final = re.compile(r"[\s*#]+")
 _STRAY: Final = re.compile(r"[\s*#〔\[［【（(①-⑳]")
 _NOTE: Final = re.compile(r"[〔\[［【]注?\d{1,3}[〕\]］】]|[（(]注释?\d{1,3}[）)]|[①-⑳]")
 _PART: Final = re.compile(r"[、，,：:（）()]|—(?![ⅠⅡⅢⅣⅤ])")
+_SPAN: Final = (
+    r"(?:最?近|过去的?|今后|未来|此前|以后|[前后这])(?:\d{1,2}|[一二两三四五六七八九十几]{1,2})[多余]?个?年"
+    r"(?:时间|以来|[来间内里])?"
+)
+"""Years counted from the report, before it or after it: 近3年, 过去五年间, 今后几年."""
+
 _WHEN: Final = re.compile(
     r"(?:自|从|到|至|截至)?(?:(?:19|20)\d\d年(?:底|末|初|度|以来)?|(?:\d{1,2}[-—–~至到])?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月|月)(?:内|来|间|底|末|份)?"
     r"|“?十[一二三四五六]五”?(?:时期|期间|以来)?|去年|今年|(?:前[一二三]|第?[一二三四])季度|[上下]半年|全年)"
+    rf"|{_SPAN}"
 )
 _THEN: Final = re.compile(
-    r"(?:(?:(?:19|20)\d\d年?[-—–~～至到]{1,2})?(?:19|20)\d\d年[底末初]?|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|[去上今当]年[底末]?)\Z"
+    r"(?:(?:(?:19|20)\d\d年?[-—–~～至到]{1,2})?(?:19|20)\d\d年[底末初]?|(?<![\d一二三四五六七八九十])[两三四五六七八九十]年|“?十[一二三四五六]五”?(?:时期|期间)?|[去上今当]年[底末]?"
+    rf"|(?:前[一二三]|第?[一二三四])季度|[上下]半年|(?<=.)全年|{_SPAN})\Z"
 )
+_THEN_ENDS: Final = frozenset("年”间期五底末初度来内里")
 _CONNECT: Final = re.compile(
     r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、]|[再又](?=[改新建引培完实发争])|(?:和(?![美谐])|与|及(?![时格])|并(?![购网联轨])|以(?!旧换新|工代赈|奖代补)|[等或的了]|其中|以及|共(?![同建享治青产富用通计]))+|有(?![机效色线关力序偿限害轨声氧组])(?=...))(?=..)"
 )
-_WHEN_STARTS: Final = frozenset("自从到至截“去今前第上下全一二两三四五六七八九十") | frozenset("0123456789")
+_WHEN_STARTS: Final = frozenset("自从到至截“去今前第上下全一二两三四五六七八九十最近过未此以后这0123456789")
 _CONNECT_STARTS: Final = frozenset("再又和与及并以等或的了其共有")
 KEPT: Final = word_list("kept-trailing-words")
 """Nouns that end in what elsewhere is a trailing word."""
@@ -55,7 +64,7 @@ def without_trail(text: str) -> str:
     """Return the text without the verbs at its end, but not less than an indicator's name."""
     words, ends = trail(), trail_ends()
     while text and not text.endswith(KEPT):
-        then = _THEN.search(text) if text[-1] in "年”间期五底末初" else None
+        then = _THEN.search(text) if text[-1] in _THEN_ENDS else None
         n = len(then[0]) if then is not None else 0
         if not n:
             n = next((min(one, len(text)) for one in ends.get(text[-1], ()) if text[-one:] in words), 0)

@@ -8,7 +8,11 @@ from typing import Final, NamedTuple
 from desktop.text.figures.grammar import alternatives, rows
 from desktop.text.figures.trace import Example, Rule
 
-NUMERALS: Final = {"5": 5} | {digit: count for count, digit in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+NUMERALS: Final = (
+    {str(count): count for count in range(2, 10)}
+    | {digit: count for count, digit in enumerate("二三四五六七八九十", 2)}
+    | {"两": 2}
+)
 """How many years a numeral before 年 is."""
 
 N: Final = f"[{''.join(NUMERALS)}]"
@@ -229,6 +233,7 @@ EXPRESSIONS: Final = (
         (
             Example("过去五年，新建学校{30所}。", "2019–2023"),
             Example("过去的三年，新建学校{9所}。", "2021–2023"),
+            Example("近3年投入{2亿元}。", "2021–2023"),
         ),
         pattern=rf"(?:过去的?|近|这|前|最近)(?P<past>{N})年(?!行动|计划|规划)",
         group="past",
@@ -239,7 +244,7 @@ EXPRESSIONS: Final = (
         "五年来 ends with the last year reviewed.",
         "“五年来”：止于回顾的最后一年",
         (Example("五年来新建学校{30所}。", "2019–2023"),),
-        pattern=rf"(?P<since>(?!二年){N})年来",
+        pattern=rf"(?P<since>(?!二年)(?<!\d){N})年来",
         group="since",
         resolve=lambda reading: past(NUMERALS[reading.match["since"]], reading.year),
     ),
@@ -271,11 +276,11 @@ BY_GROUP: Final = {one.group: one for one in EXPRESSIONS}
 _FIRST: Final = "".join(
     sorted(
         {word[0] for word in (*PLANS, *EARLY_PLANS, *_RELATIVE, *_EVENTS)}
-        | set(NUMERALS)
-        | set("12自“过近这前最未今第")
+        | {one for one in NUMERALS if not one.isdigit()}
+        | set("123456789自“过近这前最未今第")
     )
 )
-PERIOD: Final = re.compile(rf"(?=[{_FIRST}])(?:{'|'.join(one.pattern for one in EXPRESSIONS)})")
+PERIOD: Final = re.compile(rf"(?=[{_FIRST}])(?![3-9][^年])(?:{'|'.join(one.pattern for one in EXPRESSIONS)})")
 """The first characters stand before the whole, for most places are told by them."""
 
 

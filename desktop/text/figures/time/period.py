@@ -77,6 +77,10 @@ class Naming(NamedTuple):
         """Return whether it is written out and not past in a report of a year."""
         return year is not None and self.span.first >= year and self.expression.group in ("year", "to")
 
+    def over(self, year: int | None) -> bool:
+        """Return whether it is a span that is written out by its two years and past in a report of a year."""
+        return year is not None and self.span.last < year and self.expression.group == "to"
+
 
 class Periods:
     """Finds the year or span that each figure speaks of; the figures must be asked for in order.

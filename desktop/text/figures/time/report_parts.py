@@ -16,11 +16,11 @@ from desktop.text.year_inference import inferred_year
 HEAD: Final = 3000
 """Code points in which nearly every report tells its year."""
 
-_YEARS: Final = compiled(r"(20[0-9]{2})年(工作(?:<<part-titles>>)|[\u4e00-\u9fff]{0,8}政府工作报告)")
+_YEARS: Final = compiled(r"((?:19|20)[0-9]{2})年(工作(?:<<part-titles>>)|[\u4e00-\u9fff]{0,8}政府工作报告)")
 _TOLD: Final = compiled(
-    r"20[0-9]{2}\s?年(?:度)?[^，。；\n]{0,20}(?:<<report-titles>>)|过去的20[0-9]{2}\s?年"
-    r"|20[0-9]{2}\s?年是[^。；\n]{2,60}之年"
-    r"|20[0-9]{2}\s?年[0-9]{1,2}月[0-9]{1,2}日"
+    r"(?:19|20)[0-9]{2}\s?年(?:度)?[^，。；\n]{0,20}(?:<<report-titles>>)|过去的(?:19|20)[0-9]{2}\s?年"
+    r"|(?:19|20)[0-9]{2}\s?年是[^。；\n]{2,60}之年"
+    r"|(?:19|20)[0-9]{2}\s?年[0-9]{1,2}月[0-9]{1,2}日"
 )
 """What tells a report's year, and not only some year."""
 
@@ -29,7 +29,7 @@ _TOPIC: Final = re.compile(
     re.MULTILINE,
 )
 _BULLETIN: Final = re.compile(
-    r"(20[0-9]{2})\s?年(?:度)?[^，。；]{0,12}国民经济和社会发展(?:主要指标)?统计公报"
+    r"((?:19|20)[0-9]{2})\s?年(?:度)?[^，。；]{0,12}国民经济和社会发展(?:主要指标)?统计公报"
 )
 """The title of a bulletin, which tells of its year as a report's review does."""
 

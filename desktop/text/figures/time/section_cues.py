@@ -16,7 +16,7 @@ WINDOW: Final = 1200
 LEAN: Final = 1.0
 """How much the words of a paragraph must lean to the future for it to be a plan."""
 
-_BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)(20[0-9]{2})年")
+_BY_YEAR: Final = re.compile(r"到(?<![加高升降少展大长小调整达]到)((?:19|20)[0-9]{2})年")
 _MET: Final = compiled(r"(?:<<reaching-verbs>>)[^，。；\n]{0,14}\Z")
 """What stands before a target that was met."""
 

@@ -32,6 +32,12 @@ _PAST: Final = compiled(
     r"(?<![比较])(?:去年|上年)(?!度?(?:同期|同比|相比|相当|基[础数本]|末))|已(?:<<done-verbs>>)|截至(?:目前|去年)"
 )
 
+_WILL: Final = compiled(
+    r"将(?:会|要|可|再)?(?:比[^，。；：]{1,10})?(?:<<coming-verbs>>)[^，。；：、\d]{0,6}\Z"
+)
+_RECKONED: Final = ("预计", "估计", "预测")
+"""Words of a result that is not counted yet: 预计全年将达到."""
+
 _CAPACITY: Final = frozenset({"power", "voltage", "apparent-power", "energy", "steam", "pressure"})
 _YEARLY_AMOUNT: Final = frozenset({"mass", "volume", "energy"})
 _MATERIAL: Final = frozenset({"mass", "volume", "volume-oil"})
@@ -53,6 +59,7 @@ _BEHIND_OVER: Final = 16
 _BEHIND_LIMIT: Final = 32
 _BEFORE_DEGREE: Final = 64
 _AHEAD: Final = 128
+_OVER_YEARS: Final = 256
 """Flags of what the characters beside a figure allow: 年产 or 超过 before it, a limit, 以上 behind it."""
 
 _CHARACTERS_BEFORE: Final = (
@@ -70,7 +77,13 @@ _CATEGORIES: Final = {name: name for name in ("time", "count", *_CAPACITY, *_MAT
 
 
 def status_of(
-    context: Context, part: str, modifiers: Modifiers, log: StepLog | None = None, *, ahead: bool = False
+    context: Context,
+    part: str,
+    modifiers: Modifiers,
+    log: StepLog | None = None,
+    *,
+    ahead: bool = False,
+    over: bool = False,
 ) -> str:
     """Return ``achieved``, ``target`` or ``other`` (baseline, threshold, age …).
 
@@ -80,6 +93,7 @@ def status_of(
         modifiers: The words of degree around the figure.
         log: Where the rule is recorded that decided, or None.
         ahead: Whether a year is named for it that is not past.
+        over: Whether a span of years is named for it that is past.
     """
     token, text = context.token, context.text
     unit = token.measure
@@ -96,6 +110,8 @@ def status_of(
             flags |= _BEHIND_LIMIT
     if ahead:
         flags |= _AHEAD
+    if over:
+        flags |= _OVER_YEARS
     return RULES.decide(context, category, flags, log) or "other"
 
 
@@ -262,6 +278,23 @@ def _still_to_come(context: Context) -> str | None:
 
 
 @rule(
+    "growth-still-to-come",
+    "A review that says with 将 before the verb what will be, and does not only reckon with a result.",
+    "回顾中动词前有“将”：说的是尚未达成的数值",
+    ("一、2023年工作回顾\n农业总产值比2023年将增长{百分之四点九}。", "target"),
+    ("一、2023年工作回顾\n项目开工建设，投产后年产值将达到{20亿元}。", "target"),
+    needs=_REVIEW,
+)
+def _to_come(context: Context) -> str | None:
+    start = context.token.start
+    before = context.text[max(context.clause, start - _NEAR) : start]
+    if "将" not in before or not _WILL.search(before):
+        return None
+    said = context.text[max(context.sentence, start - _FAR) : start]
+    return None if any(word in said for word in _RECKONED) else "target"
+
+
+@rule(
     "result-in-the-review",
     "What a review says was achieved.",
     "工作回顾中的数据是已达成的成果",
@@ -297,6 +330,18 @@ def _done(context: Context) -> str | None:
 
 
 @rule(
+    "past-years-within-the-plan",
+    "A plan that names a span of years which is over tells what was achieved in it.",
+    "工作安排中写明已经结束的起止年份：是已达成的成果",
+    ("二、2024年工作安排\n2019年至2023年累计新建学校{60所}，今年再建10所。", "achieved"),
+    needs=_PLAN | _OVER_YEARS,
+)
+def _over(context: Context) -> str | None:
+    before = context.text[max(context.clause, context.token.start - _NEAR) : context.token.start]
+    return None if _NOT_YET.search(before) else "achieved"
+
+
+@rule(
     "promise-in-the-plan",
     "What a plan says will be done.",
     "工作安排中的数据是目标",
@@ -321,9 +366,11 @@ RULES: Final = RuleList(
     _yearly_output,
     _project,
     _still_to_come,
+    _to_come,
     _reviewed,
     _elsewhere,
     _done,
+    _over,
     _promised,
 )
 """The frames first, then the part of the report and the words of time."""

@@ -11,17 +11,29 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPagedPaintDevice, QPainter, QPainterPath, QPen, QPixmap, QTextLine
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextLine,
+)
 
-from desktop.text.spans import HIGHLIGHT, Span
+from desktop.text.spans import DOUBT_STYLE, HIGHLIGHT, TARGET_STYLE, Span
 from desktop.views.reader.layout.row_layout import LineBox, LinePiece, RowLayout
-from desktop.views.reader.theme import ReaderTheme, blended, readable
+from desktop.views.reader.theme import TEXT_CONTRAST, ReaderTheme, blended, readable
 from desktop.views.reader.typography import RowStyle
 
 VisibleRange = tuple[int, int]
 """The first and the last line of a row that are in the window."""
 
-_TARGET = "target"
+DOUBT_SIZE = 0.75
+"""Size of the question mark at a figure in doubt, as a share of the text's."""
 
 
 def paint_text(
@@ -129,7 +141,7 @@ def paint_figures(
     for span in spans:
         for piece in layout.pieces(span.start, span.end, *seen):
             painter.fillRect(piece.box, wash)
-            into = dashed if _TARGET in span.style else lines
+            into = dashed if TARGET_STYLE in span.style else lines
             y = round(piece.line.glyph_bottom) + 0.5 + size
             into.append(QLineF(piece.left + 1, y, piece.right - 1, y))
             if span.key == highlighted_span:
@@ -141,6 +153,40 @@ def paint_figures(
         pen.setDashPattern([3.0, 2.0])
         painter.setPen(pen)
         painter.drawLines(dashed)
+
+
+def paint_question_marks(
+    painter: QPainter, layout: RowLayout, spans: Iterable[Span], seen: VisibleRange, theme: ReaderTheme
+) -> None:
+    """Put a question mark over the end of the figures that are in doubt, between their line and the last.
+
+    Arguments:
+        painter: See the module.
+        layout: The row.
+        spans: The figures, in doubt or not.
+        seen: The row's lines in the window, and the one after them, whose marks reach up into the last.
+        theme: The colors.
+    """
+    doubted = [span for span in spans if DOUBT_STYLE in span.style]
+    if not doubted:
+        return
+    painter.setFont(_small_font(layout))
+    metrics = QFontMetricsF(painter.font(), painter.device())
+    ink = metrics.tightBoundingRect("?")
+    painter.setPen(QColor(readable(theme.damage, theme.page, TEXT_CONTRAST)))
+    for span in doubted:
+        for piece in layout.pieces(span.start, span.end, *seen):
+            if piece.ends:
+                top = max(piece.line.glyph_top - ink.height() * 0.9, 0.0)  # 0 is where the row begins
+                painter.drawText(QPointF(piece.right - ink.right(), top - ink.top()), "?")
+
+
+def _small_font(layout: RowLayout) -> QFont:
+    """Return the font of a question mark for a row's size: the window's own, for a serif face is thin."""
+    font = QFont()
+    font.setPixelSize(max(round(layout.style.em * DOUBT_SIZE), 7))
+    font.setBold(True)
+    return font
 
 
 def _crisp(box: QRectF) -> QRectF:

@@ -105,6 +105,7 @@ def paint_row(painter: QPainter, scene: Scene, seen: VisibleRow, clip: QRectF) -
     paint_layers.paint_hits(painter, layout, hits, spans.current_hit, lines, theme)
     paint_layers.paint_text(painter, layout, lines, theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_question_marks(painter, scene, layout, lines)
     paint_layers.paint_terms(painter, layout, spans.overlapping("terms", start, end), lines, theme)
     if scene.word_marks == "ticks" and spans.visible("words"):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -113,6 +114,13 @@ def paint_row(painter: QPainter, scene: Scene, seen: VisibleRow, clip: QRectF) -
     if layout.doubts:
         paint_layers.paint_doubts(painter, layout, [at for at, _ in layout.doubts], lines, theme)
     _paint_lanes(painter, scene, layout, annotations, lines)
+
+
+def _paint_question_marks(painter: QPainter, scene: Scene, layout: RowLayout, lines: tuple[int, int]) -> None:
+    """Mark the figures in doubt of some lines and of the one below, whose marks reach up to them."""
+    last = min(lines[1] + 1, len(layout.lines) - 1)
+    figures = scene.spans.overlapping("figures", layout.lines[lines[0]].start, layout.lines[last].end)
+    paint_layers.paint_question_marks(painter, layout, figures, (lines[0], last), scene.theme)
 
 
 def _paint_lanes(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop.text.spans import Span
+from desktop.text.spans import DOUBT_STYLE, Span
 from desktop.views.reader import PAGE, THEMES, ReaderTheme
 from desktop.views.reader.layout.row_layout import RowLayout, RowText
 from desktop.views.reader.paint import layers as paint_layers
@@ -96,6 +96,25 @@ def test_a_target_has_a_broken_frame(layout: RowLayout) -> None:
         image = paint(style)
         counts.append(sum(image.pixelColor(x, y) == line for x, y in touched(image)))
     assert counts[1] < counts[0] * 0.85
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+def test_a_question_mark_stands_at_the_end_of_a_figure_in_doubt(
+    layout: RowLayout, theme: ReaderTheme
+) -> None:
+    def paint(style: str) -> QImage:
+        spans = [Span(2, 6, "figures", "f", style=style)]
+        return painted(
+            layout, lambda p, row: paint_layers.paint_question_marks(p, row, spans, seen(row), theme), theme
+        )
+
+    assert not touched(paint("quantity"), theme)
+    marks = touched(paint(f"quantity {DOUBT_STYLE}"), theme)
+    (piece,) = layout.pieces(2, 6)
+    assert len(marks) > 15
+    assert {piece.right - layout.style.em <= x <= piece.right + 1 for x, _ in marks} == {True}
+    assert min(y for _, y in marks) >= 0
+    assert max(y for _, y in marks) < piece.line.glyph_top + layout.style.em / 2
 
 
 def test_text_is_drawn_in_ink(layout: RowLayout) -> None:
