@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from operator import attrgetter
+from zlib import crc32
 
 LAYERS = ("words", "figures", "terms", "damage", "annotations", "hits")
 """The kinds of highlighting that can be shown or hidden."""
@@ -12,8 +13,16 @@ LAYERS = ("words", "figures", "terms", "damage", "annotations", "hits")
 HIGHLIGHT = "#c0a800"
 """The color of annotations that have no tag to give them one."""
 
+PATTERNS = ("solid", "dashes", "dots", "double", "wave", "beads")
+"""How the lines of tags differ besides their color."""
+
 HIGHLIGHT_STYLE = "highlight"
 """The style of an annotation without a tag: a wash under its words, as a marker leaves it."""
+
+
+def usual_pattern(tag_id: str) -> str:
+    """Return the pattern of a tag that was given none: always the same, whatever other tags there are."""
+    return PATTERNS[crc32(tag_id.encode()) % len(PATTERNS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class Span:
         key: What the span stands for, unique within its layer: an annotation's id, a figure's number.
         label: Words for a reader and a screen reader: a tag's name, an indicator.
         color: ``#rrggbb`` where the layer has none of its own (a tag's color), else empty.
-        style: A variant of the layer's look: a figure's kind, a term's type.
+        style: A variant of the layer's look: a figure's kind, a term's type, a tag's pattern.
     """
 
     start: int

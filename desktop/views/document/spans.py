@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.actions.known_figures import KnownFigure
 from desktop.actions.row_types import AnnotationRow
 from desktop.text.damage import Damage
-from desktop.text.spans import HIGHLIGHT, HIGHLIGHT_STYLE, Span
+from desktop.text.spans import HIGHLIGHT, HIGHLIGHT_STYLE, PATTERNS, Span, usual_pattern
 from desktop.text.terms import Term
 from desktop.views import display_names
 
@@ -16,12 +16,17 @@ NOTE_LENGTH = 16
 def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
     """Return annotations as the reader marks them; only placed ones have a place in the text."""
     return [
-        Span(row.start, row.end, "annotations", row.id, row.tag, row.color, "note" if row.note else "")
+        Span(row.start, row.end, "annotations", row.id, row.tag, row.color, _pattern(row))
         if row.tag
         else _untagged_span(row)
         for row in rows
         if row.state == "placed"
     ]
+
+
+def _pattern(row: AnnotationRow) -> str:
+    """Return the style of a tag's line; a newer program may have kept one that is unknown here."""
+    return row.pattern if row.pattern in PATTERNS else usual_pattern(row.tag_id)
 
 
 def _untagged_span(row: AnnotationRow) -> Span:
