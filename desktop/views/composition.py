@@ -225,7 +225,7 @@ def _make_library_features(window: MainWindow) -> None:
         ],
         window,
     )
-    window.hints = HintController(session.settings, session.icons, reader, window)
+    window.hints = HintController(session.settings, session.icons, window.pages, reader, window)
     window.undo_commands = UndoCommands(session, window.commands)
     window.maintenance = MaintenanceController(
         session,

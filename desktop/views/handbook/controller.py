@@ -14,6 +14,28 @@ from desktop.views.commands.registry import Command, Place
 if TYPE_CHECKING:
     from desktop.views.handbook.window import HandbookWindow
 
+BY_NAME = {
+    "annotators": "tagging",
+    "backups": "safety",
+    "batch": "importing",
+    "cleaning": "importing",
+    "export": "files",
+    "figure-dialog": "figures",
+    "findings": "safety",
+    "folders": "importing",
+    "history": "safety",
+    "keys": "keyboard",
+    "preview": "importing",
+    "properties": "importing",
+    "reading-settings": "reading",
+    "retrieval": "tagging",
+    "review": "tagging",
+    "suggestions": "tagging",
+    "tag-dialog": "tagging",
+    "versions": "safety",
+}
+"""The page that tells of each dialog, and of what is not made before it is wanted, by its object name."""
+
 FIRST = "reading"
 """The page that opens where the focus is on nothing that has one."""
 
@@ -48,9 +70,13 @@ class HandbookController(QObject):
         """Open the handbook, or bring it to the front, at the page of what has the focus."""
         from desktop.views.handbook.window import HandbookWindow
 
-        page = self._page_of(QApplication.focusWidget())
-        shown = next((one for one in self._window.findChildren(HandbookWindow) if one.isVisible()), None)
-        handbook = shown or HandbookWindow(self._window)
+        focused = QApplication.focusWidget()
+        page = self._page_of(focused)
+        over = focused.window() if focused is not None else self._window
+        if isinstance(over, HandbookWindow):
+            return over
+        shown = next((one for one in over.findChildren(HandbookWindow) if one.isVisible()), None)
+        handbook = shown or HandbookWindow(over)  # a dialog would keep one of the main window from being used
         handbook.show_page(page)
         handbook.show()
         handbook.activateWindow()
@@ -61,4 +87,8 @@ class HandbookController(QObject):
         for widget, page in self._topics:
             if focused is not None and (widget is focused or widget.isAncestorOf(focused)):
                 return page
+        while focused is not None:
+            if focused.objectName() in BY_NAME:
+                return BY_NAME[focused.objectName()]
+            focused = focused.parentWidget()
         return FIRST

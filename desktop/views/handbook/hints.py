@@ -14,8 +14,8 @@ SETTING = "hints"
 """Where it is kept that the hints were seen: the value is ``seen``."""
 
 WIDTH_PX = 330
-MARGIN_PX = 28
-"""Width of a hint and its distance from the corner of the text, in pixels."""
+MARGIN_PX = 14
+"""Width of a hint and its distance from the corner, in pixels."""
 
 HINTS = (
     (
@@ -47,7 +47,10 @@ HINTS = (
 
 
 class HintCard(QFrame):
-    """One hint after the other, over the lower right corner of the text; it takes no focus and no key.
+    """One hint after the other, in the lower right corner of the page; it takes no focus and no key.
+
+    Attributes:
+        over: Whether they were read or dismissed.
 
     Signals:
         ended: The last hint was read, or they were dismissed.
@@ -55,13 +58,15 @@ class HintCard(QFrame):
 
     ended = Signal()
 
-    def __init__(self, over: QWidget, beside: QWidget, icons: Icons) -> None:
+    def __init__(self, over: QWidget, page: QWidget, text: QWidget, icons: Icons) -> None:
         super().__init__(over)
         self.setObjectName("hint")
         self.setFixedWidth(WIDTH_PX)
         self._over = over
-        self._beside = beside
+        self._page = page
+        self._text_widget = text
         self._number = 0
+        self.over = False
         self._heading = _label("heading")
         self._text = _label("")
         self._count = QLabel()
@@ -77,7 +82,7 @@ class HintCard(QFrame):
         self.close_button.clicked.connect(self._end)
         self.next_button.clicked.connect(self._go_on)
         over.installEventFilter(self)
-        beside.installEventFilter(self)
+        text.installEventFilter(self)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -95,11 +100,11 @@ class HintCard(QFrame):
         column.addLayout(foot)
 
     def place(self) -> None:
-        """Stand in the lower right corner of the text."""
+        """Stand in the lower right corner of the page: over a panel that is empty at first, not the text."""
         self.setFixedHeight(self._column.heightForWidth(WIDTH_PX))
-        corner = QPoint(self._beside.width(), self._beside.height())
+        corner = QPoint(self._page.width(), self._page.height())
         corner -= QPoint(WIDTH_PX + MARGIN_PX, self.height() + MARGIN_PX)
-        where = self._beside.mapTo(self._over, corner)
+        where = self._page.mapTo(self._over, corner)
         self.move(max(where.x(), 0), max(where.y(), 0))
 
     def _go_on(self) -> None:
@@ -110,6 +115,7 @@ class HintCard(QFrame):
             self.retranslate()
 
     def _end(self) -> None:
+        self.over = True
         self.hide()
         self.ended.emit()
 
@@ -127,9 +133,12 @@ class HintCard(QFrame):
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the corner when the window or the text gets another size."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+        """Keep to the corner when the window gets another size; be there only while the text is."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
             self.place()
+        elif watched is self._text_widget and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.setVisible(event.type() is QEvent.Type.Show and not self.over)
+            self.raise_()
         return False
 
     def changeEvent(self, event: QEvent) -> None:
@@ -142,10 +151,13 @@ class HintCard(QFrame):
 class HintController(QObject):
     """Shows the hints once, and again where they are asked for."""
 
-    def __init__(self, settings: Settings, icons: Icons, text: QWidget, window: QWidget) -> None:
+    def __init__(
+        self, settings: Settings, icons: Icons, page: QWidget, text: QWidget, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._settings = settings
         self._icons = icons
+        self._page = page
         self._text = text
         self._window = window
         self.card: HintCard | None = None
@@ -164,9 +176,10 @@ class HintController(QObject):
     def show(self) -> None:
         """Show the hints from the first on."""
         if self.card is not None:
+            self.card.over = True
             self.card.hide()
             self.card.deleteLater()
-        card = self.card = HintCard(self._window, self._text, self._icons)
+        card = self.card = HintCard(self._window, self._page, self._text, self._icons)
         card.ended.connect(self._note_seen)
         card.show()
         card.place()

@@ -1,7 +1,7 @@
 """The base class of dialogs, and parts they share."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -29,8 +29,15 @@ class FittingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the size that fits, and once more when it has come to the screen of its parent."""
         self._fit()
+        self._take_help()
         super().showEvent(event)
         QTimer.singleShot(0, self, self._fit)
+
+    def _take_help(self) -> None:
+        """Let the key of the handbook work here as well."""
+        over = self.parentWidget()
+        if over is not None and not self._embedded:
+            self.addActions(over.window().findChildren(QAction, "handbook"))
 
     def _fit(self) -> None:
         layout = self.layout()
