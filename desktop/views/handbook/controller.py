@@ -36,7 +36,7 @@ BY_NAME = {
 }
 """The page that tells of each dialog, and of what is not made before it is wanted, by its object name."""
 
-FIRST = "reading"
+FIRST = "start"
 """The page that opens where the focus is on nothing that has one."""
 
 
