@@ -135,6 +135,7 @@ class AnnotationRow(NamedTuple):
         version: Number of the version that the offsets belong to.
         reviewed: Whether somebody has looked at it again and said so.
         sha256: Hash of the version's text in UTF-8, hexadecimal.
+        pattern: The style of the tag's line; empty where none was chosen.
     """
 
     id: str
@@ -170,6 +171,7 @@ class AnnotationRow(NamedTuple):
     version: int = 1
     reviewed: bool = False
     sha256: str = ""
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ class TagRow:
         not_when: When it is not to be used.
         examples: Passages that bear it.
         torn: Whether it stands under itself, or under a tag that is not there; it is listed as at the root.
+        pattern: The style of its line; empty where none was chosen.
     """
 
     id: str
@@ -209,6 +212,7 @@ class TagRow:
     not_when: str = ""
     examples: str = ""
     torn: bool = False
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -286,6 +286,7 @@ class _Startup(QObject):
 
         crash_recovery.watch_for_faults()
         QTimer.singleShot(0, self, self._window.recovery.offer)
+        QTimer.singleShot(0, self, self._window.hints.offer)
 
 
 def watch_for_crashes(window: "MainWindow") -> None:

@@ -57,9 +57,11 @@ class Messages(QObject):
 
     Signals:
         noted: A fleeting word for the status line.
+        written: The same of a file that was written, with its path (str, `Path`).
     """
 
     noted = Signal(str)
+    written = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,10 @@ class Messages(QObject):
     def show_note(self, text: str) -> None:
         """Say something in passing, without asking for attention."""
         self.noted.emit(text)
+
+    def show_written(self, text: str, path: Path) -> None:
+        """Say in passing that a file was written; its folder can be opened beside the words."""
+        self.written.emit(text, path)
 
     def inform(self, heading: str, text: str = "", details: str = "") -> None:
         """Say something that has to be read."""

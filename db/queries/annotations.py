@@ -66,8 +66,8 @@ _VERSIONS = (
     .join(source_file, source_file.c.id == document_version.c.source_file_id)
     .where(document_version.c.document_id.in_(bindparam("documents", expanding=True)))
 )
-_NO_TAG = ("", "", "")
-"""Name, path and color where an annotation has no tag."""
+_NO_TAG = ("", "", "", "")
+"""Name, path, color and pattern where an annotation has no tag."""
 
 _NAMES = select(annotator.c.id, annotator.c.name)
 _COUNTED = (
@@ -165,10 +165,11 @@ class _RelatedRows:
         """Return the values of an AnnotationRow, in the order of its fields."""
         version_id, start = row[2], row[8]
         number, digest, source, headings = self._versions[version_id]
+        tag = _NO_TAG if row[4] is None else self._paths[row[4]]
         return (
             *row[:4],
             row[4] or "",
-            *(_NO_TAG if row[4] is None else self._paths[row[4]]),
+            *tag[:3],
             *row[5:7],
             self._names[row[7]],
             *row[8:14],
@@ -179,6 +180,7 @@ class _RelatedRows:
             number,
             bool(row[15]),
             digest,
+            tag[3],
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select
 
 from db.queries.driver_rows import all_rows, chunks
 from db.queries.hidden_annotators import visible_condition
@@ -105,6 +105,13 @@ def color_counts(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
+def pattern_counts(connection: Connection, color: str) -> dict[str, tuple[int, int]]:
+    """Count the tags of each pattern: those of a color, and all."""
+    of_color = func.sum(case((tag.c.color == color, 1), else_=0))
+    rows = connection.execute(select(tag.c.pattern, of_color, func.count()).group_by(tag.c.pattern))
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
 def pinned_to(connection: Connection, key: str) -> list[str]:
     """Return the ids of the tags that have a key."""
     return list(connection.scalars(select(tag.c.id).where(tag.c.shortcut == key)))
@@ -119,15 +126,15 @@ def annotations_of(connection: Connection, tag_ids: Sequence[str]) -> list[str]:
     return found
 
 
-def paths(connection: Connection) -> dict[str, tuple[str, str, str]]:
-    """Return name, path and color of each tag by its id, in the order of the tree."""
-    columns = tag.c.id, tag.c.parent_id, tag.c.name, tag.c.color
+def paths(connection: Connection) -> dict[str, tuple[str, str, str, str]]:
+    """Return name, path, color and pattern of each tag by its id, in the order of the tree."""
+    columns = tag.c.id, tag.c.parent_id, tag.c.name, tag.c.color, tag.c.pattern
     rows = {row.id: row for row in connection.execute(select(*columns).order_by(*_ORDER))}
-    found: dict[str, tuple[str, str, str]] = {}
+    found: dict[str, tuple[str, str, str, str]] = {}
     for key, above in in_order({row.id: row.parent_id for row in rows.values()}).items():
         name = rows[key].name
         path = name if above is None else _joined(found[above][1], name)
-        found[key] = (name, path, rows[key].color)
+        found[key] = (name, path, rows[key].color, rows[key].pattern)
     return found
 
 
@@ -192,6 +199,7 @@ def _tag_row(row: Any, above: TagRow | None, count: int) -> TagRow:
         row.not_when,
         row.examples,
         torn=above is None and row.parent_id is not None,
+        pattern=row.pattern,
     )
 
 

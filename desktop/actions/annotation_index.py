@@ -109,7 +109,7 @@ def contexts_with_tag(queries: LibraryQueries, tag_id: str) -> dict[str, tuple[s
 
 def _index_of(connection: Any, rows: list[AnnotationSummary], total: int) -> AnnotationIndex:
     documents = {row.id: row for row in annotation_index.documents(connection)}
-    found = {key: TagAnnotation(*one) for key, one in tags.paths(connection).items()}
+    found = {key: TagAnnotation(*one[:3]) for key, one in tags.paths(connection).items()}
     if any(row.tag_id == NO_TAG for row in rows):
         found[NO_TAG] = TagAnnotation("", "", "")
     return AnnotationIndex(rows, documents, found, annotation_index.annotators(connection), total)

@@ -11,6 +11,7 @@ from desktop.actions.tag_hierarchy import DeleteTag, MergeTags, MoveTag, SplitTa
 from desktop.actions.tag_values import (
     PALETTE,
     checked_color,
+    checked_pattern,
     ensure_path,
     free_name,
     insert_tag,
@@ -52,6 +53,7 @@ class AddTag(Action[None]):
         use_when: When it is to be used.
         not_when: When it is not to be used.
         examples: Passages that bear it.
+        pattern: The style of its line, one of PATTERNS; empty takes the one that is used least.
         id: The new tag's id.
     """
 
@@ -64,6 +66,7 @@ class AddTag(Action[None]):
     use_when: str = ""
     not_when: str = ""
     examples: str = ""
+    pattern: str = ""
     id: str = field(default_factory=new_id)
 
     def do(self, work: UnitOfWork) -> None:
@@ -84,6 +87,7 @@ class AddTag(Action[None]):
             use_when=self.use_when,
             not_when=self.not_when,
             examples=self.examples,
+            pattern=checked_pattern(work, self.pattern) if self.pattern else "",
         )
         work.set_label_args(tag=name)
 
@@ -235,6 +239,7 @@ class EditTag(Action[None]):
         use_when: When it is to be used.
         not_when: When it is not to be used.
         examples: Passages that bear it.
+        pattern: The style of its line, one of PATTERNS.
     """
 
     kind: ClassVar[str] = "edit-tag"
@@ -247,6 +252,7 @@ class EditTag(Action[None]):
     use_when: str | Unchanged = UNCHANGED
     not_when: str | Unchanged = UNCHANGED
     examples: str | Unchanged = UNCHANGED
+    pattern: str | Unchanged = UNCHANGED
 
     def do(self, work: UnitOfWork) -> None:
         """Write what is given."""
@@ -257,6 +263,8 @@ class EditTag(Action[None]):
             values["name"] = free_name(work, parent_id, self.name, self.tag_id)
         if self.color is not UNCHANGED:
             values["color"] = checked_color(work, self.color)
+        if self.pattern is not UNCHANGED:
+            values["pattern"] = checked_pattern(work, self.pattern)
         for name in ("description", "use_when", "not_when", "examples"):
             given = getattr(self, name)
             if given is not UNCHANGED:

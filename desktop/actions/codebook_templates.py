@@ -1,7 +1,7 @@
 """Templates: the codebooks by theme that come with the program, ready to be put into a library."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.actions.action import Action
 from desktop.actions.codebook import AddTag
 from desktop.actions.row_types import TagRow
+from desktop.actions.tag_values import shades
 
 FOLDER = "codebooks"
 """Folder of the templates in ``resources``."""
@@ -82,7 +83,8 @@ def add_template_actions(
 ) -> Iterator[Action[object]]:
     """Yield the actions that put a codebook into a library, as one step.
 
-    Tags that are there stay as they are.
+    Tags that are there stay as they are. A color that one of them has is changed for a free one of the
+    palette, for all tags of the template that have it.
 
     Args:
         template: The codebook.
@@ -90,6 +92,7 @@ def add_template_actions(
         group_id: What joins the actions.
     """
     known = {tag.path: tag.id for tag in tags}
+    colors = _free_colors(template, [tag.color for tag in tags])
     for row in template.rows:
         above, _, name = row.path.rpartition("/")
         if row.path in known:
@@ -97,7 +100,7 @@ def add_template_actions(
         action = AddTag(
             name,
             known.get(above),
-            row.color,
+            colors[row.color],
             row.description,
             use_when=row.use_when,
             not_when=row.not_when,
@@ -106,3 +109,10 @@ def add_template_actions(
         )
         known[row.path] = action.id
         yield action
+
+
+def _free_colors(template: CodebookTemplate, used: Collection[str]) -> dict[str, str]:
+    """Return the color for each of a template's; its own where no tag has it, or where none is free."""
+    wanted = dict.fromkeys(row.color for row in template.rows)
+    free = [color for color in shades() if color not in used and color not in wanted]
+    return {color: free.pop(0) if color in used and free else color for color in wanted}

@@ -44,7 +44,7 @@ class AnnotationSelection:
     """Which annotations are exported; None does not matter.
 
     Attributes:
-        tags: Ids of tags, one of which it has.
+        tags: Ids of tags, one of which it has; an empty one stands for annotations without a tag.
         annotators: Names of annotators, one of whom made it.
     """
 
@@ -131,6 +131,7 @@ class ExportScope:
         on_progress: Is told how far the export has come.
         tally: What has been given so far.
         only: Which annotations of the documents.
+        chinese: Whether tables have Chinese headers, sheet names and values.
     """
 
     queries: LibraryQueries
@@ -139,6 +140,7 @@ class ExportScope:
     on_progress: ProgressCallback = no_progress
     tally: ExportCounts = field(default_factory=ExportCounts, compare=False)
     only: AnnotationSelection = ALL
+    chinese: bool = False
 
     def rows(self) -> list[DocumentRow]:
         """Return the documents, without their texts."""

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import desktop
 from desktop.actions.export_fields import DOCUMENT_FIELDS
@@ -20,12 +21,15 @@ from desktop.actions.export_scope import (
 from desktop.actions.library import Library
 from desktop.files import annotations_csv, figures_csv
 from desktop.files.atomic_write import atomic_write, same_place
+from desktop.files.csv_table import write_rows
+from desktop.files.table_words import chinese_rows
 
 __all__ = [
     "ALL",
     "DOCUMENT_FIELDS",
     "ENDINGS",
     "FORMATS",
+    "TABLES",
     "AnnotationSelection",
     "annotation_fields",
     "ending_of",
@@ -34,6 +38,9 @@ __all__ = [
     "write_manifest",
 ]
 
+
+TABLES = ("csv", "xlsx", "figures", "documents", "codebook")
+"""Formats whose headers and values can be Chinese."""
 
 FIGURES_SHEET_LIMIT = 500
 """Documents up to which a workbook has a sheet of figures; for more, finding them takes minutes."""
@@ -46,6 +53,8 @@ def export_to(
     document_ids: Collection[str] | None = None,
     on_progress: ProgressCallback = no_progress,
     only: AnnotationSelection = ALL,
+    *,
+    chinese: bool = False,
 ) -> ExportCounts:
     """Write a file, whole or not at all.
 
@@ -57,6 +66,7 @@ def export_to(
         only: Which of their annotations.
         on_progress: Is told how far it has come; what it raises ends the export, and an older file is as it
             was.
+        chinese: Whether the headers, sheet names and values of a table (one of TABLES) are Chinese.
 
     Returns:
         What was written.
@@ -65,6 +75,7 @@ def export_to(
         OSError: When it cannot be written; an older file is as it was.
     """
     scope = ExportScope(library.queries, library.path.stem, document_ids, on_progress, only=only)
+    scope = replace(scope, chinese=chinese)
     with atomic_write(path) as out:
         FORMATS[format_name](scope, out)
     return scope.tally
@@ -128,7 +139,14 @@ def ending_of(format_name: str) -> str:
 
 
 def _csv(scope: ExportScope, out: BinaryIO) -> None:
-    annotations_csv.write_values(scope.annotation_columns(), out)
+    if scope.chinese:
+        _chinese_table(annotations_csv.COLUMNS, scope.annotation_rows(), out)
+    else:
+        annotations_csv.write_values(scope.annotation_columns(), out)
+
+
+def _chinese_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
+    write_rows(*chinese_rows(columns, rows), out)
 
 
 def _xlsx(scope: ExportScope, out: BinaryIO) -> None:
@@ -146,7 +164,7 @@ def _xlsx(scope: ExportScope, out: BinaryIO) -> None:
         sheets.append(Worksheet("figures", figures_csv.COLUMNS, scope.figures()))
     else:
         scope.tally.without_figures = True
-    scope.tally.split = write_xlsx(sheets, out)
+    scope.tally.split = write_xlsx(sheets, out, chinese=scope.chinese)
 
 
 def _jsonl(scope: ExportScope, out: BinaryIO) -> None:
@@ -218,20 +236,30 @@ def _qdc(scope: ExportScope, out: BinaryIO) -> None:
 
 
 def _figures(scope: ExportScope, out: BinaryIO) -> None:
-    figures_csv.write_figures(scope.figures(), out)
+    if scope.chinese:
+        _chinese_table(figures_csv.COLUMNS, map(figures_csv.plain, scope.figures()), out)
+    else:
+        figures_csv.write_figures(scope.figures(), out)
 
 
 def _documents(scope: ExportScope, out: BinaryIO) -> None:
     from desktop.files.documents_csv import write_documents
 
     known = scope.classification()
-    write_documents((*DOCUMENT_FIELDS, *known.columns()), scope.document_table(known), out)
+    columns, rows = (*DOCUMENT_FIELDS, *known.columns()), scope.document_table(known)
+    if scope.chinese:
+        _chinese_table(columns, rows, out)
+    else:
+        write_documents(columns, rows, out)
 
 
 def _codebook(scope: ExportScope, out: BinaryIO) -> None:
-    from desktop.files.exchange.codebook_write import write_codebook_csv
+    from desktop.files.exchange.codebook_write import COLUMNS, codebook_rows, write_codebook_csv
 
-    write_codebook_csv(scope.codes(), out)
+    if scope.chinese:
+        _chinese_table(COLUMNS, codebook_rows(scope.codes()), out)
+    else:
+        write_codebook_csv(scope.codes(), out)
 
 
 def _md(scope: ExportScope, out: BinaryIO) -> None:

@@ -9,6 +9,7 @@ from db.ids import new_id
 from db.queries import tags
 from db.queries.tags import DEEPEST, LONGEST_NAME
 from db.unit_of_work import UnitOfWork
+from desktop.text.spans import PATTERNS
 
 PALETTE = (
     "#5c3be3",
@@ -107,10 +108,34 @@ def need_free(work: UnitOfWork, parent_id: str | None, name: str, own_id: str = 
         raise BadValue(work.path, "taken", field="name", value=name, id=known)
 
 
+def shades() -> list[str]:
+    """Return the colors of the palette, then each of them darker, then lighter."""
+    return [*PALETTE, *(_mixed(color, 0) for color in PALETTE), *(_mixed(color, 255) for color in PALETTE)]
+
+
+def _mixed(color: str, gray: int) -> str:
+    """Return a color mixed with a third of black (0) or white (255)."""
+    parts = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{(2 * part + gray) // 3:02x}" for part in parts)
+
+
 def next_color(work: UnitOfWork) -> str:
     """Return the color of the palette that is used least."""
     used = tags.color_counts(work.connection)
     return min(PALETTE, key=lambda color: used.get(color, 0))
+
+
+def next_pattern(work: UnitOfWork, color: str) -> str:
+    """Return the style of line that is used least, above all by tags of a color."""
+    used = tags.pattern_counts(work.connection, color)
+    return min(PATTERNS, key=lambda pattern: used.get(pattern, (0, 0)))
+
+
+def checked_pattern(work: UnitOfWork, pattern: str) -> str:
+    """Return a style of line."""
+    if pattern not in PATTERNS:
+        raise BadValue(work.path, "not-allowed", field="pattern", value=pattern)
+    return pattern
 
 
 def unpin(work: UnitOfWork, key: str | None) -> None:
@@ -131,6 +156,7 @@ def insert_tag(work: UnitOfWork, own_id: str, parent_id: str | None, name: str, 
         raise BadValue(work.path, reason, field="name", value=name, limit=_LIMITS[reason])
     words = dict.fromkeys(("description", "use_when", "not_when", "examples"), "")
     row = {"color": next_color(work), **words, "shortcut": None, "archived": 0, **fields}
+    row["pattern"] = fields.get("pattern") or next_pattern(work, row["color"])
     position = tags.next_position(work.connection, parent_id)
     work.insert("tag", {"id": own_id, "parent_id": parent_id, "name": name, "position": position, **row})
 

@@ -55,7 +55,7 @@ def export(arguments: Namespace) -> int:
         only = _only(opened, arguments)
         count = ExportScope(opened.queries, "", ids, only=only).count()
         try:
-            written = export_to(opened, path, chosen, ids, only=only)
+            written = export_to(opened, path, chosen, ids, only=only, chinese=arguments.chinese)
             if arguments.manifest:
                 write_manifest(opened, path, chosen, ids, Path(arguments.manifest), only)
         except OSError as error:
@@ -87,9 +87,9 @@ def _documents(opened: Library, arguments: Namespace) -> list[str] | None:
 
 def _only(opened: Library, arguments: Namespace) -> AnnotationSelection:
     """Return which annotations are asked for: those with some tags, or under them, and of some annotators."""
-    if not arguments.tag and not arguments.by:
+    if not arguments.tag and not arguments.by and not arguments.untagged:
         return ALL
-    tags: set[str] = set()
+    tags: set[str] = {""} if arguments.untagged else set()
     for path in arguments.tag:
         under = subtree_tag_ids(opened.queries, path)
         if not under:
@@ -100,5 +100,6 @@ def _only(opened: Library, arguments: Namespace) -> AnnotationSelection:
         if who not in names:
             raise CommandError(message("no-annotator", who=who))
     return AnnotationSelection(
-        frozenset(tags) if arguments.tag else None, frozenset(arguments.by) if arguments.by else None
+        frozenset(tags) if arguments.tag or arguments.untagged else None,
+        frozenset(arguments.by) if arguments.by else None,
     )

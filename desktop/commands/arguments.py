@@ -173,6 +173,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--manifest", metavar="FILE", type=named, help=message("arg-manifest"))
     _documents_and_metadata(parser, whole, "arg-year")
     parser.add_argument("--tag", metavar="PATH", action="append", default=[], help=message("arg-only-tag"))
+    parser.add_argument("--untagged", action="store_true", help=message("arg-untagged"))
+    parser.add_argument("--chinese", action="store_true", help=message("arg-chinese"))
     parser.add_argument(
         "--annotator",
         metavar="A",
@@ -359,6 +361,7 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
         "piyue export one.html --document 3f2a",
         "piyue export texts.jsonl --format doccano",
         "piyue export coal.csv --tag 产业/煤炭 --annotator 李明",
+        "piyue export highlights.xlsx --untagged --chinese",
         "piyue export shanxi.csv --region 山西 --year 2023 --year 2024 --kind report",
     ),
     "search": (

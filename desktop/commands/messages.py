@@ -122,6 +122,8 @@ MESSAGES = MessageTable(
         "arg-only-tag": (
             "only annotations with this tag or one of its subtags, given as a path (repeatable)"
         ),
+        "arg-untagged": "only annotations without a tag; with --tag: those as well",
+        "arg-chinese": "Chinese headers, sheet names and values in tables",
         "arg-only-annotator": "only annotations by this annotator (repeatable)",
         "no-tag": "no tag with the path {path}",
         "no-annotator": "no annotator named {who}",

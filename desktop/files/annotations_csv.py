@@ -5,6 +5,7 @@ from typing import Any, BinaryIO
 
 from desktop.files.csv_table import read_table, write_rows
 from desktop.files.errors import Unreadable
+from desktop.files.table_words import english_columns, english_reader
 
 COLUMNS = (
     "annotation_id",
@@ -54,11 +55,12 @@ def read_annotations(source: BinaryIO, path: str = "") -> Iterator[dict[str, str
     Raises:
         Unreadable: With reason ``columns`` when one of the columns that make an annotation is missing.
     """
-    columns, rows = read_table(source)
+    found, rows = read_table(source)
+    columns = english_columns(found, COLUMNS)
     missing = [name for name in ("document_id", "tag_path", "quote", "start", "end") if name not in columns]
     if missing:
         raise Unreadable(path, "columns", missing=", ".join(missing))
-    return rows
+    return rows if columns == found else map(english_reader(found, COLUMNS), rows)
 
 
 def read_highlights(source: BinaryIO, _path: str = "") -> Iterator[dict[str, Any]]:

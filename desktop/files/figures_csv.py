@@ -35,8 +35,9 @@ COLUMNS = (
 
 def write_figures(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> int:
     """Write figures, in the order given, as UTF-8 with BOM, CRLF, RFC 4180; return their number."""
-    return write_table(COLUMNS, map(_plain, rows), out)
+    return write_table(COLUMNS, map(plain, rows), out)
 
 
-def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+def plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a figure with its lists of values as JSON."""
     return {name: json.dumps(value) if isinstance(value, list) else value for name, value in row.items()}

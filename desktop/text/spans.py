@@ -5,12 +5,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from operator import attrgetter
+from zlib import crc32
 
 LAYERS = ("words", "figures", "terms", "damage", "annotations", "hits")
 """The kinds of highlighting that can be shown or hidden."""
 
 HIGHLIGHT = "#c0a800"
 """The color of annotations that have no tag to give them one."""
+
+PATTERNS = ("solid", "dashes", "dots", "double", "wave", "beads")
+"""How the lines of tags differ besides their color."""
 
 HIGHLIGHT_STYLE = "highlight"
 """The style of an annotation without a tag: a wash under its words, as a marker leaves it."""
@@ -20,6 +24,11 @@ TARGET_STYLE = "target"
 
 DOUBT_STYLE = "doubt"
 """A word in the style of a figure whose reading is to be checked: a question mark stands at it."""
+
+
+def usual_pattern(tag_id: str) -> str:
+    """Return the pattern of a tag that was given none: always the same, whatever other tags there are."""
+    return PATTERNS[crc32(tag_id.encode()) % len(PATTERNS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,8 @@ class Span:
         key: What the span stands for, unique within its layer: an annotation's id, a figure's number.
         label: Words for a reader and a screen reader: a tag's name, an indicator.
         color: ``#rrggbb`` where the layer has none of its own (a tag's color), else empty.
-        style: A variant of the layer's look: a figure's kind and words such as TARGET_STYLE, a term's type.
+        style: A variant of the layer's look: a figure's kind and words such as TARGET_STYLE, a term's type, a
+            tag's pattern.
     """
 
     start: int

@@ -33,6 +33,7 @@ from desktop.views.documents.organizer_controller import OrganizerController
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.figures.controller import FigureController
 from desktop.views.handbook.controller import HandbookController
+from desktop.views.handbook.hints import HintController
 from desktop.views.history.undo_commands import UndoCommands
 from desktop.views.import_export.controller import ImportExportController
 from desktop.views.ledger.controller import LedgerController
@@ -241,6 +242,7 @@ def _make_library_features(window: MainWindow) -> None:
         ],
         window,
     )
+    window.hints = HintController(session.settings, session.icons, window.pages, reader, window)
     window.undo_commands = UndoCommands(session, window.commands)
     window.maintenance = MaintenanceController(
         session,
@@ -349,6 +351,7 @@ def _add_commands(window: MainWindow) -> None:
         window.command_palette,
         window.settings_window,
         window.handbook,
+        window.hints,
     )
     for feature in features:
         window.commands.add(feature.commands())
@@ -360,6 +363,7 @@ def _make_toast(window: MainWindow) -> None:
     toast = window.toast = Toast(window)
     toast.set_corner(QPoint(window.rail.minimumWidth(), window.statusBar().minimumHeight()))
     connect(window.session.messages.noted, toast, toast.show_note)
+    connect(window.session.messages.written, toast, toast.show_written)
     connect(window.undo_commands.performed, toast, toast.show_step)
     connect(window.undo_commands.undone, toast, toast.end_step)
     connect(toast.undo_wanted, window, window.session.undo)

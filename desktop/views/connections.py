@@ -74,6 +74,8 @@ def connect_parts(window: MainWindow) -> None:
     connect(window.split.splitterMoved, window, lambda *_: window.save_panel_widths())
     connect(window.dropped, window, import_export.import_paths)
     connect(window.resized, window, lambda: window.popover.card.dismiss())
+    for palette in (window.palette_controller, window.command_palette):
+        connect(window.resized, window, palette.keep_in_window)
     for name, action in window.choices.languages.items():
         connect(action.triggered, window, lambda _=False, name=name: window.choose_language(name))
     window.libraries.on_progress(lambda: import_export.importing.busy)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from desktop.views.documents.panel import DocumentsPanel
     from desktop.views.figures.controller import FigureController
     from desktop.views.handbook.controller import HandbookController
+    from desktop.views.handbook.hints import HintController
     from desktop.views.history.undo_commands import UndoCommands
     from desktop.views.import_export.controller import ImportExportController
     from desktop.views.ledger.controller import LedgerController
@@ -139,6 +140,7 @@ class MainWindow(MainWindowLayout):
     command_palette: CommandPaletteController
     undo_commands: UndoCommands
     handbook: HandbookController
+    hints: HintController
     maintenance: MaintenanceController
     recovery: Recovery
 

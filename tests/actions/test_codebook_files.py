@@ -91,7 +91,9 @@ def test_a_tag_comes_with_all_that_is_said_of_it(library: Library) -> None:
     below = CodebookEntry("c2", "二\n三", KEY, "red", shortcut="7", row=2)
     result = library.perform(ImportCodebook([whole, below], "码本.csv")).value
     one, two = library.queries.tags()
-    assert one == TagRow(KEY, "一", None, "一", 0, "#abcdef", "D", "7", 0, 0, True, "U", "N", "E", torn=False)
+    assert one == TagRow(
+        KEY, "一", None, "一", 0, "#abcdef", "D", "7", 0, 0, True, "U", "N", "E", pattern="solid"
+    )
     assert (two.path, two.shortcut, two.archived, two.description) == ("一/二 三", None, False, "")
     assert two.id != "c2"
     assert two.color == "#5c3be3"

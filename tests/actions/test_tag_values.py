@@ -149,11 +149,11 @@ def test_a_new_tag_has_what_was_said_of_it_and_nothing_else(library: Library) ->
     below = AddTag("丙", whole.id)
     library.perform(below)
     assert library.queries.tags() == [
-        TagRow(bare.id, "甲", None, "甲", 0, PALETTE[0], "", None, 0, 0, False, "", "", "", torn=False),
-        TagRow(whole.id, "乙", None, "乙", 0, "#123456", "D", "7", 1, 0, False, "U", "N", "E", torn=False),
+        TagRow(bare.id, "甲", None, "甲", 0, PALETTE[0], "", None, 0, 0, pattern="solid"),
         TagRow(
-            below.id, "丙", whole.id, "乙/丙", 1, PALETTE[1], "", None, 0, 0, False, "", "", "", torn=False
+            whole.id, "乙", None, "乙", 0, "#123456", "D", "7", 1, 0, False, "U", "N", "E", pattern="dashes"
         ),
+        TagRow(below.id, "丙", whole.id, "乙/丙", 1, PALETTE[1], "", None, 0, 0, pattern="dots"),
     ]
 
 

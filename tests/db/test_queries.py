@@ -82,7 +82,7 @@ def test_colors_and_keys_are_found(library: Library) -> None:
         assert tags.color_counts(connection) == {"#111111": 2, "#222222": 1}
         assert tags.pinned_to(connection, "1") == [one.id]
         assert tags.pinned_to(connection, "2") == []
-        assert tags.paths(connection)[two.id] == ("二", "二", "#111111")
+        assert tags.paths(connection)[two.id] == ("二", "二", "#111111", "dashes")
 
 
 def test_a_path_that_is_too_long_keeps_its_end(library: Library) -> None:

@@ -1,20 +1,21 @@
-"""Open every window, page and dialog on a screen of a given size, and print what does not fit, as JSON lines.
+"""Open every window, page and dialog on screens of several sizes, and print what does not fit, as JSON lines.
 
-    python -m tests.helpers.fit_walk LIBRARY LANGUAGE FOLDER
+    python -m tests.helpers.fit_walk LIBRARY FOLDER
 
-The last line says how many things were opened.
+The last line says how many things were opened, on how many screens and in how many languages.
 
-The size is that of the offscreen screen, which `screen_platform` puts into the environment; a run is one
-process, because Qt has its screens from the start.
+The screens are those of the offscreen platform, which `screen_platform` puts into the environment. One
+process moves from one to the next. What showed nothing new on the first is not tried on the others.
 """
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -40,21 +41,31 @@ from desktop.views.main_window import MainWindow
 from desktop.views.settings.controller import ORDER
 from tests.helpers.message_recorder import Recorder
 
+LANGUAGES = ("zh", "en")
+
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTabBar, QAbstractItemView)
 """What a user must be able to reach."""
 
 LEFT_OUT = {"quit", "full-screen", "print", "export-pdf"}
 """Commands that end the program, change the size, or open a dialog of Qt's own, which scrolls by itself."""
 
+SETTINGS = {"settings", "annotator", "keys", "folders", "backups"}
+"""Commands that open a page of the settings, all of which are opened one by one."""
+
 ELIDED_ON_PURPOSE = {"status-section", "status-annotations", "backups-place", "note-of"}
 """Labels of places, paths and quotes, which are as long as what they name."""
 
 
-def screen_platform(folder: Path, width: int, height: int) -> str:
-    """Return the platform of a screen of a size in logical pixels, for QT_QPA_PLATFORM."""
-    path = folder / f"screen-{width}x{height}.json"
-    screen = {"name": "one", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1}
-    path.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+def screen_platform(folder: Path, sizes: Sequence[tuple[int, int]]) -> str:
+    """Return the platform with a screen of each size, in logical pixels, for QT_QPA_PLATFORM."""
+    path = folder / "screens.json"
+    screens = []
+    left = 0
+    for width, height in sizes:
+        name = f"{width}x{height}"
+        screens.append({"name": name, "x": left, "y": 0, "width": width, "height": height, "dpr": 1})
+        left += width
+    path.write_text(json.dumps({"screens": screens}), encoding="utf-8")
     return f"offscreen:configfile={path}"
 
 
@@ -113,7 +124,7 @@ def _named(one: QWidget) -> str:
 def walk(window: MainWindow, messages: Recorder, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield everything that opens something, with its name."""
     for command in window.commands.all():
-        if command.id not in LEFT_OUT:
+        if command.id not in LEFT_OUT | SETTINGS:
             yield command.id, window.commands[command.id].trigger
     for page in ORDER:
         yield f"settings/{page}", partial(window.settings_window.open, page)
@@ -128,40 +139,96 @@ def walk(window: MainWindow, messages: Recorder, folder: Path) -> Iterator[tuple
     figures = window.annotations_panel.figures.shown_figures()
     if figures:
         yield "correct a figure", lambda: window.figure_controller.correct(figures[0])
+    yield from _on_a_selection(window)
     for menu in window.menuBar().findChildren(QMenu):
-        yield menu.objectName(), partial(menu.popup, QPoint(0, 40))
+        yield menu.objectName(), partial(_pop_up, menu, window)
 
 
-def main(library: Path, language: str, folder: Path) -> None:
+def _on_a_selection(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield what opens beside a selection, or for what is chosen in a list."""
+
+    def select() -> None:
+        window.commands["go-text"].trigger()
+        start = window.reader.position() + 60
+        window.reader.select(start, start + 8)
+
+    def on_selection(name: str) -> None:
+        select()
+        window.commands[name].trigger()
+
+    def reader_menu() -> None:
+        select()
+        window.reader.controller.request_menu()
+
+    def document_menu() -> None:
+        menu = window.documents.context_menu(window.documents.selected())
+        _pop_up(menu, window)
+
+    for name in ("mini-bar", "palette", "in-vivo", "note"):
+        yield f"{name} on a selection", partial(on_selection, name)
+    yield "menu of the text", reader_menu
+    yield "menu of a document", document_menu
+
+
+def _pop_up(menu: QMenu, window: MainWindow) -> None:
+    menu.popup(window.mapToGlobal(QPoint(0, 40)))
+
+
+def main(library: Path, folder: Path) -> None:
     """Print what does not fit."""
     settings = Settings()
-    settings.language = language
+    settings.language = LANGUAGES[0]
     messages = Recorder()
     window = app.build(settings, messages)
     window.open_library(library)
-    window.setGeometry(window.screen().availableGeometry().adjusted(2, 2, -2, -2))
     window.show()
     _settle(window)
-    found: dict[tuple[str, str], str] = {}
-    walked = 0
-    for name, open_it in walk(window, messages, folder):
-        walked += 1
-        open_it()
-        _settle(window)
-        for one in QApplication.topLevelWidgets():
-            if one.isVisible():
-                for what, where in problems_of(one):
-                    found.setdefault((what, where), name)
-        _close_others(window)
-    for (what, where), name in found.items():
-        sys.stdout.write(json.dumps({"at": name, "what": what, "where": where}, ensure_ascii=False) + "\n")
-    sys.stdout.write(json.dumps({"walked": walked}) + "\n")
+    checked = {command.id: window.commands[command.id].isChecked() for command in window.commands.all()}
+    opening: set[str] = set()
+    seen = _visible()
+    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    for language in LANGUAGES:
+        window.choices.languages[language].trigger()
+        for room in rooms:
+            window.setGeometry(room.adjusted(2, 2, -2, -2))
+            for name, state in checked.items():
+                window.commands[name].setChecked(state)
+            _settle(window)
+            everything = not opening
+            for name, open_it in walk(window, messages, folder):
+                if not everything and name not in opening:
+                    continue
+                open_it()
+                _settle(window)
+                if everything and not seen.issuperset(_visible()):
+                    seen |= _visible()
+                    opening.add(name)
+                _print_problems(window, f"{name}, {language}, {room.width()}x{room.height()}")
+                _close_others(window)
+    walked = {"opened": len(opening), "screens": len(rooms), "languages": len(LANGUAGES)}
+    sys.stdout.write(json.dumps(walked) + "\n")
     window.close()
+
+
+def _visible() -> set[str]:
+    """Return the names of what is visible."""
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    parts = (part for one in windows for part in one.findChildren(QWidget) if part.isVisible())
+    return {_named(one) for one in (*windows, *parts)}
+
+
+def _print_problems(window: MainWindow, at: str) -> None:
+    """Print what is wrong in what was opened, or in the window where nothing was."""
+    others = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+    for one in others or [window]:
+        for what, where in problems_of(one):
+            line = {"at": at, "what": what, "where": where}
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _settle(window: MainWindow) -> None:
     for _ in range(2):
-        QTest.qWait(10)
+        QTest.qWait(1)
         window.session.tasks.wait()
     QApplication.processEvents()
 
@@ -175,4 +242,4 @@ def _close_others(window: MainWindow) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -38,6 +38,10 @@ class Recorder(Messages):
         self.said.append(("note", text))
         super().show_note(text)
 
+    def show_written(self, text: str, path: Path) -> None:
+        self.said.append(("note", text))
+        super().show_written(text, path)
+
     def inform(self, heading: str, text: str = "", details: str = "") -> None:
         self._take("inform", f"{heading}\n{text}", None)
 

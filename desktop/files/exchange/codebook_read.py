@@ -9,8 +9,10 @@ from typing import Any
 
 from desktop.files.csv_table import read_table
 from desktop.files.errors import Unreadable
+from desktop.files.exchange.codebook_write import COLUMNS
 from desktop.files.exchange.records import MARKS, CodebookEntry
 from desktop.files.guarded import is_library, opened
+from desktop.files.table_words import english_columns, english_reader
 
 SUFFIXES = (".csv", ".json", ".qdc")
 """Endings of codebooks that can be read."""
@@ -63,10 +65,11 @@ def told_apart(code: CodebookEntry) -> CodebookEntry:
 
 
 def _csv(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:
-    columns, rows = read_table(BytesIO(data))
+    found, rows = read_table(BytesIO(data))
+    columns = english_columns(found, COLUMNS)
     if not {"tag_path", "path", "tag"}.intersection(columns):
         raise Unreadable(path, "columns", missing="tag_path")
-    return rows
+    return rows if columns == found else map(english_reader(found, COLUMNS), rows)
 
 
 def _json(data: bytes, path: Path) -> Iterable[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from desktop.files.errors import Unreadable
 from desktop.files.exchange.doccano import is_doccano
 from desktop.files.guarded import is_library, opened
+from desktop.files.table_words import COLUMN_NAMES
 
 ROWS = ("csv", "jsonl", "jsonld", "highlights", "xlsx", "docx")
 """Kinds that hold annotations, one a row."""
@@ -43,7 +44,14 @@ _BRAT = re.compile(rb"\s*(?:T\d+\t\S+ \d+ \d+|[REAMN]\d+\t\S+ |#\d+\t\S+ |\*\t\S
 _UIMA = re.compile(rb"<(?:xmi:XMI|(?:cas:)?CAS|typeSystemDescription)[\s>]")
 _WEBANNO = b"#FORMAT=WebAnno"
 _HIGHLIGHT = b'class="highlight"'
-_ROW_COLUMNS = (b"tag_path", b"quote")
+_ROW_NAMES = ("tag_path", "quote")
+_ROW_COLUMNS = (
+    tuple(name.encode() for name in _ROW_NAMES),
+    *(
+        tuple(COLUMN_NAMES[name].encode(encoding) for name in _ROW_NAMES)
+        for encoding in ("utf-8", "gb18030")  # a spreadsheet may have saved it again
+    ),
+)
 _HIGHLIGHT_COLUMNS = b"id,document,tag,content"
 _TAG_COLUMNS = b"tag,description,number of highlights"
 
@@ -179,4 +187,4 @@ def _table(head: bytes) -> str | None:
         return "highlights"
     if line.startswith(_TAG_COLUMNS):
         return "codebook"
-    return "csv" if all(name in line for name in _ROW_COLUMNS) else None
+    return "csv" if any(all(name in line for name in names) for names in _ROW_COLUMNS) else None

@@ -18,6 +18,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from desktop.files import table_words
 from desktop.files.exchange.reproducible_zip import copy_stable, spooled_file
 
 MOST_ROWS = 1_048_576
@@ -56,50 +57,56 @@ class Worksheet:
     rows: Iterable[Mapping[str, Any]]
 
 
-def write_xlsx(sheets: Iterable[Worksheet], out: BinaryIO) -> dict[str, int]:
+def write_xlsx(sheets: Iterable[Worksheet], out: BinaryIO, *, chinese: bool = False) -> dict[str, int]:
     """Write the sheets as a workbook; the same tables give the same bytes.
 
     Args:
         sheets: The tables.
         out: A file open for writing bytes.
+        chinese: Whether headers, sheet names and values are Chinese.
 
     Returns:
         The tables that one sheet could not hold, by name, with the number of their sheets.
     """
     book = Workbook(write_only=True)
     book.properties.creator = "Piyue"
-    split = {sheet.name: count for sheet in sheets if (count := _write_table(book, sheet)) > 1}
+    split = {sheet.name: count for sheet in sheets if (count := _write_table(book, sheet, chinese)) > 1}
     with spooled_file() as made:
         book.save(made)
         copy_stable(made, out)
     return split
 
 
-def _write_table(book: Workbook, sheet: Worksheet) -> int:
+def _write_table(book: Workbook, sheet: Worksheet, chinese: bool) -> int:
     """Write a table to as many sheets as it needs; return their number."""
     rows = iter(sheet.rows)
     number, first = 0, next(rows, None)
     while first is not None or number == 0:
         number += 1
-        name = sheet.name if number == 1 else f"{sheet.name} {number}"
+        title = table_words.SHEET_NAMES.get(sheet.name, sheet.name) if chinese else sheet.name
+        name = title if number == 1 else f"{title} {number}"
         page = [] if first is None else itertools.chain([first], rows)
-        _write_sheet(book, name, sheet.columns, itertools.islice(page, MOST_ROWS - 1))
+        _write_sheet(book, name, sheet.columns, itertools.islice(page, MOST_ROWS - 1), chinese)
         first = next(rows, None)
     return number
 
 
 def _write_sheet(
-    book: Workbook, name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]
+    book: Workbook, name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Any]], chinese: bool
 ) -> None:
     page = book.create_sheet(name)
     page.freeze_panes = "A2"
     for index, column in enumerate(columns, start=1):
         page.column_dimensions[get_column_letter(index)].width = _WIDE.get(column, 14)
-    page.append([_header(page, column) for column in columns])
+    names = map(table_words.column_name, columns) if chinese else columns
+    page.append([_header(page, name) for name in names])
     cells = [_ColumnCell(page, column) for column in columns]
     count = 1
     for row in rows:
-        page.append([cell.filled(row.get(cell.name)) for cell in cells])
+        values = [row.get(name) for name in columns]
+        if chinese:
+            values = list(map(table_words.value_name, columns, values))
+        page.append([cell.filled(value) for cell, value in zip(cells, values, strict=True)])
         count += 1
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count}"
 

@@ -8,12 +8,15 @@ from typing import Any, BinaryIO
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from desktop.files import annotations_csv
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
+from desktop.files.table_words import english_columns, english_reader
 
 _CONTROL = re.compile("_x(00[01][0-9A-Fa-f]|FFF[EFef])_")
 """What stands for a character that XML cannot carry; openpyxl has unescaped the line before an x."""
 
+_KNOWN = (*annotations_csv.COLUMNS, "state", "version")
 _NEEDED = frozenset(("annotation_id", "tag_path", "quote", "note"))
 
 
@@ -30,14 +33,16 @@ def read_workbook_rows(source: BinaryIO, path: str = "") -> Iterator[dict[str, A
     found = False
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
-        columns = [str(name or "") for name in next(rows, ())]
+        names = [str(name or "") for name in next(rows, ())]
+        columns = english_columns(names, _KNOWN)
+        read = english_reader(names, _KNOWN)
         if not _NEEDED.issubset(columns):
             continue
         found = True
         for row in rows:
             spend("cells", len(row))
             if any(cell is not None for cell in row):
-                yield dict(_cells(columns, row))
+                yield read(dict(_cells(names, row)))
     if not found:
         raise Unreadable(path, "columns", missing=", ".join(sorted(_NEEDED)))
 

@@ -66,6 +66,11 @@ class PaletteController(QObject):
         if self._cursor.has_selection():
             self.palette.open_at(self._place(), self._codebook.tags(), self._recent.recent())
 
+    def keep_in_window(self) -> None:
+        """Move the palette back into a window that became smaller."""
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.move_to(self._place())
+
     def _place(self) -> QRect:
         """Return the place of the selection's end in the window."""
         rectangle = self._reader.caret_rectangle()

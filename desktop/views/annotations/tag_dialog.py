@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,13 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.codebook import PALETTE, AddTag, EditTag
+from desktop.actions.codebook import PALETTE, UNCHANGED, AddTag, EditTag
 from desktop.actions.row_types import DEEPEST, TagRow
 from desktop.i18n import translate
+from desktop.text.spans import PATTERNS, usual_pattern
+from desktop.views.reader.paint.layers import paint_pattern
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import FittingDialog
 
 KEYS = "1234567890"
+
+LINE_WIDTH_PX = 44
+LINE_HEIGHT_PX = 10
+"""Size of the sample of a line, in pixels."""
 
 
 class TagDialog(FittingDialog):
@@ -72,6 +78,7 @@ class TagDialog(FittingDialog):
         used = [row.color for row in tags]
         color = tag.color if tag else min(PALETTE, key=used.count)
         self.colors = ColorPicker(color)
+        self.line = _line_box(tag)
         self._problem = QLabel()
         self._problem.setProperty("look", "warning")
         self._problem.setWordWrap(True)
@@ -104,6 +111,7 @@ class TagDialog(FittingDialog):
         first.addRow(translate("TagDialog", "Color"), self.colors)
         form.addRow(translate("TagDialog", "&Parent"), self.above)
         form.addRow(translate("TagDialog", "Number &key"), self.key)
+        form.addRow(translate("TagDialog", "&Line"), self.line)
         form.addRow(translate("TagDialog", "&Description"), self.description)
         form.addRow(translate("TagDialog", "&Use when"), self.use_when)
         form.addRow(translate("TagDialog", "D&on't use when"), self.not_when)
@@ -112,6 +120,7 @@ class TagDialog(FittingDialog):
             (self.name, translate("TagDialog", "Tag name")),
             (self.above, translate("TagDialog", "Parent tag")),
             (self.key, translate("TagDialog", "Number key that applies the tag")),
+            (self.line, translate("TagDialog", "Style of the line under the words")),
             (self.description, translate("TagDialog", "What the tag means, in brief")),
             (self.use_when, translate("TagDialog", "When to use the tag")),
             (self.not_when, translate("TagDialog", "When not to use the tag, and what to use instead")),
@@ -208,6 +217,7 @@ class TagDialog(FittingDialog):
                 use_when=use_when,
                 not_when=not_when,
                 examples=examples,
+                pattern=self.line.currentData(),
             )
         return EditTag(
             self._tag.id,
@@ -219,7 +229,39 @@ class TagDialog(FittingDialog):
             use_when=use_when,
             not_when=not_when,
             examples=examples,
+            pattern=self.line.currentData() or UNCHANGED,
         )
+
+
+def _line_box(tag: TagRow | None) -> QComboBox:
+    """Return the choice of a line style, each painted as it is in the text."""
+    box = QComboBox()
+    box.setObjectName("tag-line")
+    box.setIconSize(QSize(LINE_WIDTH_PX, LINE_HEIGHT_PX))
+    names = (
+        translate("TagDialog", "Solid"),
+        translate("TagDialog", "Dashed"),
+        translate("TagDialog", "Dotted"),
+        translate("TagDialog", "Double"),
+        translate("TagDialog", "Wavy"),
+        translate("TagDialog", "Beads"),
+    )
+    if tag is None:
+        box.addItem(translate("TagDialog", "Automatic"), "")
+    for pattern, name in zip(PATTERNS, names, strict=True):
+        box.addItem(_line_icon(pattern, box.palette().text().color()), name, pattern)
+    now = (tag.pattern or usual_pattern(tag.id)) if tag is not None else ""
+    box.setCurrentIndex(max(box.findData(now), 0))
+    return box
+
+
+def _line_icon(pattern: str, color: QColor) -> QIcon:
+    picture = QPixmap(LINE_WIDTH_PX, LINE_HEIGHT_PX)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_pattern(painter, 1, LINE_WIDTH_PX - 1, LINE_HEIGHT_PX / 2, color, pattern)
+    painter.end()
+    return QIcon(picture)
 
 
 def _form() -> QFormLayout:

@@ -157,7 +157,7 @@ class TagPalette(QFrame):
         self._update_matches()
         self._announce_current()
         self.adjustSize()
-        self._place(place)
+        self.move_to(place)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -171,7 +171,8 @@ class TagPalette(QFrame):
             self._paths = paths
             self._names = NameSearch(SearchName(*one) for one in paths)
 
-    def _place(self, place: QRect) -> None:
+    def move_to(self, place: QRect) -> None:
+        """Stand beside a place, within what it lies over."""
         room = self._over.rect().adjusted(8, 8, -8, -8)
         left = min(max(place.left(), room.left()), room.right() - self.width())
         below = place.bottom() + 8

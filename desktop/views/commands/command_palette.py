@@ -208,13 +208,17 @@ class CommandPalette(QFrame):
         current = self.current()
         found = self._search.find(self.field.text().strip(), self._recent)
         self.model.set_entries(found)
-        room = max(120, self._over.height() - 150) // max(1, self.list.sizeHintForRow(0))
-        lines = min(len(found), MAX_LINES, room)
-        self.list.setFixedHeight(lines * self.list.sizeHintForRow(0) + 4 if found else 4)
         self.list.setVisible(bool(found))
         self._empty.setVisible(not found)
         place = found.index(current) if current in found and self._reading.isActive() else 0
         self.list.setCurrentIndex(self.model.index(place))
+        self.fit()
+
+    def fit(self) -> None:
+        """Take as many lines as there are and the window has room for, and stay in its middle."""
+        room = max(120, self._over.height() - 150) // max(1, self.list.sizeHintForRow(0))
+        lines = min(self.model.rowCount(), MAX_LINES, room)
+        self.list.setFixedHeight(lines * self.list.sizeHintForRow(0) + 4)
         if self.isVisible():
             self.place()
 

@@ -89,6 +89,11 @@ class CommandPaletteController(QObject):
             self._focus_before = QApplication.focusWidget()
         self.palette.open(self._entries(), self._recent)
 
+    def keep_in_window(self) -> None:
+        """Fit the palette into a window that has another size."""
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.fit()
+
     def _give_focus_back(self) -> None:
         before = self._focus_before
         if before is not None and alive(before) and before.isVisible():

@@ -71,14 +71,18 @@ class DocumentAnnotations:
         return AnnotationPatch(removed, changed)
 
     def with_other_tags(self, tags: Mapping[str, TagRow]) -> list[str]:
-        """Return the ids of the annotations whose tag has another name, path or color now, or is gone.
+        """Return the ids of the annotations whose tag has another name, path, color or line now, or is gone.
 
         Args:
             tags: All tags as they are now, by id.
         """
-        now = {key: (tag.name, tag.path, tag.color) for key, tag in tags.items()}
-        now[""] = ("", "", "")
-        return [row.id for row in self._rows if now.get(row.tag_id) != (row.tag, row.tag_path, row.color)]
+        now = {key: (tag.name, tag.path, tag.color, tag.pattern) for key, tag in tags.items()}
+        now[""] = ("", "", "", "")
+        return [
+            row.id
+            for row in self._rows
+            if now.get(row.tag_id) != (row.tag, row.tag_path, row.color, row.pattern)
+        ]
 
     def _index(self, row: AnnotationRow) -> int:
         return bisect_left(self._rows, place_of(row), key=place_of)

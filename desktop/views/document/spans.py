@@ -6,7 +6,15 @@ from desktop.actions.known_figures import KnownFigure
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
 from desktop.text.damage import Damage
-from desktop.text.spans import DOUBT_STYLE, HIGHLIGHT, HIGHLIGHT_STYLE, TARGET_STYLE, Span
+from desktop.text.spans import (
+    DOUBT_STYLE,
+    HIGHLIGHT,
+    HIGHLIGHT_STYLE,
+    PATTERNS,
+    TARGET_STYLE,
+    Span,
+    usual_pattern,
+)
 from desktop.text.terms import Term, terms_of_level
 from desktop.views import display_names
 
@@ -17,12 +25,17 @@ NOTE_LENGTH = 16
 def annotation_spans(rows: Sequence[AnnotationRow]) -> list[Span]:
     """Return annotations as the reader marks them; only placed ones have a place in the text."""
     return [
-        Span(row.start, row.end, "annotations", row.id, row.tag, row.color, "note" if row.note else "")
+        Span(row.start, row.end, "annotations", row.id, row.tag, row.color, _pattern(row))
         if row.tag
         else _untagged_span(row)
         for row in rows
         if row.state == "placed"
     ]
+
+
+def _pattern(row: AnnotationRow) -> str:
+    """Return the style of a tag's line; a newer program may have kept one that is unknown here."""
+    return row.pattern if row.pattern in PATTERNS else usual_pattern(row.tag_id)
 
 
 def _untagged_span(row: AnnotationRow) -> Span:

@@ -65,12 +65,15 @@ class DocumentDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, opened: bool
     ) -> None:
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self.theme.chosen))
+            painter.fillRect(rect, QColor(self.theme.chosen if opened else self.theme.hover))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(self.theme.hover))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(self.theme.line))
         if opened:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(self.theme.accent))
+        elif state & QStyle.StateFlag.State_Selected:  # chosen alone: it has an outline, but no bar
+            painter.setPen(QColor(self.theme.border))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(self.theme.accent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -27,7 +27,8 @@ from desktop.views.documents.filter import DocumentFilter, DocumentMatcher
 from desktop.views.documents.filter_bar import DocumentFilterBar
 from desktop.views.documents.grouped import HEADING_ROLE, shown_once
 from desktop.views.documents.list_view import DocumentList
-from desktop.views.documents.organizer import GROUPINGS, DocumentOrganizer
+from desktop.views.documents.organizer import DocumentOrganizer
+from desktop.views.documents.sort_button import SortButton
 from desktop.views.operations.background import BackgroundJob
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
@@ -78,17 +79,7 @@ class DocumentsPanel(QWidget):
         self._narrow.progress = self.organizer.progress
         self._heading = QLabel()
         self._heading.setProperty("look", "heading")
-        self._sort = QToolButton()
-        self._sort.setObjectName("document-sort")
-        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        # One menu for good: a button whose menu is replaced while it is open is left without one.
-        self._sort_menu = QMenu(self._sort)
-        self._sort.setMenu(self._sort_menu)
-        self._sort_actions = self._make_sort_actions()
-        self._as_imported = self._sort_menu.addAction("")
-        self._sort_menu.addSeparator()
-        self._group_menu = self._sort_menu.addMenu("")
-        self._group_actions = self._make_group_actions()
+        self._sort = SortButton(self.organizer.grouping)
         self._import = QToolButton()
         self._import.setObjectName("document-import")
         self._nothing = EmptyState("no-documents")
@@ -145,8 +136,10 @@ class DocumentsPanel(QWidget):
         self.list.narrowed.connect(self._set_narrow)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.header().sortIndicatorChanged.connect(self._sorted)
-        self._sort_menu.aboutToShow.connect(self._mark_sorted)  # a click checks or unchecks by itself
-        self._as_imported.triggered.connect(lambda: self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
+        self._sort.about_to_show.connect(self._mark_sorted)
+        self._sort.sort_wanted.connect(self.sort_by)
+        self._sort.grouping_wanted.connect(self.group_by)
+        self._sort.unsorted_wanted.connect(lambda: self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
         self._import.clicked.connect(self.import_wanted)
         self._import_button.clicked.connect(self.import_wanted)
         self._clear_button.clicked.connect(self.filters.clear)
@@ -304,37 +297,11 @@ class DocumentsPanel(QWidget):
         self._narrow.theme = self._session.theme
         self.list.viewport().update()
 
-    def _make_sort_actions(self) -> list[QAction]:
-        group = QActionGroup(self._sort_menu)
-        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        actions = []
-        for number in range(len(COLUMNS)):
-            action = group.addAction("")
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, which=number: self.sort_by(which))
-            actions.append(action)
-        self._sort_menu.addActions(actions)
-        self._sort_menu.addSeparator()
-        return actions
-
-    def _make_group_actions(self) -> list[QAction]:
-        group = QActionGroup(self._group_menu)
-        actions = []
-        for name in GROUPINGS:
-            action = group.addAction("")
-            action.setObjectName(f"group-by-{name or 'nothing'}")
-            action.setCheckable(True)
-            action.setChecked(self.organizer.grouping == name)
-            action.triggered.connect(lambda _=False, name=name: self.group_by(name))
-            actions.append(action)
-        self._group_menu.addActions(actions)
-        return actions
-
     def group_by(self, name: str) -> None:
         """Group the list by one of GROUPINGS."""
         chosen = [row.id for row in self.selected()]
         self.organizer.group_by(name)
-        self._group_actions[GROUPINGS.index(name)].setChecked(True)
+        self._sort.mark_grouping(name)
         self._apply_grouping()
         self.select(chosen)
         self.set_open_document(self._narrow.opened)
@@ -354,9 +321,7 @@ class DocumentsPanel(QWidget):
 
     def _mark_sorted(self) -> None:
         """Mark the column that is sorted by in the menu."""
-        present = self.list.header().sortIndicatorSection()
-        for number, action in enumerate(self._sort_actions):
-            action.setChecked(number == present)
+        self._sort.mark_sorted(self.list.header().sortIndicatorSection())
 
     def sort_by(self, column: int) -> None:
         """Sort by a column; when it is that already, the other way round."""
@@ -371,10 +336,7 @@ class DocumentsPanel(QWidget):
         self.filters.set_choices(self.model.rows())
         self.setAccessibleName(translate("Documents", "Documents"))
         self.list.setAccessibleName(translate("Documents", "Document list"))
-        self._sort.setAccessibleName(translate("Documents", "Sort documents"))
-        self._sort.setToolTip(
-            translate("Documents", "Sort documents; choose the same column again to reverse")
-        )
+        self._sort.retranslate()
         self._import.setAccessibleName(translate("Documents", "Import files"))
         self._import.setToolTip(translate("Documents", "Import files") + " (Ctrl+O)")
         self._import_button.setText(translate("Documents", "Import files…"))
@@ -390,21 +352,6 @@ class DocumentsPanel(QWidget):
             translate("Documents", "No matching documents"),
             translate("Documents", "Try fewer words, or another region, year or type."),
         )
-        for action, column in zip(self._sort_actions, COLUMNS, strict=True):
-            action.setText(column.title())
-        self._as_imported.setText(translate("Documents", "By import order"))
-        self._group_menu.setTitle(translate("Documents", "Group by"))
-        for action, words in zip(
-            self._group_actions,
-            (
-                translate("Documents", "Nothing"),
-                translate("Documents", "Group"),
-                translate("Documents", "Region"),
-                translate("Documents", "Year"),
-            ),
-            strict=True,
-        ):
-            action.setText(words)
         self.filters.offer_own(self.organizer.groups, self.organizer.value_entries())
         self._show_state()
 

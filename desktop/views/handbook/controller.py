@@ -15,7 +15,29 @@ from desktop.views.workspaces.page import Page
 if TYPE_CHECKING:
     from desktop.views.handbook.window import HandbookWindow
 
-FIRST = "reading"
+BY_NAME = {
+    "annotators": "tagging",
+    "backups": "safety",
+    "batch": "importing",
+    "cleaning": "importing",
+    "export": "files",
+    "figure-dialog": "figures",
+    "findings": "safety",
+    "folders": "importing",
+    "history": "safety",
+    "keys": "keyboard",
+    "preview": "importing",
+    "properties": "importing",
+    "reading-settings": "reading",
+    "retrieval": "tagging",
+    "review": "tagging",
+    "suggestions": "tagging",
+    "tag-dialog": "tagging",
+    "versions": "safety",
+}
+"""The page that tells of each dialog, and of what is not made before it is wanted, by its object name."""
+
+FIRST = "start"
 """The page that opens where the focus is on nothing that has one."""
 
 
@@ -50,9 +72,13 @@ class HandbookController(QObject):
         """Open the handbook, or bring it to the front, at the page of what has the focus."""
         from desktop.views.handbook.window import HandbookWindow
 
-        page = self._page_of(QApplication.focusWidget())
-        shown = next((one for one in self._window.findChildren(HandbookWindow) if one.isVisible()), None)
-        handbook = shown or HandbookWindow(self._window)
+        focused = QApplication.focusWidget()
+        page = self._page_of(focused)
+        over = focused.window() if focused is not None else self._window
+        if isinstance(over, HandbookWindow):
+            return over
+        shown = next((one for one in over.findChildren(HandbookWindow) if one.isVisible()), None)
+        handbook = shown or HandbookWindow(over)  # a dialog would keep one of the main window from being used
         handbook.show_page(page)
         handbook.show()
         handbook.activateWindow()
@@ -66,5 +92,7 @@ class HandbookController(QObject):
         while focused is not None:
             if isinstance(focused, Page) and focused.handbook_page:
                 return focused.handbook_page
+            if focused.objectName() in BY_NAME:
+                return BY_NAME[focused.objectName()]
             focused = focused.parentWidget()
         return FIRST

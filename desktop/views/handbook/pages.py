@@ -7,6 +7,7 @@ from functools import cache
 from desktop import paths
 
 ORDER = (
+    "start",
     "reading",
     "tagging",
     "figures",

@@ -54,6 +54,8 @@ class HandbookWindow(BaseDialog):
         self.text = HandbookText()
         self.text.setObjectName("handbook-text")
         self.text.setOpenLinks(False)
+        # Its room is known before the page is laid out, so that no picture is wider than there is room for.
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         left = QVBoxLayout()
         left.addWidget(self.field)
         left.addWidget(self.list, 1)

@@ -330,14 +330,17 @@ class ImportExportController(QObject):
         from desktop.views.import_export.export_dialog import content_words, format_words
 
         tags = subtree_tag_ids(self._session.library.queries, request.tag) if request.tag else None
+        if request.untagged:
+            tags = frozenset([""])
         annotators = frozenset([request.annotator]) if request.annotator is not None else None
         self.exporting.write(
             request.format,
             request.part.ids,
             f"{request.part.title} {content_words(request.format)}".strip(),
-            only=AnnotationSelection(tags, annotators) if request.tag or annotators else None,
+            only=AnnotationSelection(tags, annotators) if tags is not None or annotators else None,
             manifest=request.manifest,
             about=format_words(request.format),
+            chinese=request.chinese,
         )
 
     def export(self, what: str, ids: Sequence[str] | None) -> None:

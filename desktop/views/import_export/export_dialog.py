@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import i18n
 from desktop.i18n import translate
 from desktop.settings import Settings
 from desktop.views import display_names
@@ -37,6 +38,9 @@ OF_THE_LIBRARY = ("qdc", "codebook", "md")
 
 WITHOUT_ANNOTATIONS = (*OF_THE_LIBRARY, "figures", "documents")
 """Formats that hold no annotations."""
+
+TABLES = ("csv", "xlsx", "figures", "documents", "codebook")
+"""Formats whose headers and values can be Chinese; Excel's are at first."""
 
 MAX_HEIGHT_PX = 480
 """Height of the list of formats at most, in pixels."""
@@ -69,6 +73,8 @@ class ExportRequest:
         manifest: Whether a manifest is wanted beside the file.
         tag: Path of the tag that annotations must bear, or one under it; empty where that does not matter.
         annotator: Who must have made them; None where that does not matter.
+        untagged: Whether only annotations without a tag are wanted.
+        chinese: Whether the headers, sheet names and values of a table are to be Chinese.
     """
 
     format: str
@@ -76,6 +82,8 @@ class ExportRequest:
     manifest: bool
     tag: str = ""
     annotator: str | None = None
+    untagged: bool = False
+    chinese: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,12 @@ class ExportDialog(BaseDialog):
             )
         )
         self.manifest.setChecked(settings.text("export/manifest") == "true")
+        self.chinese = QCheckBox(translate("Export", "&Chinese headers and values"))
+        self.chinese.setObjectName("export-chinese")
+        self.chinese.setToolTip(
+            translate("Export", "For reading in a spreadsheet; scripts expect the English names")
+        )
+        self.chinese.setVisible(i18n.language() == "zh")
         self._scope = QButtonGroup(self)
         self.tag, self.annotator = _choices(marks)
         self._lay_out()
@@ -162,6 +176,7 @@ class ExportDialog(BaseDialog):
         right.addWidget(self.tag)
         right.addWidget(self.annotator)
         right.addSpacing(10)
+        right.addWidget(self.chinese)
         right.addWidget(self.manifest)
         right.addStretch(1)
         both.addLayout(right, 2)
@@ -206,6 +221,9 @@ class ExportDialog(BaseDialog):
             self._scope.button(number).setEnabled(part.count > 0 and name not in OF_THE_LIBRARY)
         for box in (self.tag, self.annotator):
             box.setEnabled(box.count() > 1 and name not in WITHOUT_ANNOTATIONS)
+        kept = self._settings.text(f"export/chinese/{name}", "true" if name == "xlsx" else "false")
+        self.chinese.setEnabled(name in TABLES)
+        self.chinese.setChecked(name in TABLES and kept == "true")
 
     def accept(self) -> None:
         """Keep what was chosen and say so."""
@@ -213,17 +231,31 @@ class ExportDialog(BaseDialog):
         self._settings.set_text("export/format", self.format())
         self._settings.set_text("export/scope", part.name)
         self._settings.set_text("export/manifest", "true" if self.manifest.isChecked() else "false")
+        chinese = not self.chinese.isHidden() and self.chinese.isChecked()
+        if not self.chinese.isHidden() and self.chinese.isEnabled():
+            self._settings.set_text(f"export/chinese/{self.format()}", "true" if chinese else "false")
         super().accept()
         tag, annotator = (
             box.currentData() if box.isEnabled() else None for box in (self.tag, self.annotator)
         )
-        self.wanted.emit(ExportRequest(self.format(), part, self.manifest.isChecked(), tag or "", annotator))
+        self.wanted.emit(
+            ExportRequest(
+                self.format(),
+                part,
+                self.manifest.isChecked(),
+                tag or "",
+                annotator,
+                untagged=tag == "",
+                chinese=chinese,
+            )
+        )
 
 
 def _choices(marks: ExportChoices) -> tuple[QComboBox, QComboBox]:
     """Return the boxes in which a tag and an annotator are chosen."""
     nobody = translate("Export", "(unnamed)")
-    tags = [(display_names.tag_path(path), path) for path in marks.tags]
+    tags = [(translate("Export", "Without a tag"), "")]
+    tags += [(display_names.tag_path(path), path) for path in marks.tags]
     annotators = [(name or nobody, name) for name in marks.annotators]
     boxes = []
     for name, label, every, entries in (

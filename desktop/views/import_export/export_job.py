@@ -83,6 +83,7 @@ class ExportJob(QObject):
         manifest: bool = False,
         heading: str = "",
         about: str = "",
+        chinese: bool = False,
     ) -> None:
         """Ask where to, and write a file.
 
@@ -94,6 +95,7 @@ class ExportJob(QObject):
             manifest: Whether a manifest is written beside it.
             heading: What the dialog is called.
             about: What the format is called; a table for spreadsheets where nothing is said.
+            chinese: Whether the headers, sheet names and values of a table are Chinese.
         """
         if not self._session.is_open:
             return
@@ -104,7 +106,7 @@ class ExportJob(QObject):
         if path is None:
             return
         self._reading.read(
-            partial(_write_export, format_name, (ids, only), path, manifest),
+            partial(_write_export, format_name, (ids, only), path, manifest, chinese),
             partial(self._done, path),
             {Canceled: self._canceled, OSError: partial(self._failed, path)},
         )
@@ -132,7 +134,7 @@ class ExportJob(QObject):
             "tags": translate("Exporting", "%n tag(s) exported to %1", n=count),
         }[what]
         notes = [words.replace("%1", path.name), *_left_out(written)]
-        self._session.messages.show_note(" · ".join(notes))
+        self._session.messages.show_written(" · ".join(notes), path)
 
     def _canceled(self, _: Canceled) -> None:
         self._session.messages.show_note(translate("Exporting", "Export stopped. Nothing was written."))
@@ -154,6 +156,7 @@ def _write_export(
     scope: "tuple[Sequence[str] | None, AnnotationSelection | None]",
     path: Path,
     manifest: bool,
+    chinese: bool,
     library: Library,
     progress: Progress,
 ) -> _Counts:
@@ -161,7 +164,7 @@ def _write_export(
     from desktop.actions.exports import ALL, export_to, write_manifest
 
     ids, only = scope[0], scope[1] or ALL
-    tally = export_to(library, path, format_name, ids, progress.report, only)
+    tally = export_to(library, path, format_name, ids, progress.report, only, chinese=chinese)
     if manifest:
         beside = path.with_name(f"{path.name}.manifest.json")
         write_manifest(library, path, format_name, ids, beside, only)

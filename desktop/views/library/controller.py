@@ -56,6 +56,12 @@ class LibraryController(QObject):
                 Place("file", 1, 1),
                 keys=("Ctrl+Shift+N",),
             ),
+            Command(
+                "sample-library",
+                translate_noop("Commands", "Open &sample library"),
+                self.open_sample,
+                Place("help", 0, 2),
+            ),
         ]
 
     def on_progress(self, busy: Callable[[], bool]) -> None:
@@ -131,6 +137,15 @@ class LibraryController(QObject):
             return default_library.open_or_create(path, paths.known_libraries(), self.annotator_name())
 
         return self._open(opened, path)
+
+    def open_sample(self) -> bool:
+        """Open the library that shows every feature, made when it is first wanted."""
+        from desktop.actions.sample_library import create_sample_library
+
+        path = paths.data_folder() / f"sample{paths.LIBRARY_SUFFIX}"
+        if paths.there(path):
+            return self.open(path)
+        return self._open(lambda: create_sample_library(path, self.annotator_name()), path)
 
     def _create_default(self) -> bool:
         """Make the user's own library again, because they said so."""

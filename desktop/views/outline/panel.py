@@ -29,6 +29,9 @@ PLACE_ROLE = Qt.ItemDataRole.UserRole
 MOST_BOOKMARKS = 6
 """Bookmarks that are seen at once; the list scrolls."""
 
+MIN_TREE_PX = 48
+"""Height of the headings at least, in pixels."""
+
 
 class BookmarkList(QListWidget):
     """The list of bookmarks.
@@ -99,6 +102,7 @@ class OutlinePanel(QWidget):
     def _make_tree() -> QTreeWidget:
         tree = QTreeWidget()
         tree.setObjectName("outline")
+        tree.setMinimumHeight(MIN_TREE_PX)
         tree.setColumnCount(2)
         tree.setHeaderHidden(True)
         tree.setIndentation(12)
@@ -201,7 +205,8 @@ class OutlinePanel(QWidget):
         for widget in (self.marked, self.bookmarks):
             widget.setVisible(bool(rows))
         height = self.bookmarks.sizeHintForRow(0) if rows else 0
-        self.bookmarks.setFixedHeight(min(len(rows), MOST_BOOKMARKS) * height + 4)
+        self.bookmarks.setMinimumHeight(height + 4)  # on a small screen the rest is scrolled to
+        self.bookmarks.setMaximumHeight(max(min(len(rows), MOST_BOOKMARKS), 1) * height + 4)
 
     def set_muted(self, color: str) -> None:
         """Take the color of what is read second."""

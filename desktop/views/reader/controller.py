@@ -15,6 +15,7 @@ from desktop.text.text_units import unit_at
 from desktop.views.reader.model import ReaderModel
 from desktop.views.reader.movements import Movements
 from desktop.views.reader.paint.hit_test import HitTest
+from desktop.views.reader.span_adjuster import SpanAdjuster
 
 
 class ReaderController(QObject):
@@ -22,6 +23,7 @@ class ReaderController(QObject):
 
     Attributes:
         hit_test: Tells what is where in the window.
+        adjuster: Lets the ends of a span be moved.
 
     Signals:
         selected(int, int): The selection came to be this range; an empty one means that nothing is selected.
@@ -69,6 +71,7 @@ class ReaderController(QObject):
         self._model = model
         self._selection = model.selection
         self._movements = Movements(model.selection, model.viewport)
+        self.adjuster = SpanAdjuster(model, self)
         self.hit_test = HitTest(model.viewport, model.spans, model.selection)
         self._shown = self._signaled = model.selection.look  # what is painted, and what listeners know of
 
@@ -130,9 +133,9 @@ class ReaderController(QObject):
 
     def clear_selection(self) -> None:
         """Select nothing, and leave off adjusting and standing out; the caret stays."""
-        self.end_adjusting()
+        self.adjuster.end()
         self.dismissed.emit()
-        if self._set_highlight(None) is not None:
+        if self.set_highlight(None) is not None:
             self.span_left.emit()
         self._selection.place(self._selection.caret)
         self.selection_changed()
@@ -185,7 +188,7 @@ class ReaderController(QObject):
     def start_selection(self, point: QPointF, unit: str) -> None:
         """Begin selecting at a place: with the whole unit there, or with the caret for ``character``."""
         if unit == "character":
-            self.end_adjusting()
+            self.adjuster.end()
             self._selection.place(self._model.viewport.code_point_at(point), at_line_end=True)
         else:
             code_point = self.hit_test.code_point_at(point)
@@ -333,59 +336,12 @@ class ReaderController(QObject):
         """End adjusting with what is selected, or open the span walked to, or the first at the caret."""
         highlighted = self._model.spans.highlighted_span
         if self._model.adjusting is not None:
-            self.finish_adjusting()
+            self.adjuster.finish()
         elif highlighted is not None:
             self.span_activated.emit(*highlighted)
         else:
             for span in self.spans_at_caret()[:1]:
                 self.span_activated.emit(span.layer, span.key)
-
-    # Adjusting a span's ends
-
-    def adjust(self, layer: str, key: str) -> None:
-        """Let the ends of a span be moved by handles and keys; ``span_resized`` tells the outcome."""
-        span = self._model.spans.index(layer).get(key)
-        if span is not None:
-            self._model.adjusting = (layer, key)
-            self._set_highlight((layer, key))
-            self.select(span.start, span.end)
-            self.reveal(span.start, span.end)
-
-    def adjust_at_caret(self) -> None:
-        """Adjust the annotation walked to, or the shortest at the caret."""
-        highlighted = self._model.spans.highlighted_span
-        places = [(span.layer, span.key) for span in self.spans_at_caret()]
-        for layer, key in [highlighted, *places] if highlighted is not None else places:
-            if layer == "annotations":
-                self.adjust(layer, key)
-                return
-
-    def adjusting(self) -> tuple[str, str] | None:
-        """Return layer and key of the span whose ends are being moved, or None."""
-        return self._model.adjusting
-
-    def choose_end(self, *, first: bool) -> None:
-        """Let the movements move one end of the selection while a span is adjusted: its first or its last."""
-        selection = self._selection
-        if self._model.adjusting is not None and selection:
-            start, end = selection.range
-            selection.select(start, end, caret_at_start=first)
-            selection.set_anchor(end if first else start)
-            self.selection_changed()
-            self.follow_caret()
-
-    def finish_adjusting(self, *, stay: bool = False) -> None:
-        """Tell the range wanted for the span being adjusted; to stay is to go on adjusting it."""
-        adjusting = self._model.adjusting
-        if adjusting is not None:
-            if not stay:
-                self._model.adjusting = None
-            if self._selection:
-                self.span_resized.emit(*adjusting, *self._selection.range)
-
-    def end_adjusting(self) -> None:
-        """Leave off adjusting and tell nothing."""
-        self._model.adjusting = None
 
     # Pointing
 
@@ -393,14 +349,14 @@ class ReaderController(QObject):
         """Let the span at a place in the window stand out, and tell of it; None when the pointer has left."""
         span = self.hit_test.span_at(point) if point is not None else None
         now = (span.layer, span.key) if span is not None else None
-        if self._set_highlight(now) == now:
+        if self.set_highlight(now) == now:
             return
         if now is None or point is None:
             self.span_left.emit()
         else:
             self.span_hovered.emit(*now, point)
 
-    def _set_highlight(self, now: tuple[str, str] | None) -> tuple[str, str] | None:
+    def set_highlight(self, now: tuple[str, str] | None) -> tuple[str, str] | None:
         """Let one span stand out, or none; return layer and key of the former one."""
         before, self._model.spans.highlighted_span = self._model.spans.highlighted_span, now
         if before != now:

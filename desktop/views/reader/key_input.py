@@ -228,7 +228,7 @@ def _commands(controller: ReaderController) -> dict[str, Callable[[], object]]:
         "copy": controller.copy,
         "walk": controller.walk_spans,
         "activate": controller.activate,
-        "adjust": controller.adjust_at_caret,
+        "adjust": controller.adjuster.adjust_at_caret,
         "back": controller.go_back,
         "forward": controller.go_forward,
         "screen-down": partial(controller.scroll_page, 1),

@@ -113,7 +113,7 @@ class Mouse(QObject):
             self._controller.start_selection(self._pressed_at, "character")
         self._controller.selection_changed()
         if dragging == "handle" and self._moved:
-            self._controller.finish_adjusting(stay=True)
+            self._controller.adjuster.finish(stay=True)
         elif not self._moved and self._clicks == 1:
             self._controller.activate_at(event.position())
         start, end = self._controller.selection()

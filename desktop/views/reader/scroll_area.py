@@ -11,6 +11,9 @@ from desktop.views.reader.paint.minimap import Minimap
 from desktop.views.reader.paint.scene import Scene, margin_edge, paint, paint_margins
 from desktop.views.reader.paint.sticky_heading import StickyHeading
 
+NAMED_CHARACTERS = 18
+"""Characters that a line keeps at least where the names of tags are given room beside it."""
+
 RIGHT_MARGIN_PX, BRACKETS_PX = 56, 42
 """The least room right of the column, and of signs that hang beyond it: for brackets."""
 
@@ -216,8 +219,13 @@ class PageScrollArea(QAbstractScrollArea):
     def _apply_size(self) -> None:
         view, size = self._model.viewport, self.viewport().size()
         view.width, view.height = size.width(), size.height()
-        right = max(RIGHT_MARGIN_PX, self._model.page.overhang + BRACKETS_PX)
-        self._model.page.set_available(max(size.width() - MIN_VISIBLE_PX - right, 80))
+        page = self._model.page
+        width = size.width() - MIN_VISIBLE_PX
+        available = width - max(RIGHT_MARGIN_PX, page.overhang + BRACKETS_PX)
+        beside = width - page.overhang - page.measures.short_names
+        if beside >= page.measures.em * NAMED_CHARACTERS:  # the names of tags are worth some characters
+            available = min(available, beside)
+        page.set_available(max(available, 80))
 
     def layout_changed(self) -> None:
         """Show the page after its layouts were forgotten; what was held is brought back to its place."""

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 
-from desktop.text.spans import HIGHLIGHT_STYLE, LAYERS, LaneAssignment, Span, SpanIndex
-
-PATTERNS = ("solid", "dashes", "dots", "double", "wave", "beads")
-"""How lanes differ besides their color."""
+from desktop.text.spans import (
+    HIGHLIGHT_STYLE,
+    LAYERS,
+    PATTERNS,
+    LaneAssignment,
+    Span,
+    SpanIndex,
+    usual_pattern,
+)
 
 
 class SpanLayers:
@@ -22,7 +27,6 @@ class SpanLayers:
         self._indexes: dict[str, SpanIndex] = {}
         self._hidden: set[str] = set()
         self._lanes = LaneAssignment(SpanIndex())
-        self._patterns: dict[str, str] = {}
         self.highlighted_span: tuple[str, str] | None = None
         self.current_hit = ""
         for layer in LAYERS:
@@ -30,7 +34,6 @@ class SpanLayers:
 
     def clear(self) -> None:
         """Take all spans away; what is hidden stays hidden."""
-        self._patterns.clear()
         for layer in LAYERS:
             self.set(layer, ())
 
@@ -115,16 +118,12 @@ class SpanLayers:
         return self._lanes.depth(start, end) if self.visible("annotations") else 0
 
     def pattern(self, span: Span) -> str:
-        """Return how an annotation's lane is drawn: its style if that is a pattern, else one for its tag.
-
-        Tags get patterns in the order in which they are first asked for, so that the first six differ.
-        """
+        """Return how an annotation's lane is drawn: its style if that is a pattern, else one for its tag."""
         if span.style in PATTERNS:
             return span.style
         if span.style == HIGHLIGHT_STYLE:
             return PATTERNS[0]
-        tag = span.label or span.color
-        return self._patterns.setdefault(tag, PATTERNS[len(self._patterns) % len(PATTERNS)])
+        return usual_pattern(span.label or span.color)
 
     def step(self, layer: str, position: int, key: str, *, forward: bool) -> Span | None:
         """Return the span of a layer that one comes to next, in the order of reading, or None at the end.

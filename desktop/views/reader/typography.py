@@ -49,6 +49,12 @@ MARGIN_MARKS = 60
 MARGIN_NAME = 6
 """Characters of a tag's name that there should be room for in the margin."""
 
+SHORT_MARKS = 42
+"""The same for a bracket or two and the shorter sample that is drawn where room is scarce."""
+
+SHORT_NAME = 3
+"""Characters of a tag's name that there is room for beside a narrow column."""
+
 MAX_LABEL_PX = 22.0
 """Points of names in the margin and of the heading above the page at most, however large the text is."""
 
@@ -242,6 +248,11 @@ class TypographyMetrics:
     def margin(self) -> float:
         """The pixels beside the column in which the usual names of tags can be written out, with brackets."""
         return MARGIN_MARKS + MARGIN_NAME * self.label_em
+
+    @property
+    def short_names(self) -> float:
+        """The pixels beside the column in which the beginnings of names can be written, with brackets."""
+        return SHORT_MARKS + SHORT_NAME * self.label_em
 
     def style(self, kind: int) -> RowStyle:
         """Return the style of a kind of row: BODY, TITLE, FRONT or a heading's level."""

@@ -213,15 +213,15 @@ class ReaderWidget(TextView):
 
     def adjust(self, layer: str, key: str) -> None:
         """Let the ends of a span be moved by handles and keys; ``span_resized`` tells the outcome."""
-        self._controller.adjust(layer, key)
+        self._controller.adjuster.adjust(layer, key)
 
     def adjusting(self) -> tuple[str, str] | None:
         """Return layer and key of the span whose ends are being moved, or None."""
-        return self._controller.adjusting()
+        return self._controller.adjuster.adjusting()
 
     def choose_end(self, *, first: bool) -> None:
         """Let the movements move one end of the selection while a span is adjusted: its first or its last."""
-        self._controller.choose_end(first=first)
+        self._controller.adjuster.choose_end(first=first)
 
     def finish_adjusting(self, *, stay: bool = False) -> None:
         """Tell the range that is wanted for the span being adjusted.
@@ -229,7 +229,7 @@ class ReaderWidget(TextView):
         Arguments:
             stay: Whether its ends can be moved on.
         """
-        self._controller.finish_adjusting(stay=stay)
+        self._controller.adjuster.finish(stay=stay)
 
     # Keys
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -32,7 +31,8 @@ from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.controller import AnnotationController
 from desktop.views.document.model import DocumentModel
 from desktop.views.navigator import Navigator
-from desktop.views.retrieval.annotation_table_model import COLUMNS, INITIAL_COLUMNS, AnnotationTableModel
+from desktop.views.retrieval.annotation_table_model import AnnotationTableModel
+from desktop.views.retrieval.column_choice import ColumnChoice
 from desktop.views.retrieval.commands import RetrievalCommands
 from desktop.views.retrieval.context_view import ContextView
 from desktop.views.retrieval.csv_export import CsvExport
@@ -103,12 +103,8 @@ class RetrievalView(Page):
         self.table.setSortingEnabled(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.header().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        chosen = self._session.settings.text("retrieval/columns", ",".join(INITIAL_COLUMNS)).split(",")
-        for place, column in enumerate(COLUMNS):
-            self.table.setColumnWidth(place, column.width)
-            self.table.setColumnHidden(place, column.name not in chosen)
+        self.columns = ColumnChoice(self.table, self._session.settings)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(1)
         self._stack.addWidget(self.table)
@@ -151,7 +147,6 @@ class RetrievalView(Page):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_selected_count())
         self.table.doubleClicked.connect(lambda _: handlers.show_in_document())
         self.table.customContextMenuRequested.connect(self._menu)
-        self.table.header().customContextMenuRequested.connect(self._column_menu)
         for name, handler in self._handlers().items():
             self._buttons[name].clicked.connect(handler)
         for key, handler in self._keys().items():
@@ -364,26 +359,6 @@ class RetrievalView(Page):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.table.viewport().mapToGlobal(where))
 
-    def column_menu(self) -> QMenu:
-        """Return the menu in which columns are chosen."""
-        menu = QMenu(self)
-        for place, column in enumerate(COLUMNS):
-            action = menu.addAction(column.title())
-            action.setCheckable(True)
-            action.setChecked(not self.table.isColumnHidden(place))
-            action.toggled.connect(lambda on, place=place: self._show_column(place, on))
-        return menu
-
-    def _column_menu(self, where: QPoint) -> None:
-        menu = self.column_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.table.header().mapToGlobal(where))
-
-    def _show_column(self, place: int, on: bool) -> None:
-        self.table.setColumnHidden(place, not on)
-        names = [one.name for number, one in enumerate(COLUMNS) if not self.table.isColumnHidden(number)]
-        self._session.settings.set_text("retrieval/columns", ",".join(names))
-
     def focus_rows(self) -> None:
         """Give the rows the focus."""
         self.table.setFocus()
@@ -450,33 +425,38 @@ class RetrievalView(Page):
         self.passage.retranslate()
         self.table.setAccessibleName(translate("Retrieval", "Annotations"))
         self._say_nothing_found()
-        for name, words, tip in (
-            (
-                "put",
-                translate("Retrieval", "Apply tags…"),
-                translate("Retrieval", "Apply tags to selected passages (T)"),
-            ),
-            (
-                "retag",
-                translate("Retrieval", "Change tag…"),
-                translate("Retrieval", "Change tag of selected annotations"),
-            ),
-            (
-                "note",
-                translate("Retrieval", "Edit note…"),
-                translate("Retrieval", "Edit note of selected annotations (N)"),
-            ),
-            (
-                "reviewed",
-                translate("Retrieval", "Reviewed"),
-                translate("Retrieval", "Toggle reviewed (R)"),
-            ),
-            (
-                "delete",
-                translate("Retrieval", "Delete"),
-                translate("Retrieval", "Delete selected annotations (Del)"),
-            ),
-            ("export", "CSV…", translate("Retrieval", "Export listed annotations")),
-        ):
+        for name, words, tip in _button_words():
             self._buttons[name].setText(words)
             self._buttons[name].setToolTip(tip)
+
+
+def _button_words() -> tuple[tuple[str, str, str], ...]:
+    """Return the name of each button, with the words on it and its tip."""
+    return (
+        (
+            "put",
+            translate("Retrieval", "Apply tags…"),
+            translate("Retrieval", "Apply tags to selected passages (T)"),
+        ),
+        (
+            "retag",
+            translate("Retrieval", "Change tag…"),
+            translate("Retrieval", "Change tag of selected annotations"),
+        ),
+        (
+            "note",
+            translate("Retrieval", "Edit note…"),
+            translate("Retrieval", "Edit note of selected annotations (N)"),
+        ),
+        (
+            "reviewed",
+            translate("Retrieval", "Reviewed"),
+            translate("Retrieval", "Toggle reviewed (R)"),
+        ),
+        (
+            "delete",
+            translate("Retrieval", "Delete"),
+            translate("Retrieval", "Delete selected annotations (Del)"),
+        ),
+        ("export", "CSV…", translate("Retrieval", "Export listed annotations")),
+    )

@@ -1,7 +1,7 @@
 """The base class of dialogs, and parts they share."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -27,15 +27,31 @@ class FittingDialog(QDialog):
     _scrolls = False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the size that fits."""
-        layout = self.layout()
-        if layout is not None and not self._embedded and not self._scrolls:
-            room = self.screen().availableSize() - FRAME
-            least = self._least(layout)
-            if least.height() > room.height() or least.width() > room.width():
-                self._let_scroll(layout)
-            self.resize(self.size().expandedTo(least).boundedTo(room))
+        """Take the size that fits, and once more when it has come to the screen of its parent."""
+        self._fit()
+        self._take_help()
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _take_help(self) -> None:
+        """Let the key of the handbook work here as well."""
+        over = self.parentWidget()
+        if over is not None and not self._embedded:
+            self.addActions(over.window().findChildren(QAction, "handbook"))
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None or self._embedded or self._scrolls:
+            return
+        over = self.parentWidget()  # until it is shown a dialog takes the first screen for its own
+        screen = over.window().screen() if over is not None else self.screen()
+        room = screen.availableSize() - FRAME
+        least = self._least(layout)
+        if least.height() > room.height() or least.width() > room.width():
+            self._let_scroll(layout)
+        size = self.size().expandedTo(least).boundedTo(room)
+        if size != self.size():
+            self.resize(size)
 
     def _least(self, layout: QLayout) -> QSize:
         """Return the smallest size that everything has room in, at the width it has now."""

@@ -1,7 +1,9 @@
 """The toast: a word in passing over the lower left corner of the window, with a button to undo."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.i18n import translate
@@ -37,14 +39,20 @@ class Toast(QFrame):
         self.undo_button = QToolButton()
         self.undo_button.setObjectName("toast-undo")
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.folder_button = QToolButton()
+        self.folder_button.setObjectName("toast-folder")
+        self.folder_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._folder = Path()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._label, 1)
         row.addWidget(self.undo_button)
+        row.addWidget(self.folder_button)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.undo_button.clicked.connect(self._undo)
+        self.folder_button.clicked.connect(self._open_folder)
         over.installEventFilter(self)
         self.hide()
         self.retranslate()
@@ -62,13 +70,23 @@ class Toast(QFrame):
         """Say something in passing; what was done in the same moment can be undone beside it."""
         self._show(text, undo=self._fresh and self.undo_button.isVisible())
 
+    def show_written(self, text: str, path: Path) -> None:
+        """Say that a file was written, with a button to open its folder."""
+        self._folder = path.parent
+        self._show(text, undo=False, folder=True)
+
+    def _open_folder(self) -> None:
+        self.hide()
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
     def show_step(self, text: str) -> None:
         """Say what was done, with a button to undo it; what was said in the same moment stays."""
         self._show(self._label.text() if self._fresh and self.isVisible() else text, undo=True)
 
-    def _show(self, text: str, *, undo: bool) -> None:
+    def _show(self, text: str, *, undo: bool, folder: bool = False) -> None:
         self._label.setText(text)
         self.undo_button.setVisible(undo)
+        self.folder_button.setVisible(folder)
         self._fresh = True
         QTimer.singleShot(0, self, self._end_moment)
         self._place()
@@ -109,6 +127,10 @@ class Toast(QFrame):
         self.setAccessibleName(translate("Toast", "Message"))
         self.undo_button.setText(translate("Toast", "Undo"))
         self.undo_button.setToolTip(translate("Toast", "Undo (Ctrl+Z)"))
+        self.folder_button.setText(translate("Toast", "Open folder"))
+        self.folder_button.setToolTip(translate("Toast", "Open the folder of the file"))
+        if self.isVisible():
+            self._place()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is over it."""

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.actions.codebook import AddTag
+from desktop.views.handbook.controller import BY_NAME
 from desktop.views.handbook.pages import pages, search
 from desktop.views.handbook.window import HandbookWindow
+from desktop.views.import_export.export_dialog import ExportDialog
 from desktop.views.main_window import MainWindow
 from tests.views.conftest import settle, write
 
@@ -80,3 +82,19 @@ def test_it_speaks_the_language_chosen_meanwhile(two: MainWindow) -> None:
     handbook.close()
     two.choices.languages["en"].trigger()
     settle(two)
+
+
+def test_f1_in_a_dialog_opens_its_page_over_the_dialog(two: MainWindow, qtbot: QtBot) -> None:
+    two.commands["export"].trigger()
+    (dialog,) = two.findChildren(ExportDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keySequence(dialog.formats, QKeySequence("F1"))
+    (handbook,) = dialog.findChildren(HandbookWindow)
+    assert handbook.isVisible()
+    assert handbook.current() == "files"
+    QTest.keyClick(handbook, Qt.Key.Key_Escape)
+    dialog.reject()
+
+
+def test_every_dialog_named_has_a_page() -> None:
+    assert set(BY_NAME.values()) <= {page.id for page in pages("zh")}

@@ -197,21 +197,21 @@ def test_adjusting_moves_one_end(pane: Pane) -> None:
     controller = pane.controller
     pane.model.spans.add(Span(PROJECT, PROJECT + 4, "annotations", "a"))
     controller.set_caret(PROJECT + 1)
-    controller.adjust_at_caret()
-    assert controller.adjusting() == ("annotations", "a")
+    controller.adjuster.adjust_at_caret()
+    assert controller.adjuster.adjusting() == ("annotations", "a")
     controller.move("next-character")
-    controller.choose_end(first=True)
+    controller.adjuster.choose_end(first=True)
     controller.move("previous-character")
-    controller.finish_adjusting(stay=True)
-    controller.choose_end(first=False)
+    controller.adjuster.finish(stay=True)
+    controller.adjuster.choose_end(first=False)
     controller.move("next-word")
     controller.activate()
     assert pane.heard_of("span_resized") == [
         ("annotations", "a", PROJECT - 1, PROJECT + 5),
         ("annotations", "a", PROJECT - 1, PROJECT + 6),
     ]
-    assert controller.adjusting() is None
-    controller.finish_adjusting()
+    assert controller.adjuster.adjusting() is None
+    controller.adjuster.finish()
     assert len(pane.heard_of("span_resized")) == 2
 
 

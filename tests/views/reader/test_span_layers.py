@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.text.spans import Span
-from desktop.views.reader.span_layers import PATTERNS, SpanLayers
+from desktop.text.spans import PATTERNS, Span
+from desktop.views.reader.span_layers import SpanLayers
 
 
 def span(start: int, end: int, key: str, layer: str = "annotations", **more: str) -> Span:
@@ -41,10 +41,13 @@ def test_adding_tells_what_it_replaces() -> None:
     assert marks.remove("annotations", "a") is None
 
 
-def test_the_first_six_tags_have_different_patterns() -> None:
+def test_the_pattern_of_a_tag_does_not_depend_on_others() -> None:
+    tags = [span(0, 2, str(number), label=f"标签{number}") for number in range(60)]
     marks = SpanLayers()
-    tags = [span(0, 2, str(number), label=f"标签{number}") for number in range(6)]
-    assert {marks.pattern(tag) for tag in tags} == set(PATTERNS)
+    before = [marks.pattern(tag) for tag in tags]
+    assert set(before) == set(PATTERNS)
+    marks = SpanLayers()
+    assert [marks.pattern(tag) for tag in reversed(tags)] == before[::-1]
     assert marks.pattern(tags[0]) == marks.pattern(span(9, 12, "other", label="标签0"))
     assert marks.pattern(span(0, 2, "styled", style="wave")) == "wave"
 

@@ -511,7 +511,7 @@ def test_the_list_follows_what_is_done_elsewhere(two: MainWindow, listed: Retrie
 
 
 def test_columns_are_chosen_and_kept(two: MainWindow, listed: RetrievalView) -> None:
-    menu = listed.column_menu()
+    menu = listed.columns.menu()
     action = next(one for one in menu.actions() if one.text() == "Section")
     assert not action.isChecked()
     action.trigger()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -61,6 +61,10 @@ def point(reader: ReaderWidget) -> None:
     for step in range(12):
         QTest.mouseMove(reader.viewport(), QPoint(80 + 40 * step, 60 + 31 * step))
         QApplication.processEvents()
+    figure = (reader.position() + 150) // 29 * 29
+    hit_test = reader.controller.hit_test
+    QTest.mouseMove(reader.viewport(), QRectF(hit_test.character_rect(figure + 2)).center().toPoint())
+    QApplication.processEvents()
 
 
 def change_spans(reader: ReaderWidget) -> None:
