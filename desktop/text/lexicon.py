@@ -1,48 +1,24 @@
-"""Lexicon: policy terms by theme with short glosses of our own, and the automaton that finds them in a text.
+"""Lexicon: a set of policy terms that can be looked up, and the automaton that finds them in a text."""
 
-The tables ``resources/lexicon/*.tsv`` are for a user to read and extend; the file's name is the theme.
-Columns: ``term``, ``aliases`` (separated by ``|``), ``gloss``, ``level`` (``key`` or ``all``; ``key`` where
-there is none), ``unless`` (what the term must not stand beside, separated by ``|``: ``降~`` rejects it after
-降, ``~障`` before 障).
-"""
-
-import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from operator import itemgetter
 from string import ascii_letters, digits
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
+from desktop.text.lexicon_tables import LexiconWord, policy_words
 from desktop.text.script import simplified
+from desktop.text.word_edges import is_torn
 
 _LATIN = frozenset(ascii_letters + digits)
 _NUMERALS = frozenset("一二三四五六七八九十百千万两第")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-
-@dataclass(frozen=True, slots=True)
-class LexiconWord:
-    """A policy term.
-
-    Attributes:
-        term: Its usual name.
-        aliases: Other names.
-        gloss: What it means, in one sentence.
-        theme: What it belongs to: the name of its table.
-        unless: What it must not stand beside: ``降~`` before it, ``~障`` after it.
-        level: ``key`` for a word that a lay reader would look up, ``all`` for one that is rather counted.
-    """
-
-    term: str
-    aliases: tuple[str, ...]
-    gloss: str
-    theme: str
-    unless: tuple[str, ...] = ()
-    level: str = "key"
+_Match = tuple[int, int, int]
+"""Which name, its start and its end."""
 
 
 class LexiconHit(NamedTuple):
@@ -59,7 +35,7 @@ class Lexicon:
     def __init__(self, words: Iterable[LexiconWord]) -> None:
         self._by_name: dict[str, LexiconWord] = {}
         for word in words:
-            for name in (word.term, *word.aliases):
+            for name in word.names:
                 self._by_name.setdefault(simplified(name), word)
         self._names = [name for name in self._by_name if not self._is_list(name)]
         self._words = [self._by_name[name] for name in self._names]
@@ -68,9 +44,7 @@ class Lexicon:
             bool(word.unless) or name[0] in _NUMERALS or name[0] in _LATIN or name[-1] in _LATIN
             for name, word in zip(self._names, self._words, strict=True)
         ]
-        self._automaton = (
-            AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if self._names else None
-        )
+        self._automaton = AhoCorasick(self._names) if self._names else None
 
     def _is_list(self, name: str) -> bool:
         """Return whether a name is two others that stand one by one in a text (碳达峰、碳中和)."""
@@ -113,16 +87,55 @@ class Lexicon:
         """
         if self._automaton is None:
             return
-        names, doubtful = self._names, self._doubtful
-        for which, start, end in self._automaton.find_matches_as_indexes(folded):
-            if not doubtful[which] or self._stands(folded, which, start, end):
+        matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        matches.sort(key=itemgetter(1))
+        names = self._names
+        for cluster in _clusters(matches):
+            standing = [match for match in cluster if self._stands(folded, *match)]
+            for which, start, end in standing if len(standing) < 2 else _longest(standing):
                 yield start, end, names[which]
 
     def _stands(self, folded: str, which: int, start: int, end: int) -> bool:
-        before, after = self._beside[which]
-        return not (
-            joined(folded, start, end) or folded.endswith(before, 0, start) or folded.startswith(after, end)
+        """Return whether a name is meant where it was found: nothing forbids it, no word is torn for it."""
+        if self._doubtful[which]:
+            before, after = self._beside[which]
+            if (
+                joined(folded, start, end)
+                or folded.endswith(before, 0, start)
+                or folded.startswith(after, end)
+            ):
+                return False
+        return not is_torn(folded, start, end)
+
+
+def _clusters(matches: Iterable[_Match]) -> Iterator[list[_Match]]:
+    """Put together the matches, sorted by start, that overlap, directly or through others."""
+    cluster: list[_Match] = []
+    reach = 0
+    for match in matches:
+        if match[1] >= reach and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(match)
+        reach = max(reach, match[2])
+    if cluster:
+        yield cluster
+
+
+def _longest(matches: list[_Match]) -> list[_Match]:
+    """Choose matches that do not overlap: as many characters as can be, in as few names as can be."""
+    best: list[tuple[int, int, list[_Match]]] = [(0, 0, [])]  # characters, names (negative), what was chosen
+    ends = [0]
+    for match in sorted(matches, key=itemgetter(2)):
+        _, start, end = match
+        covered, few, chosen = next(
+            kept for kept, reach in zip(reversed(best), reversed(ends), strict=True) if reach <= start
         )
+        found = (covered + end - start, few - 1, [*chosen, match])
+        if found[:2] > best[-1][:2]:
+            best.append(found)
+            ends.append(end)
+    return best[-1][2]
 
 
 def searchable(text: str) -> str:
@@ -151,19 +164,4 @@ def _beside(unless: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def policy_lexicon() -> Lexicon:
     """Return our own lexicon; the tables are read by the first call."""
-    return Lexicon(word for table in _tables() for word in table)
-
-
-def _tables() -> Iterator[list[LexiconWord]]:
-    folder = files("resources") / "lexicon"
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".tsv"):
-            yield list(_read(file.read_text(encoding="utf-8"), file.name.removesuffix(".tsv")))
-
-
-def _read(table: str, theme: str) -> Iterator[LexiconWord]:
-    for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        aliases, unless = (
-            tuple(filter(None, (row.get(column) or "").split("|"))) for column in ("aliases", "unless")
-        )
-        yield LexiconWord(row["term"], aliases, row["gloss"], theme, unless, row.get("level") or "key")
+    return Lexicon(policy_words())

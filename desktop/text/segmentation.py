@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from desktop.text.gazetteer import load_gazetteer
-from desktop.text.lexicon import policy_lexicon
+from desktop.text.lexicon_tables import policy_words
 from desktop.text.script import simplified
 
 _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
@@ -28,7 +28,7 @@ _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 
 _OTHER = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 
-_TOTAL = 60_101_967
+DICTIONARY_TOTAL = 60_101_967
 """The sum of the frequencies in jieba's dictionary."""
 
 _SIGN, _LATIN = log(0.03), log(0.001)
@@ -163,7 +163,8 @@ def user_dictionary() -> tuple[str, ...]:
     These are the names of our lexicon and of the places; what holds punctuation jieba can't take. Short
     names of places are left to jieba, which knows the usual ones: 和平, 城区 or 新华 are words, too.
     """
-    names = [*policy_lexicon().names(), *sorted({place.name for place in load_gazetteer()})]
+    names = [simplified(name) for word in policy_words() for name in word.names]
+    names += sorted({place.name for place in load_gazetteer()})
     return tuple(dict.fromkeys(name for name in names if len(name) > 1 and _RUN.fullmatch(name)))
 
 
@@ -195,7 +196,7 @@ def _log_share(word: str) -> float:
     if word == "。" or word.isascii():
         return _SIGN if word == "。" else _LATIN
     counted = _loaded(engine()).frequency(word) if len(word) > 1 or is_word(word) else 1
-    return log(max(counted, 1) / _TOTAL)
+    return log(max(counted, 1) / DICTIONARY_TOTAL)
 
 
 def segment(text: str, *, own: UserWords = NO_USER_WORDS, name: str | None = None) -> list[int]:

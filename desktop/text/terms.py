@@ -186,4 +186,4 @@ class _Glosses:
             gloss, title = self._others[key]
             return gloss, f"library:{title}"
         word = self._words.get(key)
-        return (word.gloss, "lexicon") if word is not None else (None, None)
+        return (word.gloss, "lexicon") if word is not None and word.gloss else (None, None)

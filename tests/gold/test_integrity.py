@@ -60,7 +60,7 @@ def test_the_sets_share_no_passage() -> None:
 def test_there_is_enough() -> None:
     figures = [figure for passage in PASSAGES for figure in passage.figures]
     own = [figure for passage in PASSAGES if not passage.source for figure in passage.figures]
-    assert len(figures) >= 400
-    assert len(own) >= 200
+    assert len(figures) >= 3000
+    assert len(own) >= 2300
     assert {figure.kind for figure in figures} >= set(KINDS)
     assert sum(len(passage.nonfigures) for passage in PASSAGES) >= 150

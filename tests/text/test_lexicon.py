@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.lexicon import Lexicon, LexiconWord, policy_lexicon
+from desktop.text.lexicon import Lexicon, policy_lexicon
+from desktop.text.lexicon_tables import LEVELS, LexiconWord
 
 
 def found(text: str, lexicon: Lexicon | None = None) -> list[str]:
@@ -14,12 +15,16 @@ def found(text: str, lexicon: Lexicon | None = None) -> list[str]:
 
 def test_there_are_enough_terms_in_enough_themes() -> None:
     words = list(policy_lexicon())
-    assert len(words) >= 600
+    assert len(words) >= 2500
     assert len({word.theme for word in words}) >= 16
+    assert sum(bool(word.gloss) for word in words) >= 1800
 
 
 def test_every_gloss_is_one_sentence_of_its_own() -> None:
     for word in policy_lexicon():
+        if not word.gloss:
+            assert word.level == "all", word  # a key word is one that is looked up
+            continue
         assert 6 <= len(word.gloss) <= 90, word
         assert word.gloss.endswith("。"), word
         assert word.gloss.count("。") == 1, word
@@ -29,22 +34,65 @@ def test_every_gloss_is_one_sentence_of_its_own() -> None:
 def test_no_name_stands_in_two_tables() -> None:
     seen: dict[str, str] = {}
     for word in policy_lexicon():
-        for name in (word.term, *word.aliases):
+        for name in word.names:
             assert name not in seen, name
             seen[name] = word.theme
             assert name == name.strip()
-            assert not set(name) & set("“”\"'")
+            assert len(name) > 1
+            assert not set(name) & set("“”\"'|")
+
+
+def test_levels_and_years_are_what_the_tables_may_say() -> None:
+    for word in policy_lexicon():
+        assert word.level in LEVELS, word
+        assert word.years is None or 1954 <= word.years[0] <= word.years[1] <= 2026, word
+    counted = sum(word.years is not None for word in policy_lexicon())
+    assert counted >= 2500
+
+
+def test_everyday_words_are_not_in_it() -> None:
+    lexicon = policy_lexicon()
+    for word in ("公司", "活动", "国家", "工作", "群众", "问题", "企业", "医院", "公路", "电网", "菜市场"):
+        assert lexicon.get(word) is None
 
 
 def test_tables_have_their_columns() -> None:
+    header = ["term", "aliases", "gloss", "level", "years", "unless"]
     for file in (files("resources") / "lexicon").iterdir():
-        lines = file.read_text(encoding="utf-8").splitlines()
-        assert lines[0].split("\t") == ["term", "aliases", "gloss", "unless"], file.name
-        assert all(line.count("\t") == 3 for line in lines), file.name
+        if file.name.endswith(".tsv"):
+            lines = file.read_text(encoding="utf-8").splitlines()
+            assert lines[0].split("\t") == header, file.name
+            assert all(line.count("\t") == 5 for line in lines), file.name
 
 
 def test_the_longest_term_is_found() -> None:
-    assert found("深入推进农业供给侧结构性改革，优化营商环境") == ["供给侧结构性改革", "营商环境"]
+    assert found("深入推进供给侧结构性改革，优化营商环境") == ["供给侧结构性改革", "营商环境"]
+    assert found("深入推进农业供给侧结构性改革") == ["农业供给侧结构性改革"]
+
+
+TORN = Lexicon(
+    [
+        LexiconWord(name, (), "", "x", level="all")
+        for name in ("高铁", "低保", "城市群", "群众体育", "现代产业", "产业链招商")
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("开通高铁", ["高铁"]),
+        ("提高铁路运力", []),
+        ("降低保费负担", []),
+        ("提高低保标准", ["低保"]),
+        ("建设城市群", ["城市群"]),
+        ("发展城市群众体育", ["群众体育"]),  # what is torn out hides nothing
+        ("现代产业链招商", ["产业链招商"]),  # nor does the shorter of two that overlap
+        ("现代产业", ["现代产业"]),
+    ],
+)
+def test_terms_do_not_hide_one_another(text: str, names: list[str]) -> None:
+    assert found(text, TORN) == names
 
 
 def test_traditional_text_is_searched_alike() -> None:

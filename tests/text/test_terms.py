@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.lexicon import Lexicon, LexiconWord
+from desktop.text.lexicon import Lexicon
+from desktop.text.lexicon_tables import LexiconWord
 from desktop.text.terms import TERM_TYPES, find_terms, terms_of_level
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox
 
 from desktop.settings import Settings
 from desktop.text import terms
-from desktop.text.lexicon import Lexicon, LexiconWord
+from desktop.text.lexicon import Lexicon
+from desktop.text.lexicon_tables import LexiconWord
 from desktop.views.appearance.layer_legend import LayerLegend
 from desktop.views.main_window import MainWindow
 from desktop.views.reader import ReaderWidget
