@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-DAMAGE_KINDS = ("torn", "space", "lost", "replaced", "private", "mojibake", "control", "box")
+DAMAGE_KINDS = ("torn", "space", "lost", "replaced", "private", "mojibake", "control", "box", "doubtful")
 """The kinds of damage.
 
 Characters torn apart at a false pair of bytes; a space that became a question mark; a character that did;
-U+FFFD; private use; bytes decoded as what they were not; control characters; empty boxes.
+U+FFFD; private use; bytes decoded as what they were not; control characters; empty boxes;
+characters that were read off a picture, and not surely.
 """
 
 

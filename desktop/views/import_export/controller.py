@@ -39,6 +39,7 @@ READ = (
     ("Pages", "*.html *.htm *.xhtml"),
     ("Tables", "*.csv *.tsv *.xlsx *.json *.jsonl *.ndjson"),
     ("Archives", "*.zip"),
+    ("Pictures", "*.png *.jpg *.jpeg *.tif *.tiff"),
 )
 """What can be imported, by the ending of the file's name, as file dialogs take it."""
 
@@ -377,6 +378,7 @@ def file_filters() -> str:
         "Pages": translate("ImportExport", "Web pages"),
         "Tables": translate("ImportExport", "Tables (one document per row)"),
         "Archives": translate("ImportExport", "Archives"),
+        "Pictures": translate("ImportExport", "Pictures (text recognition)"),
     }
     everything = " ".join(endings for _, endings in READ)
     filters = [f"{translate('ImportExport', 'All supported files')} ({everything})"]
