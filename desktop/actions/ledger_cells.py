@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any
 
 from db.queries import derived, ledgers
+from desktop.actions.current_figures import current_figures
 from desktop.actions.document_filters import DocumentFilters, filtered_documents
 from desktop.actions.ledgers import HEADLINE, CellKey, template_indicators
 from desktop.actions.library_queries import LibraryQueries
-from desktop.actions.number_search import current_figures
 from desktop.actions.row_types import DocumentRow
 from desktop.text.ledger import CellProposal, CellValue, LedgerIndicator, propose
 from desktop.text.outline import SectionLookup
