@@ -21,7 +21,10 @@ from desktop.files.errors import Unreadable
 from desktop.files.readers.page_glyphs import Glyph
 
 DOUBTFUL = 60.0
-"""The confidence, in per cent as tesseract gives it, below which a character is doubtful."""
+"""The confidence, in per cent as tesseract gives it, below which a character is doubtful.
+
+That of its word counts, too: of one that is in no dictionary the characters alone are almost always sure.
+"""
 _WORTHLESS = 20.0
 """The same, of a whole line, below which it is no writing: a stamp, a stain, a drawing."""
 _PATIENCE = 600
@@ -39,7 +42,7 @@ _SET = 0.7
 _AROUND = 0.06
 """The share of its size that a Latin letter or a digit has as room on either side."""
 _TOKEN = re.compile(
-    r"<(?:div|span)\s+class=['\"](?P<kind>ocr_(?:page|line|header|textfloat|caption)|ocrx_cinfo)['\"]"
+    r"<(?:div|span)\s+class=['\"](?P<kind>ocr_(?:page|line|header|textfloat|caption)|ocrx_(?:word|cinfo))['\"]"
     r"(?P<rest>[^>]*)>(?P<text>[^<]*)"
 )
 
@@ -163,12 +166,16 @@ def _page(elements: list[re.Match[str]], dots: int) -> RecognizedPage:
     sure: list[float] = []
     line: list[float] = []
     held: list[_Sign] = []
+    of_word = 100.0
     for element in [*elements[1:], None]:
         if element is not None and element["kind"] == "ocrx_cinfo":
             box = _numbers(element["rest"], "x_bboxes")
             if len(line) == 4 and len(box) == 4 and (sign := unescape(element["text"]).strip()):
-                confidence = (_numbers(element["rest"], "x_conf") or [0.0])[0]
+                confidence = min(of_word, *(_numbers(element["rest"], "x_conf") or [0.0]))
                 held.append(_Sign(sign, box[0], box[1], box[2], box[3], confidence))
+            continue
+        if element is not None and element["kind"] == "ocrx_word":
+            of_word = (_numbers(element["rest"], "x_wconf") or [100.0])[0]
             continue
         if held and fmean(one.confidence for one in held) >= _WORTHLESS:
             glyphs += _glyphs(held, line[3], scale)

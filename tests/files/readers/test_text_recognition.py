@@ -34,12 +34,13 @@ for number, line in enumerate({lines!r}):
     left = 300 + 100 * (number > 0)
     place = f"bbox {{left}} {{top}} 2000 {{top + 50}}; baseline 0 0; x_size 50"
     out.append(f"<span class='ocr_line' title='{{place}}'>")
-    out.append("<span class='ocrx_word'>")
     for place, sign in enumerate(line):
-        sure = 20 if sign == {weak!r} else strong
+        word = 20 if sign == {weak!r} else 95
+        out.append(f"<span class='ocrx_word' title='bbox 1 1 2 2; x_wconf {{word}}'>")
         box = f"{{left + 50 * place + 3}} {{top + 3}} {{left + 50 * place + 47}} {{top + 47}}"
-        out.append(f"<span class='ocrx_cinfo' title='x_bboxes {{box}}; x_conf {{sure}}'>{{sign}}</span>")
-    out.append("</span></span>")
+        told = f"x_bboxes {{box}}; x_conf {{strong}}"
+        out.append(f"<span class='ocrx_cinfo' title='{{told}}'>{{sign}}</span></span>")
+    out.append("</span>")
 out.append("</div>")
 sys.stdout.buffer.write("".join(out).encode())
 """
