@@ -166,7 +166,16 @@ _FILE_REASONS = {
     "encrypted": translate_noop(
         "ErrorMessages", "password-protected; remove the password and import the file again"
     ),
-    "scan": translate_noop("ErrorMessages", "scanned pages without text; run text recognition (OCR) first"),
+    "scan": translate_noop(
+        "ErrorMessages",
+        "scanned pages without text; to have them recognized, install Tesseract with Chinese (Debian and "
+        "Ubuntu: tesseract-ocr and tesseract-ocr-chi-sim), then import the file again",
+    ),
+    "picture": translate_noop(
+        "ErrorMessages",
+        "a picture; to have its text recognized, install Tesseract with Chinese (Debian and Ubuntu: "
+        "tesseract-ocr and tesseract-ocr-chi-sim), then import the file again",
+    ),
     "needs-office": translate_noop(
         "ErrorMessages", "an old Word file; install LibreOffice to read it, or save it as .docx"
     ),

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
+from desktop.actions.current_figures import current_known_figures, outdated_documents
 from desktop.actions.document_table import Classification, classification, document_rows
 from desktop.actions.exchange_records import project_records
 from desktop.actions.export_fields import DOCUMENT_FIELDS
-from desktop.actions.known_figures import figure_rows, known_figures
+from desktop.actions.known_figures import figure_rows
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import AnnotationRow, DocumentRow
 from desktop.files import annotations_csv
@@ -108,7 +109,7 @@ class ExportCounts:
         tags: How many tags.
         left: How many of the annotations the format has no room for; they are not in the file.
         split: Tables that one sheet of a workbook could not hold, by name, with the number of their sheets.
-        without_figures: Whether a workbook has no sheet of figures, as there are too many documents.
+        without_figures: Whether a workbook has no sheet of figures, as too many documents had none yet.
     """
 
     documents: int = 0
@@ -193,15 +194,20 @@ class ExportScope:
         return document_rows(self.documents(), known)
 
     def figures(self) -> Iterator[dict[str, Any]]:
-        """Yield the figures, as a user corrected them; a text at a time."""
-        rows = self.rows()
+        """Yield the figures, as a user corrected them; those that no row has yet are recognized now."""
+        rows, outdated = self.rows(), outdated_documents(self.queries)
         for number, row in enumerate(rows):
             self.on_progress(number, len(rows), row.title)
-            text, headings = self.queries.text(row.id), self.queries.headings(row.id)
-            corrections = self.queries.corrections(row.id)
-            for one in figure_rows(row, text, known_figures(text, headings, row.year, corrections)):
+            text = self.queries.text(row.id)
+            known = current_known_figures(self.queries, row, text, outdated=row.id in outdated)
+            for one in figure_rows(row, text, known):
                 self.tally.figures += 1
                 yield one
+
+    def to_recognize(self) -> int:
+        """Count the documents whose figures have to be recognized before they can be written."""
+        outdated = outdated_documents(self.queries)
+        return sum(row.id in outdated for row in self.rows())
 
     def codes(self) -> Sequence[CodebookEntry]:
         """Return the codebook."""

@@ -43,7 +43,10 @@ TABLES = ("csv", "xlsx", "figures", "documents", "codebook")
 """Formats whose headers and values can be Chinese."""
 
 FIGURES_SHEET_LIMIT = 500
-"""Documents up to which a workbook has a sheet of figures; for more, finding them takes minutes."""
+"""Documents whose figures are found for a workbook's sheet of them; for more, that takes minutes.
+
+Those that were found in the background before do not count.
+"""
 
 
 def export_to(
@@ -160,7 +163,7 @@ def _xlsx(scope: ExportScope, out: BinaryIO) -> None:
         Worksheet("codebook", CODEBOOK_COLUMNS, codebook_rows(codes)),
         Worksheet("documents", (*DOCUMENT_FIELDS, *known.columns()), scope.document_table(known)),
     ]
-    if len(scope.rows()) <= FIGURES_SHEET_LIMIT:
+    if scope.to_recognize() <= FIGURES_SHEET_LIMIT:
         sheets.append(Worksheet("figures", figures_csv.COLUMNS, scope.figures()))
     else:
         scope.tally.without_figures = True

@@ -14,13 +14,13 @@ from typing import Self
 
 from db.queries import derived, ledger_proposals
 from db.unit_of_work import UnitOfWork
+from desktop.actions.current_figures import current_figures
 from desktop.actions.derived_data import update_figures
 from desktop.actions.document_filters import DocumentFilters, filtered_documents
 from desktop.actions.errors import DiskFull, LockedLibrary, NotFound, ReadOnlyLibrary
 from desktop.actions.ledgers import HEADLINE, saved_ledgers, template_indicators
 from desktop.actions.library import Library
 from desktop.actions.library_queries import LibraryQueries
-from desktop.actions.number_search import current_figures
 from desktop.actions.row_types import DocumentRow
 from desktop.actions.worker_processes import workers
 from desktop.files.indicator_lists import indicator_cells

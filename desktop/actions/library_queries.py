@@ -41,6 +41,7 @@ from desktop.text.anchor import Anchor, candidates
 from desktop.text.outline import Heading, SectionLookup
 
 if TYPE_CHECKING:
+    from desktop.text.damage import Damage
     from desktop.text.segmentation import UserWords
 
 
@@ -137,6 +138,17 @@ class LibraryQueries:
         with self._store.read() as connection:
             version_id = documents.current_version(connection, self._store.path, document_id)
             return load_rows(documents.removals(connection, version_id), Removal)
+
+    def doubtful(self, document_id: str, text: str) -> "list[Damage]":
+        """Return where a document's current text was read off a picture, and not surely.
+
+        Args:
+            document_id: The document.
+            text: Its current text.
+        """
+        from desktop.files.recognized_text import doubtful_places
+
+        return doubtful_places(self.removals(document_id), text)
 
     def original(self, document_id: str) -> bytes:
         """Return the bytes of the file that a document's current version was read from."""

@@ -4,7 +4,6 @@ The database narrows the rows down; what is left is looked at field by field. Wh
 missing or outdated, or a user corrected one of its figures, all of its figures are looked at.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,12 +11,12 @@ from operator import itemgetter
 from typing import Any
 
 from db.queries import derived
+from desktop.actions.current_figures import current_figures, fields_of
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, filtered_documents
-from desktop.actions.known_figures import known_figures, sentence, with_known_corrections
+from desktop.actions.known_figures import sentence
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import candidate_ids
 from desktop.actions.row_types import DocumentRow
-from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.number_query import FieldCondition, NumberQuery, ValueCondition, fulfills
 from desktop.text.outline import SectionLookup
 from desktop.text.search_match import find_hits
@@ -89,14 +88,6 @@ def _merged(
             yield FoundFigure(row, fields)
 
 
-def fields_of(values: Sequence[Any]) -> dict[str, Any]:
-    """Return a figure's fields from its row, which begins with its document's id."""
-    fields = dict(zip(FIGURE_COLUMNS, values[1:], strict=False))
-    for name in ("value", "norm_value"):
-        fields[name] = None if fields[name] is None else json.loads(fields[name])
-    return fields
-
-
 def _conditions(query: NumberQuery) -> dict[str, Any]:
     """Return what the database is asked: every figure that fulfills the query fulfills that."""
     equal: dict[str, Any] = {}
@@ -128,33 +119,10 @@ def _conditions(query: NumberQuery) -> dict[str, Any]:
     }
 
 
-def current_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -> list[Figure]:
-    """Return all figures of a document by place, as a user corrected them.
-
-    Args:
-        queries: The queries of the library.
-        row: The document.
-        outdated: Whether its rows are missing or outdated: its figures are recognized now.
-    """
-    text, headings = queries.text(row.id), queries.headings(row.id)
-    corrections = queries.corrections(row.id)
-    if outdated:
-        known = known_figures(text, headings, row.year, corrections)
-    else:
-        with queries.moment() as connection:
-            figures = [_figure(fields_of(values)) for values in derived.figures_of(connection, row.id)]
-        known = with_known_corrections(text, headings, figures, corrections)
-    return [one.figure for one in known if not one.dismissed]
-
-
 def _all_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -> list[dict[str, Any]]:
     """Return the fields of all figures of a document, corrected."""
     held = (figure.as_dict() for figure in current_figures(queries, row, outdated=outdated))
     return [{name: fields.get(name) for name in FIGURE_COLUMNS} for fields in held]
-
-
-def _figure(fields: dict[str, Any]) -> Figure:
-    return Figure(**{name: fields[name] for name in FIELDS})
 
 
 def _placed(

@@ -15,6 +15,7 @@ from desktop.actions.action import Action
 from desktop.actions.passages import move_passages
 from desktop.actions.text_storage import store_source, store_version
 from desktop.files.draft import Draft, Removal, SourceFile
+from desktop.files.recognized_text import doubtful_places
 from desktop.text.alignment import MatchingBlock, TextAlignment
 from desktop.text.anchor import Anchor, locate_by_words, make_anchor
 from desktop.text.heading_finder import outline
@@ -113,7 +114,9 @@ def _repair(work: UnitOfWork, document_id: str, repairs: Sequence[tuple[int, int
         return moving.mapped_range(anchor) or moving.mapped_ends(anchor.start, anchor.end)
 
     was = documents.version_row(work.connection, document["version_id"])
-    removals = load_rows(was.removals, Removal)
+    removals = tuple(
+        replace(one, at=moving.mapped_position(one.at)) for one in load_rows(was.removals, Removal)
+    )
     draft = Draft(
         text=new,
         metadata=Metadata(title=document["title"]),
@@ -121,8 +124,8 @@ def _repair(work: UnitOfWork, document_id: str, repairs: Sequence[tuple[int, int
         part=0,
         source_start=was.source_start,
         source_end=was.source_end,
-        removals=tuple(replace(one, at=moving.mapped_position(one.at)) for one in removals),
-        damage=_damage_kinds(new),
+        removals=removals,
+        damage=_damage_kinds(new) + len(doubtful_places(removals, new)),
         headings=outline(new, {key_of(one.title): one.level for one in load_rows(was.headings, Heading)}),
     )
     work.set_label_args(quote=" ".join(queries for _, _, queries in repairs))

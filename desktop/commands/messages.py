@@ -131,7 +131,10 @@ MESSAGES = MessageTable(
         "split": (
             "the table {name} has more rows than an Excel sheet can hold; it was split into {count} sheets"
         ),
-        "without-figures": "too many documents for a sheet of figures; export them with --format figures",
+        "without-figures": (
+            "no sheet of figures: those of over 500 documents are not recognized yet; export them with "
+            "--format figures"
+        ),
         "left-out": (
             "{count} annotations not exported: the format has one label per token, or none without a tag"
         ),

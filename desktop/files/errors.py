@@ -27,6 +27,7 @@ REASONS = (
     "damaged",
     "encrypted",
     "scan",
+    "picture",
     "needs-office",
     "columns",
     "is-library",

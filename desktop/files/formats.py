@@ -22,6 +22,9 @@ TABLES = ("csv", "jsonl", "xlsx")
 ARCHIVE = "zip"
 """The kind that holds files of other kinds."""
 
+PICTURE = "picture"
+"""The kind whose words have to be recognized."""
+
 _ENDINGS = {
     ".md": MARKDOWN,
     ".markdown": MARKDOWN,
@@ -41,6 +44,8 @@ _OTHERS = re.compile(
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+"""How PNG, JPEG and TIFF begin."""
 _PACKED = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -55,7 +60,7 @@ class IdentifiedFile:
     Attributes:
         data: Its bytes.
         path: Its path or name.
-        kind: One of the kinds above, or docx, odt, epub, pdf, rtf, doc, html.
+        kind: One of the kinds above, or docx, odt, epub, pdf, rtf, doc, html, picture.
         archive: The file as an archive, open; None where it is none.
     """
 
@@ -92,6 +97,8 @@ def format_of(data: bytes, path: str) -> str:
             return file.kind
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(_PICTURES):
+        return PICTURE
     if data.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(_OLE) and _WORD_STREAM in data:
@@ -149,6 +156,10 @@ def plain_text(file: IdentifiedFile) -> ExtractedText:
         from desktop.files.readers.rtf import read_rtf
 
         return read_rtf(file.data, path)
+    if file.kind == PICTURE:
+        from desktop.files.readers.scanned import read_picture
+
+        return read_picture(file.data, path)
     from desktop.files.readers.pdf import read_pdf
 
     return read_pdf(file.data, path)

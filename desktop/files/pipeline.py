@@ -17,8 +17,9 @@ from desktop.files.document_splitting import split
 from desktop.files.draft import Draft, Removal, SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, IdentifiedFile, identified, plain_text
-from desktop.files.progress import AT_ONCE, ProgressCallback, no_progress
+from desktop.files.progress import AT_ONCE, ProgressCallback, listening, no_progress
 from desktop.files.readers.extracted_text import ExtractedText
+from desktop.files.recognized_text import with_recognition
 from desktop.text.damage import count_damage
 from desktop.text.document_kind import kind_of_title
 from desktop.text.gazetteer import load_gazetteer
@@ -58,7 +59,7 @@ def source_of(
     Raises:
         Unreadable: When it cannot be taken.
     """
-    with identified(data, path) as file:
+    with identified(data, path) as file, listening(on_progress):
         if file.kind == ARCHIVE:
             return _of_archive(file, (encoding, mapper, on_progress))
         if file.kind in TABLES:
@@ -102,6 +103,8 @@ def _source_of_extracted(data: bytes, path: str, plain: ExtractedText, decoded: 
     drafts = _with_removed_blocks(
         drafts_of_text(plain.text, path, said=plain.said, headings=plain.headings), plain
     )
+    if plain.recognized:
+        drafts = with_recognition(drafts, plain)
     remarks = plain.remarks | _unused_ranges(plain.text, drafts)
     if plain.removed_before or plain.removed_after:
         remarks["page-furniture"] = "\n".join((*plain.removed_before, *plain.removed_after))

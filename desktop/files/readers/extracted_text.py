@@ -27,6 +27,8 @@ class ExtractedText:
         said: What the format itself says of the text: ``title``, ``date``, ``source_url``.
         headings: Level of each line that the file itself sets as a heading, see
             ``desktop.text.styled_headings``.
+        recognized: What read the text off a picture, and which pages of it; empty where nothing did.
+        doubtful: Places in the text of characters that were read off a picture, and not surely.
         removed_after: The same as ``removed_before``, of what stands after the text.
         remarks: What is worth saying, by name with its label arguments.
     """
@@ -37,3 +39,5 @@ class ExtractedText:
     remarks: dict[str, str] = field(default_factory=dict)
     removed_after: tuple[str, ...] = ()
     headings: Mapping[str, int] = field(default_factory=dict)
+    recognized: str = ""
+    doubtful: tuple[int, ...] = ()

@@ -1,9 +1,7 @@
-"""PDF: the text layer, page by page; a scan without one is said to be a scan.
+"""PDF: the text layer, put in reading order by where each character is drawn.
 
-pdfium breaks lines where the page does; joining them again is the work of cleaning, as for any newspaper.
+Pages that are pictures are recognized. Where no text recognition is installed, a scan is said to be one.
 """
-
-from collections.abc import Iterator
 
 import pypdfium2  # type: ignore[import-untyped]
 
@@ -11,9 +9,13 @@ from desktop.files.boundary import safe
 from desktop.files.budget import spend
 from desktop.files.errors import Unreadable
 from desktop.files.readers.extracted_text import ExtractedText
+from desktop.files.readers.page_glyphs import page_glyphs
+from desktop.files.readers.page_lines import rows
 from desktop.files.readers.page_metadata import said_title
-from desktop.files.readers.pdf_note_marks import with_marks
-from desktop.files.readers.running_heads import without_running_heads
+from desktop.files.readers.page_tables import grids
+from desktop.files.readers.scanned import extracted, recognize_pages
+from desktop.files.readers.set_pages import SetPage
+from desktop.files.readers.text_recognition import languages
 
 MOST_PAGES = 2_000
 """Pages that are read; a longer file is refused, as a whole library in one file."""
@@ -41,27 +43,56 @@ def read_pdf(data: bytes, path: str) -> ExtractedText:
         count = len(document)
         if count > MOST_PAGES:
             raise Unreadable(path, "too-many-pages", pages=str(count), limit=str(MOST_PAGES))
-        pages = list(_pages(document, path))
-        title = document.get_metadata_dict().get("Title", "")
+        across: list[str] = []
+        pages = [_page(document, index, path, across) for index in range(count)]
+        told = _recognize(document, pages, path)
+        title = said_title(document.get_metadata_dict().get("Title", "")).get("title", "")
     finally:
         document.close()
-    kept, running = without_running_heads(pages)
-    text = "\n".join(kept)
-    if sum(not char.isspace() for char in text) < _SCAN * max(1, count):
+    plain = extracted(pages, told, removed=[*dict.fromkeys(filter(None, across))], title=title)
+    if sum(not char.isspace() for char in plain.text) < _SCAN * max(1, count):
         raise Unreadable(path, "scan", pages=str(count))
-    return ExtractedText(text, tuple(running), said=said_title(title))
+    return plain
 
 
-def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[str]:
-    for index in range(len(document)):
-        try:
-            page = document[index]
-            text_page = page.get_textpage()
-        except pypdfium2.PdfiumError as error:
-            raise Unreadable(path, "damaged", format="PDF", page=str(index + 1)) from error
-        spend("characters", max(0, text_page.count_chars()))
-        text = with_marks(text_page, text_page.get_text_range())
-        text_page.close()
-        page.close()
-        # U+FFFE stands where the page hyphenates a word (pdfium's public/fpdf_text.h).
-        yield text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "")
+def _recognize(document: pypdfium2.PdfDocument, pages: list[SetPage], path: str) -> str:
+    """Put pages that are pictures into words, where that can be done; return what did so, or nothing."""
+    scans = [
+        number for number, page in enumerate(pages) if _signs(page) < _SCAN and _has_picture(document, number)
+    ]
+    if not scans or not languages():
+        return ""
+    found, told = recognize_pages(document, scans, path)
+    for number, page in found.items():
+        pages[number] = page
+    return told
+
+
+def _signs(page: SetPage) -> int:
+    return sum(len(piece.glyphs) for row in page.rows for piece in row)
+
+
+def _has_picture(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Return whether anything is drawn on a page; that of a blank one is not."""
+    page = document[number]
+    drawn = next(page.get_objects(max_depth=1), None) is not None
+    page.close()
+    return drawn
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, path: str, across: list[str]) -> SetPage:
+    """Return a page; what is written across it is put to ``across``."""
+    try:
+        page = document[index]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(path, "damaged", format="PDF", page=str(index + 1)) from error
+    spend("characters", max(0, text_page.count_chars()))
+    glyphs, turn, slanting = page_glyphs(text_page)
+    across.append(slanting)
+    found = grids(page, turn) if glyphs else []
+    upright = turn % 2 == page.get_rotation() // 90 % 2
+    width = page.get_width() if upright else page.get_height()
+    text_page.close()
+    page.close()
+    return SetPage(rows(glyphs), width, found)

@@ -73,7 +73,11 @@ class DocumentAnalysis(QObject):
             return
         self.compute_figures(row)
         self._job.run(lambda _: find_terms(text), self._take_terms)
-        self._job.run(lambda _: find_damage(text), self.damage_found.emit)
+        doubtful = self._session.library.queries.doubtful(row.id, text) if row.damage else []
+        self._job.run(
+            lambda _: sorted([*find_damage(text), *doubtful], key=lambda one: one.start),
+            self.damage_found.emit,
+        )
         self._check_encoding(row)
         self.compute_words()
 

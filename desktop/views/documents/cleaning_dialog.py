@@ -190,6 +190,8 @@ def reason(name: str) -> str:
         "invisible": translate("Cleaning", "Invisible character"),
         "spaces": translate("Cleaning", "Spaces"),
         "trailing-space": translate("Cleaning", "Spaces"),
+        "recognized": translate("Cleaning", "Recognized from a picture (OCR)"),
+        "doubtful": translate("Cleaning", "Uncertain character (OCR)"),
     }.get(name, name)
 
 

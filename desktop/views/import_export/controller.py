@@ -39,6 +39,8 @@ READ = (
     ("Pages", "*.html *.htm *.xhtml"),
     ("Tables", "*.csv *.tsv *.xlsx *.json *.jsonl *.ndjson"),
     ("Archives", "*.zip"),
+    ("Projects", "*.qdpx"),
+    ("Pictures", "*.png *.jpg *.jpeg *.tif *.tiff"),
 )
 """What can be imported, by the ending of the file's name, as file dialogs take it."""
 
@@ -206,7 +208,7 @@ class ImportExportController(QObject):
         )
         if folder is not None:
             settings.folder = folder
-            self.importing.start([folder])
+            self._import([folder], False)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders that were dropped; a single library is opened."""
@@ -216,7 +218,12 @@ class ImportExportController(QObject):
             self._import(paths, False)
 
     def _import(self, paths: Sequence[Path], preview: bool) -> None:
-        """Import texts; what holds annotations or a project goes its own way, one at a time."""
+        """Import texts; what holds annotations or a project goes its own way, one at a time.
+
+        Where no library is open, one is made for them.
+        """
+        if not self._session.is_open and not self._libraries.create_for(paths[0]):
+            return
         others = [path for path in paths if exchange_import.holds_annotations(path)]
         texts = [path for path in paths if path not in others]
         if texts:
@@ -380,6 +387,8 @@ def file_filters() -> str:
         "Pages": translate("ImportExport", "Web pages"),
         "Tables": translate("ImportExport", "Tables (one document per row)"),
         "Archives": translate("ImportExport", "Archives"),
+        "Projects": translate("ImportExport", "Projects (REFI-QDA)"),
+        "Pictures": translate("ImportExport", "Pictures (text recognition)"),
     }
     everything = " ".join(endings for _, endings in READ)
     filters = [f"{translate('ImportExport', 'All supported files')} ({everything})"]

@@ -182,5 +182,7 @@ def _left_out(written: "ExportCounts") -> list[str]:
     for name, count in written.split.items():
         notes.append(translate("Exporting", "“%1” is on %n sheet(s)", n=count).replace("%1", name))
     if written.without_figures:
-        notes.append(translate("Exporting", "no figures, as there are too many documents"))
+        notes.append(
+            translate("Exporting", "no figures, as those of over 500 documents are not recognized yet")
+        )
     return notes

@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +20,9 @@ from desktop.views.session import Session
 
 WATCH_INTERVAL_MS = 1000
 """Milliseconds between two looks whether another window wrote into the library."""
+
+_MOST_NAMESAKES = 1_000
+"""Libraries of one name that a folder may have before it is asked what another is to be called."""
 
 
 class LibraryController(QObject):
@@ -228,6 +232,16 @@ class LibraryController(QObject):
         if path is None:
             return False
         return self._open(lambda: Library.create(path, self.annotator_name()), path)
+
+    def create_for(self, file: Path) -> bool:
+        """Make and open a library that is called as a file which is to come into it; nothing is asked."""
+        folder, name = self._default_folder(), file.stem or translate("Libraries", "My library")
+        for number in range(1, _MOST_NAMESAKES):
+            stem = name if number == 1 else f"{name} {number}"
+            path = folder / f"{stem}{paths.LIBRARY_SUFFIX}"
+            if not paths.there(path) and not path.is_symlink():
+                return self._open(partial(Library.create, path, self.annotator_name()), path)
+        return self.create()
 
     def _default_folder(self) -> Path:
         recent = self._session.settings.recent()

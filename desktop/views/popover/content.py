@@ -100,6 +100,15 @@ def _source(term: Term) -> str:
 
 def of_damage(damage: Damage) -> PopoverContent:
     """Return that characters were lost, and what may have stood there."""
+    if damage.kind == "doubtful":
+        return PopoverContent(
+            damage.text,
+            translate("Popover", "Uncertain text"),
+            [],
+            translate(
+                "Popover", "Recognized from a picture (OCR), with low confidence. Compare the original."
+            ),
+        )
     proposals = "　".join(map(shown_reading, damage.proposals))
     body = (
         translate("Popover", "Bytes of the file were lost here. The text is shown as it is in the file.")

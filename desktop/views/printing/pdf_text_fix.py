@@ -6,21 +6,12 @@ its length, so that nothing else in the file has to move.
 """
 
 import re
-from unicodedata import normalize
+
+from desktop.text.radicals import without_radicals
 
 _TABLE = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 _LIST = re.compile(rb"\[[^\]]*\]")
 _CODE = re.compile(rb"<(2[EFef][0-9A-Fa-f]{2})>")
-_RADICALS = range(0x2E80, 0x2FE0)
-
-_SIMPLE = dict(
-    zip(
-        "⺁⺇⺟⺠⺧⺬⺯⺺⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳⼾",
-        "厂几母民牛示糸聿臼虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟户",
-        strict=True,
-    )
-)
-"""Radicals that Unicode does not itself lead back to characters, or to another form than is printed here."""
 
 
 def fix_text_map(pdf: bytes) -> bytes:
@@ -34,7 +25,6 @@ def _fixed_list(found: re.Match[bytes]) -> bytes:
 
 
 def _character(found: re.Match[bytes]) -> bytes:
-    code = int(found[1], 16)
-    sign = chr(code)
-    plain = _SIMPLE.get(sign) or normalize("NFKC", sign) if code in _RADICALS else ""
-    return b"<%04x>" % ord(plain) if len(plain) == 1 and ord(plain) < 0x10000 else found[0]
+    sign = chr(int(found[1], 16))
+    plain = ord(without_radicals(sign))
+    return b"<%04x>" % plain if plain < 0x10000 else found[0]

@@ -1,8 +1,19 @@
 """Running heads go by their coming again; a line of the report that stands at an edge once stays."""
 
-from desktop.files.readers.running_heads import without_running_heads
+from collections.abc import Sequence
+
+from desktop.files.readers import running_heads
 
 WORDS = "甲乙丙丁戊己庚辛"
+
+
+def without_running_heads(pages: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what is left of pages, and what is gone, of which each line counts."""
+    lines = [page.split("\n") for page in pages]
+    kept, gone = running_heads.without_running_heads(lines)
+    return ["\n".join(page[span.start : span.stop]) for page, span in zip(lines, kept, strict=True)], gone
+
+
 BODIES = [f"{word}地工作扎实推进。\n{word}地任务圆满完成。" for word in WORDS]
 
 
@@ -41,3 +52,24 @@ def test_rows_of_numbers_above_the_number_of_the_page_stay() -> None:
     kept, gone = without_running_heads(pages)
     assert kept == [f"{word}县 1\n12 34 56 78 90 12 34 56" for word in WORDS]
     assert gone == ["1"]
+
+
+def test_a_long_line_of_numbers_that_never_changes_is_a_head() -> None:
+    head = "12/1/26, 3:59 AM 2024年3月26日在望山县第十届人民代表大会第四次会议上"
+    pages = [
+        f"{head}\n{body}\nfile:///a/%E4%B8%8A%E6%B5%B7%E5%B8%82.html {n}/8"
+        for n, body in enumerate(BODIES, 1)
+    ]
+    assert without_running_heads(pages)[0] == BODIES
+
+
+def test_of_two_pages_only_what_counts_up_goes() -> None:
+    pages = ["望山县\n甲地工作。\n— 1 —", "望山县\n乙地任务。\n— 2 —"]
+    assert without_running_heads(pages) == (["望山县\n甲地工作。", "望山县\n乙地任务。"], ["— 1 —"])
+
+
+def test_of_one_page_only_what_a_browser_prints_goes() -> None:
+    page = "2024/3/26 15:59 政府工作报告\n一、回顾\n地区生产总值 86 亿元\nhttps://example.org/a.html 1/1"
+    kept, gone = without_running_heads([page])
+    assert kept == ["一、回顾\n地区生产总值 86 亿元"]
+    assert len(gone) == 2

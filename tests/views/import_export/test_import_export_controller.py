@@ -195,6 +195,29 @@ def test_a_project_comes_back_into_another_library(
     ]
 
 
+@pytest.mark.parametrize("way", ["drop", "menu"])
+def test_a_project_makes_its_library_where_none_is_open_and_asks_nothing(
+    two: MainWindow, make_window: Callable[..., MainWindow], recorder: Recorder, tmp_path: Path, way: str
+) -> None:
+    annotate(two)
+    out = tmp_path / "项目.qdpx"
+    recorder.answer("choose_new_file", out)
+    wish(two, "qdpx")
+    other = make_window(tmp_path / "missing.piyue")
+    assert not other.session.is_open
+    asked = len(recorder.heard("choose")) + len(recorder.heard("confirm"))
+    if way == "drop":
+        other.dropped.emit([out])
+    else:
+        recorder.answer("choose_files", [out])
+        other.commands["import-files"].trigger()
+    settle(other)
+    assert other.session.library.path.name == "项目.piyue"
+    assert "2 new documents" in recorder.heard("inform")[-1]
+    assert len(other.session.library.queries.annotations()) == 1
+    assert len(recorder.heard("choose")) + len(recorder.heard("confirm")) == asked
+
+
 def test_what_has_no_place_is_told(two: MainWindow, recorder: Recorder, tmp_path: Path) -> None:
     annotate(two)
     out = tmp_path / "a.csv"
