@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook_templates import add_template_actions, read_template
 from desktop.actions.library import Library
-from desktop.actions.samples import create_with_samples, samples
+from desktop.actions.samples import create_with_samples
 
 FOLDER = "teaching"
 """Folder of the codebook and of the annotations in ``resources``; its README tells the columns."""
@@ -34,12 +34,12 @@ def create_sample_project(path: str | os.PathLike[str], annotator: str = "") -> 
 def _annotations(library: Library) -> Iterator[AddAnnotation]:
     """Yield the actions that make the annotations; each quote stands in its report once."""
     tags = {tag.path: tag.id for tag in library.queries.tags()}
-    reports = _reports(library)
+    reports = {str(document.year): document.id for document in library.queries.documents()}
+    texts = {year: library.queries.text(document_id) for year, document_id in reports.items()}
     for row in annotation_rows():
-        document_id, text = next(found for name, found in reports.items() if name.startswith(row["report"]))
-        start = text.index(row["quote"])
+        start = texts[row["report"]].index(row["quote"])
         yield AddAnnotation(
-            document_id,
+            reports[row["report"]],
             start,
             start + len(row["quote"]),
             tags[row["tag"]],
@@ -53,14 +53,3 @@ def annotation_rows() -> list[dict[str, str]]:
     """Return the annotations of the project: report, quote, tag, annotator, note."""
     table = (files("resources") / FOLDER / "annotations.tsv").read_text(encoding="utf-8")
     return list(csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def _reports(library: Library) -> dict[str, tuple[str, str]]:
-    """Return id and text of each sample report, by its file's name."""
-    documents = library.queries.documents()
-    texts = {document.id: library.queries.text(document.id) for document in documents}
-    found = {}
-    for name, data in samples():
-        beginning = data.decode("utf-8").strip()[:12]
-        found[name] = next((key, text) for key, text in texts.items() if text.strip().startswith(beginning))
-    return found

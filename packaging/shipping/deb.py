@@ -132,7 +132,7 @@ Architecture: amd64
 Maintainer: {MAINTAINER}
 Installed-Size: {size_kib}
 Depends: {", ".join(clauses)}
-Recommends: {FONTS}, xdg-utils
+Recommends: {FONTS}, libcups2 | libcups2t64, xdg-utils
 Section: editors
 Priority: optional
 Description: {SUMMARY["en"][0].lower()}{SUMMARY["en"][1:]}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 _MAGIC = b"\x7fELF"
 
-WHERE_PRESENT = ("platformthemes/libqgtk3",)
+WHERE_PRESENT = ("platformthemes/libqgtk3", "printsupport/libcups")
 """Plugins that Qt loads only where the desktop has what they need; that is no reason to install it."""
 
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}

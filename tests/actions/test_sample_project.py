@@ -1,4 +1,4 @@
-"""The sample project: every quote is where it is said to be, by whom it is said to be, and the tables agree."""
+"""The sample project: every quote is where and by whom it is said to be."""
 
 from importlib.resources import files
 from pathlib import Path
