@@ -42,7 +42,10 @@ class NotALibrary(LibraryError):
 
 
 class NewerLibrary(LibraryError):
-    """A newer Piyue made the file: ``newer``, with ``found`` and ``known`` schema revisions."""
+    """A newer Piyue made the file: ``newer``, with ``found`` and ``known`` schema revisions.
+
+    Where the file says so, ``version`` is the first version of Piyue that reads it; else it is empty.
+    """
 
 
 class LockedLibrary(LibraryError):

@@ -6,6 +6,7 @@ from sqlalchemy import Column, Engine, MetaData, String, Table
 
 from db.connections import broken_references, engine_of, write_header
 from db.errors import CorruptLibrary
+from db.needed_version import write_needed_version
 from db.schema import APPLICATION_ID, REVISION
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -47,4 +48,5 @@ def _run_migrations(engine: Engine, path: Path) -> None:
             raise CorruptLibrary(
                 path, "corrupt", detail=f"{len(broken)} rows point nowhere after the upgrade"
             )
+        write_needed_version(connection)
         write_header(connection, APPLICATION_ID, REVISION)

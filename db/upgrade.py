@@ -22,6 +22,7 @@ from db.file_type import identify, identify_copy
 from db.fsync import create_private, remove_stale, sync_folder
 from db.ids import new_id
 from db.migration import alembic_version, migrate, revision_name
+from db.needed_version import with_needed_version, write_needed_version
 from db.posix_locks import BESIDE, held
 from db.schema import APPLICATION_ID, REVISION, metadata
 from db.store import ReadOnlyStore, Store
@@ -62,6 +63,7 @@ def _write_schema(path: Path) -> None:
             metadata.create_all(connection)
             alembic_version.create(connection)
             connection.execute(alembic_version.insert().values(version_num=revision_name(REVISION)))
+            write_needed_version(connection)
             write_header(connection, APPLICATION_ID, REVISION)
     finally:
         engine.dispose()
@@ -107,6 +109,8 @@ def open_store(path: Path, patience: float, *, read_only_fallback: bool = False)
                 backup.create_backup(path, backup.folder_of(path), "upgrade")
                 migrate(path, patience)
             return Store(path, patience)
+    except NewerLibrary as error:
+        raise with_needed_version(error) from error
     except (ReadOnlyLibrary, DiskFull) as error:
         if not read_only_fallback:
             raise

@@ -6,9 +6,11 @@ what the first paint needs is imported above; the rest is imported in a thread a
 
 import gc
 import importlib
+import re
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslat
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+import desktop
 from desktop import i18n, paths, theme
 from desktop.lifetime import connect
 from desktop.paths import there
@@ -230,6 +233,22 @@ def _show_first_text(window: "MainWindow", library: Path | None) -> None:
         window.show_first_text(first)
 
 
+VERSION_KEY = "version"
+"""The name under which the version of the last start is kept."""
+
+
+def is_upgraded(settings: Settings) -> bool:
+    """Return whether the last start was one of an older version; 0.1.0 did not keep which it was."""
+    before = settings.text(VERSION_KEY)
+    if not before:
+        return bool(settings.recent())
+    return _numbers(before) < _numbers(desktop.__version__)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", version)]
+
+
 class _Startup(QObject):
     """The rest of the start, while the first text can be read already.
 
@@ -278,6 +297,7 @@ class _Startup(QObject):
 
     def _open(self) -> None:
         watch_for_crashes(self._window)
+        upgraded = is_upgraded(self._window.settings)  # asked first: opening makes a first start look later
         if not self._window.open_library(self._library):
             self.status = 1
             self._window.close()
@@ -285,8 +305,15 @@ class _Startup(QObject):
         from desktop.views.maintenance import crash_recovery
 
         crash_recovery.watch_for_faults()
-        QTimer.singleShot(0, self, self._window.recovery.offer)
-        QTimer.singleShot(0, self, self._window.hints.offer)
+        QTimer.singleShot(0, self, partial(self._greet, upgraded))
+
+    def _greet(self, upgraded: bool) -> None:
+        """Offer to go on after a crash; after an upgrade, show what is new, once."""
+        self._window.recovery.offer()
+        self._window.hints.offer()
+        self._window.settings.set_text(VERSION_KEY, desktop.__version__)
+        if upgraded:
+            self._window.handbook.open_whats_new()
 
 
 def watch_for_crashes(window: "MainWindow") -> None:

@@ -38,6 +38,15 @@ def library_reason(error: "LibraryError") -> str:
             "ErrorMessages",
             ("The disk is not responding, or the file has been moved. Check it and try again."),
         )
+    if error.reason == "newer" and error.details.get("version"):
+        words = translate(
+            "ErrorMessages",
+            (
+                "This library was created by a newer version of Piyue. Get Piyue %1 or newer to open it. "
+                "The file was not changed."
+            ),
+        )
+        return words.replace("%1", str(error.details["version"]))
     source = _LIBRARY_REASONS.get(error.reason)
     return translate("ErrorMessages", source) if source else _of_an_action(error)
 

@@ -7,7 +7,7 @@ python3 packaging/start.py slow [ARG...]   the long fault and fuzz tests
 python3 packaging/start.py bench [NAME...] speed and memory
 python3 packaging/start.py tour [FOLDER]   the main job without a screen; pictures, library and CSV in FOLDER
 python3 packaging/start.py setup           set up only
-python3 packaging/start.py lock [ARG...]   make packaging/requirements.lock again from pyproject.toml
+python3 packaging/start.py lock [ARG...]   make both files requirements.lock again, here and in freeze
 python3 packaging/start.py docs [--bench]  put map, scores, example and speed into the documentation
 python3 packaging/start.py rules           write resources/handbook/rules.md from the recognizer's rules
 python3 packaging/start.py pinyin          write resources/pinyin.tsv from what pypinyin knows
@@ -35,6 +35,7 @@ from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "packaging" / "requirements.lock"
+FROZEN_LOCK = ROOT / "packaging" / "freeze" / "requirements.lock"
 VENV = ROOT / ".venv"
 STAMP = VENV / "piyue-setup"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -397,35 +398,32 @@ def rules(arguments: Sequence[str]) -> int:
 
 
 def lock(arguments: Sequence[str]) -> int:
-    """Make the lock file again with uv, from a temporary environment; arguments go to ``uv pip compile``."""
+    """Make both lock files again with uv, from a temporary environment; arguments go to ``uv``."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         python = str(Path(folder) / PYTHON.relative_to(VENV))
         subprocess.run([python, "-m", "pip", "install", "-qq", "uv"], check=True)
-        compile_ = [
-            python,
-            "-m",
-            "uv",
-            "pip",
-            "compile",
-            "--quiet",
-            "--universal",
-            "--python-version",
-            "3.11",
-        ]
-        options = [
-            "--no-emit-index-url",
-            "--generate-hashes",
-            "--extra",
-            "dev",
-            "--output-file",
-            str(LOCK.relative_to(ROOT)),
-        ]
-        why = ["--custom-compile-command", "python3 packaging/start.py lock"]
-        done = subprocess.run(
-            [*compile_, *options, *why, *arguments, "pyproject.toml"], cwd=ROOT, check=False
-        )
-    return done.returncode
+        status = _compile_lock(python, LOCK, ["--universal", "--extra", "dev", *arguments, "pyproject.toml"])
+        if status:
+            return status
+        known = Path(folder) / "constraints.txt"
+        known.write_text("\n".join(_locked_but_qt()), encoding="ascii")
+        options = ["--python-platform", "x86_64-manylinux_2_31", "--constraint", str(known)]
+        sources = ["pyproject.toml", str(FROZEN_LOCK.with_suffix(".in").relative_to(ROOT))]
+        return _compile_lock(python, FROZEN_LOCK, [*options, *arguments, *sources])
+
+
+def _compile_lock(python: str, lock_file: Path, arguments: Sequence[str]) -> int:
+    compile_ = [python, "-m", "uv", "pip", "compile", "--quiet", "--python-version", "3.11"]
+    options = ["--no-emit-index-url", "--generate-hashes", "--output-file", str(lock_file.relative_to(ROOT))]
+    why = ["--custom-compile-command", "python3 packaging/start.py lock"]
+    return subprocess.run([*compile_, *options, *why, *arguments], cwd=ROOT, check=False).returncode
+
+
+def _locked_but_qt() -> list[str]:
+    """Return name and version of what is locked, Qt left out: frozen programs need an older one."""
+    names = [line.split()[0] for line in LOCK.read_text("ascii").splitlines() if "==" in line.split(" ")[0]]
+    return [name for name in names if not name.startswith(("pyside6", "shiboken6"))]
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {

@@ -24,7 +24,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ("desktop/**/*.py", "packaging/start.py")
+SOURCES = ("desktop/**/*.py", "packaging/start.py", "packaging/shipping/*.py")
 """The files in which something is said to a user."""
 
 PLURALS_ONLY = "en"

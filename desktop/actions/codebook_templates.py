@@ -56,10 +56,11 @@ class CodebookTemplate:
 def templates() -> list[CodebookTemplate]:
     """Return all codebooks, by name."""
     with as_file(files("resources") / FOLDER) as folder:
-        return [_read(path) for path in sorted(folder.glob("*.tsv"))]
+        return [read_template(path) for path in sorted(folder.glob("*.tsv"))]
 
 
-def _read(path: Path) -> CodebookTemplate:
+def read_template(path: Path) -> CodebookTemplate:
+    """Return the codebook that a table holds."""
     lines = path.read_text(encoding="utf-8").splitlines()
     title = next((line for line in lines if line.startswith("#")), f"# {path.stem}")
     chinese, _, english = title.lstrip("# ").partition(" · ")

@@ -86,7 +86,7 @@ def _command_first(argv: Sequence[str]) -> Sequence[str]:
 
 
 def _commands() -> CommandParser:
-    main = CommandParser(prog="piyue", description=message("about"), epilog=_examples(_EXAMPLES["window"]))
+    main = CommandParser(prog="piyue", description=message("about"), epilog=_examples(EXAMPLES["window"]))
     main.usage = "piyue [LIBRARY]\n       piyue COMMAND [-h] ..."
     main.add_argument(
         "--version", action="version", version=f"piyue {desktop.__version__}", help=message("version")
@@ -96,7 +96,7 @@ def _commands() -> CommandParser:
     )
     for name, add_arguments in GRAMMAR.items():
         about = message(f"about-{name}")
-        one = commands.add_parser(name, help=about, description=about, epilog=_examples(_EXAMPLES[name]))
+        one = commands.add_parser(name, help=about, description=about, epilog=_examples(EXAMPLES[name]))
         add_arguments(one)
     return main
 
@@ -330,7 +330,7 @@ GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
 }
 """What adds the arguments of each command, by its name."""
 
-_EXAMPLES: dict[str, tuple[str, ...]] = {
+EXAMPLES: dict[str, tuple[str, ...]] = {
     "window": (
         "piyue",
         "piyue import reports/",
@@ -406,3 +406,4 @@ _EXAMPLES: dict[str, tuple[str, ...]] = {
     "history": ("piyue history", "piyue history history.csv", "piyue history history.jsonl"),
     "tour": ("piyue tour tour/",),
 }
+"""Examples of each command, and of the window; the manual page shows them, too."""

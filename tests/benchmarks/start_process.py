@@ -107,12 +107,14 @@ def open_reader(library: Path) -> int:
     from desktop.pyside_features import skip_source_check
 
     skip_source_check()
-    from desktop.app import _Startup, application, first_window
+    from desktop.app import VERSION_KEY, _Startup, application, first_window
     from desktop.settings import Settings
 
     assert callable(desktop.cli.main)  # what the command imports first
     app = application()
-    window = first_window(Settings(), library)
+    settings = Settings()
+    settings.set_text(VERSION_KEY, desktop.__version__)  # what is new is no part of a start
+    window = first_window(settings, library)
     Watcher(window.reader.viewport(), ready=bool(window.reader.text()))
     watch_layers(window.reader)
     start = _Startup(window, library)

@@ -1,10 +1,9 @@
 """What Piyue is, and its version."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+import desktop
 from desktop.i18n import translate
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label, make_separator
@@ -25,7 +24,9 @@ class AboutDialog(BaseDialog):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(make_label(translate("About", "Piyue 批阅"), "title"))
-        column.addWidget(make_label(translate("About", "Version %1").replace("%1", own_version()), "muted"))
+        column.addWidget(
+            make_label(translate("About", "Version %1").replace("%1", desktop.__version__), "muted")
+        )
         column.addWidget(
             make_label(
                 translate(
@@ -47,11 +48,3 @@ class AboutDialog(BaseDialog):
         self.column.addLayout(row)
         self.add_buttons()
         self.setFixedWidth(520)
-
-
-def own_version() -> str:
-    """Return the version of this program."""
-    try:
-        return version("piyue")
-    except PackageNotFoundError:
-        return "?"

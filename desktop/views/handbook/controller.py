@@ -40,6 +40,9 @@ BY_NAME = {
 FIRST = "start"
 """The page that opens where the focus is on nothing that has one."""
 
+WHATS_NEW = "whats-new"
+"""The page that tells what each version brought."""
+
 
 class HandbookController(QObject):
     """Opens the handbook.
@@ -66,14 +69,26 @@ class HandbookController(QObject):
                 keys=("F1",),
                 icon="help",
             ),
+            Command(
+                "whats-new",
+                translate_noop("Commands", "What's &new"),
+                self.open_whats_new,
+                Place("help", 0, 2),
+            ),
         ]
 
     def open(self) -> HandbookWindow:
         """Open the handbook, or bring it to the front, at the page of what has the focus."""
+        return self._open_at(self._page_of(QApplication.focusWidget()))
+
+    def open_whats_new(self) -> HandbookWindow:
+        """Open the handbook at the page that tells what each version brought."""
+        return self._open_at(WHATS_NEW)
+
+    def _open_at(self, page: str) -> HandbookWindow:
         from desktop.views.handbook.window import HandbookWindow
 
         focused = QApplication.focusWidget()
-        page = self._page_of(focused)
         over = focused.window() if focused is not None else self._window
         if isinstance(over, HandbookWindow):
             return over

@@ -19,6 +19,10 @@ ORDER = (
     "keyboard",
     "command-line",
     "speed",
+    "privacy",
+    "citing",
+    "teaching",
+    "whats-new",
 )
 """The pages in the order they are read in; a page that is not named here comes after them."""
 

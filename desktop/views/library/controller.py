@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import error_messages, paths
-from desktop.actions import default_library
+from desktop.actions import default_library, sample_project
 from desktop.actions.changes import Changes
 from desktop.actions.errors import DiskFull, LibraryError, MissingLibrary, ReadOnlyLibrary
 from desktop.actions.library import Library
@@ -65,6 +65,12 @@ class LibraryController(QObject):
                 translate_noop("Commands", "Open &sample library"),
                 self.open_sample,
                 Place("help", 0, 2),
+            ),
+            Command(
+                "sample-project",
+                translate_noop("Commands", "Sample &project…"),
+                self.create_sample_project,
+                Place("help", 0, 3),
             ),
         ]
 
@@ -242,6 +248,16 @@ class LibraryController(QObject):
             if not paths.there(path) and not path.is_symlink():
                 return self._open(partial(Library.create, path, self.annotator_name()), path)
         return self.create()
+
+    def create_sample_project(self) -> bool:
+        """Ask where the sample project for teaching is to be, make it and open it."""
+        name = translate("Libraries", "Sample project") + paths.LIBRARY_SUFFIX
+        path = self._session.messages.choose_new_file(
+            translate("Libraries", "Create sample project"), self._default_folder() / name, _filter()
+        )
+        if path is None:
+            return False
+        return self._open(lambda: sample_project.create_sample_project(path, self.annotator_name()), path)
 
     def _default_folder(self) -> Path:
         recent = self._session.settings.recent()

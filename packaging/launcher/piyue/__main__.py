@@ -1,0 +1,8 @@
+"""``python -m piyue``: the same as the command ``piyue``."""
+
+import sys
+
+from . import main
+
+if __name__ == "__main__":
+    sys.exit(main())
