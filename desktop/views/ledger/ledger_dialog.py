@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from desktop import error_messages
 from desktop.actions.document_filters import (
@@ -17,8 +17,9 @@ from desktop.actions.document_filters import (
     years_of,
 )
 from desktop.actions.ledgers import TEMPLATES, Ledger, template_indicators
+from desktop.files.atomic_write import atomic_write
 from desktop.files.errors import Unreadable
-from desktop.files.indicator_lists import BadRow, read_indicators
+from desktop.files.indicator_lists import BadRow, read_indicators, write_indicators
 from desktop.i18n import translate
 from desktop.text.ledger import LedgerIndicator
 from desktop.views import display_names
@@ -57,6 +58,9 @@ class LedgerDialog(BaseDialog):
         self.regions = _field("ledger-regions", " ".join(held.regions))
         self.years = _field("ledger-years", " ".join(_years_text(one) for one in held.years))
         self.level, self.kind, self.group, self.lists = (QComboBox() for _ in range(4))
+        self.save_list_button = QPushButton(translate("Ledger", "Save list as CSV…"))
+        self.save_list_button.setObjectName("ledger-save-list")
+        self.save_list_button.setAutoDefault(False)
         self.note = QPlainTextEdit("" if ledger is None else ledger.note)
         self.note.setObjectName("ledger-note")
         self.note.setTabChangesFocus(True)
@@ -70,6 +74,7 @@ class LedgerDialog(BaseDialog):
             box.currentIndexChanged.connect(lambda _: self._show_count())
         for field in (self.regions, self.years):
             field.textChanged.connect(lambda _: self._show_count())
+        self.save_list_button.clicked.connect(self._save_list)
         self.lists.activated.connect(lambda _: self._choose_list())
         self._show_count()
         self.name.selectAll()
@@ -108,6 +113,7 @@ class LedgerDialog(BaseDialog):
         for words, field in (
             (translate("Ledger", "Name"), self.name),
             (translate("Ledger", "Indicators"), self.lists),
+            ("", self.save_list_button),
             (translate("Ledger", "Places, separated by spaces"), self.regions),
             (translate("Ledger", "Years, e.g. 2020-2024"), self.years),
             (translate("Ledger", "Level"), self.level),
@@ -115,7 +121,8 @@ class LedgerDialog(BaseDialog):
             (translate("Ledger", "Group"), self.group),
             (translate("Ledger", "Note"), self.note),
         ):
-            field.setAccessibleName(words)
+            if words:
+                field.setAccessibleName(words)
             form.addRow(words, field)
         self.column.addLayout(form)
         self.column.addWidget(self._count)
@@ -180,11 +187,28 @@ class LedgerDialog(BaseDialog):
         self._session.messages.warn(heading, why)
         return None
 
+    def _save_list(self) -> None:
+        """Write the list that is chosen to a file, to be changed and read again."""
+        suggested = self._session.settings.folder / f"{self.lists.currentText()}.csv"
+        heading = translate("Ledger", "Save list as CSV…").rstrip("…")
+        path = self._session.messages.choose_new_file(heading, suggested, "CSV (*.csv)")
+        if path is None:
+            return
+        try:
+            with atomic_write(path) as out:
+                write_indicators(self._chosen_indicators(), out)
+        except OSError as error:
+            failed = translate("Exporting", "“%1” could not be written").replace("%1", path.name)
+            self._session.messages.warn(failed, f"{error_messages.write_failure(error)}\n\n{path}")
+
+    def _chosen_indicators(self) -> tuple[LedgerIndicator, ...]:
+        chosen = str(self.lists.currentData())
+        return self._indicators if chosen in (_OWN, _FILE) else template_indicators(chosen)
+
     def ledger(self) -> Ledger:
         """Return the ledger that is asked for."""
-        chosen = str(self.lists.currentData())
-        indicators = self._indicators if chosen in (_OWN, _FILE) else template_indicators(chosen)
-        return Ledger(self.name.text().strip(), indicators, self.filters(), self.note.toPlainText().strip())
+        note = self.note.toPlainText().strip()
+        return Ledger(self.name.text().strip(), self._chosen_indicators(), self.filters(), note)
 
     def accept(self) -> None:
         """Save the ledger and close; stay where something is missing."""

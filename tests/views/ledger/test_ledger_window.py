@@ -14,6 +14,7 @@ from desktop.actions.documents import ImportFile
 from desktop.actions.ledgers import Ledger, SaveLedger, template_indicators
 from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes
+from desktop.files.indicator_lists import read_indicators
 from desktop.views.ledger.cell_editor import CellEditor
 from desktop.views.ledger.cell_text import cell_text
 from desktop.views.ledger.grid_model import LEAD
@@ -435,7 +436,11 @@ def test_a_list_of_ones_own(window: MainWindow, page: LedgerPage, recorder: Reco
     recorder.answer("choose_file", own)
     dialog.lists.setCurrentIndex(dialog.lists.count() - 1)
     dialog.lists.activated.emit(dialog.lists.currentIndex())
+    saved = tmp_path / "saved.csv"
+    recorder.answer("choose_new_file", saved)
+    dialog.save_list_button.click()
+    assert read_indicators(saved) == read_indicators(own)
     accept(dialog.name)
-    settle(window)
+    back(window, page.grid)
     assert [one.indicator for one in page.grid.model.columns()] == ["粮食产量", "粮食产量"]
     assert child(page, QPushButton, "ledger-edit").isVisible()
