@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import openpyxl
 import pytest
@@ -165,7 +165,8 @@ def test_from_nothing_to_a_workbook_by_keys(
     assert len(rows) == total
     assert all(row["confirmed_at"] for row in rows)
     told = {(row["region"], row["indicator"], row["status"]): row for row in rows}
-    for place, cells in (("石泉县", COUNTY_CELLS), ("临江省", PROVINCE_CELLS)):
+    read_by_hand: list[tuple[str, Any]] = [("石泉县", COUNTY_CELLS), ("临江省", PROVINCE_CELLS)]
+    for place, cells in read_by_hand:
         for status, expected in cells.items():
             for indicator, (value, high, unit, qualifier) in expected.items():
                 row = told[place, indicator, status]
