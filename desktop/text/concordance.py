@@ -6,6 +6,7 @@ words.
 """
 
 from collections.abc import Callable, Sequence
+from heapq import merge
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -14,6 +15,9 @@ CONTEXT_LENGTH = 40
 
 ORDERS = ("right", "left", "hit")
 """What lines can be sorted by, besides what is known of their documents."""
+
+SORTED_AT_ONCE = 8000
+"""Lines that are sorted in one go."""
 
 _BLANK = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 
@@ -63,7 +67,15 @@ def sorted_lines(
         order: What they are sorted by.
         by_word: Whether contexts are compared word by word, not character by character.
     """
-    return sorted(lines, key=_key(order, by_word))
+    key = _key(order, by_word)
+    if len(lines) <= SORTED_AT_ONCE:
+        return sorted(lines, key=key)
+    # In stretches: sorting many at once would keep all other threads waiting.
+    stretches = [
+        sorted(lines[first : first + SORTED_AT_ONCE], key=key)
+        for first in range(0, len(lines), SORTED_AT_ONCE)
+    ]
+    return list(merge(*stretches, key=key))
 
 
 def _key(order: str, by_word: bool) -> Callable[[ConcordanceLine], Any]:

@@ -1,5 +1,8 @@
 """Concordance lines: what is kept of a hit, and the orders they are read in."""
 
+import pytest
+
+from desktop.text import concordance
 from desktop.text.concordance import ConcordanceLine, line_at, sorted_lines
 
 TEXT = "全县招商引资签约32个。\n市招商引资到位90亿元，省招商引资签约86个。"
@@ -36,3 +39,11 @@ def test_by_word_the_whole_word_beside_the_hit_counts() -> None:
 def test_hits_are_sorted_by_their_own_words_and_then_to_the_right() -> None:
     lines = [line_at(text, 0, 0, 1) for text in ("乙丁", "甲乙", "乙丙")]
     assert [line.hit + line.right for line in sorted_lines(lines, "hit")] == ["乙丁", "乙丙", "甲乙"]
+
+
+def test_many_lines_are_sorted_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "甲乙丙丁乙甲丁丙" * 5
+    lines = [line_at(text, 0, start, start + 1) for start in range(len(text))]
+    expected = {order: sorted_lines(lines, order) for order in concordance.ORDERS}
+    monkeypatch.setattr(concordance, "SORTED_AT_ONCE", 7)
+    assert {order: sorted_lines(lines, order) for order in concordance.ORDERS} == expected

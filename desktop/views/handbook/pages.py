@@ -11,6 +11,7 @@ ORDER = (
     "reading",
     "tagging",
     "figures",
+    "searching",
     "analyzing",
     "importing",
     "files",

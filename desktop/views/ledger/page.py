@@ -37,6 +37,8 @@ LAST_KEY = "ledger/last"
 class LedgerPage(Page):
     """Shows one ledger at a time."""
 
+    handbook_page = "figures"
+
     def __init__(self, session: Session, navigator: Navigator) -> None:
         super().__init__()
         self.setObjectName("ledger-page")

@@ -1,6 +1,7 @@
 """The counts panel: hits counted by document, year or place; a click shows those that were counted."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -8,7 +9,11 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QVBoxLayout, QWidg
 
 from desktop.actions.concordance import GROUPINGS, Concordance, HitGroup, grouped
 from desktop.i18n import translate
+from desktop.tasks import Progress
 from desktop.views import display_names
+from desktop.views.library_search.hit_search import LANE
+from desktop.views.operations.background import LibraryRead
+from desktop.views.session import Session
 from desktop.views.widgets.tooltip import plain_tooltip
 from desktop.views.widgets.tree_view import RowTreeView
 
@@ -16,6 +21,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 MAX_GROUPS = 2000
 """Groups that are listed, those with most hits; of more than these only how many there are is said."""
+
+SYNC_DOCUMENTS = 500
+"""Documents whose hits are counted at once; those of more in the background."""
 
 
 class CountsModel(QAbstractItemModel):
@@ -121,6 +129,10 @@ class CountsModel(QAbstractItemModel):
         return None
 
 
+def _grouped(found: Concordance, by: str, _progress: Progress) -> list[HitGroup]:
+    return grouped(found, by)
+
+
 def _name(group: HitGroup, titles: dict[str, str]) -> str:
     if isinstance(group.key, tuple):
         return group.key[-1] if group.key else translate("LibrarySearch", "No place")
@@ -138,8 +150,9 @@ class CountsPanel(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self._grouping = LibraryRead(session, self, LANE)
         self.by = QComboBox()
         self.by.setObjectName("counts-by")
         self.model = CountsModel()
@@ -150,7 +163,7 @@ class CountsPanel(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 58), (2, 50)):
+        for column, width in ((1, 58), (2, 60)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
         self.more = QLabel()
@@ -180,7 +193,15 @@ class CountsPanel(QWidget):
 
     def _fill(self) -> None:
         by = self.by.currentData() or GROUPINGS[0]
-        groups = grouped(self._found, by)
+        found = self._found
+        if len(found.documents) > SYNC_DOCUMENTS:
+            work = partial(_grouped, found, by)
+            self._grouping.run(work, partial(self._show_groups, by), supersedes=True)
+        else:
+            self._grouping.drop()
+            self._show_groups(by, grouped(found, by))
+
+    def _show_groups(self, by: str, groups: Sequence[HitGroup]) -> None:
         titles = {row.id: row.title for row in self._found.documents} if by == "document" else {}
         left = len(groups) - MAX_GROUPS
         selection = self.tree.selectionModel()
@@ -192,6 +213,10 @@ class CountsPanel(QWidget):
             self.tree.expand(self.model.index(0, 0))
         self.more.setText(translate("LibrarySearch", "%n more with fewer hits", n=max(0, left)))
         self.more.setVisible(left > 0)
+
+    def stop(self) -> None:
+        """Want no more counts."""
+        self._grouping.drop()
 
     def current(self) -> HitGroup | None:
         """Return the group whose hits are shown; None for all."""

@@ -85,7 +85,7 @@ COLUMNS: tuple[Column[ListedFigure], ...] = (
     ),
     Column(
         "kind",
-        lambda: translate("LibrarySearch", "Kind of figure"),
+        lambda: translate("LibrarySearch", "Type of figure"),
         lambda one: display_names.figure_kind(one.fields["kind"]),
         _order("kind"),
     ),

@@ -40,6 +40,7 @@ from desktop.views.library_search.found_export import FIGURE_FORMATS, FoundExpor
 from desktop.views.library_search.passage_view import PassageView
 from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
+from desktop.views.library_search.selected_rows import selected_count, selected_rows
 from desktop.views.library_search.strip_plot import StripPlot
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
@@ -239,9 +240,8 @@ class FiguresView(Page):
 
     def selected(self) -> list[ListedFigure]:
         """Return the selected figures in the order shown."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         shown = self.model.shown_rows()
-        return [shown[row] for row in rows]
+        return [shown[row] for row in selected_rows(self.table)]
 
     def listed(self) -> list[ListedFigure]:
         """Return all figures in the order shown."""
@@ -350,7 +350,7 @@ class FiguresView(Page):
             words_list.append(
                 translate("LibrarySearch", "there are more; narrow the query down to list all of them")
             )
-        chosen = len(self.table.selectionModel().selectedRows())
+        chosen = selected_count(self.table)
         if chosen > 1:
             words_list.append(translate("LibrarySearch", "%n selected", n=chosen))
         self.state.setText(" · ".join(words_list))
@@ -362,6 +362,10 @@ class FiguresView(Page):
     def listed_places(self) -> list[Place]:
         """Return all places that are shown, in their order."""
         return [_place(one) for one in self.listed()]
+
+    def listed_count(self) -> int:
+        """Return how many places are shown."""
+        return self.model.rowCount()
 
     def counts_by_version(self) -> Mapping[str, int]:
         """Return how many figures each version of a text has."""

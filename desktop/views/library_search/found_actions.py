@@ -45,6 +45,9 @@ class FoundView(Protocol):
     def listed_places(self) -> list[Place]:
         """Return all places that are shown, in their order."""
 
+    def listed_count(self) -> int:
+        """Return how many places are shown."""
+
     def counts_by_version(self) -> Mapping[str, int]:
         """Return how much was found in each version of a text."""
 
@@ -115,18 +118,20 @@ class FoundActions(QObject):
 
     def _places(self) -> list[Place]:
         """Return the places that are meant: those selected, or all where a user says so."""
-        selected, listed = self._view.selected_places(), self._view.listed_places()
-        if len(selected) > 1 or len(listed) < 2:
-            return selected or listed
+        selected, listed = self._view.selected_places(), self._view.listed_count()
+        if len(selected) > 1 or listed < 2:
+            return selected or self._view.listed_places()
         answer = self._session.messages.choose(
             translate("LibrarySearch", "Annotate only the current row, or all that are listed?"),
             translate("LibrarySearch", "You can undo this in one step."),
             [
                 Choice("one", translate("LibrarySearch", "Current row")),
-                Choice("all", translate("LibrarySearch", "All %n listed", n=len(listed))),
+                Choice("all", translate("LibrarySearch", "All %n listed", n=listed)),
             ],
         )
-        return {"one": selected, "all": listed}.get(answer, [])
+        if answer == "all":
+            return self._view.listed_places()
+        return selected if answer == "one" else []
 
     # Saving.
 

@@ -51,17 +51,22 @@ class FoundExport(QObject):
         self._session = session
 
     def write_hits(
-        self, ending: str, hits: Sequence[tuple[DocumentRow, ConcordanceLine]], query: str
+        self,
+        ending: str,
+        documents: Sequence[DocumentRow],
+        lines: Sequence[ConcordanceLine],
+        query: str,
     ) -> None:
         """Write hits in one of HIT_FORMATS.
 
         Args:
             ending: The format.
-            hits: The hits.
+            documents: The documents by their numbers.
+            lines: The hits.
             query: What was asked for.
         """
-        rows = partial(_hit_rows, hits)
-        self._write(ending, rows, len(hits), _hit_writer(ending), query)
+        rows = partial(_hit_rows, documents, lines)
+        self._write(ending, rows, len(lines), _hit_writer(ending), query)
 
     def write_figures(self, ending: str, figures: Sequence[ListedFigure], query: str) -> None:
         """Write figures in one of FIGURE_FORMATS; arguments as for ``write_hits``."""
@@ -94,9 +99,9 @@ class FoundExport(QObject):
 
 
 def _hit_rows(
-    hits: Sequence[tuple[DocumentRow, ConcordanceLine]], library: Library
+    documents: Sequence[DocumentRow], lines: Sequence[ConcordanceLine], library: Library
 ) -> Iterator[dict[str, Any]]:
-    return hit_rows(library.queries, hits)
+    return hit_rows(library.queries, ((documents[line.document], line) for line in lines))
 
 
 def _figure_rows(figures: Sequence[ListedFigure], library: Library) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from desktop.text.concordance import ConcordanceLine
 from desktop.theme import Theme
 from desktop.views.library_search.hit_delegate import HitDelegate
 from desktop.views.library_search.hit_table_model import COLUMNS, HitTableModel
+from desktop.views.library_search.selected_rows import selected_rows
 from desktop.views.session import Session
 
 COPIED_LINES = 5000
@@ -86,9 +87,8 @@ class HitTable(QTableView):
 
     def selected(self) -> list[tuple[DocumentRow, ConcordanceLine]]:
         """Return the selected hits in the order they are shown in."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = self.lines.lines()
-        return [(self.lines.document_of(lines[row]), lines[row]) for row in rows]
+        return [(self.lines.document_of(lines[row]), lines[row]) for row in selected_rows(self)]
 
     def listed(self) -> list[tuple[DocumentRow, ConcordanceLine]]:
         """Return all hits that are shown, in their order."""

@@ -37,6 +37,7 @@ from desktop.views.library_search.hit_table_model import COLUMNS
 from desktop.views.library_search.passage_view import PassageView
 from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
+from desktop.views.library_search.selected_rows import selected_count
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
@@ -74,7 +75,7 @@ class HitsView(Page):
         self._arranging = Arranging(session, self)
         self._choices = FilterChoiceLoader(session, self.row.filters, self)
         self._export = FoundExport(session, self)
-        self.counts = CountsPanel()
+        self.counts = CountsPanel(session)
         self.table = HitTable(session)
         self.model = self.table.lines
         self.passage = PassageView()
@@ -151,7 +152,9 @@ class HitsView(Page):
         table.left.connect(self.focus_search)
         self.annotate_button.clicked.connect(self.annotate_wanted)
         self.export_button.wanted.connect(
-            lambda ending: self._export.write_hits(ending, self.table.listed(), self.row.query())
+            lambda ending: self._export.write_hits(
+                ending, self._shown.documents, list(self.model.lines()), self.row.query()
+            )
         )
         session.changed.connect(self._follow)
         session.theme_changed.connect(self._take_theme)
@@ -346,7 +349,7 @@ class HitsView(Page):
         if self.search.busy:
             searching = translate("LibrarySearch", "Searching… %1").replace("%1", f"{done} / {total}")
             words.append(searching if total else translate("LibrarySearch", "Searching…"))
-        chosen = len(self.table.selectionModel().selectedRows())
+        chosen = selected_count(self.table)
         if chosen > 1:
             words.append(translate("LibrarySearch", "%n selected", n=chosen))
         self.state.setText(" · ".join(words))
@@ -369,6 +372,10 @@ class HitsView(Page):
     def listed_places(self) -> list[Place]:
         """Return all places that are shown, in their order."""
         return [(row.id, line.start, line.end) for row, line in self.table.listed()]
+
+    def listed_count(self) -> int:
+        """Return how many places are shown."""
+        return self.model.rowCount()
 
     def counts_by_version(self) -> Mapping[str, int]:
         """Return how many hits each version of a text has."""
@@ -426,7 +433,7 @@ class HitsView(Page):
 
     def stop(self) -> None:
         """Want no more results."""
-        for job in (self.search, self.group_search, self._arranging, self._choices):
+        for job in (self.search, self.group_search, self._arranging, self._choices, self.counts):
             job.stop()
         self._session.changed.disconnect(self._follow)
 

@@ -16,6 +16,8 @@ class SearchPage(Page):
         bar: The tabs.
     """
 
+    handbook_page = "searching"
+
     def __init__(self, makers: Mapping[str, Callable[[], Page]]) -> None:
         super().__init__()
         self.setObjectName("search-page")

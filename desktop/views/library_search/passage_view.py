@@ -9,6 +9,9 @@ from desktop.i18n import translate
 from desktop.theme import Theme
 from desktop.views.retrieval.context_view import context_range
 
+SHORT_LENGTH = 120
+"""Code points below which a passage with its paragraph is shown with what stands before and after that."""
+
 
 class PassageView(QTextBrowser):
     """A passage in its context; only to be read."""
@@ -33,14 +36,20 @@ class PassageView(QTextBrowser):
             theme: The colors.
         """
         first, last = context_range(text, start, end)
+        if last - first < SHORT_LENGTH:  # a heading, or a paragraph of a few words
+            first, last = max(0, first - SHORT_LENGTH), min(len(text), last + SHORT_LENGTH)
         before = ("…" if first and text[first - 1] != "\n" else "") + text[first:start]
         after = text[end:last] + ("…" if last < len(text) and text[last] != "\n" else "")
         where = " · ".join(part for part in (document.title, section) if part)
         self.setHtml(
             f'<p style="color:{theme.muted}">{escape(where)}</p>'
             f'<p style="line-height:150%; color:{theme.text}">{_html(before)}'
-            f'<span style="background-color:{theme.hit}">{_html(text[start:end])}</span>{_html(after)}</p>'
+            f'<a name="hit"></a><span style="background-color:{theme.hit}">{_html(text[start:end])}</span>'
+            f"{_html(after)}</p>"
         )
+        self.scrollToAnchor("hit")
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - self.viewport().height() // 3)
 
     def retranslate(self) -> None:
         """Show everything in the present language."""

@@ -32,6 +32,9 @@ ROWS = 5
 LOG_FROM = 1000.0
 """Times that the greatest value is the smallest one from which on the line is logarithmic."""
 
+MULTIPLIERS = ((1e8, "亿"), (1e4, "万"))
+"""What large values are divided by, and the character for it."""
+
 MAX_DOTS = 3000
 """Dots that are painted; of more figures every so many-th."""
 
@@ -68,13 +71,12 @@ class StripPlot(QWidget):
         self._figures = same[:: max(1, -(-len(same) // MAX_DOTS))]
         self.setVisible(len(same) > 1)
         if same:
-            said = translate("LibrarySearch", "%1 values from %2 to %3 %4")
+            said = translate("LibrarySearch", "%1 values from %2 to %3")
             values = [one.numbers[0] for one in same]
             for mark, word in (
                 ("%1", display_names.number_text(len(same))),
-                ("%2", display_names.number_text(min(values))),
-                ("%3", display_names.number_text(max(values))),
-                ("%4", self.unit),
+                ("%2", self._number(min(values))),
+                ("%3", self._number(max(values))),
             ):
                 said = said.replace(mark, word)
             self.setAccessibleName(said)
@@ -136,7 +138,11 @@ class StripPlot(QWidget):
             painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
 
     def _number(self, value: float) -> str:
-        return f"{display_names.number_text(round(value, 4))} {self.unit}".strip()
+        """Write a value as reports write it: 169.8亿元, not 16980000000 元."""
+        for multiplier, name in MULTIPLIERS:
+            if abs(value) >= multiplier:
+                return f"{display_names.number_text(round(value / multiplier, 2))}{name}{self.unit}"
+        return f"{display_names.number_text(round(value, 4))}{self.unit}"
 
     def _figure_at(self, point: QPointF) -> ListedFigure | None:
         """Return the figure whose dot is nearest to a point, within some pixels."""

@@ -35,14 +35,14 @@ NUMBER_EXAMPLES = (
     ),
     ("indicator=固定资产投资|工业增加值", translate_noop("LibrarySearch", "either of these indicators")),
     ("指标=*收入", translate_noop("LibrarySearch", "every indicator that ends so")),
-    ("值≥1 单位=亿元", translate_noop("LibrarySearch", "compared in the base unit: 12000万元 is found, too")),
+    ("值≥1 单位=亿元", translate_noop("LibrarySearch", "compared in the base unit: figures in 万元 are found, too")),
     ("值=5–6 单位=%", translate_noop("LibrarySearch", "a span of values")),
     ("限定词=左右 状态=目标", translate_noop("LibrarySearch", "qualifier and status: 已完成, 目标, 其他")),
     (
         "年份=2024–2026 时期=2025",
         translate_noop("LibrarySearch", "year of the document, period of the figure"),
     ),
-    ("增减=下降 种类=百分比", translate_noop("LibrarySearch", "direction and kind")),
+    ("增减=下降 种类=百分比", translate_noop("LibrarySearch", "direction and type")),
     ("值>100 单位=亿元 招商", translate_noop("LibrarySearch", "with words in the same sentence")),
 )
 """Queries for figures, and what each finds."""
