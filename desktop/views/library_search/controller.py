@@ -16,6 +16,8 @@ from desktop.views.annotations.mini_bar_controller import MiniBarController
 from desktop.views.commands.registry import Command, Place
 from desktop.views.import_export.import_job import ImportJob
 from desktop.views.library.controller import LibraryController
+from desktop.views.library_search.figure_search import FigureSearch
+from desktop.views.library_search.hit_search import HitSearch
 from desktop.views.library_search.index_updater import IndexUpdater
 from desktop.views.navigator import Navigator
 from desktop.views.reader import ReaderWidget
@@ -70,6 +72,7 @@ class LibrarySearchController(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
+        self._window = window
         self._codebook = codebook
         self._annotations = annotations
         self._reader = reader
@@ -171,8 +174,10 @@ class LibrarySearchController(QObject):
             self.search(as_phrase(words))
 
     def stop(self) -> None:
-        """Want nothing any more: the window is about to close."""
+        """Want nothing any more: the window is about to close, which waits for what is under way."""
         self.updater.stop()
+        for job in (*self._window.findChildren(HitSearch), *self._window.findChildren(FigureSearch)):
+            job.stop()
 
     def retranslate(self) -> None:
         """Show everything in the present language."""

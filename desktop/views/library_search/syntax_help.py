@@ -35,7 +35,10 @@ NUMBER_EXAMPLES = (
     ),
     ("indicator=固定资产投资|工业增加值", translate_noop("LibrarySearch", "either of these indicators")),
     ("指标=*收入", translate_noop("LibrarySearch", "every indicator that ends so")),
-    ("值≥1 单位=亿元", translate_noop("LibrarySearch", "compared in the base unit: figures in 万元 are found, too")),
+    (
+        "值≥1 单位=亿元",
+        translate_noop("LibrarySearch", "compared in the base unit: figures in 万元 are found, too"),
+    ),
     ("值=5–6 单位=%", translate_noop("LibrarySearch", "a span of values")),
     ("限定词=左右 状态=目标", translate_noop("LibrarySearch", "qualifier and status: 已完成, 目标, 其他")),
     (

@@ -1,6 +1,8 @@
 """The page Search: words asked, hits counted and sorted, read in their text and come back to."""
 
 from collections.abc import Iterator
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,7 +10,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
+from desktop.actions import concordance
 from desktop.actions.documents import DeleteDocuments
+from desktop.views.library_search import hit_search, hits_view
+from desktop.views.library_search.hit_search import LANE
 from desktop.views.library_search.hits_view import HitsView
 from desktop.views.library_search.syntax_help import SyntaxHelp
 from desktop.views.main_window import MainWindow
@@ -195,3 +200,56 @@ def test_help_shows_examples_that_are_asked(two: MainWindow, hits: HitsView) -> 
     settle(two)
     assert hits.row.query() == "招商"
     assert len(shown(hits)) == 4
+
+
+def test_an_answer_that_is_no_longer_wanted_is_dropped(two: MainWindow, hits: HitsView) -> None:
+    go_on = Event()
+    two.session.tasks.run(lambda: go_on.wait(20), lambda _: None, owner=two, executor_name=LANE)
+    for query in ("地区生产总值", "城镇新增就业"):
+        hits.row.set_query(query)
+    assert hits.search.busy
+    go_on.set()
+    settle(two)
+    assert {line.hit for _, line in hits.table.listed()} == {"城镇新增就业"}
+    assert hits.search.found.total == 2
+
+
+def test_hits_that_are_only_counted_are_listed_where_their_count_is_clicked(
+    two: MainWindow, hits: HitsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(concordance, "MAX_LINES", 3)
+    monkeypatch.setattr(hits_view, "MAX_LINES", 3)
+    ask(two, hits, "招商引资")
+    assert hits.state.text() == "4 hits in 2 documents · 3 listed"
+    click_row(hits.counts.tree, 1)
+    settle(two)
+    assert [region for region, _ in shown(hits)] == ["长治市"] * 2
+    QTest.mouseDClick(
+        hits.table.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        hits.table.visualRect(hits.model.index(1, 0)).center(),
+    )
+    settle(two)
+    assert two.reader.selected_text() == "招商引资"
+
+
+def test_a_window_that_closes_does_not_wait_for_a_search(
+    two: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = Event(), Event()
+
+    def search(*arguments: Any) -> None:
+        begun.set()
+        told = arguments[4]
+        try:
+            while True:
+                told(1, 2)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(hit_search, "collect", search)
+    two.library_search.search("招商引资")
+    assert begun.wait(20)
+    two.close()
+    assert ended.is_set()
