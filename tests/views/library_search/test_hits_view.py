@@ -224,12 +224,9 @@ def test_hits_that_are_only_counted_are_listed_where_their_count_is_clicked(
     click_row(hits.counts.tree, 1)
     settle(two)
     assert [region for region, _ in shown(hits)] == ["长治市"] * 2
-    QTest.mouseDClick(
-        hits.table.viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        hits.table.visualRect(hits.model.index(1, 0)).center(),
-    )
+    where = hits.table.visualRect(hits.model.index(1, 0)).center()
+    for click in (QTest.mouseClick, QTest.mouseDClick):  # as Qt tells of a double click
+        click(hits.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
     settle(two)
     assert two.reader.selected_text() == "招商引资"
 
