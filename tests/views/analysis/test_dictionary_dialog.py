@@ -29,7 +29,8 @@ def open_dialog(counts: CountsView) -> DictionaryDialog:
     """Open the editor by its button."""
     QTest.mouseClick(child(counts, QPushButton, "edit-dictionary"), Qt.MouseButton.LeftButton)
     dialog = child(counts, DictionaryDialog, "dictionary-dialog")
-    assert QTest.qWaitForWindowActive(dialog)  # its shortcuts work from then on
+    dialog.activateWindow()
+    assert QTest.qWaitFor(lambda: QApplication.activeWindow() is dialog, 10_000)  # its keys work from then on
     return dialog
 
 
