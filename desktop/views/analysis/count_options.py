@@ -48,10 +48,10 @@ class CountOptions(QWidget):
         for box in (self.measure, self.display, self.theme):
             row.addWidget(box)
         for box in (self.by, self.and_by):
-            box.currentIndexChanged.connect(lambda _: self.keys_changed.emit())
+            box.currentIndexChanged.connect(self.keys_changed)
         self.display.currentIndexChanged.connect(lambda _: self._change_display())
         for box in (self.measure, self.theme):
-            box.currentIndexChanged.connect(lambda _: self.look_changed.emit())
+            box.currentIndexChanged.connect(self.look_changed)
         self.retranslate()
 
     @property

@@ -162,7 +162,7 @@ class SharedView(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(partial(self.open_side, side))
         for side, button in enumerate(self.open_buttons):
-            button.clicked.connect(partial(self.open_side, side))
+            connect(button.clicked, self, partial(self.open_side, side))
         self.export_button.csv.triggered.connect(lambda: self.export(".csv"))
         self.export_button.xlsx.triggered.connect(lambda: self.export(".xlsx"))
         connect(self._session.theme_changed, self, lambda _: self._show_texts())
