@@ -14,7 +14,7 @@ from desktop.views.annotations.codebook_panel import CodebookPanel
 from desktop.views.annotations.cursor_annotations import CursorAnnotations
 from desktop.views.commands.command_palette import CommandPalette
 from desktop.views.commands.menu_titles import INNER, menu_title
-from desktop.views.commands.menus import MenuChoices
+from desktop.views.commands.menus import CHOICES, MenuChoices
 from desktop.views.commands.palette_entries import PaletteEntry
 from desktop.views.commands.registry import Command, CommandRegistry, Place, display_key, plain_text
 from desktop.views.document.model import DocumentModel
@@ -124,16 +124,13 @@ class CommandPaletteController(QObject):
 
     def _choice_entries(self) -> Iterator[PaletteEntry]:
         """Yield what can be chosen in a menu without being a command: a theme, word marks, a language."""
-        for menu, actions in (
-            ("theme", self._choices.themes),
-            ("word-marks", self._choices.word_marks),
-            ("language", self._choices.languages),
-        ):
-            for name, action in actions.items():
-                title = f"{plain_text(menu_title(menu))} › {plain_text(action.text())}"
-                yield PaletteEntry(
-                    "command", f"{menu}-{name}", title, (plain_text(action.text()), name), "", action.trigger
-                )
+        for menu, actions in self._choices.named().items():
+            for (name, action), words in zip(actions.items(), CHOICES[menu], strict=True):
+                shown = plain_text(action.text())
+                title = f"{plain_text(menu_title(menu))} › {shown}"
+                chinese = i18n.catalog("zh").get("Menus", words) or words
+                names = tuple(dict.fromkeys((shown, chinese, words, name)))
+                yield PaletteEntry("command", f"{menu}-{name}", title, names, "", action.trigger)
 
     def _command_entry(self, command: Command) -> PaletteEntry:
         title = plain_text(translate("Commands", command.title))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.actions.row_types import TagRow
-from desktop.i18n import translate
+from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
 from desktop.views import display_names
@@ -32,6 +32,23 @@ TEXT_MENU = (("larger", "smaller", "usual-size"), ("other-script", "settings"))
 """Groups of commands in the menu “Aa” of the tool bar."""
 
 
+CHOICES = {
+    "word-marks": (
+        translate_noop("Menus", "None"),
+        translate_noop("Menus", "Tick marks"),
+        translate_noop("Menus", "Spaces"),
+        translate_noop("Menus", "Alternating tint"),
+    ),
+    "theme": (
+        translate_noop("Menus", "Match system"),
+        translate_noop("Menus", "Light"),
+        translate_noop("Menus", "Dark"),
+    ),
+    "language": (translate_noop("Menus", "Match system"), "中文", "English"),
+}
+"""The words for the choices of each menu, in their order."""
+
+
 class MenuChoices:
     """Choices in the menus of which one is on.
 
@@ -48,6 +65,10 @@ class MenuChoices:
         self.word_marks = _choices(window, WORD_MARKS)
         self.themes = _choices(window, THEMES)
         self.languages = _choices(window, LANGUAGES)
+
+    def named(self) -> dict[str, dict[str, QAction]]:
+        """Return the choices by the menu they are in."""
+        return {"word-marks": self.word_marks, "theme": self.themes, "language": self.languages}
 
 
 class Menus:
@@ -165,32 +186,13 @@ class Menus:
             button.setText(words)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
-        self._name(
-            self._choices.word_marks,
-            (
-                translate("Menus", "None"),
-                translate("Menus", "Tick marks"),
-                translate("Menus", "Spaces"),
-                translate("Menus", "Alternating tint"),
-            ),
-        )
-        self._name(
-            self._choices.themes,
-            (
-                translate("Menus", "Match system"),
-                translate("Menus", "Light"),
-                translate("Menus", "Dark"),
-            ),
-        )
-        self._name(self._choices.languages, (translate("Menus", "Match system"), "中文", "English"))
+        for name, actions in self._choices.named().items():
+            for action, words in zip(actions.values(), CHOICES[name], strict=True):
+                action.setText(translate("Menus", words))
         self._choices.turn_theme.setText(translate("Menus", "Toggle light/dark"))
         self._choices.turn_theme.setToolTip(translate("Menus", "Toggle light/dark"))
         self.bar.setWindowTitle(translate("Menus", "Toolbar"))
         self.bar.setAccessibleName(translate("Menus", "Toolbar"))
-
-    def _name(self, choices: dict[str, QAction], words: Sequence[str]) -> None:
-        for action, text in zip(choices.values(), words, strict=True):
-            action.setText(text)
 
 
 def _choices(window: QWidget, names: Sequence[str]) -> dict[str, QAction]:

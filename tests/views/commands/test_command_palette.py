@@ -147,5 +147,7 @@ def test_a_theme_is_chosen_and_long_titles_do_not_answer_to_scattered_letters(tw
     found = find(two, "dark")
     assert (found[0].kind, found[0].title) == ("command", "Theme › Dark")
     assert all("dark" in entry.title.casefold() for entry in found if entry.kind == "document")
+    assert find(two, "深色")[0].title == "Theme › Dark", "by its name in the other language"
+    assert find(two, "shense")[0].title == "Theme › Dark"
     enter(two)
     assert two.session.theme.name == "dark"
