@@ -97,10 +97,12 @@ def _runs(rows: Sequence[Row], gutter: float) -> Iterator[tuple[int, int]]:
 
 
 def _without_tail(run: Sequence[Row]) -> int:
-    """Return where columns end: what stands apart below them, on one side, is none of theirs."""
+    """Return where columns end: a table below them on one side, or what stands apart there, is not theirs."""
     heights = [other[0].base - one[0].base for one, other in pairwise(run)]
     end = len(run)
-    while end > 1 and len(run[end - 1]) == 1 and heights[end - 2] > _FAR * median(heights):
+    while end > 1 and len(run[end - 1]) == 1:
+        if not run[end - 1][0].is_row and heights[end - 2] <= _FAR * median(heights):
+            break
         end -= 1
     return end
 
@@ -114,7 +116,8 @@ def _split(rows: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
 
 def _is_column(rows: Sequence[Row]) -> bool:
     """Return whether rows are running words, not the cells of one column of a table."""
-    if len(rows) < _LINES or any(piece.is_row for row in rows for piece in row):
+    rows = [row for row in rows if not any(piece.is_row for piece in row)]
+    if len(rows) < _LINES:
         return False
     widths = [row[-1].right - row[0].left for row in rows]
     if median(sum(len(piece.text) for piece in row) for row in rows) < _SIGNS:

@@ -1,6 +1,9 @@
 """A PDF is read by where its characters are drawn: lines, columns, tables and paragraphs."""
 
 import random
+from pathlib import Path
+
+import pytest
 
 from desktop.files.readers.pdf import read_pdf
 from tests.files.readers.drawn_pages import HEIGHT, WIDTH, Words, drawn
@@ -148,3 +151,15 @@ def test_radicals_are_read_as_the_characters_they_stand_for() -> None:
     from desktop.text.radicals import without_radicals
 
     assert without_radicals("项⽬、⻔⼾ ok") == "项目、门户 ok"
+
+
+@pytest.mark.parametrize("program", ["chromium", "libreoffice"])
+def test_what_a_program_printed_is_the_text_that_it_was_given(program: str) -> None:
+    """Chromium printed two columns, LibreOffice pages with head and foot; both a table at the end."""
+    past = "去年全县生产总值增长百分之五，全县公路里程增长百分之六，全县财政收入增长百分之七。"
+    coming = "今年全县生产总值增长百分之六，全县公路里程增长百分之七，全县财政收入增长百分之八。"
+    said = ["全县工作报告", past * 2, coming * 3, past * 4, coming * 2, past * 3, coming]
+    path = Path(__file__).parents[1] / "fixtures" / f"printed_{program}.pdf"
+    plain = read_pdf(path.read_bytes(), path.name)
+    assert plain.text.split("\n") == [*said, "全县\t百分之五", "公路里程"]
+    assert len(plain.removed_before) == 2
