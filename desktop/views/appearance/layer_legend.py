@@ -83,6 +83,10 @@ class LayerLegend(QFrame):
             grid.addWidget(_switch(action, display_names.layer(layer)), row, 0)
             grid.addWidget(LayerSample(layer, theme), row, 1)
             grid.addWidget(_key(action), row, 2)
+            if layer == "figures":
+                signs = QLabel(translate("Legend", "Broken line: target · ?: to check"))
+                signs.setProperty("look", "muted")
+                grid.addWidget(signs, row + 1, 0, 1, 3)
             if layer == "terms":
                 only_key = commands["key-terms"]
                 grid.addWidget(_switch(only_key, translate("Legend", "Only key terms")), row + 1, 0, 1, 2)
