@@ -91,9 +91,20 @@ class Lexicon:
         matches.sort(key=itemgetter(1))
         names = self._names
         for cluster in _clusters(matches):
-            standing = [match for match in cluster if self._stands(folded, *match)]
-            for which, start, end in standing if len(standing) < 2 else _longest(standing):
+            if len(cluster) > 1:
+                chosen = self._chosen(folded, cluster)
+            else:
+                chosen = cluster if self._stands(folded, *cluster[0]) else []
+            for which, start, end in chosen:
                 yield start, end, names[which]
+
+    def _chosen(self, folded: str, cluster: list[_Match]) -> list[_Match]:
+        """Choose among matches that overlap: one that covers them all, or as many characters as can be."""
+        first, last = cluster[0][1], max(match[2] for match in cluster)
+        for match in reversed(cluster):
+            if match[1] == first and match[2] == last and self._stands(folded, *match):
+                return [match]
+        return _longest([match for match in cluster if self._stands(folded, *match)])
 
     def _stands(self, folded: str, which: int, start: int, end: int) -> bool:
         """Return whether a name is meant where it was found: nothing forbids it, no word is torn for it."""
