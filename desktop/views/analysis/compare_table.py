@@ -52,7 +52,7 @@ def columns(found: Comparison) -> list[Column[ComparedString]]:
         ),
         Column(
             "kind",
-            lambda: translate("Analysis", "Kind"),
+            lambda: translate("Analysis", "Type"),
             lambda one: (
                 translate("Analysis", "term") if one.kind == "term" else translate("Analysis", "phrase")
             ),

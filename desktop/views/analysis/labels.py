@@ -87,9 +87,9 @@ def filter_error(error: InvalidFilter) -> str:
     """Return why a filter can't be used."""
     words = {
         "year": translate("Analysis", "“%1” is not a year or a range of years such as 2020-2024"),
-        "group": translate("Analysis", "There is no group “%1”"),
-        "tag": translate("Analysis", "There is no tag “%1”"),
-        "attribute": translate("Analysis", "There is no attribute “%1”; write name=value"),
+        "group": translate("Analysis", "No group is named “%1”"),
+        "tag": translate("Analysis", "No tag is named “%1”"),
+        "attribute": translate("Analysis", "No attribute is named “%1”; write name=value"),
     }.get(error.reason, translate("Analysis", "“%1” is not valid"))
     return words.replace("%1", error.value)
 

@@ -176,8 +176,9 @@ class LibrarySearchController(QObject):
     def stop(self) -> None:
         """Want nothing any more: the window is about to close, which waits for what is under way."""
         self.updater.stop()
-        for job in (*self._window.findChildren(HitSearch), *self._window.findChildren(FigureSearch)):
-            job.stop()
+        searches = (*self._window.findChildren(HitSearch), *self._window.findChildren(FigureSearch))
+        for search in searches:
+            search.stop()
 
     def retranslate(self) -> None:
         """Show everything in the present language."""
