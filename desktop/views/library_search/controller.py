@@ -176,9 +176,10 @@ class LibrarySearchController(QObject):
     def stop(self) -> None:
         """Want nothing any more: the window is about to close, which waits for what is under way."""
         self.updater.stop()
-        searches = (*self._window.findChildren(HitSearch), *self._window.findChildren(FigureSearch))
-        for search in searches:
+        for search in self._window.findChildren(HitSearch):
             search.stop()
+        for figures in self._window.findChildren(FigureSearch):
+            figures.stop()
 
     def retranslate(self) -> None:
         """Show everything in the present language."""
