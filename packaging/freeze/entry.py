@@ -7,9 +7,24 @@ started with ``-c CODE``, workers with ``--multiprocessing-fork``; both are answ
 import multiprocessing
 import sys
 
+RUNNING_PROGRAM = "/proc/self/exe"
+"""On Linux, the file of the running program, also when an upgrade has put another in its place."""
+
+
+def keep_modules() -> None:
+    """Go on reading modules from the program that runs: most are imported only when they are wanted.
+
+    PyInstaller opens the program by its name each time; after an upgrade that is another program.
+    """
+    importers = sys.modules.get("pyimod02_importers")
+    archive = getattr(importers, "pyz_archive", None)
+    if sys.platform == "linux" and archive is not None:
+        archive._filename = RUNNING_PROGRAM
+
 
 def main() -> int:
     """Do what the command line asks; code given with ``-c`` is run as Python would."""
+    keep_modules()
     multiprocessing.freeze_support()
     if len(sys.argv) > 2 and sys.argv[1] == "-c":
         code = sys.argv[2]

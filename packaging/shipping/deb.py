@@ -14,8 +14,8 @@ HOME = "opt/piyue"
 
 FONTS = "fonts-noto-cjk | fonts-wqy-zenhei | fonts-wqy-microhei | fonts-arphic-uming"
 
-XCB = ("libxcb-cursor0", "libegl1", "libgl1")
-"""What Qt loads without being linked to it."""
+UNLINKED = ("desktop-file-utils", "libegl1", "libgl1", "libxcb-cursor0", "shared-mime-info")
+"""What is needed without being linked to: by Qt, and by the desktop to know file type and program."""
 
 LINTIAN_OVERRIDES = (
     "dir-or-file-in-opt",
@@ -124,7 +124,7 @@ def control(depends: list[str], size_kib: int) -> str:
         depends: The clauses of the dependencies.
         size_kib: What is installed, in KiB.
     """
-    clauses = [*depends, *(name for name in XCB if name not in depends)]
+    clauses = [*depends, *(name for name in UNLINKED if name not in depends)]
     text = "\n .\n".join(f" {paragraph}" for paragraph in DESCRIPTION["en"])
     return f"""Package: piyue
 Version: {version()}

@@ -19,6 +19,17 @@ def test_the_frozen_entry_is_the_command() -> None:
     assert (done.status, done.out) == (0, f"piyue {desktop.__version__}\n")
 
 
+def test_a_program_that_runs_keeps_its_modules_through_an_upgrade() -> None:
+    code = (
+        "import sys, types, runpy\n"
+        "held = sys.modules['pyimod02_importers'] = types.ModuleType('pyimod02_importers')\n"
+        "held.pyz_archive = types.SimpleNamespace(_filename='/opt/piyue/piyue')\n"
+        f"runpy.run_path({str(ENTRY)!r})['keep_modules']()\n"
+        "print(held.pyz_archive._filename if sys.platform == 'linux' else '/proc/self/exe')"
+    )
+    assert python("-c", code).out == "/proc/self/exe\n"
+
+
 def test_the_frozen_entry_runs_the_readers_of_foreign_files() -> None:
     code = "import sys; print(__name__, sys.argv)"
     assert python(ENTRY, "-c", code, "/a b", "c").out == "__main__ ['-c', '/a b', 'c']\n"

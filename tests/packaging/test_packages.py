@@ -38,6 +38,9 @@ def test_the_debian_package(program: Path, tmp_path: Path) -> None:
     assert f"Version: {project.version()}\n" in fields
     assert "libc6 (>= 2." in fields
     assert "fonts-noto-cjk |" in fields
+    assert {"libxcb-cursor0", "shared-mime-info", "desktop-file-utils"} <= set(
+        fields.replace(",", "").split()
+    )
     assert max(map(len, fields[fields.index("Description:") :].splitlines())) <= 80
     listed = subprocess.run(["dpkg-deb", "-c", made[0]], capture_output=True, text=True, check=True).stdout
     rows = [line.split(maxsplit=5) for line in listed.splitlines()]
