@@ -27,7 +27,7 @@ APPLICATION_ID = 0x50495955
 REVISION = 4
 """The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
 
-NEEDED_VERSION = "0.1.0"
+NEEDED_VERSION = "0.2.0"
 """The first version of Piyue that reads libraries of this revision; it goes up with the revision."""
 
 metadata = MetaData()
