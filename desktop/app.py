@@ -324,12 +324,13 @@ def watch_for_crashes(window: "MainWindow") -> None:
     shown: list[str] = []
 
     def show(report: str) -> None:
+        if report in shown:
+            return
+        shown.append(report)  # before anything that may fail in its turn: that is reported once, too
+        window.maintenance.save_work()
         from desktop.views.dialogs.crash_dialog import CrashDialog
 
-        if report not in shown:
-            shown.append(report)
-            window.maintenance.save_work()
-            CrashDialog(report, window).open()
+        CrashDialog(report, window).open()
 
     crashes.happened.connect(show)
     crashes.troubled.connect(window.maintenance.report_lost_library, Qt.ConnectionType.QueuedConnection)
