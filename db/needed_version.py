@@ -1,6 +1,7 @@
 """The needed version: which Piyue a library asks for, written into it for programs too old to read the rest.
 
-The row is written with the schema; an older program finds it by its name, whatever else the file holds.
+The row is written with the schema; an older program finds it by its name, whatever else the file holds. It
+is read past SQLAlchemy, by SQL of its own: whoever reads it does not know the schema of the file.
 """
 
 import sqlite3

@@ -422,7 +422,8 @@ def _compile_lock(python: str, lock_file: Path, arguments: Sequence[str]) -> int
 
 def _locked_but_qt() -> list[str]:
     """Return name and version of what is locked, Qt left out: frozen programs need an older one."""
-    names = [line.split()[0] for line in LOCK.read_text("ascii").splitlines() if "==" in line.split(" ")[0]]
+    lines = LOCK.read_text("ascii").splitlines()
+    names = [line.removesuffix("\\").strip() for line in lines if "==" in line.split(" ")[0]]
     return [name for name in names if not name.startswith(("pyside6", "shiboken6"))]
 
 

@@ -89,6 +89,7 @@ def test_an_annotation_is_told_field_by_field(library: Library, document: str, t
         "tag": "煤炭",
         "tag_path": "产业/煤炭",
         "color": library.queries.tags()[1].color,
+        "pattern": library.queries.tags()[1].pattern,
         "quote": "一百亿元",
         "note": "注",
         "annotator": "甲",

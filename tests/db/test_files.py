@@ -16,7 +16,7 @@ from db.file_type import FileHeader, identify, identify_copy, read_header
 from db.first_text import FirstTextRow, read_first_text
 from db.migration import revision_name
 from db.reading import has_log, open_to_read, reading_connection
-from db.schema import APPLICATION_ID, REVISION
+from db.schema import APPLICATION_ID, NEEDED_VERSION, REVISION
 from desktop.actions.codebook import AddTag
 from desktop.actions.documents import DeleteDocuments
 from desktop.actions.library import Library
@@ -307,7 +307,7 @@ def test_a_schema_is_known_by_its_tables(path: Path) -> None:
             opened_after(f"UPDATE alembic_version SET version_num = '{number}'")
         assert (newer.value.reason, newer.value.details) == (
             "newer",
-            {"found": number, "known": revision_name(REVISION)},
+            {"found": number, "known": revision_name(REVISION), "version": NEEDED_VERSION},
         )
     opened_after(f"UPDATE alembic_version SET version_num = '{revision_name(REVISION)}'")
     for statement in ("DROP TABLE reading_place", "DROP TABLE alembic_version"):

@@ -149,7 +149,7 @@ Library.open(sys.argv[1])
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9")
 @pytest.mark.parametrize(
-    ("number", "statements"), [(1, 12), (1, 40), *((older, at) for older in OLDER for at in (0, 20))]
+    ("number", "statements"), [(1, 12), (1, 40), *((older, at) for older in OLDER for at in (0, 5))]
 )
 def test_killed_during_the_upgrade_it_is_the_old_one(path: Path, number: int, statements: int) -> None:
     recorded = _state(path)

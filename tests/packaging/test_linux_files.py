@@ -11,7 +11,7 @@ import pytest
 
 from db.schema import APPLICATION_ID
 from desktop.actions.library import Library
-from desktop.app import application
+from tests.helpers.commands import python
 
 
 def _checked(*command: str | Path) -> str:
@@ -32,7 +32,9 @@ def test_the_menu_entry_is_valid(tmp_path: Path) -> None:
 def test_the_window_is_known_by_the_name_of_its_entry() -> None:
     from shipping import linux_files
 
-    name = application().desktopFileName()
+    code = "from desktop.app import application; print(application().desktopFileName())"
+    name = python("-c", code, QT_QPA_PLATFORM="offscreen").out.strip()
+    assert name
     assert f"StartupWMClass={name}\n" in linux_files.desktop_entry()
 
 

@@ -17,9 +17,11 @@ from shiboken6 import isValid
 import desktop.views
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
+from desktop.actions.ledgers import Ledger, SaveLedger, template_indicators
 from desktop.actions.library import Library
 from desktop.actions.samples import create_with_samples
 from desktop.views.dialogs.crash_dialog import CrashDialog
+from desktop.views.ledger.page import LedgerPage
 from desktop.views.main_window import MainWindow
 from desktop.views.maintenance.backups_dialog import BackupsDialog
 from desktop.views.printing.preview import WIDTH, PrintPreview
@@ -83,7 +85,27 @@ def ways(window: MainWindow, recorder: Recorder, folder: Path) -> Iterator[tuple
         lambda: window.figure_controller.correct(window.annotations_panel.figures.shown_figures()[0]),
     )
     yield "split a tag", lambda: codebook.handlers.split(codebook.tags()[0])
+    yield "correct a cell", lambda: correct_cell(window)
+    yield "edit a dictionary", lambda: edit_dictionary(window)
     yield "a crash", lambda: CrashDialog("report", window).open()
+
+
+def correct_cell(window: MainWindow) -> None:
+    """Open the editor of a cell of a ledger."""
+    window.session.perform(SaveLedger(Ledger("台账", template_indicators("headline"))))
+    window.commands["ledger"].trigger()
+    settle(window)
+    page = window.workspaces.page("ledger")
+    assert isinstance(page, LedgerPage)
+    page.grid.table.take_focus()
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_E)
+
+
+def edit_dictionary(window: MainWindow) -> None:
+    """Open the editor of dictionaries."""
+    window.commands["analysis"].trigger()
+    settle(window)
+    child(window, QPushButton, "edit-dictionary").click()
 
 
 def close_all(window: MainWindow) -> list[QWidget]:

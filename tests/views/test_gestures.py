@@ -83,20 +83,20 @@ def spans(window: MainWindow) -> list[tuple[int, int, str]]:
 
 
 def test_words_are_taken_split_and_joined_by_right_click(two: MainWindow) -> None:
-    place = two.text().index("新增就业")
+    place = two.text().index("签约项目")
     tag(two, place, place + 4, "就业")
     before = spans(two)
     drag(two, middle(two, place) - QPoint(6, 0), middle(two, place + 3) + QPoint(6, 0))
-    assert two.reader.selected_text() == "新增就业"
-    choose(menu_at(two, place + 1), "Words", "Add “新增就业” to dictionary")
+    assert two.reader.selected_text() == "签约项目"
+    choose(menu_at(two, place + 1), "Words", "Add “签约项目” to dictionary")
     settle(two)
     assert two.reader.word_at(place) == (place, place + 4)
     two.reader.clear_selection()
-    choose(menu_at(two, place + 2), "Words", "Split: 新增 | 就业")
+    choose(menu_at(two, place + 2), "Words", "Split: 签约 | 项目")
     settle(two)
     assert two.reader.word_at(place) == (place, place + 2)
     assert two.reader.word_at(place + 2) == (place + 2, place + 4)
-    choose(menu_at(two, place), "Words", "Merge: 新增 + 就业")
+    choose(menu_at(two, place), "Words", "Merge: 签约 + 项目")
     settle(two)
     assert two.reader.word_at(place) == (place, place + 4)
     assert spans(two) == before

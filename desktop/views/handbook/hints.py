@@ -165,7 +165,7 @@ class HintController(QObject):
     def commands(self) -> list[Command]:
         """Return the commands of this feature."""
         return [
-            Command("hints", translate_noop("Commands", "Show first &hints"), self.show, Place("help", 0, 3)),
+            Command("hints", translate_noop("Commands", "Show first h&ints"), self.show, Place("help", 0, 3)),
         ]
 
     def offer(self) -> None:

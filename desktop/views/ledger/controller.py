@@ -30,7 +30,7 @@ class LedgerController(QObject):
     def workspace(self) -> Workspace:
         """Return the page."""
         return Workspace(
-            PAGE, "ledger", translate_noop("Commands", "&Ledger"), "ledger", ("Ctrl+Shift+L",), self._make
+            PAGE, "ledger", translate_noop("Commands", "Le&dger"), "ledger", ("Ctrl+Shift+L",), self._make
         )
 
     def _make(self) -> Page:

@@ -135,7 +135,7 @@ def test_go_to_a_share_of_the_text(two: MainWindow) -> None:
 
 
 def test_words_are_joined_split_and_taken_at_once(two: MainWindow) -> None:
-    place = place_caret(two, "新增就业")
+    place = place_caret(two, "签约项目")
     assert two.reader.word_at(place) == (place, place + 2)
     two.reader.select(place, place + 4)
     press(two, "W")
