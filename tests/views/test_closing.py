@@ -17,11 +17,13 @@ from shiboken6 import isValid
 import desktop.views
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
-from desktop.actions.ledgers import Ledger, SaveLedger, template_indicators
+from desktop.actions.document_filters import ALL_DOCUMENTS
+from desktop.actions.ledger_cells import ledger_cells
+from desktop.actions.ledgers import template_indicators
 from desktop.actions.library import Library
 from desktop.actions.samples import create_with_samples
 from desktop.views.dialogs.crash_dialog import CrashDialog
-from desktop.views.ledger.page import LedgerPage
+from desktop.views.ledger.cell_editor import CellEditor
 from desktop.views.main_window import MainWindow
 from desktop.views.maintenance.backups_dialog import BackupsDialog
 from desktop.views.printing.preview import WIDTH, PrintPreview
@@ -92,13 +94,9 @@ def ways(window: MainWindow, recorder: Recorder, folder: Path) -> Iterator[tuple
 
 def correct_cell(window: MainWindow) -> None:
     """Open the editor of a cell of a ledger."""
-    window.session.perform(SaveLedger(Ledger("台账", template_indicators("headline"))))
-    window.commands["ledger"].trigger()
-    settle(window)
-    page = window.workspaces.page("ledger")
-    assert isinstance(page, LedgerPage)
-    page.grid.table.take_focus()
-    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_E)
+    indicators = template_indicators("headline")
+    cell = next(ledger_cells(window.session.library.queries, indicators, ALL_DOCUMENTS))
+    CellEditor(cell, window).open()
 
 
 def edit_dictionary(window: MainWindow) -> None:
