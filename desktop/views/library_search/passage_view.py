@@ -2,6 +2,7 @@
 
 from html import escape
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop.actions.row_types import DocumentRow
@@ -47,9 +48,23 @@ class PassageView(QTextBrowser):
             f'<a name="hit"></a><span style="background-color:{theme.hit}">{_html(text[start:end])}</span>'
             f"{_html(after)}</p>"
         )
-        self.scrollToAnchor("hit")
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() - self.viewport().height() // 3)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        """Scroll so that the hit stands a third of the way down, or as near to that as the text allows."""
+        block = self.document().begin()
+        while block.isValid():
+            fragments = block.begin()
+            while not fragments.atEnd():
+                if "hit" in fragments.fragment().charFormat().anchorNames():
+                    cursor = QTextCursor(self.document())
+                    cursor.setPosition(fragments.fragment().position())
+                    bar = self.verticalScrollBar()
+                    third = self.viewport().height() // 3
+                    bar.setValue(bar.value() + self.cursorRect(cursor).top() - third)
+                    return
+                fragments += 1
+            block = block.next()
 
     def retranslate(self) -> None:
         """Show everything in the present language."""
