@@ -16,6 +16,7 @@ from desktop.actions.document_filters import DocumentFilters, filtered_documents
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import CurrentText, candidate_ids, current_texts
 from desktop.actions.row_types import DocumentRow
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.index_form import folded
 from desktop.text.keyness import Keyness, compared, count_strings, without_parts, word_ngrams
 from desktop.text.outline import SectionLookup
@@ -30,9 +31,6 @@ MOST_CANDIDATES = 3_000_000
 
 FORMULA_DOCUMENTS = 5
 """Documents from which on a clause that they share is a formula; in large libraries a tenth of them."""
-
-ComparisonProgress = Callable[[int, int], object]
-"""Is told how many texts of how many have been read; may raise to stop."""
 
 
 class ComparedString(NamedTuple):
@@ -66,16 +64,12 @@ class Comparison:
     characters_b: int
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Watch nothing."""
-
-
 def compare(
     queries: LibraryQueries,
     a: DocumentFilters,
     b: DocumentFilters,
     least: int = LEAST,
-    on_progress: ComparisonProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> Comparison:
     """Return what sets the documents of some filters apart from those of others.
 
@@ -170,7 +164,7 @@ def shared(
     queries: LibraryQueries,
     a: DocumentFilters,
     b: DocumentFilters,
-    on_progress: ComparisonProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> Iterator[SharedDocuments]:
     """Yield each pair of a document of A and another one of B that share passages; arguments as for compare.
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters
 from desktop.actions.library_queries import LibraryQueries
-from desktop.actions.library_search import SearchProgress, no_progress, search
+from desktop.actions.library_search import search
 from desktop.actions.row_types import DocumentRow
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.concordance import ORDERS, ConcordanceLine, line_at, sorted_lines
 from desktop.text.search_query import SearchQuery
 
@@ -55,7 +56,7 @@ def collect(
     query: SearchQuery,
     filters: DocumentFilters,
     on_found: Callable[[Concordance], object],
-    on_progress: SearchProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
     only: Collection[str] | None = None,
 ) -> None:
     """Search a library and hand on what is found, document by document.

@@ -14,6 +14,7 @@ from db.unit_of_work import UnitOfWork
 from desktop.actions.library import Library
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.worker_processes import workers
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.outline import PARTS
 from desktop.text.text_analysis import (
     FIGURE_COLUMNS,
@@ -27,25 +28,13 @@ from desktop.text.text_analysis import (
 AT_ONCE = 16
 """Texts that are analyzed and written together."""
 
-AnalysisProgress = Callable[[int, int], object]
-"""Is told how many texts of how many have been analyzed; may raise to stop."""
 
 _Store = Callable[[UnitOfWork, Sequence[AnalysisResult], dict[str, Any]], None]
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Watch nothing."""
-
-
-def documents_without_figures(queries: LibraryQueries) -> int:
-    """Count the documents whose figures as rows are missing or outdated."""
-    with queries.moment() as connection:
-        return len(derived.without_figures(connection, recognizer_stamp()))
-
-
 def update_figures(
     library: Library,
-    on_progress: AnalysisProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
     processes: int | None = None,
     *,
     yielding: bool = False,
@@ -64,7 +53,7 @@ def update_figures(
 
 
 def update_word_counts(
-    library: Library, on_progress: AnalysisProgress = no_progress, processes: int | None = None
+    library: Library, on_progress: ProgressCallback = no_progress, processes: int | None = None
 ) -> int:
     """Count the words of the texts where they are not counted; arguments as for ``update_figures``."""
     with library.queries.moment() as connection:
@@ -77,7 +66,7 @@ def _update(
     wanted: Sequence[str],
     store: _Store,
     figures: bool,
-    on_progress: AnalysisProgress,
+    on_progress: ProgressCallback,
     processes: int | None,
     *,
     yielding: bool = False,

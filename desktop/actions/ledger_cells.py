@@ -1,27 +1,25 @@
 """The cells of a ledger: what is proposed from the figures of each document, and what users decided."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from db.queries import ledgers
+from desktop.actions.current_figures import outdated_documents
 from desktop.actions.document_filters import DocumentFilters, filtered_documents
 from desktop.actions.ledger_proposals import (
     ProposalList,
     current_ids,
-    outdated_ids,
     proposed_now,
     stored_proposals,
 )
 from desktop.actions.ledgers import CellKey
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.ledger import CellProposal, CellValue, LedgerIndicator
 from desktop.text.ledger.batch import PlacedProposal
 from desktop.text.outline import SectionLookup
-
-LedgerProgress = Callable[[int, int], object]
-"""Is told how many documents of how many are done; may raise to stop."""
 
 _AT_ONCE = 200
 """Documents whose decided cells are read together."""
@@ -58,16 +56,12 @@ class LedgerCell:
     is_current: bool = True
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Watch nothing."""
-
-
 def ledger_cells(
     queries: LibraryQueries,
     indicators: Sequence[LedgerIndicator],
     filters: DocumentFilters,
     ledger_id: str | None = None,
-    on_progress: LedgerProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> Iterator[LedgerCell]:
     """Yield the cells of a ledger, documents as they came in, each one's by indicator, its target first.
 
@@ -82,7 +76,7 @@ def ledger_cells(
         InvalidFilter: When a filter names what the library does not have.
     """
     rows, asked = filtered_documents(queries, filters), ProposalList.of(indicators, filters)
-    current, outdated = current_ids(queries, asked, rows), outdated_ids(queries)
+    current, outdated = current_ids(queries, asked, rows), outdated_documents(queries)
     for first in range(0, len(rows), _AT_ONCE):
         batch = rows[first : first + _AT_ONCE]
         stored = stored_proposals(queries, asked, [row.id for row in batch if row.id in current])

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Self
 
-from db.queries import derived, ledger_proposals
+from db.queries import ledger_proposals
 from db.unit_of_work import UnitOfWork
-from desktop.actions.current_figures import current_figures
+from desktop.actions.current_figures import current_figures, outdated_documents
 from desktop.actions.derived_data import update_figures
 from desktop.actions.document_filters import DocumentFilters, filtered_documents
 from desktop.actions.errors import DiskFull, LockedLibrary, NotFound, ReadOnlyLibrary
@@ -35,7 +35,6 @@ from desktop.text.ledger.batch import (
 )
 from desktop.text.ledger.indicators import LedgerIndicator
 from desktop.text.outline import SectionLookup
-from desktop.text.text_analysis import recognizer_stamp
 
 AT_ONCE = 16
 """Reports that are proposed for and written together."""
@@ -206,16 +205,10 @@ def _tasks(
     queries: LibraryQueries, asked: ProposalList, rows: Sequence[DocumentRow]
 ) -> Iterator[ProposalTask]:
     """Yield what is to be done for documents, without those that were deleted meanwhile."""
-    outdated = outdated_ids(queries)
+    outdated = outdated_documents(queries)
     for row in rows:
         with suppress(NotFound):
             yield _task(queries, asked, row, outdated=row.id in outdated)
-
-
-def outdated_ids(queries: LibraryQueries) -> set[str]:
-    """Return the ids of the documents whose rows of figures are missing or outdated."""
-    with queries.moment() as connection:
-        return set(derived.without_figures(connection, recognizer_stamp()))
 
 
 def _used_lists(queries: LibraryQueries) -> set[str]:

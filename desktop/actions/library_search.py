@@ -15,6 +15,7 @@ from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, fil
 from desktop.actions.library import Library
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.index_form import index_form
 from desktop.text.outline import Heading, SectionLookup
 from desktop.text.search_match import find_hits, index_expression
@@ -23,13 +24,6 @@ from desktop.text.text_search import Place
 
 INDEXED_AT_ONCE = 20
 """Texts that are taken into the index in one transaction, so that nobody waits long for the library."""
-
-SearchProgress = Callable[[int, int], object]
-"""Is told how many texts of how many have been searched; may raise to stop."""
-
-
-def no_progress(_done: int, _total: int) -> None:
-    """Watch nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,7 @@ def search(
     queries: LibraryQueries,
     query: SearchQuery,
     filters: DocumentFilters = ALL_DOCUMENTS,
-    on_progress: SearchProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
     only: Collection[str] | None = None,
 ) -> Iterator[DocumentHits]:
     """Yield the documents with hits, as they came in, each as soon as it has been searched.
@@ -117,7 +111,7 @@ def current_texts(queries: LibraryQueries, document_ids: Sequence[str]) -> Itera
 
 
 def complete_index(
-    library: Library, on_progress: SearchProgress = no_progress, most: int | None = None
+    library: Library, on_progress: ProgressCallback = no_progress, most: int | None = None
 ) -> int:
     """Take the texts into the index that it does not have, as after an upgrade; return how many.
 

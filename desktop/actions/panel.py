@@ -5,7 +5,7 @@ how many characters, words and documents of the group, whether the theme is ther
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, fil
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import CurrentText, current_texts
 from desktop.actions.row_types import DocumentRow
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.dictionary import Dictionary, WordCounter, counter_of
 from desktop.text.index_form import phrase
 from desktop.text.outline import PARTS, SectionLookup
@@ -28,8 +29,6 @@ from desktop.text.text_analysis import (
 KEYS = ("document", "region", "province", "city", "level", "kind", "year", "part", "section")
 """What a panel can be made by; several of them joined by a comma."""
 
-PanelProgress = Callable[[int, int], object]
-"""Is told how many texts of how many have been counted; may raise to stop."""
 
 SectionCounts = Counter[tuple[str, str, str]]
 """How often the words of a theme stand in a section: by part, heading of the uppermost level, and theme."""
@@ -77,10 +76,6 @@ def parse_keys(written: str) -> tuple[str, ...]:
     return keys
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Watch nothing."""
-
-
 @dataclass(slots=True)
 class PanelCounts:
     """The counts of a dictionary in texts, kept so that a word more is looked for where it is alone.
@@ -97,7 +92,7 @@ class PanelCounts:
         self,
         dictionary: Dictionary,
         rows: Iterable[DocumentRow],
-        on_progress: PanelProgress = no_progress,
+        on_progress: ProgressCallback = no_progress,
     ) -> dict[str, SectionCounts]:
         """Return the counts of documents by their ids.
 
@@ -149,7 +144,7 @@ def make_panel(
     by: Sequence[str],
     filters: DocumentFilters = ALL_DOCUMENTS,
     counts: PanelCounts | None = None,
-    on_progress: PanelProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[PanelCell]:
     """Return the cells of a panel: themes in the dictionary's order, each by its keys, none left out.
 

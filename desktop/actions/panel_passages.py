@@ -1,6 +1,6 @@
 """The passages that a number is made of: of a cell of a panel, of a word, of a string that was compared."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, filtered_documents
@@ -8,6 +8,7 @@ from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import CurrentText, current_texts, search
 from desktop.actions.panel import in_group
 from desktop.actions.row_types import DocumentRow
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.dictionary import Dictionary, counter_of
 from desktop.text.outline import SectionLookup
 from desktop.text.search_query import SearchQuery, Words
@@ -15,9 +16,6 @@ from desktop.text.text_search import Place
 
 CONTEXT_LENGTH = 40
 """Code points shown on each side of a passage."""
-
-PassageProgress = Callable[[int, int], object]
-"""Is told how many texts of how many have been read; may raise to stop."""
 
 
 class ListedPassage(NamedTuple):
@@ -40,10 +38,6 @@ class ListedPassage(NamedTuple):
     after: str
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Watch nothing."""
-
-
 def theme_places(
     queries: LibraryQueries,
     dictionary: Dictionary,
@@ -51,7 +45,7 @@ def theme_places(
     rows: Iterable[DocumentRow],
     parts: Sequence[str] = (),
     section: str | None = None,
-    on_progress: PassageProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> Iterator[tuple[CurrentText, list[Place]]]:
     """Yield the texts in which words of a theme count, with their places: what a cell's number is made of.
 
@@ -102,7 +96,7 @@ def cell_passages(
     by: Sequence[str],
     keys: Sequence[str],
     filters: DocumentFilters = ALL_DOCUMENTS,
-    on_progress: PassageProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> Iterator[ListedPassage]:
     """Yield the passages of a cell of a panel, as many as its number says.
 
@@ -130,7 +124,7 @@ def word_passages(
     dictionary: Dictionary,
     word: int,
     filters: DocumentFilters = ALL_DOCUMENTS,
-    on_progress: PassageProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> Iterator[ListedPassage]:
     """Yield the passages in which a word of a dictionary counts.
 
@@ -153,7 +147,7 @@ def string_passages(
     queries: LibraryQueries,
     string: str,
     filters: DocumentFilters = ALL_DOCUMENTS,
-    on_progress: PassageProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> Iterator[ListedPassage]:
     """Yield the passages in which a string stands; arguments as for ``word_passages``."""
     for hits in search(queries, SearchQuery(Words((string,))), filters, on_progress):

@@ -1,17 +1,14 @@
 """The table of words: how often each word of a dictionary counts, and where it stands without counting."""
 
 from collections import Counter
-from collections.abc import Callable
 from typing import NamedTuple
 
 from desktop.actions.document_filters import ALL_DOCUMENTS, DocumentFilters, filtered_documents
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.library_search import current_texts
+from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.dictionary import Dictionary, counter_of
 from desktop.text.outline import SectionLookup
-
-WordProgress = Callable[[int, int], object]
-"""Is told how many texts of how many have been read; may raise to stop."""
 
 
 class CountedWord(NamedTuple):
@@ -43,15 +40,11 @@ class CountedWord(NamedTuple):
         return sum(count for _, count in self.nested)
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Watch nothing."""
-
-
 def count_words(
     queries: LibraryQueries,
     dictionary: Dictionary,
     filters: DocumentFilters = ALL_DOCUMENTS,
-    on_progress: WordProgress = no_progress,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[CountedWord]:
     """Return the words of a dictionary, in its order.
 

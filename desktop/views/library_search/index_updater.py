@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from desktop.actions.changes import Changes
-from desktop.actions.derived_data import documents_without_figures, update_figures
+from desktop.actions.current_figures import outdated_documents
+from desktop.actions.derived_data import update_figures
 from desktop.actions.errors import LibraryError, LockedLibrary
 from desktop.actions.library import Library
 from desktop.actions.library_search import complete_index
@@ -117,7 +118,7 @@ class IndexUpdater(QObject):
 
 def _update(library: Library, progress: Progress) -> None:
     complete_index(library, _told(progress, "index"))
-    count = documents_without_figures(library.queries)
+    count = len(outdated_documents(library.queries))
     processes = max(1, (os.cpu_count() or 1) // 2) if count >= PROCESSES_FROM else 0
     update_figures(library, _told(progress, "figures"), min(processes, 4), yielding=True)
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from desktop.actions import derived_data
 from desktop.actions.changes import Changes
 from desktop.actions.codebook import AddTag
-from desktop.actions.derived_data import documents_without_figures
+from desktop.actions.current_figures import outdated_documents
 from desktop.actions.documents import ImportFile, SetMetadata
 from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes
@@ -19,7 +19,7 @@ from tests.views.conftest import report, settle
 
 
 def _missing(window: MainWindow) -> int:
-    return documents_without_figures(window.session.library.queries)
+    return len(outdated_documents(window.session.library.queries))
 
 
 def test_the_figures_are_recognized_some_time_after_the_library_was_opened(two: MainWindow) -> None:
