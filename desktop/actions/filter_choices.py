@@ -1,9 +1,11 @@
 """Filter choices: what the documents of a library can be filtered by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop.actions.concordance import place_of
 from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.row_types import DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,14 @@ class FilterChoices:
     attributes: list[FilterChoice] = field(default_factory=list)
 
 
-def filter_choices(queries: LibraryQueries) -> FilterChoices:
-    """Return what the documents of a library can be filtered by."""
-    rows = queries.documents()
+def filter_choices(queries: LibraryQueries, rows: Sequence[DocumentRow] | None = None) -> FilterChoices:
+    """Return what the documents of a library can be filtered by.
+
+    Args:
+        queries: The queries of the library.
+        rows: All its documents, where they have been read already.
+    """
+    rows = queries.documents() if rows is None else rows
     places: dict[tuple[str, ...], int] = {}
     kinds: dict[str, int] = {}
     levels: dict[str, int] = {}

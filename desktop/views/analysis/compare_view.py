@@ -177,7 +177,7 @@ class CompareView(Page):
     # Sets that are often compared.
 
     def _preset(self, name: str) -> tuple[DocumentFilters, DocumentFilters] | None:
-        rows = self._facts.choices.documents
+        rows = self._facts.documents
         open_id = self._document.id
         row = next((one for one in rows if one.id == open_id), None)
         if name == "years":

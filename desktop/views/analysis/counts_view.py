@@ -126,7 +126,7 @@ class CountsView(Page):
 
     def _set_choices(self) -> None:
         self.filters.set_choices(self._facts.choices)
-        self._titles = {row.id: row.title for row in self._facts.choices.documents}
+        self._titles = {row.id: row.title for row in self._facts.documents}
         if "document" in self.options.panel_keys():
             self._show()
 

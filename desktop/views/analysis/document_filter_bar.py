@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from desktop.actions.document_filters import DocumentFilters, InvalidFilter, filters_from
-from desktop.actions.filter_names import FilterNames
+from desktop.actions.filter_choices import FilterChoices
 from desktop.i18n import translate
 from desktop.text.outline import PARTS
 from desktop.views import display_names
@@ -54,7 +54,7 @@ class DocumentFilterBar(QWidget):
             row.addWidget(widget)
         self._timer = QTimer(self, singleShot=True, interval=TYPING_DELAY_MS)
         self._timer.timeout.connect(self.changed)
-        self._choices = FilterNames()
+        self._choices = FilterChoices()
         self._connect()
         self.retranslate()
 
@@ -74,32 +74,28 @@ class DocumentFilterBar(QWidget):
         for one, chip in self.chips.items():
             self._actions[one].setVisible(chip.isHidden())
 
-    def set_choices(self, choices: FilterNames) -> None:
+    def set_choices(self, choices: FilterChoices) -> None:
         """Offer what there is in the library; what was chosen stays chosen."""
         self._choices = choices
         region = self.fields["region"]
         assert isinstance(region, QLineEdit)
-        completer = QCompleter(list(choices.regions), region)
+        completer = QCompleter(sorted({one.name for one in choices.regions}), region)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         region.setCompleter(completer)
         self._fill()
 
     def _fill(self) -> None:
         choices = self._choices
-        tags = [(display_names.tag_path(path), path) for path in choices.tags]
+        kinds = [(display_names.kind(one.value), one.value) for one in choices.kinds]
+        levels = [(display_names.level(one.value), one.value) for one in choices.levels]
+        parts = [(display_names.part(one), one) for one in PARTS]
+        groups = [(one.name, one.value) for one in choices.groups]
+        tags = [(display_names.tag_path(one.value), one.value) for one in choices.tags]
         for name, every, entries in (
-            ("kind", translate("Analysis", "All types"), [(display_names.kind(o), o) for o in choices.kinds]),
-            (
-                "level",
-                translate("Analysis", "All levels"),
-                [(display_names.level(one), one) for one in choices.levels],
-            ),
-            (
-                "part",
-                translate("Analysis", "Whole report"),
-                [(display_names.part(one), one) for one in PARTS],
-            ),
-            ("group", translate("Analysis", "All groups"), [(one, one) for one in choices.groups]),
+            ("kind", translate("Analysis", "All types"), kinds),
+            ("level", translate("Analysis", "All levels"), levels),
+            ("part", translate("Analysis", "Whole report"), parts),
+            ("group", translate("Analysis", "All groups"), groups),
             ("tag", translate("Analysis", "With any tags"), tags),
         ):
             field = self.fields[name]

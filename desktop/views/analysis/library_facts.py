@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.changes import Changes
-from desktop.actions.filter_names import FilterNames, filter_names
+from desktop.actions.filter_choices import FilterChoices, filter_choices
+from desktop.actions.library_queries import LibraryQueries
+from desktop.actions.row_types import DocumentRow
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
 
@@ -18,10 +20,11 @@ class LibraryFacts(QObject):
     """What the analyses of one library work with.
 
     Attributes:
-        choices: The documents, and what they can be filtered by.
+        documents: The documents, as they came in.
+        choices: What they can be filtered by.
 
     Signals:
-        loaded: The choices were read (again).
+        loaded: The documents and choices were read (again).
         outdated: What was counted or compared may be different now.
     """
 
@@ -32,20 +35,19 @@ class LibraryFacts(QObject):
         super().__init__(parent)
         self._session = session
         self._loading = LibraryRead(session, self, ANALYSIS)
-        self.choices = FilterNames()
+        self.documents: list[DocumentRow] = []
+        self.choices = FilterChoices()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_DELAY_MS)
         self._timer.timeout.connect(self._refresh)
         session.changed.connect(self._follow)
         self.load()
 
     def load(self) -> None:
-        """Read the choices."""
-        self._loading.read(
-            lambda library, _: filter_names(library.queries), self._set_choices, supersedes=True
-        )
+        """Read the documents and the choices."""
+        self._loading.read(lambda library, _: _facts(library.queries), self._take, supersedes=True)
 
-    def _set_choices(self, choices: FilterNames) -> None:
-        self.choices = choices
+    def _take(self, found: tuple[list[DocumentRow], FilterChoices]) -> None:
+        self.documents, self.choices = found
         self.loaded.emit()
 
     def _follow(self, changes: Changes) -> None:
@@ -61,3 +63,8 @@ class LibraryFacts(QObject):
         """Want no more results."""
         self._timer.stop()
         self._loading.drop()
+
+
+def _facts(queries: LibraryQueries) -> tuple[list[DocumentRow], FilterChoices]:
+    rows = queries.documents()
+    return rows, filter_choices(queries, rows)

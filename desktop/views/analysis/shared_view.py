@@ -171,7 +171,7 @@ class SharedView(Page):
 
     def _set_choices(self) -> None:
         """Offer the documents; at first the open one beside that of last year or of the place above."""
-        rows = self._facts.choices.documents
+        rows = self._facts.documents
         first = self.a.currentData() is None
         for box in self._boxes:
             before = box.currentData()
@@ -198,18 +198,18 @@ class SharedView(Page):
 
     def _row(self, box: QComboBox) -> DocumentRow | None:
         wanted = box.currentData()
-        return next((row for row in self._facts.choices.documents if row.id == wanted), None)
+        return next((row for row in self._facts.documents if row.id == wanted), None)
 
     def _choose_other(
         self, choose: Callable[[Sequence[DocumentRow], DocumentRow], DocumentRow | None]
     ) -> None:
         row = self._row(self.a)
-        other = choose(self._facts.choices.documents, row) if row is not None else None
+        other = choose(self._facts.documents, row) if row is not None else None
         if other is not None:
             self.b.setCurrentIndex(self.b.findData(other.id))
 
     def _enable(self) -> None:
-        row, rows = self._row(self.a), self._facts.choices.documents
+        row, rows = self._row(self.a), self._facts.documents
         self.last_year.setEnabled(row is not None and report_of_last_year(rows, row) is not None)
         self.above.setEnabled(row is not None and report_of_place_above(rows, row) is not None)
 
