@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.bulk_annotate import Place
 from desktop.actions.changes import Changes
-from desktop.actions.concordance import DOCUMENT_ORDERS, MAX_LINES, Concordance, HitGroup, arranged
+from desktop.actions.concordance import MAX_LINES, Concordance, HitGroup, arranged
 from desktop.actions.errors import LibraryError
 from desktop.i18n import translate
-from desktop.text.concordance import ORDERS, ConcordanceLine
+from desktop.text.concordance import ConcordanceLine
 from desktop.text.outline import SectionLookup
 from desktop.text.search_query import InvalidQuery, SearchQuery, parse_query
 from desktop.theme import Theme
@@ -34,6 +32,7 @@ from desktop.views.library_search.found_export import HIT_FORMATS, FoundExport
 from desktop.views.library_search.hit_search import Arranging, HitSearch
 from desktop.views.library_search.hit_table import HitTable
 from desktop.views.library_search.hit_table_model import COLUMNS
+from desktop.views.library_search.order_choice import OrderChoice
 from desktop.views.library_search.passage_view import PassageView
 from desktop.views.library_search.query_problems import PROBLEMS
 from desktop.views.library_search.query_row import QueryRow
@@ -79,7 +78,7 @@ class HitsView(Page):
         self.table = HitTable(session)
         self.model = self.table.lines
         self.passage = PassageView()
-        self.order, self.by_word = QComboBox(), QCheckBox()
+        self.order = OrderChoice()
         self.state = QLabel()
         self.annotate_button = QPushButton()
         self.export_button = ExportButton("search-export", HIT_FORMATS)
@@ -118,10 +117,8 @@ class HitsView(Page):
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self.state, 1)
-        self.order.setObjectName("search-order")
-        self.by_word.setObjectName("search-by-word")
         self.annotate_button.setObjectName("search-annotate")
-        for widget in (self.order, self.by_word, self.annotate_button, self.export_button):
+        for widget in (self.order, self.annotate_button, self.export_button):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
@@ -141,8 +138,7 @@ class HitsView(Page):
         search.failed.connect(self._fail)
         self.group_search.ended.connect(self._show_group_found)
         self.counts.chosen.connect(self._choose_group)
-        self.order.currentIndexChanged.connect(lambda _: self.arrange())
-        self.by_word.toggled.connect(lambda _: self.arrange())
+        self.order.changed.connect(self.arrange)
         table = self.table
         table.horizontalHeader().sectionClicked.connect(self._order_by_column)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._show_passage())
@@ -203,7 +199,7 @@ class HitsView(Page):
             self._session.report_error(error)
 
     def _add(self, piece: Concordance) -> None:
-        if not self._order() and self._group is None:
+        if not self.order.order and self._group is None:
             first = not self.model.rowCount()
             self.model.append(piece.lines)
             if first and piece.lines:
@@ -215,7 +211,7 @@ class HitsView(Page):
         self.counts.show_found(found)
         if not found.documents:
             self._show_nothing()
-        elif self._order():
+        elif self.order.order:
             self.arrange()
         if self._return_to is not None:
             self.table.select_line(self.model.row_of(*self._return_to))
@@ -225,31 +221,27 @@ class HitsView(Page):
 
     # Order and groups.
 
-    def _order(self) -> str:
-        return self.order.currentData() or ""
-
     def _order_by_column(self, section: int) -> None:
         """Sort by what a column shows; by the context to the right, then to the left, then not at all."""
         name = COLUMNS[section].name
         if name == "context":
-            name = {"": "right", "right": "left"}.get(self._order(), "")
-        elif name == self._order():
+            name = {"": "right", "right": "left"}.get(self.order.order, "")
+        elif name == self.order.order:
             name = ""
-        self.order.setCurrentIndex(max(0, self.order.findData(name)))
+        self.order.set_order(name)
 
     def arrange(self) -> None:
         """Show the lines in the order that is chosen."""
-        order = self._order()
-        self.by_word.setEnabled(order in ("left", "right"))
+        order = self.order.order
         found = self._shown
         if self.search.busy or not found.lines:
             return
-        if not order or (len(found.lines) <= SYNC_LINES and not self.by_word.isChecked()):
+        if not order or (len(found.lines) <= SYNC_LINES and not self.order.by_word.isChecked()):
             self._arranging.stop()
             self._set_lines(arranged(found, order))
         else:
             self.state.setText(translate("LibrarySearch", "Sorting…"))
-            self._arranging.start(found, order, self.by_word.isChecked(), self._set_lines)
+            self._arranging.start(found, order, self.order.by_word.isChecked(), self._set_lines)
 
     def _set_lines(self, lines: list[ConcordanceLine]) -> None:
         """Show lines, those of the chosen group alone; the current one stays current."""
@@ -443,36 +435,10 @@ class HitsView(Page):
         self.counts.retranslate()
         self.passage.retranslate()
         self.model.retranslate()
-        self._fill_orders()
-        self.by_word.setText(translate("LibrarySearch", "by word"))
-        self.by_word.setToolTip(translate("LibrarySearch", "Compare contexts word by word"))
+        self.order.retranslate()
         self.table.setAccessibleName(translate("LibrarySearch", "Hits"))
         self.annotate_button.setText(translate("LibrarySearch", "Annotate…"))
         self.annotate_button.setToolTip(translate("LibrarySearch", "Annotate the selected hits (M)"))
         self.export_button.retranslate(translate("LibrarySearch", "Export listed hits"))
         self._say_nothing()
         self._show_state()
-
-    def _fill_orders(self) -> None:
-        before = self._order()
-        names: Sequence[str] = ("", *ORDERS, *DOCUMENT_ORDERS)
-        self.order.blockSignals(True)
-        self.order.clear()
-        for words, name in zip(
-            (
-                translate("LibrarySearch", "As in the documents"),
-                translate("LibrarySearch", "Sort by right context"),
-                translate("LibrarySearch", "Sort by left context"),
-                translate("LibrarySearch", "Sort by hit"),
-                translate("LibrarySearch", "Sort by document"),
-                translate("LibrarySearch", "Sort by year"),
-                translate("LibrarySearch", "Sort by place"),
-            ),
-            names,
-            strict=True,
-        ):
-            self.order.addItem(words, name)
-        self.order.setCurrentIndex(max(0, self.order.findData(before)))
-        self.order.blockSignals(False)
-        self.order.setAccessibleName(translate("LibrarySearch", "Order of the hits"))
-        self.by_word.setEnabled(before in ("left", "right"))

@@ -51,7 +51,7 @@ def test_hits_are_annotated_in_one_step(two: MainWindow, hits: HitsView, recorde
 def test_hits_are_exported_in_the_order_shown(
     two: MainWindow, hits: HitsView, recorder: Recorder, tmp_path: Path
 ) -> None:
-    hits.order.setCurrentIndex(hits.order.findData("right"))
+    hits.order.box.setCurrentIndex(hits.order.box.findData("right"))
     for ending in ("csv", "xlsx", "docx"):
         recorder.answer("choose_new_file", tmp_path / f"hits.{ending}")
         action = hits.export_button.formats.actions()[("csv", "xlsx", "docx").index(ending)]

@@ -86,12 +86,12 @@ def test_what_is_wrong_with_a_query_is_said_with_its_place(two: MainWindow, hits
 
 def test_hits_are_sorted_and_counted(two: MainWindow, hits: HitsView) -> None:
     ask(two, hits, "招商引资")
-    hits.order.setCurrentIndex(hits.order.findData("right"))
+    hits.order.box.setCurrentIndex(hits.order.box.findData("right"))
     assert [text for _, text in shown(hits)] == ["招商引资到位"] * 2 + ["招商引资签约"] * 2
-    hits.by_word.click()
+    hits.order.by_word.click()
     settle(two)
     assert [text for _, text in shown(hits)] == ["招商引资到位"] * 2 + ["招商引资签约"] * 2
-    hits.order.setCurrentIndex(hits.order.findData("year"))
+    hits.order.box.setCurrentIndex(hits.order.box.findData("year"))
     settle(two)
     assert [region for region, _ in shown(hits)] == ["长治市"] * 2 + ["云岭县"] * 2
     hits.counts.by.setCurrentIndex(1)
