@@ -237,7 +237,7 @@ def _make_library_features(window: MainWindow) -> None:
         [
             (window.annotations_panel.figures, "figures"),
             (window.annotations_panel, "tagging"),
-            (window.documents, "importing"),
+            (window.documents, "documents"),
             (window.read_page, "reading"),
         ],
         window,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BY_NAME = {
     "annotators": "tagging",
     "backups": "safety",
-    "batch": "importing",
+    "batch": "documents",
     "cleaning": "importing",
     "export": "files",
     "figure-dialog": "figures",
@@ -27,11 +27,11 @@ BY_NAME = {
     "history": "safety",
     "keys": "keyboard",
     "preview": "importing",
-    "properties": "importing",
+    "properties": "documents",
     "reading-settings": "reading",
-    "retrieval": "tagging",
+    "retrieval": "annotations",
     "review": "tagging",
-    "suggestions": "tagging",
+    "suggestions": "annotations",
     "tag-dialog": "tagging",
     "versions": "safety",
 }

@@ -9,9 +9,12 @@ from desktop import paths
 ORDER = (
     "start",
     "reading",
+    "documents",
     "tagging",
+    "annotations",
     "figures",
     "searching",
+    "ledger",
     "analyzing",
     "importing",
     "files",

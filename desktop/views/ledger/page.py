@@ -37,7 +37,7 @@ LAST_KEY = "ledger/last"
 class LedgerPage(Page):
     """Shows one ledger at a time."""
 
-    handbook_page = "figures"
+    handbook_page = "ledger"
 
     def __init__(self, session: Session, navigator: Navigator) -> None:
         super().__init__()

@@ -43,7 +43,7 @@ def test_f1_opens_the_page_of_what_has_the_focus(two: MainWindow, qtbot: QtBot) 
     two.session.perform(AddTag("民生"))
     two.documents.list.setFocus()
     handbook = f1(two)
-    assert handbook.current() == "importing"
+    assert handbook.current() == "documents"
     assert handbook.field.hasFocus()
     two.commands["handbook"].trigger()
     assert two.findChildren(HandbookWindow) == [handbook], "the one that is open"
@@ -61,7 +61,7 @@ def test_pages_are_found_by_their_words_and_links_lead_to_pages(two: MainWindow)
     two.reader.setFocus()
     handbook = f1(two)
     assert handbook.current() == "reading"
-    QTest.keyClicks(handbook.field, "Ctrl+Shift+I")
+    QTest.keyClicks(handbook.field, "Ctrl+Shift+I toggle bookmark")
     assert handbook.current() == "keyboard"
     assert "Ctrl+Shift+I" in handbook.text.toPlainText()
     handbook.text.anchorClicked.emit(QUrl("figures.md"))
