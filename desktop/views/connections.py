@@ -55,6 +55,7 @@ def connect_parts(window: MainWindow) -> None:
     connect(window.appearance.settings_changed, window, window.split_view.take_looks)
     connect(window.appearance.settings_changed, window, window.reader_binding.show_terms)
     connect(window.script.changed, window, window.split_view.take_looks)
+    connect(window.split_view.shown, window, window.fold_panels)
     connect(window.key_settings.changed, window, window.undo_commands.update)
     window.progress.follow_job(session.writes)
     connect(import_export.importing.imported, window, open_imported)

@@ -147,6 +147,8 @@ class MainWindow(MainWindowLayout):
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(settings, theme)
         self.composed = False
+        self._folding = False
+        self._folded: set[str] = set()
 
     def finish(self) -> None:
         """Take the parts, all of which are there now, into use."""
@@ -186,8 +188,24 @@ class MainWindow(MainWindowLayout):
     def show_panel(self, name: str, on: bool) -> None:
         """Show or hide a panel: ``show-documents`` or ``show-annotations``."""
         (self.documents if name == "show-documents" else self.annotations_panel).setVisible(on)
-        self.settings.set_text(name, "true" if on else "false")
+        self._folded.discard(name)
+        if not self._folding:
+            self.settings.set_text(name, "true" if on else "false")
         QTimer.singleShot(0, self, self.balance_panels)
+
+    def fold_panels(self, folded: bool) -> None:
+        """Hide both panels while two texts stand side by side, or show again what was hidden so.
+
+        What the user has set stays set: a panel that is shown or hidden by hand meanwhile stays as it is, and
+        the next start knows nothing of the folding.
+        """
+        names = {name for name in ("show-documents", "show-annotations") if self.commands[name].isChecked()}
+        changed = names if folded else set(self._folded)
+        self._folding = True
+        for name in sorted(changed):
+            self.commands[name].setChecked(not folded)
+        self._folding = False
+        self._folded = changed if folded else set()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the panels and the text."""

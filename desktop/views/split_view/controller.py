@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.actions.changes import Changes
+from desktop.actions.related_documents import report_of_last_year
 from desktop.i18n import translate_noop
 from desktop.lifetime import connect
 from desktop.views.annotations.controller import AnnotationController
@@ -27,9 +28,14 @@ if TYPE_CHECKING:
 class SplitViewController(QObject):
     """Shows and hides the second pane, and keeps it like the first.
 
+    Signals:
+        shown: Whether two texts stand side by side from now on.
+
     Attributes:
         pane: The second pane; None until it is wanted for the first time.
     """
+
+    shown = Signal(bool)
 
     def __init__(
         self,
@@ -64,7 +70,8 @@ class SplitViewController(QObject):
         self._keys = keys
         self._page = page
         self.pane: SplitViewPane | None = None
-        connect(document.opened, self, lambda _: self._offer_documents())
+        self._read_now = self._read_before = ""
+        connect(document.opened, self, lambda _: self._note_opened())
         connect(reader.zoomed, self, lambda _: self.take_looks())
         session.changed.connect(self._follow)
         session.library_changed.connect(self._close)
@@ -102,18 +109,34 @@ class SplitViewController(QObject):
         ]
 
     def show(self, on: bool) -> None:
-        """Show the second pane, with the open document at first, or hide it."""
+        """Show the second pane, with what goes best with the first at first, or hide it."""
         if on:
             pane = self._made()
             pane.show()
             self._offer_documents()
             if not pane.document.id:
-                pane.open(self._document.id)
-                pane.reader.set_position(self._reader.position())
+                pane.open(self._best_beside())
+                if pane.document.id == self._document.id:
+                    pane.reader.set_position(self._reader.position())
             pane.set_sync_scroll(self._commands["together"].isChecked())
         elif self.pane is not None:
             self.pane.hide()
             self._reader.setFocus()
+        self.shown.emit(on)
+
+    def _best_beside(self) -> str:
+        """Return the id of last year's report of the same place, else of what was read before, else this."""
+        rows = {row.id: row for row in self._session.library.queries.documents()}
+        here = rows.get(self._document.id)
+        last = None if here is None else report_of_last_year(rows.values(), here)
+        if last is not None:
+            return last.id
+        return self._read_before if self._read_before in rows else self._document.id
+
+    def _note_opened(self) -> None:
+        if self._document.id not in ("", self._read_now):
+            self._read_before, self._read_now = self._read_now, self._document.id
+        self._offer_documents()
 
     def _made(self) -> SplitViewPane:
         if self.pane is not None:
@@ -171,6 +194,7 @@ class SplitViewController(QObject):
 
     def _close(self) -> None:
         self._commands["beside"].setChecked(False)
+        self._read_now = self._read_before = ""
         if self.pane is not None:
             self.pane.document.discard()
 
