@@ -7,6 +7,7 @@ connects here, as the owner of the connection, and names itself the owner of wha
 
 import inspect
 from collections.abc import Callable
+from types import FunctionType, MethodType
 from typing import Any
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -62,6 +63,11 @@ def connect(
 
 def _taken(slot: Callable[..., object]) -> int | None:
     """Return how many positional arguments a slot takes; None for any number, and for Qt's own methods."""
+    function = slot.__func__ if isinstance(slot, MethodType) else slot
+    if isinstance(function, FunctionType) and not hasattr(function, "__wrapped__"):
+        # Nearly all are; `signature` is slow, and a window connects hundreds.
+        code = function.__code__
+        return None if code.co_flags & inspect.CO_VARARGS else code.co_argcount - (function is not slot)
     try:
         parameters = inspect.signature(slot).parameters.values()
     except ValueError:  # a method written in C++

@@ -173,11 +173,12 @@ class CommandRegistry(QObject):
     def _name(self, command: Command) -> None:
         action = self._actions[command.id]
         words = translate("Commands", command.title)
+        plain = plain_text(words)
         keys = self.keys(command)
-        shown = f"\t{display_key(keys[0])}" if command.scope == "widget" and keys else ""
-        action.setText(words + shown)
-        action.setToolTip(f"{plain_text(words)} ({display_key(keys[0])})" if keys else plain_text(words))
-        action.setIconText(plain_text(words))
+        key = display_key(keys[0]) if keys else ""
+        action.setText(f"{words}\t{key}" if command.scope == "widget" and key else words)
+        action.setToolTip(f"{plain} ({key})" if keys else plain)
+        action.setIconText(plain)
 
 
 def plain_text(words: str) -> str:
@@ -189,7 +190,9 @@ def plain_text(words: str) -> str:
 
 
 def display_key(key: str) -> str:
-    """Return a key as this system writes it, but Return, which Qt translates, always as Enter."""
+    """Return a key as this system writes it, but Return and Enter, which Qt translates, always as Enter."""
     shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    if "Return" not in key and "Enter" not in key:  # what Qt says of a key takes it some time
+        return shown
     enter = QKeySequence("Return").toString(QKeySequence.SequenceFormat.NativeText)
     return shown.replace(enter, "Enter") if enter.isalpha() else shown
