@@ -1,11 +1,12 @@
 """A window with a library of its own, and real events on it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QTabWidget, QWidget
@@ -19,6 +20,9 @@ from tests.helpers.message_recorder import Recorder
 W = TypeVar("W", bound=QWidget)
 
 HOUR_MS = 3_600_000
+
+SETTLE_MS = 135
+"""So long what is put off by a timer is waited for, in milliseconds."""
 
 REPORT = """{title}
 （{year}年1月8日在{region}第十七届人民代表大会第三次会议上）
@@ -72,24 +76,44 @@ def make_window(qtbot: QtBot, recorder: Recorder) -> Iterator[Callable[..., Main
 
 
 def settle(window: MainWindow) -> None:
-    """Wait until nothing is under way."""
-    for _ in range(3):
-        QTest.qWait(45)
+    """Wait until nothing is under way: no task, and no timer that goes off within `SETTLE_MS`."""
+    left = SETTLE_MS
+    pause = 10  # the pane lays out and paints in steps of its own, which are no QTimer
+    while pause <= left:
+        QTest.qWait(pause)
+        left -= pause
         window.session.tasks.wait()
+        QTest.qWait(1)  # what came with the result, and what it deleted
+        pause = next_timer_ms(window) + 1
     QApplication.processEvents()
 
 
-@pytest.fixture
-def two(make_window: Callable[..., MainWindow], tmp_path: Path) -> MainWindow:
-    """A window with a new library of two reports, the first of which is open."""
+def next_timer_ms(window: MainWindow) -> int:
+    """Return in how many milliseconds the next timer goes off; a day where none is set."""
+    owners = (window.session, *QApplication.topLevelWidgets())
+    timers = (one for owner in owners for one in owner.findChildren(QTimer))
+    return min((max(one.remainingTime(), 0) for one in timers if one.isActive()), default=24 * HOUR_MS)
+
+
+@pytest.fixture(scope="session")
+def library_of_two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of two reports, which is copied and never opened."""
     from desktop.actions.documents import ImportFile
     from desktop.actions.library import Library
     from desktop.files.file_input import read_bytes
 
-    path = tmp_path / "two.piyue"
+    path = tmp_path_factory.mktemp("two") / "two.piyue"
     with Library.create(path) as library:
         for region, year in (("云岭县", 2024), ("长治市", 2023)):
             library.perform(ImportFile(read_bytes(report(region, year).encode(), f"{region}.txt")))
+    return path
+
+
+@pytest.fixture
+def two(make_window: Callable[..., MainWindow], library_of_two: Path, tmp_path: Path) -> MainWindow:
+    """A window with a library of two reports, the first of which is open."""
+    path = tmp_path / "two.piyue"
+    shutil.copy(library_of_two, path)
     return make_window(path)
 
 
