@@ -1,5 +1,6 @@
 """What holds for every test: no screen, a home of its own, and no silence about warnings."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from db import upgrade
 from desktop import i18n
 from tests.helpers.logs import LogWatch, watching
 
@@ -34,6 +36,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if slow:
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector leave alone what is there before the first test: modules and thousands of tests."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a new library."""
+    path = tmp_path_factory.mktemp("empty") / "empty.piyue"
+    upgrade.create(path)
+    return path.read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def schema(empty_library: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies the tables of a new library, which are the same each time; tests of the making override this."""
+    monkeypatch.setattr(upgrade, "_write_schema", lambda path: path.write_bytes(empty_library))
 
 
 @pytest.fixture(scope="session")

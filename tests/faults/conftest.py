@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.views.conftest import make_window, recorder, two
+from tests.views.conftest import library_of_two, make_window, recorder, two
 
-__all__ = ["make_window", "recorder", "two"]
+__all__ = ["library_of_two", "make_window", "recorder", "two"]
+
+
+@pytest.fixture(autouse=True)
+def schema() -> None:
+    """Lets each library be made as the program makes it."""
 
 
 @dataclass(frozen=True, slots=True)
