@@ -28,6 +28,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -326,15 +327,23 @@ def tour(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run every check, each with its result; pytest comes last, and its closing line is the last line."""
+    """Run every check beside the tests, each with its result; the closing line of pytest is the last line."""
     if arguments:
         return run("-m", "pytest", *arguments)
-    failed = [name for name, command in CHECKS if not _check(name, command)]
-    status, closing = _pytest("-n", "2")
+    failed: list[str] = []
+    checking = threading.Thread(target=lambda: failed.extend(_failed_checks()))
+    checking.start()  # while the tests run: they wait for each other at their end, and for timers
+    status, closing = _pytest("-n", "2", "--dist", "worksteal")
+    checking.join()
     if failed:
         say("checks-failed", checks=", ".join(failed))
     print(closing, flush=True)
     return status or int(bool(failed))
+
+
+def _failed_checks() -> list[str]:
+    """Run the checks one after the other, and return the names of those that fail."""
+    return [name for name, command in CHECKS if not _check(name, command)]
 
 
 def _check(name: str, command: Sequence[str]) -> bool:
