@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from db.errors import CorruptLibrary, EditConflict
 from db.json_columns import load_json
+from db.prepared import Prepared
 from db.queries import history_steps
 from db.queries.driver_rows import AnyRow
 from db.row_changes import ChangeSummary, RowChange, batches, decode, encode, squash
@@ -47,14 +48,20 @@ _SIZES = (
     )
     .where(action.c.number == bindparam("wanted"))
 )
+_ANY_UNDONE = Prepared(select(action.c.number).where(action.c.state == "undone").limit(1))
+_BY_DEFAULT = ("number", "undo_seq")
+"""Columns that the row of a new step gets from the database."""
+
 _DISCARD_REDO = update(action).where(action.c.state == "undone").values(state="abandoned", undo_seq=None)
 _SET_STATE = (
     update(action)
     .where(action.c.number == bindparam("own_number"))
     .values(state=bindparam("new_state"), undo_seq=bindparam("new_undo_seq"))
 )
-_SUBJECTS = insert(action_subject).on_conflict_do_nothing()
-_ADD = action.insert()
+_SUBJECTS = Prepared(insert(action_subject).on_conflict_do_nothing())
+_ADD = Prepared(
+    action.insert().values({one.name: bindparam(one.name) for one in action.c if one.name not in _BY_DEFAULT})
+)
 
 
 def record(work: UnitOfWork, name: str, group_id: str | None, merge_key: str | None) -> int | None:
@@ -70,7 +77,7 @@ def record(work: UnitOfWork, name: str, group_id: str | None, merge_key: str | N
     """
     if not work.row_changes:
         return None
-    abandoned = work.connection.execute(_DISCARD_REDO).rowcount
+    abandoned = _discard_redo(work)
     if merge_key is not None and not abandoned:
         last = work.connection.execute(_LAST_DONE).one_or_none()
         if last is not None and _can_merge(work, last, merge_key):
@@ -87,9 +94,21 @@ def record(work: UnitOfWork, name: str, group_id: str | None, merge_key: str | N
         "merge_key": merge_key,
         "row_changes": encode(work.row_changes),
     }
-    number = int(work.connection.execute(_ADD, row).lastrowid)
+    number = int(_ADD.run(work.connection, **row).lastrowid or 0)
     _note_subjects(work, number, held)
     return number
+
+
+def _discard_redo(work: UnitOfWork) -> bool:
+    """Mark all steps that were undone as abandoned; return whether there were any.
+
+    It is asked first: an UPDATE has SQLite write out what the index of characters took in, with a segment
+    for each action of a transaction, even where there is nothing to update.
+    """
+    if _ANY_UNDONE.scalar(work.connection) is None:
+        return False
+    work.connection.execute(_DISCARD_REDO)
+    return True
 
 
 def _add_document_label(work: UnitOfWork, documents: frozenset[str]) -> None:
@@ -125,7 +144,7 @@ def _note_subjects(work: UnitOfWork, number: int, held: ChangeSummary) -> None:
     subjects = held.documents | held.tags | held.counted_tags | held.figures
     rows = [{"subject_id": one, "number": number} for one in sorted(subjects)]
     if rows:
-        work.connection.execute(_SUBJECTS, rows)
+        _SUBJECTS.run_many(work.connection, rows)
 
 
 def _json(value: object) -> str:

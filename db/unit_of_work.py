@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, bindparam, insert, select
+from sqlalchemy import Connection, Select, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk
 from db.connections import defer_foreign_keys
 from db.errors import NotFound
 from db.ids import new_id, now
+from db.prepared import Prepared
 from db.queries.driver_rows import all_rows
 from db.row_changes import ChangeSummary, RowChange, Values, batches, subjects_of, summarize
 from db.schema import annotator, metadata
@@ -23,7 +24,7 @@ SQL_PARAMETER_CHUNK = 500
 ProgressCallback = Callable[[int, int], object]
 """Is told how many rows of how many have been written (0 where nobody knows); may raise to stop."""
 
-_ANNOTATOR = select(annotator.c.id).where(annotator.c.name == bindparam("wanted"))
+_ANNOTATOR = Prepared(select(annotator.c.id).where(annotator.c.name == bindparam("wanted")))
 _ANNOTATOR_WITH = select(annotator.c.id).where(annotator.c.id == bindparam("wanted"))
 
 
@@ -31,11 +32,6 @@ _ANNOTATOR_WITH = select(annotator.c.id).where(annotator.c.id == bindparam("want
 def _select_row(name: str) -> Select[Any]:
     table = metadata.tables[name]
     return select(table).where(table.c.id == bindparam("key"))
-
-
-@cache
-def _insert_statement(name: str) -> Insert:
-    return insert(metadata.tables[name])
 
 
 @cache
@@ -97,7 +93,7 @@ class UnitOfWork:
         """
         known = self._annotators.get(name)
         if known is None:
-            known = self.connection.scalar(_ANNOTATOR, {"wanted": name})
+            known = _ANNOTATOR.scalar(self.connection, wanted=name)
             if known is None:
                 known = own_id if own_id and self._is_free(own_id) else new_id()
                 self.insert_unrecorded("annotator", {"id": known, "name": name, "created": self.now})
@@ -228,9 +224,9 @@ class UnitOfWork:
             bulk.update_rows(self.connection, first.table, values)
 
     def insert_unrecorded(self, table: str, *rows: Values) -> None:
-        """Write rows that belong to no step: written once, never changed nor deleted."""
+        """Write rows that belong to no step, all with the same columns: never changed, never deleted."""
         if rows:
-            self.connection.execute(_insert_statement(table), list(rows))
+            bulk.insert_rows(self.connection, table, rows)
 
     def record_written(self, changes: Iterable[RowChange]) -> None:
         """Record what was written already, as it is to be undone and redone.

@@ -3,12 +3,13 @@
 import zlib
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Subquery, bindparam, func, select, update
 
 from db.errors import NotFound
 from db.json_columns import load_json
+from db.prepared import Prepared
 from db.queries import id_prefixes
 from db.queries.driver_rows import AnyRow
 from db.queries.hidden_annotators import visible_condition
@@ -94,14 +95,13 @@ _TEXTS = (
 _HEADINGS = select(document_version.c.headings).where(document_version.c.id == bindparam("key"))
 _REMOVALS = select(document_version.c.removals).where(document_version.c.id == bindparam("key"))
 _BY_TEXT = (
-    select(document.c.id, document.c.title, document.c.removed, document_version.c.sha256)
+    select(document.c.id, document.c.title, document.c.removed)
     .join(document_version, document_version.c.document_id == document.c.id)
     .order_by(
         document.c.removed.is_not(None), document_version.c.id != document.c.version_id, document.c.number
     )
 )
-_WITH_TEXT = _BY_TEXT.where(document_version.c.sha256 == bindparam("digest")).limit(1)
-_WITH_TEXTS = _BY_TEXT.where(document_version.c.sha256.in_(bindparam("digests", expanding=True)))
+_WITH_TEXT = Prepared(_BY_TEXT.where(document_version.c.sha256 == bindparam("digest")).limit(1))
 _FROM_PATH = (
     select(document.c.id, document.c.title, document.c.removed)
     .join(document_version, document_version.c.id == document.c.version_id)
@@ -109,9 +109,23 @@ _FROM_PATH = (
     .where(document.c.removed.is_(None), source_file.c.path == bindparam("file_path"))
     .order_by(document_version.c.source_start, document.c.number)
 )
-_FROM_FILE = _FROM_PATH.where(source_file.c.sha256 == bindparam("digest"))
-_SOURCE_WITH = select(source_file.c.id).where(source_file.c.sha256 == bindparam("digest"))
-_LAST_NUMBER = select(func.max(document.c.number))
+_FROM_FILE = Prepared(_FROM_PATH.where(source_file.c.sha256 == bindparam("digest")))
+_SOURCE_WITH = Prepared(select(source_file.c.id).where(source_file.c.sha256 == bindparam("digest")))
+_LAST_NUMBER = Prepared(select(func.max(document.c.number)))
+
+
+class KnownDocument(NamedTuple):
+    """A document that the library has already.
+
+    Attributes:
+        id: Its id.
+        title: Its title.
+        removed: When it was taken away; None where it was not.
+    """
+
+    id: str
+    title: str
+    removed: str | None
 
 
 def _row(row: AnyRow) -> DocumentRow:
@@ -198,17 +212,10 @@ def original(connection: Connection, version_id: str) -> OriginalRow:
     return OriginalRow(name, path, encoding, digest, zlib.decompress(data))
 
 
-def with_text(connection: Connection, digest: str) -> AnyRow | None:
-    """Return id, title and ``removed`` of a document with a text of this hash; one not removed first."""
-    return connection.execute(_WITH_TEXT, {"digest": digest}).one_or_none()
-
-
-def with_texts(connection: Connection, digests: Sequence[str]) -> dict[str, AnyRow]:
-    """Return the same for some hundreds of hashes, by the hash; one that no document has is left out."""
-    found: dict[str, AnyRow] = {}
-    for row in connection.execute(_WITH_TEXTS, {"digests": digests}):
-        found.setdefault(row.sha256, row)
-    return found
+def with_text(connection: Connection, digest: str) -> KnownDocument | None:
+    """Return a document with a text of this hash; one that is not removed first."""
+    rows = _WITH_TEXT.all(connection, digest=digest)
+    return KnownDocument(*rows[0]) if rows else None
 
 
 def documents_with_words_at(connection: Connection, start: int, words: str) -> list[str]:
@@ -230,7 +237,7 @@ def mark_opened(connection: Connection, document_id: str, at: str) -> bool:
 
 def next_number(connection: Connection) -> int:
     """Return the place in the list for a document that comes in."""
-    return int(connection.scalar(_LAST_NUMBER) or 0) + 1
+    return int(_LAST_NUMBER.scalar(connection) or 0) + 1
 
 
 def version_row(connection: Connection, version_id: str) -> AnyRow:
@@ -256,11 +263,13 @@ def from_path(connection: Connection, path: str) -> list[str]:
     return [row.id for row in connection.execute(_FROM_PATH, {"file_path": path})]
 
 
-def from_file(connection: Connection, path: str, digest: str) -> list[AnyRow]:
-    """Return id, title and ``removed`` of what `from_path` gives, as far as its bytes have this hash."""
-    return list(connection.execute(_FROM_FILE, {"file_path": path, "digest": digest}))
+def from_file(connection: Connection, path: str, digest: str) -> list[KnownDocument]:
+    """Return the documents that `from_path` gives, as far as the bytes of the file have this hash."""
+    rows = _FROM_FILE.all(connection, file_path=path, digest=digest)
+    return [KnownDocument(*row) for row in rows]
 
 
 def source_with(connection: Connection, digest: str) -> str | None:
     """Return the id of the file whose bytes have this hash, or None."""
-    return connection.scalar(_SOURCE_WITH, {"digest": digest})
+    found: str | None = _SOURCE_WITH.scalar(connection, digest=digest)
+    return found

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, literal_column, select
+from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
 
-from db import character_index
+from db import bulk, character_index
 from db.character_index import MATCHES, text_index
+from db.prepared import Prepared
 from db.queries.driver_rows import each_row
 from db.schema import document, document_version, text_index_entry
 
-_LAST = select(func.max(text_index_entry.c.number))
+_LAST = Prepared(select(func.max(text_index_entry.c.number)))
 _MISSING = (
     select(document_version.c.id, document_version.c.text)
     .outerjoin(text_index_entry, text_index_entry.c.version_id == document_version.c.id)
@@ -48,9 +49,9 @@ def add_texts(connection: Connection, forms: Sequence[tuple[str, str]]) -> None:
     """
     if not forms:
         return
-    first = int(connection.scalar(_LAST) or 0) + 1
+    first = int(_LAST.scalar(connection) or 0) + 1
     entries = [{"number": number, "version_id": key} for number, (key, _) in enumerate(forms, first)]
-    connection.execute(insert(text_index_entry), entries)
+    bulk.insert_rows(connection, "text_index_entry", entries)
     character_index.add(connection, [(number, form) for number, (_, form) in enumerate(forms, first)])
 
 

@@ -10,7 +10,6 @@ from db.errors import BadValue, NotFound
 from db.ids import new_id
 from db.json_columns import load_json
 from db.queries import documents
-from db.queries.driver_rows import AnyRow
 from db.unit_of_work import UnitOfWork
 from desktop.actions.action import Action
 from desktop.actions.text_storage import readable, store_documents, store_source, version_values
@@ -105,7 +104,6 @@ class _DocumentImport:
     def import_drafts(self, drafts: Sequence[Draft]) -> list[ImportOutcome]:
         """Write documents, or bring back those that had been taken away."""
         digests = [draft.sha256 for draft in drafts]
-        known = documents.with_texts(self._work.connection, digests)
         here: dict[str, ImportOutcome] = {}
         made: list[tuple[str, Draft]] = []
         back: list[str] = []
@@ -115,7 +113,7 @@ class _DocumentImport:
             if there is not None:
                 outcomes.append(ImportOutcome("duplicate", there.id, there.title))
                 continue
-            row = known.get(digest) or self._existing_part(part)
+            row = documents.with_text(self._work.connection, digest) or self._existing_part(part)
             if row is None:
                 outcome = ImportOutcome("made", new_id(), draft.metadata.title)
                 made.append((outcome.id, draft))
@@ -130,7 +128,7 @@ class _DocumentImport:
         self._work.change("document", {key: {"removed": None} for key in back})
         return outcomes
 
-    def _existing_part(self, part: int) -> AnyRow | None:
+    def _existing_part(self, part: int) -> documents.KnownDocument | None:
         """Return the document that this part of the file already is, where only the decoding differs."""
         return self._before[part] if len(self._before) == len(self._source.drafts) else None
 

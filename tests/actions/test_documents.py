@@ -219,7 +219,7 @@ def test_a_document_is_imported_by_two_inserts(library: Library) -> None:
 
         def note(_one: object, _two: object, statement: str, *_: object, to: list[str] = written) -> None:
             if not statement.startswith(("SELECT", "BEGIN")):
-                to.append(" ".join(statement.split()[:3]))
+                to.append(" ".join(statement.replace('"', "").split()[:3]))
 
         event.listen(Engine, "before_cursor_execute", note)
         try:
