@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from desktop.actions.backups import back_up, is_backup_needed
-from desktop.actions.documents import ImportFile
+from desktop.actions.documents import ImportFile, ImportResult
+from desktop.actions.import_batch import ImportBatch, WrittenFiles
 from desktop.actions.library import Library
 from desktop.actions.reimport import reimport_actions
 from desktop.actions.versions import NewVersion
@@ -37,21 +38,17 @@ class _Sum:
 
 def import_paths(arguments: Namespace) -> int:
     """Import every file named, or found in a folder named; the status is 1 when one could not be taken."""
-    total = _Sum()
-    group_id = str(uuid.uuid4())  # however many files, one step to undo
     with opened_library(arguments, make=True) as opened:
+        work = _Import(opened, arguments.encoding is not None)
+        total = work.total
         files, projects = _parted(find_files(arguments.paths))
         for path in projects:
             total.files += 1
             total.failed += _take_project(opened, path)
         with closing(_each_source(files, arguments.encoding)) as sources:
             for path, source in sources:
-                total.files += 1
-                if isinstance(source, Unreadable):
-                    total.failed += 1
-                    write_line(message("not-imported", path=path, reason=import_failure(source.reason)))
-                else:
-                    _take(opened, source, path, group_id, total, chosen=arguments.encoding is not None)
+                work.take(path, source)
+        work.write()
     write_line(message("import-sum", **{name: getattr(total, name) for name in _Sum.__slots__}))
     return 1 if total.failed or not total.files else 0
 
@@ -101,15 +98,53 @@ def _source(
     return source
 
 
-def _take(
-    opened: Library, source: SourceFile, path: Path, group_id: str, total: _Sum, *, chosen: bool
-) -> None:
-    renewed = reimport_actions(opened.queries, source, group_id, chosen=chosen)
-    if renewed:
-        total.renewed += len(renewed)
-        _renew(opened, renewed, path)
-        return
-    result = opened.perform(ImportFile(source, group_id=group_id)).value
+class _Import:
+    """The import of files into a library, some at a time; each is told when it is there.
+
+    Args:
+        opened: The library.
+        chosen: Whether a user said how to read the files.
+    """
+
+    def __init__(self, opened: Library, chosen: bool) -> None:
+        self.total = _Sum()
+        self._chosen = chosen
+        self._group_id = str(uuid.uuid4())  # however many files, one step to undo
+        self._batch = ImportBatch(opened, lambda write: write())
+        self._named: dict[str, Path] = {}
+
+    def take(self, path: Path, source: SourceFile | Unreadable) -> None:
+        """Import a file that was read, or say why it can't be."""
+        self.total.files += 1
+        if isinstance(source, Unreadable):
+            self.write()
+            self.total.failed += 1
+            write_line(message("not-imported", path=path, reason=import_failure(source.reason)))
+            return
+        if self._batch.has_path(source.path):
+            self.write()
+        library = self._batch.library
+        renewed = reimport_actions(library.queries, source, self._group_id, chosen=self._chosen)
+        if renewed:
+            self.write()
+            self.total.renewed += len(renewed)
+            _renew(library, renewed, path)
+            return
+        self._named[source.path] = path
+        self._tell(self._batch.add(ImportFile(source, group_id=self._group_id)))
+
+    def write(self) -> None:
+        """Write what was read and waits."""
+        self._tell(self._batch.write())
+
+    def _tell(self, written: Iterable[WrittenFiles]) -> None:
+        for some in written:
+            for action, result in zip(some.actions, some.results, strict=True):
+                _tell(self._named[action.source.path], action.source, result, self.total)
+
+
+def _tell(path: Path, source: SourceFile, result: ImportResult, total: _Sum) -> None:
+    """Tell what became of the documents of a file."""
     outcomes = result.outcomes
     known = len(result.duplicates)
     total.documents += len(outcomes) - known

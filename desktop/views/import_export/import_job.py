@@ -1,6 +1,6 @@
 """The import job: files and folders into the library, in the background, with the outcome of each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +15,7 @@ from desktop.actions.action import Action, Result
 from desktop.actions.changes import Changes, joined
 from desktop.actions.documents import DeleteDocuments, ImportFile
 from desktop.actions.errors import LibraryError
+from desktop.actions.import_batch import ImportBatch, WrittenFiles
 from desktop.actions.library import Library
 from desktop.actions.reimport import reimport_actions
 from desktop.actions.text_storage import readable
@@ -232,10 +233,12 @@ def _import_all(
     with _note_interruption(result):
         progress.report(0, 0)
         files = list(find_files(paths))
+        batch = _batch(library, progress)
         for read, on_progress in _each_read(files, mapper, progress):
             source = _source_of(library, read, preview, mapper, result)
             if source is not None:
-                _import_one(library, source, group_id, result, on_progress)
+                _import_one(batch, source, group_id, result, on_progress)
+        _note_written(batch.write(), result)
     return Result(joined(result.changes), result)
 
 
@@ -245,9 +248,11 @@ def _import_previewed(
     """Import files that were looked at, on a worker."""
     result, group_id = ImportSummary(), str(uuid4())
     with _note_interruption(result):
+        batch = _batch(library, progress)
         for number, source in enumerate(sources):
             on_progress = _file_progress(progress, number, len(sources), Path(source.path).name)
-            _import_one(library, source, group_id, result, on_progress, chosen=True)
+            _import_one(batch, source, group_id, result, on_progress, chosen=True)
+        _note_written(batch.write(), result)
     return Result(joined(result.changes), result)
 
 
@@ -349,8 +354,13 @@ def _unless_doubtful(library: Library, read: _ReadFile, mapper: "Mapper") -> Sou
     return None
 
 
+def _batch(library: Library, progress: Progress) -> ImportBatch:
+    """Return what files are written by, some at a time."""
+    return ImportBatch(library, lambda write: patiently(write, lambda *_: progress.heed()))
+
+
 def _import_one(
-    library: Library,
+    batch: ImportBatch,
     source: SourceFile,
     group_id: str,
     result: ImportSummary,
@@ -358,16 +368,22 @@ def _import_one(
     *,
     chosen: bool = False,
 ) -> None:
-    renewed = reimport_actions(library.queries, source, group_id, chosen=chosen)
+    if batch.has_path(source.path):
+        _note_written(batch.write(), result)
+    renewed = reimport_actions(batch.library.queries, source, group_id, chosen=chosen)
     if renewed:
         result.renewed.append((source, renewed))
-        return
-    done = patiently(
-        partial(library.perform, ImportFile(source, on_progress, group_id=group_id)), on_progress
-    )
-    result.changes.append(done.changes)
-    result.made += done.value.made + done.value.restored
-    result.duplicates += len(done.value.duplicates)
+    else:
+        _note_written(batch.add(ImportFile(source, on_progress, group_id=group_id)), result)
+
+
+def _note_written(written: Iterable[WrittenFiles], result: ImportSummary) -> None:
+    """Note what became of files that are in the library now."""
+    for some in written:
+        result.changes.append(some.changes)
+        for one in some.results:
+            result.made += one.made + one.restored
+            result.duplicates += len(one.duplicates)
 
 
 def summary(imported: ImportSummary) -> str:
