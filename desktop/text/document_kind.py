@@ -10,7 +10,7 @@ COLUMN = re.compile(r"^\s*[【\[][^】\]]{2,20}[】\]]\s*")
 """The column of a site before a title: 【山西招商】."""
 _TAIL = r"(?:\s?[（(【〔《][^（()）】〕》]{1,16}[)）】〕》])*$"
 REPORT = re.compile(
-    rf"(?:政府|国务院|行署|公署|管委会|(?<!常务)委员会|办事处|^|年|年度)工作(?:的)?(?:情况)?(?:的)?报告{_TAIL}"
+    rf"(?:政府|国务院|行署|公署|管委会|(?<!常务)委员会|办事处|^|年|年度|(?=施政))(?:施政|工作)(?:的)?(?:情况)?(?:的)?报告{_TAIL}"
 )
 """The end of the title of a government's work report."""
 ANY_REPORT = re.compile(rf"工作报告{_TAIL}")
@@ -49,7 +49,18 @@ _SPOKEN = re.compile(
     r"|我(?:现在)?(?:代表|受).{0,12}(?:国务院|中央人民政府)"
 )
 _PARTY_SPOKEN = re.compile(
-    r"我(?:现在)?(?:代表|受)(?!.{0,30}政府).{0,40}委员会.{0,12}(?:向大会)?(?:作|提出)?.{0,4}报告"
+    r"我(?:现在)?(?:代表|受)(?!.{0,30}(?:政府|人民委员会|革命委员会|管理委员会)).{0,40}委员会.{0,12}(?:向大会)?(?:作|提出)?.{0,4}报告"
+)
+_SUMMARIZED = re.compile(
+    r"(?:总理|主席|[省市县区州旗]长|专员)(?:在(?:政府)?(?:工作)?报告(?:中|里)|(?:又|还|最后|接着|首先|强调|进一步)?(?:说[，：,]|指出[，：,]))"
+)
+"""How a paper tells what somebody reported."""
+_MANY_SAID = 5
+"""Times that a summary must say who reported."""
+_SUMMARY = 3_000
+"""Code points that the summary of a report has at least; what is shorter is a piece of news."""
+_OTHERS_SPEAK = re.compile(
+    r"我(?:现在)?(?:代表|受)[^，。]{0,30}?(?:常务委员会|常委会|法院|检察院|纪律检查委员会|政协)"
 )
 _TO_DEPUTIES = re.compile(r"(?:各位|全体)代表[：:！!，,]")
 _OTHERS = re.compile(
@@ -84,6 +95,8 @@ def kind_of(
     spoken = _spoken_kind(bare, text, told)
     if spoken:
         return spoken
+    if _is_summary(text):
+        return "report"
     if national and _RESOLVED.search(text[:1500]) and len(text) < 4_000:
         return "resolution"
     if column and "招商" in column.group():
@@ -106,16 +119,26 @@ def kind_of_title(title: str) -> str:
     return ""
 
 
+def _is_summary(text: str) -> bool:
+    """Return whether a text tells at length what the head of a government reported."""
+    if len(text) < _SUMMARY or "报告" not in text[:_SUMMARY]:
+        return False
+    found = _SUMMARIZED.findall(text)
+    return len(found) >= _MANY_SAID and any("报告" in one for one in found)
+
+
 def _spoken_kind(title: str, text: str, told: ReportHeader) -> str:
     """Return the kind that a speaker's first words tell: a report to deputies; else nothing."""
     head = text[:2000]
     if told.of_party:
         return "party-report"
+    if _OTHERS.search(title) or _OTHERS_SPEAK.search(head):
+        return ""
     if told.session and _SPOKEN.search(head):
         return "report"
-    if _OTHERS.search(title) or not _TO_DEPUTIES.search(text[:1200]):
+    if not _TO_DEPUTIES.search(text[:1200]):
         return ""
-    if told.of_party or (_PARTY_SPOKEN.search(head) and not _OTHERS.search(head[:400])):
+    if _PARTY_SPOKEN.search(head) and not _OTHERS.search(head[:400]):
         return "party-report"
     if _SPOKEN.search(head):
         return "report"

@@ -47,6 +47,9 @@ _OWN_SESSION = re.compile(
 """The session to which something was said: in or before it, dated, or named first of all."""
 _LAST_SESSION = re.compile(rf"去年[\u4e00-\u9fff]{{0,5}}(?P<session>{_SESSION.pattern})")
 _FIVE_YEARS_AGO = re.compile(rf"(?P<session>{_SESSION.pattern})以来[，,]?的?这?五年")
+_TERM_AGO = re.compile(rf"[从自](?P<session>{_SESSION.pattern})(?:召开)?以来")
+_FIVE_YEARS_SINCE = re.compile(r"(?<![\u4e00-\u9fff])(?:过去的?|[这近])?五年(?:以?来|间|的工作|里|[，,])")
+"""Words by which what is said of a whole term of five years begins."""
 _PARTY_CONGRESS = re.compile(r"第(?P<term>[一二三四五六七八九十]{1,3})次全国代表大会")
 _EARLY_SESSIONS = {
     1: (1954, 1955, 1956, 1957, 1958),
@@ -107,14 +110,28 @@ def national_session(text: str) -> str:
 
 
 def year_after_session(text: str) -> int | None:
-    """Return the year told by a session that the first words call last year's, or five years ago."""
+    """Return the year told by a session that the first words call last year's, or five years ago.
+
+    What looks back on five years since the first session of a congress was said to the next congress.
+    """
     head = text[:2000]
     for shape, later in ((_LAST_SESSION, 1), (_FIVE_YEARS_AGO, 5)):
         found = shape.search(head)
         year = session_year(found["session"]) if found else None
         if year is not None:
             return year + later
-    return None
+    ago = _TERM_AGO.search(head)
+    return _next_term(ago["session"]) if ago and _FIVE_YEARS_SINCE.search(head) else None
+
+
+def _next_term(session: str) -> int | None:
+    """Return the year of the first session of the congress after the one whose first session is given."""
+    found = _SESSION.search(session)
+    if found is None or found["number"] != "一":
+        return None
+    term = _value(found["term"]) + 1
+    early = _EARLY_SESSIONS.get(term)
+    return early[0] if early else 1983 + 5 * (term - 6)
 
 
 def _value(numeral: str) -> int:

@@ -20,6 +20,11 @@ _PLANNED = re.compile(
     r"|((?:19|20)\d\d)\s?年(?:政府|全[省市县区州旗])?(?:重点工作|主要工作)"
 )
 _LAST_YEAR = re.compile(r"过去的((?:19|20)\d\d)\s?年")
+_IS_PLANNED = re.compile(
+    r"((?:19|20)\d\d)\s?年[，,]?(?:我们|[我全][国省市县区州旗盟])?(?:要(?!求)|必须|应当|拟|计划)"
+    r"|((?:19|20)\d\d)\s?年[^，。；：\n]{0,16}(?:主要|基本|中心|首要|重点)任务"
+)
+"""A year of which it is said what shall be done in it, in passing."""
 _BY_THE_END = re.compile(r"((?:19|20)\d\d)\s?年(?:年)?底前")
 _OF_YEAR = re.compile(r"((?:19|20)\d\d)\s?年度")
 _TOLD = ((_REVIEWED, 20, 1), (_PLANNED, 20, 0), (_BY_THE_END, 4, 0), (_OF_YEAR, 2, 1))
@@ -138,6 +143,9 @@ def _votes(text: str) -> Mapping[int, int]:
         for years in shape.findall(text):
             votes[founded + int(years)] += 6
     _vote_by_plans(text, votes)
+    for said in _IS_PLANNED.finditer(text):
+        year = int(said[1] or said[2])
+        votes[year] += 4 if year - 1 in named else 0  # else it lies further ahead: 1985年要
     for congress in _congresses(text):
         votes[_CONGRESSES[congress]] += 3
     for year, many in named.items():

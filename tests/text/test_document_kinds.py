@@ -156,3 +156,23 @@ def test_a_town_reports_too() -> None:
 )
 def test_an_issuer_has_a_region(issuer: str, region: str) -> None:
     assert region_of_issuer(issuer).name == region
+
+
+def test_a_long_summary_of_what_a_premier_reported_is_a_report_and_news_is_none() -> None:
+    told = "总理在报告中指出，我国国民经济全面好转。" + "总理说，全国各族人民要再接再厉。" * 5
+    assert (
+        facts("我国各族人民五年来取得很大成绩。\n" + told + "我国工农业生产全面高涨。" * 300).kind == "report"
+    )
+    assert facts("我国各族人民五年来取得很大成绩。\n" + told).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("各位代表：\n我代表江西省人民委员会，向大会报告工作。\n全省政府机关积极。", "report"),
+        ("各位代表：\n我受省人大常委会委托，向大会报告工作。\n省政府依法行政，政府机关积极。", "other"),
+        ("各位代表：\n现在，我代表省高级人民法院，向大会报告工作。\n省政府依法行政，政府机关积极。", "other"),
+    ],
+)
+def test_whose_report_it_is_stands_in_the_first_words(text: str, kind: str) -> None:
+    assert facts(text).kind == kind

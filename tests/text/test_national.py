@@ -4,7 +4,13 @@ import pytest
 
 from desktop.text.metadata import NATION
 from desktop.text.metadata_extractor import facts
-from desktop.text.national import is_national_by_words, is_national_title, opens_nationally, session_year
+from desktop.text.national import (
+    is_national_by_words,
+    is_national_title,
+    opens_nationally,
+    session_year,
+    year_after_session,
+)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +123,16 @@ def test_words_alone_tell_the_country_from_a_place() -> None:
     assert not is_national_by_words(country + "全省上下，省委、省政府，我省经济。" * 2)
     assert not is_national_by_words("全县上下，县委、县政府，我国。" * 9)
     assert not opens_nationally("各位代表：\n现在，我代表县人民政府，向大会报告工作。国务院部署。")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("五年来，我们取得胜利。从第二届全国人民代表大会第一次会议以来，我国前进了。", 1964),
+        ("过去五年，自第六届全国人民代表大会第一次会议以来，我国前进了。", 1988),
+        ("从第六届全国人民代表大会第一次会议以来，我国前进了。", None),
+        ("五年来，从第六届全国人民代表大会第二次会议以来，我国前进了。", None),
+    ],
+)
+def test_five_years_since_a_congress_were_told_to_the_next(text: str, year: int | None) -> None:
+    assert year_after_session(text) == year

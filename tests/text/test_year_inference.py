@@ -141,3 +141,11 @@ def test_only_the_beginning_of_a_long_text_is_read() -> None:
     assert ENOUGH == 60_000
     assert inferred_year("山" * (ENOUGH - 5) + "2021年") == 2022
     assert inferred_year("山" * (ENOUGH - 4) + "2021年") is None
+
+
+def test_what_shall_be_done_in_a_year_tells_more_than_that_it_is_named() -> None:
+    assert (
+        inferred_year("1986年成绩显著。确定1987年改革的主要任务是增强活力。1987年，我们要继续开放。1988年")
+        == 1987
+    )
+    assert inferred_year("1978年成绩显著，1978年形势好。1979年继续。1985年要达到更高水平。") == 1979
