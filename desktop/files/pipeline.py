@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 from desktop.files.boundary import read_safely
 from desktop.files.budget import SPENT
 from desktop.files.cleaning import clean
-from desktop.files.column_mapping import Mapper, TableHead, head_of
+from desktop.files.column_mapping import Mapper, TableHead, from_header, head_of
 from desktop.files.decoding import Decoded, decode
 from desktop.files.document_splitting import split
 from desktop.files.draft import Draft, Removal, SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, IdentifiedFile, identified, plain_text
+from desktop.files.index_labels import index_facts
 from desktop.files.progress import AT_ONCE, ProgressCallback, listening, no_progress
 from desktop.files.readers.extracted_text import ExtractedText
 from desktop.files.recognized_text import with_recognition
 from desktop.text.damage import count_damage
 from desktop.text.document_kind import kind_of_title
+from desktop.text.document_title import made_title
 from desktop.text.gazetteer import load_gazetteer
 from desktop.text.heading_finder import find_headings
 from desktop.text.issuers import region_of_issuer
@@ -100,9 +102,8 @@ def _page(text: str, path: str) -> ExtractedText:
 
 
 def _source_of_extracted(data: bytes, path: str, plain: ExtractedText, decoded: Decoded) -> SourceFile:
-    drafts = _with_removed_blocks(
-        drafts_of_text(plain.text, path, said=plain.said, headings=plain.headings), plain
-    )
+    said = {**index_facts(plain.removed_before), **plain.said}
+    drafts = _with_removed_blocks(drafts_of_text(plain.text, path, said=said, headings=plain.headings), plain)
     if plain.recognized:
         drafts = with_recognition(drafts, plain)
     remarks = plain.remarks | _unused_ranges(plain.text, drafts)
@@ -172,7 +173,7 @@ def table_head(
         return head_of(_records(file, text), mapper)
 
 
-def _records(file: IdentifiedFile, text: str) -> Iterator[list[str]]:
+def _records(file: IdentifiedFile, text: str) -> Iterator[Sequence[str]]:
     """Return the rows of a table, of a workbook those of its first sheet, the header first.
 
     Args:
@@ -182,11 +183,13 @@ def _records(file: IdentifiedFile, text: str) -> Iterator[list[str]]:
     from desktop.files.readers.tables import csv_records, jsonl_records, xlsx_records
 
     if file.archive is not None:
-        return xlsx_records(file.archive, file.path)
-    return (csv_records if file.kind == "csv" else jsonl_records)(text, file.path)
+        return from_header(xlsx_records(file.archive, file.path))
+    if file.kind == "csv":
+        return from_header(csv_records(text, file.path))
+    return jsonl_records(text, file.path)
 
 
-def _sheets(file: IdentifiedFile, text: str) -> Iterator[tuple[str, Iterator[list[str]]]]:
+def _sheets(file: IdentifiedFile, text: str) -> Iterator[tuple[str, Iterator[Sequence[str]]]]:
     """Yield the tables of a file with their names; a file that is one table has it without a name."""
     from desktop.files.readers.tables import xlsx_sheets
 
@@ -194,7 +197,7 @@ def _sheets(file: IdentifiedFile, text: str) -> Iterator[tuple[str, Iterator[lis
         yield "", _records(file, text)
         return
     for name, rows in itertools.groupby(xlsx_sheets(file.archive, file.path), key=itemgetter(0)):
-        yield name, (cells for _, cells in rows)
+        yield name, from_header(cells for _, cells in rows)
 
 
 def _of_table(file: IdentifiedFile, how: tuple[str | None, Mapper | None, ProgressCallback]) -> SourceFile:
@@ -229,7 +232,7 @@ def _of_table(file: IdentifiedFile, how: tuple[str | None, Mapper | None, Progre
 
 
 def _read_sheet(
-    records: Iterator[list[str]],
+    records: Iterator[Sequence[str]],
     path: str,
     mapper: Mapper | None,
     progress: tuple[int, ProgressCallback],
@@ -359,16 +362,18 @@ def _draft(
 ) -> Draft:
     trail = clean(source, markdown=markdown)
     headings = find_headings(trail.text, trail.simple, levels)
-    posted = said.get("date") or _posted(trail.removals)
-    about = extract_metadata(trail.text, path, headings, trail.simple, {**said, "date": posted})
+    gone = [one.text for one in trail.removals if one.reason == "site-line"]
+    labels = index_facts(gone)
+    told = {"date": next(filter(None, map(date_of, gone)), ""), **labels, **_filled(said)}
+    about = extract_metadata(trail.text, path, headings, trail.simple, told)
+    stated = {field: told[field] for field in ("region", "year") if told.get(field)}
+    about = override_metadata(about, stated) if stated else about
     damage = count_damage(trail.text)
     return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage, tuple(headings))
 
 
-def _posted(removals: Sequence[Removal]) -> str:
-    """Return the day on which a site says that it published a text, or nothing."""
-    lines = (one.text for one in removals if one.reason == "site-line")
-    return next(filter(None, map(date_of, lines)), "")
+def _filled(said: Mapping[str, str]) -> dict[str, str]:
+    return {field: value for field, value in said.items() if value}
 
 
 def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
@@ -399,7 +404,10 @@ def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
             one: getattr(region, one) for one in GovernmentRegion._fields[1:]
         }
     inferred = tuple(one for one in about.inferred if one not in fields)
-    return replace(about, **fields, inferred=inferred)  # type: ignore[arg-type]
+    better = replace(about, **fields, inferred=inferred)  # type: ignore[arg-type]
+    if "title" not in inferred or (better.region, better.year) == (about.region, about.year):
+        return better
+    return replace(better, title=made_title(better.kind, better.region, better.year, "") or better.title)
 
 
 def _stated_region(about: Metadata, said: Mapping[str, str]) -> GovernmentRegion:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.files.edit_log import Edit
+from desktop.files.index_labels import is_index_entry
 from desktop.files.readers.boilerplate import BUTTONS, DAY, LABEL, PageLine, is_buttons, is_label, is_prose
 from desktop.text.document_kind import kind_of_title
 from desktop.text.report_header import read_report_header
@@ -73,6 +74,9 @@ _RUN = re.compile(
 _AMONG = re.compile(
     rf"(?:{_INLINE.pattern})|{_TIMED.pattern}|[【\[（(]\s*字[号体][^】\]）)\n]{{0,20}}[】\]）)]"
 )
+_ENTRIES = 3
+"""Labels on end that make an index; fewer may be a text's own."""
+_URL = re.compile(r"(?:https?://|www\.)\S+")
 _TAIL_END = re.compile(r"[。！？”…][」』）)]*")
 _LONGEST = 160
 
@@ -146,7 +150,7 @@ def _begins(words: str) -> bool:
     """Return whether a line belongs to the text itself: a sentence, a salutation, a paragraph."""
     if _SALUTATION.match(words):
         return True
-    return is_prose(words) and not _is_caption(words) and not _is_index(words)
+    return is_prose(words) and not (_is_caption(words) or _is_index(words) or is_index_entry(words))
 
 
 def _is_caption(words: str) -> bool:
@@ -173,8 +177,8 @@ def _license(simple: str) -> int:
 
 def _head(lines: Sequence[str]) -> set[int]:
     """Return which lines before the text are the site's."""
-    gone = _listed(lines)
-    if not any(_STRONG.search(lines[at]) or _is_caption(lines[at]) for at in gone):
+    gone = _listed(lines) | _index_entries(lines)
+    if not any(_STRONG.search(lines[at]) or _is_caption(lines[at]) or _URL.match(lines[at]) for at in gone):
         return {at for at in gone if is_buttons(lines[at])}
     # A page shows title and meeting above the path to it, and again below.
     for at, line in enumerate(lines):
@@ -192,6 +196,19 @@ def _tail(lines: Sequence[str]) -> set[int]:
     gone |= set(range(related, len(lines)))
     if not any(_STRONG.search(lines[at]) or lines[at].isascii() for at in gone):
         return {at for at in gone if is_buttons(lines[at])}
+    return gone
+
+
+def _index_entries(lines: Sequence[str]) -> set[int]:
+    """Return which lines are of an index: labels with what they tell, several on end."""
+    gone: set[int] = set()
+    run: list[int] = []
+    for at, line in enumerate((*lines, "")):
+        if is_index_entry(line):
+            run.append(at)
+            continue
+        gone |= set(run) if len(run) >= _ENTRIES else set()
+        run.clear()
     return gone
 
 
@@ -241,7 +258,7 @@ def _fresh(words: str) -> tuple[str, bool]:
     if _EMPTY_LABEL.fullmatch(words):
         return ("day" if re.search("时间|日期", words) else "value"), True
     if len(words) <= _LONGEST and (
-        _TIMED.fullmatch(words) or _is_caption(words) or _SITE_NAME.fullmatch(words)
+        _TIMED.fullmatch(words) or _is_caption(words) or _SITE_NAME.fullmatch(words) or _URL.fullmatch(words)
     ):
         return "", True
     return "", is_buttons(words) or is_label(PageLine(words)) or _is_index(words)

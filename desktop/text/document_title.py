@@ -18,6 +18,9 @@ _HALF = 14
 """Characters of a line that may be the first half of a title."""
 _LINES = 12
 """Lines among which the title is looked for, up to the first that is a sentence."""
+_PARTS = 3
+"""Lines on which one title may stand."""
+_ABOUT = re.compile(r"[\u4e00-\u9fff·、（） ]{0,40}关于.{2}")
 _CAPTION = re.compile(r"(?:作|做)(?:了)?(?:政府)?工作报告")
 _SITE_NAME = re.compile(r"网站?$|门户|频道$|平台$")
 _HERALDED = re.compile(
@@ -43,6 +46,9 @@ def written_title(text: str, simple: str) -> str:
     plain = [line.strip() for line in simple.lstrip().split("\n", _LINES)[:_LINES]]
     if not lines or not lines[0]:
         return ""
+    broken = _broken_title(plain)
+    if broken:
+        return "".join(lines[:broken])
     best = _report_line(plain)
     for at in dict.fromkeys((best, 0)):
         if at is None or not _may_be_title(plain[at]):
@@ -53,6 +59,19 @@ def written_title(text: str, simple: str) -> str:
             return lines[at] + lines[at + 1]
         return lines[at]
     return ""
+
+
+def _broken_title(plain: list[str]) -> int:
+    """Return how many of the first lines are one title that was broken: 某局关于加快… …的意见; 0 for none."""
+    if not _ABOUT.match(plain[0]) or kind_of_title(plain[0]):
+        return 0
+    for many in range(2, min(_PARTS, len(plain)) + 1):
+        joined = "".join(plain[:many])
+        if any(one in joined for one in "。；：") or len(joined) > _LONGEST + _HALF:
+            return 0
+        if kind_of_title(joined):
+            return many
+    return 0
 
 
 def _report_line(plain: list[str]) -> int | None:
@@ -102,6 +121,8 @@ def made_title(kind: str, region: str, year: int | None, text: str) -> str:
     if kind == "resolution":
         session, report = _OF_SESSION.match(text), _ON_REPORT.search(text[:400])
         return f"{session['session']}关于{report['report']}的决议" if session and report else ""
+    if kind == "report" and year and not region:
+        return f"{year}年政府工作报告"
     if not year or not region:
         return ""
     if kind == "report":

@@ -1,11 +1,12 @@
 """File name metadata: year, region and kind as the name of a file and of the folders above it tell them."""
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
 from desktop.text.document_kind import kind_of_title
-from desktop.text.gazetteer import load_gazetteer
+from desktop.text.gazetteer import Place, load_gazetteer
 from desktop.text.regions import (
     COUNTRY,
     NOWHERE,
@@ -48,19 +49,39 @@ def file_name_metadata(path: str) -> FileNameMetadata:
     folders = [one for one in pure.parts[:-1] if one not in ("/", ".", "..")][::-1][:_FOLDERS]
     names = [simplified(one) for one in (stem, *folders)]
     years = [int(found[1] or found[2]) for name in names for found in _YEAR.finditer(name)]
-    regions = [region for name in names if (region := _region(name)) != NOWHERE]
+    above = _folder_places([simplified(one) for one in folders])
+    regions = [
+        region
+        for name, place in zip(names, above, strict=True)
+        if (region := _region(name, place)) != NOWHERE
+    ]
     kinds = [kind for name in names if (kind := kind_of_title(re.sub(r"[\s_\d-]+$", "", name)))]
     return FileNameMetadata(
         stem, next(iter(years), None), next(iter(regions), NOWHERE), next(iter(kinds), "")
     )
 
 
-def _region(name: str) -> GovernmentRegion:
-    """Return the region that a name says in a part of it, the innermost of several."""
+def _folder_places(folders: Sequence[str]) -> list[Place | None]:
+    """Return the place of the folders above a file, and above each of its folders, the innermost first."""
+    result: list[Place | None] = [None]
+    for folder in reversed(folders):
+        found = load_gazetteer().by_name(folder, within=result[0]) or load_gazetteer().by_name(folder)
+        highest = [one for one in found if one.level == found[0].level]  # 南昌 is the city, not its county
+        result.insert(0, found[0] if len({one.name for one in highest}) == 1 else result[0])
+    return result
+
+
+def _region(name: str, within: Place | None) -> GovernmentRegion:
+    """Return the region that a name says in a part of it, the innermost of several.
+
+    Args:
+        name: The name.
+        within: The place of the folders above.
+    """
     parts = [part for part in _PARTS.split(name) if len(part) > 1]
     if any(part in _NATIONAL for part in parts):
         return COUNTRY
-    found, within = NOWHERE, None
+    found = NOWHERE
     for part in parts:
         places = load_gazetteer().by_name(part, within=within) or load_gazetteer().by_name(part)
         if places:

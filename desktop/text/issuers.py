@@ -12,6 +12,8 @@ from desktop.text.script import simplified
 _NATIONAL = re.compile(
     r"\b(?:State Council|Ministry|Ministries|National|State|Central|Supreme|China|Chinese|People's Bank)\b"
 )
+_OF_CHINA = re.compile(r"^中国\s?[·•.．・\-—]\s?")
+_PRESS = re.compile(r"[日晚早快周时]报|新闻|传媒|广播|电视|电台|在线|客户端|新华|人民网|融媒|通讯社")
 _WORD = re.compile(r"[A-Z][a-z']+")
 _ENGLISH = {
     "Shaanxi": "陕西省",
@@ -40,6 +42,16 @@ def region_of_issuer(name: str) -> GovernmentRegion:
         if place is not None:
             return region_of_place(place)
     return COUNTRY if _NATIONAL.search(name) else NOWHERE
+
+
+def region_of_site(name: str) -> GovernmentRegion:
+    """Return the region of the government whose site a name is of; a newspaper's tells nothing.
+
+    Args:
+        name: 阳新县人民政府网, 中国·阳新, 县政府办.
+    """
+    bare = _OF_CHINA.sub("", simplified(name).strip())
+    return NOWHERE if _PRESS.search(bare) or bare.isascii() else region_of_issuer(bare)
 
 
 @cache

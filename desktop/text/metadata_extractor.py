@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.text.document_kind import kind_of
 from desktop.text.document_title import is_bare, made_title, title_of_name, written_title
 from desktop.text.file_name_metadata import FileNameMetadata, file_name_metadata
+from desktop.text.issuers import region_of_issuer, region_of_site
 from desktop.text.metadata import NATION, Metadata
 from desktop.text.national import national_session, opens_nationally, session_year, year_after_session
 from desktop.text.outline import Heading
@@ -26,7 +27,10 @@ from desktop.text.year_inference import inferred_year, plain_years, plan_year, s
 
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)\s?年", re.DOTALL)
 _SPAN = re.compile(r"((?:19|20)\d\d)\s?年?\s?[-—–－～~至]\s?(?:19|20)\d\d\s?年?")
-_SPEAKS_FOR = re.compile(r"我(?:现在)?(?:代表|受)(?P<region>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
+_SPEAKS_FOR = re.compile(
+    r"我(?:现在)?(?:代表|受)(?:中共|中国共产党)?(?P<region>[\u4e00-\u9fff]{2,20}?)"
+    r"(?:(?:人民)?政府|(?:行政)?公署|行署|管委会|街道办事处|(?:第.{1,4}届)?(?:人民|革命)?委员会)"
+)
 _DOCUMENT_NUMBER = re.compile(r"[〔［\[（(]((?:19|20)\d\d)[〕］\])）]\s?\d{1,5}\s?号")
 _OWN_NAMES = frozenset(
     {"", "自治区", "自治州", "自治县", "全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"}
@@ -44,6 +48,8 @@ class _Evidence(NamedTuple):
         told: What its header tells.
         named: What its path tells.
         posted: The day on which a site published it, in ISO 8601, or nothing.
+        issuer: The region of the body that an index names as having issued it.
+        site: The region of the government whose site it stood on.
     """
 
     title: str
@@ -51,6 +57,8 @@ class _Evidence(NamedTuple):
     told: ReportHeader
     named: FileNameMetadata
     posted: str
+    issuer: GovernmentRegion = NOWHERE
+    site: GovernmentRegion = NOWHERE
 
 
 def facts(
@@ -81,7 +89,8 @@ def extract_metadata(
         name: Path or name of the file it came from.
         headings: Its outline.
         simple: The text in simplified characters.
-        said: What its page said of it: ``title``, ``date`` on which it was published, ``source_url``.
+        said: What its page said of it: ``title``, ``date`` on which it was published, ``source_url``,
+            ``issuer``, ``source`` it was taken from and ``site``, by name.
     """
     said = said or {}
     own_title = written_title(text, simple)
@@ -89,7 +98,9 @@ def extract_metadata(
     named = file_name_metadata(name)
     outer = page_title or (named.stem if named.kind else "")
     telling = own_title if own_title and not is_bare(simplified(own_title)) else outer or own_title
-    seen = _Evidence(simplified(telling), simple, read_report_header(simple), named, said.get("date", ""))
+    issuer, site = region_of_issuer(said.get("issuer", "")), _site_region(said)
+    header = read_report_header(simple)
+    seen = _Evidence(simplified(telling), simple, header, named, said.get("date", ""), issuer, site)
     national = _is_national(seen)
     kind = kind_of(seen.title, simple, seen.told, headings, national)
     if kind == "other" and named.kind:
@@ -101,7 +112,7 @@ def extract_metadata(
     title, title_made = _title(own_title, page_title, seen, (kind, region.name, year))
     marks = {"title": title_made, "region": region_inferred, "year": year_inferred}
     return Metadata(
-        title=title or text.strip()[:30],
+        title=title or text.strip().partition("\n")[0][:30],
         kind=kind,
         region=region.name,
         province=region.province,
@@ -135,7 +146,12 @@ def _is_national(seen: _Evidence) -> bool:
     """Return whether a national body speaks, by title, header or first words."""
     if seen.told.region:
         return seen.told.region == NATION
-    return region_of_title(seen.title, "") == COUNTRY or opens_nationally(seen.text)
+    return region_of_title(seen.title, "") == COUNTRY or seen.issuer == COUNTRY or opens_nationally(seen.text)
+
+
+def _site_region(said: Mapping[str, str]) -> GovernmentRegion:
+    regions = (region_of_site(said.get(one, "")) for one in ("source", "site"))
+    return next((one for one in regions if one.level), NOWHERE)
 
 
 def _date(text: str, told: ReportHeader, is_report: bool) -> str:
@@ -170,7 +186,22 @@ def _fitting_stem(named: FileNameMetadata, region: str, year: int | None) -> str
 
 
 def _region(seen: _Evidence, kind: str, year: int | None, national: bool) -> tuple[GovernmentRegion, bool]:
-    """Return the region, and whether it was inferred from the text as a whole or from the file's name."""
+    """Return the region, and whether it was inferred from the text as a whole or from the file's name.
+
+    Where several places have its name, and folder or file name tell which, it is that one.
+    """
+    region, inferred = _told_region(seen, kind, year, national)
+    named = seen.named.region
+    if named.name == region.name and named.province:
+        return named, inferred
+    if region.level == "town" and not region.county and named.level in ("city", "county"):
+        return region._replace(province=named.province, city=named.city, county=named.county), inferred
+    return region, inferred
+
+
+def _told_region(
+    seen: _Evidence, kind: str, year: int | None, national: bool
+) -> tuple[GovernmentRegion, bool]:
     if kind in _REPORTS and seen.told.region not in _OWN_NAMES and not national:
         region = region_named(seen.told.region, seen.text, year)
         if region.level:
@@ -183,9 +214,13 @@ def _region(seen: _Evidence, kind: str, year: int | None, national: bool) -> tup
     speaks = _SPEAKS_FOR.search(seen.text[:2000])
     if speaks and is_known_place(speaks["region"]):
         return region_named(speaks["region"], seen.text, year), False
+    if seen.issuer != NOWHERE:
+        return seen.issuer, False
     region = region_of_text(seen.text, year)
     if seen.named.region != NOWHERE and _agrees(seen.named.region, region, seen.text):
         return region_named(_whole_name(seen.named.region), seen.text, year), True
+    if seen.site != NOWHERE and _agrees(seen.site, region, seen.text):
+        return seen.site, True
     return region, region != NOWHERE
 
 
@@ -211,16 +246,16 @@ def _year(seen: _Evidence, date: str, kind: str) -> tuple[int | None, bool]:
     """
     title = joined_digits(plain_years(seen.title))
     named = [int(year) for year in _YEAR.findall(title)]
-    found = _report_year(seen, date, named) if kind in _REPORTS else _other_year(seen, date, title)
+    found = _report_year(seen, date, named, kind) if kind in _REPORTS else _other_year(seen, date, title)
     year, inferred = found
     return (year, inferred) if year is None or year <= calendar.today().year + 1 else (None, False)
 
 
-def _report_year(seen: _Evidence, date: str, named: Sequence[int]) -> tuple[int | None, bool]:
+def _report_year(seen: _Evidence, date: str, named: Sequence[int], kind: str) -> tuple[int | None, bool]:
     dated = int(date[:4]) if date else None
     if dated and named:
         return (max(dated, named[-1]) if abs(dated - named[-1]) < 2 else dated), False
-    if dated and date[5:7] in ("11", "12") and inferred_year(seen.text) == dated + 1:
+    if dated and kind == "report" and date[5:7] in ("11", "12") and inferred_year(seen.text) == dated + 1:
         return dated + 1, True
     if dated or named:
         return dated or named[-1], False

@@ -29,7 +29,8 @@ _LEVEL_OF_ENDING = (
 _UPPER = "省市州区盟县旗"
 _FULL_TITLE = re.compile(
     r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?P<region>[\u4e00-\u9fff]{2,24}?)"
-    r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?:人民)?政府(?:(?:19|20)\d\d\s?年(?:度)?)?工作报告"
+    r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?:(?:人民)?政府|(?<=街道)办事处|行政公署|行署|(?:人民|革命)委员会)"
+    r"(?:(?:19|20)\d\d\s?年(?:度)?)?工作报告"
 )
 _COLUMN = re.compile(r"^\s*[【\[](?P<column>[^】\]]{2,20})[】\]]\s*")
 
@@ -154,7 +155,8 @@ def is_known_place(name: str) -> bool:
 
 def _is_region(name: str) -> bool:
     """Return whether what stands before 政府工作报告 names a place."""
-    return bool(_lookup(name) or former_places(name)) or name[-1] in _LEVEL_OF_ENDING
+    known = _lookup(name) or former_places(name)
+    return bool(known) or name[-1] in _LEVEL_OF_ENDING or name.endswith("街道")
 
 
 def _former(name: str, text: str, year: int | None) -> GovernmentRegion | None:

@@ -46,6 +46,9 @@ _WHOLE = re.compile(
 )
 _WITHIN = re.compile(r"版权所有|ICP备|公网安备|网安备|网站地图|投稿")
 _SENTENCE = re.compile(r"[。；！？]")
+_HEADLINE = 60
+"""Characters that a headline with a shout in it has at most: 重磅！2023年政府工作报告来了."""
+_CLOSED = re.compile(r"[。；]|[！？：:…][”’」』）)]*\s*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"\w")
 
@@ -91,7 +94,8 @@ def is_prose(text: str) -> bool:
     """Return whether a line is a sentence of the page, or long enough for a paragraph."""
     if _WITHIN.search(text) or is_buttons(text):
         return False
-    return len(_HAN.findall(text)) >= (8 if _SENTENCE.search(text) else 40)
+    headline = len(text) <= _HEADLINE and not _CLOSED.search(text)
+    return len(_HAN.findall(text)) >= (8 if _SENTENCE.search(text) and not headline else 40)
 
 
 def is_buttons(text: str) -> bool:

@@ -16,6 +16,8 @@ _NAMES = {
         *("dc.date", "dcterms.created", "date"),
     ),
     "source_url": ("url", "og:url", "contenturl"),
+    "source": ("contentsource", "source"),
+    "site": ("sitename", "og:site_name"),
 }
 """Names of meta elements by field: those that Chinese government sites must have, and common ones."""
 _SITE = re.compile(r"网|政府$|门户|平台|信息公开|首页|频道|栏目|新闻|客户端|要闻|Portal|Gov", re.I)
@@ -23,12 +25,16 @@ _BETWEEN = re.compile(r"\s*[_|｜»>＞]\s*|\s+[-—–－]+\s+|-(?=[^-]*(?:网|
 _USELESS = re.compile(
     r"(?:Microsoft|文档\d*$|无标题|新建|幻灯片|untitled|标题$)|\.(?:docx?|wps|pdf|html?|txt)$", re.I
 )
+_DOCUMENT = re.compile(r"关于|报告|通知|意见|决定|规划|纲要")
 _ONLY_SITE = re.compile(r"(?:网|网站|政府|门户|平台|首页)$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def page_metadata(root: "etree._Element") -> dict[str, str]:
-    """Return what the head of a page says: ``title``, ``date`` in ISO 8601, ``source_url``, where it does.
+    """Return what the head of a page says, where it does.
+
+    Returns:
+        ``title``, ``date`` in ISO 8601, ``source_url``, ``source`` the text came from, name of the ``site``.
 
     Args:
         root: The page.
@@ -41,7 +47,9 @@ def page_metadata(root: "etree._Element") -> dict[str, str]:
         if field and content and field not in told:
             told[field] = content
     told["date"] = date_of(simplified(told.get("date", "")))
-    told["title"] = told.get("title") or _heading(root) or bare_title(root.findtext(".//title") or "")
+    whole = " ".join((root.findtext(".//title") or "").split())
+    told["title"] = told.get("title") or _heading(root) or bare_title(whole)
+    told["site"] = told.get("site") or whole.removeprefix(told["title"]).strip(" _-—–|｜»>＞")
     canonical = [
         one.get("href", "") for one in root.iter("link") if one.get("rel", "").lower() == "canonical"
     ]
@@ -51,13 +59,25 @@ def page_metadata(root: "etree._Element") -> dict[str, str]:
 
 def bare_title(title: str) -> str:
     """Return the title of a page or a file without the name of the site, or nothing where it says nothing."""
-    title = " ".join(title.split())
+    title = _without_site(" ".join(title.split()))
     parts = [part for part in _BETWEEN.split(title) if part]
     while len(parts) > 1 and (_SITE.search(parts[-1]) or len(parts[-1]) < len(parts[0])):
         parts.pop()
     best = parts[0] if len(parts) == 1 else title
     useless = _USELESS.search(best) or _ONLY_SITE.search(best)
     return best if len(_HAN.findall(best)) > 3 and not useless else ""
+
+
+def _without_site(title: str) -> str:
+    """Return a title without the site and its columns before it: 某县人民政府 政府文件 关于….
+
+    Args:
+        title: The title, its parts set apart by one space.
+    """
+    parts = title.split(" ")
+    if len(parts) > 1 and (_SITE.search(parts[0]) and not _DOCUMENT.search(parts[0])):
+        return parts[-1]
+    return title
 
 
 def said_title(title: str) -> dict[str, str]:
