@@ -27,6 +27,7 @@ _FILES = (
     "indicators.py",
     "proposal.py",
     "scope.py",
+    "shared_figures.py",
     "time_frames.py",
     "values.py",
     "wording.py",

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from desktop.text.figures.model import Figure
 from desktop.text.ledger import scope
 from desktop.text.ledger.headline import Passage, result_passages, target_passages
 from desktop.text.ledger.indicators import LedgerIndicator, plain_name
+from desktop.text.ledger.shared_figures import with_shared
 from desktop.text.ledger.time_frames import ONE_YEAR, TimeFrames, time_frames
 from desktop.text.ledger.values import is_same
 from desktop.text.ledger.wording import pattern
@@ -18,6 +19,17 @@ from desktop.text.script import simplified
 from desktop.text.text_units import sentence_at
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+
+_NEAR = 12
+_EXPECTED_BEFORE = re.compile(r"(?:预期|目标|年初计划|年初确定)的?(?:目标|值|增长|下降|上涨)*[为是]?$")
+_EXPECTED_AFTER = re.compile(
+    r"(?:以上|以下|以内|左右)?的?(?:年度|年初|全年|预期|调控|控制|计划|增长)*(?:目标|预期)"
+)
+_KEPT = re.compile(r"连续[^，；]{1,6}年[^，；]{0,4}(?:稳定|保持|站稳)在?$")
+_REACHED = re.compile("完成|实现|达到|达成")
+_MORE = re.compile(r"[^。；;0-9]*(?:力争|争取|冲刺|奋斗目标|奋力|更高目标)[^。；;0-9]*")
+_FARTHEST = 24
+"""Code points behind a target within which a higher one, striven for, is told of."""
 
 STATUSES = ("target", "achieved")
 """What is promised for the year of the report, and what was reached in the one before."""
@@ -34,7 +46,8 @@ class Candidate:
     Attributes:
         figure: The figure.
         rank: HEADLINE to DOUBTED.
-        against: What speaks against it: empty, ``part``, ``years``, ``period``, ``season`` or ``status``.
+        against: What speaks against it: empty, ``part``, ``years``, ``period``, ``season``, ``expected``,
+            ``stretch`` or ``status``.
         scope: The part of the place that it speaks of; empty for the whole place.
     """
 
@@ -82,8 +95,9 @@ class Report:
         """Its figures by the canonical names of their indicators."""
         found: dict[str, list[Figure]] = {}
         for figure in self.figures:
-            if figure.indicator is not None:
-                found.setdefault(plain_name(figure.indicator), []).append(figure)
+            for one in with_shared(self.plain, figure):
+                if one.indicator is not None:
+                    found.setdefault(plain_name(one.indicator), []).append(one)
         return found
 
     def part(self, position: int) -> str:
@@ -141,6 +155,8 @@ def candidates(
         if indicator.is_of(figure, scope.clause_before(report.plain, figure.start))
     ]
     meant = [one for one in found if one.figure.status != "other" or one.rank < DOUBTED]
+    if status == "target":
+        meant = list(_more_is_striven_for(report.plain, meant))
     return sorted(_without_thresholds(report.plain, meant), key=lambda one: one.rank)
 
 
@@ -154,6 +170,8 @@ def _candidate(
     part = _part(report, indicator, status, figure, inside=inside)
     if part and indicator.scope != "any":
         return Candidate(figure, DOUBTED, "part", part)
+    if _is_kept_for_years(report.plain, figure):
+        return Candidate(figure, END_OF_SPAN, "", part)
     if inside:
         return Candidate(figure, HEADLINE)
     one_year = report.frames.at(figure.start) == ONE_YEAR or status == "target"
@@ -173,15 +191,22 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
         period = None
     if period is not None and (not period.isdecimal() or (wanted and period != wanted)):
         return "period"
-    clause = scope.clause_before(report.plain, figure.start)
-    if pattern("sum").search(clause):
+    if status == "achieved" and _is_expectation(report.plain, figure):
+        return "expected"
+    is_level = status == "achieved" and indicator.scope == "level" and "change" not in indicator.kinds
+    is_kept = is_level and _is_kept_for_years(report.plain, figure)
+    if not is_kept and pattern("sum").search(scope.clause_before(report.plain, figure.start)):
         return "years"
     if _is_of_a_season(report.plain, figure.start):
         return "season"
     if inside or report.frames.at(figure.start) == ONE_YEAR:
         return ""
-    is_level = status == "achieved" and indicator.scope == "level" and "change" not in indicator.kinds
     return "" if is_level and figure.direction is None else "years"
+
+
+def _is_kept_for_years(text: str, figure: Figure) -> bool:
+    """Return whether a level is told to have been kept year by year: 连续5年稳定在550亿斤以上."""
+    return bool(_KEPT.search(scope.clause_before(text, figure.start)))
 
 
 def _is_of_a_season(text: str, position: int) -> bool:
@@ -194,6 +219,13 @@ def _is_of_a_season(text: str, position: int) -> bool:
     return season > year
 
 
+def _is_expectation(text: str, figure: Figure) -> bool:
+    """Return whether a figure in a review is what had been expected: 好于下降7%的预期, 控制在预期3%以内."""
+    if _EXPECTED_AFTER.match(text, figure.end):
+        return not _REACHED.search(scope.clause_before(text, figure.start))
+    return bool(_EXPECTED_BEFORE.search(text, max(0, figure.start - _NEAR), figure.start))
+
+
 def _part(report: Report, indicator: LedgerIndicator, status: str, figure: Figure, *, inside: bool) -> str:
     told = scope.part_of_place(report.plain, figure.start, indicator, report.regions)
     if told or inside:
@@ -204,6 +236,18 @@ def _part(report: Report, indicator: LedgerIndicator, status: str, figure: Figur
     if status == "target":
         return scope.zone_told_before(report.plain, figure.start)
     return scope.zone_told_in_sentence(report.plain, figure.start)
+
+
+def _more_is_striven_for(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates, those doubted that are striven for beyond the target itself: 5%以上、力争5.5%."""
+    for number, one in enumerate(found):
+        former = found[number - 1].figure if number else None
+        beyond = (
+            former is not None
+            and one.figure.start - former.end <= _FARTHEST
+            and _MORE.fullmatch(text, former.end, one.figure.start) is not None
+        )
+        yield replace(one, rank=DOUBTED, against="stretch") if beyond else one
 
 
 def _without_thresholds(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

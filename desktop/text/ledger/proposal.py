@@ -5,10 +5,11 @@ searched; where it says two things, it is a conflict.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.text.figures.model import Figure
+from desktop.text.ledger import scope
 from desktop.text.ledger.candidates import DOUBTED, STATUSES, Candidate, Report, candidates, distinct
 from desktop.text.ledger.headline import Passage
 from desktop.text.ledger.indicators import LedgerIndicator
@@ -20,9 +21,6 @@ _LONGEST_QUOTE = 200
 """Code points that are quoted of the passage searched."""
 
 _CLAUSE_END = re.compile(r"[，；。：！？,;!?\n]")
-_PLAIN_BEFORE = re.compile(
-    r"(?:.*[、：:])?(?:[全我本][省市县区州旗盟国]|全社会|地方|今年|全年|力争|确保|实现|保持|促进)*"
-)
 _LONGEST_WORDING = 40
 
 
@@ -80,7 +78,7 @@ def _proposal(
 ) -> CellProposal:
     found = candidates(report, indicator, status, headline)
     meant = [one for one in found if one.rank < DOUBTED]
-    best = [one for one in meant if one.rank == meant[0].rank]
+    best = _plainest(report, indicator, [one for one in meant if one.rank == meant[0].rank])
     says_fall = indicator.name.endswith("降幅")
     others = [one for one in found if not meant or one is not best[0]]
     behind = tuple(value_of(one.figure, report.text, says_fall=says_fall) for one in distinct(others))
@@ -95,6 +93,20 @@ def _proposal(
         value_of(best[0].figure, report.text, says_fall=says_fall),
         behind,
     )
+
+
+def _plainest(report: Report, indicator: LedgerIndicator, best: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return those that speak of the whole most plainly, where figures differ."""
+    text = report.plain
+    tests: tuple[Callable[[int], bool], ...] = (
+        lambda at: scope.is_plain(scope.modifier(text, at, indicator) or ""),
+        lambda at: not scope.is_adjusted(text, at),
+        lambda at: not scope.zone_told_in_sentence(text, at),
+    )
+    for is_plain in tests:
+        if _differ(best):
+            best = [one for one in best if is_plain(one.figure.start)] or best
+    return best
 
 
 def _differ(best: Sequence[Candidate]) -> bool:
@@ -134,7 +146,7 @@ def _named_without_number(report: Report, indicator: LedgerIndicator, passage: P
         while at >= 0:
             clause = _clause(text, at, passage)
             said = text[at + len(name) : clause.end].strip()
-            plain = _PLAIN_BEFORE.fullmatch(text, clause.start, at)
+            plain = scope.is_plain(text[clause.start : at])
             if plain and pattern("relative").search(said) and not _has_figure(report.figures, clause):
                 return CellValue(
                     None,

@@ -16,8 +16,24 @@ _NEW = re.compile(r"新增|净增|增加|分别占|人均|每|占|比重")
 _OTHER = re.compile(r"[0-9０-９][^、]*、")
 """Another number with what follows it in the clause: 城镇新增就业5万人、城镇调查失业率5%."""
 
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}(?:[省市县区州旗盟镇乡村]|街道)$")
+_AND = re.compile(r"[、和与及]|以及")
+_NAMED_PART = re.compile(r"其中(?:[全我本][省市县区州旗盟国]|地方级?)?$")
+"""Right before a name it says of what it is a part: 财政收入, 其中一般公共预算收入."""
+
+_PLACE = re.compile(
+    r"([\u4e00-\u9fff]{2,5}(?:[省市县区州旗盟镇乡村]|街道|兵团)|兵团)"
+    r"(?:今年|全年|力争|确保|争取|预计|预期|实现|完成|的)*$"
+)
 """The name of a place right before an indicator's, also of one that the gazetteer does not have."""
+
+_NATION = re.compile(r"(?:国家|中央)(?:提出|确定|明确|预期|今年|的)*$")
+_WHOLE_PLACE = re.compile(r"[全我本]([省市县区州旗盟国])(?![场级民域内外]|有企业)")
+_LEVELS = "省市县区州旗盟国"
+
+_PLAIN = re.compile(
+    r"(?:.*[、：:])?(?:[全我本][省市县区州旗盟国]|全社会|地方|今年|全年|力争|确保|实现|保持|促进)*"
+)
+_ADJUSTED = re.compile(r"剔除|扣除|同口径|可比口径|可比价|还原")
 
 _LONGEST_CLAUSE = 60
 _REACH = 260
@@ -38,7 +54,9 @@ def clause_before(text: str, position: int) -> str:
 
 
 def _is_end(text: str, at: int) -> bool:
-    return bool(_CLAUSE.match(text[at])) and not text[at + 1 : at + 2].isdigit()
+    if not _CLAUSE.match(text[at]):
+        return False
+    return not (text[at] in ",:" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())
 
 
 def modifier(text: str, position: int, indicator: LedgerIndicator) -> str | None:
@@ -57,6 +75,11 @@ def is_whole(modifiers: str) -> bool:
     return bool(_WHOLE.search(modifiers))
 
 
+def is_plain(modifiers: str) -> bool:
+    """Return whether words before a name do not narrow it: none, 全市, 力争, 预计全年."""
+    return bool(_PLAIN.fullmatch(modifiers))
+
+
 def part_of_place(text: str, position: int, indicator: LedgerIndicator, regions: Sequence[str]) -> str:
     """Return the part of the place, or the other place, that a figure speaks of; empty for the whole place.
 
@@ -67,17 +90,40 @@ def part_of_place(text: str, position: int, indicator: LedgerIndicator, regions:
         regions: Names of the place itself and of those that it lies in.
     """
     before = _OTHER.split(modifier(text, position, indicator) or "")[-1]
-    found = pattern("parts").search(before) or _industry().search(before) or _NEW.search(before)
+    own = _AND.split(before)[-1]
+    found = (
+        pattern("parts").search(_NAMED_PART.sub("", before)) or _industry().search(before) or _NEW.search(own)
+    )
     if found is not None:
         return str(found[0])
-    if is_whole(before):
-        return ""
+    other = _other_level(text, before, regions)
+    if other or is_whole(before):
+        return other
     named = _PLACE.search(before)
     mentions = [before[one.start : one.end] for one in load_gazetteer().find(before)]
-    for name in (*mentions, *((named[0],) if named else ())):
+    for name in (*mentions, *((named[1],) if named else ())):
         if not any(name in one or one in name for one in regions if one):
             return str(name)
     return ""
+
+
+def _other_level(text: str, before: str, regions: Sequence[str]) -> str:
+    """Return the words before a name that say another level than the place's own: 全国 in a province.
+
+    The place's own level is believed where the text itself says so: 全县 or 我县 in the report of a county.
+    """
+    own = regions[0][-1] if regions and regions[0] else ""
+    if own not in _LEVELS or not own or not any(f"{word}{own}" in text for word in "全我"):
+        return ""
+    if own != "国" and (nation := _NATION.search(before)):
+        return nation[0]
+    found = list(_WHOLE_PLACE.finditer(before))
+    return found[-1][0] if found and found[-1][1] != own else ""
+
+
+def is_adjusted(text: str, position: int) -> bool:
+    """Return whether a figure is told to be another one than the plain one: 扣除房地产后增长1.1%."""
+    return bool(_ADJUSTED.search(clause_before(text, position)))
 
 
 def zone_told_before(text: str, position: int) -> str:

@@ -141,3 +141,94 @@ def test_a_list_of_a_user() -> None:
     found = _proposals(text, 2024, "甲县", indicators)
     assert found["achieved", "植树"].value.quote == "3.5万亩"
     assert found["achieved", "粮食产量"].state == "absent"  # below what is plausible
+
+
+_REVIEW = "2024年甲县政府工作报告\n一、2023年工作回顾\n{review}\n二、2024年工作安排\n{plan}\n"
+_LEFT = "主要预期目标是：全县生产总值增长6%左右。"
+
+
+@pytest.mark.parametrize(
+    ("review", "plan", "cell", "value", "qualifier"),
+    [
+        # one number for several names
+        (
+            "",
+            "主要预期目标是：固定资产投资、社会消费品零售总额均增长5%左右。",
+            "target 固定资产投资增速",
+            5,
+            "左右",
+        ),
+        (
+            "",
+            "主要预期目标是：固定资产投资、社会消费品零售总额均增长5%左右。",
+            "target 社会消费品零售总额增速",
+            5,
+            "左右",
+        ),
+        ("城乡居民人均可支配收入均增长7%。", _LEFT, "achieved 农村居民人均可支配收入增速", 7, None),
+        ("城乡居民人均可支配收入均增长7%。", _LEFT, "achieved 城镇居民人均可支配收入增速", 7, None),
+        ("城乡居民人均可支配收入均增长7%。", _LEFT, "achieved 居民人均可支配收入增速", None, None),
+        ("城镇、农村居民人均可支配收入均增长7%。", _LEFT, "achieved 城镇居民人均可支配收入增速", 7, None),
+        # a name is not narrowed by the one that it is joined to
+        (
+            "城镇居民人均可支配收入和农民人均纯收入分别增长9%、11%。",
+            _LEFT,
+            "achieved 农村居民人均可支配收入增速",
+            11,
+            None,
+        ),
+        # 其中 before a full name
+        ("财政总收入增长9%，其中一般公共预算收入增长7%。", _LEFT, "achieved 一般公共预算收入增速", 7, None),
+        (
+            "居民人均可支配收入增长5%，其中城镇居民人均可支配收入增长4%。",
+            _LEFT,
+            "achieved 城镇居民人均可支配收入增速",
+            4,
+            None,
+        ),
+        ("固定资产投资增长5%，其中民间投资增长8%。", _LEFT, "achieved 固定资产投资增速", 5, None),
+        # what was expected is no result
+        ("一般公共预算收入下降5.2%，好于下降7%的预期。", _LEFT, "achieved 一般公共预算收入增速", 5.2, "下降"),
+        ("居民消费价格涨幅1.1%，控制在预期3%以内。", _LEFT, "achieved 居民消费价格涨幅", 1.1, None),
+        ("实现了城镇新增就业5万人的目标。", _LEFT, "achieved 城镇新增就业", 5, None),
+        # more is striven for
+        ("", "主要预期目标是：GDP增速5%以上、力争5.5%。", "target 地区生产总值增速", 5, "以上"),
+        ("", "主要预期目标是：全县生产总值增长6%左右，力争6.5%。", "target 地区生产总值增速", 6, "左右"),
+        ("", "主要预期目标是：粮食产量86亿斤以上、冲刺90亿斤。", "target 粮食产量", 86, "以上"),
+        # a level kept for years
+        ("粮食总产连续5年稳定在55亿斤以上。", _LEFT, "achieved 粮食产量", 55, "以上"),
+        ("粮食总产43.9亿斤，连续11年稳定在43亿斤以上。", _LEFT, "achieved 粮食产量", 43.9, None),
+        # the plain number before the adjusted one, the whole before a part
+        ("固定资产投资下降16.4%，扣除房地产后增长1.1%。", _LEFT, "achieved 固定资产投资增速", 16.4, "下降"),
+        ("一般公共预算收入扣除留抵退税因素后增长5.1%。", _LEFT, "achieved 一般公共预算收入增速", 5.1, None),
+        ("全县生产总值达到135亿元，花城生产总值突破30亿元。", _LEFT, "achieved 地区生产总值", 135, "达到"),
+        ("", _LEFT + "工业园区规上工业增加值增长9%。", "target 规模以上工业增加值增速", None, None),
+        # numbers after a semicolon or comma of a clause
+        (
+            "规上工业增加值增长8.3%；500万元以上项目固定资产投资增长6.1%。",
+            _LEFT,
+            "achieved 固定资产投资增速",
+            6.1,
+            None,
+        ),
+        # the nation, the province, another place
+        ("全国居民消费价格上涨2%。我县稳中有进。", _LEFT, "achieved 居民消费价格涨幅", None, None),
+        ("全市固定资产投资增长8%，我县增速居前。", _LEFT, "achieved 固定资产投资增速", None, None),
+        ("我县社会消费品零售总额增长8%。", _LEFT, "achieved 社会消费品零售总额增速", 8, None),
+        (
+            "我县发展向好。",
+            "国家提出今年国内生产总值增长5%左右。我县要多作贡献。",
+            "target 地区生产总值增速",
+            None,
+            None,
+        ),
+        ("", _LEFT + "王庄镇力争一般公共预算收入增长15%。", "target 一般公共预算收入增速", None, None),
+    ],
+)
+def test_which_number_of_a_sentence_is_meant(
+    review: str, plan: str, cell: str, value: float | None, qualifier: str | None
+) -> None:
+    status, indicator = cell.split()
+    found = _proposals(_REVIEW.format(review=review, plan=plan), 2024, "甲县")[status, indicator]
+    assert found.state == ("absent" if value is None else "proposed")
+    assert (found.value.value, found.value.qualifier) == (value, qualifier)
