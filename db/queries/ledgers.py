@@ -42,6 +42,11 @@ def named(connection: Connection, name: str) -> str | None:
     return connection.scalar(select(ledger.c.id).where(ledger.c.name == name))
 
 
+def is_there(connection: Connection, ledger_id: str) -> bool:
+    """Return whether there is a ledger with an id."""
+    return connection.scalar(select(ledger.c.id).where(ledger.c.id == ledger_id)) is not None
+
+
 def listed(connection: Connection) -> list[tuple[str, str, str, str, str]]:
     """Return id, name, indicators (JSON), filters (JSON) and note of all ledgers, in order."""
     query = select(ledger.c.id, ledger.c.name, ledger.c.indicators, ledger.c.filters, ledger.c.note)

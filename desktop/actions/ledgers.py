@@ -65,11 +65,11 @@ class CellKey:
 
 @dataclass(frozen=True, slots=True)
 class SaveLedger(Action[str]):
-    """Save a ledger under its name; one saved under it before changes. The value is its id.
+    """Save a ledger; one with the id changes, its name too, or else the one of its name. The value is its id.
 
     Attributes:
         ledger: The ledger.
-        id: Its id, where it is new.
+        id: Its id.
     """
 
     kind: ClassVar[str] = "save-ledger"
@@ -81,7 +81,10 @@ class SaveLedger(Action[str]):
         name = self.ledger.name.strip()
         if not name:
             raise BadValue(work.path, "empty", field="name", value=self.ledger.name)
-        known = ledgers.named(work.connection, name)
+        named = ledgers.named(work.connection, name)
+        known = self.id if ledgers.is_there(work.connection, self.id) else named
+        if named not in (None, known):
+            raise BadValue(work.path, "taken", field="name", value=name)
         values = {
             "indicators": json.dumps(list(map(indicator_cells, self.ledger.indicators)), ensure_ascii=False),
             "filters": json.dumps(_plain(self.ledger.filters), ensure_ascii=False),
@@ -92,7 +95,7 @@ class SaveLedger(Action[str]):
             row = {"id": self.id, "name": name, "position": position, "created": work.now}
             work.insert("ledger", {**row, **values})
         else:
-            work.update("ledger", known, **values)
+            work.update("ledger", known, name=name, **values)
         work.set_label_args(label=name)
         return known or self.id
 

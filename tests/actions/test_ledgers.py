@@ -180,3 +180,17 @@ def test_corrected_figures_count(library: Library, ledger_id: str) -> None:
     start, end = cell.value.start or 0, cell.value.end or 0
     library.perform(CorrectFigure(cell.document.id, start, end, None))
     assert _cells(library, ledger_id)["target", "地区生产总值增速"].state == "absent"
+
+
+def test_a_ledger_is_renamed_with_its_cells(library: Library) -> None:
+    first = library.perform(SaveLedger(Ledger("甲账", INDICATORS))).value
+    other = library.perform(SaveLedger(Ledger("乙账", INDICATORS))).value
+    assert library.perform(SaveLedger(Ledger("丙账", INDICATORS), first)).value == first
+    assert [one.name for one in saved_ledgers(library.queries).values()] == ["丙账", "乙账"]
+    taken = refusal(library, SaveLedger(Ledger("乙账", INDICATORS), first))
+    assert isinstance(taken, BadValue)
+    assert taken.reason == "taken"
+    assert library.perform(SaveLedger(Ledger("乙账", ()), other)).value == other
+    library.undo()
+    library.undo()
+    assert saved_ledgers(library.queries)[first].name == "甲账"

@@ -54,7 +54,6 @@ class LedgerDialog(BaseDialog):
         )
         held = ALL_DOCUMENTS if ledger is None else ledger.filters
         self.name = _field("ledger-name", translate("Ledger", "Ledger") if ledger is None else ledger.name)
-        self.name.setReadOnly(ledger is not None)
         self.regions = _field("ledger-regions", " ".join(held.regions))
         self.years = _field("ledger-years", " ".join(_years_text(one) for one in held.years))
         self.level, self.kind, self.group, self.lists = (QComboBox() for _ in range(4))

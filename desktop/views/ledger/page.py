@@ -172,24 +172,22 @@ class LedgerPage(Page):
 
     def make_ledger(self) -> None:
         """Ask for a new ledger."""
-        LedgerDialog(self._session, self, None, self._save_new).open()
+        LedgerDialog(self._session, self, None, partial(self._save, None)).open()
 
     def edit_ledger(self) -> None:
-        """Ask for the documents and indicators of the ledger that is shown."""
+        """Ask for the name, documents and indicators of the ledger that is shown."""
         if self._shown:
-            LedgerDialog(self._session, self, self._ledgers[self._shown], self._save).open()
+            save = partial(self._save, self._shown)
+            LedgerDialog(self._session, self, self._ledgers[self._shown], save).open()
 
-    def _save_new(self, ledger: Ledger) -> bool:
-        if any(one.name == ledger.name for one in self._ledgers.values()):
+    def _save(self, key: str | None, ledger: Ledger) -> bool:
+        """Save a ledger, under another name where that was changed; return whether that was possible."""
+        if any(one.name == ledger.name and known != key for known, one in self._ledgers.items()):
             words = translate("Ledger", "There is a ledger named “%1” already").replace("%1", ledger.name)
             self._session.messages.warn(words, translate("Ledger", "Enter another name."))
             return False
-        return self._save(ledger)
-
-    def _save(self, ledger: Ledger) -> bool:
-        action = SaveLedger(ledger)
-        known = next((key for key, one in self._ledgers.items() if one.name == ledger.name), action.id)
-        self._shown = known
+        action = SaveLedger(ledger) if key is None else SaveLedger(ledger, key)
+        self._shown = action.id
         return self._session.perform(action) is not None
 
     def delete_ledger(self) -> None:
