@@ -160,7 +160,10 @@ def _lines(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
         ]
     axes.set_title(chart.title)
     axes.set_ylabel(chart.measure)
-    axes.set_ylim(bottom=0)
+    if any(one < 0 for row in chart.values for one in row if one is not None):
+        axes.axhline(0, color=colors.muted, linewidth=0.8)
+    else:
+        axes.set_ylim(bottom=0)
     step = max(1, -(-len(places) // 16))
     axes.set_xticks(places[::step], chart.columns[::step])
     axes.grid(axis="y", linewidth=0.6)
@@ -177,18 +180,22 @@ def _bars(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
     axes.barh(places, values, color=colors.strong, height=0.7)
     axes.set_yticks(places, chart.columns)
     axes.set_ylim(len(values) - 0.4, -0.6)
-    most = max(values, default=0) or 1
+    least = min(0.0, min(values, default=0.0))
+    most = max(0.0, max(values, default=0.0)) or (0.0 if least else 1.0)
+    span = most - least
     for place, value in zip(places, chart.values[0] if chart.rows else (), strict=True):
         said = "–" if value is None else _number(value)
-        axes.text((value or 0) + most * 0.01, place, said, va="center", color=colors.text)
-    axes.set_xlim(0, most * 1.12)
+        end = (value or 0) + span * (0.01 if (value or 0) >= 0 else -0.01)
+        side = "left" if (value or 0) >= 0 else "right"
+        axes.text(end, place, said, va="center", ha=side, color=colors.text)
+    axes.set_xlim(least - span * 0.12 if least else 0, most + span * 0.12)
     axes.set_title(chart.title)
     axes.set_xlabel(chart.measure)
     axes.grid(axis="x", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines[["top", "right", "bottom"]].set_visible(False)
     axes.tick_params(length=0)
-    return [(0, place, 0, place - 0.35, most, place + 0.35) for place in places]
+    return [(0, place, least, place - 0.35, most, place + 0.35) for place in places]
 
 
 def _tiles(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
@@ -219,14 +226,16 @@ def _tiles(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
 
 
 def _heat(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
-    """Draw a field for each value, with its number where there are not too many."""
+    """Draw a field for each value, with its number where there are few; the highest is the darkest."""
     scale = _scale(colors)
-    most = max((one for row in chart.values for one in row if one is not None), default=0) or 1
+    known = [one for row in chart.values for one in row if one is not None]
+    least = min(0.0, min(known, default=0.0))
+    span = max(0.0, max(known, default=0.0)) - least or 1
     numbered = len(chart.rows) * len(chart.columns) <= _MOST_NUMBERS
     boxes: list[Box] = []
     for row, values in enumerate(chart.values):
         for column, value in enumerate(values):
-            fill = colors.page if value is None else scale(value / most)
+            fill = colors.page if value is None else scale((value - least) / span)
             axes.add_patch(
                 Rectangle((column, row), 1, 1, facecolor=fill, edgecolor=colors.line, linewidth=0.6)
             )

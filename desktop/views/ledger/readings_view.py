@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTableView,
     QTextBrowser,
     QVBoxLayout,
@@ -33,6 +34,7 @@ from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.ledger.cell_text import status_text, value_text
 from desktop.views.ledger.export import LedgerExport
+from desktop.views.ledger.reading_chart_view import ReadingChartView
 from desktop.views.ledger.reading_model import ReadingModel
 from desktop.views.ledger.reading_text import reading_title
 from desktop.views.ledger.realized import RealizedController
@@ -46,7 +48,9 @@ _LANE = "ledger"
 
 
 class ReadingsView(Page):
-    """One reading at a time. Enter and O open the sentence of the current column; Alt+Left comes back.
+    """One reading at a time, as a table or as a plot.
+
+    Enter and O open the sentence of the current column; P goes to the plot and back; Alt+Left comes back.
 
     Signals:
         left: The cells are wanted again.
@@ -68,11 +72,15 @@ class ReadingsView(Page):
         self.model = ReadingModel()
         self.chooser = QComboBox()
         self.chooser.setObjectName("ledger-reading-chooser")
-        self.realized_button, self.export_button = QPushButton(), QPushButton()
+        self.plot_button, self.realized_button, self.export_button = (QPushButton() for _ in range(3))
+        self.plot_button.setObjectName("ledger-plot")
+        self.plot_button.setCheckable(True)
         self.realized_button.setObjectName("ledger-realized")
         self.export_button.setObjectName("ledger-reading-export")
         self.table = QTableView()
         self.table.setObjectName("ledger-reading")
+        self.plot = ReadingChartView(session)
+        self._shown = QStackedWidget()
         self.sentences = QTextBrowser()
         self.sentences.setObjectName("ledger-sentences")
         self.state = QLabel()
@@ -99,12 +107,16 @@ class ReadingsView(Page):
         self.sentences.setTabChangesFocus(True)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(1)
-        split.addWidget(table)
+        self._shown.addWidget(table)
+        self._shown.addWidget(self.plot)
+        split.addWidget(self._shown)
         split.addWidget(self.sentences)
         split.setSizes([420, 170])
         row = QHBoxLayout()
         row.addWidget(self.chooser)
+        row.addWidget(self.plot.series)
         row.addWidget(self.state, 1)
+        row.addWidget(self.plot_button)
         row.addWidget(self.realized_button)
         row.addWidget(self.export_button)
         column = QVBoxLayout(self)
@@ -114,6 +126,7 @@ class ReadingsView(Page):
         column.addWidget(split, 1)
         for name in READINGS:
             self.chooser.addItem("", name)
+        self.plot.series.hide()
 
     def _connect(self) -> None:
         self.chooser.currentIndexChanged.connect(lambda _: self.read())
@@ -124,6 +137,12 @@ class ReadingsView(Page):
         self.export_button.clicked.connect(self.export)
         self.realized_button.clicked.connect(lambda: self._realized.choose(self._key))
         self._realized.changed.connect(self.renew)
+        self.plot_button.toggled.connect(self.show_plot)
+        self.plot.chosen.connect(self._select_row)
+        for key, over in (("P", self.table), ("P", self.plot), ("O", self.plot)):
+            shortcut = QShortcut(QKeySequence(key), over)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.plot_button.toggle if key == "P" else self.open_sentence)
         for key in ("Return", "Enter", "O"):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -170,6 +189,7 @@ class ReadingsView(Page):
 
     def _show(self, name: str, rows: Sequence[Row]) -> None:
         self.model.set_rows(name, rows)
+        self.plot.set_rows(name, rows)
         self.table.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, min(240, self.table.columnWidth(column) + 14))
@@ -182,6 +202,20 @@ class ReadingsView(Page):
                 "Ledger", "Choose a CSV with the columns place, year, indicator, value and unit"
             )
         self.state.setText(words)
+
+    # The plot.
+
+    def show_plot(self, wanted: bool) -> None:
+        """Show the reading as a plot, or as a table again, and give that the focus."""
+        self._shown.setCurrentIndex(int(wanted))
+        self.plot.series.setVisible(wanted)
+        (self.plot if wanted else self.table).setFocus()
+
+    def _select_row(self, row: Row) -> None:
+        """Make a row of the plot the current one, so that its sentences are shown."""
+        for number, one in enumerate(self.model.rows()):
+            if one is row:
+                self.table.setCurrentIndex(self.model.index(number, 0))
 
     # Sentences.
 
@@ -223,15 +257,17 @@ class ReadingsView(Page):
             self._navigator.show_passage(cell.document.id, value.start, value.end)
 
     def export(self) -> None:
-        """Write the reading to a file."""
-        if self._ledger is not None:
+        """Write the reading to a file, or its plot where that is shown."""
+        if self.plot_button.isChecked():
+            self.plot.save()
+        elif self._ledger is not None:
             self._export.write_reading(str(self.chooser.currentData()), self.model.rows(), self._ledger.name)
 
     # The page.
 
     def focus_content(self) -> None:
-        """Give the table the focus."""
-        self.table.setFocus()
+        """Give the table, or the plot, the focus."""
+        (self.plot if self.plot_button.isChecked() else self.table).setFocus()
         if self._outdated:
             self.read()
 
@@ -246,6 +282,9 @@ class ReadingsView(Page):
         self.chooser.setAccessibleName(translate("Ledger", "Reading"))
         self.table.setAccessibleName(translate("Ledger", "Rows of the reading"))
         self.sentences.setAccessibleName(translate("Ledger", "Sentences of the row"))
+        self.plot_button.setText(translate("Ledger", "Plot"))
+        self.plot_button.setToolTip(translate("Ledger", "Show the reading as a plot (P)"))
+        self.plot.retranslate()
         self.realized_button.setText(translate("Ledger", "Realized values…"))
         self.realized_button.setToolTip(
             translate("Ledger", "Lay the values of a yearbook (CSV) beside the ledger")
@@ -256,6 +295,7 @@ class ReadingsView(Page):
     def stop(self) -> None:
         """Want no more results."""
         self._reading.drop()
+        self.plot.stop()
         self._session.changed.disconnect(self._follow)
 
 

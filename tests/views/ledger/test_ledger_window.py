@@ -225,6 +225,68 @@ def test_readings(window: MainWindow, page: LedgerPage, recorder: Recorder, tmp_
     assert "年鉴.csv" in recorder.said[-1][1]
 
 
+def test_a_plot_of_readings(window: MainWindow, page: LedgerPage, recorder: Recorder, tmp_path: Path) -> None:
+    press(window, Qt.Key.Key_R)
+    settle(window)
+    view = page.readings
+    view.chooser.setCurrentIndex(view.chooser.findData("rank"))
+    settle(window)
+    press(window, Qt.Key.Key_P)
+    settle(window)
+    assert view.plot_button.isChecked()
+    assert view.plot.chart.canvas.hasFocus()
+    assert view.plot.series.isVisible()
+    wanted = "地区生产总值增速 · Achieved · Province"
+    place = next(n for n in range(view.plot.series.count()) if wanted in view.plot.series.itemText(n))
+    view.plot.series.setCurrentIndex(place)
+    settle(window)
+    chart = view.plot.chart.chart
+    assert chart is not None
+    assert (chart.kind, chart.values) == ("bars", ((5.3,),))
+    assert "临江省" in chart.columns
+    assert view.plot.chart.canvas.marks
+    press(window, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_Return)
+    assert "5.3%" in view.sentences.toPlainText()
+    recorder.answer("choose_new_file", tmp_path / "图.svg")
+    view.export_button.click()
+    settle(window)
+    assert (tmp_path / "图.svg").read_bytes().startswith(b"<?xml")
+    press(window, Qt.Key.Key_O)
+    settle(window)
+    assert window.reader.selected_text() == "5.3%"
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    press(window, Qt.Key.Key_P)
+    assert view.table.hasFocus()
+    view.chooser.setCurrentIndex(view.chooser.findData("changes"))
+    settle(window)
+    press(window, Qt.Key.Key_P)
+    assert not view.plot.chart.isVisible(), "nothing to be drawn"
+
+
+def test_a_ledger_is_renamed(window: MainWindow, page: LedgerPage, recorder: Recorder) -> None:
+    press(window, Qt.Key.Key_Return)
+    settle(window)
+    page.edit_button.click()
+    dialog = active(page, LedgerDialog, "ledger-dialog")
+    dialog.name.setText("目标账")
+    accept(dialog.name)
+    settle(window)
+    assert page.chooser.currentText() == "目标账"
+    assert page.chooser.count() == 1
+    assert page.grid.model.totals[0] == 1
+    page.new_button.click()
+    dialog = active(page, LedgerDialog, "ledger-dialog")
+    dialog.name.setText("目标账")
+    accept(dialog.name)
+    assert "already" in recorder.said[-1][1]
+    dialog.reject()
+    window.session.undo()
+    settle(window)
+    assert page.chooser.currentText() == "台账"
+
+
 def test_a_name_is_taken_once(window: MainWindow, page: LedgerPage, recorder: Recorder) -> None:
     page.new_button.click()
     dialog = active(page, LedgerDialog, "ledger-dialog")

@@ -1,0 +1,138 @@
+"""Charts of readings: what of a reading is drawn at a time, and its rows as the values of a chart."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from desktop.actions.ledger_cells import LedgerCell
+from desktop.actions.ledger_readings import CHANGES, GAPS, KEPT, LEVELS, RANK, REALIZED, Row, place_path
+from desktop.files.charts.model import MOST_BARS, Chart
+
+MOST_LINES = 8
+"""Places that are drawn as lines at most; more are drawn as fields."""
+
+MOST_ROWS = 200
+"""Rows of fields of a chart at most."""
+
+MEASURES = {
+    KEPT: "difference",
+    CHANGES: "difference",
+    LEVELS: "difference",
+    RANK: "said",
+    GAPS: "of",
+    REALIZED: "difference",
+}
+"""The column whose numbers are drawn, by reading; of gaps, how many places do not say an indicator."""
+
+
+class ChartSeries(NamedTuple):
+    """What a chart of a reading shows at a time.
+
+    Attributes:
+        indicator: The indicator; empty for all.
+        status: ``target`` or ``achieved``, where the reading has both.
+        level: The level of the places, where the reading is by level.
+    """
+
+    indicator: str = ""
+    status: str = ""
+    level: str = ""
+
+
+class ReadingChart(NamedTuple):
+    """A chart of a reading.
+
+    Attributes:
+        chart: The chart.
+        rows: The row of the reading that each value is of, by row and column of the chart.
+    """
+
+    chart: Chart
+    rows: list[list[Row | None]]
+
+
+def chart_series(name: str, rows: Sequence[Row]) -> list[ChartSeries]:
+    """Return what can be drawn of a reading, one at a time, in the order of its rows."""
+    if name == GAPS:
+        return [ChartSeries()] if rows else []
+    return list(dict.fromkeys(_series(name, row) for row in rows if _number(name, row) is not None))
+
+
+def _series(name: str, row: Row) -> ChartSeries:
+    if name == RANK:
+        return ChartSeries(row["indicator"], row["status"], row["level"])
+    return ChartSeries(row["indicator"])
+
+
+def _number(name: str, row: Row) -> float | None:
+    value = row.get(MEASURES[name])
+    if isinstance(value, LedgerCell):
+        return value.value.signed
+    return None if value is None else float(value)
+
+
+def reading_chart(
+    name: str, rows: Sequence[Row], series: ChartSeries, title: str, measure: str
+) -> ReadingChart:
+    """Return the chart of a reading: places by year as lines, bars for one year, fields for many places.
+
+    Args:
+        name: The reading.
+        rows: Its rows.
+        series: One of ``chart_series``.
+        title: The heading.
+        measure: What the values are, in words.
+    """
+    if name == GAPS:
+        return _gaps_chart(rows, title, measure)
+    shown = [row for row in rows if _series(name, row) == series and _number(name, row) is not None]
+    names = _place_names(shown)
+    found = {(names[_path(row)], str(row["year"])): row for row in shown}
+    places = list(dict.fromkeys(place for place, _ in found))
+    years = sorted({year for _, year in found})
+    if len(years) == 1:
+        return _bars(name, found, places, f"{title} · {years[0]}", measure)
+    kind = "lines" if len(places) <= MOST_LINES else "heat"
+    cut = max(0, len(places) - MOST_ROWS) if kind == "heat" else 0
+    places = places[:MOST_ROWS]
+    cells = [[found.get((place, year)) for year in years] for place in places]
+    values = tuple(tuple(None if row is None else _number(name, row) for row in line) for line in cells)
+    return ReadingChart(Chart(kind, title, measure, tuple(places), tuple(years), values, cut), cells)
+
+
+def _bars(
+    name: str, found: Mapping[tuple[str, str], Row], places: list[str], title: str, measure: str
+) -> ReadingChart:
+    by_place = {place: row for (place, _), row in found.items()}
+    numbers = {place: _number(name, row) or 0.0 for place, row in by_place.items()}
+    places.sort(key=lambda place: -numbers[place])
+    cut, places = max(0, len(places) - MOST_BARS), places[:MOST_BARS]
+    values = (tuple(numbers[place] for place in places),)
+    chart = Chart("bars", title, measure, (title,), tuple(places), values, cut)
+    return ReadingChart(chart, [[by_place[place] for place in places]])
+
+
+def _gaps_chart(rows: Sequence[Row], title: str, measure: str) -> ReadingChart:
+    """Return how many places do not say an indicator, by indicator and year; the targets first."""
+    count = Counter((row["status"], row["indicator"], str(row["year"])) for row in rows)
+    first = {(row["status"], row["indicator"], str(row["year"])): row for row in reversed(rows)}
+    names = list(dict.fromkeys((row["status"], row["indicator"]) for row in rows))
+    names.sort(key=lambda one: one[0] != "target")
+    years = sorted({year for _, _, year in count})
+    marks = {"target": "→", "achieved": "✓"}
+    cells = [[first.get((*one, year)) for year in years] for one in names]
+    values = tuple(tuple(float(count[*one, year]) or None for year in years) for one in names)
+    labels = tuple(f"{marks[status]} {indicator}" for status, indicator in names)
+    return ReadingChart(Chart("heat", title, measure, labels, tuple(years), values), cells)
+
+
+def _path(row: Row) -> tuple[str, ...]:
+    cell = next((one for one in row.values() if isinstance(one, LedgerCell)), None)
+    return (row["place"],) if cell is None else (*place_path(cell.document)[:-1], row["place"])
+
+
+def _place_names(rows: Sequence[Row]) -> dict[tuple[str, ...], str]:
+    """Return what each place is called: its name, with those above it where two have the same."""
+    paths = list(dict.fromkeys(map(_path, rows)))
+    count = Counter(path[-1] for path in paths)
+    return {path: path[-1] if count[path[-1]] == 1 else " ".join(path) for path in paths}

@@ -1,0 +1,122 @@
+"""The plot of a reading: one indicator at a time, whose values show their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from desktop.actions.ledger_charts import (
+    MEASURES,
+    ChartSeries,
+    ReadingChart,
+    chart_series,
+    reading_chart,
+)
+from desktop.actions.ledger_readings import Row
+from desktop.i18n import translate
+from desktop.views import display_names
+from desktop.views.analysis.chart_view import ChartView
+from desktop.views.analysis.count_files import save_picture
+from desktop.views.ledger.cell_text import number_text, status_text
+from desktop.views.ledger.reading_text import column_title, reading_title
+from desktop.views.session import Session
+
+
+class ReadingChartView(QWidget):
+    """Draws a reading. What is shown of it is chosen in ``series``, which the page lays out.
+
+    Signals:
+        chosen: A value was chosen: the row of the reading that it is of.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._name = ""
+        self._rows: Sequence[Row] = ()
+        self._drawn: ReadingChart | None = None
+        self.series = QComboBox()
+        self.series.setObjectName("ledger-chart-series")
+        self.chart = ChartView(session)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.chart)
+        self.series.currentIndexChanged.connect(lambda _: self._draw())
+        self.chart.canvas.chosen.connect(self._choose)
+        self.setFocusProxy(self.chart.canvas)
+
+    def set_rows(self, name: str, rows: Sequence[Row]) -> None:
+        """Draw another reading, of the indicator that was shown where it has that."""
+        shown = self._series_at(self.series.currentIndex())
+        self._name, self._rows = name, rows
+        self.series.blockSignals(True)
+        self.series.clear()
+        for one in chart_series(name, rows):
+            self.series.addItem(_series_text(one), one)
+        offered = [self._series_at(place) for place in range(self.series.count())]
+        places = [n for n, one in enumerate(offered) if shown and one and one.indicator == shown.indicator]
+        self.series.setCurrentIndex(places[0] if places else min(0, self.series.count() - 1))
+        self.series.blockSignals(False)
+        self._draw()
+
+    def _series_at(self, place: int) -> ChartSeries | None:
+        data = self.series.itemData(place)  # Qt hands a tuple back as a list
+        return None if data is None else ChartSeries(*data)
+
+    def _draw(self) -> None:
+        series = self._series_at(self.series.currentIndex())
+        if series is None:
+            self._drawn = None
+            self.chart.hide()
+            return
+        title = " · ".join(filter(None, [reading_title(self._name), _series_text(series)]))
+        drawn = reading_chart(self._name, self._rows, series, title, self._measure(series))
+        self._drawn = drawn
+        self.chart.show()
+        self.chart.show_chart(drawn.chart, self._tip)
+
+    def _measure(self, series: ChartSeries) -> str:
+        if self._name == "gaps":
+            return translate("Ledger", "Places that do not mention it")
+        name = MEASURES[self._name]
+        return status_text(series.status) if name == "said" else column_title(name)
+
+    def _tip(self, row: int, column: int) -> str:
+        assert self._drawn is not None
+        chart = self._drawn.chart
+        value = chart.values[row][column]
+        names = [chart.columns[column]] if chart.kind == "bars" else [chart.rows[row], chart.columns[column]]
+        return "\n".join([*names, "–" if value is None else number_text(value)])
+
+    def _choose(self, row: int, column: int) -> None:
+        found = None if self._drawn is None else self._drawn.rows[row][column]
+        if found is not None:
+            self.chosen.emit(found)
+
+    def save(self) -> None:
+        """Ask where to, and write what is drawn as a picture."""
+        if self._drawn is not None:
+            save_picture(self._session, self._drawn.chart)
+
+    def retranslate(self) -> None:
+        """Say everything in the present language."""
+        self.series.setAccessibleName(translate("Ledger", "Indicator of the plot"))
+        for place in range(self.series.count()):
+            self.series.setItemText(place, _series_text(self._series_at(place) or ChartSeries()))
+        self.chart.retranslate()
+        self._draw()
+
+    def stop(self) -> None:
+        """Want no more pictures."""
+        self.chart.stop()
+
+
+def _series_text(series: ChartSeries) -> str:
+    level = display_names.level(series.level) if series.level else ""
+    status = status_text(series.status) if series.status else ""
+    words = " · ".join(filter(None, [series.indicator, status, level]))
+    return words or translate("Ledger", "All indicators")

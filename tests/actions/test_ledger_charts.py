@@ -1,0 +1,63 @@
+"""Charts of readings: which numbers of which places and years are drawn, and how."""
+
+from typing import Any
+
+from desktop.actions.ledger_charts import (
+    MOST_LINES,
+    MOST_ROWS,
+    ChartSeries,
+    chart_series,
+    reading_chart,
+)
+
+GROWTH, WORK = "地区生产总值增速", "城镇新增就业"
+
+
+def _row(place: str, year: int, difference: float | None, indicator: str = GROWTH) -> dict[str, Any]:
+    return {"place": place, "level": "city", "year": year, "indicator": indicator, "difference": difference}
+
+
+def test_lines_by_place_and_year() -> None:
+    rows = [
+        _row("甲市", 2024, -0.5),
+        _row("甲市", 2023, 1.0),
+        _row("乙市", 2024, 0.2),
+        _row("乙市", 2023, None),
+    ]
+    series = chart_series("kept", [*rows, _row("甲市", 2024, 3, WORK)])
+    assert series == [ChartSeries(GROWTH), ChartSeries(WORK)]
+    chart, found = reading_chart("kept", rows, series[0], "甲", "差")
+    assert (chart.kind, chart.rows, chart.columns) == ("lines", ("甲市", "乙市"), ("2023", "2024"))
+    assert chart.values == ((1.0, -0.5), (None, 0.2))
+    assert found == [[rows[1], rows[0]], [None, rows[2]]]
+
+
+def test_one_year_is_bars_the_highest_first() -> None:
+    rows = [_row("甲市", 2024, -0.5), _row("乙市", 2024, 0.2)]
+    chart, found = reading_chart("levels", rows, ChartSeries(GROWTH), "甲", "差")
+    assert (chart.kind, chart.columns, chart.values) == ("bars", ("乙市", "甲市"), ((0.2, -0.5),))
+    assert found == [[rows[1], rows[0]]]
+
+
+def test_many_places_are_fields_and_not_without_end() -> None:
+    rows = [_row(f"{n}市", year, n) for n in range(MOST_LINES + 1) for year in (2023, 2024)]
+    assert reading_chart("changes", rows, ChartSeries(GROWTH), "甲", "差").chart.kind == "heat"
+    rows = [_row(f"{n}市", year, n) for n in range(MOST_ROWS + 3) for year in (2023, 2024)]
+    chart = reading_chart("changes", rows, ChartSeries(GROWTH), "甲", "差").chart
+    assert (len(chart.rows), len(chart.values), chart.cut) == (MOST_ROWS, MOST_ROWS, 3)
+
+
+def test_gaps_are_counted_by_indicator_and_year() -> None:
+    rows = [
+        {"place": place, "level": "city", "year": year, "indicator": WORK, "status": status}
+        for place, year, status in (
+            ("甲市", 2023, "achieved"),
+            ("甲市", 2024, "target"),
+            ("乙市", 2024, "target"),
+        )
+    ]
+    assert chart_series("gaps", []) == []
+    chart, found = reading_chart("gaps", rows, chart_series("gaps", rows)[0], "甲", "数")
+    assert chart.rows == (f"→ {WORK}", f"✓ {WORK}")
+    assert chart.values == ((None, 2.0), (1.0, None))
+    assert found == [[None, rows[1]], [rows[0], None]]
