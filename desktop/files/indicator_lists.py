@@ -1,6 +1,7 @@
 """Lists of indicators for a ledger as CSV: one row an indicator, read with clear complaints, and written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -15,11 +16,22 @@ COLUMNS = ("indicator", "synonyms", "unit", "kind", "low", "high", "scope")
 """The columns of the CSV, in order."""
 
 _JOINT = "|"
+_JOINTS = re.compile(r"[|｜;；、]")
+"""What parts of a cell may be joined by; written with the first."""
+
+_KINDS = {
+    "quantity": ("数量", "总量", "绝对值"),
+    "percent": ("百分比", "比重", "比率", "占比"),
+    "change": ("变化", "变动", "增速", "增长"),
+}
+_SCOPES = {"whole": ("整体", "全域", "全地区"), "level": ("水平", "期末水平"), "any": ("任意", "不限")}
+"""What kinds and scopes may be called in Chinese."""
+
 _NAMES = {
     "indicator": ("indicator", "name", "指标", "指标名称"),
     "synonyms": ("synonyms", "aliases", "同义词", "别名"),
     "unit": ("unit", "units", "单位"),
-    "kind": ("kind", "类型", "种类"),
+    "kind": ("kind", "类型", "种类", "类别"),
     "low": ("low", "min", "下限"),
     "high": ("high", "max", "上限"),
     "scope": ("scope", "范围"),
@@ -74,7 +86,8 @@ def _indicators(rows: Iterable[Mapping[str, str]]) -> Iterator[LedgerIndicator]:
 
 
 def _indicator(line: int, row: Mapping[str, str]) -> LedgerIndicator:
-    name, kinds, scope = row["indicator"], _several(row["kind"].lower()), row["scope"].lower() or "whole"
+    name, scope = row["indicator"], _known(row["scope"].lower(), _SCOPES) or "whole"
+    kinds = tuple(_known(one, _KINDS) for one in _several(row["kind"].lower()))
     for kind in kinds:
         if kind not in KINDS:
             raise BadRow(line, "kind", kind, "kind")
@@ -87,8 +100,13 @@ def _indicator(line: int, row: Mapping[str, str]) -> LedgerIndicator:
     return LedgerIndicator(name, _several(row["synonyms"]), units, kinds_of(name, kinds), low, high, scope)
 
 
+def _known(word: str, called: Mapping[str, Sequence[str]]) -> str:
+    """Return the word that is meant by a Chinese one; any other as it is."""
+    return next((meant for meant, words in called.items() if word in words), word)
+
+
 def _several(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, cell.replace("｜", _JOINT).split(_JOINT))))
+    return tuple(filter(None, map(str.strip, _JOINTS.split(cell))))
 
 
 def _limit(line: int, row: Mapping[str, str], column: str) -> float | None:

@@ -63,6 +63,17 @@ def test_the_headline_indicators() -> None:
     ]
 
 
+def test_a_list_written_in_chinese(tmp_path: Path) -> None:
+    path = tmp_path / "指标.csv"
+    header = "指标,同义词,单位,类别,下限,上限,范围\n"
+    text = header + "经济增速,生产总值；GDP、经济总量,％,变化;百分比,-30,40,整体\n绿化率,,%,比重,,,水平\n"
+    path.write_bytes(text.encode("gb18030"))
+    growth, green = read_indicators(path)
+    assert growth.synonyms == ("生产总值", "GDP", "经济总量")
+    assert (growth.units, growth.kinds, growth.scope) == (("%",), ("change", "percent"), "whole")
+    assert (green.kinds, green.scope) == (("percent",), "level")
+
+
 @pytest.mark.parametrize(
     ("row", "refused"),
     [

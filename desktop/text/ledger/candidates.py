@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from desktop.text.figures.model import Figure
 from desktop.text.ledger import scope
@@ -12,7 +12,7 @@ from desktop.text.ledger.headline import Passage, result_passages, target_passag
 from desktop.text.ledger.indicators import LedgerIndicator, plain_name
 from desktop.text.ledger.shared_figures import with_shared
 from desktop.text.ledger.time_frames import ONE_YEAR, TimeFrames, time_frames
-from desktop.text.ledger.values import is_same
+from desktop.text.ledger.values import is_same, single_value
 from desktop.text.ledger.wording import pattern
 from desktop.text.outline import Heading, SectionLookup
 from desktop.text.script import simplified
@@ -28,6 +28,12 @@ _EXPECTED_AFTER = re.compile(
 _KEPT = re.compile(r"连续[^，；]{1,6}年[^，；]{0,4}(?:稳定|保持|站稳)在?$")
 _REACHED = re.compile("完成|实现|达到|达成")
 _MORE = re.compile(r"[^。；;0-9]*(?:力争|争取|冲刺|奋斗目标|奋力|更高目标)[^。；;0-9]*")
+_BESIDE = 16
+"""Code points between a threshold and the level reached."""
+
+_LESS = 0.12
+"""Share by which a level is at most above the threshold told of behind it: 完成1912亿元, 突破1900亿元."""
+
 _FARTHEST = 24
 """Code points behind a target within which a higher one, striven for, is told of."""
 
@@ -210,13 +216,22 @@ def _is_kept_for_years(text: str, figure: Figure) -> bool:
 
 
 def _is_of_a_season(text: str, position: int) -> bool:
-    """Return whether the sentence of a figure speaks of a part of the year when it comes to the figure."""
+    """Return whether the sentence of a figure speaks of a part of the year when it comes to the figure.
+
+    Not where it only compares with one: 降幅比前三季度收窄.
+    """
     start = sentence_at(text, position)[0]
-    season, year = (
-        max((match.end() for match in pattern(role).finditer(text, start, position)), default=-1)
-        for role in ("season", "whole-year")
+    season = max(
+        (match.end() for match in _seasons().finditer(text, start, position) if not match["compared"]),
+        default=-1,
     )
+    year = max((match.end() for match in pattern("whole-year").finditer(text, start, position)), default=-1)
     return season > year
+
+
+@cache
+def _seasons() -> re.Pattern[str]:
+    return re.compile(f"(?P<compared>[比较于])?(?:{pattern('season').pattern})")
 
 
 def _is_expectation(text: str, figure: Figure) -> bool:
@@ -253,19 +268,27 @@ def _more_is_striven_for(text: str, found: Sequence[Candidate]) -> Iterator[Cand
 def _without_thresholds(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield candidates without the threshold that another in the sentence has passed: 突破X, 达到Y."""
     for number, one in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        if following is not None and _is_passed(text, one.figure, following.figure):
+        former = found[number - 1].figure if number else None
+        following = found[number + 1].figure if number + 1 < len(found) else None
+        if following is not None and _is_passed(text, one.figure, following):
+            continue
+        if former is not None and _is_passed(text, one.figure, former, _LESS):
             continue
         yield one
 
 
-def _is_passed(text: str, one: Figure, following: Figure) -> bool:
-    if following.start - one.end > 16 or one.kind != following.kind or one.norm_unit != following.norm_unit:
+def _is_passed(text: str, one: Figure, other: Figure, share: float = 0.0) -> bool:
+    """Return whether a figure is a threshold that another beside it is above, by a share at most."""
+    gap = other.start - one.end if one.start < other.start else one.start - other.end
+    if gap > _BESIDE or one.kind != other.kind or one.norm_unit != other.norm_unit:
         return False
     before = text[max(0, one.start - 6) : one.start] + (one.qualifier or "")
     if not pattern("threshold").search(before):
         return False
-    return sentence_at(text, one.start) == sentence_at(text, following.start)
+    low, high = single_value(one), single_value(other)
+    if share and not (low is not None and high is not None and low <= high <= low * (1 + share)):
+        return False
+    return sentence_at(text, one.start) == sentence_at(text, other.start)
 
 
 def distinct(found: Iterable[Candidate]) -> list[Candidate]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from desktop.text.figures.grammar import canonical_names
 from desktop.text.figures.model import Figure
 from desktop.text.ledger.indicators import plain_name
 from desktop.text.ledger.scope import clause_before
+from desktop.text.text_units import sentence_at
 
 _EACH = re.compile(
     r"(?:增速|增幅|增长率|涨幅)?(?:分别)?(?:预期|预计|力争|确保|保持)?(?<![人年平户亩日月])[均都皆](?![衡匀值价])"
@@ -17,6 +19,8 @@ _EACH = re.compile(
 _AND = re.compile(r"[、和与及]|以及")
 _CLOSE = 12
 """Code points before a number within which 均 stands."""
+
+_STEPS = re.compile(r"(?:台阶|大关|关口|量级)[，、,](?:现已|目前|总量|已|并)*(?:达到了?|达|为)$")
 
 _SUBJECT = re.compile(
     r"^(?:.*[：:])?(?:[全我本][省市县区州旗盟国]|全社会|全年|今年|力争|确保|实现|推动|预计)*"
@@ -42,15 +46,36 @@ def shared_names(text: str, figure: Figure) -> list[str]:
     return list(dict.fromkeys(_names(named)))
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(canonical_names().values())
+
+
 def _names(named: str) -> Iterator[str]:
     pieces = [piece for piece in _AND.split(named) if piece]
     if not pieces:
         return
-    last, known = pieces[-1], set(canonical_names().values())
+    last, known = pieces[-1], _known()
     for piece in pieces:
         for whole in _TOWN_AND_COUNTRY.sub("城镇", piece), _TOWN_AND_COUNTRY.sub("农村", piece):
             completed = (whole, *(whole + last[at:] for at in range(1, len(last) - 1)))
             yield from [name for one in completed if (name := plain_name(one)) in known][:1]
+
+
+def _name_before_steps(text: str, figure: Figure) -> str | None:
+    """Return what a figure is a level of that is told behind steps passed: 连跨两个台阶，达到4万亿元."""
+    if figure.indicator is None or plain_name(figure.indicator) in _known():
+        return None
+    steps = _STEPS.search(text, sentence_at(text, figure.start)[0], figure.start)
+    if steps is None:
+        return None
+    before = clause_before(text, steps.start())
+    found = [
+        (before.rfind(alias), len(alias), name)
+        for alias, name in canonical_names().items()
+        if alias in before
+    ]
+    return max(found)[2] if found else None
 
 
 def with_shared(text: str, figure: Figure) -> list[Figure]:
@@ -58,6 +83,9 @@ def with_shared(text: str, figure: Figure) -> list[Figure]:
 
     Where its own is only what the names have in common (城镇、农村居民收入), it is not said of that.
     """
+    passed = _name_before_steps(text, figure)
+    if passed is not None:
+        return [replace(figure, indicator=passed)]
     names = shared_names(text, figure)
     if figure.indicator is None or not names:
         return [figure]

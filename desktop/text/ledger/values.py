@@ -71,6 +71,12 @@ def is_same(one: Figure, other: Figure) -> bool:
     return all(abs(a - b) <= max(step, 1e-9 * abs(a)) for a, b in zip(first, second, strict=True))
 
 
+def single_value(figure: Figure) -> float | None:
+    """Return the one number of a figure in its base unit; None for a range."""
+    held = _numbers(figure)
+    return held[0] if len(held) == 1 else None
+
+
 def _numbers(figure: Figure) -> list[float]:
     held = figure.norm_value if figure.norm_value is not None else figure.value
     return [float(number) for number in (held if isinstance(held, list) else [held]) if number is not None]
