@@ -17,7 +17,8 @@ Place = tuple[int, int]
 _ALIKE = {
     "“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "＂": '"',
     "‘": "'", "’": "'", "＇": "'",
-    "—": "-", "–": "-", "－": "-", "―": "-", "・": "·", "•": "·",
+    "—": "-", "–": "-", "－": "-", "―": "-", "・": "·", "•": "·", "‧": "·",
+    "∶": ":", "︰": ":", "−": "-",
     "　": " ", "\u00a0": " ",
     "著": "着",
 }  # fmt: skip
@@ -26,15 +27,19 @@ _ALIKE = {
 _FOLDED_RANGES = (
     (0x20, 0x24F),
     (0x2010, 0x2040),
+    (0x2070, 0x20A0),
+    (0x2212, 0x2213),
+    (0x2236, 0x2237),
     (0x2460, 0x24FF),
     (0x3000, 0x3040),
     (0x30FB, 0x30FC),
     (0x3400, 0x4DC0),
     (0x4E00, 0xA000),
     (0xF900, 0xFB00),
+    (0xFE10, 0xFE70),
     (0xFF01, 0xFFEF),
 )
-"""The code points that can be alike: Latin letters, signs, Chinese characters, wide and narrow forms."""
+"""The code points that can be alike: Latin letters, signs, Chinese characters, wide, narrow, small forms."""
 
 _MOST_SPELLINGS = 12
 """Up to so many spellings of a query are looked for one by one; a regular expression is slower."""
@@ -45,7 +50,7 @@ def _plain(character: str) -> str:
     if character in _ALIKE:
         return _ALIKE[character]
     narrow = unicodedata.normalize("NFKC", character)
-    small = narrow.lower()
+    small = _ALIKE.get(narrow, narrow).lower()
     return small if len(small) == 1 else character
 
 
