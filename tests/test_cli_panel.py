@@ -1,5 +1,6 @@
 """``piyue panel`` and ``piyue compare``: counts and comparisons for scripts and for people."""
 
+import csv
 import json
 import zipfile
 from pathlib import Path
@@ -118,7 +119,23 @@ def test_compare(library: Path) -> None:
     ]
     assert (row["count_a"], row["count_b"], row["range_a"], row["range_b"]) == (2, 0, 1, 0)
     done = piyue("compare", "year=2024", "year=2023", "--least", "2", "--library", library)
-    assert "招商引资  term  2:0  G² " in done.out and "A: 1 documents" in done.err
+    header, *lines = done.out.splitlines()
+    assert header.split("  ")[0] == "Term" and header.endswith("Range in A  Range in B")
+    line = next(line for line in lines if line.startswith("招商引资"))
+    assert line.split()[:4] == ["招商引资", "term", "2", "0"] and line.split()[-2:] == ["1/1", "0/1"]
+    assert "A: 1 documents" in done.err
+
+
+def test_compare_into_a_file(library: Path) -> None:
+    asked = ("compare", "year=2024", "year=2023", "--least", "2", "--library", library)
+    lines = [json.loads(line) for line in piyue(*asked, "--json").out.splitlines()]
+    out = library.with_name("words.csv")
+    done = piyue(*asked, "--out", out)
+    assert (done.status, done.out) == (0, "") and f"{len(lines)} rows written to {out}" in done.err
+    rows = list(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
+    assert rows == [{name: str(value) for name, value in line.items()} for line in lines]
+    refused = piyue(*asked, "--out", library.with_name("words.txt"))
+    assert refused.status == 2 and "has to end in .csv or .xlsx" in refused.err
 
 
 def test_compare_shared(library: Path) -> None:
@@ -129,6 +146,11 @@ def test_compare_shared(library: Path) -> None:
     done = piyue("compare", "year=2024", "year=2023", "--shared", "--json", "--library", library)
     texts = [json.loads(line)["text"] for line in done.out.splitlines()]
     assert any(common.rstrip("。") in text for text in texts)
+    out = library.with_name("shared.csv")
+    done = piyue("compare", "year=2024", "year=2023", "--shared", "--out", out, "--library", library)
+    assert done.status == 0
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["text"] for row in csv.DictReader(file)] == texts
 
 
 @pytest.mark.parametrize(

@@ -257,6 +257,7 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("b", metavar="B", help=message("arg-compare-b"))
     parser.add_argument("--least", metavar="N", type=whole, default=LEAST, help=message("arg-least"))
     parser.add_argument("--shared", action="store_true", help=message("arg-shared"))
+    parser.add_argument("--out", metavar="FILE", type=named, help=message("arg-compare-out"))
     _json(parser)
     _library(parser)
 
@@ -389,6 +390,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "compare": (
         "piyue compare year=2024,region=山西省 year=2023,region=山西省",
         "piyue compare region=太原 level=province --json",
+        "piyue compare year=2024 year=2023 --out words.csv",
         "piyue compare year=2024,region=太原 year=2023,region=太原 --shared",
     ),
     "figures": (

@@ -1,47 +1,60 @@
 """The command that tells what sets some documents apart from others, and what they share."""
 
+import unicodedata
 from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from pathlib import Path
 
 from desktop.actions.comparison import ComparedString, Comparison, SharedDocuments, shared
 from desktop.actions.comparison import compare as compare_documents
 from desktop.actions.document_filters import parse_filters
-from desktop.commands.console import as_json, write_error, write_line
+from desktop.commands.console import CommandError, as_json, write_error, write_line
 from desktop.commands.document_filter import as_written, chosen_documents, request_errors
 from desktop.commands.messages import message
-from desktop.commands.open_library import opened_library
+from desktop.commands.open_library import opened_library, write_failure
 from desktop.commands.show import SHOWN_ID
+from desktop.files.analysis_tables import COMPARISON_COLUMNS, SHARED_COLUMNS, comparison_row, shared_row
+from desktop.files.atomic_write import atomic_write
+from desktop.files.table_files import TABLE_SUFFIXES, write_table_file
 
 SHOWN = 50
-"""How many strings are listed for people; JSON has all of them."""
+"""How many strings are listed for people; JSON and files have all of them."""
 
-DIGITS = 4
-"""Decimal places of G² and Log Ratio in JSON."""
+_GAP = "  "
 
 
 def compare(arguments: Namespace) -> int:
     """Write terms and repeated strings with G², Log Ratio and range, or shared passages."""
+    out = None if arguments.out is None else Path(arguments.out)
+    if out is not None and out.suffix.lower() not in TABLE_SUFFIXES:
+        raise CommandError(message("compare-format", path=out))
     with request_errors():
         a, b = (parse_filters(as_written(one)) for one in (arguments.a, arguments.b))
         with opened_library(arguments) as opened:
             for one in (a, b):
                 chosen_documents(opened, one)
             if arguments.shared:
-                for pair in shared(opened.queries, a, b):
-                    _write_shared(pair, json=arguments.json)
+                _tell_shared(shared(opened.queries, a, b), out, json=arguments.json)
             else:
-                _write(compare_documents(opened.queries, a, b, max(1, arguments.least)), json=arguments.json)
+                found = compare_documents(opened.queries, a, b, max(1, arguments.least))
+                _tell_compared(found, out, json=arguments.json)
     return 0
 
 
-def _write(found: Comparison, *, json: bool) -> None:
+def _tell_compared(found: Comparison, out: Path | None, *, json: bool) -> None:
+    rows = [
+        comparison_row(one.kind, one.keyness, found.characters_a, found.characters_b) for one in found.strings
+    ]
+    if out is not None:
+        _write_file(out, "comparison", COMPARISON_COLUMNS, rows)
     if json:
-        for one in found.strings:
-            as_json(_fields(one, found))
+        for row in rows:
+            as_json(dict(zip(COMPARISON_COLUMNS, row, strict=True)))
         return
-    for kind, row in found.strings[:SHOWN]:
-        counts = f"{row.count_a}:{row.count_b}  G² {row.g2:.2f}  Log Ratio {row.log_ratio:.2f}"
-        ranges = f"{row.range_a}/{found.documents_a}:{row.range_b}/{found.documents_b}"
-        write_line(f"{row.text}  {message(f'string-{kind}')}  {counts}  {ranges}")
+    if out is None:
+        for line in _aligned([_headers(), *map(_cells, found.strings[:SHOWN], repeat(found))]):
+            write_line(line)
     write_error(
         message(
             "compared",
@@ -52,22 +65,64 @@ def _write(found: Comparison, *, json: bool) -> None:
             characters_b=found.characters_b,
         )
     )
+    if out is None and len(found.strings) > SHOWN:
+        write_error(message("compared-first", count=SHOWN))
 
 
-def _fields(one: ComparedString, found: Comparison) -> dict[str, object]:
+def _write_file(out: Path, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a table, whole or not at all, and say where."""
+    try:
+        with atomic_write(out) as file:
+            count = write_table_file(out.suffix, name, columns, rows, file)
+    except OSError as error:
+        raise write_failure(error, error.filename or out) from error
+    write_error(message("compared-written", count=count, path=out))
+
+
+def _headers() -> tuple[str, ...]:
+    named = (message(f"compared-{one}") for one in ("term", "kind", "range-a", "range-b"))
+    term, kind, range_a, range_b = named
+    return term, kind, "A", "B", "G²", "Log Ratio", range_a, range_b
+
+
+def _cells(one: ComparedString, found: Comparison) -> tuple[str, ...]:
     row = one.keyness
-    return {
-        "term": row.text,
-        "kind": one.kind,
-        "count_a": row.count_a,
-        "count_b": row.count_b,
-        "characters_a": found.characters_a,
-        "characters_b": found.characters_b,
-        "g2": round(row.g2, DIGITS),
-        "log_ratio": round(row.log_ratio, DIGITS),
-        "range_a": row.range_a,
-        "range_b": row.range_b,
-    }
+    return (
+        row.text,
+        message(f"string-{one.kind}"),
+        str(row.count_a),
+        str(row.count_b),
+        f"{row.g2:.2f}",
+        f"{row.log_ratio:+.2f}",
+        f"{row.range_a}/{found.documents_a}",
+        f"{row.range_b}/{found.documents_b}",
+    )
+
+
+def _aligned(table: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the lines of a table: the first two columns flush left, numbers flush right."""
+    widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        padded = []
+        for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            room = " " * (width - _width(cell))
+            padded.append(cell + room if at < 2 else room + cell)
+        yield _GAP.join(padded)
+
+
+def _width(text: str) -> int:
+    """Return the columns of a terminal that a text takes: a Chinese character has two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def _tell_shared(pairs: Iterable[SharedDocuments], out: Path | None, *, json: bool) -> None:
+    rows = []
+    for pair in pairs:
+        rows += [shared_row(pair.a.id, pair.text_a, pair.b.id, one) for one in pair.passages]
+        if json or out is None:
+            _write_shared(pair, json=json)
+    if out is not None:
+        _write_file(out, "shared", SHARED_COLUMNS, rows)
 
 
 def _write_shared(pair: SharedDocuments, *, json: bool) -> None:

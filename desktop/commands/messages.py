@@ -211,10 +211,18 @@ MESSAGES = MessageTable(
         "about-compare": "what sets some documents apart from others: terms and repeated strings",
         "arg-compare-a": "the documents A: filters such as year=2024,region=山西省; a comma means and",
         "arg-compare-b": "the documents B, likewise",
+        "arg-compare-out": "also write the whole table to a file (.csv or .xlsx)",
         "arg-least": "how often a string has to occur in both together (default: 3)",
         "arg-shared": "the passages that documents of A and of B share, formulas in 〔 〕",
         "string-term": "term",
         "string-ngram": "string",
+        "compare-format": "{path}: the name of the table has to end in .csv or .xlsx",
+        "compared-term": "Term",
+        "compared-kind": "Type",
+        "compared-range-a": "Range in A",
+        "compared-range-b": "Range in B",
+        "compared-first": "the {count} most distinctive are listed; --json and --out have all of them",
+        "compared-written": "{count} rows written to {path}",
         "compared": (
             "{count} strings; A: {a} documents, {characters_a} characters; B: {b} documents, {characters_b} "
             "characters"

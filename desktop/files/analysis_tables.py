@@ -1,5 +1,8 @@
 """Tables of the analyses beside panels: compared strings, shared passages, words, passages."""
 
+from desktop.text.keyness import Keyness
+from desktop.text.shared_passages import SharedPassage
+
 COMPARISON_COLUMNS = (
     "term",
     "kind",
@@ -35,3 +38,41 @@ PASSAGE_COLUMNS = (
 
 DECIMALS = 4
 """Decimal places of G² and Log Ratio."""
+
+
+def comparison_row(kind: str, compared: Keyness, characters_a: int, characters_b: int) -> tuple[object, ...]:
+    """Return a compared string in the order of COMPARISON_COLUMNS.
+
+    Args:
+        kind: ``term`` or ``ngram``.
+        compared: How it is compared.
+        characters_a: Code points of the texts of A.
+        characters_b: The same for B.
+    """
+    return (
+        compared.text,
+        kind,
+        compared.count_a,
+        compared.count_b,
+        characters_a,
+        characters_b,
+        round(compared.g2, DECIMALS),
+        round(compared.log_ratio, DECIMALS),
+        compared.range_a,
+        compared.range_b,
+    )
+
+
+def shared_row(document_a: str, text_a: str, document_b: str, passage: SharedPassage) -> tuple[object, ...]:
+    """Return a shared passage in the order of SHARED_COLUMNS.
+
+    Args:
+        document_a: Id of the one document.
+        text_a: Its text.
+        document_b: Id of the other one.
+        passage: The passage.
+    """
+    text = text_a[passage.start_a : passage.end_a]
+    formulas = "|".join(text[start:end] for start, end in passage.masks)
+    places = (document_a, passage.start_a, passage.end_a, document_b, passage.start_b, passage.end_b)
+    return *places, text, formulas

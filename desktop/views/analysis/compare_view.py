@@ -26,18 +26,18 @@ from desktop.actions.document_filters import DocumentFilters, InvalidFilter
 from desktop.actions.library import Library
 from desktop.actions.panel_passages import string_passages
 from desktop.actions.related_documents import place_and_above, years_apart
-from desktop.files.analysis_tables import COMPARISON_COLUMNS, DECIMALS
+from desktop.files.analysis_tables import COMPARISON_COLUMNS, comparison_row
 from desktop.files.table_files import write_table_file
 from desktop.i18n import translate
 from desktop.tasks import Progress
 from desktop.views import display_names
 from desktop.views.analysis import labels
 from desktop.views.analysis.compare_table import CHANGES, change_name, change_of, columns
-from desktop.views.analysis.document_filter_bar import DocumentFilterBar
 from desktop.views.analysis.library_facts import ANALYSIS, LibraryFacts
 from desktop.views.analysis.passages_pane import PassagesPane
 from desktop.views.analysis.table_export import ExportButton, export_table
 from desktop.views.document.model import DocumentModel
+from desktop.views.document_filters.filter_bar import DocumentFilterBar
 from desktop.views.navigator import Navigator
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session
@@ -374,19 +374,5 @@ def _find(string: str, filters: DocumentFilters, library: Library, progress: Pro
 
 
 def _write(rows: Sequence[ComparedString], found: Comparison, suffix: str, out: BinaryIO) -> int:
-    cells = (
-        (
-            one.keyness.text,
-            one.kind,
-            one.keyness.count_a,
-            one.keyness.count_b,
-            found.characters_a,
-            found.characters_b,
-            round(one.keyness.g2, DECIMALS),
-            round(one.keyness.log_ratio, DECIMALS),
-            one.keyness.range_a,
-            one.keyness.range_b,
-        )
-        for one in rows
-    )
+    cells = (comparison_row(one.kind, one.keyness, found.characters_a, found.characters_b) for one in rows)
     return write_table_file(suffix, "comparison", COMPARISON_COLUMNS, cells, out)

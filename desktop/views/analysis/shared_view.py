@@ -24,7 +24,7 @@ from desktop.actions.document_filters import DocumentFilters
 from desktop.actions.library import Library
 from desktop.actions.related_documents import report_of_last_year, report_of_place_above
 from desktop.actions.row_types import DocumentRow
-from desktop.files.analysis_tables import SHARED_COLUMNS
+from desktop.files.analysis_tables import SHARED_COLUMNS, shared_row
 from desktop.files.table_files import write_table_file
 from desktop.i18n import translate
 from desktop.lifetime import connect
@@ -423,9 +423,5 @@ def _find(a: DocumentRow, b: DocumentRow, library: Library, progress: Progress) 
 
 
 def _write(found: SharedText, passages: Sequence[SharedPassage], suffix: str, out: BinaryIO) -> int:
-    rows = []
-    for one in passages:
-        text = found.text_a[one.start_a : one.end_a]
-        formulas = "|".join(text[start:end] for start, end in one.masks)
-        rows.append((found.a.id, one.start_a, one.end_a, found.b.id, one.start_b, one.end_b, text, formulas))
+    rows = (shared_row(found.a.id, found.text_a, found.b.id, one) for one in passages)
     return write_table_file(suffix, "shared", SHARED_COLUMNS, rows, out)
