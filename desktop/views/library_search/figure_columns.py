@@ -1,12 +1,14 @@
 """The columns of the figures found: every field of a figure, its sentence and its document."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from desktop.actions.figure_listing import ListedFigure
 from desktop.i18n import translate
 from desktop.views import display_names
 from desktop.views.figures.columns import value_text
+from desktop.views.library_search.hit_table_model import new_title
 from desktop.views.widgets.table_model import Column
 
 
@@ -96,3 +98,16 @@ COLUMNS: tuple[Column[ListedFigure], ...] = (
 
 WIDTHS = (150, 76, 76, 130, 76, 84, 74, 74, 330, 200, 80, 56, 80, 100, 90)
 """Their widths at first, in pixels."""
+
+
+def marked_columns(is_new: Callable[[ListedFigure], bool]) -> tuple[Column[ListedFigure], ...]:
+    """Return the columns, with a mark before the titles of some documents.
+
+    Args:
+        is_new: Tells whether more figures were found in a figure's document than last time.
+    """
+
+    def title(one: ListedFigure) -> str:
+        return new_title(one.document) if is_new(one) else one.document.title
+
+    return tuple(replace(column, text=title) if column.name == "document" else column for column in COLUMNS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
@@ -33,7 +33,7 @@ from desktop.theme import Theme
 from desktop.views import display_names
 from desktop.views.library_search.choice_loader import FilterChoiceLoader
 from desktop.views.library_search.export_button import ExportButton
-from desktop.views.library_search.figure_columns import COLUMNS, WIDTHS
+from desktop.views.library_search.figure_columns import COLUMNS, WIDTHS, marked_columns
 from desktop.views.library_search.figure_form import FigureForm
 from desktop.views.library_search.figure_search import FigureSearch
 from desktop.views.library_search.found_export import FIGURE_FORMATS, FoundExport
@@ -77,7 +77,9 @@ class FiguresView(Page):
         self.search = FigureSearch(session, self)
         self._choices = FilterChoiceLoader(session, self.row.filters, self)
         self._export = FoundExport(session, self)
-        self.model: RowTableModel[ListedFigure] = RowTableModel(COLUMNS, lambda one: one.key)
+        self._new: Collection[str] = ()
+        shown = marked_columns(lambda one: one.document.version_id in self._new)
+        self.model: RowTableModel[ListedFigure] = RowTableModel(shown, lambda one: one.key)
         self.table = QTableView()
         self.plot = StripPlot(session.theme)
         self.passage = PassageView()
@@ -191,6 +193,7 @@ class FiguresView(Page):
         query = self.row.query()
         self._stale = False
         self._is_asked = False
+        self._mark_new(())
         if not query or not self._session.is_open:
             self.search.stop()
             self.row.show_problem(None, self._session.theme)
@@ -203,7 +206,7 @@ class FiguresView(Page):
             return
         self.row.show_problem(None, self._session.theme)
         self._is_asked = True
-        self.search.start(asked, self.row.filters.filters())
+        self.search.start(asked, self.row.filters.filters_so_far())
         self._show_state()
 
     def _refuse(self, error: Exception) -> None:
@@ -371,9 +374,17 @@ class FiguresView(Page):
         """Return how many figures each version of a text has."""
         return Counter(one.document.version_id for one in self.model.rows())
 
-    def set_new(self, version_ids: Sequence[str], note: str) -> None:
-        """Say how the answer differs from last time."""
+    def set_new(self, version_ids: Collection[str], note: str) -> None:
+        """Mark texts with more figures than last time, and say so; arguments as for the hits."""
+        self._mark_new(version_ids)
         self.state.setText(f"{self.state.text()} · {note}")
+
+    def _mark_new(self, version_ids: Collection[str]) -> None:
+        self._new = version_ids
+        if self.model.rowCount():
+            column = next(n for n, one in enumerate(COLUMNS) if one.name == "document")
+            last = self.model.index(self.model.rowCount() - 1, column)
+            self.model.dataChanged.emit(self.model.index(0, column), last)
 
     # Coming and going.
 

@@ -43,6 +43,11 @@ COLUMNS = (
 """The columns, first to last."""
 
 
+def new_title(row: DocumentRow) -> str:
+    """Return a document's title with a word before it: more was found in it than last time."""
+    return translate("LibrarySearch", "● new · %1").replace("%1", row.title)
+
+
 class HitTableModel(QAbstractTableModel):
     """Lines in rows."""
 
@@ -119,9 +124,7 @@ class HitTableModel(QAbstractTableModel):
 
     def _marked(self, row: DocumentRow) -> str:
         """Return a document's title, with a word before it where it has new hits."""
-        if row.version_id not in self._new:
-            return row.title
-        return translate("LibrarySearch", "● new · %1").replace("%1", row.title)
+        return new_title(row) if row.version_id in self._new else row.title
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)

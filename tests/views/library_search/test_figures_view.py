@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.actions.codebook import AddTag
+from desktop.actions.documents import ImportFile
+from desktop.actions.saved_searches import saved_searches
+from desktop.files.file_input import read_bytes
 from desktop.views.library_search.figure_columns import COLUMNS
 from desktop.views.library_search.figures_view import FiguresView
 from desktop.views.main_window import MainWindow
 from tests.helpers.message_recorder import Recorder
-from tests.views.conftest import child, settle, write
+from tests.views.conftest import child, report, settle, write
 
 
 @pytest.fixture
@@ -155,3 +158,27 @@ def test_figures_are_exported_and_annotated(
     assert recorder.heard("choose_item") == [f"Annotate {count} passages"]
     assert {row.tag for row in two.session.library.queries.annotations()} == {"经济"}
     assert len(two.session.library.queries.annotations()) == count
+
+
+def test_a_saved_search_is_run_again_and_what_is_new_is_marked(
+    two: MainWindow, figures: FiguresView, recorder: Recorder
+) -> None:
+    ask(two, figures, "指标=地区生产总值 单位=亿元")
+    recorder.answer("ask_line", "总值")
+    figures.row.saved.save_wanted.emit()
+    (saved,) = saved_searches(two.session.library.queries)
+    two.session.perform(ImportFile(read_bytes(report("太原市", 2022).encode(), "太原市.txt")))
+    settle(two)
+    figures.row.saved.run_wanted.emit(saved)
+    wait_for_answer(two, figures)
+    assert figures.state.text().endswith("1 new since last time")
+    document = [column.name for column in COLUMNS].index("document")
+    titles = [str(figures.model.index(row, document).data()) for row in range(3)]
+    assert [title for title in titles if title.startswith("● new")] == ["● new · 2022年太原市政府工作报告"]
+    figures.table.selectAll()
+    figures.copy()
+    assert "●" not in QApplication.clipboard().text(), "a mark of the page is no part of a title"
+    figures.row.saved.run_wanted.emit(saved)
+    wait_for_answer(two, figures)
+    assert figures.state.text().endswith("nothing new since last time")
+    assert not any("●" in str(figures.model.index(row, document).data()) for row in range(3))
