@@ -80,6 +80,8 @@ def parse_keys(written: str) -> tuple[str, ...]:
 class PanelCounts:
     """The counts of a dictionary in texts, kept so that a word more is looked for where it is alone.
 
+    The sizes of the sections of texts are kept as well: to count their words takes longer than all the rest.
+
     Attributes:
         queries: The queries of the library.
     """
@@ -87,6 +89,7 @@ class PanelCounts:
     queries: LibraryQueries
     _dictionary: Dictionary | None = None
     _kept: dict[str, SectionCounts] = field(default_factory=dict)
+    _sections: dict[str, "_Sizes"] = field(default_factory=dict)
 
     def count(
         self,
@@ -109,6 +112,13 @@ class PanelCounts:
             on_progress(done, len(wanted))
             self._kept[version_of[one.id]] = _counts(counter, one)
         return {key: self._kept[version_id] for key, version_id in version_of.items()}
+
+    def section_sizes(self, row: DocumentRow) -> "_Sizes":
+        """Return the characters and words of the sections of a document's text, counted once."""
+        if row.version_id not in self._sections:
+            lookup = SectionLookup(self.queries.headings(row.id))
+            self._sections[row.version_id] = _sections(lookup, self.queries.text(row.id))
+        return self._sections[row.version_id]
 
     def _forget(self, dictionary: Dictionary) -> None:
         """Forget the counts that another dictionary may change."""
@@ -160,9 +170,11 @@ def make_panel(
         InvalidFilter: When a filter names what the library does not have.
     """
     rows = filtered_documents(queries, filters)
-    found = (counts or PanelCounts(queries)).count(dictionary, rows, on_progress)
+    counts = counts or PanelCounts(queries)
+    found = counts.count(dictionary, rows, on_progress)
     groups: dict[tuple[str, ...], _Group] = {}
-    for row, sizes in _sizes(queries, rows, by, filters.parts):
+    for done, (row, sizes) in enumerate(_sizes(counts, rows, by, filters.parts)):
+        on_progress(done, len(rows))
         for stretch, (characters, words) in sizes.items():
             if filters.parts and stretch[0] not in filters.parts:
                 continue
@@ -203,9 +215,10 @@ _Sizes = dict[Stretch, tuple[int, int]]
 
 
 def _sizes(
-    queries: LibraryQueries, rows: Sequence[DocumentRow], by: Sequence[str], parts: Sequence[str]
+    counts: PanelCounts, rows: Sequence[DocumentRow], by: Sequence[str], parts: Sequence[str]
 ) -> Iterator[tuple[DocumentRow, _Sizes]]:
     """Yield documents with the sizes of their sections, of their parts or of the whole, as is needed."""
+    queries = counts.queries
     with queries.moment() as connection:
         counted = derived.word_counts(connection, segmenter_stamp())
     for row in rows:
@@ -214,10 +227,10 @@ def _sizes(
         if words is not None and not (by_section or by_part):
             yield row, {("", ""): (row.characters, sum(words))}
             continue
-        headings, text = queries.headings(row.id), queries.text(row.id)
         if by_section:
-            yield row, _sections(SectionLookup(headings), text)
+            yield row, counts.section_sizes(row)
             continue
+        headings, text = queries.headings(row.id), queries.text(row.id)
         words = words or words_of_parts(text, headings)
         if not by_part:
             yield row, {("", ""): (row.characters, sum(words))}

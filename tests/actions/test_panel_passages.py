@@ -1,18 +1,21 @@
 """The passages that a panel's numbers are made of: as many as each cell says, and none beside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from desktop.actions import panel as panel_module
 from desktop.actions.document_filters import DocumentFilters
 from desktop.actions.documents import SetMetadata
 from desktop.actions.library import Library
-from desktop.actions.panel import PanelCell, make_panel
+from desktop.actions.panel import PanelCell, PanelCounts, make_panel
 from desktop.actions.panel_measures import MEASURES, measured
 from desktop.actions.panel_passages import cell_passages, string_passages, word_passages
+from desktop.actions.versions import AcceptRepair
 from desktop.actions.word_table import count_words
 from desktop.text.dictionary import Dictionary, DictionaryWord
+from desktop.text.text_analysis import words_between
 from tests.actions.factories import TEXT, imported
 
 WORDS = Dictionary(
@@ -26,6 +29,10 @@ WORDS = Dictionary(
     ),
 )
 OTHER = "政府工作报告\n一、工作回顾\n招商不停，招商引资，安排妥当。\n二、工作安排\n總值提高。\n"
+
+
+class Stopped(Exception):
+    """Whoever waited for the counts no longer does."""
 
 
 @pytest.fixture
@@ -69,6 +76,41 @@ def test_sections_have_the_size_of_the_whole_text(library: Library) -> None:
         assert [cell.keys[1] for cell in own] == ["一、工作回顾", "二、工作安排", ""]
         assert sum(cell.characters for cell in own) == whole.characters == row.characters
         assert sum(cell.words for cell in own) == whole.words
+
+
+def test_the_words_of_sections_are_counted_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = PanelCounts(library.queries)
+    counted: list[str] = []
+    first = make_panel(library.queries, WORDS, ("section",), counts=counts)
+
+    def watched(text: str, starts: Sequence[int]) -> list[int]:
+        counted.append(text)
+        return words_between(text, starts)
+
+    monkeypatch.setattr(panel_module, "words_between", watched)
+    assert make_panel(library.queries, WORDS, ("section",), counts=counts) == first
+    assert counted == []
+    row = library.queries.documents()[0]
+    start = library.queries.text(row.id).index("招商")
+    library.perform(AcceptRepair(row.id, start, start + 2, "引商引资"))
+    again = make_panel(library.queries, WORDS, ("section",), counts=counts)
+    assert counted == [library.queries.text(row.id)]
+    assert again == make_panel(library.queries, WORDS, ("section",)) != first
+
+
+def test_counting_sections_can_be_stopped(library: Library) -> None:
+    counts = PanelCounts(library.queries)
+    make_panel(library.queries, WORDS, ("document",), counts=counts)
+
+    def stop(done: int, total: int) -> None:
+        assert total == len(library.queries.documents())
+        if done:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        make_panel(library.queries, WORDS, ("section",), counts=counts, on_progress=stop)
+    whole = make_panel(library.queries, WORDS, ("section",))
+    assert make_panel(library.queries, WORDS, ("section",), counts=counts) == whole
 
 
 def test_measures() -> None:
