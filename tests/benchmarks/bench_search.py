@@ -1,7 +1,7 @@
 """Searching, counting and asking for numbers in a large library, beside what people do without an index.
 
 ``PIYUE_BENCH_DOCUMENTS=10000`` makes it as large as a country's reports of some decades: 180 million
-characters, which takes half an hour.
+characters, which takes half an hour. ``PIYUE_BENCH_FOLDER`` keeps what was made, for the next time.
 """
 
 import os
@@ -62,29 +62,37 @@ def _text(number: int) -> str:
 
 @cache
 def _folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="bench-search-"))
+    kept = os.environ.get("PIYUE_BENCH_FOLDER")
+    folder = Path(kept or tempfile.mkdtemp(prefix="bench-search-")) / str(DOCUMENTS)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @cache
 def _files() -> Path:
-    folder = _folder() / "texts"
-    folder.mkdir()
-    for number in range(DOCUMENTS):
-        (folder / f"{number:05}.txt").write_text(_text(number), encoding="utf-8")
+    folder, making = _folder() / "texts", _folder() / "texts-making"
+    if not folder.exists():
+        making.mkdir(exist_ok=True)
+        for number in range(DOCUMENTS):
+            (making / f"{number:05}.txt").write_text(_text(number), encoding="utf-8")
+        making.rename(folder)
     return folder
 
 
 @cache
 def _path() -> Path:
-    path = _folder() / "large.piyue"
-    with Library.create(path, "bench") as library:
+    path, making = _folder() / "large.piyue", _folder() / "making.piyue"
+    if path.exists():
+        return path
+    making.unlink(missing_ok=True)
+    with Library.create(making, "bench") as library:
         for first in range(0, DOCUMENTS, TOGETHER):
             numbers = range(first, min(first + TOGETHER, DOCUMENTS))
             drafts = tuple(_draft(number) for number in numbers)
             library.perform(ImportFile(SourceFile(f"{first}.txt", b"%d" % first, "utf-8", False, drafts)))
         update_figures(library)
         update_word_counts(library)
-    return path
+    return making.rename(path)
 
 
 def _draft(number: int) -> Draft:
