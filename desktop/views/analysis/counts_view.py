@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,11 +27,11 @@ from desktop.views.analysis.count_files import export_counts, save_picture
 from desktop.views.analysis.count_options import CountOptions
 from desktop.views.analysis.counting import Counted, Counting, CountRequest
 from desktop.views.analysis.counts_display import CountsDisplay
-from desktop.views.analysis.dictionary_choice import DictionaryChoice
-from desktop.views.analysis.document_filter_bar import DocumentFilterBar
+from desktop.views.analysis.dictionary_choice import TYPING_DELAY_MS, DictionaryChoice
 from desktop.views.analysis.library_facts import LibraryFacts
 from desktop.views.analysis.passages_pane import FindPassages, PassagesPane
 from desktop.views.analysis.table_export import ExportButton
+from desktop.views.document_filters.filter_bar import DocumentFilterBar
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 from desktop.views.workspaces.page import Page
@@ -59,6 +59,7 @@ class CountsView(Page):
         self._counting = Counting(session, self)
         self._counted: Counted | None = None
         self._titles: dict[str, str] = {}
+        self._rest = QTimer(self, singleShot=True, interval=TYPING_DELAY_MS)
         self._stale = False
         self._from_passages = False
         self._lay_out()
@@ -99,6 +100,8 @@ class CountsView(Page):
         self.choice.changed.connect(self.ask)
         self.choice.edit_wanted.connect(self.edit_dictionary)
         self.filters.changed.connect(self.ask)
+        self.filters.typed.connect(self._rest.start)
+        self._rest.timeout.connect(self.ask)
         self.options.keys_changed.connect(self.ask)
         self.options.display_changed.connect(self._change_display)
         self.options.look_changed.connect(self._show)
@@ -160,6 +163,7 @@ class CountsView(Page):
     def ask(self) -> None:
         """Count what is chosen."""
         self._stale = False
+        self._rest.stop()
         try:
             filters = self.filters.filters()
         except InvalidFilter as error:
@@ -327,6 +331,7 @@ class CountsView(Page):
 
     def stop(self) -> None:
         """Want no more results."""
+        self._rest.stop()
         self._counting.stop()
         self.display.stop()
         self.passages.stop()

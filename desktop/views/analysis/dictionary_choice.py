@@ -9,13 +9,15 @@ from desktop.actions.dictionaries import SHIPPED, saved_dictionaries, shipped_di
 from desktop.actions.library_queries import LibraryQueries
 from desktop.i18n import translate
 from desktop.text.dictionary import Dictionary, DictionaryWord
-from desktop.views.analysis.document_filter_bar import TYPING_DELAY_MS
 from desktop.views.analysis.labels import dictionary_name
 
 TYPED = "typed"
 """What is chosen where the words in the field are counted."""
 
 _BETWEEN_WORDS = re.compile(r"[\s,，、;；|]+")
+
+TYPING_DELAY_MS = 350
+"""Milliseconds after a key, or another change of what is asked, before it is counted."""
 
 
 class DictionaryChoice(QWidget):

@@ -13,7 +13,7 @@ from desktop.views.documents.filter import DocumentFilter, regions
 from desktop.views.widgets.icons import Icons
 
 
-class DocumentFilterBar(QWidget):
+class DocumentListFilterBar(QWidget):
     """What a user wants to see of the documents.
 
     Signals:

@@ -24,7 +24,7 @@ from desktop.views import display_names
 from desktop.views.documents.columns import COLUMNS
 from desktop.views.documents.delegate import DocumentDelegate
 from desktop.views.documents.filter import DocumentFilter, DocumentMatcher
-from desktop.views.documents.filter_bar import DocumentFilterBar
+from desktop.views.documents.filter_bar import DocumentListFilterBar
 from desktop.views.documents.grouped import HEADING_ROLE, shown_once
 from desktop.views.documents.list_view import DocumentList
 from desktop.views.documents.organizer import DocumentOrganizer
@@ -72,7 +72,7 @@ class DocumentsPanel(QWidget):
         self.model: RowTableModel[DocumentRow] = RowTableModel(COLUMNS, lambda row: row.id)
         self.organizer = DocumentOrganizer(session, self.model)
         self._finder.ask(self.organizer.words, self.organizer.passes)
-        self.filters = DocumentFilterBar(session.icons)
+        self.filters = DocumentListFilterBar(session.icons)
         self.list = DocumentList()
         self._wide = self.list.itemDelegate()
         self._narrow = DocumentDelegate(session.theme)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.actions.changes import Changes
 from desktop.actions.errors import LibraryError
 from desktop.actions.filter_choices import filter_choices
-from desktop.views.library_search.filter_bar import DocumentFilterBar
+from desktop.views.document_filters.filter_bar import DocumentFilterBar
 from desktop.views.library_search.hit_search import LANE
 from desktop.views.operations.background import LibraryRead
 from desktop.views.session import Session

@@ -175,7 +175,7 @@ class HitsView(Page):
             return
         self._failed = False
         self._group = None
-        self.search.start(asked, self.row.filters.filters())
+        self.search.start(asked, self.row.filters.filters_so_far())
         self._shown = self.search.found
         self.model.set_new(())
         self.model.set_lines(self._shown.documents, [])
@@ -263,7 +263,7 @@ class HitsView(Page):
         self._shown = found
         if group is not None and self._asked is not None and len(found.lines) >= MAX_LINES:
             ids = {found.documents[number].id for number in group.documents}
-            self.group_search.start(self._asked, self.row.filters.filters(), ids)
+            self.group_search.start(self._asked, self.row.filters.filters_so_far(), ids)
             return
         self.arrange()
 

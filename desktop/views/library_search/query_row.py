@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 
 from desktop.i18n import translate
 from desktop.theme import Theme
-from desktop.views.library_search.filter_bar import DocumentFilterBar
+from desktop.views.document_filters.filter_bar import DocumentFilterBar
 from desktop.views.library_search.query_problems import marked_query, problem_text
 from desktop.views.library_search.saved_menu import SavedSearchMenu
 from desktop.views.library_search.syntax_help import SyntaxHelp
@@ -60,7 +60,7 @@ class QueryRow(QWidget):
         self.field = QueryEdit()
         self.field.setObjectName(f"query-{mode}")
         self.field.setClearButtonEnabled(True)
-        self.filters = DocumentFilterBar()
+        self.filters = DocumentFilterBar("search", holds_button=False)
         self.saved = SavedSearchMenu(mode)
         self.help_button = QToolButton()
         self.help_button.setObjectName(f"help-{mode}")
@@ -78,6 +78,7 @@ class QueryRow(QWidget):
         self.field.entered.connect(self._enter)
         self.field.left.connect(self.left)
         self.filters.changed.connect(self._rest.start)
+        self.filters.typed.connect(self._rest.start)
         self.help_button.clicked.connect(self.show_help)
 
     def _lay_out(self) -> None:

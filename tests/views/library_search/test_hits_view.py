@@ -125,7 +125,7 @@ def test_a_hit_is_shown_in_its_text_and_come_back_to(two: MainWindow, hits: Hits
 def test_filters_narrow_the_search(two: MainWindow, hits: HitsView) -> None:
     ask(two, hits, "招商引资")
     hits.row.filters.add_button.menu().aboutToShow.emit()
-    child(hits, QLineEdit, "search-years").setFocus()
+    child(hits, QLineEdit, "search-year-field").setFocus()
     hits.row.filters.chips["year"].begin()
     write(hits.row.filters.years, "2023")
     wait_for_answer(two, hits)

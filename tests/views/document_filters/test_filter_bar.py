@@ -1,0 +1,67 @@
+"""The document filter bar: chips that come and go, values that are ticked, years that are written."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.actions.document_filters import DocumentFilters, InvalidFilter
+from desktop.actions.filter_choices import FilterChoice, FilterChoices
+from desktop.views.document_filters.filter_bar import DocumentFilterBar
+
+CHOICES = FilterChoices(
+    regions=[FilterChoice("山西省", "山西省"), FilterChoice("山西省/太原市", "太原市", "山西省", 2)],
+    levels=[FilterChoice("city", "city", "", 2)],
+)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> DocumentFilterBar:
+    bar = DocumentFilterBar("some")
+    qtbot.addWidget(bar)
+    bar.set_choices(CHOICES)
+    bar.resize(900, 40)
+    bar.show()
+    bar.activateWindow()
+    return bar
+
+
+def test_years_that_cannot_be_understood_are_marked(bar: DocumentFilterBar) -> None:
+    bar.chips["year"].begin()
+    told: list[str] = []
+    bar.typed.connect(lambda: told.append(bar.years.text()))
+    QTest.keyClicks(bar.years, "2020-")
+    assert told == ["2", "20", "202", "2020", "2020-"]
+    with pytest.raises(InvalidFilter):
+        bar.filters()
+    assert bar.years.property("wrong") is True
+    assert bar.filters_so_far() == DocumentFilters(), "whoever is still writing filters by nothing yet"
+    QTest.keyClicks(bar.years, "2024, 2010")
+    assert bar.filters().years == ((2020, 2024), (2010, 2010))
+    assert bar.years.property("wrong") is False
+
+
+def test_filters_are_shown_and_told_once(bar: DocumentFilterBar) -> None:
+    wanted = DocumentFilters(regions=("山西省/太原市",), years=((2023, 2024),), levels=("city",))
+    told: list[DocumentFilters] = []
+    bar.changed.connect(lambda: told.append(bar.filters()))
+    bar.set_filters(wanted)
+    assert told == [wanted]
+    assert {name for name, chip in bar.chips.items() if chip.isVisible()} == {"region", "year", "level"}
+    QTest.mouseClick(bar.chips["region"].remove_button, Qt.MouseButton.LeftButton)
+    assert told[-1] == DocumentFilters(years=((2023, 2024),), levels=("city",))
+    assert QApplication.focusWidget() is bar.add_button
+    bar.menu.aboutToShow.emit()
+    offered = [action.text() for action in bar.menu.actions() if action.isVisible()]
+    assert offered == ["Place", "Part of report"], "what the library has none of is not offered"
+
+
+def test_without_its_button_it_takes_no_room_while_it_filters_by_nothing(qtbot: QtBot) -> None:
+    bar = DocumentFilterBar("some", holds_button=False)
+    qtbot.addWidget(bar)
+    assert bar.isHidden()
+    bar.set_values({"year": ["2024"]})
+    assert not bar.isHidden()
+    bar.chips["year"].remove()
+    assert bar.isHidden()
