@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 import desktop
 from desktop import i18n, paths, theme
+from desktop.application import Application
 from desktop.lifetime import connect
 from desktop.paths import there
 from desktop.settings import Settings, last_document_key
@@ -126,7 +127,7 @@ def application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("Piyue")
     app.setDesktopFileName("piyue")
     app.setStyle("Fusion")
@@ -193,6 +194,8 @@ def run(library: Path | None = None) -> int:
     path = library or last_library(settings)
     window = first_window(settings, path)
     start = _Startup(window, path)
+    if isinstance(app, Application):
+        app.file_requested.connect(start.open_file)
     QTimer.singleShot(0, start, start.begin)
     status = app.exec()
     return status or start.status
@@ -233,6 +236,9 @@ def _show_first_text(window: "MainWindow", library: Path | None) -> None:
         window.show_first_text(first)
 
 
+MODAL_RETRY_MS = 300
+"""Milliseconds until it is asked again whether the dialog has been answered that a file waits for."""
+
 VERSION_KEY = "version"
 """The name under which the version of the last start is kept."""
 
@@ -263,6 +269,8 @@ class _Startup(QObject):
         self.status = 0
         self._window = window
         self._library = library
+        self._files: list[Path] = []
+        self._opened = False
         self._steps: Iterator[None] = iter(())
         self.imported.connect(self._begin_composing, Qt.ConnectionType.QueuedConnection)
 
@@ -302,10 +310,35 @@ class _Startup(QObject):
             self.status = 1
             self._window.close()
             return
+        self._opened = True
+        self._open_files()
         from desktop.views.maintenance import crash_recovery
 
         crash_recovery.watch_for_faults()
         QTimer.singleShot(0, self, partial(self._greet, upgraded))
+
+    def open_file(self, path: Path) -> None:
+        """Open a file that the system asks for while the program starts or runs.
+
+        A library that is asked for before any is open is opened in place of the one used last. Another file
+        is taken like one that is dropped on the window: a library is opened, a text is imported.
+        """
+        if not self._opened and path.suffix == paths.LIBRARY_SUFFIX:
+            self._library = path
+            return
+        self._files.append(path)
+        self._open_files()
+
+    def _open_files(self) -> None:
+        """Open the files that were asked for, once a library is open and no dialog wants an answer."""
+        if not (self._files and self._opened):
+            return
+        if QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(MODAL_RETRY_MS, self, self._open_files)
+            return
+        files, self._files = self._files, []
+        for path in files:
+            self._window.dropped.emit([path])
 
     def _greet(self, upgraded: bool) -> None:
         """Offer to go on after a crash; after an upgrade, show what is new, once."""

@@ -66,6 +66,14 @@ def reports() -> Path:
     return REPORTS
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The class of the program, for pytest-qt."""
+    from desktop.application import Application
+
+    return Application
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user's data and config folder, empty and of this test alone."""
