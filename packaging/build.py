@@ -131,8 +131,9 @@ def provide(root: Path) -> None:
     if not list(wheels.glob("pip-*.whl")):
         run([sys.executable, "-m", "pip", "download", "-qq", "--no-deps", "-d", str(wheels), "pip"])
     (pip,) = [f"/build/wheels/{path.name}/pip" for path in wheels.glob("pip-*.whl")]
-    command = [f"{VENV}/bin/python", pip, "install", "-qq", "--no-input", "--disable-pip-version-check"]
-    inside(root, *command, "--require-hashes", "-r", f"{INSIDE}/{LOCK.relative_to(ROOT)}")
+    options = ["-qq", "--no-input", "--no-compile", "--disable-pip-version-check", "--require-hashes"]
+    locked = f"{INSIDE}/{LOCK.relative_to(ROOT)}"
+    inside(root, f"{VENV}/bin/python", pip, "install", *options, "-r", locked)
 
 
 def _qt_packages(root: Path) -> list[str]:
@@ -148,7 +149,7 @@ def inside(root: Path, *command: str) -> None:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name.startswith("PIP_") or name.endswith("_proxy")
+        if name.startswith("PIP_") or name.endswith("_proxy") or name in {"DEBFULLNAME", "DEBEMAIL"}
     }
     environment = {
         "PATH": f"{VENV}/bin:/usr/sbin:/usr/bin:/sbin:/bin",

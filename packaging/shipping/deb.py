@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from shipping import elf, licenses, linux_files
-from shipping.project import DESCRIPTION, MAINTAINER, ROOT, SUMMARY, build_time, version
+from shipping.project import DESCRIPTION, ROOT, SUMMARY, build_time, maintainer, version
 
 HOME = "opt/piyue"
 """Where the program is."""
@@ -129,7 +129,7 @@ def control(depends: list[str], size_kib: int) -> str:
     return f"""Package: piyue
 Version: {version()}
 Architecture: amd64
-Maintainer: {MAINTAINER}
+Maintainer: {maintainer()}
 Installed-Size: {size_kib}
 Depends: {", ".join(clauses)}
 Recommends: {FONTS}, libcups2 | libcups2t64, xdg-utils

@@ -13,6 +13,7 @@ from shipping import manual
 from shipping.project import (
     APP_ID,
     DESCRIPTION,
+    DEVELOPER_ID,
     NAME,
     ROOT,
     SUMMARY,
@@ -98,7 +99,7 @@ def metainfo() -> str:
   <project_license>MIT</project_license>
   <name>{NAME["en"]}</name>
   <name xml:lang="zh_CN">{NAME["zh"]}</name>
-  <developer id="io.github.piyue">
+  <developer id="{DEVELOPER_ID}">
     <name>The Piyue authors</name>
   </developer>
   <summary>{escape(SUMMARY["en"])}</summary>

@@ -10,11 +10,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-APP_ID = "io.github.piyue.Piyue"
-"""The name of the program among those of a desktop: reversed like a domain, as AppStream asks for."""
+DEVELOPER_ID = "local.piyue"
+"""Who makes the program, as AppStream has it: a domain reversed. The project has none, and ``local`` is
+nobody's; put its own here once it has one."""
 
-MAINTAINER = "The Piyue authors <piyue@localhost.invalid>"
-"""Who answers for the packages; Debian wants an address, and there is none yet."""
+APP_ID = f"{DEVELOPER_ID}.piyue"
+"""The name of the program among those of a desktop, and that of the bundle on macOS."""
+
+NO_ADDRESS = "piyue@localhost.invalid"
+"""Debian wants an address of who answers for a package; the project has none, as ``invalid`` says."""
+
+
+def maintainer() -> str:
+    """Return who answers for the packages: whom DEBFULLNAME and DEBEMAIL name, else nobody by mail."""
+    name = os.environ.get("DEBFULLNAME", "") or "The Piyue authors"
+    return f"{name} <{os.environ.get('DEBEMAIL', '') or NO_ADDRESS}>"
+
 
 SUMMARY = {
     "en": "Reader and annotator for Chinese government work reports",

@@ -41,3 +41,14 @@ def test_a_build_stands_for_the_moment_it_is_given(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "951782400")
     assert project.build_date() == "2000-02-29"
     project.build_time.cache_clear()
+
+
+def test_who_builds_a_package_may_answer_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from shipping import project
+
+    for name in ("DEBFULLNAME", "DEBEMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    assert project.maintainer() == f"The Piyue authors <{project.NO_ADDRESS}>"
+    monkeypatch.setenv("DEBFULLNAME", "李 明")
+    monkeypatch.setenv("DEBEMAIL", "li@example.org")
+    assert project.maintainer() == "李 明 <li@example.org>"
