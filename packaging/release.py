@@ -5,6 +5,7 @@ python3 packaging/release.py check              version, changelog, CITATION.cff
 python3 packaging/release.py bump VERSION       write a version where it is written, with today's date
 python3 packaging/release.py build [--here]     check, then build deb, tar, wheel and sdist, and SHA256SUMS
 python3 packaging/release.py compare A B        what differs between two builds of one commit
+python3 packaging/release.py again [--here]     build everything again, and compare it with what is in dist
 
 The version is written in desktop/__init__.py; pyproject.toml reads it there. Beside the packages, dist has
 the bill of materials (piyue-VERSION.cdx.json, CycloneDX). Two builds differ in what DIFFERENCES lists alone.
@@ -48,6 +49,8 @@ def main(arguments: Sequence[str]) -> int:
             return 0
         case ["build", *options]:
             return _told(disagreements()) or build(options)
+        case ["again", *options]:
+            return build_again(options)
         case ["compare", first, second]:
             return _told(list(differences(Path(first), Path(second))))
         case _:
@@ -115,14 +118,25 @@ def build(options: Sequence[str]) -> int:
     ).stdout.strip()
     if changed:
         print("release.py: not everything is committed", file=sys.stderr)
-    command = [sys.executable, str(ROOT / "packaging" / "build.py"), "deb", "tar", "wheel", "sdist"]
-    done = subprocess.run([*command, "--out", str(DIST), *options], check=False)
-    if done.returncode:
-        return done.returncode
+    status = _build_into(DIST, options)
+    if status:
+        return status
     write_sums(DIST)
     moment = datetime.datetime.fromtimestamp(build_time(), datetime.UTC)
     print(f"{DIST}: {version()}, {moment:%Y-%m-%d %H:%M} UTC")
     return 0
+
+
+def _build_into(folder: Path, options: Sequence[str]) -> int:
+    command = [sys.executable, str(ROOT / "packaging" / "build.py"), "deb", "tar", "wheel", "sdist"]
+    return subprocess.run([*command, "--out", str(folder), *options], check=False).returncode
+
+
+def build_again(options: Sequence[str]) -> int:
+    """Build everything into a folder of its own and say what differs from dist."""
+    with tempfile.TemporaryDirectory() as folder:
+        status = _build_into(Path(folder), options)
+        return status or _told(list(differences(DIST, Path(folder))))
 
 
 def write_sums(folder: Path) -> None:

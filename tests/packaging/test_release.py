@@ -87,3 +87,23 @@ def test_what_differs_between_two_builds_is_named(
     monkeypatch.setattr(release, "DIFFERENCES", (r"/a\.py$",))
     assert list(release.differences(tmp_path / "one", tmp_path / "two")) == ["more.deb: only in one"]
     assert list(release.differences(tmp_path / "one", tmp_path / "one")) == []
+
+
+def test_everything_is_built_again_and_compared(
+    release: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _packages(tmp_path / "dist", "1")
+    asked = []
+
+    def built(folder: Path, options: list[str]) -> int:
+        asked.append(options)
+        shutil.copytree(tmp_path / "dist", folder, dirs_exist_ok=True)
+        if len(asked) > 1:
+            (folder / "x.whl").unlink()
+        return 3 if len(asked) > 2 else 0
+
+    monkeypatch.setattr(release, "DIST", tmp_path / "dist")
+    monkeypatch.setattr(release, "_build_into", built)
+    assert [release.main(["again", "--here"]) for _ in range(3)] == [0, 1, 3]
+    assert capsys.readouterr().out == "x.whl: only in one\n"
+    assert asked == [["--here"]] * 3
