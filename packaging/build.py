@@ -17,10 +17,12 @@ packaging/freeze/requirements.lock. What was not committed is built, too, and sa
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -175,6 +177,7 @@ def build_frozen(what: Sequence[str], out: Path, *, quick: bool = False) -> None
 
     work = ROOT / "build" / "frozen"
     program = freeze(work, build_time())
+    check(program)
     found = licenses.write(program)
     try:
         sbom.write(found, out / f"piyue-{version()}.cdx.json")
@@ -204,6 +207,30 @@ def freeze(work: Path, moment: int) -> Path:
     options = ["--noconfirm", "--clean", "--log-level", "WARN", *folders]
     run([sys.executable, "-m", "PyInstaller", *options, str(SPEC)], cwd=ROOT, env=environment)
     return work / "dist" / "piyue"
+
+
+def check(program: Path) -> None:
+    """Let the frozen program show that it can do what it does from the source; end this program if not."""
+    code = (ROOT / "packaging" / "freeze" / "check.py").read_text(encoding="utf-8")
+    found = []
+    for command in ([str(program / "piyue")], [sys.executable]):
+        with tempfile.TemporaryDirectory() as home:
+            environment = {
+                **os.environ,
+                "QT_QPA_PLATFORM": "offscreen",
+                "HOME": home,
+                "PIYUE_HOME": home,
+                "PYTHONPATH": str(ROOT),
+            }
+            done = subprocess.run(
+                [*command, "-c", code], cwd=home, env=environment, capture_output=True, text=True, check=False
+            )
+        if done.returncode:
+            raise SystemExit(f"build.py: {command[0]} fails:\n{done.stdout}{done.stderr}")
+        found.append(json.loads(done.stdout))
+    if found[0] != found[1]:
+        raise SystemExit(f"build.py: the frozen program has\n{found[0]}\nand the source\n{found[1]}")
+    print(f"the frozen program was tried: {found[0]}")
 
 
 def run(command: Sequence[str], *, cwd: Path | None = None, env: dict[str, str] | None = None) -> None:

@@ -1,6 +1,7 @@
 """Packages made of a small program in place of the frozen one: what is in them, and that twice is once."""
 
 import os
+import runpy
 import shutil
 import subprocess
 import tarfile
@@ -131,3 +132,49 @@ def test_the_bill_of_materials() -> None:
 def test_no_recipe_takes_the_network_along() -> None:
     recipe = (ROOT / "packaging" / "freeze" / "piyue.spec").read_text(encoding="utf-8")
     assert all(name in recipe for name in ('"ssl"', '"PySide6.QtNetwork"', '"Qt6Network"'))
+
+
+def test_the_rules_that_are_read_as_files_are_among_those_taken_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from desktop.text.ledger.batch import proposal_stamp
+    from desktop.text.text_analysis import recognizer_stamp, segmenter_stamp
+
+    read, real = [], Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        read.append(path)
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    for stamp in (recognizer_stamp, segmenter_stamp, proposal_stamp):
+        stamp.cache_clear()
+        stamp()
+    folders = {path.relative_to(ROOT).parts[:2] for path in read}
+    assert ("desktop", "text") in folders
+    assert {parts for parts in folders if parts[0] != "resources"} == {("desktop", "text")}, "see the spec"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a script here")
+def test_a_frozen_program_that_finds_other_than_the_source_is_no_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = runpy.run_path(str(ROOT / "packaging" / "build.py"), run_name="build")
+    recipe = tmp_path / "packaging" / "freeze" / "check.py"
+    recipe.parent.mkdir(parents=True)
+    recipe.write_text("print('{\"pages\": 5}')", encoding="utf-8")
+    monkeypatch.setitem(build["check"].__globals__, "ROOT", tmp_path)
+    program = tmp_path / "piyue"
+    for script, said in (
+        ("echo '{\"pages\": 5}'", None),
+        ("echo '{\"pages\": 4}'", "{'pages': 4}"),
+        ("exit 3", "fails"),
+    ):
+        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.chmod(0o755)
+        if said is None:
+            build["check"](tmp_path)
+            assert "'pages': 5" in capsys.readouterr().out
+        else:
+            with pytest.raises(SystemExit, match=said):
+                build["check"](tmp_path)
