@@ -34,7 +34,7 @@ LIST
 if [ ! -e "$ROOT/opt/python/bin/python3.11" ]; then
     inside apt-get update -q
     inside apt-get install -qy --no-install-recommends build-essential dpkg-dev pkg-config zlib1g-dev libbz2-dev \
-        liblzma-dev libffi-dev libssl-dev uuid-dev libreadline-dev xz-utils fakeroot ca-certificates tcl
+        liblzma-dev libffi-dev libssl-dev uuid-dev libreadline-dev libexpat1-dev xz-utils fakeroot ca-certificates tcl
     mkdir -p "$ROOT/src"
     inside sh -c 'cd /src && [ -d sqlite3-3* ] || apt-get source -q sqlite3'
     inside sh -c 'cd /src && [ -d python3.11-* ] || apt-get source -q python3.11'
@@ -42,9 +42,12 @@ if [ ! -e "$ROOT/opt/python/bin/python3.11" ]; then
         ./configure -q --prefix=/opt/python --disable-tcl --disable-static --disable-readline CFLAGS='-O2 $SQLITE' && make -s sqlite3.c && make -s libsqlite3.la && \
         mkdir -p /opt/python/include /opt/python/lib && \
         cp sqlite3.h src/sqlite3ext.h /opt/python/include && cp -a .libs/libsqlite3.so* /opt/python/lib"
+    # Debian's source has no expat of its own, and its pyexpat reads a header of the interpreter's core. What only
+    # the tests of Python want is left out where nothing is optimized, and PyInstaller compiles the modules itself.
     inside sh -c "cd /src/python3.11-* && CPPFLAGS=-I/opt/python/include \
         LDFLAGS='-L/opt/python/lib -Wl,-rpath,/opt/python/lib' ./configure -q --prefix=/opt/python --enable-shared \
-        ${OPTIMIZED:---disable-test-modules} --with-ensurepip=no && sed -i 's|[^ ]*/compileall.py|-c pass|' Makefile && \
-        make -s -j$JOBS PROFILE_TASK='$PROFILE' && make -s install" # PyInstaller compiles the modules itself
+        ${OPTIMIZED:---disable-test-modules} --with-ensurepip=no --with-system-expat && \
+        sed -i 's/^MODULE_PYEXPAT_CFLAGS=.*/& -DPy_BUILD_CORE_MODULE/; s|[^ ]*/compileall.py|-c pass|' Makefile && \
+        make -s -j$JOBS PROFILE_TASK='$PROFILE' && make -s install"
 fi
-inside /opt/python/bin/python3.11 -c 'import sqlite3, ssl, lzma, ctypes; print(sqlite3.sqlite_version, ssl.OPENSSL_VERSION)'
+inside /opt/python/bin/python3.11 -c 'import bz2, ctypes, lzma, pyexpat, sqlite3, ssl; print(sqlite3.sqlite_version, ssl.OPENSSL_VERSION)'
