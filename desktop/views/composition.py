@@ -367,3 +367,4 @@ def _make_toast(window: MainWindow) -> None:
     connect(window.undo_commands.performed, toast, toast.show_step)
     connect(window.undo_commands.undone, toast, toast.end_step)
     connect(toast.undo_wanted, window, window.session.undo)
+    connect(toast.view_wanted, window, window.navigator.open_document)

@@ -35,10 +35,6 @@ def connect_parts(window: MainWindow) -> None:
         if patch.changed:
             note_progress(patch.changed)
 
-    def open_imported(imported: ImportSummary) -> None:
-        if imported.made and (not document.id or is_on(session.settings, OPEN_FIRST)):
-            window.navigator.open_document(imported.made[0])
-
     _mark_opened_documents(window)
     connect(document.annotations_reset, window, list_annotations)
     connect(document.annotations_patched, window, patch_annotations)
@@ -58,7 +54,7 @@ def connect_parts(window: MainWindow) -> None:
     connect(window.split_view.shown, window, window.fold_panels)
     connect(window.key_settings.changed, window, window.undo_commands.update)
     window.progress.follow_job(session.writes)
-    connect(import_export.importing.imported, window, open_imported)
+    connect(import_export.importing.imported, window, partial(_show_imported, window))
     connect(
         window.status_bar.encoding_wanted,
         window,
@@ -80,6 +76,16 @@ def connect_parts(window: MainWindow) -> None:
     for name, action in window.choices.languages.items():
         connect(action.triggered, window, lambda _=False, name=name: window.choose_language(name))
     window.libraries.on_progress(lambda: import_export.importing.busy)
+
+
+def _show_imported(window: MainWindow, imported: ImportSummary) -> None:
+    """Open the first document that was imported where none is open or a user wants it; else offer to."""
+    if not imported.made:
+        return
+    if not window.document.id or is_on(window.session.settings, OPEN_FIRST):
+        window.navigator.open_document(imported.made[0])
+    else:
+        window.toast.offer_view(imported.made[0])
 
 
 def _mark_opened_documents(window: MainWindow) -> None:

@@ -6,42 +6,56 @@ from desktop.i18n import translate
 QUIET = frozenset({"confirm-cells", "correct-cell", "choose-candidate", "mark-cell-absent", "reopen-cells"})
 """Steps that are seen where they are made, one after the other: a toast would cover the rows that follow."""
 
+PLACEHOLDERS = (
+    "tag",
+    "quote",
+    "document",
+    "file",
+    "old",
+    "new",
+    "word",
+    "key",
+    "target",
+    "label",
+    "indicator",
+    "project",
+)
+"""What the words of a step name: arguments that the step was stored with."""
+
 
 def label(step: StepRow) -> str:
     """Return a text that says what a step did."""
-    said = step.label_args
     words = _annotating(step) or _tags(step) or _documents(step) or _user_data(step) or step.name
-    for name in (
-        "tag",
-        "quote",
-        "document",
-        "file",
-        "old",
-        "new",
-        "word",
-        "key",
-        "target",
-        "label",
-        "indicator",
-    ):
-        words = words.replace("{" + name + "}", said.get(name, ""))
+    return with_names(words, step)
+
+
+def with_names(words: str, step: StepRow) -> str:
+    """Return the words of a step with the names in them of what it was done to."""
+    for name in PLACEHOLDERS:
+        words = words.replace("{" + name + "}", step.label_args.get(name, ""))
     return words
 
 
-def _count(step: StepRow) -> int:
-    count = step.label_args.get("count", "1")
-    return int(count) if count.isdigit() else 1
+def count(step: StepRow) -> int:
+    """Return how many things a step was done to: at least one."""
+    told = step.label_args.get("count", "1")
+    return int(told) if told.isdigit() else 1
+
+
+def is_tagged(step: StepRow) -> bool:
+    """Return whether what a step annotated has a tag."""
+    return bool(step.label_args.get("tag", "-"))  # older steps tell of none where there is one
 
 
 def _highlight(step: StepRow) -> str:
     """Return a text that says what was annotated without a tag."""
-    if _count(step) > 1:
-        return translate("Steps", "Highlight %n passage(s)", n=_count(step))
+    if count(step) > 1:
+        return translate("Steps", "Highlight %n passage(s)", n=count(step))
     return translate("Steps", "Highlight “{quote}”")
 
 
 def _annotating(step: StepRow) -> str:
-    tagged = bool(step.label_args.get("tag", "-"))  # older steps tell of none where there is one
+    tagged = is_tagged(step)
     return {
         "add-annotation": translate("Steps", "Apply tag “{tag}”") if tagged else _highlight(step),
         "change-span": translate("Steps", "Adjust range of “{tag}”")
@@ -52,38 +66,38 @@ def _annotating(step: StepRow) -> str:
         else translate("Steps", "Edit note on “{quote}”"),
         "retag": translate("Steps", "Change tag to “{tag}”")
         if tagged
-        else translate("Steps", "Remove tag from %n annotation(s)", n=_count(step)),
-        "delete-annotations": translate("Steps", "Delete %n annotation(s)", n=_count(step)),
-        "keep-as-lost": translate("Steps", "Mark %n annotation(s) as not found", n=_count(step)),
-        "figures-to-annotations": translate("Steps", "Annotate %n figure(s)", n=_count(step)),
-        "hits-to-annotations": translate("Steps", "Annotate %n search hit(s)", n=_count(step)),
+        else translate("Steps", "Remove tag from %n annotation(s)", n=count(step)),
+        "delete-annotations": translate("Steps", "Delete %n annotation(s)", n=count(step)),
+        "keep-as-lost": translate("Steps", "Mark %n annotation(s) as not found", n=count(step)),
+        "figures-to-annotations": translate("Steps", "Annotate %n figure(s)", n=count(step)),
+        "hits-to-annotations": translate("Steps", "Annotate %n search hit(s)", n=count(step)),
         "put-tags": translate("Steps", "Apply tag “{tag}”"),
         "apply-tags": _highlight(step)
         if not tagged
         else (
-            translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=_count(step))
-            if _count(step) > 1
+            translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=count(step))
+            if count(step) > 1
             else translate("Steps", "Apply tag “{tag}”")
         ),
-        "annotate-many": translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=_count(step)),
-        "retag-many": translate("Steps", "Change tag of %n annotation(s) to “{tag}”", n=_count(step)),
-        "note-many": translate("Steps", "Add the same note to %n annotation(s)", n=_count(step)),
-        "set-reviewed": translate("Steps", "Change review status of %n annotation(s)", n=_count(step)),
-        "accept-suggestion": translate("Steps", "Accept %n suggestion(s) for “{tag}”", n=_count(step)),
-        "refuse-suggestion": translate("Steps", "Reject %n suggestion(s) for “{tag}”", n=_count(step)),
+        "annotate-many": translate("Steps", "Apply tag “{tag}” to %n passage(s)", n=count(step)),
+        "retag-many": translate("Steps", "Change tag of %n annotation(s) to “{tag}”", n=count(step)),
+        "note-many": translate("Steps", "Add the same note to %n annotation(s)", n=count(step)),
+        "set-reviewed": translate("Steps", "Change review status of %n annotation(s)", n=count(step)),
+        "accept-suggestion": translate("Steps", "Accept %n suggestion(s) for “{tag}”", n=count(step)),
+        "refuse-suggestion": translate("Steps", "Reject %n suggestion(s) for “{tag}”", n=count(step)),
         "save-query": translate("Steps", "Save query “{label}”"),
         "save-dictionary": translate("Steps", "Save dictionary “{label}”"),
         "delete-dictionary": translate("Steps", "Delete dictionary “{label}”"),
         "save-ledger": translate("Steps", "Save ledger “{label}”"),
         "delete-ledger": translate("Steps", "Delete ledger “{label}”"),
-        "confirm-cells": translate("Steps", "Confirm %n ledger cell(s)", n=_count(step))
-        if _count(step) > 1
+        "confirm-cells": translate("Steps", "Confirm %n ledger cell(s)", n=count(step))
+        if count(step) > 1
         else translate("Steps", "Confirm “{indicator}” of “{document}”"),
         "correct-cell": translate("Steps", "Correct “{indicator}” of “{document}”"),
         "choose-candidate": translate("Steps", "Choose another figure for “{indicator}” of “{document}”"),
         "mark-cell-absent": translate("Steps", "Mark “{indicator}” of “{document}” as not mentioned"),
         "note-cell": translate("Steps", "Change note on “{indicator}” of “{document}”"),
-        "reopen-cells": translate("Steps", "Reopen %n ledger cell(s)", n=_count(step)),
+        "reopen-cells": translate("Steps", "Reopen %n ledger cell(s)", n=count(step)),
         "delete-query": translate("Steps", "Delete query “{label}”"),
     }.get(step.name, "")
 
@@ -107,23 +121,25 @@ def _tags(step: StepRow) -> str:
 
 def _documents(step: StepRow) -> str:
     return {
-        "import": translate("Steps", "Import %n document(s)", n=_count(step)),
+        "import": translate("Steps", "Import %n document(s)", n=count(step)),
+        "import-annotations": translate("Steps", "Import %n annotation(s)", n=count(step)),
+        "import-project": translate("Steps", "Import project “{project}”"),
         "set-metadata": translate("Steps", "Edit properties of “{document}”"),
-        "delete-documents": translate("Steps", "Delete %n document(s)", n=_count(step)),
+        "delete-documents": translate("Steps", "Delete %n document(s)", n=count(step)),
         "accept-repair": translate("Steps", "Repair “{quote}”"),
         "new-version": translate("Steps", "New text version of “{document}”"),
-        "go-back": translate("Steps", "Go back %n step(s)", n=_count(step)),
-        "set-metadata-many": translate("Steps", "Edit properties of %n document(s)", n=_count(step)),
+        "go-back": translate("Steps", "Go back %n step(s)", n=count(step)),
+        "set-metadata-many": translate("Steps", "Edit properties of %n document(s)", n=count(step)),
         "add-group": translate("Steps", "New group “{label}”"),
         "rename-group": translate("Steps", "Rename group “{old}” to “{new}”"),
         "delete-group": translate("Steps", "Delete group “{label}”"),
-        "add-to-group": translate("Steps", "Add %n document(s) to “{label}”", n=_count(step)),
-        "remove-from-group": translate("Steps", "Remove %n document(s) from “{label}”", n=_count(step)),
+        "add-to-group": translate("Steps", "Add %n document(s) to “{label}”", n=count(step)),
+        "remove-from-group": translate("Steps", "Remove %n document(s) from “{label}”", n=count(step)),
         "add-attribute": translate("Steps", "New attribute “{label}”"),
         "edit-attribute": translate("Steps", "Edit attribute “{label}”"),
         "delete-attribute": translate("Steps", "Delete attribute “{label}”"),
-        "set-attributes": translate("Steps", "Edit attributes of %n document(s)", n=_count(step)),
-        "import-attributes": translate("Steps", "Import attributes of %n document(s)", n=_count(step)),
+        "set-attributes": translate("Steps", "Edit attributes of %n document(s)", n=count(step)),
+        "import-attributes": translate("Steps", "Import attributes of %n document(s)", n=count(step)),
     }.get(step.name, "")
 
 

@@ -8,6 +8,7 @@ from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
 from desktop.views.commands.registry import Command, CommandRegistry, Place, plain_text
 from desktop.views.history import labels as step_labels
+from desktop.views.history.done_messages import done_message
 from desktop.views.session import Session
 from desktop.views.widgets.tooltip import plain_tooltip as plain_tip
 
@@ -62,9 +63,8 @@ class UndoCommands(QObject):
         before = self._last
         step = self.update()
         if step is not None and step.number > before:
-            text = step_labels.label(step)
             if step.name not in step_labels.QUIET:
-                self.performed.emit(text[:1].upper() + text[1:])
+                self.performed.emit(done_message(step))
         elif self._last < before:
             self.undone.emit()
 

@@ -23,9 +23,11 @@ class Toast(QFrame):
 
     Signals:
         undo_wanted: The user wants to undo what was done.
+        view_wanted: Id of the first document that was imported, which the user wants to see.
     """
 
     undo_wanted = Signal()
+    view_wanted = Signal(str)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -33,24 +35,24 @@ class Toast(QFrame):
         self._over = over
         self._corner = QPoint()
         self._fresh = False
+        self._noted = ""
+        self._document = ""
         self._label = QLabel()
         self._label.setObjectName("toast-text")
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.undo_button = QToolButton()
-        self.undo_button.setObjectName("toast-undo")
-        self.undo_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.folder_button = QToolButton()
-        self.folder_button.setObjectName("toast-folder")
-        self.folder_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._folder = Path()
+        self.view_button = _button("toast-view")
+        self.undo_button = _button("toast-undo")
+        self.folder_button = _button("toast-folder")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._label, 1)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.folder_button)
+        for button in (self.view_button, self.undo_button, self.folder_button):
+            row.addWidget(button)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self.hide)
+        self.view_button.clicked.connect(self._view)
         self.undo_button.clicked.connect(self._undo)
         self.folder_button.clicked.connect(self._open_folder)
         over.installEventFilter(self)
@@ -68,7 +70,15 @@ class Toast(QFrame):
 
     def show_note(self, text: str) -> None:
         """Say something in passing; what was done in the same moment can be undone beside it."""
+        self._noted = text
         self._show(text, undo=self._fresh and self.undo_button.isVisible())
+
+    def offer_view(self, document_id: str) -> None:
+        """Offer to show a document, beside what is said in this moment."""
+        if self._fresh:
+            self._document = document_id
+            self.view_button.setVisible(bool(document_id))
+            self._place()
 
     def show_written(self, text: str, path: Path) -> None:
         """Say that a file was written, with a button to open its folder."""
@@ -80,11 +90,12 @@ class Toast(QFrame):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def show_step(self, text: str) -> None:
-        """Say what was done, with a button to undo it; what was said in the same moment stays."""
-        self._show(self._label.text() if self._fresh and self.isVisible() else text, undo=True)
+        """Say what was done, with a button to undo it; what was noted in the same moment stays."""
+        self._show(self._noted or text, undo=True)
 
     def _show(self, text: str, *, undo: bool, folder: bool = False) -> None:
         self._label.setText(text)
+        self.view_button.setVisible(self._fresh and bool(self._document))
         self.undo_button.setVisible(undo)
         self.folder_button.setVisible(folder)
         self._fresh = True
@@ -97,7 +108,11 @@ class Toast(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _end_moment(self) -> None:
-        self._fresh = False
+        self._fresh, self._noted = False, ""
+
+    def _view(self) -> None:
+        self.hide()
+        self.view_wanted.emit(self._document)
 
     def _undo(self) -> None:
         self.hide()
@@ -125,6 +140,8 @@ class Toast(QFrame):
     def retranslate(self) -> None:
         """Show everything in the present language."""
         self.setAccessibleName(translate("Toast", "Message"))
+        self.view_button.setText(translate("Toast", "View"))
+        self.view_button.setToolTip(translate("Toast", "Open the first imported document"))
         self.undo_button.setText(translate("Toast", "Undo"))
         self.undo_button.setToolTip(translate("Toast", "Undo (Ctrl+Z)"))
         self.folder_button.setText(translate("Toast", "Open folder"))
@@ -147,3 +164,10 @@ class Toast(QFrame):
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+
+def _button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

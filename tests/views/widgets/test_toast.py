@@ -1,12 +1,14 @@
 """Toasts: what was done can be undone by a click, what could not be done is said; the focus stays."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from desktop.actions.codebook import AddTag
 from desktop.views.main_window import MainWindow
-from tests.views.conftest import settle
+from tests.views.conftest import report, settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -16,7 +18,7 @@ def test_what_was_done_is_said_and_undone_by_a_click(two: MainWindow) -> None:
     two.reader.setFocus()
     two.reader.select(10, 14)
     QTest.keyClick(two.reader, Qt.Key.Key_1)
-    assert "项目" in two.toast.text()
+    assert two.toast.text() == "Tagged “项目”"
     assert two.toast.undo_button.isVisible()
     assert two.reader.hasFocus()
     QTest.mouseClick(two.toast.undo_button, LEFT)
@@ -24,6 +26,32 @@ def test_what_was_done_is_said_and_undone_by_a_click(two: MainWindow) -> None:
     assert two.session.library.queries.annotations(two.document.id) == []
     assert not two.toast.isVisible()
     assert two.reader.hasFocus()
+
+
+def test_what_was_imported_is_viewed_by_a_click(two: MainWindow, tmp_path: Path) -> None:
+    before = two.document.id
+    file = tmp_path / "武乡县.txt"
+    file.write_text(report("武乡县", 2022), encoding="utf-8")
+    two.workspaces.show("search")
+    two.import_export.import_paths([file])
+    settle(two)
+    assert two.toast.text() == "1 document imported"
+    assert two.document.id == before
+    assert two.toast.undo_button.isVisible()
+    QTest.mouseClick(two.toast.view_button, LEFT)
+    settle(two)
+    assert "武乡县" in two.text()
+    assert two.reader.hasFocus()
+    assert not two.toast.isVisible()
+    two.session.messages.show_note("别的")
+    assert not two.toast.view_button.isVisible()
+
+
+def test_of_two_steps_in_one_moment_the_last_is_what_is_undone(two: MainWindow) -> None:
+    two.reader.select(10, 14)
+    two.session.perform(AddTag("项目"))
+    two.session.perform(AddTag("民生"))
+    assert two.toast.text() == "Tag “民生” created"
 
 
 def test_undone_by_key_it_offers_no_undo_any_more(two: MainWindow) -> None:
