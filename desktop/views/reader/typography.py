@@ -58,8 +58,9 @@ SHORT_NAME = 3
 MAX_LABEL_PX = 22.0
 """Points of names in the margin and of the heading above the page at most, however large the text is."""
 
-BODY, TITLE, FRONT = 0, -1, -2
-"""Kinds of rows besides the levels of headings (1 and up): running text, the title, the lines under it."""
+BODY, TITLE, FRONT, SALUTATION = 0, -1, -2, -3
+"""Kinds of rows besides the levels of headings (1 and up): running text, the title, the lines under it, and
+the words to the audience (各位代表：), which stand flush left."""
 
 
 def default_family(script: str = "hans", families: Sequence[str] | None = None) -> str:
@@ -198,7 +199,8 @@ class TypographyMetrics:
         self.label_font = self._font(family, min(max(typography.points * 0.68, 8.0), MAX_LABEL_PX))
         labels = QFontMetricsF(self.label_font)
         self.label_em, self.label_height = labels.horizontalAdvance("字") or 10.0, labels.height()
-        self._styles = {BODY: self._body_style(body)}
+        running = self._body_style(body)
+        self._styles = {BODY: running, SALUTATION: running._replace(indent=0.0)}
         for kind, scale, bold, before, after in (
             (TITLE, 1.65, True, 0.9, 0.7),
             (FRONT, 0.95, False, 0.0, 0.3),
@@ -255,7 +257,7 @@ class TypographyMetrics:
         return SHORT_MARKS + SHORT_NAME * self.label_em
 
     def style(self, kind: int) -> RowStyle:
-        """Return the style of a kind of row: BODY, TITLE, FRONT or a heading's level."""
+        """Return the style of a kind of row: BODY, TITLE, FRONT, SALUTATION or a heading's level."""
         return self._styles[min(kind, 3)]
 
     def column(self, available: float) -> float:

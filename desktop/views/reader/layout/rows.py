@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import add
 
 from desktop.text.outline import Heading
-from desktop.views.reader.typography import BODY, FRONT, TITLE
+from desktop.views.reader.typography import BODY, FRONT, SALUTATION, TITLE
 
 MAX_ROW_LENGTH = 20_000
 """Code points in the longest paragraph that is laid out whole."""
@@ -24,6 +24,15 @@ _REPORT_HEADER = re.compile(
 )
 """A line that says when and where: never the title, even where it comes first."""
 
+SALUTATION_ROWS = 40
+"""Rows at the beginning among which the words to the audience are."""
+
+_SALUTATION = re.compile(
+    r"(?:(?:尊敬的|敬爱的)?(?:各位|全体|诸位)?"
+    r"(?:人大代表|政协委员|代表|委员|领导|来宾|同志|朋友|主席|主任|[列出]席人员|女士|先生)们?[、，,和]?\s*){1,6}[：:]",
+)
+"""A line of nothing but the audience: ``各位代表：``, ``主席、各位代表、同志们：``."""
+
 
 @dataclass(slots=True)
 class Rows:
@@ -32,7 +41,7 @@ class Rows:
     Attributes:
         starts: First code point of each row, sorted.
         ends: Code point after the last of each, without the line end.
-        kinds: How each is set: BODY, TITLE, FRONT or a heading's level.
+        kinds: How each is set: BODY, TITLE, FRONT, SALUTATION or a heading's level.
         strong: By row, ranges of headings that run on into a sentence.
         continued: Rows that continue the paragraph of the row before.
         cuts: By row that goes on, where it was cut at first; laying it out moves the cut to a line's end.
@@ -87,6 +96,7 @@ def cut_into_rows(text: str, headings: Sequence[Heading] = ()) -> Rows:
             _cut_paragraph(text, start, start + length, rows)
     rows.kinds = [BODY] * len(rows)
     _set_front(text, rows, headings)
+    _set_salutation(text, rows)
     _set_headings(text, rows, headings)
     return rows
 
@@ -126,6 +136,15 @@ def _set_front(text: str, rows: Rows, headings: Sequence[Heading]) -> None:
             is_title = not has_title and not _REPORT_HEADER.search(line) and (is_first or "报告" in line)
             rows.kinds[row] = TITLE if is_title else FRONT
             has_title, is_first = has_title or is_title, False
+
+
+def _set_salutation(text: str, rows: Rows) -> None:
+    """Find the first line that is nothing but the audience."""
+    for row in range(min(len(rows), SALUTATION_ROWS)):
+        start, end = rows.starts[row], rows.ends[row]
+        if end - start <= _FRONT_LINE and _SALUTATION.fullmatch(text, start, end):
+            rows.kinds[row] = SALUTATION
+            return
 
 
 def _set_headings(text: str, rows: Rows, headings: Sequence[Heading]) -> None:

@@ -1,11 +1,13 @@
 """How a text is cut into rows and what each is set as."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from desktop.text.outline import Heading
 from desktop.views.reader.layout.rows import MAX_ROW_LENGTH, cut_into_rows
-from desktop.views.reader.typography import BODY, FRONT, TITLE
+from desktop.views.reader.typography import BODY, FRONT, SALUTATION, TITLE, Typography, TypographyMetrics
 
 
 def test_a_paragraph_is_a_row() -> None:
@@ -36,20 +38,48 @@ def test_a_long_paragraph_without_marks_is_cut_too() -> None:
 def test_title_and_the_lines_under_it() -> None:
     text = "政府工作报告\n\n2024年3月26日\n县长 张三\n各位代表：\n现在报告工作。"
     rows = cut_into_rows(text)
-    assert [rows.kinds[row] for row in (0, 2, 3, 4, 5)] == [TITLE, FRONT, FRONT, BODY, BODY]
+    assert [rows.kinds[row] for row in (0, 2, 3, 4, 5)] == [TITLE, FRONT, FRONT, SALUTATION, BODY]
 
 
 def test_a_line_about_the_meeting_is_no_title() -> None:
     when = "2024年3月26日在某某市第十五届人民代表大会第四次会议上"
-    assert cut_into_rows(f"{when}\n各位代表：").kinds == [FRONT, BODY]
-    assert cut_into_rows(f"{when}的工作报告\n各位代表：").kinds == [TITLE, BODY]
+    assert cut_into_rows(f"{when}\n各位代表：").kinds == [FRONT, SALUTATION]
+    assert cut_into_rows(f"{when}的工作报告\n各位代表：").kinds == [TITLE, SALUTATION]
 
 
 def test_a_line_that_says_when_and_where_is_no_title() -> None:
     text = "2024年3月26日在云岭县第十五届人民代表大会第四次会议上\n云岭县政府工作报告\n县长 张三\n各位代表："
-    assert cut_into_rows(text).kinds == [FRONT, TITLE, FRONT, BODY]
+    assert cut_into_rows(text).kinds == [FRONT, TITLE, FRONT, SALUTATION]
     alone = "（2024年1月8日在县十七届人大三次会议上）\n县长 张三\n各位代表："
-    assert cut_into_rows(alone).kinds == [FRONT, FRONT, BODY]
+    assert cut_into_rows(alone).kinds == [FRONT, FRONT, SALUTATION]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各位代表：",
+        "各位代表:",
+        "主席、各位代表、同志们：",
+        "尊敬的各位代表，各位政协委员、各位来宾：",
+        "同志们：",
+    ],
+)
+def test_words_to_the_audience_stand_flush_left(line: str) -> None:
+    rows = cut_into_rows(f"政府工作报告\n县长 张三\n{line}\n现在报告工作。")
+    assert rows.kinds == [TITLE, FRONT, SALUTATION, BODY]
+
+
+def test_only_the_indent_tells_words_to_the_audience_from_running_text(qapp: QApplication) -> None:
+    metrics = TypographyMetrics(Typography())
+    assert metrics.style(SALUTATION) == metrics.style(BODY)._replace(indent=0.0)
+    assert metrics.style(BODY).indent > 0
+
+
+@pytest.mark.parametrize(
+    "line", ["各位代表！过去一年，我们奋力前行。", "各位代表，成绩来之不易：", "主要任务：", "代表建议办理："]
+)
+def test_sentences_that_turn_to_the_audience_are_running_text(line: str) -> None:
+    assert cut_into_rows(f"政府工作报告\n县长 张三\n各位代表：\n{line}").kinds[-1] == BODY
 
 
 def test_headings_alone_and_headings_that_run_on() -> None:
