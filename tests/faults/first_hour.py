@@ -1,6 +1,7 @@
 """A first hour in a real window, by keys of X11: import, read, highlight, tag, note, find, suggest, export.
 
     python -m tests.faults.first_hour FOLDER [--size 1280x720] [--language zh] [--theme light]
+        [--paper sepia]
 
 needs Xvfb, xdotool and, for windows with frames, openbox; ImageMagick's import takes a picture of every step
 into the folder. The exit status is 0 where the library and the exported table hold what was done.
@@ -27,6 +28,9 @@ START_S = 180.0
 PAUSE_S = 0.7
 """Seconds between a key and the next picture."""
 
+DIALOG_S = 20.0
+"""Seconds that a dialog may take to come or go."""
+
 SIZES = ("1280x720", "910x512", "1440x900", "1920x1080")
 """The screens, in logical pixels; 910x512 is 1366x768 at 150 %."""
 
@@ -48,6 +52,7 @@ class Screen:
         self._environment = {**os.environ, "DISPLAY": display}
         self._folder = folder
         self._pictures = 0
+        self._first: list[str] = []
 
     def do(self, *words: str) -> str:
         """Run xdotool."""
@@ -76,11 +81,21 @@ class Screen:
             ["import", "-window", "root", str(path)], env=self._environment, check=False, timeout=60
         )
 
+    def wait_for_dialog(self, *, gone: bool = False) -> None:
+        """Wait until another window than the first one has the focus, or no other has it any more."""
+        until = time.monotonic() + DIALOG_S
+        while time.monotonic() < until:
+            if (self.do("getactivewindow") in self._first) == gone:
+                break
+            time.sleep(0.2)
+        time.sleep(PAUSE_S / 2)
+
     def wait_for_window(self, title: str) -> bool:
         """Wait until a window with a title is there and has the focus."""
         until = time.monotonic() + START_S
         while time.monotonic() < until:
-            if self.do("search", "--onlyvisible", "--name", title):
+            self._first = self.do("search", "--onlyvisible", "--name", title).split()
+            if self._first:
                 return True
             time.sleep(0.3)
         return False
@@ -104,15 +119,17 @@ def running(command: Sequence[str], environment: dict[str, str]) -> Iterator[sub
             process.wait()
 
 
-def settings(home: Path, language: str, theme: str) -> None:
-    """Write the settings of a user who chose a language and a theme and nothing else."""
+def settings(home: Path, language: str, theme: str, paper: str = "") -> None:
+    """Write the settings of a user who chose a language, a theme, perhaps a paper, and nothing else."""
     (home / "config").mkdir(parents=True)
-    (home / "config" / "settings.ini").write_text(
-        f"[General]\nlanguage={language}\ntheme={theme}\n", encoding="utf-8"
-    )
+    chosen = f"[General]\nlanguage={language}\ntheme={theme}\n"
+    chosen += f"[views]\npaper={paper}\n" if paper else ""
+    (home / "config" / "settings.ini").write_text(chosen, encoding="utf-8")
 
 
-def hour(folder: Path, size: str, language: str, theme: str, number: int = 37) -> list[str]:
+def hour(
+    folder: Path, size: str, language: str, theme: str, number: int = 37, paper: str = ""
+) -> list[str]:
     """Live through the first hour; return what went wrong.
 
     Args:
@@ -121,9 +138,10 @@ def hour(folder: Path, size: str, language: str, theme: str, number: int = 37) -
         language: ``zh`` or ``en``.
         theme: ``light`` or ``dark``.
         number: The number of the display.
+        paper: ``page``, ``sepia``, ``dark`` or ``contrast``; empty for the one that goes with the theme.
     """
     home = folder / "home"
-    settings(home, language, theme)
+    settings(home, language, theme, paper)
     display = f":{number}"
     environment = {
         **os.environ,
@@ -161,24 +179,31 @@ def _live(screen: Screen, folder: Path) -> None:
     screen.keys("Escape", "ctrl+shift+p")
     screen.picture("command-palette")
     screen.keys("Escape", "ctrl+shift+r")
+    time.sleep(PAUSE_S)
     screen.picture("all-annotations")
     screen.keys("ctrl+shift+u")
     screen.picture("suggestions")
     screen.keys("ctrl+2", "F1")
+    screen.wait_for_dialog()
     screen.picture("handbook")
-    screen.keys("Escape", "ctrl+comma")
+    screen.keys("Escape")
+    screen.wait_for_dialog(gone=True)
+    screen.keys("ctrl+comma")
+    screen.wait_for_dialog()
     screen.picture("settings")
     screen.keys("Escape")
+    screen.wait_for_dialog(gone=True)
     _export(screen, folder / "out.csv")
     screen.keys("ctrl+q")
 
 
 def _import(screen: Screen, path: Path) -> None:
     screen.keys("ctrl+o")
-    time.sleep(PAUSE_S)
+    screen.wait_for_dialog()
     screen.write(str(path))
     screen.picture("choose-files")
     screen.keys("Return")
+    screen.wait_for_dialog(gone=True)
     time.sleep(3)
     screen.picture("imported")
 
@@ -191,10 +216,11 @@ def _annotate(screen: Screen) -> None:
     screen.keys("Escape", "h")
     screen.picture("highlight")
     screen.keys("Down", "Down", "ctrl+shift+Right", "ctrl+t")
-    time.sleep(PAUSE_S)
+    screen.wait_for_dialog()
     screen.write("policy")
     screen.picture("new-tag")
     screen.keys("Return")
+    screen.wait_for_dialog(gone=True)
     time.sleep(1)
     screen.picture("tagged")
     screen.keys("Down", "Down", "ctrl+shift+Right", "1")
@@ -210,12 +236,14 @@ def _annotate(screen: Screen) -> None:
 
 def _export(screen: Screen, path: Path) -> None:
     screen.keys("ctrl+e")
+    screen.wait_for_dialog()
     screen.picture("export")
     screen.keys("Return")
-    time.sleep(PAUSE_S)
+    time.sleep(3 * PAUSE_S)
     screen.keys("ctrl+a")
     screen.write(str(path))
     screen.keys("Return")
+    screen.wait_for_dialog(gone=True)
     time.sleep(2)
     screen.picture("exported")
 
@@ -260,13 +288,16 @@ def main() -> int:
     parser.add_argument("--size", default=SIZES[0])
     parser.add_argument("--language", choices=("zh", "en"), default="zh")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--paper", choices=("page", "sepia", "dark", "contrast"), default="")
     parser.add_argument("--display", type=int, default=37)
     chosen = parser.parse_args()
     if missing():
         sys.stderr.write(f"not here: {', '.join(missing())}\n")
         return 2
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    faults = hour(chosen.folder, chosen.size, chosen.language, chosen.theme, chosen.display)
+    faults = hour(
+        chosen.folder, chosen.size, chosen.language, chosen.theme, chosen.display, chosen.paper
+    )
     sys.stdout.write("".join(f"{fault}\n" for fault in faults))
     return 1 if faults else 0
 
