@@ -30,6 +30,9 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
     QTabBar,
     QToolButton,
     QWidget,
@@ -52,8 +55,14 @@ LEFT_OUT = {"quit", "full-screen", "print", "export-pdf"}
 SETTINGS = {"settings", "annotator", "keys", "folders", "backups"}
 """Commands that open a page of the settings, all of which are opened one by one."""
 
-ELIDED_ON_PURPOSE = {"status-section", "status-annotations", "backups-place", "note-of"}
-"""Labels of places, paths and quotes, which are as long as what they name."""
+ELIDED_ON_PURPOSE = {
+    "status-section",
+    "status-annotations",
+    "backups-place",
+    "note-of",
+    "beside-choice",
+}
+"""What shows places, paths, titles and quotes, which are as long as what they name."""
 
 
 def screen_platform(folder: Path, sizes: Sequence[tuple[int, int]]) -> str:
@@ -102,7 +111,7 @@ def _ancestors(one: QWidget) -> Iterator[QWidget]:
 
 
 def _cut(one: QWidget) -> bool:
-    """Return whether a label or button has less room than its words need."""
+    """Return whether a label, button, choice or hint in a field has less room than its words need."""
     if one.objectName() in ELIDED_ON_PURPOSE:
         return False
     if isinstance(one, QLabel):
@@ -113,6 +122,18 @@ def _cut(one: QWidget) -> bool:
         return one.sizeHint().width() > one.width() + 1
     if isinstance(one, QPushButton | QCheckBox | QRadioButton | QToolButton):
         return bool(one.text()) and one.sizeHint().width() > one.width() + 1
+    if isinstance(one, QComboBox):
+        option = QStyleOptionComboBox()
+        one.initStyleOption(option)
+        style, field = one.style(), QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, one)
+        words = one.currentText() or one.placeholderText()
+        return one.fontMetrics().horizontalAdvance(words) > room.width() + 1
+    if isinstance(one, QLineEdit) and not one.text():
+        line = QStyleOptionFrame()
+        one.initStyleOption(line)
+        room = one.style().subElementRect(QStyle.SubElement.SE_LineEditContents, line, one)
+        return one.fontMetrics().horizontalAdvance(one.placeholderText()) > room.width() + 1
     return False
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.actions.row_types import DocumentRow, GroupRow
 from desktop.i18n import translate
 from desktop.text.metadata import KINDS
 from desktop.views import display_names
 from desktop.views.documents.filter import DocumentFilter, regions
+from desktop.views.widgets.filter_field import FilterField
 from desktop.views.widgets.icons import Icons
 
 
@@ -24,7 +25,7 @@ class DocumentListFilterBar(QWidget):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
-        self.words = QLineEdit()
+        self.words = FilterField()
         self.words.setObjectName("document-filter")
         self.words.setClearButtonEnabled(True)
         self.region = FilterChoice("document-region")
@@ -35,7 +36,7 @@ class DocumentListFilterBar(QWidget):
         self._offered: tuple[object, object, object] | None = None
         row = QHBoxLayout()
         row.setSpacing(6)
-        for box, stretch in ((self.region, 5), (self.year, 4), (self.kind, 5)):
+        for box, stretch in ((self.region, 11), (self.year, 8), (self.kind, 10)):
             row.addWidget(box, stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 10)
@@ -111,8 +112,9 @@ class DocumentListFilterBar(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
-        self.words.setPlaceholderText(
-            translate("Documents", "Filter: words (simplified or traditional), pinyin initials")
+        self.words.set_hints(
+            translate("Documents", "Filter: words (simplified or traditional), pinyin initials"),
+            translate("Documents", "Filter"),
         )
         self.words.setAccessibleName(translate("Documents", "Filter documents"))
         self.words.setToolTip(

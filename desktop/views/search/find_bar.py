@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from desktop.i18n import translate
 from desktop.lifetime import connect
@@ -31,6 +31,9 @@ POLL_MS = 15
 
 REGEX_TIMEOUT_S = 0.006
 """Seconds that the window waits for a pattern's search, which mostly ends within them; it goes on without."""
+
+NARROW_PX = 430
+"""Width under which the field and what goes with it stand in two lines, in pixels."""
 
 
 class FindEdit(QLineEdit):
@@ -93,10 +96,13 @@ class FindBar(QFrame):
         self.retranslate()
 
     def _lay_out(self, icons: Icons) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 10, 6)
+        both = self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        both.setContentsMargins(14, 6, 10, 6)
+        both.setSpacing(4)
+        both.addWidget(self.field, 3)
+        layout = QHBoxLayout()
         layout.setSpacing(4)
-        layout.addWidget(self.field, 3)
+        both.addLayout(layout, 1)
         layout.addWidget(self._whole)
         layout.addWidget(self._regex)
         for button, name in ((self._previous, "up"), (self._next, "down"), (self._annotate, "tag")):
@@ -109,6 +115,13 @@ class FindBar(QFrame):
         icons.set_icon(self._close, "close")
         self._close.setObjectName("find-close")
         layout.addWidget(self._close)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the field a line of its own where there is little room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW_PX
+        directions = QBoxLayout.Direction
+        self._both.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _: self._search())

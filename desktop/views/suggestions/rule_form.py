@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from desktop.actions.row_types import TagRow
 from desktop.actions.suggestions import RULES, UNITS, Rule, themes
 from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views import display_names
+from desktop.views.widgets.flow_layout import FlowLayout
+
+WORDS_WIDTH_PX = 240
+BOX_WIDTH_PX = 280
+"""Width of the field for words, and of a choice at most, in pixels."""
 
 
 def rule_words(kind: str) -> str:
@@ -33,7 +38,7 @@ def unit_words(unit: str) -> str:
 
 
 class RuleForm(QWidget):
-    """The fields of a rule in one line.
+    """The fields of a rule, in one line where there is room.
 
     Signals:
         asked: What the rule suggests is to be looked for.
@@ -50,22 +55,13 @@ class RuleForm(QWidget):
         self.words = QLineEdit()
         self.words.setObjectName("queue-words")
         self.words.setClearButtonEnabled(True)
+        self.words.setFixedWidth(WORDS_WIDTH_PX)
         self.look = QPushButton()
         self.look.setObjectName("queue-find")
         self.look.setAutoDefault(False)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        for widget, share in (
-            (self.kind, 3),
-            (self.words, 3),
-            (self.theme, 3),
-            (self.unit, 2),
-            (self.tag, 3),
-            (self.scope, 2),
-            (self.look, 0),
-        ):
-            line.addWidget(widget, share)
+        line = FlowLayout(parent=self)
+        for widget in (self.kind, self.words, self.theme, self.unit, self.tag, self.scope, self.look):
+            line.addWidget(widget)
         connect(self.kind.currentIndexChanged, self, lambda _: self._show_fields())
         self.words.returnPressed.connect(self.asked)
         self.look.clicked.connect(self.asked)
@@ -145,7 +141,7 @@ def _fill(box: QComboBox, entries: Iterable[tuple[str, str]]) -> None:
 def _box(name: str) -> QComboBox:
     box = QComboBox()
     box.setObjectName(name)
-    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    box.setMinimumWidth(90)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMaximumWidth(BOX_WIDTH_PX)
     box.setMaxVisibleItems(24)
     return box

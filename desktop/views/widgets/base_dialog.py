@@ -62,8 +62,9 @@ class FittingDialog(QDialog):
         return least
 
     def _let_scroll(self, layout: QLayout) -> None:
-        """Move everything into an area that scrolls."""
+        """Move everything but the buttons at the bottom into an area that scrolls."""
         self._scrolls = True
+        foot = self._take_foot()
         content = QWidget()
         content.setLayout(layout)  # takes its widgets along
         area = QScrollArea()
@@ -72,8 +73,17 @@ class FittingDialog(QDialog):
         area.setWidget(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         whole.addWidget(area)
+        if foot is not None:
+            margins = layout.contentsMargins()
+            foot.setContentsMargins(margins.left(), 8, margins.right(), margins.bottom())
+            whole.addWidget(foot)
         self.setMinimumSize(0, 0)
+
+    def _take_foot(self) -> QWidget | None:
+        """Take the buttons that stay in sight at the bottom out of the layout; None where there are none."""
+        return None
 
 
 class BaseDialog(FittingDialog):
@@ -105,6 +115,13 @@ class BaseDialog(FittingDialog):
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
         return buttons
+
+    def _take_foot(self) -> QWidget | None:
+        """Take the buttons that stay in sight at the bottom out of the layout; None where there are none."""
+        if self._foot is None or self._foot.isHidden():
+            return None
+        self.column.removeWidget(self._foot)
+        return self._foot
 
     def _leaving_buttons(self) -> list[QAbstractButton]:
         """Return the button that closes without doing anything."""

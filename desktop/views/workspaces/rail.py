@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
-WIDTH_PX = 68
+WIDTH_PX = 78
 """Width of the rail at least, in pixels; “Annotations” fits in, so that it is as wide in both languages."""
 
 
