@@ -121,11 +121,13 @@ class AnnotationDelegate(ListDelegate):
 
     Attributes:
         editing: Id of the annotation whose note is a field in its card, and that field's height in pixels.
+        names_annotators: Whether cards say who annotated: only where that tells them apart.
     """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.editing = ("", 0)
+        self.names_annotators = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of tag, two lines of words, and the note."""
@@ -171,7 +173,7 @@ class AnnotationDelegate(ListDelegate):
         painter.setPen(QColor(self.theme.muted))
         line = QRect(inner.left(), inner.top(), inner.width(), line_height(font))
         who = row.annotator
-        if who:
+        if who and self.names_annotators:
             painter.drawText(line, RIGHT, who)
             line.setWidth(line.width() - metrics.horizontalAdvance(who) - 8)
         words = metrics.elidedText(

@@ -155,6 +155,7 @@ class AnnotationList(QWidget):
         self._waiting = 0
         self.list = AnnotationListView()
         self.list.setModel(self.model)
+        self._annotators: set[str] = set()
         self._delegate = AnnotationDelegate(session.theme)
         self.list.setItemDelegate(self._delegate)
         self.words = QLineEdit()
@@ -221,6 +222,8 @@ class AnnotationList(QWidget):
         at = bar.value()
         self._used = Counter((row.tag_path, row.tag_id) for row in rows)
         self._waiting = sum(row.state == "review" for row in rows)
+        self._annotators = {row.annotator for row in rows}
+        self._delegate.names_annotators = len(self._annotators) > 1
         self._fill_filters()
         self.model.set_rows(rows)
         self._filter()
@@ -244,6 +247,8 @@ class AnnotationList(QWidget):
         self._used = +self._used
         self._waiting += sum(row.state == "review" for row in patch.changed)
         self._waiting -= sum(row.state == "review" for row in before)
+        self._annotators.update(row.annotator for row in patch.changed)
+        self._delegate.names_annotators = len(self._annotators) > 1
         self.model.patch([row.id for row in patch.removed], patch.changed)
         if used != set(self._used):
             chosen = self.tag.currentData()
