@@ -356,6 +356,7 @@ def _add_commands(window: MainWindow) -> None:
     for feature in features:
         window.commands.add(feature.commands())
     window.commands.add(own_commands(window))
+    window.hints.follow(window.session, window.commands)
 
 
 def _make_toast(window: MainWindow) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.i18n import translate, translate_noop
+from desktop.lifetime import connect
 from desktop.settings import Settings
-from desktop.views.commands.registry import Command, Place
+from desktop.views.commands.registry import Command, CommandRegistry, Place
+from desktop.views.session import Session
 from desktop.views.widgets.icons import Icons
 
 SETTING = "hints"
@@ -44,6 +48,18 @@ HINTS = (
     ),
 )
 """Heading and text of each hint."""
+
+TRIED_BY = {
+    "layer-words": 1,
+    "layer-figures": 1,
+    "layer-terms": 1,
+    "layer-damage": 1,
+    "layer-annotations": 1,
+    "legend": 1,
+    "command-palette": 2,
+    "handbook": 2,
+}
+"""By command, the number of the hint that one has taken who uses it."""
 
 
 class HintCard(QFrame):
@@ -106,6 +122,11 @@ class HintCard(QFrame):
         corner -= QPoint(WIDTH_PX + MARGIN_PX, self.height() + MARGIN_PX)
         where = self._page.mapTo(self._over, corner)
         self.move(max(where.x(), 0), max(where.y(), 0))
+
+    def tried(self, number: int) -> None:
+        """Go on where a hint that was done is the present one."""
+        if number == self._number and not self.over:
+            self._go_on()
 
     def _go_on(self) -> None:
         if self._number + 1 == len(HINTS):
@@ -172,6 +193,16 @@ class HintController(QObject):
         """Show the hints, unless they were seen once."""
         if self._settings.text(SETTING) != "seen":
             self.show()
+
+    def follow(self, session: Session, commands: CommandRegistry) -> None:
+        """Go on to the next hint whenever the user has done what the present one says."""
+        connect(session.changed, self, lambda changes: self._tried(0) if changes.annotations else None)
+        for name, number in TRIED_BY.items():
+            connect(commands[name].triggered, self, partial(self._tried, number))
+
+    def _tried(self, number: int, _checked: bool = False) -> None:
+        if self.card is not None:
+            self.card.tried(number)
 
     def show(self) -> None:
         """Show the hints from the first on."""

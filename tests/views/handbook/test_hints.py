@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop.views.handbook.hints import HintCard
+from desktop.views.handbook.window import HandbookWindow
 from desktop.views.main_window import MainWindow
 from tests.views.conftest import settle
 
@@ -33,6 +34,27 @@ def test_three_hints_are_read_one_after_the_other_and_not_again(two: MainWindow)
     assert card(two) is None
     two.hints.offer()
     assert card(two) is None
+
+
+def test_a_hint_goes_when_one_does_what_it_says(two: MainWindow) -> None:
+    two.hints.offer()
+    shown = card(two)
+    assert shown is not None
+    seen = [words(shown)[0]]
+    two.commands["layer-words"].trigger()  # what a later hint says
+    assert words(shown)[0] == seen[0]
+    two.reader.select(10, 14)
+    QTest.keyClick(two.reader, Qt.Key.Key_H)
+    settle(two)
+    seen.append(words(shown)[0])
+    two.commands["layer-words"].trigger()
+    seen.append(words(shown)[0])
+    assert len(set(seen)) == 3
+    two.commands["handbook"].trigger()
+    two.findChildren(HandbookWindow)[0].close()
+    assert card(two) is None
+    two.hints.offer()
+    assert card(two) is None, "they were all taken"
 
 
 def test_they_are_dismissed_with_one_click_and_come_back_from_the_menu(two: MainWindow) -> None:
