@@ -114,7 +114,7 @@ def test_words_figures_and_terms_arrive(two: MainWindow) -> None:
     assert contents is not None
     texts = [known.figure.text for known in contents.figures]
     assert "125.6亿元" in texts
-    assert two.annotations_panel.figures.model.rowCount() == len(contents.figures)
+    assert len(two.annotations_panel.figures.shown_figures()) == len(contents.figures)
 
 
 def test_files_are_dropped(two: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

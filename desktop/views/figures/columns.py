@@ -59,6 +59,11 @@ def _marked_indicator(known: KnownFigure) -> str:
     return words + (" ✓" if known.confirmed else " ✎" if known.corrected else "")
 
 
+def change_text(known: KnownFigure) -> str:
+    """Return which way a change goes."""
+    return display_names.direction(known.figure.direction)
+
+
 COLUMNS: tuple[Column[KnownFigure], ...] = (
     Column(
         "indicator",
@@ -86,7 +91,7 @@ COLUMNS: tuple[Column[KnownFigure], ...] = (
     Column(
         "change",
         lambda: translate("Figures", "Direction"),
-        lambda known: display_names.direction(known.figure.direction),
+        change_text,
         lambda known: known.figure.direction or None,
         tip=_tip,
     ),

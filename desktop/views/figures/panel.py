@@ -1,6 +1,7 @@
 """The table of figures of the open document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QSizePolicy,
     QStackedWidget,
@@ -22,13 +22,15 @@ from desktop.actions.known_figures import KnownFigure
 from desktop.i18n import translate
 from desktop.lifetime import connect
 from desktop.views import display_names
-from desktop.views.figures.columns import CHECK_SIGN, COLUMNS
+from desktop.views.figures.columns import CHECK_SIGN, COLUMNS, change_text, value_text
+from desktop.views.figures.pairs import growths
 from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.filter_field import FilterField
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.widgets.tree_view import RowTreeView
 
-WIDTHS = (142, 72, 58, 58, 62, 58, 56, 160, 120)
+WIDTHS = (136, 72, 58, 70, 62, 58, 56, 160, 120)
 """Widths of the columns at first, in pixels."""
 
 TO_CHECK = "to-check"
@@ -86,7 +88,7 @@ class FigureTable(RowTreeView):
 
 
 class FiguresPanel(QWidget):
-    """Table, filter and what can be done with figures.
+    """Table, filter and what can be done with figures. The growth of a level stands in the level's row.
 
     Signals:
         wanted: Key of the figure to go to.
@@ -110,9 +112,15 @@ class FiguresPanel(QWidget):
         super().__init__()
         self._session = session
         self._computing = False
-        self.model: RowTableModel[KnownFigure] = RowTableModel(COLUMNS, lambda known: known.key)
+        self._growths: dict[str, KnownFigure] = {}
+        self._levels: dict[str, str] = {}
+        columns = [
+            replace(one, text=self._change_text, plain=self._change_text) if one.name == "change" else one
+            for one in COLUMNS
+        ]
+        self.model: RowTableModel[KnownFigure] = RowTableModel(columns, lambda known: known.key)
         self.table = FigureTable()
-        self.words = QLineEdit()
+        self.words = FilterField()
         self.words.setObjectName("figure-filter")
         self.words.setClearButtonEnabled(True)
         self.status = QComboBox()
@@ -161,10 +169,10 @@ class FiguresPanel(QWidget):
     def _connect(self) -> None:
         self.table.wanted.connect(self._activate)
         self.table.copy_wanted.connect(self.copy)
-        self.table.annotate_wanted.connect(lambda: self.annotate_wanted.emit(self.selected()))
-        self.table.confirm_wanted.connect(lambda: self.confirm_wanted.emit(self.selected()))
+        self.table.annotate_wanted.connect(lambda: self.annotate_wanted.emit(self._chosen()))
+        self.table.confirm_wanted.connect(lambda: self.confirm_wanted.emit(self._chosen()))
         self.table.correct_wanted.connect(self._correct)
-        self.table.dismiss_wanted.connect(lambda: self.dismiss_wanted.emit(self.selected()))
+        self.table.dismiss_wanted.connect(lambda: self.dismiss_wanted.emit(self._chosen()))
         self.table.customContextMenuRequested.connect(self._menu)
         self.words.textChanged.connect(lambda _: self._filter())
         self.status.currentIndexChanged.connect(lambda _: self._filter())
@@ -182,43 +190,70 @@ class FiguresPanel(QWidget):
         """List the figures of a document; the current one stays current, else the one now in its place."""
         place = self.table.currentIndex()
         current, row = self.model.row_at(place), place.row()
+        self._growths = growths(figures)
+        self._levels = {growth.key: level for level, growth in self._growths.items()}
         self.model.set_rows(figures)
-        self._show_state()
+        self._filter()
         if current is not None and self.model.rowCount() and figures:
             same = self.model.index_of(current.key)
             last = self.model.rowCount() - 1
             self.table.select_row(same if same.isValid() else self.model.index(min(row, last), 0))
 
     def shown_figures(self) -> list[KnownFigure]:
-        """Return the figures that are shown, in the order shown."""
-        return self.model.shown_rows()
+        """Return the figures that are shown, in the order shown, a growth after its level."""
+        return self._with_growths(self.model.shown_rows())
+
+    def _with_growths(self, rows: Iterable[KnownFigure]) -> list[KnownFigure]:
+        """Return figures, each followed by its growth where that stands in its row."""
+        listed = ((row, self._growths.get(row.key)) for row in rows)
+        return [one for pair in listed for one in pair if one is not None]
+
+    def _change_text(self, known: KnownFigure) -> str:
+        """Return the growth that stands in a level's row, or which way a change goes."""
+        growth = self._growths.get(known.key)
+        return change_text(known) if growth is None else growth_text(growth)
 
     def selected(self) -> list[KnownFigure]:
-        """Return the figures that are selected, in the order shown."""
+        """Return the figures whose rows are selected, in the order shown, without growths in these rows."""
         indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
         return [known for known in map(self.model.row_at, indexes) if known is not None]
+
+    def _chosen(self) -> list[KnownFigure]:
+        """Return what keys act on: the figure of one row, or all that stands in several."""
+        rows = self.selected()
+        return rows if len(rows) < 2 else self._with_growths(rows)
 
     def select(self, key: str) -> None:
         """Make a figure the current one and bring it into view."""
         index = self.model.index_of(key)
+        if not index.isValid():
+            index = self.model.index_of(self._levels.get(key, ""))
         if index.isValid():
             self.table.select_row(index)
 
     def _filter(self) -> None:
         words, status = self.words.text().casefold().split(), self.status.currentData()
 
-        def passes(known: KnownFigure) -> bool:
+        def wanted(known: KnownFigure) -> bool:
             if status == TO_CHECK and not known.to_check:
                 return False
             if status and status != TO_CHECK and known.figure.status != status:
                 return False
-            return all(word in _search_text(known) for word in words)
+            return all(word in self._search_text(known) for word in words)
 
-        self.model.set_test(passes if words or status else None)
+        rows = (row for row in self.model.rows() if row.key in self._growths and wanted(row))
+        beside = {self._growths[row.key].key for row in rows}
+        self.model.set_test(lambda known: known.key not in beside and wanted(known))
         self._show_state()
 
+    def _search_text(self, known: KnownFigure) -> str:
+        """Return all words of a figure's row that are searched while the user types."""
+        texts = (column.text(known) for column in self.model.columns)
+        both = (one.figure.text for one in self._with_growths([known]))
+        return "\n".join([*both, *texts]).casefold()
+
     def _show_state(self) -> None:
-        count, shown = len(self.model.rows()), self.model.rowCount()
+        count, shown = len(self.model.rows()), len(self.shown_figures())
         self._stack.setCurrentWidget(self.table if shown else self._empty)
         number = display_names.number_text(count) if count == shown else f"{shown} / {count}"
         words = translate("Figures", "Figures")
@@ -264,16 +299,17 @@ class FiguresPanel(QWidget):
         """Copy the selected rows, or all that are shown, as cells that a spreadsheet takes."""
         rows = self.selected()
         if len(rows) < 2:
-            rows = self.shown_figures()
+            rows = self.model.shown_rows()
         lines = ["\t".join(column.title() for column in COLUMNS)]
         lines += [
-            "\t".join(_cell((column.plain or column.text)(known)) for column in COLUMNS) for known in rows
+            "\t".join(_cell((column.plain or column.text)(known)) for column in self.model.columns)
+            for known in rows
         ]
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
         self._session.messages.show_note(translate("Figures", "%n row(s) copied as a table", n=len(rows)))
 
     def _menu(self, where: QPoint) -> None:
-        figures = self.selected()
+        figures = self._chosen()
         if figures:
             menu = self.context_menu(figures)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -291,6 +327,9 @@ class FiguresPanel(QWidget):
             menu.addAction(translate("Figures", "Correct…") + "\tF2").triggered.connect(
                 lambda: self.correct_wanted.emit(one)
             )
+            growth = self._growths.get(one.key)
+            if growth is not None:
+                self._add_growth(menu, growth)
         if not all(known.correction_id for known in chosen):
             menu.addAction(translate("Figures", "Confirm") + "\tY").triggered.connect(
                 lambda: self.confirm_wanted.emit(chosen)
@@ -309,10 +348,25 @@ class FiguresPanel(QWidget):
         menu.addAction(translate("Figures", "Copy table")).triggered.connect(self.copy)
         return menu
 
+    def _add_growth(self, menu: QMenu, growth: KnownFigure) -> None:
+        """Offer what can be done with the growth in a level's row."""
+        words = growth_text(growth)
+        menu.addSeparator()
+        for said, wanted in (
+            (translate("Figures", "Show %1 in text"), lambda: self.wanted.emit(growth.key)),
+            (translate("Figures", "Correct %1…"), lambda: self.correct_wanted.emit(growth)),
+            (translate("Figures", "Confirm %1"), lambda: self.confirm_wanted.emit([growth])),
+            (translate("Figures", "%1 is not a figure"), lambda: self.dismiss_wanted.emit([growth])),
+        ):
+            menu.addAction(said.replace("%1", words)).triggered.connect(wanted)
+        menu.addSeparator()
+
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.table.setAccessibleName(translate("Figures", "Figures table"))
-        self.words.setPlaceholderText(translate("Figures", "Filter: indicator, unit, section…"))
+        self.words.set_hints(
+            translate("Figures", "Filter: indicator, unit, section…"), translate("Figures", "Filter")
+        )
         self.words.setAccessibleName(translate("Figures", "Filter figures"))
         self.words.setToolTip(translate("Figures", "Filter by any column or the text"))
         before = self.status.currentData()
@@ -337,9 +391,10 @@ class FiguresPanel(QWidget):
         self._show_state()
 
 
-def _search_text(known: KnownFigure) -> str:
-    """Return all words of a figure's row that are searched while the user types."""
-    return "\n".join([known.figure.text, *(column.text(known) for column in COLUMNS)]).casefold()
+def growth_text(growth: KnownFigure) -> str:
+    """Return a growth as it stands in the row of its level: which way, and how much."""
+    sign, figure = display_names.direction(growth.figure.direction)[:1], growth.figure
+    return f"{sign} {value_text(figure.value, figure.kind)}{figure.unit or ''}".strip()
 
 
 def _cell(text: str) -> str:

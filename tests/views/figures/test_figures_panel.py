@@ -25,12 +25,12 @@ from tests.views.conftest import child, click_row, report, settle, write
 def place_of(window: MainWindow, text: str) -> int:
     """Bring the figures to the front and give the row of one."""
     window.commands["go-figures"].trigger()
-    shown = window.annotations_panel.figures.shown_figures()
-    return next(number for number, known in enumerate(shown) if known.figure.text == text)
+    return window.annotations_panel.figures.model.index_of(known(window, text).key).row()
 
 
 def known(window: MainWindow, text: str) -> KnownFigure:
-    return window.annotations_panel.figures.shown_figures()[place_of(window, text)]
+    (found,) = (one for one in window.annotations_panel.figures.shown_figures() if one.figure.text == text)
+    return found
 
 
 def test_a_click_goes_there(two: MainWindow) -> None:
@@ -53,8 +53,38 @@ def test_copy_as_cells(two: MainWindow) -> None:
     QTest.keyClick(two.annotations_panel.figures.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[:3] == ["Indicator", "Value", "Unit"]
-    assert len(lines) == 1 + len(two.annotations_panel.figures.shown_figures())
-    assert any(line.split("\t")[1:3] == ["125.6", "亿元"] for line in lines)
+    assert len(lines) == 1 + two.annotations_panel.figures.model.rowCount()
+    assert any(line.split("\t")[1:4] == ["125.6", "亿元", "↑ 5.5%"] for line in lines)
+
+
+def test_level_and_growth_stand_in_one_row(two: MainWindow) -> None:
+    row = place_of(two, "125.6亿元")
+    model, table = two.annotations_panel.figures.model, two.annotations_panel.figures.table
+    cells = [model.index(row, column).data() for column in range(4)]
+    assert cells == ["地区生产总值", "125.6", "亿元", "↑ 5.5%"]
+    growth = known(two, "5.5%")
+    assert not model.index_of(growth.key).isValid()
+    two.annotations_panel.figures.select(growth.key)
+    assert table.currentIndex().row() == row
+    write(child(two, QLineEdit, "figure-filter"), "5.5%")
+    assert [one.figure.text for one in two.annotations_panel.figures.shown_figures()] == ["125.6亿元", "5.5%"]
+
+
+def test_a_growth_is_gone_to_and_dismissed_from_the_row_of_its_level(two: MainWindow) -> None:
+    panel = two.annotations_panel.figures
+    place_of(two, "125.6亿元")
+    growth = known(two, "5.5%")
+    menu = panel.context_menu([known(two, "125.6亿元")])
+    actions = {action.text(): action for action in menu.actions()}
+    actions["Show ↑ 5.5% in text"].trigger()
+    assert two.reader.selection() == (growth.figure.start, growth.figure.end)
+    actions["↑ 5.5% is not a figure"].trigger()
+    settle(two)
+    assert known(two, "5.5%").dismissed
+    assert panel.model.index_of(growth.key).isValid(), "it has a row of its own"
+    two.commands["undo"].trigger()
+    settle(two)
+    assert not panel.model.index_of(growth.key).isValid()
 
 
 def test_a_correction_is_kept_and_taken_back(two: MainWindow) -> None:
