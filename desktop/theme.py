@@ -45,8 +45,10 @@ class Theme(NamedTuple):
         border: Edges of fields and buttons.
         hover: Under the pointer.
         chosen: Behind what is chosen in a list.
-        accent: The official's red ink; for what is active, sparingly.
+        accent: Blue ink: for what is active or has the focus, sparingly.
         on_accent: Text on the accent.
+        danger: Red: for what destroys something, and nothing else.
+        on_danger: Text on it.
         selection: Behind selected text.
         figure: Figures.
         term: Terms.
@@ -69,6 +71,8 @@ class Theme(NamedTuple):
     chosen: str
     accent: str
     on_accent: str
+    danger: str
+    on_danger: str
     selection: str
     figure: str
     term: str
@@ -89,9 +93,11 @@ LIGHT = Theme(
     line="#e2dcd0",
     border="#cfc7b8",
     hover="#ebe5d9",
-    chosen="#f0dcd5",
-    accent="#a93226",
+    chosen="#dde4ea",
+    accent="#2a5885",
     on_accent="#ffffff",
+    danger="#a93226",
+    on_danger="#ffffff",
     selection="#f3d9b8",
     figure="#1f5f8b",
     term="#4b6b2f",
@@ -112,9 +118,11 @@ DARK = Theme(
     line="#36332f",
     border="#4a4640",
     hover="#322f2b",
-    chosen="#4a2f29",
-    accent="#e88675",
-    on_accent="#2a1210",
+    chosen="#2b3947",
+    accent="#8db9e2",
+    on_accent="#0e1c29",
+    danger="#e88675",
+    on_danger="#2a1210",
     selection="#5b4a2c",
     figure="#7fb4dc",
     term="#a9c47f",
@@ -183,7 +191,7 @@ def style_sheet(theme: Theme) -> str:
     words = {name: str(value) for name, value in theme._asdict().items()}
     words["icons"] = (resources / "icons").as_posix()
     words["disabled"] = _between(theme.muted, theme.window, 0.45).name()
-    words["accent_hover"] = _between(theme.accent, theme.text, 0.18).name()
+    words["danger_hover"] = _between(theme.danger, theme.text, 0.18).name()
     return re.sub("@([a-z_]+)@", lambda found: words[found[1]], text)
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 
 import desktop
 from desktop.paths import resources
@@ -24,8 +25,20 @@ def test_words_stand_out_from_every_ground(theme: Theme, ink: str) -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_words_stand_out_when_they_are_marked(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= TEXT_CONTRAST
+    assert contrast(theme.on_danger, theme.danger) >= TEXT_CONTRAST
     for ground in (theme.selection, theme.hit):
         assert contrast(theme.text, ground) >= TEXT_CONTRAST
+
+
+def test_red_is_for_destruction_alone() -> None:
+    style = (resources() / "style.qss").read_text(encoding="utf-8")
+    rules = [line for line in style.splitlines() if re.search("@(on_)?danger", line)]
+    assert rules
+    assert all('[dangerous="true"]' in rule for rule in rules)
+    for theme in (LIGHT, DARK):
+        inks = {name: QColor(value) for name, value in theme._asdict().items() if value.startswith("#")}
+        reds = {name for name, color in inks.items() if color.hsvHue() < 15 and color.hsvSaturation() > 110}
+        assert reds - {"on_danger"} == {"danger"}
 
 
 def test_the_style_names_only_widgets_that_there_are() -> None:

@@ -43,7 +43,7 @@ _STEPS = {
 
 def chart_colors(theme: Theme) -> ChartColors:
     """Return the colors of charts in a theme."""
-    series = (theme.figure, theme.accent, theme.term, theme.warning, theme.text, theme.damage, theme.muted)
+    series = (theme.figure, theme.warning, theme.term, theme.danger, theme.text, theme.damage, theme.muted)
     return ChartColors(theme.page, theme.text, theme.muted, theme.line, theme.figure, series)
 
 

@@ -28,7 +28,7 @@ def reader_theme(theme: Theme, paper: str = "program") -> ReaderTheme:
     if paper in THEMES:
         return THEMES[paper]
     base = DARK if theme.name == "dark" else PAGE
-    return base._replace(page=theme.page, ink=theme.text, faint=theme.muted, accent=theme.accent)
+    return base._replace(page=theme.page, ink=theme.text, faint=theme.muted)
 
 
 def reading_face() -> str:

@@ -118,7 +118,7 @@ class StripPlot(QWidget):
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.drawLine(QPointF(MARGIN_PX, bottom), QPointF(self.width() - MARGIN_PX, bottom))
         for figure, point in zip(self._figures, self.places(), strict=True):
-            color = QColor(theme.accent if figure.key == self._current else theme.figure)
+            color = QColor(theme.warning if figure.key == self._current else theme.figure)
             painter.setPen(QPen(color, 1.4))
             painter.setBrush(Qt.BrushStyle.NoBrush if figure.fields["status"] == "target" else color)
             painter.drawEllipse(point, RADIUS_PX, RADIUS_PX)
