@@ -42,7 +42,8 @@ class HitDelegate(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setBold(True)
         plain_metrics, bold_metrics = QFontMetrics(option.font), QFontMetrics(bold)
-        left, hit, right = hit_rects(rect, bold_metrics.horizontalAdvance(line.hit))
+        hit_width = bold_metrics.horizontalAdvance(line.hit) + 1  # what is rounded down would be elided
+        left, hit, right = hit_rects(rect, hit_width)
         painter.fillRect(hit.adjusted(-1, 4, 1, -4), QColor(theme.hit))
         painter.setPen(QColor(theme.text))
         self._draw(painter, option.font, left, plain_metrics, line.left, Qt.TextElideMode.ElideLeft)
