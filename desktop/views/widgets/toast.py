@@ -94,8 +94,10 @@ class Toast(QFrame):
         self._show(self._noted or text, undo=True)
 
     def _show(self, text: str, *, undo: bool, folder: bool = False) -> None:
+        if not self._fresh:
+            self._document = ""
         self._label.setText(text)
-        self.view_button.setVisible(self._fresh and bool(self._document))
+        self.view_button.setVisible(bool(self._document))
         self.undo_button.setVisible(undo)
         self.folder_button.setVisible(folder)
         self._fresh = True

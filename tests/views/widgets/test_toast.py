@@ -43,7 +43,9 @@ def test_what_was_imported_is_viewed_by_a_click(two: MainWindow, tmp_path: Path)
     assert "武乡县" in two.text()
     assert two.reader.hasFocus()
     assert not two.toast.isVisible()
-    two.session.messages.show_note("别的")
+    for name in ("一", "二"):  # two steps in one moment
+        two.session.perform(AddTag(name))
+    assert two.toast.isVisible()
     assert not two.toast.view_button.isVisible()
 
 
