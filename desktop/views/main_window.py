@@ -69,6 +69,10 @@ if TYPE_CHECKING:
     from desktop.views.workspaces.controller import WorkspaceController
 
 
+SIDE_PANELS = ("show-documents", "outline", "show-annotations")
+"""The commands that show the panels beside the text, which are also the names of their settings."""
+
+
 class MainWindow(MainWindowLayout):
     """The main window. Its attributes are its parts, as `composition` makes them.
 
@@ -147,8 +151,7 @@ class MainWindow(MainWindowLayout):
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(settings, theme)
         self.composed = False
-        self._folding = False
-        self._folded: set[str] = set()
+        self._folded: list[str] = []
 
     def finish(self) -> None:
         """Take the parts, all of which are there now, into use."""
@@ -188,24 +191,25 @@ class MainWindow(MainWindowLayout):
     def show_panel(self, name: str, on: bool) -> None:
         """Show or hide a panel: ``show-documents`` or ``show-annotations``."""
         (self.documents if name == "show-documents" else self.annotations_panel).setVisible(on)
-        self._folded.discard(name)
-        if not self._folding:
-            self.settings.set_text(name, "true" if on else "false")
+        self.settings.set_text(name, "true" if on else "false")
         QTimer.singleShot(0, self, self.balance_panels)
 
     def fold_panels(self, folded: bool) -> None:
-        """Hide both panels while two texts stand side by side, or show again what was hidden so.
+        """Hide the side panels while two texts stand side by side, or show again what was hidden so.
 
-        What the user has set stays set: a panel that is shown or hidden by hand meanwhile stays as it is, and
-        the next start knows nothing of the folding.
+        The settings know nothing of it, so that the next start shows the panels, and a panel that is hidden
+        by hand meanwhile stays hidden.
         """
-        names = {name for name in ("show-documents", "show-annotations") if self.commands[name].isChecked()}
-        changed = names if folded else set(self._folded)
-        self._folding = True
-        for name in sorted(changed):
-            self.commands[name].setChecked(not folded)
-        self._folding = False
-        self._folded = changed if folded else set()
+        if folded:
+            self._folded = [name for name in SIDE_PANELS if self.commands[name].isChecked()]
+            for name in self._folded:
+                self.commands[name].setChecked(False)
+                self.settings.set_text(name, "true")
+            return
+        for name in self._folded:
+            if self.panel_shown(name):
+                self.commands[name].setChecked(True)
+        self._folded = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the panels and the text."""

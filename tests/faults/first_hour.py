@@ -127,9 +127,7 @@ def settings(home: Path, language: str, theme: str, paper: str = "") -> None:
     (home / "config" / "settings.ini").write_text(chosen, encoding="utf-8")
 
 
-def hour(
-    folder: Path, size: str, language: str, theme: str, number: int = 37, paper: str = ""
-) -> list[str]:
+def hour(folder: Path, size: str, language: str, theme: str, number: int = 37, paper: str = "") -> list[str]:
     """Live through the first hour; return what went wrong.
 
     Args:
@@ -295,9 +293,7 @@ def main() -> int:
         sys.stderr.write(f"not here: {', '.join(missing())}\n")
         return 2
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    faults = hour(
-        chosen.folder, chosen.size, chosen.language, chosen.theme, chosen.display, chosen.paper
-    )
+    faults = hour(chosen.folder, chosen.size, chosen.language, chosen.theme, chosen.display, chosen.paper)
     sys.stdout.write("".join(f"{fault}\n" for fault in faults))
     return 1 if faults else 0
 

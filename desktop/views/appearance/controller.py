@@ -24,6 +24,9 @@ from desktop.views.settings.page import SettingsPage
 MARGIN_PX = 6
 """Distance of the legend from the edge of the screen, in pixels."""
 
+WIDE_PUNCTUATION = "wide-punctuation"
+"""Where it is kept that half-width signs are shown full-width."""
+
 
 class AppearanceController(QObject):
     """Applies what a user chose of looks, and keeps what is changed.
@@ -65,6 +68,7 @@ class AppearanceController(QObject):
             on = settings.layer(layer)
             self._commands[f"layer-{layer}"].setChecked(on)
             self._reader.set_layer_visible(layer, on)
+        self._commands["wide-punctuation"].setChecked(settings.text(WIDE_PUNCTUATION) == "true")
         self._commands["key-terms"].setChecked(settings.term_level == "key")
         self._commands["snapping"].setChecked(settings.snapping)
         self._reader.set_snapping(settings.snapping)
@@ -88,7 +92,19 @@ class AppearanceController(QObject):
 
     def _show_layer(self, layer: str, on: bool) -> None:
         self._session.settings.set_layer(layer, on)
+        self._commands["text-only"].setChecked(False)
         self._reader.set_layer_visible(layer, on)
+
+    def _show_text_only(self, on: bool) -> None:
+        """Hide all layers for a while; those that the user has chosen come back."""
+        for layer in LAYERS:
+            self._reader.set_layer_visible(layer, not on and self._session.settings.layer(layer))
+        self.settings_changed.emit()
+
+    def _show_wide_punctuation(self, on: bool) -> None:
+        self._session.settings.set_text(WIDE_PUNCTUATION, "true" if on else "false")
+        self._reader.set_wide_punctuation(on)
+        self.settings_changed.emit()
 
     def _show_key_terms(self, on: bool) -> None:
         self._session.settings.term_level = "key" if on else "all"
@@ -215,6 +231,21 @@ class AppearanceController(QObject):
                 Place("layers", 0, 5),
                 keys=("Alt+5",),
                 icon="annotations",
+                checkable=True,
+            ),
+            Command(
+                "text-only",
+                translate_noop("Commands", "Te&xt only"),
+                self._show_text_only,
+                Place("layers", 1, 1),
+                keys=("Alt+7",),
+                checkable=True,
+            ),
+            Command(
+                "wide-punctuation",
+                translate_noop("Commands", "Show full-width pu&nctuation"),
+                self._show_wide_punctuation,
+                Place("layers", 1, 2),
                 checkable=True,
             ),
             Command(

@@ -23,12 +23,12 @@ DISPLAY_POSITION, TEXT_POSITION = 10, 12
 
 DISPLAY_MENU = (
     ("layer-words", "layer-figures", "layer-terms", "key-terms", "layer-damage", "layer-annotations"),
-    ("legend",),
+    ("legend", "text-only"),
     ("outline", "show-documents", "show-annotations"),
 )
 """Groups of commands in the menu “Show” of the tool bar."""
 
-TEXT_MENU = (("larger", "smaller", "usual-size"), ("other-script", "settings"))
+TEXT_MENU = (("larger", "smaller", "usual-size"), ("other-script", "wide-punctuation", "settings"))
 """Groups of commands in the menu “Aa” of the tool bar."""
 
 

@@ -1,10 +1,11 @@
 """The reader model: the text shown, how it is set and seen, its spans, and where the caret is. No widget."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
 from desktop.text.outline import Heading
+from desktop.text.punctuation import full_width_punctuation
 from desktop.text.script import doubts, script_of, simplified, traditional
 from desktop.text.text_units import unit_at
 from desktop.views.reader.jump_list import JumpList
@@ -31,6 +32,7 @@ class ReaderModel:
         snapping: Whether dragging takes whole words.
         own_script: The script that the text is written in, where the caller knew it; empty otherwise.
         script: In which script the text is shown: ``hans``, ``hant``, or empty for its own.
+        wide_punctuation: Whether half-width signs in Chinese are shown full-width.
         copies_shown: Whether what is shown is copied, not the text itself.
         adjusting: Layer and key of the span whose ends are being moved, or None.
         bookmarks: Code points of lines that bear a ribbon, sorted.
@@ -46,6 +48,7 @@ class ReaderModel:
     snapping: bool = True
     own_script: str = ""
     script: str = ""
+    wide_punctuation: bool = False
     copies_shown: bool = False
     adjusting: tuple[str, str] | None = None
     bookmarks: tuple[int, ...] = ()
@@ -84,14 +87,14 @@ class ReaderModel:
         return self.page.words
 
     def show_script(self) -> None:
-        """Set the page in the script wanted, with a face for it."""
+        """Set the page in the script and with the punctuation wanted, with a face for it."""
         own = self.own_script or script_of(self.text)
-        convert = {"hans": simplified, "hant": traditional}.get(self.script) if self.script != own else None
+        converted = self.script if self.script != own else ""
         shown = self.script or own
         if self.page.measures.script != shown:
             self.page.set_measures(TypographyMetrics(self.page.measures.typography, shown))
-        self.page.set_conversion(convert)
-        self.page.set_doubts(partial(_doubts_in, shown) if convert is not None else None)
+        self.page.set_conversion(_conversion(converted, self.wide_punctuation))
+        self.page.set_doubts(partial(_doubts_in, shown) if converted else None)
 
     def word_at(self, code_point: int) -> tuple[int, int]:
         """Return the word that a code point is in."""
@@ -112,6 +115,15 @@ class ReaderModel:
         if not self.copies_shown or not self.script:
             return chosen
         return simplified(chosen) if self.script == "hans" else traditional(chosen)
+
+
+@lru_cache
+def _conversion(script: str, wide: bool) -> Callable[[str], str] | None:
+    """Return what a row is shown through, the same function each time; None where it is shown as it is."""
+    convert = {"hans": simplified, "hant": traditional}.get(script)
+    if not wide or convert is None:
+        return full_width_punctuation if wide else convert
+    return lambda text: full_width_punctuation(convert(text))
 
 
 def _doubts_in(script: str, text: str, words: Sequence[int]) -> list[tuple[int, tuple[str, ...]]]:

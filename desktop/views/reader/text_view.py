@@ -226,6 +226,18 @@ class TextView(PageScrollArea):
         self._model.show_script()
         self.layout_changed()
 
+    def set_wide_punctuation(self, on: bool) -> None:
+        """Show half-width signs in Chinese full-width, or as they are; the text itself stays."""
+        if on != self._model.wide_punctuation:
+            self._model.viewport.anchor()
+            self._model.wide_punctuation = on
+            self._model.show_script()
+            self.layout_changed()
+
+    def wide_punctuation(self) -> bool:
+        """Return whether half-width signs in Chinese are shown full-width."""
+        return self._model.wide_punctuation
+
     def script(self) -> str:
         """Return the script that is asked for, empty for the text's own."""
         return self._model.script

@@ -118,6 +118,7 @@ class SplitViewPane(QWidget):
         self.reader.set_typography(self._first.typography())
         self.reader.set_word_marks(self._first.word_marks())
         self.reader.set_script(self._first.script())
+        self.reader.set_wide_punctuation(self._first.wide_punctuation())
         for layer in LAYERS:
             self.reader.set_layer_visible(layer, self._first.layer_visible(layer))
         self._binding.show_terms()
