@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -49,11 +50,16 @@ def notes(library: Library) -> list[str]:
 
 def edited_word(path: Path, change: Callable[[str], str]) -> None:
     """Save a .docx with its comments changed, as if somebody had edited them in Word."""
+    edited_parts(path, "word/comments.xml", change)
+
+
+def edited_parts(path: Path, part: str, change: Callable[[str], str]) -> None:
+    """Save a package with the parts whose names begin so changed."""
     held = io.BytesIO(path.read_bytes())
     with zipfile.ZipFile(held) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
             data = old.read(name)
-            if name == "word/comments.xml":
+            if name.startswith(part):
                 data = change(data.decode()).encode()
             new.writestr(name, data)
 
@@ -115,6 +121,52 @@ def test_a_note_that_was_changed_here_since_stays(
     result = restored(annotated, path)
     assert (result.edited, len(result.conflicts)) == ([], 1)
     assert notes(annotated) == ["这里改过", "", "第一行\n第二行"]
+
+
+def test_headings_are_known_by_the_names_of_their_styles(annotated: Library, tmp_path: Path) -> None:
+    path = tmp_path / "批注.docx"
+    export_to(annotated, path, "docx")
+
+    def numbered(xml: str) -> str:  # as WPS saves it
+        for old, new in (("Heading1", "2"), ("Heading2", "3")):
+            xml = xml.replace(f'w:styleId="{old}"', f'w:styleId="{new}"')
+            xml = xml.replace(f'w:pStyle w:val="{old}"', f'w:pStyle w:val="{new}"')
+        return xml
+
+    edited_parts(path, "word/styles.xml", numbered)
+    edited_parts(path, "word/document.xml", numbered)
+    edited_word(path, lambda xml: xml.replace("原注", "改注"))
+    result = restored(annotated, path)
+    assert (len(result.edited), result.annotations, result.unplaced) == (1, [], [])
+    assert notes(annotated) == ["改注", "", "第一行\n第二行"]
+
+
+def test_a_reply_in_word_is_a_note_of_who_replied(annotated: Library, tmp_path: Path) -> None:
+    path = tmp_path / "批注.docx"
+    export_to(annotated, path, "docx")
+    head = '<w:comment w:id="77" w:author="丁" w:date="2026-01-02T03:04:05Z">'
+    reply = f"{head}<w:p><w:r><w:t>同意</w:t></w:r></w:p></w:comment>"
+    edited_word(path, lambda xml: xml.replace("</w:comments>", f"{reply}</w:comments>"))
+    ranges = re.compile(r'<w:commentRange(Start|End) w:id="0"/>')
+    edited_parts(
+        path,
+        "word/document.xml",
+        lambda xml: ranges.sub(r'\g<0><w:commentRange\1 w:id="77"/>', xml),
+    )
+    (made,) = restored(annotated, path).annotations
+    told = annotated.queries.annotation(made)
+    assert (told.tag_id, told.note, told.annotator, told.quote) == ("", "同意", "丁", TEXT[:4])
+    assert restored(annotated, path).annotations == []
+
+
+def test_a_sheet_that_is_wrong_about_its_size_is_read_whole(annotated: Library, tmp_path: Path) -> None:
+    path = tmp_path / "批注.xlsx"
+    export_to(annotated, path, "xlsx")
+    edited_workbook(path, "原注", "改注")
+    edited_parts(
+        path, "xl/worksheets/", lambda xml: re.sub('<dimension ref="[^"]*"', '<dimension ref="A1"', xml)
+    )
+    assert len(restored(annotated, path).edited) == 1
 
 
 def test_a_comment_without_a_tag_is_an_annotation_without_one(annotated: Library, tmp_path: Path) -> None:

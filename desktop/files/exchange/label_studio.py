@@ -31,6 +31,7 @@ def write_label_studio(project: Project, out: BinaryIO) -> int:
             results.setdefault(label.annotator, []).append(_region(selection.quote, label))
             made_by[label.id] = label.annotator
         task = {
+            "id": number + 1,  # its own converter asks for one
             "data": {"text": document.text, **data_of(document), _ANNOTATORS: made_by},
             "annotations": [{"result": result} for result in results.values()],
         }

@@ -5,7 +5,7 @@ a comment stands on are where its range is; what its first line is, a tag or a n
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
@@ -17,8 +17,10 @@ from desktop.files.exchange.docx_export import NO_NAME
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CONTEXT = 32
-_TITLE_STYLES = frozenset(("Heading1", "1"))
-_HEADING_STYLES = frozenset(("Heading2", "2"))
+_TITLE_STYLES = {"Heading1": 1, "1": 1, "Heading2": 2, "2": 2}
+"""Levels of headings by the ids of their styles, in a file that has no list of styles."""
+_HEADING_NAMES = {"heading 1": 1, "标题 1": 1, "heading 2": 2, "标题 2": 2}
+"""The same by the names of styles: each program has ids of its own, WPS numbers them from Normal on."""
 
 
 @dataclass(slots=True)
@@ -62,9 +64,11 @@ def read_word_comments(source: BinaryIO, path: str = "") -> Iterator[dict[str, A
                 raise Unreadable(path, "no-annotations")
             comments = _comments(_root(archive, "word/comments.xml"))
             body = _root(archive, "word/document.xml").find(f"{_W}body")
+            listed = "word/styles.xml" in archive.namelist()
+            levels = _heading_levels(_root(archive, "word/styles.xml")) if listed else _TITLE_STYLES
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise Unreadable(path, "damaged", format="docx") from error
-    for text in _texts(body) if body is not None else ():
+    for text in _texts(body, levels) if body is not None else ():
         yield from _rows(text, comments)
 
 
@@ -73,6 +77,17 @@ def _root(archive: zipfile.ZipFile, name: str) -> Any:
     spend("bytes", len(data))
     spend("nodes", data.count(b"<") // 2)
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def _heading_levels(root: Any) -> dict[str, int]:
+    """Return the levels of headings by the ids of their styles."""
+    names = {
+        style.get(f"{_W}styleId", ""): name.get(f"{_W}val", "").lower()
+        for style in root.iter(f"{_W}style")
+        if (name := style.find(f"{_W}name")) is not None
+    }
+    found = {one: _HEADING_NAMES[name] for one, name in names.items() if name in _HEADING_NAMES}
+    return found or _TITLE_STYLES
 
 
 def _comments(root: Any) -> dict[str, tuple[str, str, str]]:
@@ -94,19 +109,19 @@ def _characters(paragraph: Any) -> Iterator[str]:
             yield "\t" if element.tag == f"{_W}tab" else "\n"
 
 
-def _texts(body: Any) -> Iterator[_Text]:
+def _texts(body: Any, levels: Mapping[str, int]) -> Iterator[_Text]:
     text: _Text | None = None
     for paragraph in body.iter(f"{_W}p"):
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         name = "" if style is None else style.get(f"{_W}val", "")
         words = "".join(_characters(paragraph))
-        if name in _TITLE_STYLES:
+        if levels.get(name) == 1:
             if text is not None:
                 yield text
             text = _Text(words)
         elif text is None:
             continue
-        elif name in _HEADING_STYLES:  # whatever language it is in
+        elif levels.get(name) == 2:  # whatever language it is in
             text.waiting = True
         elif not text.waiting:
             if text.pieces:

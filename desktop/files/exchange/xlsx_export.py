@@ -138,8 +138,10 @@ class _ColumnCell:
             self._read, self._date.number_format = _day, "yyyy-mm-dd"
 
     def filled(self, value: object) -> object:
-        """Return a value as a row has it."""
-        if value is None or isinstance(value, bool | int | float):
+        """Return a value as a row has it; an empty text takes no cell."""
+        if value is None or value == "":
+            return None
+        if isinstance(value, bool | int | float):
             return value
         text = str(value)
         if self._read is not None and (when := self._read(text)):

@@ -32,6 +32,7 @@ def read_workbook_rows(source: BinaryIO, path: str = "") -> Iterator[dict[str, A
         raise Unreadable(path, "damaged", format="xlsx") from error
     found = False
     for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what a program says of a sheet's size need not be true
         rows = sheet.iter_rows(values_only=True)
         names = [str(name or "") for name in next(rows, ())]
         columns = english_columns(names, _KNOWN)

@@ -84,6 +84,7 @@ def test_label_studio_has_a_task_a_text_and_comes_back() -> None:
     assert write_label_studio(project, out) == 0
     tasks = json.loads(out.getvalue())
     assert [task["data"]["text"] for task in tasks] == [one.text for one in project.documents]
+    assert [task["id"] for task in tasks] == list(range(1, len(tasks) + 1))
     for task in tasks:
         for annotation in task["annotations"]:
             for region in annotation["result"]:
