@@ -39,7 +39,7 @@ class TableHead:
     sure: bool
 
 
-def guess_mapping(columns: tuple[str, ...], first_rows: list[Mapping[str, str]]) -> dict[str, str]:
+def guess_mapping(columns: tuple[str, ...], first_rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """Guess which column is which field from the names, then from the cells; the longest are the text."""
     mapping: dict[str, str] = {}
     forms = {column: tuple(plain_forms(column)) for column in columns}
@@ -82,7 +82,7 @@ def _has_place(mapping: Mapping[str, str]) -> bool:
     return not {"province", "city", "county", "region"}.isdisjoint(mapping.values())
 
 
-def _typical_length(column: str, rows: list[Mapping[str, str]]) -> float:
+def _typical_length(column: str, rows: Sequence[Mapping[str, str]]) -> float:
     """Return the mean length of a column's cells that are not empty."""
     lengths = [len(row[column]) for row in rows if row.get(column)]
     return sum(lengths) / len(lengths) if lengths else 0
