@@ -1,13 +1,25 @@
 """The Debian package: the frozen program under /opt, and around it what a desktop wants to know."""
 
+import datetime
 import hashlib
 import os
 import shutil
 import subprocess
+from email.utils import format_datetime
 from pathlib import Path
 
 from shipping import elf, licenses, linux_files
-from shipping.project import DESCRIPTION, ROOT, SUMMARY, build_time, maintainer, version
+from shipping.project import (
+    DESCRIPTION,
+    ROOT,
+    SUMMARY,
+    Release,
+    build_date,
+    build_time,
+    changelog,
+    maintainer,
+    version,
+)
 
 HOME = "opt/piyue"
 """Where the program is."""
@@ -75,8 +87,24 @@ def build(program: Path, out: Path, work: Path, *, quick: bool = False) -> Path:
 def _documents(folder: Path, program: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "copyright").write_text(copyright_file(program), encoding="utf-8")
+    (folder / "changelog.gz").write_bytes(linux_files.packed(debian_changelog(changelog()).encode()))
     changes = (ROOT / "CHANGELOG.md").read_bytes()
-    (folder / "changelog.gz").write_bytes(linux_files.packed(changes))
+    (folder / "NEWS.md.gz").write_bytes(linux_files.packed(changes))
+
+
+def debian_changelog(releases: list[Release]) -> str:
+    """Return the changelog in Debian's form, the newest version first; what changed is told in NEWS.md."""
+    told = []
+    for release in releases:
+        if release.version:
+            moment = release.date or build_date()
+            date = datetime.datetime.fromisoformat(moment).replace(tzinfo=datetime.UTC)
+            told.append(
+                f"piyue ({release.version}) unstable; urgency=medium\n\n"
+                "  * What changed is told in NEWS.md.gz beside this file.\n\n"
+                f" -- {maintainer()}  {format_datetime(date)}\n"
+            )
+    return "\n".join(told)
 
 
 def copyright_file(program: Path) -> str:

@@ -1,6 +1,7 @@
 """Packages made of a small program in place of the frozen one: what is in them, and that twice is once."""
 
 import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -52,6 +53,25 @@ def test_the_debian_package(program: Path, tmp_path: Path) -> None:
     assert "./usr/bin/piyue -> /opt/piyue/piyue" in names
     assert "./usr/share/man/zh_CN/man1/piyue.1.gz" in names
     assert "./usr/share/doc/piyue/copyright" in names
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-parsechangelog"), reason="no dpkg-parsechangelog here")
+def test_the_changelog_is_one_that_debian_reads(tmp_path: Path) -> None:
+    from shipping import deb
+    from shipping.project import Release
+
+    path = tmp_path / "changelog"
+    releases = [
+        Release("", "", "soon"),
+        Release("1.2.0", "2031-02-03", "甲"),
+        Release("1.1.0", "2030-01-01", ""),
+    ]
+    path.write_text(deb.debian_changelog(releases), encoding="utf-8")
+    command = ["dpkg-parsechangelog", "-l", str(path), "--all", "--format", "rfc822"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert re.findall(r"^Version: (.*)$", done.stdout, re.MULTILINE) == ["1.2.0", "1.1.0"]
+    assert "Date: Mon, 03 Feb 2031 00:00:00 +0000\n" in done.stdout
 
 
 @linux
