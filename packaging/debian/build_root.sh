@@ -48,6 +48,7 @@ if [ ! -e "$ROOT/opt/python/bin/python3.11" ]; then
         LDFLAGS='-L/opt/python/lib -Wl,-rpath,/opt/python/lib' ./configure -q --prefix=/opt/python --enable-shared \
         ${OPTIMIZED:---disable-test-modules} --with-ensurepip=no --with-system-expat && \
         sed -i 's/^MODULE_PYEXPAT_CFLAGS=.*/& -DPy_BUILD_CORE_MODULE/; s|[^ ]*/compileall.py|-c pass|' Makefile && \
-        make -s -j$JOBS PROFILE_TASK='$PROFILE' && make -s install"
+        make -s -j$JOBS PROFILE_TASK='$PROFILE' && make -s install && \
+        strip --strip-unneeded /opt/python/lib/libpython3.11.so.1.0 /opt/python/lib/python3.11/lib-dynload/*.so"
 fi
 inside /opt/python/bin/python3.11 -c 'import bz2, ctypes, lzma, pyexpat, sqlite3, ssl; print(sqlite3.sqlite_version, ssl.OPENSSL_VERSION)'
