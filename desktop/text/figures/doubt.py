@@ -115,7 +115,7 @@ def _from_afar(suspect: Suspect) -> str | None:
     "indicator-is-untidy",
     "The indicator is no noun phrase: it begins, ends or goes on as a clause does.",
     "指标不成名词短语：首尾或中间是分句的词语",
-    ("我们提出{3个}。", UNSURE_INDICATOR),
+    ("他们的{3个}。", UNSURE_INDICATOR),
     needs=INDICATOR,
 )
 def _untidy(suspect: Suspect) -> str | None:

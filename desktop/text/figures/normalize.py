@@ -24,6 +24,11 @@ _NARROW: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
     ord("＆"): ord("&"),
 }
 _POINT: Final = re.compile("(?<=[0-9])．(?=[0-9])")
+_RAISED_POINT: Final = re.compile(
+    "(?<=[0-9０-９])[·・‧•]"
+    "(?=[0-9０-９]{1,3}[ 　]?(?:[%％‰万亿倍元吨亩人户米度]|个百分点|公[里斤顷]|平方|千瓦))"
+)
+"""A decimal point in the middle of the line, as newspapers of the nineties print it: 14·1％."""
 
 
 def normalized(text: str) -> str:
@@ -33,6 +38,8 @@ def normalized(text: str) -> str:
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
     plain = simplified(text)
+    if "·" in plain or "・" in plain or "‧" in plain or "•" in plain:
+        plain = _RAISED_POINT.sub(".", plain)
     if _WIDE.search(plain):
         plain = _POINT.sub(".", plain.translate(_NARROW))
     plain = _YEAR.sub(lambda match: match[0].translate(_YEAR_DIGITS), plain)

@@ -300,7 +300,7 @@ def test_how_long_it_took_is_a_figure(words: str, number: str) -> None:
 
 
 @pytest.mark.parametrize("number", ["五", "5"])
-@pytest.mark.parametrize("end", ["。", "；", "\n", "—"])
+@pytest.mark.parametrize("end", ["。", "；", "\n", "—", "，", "、"])
 def test_a_span_that_is_spoken_of_is_no_figure(end: str, number: str) -> None:
     assert nothing(f"是难忘的{number}年{end}")
     assert only(f"难忘的{number}年里").text == f"{number}年"
@@ -424,7 +424,17 @@ def test_halves_tenths_and_more(sentence: str, text: str, value: float, qualifie
 )
 def test_doublings(text: str, norm: int | None) -> None:
     figure = only(f"旅游收入翻{text}。")
-    assert (figure.text, figure.kind, figure.norm_value, figure.direction) == (text, "change", norm, "up")
+    assert (figure.text, figure.kind) == (f"翻{text}", "change")
+    assert (figure.norm_value, figure.direction) == (norm, "up")
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"), [("翻了一番", None), ("翻了近两番", "近"), ("翻上三番", None), ("翻两番", None)]
+)
+def test_a_doubling_has_its_verb_in_the_span(text: str, qualifier: str | None) -> None:
+    figure = only(f"旅游收入比“九五”末{text}。")
+    assert (figure.text, figure.unit, figure.qualifier) == (text, "番", qualifier)
+    assert figure.indicator == "旅游总收入"
 
 
 @pytest.mark.parametrize("text", ["第三届", "三届大会", "连任两届", "三期工程", "3期工程"])

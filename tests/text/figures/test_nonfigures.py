@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.text.figures import OTHER_KINDS, find_figures
-from tests.text.figures.helpers import texts
+from tests.text.figures.helpers import only, texts
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,23 @@ def test_everything_adds_and_takes_nothing_away() -> None:
 )
 def test_a_hotline_is_no_number_and_a_number_no_hotline(sentence: str, expected: list[str]) -> None:
     assert [figure.text for figure in find_figures(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "隆重庆祝建国95周年。",
+        "纪念长征胜利80周年，",
+        "自治州成立六十周年。",
+        "过去的五年，我们砥砺前行。",
+    ],
+)
+def test_anniversaries_and_spans_spoken_of_are_no_figures(sentence: str) -> None:
+    assert texts(sentence) == []
+
+
+@pytest.mark.parametrize(("text", "value"), [("14·1％", 14.1), ("5・4%", 5.4), ("3•8万亩", 3.8)])
+def test_a_point_in_the_middle_of_the_line_is_a_decimal_point(text: str, value: float) -> None:
+    figure = only(f"产量增长{text}。")
+    assert (figure.text, figure.value) == (text, value)
+    assert figure.doubt is None

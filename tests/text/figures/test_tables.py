@@ -39,7 +39,11 @@ def test_units_are_whole() -> None:
         assert unit.base in bases or unit.factor is not None or unit.dimension == "doubling", unit
 
 
-@pytest.mark.parametrize("unit", [unit for unit in units() if len(unit.name) > 1], ids=lambda unit: unit.name)
+@pytest.mark.parametrize(
+    "unit",
+    [unit for unit in units() if len(unit.name) > 1 and unit.name != "周年"],  # an anniversary counts nothing
+    ids=lambda unit: unit.name,
+)
 def test_every_unit_of_two_characters_is_read(unit: object) -> None:
     from desktop.text.figures.grammar import Unit
 

@@ -8,8 +8,8 @@ from desktop.text.figures.grammar import column, compiled, word_list
 from desktop.text.figures.scan.token import Token
 
 COMPARED: Final = compiled(
-    r"(?:增速|增幅|涨幅|降幅)?(?:分别)?均?"
-    r"(?:高于|低于|高出|超出|超过?+(?![额长高低大标级限载])|<<comparative-verbs>>|(?:比|较)(?=[上去全年同预规计平疫整“十城农第原当]|[一二三四]季度|[一二三两四五六七八九几]年前))"
+    r"(?:增速|增幅|涨幅|降幅)?(?:分别)?[均都]?"
+    r"(?:不?高于|不?低于|高出|超出|超过?+(?![额长高低大标级限载])|<<comparative-verbs>>|(?:比|较)(?=[上去全年同预规计平疫整“十城农第原当]|[一二三四]季度|[一二三两四五六七八九几]年前))"
     r"[^，。、；\d]{1,16}\Z"
     r"|(?:比|较|与|同|高于|低于|超过)(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
 )
@@ -25,7 +25,10 @@ _BASIS: Final = compiled(
 _PLANNED: Final = re.compile(r"(?:完成|超过|达到?|为|占)[^，。、；]{0,8}(?:预算|计划|任务|目标)数?的\Z")
 """What a result is a share of: 完成|预算数的|102%."""
 
-_FROM: Final = re.compile(r"(?:由|从)[^，。、；]{0,12}\Z")
+_ON_TOP: Final = re.compile(r"在[^，。、；]{0,14}(?:基数|基础)(?:之?上)?(?=[^，。、；]{0,4}\Z)")
+"""What a change is added to: 要|在1954年的基数上|增长."""
+
+_FROM: Final = re.compile(r"(?:(?<![自理])由(?!于)|从(?![业事严]))[^，。、；]{0,12}\Z")
 _SHARE: Final = re.compile(r"占(?![比有地用据])(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = compiled(
     r"(?:比重|比例|份额|比)(?:<<share-adverbs>>)?(?:达到?|为|在|(?:提高|提升|上升|下降)[到至]|突破|超过?|接近|逾|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
@@ -97,6 +100,8 @@ def subject(token: Token, segment: str) -> str:
     if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
         changed = _CHANGED.search(compared[0])
         segment = segment[: compared.start()] + (changed[1] if changed else "")
+    if "基" in segment:
+        segment = _ON_TOP.sub("", segment)
     if segment.endswith("的") and (planned := _PLANNED.search(segment)):
         segment = segment[: planned.start()]
     if not _BASED.isdisjoint(segment) and (basis := _FROM.search(segment) or _BASIS.search(segment)):

@@ -14,7 +14,7 @@ _REGION: Final = r"(?:(?:全[国省市县区州]|[东中西]部)(?:平均(?:水�
 _DEGREE: Final = r"(?:以上|以下|左右|以内)?\s?"
 _JOINT: Final = re.compile(rf"{_DEGREE}(?:、|和|与|及|以及)?{_REGION}\s?\Z")
 _VERBAL: Final = compiled(rf"{_DEGREE}(?:、|和|与|及|以及){_REGION}(?:<<list-change-verbs>>)\s?\Z")
-_AIM: Final = compiled(r"(?:以上|左右)?[，,]?(?:<<aiming-verbs>>)(?:<<level-verbs>>)?")
+_AIM: Final = compiled(r"(?:以上|左右)?[，,、]?(?:<<aiming-verbs>>)(?:<<level-verbs>>)?")
 _LAST_ONLY: Final = re.compile(r"(?:涨幅|跌幅)\s?分别[^，。；]{0,8}\Z")
 
 

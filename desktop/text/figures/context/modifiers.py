@@ -128,7 +128,10 @@ def read_modifiers(text: str, clause: int, token: Token, log: StepLog | None = N
             _EXCEEDS if "于" in head or "出" in head else 0
         )
         if flags or category not in _PLAIN or log is not None:
-            direction = DIRECTION.decide(DirectionContext(head, rest, token, category), category, flags, log)
+            behind = text[token.end : token.end + 8]
+            direction = DIRECTION.decide(
+                DirectionContext(head, rest, token, category, behind), category, flags, log
+            )
     after = None
     if not token.chained and text[token.end : token.end + 1] in _after_starts():
         after = _after().match(text, token.end)
@@ -228,14 +231,19 @@ class DirectionContext(NamedTuple):
         rest: The same without the words of degree and an aside in brackets at its end.
         token: The number.
         category: Which sort of unit it has: a key of the categories below.
+        behind: What stands behind the number.
     """
 
     head: str
     rest: str
     token: Token
     category: str
+    behind: str
 
 
+_GROWTH_BEHIND: Final = re.compile(
+    "(?:左右|以上|以内)?的(?:年均|平均)?(?:增长|增速|增幅|涨幅|速度(?:增长|递增))"
+)
 _CATEGORIES: Final = {
     "doubling": "doubling",
     "ratio": "share",
@@ -259,7 +267,7 @@ _EXCEEDS: Final = 2
     "doubling",
     "What doubles goes up: 翻一番.",
     "“翻番”即上升",
-    ("旅游收入翻{两番}。", "up"),
+    ("旅游收入{翻两番}。", "up"),
     only=frozenset({"doubling"}),
 )
 def _doubling(context: DirectionContext) -> str | None:
@@ -377,7 +385,26 @@ def _led(context: DirectionContext) -> str | None:
     return _directions()[led[1]][0] if led else None
 
 
+@rule(
+    "growth-behind",
+    "A share with the growth that it is behind it: 3%左右的|增长.",
+    "比率之后说明其为增长：3%左右的增长",
+    ("外贸出口保持{3%}左右的增长。", "up"),
+    only=_SHARE,
+)
+def _grows_behind(context: DirectionContext) -> str | None:
+    return "up" if _GROWTH_BEHIND.match(context.behind) else None
+
+
 DIRECTION: Final = RuleList(
-    "direction", _doubling, _word_of_change, _from_benchmark, _climbed, _compared_with, _rate, _led
+    "direction",
+    _doubling,
+    _word_of_change,
+    _from_benchmark,
+    _climbed,
+    _compared_with,
+    _rate,
+    _led,
+    _grows_behind,
 )
 """The words that make a number a change, the nearest first."""

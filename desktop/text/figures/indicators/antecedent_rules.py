@@ -24,6 +24,7 @@ from desktop.text.figures.indicators.rule_base import (
     indicator_rule,
 )
 
+_FROM: Final = frozenset("由从")
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _AMOUNT: Final = re.compile(r"[\d.]+[^A-Za-z]")
@@ -36,7 +37,7 @@ _PLACED: Final = re.compile(
     "same-people",
     "A number directly behind another counts the same people: 4034户|11291人.",
     "紧接前一数据的人数，所计相同",
-    ("贫困人口由812户{2650人}减至9户31人。", "贫困人口"),
+    ("监测对象812户{2650人}，减少9户。", "监测对象"),
     only=ONLY_PEOPLE,
     needs=NO_NOUN,
 )
@@ -82,6 +83,22 @@ def _doing(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "subject-of-a-change",
+    "由 or 从 opens the clause of a change: the clause before it, which has no figure, names what changes.",
+    "分句以“由”“从”开头说变化：取前一无数据分句所述",
+    ("最低生活保障的覆盖人数，由{400多万人}扩大到1120万人。", "最低生活保障覆盖人数"),
+    needs=NO_NOUN,
+)
+def _changes(context: Context) -> Found | None:
+    clause = context.clause
+    if context.segment[:1] not in _FROM or context.left != clause or clause <= context.before:
+        return None
+    begin = clause_before(context.text, max(context.before, clause - REACH), clause)
+    noun = left_noun(context.text[begin:clause].rstrip("，,：: \n"))
+    return None if noun is None or _AMOUNT.search(noun) else named(noun)
+
+
+@indicator_rule(
     "same-measure-word",
     "What the same measure word counted before in the sentence.",
     "本句之中同一量词前次所计之物",
@@ -122,7 +139,8 @@ def _clause_before(context: Context) -> Found | None:
     if (name := suffix_name(front_noun(clause))) is not None:
         return name
     noun = left_noun(clause)
-    return None if noun is None or noun in GROWTH or _AMOUNT.match(noun) else Guess(named(noun))
+    vague = noun is None or noun in GROWTH or _AMOUNT.search(noun) is not None
+    return None if vague else Guess(named(noun))
 
 
 @indicator_rule(
@@ -141,6 +159,7 @@ ANTECEDENT_RULES: Final = (
     _escaped,
     _mere_people,
     _doing,
+    _changes,
     _same_measure_word,
     _carried,
     _clause_before,

@@ -7,7 +7,7 @@ from typing import Final
 from desktop.text.figures.grammar import canonical_names, column, compiled, rows, word_list
 from desktop.text.figures.indicators.names import measuring, named
 from desktop.text.figures.indicators.noun_phrases import left_noun
-from desktop.text.figures.indicators.trimming import without_trail
+from desktop.text.figures.indicators.trimming import without_lead, without_trail
 
 _SPLIT: Final = re.compile(r"[、，]|和|与|以及|(?<![普惠以涉波触])及(?!时|格)")
 _SECTORS: Final = frozenset("一二三")
@@ -75,7 +75,7 @@ def left_noun_of_list(subject: str) -> str:
     parts = re.split(r"([、和与]|(?<![普惠以涉波触])及(?!时|格))", subject)
     if not parts or not parts[-1]:
         return ""
-    bare = "" if len(parts) == 1 else _WHERE.sub("", parts[0])
+    bare = "" if len(parts) == 1 else without_lead(_WHERE.sub("", parts[0])) or _WHERE.sub("", parts[0])
     first = left_noun(parts[0]) or bare
     first = bare if len(bare) == 1 else first
     return first + "".join(parts[1:])

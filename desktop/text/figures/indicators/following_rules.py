@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.text.figures.context.clauses import paragraph_end
 from desktop.text.figures.context.discourse import REACH, Context
-from desktop.text.figures.grammar import compiled, word_list
+from desktop.text.figures.grammar import compiled, cut, word_list
 from desktop.text.figures.indicators.names import measuring, named, prefix_name, suffix_name
 from desktop.text.figures.indicators.noun_phrases import (
     right_noun,
@@ -38,7 +38,8 @@ _GIVES: Final = word_list("giving-verbs")
 _YEARLY: Final = frozenset(word_list("yearly-output"))
 _PAID: Final = compiled(r"(?:<<payers>>)(?:拟|共|专项|累计|已|再|新)?(?:<<paying-verbs>>)了?\Z")
 _PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)")
-_ACTS: Final = frozenset("获向入被在列")
+_PEOPLE_BEHIND: Final = re.compile(r"[\d.]+[万千]?[余多]?[人名口]")
+_ACTS: Final = re.compile("[获向被在列]|入(?=[选围列库统规驻])")
 _FUNDS: Final = re.compile("专?项?资金|经费|基金|贷款|补助")
 _JOINTS: Final = frozenset("和、及与")
 _SHARED: Final = re.compile(
@@ -88,6 +89,34 @@ def _age_between(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "households-and-their-people",
+    "A number of people stands directly behind: both count who stands behind that: 1183户|2914名|贫困人口.",
+    "户数之后紧接人数：两者所计同为其后的人群",
+    ("剩余{1183户}2914名贫困人口全部脱贫。", "贫困人口"),
+    only=ONLY_PEOPLE,
+)
+def _households(context: Context) -> Found | None:
+    people = _PEOPLE_BEHIND.match(context.text, context.token.end) if context.base == "户" else None
+    if people is None or cut().match(context.text, people.end()):
+        return None
+    noun = right_noun(context.text, people.end(), counted=True)
+    return named(noun) if noun and noun not in _VAGUE else None
+
+
+@indicator_rule(
+    "people-of-the-households-before",
+    "A number of people directly behind that of households, and a verb behind it: 312户|1096人|全部落实.",
+    "紧接户数之后、其后直接为谓语的人数：所计与户数同",
+    ("监测对象312户{1096人}全部落实帮扶措施。", "监测对象"),
+    only=ONLY_PEOPLE,
+)
+def _of_households(context: Context) -> Found | None:
+    if context.before != context.token.start or context.carried is None:
+        return None
+    return context.carried if cut().match(context.text, context.token.end) else None
+
+
+@indicator_rule(
     "level-of-a-shared-noun",
     "Only a level stands behind the number; the noun follows the next: 1个|省级、5个市级|专业镇.",
     "数字之后只有级别：名词在并列后项之后",
@@ -109,7 +138,7 @@ def _level_shared(context: Context) -> Found | None:
     only=frozenset({"count"}),
 )
 def _acting(context: Context) -> Found | None:
-    if context.text[context.token.end : context.token.end + 1] not in _ACTS or context.segment:
+    if context.segment or not _ACTS.match(context.text, context.token.end):
         return None
     return context.counts.get(context.base)
 
@@ -262,6 +291,19 @@ def _given(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "fund-of-a-size",
+    "规模 and money with 的 behind it: the fund that has the size follows: 规模500亿元的|科创基金.",
+    "“规模”与金额之后带“的”：具备该规模的基金在其后",
+    ("首期规模{50亿元}的科创基金落地。", "科创基金"),
+    ("成立总规模达{200亿元}的产业投资基金。", "产业投资基金"),
+    only=ONLY_MONEY,
+    needs=NOUN,
+)
+def _fund(context: Context) -> Found | None:
+    return _following(context) if (context.noun or "").endswith("规模") and context.behind("的") else None
+
+
+@indicator_rule(
     "size-of-the-thing-behind",
     "A size before the thing that has it: 6000亩|蔬菜基地.",
     "规模之后是具备该规模的事物：6000亩蔬菜基地",
@@ -296,6 +338,8 @@ COUNTED_RULES: Final = (
     _around_age,
     _persons,
     _age_between,
+    _households,
+    _of_households,
     _level_shared,
     _acting,
     _implied,
@@ -311,6 +355,7 @@ FOLLOWING_RULES: Final = (
     _each_behind,
     _listed_with,
     _given,
+    _fund,
     _sized,
     _share_behind,
 )

@@ -25,6 +25,9 @@ _MODIFIERS: Final = tuple(sorted(word_list("kept-modifiers"), key=len, reverse=T
 _PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)\Z")
 _LONGEST_PER_UNIT: Final = 6
 
+_EACH: Final = ("人均", "户均", "亩均", "地均", "村均")
+"""What stays before a name, for each has less than all: 人均|粮食总产量."""
+
 _NEGATED: Final = frozenset("非未不无")
 _SHORT: Final = 3
 _PLACES: Final = frozenset("省市县区州盟旗")
@@ -47,6 +50,8 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
         front = text[:-n]
         if "每" in front[-_LONGEST_PER_UNIT:] and (per := _PER_UNIT.search(front)):
             return per[0] + found
+        if front.endswith(_EACH):
+            return front[-2:] + found
         if front.endswith(_MODIFIERS):
             return next(one for one in _MODIFIERS if front.endswith(one)) + found
         if front and (front[-1] in _NEGATED or (n <= _SHORT and not _plain_front(front))):

@@ -35,11 +35,22 @@ _MILESTONE: Final = compiled(
 
 _PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)(?=..)")
 _PER_UNIT_MEASURES: Final = frozenset(word_list("per-unit-measures"))
+_ONWARD: Final = 5
+"""Code points that what goes on behind the number a change began from may have."""
+
+_GATE: Final = re.compile(r"[百千万亿]+元?级?(?:大关|台阶|关口)")
+"""What was passed and is no thing counted: 跨过3个|万亿元大关."""
+
 _MILESTONES: Final = frozenset("阶高关口点录")
 _DONE: Final = re.compile(r"(?:完成|实现|创造)(?=[\u4e00-\u9fff]{2,7}\Z)")
+_BY_TRADE: Final = compiled(
+    r"(?P<trade>[^，。、；]{0,12}[业品区])(?:累计|共|预计)?(?:完成|实现|创造)(?P<head><<replaceable-heads>>)\Z"
+)
+"""A trade and a bare measure with a verb between them: 畜牧业|完成|产值."""
+
 _MEASURES: Final = compiled(
     r"\s?(?P<noun>[\u4e00-\u9fff“”]{2,16}?(?:<<policy-nouns>>))"
-    r"(?=[，。；、,;\s]|全部|落地|有效|顺利|\Z)"
+    r"(?=[，。；、,;\s]|全部|落地|有效|顺利|签约|开工|竣工|投产|建成|实现|扎实|加快|稳步|深入|取得|获|被|陆续|\Z)"
 )
 """What follows 22项 although it begins with a verb: 支持外贸稳定增长具体举措."""
 
@@ -60,6 +71,7 @@ _MANY: Final = word_list("plural-heads")
 _RIGHT: Final = re.compile(
     r"\s?(?:及?以[上下内]|左右)?+的?(?:[（(][^（）()]{1,4}[）)])?+"
     r"(?:\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?的?)?"
+    r"(?:\d+(?:\.\d+)?(?:千伏|kV|KV)[和、及与])?"
     r"(?:(?:总?投资|年?总?产能?|日产|[年日]处理|年加工|装机|占地|(?:总?建筑)?面积)?[\d.]+[万亿]*(?:千伏|千瓦|兆瓦|MW|kV|KV|亩|元|吨|米|公里|平方米|[件项个条家处座所户人张岁])(?:及?以[上下])?的?)?"
     r"(?![一二两三四五六七八九十][个项]|[至到])"
     r"(?P<noun>(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)])(?:[\u4e00-\u9fffA-Za-z·.+&/\-\s]|\d(?=[A-Z类])|“[^“”，。]{1,12}”|[（(][^（）()\d]{1,6}[）)]){0,23})"
@@ -68,7 +80,7 @@ _SECOND: Final = re.compile(
     r"(?:、(?![一二两三四五六七八九十百千])[\u4e00-\u9fffA-Za-z]{2,10}){0,2}(?=[，。；,;\s]|$)"
 )
 _BARE_OF: Final = compiled(
-    r"(?:统称|总称|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平"
+    r"(?:统称|总称|工作(?!人员|者|站|室|组|队)|办法|做法|基础上|前提下|情况下|同时|目标|任务|要求|能力|规模|作用|建设|力度|水平"
     r"|前期|手续|确权|遗留问题|清产核资"
     r"|(?:<<works>>)(?:工作)?\Z)"
 )
@@ -77,6 +89,9 @@ _UNITS: Final = frozenset(word_list("single-character-areas"))
 _AREA: Final = compiled("<<areas>>")
 _JOINED: Final = frozenset(word_list("area-compounds"))
 _NOT_JOINED: Final = ("和美", "和谐", "和平", "及时", "及格", "与会")
+_GRADE: Final = re.compile("[中高初同平均优上]等[^、]*\\Z")
+"""A grade, which ends no list: 中等|专业学校."""
+
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
 
 
@@ -94,11 +109,12 @@ def left_noun(segment: str) -> str | None:
     if name is None and ("（" in text or "(" in text):
         text = _ASIDE.sub("", text)
         name = suffix_name(without_trail(text))
+    name = name or _of_trade(text)
     if name is not None:
         return name
     noun = without_lead(without_trail(last_part(text)))
     if "的" in noun:
-        noun = noun.rsplit("的", 1)[1] or noun.rsplit("的", 1)[0]
+        noun = _owned(*noun.rsplit("的", 1))
     ends = [verb.end() for verb in inner().finditer(noun)]
     if ends and ends[-1] == len(noun) and noun.endswith((*_ORGANS, *KEPT)):
         ends.pop()
@@ -107,13 +123,20 @@ def left_noun(segment: str) -> str | None:
         ends = []
     if ends and len(noun) - ends[-1] >= 2 and noun[ends[-1] :] not in bound():
         noun = noun[ends[-1] :]
-    if "等" in noun and len(noun) - noun.rindex("等") > 2:
+    if "等" in noun and len(noun) - noun.rindex("等") > 2 and not _GRADE.search(noun):
         noun = noun[noun.rindex("等") + 1 :]
     noun = _WITHIN.sub("", without_lead(noun).rstrip("和与及等、"))
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
     noun = _per_unit(text, noun)
     return noun[-LONGEST_NOUN:] if len(noun) >= 2 or noun in _SINGLE else None
+
+
+def _owned(front: str, tail: str) -> str:
+    """Return what stands behind 的, with its owner where it measures: 城镇居民|的|消费水平."""
+    owned = (tail in bound() or measuring(tail)) and "占" not in front and len(tail) > 1
+    owner = left_noun(front) if owned else None
+    return f"{owner}{tail}" if owner else tail or front
 
 
 def _per_unit(text: str, noun: str) -> str:
@@ -198,6 +221,16 @@ def _done(text: str) -> str | None:
     )
 
 
+def _of_trade(text: str) -> str | None:
+    """Return a bare measure with its trade, which a verb parts: 畜牧业|完成|产值."""
+    trade = _BY_TRADE.search(text)
+    owner = left_noun(trade["trade"]) if trade else None
+    if trade is None or owner is None:
+        return None
+    name = f"{owner}{trade['head']}"
+    return canonical_names().get(name, name)
+
+
 def front_noun(clause: str) -> str:
     """Return what stands before a clause's first verb (总产|实现二十连丰), empty where there is no verb."""
     verb = inner().search(clause)
@@ -222,7 +255,7 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
         end: Where the paragraph ends.
     """
     match = _RIGHT.match(text, position, end)
-    if match is None:
+    if match is None or _GATE.match(match["noun"]) or _is_onward(text, match):
         return None
     noun = clean(match["noun"])
     if "和" in noun and text[match.end() : match.end() + 1].isdigit():
@@ -243,6 +276,12 @@ def right_noun(text: str, position: int, *, counted: bool, end: int = sys.maxsiz
     if len(noun) == 1:
         return noun if noun in _SINGLE else None
     return noun or None
+
+
+def _is_onward(text: str, match: re.Match[str]) -> bool:
+    """Return whether a change goes on behind the number it began from: 186座|压减到|54座."""
+    noun = match["noun"]
+    return len(noun) <= _ONWARD and noun[-1] in "到至为" and text[match.end() : match.end() + 1].isdigit()
 
 
 def _unjoined(noun: str) -> str:

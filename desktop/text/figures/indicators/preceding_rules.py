@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import (
     GROWTH,
     MONEY,
@@ -32,8 +33,17 @@ from desktop.text.figures.indicators.rule_base import (
     completed,
     indicator_rule,
 )
+from desktop.text.figures.indicators.trimming import clean, without_lead
 
 _HEAD: Final = compiled(r"(?:<<cultivation-verbs>>)?(?:<<replaceable-heads>>)\Z")
+_ECONOMY: Final = frozenset(
+    {"经济", "经济增长", "经济增速", "经济增长率", "经济增长速度", "年均经济增长速度"}
+)
+"""What grows where an economy as a whole does."""
+
+_LONGEST_OWNER: Final = 8
+"""Code points that the owner of a bare measure may have at the beginning of a clause."""
+
 _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
 
 
@@ -176,6 +186,26 @@ def _sum(context: Context, noun: str) -> str | None:
 
 
 @indicator_rule(
+    "measure-of-the-clause-before",
+    "A bare 增加值 or 产量, and a clause before it without figures: that of what the clause begins with.",
+    "单说“增加值”“产量”而本句之前无数据：前一分句开头所述事物的",
+    ("第三产业稳步发展，增加值达到{345亿元}。", "第三产业增加值"),
+    ("粮食生产喜获丰收，总产量{29万吨}。", "粮食总产量"),
+    needs=NOUN | DEPENDENT,
+)
+def _measure_of_clause(context: Context) -> Found | None:
+    noun = context.noun or ""
+    if noun not in alone("measure") or context.clause <= context.before:
+        return None
+    begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
+    clause = without_lead(clean(context.text[begin : context.clause]))
+    names = canonical_names()
+    return next(
+        (names[clause[:n] + noun] for n in range(_LONGEST_OWNER, 1, -1) if clause[:n] + noun in names), None
+    )
+
+
+@indicator_rule(
     "share-of-a-whole",
     "占 with a whole before the number: the share of what was named before in it.",
     "“占…”：承前指标在整体中的份额",
@@ -208,7 +238,7 @@ def _from_a_size(context: Context) -> Found | None:
     needs=NOUN,
 )
 def _economy(context: Context) -> Found | None:
-    return "地区生产总值" if context.noun == "经济" else None
+    return "地区生产总值" if context.noun in _ECONOMY else None
 
 
 @indicator_rule(
@@ -256,6 +286,7 @@ PRECEDING_RULES: Final = (
     _same_place,
     _spent,
     _growth,
+    _measure_of_clause,
     _across_semicolon,
     _its_share,
     _its_total,

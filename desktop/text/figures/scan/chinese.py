@@ -134,7 +134,7 @@ def _measured(text: str, start: int, run: re.Match[str]) -> list[Token]:
     if tail is None:
         return _loose(text, start, run.end(), value, multiplier)
     unit = measure(multiplier or close(tail["mult"]), close(tail["unit"]), close(tail["per"]))
-    if not unit.chinese or not _counts(text, start, run[0], tail, unit):
+    if (not unit.chinese and multiplier not in ("万", "亿")) or not _counts(text, start, run[0], tail, unit):
         return _other(start, tail, unit)
     if _DIGITS.fullmatch(run[0]):
         pair = _pair(start, run[0], tail, unit) if len(run[0]) == 2 else None
@@ -162,7 +162,7 @@ def _counts(text: str, start: int, run: str, tail: re.Match[str], unit: Measure)
     before = text[max(0, start - 4) : start]
     if dates(text, start, tail.end(), unit):
         return False
-    if not placed(text, start, unit):
+    if not placed(text, start, unit) or before.endswith("届"):
         return False
     if all(c in "百千万亿" for c in run):
         hired = unit.dimension == "count" and _HIRED.search(before) is not None

@@ -19,11 +19,26 @@ LOOSE_PATTERN: Final = re.compile(LOOSE_TAIL)
 _FROM: Final = frozenset("由从自")
 _HALVED: Final = frozenset({"ratio", "time", "multiple"})
 _TIMES: Final = frozenset({"年", "个月", "天", "周"})
+_ANNIVERSARY: Final = "周年"
+"""What says when something began and counts nothing: 建国95周年."""
+
 _ERA: Final = frozenset("前近这后每头")
+_LASTING: Final = frozenset({"提前", "历时", "耗时", "历经", "用时", "仅用", "用了", "力争", "延长", "争取"})
+"""Words before years that say how long something took or takes."""
+
 _ERAS: Final = frozenset(word_list("era-words"))
 _DATING: Final = compiled(
     r"来|间(?![隔断])|平均|工作|分别|累计|共|用于|以来|(?!时间)[\u4e00-\u9fff]{0,3}(?:<<plans-of-years>>)(?!生育)"
 )
+_CLAUSE_ENDS: Final = frozenset("，。；：、\n \u3000")
+_DOING: Final = re.compile(r"[\u4e00-\u9fff](?<![以左之多半期制级的前后为不有达就内里])")
+"""What is done in the years that open a clause: 五年|出版图书11万种."""
+
+_ADDING: Final = re.compile(
+    r"年均|完成|实现|新增|新建|建成|净增|[提增][高长加升](?=[\d一二三四五六七八九十近超约了])|下降(?=[\d近超约了])"
+)
+"""What was done or changed in the years before it: 五年|新增3万人."""
+
 _MORE: Final = re.compile("[多余](?=[，。；、的,;]|\\Z)")
 _MORE_BEGINS: Final = frozenset("半多余一二三四五六七八九")
 """What a number may go on with behind its unit."""
@@ -90,16 +105,30 @@ def placed(text: str, start: int, unit: Measure) -> bool:
 
 def dates(text: str, start: int, end: int, unit: Measure) -> bool:
     """Return whether a span of time says when (近三年, 前5个月, 五年来) and does not count (连续七年)."""
+    if unit.written == _ANNIVERSARY:
+        return True
     if unit.written not in _TIMES:
         return False
     before = text[max(0, start - 2) : start]
-    if before == "提前":
+    if before in _LASTING or before[-1:] == "用":
         return False
-    if before in _ERAS or (before != "" and before[-1] in _ERA):
+    if (
+        before in _ERAS
+        or text[max(0, start - 3) : start] == "上一个"
+        or (before != "" and before[-1] in _ERA)
+    ):
         return True
-    if before.endswith("的") and text[end : end + 1] in "。；\n—":
+    if before.endswith("的") and (
+        text[end : end + 1] in "。；\n—，、" or text[max(0, start - 3) : start - 1] in _ERAS
+    ):
         return True
-    return before != "连续" and _DATING.match(text, end) is not None
+    if before == "连续":
+        return False
+    if unit.written == "年" and (not before or before[-1] in _CLAUSE_ENDS) and _DOING.match(text, end):
+        return True
+    return _DATING.match(text, end) is not None or (
+        unit.written == "年" and _ADDING.match(text, end) is not None
+    )
 
 
 def ranged(

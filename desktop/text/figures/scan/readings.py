@@ -156,7 +156,7 @@ _DOUBLING: Final = Rule(
     "doubling",
     "What doubles n times is multiplied by two to the n.",
     "翻n番即乘以2的n次方",
-    (Example("旅游收入翻{两番}。", 4),),
+    (Example("旅游收入{翻两番}。", 4),),
 )
 CONVERSIONS: Final = (_UNIT_TABLE, _DOUBLING)
 """How a value comes into its base unit; an example's value is the base value."""

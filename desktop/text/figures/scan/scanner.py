@@ -28,6 +28,7 @@ _NEXT: Final = re.compile(r"、[^，。；：、\d\n]{2,14}\Z")
 """What may stand between two places of a list: 投资潜力第3|、绿色发展|第5."""
 
 _BLANK: Final = frozenset(" \n\u3000")
+_DOUBLES: Final = re.compile(r"翻\s?[了上]?\s?(?P<degree>近|约|超过?|将近|接近)?\s?\Z")
 _DENOMINATOR: Final = compiled(
     r"每(?:(?P<physical><<front-denominators>>)"
     r"|(?:[百千万]人|百户|人|户|亩|年|月|天|日|小时|车|场|张|个|家|村|件|次|台|辆|套|名|班|周|季度?)"
@@ -80,8 +81,11 @@ def _read(text: str, start: int, last: Token | None) -> list[Token]:
         return tokens
     if last and last.kind == "ordinal-list" and text[last.start] == "第" and text[last.end : start] in _AND:
         return [Token(start, tokens[-1].end, "ordinal-list")]
-    if tokens[0].measure is not None:
+    measured = tokens[0].measure
+    if measured is not None:
         _denominate(tokens[0], text)
+        if measured.dimension == "doubling":
+            _double(tokens[0], text)
     return tokens
 
 
@@ -89,6 +93,14 @@ def _ranked_on(text: str, start: int, last: Token | None) -> bool:
     if last is None or last.kind != "rank" or start - last.end > 15:
         return False
     return text[last.end : start] in _AND or _NEXT.match(text, last.end, start) is not None
+
+
+def _double(token: Token, text: str) -> None:
+    """Take the verb of a doubling into the span, with a word of degree between: 翻了一番, 翻了近两番."""
+    found = _DOUBLES.search(text, max(0, token.start - 6), token.start)
+    if found is not None:
+        token.start = found.start()
+        token.inner = found["degree"] or token.inner
 
 
 def _denominate(token: Token, text: str) -> None:

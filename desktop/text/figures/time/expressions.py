@@ -122,7 +122,13 @@ def _relative(reading: Reading) -> Span | None:
     return Span(year, year)
 
 
+_LAST_YEAR: Final = re.compile("(?:计划|规划)?(?:期|时期)?末")
+"""What makes a five-year plan its last year: “九五”|末."""
+
+
 def _plan(reading: Reading, first: int) -> Span | None:
+    if _LAST_YEAR.match(reading.match.string, reading.match.end()):
+        return Span(first + 4, first + 4)
     if reading.match.string.startswith("以来", reading.match.end()):
         return _until_now(reading, first)
     return Span(first, first + 4)
@@ -200,6 +206,7 @@ EXPRESSIONS: Final = (
         (
             Example("“十四五”期间，投资{30亿元}。", "2021–2025"),
             Example("“十四五”以来，投资{30亿元}。", "2021–2023"),
+            Example("“十三五”末，公路{300公里}。", "2020"),
         ),
         pattern=rf"“?(?P<plan>{alternatives(PLANS)})”?(?:(?=规划以来)规划)?",
         group="plan",
@@ -263,9 +270,12 @@ EXPRESSIONS: Final = (
         "“五年累计”“三年共”：报告年份之前各年合计；安排中为之后各年",
         (
             Example("五年累计减税{2万亿元}。", "2019–2023"),
+            Example("城镇化率达到67.5%、五年提高{4.5个百分点}。", "2019–2023"),
+            Example("产值2021年增长4%，2022年增长9%，两年净增{30亿元}。", "2021–2022"),
             Example("二、2024年工作安排\n三年累计投资{90亿元}。", "2024–2026"),
         ),
-        pattern=rf"(?<![第前\d])(?P<together>{N})年(?:累计|合计|共计|总计|间|内|共(?![同建享治和]))",
+        pattern=rf"(?<![第前续每用时经\d])(?P<together>{N})年(?:累计|合计|共计|总计|间|内|共(?![同建享治和])"
+        r"|平均|年均|完成|新增|新建|建成|净增|安排|投资|出版|招收|培养|培训|节约|[提升增][高长加](?=[\d.一二三四五六七八九十百约近超了到]|\Z))",
         group="together",
         resolve=_together,
     ),

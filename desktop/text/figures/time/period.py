@@ -50,7 +50,7 @@ _OPENING: Final = 40
 """Code points from the beginning of a sentence within which a year is said of all of it."""
 
 _COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)\s?\Z")
-_PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格)")
+_PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)")
 _BENCHMARK: Final = compiled(r"的?(?:<<paces>>)|(?:<<changes-from-a-benchmark>>)")
 """What stands behind a number that others are compared with: 比2012年的248亿元|增加."""
 
@@ -237,7 +237,20 @@ class Periods:
             if other is not None and other.years == span.years:
                 return other
         chapter = self._chapters.span(match.start(), part)
-        return chapter if chapter is not None and chapter.years == span.years else None
+        if chapter is not None and chapter.years == span.years:
+            return chapter
+        return self._up_to_the_last(match, span, year, part)
+
+    def _up_to_the_last(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span | None:
+        """Return as many years that end with the last one named: 2021年…，2022年…，两年平均."""
+        before = [one for one in self._named if one.start() < match.start() and one.lastgroup == "year"]
+        before = [one for one in before if not _is_aside(self._text, self._sentence, one)]
+        if not before:
+            return None
+        last = int(before[-1]["year"])
+        return (
+            None if year is not None and last > year - (part == "plan") else Span(last - span.years + 1, last)
+        )
 
     def _begin(self, sentence: int) -> None:
         """Forget the years of the sentence before; but what opened it holds beyond a semicolon."""
