@@ -6,14 +6,12 @@ does, with ``close LIBRARY`` it opens and closes the reader once, so that it kno
 a second the idle window wakes up.
 """
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
@@ -44,15 +42,15 @@ class Watcher(QObject):
 
 
 def say_painted() -> None:
-    """Show so, and what memory is held somewhat later; then end at once."""
+    """Show so, and what memory is held somewhat later; then end."""
     print("painted", flush=True)
     QTimer.singleShot(SETTLE, say_memory)
 
 
 def say_memory() -> None:
-    """Show how many megabytes are held, and end."""
+    """Show how many megabytes are held, and close in order: else the next start offers to go on."""
     print(resident_megabytes(), flush=True)
-    os._exit(0)
+    QApplication.closeAllWindows()
 
 
 def resident_megabytes() -> float:
@@ -103,10 +101,10 @@ def watch_layers(reader: "TextView") -> None:
 
 def open_reader(library: Path) -> int:
     """Start the reader as the command ``piyue LIBRARY`` does."""
-    import desktop.cli
     from desktop.pyside_features import skip_source_check
 
-    skip_source_check()
+    skip_source_check()  # first, for PySide6 is there already, which the command imports only afterwards
+    import desktop.cli
     from desktop.app import VERSION_KEY, _Startup, application, first_window
     from desktop.settings import Settings
 
@@ -137,6 +135,8 @@ def close_reader(library: Path) -> int:
 
 def work_in_reader(library: Path) -> int:
     """Open every document, tag in each, and undo half of that; then say memory, and wake-ups when idle."""
+    from PySide6.QtTest import QTest
+
     from desktop.app import application, build
     from desktop.settings import Settings
 
