@@ -3,10 +3,8 @@
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
 WORTH_PROCESSES = 100
@@ -39,6 +37,9 @@ def workers(
     if not processes:
         yield partial(map, work)
         return
+    from concurrent.futures import ProcessPoolExecutor  # not for the start of a window
+    from multiprocessing import get_context
+
     pool = ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(yielding,)
     )
@@ -56,6 +57,8 @@ def _begin(yielding: bool) -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent is not None:
         parent.join()

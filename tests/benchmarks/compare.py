@@ -1,9 +1,10 @@
 """Two commits side by side: the benchmarks of both are run by turns, so that a slow moment meets both.
 
 ``start.py bench --compare REV [WORD…]`` measures a commit and the present tree; with ``--check`` it fails
-where a row is worse by more than a tenth.
+where a row is worse by more than a tenth, in its own median as well as beside its floor.
 """
 
+import math
 import statistics
 import subprocess
 import tempfile
@@ -46,8 +47,11 @@ class Comparison:
 
     @property
     def is_worse(self) -> bool:
-        """Whether it is worse by more than chance explains."""
-        return self.ratio > WORSE
+        """Whether it is worse by more than chance explains.
+
+        A floor that was measured slower once makes a row look worse whose own median is the same.
+        """
+        return min(self.ratio, _quotient(self.unit, self.before, self.now)) > WORSE
 
 
 def compare(before: Path, now: Path, measure: Measure, rounds: int = ROUNDS) -> list[Comparison]:
@@ -73,12 +77,18 @@ def _joined(name: str, rows: Sequence[tuple[Row, Row]]) -> Comparison:
 
 
 def _ratio(old: Row, new: Row) -> float:
-    """Return how many times worse a row is; of a rate more is better."""
+    """Return how many times worse a row is, beside its floor where it has one."""
     if old.ratio is not None and new.ratio is not None:
-        worse = new.ratio / old.ratio
-    else:
-        worse = new.median / old.median
-    return 1 / worse if new.unit == "/s" else worse
+        return _quotient(new.unit, old.ratio, new.ratio)
+    return _quotient(new.unit, old.median, new.median)
+
+
+def _quotient(unit: str, old: float, new: float) -> float:
+    """Return how many times worse a value is than another; of a rate more is better."""
+    better, worse = (new, old) if unit == "/s" else (old, new)
+    if not better:
+        return math.inf if worse else 1.0
+    return worse / better
 
 
 @contextmanager

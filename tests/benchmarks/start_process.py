@@ -1,13 +1,13 @@
 """A start, run as a process by the benchmarks: says ``painted``, ``layers``, then what memory it holds.
 
 Called with ``bare FILE`` it shows a text in a window, with ``open LIBRARY`` it starts the reader as a user
-does, with ``close LIBRARY`` it opens and closes the reader once, so that it knows what was open last.
-``work LIBRARY`` opens all documents in turn and tags each, and says what memory is held then and how often
-a second the idle window wakes up.
+does; with ``--briefly`` after it, both end as soon as all is shown, and say no memory. With ``close LIBRARY``
+it opens and closes the reader once, so that it knows what was open last. ``work LIBRARY`` opens all documents
+in turn and tags each, and says what memory is held then and how often a second the idle window wakes up.
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,33 +18,54 @@ if TYPE_CHECKING:
     from desktop.text.spans import Span
     from desktop.views.reader.text_view import TextView
 
-SETTLE = 4000
-"""Milliseconds in the background that words, figures and terms may take before memory is read."""
+SETTLE = 2000
+"""Milliseconds that whatever is still done in the background may take before memory is read."""
+
+BRIEFLY = "--briefly"
 
 IDLE = 5000
 """Milliseconds in which nothing is done, to count how often the window wakes up."""
 
 
 class Watcher(QObject):
-    """Says that a widget has painted, once it had something to paint."""
+    """Says that a widget has painted, once it had something to paint.
 
-    def __init__(self, widget: QWidget, *, ready: bool) -> None:
+    Args:
+        widget: The widget.
+        ready: Whether it has something to paint.
+        then: Is called afterwards.
+    """
+
+    def __init__(self, widget: QWidget, *, ready: bool, then: Callable[[], None] = lambda: None) -> None:
         super().__init__(widget)
         self.ready = ready
+        self._then = then
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look out for the first painting."""
         if self.ready and event.type() == QEvent.Type.Paint:
             self.ready = False
-            QTimer.singleShot(0, say_painted)
+            QTimer.singleShot(0, self._tell)
         return False
+
+    def _tell(self) -> None:
+        say_painted()
+        self._then()
 
 
 def say_painted() -> None:
-    """Show so, and what memory is held somewhat later; then end."""
+    """Show so."""
     print("painted", flush=True)
-    QTimer.singleShot(SETTLE, say_memory)
+
+
+def end_later() -> None:
+    """Say what memory is held when everything else has been done, and end; or end now, and say none."""
+    if BRIEFLY in sys.argv:
+        print("nan", flush=True)
+        QTimer.singleShot(0, QApplication.closeAllWindows)
+    else:
+        QTimer.singleShot(SETTLE, say_memory)
 
 
 def say_memory() -> None:
@@ -71,7 +92,7 @@ def show_bare(text: Path) -> int:
     window, view = QMainWindow(), QPlainTextEdit(text.read_text(encoding="utf-8"))
     window.setCentralWidget(view)
     window.resize(1320, 860)
-    Watcher(view.viewport(), ready=True)
+    Watcher(view.viewport(), ready=True, then=end_later)
     window.show()
     return app.exec()
 
@@ -86,6 +107,7 @@ def watch_layers(reader: "TextView") -> None:
             missing.remove(layer)
             if not missing:
                 print("layers", flush=True)
+                end_later()
 
     def take_spans(layer: str, spans: Iterable["Span"]) -> None:
         taken = list(spans)

@@ -1,5 +1,6 @@
 """The benchmarks' arithmetic: statistics, bounds, the table."""
 
+import math
 import subprocess
 from pathlib import Path
 
@@ -97,6 +98,20 @@ def test_how_much_worse_a_row_is(old: Row, new: Row, ratio: float) -> None:
     (one,) = compare(Path("a"), Path("b"), trees.__getitem__, rounds=1)
     assert one.ratio == pytest.approx(ratio)
     assert one.is_worse == (ratio > WORSE)
+
+
+def test_a_floor_that_was_slow_once_makes_no_row_worse() -> None:
+    trees = {Path("a"): [_measured("a", 10, floor=5)], Path("b"): [_measured("a", 10, floor=4)]}
+    (one,) = compare(Path("a"), Path("b"), trees.__getitem__, rounds=1)
+    assert one.ratio == 1.25
+    assert not one.is_worse
+
+
+@pytest.mark.parametrize(("old", "new", "ratio"), [(0, 0, 1.0), (0, 3, math.inf), (3, 0, 0.0)])
+def test_what_was_nothing_and_is_nothing_is_no_worse(old: float, new: float, ratio: float) -> None:
+    trees = {Path("a"): [_measured("a", old)], Path("b"): [_measured("a", new)]}
+    (one,) = compare(Path("a"), Path("b"), trees.__getitem__, rounds=1)
+    assert (one.ratio, one.is_worse) == (ratio, ratio > 1)
 
 
 def test_a_commit_is_checked_out_beside_the_tree_and_taken_away_again(tmp_path: Path) -> None:
