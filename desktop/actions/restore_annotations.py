@@ -231,9 +231,15 @@ class _Restore:
         titled = self._titles.get(str(row.get("document") or ""))
         if titled or anchor is None:
             return titled or []
-        if own not in self._elsewhere:
-            self._elsewhere[own] = self._with_words(anchor)
-        return self._elsewhere[own]
+        if own in self._elsewhere:
+            return self._elsewhere[own]
+        words = anchor.prefix + anchor.quote + anchor.suffix
+        if len(words) < _TELLING or anchor.start < len(anchor.prefix):
+            return []  # the next row of the same document may have words that tell it
+        found = self._with_words(anchor.start - len(anchor.prefix), words)
+        if own:
+            self._elsewhere[own] = found
+        return found
 
     def _with_digest(self, digest: str) -> str | None:
         """Return the document that has a text of this hash, or None; asked for once."""
@@ -242,12 +248,8 @@ class _Restore:
             self._by_digest[digest] = known.id if known is not None and not known.removed else None
         return self._by_digest[digest]
 
-    def _with_words(self, anchor: Anchor) -> list[str]:
-        """Return the one document that has the words and what surrounds them at that very place, or none."""
-        words = anchor.prefix + anchor.quote + anchor.suffix
-        start = anchor.start - len(anchor.prefix)
-        if len(words) < _TELLING or start < 0:
-            return []
+    def _with_words(self, start: int, words: str) -> list[str]:
+        """Return the one document that has the words at that very place, or none."""
         found = documents.documents_with_words_at(self._work.connection, start, words)
         return found if len(found) == 1 else []
 

@@ -373,3 +373,27 @@ def test_two_that_differ_in_their_ids_alone_are_two_in_an_empty_library(library:
     same = str(uuid.uuid4())
     result = restored(library, *({**row, "annotator": "王", "annotation_id": same} for _ in range(2)))
     assert (result.annotations, result.repeated) == ([same], 1)
+
+
+def test_rows_that_name_no_document_are_found_each_by_its_own_words(library: Library) -> None:
+    """Files of other programs may have words alone; what one row is found by says nothing of the next."""
+    other = TEXT.replace("云岭县", "安平县全县").replace("煤炭", "粮食")
+    library.perform(ImportFile(read_bytes(other.encode(), "安平.txt")))
+    documents = {row.region or row.title: row.id for row in library.queries.documents()}
+    assert len(documents) == 2
+    rows = []
+    for text, words in ((TEXT, "煤炭产量"), (other, "粮食产量")):
+        at = text.index(words)
+        around = {"prefix": text[at - 12 : at], "suffix": text[at + 4 : at + 16]}
+        rows.append({"tag": "产", "quote": words, "start": at, "end": at + 4, **around})
+    result = restored(library, *rows)
+    found = [library.queries.annotation(one) for one in result.annotations]
+    assert ([one.quote for one in found], result.unplaced) == (["煤炭产量", "粮食产量"], [])
+    assert len({one.document_id for one in found}) == 2
+
+
+def test_words_that_tell_too_little_say_nothing_of_the_next_row_of_their_document(library: Library) -> None:
+    at = TEXT.index("煤炭产量")
+    row = {"document_id": "gone", "tag": "煤", "quote": "煤炭产量", "start": at, "end": at + 4}
+    result = restored(library, row, {**row, "prefix": TEXT[at - 12 : at], "suffix": TEXT[at + 4 : at + 16]})
+    assert (len(result.annotations), result.unplaced) == (1, [(1, "document")])
