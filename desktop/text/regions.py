@@ -14,10 +14,10 @@ _HINTS = (
     ("county", re.compile(r"[全我]县|县委|县政府|县人大|县域")),
     ("city", re.compile(r"[全我]市|市委|市政府|市人大")),
     ("province", re.compile(r"[全我]省|省委|省政府|省人大")),
-    ("county", re.compile(r"[全我]区(?!域)|区委|区政府|区人大")),
+    ("county", re.compile(r"[全我]区(?!域)|(?<!自治)区(?:委|政府|人大)")),
     ("city", re.compile(r"[全我]州|州委|州政府|州人大|[全我]盟|盟委")),
     ("county", re.compile(r"[全我]旗|旗委|旗政府|旗人大")),
-    ("province", re.compile(r"自治区党委|自治区政府|自治区人民政府")),
+    ("province", re.compile(r"自治区(?:党委|政府|人民政府|人大)")),
 )
 _ENDINGS = ("县市区旗", "市区", "省", "区", "州盟", "旗", "区")
 _LEVEL_OF_ENDING = (

@@ -402,3 +402,30 @@ def test_a_place_of_former_times_does_not_win_over_others_of_its_name() -> None:
     found = region_named("河北省桥西区", "", 2009)
     assert (found.province, found.city) == ("河北省", "")
     assert region_named("河北省桥西区", "石家庄市、石家庄市", 2009).city == "石家庄市"
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("内蒙古省", ["内蒙古自治区"]),
+        ("长治省", []),
+        ("武乡省", []),
+        ("长治州", ["长治市"]),
+        ("武乡州", []),
+        ("锡林郭勒州", ["锡林郭勒盟"]),
+        ("昌都盟", ["昌都市"]),
+        ("恩施盟", ["恩施土家族苗族自治州"]),
+        ("武乡盟", []),
+        ("海南盟", []),
+        ("山西县", ["山西省"]),
+    ],
+)
+def test_a_kind_of_former_times_names_a_place_of_its_level(name: str, names: list[str]) -> None:
+    assert [one.name for one in load_gazetteer().by_name(name)] == names
+
+
+@pytest.mark.parametrize("word", ["自治区党委", "自治区政府", "自治区人民政府", "自治区人大"])
+def test_an_autonomous_region_speaks_as_a_province(word: str) -> None:
+    named = "长治市，" * 9 + "武乡县，" * 8 + "内蒙古自治区，" * 3
+    assert region_of_text(f"{word}，" * 3 + named).name == "内蒙古自治区"
+    assert region_of_text(named).name == "长治市"
