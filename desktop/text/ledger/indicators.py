@@ -84,7 +84,7 @@ class LedgerIndicator:
         return self._has_kind(figure, before) and self._is_plausible(figure)
 
     def _has_kind(self, figure: Figure, before: str) -> bool:
-        if figure.unit in ("个百分点", "百分点") or figure.norm_unit in ("百分点", "番"):
+        if figure.unit in ("个百分点", "百分点", "番") or figure.norm_unit == "百分点":
             return False
         if figure.kind in self.kinds:
             return True

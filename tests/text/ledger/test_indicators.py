@@ -1,5 +1,7 @@
 """Indicators of a ledger: names, kinds, units and what is plausible."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.text.figures import find_figures
@@ -55,3 +57,15 @@ def test_limits_count_in_the_first_unit() -> None:
 def test_units() -> None:
     assert unit_in_base("亿元") == (1e8, "元")
     assert unit_in_base("无此单位") == (1.0, "无此单位")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["地区生产总值翻一番。", "地区生产总值提高5个百分点。", "占比提高5个百分点。"]
+)
+def test_doublings_and_points_are_no_values_of_an_indicator(sentence: str) -> None:
+    (figure,) = find_figures(sentence)
+    assert figure.indicator is not None
+    indicator = LedgerIndicator(figure.indicator, (), (), (figure.kind,))
+    assert not indicator.is_of(figure, sentence[: figure.start])
+    assert not indicator.is_of(replace(figure, norm_unit=None))
+    assert indicator.is_of(replace(figure, unit="%", norm_unit="%"))
