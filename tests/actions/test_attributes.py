@@ -15,7 +15,7 @@ from desktop.actions.attributes import (
     value_of,
 )
 from desktop.actions.document_groups import AddGroup
-from desktop.actions.document_table import ImportDocumentTable, kind_of
+from desktop.actions.document_table import KEYS, ImportDocumentTable, attribute_columns, kind_of
 from desktop.actions.errors import BadValue, NotFound
 from desktop.actions.exports import export_to
 from desktop.actions.library import Library
@@ -189,3 +189,26 @@ def test_what_a_column_is(texts: list[str], kind: str) -> None:
 def test_a_table_that_names_no_document_is_not_read() -> None:
     with pytest.raises(Unreadable, match="columns"):
         list(read_documents(io.BytesIO("甲,乙\r\n1,2\r\n".encode())))
+
+
+@pytest.mark.parametrize("column", KEYS)
+def test_each_column_that_names_a_document_finds_it(library: Library, document: str, column: str) -> None:
+    (row,) = library.queries.documents()
+    own = {"id": row.id, "document_id": row.id, "source": "报告.txt"}.get(column, row.title)
+    result = library.perform(
+        ImportDocumentTable([{column: own, "轮": "1"}, {column: "gone", "轮": "2"}])
+    ).value
+    assert (result.documents, result.unknown, result.made) == ([document], [2], ["轮"])
+
+
+def test_the_surest_of_several_columns_decides(library: Library, document: str, other: str) -> None:
+    table = [{"id": other, "title": "别的报告", "轮": "1"}, {"id": "gone", "source": "报告.txt", "轮": "2"}]
+    result = library.perform(ImportDocumentTable(table)).value
+    assert result.documents[0] == other
+
+
+@pytest.mark.parametrize("name", [*KEYS, "groups", "year"])
+def test_an_attribute_called_like_a_column_has_a_column_of_its_own(library: Library, name: str) -> None:
+    key = library.perform(AddAttribute(name)).value
+    free = library.perform(AddAttribute("轮次")).value
+    assert attribute_columns(library.queries.attributes()) == {key: f"{name} (2)", free: "轮次"}

@@ -109,3 +109,13 @@ def test_what_documents_can_be_filtered_by(library: Library) -> None:
         ("批次=甲", 2),
     ]
     assert sum(one.count or 0 for one in choices.kinds) == 4
+
+
+def test_lines_of_one_place_are_in_the_order_of_their_years(library: Library) -> None:
+    (last,) = (row for row in library.queries.documents() if row.title.startswith("第2篇"))
+    for year in (2025, 2023, None):
+        library.perform(SetMetadata(last.id, county="鼓楼区", region="鼓楼区", year=year))
+        found = _found(library)
+        years = [found.documents[line.document].year for line in arranged(found, "place")]
+        assert years[:5] == sorted(years[:5], key=lambda one: one or 0)
+        assert years[5:] == [2023], "another place comes after"

@@ -9,9 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from db import fsync, reading
+from db import file_type, fsync, reading
 from db.connections import column_names, engine_of, table_names, uri_of
-from db.errors import CorruptLibrary, ExistingFile, MissingLibrary, NewerLibrary, NotALibrary, ReadOnlyLibrary
+from db.errors import (
+    CorruptLibrary,
+    ExistingFile,
+    LockedLibrary,
+    MissingLibrary,
+    NewerLibrary,
+    NotALibrary,
+    ReadOnlyLibrary,
+)
 from db.file_type import FileHeader, identify, identify_copy, read_header
 from db.first_text import FirstTextRow, read_first_text
 from db.migration import revision_name
@@ -349,3 +357,16 @@ def test_what_killed_programs_left_goes_when_a_library_is_made(tmp_path: Path) -
         os.utime(tmp_path / name, (0, 0))
     Library.create(tmp_path / "l.piyue").close()
     assert sorted(one.name for one in tmp_path.iterdir()) == ["l.piyue", "piyue.new"]
+
+
+def test_a_file_that_another_program_keeps_from_being_read_is_locked(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise BlockingIOError
+
+    monkeypatch.setattr(file_type, "first_bytes", refuse)
+    for look in (read_header, identify, identify_copy):
+        with pytest.raises(LockedLibrary) as raised:
+            look(path)
+        assert (raised.value.reason, raised.value.path) == ("locked", path)

@@ -341,3 +341,20 @@ def test_a_copy_that_is_not_whole_leaves_nothing(library: Library, monkeypatch: 
         library.path.name,
         old.path.parent.name,
     }
+
+
+def test_the_names_are_on_the_disk_before_a_damaged_library_is_replaced_and_after(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = back_up(library.path).path
+    library.close()
+    library.path.write_bytes(b"damaged" * 1000)
+    synced: list[tuple[bool, int]] = []
+
+    def sync(folder: Path) -> None:
+        assert folder == library.path.parent
+        synced.append((library.path.read_bytes()[:7] == b"damaged", len(restoring.set_aside(library.path))))
+
+    monkeypatch.setattr(restoring, "sync_folder", sync)
+    restore(library.path, kept)
+    assert synced == [(True, 1), (False, 1)]

@@ -197,3 +197,9 @@ def test_damage_of_every_kind_is_found() -> None:
     found = find_damage("上 ?坚持\ufffd发展，\uf06c发\x07展，县长李□同志，县长王?明同志，ä¸­å›½å…±äº§å…š。")
     torn = find_damage(tear(DOCUMENT + "推动规模化发展，提升质量。"))
     assert {one.kind for one in (*found, *torn)} == set(DAMAGE_KINDS)
+
+
+@pytest.mark.parametrize("words", ["偁偀偁偀", "偿偀偿偀", "聁聿聁聿", "忁忀忁忿", "濁激濁濿", "腿腿腿腿"])
+def test_characters_of_every_byte_are_known_in_such_a_text(words: str) -> None:
+    (damage,) = find_damage(f"全省{words.encode().decode('gbk')}。")
+    assert (damage.kind, damage.proposals) == ("mojibake", (words,))

@@ -176,3 +176,9 @@ def test_a_long_summary_of_what_a_premier_reported_is_a_report_and_news_is_none(
 )
 def test_whose_report_it_is_stands_in_the_first_words(text: str, kind: str) -> None:
     assert facts(text).kind == kind
+
+
+@pytest.mark.parametrize("name", ["国务院", "全国", "国家", "中央", "中国", "全国人大", "中华人民共和国"])
+def test_a_name_of_the_whole_country_counts_before_any_place(name: str) -> None:
+    assert file_name_metadata(f"山西省 {name} 2023.txt").region.level == "nation"
+    assert file_name_metadata(f"山西省 甲{name}乙 2023.txt").region.name == "山西省"

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.text.number_query import parse_number_query
-from desktop.text.number_query_form import form_of, status_of, with_condition
+from desktop.text.number_query_form import OPERATORS, form_of, sign_of, status_of, with_condition
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,18 @@ def test_a_form_is_read_from_what_is_written() -> None:
     assert status_of("目标|已完成") == ""
     assert form_of("值=!5 指标=甲")["indicator"].value == "甲"
     assert form_of("状态!!目标") == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "chinese"), [("achieved", "已完成"), ("target", "目标"), ("other", "其他")]
+)
+def test_a_status_is_written_in_the_language_of_the_field(status: str, chinese: str) -> None:
+    assert with_condition("", "status", "=", status, chinese=True) == f"状态={chinese}"
+    assert with_condition("", "status", "=", status, chinese=False) == f"status={status}"
+    assert status_of(chinese) == status_of(status) == status
+
+
+def test_operators_are_printed_as_one_sign() -> None:
+    assert {one: sign_of(one) for one in OPERATORS} == {
+        ">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<", "!=": "≠"
+    }  # fmt: skip

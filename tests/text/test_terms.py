@@ -178,3 +178,13 @@ def test_a_level_leaves_out_what_is_only_counted() -> None:
     key = terms_of_level(terms, "key", lexicon=lexicon)
     assert [term.text for term in terms if term not in key] == ["脫貧致富"]
     assert {"户厕", "脱贫", "一村一品", "《户厕办法》"} <= {term.text for term in key}
+
+
+@pytest.mark.parametrize("mark", "。；！？!?;：:")
+def test_a_quotation_with_the_mark_of_a_sentence_is_no_term(mark: str) -> None:
+    assert find_terms(f"“山水{mark}川”", lexicon=NO_WORDS) == []
+
+
+@pytest.mark.parametrize("words", ["X光机", "山水，川", "山水、川", "山水·川", "abcxyzABCXYZ"])
+def test_a_quotation_without_one_is_a_term(words: str) -> None:
+    assert [one.text for one in find_terms(f"“{words}”", lexicon=NO_WORDS)] == [words]
