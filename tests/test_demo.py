@@ -22,13 +22,13 @@ def toured(folder: Path) -> Done:
 def test_it_goes_well_and_tells_what_it_does(toured: Done) -> None:
     assert toured.status == 0, toured.err
     assert "imported 2 documents" in toured.out
-    assert toured.out.count("screenshot:") == 5
+    assert toured.out.count("screenshot:") == 7
 
 
 @pytest.mark.usefixtures("toured")
 def test_it_leaves_pictures_library_and_csv(folder: Path) -> None:
     pictures = sorted(folder.glob("*.png"))
-    assert len(pictures) == 5
+    assert len(pictures) == 7
     assert all(one.read_bytes().startswith(b"\x89PNG") and one.stat().st_size > 50_000 for one in pictures)
     with (folder / "annotations.csv").open(encoding="utf-8-sig", newline="") as source:
         rows = list(csv.DictReader(source))

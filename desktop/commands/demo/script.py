@@ -159,12 +159,13 @@ def _do_the_job(
     report(message("tour-picture", path=driver.screenshot(folder / "2-tagged.png")))
     driver.key("Ctrl+4")
     report(message("tour-picture", path=driver.screenshot(folder / "3-figures.png")))
+    _look_around(driver, answers, folder, report)
     window.choices.themes["dark"].trigger()
     driver.key("Ctrl+3")
-    report(message("tour-picture", path=driver.screenshot(folder / "4-dark.png")))
+    report(message("tour-picture", path=driver.screenshot(folder / "6-dark.png")))
     own = i18n.language()
     window.choices.languages["en" if own == "zh" else "zh"].trigger()
-    picture = driver.screenshot(folder / "5-other-language.png")
+    picture = driver.screenshot(folder / "7-other-language.png")
     window.choices.languages[own].trigger()
     report(message("tour-picture", path=picture))
     window.commands["export-all"].trigger()
@@ -204,6 +205,21 @@ def _tag(driver: UiDriver, answers: ScriptedMessages, report: Report) -> None:
         driver.key(keys, reader)
     driver.key("3", reader)
     report(message("tour-keys", quote=reader.selected_text(), tag=TAGS[2]))
+    driver.click_annotation(1)
+
+
+def _look_around(driver: UiDriver, answers: ScriptedMessages, folder: Path, report: Report) -> None:
+    """Look a term up in the library, read all annotations, and come back to the text."""
+    reader, contents = driver.window.reader, driver.window.document.contents
+    if contents is None:
+        raise _stopped(answers)
+    term = next(one for one in contents.terms if driver.in_view(one.start, one.end))
+    driver.double_click((term.start + term.end) // 2)
+    driver.key("Ctrl+Alt+F", reader)
+    report(message("tour-picture", path=driver.screenshot(folder / "4-search.png")))
+    driver.key("Ctrl+Shift+R")
+    report(message("tour-picture", path=driver.screenshot(folder / "5-annotations.png")))
+    driver.key("Ctrl+2")
     driver.click_annotation(1)
 
 

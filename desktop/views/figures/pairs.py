@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from desktop.actions.known_figures import KnownFigure
 
-GAP = 40
-"""Code points between a level and its growth at most: a clause that says what it is compared with."""
+GAP = 16
+"""Code points between a level and its growth at most: words that say what it is compared with."""
+
+SHARED_GAP = 40
+"""The same where other levels stand between them, whose growths are told together (分别增长)."""
 
 
 def growths(figures: Sequence[KnownFigure]) -> dict[str, KnownFigure]:
@@ -25,8 +28,10 @@ def growths(figures: Sequence[KnownFigure]) -> dict[str, KnownFigure]:
         if known.figure.kind != "change":
             levels.append(known)
             continue
-        near = [one for one in levels[-4:] if known.figure.start - one.figure.end <= GAP]
+        near = [one for one in levels[-4:] if known.figure.start - one.figure.end <= SHARED_GAP]
         level = next((one for one in reversed(near) if _belong_together(one, known)), None)
+        if level is not None and level is near[-1] and known.figure.start - level.figure.end > GAP:
+            level = None
         if level is not None and level.key not in result and not known.to_check:
             result[level.key] = known
     return result

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 WIDTH_PX = 78
-"""Width of the rail at least, in pixels; “Annotations” fits in, so that it is as wide in both languages."""
+"""Width of the rail at least, in pixels; it grows where the names of pages need more."""
 
 
 class Rail(QFrame):
