@@ -75,6 +75,7 @@ class BatchDialog(BaseDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self._problem = make_label("", "warning")
         self._problem.hide()
         hint = make_label(translate("Documents", "Only what you change is written, to all of them."), "muted")

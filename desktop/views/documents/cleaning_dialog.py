@@ -96,6 +96,7 @@ class CleaningDialog(BaseDialog):
         tabs.addTab(self.bytes, translate("Cleaning", "%n byte(s)", n=size))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
+        tabs.setAccessibleName(translate("Cleaning", "Cleaning log"))
         split.addWidget(tabs)
         split.setSizes([400, 600])
         self.column.addWidget(make_label(self._row.title, "heading"))

@@ -53,6 +53,7 @@ class SettingsDialog(BaseDialog):
 
     def _name(self) -> None:
         self.setWindowTitle(translate("Settings", "Settings"))
+        self.tabs.setAccessibleName(self.windowTitle())
         for place, page in enumerate(self._pages):
             self.tabs.setTabText(place, translate("Settings", page.title))
 
