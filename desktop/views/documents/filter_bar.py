@@ -35,8 +35,8 @@ class DocumentListFilterBar(QWidget):
         self.value = FilterChoice("document-value")
         self._offered: tuple[object, object, object] | None = None
         row = QHBoxLayout()
-        row.setSpacing(6)
-        for box, stretch in ((self.region, 11), (self.year, 8), (self.kind, 10)):
+        row.setSpacing(4)
+        for box, stretch in ((self.region, 23), (self.year, 19), (self.kind, 19)):
             row.addWidget(box, stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 10)

@@ -252,8 +252,8 @@ class RetrievalView(Page):
             words = translate("Retrieval", "%1 of %2 annotations loaded…")
             words = words.replace("%1", display_names.number_text(len(annotation_index.rows)))
         else:
-            words = translate("Retrieval", "%1 of %2 annotations, in %3 documents")
-            words = words.replace("%1", shown).replace("%3", display_names.number_text(documents))
+            words = translate("Retrieval", "%1 of %2 annotations, in %n document(s)", n=documents)
+            words = words.replace("%1", shown)
         words = words.replace("%2", display_names.number_text(annotation_index.total))
         hidden = self._hidden_count()
         self._said = " · ".join([words, *([hidden_words(hidden)] if hidden else [])])
