@@ -9,9 +9,9 @@ python3 packaging/build.py deb --here      with this Python and this system, in 
 python3 packaging/build.py deb --quick     packed fast rather than small, to try it out
 
 Everything comes to the folder dist, or that of ``--out``. Frozen programs are built in a Debian 11 root
-(packaging/debian/build_root.sh), so that they run wherever glibc is 2.31 or newer (that root has
-not been built to its end yet: tried are ``--here`` and Debian 12); libraries come from
-packaging/freeze/requirements.lock. What was not committed is built, too, and said.
+(packaging/debian/build_root.sh), so that they run wherever glibc is 2.31 or newer; libraries come from
+packaging/freeze/requirements.lock. A frozen program has to show what it can do before it is packed
+(packaging/freeze/check.py). What was not committed is built, too, and said.
 """
 
 from __future__ import annotations

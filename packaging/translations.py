@@ -9,6 +9,7 @@ files are not kept in git.
 """
 
 import ast
+import datetime
 import importlib.util
 import io
 import os
@@ -29,6 +30,8 @@ SOURCES = ("desktop/**/*.py", "packaging/start.py", "packaging/shipping/*.py")
 
 PLURALS_ONLY = "en"
 """The language that needs plurals alone: the sources are in it."""
+
+NO_DATE = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 HEADER = """msgid ""
 msgstr ""
@@ -201,6 +204,7 @@ def compiled(language: str) -> bytes:
     messages = read_po(io.BytesIO(source), locale=i18n.LOCALES[language])
     context, name = i18n.CHECKSUM
     messages.add(name, i18n.checksum(source), context=context)
+    messages.creation_date = NO_DATE  # else it would be that of now, and no two builds the same
     out = io.BytesIO()
     write_mo(out, messages)
     return out.getvalue()

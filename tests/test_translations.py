@@ -134,6 +134,7 @@ def test_what_is_compiled_says_what_it_was_made_of(
         tool.write(language, said)
     assert not tool.i18n.is_compiled("zh")
     assert all(path.exists() for path in tool.compile_all())
+    assert b"POT-Creation-Date: 1970-01-01" in tool.compiled("zh"), "the time of compiling is not in it"
     assert tool.i18n.is_compiled("zh")
     with tool.i18n.po_path("zh").open("a", encoding="utf-8") as file:
         file.write('\nmsgctxt "A"\nmsgid "b"\nmsgstr "乙"\n')
