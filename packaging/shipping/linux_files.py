@@ -14,6 +14,7 @@ from shipping.project import (
     APP_ID,
     DESCRIPTION,
     DEVELOPER_ID,
+    HOME_PAGE,
     NAME,
     ROOT,
     SUMMARY,
@@ -91,7 +92,7 @@ def metainfo() -> str:
         for one in changelog()
         if one.version
     ]
-    # no address of a home page stands here until there is one
+    home_page = f'\n  <url type="homepage">{escape(HOME_PAGE)}</url>' if HOME_PAGE else ""
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">
   <id>{APP_ID}</id>
@@ -107,7 +108,7 @@ def metainfo() -> str:
   <description>
 {_lines(paragraphs)}
   </description>
-  <launchable type="desktop-id">piyue.desktop</launchable>
+  <launchable type="desktop-id">piyue.desktop</launchable>{home_page}
   <icon type="stock">piyue</icon>
   <provides>
     <binary>piyue</binary>

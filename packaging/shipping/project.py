@@ -17,6 +17,9 @@ nobody's; put its own here once it has one."""
 APP_ID = f"{DEVELOPER_ID}.piyue"
 """The name of the program among those of a desktop, and that of the bundle on macOS."""
 
+HOME_PAGE = ""
+"""Address of the project's home page; there is none yet, of which AppStream 1.0 warns and Debian does not."""
+
 NO_ADDRESS = "piyue@localhost.invalid"
 """Debian wants an address of who answers for a package; the project has none, as ``invalid`` says."""
 
