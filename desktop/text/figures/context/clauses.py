@@ -28,7 +28,7 @@ _NEW: Final = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[#*—])"
 )
 _AWAITED: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff])\n[\n \u3000]{0,4}[0-9][0-9,.]*+[ ]?"
+    r"(?<=[\u4e00-\u9fff])\n[\n \u3000]{0,4}[0-9][0-9,.]*+[ ]?[余多]?"
     r"(?:[%‰万亿千百元吨亩人户家斤件]|个(?!方面)|公[里顷斤]|平方)"
 )
 """A number with a unit that begins a line is what the line before speaks of: 人口出生率⏎12.62‰."""

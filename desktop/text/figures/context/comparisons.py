@@ -28,6 +28,12 @@ _PLANNED: Final = re.compile(r"(?:完成|超过|达到?|为|占)[^，。、；]{
 _ON_TOP: Final = re.compile(r"在[^，。、；]{0,14}(?:基数|基础)(?:之?上)?(?=[^，。、；]{0,4}\Z)")
 """What a change is added to: 要|在1954年的基数上|增长."""
 
+_STANDING: Final = re.compile(
+    r"(?:[稳位]?居|位列|名列|跻身|进入|保持)(?:全[国省市区州县球]|世界|[东中西]部)[^，。、；]{0,4}"
+    r"(?:前列|前茅|首位|上游|第一方阵|前[一二三四五六七八九十百\d]{1,3}[强位名]?)"
+)
+"""A standing without a place in an order, between a subject and its next number: 稳居全国前十强、|增长."""
+
 _FROM: Final = re.compile(r"(?:(?<![自理])由(?!于)|从(?![业事严]))[^，。、；]{0,12}\Z")
 _SHARE: Final = re.compile(r"占(?![比有地用据])(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = compiled(
@@ -100,6 +106,8 @@ def subject(token: Token, segment: str) -> str:
     if not _COMPARING.isdisjoint(segment) and (compared := COMPARED.search(segment)):
         changed = _CHANGED.search(compared[0])
         segment = segment[: compared.start()] + (changed[1] if changed else "")
+    if "居" in segment or "前" in segment:
+        segment = _STANDING.sub("", segment)
     if "基" in segment:
         segment = _ON_TOP.sub("", segment)
     if segment.endswith("的") and (planned := _PLANNED.search(segment)):

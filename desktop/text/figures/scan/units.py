@@ -9,7 +9,7 @@ from typing import Final
 from desktop.text.figures.grammar import Unit, alternatives, any_of, mapping, units
 from desktop.text.figures.scan.token import Measure
 
-GAP: Final = r"[ \t\u3000\u00a0\u200b\ufeff]{0,3}(?:\n[ \t\u3000\u00a0]{0,3})?"
+GAP: Final = r"[ \t\u3000\u00a0\u200b\ufeff]{0,3}(?:\n\u200b\n|\n[ \t\u3000\u00a0]{0,3})?"
 """What may stand inside a figure: spaces that OCR left, and one line break that a newspaper made."""
 
 MULTIPLIERS: Final = {"": 1} | {
