@@ -208,3 +208,30 @@ def test_the_title_of_a_part_tells_its_year(title: str, expected: str) -> None:
 )
 def test_a_count_of_years_in_digits_is_a_span(text: str, span: str) -> None:
     assert periods(text) == [span]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2021年、2022年和2023年产值分别增长5%、4%、6%。", ["2021", "2022", "2023"]),
+        ("生产总值2021年、2022年分别增长8.1%和3%，投资12亿元。", ["2021", "2022", "2022"]),
+        ("2021年、2022年产值增长5%、4%。", ["2022", "2022"]),
+        ("2021年产值5亿元，2022年分别增长5%、4%。", ["2021", "2022", "2022"]),
+    ],
+)
+def test_each_number_of_a_list_has_its_own_year_of_a_list_of_years(
+    sentence: str, expected: list[str]
+) -> None:
+    assert periods(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("产值由“九五”末的20亿元增加到30亿元。", "2000"),
+        ("粮食产量要在2019年的基础上增长12%。", None),
+        ("产值2021年增长4%，2022年增长9%，两年净增30亿元。", "2021"),
+    ],
+)
+def test_the_end_of_a_plan_and_the_basis_of_a_change(sentence: str, expected: str | None) -> None:
+    assert periods(sentence, 2024)[0] == (expected or periods("粮食产量增长12%。", 2024)[0])

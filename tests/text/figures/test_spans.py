@@ -96,3 +96,16 @@ def test_paragraph_numbers_are_no_members_of_lists() -> None:
 )
 def test_less_common_wordings_keep_their_whole_number(sentence: str, spans: list[str]) -> None:
     assert texts(sentence) == spans
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spans"),
+    [
+        ("人均GDP1.2万美元，CPI2.1%。", ["1.2万美元", "2.1%"]),
+        ("PM2.5浓度下降3%，建成5G基站20个。", ["3%", "20个"]),
+        ("产值达到74.4\n\u200b\n万亿元。", ["74.4\n\u200b\n万亿元"]),
+        ("发电量一百零四亿度。", ["一百零四亿度"]),
+    ],
+)
+def test_what_stands_around_a_number_in_old_and_pasted_text(sentence: str, spans: list[str]) -> None:
+    assert texts(sentence) == spans

@@ -39,6 +39,9 @@ _YEARLY: Final = frozenset(word_list("yearly-output"))
 _PAID: Final = compiled(r"(?:<<payers>>)(?:拟|共|专项|累计|已|再|新)?(?:<<paying-verbs>>)了?\Z")
 _PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)")
 _PEOPLE_BEHIND: Final = re.compile(r"[\d.]+[万千]?[余多]?[人名口]")
+_SIZES_ON: Final = re.compile(r"(?:[、和与及](?:\d{1,2}[×xX*])?[\d.]+万?千瓦)+")
+"""Sizes that go on a list before what has them: 2×100万千瓦|、4×35万千瓦|机组."""
+
 _ACTS: Final = re.compile("[获向被在列]|入(?=[选围列库统规驻])")
 _FUNDS: Final = re.compile("专?项?资金|经费|基金|贷款|补助")
 _JOINTS: Final = frozenset("和、及与")
@@ -218,10 +221,15 @@ def _following(context: Context) -> str | None:
     "Nothing before the number names what it measures, and the noun behind it does.",
     "之前无名词，以之后名词为指标",
     ("设立{100亿元}产业转型发展基金。", "产业转型发展基金"),
+    ("推动{2×100万千瓦}、4×35万千瓦发电机组并网。", "发电机组"),
     only=NOUN_MAY_FOLLOW,
     needs=NO_NOUN,
 )
 def _behind(context: Context) -> Found | None:
+    sizes = _SIZES_ON.match(context.text, context.token.end)
+    if sizes is not None:
+        noun = right_noun(context.text, sizes.end(), counted=False)
+        return named(noun) if noun and len(noun) > 1 else None
     return _following(context)
 
 

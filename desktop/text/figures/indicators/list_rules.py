@@ -121,6 +121,7 @@ def _as_many_nouns(context: Context) -> Found | None:
     "A list of comparisons or places, or one without nouns, follows the list before it.",
     "比较、位次或无名词的并列数据，依次沿用前一组指标",
     ("投资、出口分别增长5%、6%，增速居全国{第3位}、第5位。", "投资"),
+    ("茶叶产量15吨，蔬菜产量47吨，增长{8.4%}和8%。", "茶叶产量"),
     needs=LISTED,
 )
 def _as_list_before(context: Context) -> Found | None:
@@ -128,7 +129,10 @@ def _as_list_before(context: Context) -> Found | None:
         return None
     bare = left_noun(context.subject) in (None, *GROWTH)
     alike = bare and (context.token.kind == "rank" or context.list_before == context.length)
-    if alike or COMPARED.search(context.segment):
+    shared = (
+        bare and context.dimension == "ratio" and len({*context.said[-context.length :]}) == context.length
+    )
+    if alike or shared or COMPARED.search(context.segment):
         return distribute("", context.length, context.said)
     return None
 

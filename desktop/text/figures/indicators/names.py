@@ -22,8 +22,8 @@ _TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|�
 _MODIFIERS: Final = tuple(sorted(word_list("kept-modifiers"), key=len, reverse=True))
 """What stays before an indicator's name: 脱贫县|农村居民人均可支配收入."""
 
-_PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)\Z")
-_LONGEST_PER_UNIT: Final = 6
+_PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)(?:产出|创造|实现)?\Z")
+_LONGEST_PER_UNIT: Final = 8
 
 _EACH: Final = ("人均", "户均", "亩均", "地均", "村均")
 """What stays before a name, for each has less than all: 人均|粮食总产量."""

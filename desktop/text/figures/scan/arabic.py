@@ -27,6 +27,9 @@ from desktop.text.numerals import arabic
 
 NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]++(?:\.[0-9]++)?)"
 
+_MEASURES: Final = frozenset({"GDP", "GNP", "GEP", "CPI", "PPI"})
+"""Letters before a number that name what it measures: GDP|806亿元."""
+
 _WIDE: Final = "\u3000"
 """Of the characters from here on only ＋ joins a number to a code before it."""
 
@@ -82,8 +85,10 @@ def read_arabic(text: str, start: int) -> list[Token]:
     if after in DATE_SIGNS and (date := arabic_date(text, start)) and not _measured_year(text, start, date):
         return [Token(start, date, "date")]
     before = text[start - 1] if start else ""
-    if (before < _WIDE or before == "＋") and _belongs_to_a_code(
-        before, text[start - 2 : start - 1] if start > 1 else ""
+    if (
+        (before < _WIDE or before == "＋")
+        and text[max(0, start - 3) : start] not in _MEASURES
+        and _belongs_to_a_code(before, text[start - 2 : start - 1] if start > 1 else "")
     ):
         return [_code(text, start)]
     value = arabic(number[0])

@@ -54,6 +54,7 @@ _PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)
 _BENCHMARK: Final = compiled(r"的?(?:<<paces>>)|(?:<<changes-from-a-benchmark>>)")
 """What stands behind a number that others are compared with: 比2012年的248亿元|增加."""
 
+_JOINED_YEARS: Final = re.compile("[、和与及]")
 _NEXT_TO: Final = re.compile(r"[^，。；：、\d]{0,14}\Z")
 _AVERAGE: Final = compiled(r"(?:<<yearly-averages>>)(?![浓值气降]|发电)")
 _NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
@@ -97,6 +98,8 @@ class Periods:
         self._named: list[re.Match[str]] = []
         self._aside: dict[int, bool] = {}
         self._opening: re.Match[str] | None = None
+        self._last: re.Match[str] | None = None
+        self._place = 0
         self.assumed = False
 
     def name(self, sentence: int, token: Token, year: int | None, part: str) -> Naming | None:
@@ -112,6 +115,8 @@ class Periods:
             self._begin(sentence)
         self._read_on(token.start)
         text, start = self._text, token.start
+        if (own := self._own_of_a_list(token)) is not None:
+            return self._resolve(own, year, part, token)
         for one in reversed(self._named):
             place = one.start()
             if place < start - REACH:
@@ -130,6 +135,22 @@ class Periods:
                 if not compared:
                     return None
         return self._resolve(self._opening, year, part, token) if self._opening is not None else None
+
+    def _own_of_a_list(self, token: Token) -> re.Match[str] | None:
+        """Return the year of a list that a figure's place in its own list gives it: 2021年、2022年分别…."""
+        named = self._named
+        if not named or named[-1] is not self._last:
+            self._last, self._place = (named[-1] if named else None), 0
+        else:
+            self._place += 1
+        if len(named) < 2 or self._text.find("分别", named[-1].end(), token.start) < 0:
+            return None
+        years = [named[-1]]
+        for one in reversed(named[:-1]):
+            if _JOINED_YEARS.fullmatch(self._text, one.end(), years[0].start()) is None:
+                break
+            years.insert(0, one)
+        return years[self._place] if len(years) > 1 and self._place < len(years) else None
 
     def of(
         self,
