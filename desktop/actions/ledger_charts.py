@@ -1,7 +1,7 @@
 """Charts of readings: what of a reading is drawn at a time, and its rows as the values of a chart."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.actions.ledger_cells import LedgerCell
@@ -16,7 +16,7 @@ MOST_ROWS = 200
 
 MEASURES = {
     KEPT: "difference",
-    CHANGES: "difference",
+    CHANGES: "target",
     LEVELS: "difference",
     RANK: "said",
     GAPS: "of",
@@ -51,11 +51,19 @@ class ReadingChart(NamedTuple):
     rows: list[list[Row | None]]
 
 
-def chart_series(name: str, rows: Sequence[Row]) -> list[ChartSeries]:
-    """Return what can be drawn of a reading, one at a time, in the order of its rows."""
+def chart_series(name: str, rows: Sequence[Row], indicators: Sequence[str] = ()) -> list[ChartSeries]:
+    """Return what can be drawn of a reading, one at a time.
+
+    Args:
+        name: The reading.
+        rows: Its rows.
+        indicators: The indicators in the order of the ledger; others come behind in the order of the rows.
+    """
     if name == GAPS:
         return [ChartSeries()] if rows else []
-    return list(dict.fromkeys(_series(name, row) for row in rows if _number(name, row) is not None))
+    found = list(dict.fromkeys(_series(name, row) for row in rows if _number(name, row) is not None))
+    place = {indicator: number for number, indicator in enumerate(indicators)}
+    return sorted(found, key=lambda one: place.get(one.indicator, len(place)))
 
 
 def _series(name: str, row: Row) -> ChartSeries:
@@ -72,7 +80,12 @@ def _number(name: str, row: Row) -> float | None:
 
 
 def reading_chart(
-    name: str, rows: Sequence[Row], series: ChartSeries, title: str, measure: str
+    name: str,
+    rows: Sequence[Row],
+    series: ChartSeries,
+    title: str,
+    measure: str,
+    status_name: Callable[[str], str] = str,
 ) -> ReadingChart:
     """Return the chart of a reading: places by year as lines, bars for one year, fields for many places.
 
@@ -82,9 +95,10 @@ def reading_chart(
         series: One of ``chart_series``.
         title: The heading.
         measure: What the values are, in words.
+        status_name: Returns what a status is called.
     """
     if name == GAPS:
-        return _gaps_chart(rows, title, measure)
+        return _gaps_chart(rows, title, measure, status_name)
     shown = [row for row in rows if _series(name, row) == series and _number(name, row) is not None]
     names = _place_names(shown)
     found = {(names[_path(row)], str(row["year"])): row for row in shown}
@@ -112,17 +126,18 @@ def _bars(
     return ReadingChart(chart, [[by_place[place] for place in places]])
 
 
-def _gaps_chart(rows: Sequence[Row], title: str, measure: str) -> ReadingChart:
+def _gaps_chart(
+    rows: Sequence[Row], title: str, measure: str, status_name: Callable[[str], str]
+) -> ReadingChart:
     """Return how many places do not say an indicator, by indicator and year; the targets first."""
     count = Counter((row["status"], row["indicator"], str(row["year"])) for row in rows)
     first = {(row["status"], row["indicator"], str(row["year"])): row for row in reversed(rows)}
     names = list(dict.fromkeys((row["status"], row["indicator"]) for row in rows))
     names.sort(key=lambda one: one[0] != "target")
     years = sorted({year for _, _, year in count})
-    marks = {"target": "→", "achieved": "✓"}
     cells = [[first.get((*one, year)) for year in years] for one in names]
     values = tuple(tuple(float(count[*one, year]) or None for year in years) for one in names)
-    labels = tuple(f"{marks[status]} {indicator}" for status, indicator in names)
+    labels = tuple(f"{indicator} · {status_name(status)}" for status, indicator in names)
     return ReadingChart(Chart("heat", title, measure, labels, tuple(years), values), cells)
 
 

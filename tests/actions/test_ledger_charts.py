@@ -26,6 +26,8 @@ def test_lines_by_place_and_year() -> None:
     ]
     series = chart_series("kept", [*rows, _row("甲市", 2024, 3, WORK)])
     assert series == [ChartSeries(GROWTH), ChartSeries(WORK)]
+    both = [*rows, _row("甲市", 2024, 3, WORK)]
+    assert chart_series("kept", both, [WORK, GROWTH]) == [ChartSeries(WORK), ChartSeries(GROWTH)]
     chart, found = reading_chart("kept", rows, series[0], "甲", "差")
     assert (chart.kind, chart.rows, chart.columns) == ("lines", ("甲市", "乙市"), ("2023", "2024"))
     assert chart.values == ((1.0, -0.5), (None, 0.2))
@@ -41,9 +43,9 @@ def test_one_year_is_bars_the_highest_first() -> None:
 
 def test_many_places_are_fields_and_not_without_end() -> None:
     rows = [_row(f"{n}市", year, n) for n in range(MOST_LINES + 1) for year in (2023, 2024)]
-    assert reading_chart("changes", rows, ChartSeries(GROWTH), "甲", "差").chart.kind == "heat"
+    assert reading_chart("levels", rows, ChartSeries(GROWTH), "甲", "差").chart.kind == "heat"
     rows = [_row(f"{n}市", year, n) for n in range(MOST_ROWS + 3) for year in (2023, 2024)]
-    chart = reading_chart("changes", rows, ChartSeries(GROWTH), "甲", "差").chart
+    chart = reading_chart("levels", rows, ChartSeries(GROWTH), "甲", "差").chart
     assert (len(chart.rows), len(chart.values), chart.cut) == (MOST_ROWS, MOST_ROWS, 3)
 
 
@@ -57,7 +59,7 @@ def test_gaps_are_counted_by_indicator_and_year() -> None:
         )
     ]
     assert chart_series("gaps", []) == []
-    chart, found = reading_chart("gaps", rows, chart_series("gaps", rows)[0], "甲", "数")
-    assert chart.rows == (f"→ {WORK}", f"✓ {WORK}")
+    chart, found = reading_chart("gaps", rows, chart_series("gaps", rows)[0], "甲", "数", str.upper)
+    assert chart.rows == (f"{WORK} · TARGET", f"{WORK} · ACHIEVED")
     assert chart.values == ((None, 2.0), (1.0, None))
     assert found == [[None, rows[1]], [rows[0], None]]

@@ -41,6 +41,7 @@ class ReadingChartView(QWidget):
         self._drawn: ReadingChart | None = None
         self.series = QComboBox()
         self.series.setObjectName("ledger-chart-series")
+        self.series.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chart = ChartView(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,13 +50,19 @@ class ReadingChartView(QWidget):
         self.chart.canvas.chosen.connect(self._choose)
         self.setFocusProxy(self.chart.canvas)
 
-    def set_rows(self, name: str, rows: Sequence[Row]) -> None:
-        """Draw another reading, of the indicator that was shown where it has that."""
+    def set_rows(self, name: str, rows: Sequence[Row], indicators: Sequence[str]) -> None:
+        """Draw another reading, of the indicator that was shown where it has that.
+
+        Args:
+            name: The reading.
+            rows: Its rows.
+            indicators: The indicators of the ledger, in order.
+        """
         shown = self._series_at(self.series.currentIndex())
         self._name, self._rows = name, rows
         self.series.blockSignals(True)
         self.series.clear()
-        for one in chart_series(name, rows):
+        for one in chart_series(name, rows, indicators):
             self.series.addItem(_series_text(one), one)
         offered = [self._series_at(place) for place in range(self.series.count())]
         places = [n for n, one in enumerate(offered) if shown and one and one.indicator == shown.indicator]
@@ -73,8 +80,9 @@ class ReadingChartView(QWidget):
             self._drawn = None
             self.chart.hide()
             return
-        title = " · ".join(filter(None, [reading_title(self._name), _series_text(series)]))
-        drawn = reading_chart(self._name, self._rows, series, title, self._measure(series))
+        named = [_series_text(series)] if series.indicator else []
+        title = " · ".join([reading_title(self._name), *named])
+        drawn = reading_chart(self._name, self._rows, series, title, self._measure(series), status_text)
         self._drawn = drawn
         self.chart.show()
         self.chart.show_chart(drawn.chart, self._tip)

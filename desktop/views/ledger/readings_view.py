@@ -189,7 +189,8 @@ class ReadingsView(Page):
 
     def _show(self, name: str, rows: Sequence[Row]) -> None:
         self.model.set_rows(name, rows)
-        self.plot.set_rows(name, rows)
+        held = () if self._ledger is None else self._ledger.indicators
+        self.plot.set_rows(name, rows, [one.name for one in held])
         self.table.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, min(240, self.table.columnWidth(column) + 14))
@@ -209,7 +210,17 @@ class ReadingsView(Page):
         """Show the reading as a plot, or as a table again, and give that the focus."""
         self._shown.setCurrentIndex(int(wanted))
         self.plot.series.setVisible(wanted)
+        self._name_plot_button()
         (self.plot if wanted else self.table).setFocus()
+
+    def _name_plot_button(self) -> None:
+        shown = self.plot_button.isChecked()
+        self.plot_button.setText(translate("Ledger", "Table") if shown else translate("Ledger", "Plot"))
+        self.plot_button.setToolTip(
+            translate("Ledger", "Show the reading as a table (P)")
+            if shown
+            else translate("Ledger", "Show the reading as a plot (P)")
+        )
 
     def _select_row(self, row: Row) -> None:
         """Make a row of the plot the current one, so that its sentences are shown."""
@@ -282,8 +293,7 @@ class ReadingsView(Page):
         self.chooser.setAccessibleName(translate("Ledger", "Reading"))
         self.table.setAccessibleName(translate("Ledger", "Rows of the reading"))
         self.sentences.setAccessibleName(translate("Ledger", "Sentences of the row"))
-        self.plot_button.setText(translate("Ledger", "Plot"))
-        self.plot_button.setToolTip(translate("Ledger", "Show the reading as a plot (P)"))
+        self._name_plot_button()
         self.plot.retranslate()
         self.realized_button.setText(translate("Ledger", "Realized values…"))
         self.realized_button.setToolTip(
