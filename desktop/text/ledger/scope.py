@@ -26,7 +26,11 @@ _PLACE = re.compile(
 )
 """The name of a place right before an indicator's, also of one that the gazetteer does not have."""
 
-_NATION = re.compile(r"(?:国家|中央)(?:提出|确定|明确|预期|今年|的)*$")
+_ABOVE = re.compile(
+    r"(国家|中央|省定|省里|市定|市里|州定|州里)(?:提出|确定|明确|下达|预期|目标|今年|为|是|的)*$"
+)
+"""Who sets a target above the place: 国家提出今年国内生产总值…, 省定目标为地区生产总值…."""
+
 _WHOLE_PLACE = re.compile(r"[全我本]([省市县区州旗盟国])(?![场级民域内外]|有企业)")
 _LEVELS = "省市县区州旗盟国"
 
@@ -115,8 +119,9 @@ def _other_level(text: str, before: str, regions: Sequence[str]) -> str:
     own = regions[0][-1] if regions and regions[0] else ""
     if own not in _LEVELS or not own or not any(f"{word}{own}" in text for word in "全我"):
         return ""
-    if own != "国" and (nation := _NATION.search(before)):
-        return nation[0]
+    above = _ABOVE.search(before) if own != "国" else None
+    if above is not None and above[1][0] != own:
+        return above[1]
     found = list(_WHOLE_PLACE.finditer(before))
     return found[-1][0] if found and found[-1][1] != own else ""
 
