@@ -67,6 +67,7 @@ def _all(counts: Subquery) -> Select[Any]:
 _ALL = _all(_COUNTS.subquery("counts"))
 _COUNT = select(func.count()).where(annotation.c.document_id == document.c.id)
 _ONE = _listing(_COUNT.scalar_subquery()).where(document.c.id == bindparam("key"))
+_SOME = _listing(_COUNT.scalar_subquery()).where(document.c.id.in_(bindparam("keys", expanding=True)))
 _CURRENT = select(document.c.version_id).where(
     document.c.id == bindparam("key"), document.c.removed.is_(None)
 )
@@ -143,6 +144,11 @@ def list_documents(connection: Connection, without: Collection[str] = ()) -> lis
     """
     query = _all(_COUNTS.where(visible_condition(without)).subquery("counts")) if without else _ALL
     return [_row(row) for row in connection.execute(query)]
+
+
+def some(connection: Connection, document_ids: Sequence[str]) -> list[DocumentRow]:
+    """Return those of some documents that are not removed; as many ids as one statement takes."""
+    return [_row(row) for row in connection.execute(_SOME, {"keys": list(document_ids)})]
 
 
 def one(connection: Connection, path: Path, document_id: str, without: Collection[str] = ()) -> DocumentRow:

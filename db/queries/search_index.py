@@ -23,7 +23,10 @@ _CURRENT = (
     .where(document.c.removed.is_(None))
 )
 _MATCHING: Select[tuple[int]] = select(literal_column("rowid")).select_from(text_index).where(MATCHES)
-_CANDIDATES = _CURRENT.where(text_index_entry.c.number.is_(None) | text_index_entry.c.number.in_(_MATCHING))
+_CANDIDATES = _CURRENT.where(
+    text_index_entry.c.number.is_(None) | text_index_entry.c.number.in_(_MATCHING)
+).order_by(document.c.number)
+_EVERY = select(document.c.id).where(document.c.removed.is_(None)).order_by(document.c.number)
 _VERSIONS_WITH = (
     select(document_version.c.id)
     .outerjoin(text_index_entry, text_index_entry.c.version_id == document_version.c.id)
@@ -66,12 +69,19 @@ def missing_count(connection: Connection) -> int:
     return int(connection.scalar(counted) or 0)
 
 
-def candidates(connection: Connection, expression: str) -> set[str]:
+def candidates(connection: Connection, expression: str | None) -> list[str]:
     """Return the ids of the documents whose current text may hold what an FTS5 expression asks for.
 
-    A text that the index does not have yet may hold anything. Documents taken away are left out.
+    They come as they came in. A text that the index does not have yet may hold anything. Documents taken away
+    are left out.
+
+    Args:
+        connection: Where to read.
+        expression: The expression; None for all documents.
     """
-    return set(connection.scalars(_CANDIDATES, {"expression": expression}))
+    if expression is None:
+        return list(connection.scalars(_EVERY))
+    return list(connection.scalars(_CANDIDATES, {"expression": expression}))
 
 
 def current_texts(connection: Connection, document_ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -77,6 +77,11 @@ class LibraryQueries:
         with self._store.read() as connection:
             return documents.list_documents(connection, without)
 
+    def some_documents(self, document_ids: Sequence[str]) -> list[DocumentRow]:
+        """Return those of some documents that are there; as many ids as one statement takes."""
+        with self._store.read() as connection:
+            return documents.some(connection, document_ids)
+
     def document(self, document_id: str, without: Collection[str] = ()) -> DocumentRow:
         """Return one document; ``without`` as for ``documents``."""
         with self._store.read() as connection:

@@ -4,7 +4,7 @@ The index tells which texts may have one; these are read, and searched as they s
 a plain scan of all texts finds, and a text that the index does not have yet is searched all the same.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -43,6 +43,20 @@ class DocumentHits:
     outline: Callable[[], list[Heading]]
 
 
+class CurrentText(NamedTuple):
+    """A document's current text.
+
+    Attributes:
+        id: The document.
+        text: The text.
+        outline: Reads its headings, which takes longer than most searches do.
+    """
+
+    id: str
+    text: str
+    outline: Callable[[], list[Heading]]
+
+
 def search(
     queries: LibraryQueries,
     query: SearchQuery,
@@ -64,20 +78,40 @@ def search(
         InvalidPattern: When a regular expression of the query is none.
         RegexTimeout: When one takes too long.
     """
-    rows = [row for row in filtered_documents(queries, filters) if only is None or row.id in only]
-    found = candidate_ids(queries, query)
-    if found is not None:
-        rows = [row for row in rows if row.id in found]
-    by_id = {row.id: row for row in rows}
-    for done, one in enumerate(current_texts(queries, list(by_id))):
-        on_progress(done, len(by_id))
+    rows = None
+    if only is not None or not filters.is_empty:
+        rows = {row.id: row for row in filtered_documents(queries, filters) if only is None or row.id in only}
+    with queries.moment() as connection:
+        ids = search_index.candidates(connection, index_expression(query))
+    if rows is not None:
+        ids = [one for one in ids if one in rows]
+    for done, (row, one) in enumerate(_documents_with_texts(queries, ids, rows)):
+        on_progress(done, len(ids))
         starts = [heading.start for heading in one.outline()] if query.scope == "section" else []
         places = find_hits(one.text, query, starts)
         if places and filters.parts:
             lookup = SectionLookup(one.outline())
             places = [place for place in places if lookup.part(place[0]) in filters.parts]
         if places:
-            yield DocumentHits(by_id[one.id], one.text, places, one.outline)
+            yield DocumentHits(row, one.text, places, one.outline)
+
+
+def _documents_with_texts(
+    queries: LibraryQueries, ids: Sequence[str], known: Mapping[str, DocumentRow] | None
+) -> Iterator[tuple[DocumentRow, CurrentText]]:
+    """Yield documents with their texts, some read at a time: all of them would be long in coming.
+
+    Args:
+        queries: The queries of the library.
+        ids: The documents.
+        known: The rows of the documents, where they have been read already.
+    """
+    for begun in range(0, len(ids), search_index.TEXTS_AT_ONCE):
+        some = ids[begun : begun + search_index.TEXTS_AT_ONCE]
+        rows = {row.id: row for row in queries.some_documents(some)} if known is None else known
+        for one in current_texts(queries, some):
+            if one.id in rows:
+                yield rows[one.id], one
 
 
 def candidate_ids(queries: LibraryQueries, query: SearchQuery) -> set[str] | None:
@@ -86,21 +120,7 @@ def candidate_ids(queries: LibraryQueries, query: SearchQuery) -> set[str] | Non
     if expression is None:
         return None
     with queries.moment() as connection:
-        return search_index.candidates(connection, expression)
-
-
-class CurrentText(NamedTuple):
-    """A document's current text.
-
-    Attributes:
-        id: The document.
-        text: The text.
-        outline: Reads its headings, which takes longer than most searches do.
-    """
-
-    id: str
-    text: str
-    outline: Callable[[], list[Heading]]
+        return set(search_index.candidates(connection, expression))
 
 
 def current_texts(queries: LibraryQueries, document_ids: Sequence[str]) -> Iterator[CurrentText]:
