@@ -18,6 +18,7 @@ _HALF = 14
 """Characters of a line that may be the first half of a title."""
 _LINES = 12
 """Lines among which the title is looked for, up to the first that is a sentence."""
+_SET_WIDE = re.compile(r"(?:[\u4e00-\u9fff]\s{1,4}){3,}[\u4e00-\u9fff]")
 _PARTS = 3
 """Lines on which one title may stand."""
 _ABOUT = re.compile(r"[\u4e00-\u9fff·、（） ]{0,40}关于.{2}")
@@ -42,8 +43,8 @@ def written_title(text: str, simple: str) -> str:
         text: The text.
         simple: The same in simplified characters.
     """
-    lines = [line.strip() for line in text.lstrip().split("\n", _LINES)[:_LINES]]
-    plain = [line.strip() for line in simple.lstrip().split("\n", _LINES)[:_LINES]]
+    lines = [_closed_up(line.strip()) for line in text.lstrip().split("\n", _LINES)[:_LINES]]
+    plain = [_closed_up(line.strip()) for line in simple.lstrip().split("\n", _LINES)[:_LINES]]
     if not lines or not lines[0]:
         return ""
     broken = _broken_title(plain)
@@ -59,6 +60,11 @@ def written_title(text: str, simple: str) -> str:
             return lines[at] + lines[at + 1]
         return lines[at]
     return ""
+
+
+def _closed_up(line: str) -> str:
+    """Return a line without the spaces between its characters where it is set wide: 政 府 工 作 报 告."""
+    return "".join(line.split()) if _SET_WIDE.fullmatch(line) else line
 
 
 def _broken_title(plain: list[str]) -> int:

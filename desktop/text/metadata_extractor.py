@@ -208,7 +208,8 @@ def _told_region(
             return region, False
     if national:
         return COUNTRY, False
-    region = region_of_title(seen.title, seen.text, year)
+    stem = seen.named.region != NOWHERE and seen.title == simplified(seen.named.stem)
+    region = NOWHERE if stem else region_of_title(seen.title, seen.text, year)
     if region != NOWHERE:
         return region, False
     speaks = _SPEAKS_FOR.search(seen.text[:2000])
