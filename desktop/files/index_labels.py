@@ -28,7 +28,7 @@ _OTHERS = (
     r"|正\s*文|全\s*文|内\s*容|省|市|县|作\s*者|编\s*辑|责任编辑|责编|记\s*者|浏览(?:次数|量)|点击(?:次数|数|率)|阅读(?:次数|数|量)|访问(?:次数|量)"
 )
 _LABEL = "|".join((*_FIELDS.values(), _OTHERS))
-_ENTRY = re.compile(rf"[\s\-*•·【\[]*(?:{_LABEL})[\s】\]]*[:：].{{0,160}}", re.DOTALL)
+_ENTRY = re.compile(rf"[\s\-*•·【\[]*(?:{_LABEL})[\s】\]]*[:：\t].{{0,160}}", re.DOTALL)
 _SAID = re.compile(
     r"(?<![\u4e00-\u9fff])(?:"
     + "|".join(f"(?P<{field}>{shape})" for field, shape in _FIELDS.items())

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
         TableRow,
     )  # brings a workbook's library, which few files need
 
+_TAGS = re.compile(r"</(?:p|div|span|td|li|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
+_MANY_TAGS = 3
+"""Ends of elements from which a cell holds a piece of a page; fewer may be the text's own."""
 _KIND_WORDS = (("report", "工作报告"), ("investment", "招商"), ("notice", "通知"))
 
 
@@ -348,13 +351,25 @@ def draft_of_row(row: "TableRow", path: str, part: int) -> Draft:
         "date": date_of(row.metadata.get("date", "")),
         "source_url": address if "://" in address or address.startswith("www.") else "",
     }
-    draft = _draft(row.text, path, False, {}, said)
+    draft = _draft(_without_tags(row.text, path), path, False, {}, said)
     return replace(
         draft,
         part=part,
         source=address or path,
         metadata=override_metadata(draft.metadata, row.metadata),
     )
+
+
+def _without_tags(text: str, path: str) -> str:
+    """Return the text of a cell, which may hold a piece of a page as a crawl saved it."""
+    if len(_TAGS.findall(text)) < _MANY_TAGS:
+        return text
+    try:
+        return _page(text, path).text
+    except Unreadable as error:
+        if error.reason != "empty":
+            raise
+        return ""
 
 
 def _draft(

@@ -25,7 +25,7 @@ _TITLES = (
     ),
     ("report", REPORT),
     ("resolution", re.compile(rf"(?:决议|决定){_TAIL}")),
-    ("communique", re.compile(rf"公报{_TAIL}")),
+    ("communique", re.compile(rf"(?<!政府)(?<!国务院)公报{_TAIL}")),  # theirs are gazettes
     ("notice", re.compile(rf"(?:通知|公告|通告|公示|启事|说明|通报|批复|函){_TAIL}")),
     ("opinion", re.compile(rf"意见{_TAIL}")),
     (

@@ -42,6 +42,7 @@ def test_a_line_of_labels(line: str, told: dict[str, str]) -> None:
     [
         ("标题：政府工作报告", True),
         ("正文：", True),
+        ("索 引 号\t003008/2021-00012\t公开方式\t主动公开", True),
         ("【发文字号】：某政发〔2020〕1号", True),
         ("报告人：县长 张某", False),
         ("地点：县会议中心", False),
