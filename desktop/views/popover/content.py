@@ -42,7 +42,10 @@ def of_figure(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> 
     ]
     foot = "" if known.to_check else check_text(known)
     heading = figure.indicator or translate("Popover", "(indicator unknown)")
-    return PopoverContent(heading, display_names.figure_kind(figure.kind), fields, foot=foot)
+    direction, status = display_names.direction(figure.direction), display_names.status(figure.status)
+    told = (doubt, figure.qualifier or "", written, direction, status, figure.period or "")
+    brief = " · ".join(part for part in told if part)
+    return PopoverContent(heading, display_names.figure_kind(figure.kind), fields, foot=foot, brief=brief)
 
 
 def of_trace(known: KnownFigure, trace: "Trace") -> PopoverContent:

@@ -161,13 +161,9 @@ class PopoverController(QObject):
         if contents is None:
             return None
         text = popover_content.of_figure(known, contents.figures, contents.text)
-        return PopoverContent(
-            text.heading,
-            text.kind,
-            text.fields,
-            text.body,
-            text.foot,
-            (
+        return replace(
+            text,
+            handlers=(
                 *self._confirm(known),
                 (translate("Popover", "Annotate"), lambda: self._figures.annotate([known], ask=False)),
                 (translate("Popover", "Correct…"), lambda: self._figures.correct(known)),

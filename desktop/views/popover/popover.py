@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 REST_MS = 380
@@ -27,6 +27,8 @@ class PopoverContent:
         body: A paragraph, such as a gloss.
         foot: Where that comes from.
         handlers: Words of a button and what it does.
+        brief: One line that says the most of it, shown while the pointer rests; the rest comes with a click.
+            Where it is empty all is shown at once.
     """
 
     heading: str
@@ -35,6 +37,7 @@ class PopoverContent:
     body: str = ""
     foot: str = ""
     handlers: Sequence[tuple[str, Callable[[], object]]] = field(default_factory=tuple)
+    brief: str = ""
 
 
 class Popover(QFrame):
@@ -49,6 +52,7 @@ class Popover(QFrame):
         self._layout.setContentsMargins(16, 13, 16, 13)
         self._layout.setSpacing(6)
         self._content: QWidget | None = None
+        self._rest_of_it: PopoverContent | None = None
         self._back: QWidget | None = None
         self._asked_by: QWidget | None = None
         self._waiting: Callable[[], PopoverContent | None] | None = None
@@ -87,14 +91,17 @@ class Popover(QFrame):
         self._grace.stop()
         self._where, self._asked_by = where, focus
         self._fill(text)
-        self.adjustSize()
-        self._place(where)
-        self.show()
-        self.raise_()
+        self._fit_and_place()
         self._back = focus
         button = self.findChild(QPushButton)
         if focus is not None and button is not None:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fit_and_place(self) -> None:
+        self.adjustSize()
+        self._place(self._where)
+        self.show()
+        self.raise_()
 
     def show_next(self, text: PopoverContent) -> None:
         """Show another card where the last one was, with the focus as it was then."""
@@ -127,8 +134,27 @@ class Popover(QFrame):
 
     def _show_pending(self) -> None:
         text = self._waiting() if self._waiting is not None else None
-        if text is not None:
+        if text is not None and text.brief:
+            self._show_brief(text)
+        elif text is not None:
             self.show_at(text, self._where)
+
+    def _show_brief(self, text: PopoverContent) -> None:
+        """Show heading and one line; a screen reader is told all."""
+        self._grace.stop()
+        self._asked_by = self._back = None
+        self._fill(PopoverContent(text.heading, body=text.brief))
+        self._describe(text)
+        self._rest_of_it = text
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._fit_and_place()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show the rest of what is shown in brief."""
+        if self._rest_of_it is not None:
+            self.show_at(self._rest_of_it, self._where)
+        else:
+            super().mousePressEvent(event)
 
     def _hide_if_left(self) -> None:
         if not self.underMouse() and self._back is None:
@@ -170,8 +196,15 @@ class Popover(QFrame):
         # What buttons say is never cut short; their width is known once they stand in the window.
         content.setFixedWidth(WIDTH if buttons is None else max(WIDTH, buttons.sizeHint().width()))
         content.show()
+        self._describe(text)
+        self._rest_of_it = None
+        self.unsetCursor()
+
+    def _describe(self, text: PopoverContent) -> None:
+        """Let a screen reader say what the card is about."""
         self.setAccessibleName(text.heading)
-        said = [text.kind, *(f"{name} {value}" for name, value in fields), text.body, text.foot]
+        fields = (f"{name} {value}" for name, value in text.fields if value)
+        said = [text.kind, *fields, text.body, text.foot]
         self.setAccessibleDescription(". ".join(part for part in said if part))
 
     def _buttons(self, handlers: Sequence[tuple[str, Callable[[], object]]]) -> QHBoxLayout:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import AddTag
@@ -164,6 +164,25 @@ def test_a_card_comes_by_key_and_goes_with_esc(two: MainWindow) -> None:
     QTest.keyClick(focus, Qt.Key.Key_Escape)
     assert not two.popover.card.isVisible()
     assert two.reader.hasFocus()
+
+
+def test_a_card_says_two_lines_on_hover_and_the_rest_on_a_click(two: MainWindow, qtbot: QtBot) -> None:
+    figure = known(two, "125.6亿元").figure
+    two.reader.reveal(figure.start)
+    where = two.reader.character_rect(figure.start + 1).center()
+    QTest.mouseMove(two.reader.viewport(), where)
+    card = two.popover.card
+    qtbot.waitUntil(card.isVisible, timeout=3000)
+    assert [label.text() for label in card.findChildren(QLabel) if label.isVisible()] == [
+        "地区生产总值",
+        "125.6 亿元 · Achieved · 2023",
+    ]
+    assert "In base units" in card.accessibleDescription()
+    brief = card.height()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert card.isVisible()
+    assert card.height() > brief
+    assert _button(two, "Correct…").isVisible()
 
 
 def _button(window: MainWindow, words: str) -> QPushButton:
