@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from desktop.actions.annotate import AddAnnotation
 from desktop.actions.codebook import AddTag
+from desktop.views.annotations.delegates import AnnotationDelegate
 from desktop.views.main_window import MainWindow
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, click_row, settle, write
@@ -121,3 +122,16 @@ def test_an_export_that_fails_says_so_and_leaves_nothing(
     settle(two)
     assert "“taken.csv” could not be written" in recorder.heard("warn")[-1]
     assert [path.name for path in tmp_path.iterdir() if "csv" in path.name] == ["taken.csv"]
+
+
+def test_cards_name_annotators_only_where_there_are_several(two: MainWindow) -> None:
+    delegate = two.annotations_panel.annotation_list.list.itemDelegate()
+    assert isinstance(delegate, AnnotationDelegate)
+    annotated(two)
+    settle(two)
+    before = two.annotations_panel.annotation_list.list.grab().toImage()
+    assert not delegate.names_annotators
+    two.session.perform(AddAnnotation(two.document.id, 60, 64, "", annotator="乙"))
+    settle(two)
+    assert delegate.names_annotators
+    assert two.annotations_panel.annotation_list.list.grab().toImage() != before

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes
 from desktop.text import regex_search
 from desktop.views.main_window import MainWindow
+from desktop.views.search.find_bar import NARROW_PX
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, report, settle, write
 
@@ -95,3 +97,17 @@ def test_a_pattern_of_lines_is_found_in_another_document_too(two: MainWindow, qt
     qtbot.waitUntil(lambda: not two.find_bar.searching())
     assert two.find_bar.hits()
     assert all("引资" in two.text()[slice(*hit)] for hit in two.find_bar.hits())
+
+
+def test_in_a_narrow_window_the_field_has_a_line_of_its_own(two: MainWindow) -> None:
+    bar = two.find_bar
+    QTest.keySequence(two.reader, QKeySequence("Ctrl+F"))
+    settle(two)
+    close = child(bar, QToolButton, "find-close")
+    assert close.geometry().top() < bar.field.geometry().bottom()
+    two.resize(910, 512)
+    settle(two)
+    assert bar.width() < NARROW_PX
+    assert bar.field.width() > bar.width() // 2
+    assert close.geometry().top() > bar.field.geometry().bottom()
+    assert bar.rect().contains(close.geometry())
