@@ -125,13 +125,16 @@ def test_an_export_that_fails_says_so_and_leaves_nothing(
 
 
 def test_cards_name_annotators_only_where_there_are_several(two: MainWindow) -> None:
-    delegate = two.annotations_panel.annotation_list.list.itemDelegate()
-    assert isinstance(delegate, AnnotationDelegate)
+    def names_annotators() -> bool:
+        delegate = two.annotations_panel.annotation_list.list.itemDelegate()
+        assert isinstance(delegate, AnnotationDelegate)
+        return delegate.names_annotators
+
     annotated(two)
     settle(two)
     before = two.annotations_panel.annotation_list.list.grab().toImage()
-    assert not delegate.names_annotators
+    assert not names_annotators()
     two.session.perform(AddAnnotation(two.document.id, 60, 64, "", annotator="乙"))
     settle(two)
-    assert delegate.names_annotators
+    assert names_annotators()
     assert two.annotations_panel.annotation_list.list.grab().toImage() != before
