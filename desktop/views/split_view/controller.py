@@ -121,8 +121,8 @@ class SplitViewController(QObject):
             pane.set_sync_scroll(self._commands["together"].isChecked())
         elif self.pane is not None:
             self.pane.hide()
-            self._reader.setFocus()
         self.shown.emit(on)
+        self._reader.setFocus()  # it may have been in a panel that is hidden now
 
     def _best_beside(self) -> str:
         """Return the id of last year's report of the same place, else of what was read before, else this."""

@@ -70,7 +70,10 @@ def test_without_either_the_same_document_is_opened_where_it_is_read(
 
 def test_the_side_panels_are_folded_away_and_come_back(years: MainWindow) -> None:
     years.commands["show-annotations"].setChecked(False)
-    split(years)
+    years.documents.list.setFocus()
+    years.commands["beside"].trigger()
+    settle(years)
+    assert years.reader.hasFocus()
     assert [years.commands[name].isChecked() for name in PANELS] == [False, False, False]
     assert not years.documents.isVisible()
     assert not years.outline.panel.isVisible()
