@@ -1,6 +1,7 @@
 """How importing and exporting grow with the number of documents: exponents of three sizes, 1 being linear."""
 
 import math
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,7 @@ EACH = 10
 
 FILES = 50
 FORMATS = ("csv", "qdpx", "html", "xlsx")
+LARGE_BOUNDS_S = {"qdpx": 15}
 
 
 def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
@@ -37,6 +39,19 @@ def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
     mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
     upper = sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True))
     return upper / sum((a - mean_x) ** 2 for a in x)
+
+
+@cache
+def _large_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+
+
+@cache
+def _large_library() -> Path:
+    """Return a library of 10,000 documents with annotations, made once."""
+    path = Path(_large_folder().name) / "large.piyue"
+    _make(path, LARGE, annotations=EACH)
+    return path
 
 
 @contextmanager
@@ -99,7 +114,7 @@ def import_growth() -> Measured:
 def import_into_many() -> Measured:
     with _folder() as folder:
         _write_files(folder / "files", FILES)
-        _make(folder / "many.piyue", LARGE)
+        shutil.copy(_large_library(), folder / "many.piyue")
         return Measured(
             [_import(folder / "files", folder / "many.piyue")],
             [_import(folder / "files", folder / "empty.piyue")],
@@ -115,11 +130,27 @@ def _exports() -> dict[str, list[float]]:
             library = folder / f"{size}.piyue"
             _make(library, size, annotations=EACH)
             for name in FORMATS:
-                out = folder / f"out.{name}"
-                command = [sys.executable, "-m", "tests.benchmarks.export_process", str(library), name]
-                told = subprocess.run([*command, str(out)], check=True, capture_output=True, text=True)
-                seconds[name].append(float(told.stdout.split()[0]))
+                seconds[name].append(_export(library, folder / f"out.{name}"))
     return seconds
+
+
+def _export(library: Path, out: Path) -> float:
+    """Return the seconds that an export of all takes, to a file whose ending names the format."""
+    command = [
+        sys.executable,
+        "-m",
+        "tests.benchmarks.export_process",
+        str(library),
+        out.suffix[1:],
+        str(out),
+    ]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(told.stdout.split()[0])
+
+
+def _export_large(name: str) -> Measured:
+    with _folder() as folder:
+        return Measured([_export(_large_library(), folder / f"out.{name}")])
 
 
 def _growth(name: str) -> Measured:
@@ -131,4 +162,11 @@ def _declare(name: str) -> Callable[[], Measured]:
     return benchmark(title, at_most(1.1), unit="exponent")(partial(_growth, name))
 
 
+def _declare_large(name: str) -> Callable[[], Measured]:
+    title = f"exporting 10,000 documents with 10 annotations each to {name}"
+    bound = at_most(LARGE_BOUNDS_S[name]) if name in LARGE_BOUNDS_S else None
+    return benchmark(title, bound, unit="s")(partial(_export_large, name))
+
+
 EXPORTS = [_declare(name) for name in FORMATS]
+LARGE_EXPORTS = [_declare_large(name) for name in FORMATS]

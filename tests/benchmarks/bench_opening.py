@@ -15,8 +15,9 @@ from tests.benchmarks.window_library import WAIT_S, PaintWatcher, Shape, open_wi
 
 USUAL = Shape(300, 0)
 LARGE = Shape(20_000, 0, characters=1_000_000)
-TIMES = {USUAL: 5, LARGE: 3}
-FLOOR_TIMES = {USUAL: 5, LARGE: 1}
+AMONG_MANY = Shape(300, 100_000)
+TIMES = {USUAL: 5, LARGE: 3, AMONG_MANY: 5}
+FLOOR_TIMES = {USUAL: 5, LARGE: 1, AMONG_MANY: 5}
 """An editor takes many seconds for 20,000 formats."""
 
 LAYERS = frozenset({"annotations", "figures", "terms", "words"})
@@ -120,6 +121,20 @@ def usual_text() -> Measured:
 @benchmark("opening 60,000 characters with 300 annotations, to all layers")
 def usual_layers() -> Measured:
     return Measured(_layers(USUAL).values)
+
+
+@benchmark(
+    "opening such a document among 100,000 annotations in others, to the text",
+    at_most(2, "ratio"),
+    floor="QPlainTextEdit with formats",
+)
+def text_among_many() -> Measured:
+    return _texts(AMONG_MANY)
+
+
+@benchmark("opening such a document among 100,000 annotations in others, to all layers")
+def layers_among_many() -> Measured:
+    return Measured(_layers(AMONG_MANY).values)
 
 
 @benchmark(

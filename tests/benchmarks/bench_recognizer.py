@@ -1,5 +1,6 @@
 """The recognizer beside the segmenter that everybody uses."""
 
+import json
 import logging
 import subprocess
 import sys
@@ -7,13 +8,17 @@ import time
 import warnings
 from pathlib import Path
 
+from desktop.actions.worker_processes import workers
 from desktop.files.decoding import decode
 from desktop.text.figures import find_figures
 from desktop.text.terms import find_terms
 from tests.benchmarks.harness import Measured, at_least, at_most, benchmark, repeat
 from tests.benchmarks.texts import report
 
-REPORTS = Path(__file__).parents[2].parent / "shared" / "reports"
+SHARED = Path(__file__).parents[2].parent / "shared"
+REPORTS = SHARED / "reports"
+CORPUS = SHARED / "corpora" / "national_reports.jsonl"
+PROCESSES = 2
 
 
 def _texts() -> list[str]:
@@ -53,6 +58,30 @@ def growth() -> Measured:
     began = time.perf_counter()
     _recognize([large])
     return Measured([len(large) / (time.perf_counter() - began) / 1_000_000], speed)
+
+
+def _corpus() -> list[str]:
+    """Return the national reports where they are there, else as many made ones."""
+    if not CORPUS.exists():
+        return [report(15_000, number + 1) for number in range(40)]
+    return [json.loads(line)["content"] for line in CORPUS.read_text("utf-8").splitlines()]
+
+
+def _count_figures(text: str) -> int:
+    return len(find_figures(text))
+
+
+@benchmark("figures of forty whole reports by two worker processes", at_least(1), unit="Mchar/s")
+def by_workers() -> Measured:
+    texts = _corpus()
+    with workers(_count_figures, len(texts), PROCESSES) as count_all:
+        assert sum(count_all(texts))  # the processes have loaded their tables
+        speeds = []
+        for _ in range(3):
+            began = time.perf_counter()
+            assert sum(count_all(texts))
+            speeds.append(sum(map(len, texts)) / (time.perf_counter() - began) / 1_000_000)
+    return Measured(speeds)
 
 
 _PEAK = """
