@@ -1,16 +1,20 @@
 """Patterns: regular expressions in a text, looked for so that it can be left off and never goes on for ever.
 
 The engine is the library ``regex``: Python's own can't be stopped, holds all threads while it runs, and takes
-half a minute for a harmless pattern such as ``[^，]+不存在`` in a million characters.
+half a minute for a harmless pattern such as ``[^，]+不存在`` in a million characters. The first search for a
+pattern loads it.
 """
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from desktop.text.text_search import Place, families, is_boundary
+
+if TYPE_CHECKING:
+    import regex
 
 STRETCH_LENGTH = 60_000
 """Code points that a pattern is looked for in at a time."""
@@ -18,7 +22,7 @@ STRETCH_LENGTH = 60_000
 TIMEOUT_S = 5.0
 """Seconds that a pattern may be looked for in all."""
 
-_SEES_BEYOND = regex.compile(r"[\x00-\x1f]|\\[^\Wdwb_B]|\\[0-9]|\[\^|\[:|\{[^},0-9]|\(\?[^:=!<P]|\(\?[=!<]")
+_SEES_BEYOND = re.compile(r"[\x00-\x1f]|\\[^\Wdwb_B]|\\[0-9]|\[\^|\[:|\{[^},0-9]|\(\?[^:=!<P]|\(\?[=!<]")
 """What may let a pattern see or match a line end, as ``\\s`` does: such a pattern is looked for in one go."""
 
 
@@ -104,6 +108,8 @@ def _stretches(text: str) -> Iterator[Place]:
 
 @lru_cache(maxsize=64)
 def _compiled(query: str, fold: bool) -> "regex.Pattern[str]":
+    import regex
+
     flags = regex.MULTILINE | (regex.IGNORECASE if fold else 0)
     try:
         return regex.compile(_unfolded(query) if fold else query, flags)
@@ -113,6 +119,8 @@ def _compiled(query: str, fold: bool) -> "regex.Pattern[str]":
 
 def _unfolded(query: str) -> str:
     """Put the families of its characters beyond ASCII into a regular expression."""
+    from regex import escape
+
     result, inside, at = [], False, 0
     while at < len(query):
         character = query[at]
@@ -124,7 +132,7 @@ def _unfolded(query: str) -> str:
             inside = character == "["
         family = "" if character.isascii() else families().get(character, "")
         if family:
-            escaped = regex.escape(family)
+            escaped = escape(family)
             result.append(escaped if inside else f"[{escaped}]")
         else:
             result.append(character)

@@ -8,7 +8,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
@@ -175,6 +174,8 @@ def _files_under(folder: Traversable) -> Iterator[Traversable]:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # not for the start of a window
+
     try:
         return version(name)
     except PackageNotFoundError:

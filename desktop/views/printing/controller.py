@@ -1,4 +1,7 @@
-"""The print controller: asks for the target and prints the open document."""
+"""The print controller: asks for the target and prints the open document.
+
+What prints is loaded when something is printed.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,14 @@ from desktop.views import display_names
 from desktop.views.commands.registry import Command, Place
 from desktop.views.document.model import DocumentModel
 from desktop.views.document.spans import annotation_spans, damage_spans, figure_spans, term_spans
-from desktop.views.printing.page_painter import PrintContent
-from desktop.views.printing.paginator import MarginNote
-from desktop.views.printing.pdf_job import PdfJob
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
 from desktop.views.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
     from desktop.actions.row_types import AnnotationRow
+    from desktop.views.printing.page_painter import PrintContent
+    from desktop.views.printing.paginator import MarginNote
 
 
 class PrintController(QObject):
@@ -81,6 +83,8 @@ class PrintController(QObject):
             "damage": damage_spans(contents.damage),
             "annotations": annotation_spans(rows),
         }
+        from desktop.views.printing.page_painter import PrintContent
+
         layers = {layer: marks for layer, marks in spans.items() if reader.layer_visible(layer)}
         return PrintContent(
             contents.row.title,
@@ -104,6 +108,8 @@ class PrintController(QObject):
         if path is None:
             return
         session.settings.folder = path.parent
+        from desktop.views.printing.pdf_job import PdfJob
+
         job = PdfJob(matter, path, self)
         words = translate("Printing", "Saved “%1”").replace("%1", path.name)
         job.done.connect(lambda _: session.messages.show_note(words))
@@ -132,6 +138,8 @@ class PrintController(QObject):
 
 def margin_notes(shown: Sequence[AnnotationRow]) -> list[MarginNote]:
     """Return the notes of annotations, numbered by where these end."""
+    from desktop.views.printing.paginator import MarginNote
+
     rows = sorted((row for row in shown if row.state == "placed"), key=lambda row: (row.end, row.start))
     several = len({row.annotator for row in rows}) > 1
     return [
