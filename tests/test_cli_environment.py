@@ -13,7 +13,7 @@ import pytest
 from desktop.actions.library import Library
 from desktop.text.timestamps import spoken
 from tests.actions.factories import imported
-from tests.helpers.commands import ROOT, python, python_in
+from tests.helpers.commands import ROOT, piyue, python, python_in
 
 COMMANDS = (
     ("documents",),
@@ -27,7 +27,6 @@ COMMANDS = (
     ("history", "out.csv"),
     ("figures", "-"),
     ("segment", "nowhere.txt"),
-    ("tour", "tour"),
     ("--help",),
 )
 ZONES = ("XXX+25", "Nowhere/City", ":/etc/passwd", "XXX+24:59:59", "")
@@ -59,18 +58,30 @@ def test_a_moment_beyond_all_clocks_stays_as_it_is() -> None:
     assert spoken("gone") == "gone"
 
 
+HOMES = ("/dev/null/x", "~nobody-of-this-name/x", "/proc/nowhere")
+ON_A_LIBRARY = (("documents",), ("history",), ("backup",), ("import", "nowhere.txt"))
+
+
+@pytest.mark.parametrize("home", HOMES)
+@pytest.mark.parametrize("command", ON_A_LIBRARY)
+def test_strange_homes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = piyue(*command, PIYUE_HOME=home)
+    assert done.err.count("\n") <= 1
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("PIYUE_HOME", "/dev/null/x"),
-        ("PIYUE_HOME", "~nobody-of-this-name/x"),
-        ("PIYUE_HOME", "/proc/nowhere"),
+        ("PIYUE_HOME", HOMES[0]),
         ("TMPDIR", "/nowhere"),
         ("LANG", "zz_ZZ.nonsense"),
         ("LC_ALL", "\udcff"),
     ],
 )
-@pytest.mark.parametrize("command", [("documents",), ("history",), ("backup",), ("import", "nowhere.txt")])
+@pytest.mark.parametrize("command", [ON_A_LIBRARY[0], ON_A_LIBRARY[-1]])
 def test_strange_variables(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, command: tuple[str, ...]
 ) -> None:
@@ -112,10 +123,24 @@ needs_sh = pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX"
 
 
 @needs_sh
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_a_folder_that_is_gone(tmp_path: Path, gone: str, command: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("command", [("documents",), ("tour", "tour"), ("--help",)], ids=" ".join)
+def test_a_program_begun_in_a_folder_that_is_gone(
+    tmp_path: Path, gone: str, command: tuple[str, ...]
+) -> None:
     done = _in_shell(gone, command, tmp_path / "home")
     assert _told(done.stderr), done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is in use stays there")
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_folder_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    assert _told(piyue(*command).err)
 
 
 @needs_sh
