@@ -54,7 +54,10 @@ def test_no_more_files_are_read_than_are_wanted_soon() -> None:
     ahead = read_ahead(PATHS, read, no_progress)
     for taken in range(1, 4):
         next(ahead)
-        time.sleep(0.05)
+        deadline = time.monotonic() + 30
+        while len(begun) < taken + AHEAD and time.monotonic() < deadline:
+            time.sleep(0.001)
+        time.sleep(0.02)  # so that one more than wanted would have begun
         assert len(begun) == taken + AHEAD
     ahead.close()
     assert len(begun) <= 3 + AHEAD

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,13 +19,17 @@ connection.execute("ROLLBACK")
 
 
 @contextmanager
-def holding(path: Path, seconds: float) -> Iterator[None]:
-    """Let another program hold the write lock for some seconds, at most as long as the block lasts."""
+def holding(path: Path, seconds: float) -> Iterator[Callable[[], None]]:
+    """Let another program hold the write lock for some seconds, at most as long as the block lasts.
+
+    Yields:
+        What ends it at once.
+    """
     command = [sys.executable, "-c", _HOLD, str(path), str(seconds)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
         try:
-            yield
+            yield holder.kill
         finally:
             holder.kill()

@@ -203,12 +203,15 @@ def test_the_language_changes_at_once(two: MainWindow) -> None:
 
 
 def test_a_second_window_sees_what_the_first_did(
-    two: MainWindow, make_window: Callable[..., MainWindow]
+    two: MainWindow, make_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     other = make_window(two.session.library.path)
     other.session.perform(AddTag("新标签"))
-    QTest.qWait(1700)
-    assert [tag.name for tag in two.annotations_panel.codebook.tags()] == ["新标签"]
+
+    def seen() -> None:
+        assert [tag.name for tag in two.annotations_panel.codebook.tags()] == ["新标签"]
+
+    qtbot.waitUntil(seen, timeout=30_000)
 
 
 def test_every_control_has_a_name_and_a_tip(two: MainWindow) -> None:
