@@ -74,3 +74,14 @@ def test_shared_passages(library: Library) -> None:
     found = list(shared(library.queries, parse_filters(f"document={first}"), B))
     assert [one.masks for one in found[0].passages] == [((0, len(FORMULA)),)]
     assert list(shared(library.queries, A, parse_filters(f"document={first}"))) == []
+
+
+def test_a_clause_is_a_formula_from_five_documents_on(library: Library) -> None:
+    first, _ = _two(library, f"甲县。{FORMULA}。{COMMON}。", f"乙县：{FORMULA}。{COMMON}！")
+    of_first = parse_filters(f"document={first}")
+    masks = []
+    for number in range(3):
+        library.perform(ImportFile(source(f"第{number}篇{FORMULA}\n", name=f"{number}.txt")))
+        (found,) = shared(library.queries, of_first, B)
+        masks.append([one.masks for one in found.passages])
+    assert masks == [[()], [()], [((0, len(FORMULA)),)]]
