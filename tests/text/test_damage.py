@@ -199,7 +199,9 @@ def test_damage_of_every_kind_is_found() -> None:
     assert {one.kind for one in (*found, *torn)} == set(DAMAGE_KINDS)
 
 
-@pytest.mark.parametrize("words", ["偁偀偁偀", "偿偀偿偀", "聁聿聁聿", "忁忀忁忿", "濁激濁濿", "腿腿腿腿"])
+@pytest.mark.parametrize(
+    "words", ["偁偀偁偀", "偿偀偿偀", "聁聿聁聿", "忁忀忁忿", "濁激濁濿", "腿腿腿腿", "山青山青", "山㐀山㐀"]
+)
 def test_characters_of_every_byte_are_known_in_such_a_text(words: str) -> None:
     (damage,) = find_damage(f"全省{words.encode().decode('gbk')}。")
     assert (damage.kind, damage.proposals) == ("mojibake", (words,))
