@@ -65,7 +65,9 @@ class ReadingChartView(QWidget):
         for one in chart_series(name, rows, indicators):
             self.series.addItem(_series_text(one), one)
         offered = [self._series_at(place) for place in range(self.series.count())]
-        places = [n for n, one in enumerate(offered) if shown and one and one.indicator == shown.indicator]
+        same = [n for n, one in enumerate(offered) if one == shown]
+        alike = [n for n, one in enumerate(offered) if shown and one and one.indicator == shown.indicator]
+        places = same or alike
         self.series.setCurrentIndex(places[0] if places else min(0, self.series.count() - 1))
         self.series.blockSignals(False)
         self._draw()
