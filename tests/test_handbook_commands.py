@@ -67,7 +67,7 @@ class Samples:
             "N": "3",
             "A": "year=2024" if command == "compare" else "王",
             "B": "year=2021",
-            "F": "jsonl",
+            "F": str(self.folder / "compared.csv") if command == "compare" else "jsonl",
             "R": "云岭县",
             "Y": "2024",
             "K": "report",

@@ -84,7 +84,7 @@ def settle(window: MainWindow) -> None:
         left -= pause
         window.session.tasks.wait()
         QTest.qWait(1)  # what came with the result, and what it deleted
-        pause = next_timer_ms(window) + 1
+        pause = next_timer_ms(window) + 1 if window.session.tasks.idle() else 0
     QApplication.processEvents()
 
 

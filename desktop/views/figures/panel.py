@@ -1,6 +1,6 @@
 """The table of figures of the open document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -351,14 +351,15 @@ class FiguresPanel(QWidget):
     def _add_growth(self, menu: QMenu, growth: KnownFigure) -> None:
         """Offer what can be done with the growth in a level's row."""
         words = growth_text(growth)
-        menu.addSeparator()
-        for said, wanted in (
+        offers: tuple[tuple[str, Callable[[], None]], ...] = (
             (translate("Figures", "Show %1 in text"), lambda: self.wanted.emit(growth.key)),
             (translate("Figures", "Correct %1…"), lambda: self.correct_wanted.emit(growth)),
             (translate("Figures", "Confirm %1"), lambda: self.confirm_wanted.emit([growth])),
             (translate("Figures", "%1 is not a figure"), lambda: self.dismiss_wanted.emit([growth])),
-        ):
-            menu.addAction(said.replace("%1", words)).triggered.connect(wanted)
+        )
+        menu.addSeparator()
+        for said, handler in offers:
+            connect(menu.addAction(said.replace("%1", words)).triggered, self, handler)
         menu.addSeparator()
 
     def retranslate(self) -> None:

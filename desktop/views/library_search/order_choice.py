@@ -28,6 +28,7 @@ class OrderChoice(QWidget):
         super().__init__()
         self.box, self.by_word = QComboBox(), QCheckBox()
         self.box.setObjectName("search-order")
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # in the next language, too
         self.by_word.setObjectName("search-by-word")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -231,7 +231,7 @@ def test_the_main_block_of_a_page_stays_and_the_sites_own_lines_are_shown() -> N
         "版权所有 联系我们",
         "来源:县政府办 【字号 大 中 小】 打印 收藏",
     )
-    assert plain.said == {}
+    assert plain.said == {"site": "清溪县政府"}
 
 
 @given(text=st.text(max_size=300))
