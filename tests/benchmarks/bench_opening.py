@@ -4,9 +4,8 @@ import time
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from desktop.views.main_window import MainWindow
@@ -73,11 +72,16 @@ def _open(window: MainWindow, document_id: str) -> Opening:
 
 
 def _wait(condition: Callable[[], bool]) -> None:
+    """Run the event loop as the program does: ``qWait`` would keep the interpreter from what works beside it."""
     until = time.perf_counter() + WAIT_S
-    while not condition():
-        QTest.qWait(1)  # asks no more than a window does, so that what works beside it has its time
-        if time.perf_counter() > until:
-            raise RuntimeError("the document was not opened in time")
+    loop, look = QEventLoop(), QTimer(interval=1)
+    look.timeout.connect(lambda: loop.quit() if condition() or time.perf_counter() > until else None)
+    look.start()
+    if not condition():
+        loop.exec()
+    look.stop()
+    if not condition():
+        raise RuntimeError("the document was not opened in time")
 
 
 def _show_formats(text: str, places: list[tuple[int, int]]) -> None:
