@@ -72,7 +72,7 @@ def _open(window: MainWindow, document_id: str) -> Opening:
 
 
 def _wait(condition: Callable[[], bool]) -> None:
-    """Run the event loop as the program does: ``qWait`` would keep the interpreter from what works beside it."""
+    """Run the event loop as the program does: ``qWait`` keeps the interpreter from what works beside it."""
     until = time.perf_counter() + WAIT_S
     loop, look = QEventLoop(), QTimer(interval=1)
     look.timeout.connect(lambda: loop.quit() if condition() or time.perf_counter() > until else None)
