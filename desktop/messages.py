@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
@@ -128,8 +128,10 @@ class Messages(QObject):
         return dialog.textValue().strip() if self._run(dialog) else None
 
     def ask_text(self, heading: str, label: str, text: str = "") -> str | None:
-        """Ask for text of several lines; None when the user does not want to give any."""
+        """Ask for text of several lines, in which Return is a line; None when the user wants to give none."""
         dialog = self._input(heading, label)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), dialog).activated.connect(dialog.accept)
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setTextValue(text)
         dialog.resize(460, 260)

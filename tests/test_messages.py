@@ -1,8 +1,9 @@
 """Messages: what a user is told is there to be read as a whole."""
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 
 from desktop import theme
 from desktop.messages import HEADING, Choice, Messages
@@ -29,3 +30,22 @@ def test_a_box_has_room_for_its_heading(qapp: QApplication, times: int) -> None:
     assert width >= min(needed, HEADING)
     assert height >= of_words
     qapp.setStyleSheet(before)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_text_of_several_lines_is_saved_by_key(qapp: QApplication, key: Qt.Key) -> None:
+    def answer() -> None:
+        box = qapp.activeModalWidget()
+        assert isinstance(box, QDialog)
+        field = box.findChild(QPlainTextEdit)
+        assert isinstance(field, QPlainTextEdit)
+        field.setFocus()
+        QTest.keyClicks(field, "one")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, "two")
+        QTest.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+        if box.isVisible():
+            box.reject()
+
+    QTimer.singleShot(100, answer)
+    assert Messages(None).ask_text("Note", "Note") == "one\ntwo"
