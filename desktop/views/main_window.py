@@ -195,10 +195,10 @@ class MainWindow(MainWindowLayout):
         QTimer.singleShot(0, self, self.balance_panels)
 
     def fold_panels(self, folded: bool) -> None:
-        """Hide the side panels while two texts stand side by side, or show again what was hidden so.
+        """Hide the side panels while two texts are open side by side, or show those again that this hid.
 
-        The settings know nothing of it, so that the next start shows the panels, and a panel that is hidden
-        by hand meanwhile stays hidden.
+        The settings stay as they were, so that the next start shows the panels. A panel that the user hides
+        meanwhile stays hidden.
         """
         if folded:
             self._folded = [name for name in SIDE_PANELS if self.commands[name].isChecked()]

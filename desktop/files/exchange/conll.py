@@ -19,7 +19,7 @@ from typing import BinaryIO
 from desktop.files.exchange.records import Project, TextSelection, code_paths
 
 Segment = Callable[[str], Sequence[int]]
-"""Gives the boundaries of the words of a text, as sorted code-point offsets including 0 and its length."""
+"""Returns the boundaries of the words of a text, as sorted code-point offsets including 0 and its length."""
 
 _ENDS = frozenset("。！？；\n!?;")
 

@@ -29,7 +29,7 @@ class DocumentDelegate(QStyledItemDelegate):
         self.opened = ""
         """Id of the document that is open; it is marked in red ink."""
         self.progress: Callable[[DocumentRow], float] = lambda _: 0.0
-        """Gives how far into its text a document is annotated, 0 to 1."""
+        """Returns how far into its text a document is annotated, 0 to 1."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of two lines, or of a heading."""

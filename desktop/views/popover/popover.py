@@ -27,8 +27,8 @@ class PopoverContent:
         body: A paragraph, such as a gloss.
         foot: Where that comes from.
         handlers: Words of a button and what it does.
-        brief: One line that says the most of it, shown while the pointer rests; the rest comes with a click.
-            Where it is empty all is shown at once.
+        brief: One line with what matters most, shown while the pointer rests; a click shows the rest. Where
+            it is empty, everything is shown at once.
     """
 
     heading: str
@@ -52,7 +52,7 @@ class Popover(QFrame):
         self._layout.setContentsMargins(16, 13, 16, 13)
         self._layout.setSpacing(6)
         self._content: QWidget | None = None
-        self._rest_of_it: PopoverContent | None = None
+        self._full_content: PopoverContent | None = None
         self._back: QWidget | None = None
         self._asked_by: QWidget | None = None
         self._waiting: Callable[[], PopoverContent | None] | None = None
@@ -145,14 +145,14 @@ class Popover(QFrame):
         self._asked_by = self._back = None
         self._fill(PopoverContent(text.heading, body=text.brief))
         self._describe(text)
-        self._rest_of_it = text
+        self._full_content = text
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._fit_and_place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show the rest of what is shown in brief."""
-        if self._rest_of_it is not None:
-            self.show_at(self._rest_of_it, self._where)
+        """Show everything where only a brief line is shown."""
+        if self._full_content is not None:
+            self.show_at(self._full_content, self._where)
         else:
             super().mousePressEvent(event)
 
@@ -197,7 +197,7 @@ class Popover(QFrame):
         content.setFixedWidth(WIDTH if buttons is None else max(WIDTH, buttons.sizeHint().width()))
         content.show()
         self._describe(text)
-        self._rest_of_it = None
+        self._full_content = None
         self.unsetCursor()
 
     def _describe(self, text: PopoverContent) -> None:

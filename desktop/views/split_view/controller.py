@@ -29,7 +29,7 @@ class SplitViewController(QObject):
     """Shows and hides the second pane, and keeps it like the first.
 
     Signals:
-        shown: Whether two texts stand side by side from now on.
+        shown: Whether two texts are open side by side from now on.
 
     Attributes:
         pane: The second pane; None until it is wanted for the first time.
