@@ -14,6 +14,10 @@ run, and others that called its module, as long as `LONGEST_S` allows: those in 
 module's before others, the quickest before others. A constant of a module may be used elsewhere: for one,
 all tests of that folder are run. What no test calls survives. The copies are in a temporary folder; the tree
 itself is never written to.
+
+Where the system can fork, a mutant is first tried in a fork of a process that has collected the tests (see
+`tests.mutation.server`), with the quicker of its tests: most are noticed so within a second. Only what is not
+is written into a copy and gets a pytest of its own.
 """
 
 import argparse
@@ -36,6 +40,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.mutation.forks import KILLED, SURVIVED, TIMED_OUT, UNCOVERED, Forks
 from tests.mutation.operators import Mutant, instrumented, mutants_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,6 +64,10 @@ TESTS_LEFT_OUT = (
 """Tests that look at the source's text or at the packaging, not at what the code does."""
 LONGEST_S = 60.0
 """Seconds of tests, as they took without a fault, that are spent on one mutant at most."""
+FORKED_S = 12.0
+"""Seconds of tests, as they took without a fault, that are spent on one mutant in a fork."""
+PLUGINS = ("probe", "server")
+"""Modules of this folder that pytest loads in a copy, as ``mutants_…``."""
 SLOWER = 5
 """So many times their usual time the tests of a mutant may take."""
 MEMORY = 6_000_000_000
@@ -66,7 +75,7 @@ MEMORY = 6_000_000_000
 CONTROLS = 3
 """So many of the first mutants have their tests run without the fault, too; these must pass."""
 
-KILLED, TIMED_OUT, SURVIVED, UNCOVERED = "killed", "timed out", "survived", "not covered"
+_COMMAND = (sys.executable, "-m", "pytest", "-p", "mutants_probe", "-p", "no:cacheprovider", "-q")
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,13 @@ class TestMap:
         half the time: a function that is called once in a process, since its result is kept, is noted for
         whichever test began a process, and all others that depend on it are found only so.
         """
+        return self._within(self._in_order(mutant), LONGEST_S)
+
+    def tests_to_fork(self, mutant: Mutant) -> list[str]:
+        """Return the first of these tests, as many as are run in a fork."""
+        return self._within(self._in_order(mutant), FORKED_S)
+
+    def _in_order(self, mutant: Mutant) -> list[str]:
         own = own_tests(mutant.path)
         of_function = self.of_function.get(mutant.function, set()) & self.seconds.keys()
         of_module = self.of_module(mutant.path) & self.seconds.keys()
@@ -109,7 +125,7 @@ class TestMap:
             *own_of_module,
             *self._quickest_first(of_module),
         ]
-        return self._within(list(dict.fromkeys(in_order)), LONGEST_S)
+        return list(dict.fromkeys(in_order))
 
     def _quickest_first(self, tests: set[str]) -> list[str]:
         return sorted(tests, key=lambda test: (self.seconds[test], test))
@@ -150,7 +166,8 @@ class Copy:
             ".git", ".venv", ".*_cache", "__pycache__", "build", "dist", "*.egg-info", ".hypothesis"
         )
         shutil.copytree(root, place / "tree", ignore=ignored)
-        shutil.copy(Path(__file__).with_name("probe.py"), place / "tree" / "mutants_probe.py")
+        for plugin in PLUGINS:
+            shutil.copy(Path(__file__).with_name(f"{plugin}.py"), place / "tree" / f"mutants_{plugin}.py")
         if (root.parent / "shared").is_dir():
             (place / "shared").symlink_to(root.parent / "shared")
         (place / "tmp").mkdir()
@@ -167,19 +184,10 @@ class Copy:
         """Run pytest and return its exit status; None when it took too long and was ended."""
         names = self.root.parent / "arguments"
         names.write_text("\n".join(arguments), encoding="utf-8")
-        command = [sys.executable, "-m", "pytest", "-p", "mutants_probe", "-p", "no:cacheprovider", "-q"]
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-        variables = {
-            **inherited,  # not what pytest says to itself, if this runs within a test
-            "PYTHONPATH": str(self.root),
-            "TMPDIR": str(self.root.parent / "tmp"),
-            "PIYUE_HOME": str(self.root.parent / "tmp" / "home"),
-            **environment,
-        }
         process = subprocess.Popen(
-            [*command, f"@{names}"],
+            [*_COMMAND, f"@{names}"],
             cwd=self.root,
-            env=variables,
+            env={**self._environment(), **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -191,6 +199,22 @@ class Copy:
             return None
         finally:
             _end(process)
+
+    def _environment(self) -> dict[str, str]:
+        inherited = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
+        return {
+            **inherited,  # not what pytest says to itself, if this runs within a test
+            "PYTHONPATH": str(self.root),
+            "TMPDIR": str(self.root.parent / "tmp"),
+            "PIYUE_HOME": str(self.root.parent / "tmp" / "home"),
+        }
+
+    def forks(self, tests: Sequence[str]) -> "Forks | None":
+        """Start the process that tries mutants in forks, where the system can fork."""
+        if os.name != "posix":
+            return None
+        command = [*_COMMAND, "-p", "mutants_server", *_ignored(), *tests]
+        return Forks(command, str(self.root), {**self._environment(), "MUTANTS_MEMORY": str(MEMORY)})
 
     def clear(self) -> None:
         """Take away what the tests left in their temporary folder."""
@@ -274,6 +298,10 @@ def modules(root: Path, named: Sequence[str]) -> list[str]:
     return [path for path in dict.fromkeys(found) if not path.startswith(LEFT_OUT)]
 
 
+def _ignored() -> list[str]:
+    return [f"--ignore={path}" for path in TESTS_LEFT_OUT]
+
+
 def map_tests(copy: Copy, paths: Sequence[str], tests: Sequence[str], timeout: float) -> TestMap:
     """Run the tests on a copy in which the functions of modules note who calls them.
 
@@ -284,8 +312,7 @@ def map_tests(copy: Copy, paths: Sequence[str], tests: Sequence[str], timeout: f
     sources = {path: (copy.root / path).read_bytes() for path in paths}
     for path, source in sources.items():
         copy.write(path, instrumented(path, source))
-    ignored = [f"--ignore={path}" for path in TESTS_LEFT_OUT]
-    arguments = ["-n", str(os.cpu_count() or 1), "--maxfail=1000000", *ignored, *tests]
+    arguments = ["-n", str(os.cpu_count() or 1), "--maxfail=1000000", *_ignored(), *tests]
     status = copy.pytest(arguments, timeout, MUTANTS_CALLS=str(calls), MUTANTS_TESTS=str(outcomes))
     for path, source in sources.items():
         copy.write(path, source)
@@ -372,13 +399,20 @@ def _with_fault(copy: Copy, mutant: Mutant, tests: Sequence[str], limit: float) 
         copy.clear()
 
 
-def run(copies: Sequence[Copy], mutants: Sequence[Mutant], test_map: TestMap, deadline: float) -> Report:
+def run(
+    copies: Sequence[Copy],
+    mutants: Sequence[Mutant],
+    test_map: TestMap,
+    tests: Sequence[str],
+    deadline: float,
+) -> Report:
     """Try mutants in their order until the time is over, one in each copy at a time.
 
     Args:
         copies: The copies.
         mutants: All mutants, in random order.
         test_map: Which tests to run.
+        tests: Files and folders of all tests.
         deadline: When no other is begun, in seconds of `time.monotonic`.
     """
     report, lock, stop = Report(), threading.Lock(), threading.Event()
@@ -386,12 +420,24 @@ def run(copies: Sequence[Copy], mutants: Sequence[Mutant], test_map: TestMap, de
     waiting = iter(enumerate(mutants))
 
     def work(copy: Copy) -> None:
+        forks = copy.forks(tests)
+        try:
+            work_with(copy, forks)
+        finally:
+            if forks is not None:
+                forks.close()
+
+    def work_with(copy: Copy, forks: Forks | None) -> None:
         while time.monotonic() < deadline and not stop.is_set():
             with lock:
                 number, mutant = next(waiting, (0, None))
             if mutant is None:
                 return
-            outcome = try_mutant(copy, mutant, test_map, startup, number < CONTROLS)
+            if forks is not None and number >= CONTROLS and _noticed(forks, mutant, test_map):
+                outcome = KILLED
+                copy.clear()
+            else:
+                outcome = try_mutant(copy, mutant, test_map, startup, number < CONTROLS)
             with lock:
                 report.outcomes.append((mutant, outcome))
                 print(f"{outcome:12} {mutant.path}:{mutant.line} {mutant.operator}", flush=True)
@@ -404,6 +450,13 @@ def run(copies: Sequence[Copy], mutants: Sequence[Mutant], test_map: TestMap, de
         finally:  # a fault of ours, or Ctrl+C: the others begin nothing more
             stop.set()
     return report
+
+
+def _noticed(forks: Forks, mutant: Mutant, test_map: TestMap) -> bool:
+    """Return whether the quicker tests of a mutant notice it in a fork."""
+    tests = test_map.tests_to_fork(mutant)
+    seconds = SLOWER * (5 + sum(test_map.seconds[test] for test in tests))
+    return bool(tests) and forks.notices(mutant, tests, seconds)
 
 
 def cached_map(root: Path, copy: Copy, paths: Sequence[str], tests: Sequence[str], timeout: float) -> TestMap:
@@ -441,7 +494,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
         places = [Path(folder) / str(number) for number in range(os.cpu_count() or 1)]
         copies = [Copy.of(root, place) for place in places]
         test_map = cached_map(root, copies[0], paths, options.tests, deadline - time.monotonic())
-        report = run(copies, mutants, test_map, deadline)
+        report = run(copies, mutants, test_map, options.tests, deadline)
     for line in report.lines(len(mutants)):
         print(line)
     return 0

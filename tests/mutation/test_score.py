@@ -1,12 +1,14 @@
 """The mutation score, on a small tree: what tests notice is killed, what they do not survives."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.mutation import score
-from tests.mutation.operators import Mutant
-from tests.mutation.score import KILLED, SURVIVED, TIMED_OUT, UNCOVERED, Copy, Report, TestMap, wilson
+from tests.mutation.forks import KILLED, SURVIVED, TIMED_OUT, UNCOVERED, Forks
+from tests.mutation.operators import Mutant, mutants_of
+from tests.mutation.score import Copy, Report, TestMap, wilson
 
 _MODULE = """\
 def checked(a):
@@ -150,3 +152,92 @@ def test_the_score_counts_what_no_test_calls_as_missed() -> None:
 def test_a_sample_says_how_sure_it_is() -> None:
     assert [round(one, 3) for one in wilson(0.85, 400)] == [0.812, 0.882]
     assert wilson(0.0, 0) == (0.0, 1.0)
+
+
+_LOADED = """\
+from functools import cache
+
+LEAST = 3
+MORE = LEAST + 1
+
+
+class Sums:
+    first = 7
+
+
+@cache
+def kept():
+    return MORE
+
+
+def outer(a):
+    def inner():
+        return a * 2
+
+    return inner()
+
+
+def endless(a):
+    while a != 5:
+        a += 1
+"""
+_LOADED_TESTS = """\
+from db.loaded import LEAST, Sums, endless, kept, outer
+
+
+def test_constants():
+    assert LEAST == 3
+    assert kept() == 4
+    assert Sums.first == 7
+
+
+def test_outer():
+    assert outer(2) == 4
+
+
+def test_endless():
+    endless(0)
+
+
+def test_that_fails_without_a_fault():
+    assert kept() == 99
+"""
+
+
+@pytest.fixture
+def forks(tree: Path, tmp_path: Path) -> Iterator[Forks]:
+    (tree / "db" / "loaded.py").write_text(_LOADED, encoding="utf-8")
+    (tree / "tests" / "test_loaded.py").write_text(_LOADED_TESTS, encoding="utf-8")
+    started = Copy.of(tree, tmp_path / "copy").forks(["tests"])
+    if started is None:
+        pytest.skip("this system cannot fork")
+    yield started
+    started.close()
+
+
+def _noticed(forks: Forks, operator: str, before: str, test: str, seconds: float = 20) -> bool:
+    found = [
+        one
+        for one in mutants_of("db/loaded.py", _LOADED.encode())
+        if (one.operator, one.before) == (operator, before)
+    ]
+    return forks.notices(found[0], [f"tests/test_loaded.py::{test}"], seconds)
+
+
+def test_a_fork_notices_a_fault_in_code_in_a_constant_and_in_what_is_made_of_it(forks: Forks) -> None:
+    assert _noticed(forks, "constant", "2", "test_outer")
+    assert _noticed(forks, "result", "return MORE", "test_constants")
+    assert _noticed(forks, "constant", "3", "test_constants")
+    assert _noticed(forks, "arithmetic", "LEAST + 1", "test_constants")
+    assert not _noticed(forks, "constant", "2", "test_constants")
+
+
+def test_a_fork_leaves_to_others_what_it_cannot_tell(forks: Forks) -> None:
+    assert not _noticed(forks, "constant", "7", "test_constants")  # a class was made before
+    assert not _noticed(forks, "result", "return MORE", "test_that_fails_without_a_fault")
+    assert not _noticed(forks, "comparison", "a != 5", "test_outer")
+
+
+def test_a_fork_that_does_not_end_is_ended_and_the_next_one_is_tried(forks: Forks) -> None:
+    assert not _noticed(forks, "statement", "a += 1", "test_endless", seconds=2)
+    assert _noticed(forks, "constant", "2", "test_outer")
