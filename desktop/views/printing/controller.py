@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate, translate_noop
-from desktop.text.script import script_of, simplified, traditional
 from desktop.text.spans import HIGHLIGHT
 from desktop.views import display_names
 from desktop.views.commands.registry import Command, Place
@@ -72,10 +71,6 @@ class PrintController(QObject):
         if contents is None:
             return None
         reader = self._reader
-        script = reader.script() or script_of(contents.text)
-        text = contents.text
-        if reader.script():
-            text = simplified(text) if script == "hans" else traditional(text)
         shown, rows = reader.layer_visible("annotations"), self._document.visible_annotations()
         spans: dict[str, Any] = {
             "figures": figure_spans(contents.figures),
@@ -88,12 +83,13 @@ class PrintController(QObject):
         layers = {layer: marks for layer, marks in spans.items() if reader.layer_visible(layer)}
         return PrintContent(
             contents.row.title,
-            text,
+            contents.text,
             contents.headings,
             layers,
             margin_notes(rows) if shown else (),
             reader.typography(),
-            script,
+            reader.shown_script(),
+            reader.conversion(),
         )
 
     def save_pdf(self) -> None:

@@ -1,7 +1,7 @@
 """The page painter: paints the printed text with its annotations and their notes in the margin."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
@@ -65,6 +65,8 @@ class PrintContent:
         notes: The notes of the annotations, in the order of their numbers.
         typography: How it is set on the screen; on paper it has a size of its own.
         script: Of what is printed, ``hans`` or ``hant``.
+        conversion: What each row is shown through, as on the screen; it keeps the number of code points, so
+            that spans stay where they are. None where the text is printed as it is.
     """
 
     title: str
@@ -74,6 +76,7 @@ class PrintContent:
     notes: Sequence[MarginNote]
     typography: Typography
     script: str = "hans"
+    conversion: Callable[[str], str] | None = None
 
 
 class PagePainter:
@@ -97,6 +100,7 @@ class PagePainter:
         for layer, spans in matter.layers.items():
             self._marks.set(layer, spans)
         self._page.depth = self._marks.depth
+        self._page.set_conversion(matter.conversion)
         self._page.set_text(matter.text, matter.headings)
         beside = self._mm(NOTE_WIDTH_MM + NOTE_GAP_MM) if matter.notes else self._page.overhang * 0.5
         self._page.set_available(self._width - beside)
@@ -152,13 +156,17 @@ class PagePainter:
         metrics = QFontMetricsF(self._small)
         painter.setPen(QColor(THEME.faint))
         if number > 1 or TITLE not in self._page.rows.kinds:
-            title = metrics.elidedText(self._matter.title, Qt.TextElideMode.ElideRight, self._page.width)
+            title = metrics.elidedText(self._shown_title(), Qt.TextElideMode.ElideRight, self._page.width)
             _write(painter, title, self._small, 0, metrics.ascent())
             painter.fillRect(QRectF(0, metrics.height() + 3, self._width, 0.6), QColor(THEME.rule))
         foot = f"{number} / {len(self.sheets)}"
         left = (self._page.width - metrics.horizontalAdvance(foot)) / 2
         painter.setPen(QColor(THEME.faint))
         _write(painter, foot, self._small, left, self._height - metrics.descent())
+
+    def _shown_title(self) -> str:
+        convert = self._matter.conversion
+        return convert(self._matter.title) if convert is not None else self._matter.title
 
     def _paint_part(self, painter: QPainter, part: RowPart) -> None:
         """Paint some lines of a row with its marks."""

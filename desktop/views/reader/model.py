@@ -88,13 +88,26 @@ class ReaderModel:
 
     def show_script(self) -> None:
         """Set the page in the script and with the punctuation wanted, with a face for it."""
-        own = self.own_script or script_of(self.text)
-        converted = self.script if self.script != own else ""
-        shown = self.script or own
+        shown = self.shown_script()
         if self.page.measures.script != shown:
             self.page.set_measures(TypographyMetrics(self.page.measures.typography, shown))
-        self.page.set_conversion(_conversion(converted, self.wide_punctuation))
-        self.page.set_doubts(partial(_doubts_in, shown) if converted else None)
+        self.page.set_conversion(self.conversion())
+        self.page.set_doubts(partial(_doubts_in, shown) if self._converted_to() else None)
+
+    def shown_script(self) -> str:
+        """Return the script in which the text is seen, ``hans`` or ``hant``."""
+        return self.script or self._written_in()
+
+    def conversion(self) -> Callable[[str], str] | None:
+        """Return what each row is shown through, which keeps its length; None where it is shown as it is."""
+        return _conversion(self._converted_to(), self.wide_punctuation)
+
+    def _written_in(self) -> str:
+        return self.own_script or script_of(self.text)
+
+    def _converted_to(self) -> str:
+        """Return the script that the text is shown in and not written in, or empty."""
+        return self.script if self.script != self._written_in() else ""
 
     def word_at(self, code_point: int) -> tuple[int, int]:
         """Return the word that a code point is in."""

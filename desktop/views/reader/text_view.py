@@ -1,6 +1,6 @@
 """The text view: the text with its spans and its appearance, without selection."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -241,6 +241,14 @@ class TextView(PageScrollArea):
     def script(self) -> str:
         """Return the script that is asked for, empty for the text's own."""
         return self._model.script
+
+    def shown_script(self) -> str:
+        """Return the script in which the text is seen, ``hans`` or ``hant``."""
+        return self._model.shown_script()
+
+    def conversion(self) -> Callable[[str], str] | None:
+        """Return what each row is shown through, which keeps its length; None where it is shown as it is."""
+        return self._model.conversion()
 
     def doubt_at(self, code_point: int) -> tuple[str, ...]:
         """Return the readings of a character that is converted in doubt, the one shown first."""
