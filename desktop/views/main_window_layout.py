@@ -27,6 +27,7 @@ from desktop.views.appearance import typography_settings
 from desktop.views.appearance.reader_theme_choice import reader_theme, reading_face
 from desktop.views.commands.menu_titles import MENUS, menu_title
 from desktop.views.reader import ReaderWidget
+from desktop.views.widgets.menu import Menu
 from desktop.views.workspaces.rail import Rail
 from desktop.views.workspaces.read_page import ReadPage
 
@@ -110,7 +111,9 @@ class MainWindowLayout(QMainWindow):
         self.tools.setFixedHeight(45)
         self.addToolBar(self.tools)
         for name in MENUS:
-            self.menuBar().addMenu(menu_title(name)).setObjectName(f"menu-{name}")
+            menu = Menu(menu_title(name), self.menuBar())
+            menu.setObjectName(f"menu-{name}")
+            self.menuBar().addMenu(menu)
         self.setStatusBar(QStatusBar())
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setMinimumHeight(30)

@@ -14,6 +14,7 @@ from desktop.settings import LANGUAGES, THEMES, WORD_MARKS
 from desktop.views import display_names
 from desktop.views.commands.menu_titles import INNER, MENUS, menu_title
 from desktop.views.commands.registry import CommandRegistry, Place
+from desktop.views.widgets.menu import Menu
 
 SPACER_BEFORE = 10
 """What has this position in the tool bar, or a later one, is pushed to the right."""
@@ -81,8 +82,8 @@ class Menus:
         self.bar = tool_bar
         self._commands = commands
         self._choices = choices
-        self._menus: dict[str, QMenu] = {}
-        self._inner: dict[str, QMenu] = {}
+        self._menus: dict[str, Menu] = {}
+        self._inner: dict[str, Menu] = {}
         self._recent: Sequence[Path] = ()
         self._open_recent: Callable[[Path], object] = lambda _: None
         self._put: Callable[[str], object] = lambda _: None
@@ -92,7 +93,7 @@ class Menus:
 
     def _build_menus(self) -> None:
         for name in MENUS:
-            menu = self._menu_bar.findChild(QMenu, f"menu-{name}")
+            menu = self._menu_bar.findChild(Menu, f"menu-{name}")
             assert menu is not None
             self._menus[name] = menu
             commands = [(one.place, one.id, "") for one in self._commands.in_menu(name)]
@@ -106,16 +107,26 @@ class Menus:
                 if command_id:
                     menu.addAction(self._commands[command_id])
                 else:
-                    self._inner[inner_name] = menu.addMenu("")
+                    self._inner[inner_name] = menu.add_submenu()
                     self._inner[inner_name].setObjectName(f"menu-{inner_name}")
         for name, menu in self._inner.items():
-            menu.addActions([self._commands[one.id] for one in self._commands.in_menu(name)])
+            self._fill_inner(name, menu)
         for name, choices in (
             ("word-marks", self._choices.word_marks),
             ("theme", self._choices.themes),
             ("language", self._choices.languages),
         ):
             self._inner[name].addActions(list(choices.values()))
+
+    def _fill_inner(self, name: str, menu: QMenu) -> None:
+        """Give a menu within a menu its commands, with a line between groups."""
+        group = None
+        for command in self._commands.in_menu(name):
+            assert command.place is not None
+            if group is not None and command.place.group != group:
+                menu.addSeparator()
+            group = command.place.group
+            menu.addAction(self._commands[command.id])
 
     def _build_tool_bar(self) -> None:
         bar = self.bar
@@ -214,5 +225,5 @@ def _menu_button(name: str) -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setProperty("opens-menu", True)
-    button.setMenu(QMenu(button))
+    button.setMenu(Menu(button))
     return button

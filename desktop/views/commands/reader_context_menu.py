@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
@@ -16,6 +16,10 @@ from desktop.views.document.user_dictionary import UserDictionaryController
 from desktop.views.reader import ReaderWidget
 from desktop.views.reader.theme import readable
 from desktop.views.widgets.icons import color_bar
+from desktop.views.widgets.menu import Menu
+
+FIGURE_COMMANDS = ("figure-to-annotation", "confirm-figure", "correct-figure")
+"""What can be done with a figure at the cursor."""
 
 
 class ReaderMenu:
@@ -46,9 +50,9 @@ class ReaderMenu:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
-    def made(self) -> QMenu:
+    def made(self) -> Menu:
         """Return the menu."""
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         if self._reader.selected_text():
             self._add_tags(menu)
             menu.addAction(self._commands["copy"])
@@ -57,14 +61,19 @@ class ReaderMenu:
             self._add_annotation(menu, row)
         self._words.add_to_menu(menu)
         menu.addAction(self._commands["card"])
-        menu.addAction(self._commands["figure-to-annotation"])
+        if self._is_at_figure():
+            menu.addActions([self._commands[one] for one in FIGURE_COMMANDS])
         menu.addSeparator()
         menu.addAction(self._commands["find"])
         return menu
 
-    def _add_tags(self, menu: QMenu) -> None:
+    def _is_at_figure(self) -> bool:
+        start, end = self._reader.selection()
+        return bool(self._reader.touching_spans("figures", start, max(end, start + 1)))
+
+    def _add_tags(self, menu: Menu) -> None:
         """Offer the tags for the words that are selected."""
-        tags = menu.addMenu(translate("ReaderMenu", "Apply tag"))
+        tags = menu.add_submenu(translate("ReaderMenu", "Apply tag"))
         for tag in self._annotations.codebook.tags():
             words = "\u2003" * tag.depth + tag.name + (f"\t{tag.shortcut}" if tag.shortcut else "")
             action = tags.addAction(self._color_icon(tag.color), words)
@@ -76,10 +85,10 @@ class ReaderMenu:
         """Return a bar in the color of a tag, as it is seen on a menu."""
         return color_bar(readable(color, self._reader.palette().toolTipBase().color().name()))
 
-    def _add_annotation(self, menu: QMenu, row: AnnotationRow) -> None:
+    def _add_annotation(self, menu: Menu, row: AnnotationRow) -> None:
         """Offer what can be done with an annotation."""
         name = display_names.annotation_name(row.tag, row.note).replace("&", "&&")
-        inner = menu.addMenu(self._color_icon(row.color), name)
+        inner = menu.add_submenu(name, self._color_icon(row.color))
         for words, handler in (
             (
                 translate("ReaderMenu", "Edit note…"),

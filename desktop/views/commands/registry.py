@@ -98,6 +98,7 @@ class CommandRegistry(QObject):
         action = QAction(self._window)
         action.setObjectName(command.id)
         action.setCheckable(command.checkable)
+        action.setIconVisibleInMenu(not command.checkable)  # a tick says there whether it is on
         if command.icon:
             self._icons.set_icon(action, command.icon)
         if command.scope != "widget":

@@ -1,13 +1,13 @@
 """The user dictionary: the user teaches words by selecting, splitting and joining them in the text."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
 
 from desktop.actions.user_data import AddWord, JoinWords, SplitWord
 from desktop.i18n import translate, translate_noop
 from desktop.views.commands.registry import Command, Place
 from desktop.views.reader import ReaderWidget
 from desktop.views.session import Session
+from desktop.views.widgets.menu import Menu
 
 LONGEST = 16
 """Code points in the longest word that can be taught."""
@@ -105,10 +105,10 @@ class UserDictionaryController(QObject):
             ),
         ]
 
-    def add_to_menu(self, menu: QMenu) -> None:
+    def add_to_menu(self, menu: Menu) -> None:
         """Put what can be done with the words at the cursor into a menu."""
         chosen, parts, pair = self.selected_word(), self.split_parts(), self.adjacent_words()
-        inner = menu.addMenu(translate("UserDictionary", "Words"))
+        inner = menu.add_submenu(translate("UserDictionary", "Words"))
         if chosen:
             words = translate("UserDictionary", "Add “%1” to dictionary").replace("%1", chosen)
             inner.addAction(words).triggered.connect(self.add)

@@ -74,7 +74,7 @@ class DocumentController(QObject):
                 "delete-document",
                 translate_noop("Commands", "&Delete document…"),
                 lambda: self.delete_documents([document.id]),
-                Place("document", 1, 0),
+                Place("document", 3, 0),
                 icon="delete",
                 enabled_when="document",
             ),

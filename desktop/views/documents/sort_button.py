@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from desktop.i18n import translate
 from desktop.views.documents.columns import COLUMNS
 from desktop.views.documents.organizer import GROUPINGS
+from desktop.views.widgets.menu import Menu
 
 
 class SortButton(QToolButton):
@@ -29,12 +30,12 @@ class SortButton(QToolButton):
         self.setObjectName("document-sort")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         # One menu for good: a button whose menu is replaced while it is open is left without one.
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self.setMenu(self._menu)
         self._columns = self._make_columns()
         self._as_imported = self._menu.addAction("")
         self._menu.addSeparator()
-        self._group_menu = self._menu.addMenu("")
+        self._group_menu = self._menu.add_submenu()
         self._groupings = self._make_groupings(grouping)
         self._menu.aboutToShow.connect(self.about_to_show)
         self._as_imported.triggered.connect(self.unsorted_wanted)

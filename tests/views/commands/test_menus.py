@@ -88,3 +88,19 @@ def test_the_menu_of_the_tool_bar_switches_layers(two: MainWindow) -> None:
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(figures).center())
     settle(two)
     assert two.reader.layer_visible("figures") is not shown
+
+
+def test_a_switch_shows_in_menus_whether_it_is_on(two: MainWindow) -> None:
+    switches = [two.commands[one.id] for one in two.commands.all() if one.checkable]
+    assert {one.objectName() for one in switches} >= {"layer-words", "show-documents", "outline"}
+    assert not any(one.isIconVisibleInMenu() for one in switches), "an icon would stand where the tick is"
+
+
+def test_a_menu_within_a_menu_has_lines_between_its_groups(two: MainWindow) -> None:
+    names = [
+        one.objectName() if not one.isSeparator() else "-"
+        for one in child(two, QMenu, "menu-document").actions()
+    ]
+    assert names[-2:] == ["-", "delete-document"], "what deletes stands apart"
+    assert names[0] != "-"
+    assert "--" not in "".join(names)

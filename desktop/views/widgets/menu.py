@@ -1,0 +1,31 @@
+"""A menu whose letters are its own while it is open."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+_LETTERS_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class Menu(QMenu):
+    """A menu that keys without Ctrl or Alt go to.
+
+    Qt looks for shortcuts of the widget that has the focus even while a menu is open: a letter that applies a
+    tag in the text would do so, and the entry with that letter would not be chosen.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Claim keys before they become shortcuts."""
+        pressed = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if pressed and not event.modifiers() & ~_LETTERS_WITH:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def add_submenu(self, words: str = "", icon: QIcon | None = None) -> "Menu":
+        """Add a menu of the same kind within this one and return it."""
+        inner = Menu(words, self)
+        if icon is not None:
+            inner.setIcon(icon)
+        self.addMenu(inner)
+        return inner
