@@ -28,6 +28,9 @@ from desktop.views.widgets.base_dialog import FittingDialog
 
 KEYS = "1234567890"
 
+COLORS_PER_ROW = len(PALETTE)
+"""Colors beside each other: the palette in one row, a color of the tag's own below it."""
+
 LINE_WIDTH_PX = 44
 LINE_HEIGHT_PX = 10
 """Size of the sample of a line, in pixels."""
@@ -139,10 +142,18 @@ class TagDialog(FittingDialog):
         layout.addWidget(self._rest)
         layout.addWidget(self._problem)
         layout.addStretch(1)
-        layout.addWidget(self._buttons(new))
+        self._foot = self._buttons(new)
+        layout.addWidget(self._foot)
         self.setMinimumWidth(480)
         self.more.setChecked(not new or self.above.currentIndex() > 0)
         self._show_rest(self.more.isChecked())
+
+    def _take_foot(self) -> QWidget | None:
+        """Take the buttons that stay in sight at the bottom out of the layout."""
+        layout = self.layout()
+        if layout is not None:
+            layout.removeWidget(self._foot)
+        return self._foot
 
     def _more_button(self) -> QToolButton:
         """Return the button that shows what is rarely needed."""
@@ -158,6 +169,7 @@ class TagDialog(FittingDialog):
         self._rest.setVisible(on)
         self.more.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self.adjustSize()
+        self.fit_again()
 
     def _buttons(self, new: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox(
@@ -302,8 +314,8 @@ class ColorPicker(QWidget):
             button.setToolTip(one)
             button.setAccessibleName(translate("TagDialog", "Color %1").replace("%1", one))
             self._group.addButton(button, place)
-            grid.addWidget(button, place // 7, place % 7)
-        grid.setColumnStretch(7, 1)
+            grid.addWidget(button, place // COLORS_PER_ROW, place % COLORS_PER_ROW)
+        grid.setColumnStretch(COLORS_PER_ROW, 1)
 
     def color(self) -> str:
         """Return the color chosen."""

@@ -1,7 +1,7 @@
 """The base class of dialogs, and parts they share."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -32,6 +32,24 @@ class FittingDialog(QDialog):
         self._take_help()
         super().showEvent(event)
         QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Come back to the screen where a dialog that grew would reach beyond it."""
+        super().resizeEvent(event)
+        if self.isVisible() and self.isWindow():
+            QTimer.singleShot(0, self, self._keep_on_screen)
+
+    def _keep_on_screen(self) -> None:
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        left = max(min(frame.left(), room.right() - frame.width() + 1), room.left())
+        top = max(min(frame.top(), room.bottom() - frame.height() + 1), room.top())
+        if (left, top) != (frame.left(), frame.top()):
+            self.move(left, top)
+
+    def fit_again(self) -> None:
+        """Take the size that fits what is shown now, where the dialog is open."""
+        if self.isVisible():
+            self._fit()
 
     def _take_help(self) -> None:
         """Let the key of the handbook work here as well."""
