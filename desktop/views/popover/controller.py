@@ -91,7 +91,7 @@ class PopoverController(QObject):
         text = self.text_of(*found)
         if text is not None:
             self.chosen.emit(*found)
-            self.card.show_at(text, self._caret_place(), focus=self._reader)
+            self.card.show_at(text, self._place_of(*found), focus=self._reader)
 
     def _on_hovered(self, layer: str, key: str, where: QPoint) -> None:
         line = QFontMetrics(self._reader.font()).height() * 2
@@ -102,26 +102,37 @@ class PopoverController(QObject):
         self.chosen.emit(layer, key)
         text = self.text_of(layer, key) if layer != "annotations" else None
         if text is not None:
-            self.card.show_at(text, self._caret_place())
+            self.card.show_at(text, self._place_of(layer, key))
 
     def _on_reached(self, key: str) -> None:
         """Show what is known of a figure gone to for a check, without taking the focus from the text."""
         text = self.text_of("figures", key)
         self.chosen.emit("figures", key)
         if text is not None:
-            self.card.show_at(text, self._caret_place())
+            self.card.show_at(text, self._place_of("figures", key))
 
-    def _caret_place(self) -> QRect:
-        """Return the caret's place on the screen."""
+    def _place_of(self, layer: str, key: str) -> QRect:
+        """Return the place on the screen of a span, as far as it is in view, or else that of the caret."""
+        ends = next((one[2:] for one in self._spans() if one[:2] == (layer, key)), None)
+        rectangles = [self._reader.character_rect(one) for one in (ends[0], ends[1] - 1)] if ends else []
+        seen = [one for one in rectangles if one.isValid()]
         caret = self._reader.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
         rectangle = caret if isinstance(caret, QRect) else QRect()
+        if seen:
+            rectangle = seen[0].united(seen[-1])
         corner = self._reader.viewport().mapToGlobal(rectangle.topLeft())
         return QRect(corner, rectangle.size())
 
     def _at(self, caret: int) -> tuple[str, str] | None:
+        touching = [span for span in self._spans() if span[2] <= caret <= span[3]]
+        touching.sort(key=lambda span: (span[3] == caret, LAYERS.index(span[0])))
+        return touching[0][:2] if touching else None
+
+    def _spans(self) -> list[tuple[str, str, int, int]]:
+        """Return what there is something to say of: layer, key, start and end in code points."""
         contents = self._document.contents
         if contents is None:
-            return None
+            return []
         spans: list[tuple[str, str, int, int]] = [
             ("figures", known.key, known.figure.start, known.figure.end)
             for known in contents.figures
@@ -130,9 +141,7 @@ class PopoverController(QObject):
         spans += [("terms", f"{one.start}-{one.end}", one.start, one.end) for one in contents.terms]
         spans += [("damage", f"{one.start}-{one.end}", one.start, one.end) for one in contents.damage]
         spans += [("annotations", row.id, row.start, row.end) for row in self._document.visible_annotations()]
-        touching = [span for span in spans if span[2] <= caret <= span[3]]
-        touching.sort(key=lambda span: (span[3] == caret, LAYERS.index(span[0])))
-        return touching[0][:2] if touching else None
+        return spans
 
     def text_of(self, layer: str, key: str) -> PopoverContent | None:
         """Return what is said of a span of a layer; None where there is nothing to say."""

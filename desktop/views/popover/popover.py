@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,10 @@ GRACE_MS = 260
 """Milliseconds the pointer may take from the span to the card."""
 
 WIDTH = 340
+
+EDGE_PX, GAP_PX, SHIFT_PX = 8, 12, 24
+"""Pixels between a card and the edge of the window, between it and its place, and by which it begins before
+its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +165,10 @@ class Popover(QFrame):
             self.hide()
 
     def _place(self, where: QRect) -> None:
-        """Stand below the place, or above where there is no room, within the window."""
+        """Stand below the place, above or beside it, wherever there is room, within the window."""
         over = self._over
-        at = over.mapFromGlobal(where.topLeft())
-        x = min(max(8, at.x() - 24), max(8, over.width() - self.width() - 8))
-        y = at.y() + where.height() + 12
-        if y + self.height() > over.height() - 8:
-            y = max(8, at.y() - self.height() - 12)
-        self.move(x, y)
+        place = QRect(over.mapFromGlobal(where.topLeft()), where.size())
+        self.move(place_card(self.size(), place, over.rect()))
 
     def _fill(self, text: PopoverContent) -> None:
         if self._content is not None:
@@ -222,6 +222,28 @@ class Popover(QFrame):
     def _run_action(self, handler: Callable[[], object]) -> None:
         self.dismiss()
         handler()
+
+
+def place_card(size: QSize, place: QRect, within: QRect) -> QPoint:
+    """Return where a card goes: below a place, else above it, else to its right or its left.
+
+    Args:
+        size: The size of the card.
+        place: What it must not cover, where there is room beside it.
+        within: The whole window; the card leaves it only where it is larger.
+    """
+    lowest, rightmost = within.bottom() - EDGE_PX - size.height(), within.right() - EDGE_PX - size.width()
+    x = max(min(place.left() - SHIFT_PX, rightmost), EDGE_PX)
+    below, above = place.top() + place.height() + GAP_PX, place.top() - GAP_PX - size.height()
+    if below <= lowest:
+        return QPoint(x, below)
+    if above >= EDGE_PX:
+        return QPoint(x, above)
+    y = max(min(place.top() - size.height() // 2, lowest), EDGE_PX)
+    right, left = place.left() + place.width() + GAP_PX, place.left() - GAP_PX - size.width()
+    if right <= rightmost:
+        return QPoint(right, y)
+    return QPoint(left, y) if left >= EDGE_PX else QPoint(x, max(above, EDGE_PX))
 
 
 def _label(text: str, preview: str) -> QLabel:
