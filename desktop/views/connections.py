@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from desktop.actions.known_figures import KnownFigure
 from desktop.actions.row_types import AnnotationRow
 from desktop.lifetime import connect
 from desktop.views.document.annotations import AnnotationPatch
@@ -29,6 +30,9 @@ def connect_parts(window: MainWindow) -> None:
         show_counts()
         note_progress(rows)
 
+    def list_figures(figures: Sequence[KnownFigure]) -> None:
+        panel.figures.set_rows(figures, recognizing=document.is_recognizing)
+
     def patch_annotations(patch: AnnotationPatch) -> None:
         panel.annotation_list.patch(patch, document.hidden_count())
         show_counts()
@@ -38,7 +42,7 @@ def connect_parts(window: MainWindow) -> None:
     _mark_opened_documents(window)
     connect(document.annotations_reset, window, list_annotations)
     connect(document.annotations_patched, window, patch_annotations)
-    connect(document.figures_changed, window, panel.figures.set_rows)
+    connect(document.figures_changed, window, list_figures)
     connect(panel.figures.export_wanted, window, lambda: import_export.export("figures", [document.id]))
     connect(panel.annotation_list.note_begun, window, partial(show_annotations.setChecked, True))
     panel.codebook.offer_to_apply(lambda: bool(document.id and reader.selected_text()))

@@ -47,6 +47,7 @@ class DocumentContents:
         words: The boundaries of its words, in code points, likewise.
         position: The first code point that was shown when it was read last.
         loaded: Whether the annotations have been read.
+        recognized: Whether the figures have been recognized.
     """
 
     row: DocumentRow
@@ -60,6 +61,7 @@ class DocumentContents:
     words: list[int] = field(default_factory=list)
     position: int = 0
     loaded: bool = True
+    recognized: bool = False
 
 
 class DocumentModel(QObject):
@@ -119,6 +121,11 @@ class DocumentModel(QObject):
     def is_loading(self) -> bool:
         """Whether the annotations of the document are still being read in the background."""
         return self._contents is not None and not self._contents.loaded
+
+    @property
+    def is_recognizing(self) -> bool:
+        """Whether the figures of the document are still being recognized in the background."""
+        return self._contents is not None and not self._contents.recognized
 
     def visible_annotations(self) -> Sequence[AnnotationRow]:
         """Return the annotations of the document by place, but for those of annotators who are hidden.
@@ -276,7 +283,7 @@ class DocumentModel(QObject):
 
     def _set_figures(self, figures: list[KnownFigure]) -> None:
         if self._contents is not None:
-            self._contents.figures = figures
+            self._contents.figures, self._contents.recognized = figures, True
             self.computed.emit("figures")
             self._join_words()
             self.figures_changed.emit(figures)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,8 +30,14 @@ from desktop.views.widgets.filter_field import FilterField
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.widgets.tree_view import RowTreeView
 
-WIDTHS = (136, 72, 58, 70, 62, 58, 56, 160, 120)
+WIDTHS = (136, 64, 66, 60, 62, 58, 56, 160, 120)
 """Widths of the columns at first, in pixels."""
+
+HEADING_PADDING_PX = 14
+"""Room around the words of a heading."""
+
+LEAST_INDICATOR_PX = 96
+"""Width that the column of indicators keeps, however narrow the panel is."""
 
 TO_CHECK = "to-check"
 """What the filter holds where only figures in doubt are listed."""
@@ -58,7 +64,10 @@ class FigureTable(RowTreeView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._fitting = False
+        self._sized_by_hand = False
         self.setObjectName("rows")
+        self.setProperty("look", "dense")
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
@@ -67,6 +76,29 @@ class FigureTable(RowTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self.wanted)
+        self.header().sectionResized.connect(self._on_section_resized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the indicators take what value, unit and change leave of the width."""
+        super().resizeEvent(event)
+        self.fit_indicators()
+
+    def fit_indicators(self) -> None:
+        """Let the first four columns fill the width, unless the user chose the width of one of them."""
+        if self._sized_by_hand or self.header().count() < len(WIDTHS):
+            return
+        self._fitting = True
+        for column in (1, 2, 3):  # what stands in their headings differs by language
+            heading = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+            wanted = max(WIDTHS[column], self.fontMetrics().horizontalAdvance(heading) + HEADING_PADDING_PX)
+            self.header().resizeSection(column, wanted)
+        others = sum(self.header().sectionSize(column) for column in (1, 2, 3))
+        self.header().resizeSection(0, max(LEAST_INDICATOR_PX, self.viewport().width() - others))
+        self._fitting = False
+
+    def _on_section_resized(self, column: int, _before: int, _now: int) -> None:
+        if not self._fitting and self.isVisible() and column < 4:
+            self._sized_by_hand = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key stands for with the figures that are selected."""
@@ -111,7 +143,7 @@ class FiguresPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._computing = False
+        self._recognizing = False
         self._growths: dict[str, KnownFigure] = {}
         self._levels: dict[str, str] = {}
         columns = [
@@ -162,6 +194,7 @@ class FiguresPanel(QWidget):
         header.setStretchLastSection(True)
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)
+        self.table.fit_indicators()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         self.table.setSortingEnabled(True)
@@ -186,8 +219,14 @@ class FiguresPanel(QWidget):
 
     # What is listed.
 
-    def set_rows(self, figures: Sequence[KnownFigure]) -> None:
-        """List the figures of a document; the current one stays current, else the one now in its place."""
+    def set_rows(self, figures: Sequence[KnownFigure], *, recognizing: bool = False) -> None:
+        """List the figures of a document; the current one stays current, else the one now in its place.
+
+        Args:
+            figures: The figures.
+            recognizing: Whether more are being recognized.
+        """
+        self._recognizing = recognizing
         place = self.table.currentIndex()
         current, row = self.model.row_at(place), place.row()
         self._growths = growths(figures)
@@ -266,6 +305,8 @@ class FiguresPanel(QWidget):
                 translate("Figures", "No matching figures"),
                 translate("Figures", "Try fewer words, or another filter."),
             )
+        elif self._recognizing:
+            self._empty.set_text(translate("Figures", "Recognizing figures…"), "")
         else:
             self._empty.set_text(
                 translate("Figures", "No figures"),
@@ -389,6 +430,7 @@ class FiguresPanel(QWidget):
             self._buttons[name].setToolTip(words)
             self._buttons[name].setAccessibleName(words)
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self.table.fit_indicators()
         self._show_state()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import AddTag
@@ -38,6 +38,34 @@ def test_a_click_goes_there(two: MainWindow) -> None:
     click_row(two.annotations_panel.figures.table, place)
     start, end = two.reader.selection()
     assert two.text()[start:end] == "125.6亿元"
+
+
+def test_value_unit_and_change_are_in_sight(two: MainWindow) -> None:
+    place_of(two, "125.6亿元")
+    table = two.annotations_panel.figures.table
+    header = table.header()
+    assert sum(header.sectionSize(column) for column in range(4)) <= table.viewport().width()
+    before = header.sectionSize(0)
+    sizes = two.split.sizes()
+    two.split.setSizes([sizes[0], sizes[1] - 60, sizes[2] + 60])
+    settle(two)
+    assert header.sectionSize(0) > before, "the indicators take the room"
+    header.resizeSection(0, 90)
+    two.split.setSizes([sizes[0], sizes[1], sizes[2]])
+    settle(two)
+    assert header.sectionSize(0) == 90, "what the user chose is kept"
+
+
+def test_while_figures_are_recognized_the_panel_does_not_say_that_there_are_none(two: MainWindow) -> None:
+    place_of(two, "125.6亿元")
+    panel = two.annotations_panel.figures
+    state = child(panel, QWidget, "no-figures")
+    two.navigator.open_document(two.documents.shown()[1].id)
+    assert state.isVisible()
+    assert state.accessibleName() == "Recognizing figures…"
+    settle(two)
+    assert not state.isVisible()
+    assert panel.model.rowCount() > 0
 
 
 def test_filtering_as_one_types(two: MainWindow) -> None:
