@@ -19,6 +19,8 @@ BAR_WIDTH = 34
 
 GAP = 3
 
+SEPARATOR = " · "
+
 
 class DocumentDelegate(QStyledItemDelegate):
     """Paints a document in two lines."""
@@ -27,7 +29,7 @@ class DocumentDelegate(QStyledItemDelegate):
         super().__init__()
         self.theme = theme
         self.opened = ""
-        """Id of the document that is open; it is marked in red ink."""
+        """Id of the document that is open; it is marked by a bar."""
         self.progress: Callable[[DocumentRow], float] = lambda _: 0.0
         """Returns how far into its text a document is annotated, 0 to 1."""
 
@@ -109,7 +111,7 @@ class DocumentDelegate(QStyledItemDelegate):
             if share:
                 self._paint_progress(painter, line, share)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(line, LEFT, _elided(metrics, second_line(row), line.width()))
+        painter.drawText(line, LEFT, _elided(metrics, fitting_line(row, metrics, line.width()), line.width()))
 
     def _paint_progress(self, painter: QPainter, line: QRect, share: float) -> None:
         """Paint how far the document is annotated, and take the room for it off the line."""
@@ -138,13 +140,25 @@ class DocumentDelegate(QStyledItemDelegate):
 
 def second_line(row: DocumentRow) -> str:
     """Return a text that says in one line what tells a document from others: region, year, length, kind."""
+    return SEPARATOR.join(_parts(row))
+
+
+def _parts(row: DocumentRow) -> list[str]:
     parts = [
         row.region,
         "" if row.year is None else str(row.year),
         display_names.length_text(row.characters),
         display_names.kind(row.kind),
     ]
-    return " · ".join(part for part in parts if part)
+    return [part for part in parts if part]
+
+
+def fitting_line(row: DocumentRow, metrics: QFontMetrics, width: int) -> str:
+    """Return as many parts of the second line as a width has room for, at least the first."""
+    parts = _parts(row)
+    while len(parts) > 1 and metrics.horizontalAdvance(SEPARATOR.join(parts)) > width:
+        parts.pop()
+    return SEPARATOR.join(parts)
 
 
 def _elided(metrics: QFontMetrics, text: str, width: int) -> str:

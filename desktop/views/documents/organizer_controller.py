@@ -73,8 +73,9 @@ class OrganizerController(QObject):
         """Offer what can be done with documents that are selected in the list."""
         ids = [row.id for row in rows]
         menu.addSeparator()
-        edit = menu.addAction(translate("Documents", "Edit metadata…"))
-        connect(edit.triggered, menu, lambda _=False: self.edit(rows))
+        if len(rows) > 1:  # of one document alone, the properties have it all
+            edit = menu.addAction(translate("Documents", "Edit metadata…"))
+            connect(edit.triggered, menu, lambda _=False: self.edit(rows))
         groups = menu.addMenu(translate("Documents", "Add to group"))
         for one in self._organizer.groups:
             action = groups.addAction(one.name.replace("&", "&&"))

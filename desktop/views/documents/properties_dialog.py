@@ -1,11 +1,14 @@
-"""The metadata of a document, each field to be corrected by hand."""
+"""The metadata and attributes of a document, each field to be corrected by hand."""
 
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
 
+from desktop.actions.action import Action
+from desktop.actions.attributes import SetAttributes
 from desktop.actions.documents import SetMetadata
-from desktop.actions.row_types import DocumentRow
+from desktop.actions.row_types import AttributeRow, DocumentRow
 from desktop.i18n import translate
 from desktop.text.former_places import present_name
 from desktop.text.metadata import KINDS, LEVELS
@@ -40,6 +43,10 @@ class PropertiesDialog(BaseDialog):
         self.level = _choice("level", levels, self._row.level)
         scripts = [(script, display_names.script(script)) for script in ("hans", "hant")]
         self.script = _choice("script", scripts, self._row.script)
+        self._attributes = session.library.queries.attributes()
+        held = session.library.queries.attribute_values().get(document_id, {}) if self._attributes else {}
+        self._held = {one.id: held.get(one.id, "") for one in self._attributes}
+        self.own = {one.id: _attribute_field(one, self._held[one.id]) for one in self._attributes}
         self._problem = make_label("", "warning")
         self._problem.hide()
         self.setWindowTitle(translate("Properties", "Document properties"))
@@ -64,6 +71,9 @@ class PropertiesDialog(BaseDialog):
             tip = translate("Properties", "Inferred, not stated in the text") if guessed else label
             field.setToolTip(tip)
             form.addRow(label + (" ≈" if guessed else ""), field)
+        for one in self._attributes:
+            self.own[one.id].setAccessibleName(one.name)
+            form.addRow(one.name.replace("&", "&&"), self.own[one.id])
         self.column.addLayout(form)
         if any(name in self._row.inferred for name, _ in order):
             self.column.addWidget(
@@ -77,7 +87,7 @@ class PropertiesDialog(BaseDialog):
     def _origin_text(self) -> str:
         row, version = self._row, self._version
         lines = [
-            f"{translate('Properties', 'File')}: {version.source_path}",
+            translate("Properties", "File: %1").replace("%1", version.source_path),
             " · ".join(
                 (
                     encoding_name(version.encoding),
@@ -119,8 +129,20 @@ class PropertiesDialog(BaseDialog):
         for name, box in (("kind", self.kind), ("level", self.level), ("script", self.script)):
             if box.currentData() != getattr(self._row, name):
                 changed[name] = box.currentData()
-        if not changed or self._session.perform(SetMetadata(self._row.id, **changed)) is not None:
+        actions = self._actions(changed)
+        if not actions or self._session.perform_all(actions) is not None:
             super().accept()
+
+    def _actions(self, changed: dict[str, Any]) -> list[Action[object]]:
+        """Return what writes metadata and attributes that were changed, as one step."""
+        now = {name: _value(field) for name, field in self.own.items()}
+        values = {name: value for name, value in now.items() if value != self._held[name]}
+        step, actions = str(uuid4()), list[Action[object]]()
+        if changed:
+            actions.append(SetMetadata(self._row.id, group_id=step, **changed))
+        if values:
+            actions.append(SetAttributes({self._row.id: values}, group_id=step))
+        return actions
 
     def _show_problem(self, text: str, field: QWidget) -> None:
         self._problem.setText(text)
@@ -149,6 +171,20 @@ def field_name(name: str) -> str:
 def _shown(row: DocumentRow, name: str) -> str:
     value = getattr(row, name)
     return "" if value is None else str(value)
+
+
+def _attribute_field(attribute: AttributeRow, value: str) -> QLineEdit | QComboBox:
+    """Return the field of an attribute: a choice, or what is typed."""
+    if attribute.kind != "choice":
+        field = QLineEdit(value)
+        field.setObjectName(f"property-{attribute.id}")
+        return field
+    none = translate("Properties", "(none)")
+    return _choice(attribute.id, [("", none), *((one, one) for one in attribute.choices)], value)
+
+
+def _value(field: QLineEdit | QComboBox) -> str:
+    return field.text().strip() if isinstance(field, QLineEdit) else str(field.currentData() or "")
 
 
 def _choice(name: str, items: list[tuple[str, str]], current: str) -> QComboBox:

@@ -202,6 +202,36 @@ def test_a_year_that_is_none_is_not_written(two: MainWindow) -> None:
     assert [row.year for row in rows(two)] == [2024, 2023]
 
 
+def test_attributes_of_one_document_are_among_its_properties(two: MainWindow) -> None:
+    phase = two.session.perform(AddAttribute("阶段", "choice", ("初稿", "定稿")))
+    checked = two.session.perform(AddAttribute("复核人"))
+    assert phase is not None
+    assert checked is not None
+    settle(two)
+    first = ids(two)[0]
+    menu = two.documents.context_menu([rows(two)[0]])
+    words = [one.text() for one in menu.actions()]
+    assert "Properties…" in words
+    assert "Edit metadata…" not in words, "for one document it is the same"
+    menu.deleteLater()
+    two.commands["properties"].trigger()
+    dialog = child(two, QDialog, "properties")
+    box = child(dialog, QComboBox, f"property-{phase.value}")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    write(child(dialog, QLineEdit, f"property-{checked.value}"), "李")
+    write(child(dialog, QLineEdit, "property-city"), "望澜市")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(two)
+    queries = two.session.library.queries
+    assert queries.attribute_values() == {first: {phase.value: "初稿", checked.value: "李"}}
+    assert queries.document(first).city == "望澜市"
+    two.session.undo()
+    settle(two)
+    assert queries.attribute_values() == {}
+    assert queries.document(first).city == ""
+
+
 def test_an_attribute_is_made_renamed_and_deleted(two: MainWindow, recorder: Recorder) -> None:
     recorder.answer("ask_line", "Stage", "Phase")
     recorder.answer("choose_item", 3)
