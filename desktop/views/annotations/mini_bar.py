@@ -17,6 +17,9 @@ from desktop.views.widgets.tooltip import plain_tooltip
 TAG_COUNT = 6
 """Tags that are offered."""
 
+MOST_TAGS_WITH_WORDS = 3
+"""Up to so many tags, the buttons for tags and notes have room for words, which beginners need most."""
+
 NAME_WIDTH_EM = 6
 """Widths of a Chinese character that a tag's name may take."""
 
@@ -125,6 +128,10 @@ class MiniBar(QFrame):
                 + (f" ({tag.shortcut})" if tag.shortcut else "")
             )
         self._separator.setVisible(bool(self._tags))
+        style = Qt.ToolButtonStyle
+        words = len(self._tags) <= MOST_TAGS_WITH_WORDS
+        for button in (self._finder, self._note):
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
 
     def show_beside(self, selection: QRect, room: QRect, *, focus: bool) -> None:
         """Show the bar beside a selection and never over it.
@@ -165,6 +172,8 @@ class MiniBar(QFrame):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.setAccessibleName(translate("MiniBar", "Annotate the selection"))
+        self._finder.setText(translate("MiniBar", "Tag…"))
+        self._note.setText(translate("MiniBar", "Note"))
         for button, words in (
             (self._finder, translate("MiniBar", "Find or create a tag") + " (/)"),
             (self._highlight, translate("MiniBar", "Highlight without a tag") + " (H)"),

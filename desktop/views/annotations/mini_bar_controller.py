@@ -65,6 +65,7 @@ class MiniBarController(QObject):
         connect(reader.menu_wanted, self, lambda *_: self.dismiss())
         connect(reader.focus_left, self, self._on_focus_left)
         connect(reader.span_hovered, self, lambda *_: self._keep_clear())
+        connect(palette.opening, self, self.dismiss)
         connect(session.changed, self, lambda _: self.dismiss())
         connect(session.library_changed, self, self.dismiss)
 
@@ -73,7 +74,7 @@ class MiniBarController(QObject):
         return [
             Command(
                 "mini-bar",
-                translate_noop("Commands", "&Annotate the selection…"),
+                translate_noop("Commands", "Show &annotation bar"),
                 self.open,
                 Place("annotate", 0, 0),
                 keys=("T",),

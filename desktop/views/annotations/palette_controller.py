@@ -1,6 +1,6 @@
 """The palette at the cursor: tags found by name, pinyin or initials and applied to the words selected."""
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate_noop
@@ -15,7 +15,13 @@ from desktop.views.session import Session
 
 
 class PaletteController(QObject):
-    """Opens the palette over the text."""
+    """Opens the palette over the text.
+
+    Signals:
+        opening: The palette is about to be shown.
+    """
+
+    opening = Signal()
 
     def __init__(
         self,
@@ -64,6 +70,7 @@ class PaletteController(QObject):
     def open(self) -> None:
         """Open the palette at the selection."""
         if self._cursor.has_selection():
+            self.opening.emit()
             self.palette.open_at(self._place(), self._codebook.tags(), self._recent.recent())
 
     def keep_in_window(self) -> None:

@@ -129,6 +129,27 @@ def test_it_is_opened_by_key_and_used_with_keys_alone(tagged: MainWindow) -> Non
     assert child(tagged, QLineEdit, "palette-field").hasFocus()
 
 
+def test_the_finder_takes_its_place(tagged: MainWindow, qtbot: QtBot) -> None:
+    drag_over(tagged, "招商引资")
+    wait_for_bar(tagged, qtbot)
+    QTest.keyClick(tagged.reader, Qt.Key.Key_Slash)
+    assert child(tagged, QLineEdit, "palette-field").isVisible()
+    assert not tagged.mini_bar.shown
+
+
+def test_with_few_tags_its_buttons_have_words(two: MainWindow, qtbot: QtBot) -> None:
+    words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    for number, name in enumerate(NAMES):
+        drag_over(two, "招商引资")
+        wait_for_bar(two, qtbot)
+        note = child(bar_of(two), QToolButton, "mini-note")
+        assert (note.toolButtonStyle() == words) == (number <= 3)
+        assert two.rect().contains(bar_of(two).geometry())
+        QTest.keyClick(two.reader, Qt.Key.Key_Escape)
+        QTest.keyClick(two.reader, Qt.Key.Key_Escape)  # a drag from within the selection would carry it
+        two.session.perform(AddTag(name))
+
+
 def test_highlight_copy_and_finder_are_in_it(tagged: MainWindow, qtbot: QtBot) -> None:
     drag_over(tagged, "招商引资")
     wait_for_bar(tagged, qtbot)
