@@ -1,5 +1,6 @@
 """Display names: the texts shown for the program's own terms (kinds, levels, parts, statuses …)."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -146,6 +147,12 @@ def term_type(name: str) -> str:
         "quoted": translate("DisplayNames", "Quoted term"),
         "lexicon": translate("DisplayNames", "Policy term"),
     }.get(name, name)
+
+
+def labeled(name: str, value: str) -> str:
+    """Return a value behind its name, with the colon of the language in use."""
+    parts = re.split("(%[12])", translate("DisplayNames", "%1: %2"))
+    return "".join({"%1": name, "%2": value}.get(part, part) for part in parts)
 
 
 def number_text(value: float) -> str:

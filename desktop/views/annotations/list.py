@@ -39,7 +39,7 @@ COLUMNS: tuple[Column[AnnotationRow], ...] = (
     Column(
         "annotation",
         lambda: translate("Annotations", "Annotation"),
-        lambda row: f"{_name(row)}: {row.quote}",
+        lambda row: display_names.labeled(_name(row), row.quote),
         lambda row: (row.start, row.end),
         tip=lambda row: "\n".join(part for part in (_name(row), row.section, row.note) if part),
     ),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.i18n import translate
 from desktop.settings import Settings
+from desktop.views import display_names
 from desktop.views.commands.menu_titles import top_menu
 from desktop.views.commands.registry import Command, plain_text
 from desktop.views.reader import BINDINGS
@@ -160,7 +161,7 @@ def _description(command: Command) -> str:
     """Return a text that says what a command does outside the menu that it stands in."""
     text = plain_text(translate("Commands", command.title))
     if command.menu().startswith("export"):
-        return f"{translate('Keys', 'Export annotations')}: {text}"
+        return display_names.labeled(translate("Keys", "Export annotations"), text)
     return text
 
 

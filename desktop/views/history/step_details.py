@@ -14,6 +14,9 @@ from desktop.views import display_names
 MAX_ROWS = 40
 """Rows of a step that are shown."""
 
+EMPTY = "“”"
+"""Stands for a text without anything in it."""
+
 _LONGEST = 120
 """Characters of a value that are shown."""
 
@@ -72,10 +75,10 @@ def _change_text(row_change: RowChange, label: str) -> list[str]:
         if name in _QUIET or name.endswith("_id") or was == is_:
             continue
         shown = _value(name, is_) if before is None else _value(name, was) if after is None else None
-        if shown == "":
+        if shown in ("", EMPTY):  # a row that came or went has many fields without anything in them
             continue
         change = shown if shown is not None else f"{_value(name, was)} → {_value(name, is_)}"
-        lines.append(f"    {_field(name)}: {change}")
+        lines.append("    " + display_names.labeled(_field(name), change))
     return lines
 
 
@@ -188,7 +191,7 @@ def _value(name: str, value: object) -> str:
     if value is None:
         return ""
     if value == "":
-        return "“”"
+        return EMPTY
     said = _OWN_WORDS[name](str(value)) if name in _OWN_WORDS else ""
     text = said or " ".join(str(value).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -177,7 +177,7 @@ class OutlinePanel(QWidget):
             item.setText(1, "  ".join(said))
             item.setFirstColumnSpanned(not said)  # a long heading then has the whole width
             words = translate("Outline", "%n annotation(s)", n=count)
-            item.setToolTip(1, plain_tip(f"{display_names.part(one.heading.part)}: {words}"))
+            item.setToolTip(1, plain_tip(display_names.labeled(display_names.part(one.heading.part), words)))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{one.heading.title}, {words}")
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
