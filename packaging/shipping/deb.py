@@ -26,7 +26,7 @@ HOME = "opt/piyue"
 
 FONTS = "fonts-noto-cjk | fonts-wqy-zenhei | fonts-wqy-microhei | fonts-arphic-uming"
 
-UNLINKED = ("desktop-file-utils", "libegl1", "libgl1", "libxcb-cursor0", "shared-mime-info")
+UNLINKED = ("desktop-file-utils", "libegl1", "libgl1", "shared-mime-info")
 """What is needed without being linked to: by Qt, and by the desktop to know file type and program."""
 
 LINTIAN_OVERRIDES = (

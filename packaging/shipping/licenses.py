@@ -4,10 +4,11 @@ import re
 import shutil
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from urllib.parse import quote
 
 FOLDER = "licenses"
 """The folder of the license texts, in that of the program."""
@@ -41,7 +42,7 @@ class Part:
 
 def parts(program: Path) -> list[Part]:
     """Return what is inside a frozen program, in order of name."""
-    found = [_python(), *map(_of_distribution, inside()), *_of_system(program)]
+    found = [_python(), *map(_of_distribution, inside()), *_of_qt(program), *_of_system(program)]
     return sorted(found, key=lambda part: (part.name.lower(), part.version))
 
 
@@ -84,17 +85,32 @@ def _of_distribution(one: Distribution) -> Part:
     if not texts:  # it is told there at least
         texts = tuple(Path(str(one.locate_file(file))) for file in one.files or () if file.name == "METADATA")
     name = metadata["Name"]
-    addresses = [
-        metadata["Home-page"] or "",
-        *(each.partition(", ")[2] for each in metadata.get_all("Project-URL") or ()),
-    ]
     qt = name.lower().startswith(("pyside6", "shiboken6"))
     license_ = QT_LICENSE if qt else _license_of(metadata)
-    common = tuple(path for path in (COMMON / "LGPL-3", COMMON / "GPL-3") if qt and path.exists())
-    address = next((one for one in addresses if one.startswith("http")), "")
+    common = _lgpl() if qt else ()
     return Part(
-        name, one.version, license_, address, (*texts, *common), f"pkg:pypi/{name.lower()}@{one.version}"
+        name,
+        one.version,
+        license_,
+        _address(metadata.get_all("Project-URL") or [], metadata["Home-page"] or ""),
+        (*texts, *common),
+        f"pkg:pypi/{name.lower()}@{one.version}",
     )
+
+
+def _address(labelled: Sequence[str], home_page: str) -> str:
+    """Return where a distribution comes from: its home page or its source, else whatever address it gives.
+
+    Args:
+        labelled: Its addresses as metadata has them, ``Label, https://…``.
+        home_page: The field of old, ``Home-page``.
+    """
+    told = {label.strip().lower(): address for label, _, address in (one.partition(", ") for one in labelled)}
+    first = [
+        told.get(label, "")
+        for label in ("homepage", "home", "source", "source code", "code", "repository", "github")
+    ]
+    return next((one for one in (*first, home_page, *told.values()) if one.startswith("http")), "")
 
 
 def _license_of(metadata: object) -> str:
@@ -121,11 +137,47 @@ def _python() -> Part:
     )
 
 
+def _lgpl() -> tuple[Path, ...]:
+    return tuple(path for path in (COMMON / "LGPL-3", COMMON / "GPL-3") if path.exists())
+
+
+def _of_qt(program: Path) -> Iterator[Part]:
+    """Yield what the wheels of PySide6 bring along: Qt, and the Unicode library that it is built with."""
+    try:
+        bindings = distribution("PySide6_Essentials")
+    except PackageNotFoundError:
+        return
+    version = bindings.version
+    yield Part("Qt", version, QT_LICENSE, "https://www.qt.io", _lgpl(), f"pkg:generic/qt@{version}")
+    libraries = sorted(path.name for path in program.rglob("libicuuc.so.*"))
+    if libraries:
+        number = libraries[0].rpartition(".")[2]
+        # its license has the same words in the wheel of another library that has it inside
+        files = distribution("pypdfium2").files or ()
+        texts = tuple(Path(str(file.locate())) for file in files if file.name == "icu.txt")
+        address = "https://icu.unicode.org"
+        yield Part("ICU", number, "Unicode-DFS-2016", address, texts, f"pkg:generic/icu@{number}")
+
+
+_XCB = "https://xcb.freedesktop.org"
 _SYSTEM = {
     "libsqlite3": ("SQLite", "blessing", "https://sqlite.org", "libsqlite3-0"),
     "libffi": ("libffi", "MIT", "https://sourceware.org/libffi/", "libffi"),
     "liblzma": ("liblzma", "LicenseRef-public-domain", "https://tukaani.org/xz/", "liblzma5"),
     "libbz2": ("bzip2", "bzip2-1.0.6", "https://sourceware.org/bzip2/", "libbz2-1.0"),
+    "libstdc++": (
+        "libstdc++",
+        "GPL-3.0-or-later WITH GCC-exception-3.1",
+        "https://gcc.gnu.org",
+        "libstdc++6",
+    ),
+    "libgcc_s": ("libgcc", "GPL-3.0-or-later WITH GCC-exception-3.1", "https://gcc.gnu.org", "libgcc-s1"),
+    "libxcb-cursor": ("xcb-util-cursor", "X11", _XCB, "libxcb-cursor0"),
+    "libxcb-icccm": ("xcb-util-wm", "X11", _XCB, "libxcb-icccm4"),
+    "libxcb-image": ("xcb-util-image", "X11", _XCB, "libxcb-image0"),
+    "libxcb-keysyms": ("xcb-util-keysyms", "X11", _XCB, "libxcb-keysyms1"),
+    "libxcb-render-util": ("xcb-util-renderutil", "X11", _XCB, "libxcb-render-util0"),
+    "libxcb-util": ("xcb-util", "X11", _XCB, "libxcb-util1"),
 }
 """Libraries of the system that may be inside: name, license, address, beginning of their Debian package."""
 
@@ -140,7 +192,12 @@ def _of_system(program: Path) -> Iterator[Part]:
         version = sqlite3.sqlite_version if name == "SQLite" else _package_version(package)
         copyrights = sorted(Path("/usr/share/doc").glob(f"{package}*/copyright"))[:1]
         yield Part(
-            name, version, license_, address, tuple(copyrights), f"pkg:generic/{name.lower()}@{version}"
+            name,
+            version,
+            license_,
+            address,
+            tuple(copyrights),
+            f"pkg:generic/{quote(name.lower())}@{version}",
         )
 
 

@@ -40,9 +40,7 @@ def test_the_debian_package(program: Path, tmp_path: Path) -> None:
     assert f"Version: {project.version()}\n" in fields
     assert "libc6 (>= 2." in fields
     assert "fonts-noto-cjk |" in fields
-    assert {"libxcb-cursor0", "shared-mime-info", "desktop-file-utils"} <= set(
-        fields.replace(",", "").split()
-    )
+    assert {"libegl1", "shared-mime-info", "desktop-file-utils"} <= set(fields.replace(",", "").split())
     assert max(map(len, fields[fields.index("Description:") :].splitlines())) <= 80
     listed = subprocess.run(["dpkg-deb", "-c", made[0]], capture_output=True, text=True, check=True).stdout
     rows = [line.split(maxsplit=5) for line in listed.splitlines()]
@@ -133,6 +131,39 @@ def test_what_is_inside_is_named_with_its_license() -> None:
     listing = licenses.listing(list(found.values()))
     assert "| SQLAlchemy |" in listing
     assert licenses.QT_LICENSE in listing
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-query"), reason="no Debian here")
+def test_libraries_of_the_system_that_are_inside_are_named_too(tmp_path: Path) -> None:
+    from shipping import licenses
+
+    for name in ("libstdc++.so.6", "libxcb-cursor.so.0", "Qt/libicuuc.so.73"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    found = {part.name: part for part in licenses.parts(tmp_path)}
+    assert found["libstdc++"].purl.startswith("pkg:generic/libstdc%2B%2B@")
+    assert found["xcb-util-cursor"].license == "X11"
+    assert (found["ICU"].version, [text.name for text in found["ICU"].texts]) == ("73", ["icu.txt"])
+    assert found["Qt"].version == found["PySide6_Essentials"].version
+    assert "libffi" not in found
+
+
+@pytest.mark.parametrize(
+    ("labelled", "home_page", "address"),
+    [
+        (["Changelog, https://a/NEWS", "Source, https://a"], "", "https://a"),
+        (["Donate, https://pay", "Source, https://a", "Homepage, https://b"], "https://c", "https://b"),
+        (["Changelog, https://a/NEWS"], "https://c", "https://c"),
+        (["Documentation, https://d"], "UNKNOWN", "https://d"),
+        ([], "", ""),
+    ],
+)
+def test_a_library_comes_from_its_home_page_or_its_source(
+    labelled: list[str], home_page: str, address: str
+) -> None:
+    from shipping import licenses
+
+    assert licenses._address(labelled, home_page) == address
 
 
 def test_the_bill_of_materials() -> None:
