@@ -26,8 +26,12 @@ HOME = "opt/piyue"
 
 FONTS = "fonts-noto-cjk | fonts-wqy-zenhei | fonts-wqy-microhei | fonts-arphic-uming"
 
-UNLINKED = ("desktop-file-utils", "libegl1", "libgl1", "shared-mime-info")
-"""What is needed without being linked to: by Qt, and by the desktop to know file type and program."""
+UNLINKED = ("libegl1", "libgl1", "shared-mime-info")
+"""What is needed without being linked to: by Qt, and by the desktop to know the file type."""
+
+RECOMMENDED = (FONTS, "desktop-file-utils", "libcups2 | libcups2t64", "xdg-utils")
+"""What a desktop has by itself, save the fonts. KDE has no desktop-file-utils and does without: were it
+needed, the package could not be installed there without a network."""
 
 LINTIAN_OVERRIDES = (
     "dir-or-file-in-opt",
@@ -160,7 +164,7 @@ Architecture: amd64
 Maintainer: {maintainer()}
 Installed-Size: {size_kib}
 Depends: {", ".join(clauses)}
-Recommends: {FONTS}, libcups2 | libcups2t64, xdg-utils
+Recommends: {", ".join(RECOMMENDED)}
 Section: editors
 Priority: optional
 Description: {SUMMARY["en"][0].lower()}{SUMMARY["en"][1:]}
