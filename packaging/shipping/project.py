@@ -18,7 +18,8 @@ APP_ID = f"{DEVELOPER_ID}.piyue"
 """The name of the program among those of a desktop, and that of the bundle on macOS."""
 
 HOME_PAGE = ""
-"""Address of the project's home page; there is none yet, of which AppStream 1.0 warns and Debian does not."""
+"""Address of the project's home page; there is none yet, and none is made up. AppStream needs none, but warns
+of it from 1.0 on; ``appstreamcli`` can be told to take that as information (CONTRIBUTING.md, Releases)."""
 
 NO_ADDRESS = "piyue@localhost.invalid"
 """Debian wants an address of who answers for a package; the project has none, as ``invalid`` says."""

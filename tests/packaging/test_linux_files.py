@@ -46,13 +46,18 @@ def test_the_shop_s_page_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(linux_files, "HOME_PAGE", home_page)
     path = tmp_path / f"{project.APP_ID}.metainfo.xml"
     path.write_text(linux_files.metainfo(), encoding="utf-8")
-    command = ["appstreamcli", "validate", "--no-net", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    said = re.findall(r"^[EW]: .*$", done.stdout + done.stderr, re.MULTILINE)
-    if not home_page:  # of which 1.0 warns
-        said = [line for line in said if not line.endswith("url-homepage-missing")]
-    assert said == []
-    assert done.returncode == 0 or not home_page
+    command = ["appstreamcli", "validate", "--no-net", *_without_home_page()]
+    done = subprocess.run([*command, path], capture_output=True, text=True, check=False)
+    assert re.findall(r"^[EW]: .*$", done.stdout + done.stderr, re.MULTILINE) == []
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _without_home_page() -> list[str]:
+    """Return the option by which AppStream 1.0 does not warn of a missing home page; older ones have none."""
+    told = _checked("appstreamcli", "--version")
+    found = re.search(r"(\d+)\.\d+", told)
+    assert found is not None, told
+    return ["--override=url-homepage-missing=info"] if int(found[1]) else []
 
 
 def test_a_library_has_what_its_file_type_looks_for(tmp_path: Path) -> None:
