@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, delete, func, or_, s
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
+from db.change_log import ChangeLog
 from db.errors import CorruptLibrary, EditConflict
 from db.json_columns import load_json
 from db.prepared import Prepared
@@ -92,7 +93,7 @@ def record(work: UnitOfWork, name: str, group_id: str | None, merge_key: str | N
         "state": "done",
         "group_id": group_id,
         "merge_key": merge_key,
-        "row_changes": encode(work.row_changes),
+        "row_changes": work.row_changes.encoded(),
     }
     number = int(_ADD.run(work.connection, **row).lastrowid or 0)
     _note_subjects(work, number, held)
@@ -201,7 +202,7 @@ def revert_to(work: UnitOfWork, number: int) -> int:
     for one in numbers:
         row = work.connection.execute(select(action).where(action.c.number == one)).one()
         _apply(work, [change.inverted() for change in reversed(_row_changes(work, row))])
-    work.row_changes[:] = squash(work.row_changes, ())
+    work.row_changes = ChangeLog(squash(work.row_changes, ()))
     return len(numbers)
 
 

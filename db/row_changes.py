@@ -28,6 +28,12 @@ _SUBJECTS = {
 _TOUCHED = {"figure_correction": "figures", "bookmark": "documents", "ledger_cell": "ledger_cells"}
 """The attribute of a summary that gets the document which a row of a table belongs to."""
 
+_ID_SETS = (
+    *("documents", "annotations", "tags", "counted_tags"),
+    *("texts", "figures", "ledger_cells", "ledgers"),
+)
+"""The attributes of a summary that are sets of ids."""
+
 _RENAMED = {"tag": {"colour": "color"}}
 """Columns by the names that they had in former schemas: a step is kept as it was recorded."""
 
@@ -90,45 +96,51 @@ def subjects_of(table: str, row: Values) -> tuple[str, ...]:
     return tuple(row[name] or "" for name in _SUBJECTS.get(table, ()))
 
 
-def summarize(changes: Iterable[RowChange]) -> ChangeSummary:
-    """Return what row changes touch."""
-    names = (
-        "documents",
-        "annotations",
-        "tags",
-        "counted_tags",
-        "texts",
-        "figures",
-        "ledger_cells",
-        "ledgers",
-    )
-    sets: dict[str, set[str]] = {name: set() for name in names}
-    words = classification = False
-    for change in changes:
-        changed = (change.before or {}) | (change.after or {})
-        if change.table == "document":
-            sets["documents"].add(change.key)
-            if "version_id" in changed or "removed" in changed:
-                sets["texts"].add(change.key)
-        elif change.table == "annotation":
-            sets["annotations"].add(change.key)
-            sets["documents"].add(change.subjects[0])
-            sets["counted_tags"] |= _tags_of(change)
-        elif change.table == "tag":
-            sets["tags"].add(change.key)
-        elif change.table == "own_word":
-            words = True
-        elif change.table in _TOUCHED:
-            sets[_TOUCHED[change.table]].add(change.subjects[0])
-        elif change.table == "ledger":
-            sets["ledgers"].add(change.key)
-        elif change.table in ("document_group_member", "attribute_value"):
-            sets["documents"].add(change.subjects[0])
-            classification = True
-        elif change.table in ("document_group", "attribute"):
-            classification = True
-    frozen = {name: frozenset(ids) for name, ids in sets.items()}
-    return ChangeSummary(words=words, classification=classification, **frozen)
+class Summarizer:
+    """What row changes touch, put together as they come."""
+
+    def __init__(self) -> None:
+        self._sets: dict[str, set[str]] = {name: set() for name in _ID_SETS}
+        self._words = self._classification = False
+
+    def add(self, changes: Iterable[RowChange]) -> None:
+        """Note what some more changes touch."""
+        sets = self._sets
+        for change in changes:
+            if change.table == "document":
+                sets["documents"].add(change.key)
+                changed = (change.before or {}) | (change.after or {})
+                if "version_id" in changed or "removed" in changed:
+                    sets["texts"].add(change.key)
+            elif change.table == "annotation":
+                sets["annotations"].add(change.key)
+                sets["documents"].add(change.subjects[0])
+                sets["counted_tags"] |= _tags_of(change)
+            elif change.table == "tag":
+                sets["tags"].add(change.key)
+            elif change.table == "own_word":
+                self._words = True
+            elif change.table in _TOUCHED:
+                sets[_TOUCHED[change.table]].add(change.subjects[0])
+            elif change.table == "ledger":
+                sets["ledgers"].add(change.key)
+            elif change.table in ("document_group_member", "attribute_value"):
+                sets["documents"].add(change.subjects[0])
+                self._classification = True
+            elif change.table in ("document_group", "attribute"):
+                self._classification = True
+
+    def add_summary(self, summary: ChangeSummary) -> None:
+        """Note what others put together."""
+        for name, ids in self._sets.items():
+            ids |= getattr(summary, name)
+        self._words |= summary.words
+        self._classification |= summary.classification
+
+    def summary(self) -> ChangeSummary:
+        """Return what all changes so far touch."""
+        frozen = {name: frozenset(ids) for name, ids in self._sets.items()}
+        return ChangeSummary(words=self._words, classification=self._classification, **frozen)
 
 
 def _tags_of(change: RowChange) -> set[str]:
@@ -142,14 +154,32 @@ _ENCODED_TOGETHER = 1_000
 """Rows that are written as one text."""
 
 
+class ChangeEncoder:
+    """Row changes on their way to what is kept of them; of many, never more than some are held as text."""
+
+    def __init__(self) -> None:
+        self._packer = zlib.compressobj(6)
+        self._packed = [self._packer.compress(b"[")]
+        self._is_empty = True
+
+    def add(self, changes: Iterable[RowChange]) -> None:
+        """Write changes after those before."""
+        rows = map(_row, changes)
+        while some := ",".join(islice(rows, _ENCODED_TOGETHER)):
+            self._packed.append(self._packer.compress((some if self._is_empty else f",{some}").encode()))
+            self._is_empty = False
+
+    def encoded(self) -> bytes:
+        """Return all that was added, as `decode` reads it; more may be added afterwards."""
+        packer = self._packer.copy()
+        return b"".join((*self._packed, packer.compress(b"]"), packer.flush()))
+
+
 def encode(changes: Iterable[RowChange]) -> bytes:
-    """Return row changes as they are kept; of many, never more than some are held as text."""
-    packer, rows = zlib.compressobj(6), map(_row, changes)
-    packed = [packer.compress(f"[{','.join(islice(rows, _ENCODED_TOGETHER))}".encode())]
-    while some := ",".join(islice(rows, _ENCODED_TOGETHER)):
-        packed.append(packer.compress(f",{some}".encode()))
-    packed += packer.compress(b"]"), packer.flush()
-    return b"".join(packed)
+    """Return row changes as they are kept."""
+    encoder = ChangeEncoder()
+    encoder.add(changes)
+    return encoder.encoded()
 
 
 def _row(change: RowChange) -> str:

@@ -10,12 +10,13 @@ from sqlalchemy import Connection, Select, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk
+from db.change_log import ChangeLog
 from db.connections import defer_foreign_keys
 from db.errors import NotFound
 from db.ids import new_id, now
 from db.prepared import Prepared
 from db.queries.driver_rows import all_rows
-from db.row_changes import ChangeSummary, RowChange, Values, batches, subjects_of, summarize
+from db.row_changes import ChangeSummary, RowChange, Values, batches, subjects_of
 from db.schema import annotator, metadata
 
 SQL_PARAMETER_CHUNK = 500
@@ -59,15 +60,13 @@ class UnitOfWork:
         self.connection = connection
         self.path = path
         self.now = now()
-        self.row_changes: list[RowChange] = []
+        self.row_changes = ChangeLog()
         self.label_args: dict[str, str] = {}
         self.annotator = annotator
         self.on_progress: ProgressCallback | None = None
         self.expected = 0
         self._annotators: dict[str, str] = {}
         self._text = text
-        self._summary: ChangeSummary | None = None
-        self._summarized = 0
 
     def child(self, annotator: str) -> "UnitOfWork":
         """Return what the next action of the same transaction writes through.
@@ -246,11 +245,8 @@ class UnitOfWork:
         self.connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=row))
 
     def summary(self) -> ChangeSummary:
-        """Return what the rows written so far touch, put together once however often it is asked for."""
-        count = len(self.row_changes)
-        if self._summary is None or self._summarized != count:
-            self._summary, self._summarized = summarize(self.row_changes), count
-        return self._summary
+        """Return what the rows written so far touch."""
+        return self.row_changes.summary()
 
     def has_inserted(self, table: str, key: str) -> bool:
         """Return whether a row is new in this unit of work."""

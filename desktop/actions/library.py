@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from db import history, posix_locks, store, upgrade
 from db.queries import documents
-from db.row_changes import RowChange, summarize
+from db.row_changes import Summarizer
 from db.row_types import StepRow
 from db.unit_of_work import ProgressCallback, UnitOfWork
 from desktop.actions.action import Action, Result, Value
@@ -122,7 +122,7 @@ class Library:
             actions: What is to be done, in this order.
             on_progress: As for ``perform``.
         """
-        row_changes: list[RowChange] = []
+        touched = Summarizer()
         values: list[object] = []
         with self._work() as work:
             work.on_progress = on_progress
@@ -130,8 +130,8 @@ class Library:
                 one = work.child(self.annotator if action.annotator is None else action.annotator)
                 values.append(action.do(one))
                 history.record(one, action.kind, action.group_id, action.merge_key())
-                row_changes += one.row_changes
-        return Result(changes_of(summarize(row_changes)), values)
+                touched.add_summary(one.summary())
+        return Result(changes_of(touched.summary()), values)
 
     def undo(
         self, expected: int | None = None, on_progress: ProgressCallback | None = None

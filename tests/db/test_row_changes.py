@@ -1,6 +1,7 @@
 """Images: rows of a step as they are kept, and what is no such thing refused."""
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,12 +10,12 @@ import pytest
 from db.row_changes import (
     ChangeSummary,
     RowChange,
+    Summarizer,
     batches,
     decode,
     encode,
     squash,
     subjects_of,
-    summarize,
 )
 
 ROW = RowChange("annotation", "a", {"note": "甲"}, {"note": "乙，\n“]”"}, ("d", "t"))
@@ -51,6 +52,12 @@ def test_two_changes_of_a_row_are_one_from_the_first_to_the_last() -> None:
     )
     before, after = {"note": "甲", "state": "placed"}, {"note": "丙", "state": "review"}
     assert squash([first], [second]) == [RowChange("annotation", "a", before, after)]
+
+
+def _summarize(changes: Iterable[RowChange]) -> ChangeSummary:
+    summarizer = Summarizer()
+    summarizer.add(changes)
+    return summarizer.summary()
 
 
 NOTHING = ChangeSummary(
@@ -107,7 +114,7 @@ def test_a_change_touches_what_its_row_belongs_to(change: RowChange, touched: di
     sets: dict[str, Any] = {
         name: value if value is True else frozenset(value) for name, value in touched.items()
     }
-    assert summarize([change]) == replace(NOTHING, **sets)
+    assert _summarize([change]) == replace(NOTHING, **sets)
 
 
 def test_several_changes_touch_what_each_touches() -> None:
@@ -117,8 +124,8 @@ def test_several_changes_touch_what_each_touches() -> None:
         RowChange("own_word", "w", None, {}),
         RowChange("tag", "t", {"name": "甲"}, {"name": "丙"}),
     ]
-    assert summarize(changes) == replace(NOTHING, tags=frozenset("tu"), words=True)
-    assert summarize([]) == NOTHING
+    assert _summarize(changes) == replace(NOTHING, tags=frozenset("tu"), words=True)
+    assert _summarize([]) == NOTHING
 
 
 def test_a_row_says_whom_its_change_concerns() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db.change_log import ChangeLog
 from db.errors import NotFound
 from db.row_changes import RowChange
 from db.store import Store
@@ -55,20 +56,20 @@ def test_rows_are_given_in_the_order_asked_for_each_once(work: UnitOfWork) -> No
 
 def test_only_what_changes_is_written_and_recorded(work: UnitOfWork) -> None:
     work.insert("tag", tag("a", "一"), {**tag("b", "二"), "position": 5})
-    del work.row_changes[:]
+    work.row_changes = ChangeLog()
     work.update("tag", "a", "b", position=0, color="#111111")
-    assert work.row_changes == [RowChange("tag", "b", {"position": 5}, {"position": 0})]
+    assert list(work.row_changes) == [RowChange("tag", "b", {"position": 5}, {"position": 0})]
     work.update("tag", "a", name="一")
     work.change("tag", {})
     assert len(work.row_changes) == 1
     work.change("tag", {"a": {"name": "三", "position": 4}, "b": {"color": "#222222"}})
-    assert work.row_changes[1:] == [
+    assert list(work.row_changes)[1:] == [
         RowChange("tag", "a", {"name": "一", "position": 0}, {"name": "三", "position": 4}),
         RowChange("tag", "b", {"color": "#111111"}, {"color": "#222222"}),
     ]
     whole = work.row("tag", "b")
     work.delete("tag", "b")
-    assert work.row_changes[3:] == [RowChange("tag", "b", whole, None)]
+    assert list(work.row_changes)[3:] == [RowChange("tag", "b", whole, None)]
     assert work.existing_rows("tag", ["a", "b"]).keys() == {"a"}
     assert repr(work) == f"<Work on {work.path}: 4 rows>"
 
@@ -78,7 +79,7 @@ def test_a_row_is_new_only_where_it_was_inserted(work: UnitOfWork) -> None:
     assert work.has_inserted("tag", "a")
     assert not work.has_inserted("tag", "b")
     assert not work.has_inserted("passage", "a")
-    del work.row_changes[:]
+    work.row_changes = ChangeLog()
     work.update("tag", "a", name="y")
     assert not work.has_inserted("tag", "a")
 
@@ -104,7 +105,7 @@ def test_annotators_are_made_at_the_first_need(store: Store) -> None:
         assert work.annotator_id_of("乙", "v") == "u"
         assert work.annotator_id_of("丙", "u") not in ("u", own)
         assert work.child("乙").annotator_id == "u"
-        assert work.row_changes == []
+        assert list(work.row_changes) == []
     with store.unit_of_work("乙") as work:
         assert work.annotator_id == "u"
         assert work.annotator_id_of("甲", "w") == own
@@ -116,7 +117,7 @@ def test_a_child_has_rows_and_words_of_its_own(work: UnitOfWork) -> None:
     work.set_label_args(tag="一", count="1")
     work.set_label_args(count="2")
     child = work.child("乙")
-    assert (child.annotator, child.row_changes, child.label_args) == ("乙", [], {})
+    assert (child.annotator, list(child.row_changes), child.label_args) == ("乙", [], {})
     assert (child.path, child.connection, child.expected) == (work.path, work.connection, 0)
     assert work.label_args == {"tag": "一", "count": "2"}
     assert child.row("tag", "a")["name"] == "x"
@@ -140,7 +141,7 @@ def test_a_row_of_no_step_takes_the_place_of_the_one_before(work: UnitOfWork) ->
     assert (found["k"], found["l"]) == ("2", "3")
     work.insert_unrecorded("tag")
     work.insert_unrecorded("tag", tag("a"))
-    assert work.row_changes == []
+    assert list(work.row_changes) == []
     told: list[int] = []
     work.on_progress = lambda done, _: told.append(done)
     work.record_written([RowChange("tag", "a", None, tag("a"))])
