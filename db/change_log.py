@@ -7,6 +7,9 @@ from db.row_changes import ChangeEncoder, ChangeSummary, RowChange, Summarizer, 
 HELD_CHANGES = 4_000
 """Row changes that are held as they are; those of 100,000 annotations would take more than 150 MB."""
 
+_LEVEL = 3
+"""How hard they are compressed where they are many, see `ChangeEncoder`."""
+
 
 class ChangeLog:
     """Row changes that were written, for undo and redo and for whoever has to look again.
@@ -60,7 +63,7 @@ class ChangeLog:
     def _pack(self) -> None:
         """Write out what is held as it is."""
         self._note()
-        self._encoder = self._encoder or ChangeEncoder()
+        self._encoder = self._encoder or ChangeEncoder(_LEVEL)
         self._encoder.add(self._recent)
         self._packed += len(self._recent)
         self._recent, self._noted = [], 0

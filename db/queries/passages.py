@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, select, union
 
-from db.queries.driver_rows import AnyRow, all_rows, chunks
+from db.prepared import Prepared
+from db.queries.driver_rows import AnyRow, chunks
 from db.schema import annotation, bookmark, document_version, figure_correction, passage
 
 _NEXT = passage.alias()
@@ -26,12 +27,12 @@ _FEW_RANGES = 16
 _BY_PLACE = select(passage.c.id, passage.c.start, passage.c.end).where(
     passage.c.version_id == bindparam("version_id")
 )
-_OF_DOCUMENT = (
+_OF_DOCUMENT = Prepared(
     select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
     .join(document_version, document_version.c.id == passage.c.version_id)
     .where(document_version.c.document_id == bindparam("key"))
 )
-_ANNOTATIONS_ON = (
+_ANNOTATIONS_ON = Prepared(
     select(
         annotation.c.id,
         passage.c.version_id,
@@ -116,9 +117,9 @@ def tagged(
 
 def of_document(connection: Connection, document_id: str) -> list[tuple[Any, ...]]:
     """Return the passages of all versions of a document: id, version, start and end."""
-    return all_rows(connection, _OF_DOCUMENT, {"key": document_id})
+    return _OF_DOCUMENT.all(connection, key=document_id)
 
 
 def annotations_on(connection: Connection, document_id: str) -> list[tuple[Any, ...]]:
     """Return a document's annotations in whatever state: id, version, start, end, tag, annotator, note."""
-    return all_rows(connection, _ANNOTATIONS_ON, {"key": document_id})
+    return _ANNOTATIONS_ON.all(connection, key=document_id)

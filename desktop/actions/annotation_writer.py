@@ -65,6 +65,7 @@ class AnnotationWriter:
         self._held: OrderedDict[str, _Held] = OrderedDict()
         self._passages: list[dict[str, Any]] = []
         self._annotations: list[dict[str, Any]] = []
+        self._waiting: set[str] = set()
 
     def known(
         self, document_id: str, place: Place, values: dict[str, Any], *, anybody: bool = False
@@ -102,6 +103,7 @@ class AnnotationWriter:
         if known is None:
             known = held.passages[place] = self._new_passage(place, passage_id)
         self._annotations.append({**values, "passage_id": known})
+        self._waiting.add(values["document_id"])
         if not named:
             held.add(place, values)
         if len(self._annotations) >= _WAITING:
@@ -114,6 +116,7 @@ class AnnotationWriter:
         if self._annotations:
             self._work.insert("annotation", *self._annotations)
         self._passages, self._annotations = [], []
+        self._waiting.clear()
 
     def _new_passage(self, place: Place, own_id: str) -> str:
         anchor = anchor_in(self._work, *place)
@@ -138,7 +141,7 @@ class AnnotationWriter:
             held.add(Place(version_id, start, end), values)
         if len(self._held) > _DOCUMENTS_AT_HAND:
             gone, _ = self._held.popitem(last=False)
-            if any(row["document_id"] == gone for row in self._annotations):
+            if gone in self._waiting:
                 self.flush()  # it may be read again
         return held
 

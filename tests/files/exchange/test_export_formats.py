@@ -313,6 +313,20 @@ def test_a_workbook_holds_every_text(cell: str) -> None:
     assert rows == [["title", "text"], ["题", f"正文{cell}。"]]
 
 
+def test_cells_of_a_workbook_keep_their_types_whatever_stands_above() -> None:
+    values = [1, True, 1.0, "1", "=1", "=1", "", None, 0, False, " 二\n三 ", "<&>"]
+    moments = ["2024-03-01T08:00:00+08:00", "2024-03-01T08:00:00+08:00", "2024-02-30", ""]
+    table = [{"a": one} for one in values] + [{"created": one, "date": one[:10]} for one in moments]
+    out = io.BytesIO()
+    write_xlsx([Worksheet("s", ("a", "created", "date"), table)], out)
+    rows = list(openpyxl.load_workbook(out)["s"].iter_rows(min_row=2, values_only=True))
+    held = [row[0] for row in rows[: len(values)]]
+    assert held == [1, True, 1.0, "1", "=1", "=1", None, None, 0, False, " 二\n三 ", "<&>"]
+    assert [type(one) for one in held[:4]] == [int, bool, float, str]
+    first = (None, datetime(2024, 3, 1), datetime(2024, 3, 1))
+    assert rows[len(values) :] == [first, first, (None, "2024-02-30", "2024-02-30")]
+
+
 def test_a_long_text_is_not_cut_within_an_escape() -> None:
     out = io.BytesIO()
     write_xlsx([Worksheet("s", ("text",), [{"text": "字" * 32_764 + "\x01" * 9}])], out)
