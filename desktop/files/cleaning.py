@@ -6,7 +6,7 @@ line breaks and a space or two all that comes. Removals, applied backwards, give
 
 import re
 
-from desktop.files.edit_log import EditLog
+from desktop.files.edit_log import Edit, EditLog
 from desktop.files.line_reflow import whole_lines
 from desktop.files.markup import characters, inline_markup
 from desktop.files.paragraph_breaks import set_paragraphs
@@ -15,14 +15,16 @@ from desktop.files.site_lines import site_line_edits
 _MARKDOWN = re.compile(r"(?m)^#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*|\]\(https?:|^\|?[ \t]*:?-{3,}:?[ \t]*\|")
 
 
-def clean(source: str, *, markdown: bool = False) -> EditLog:
+def clean(source: str, *, markdown: bool = False, front: int = 0) -> EditLog:
     """Return the reading text and its removals.
 
     Args:
         source: The decoded text of one document.
         markdown: Whether the file says that it is Markdown; what looks like it is treated so anyway.
+        front: Code points of front matter that the text begins with.
     """
     log = EditLog(source)
+    log.apply([Edit(0, front, "", "markdown")] if front else [])
     log.apply(list(characters(log.text)))
     log.apply(site_line_edits(log.simple))
     markdown = markdown or _MARKDOWN.search(log.text) is not None

@@ -16,6 +16,7 @@ FIELDS = (
     "speaker",
     "issuer",
     "source",
+    "file_name",
 )
 """What a column can be mapped to."""
 
@@ -145,6 +146,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "发布机关",
             "发布部门",
         ),
+        *("site_name", "sitename", "site", "website", "网站名称", "网站", "站点名称", "站点", "来源网站"),
     ),
     "source": (
         *(
@@ -160,6 +162,17 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "网页地址",
         ),
         *("来源链接", "地址", "policy_source", "source", "来源", "信息来源"),
+    ),
+    "file_name": (
+        "file_name",
+        "filename",
+        "file",
+        "file_path",
+        "filepath",
+        "path",
+        "文件名",
+        "文件路径",
+        "路径",
     ),
 }
 """What the columns of tables are called, by field; the surest first."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from desktop.files.index_labels import is_index_entry
 from desktop.files.line_reflow import DATE_LINE
 from desktop.text.heading_patterns import LEVELS, STOPS, UNNUMBERED
 from desktop.text.script import simplified
@@ -31,6 +32,10 @@ _AFTER = re.compile(
     r"^(?:上|下)一(?:篇|页|条)[:：]|打印(?:本页|此页|文章)|关闭(?:窗口|本页)|扫一扫|扫码|分享(?:到|至)|返回(?:顶部|首页|列表)"
     r"|投稿|^\W*(?:联系|关于)我们|版权所有|ICP备|公网安备|网站地图|友情链接|(?:浏览|点击|阅读)(?:次数|量)[:：]|^\W*相关(?:链接|阅读|文章)"
 )
+_TITLE_LABEL = re.compile(
+    r"[\s【\[]*(?:(?:文章|报告|文件|新闻)?标\s*题|题\s*[目名]|[Tt]itle)[\s】\]]*[:：]\s*\S"
+)
+_COUNTER = re.compile(r"\W*第?\s?[\d一二三四五六七八九十百]{1,5}\s?[篇条个号]?\W*")
 _SHORTEST = 50  # code points that a document between rules has at least
 _SHORTEST_REPORT = 1000  # code points that a whole report has at least
 _NEAR = 700  # code points within which a report's opening follows its title
@@ -60,7 +65,7 @@ class _Line:
 def split(text: str) -> list[TextRange]:
     """Return the documents of a decoded text, in order; what lies between them belongs to none."""
     lines = _lines(text)
-    pieces = _by_rules(lines) or _by_dates(lines) or _by_reports(lines) or [lines]
+    pieces = _by_labels(lines) or _by_rules(lines) or _by_dates(lines) or _by_reports(lines) or [lines]
     if len(pieces) == 1 and pieces[0] == lines:  # what a site added to it is left to cleaning
         return [TextRange(0, len(text))]
     inner = [_inner(piece) for piece in pieces]
@@ -81,6 +86,39 @@ def _lines(text: str) -> list[_Line]:
             result.append(_Line(start, start + len(words), words))
         at += len(raw) + 1
     return result
+
+
+def _by_labels(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Return the pieces that each begin with lines such as 标题：… and 链接：…, if they are documents."""
+    titles = [which for which, line in enumerate(lines) if _TITLE_LABEL.match(line.words)]
+    if len(titles) < 2:
+        return []
+    starts = [_label_start(lines, which) for which in titles]
+    pieces = [_uncounted(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+    whole = all(len(piece) > 2 and _length(_unlabeled(piece)) >= 4 * _SHORTEST for piece in pieces)
+    return pieces if whole and _length(lines[: starts[0]]) <= 2 * _SHORTEST else []
+
+
+def _label_start(lines: Sequence[_Line], which: int) -> int:
+    """Return where the lines begin that stand above a piece with its title: others such, and its number."""
+    while which and is_index_entry(lines[which - 1].words) and len(lines[which - 1].words) <= 2 * _FURNITURE:
+        which -= 1
+    return which - 1 if which and _counts(lines[which - 1]) else which
+
+
+def _counts(line: _Line) -> bool:
+    return bool(_COUNTER.fullmatch(line.words) or _RULE.match(line.words))
+
+
+def _uncounted(piece: Sequence[_Line]) -> list[_Line]:
+    """Leave out the number of a piece and the rule below it."""
+    first = 1 if len(piece) > 1 and _counts(piece[0]) else 0
+    last = len(piece) - 1 if len(piece) > first + 1 and _RULE.match(piece[-1].words) else len(piece)
+    return list(piece[first:last])
+
+
+def _unlabeled(piece: Sequence[_Line]) -> list[_Line]:
+    return [line for line in piece if not is_index_entry(line.words)]
 
 
 def _by_rules(lines: Sequence[_Line]) -> list[list[_Line]]:

@@ -38,12 +38,16 @@ _ENDINGS = {
     ".ndjson": "jsonl",
 }
 _OTHERS = re.compile(
-    r"\.(?:wps|mht|mhtml|xlsb?|xml|pptx?|py|js|css|ini|cfg|toml|ya?ml|sh|bat|log|sql|db|sqlite|piyue|qdpx|qdc|rar"
+    r"\.(?:wps|xlsb?|xml|pptx?|py|js|css|ini|cfg|toml|ya?ml|sh|bat|log|sql|db|sqlite|piyue|qdpx|qdc|rar"
     r"|7z|gz|tar|png|jpe?g|gif|bmp|tiff?|webp|svg|mp[34]|wav|avi|mov|exe|dll|so|tt[fc]|otf|lnk|tmp)"
 )
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
+_SAVED_PAGE = re.compile(
+    rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,15}?Content-Type:\s*multipart/related", re.IGNORECASE
+)
+"""How a page begins that a browser saved in one file with its pictures (MHT)."""
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 """How PNG, JPEG and TIFF begin."""
 _PACKED = b"PK\x03\x04"
@@ -60,7 +64,7 @@ class IdentifiedFile:
     Attributes:
         data: Its bytes.
         path: Its path or name.
-        kind: One of the kinds above, or docx, odt, epub, pdf, rtf, doc, html, picture.
+        kind: One of the kinds above, or docx, odt, epub, pdf, rtf, doc, html, mht, picture.
         archive: The file as an archive, open; None where it is none.
     """
 
@@ -106,6 +110,8 @@ def format_of(data: bytes, path: str) -> str:
     refused(data[:4096], path)
     if _PAGE.match(data[:4096]):
         return "html"
+    if _SAVED_PAGE.match(data[:4096]):
+        return "mht"
     ending = PurePath(path).suffix.lower()
     if _OTHERS.fullmatch(ending) and not data.startswith(_OLE):
         raise Unreadable(path, "not-supported", format=ending.removeprefix("."))
@@ -156,6 +162,10 @@ def plain_text(file: IdentifiedFile) -> ExtractedText:
         from desktop.files.readers.rtf import read_rtf
 
         return read_rtf(file.data, path)
+    if file.kind == "mht":
+        from desktop.files.readers.mht import read_mht
+
+        return read_mht(file.data, path)
     if file.kind == PICTURE:
         from desktop.files.readers.scanned import read_picture
 

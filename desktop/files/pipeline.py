@@ -17,10 +17,12 @@ from desktop.files.document_splitting import split
 from desktop.files.draft import Draft, Removal, SourceFile
 from desktop.files.errors import Unreadable
 from desktop.files.formats import ARCHIVE, MARKDOWN, TABLES, TEXT, IdentifiedFile, identified, plain_text
+from desktop.files.front_matter import front_matter
 from desktop.files.index_labels import index_facts
 from desktop.files.progress import AT_ONCE, ProgressCallback, listening, no_progress
 from desktop.files.readers.extracted_text import ExtractedText
 from desktop.files.recognized_text import with_recognition
+from desktop.files.wide_tables import long_records
 from desktop.text.damage import count_damage
 from desktop.text.document_kind import kind_of_title
 from desktop.text.document_title import made_title
@@ -40,8 +42,11 @@ if TYPE_CHECKING:
     )  # brings a workbook's library, which few files need
 
 _TAGS = re.compile(r"</(?:p|div|span|td|li|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
+_NO_TITLE = re.compile(r"(?:人民)?(?:政府)?工作报告")
+"""A title that says neither whose report it is nor of when."""
 _MANY_TAGS = 3
 """Ends of elements from which a cell holds a piece of a page; fewer may be the text's own."""
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.\-]*://|www\.)\S+", re.IGNORECASE)
 _KIND_WORDS = (("report", "工作报告"), ("investment", "招商"), ("notice", "通知"))
 
 
@@ -186,9 +191,9 @@ def _records(file: IdentifiedFile, text: str) -> Iterator[Sequence[str]]:
     from desktop.files.readers.tables import csv_records, jsonl_records, xlsx_records
 
     if file.archive is not None:
-        return from_header(xlsx_records(file.archive, file.path))
+        return long_records(from_header(xlsx_records(file.archive, file.path)))
     if file.kind == "csv":
-        return from_header(csv_records(text, file.path))
+        return long_records(from_header(csv_records(text, file.path)))
     return jsonl_records(text, file.path)
 
 
@@ -200,7 +205,7 @@ def _sheets(file: IdentifiedFile, text: str) -> Iterator[tuple[str, Iterator[Seq
         yield "", _records(file, text)
         return
     for name, rows in itertools.groupby(xlsx_sheets(file.archive, file.path), key=itemgetter(0)):
-        yield name, from_header(cells for _, cells in rows)
+        yield name, long_records(from_header(cells for _, cells in rows))
 
 
 def _of_table(file: IdentifiedFile, how: tuple[str | None, Mapper | None, ProgressCallback]) -> SourceFile:
@@ -349,9 +354,10 @@ def draft_of_row(row: "TableRow", path: str, part: int) -> Draft:
     said = {
         "title": row.metadata.get("title", ""),
         "date": date_of(row.metadata.get("date", "")),
-        "source_url": address if "://" in address or address.startswith("www.") else "",
+        "source_url": address if _ADDRESS.fullmatch(address) else "",
     }
-    draft = _draft(_without_tags(row.text, path), path, False, {}, said)
+    named = row.metadata.get("file_name", "")
+    draft = _draft(_without_tags(row.text, path), f"{path}/{named}" if named else path, False, {}, said)
     return replace(
         draft,
         part=part,
@@ -375,14 +381,25 @@ def _without_tags(text: str, path: str) -> str:
 def _draft(
     source: str, path: str, markdown: bool, levels: Mapping[str, int], said: Mapping[str, str]
 ) -> Draft:
-    trail = clean(source, markdown=markdown)
+    front = front_matter(source)
+    trail = clean(source, markdown=markdown, front=front.end)
     headings = find_headings(trail.text, trail.simple, levels)
     gone = [one.text for one in trail.removals if one.reason == "site-line"]
     labels = index_facts(gone)
-    told = {"date": next(filter(None, map(date_of, gone)), ""), **labels, **_filled(said)}
+    in_front = {name: front.said.get(name, "") for name in ("title", "issuer")}
+    told = {
+        "date": next(filter(None, map(date_of, gone)), ""),
+        **labels,
+        **_filled(in_front),
+        **_filled(said),
+    }
     about = extract_metadata(trail.text, path, headings, trail.simple, told)
     stated = {field: told[field] for field in ("region", "year") if told.get(field)}
+    stated |= {name: value for name, value in front.said.items() if name not in in_front}
     about = override_metadata(about, stated) if stated else about
+    address = front.said.get("source", "")
+    if "://" in address and not about.source_url:
+        about = replace(about, source_url=address)
     damage = count_damage(trail.text)
     return Draft(trail.text, about, path, 0, 0, len(source), trail.removals, damage, tuple(headings))
 
@@ -403,6 +420,8 @@ def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
     for name in ("title", "speaker"):
         if said.get(name):
             fields[name] = said[name]
+    if _NO_TITLE.fullmatch(simplified(said.get("title", ""))) and not _NO_TITLE.fullmatch(about.title):
+        del fields["title"]
     year = re.search(r"(?:19|20)\d\d", said.get("year", ""))
     if year:
         fields["year"] = int(year.group())
@@ -427,14 +446,30 @@ def override_metadata(about: Metadata, said: Mapping[str, str]) -> Metadata:
 
 def _stated_region(about: Metadata, said: Mapping[str, str]) -> GovernmentRegion:
     """Return the region that a table states; NOWHERE when it states none, or the text names one within."""
-    stated = _innermost(said) or (
-        region_named(said["region"], "", about.year) if said.get("region") else NOWHERE
-    )
+    stated = _innermost(said) or NOWHERE
+    if said.get("region"):
+        named = _named_within(stated, said["region"], about.year)
+        stated = named if stated == NOWHERE or _is_within(named, stated) else stated
     if stated == NOWHERE and (not about.region or "region" in about.inferred) and said.get("issuer"):
         stated = region_of_issuer(said["issuer"])
     told = (about.province, about.city, about.county)
     within = all(one == other for one, other in zip(stated[1:4], told, strict=True) if one)
     return NOWHERE if about.region and within else stated
+
+
+def _named_within(upper: GovernmentRegion, name: str, year: int | None) -> GovernmentRegion:
+    """Return the region of a name, where it can be that which lies in another region."""
+    inner = region_named(f"{upper.name}{name}", "", year) if upper != NOWHERE else NOWHERE
+    return inner if inner != NOWHERE and _is_within(inner, upper) else region_named(name, "", year)
+
+
+def _is_within(inner: GovernmentRegion, upper: GovernmentRegion) -> bool:
+    """Return whether a region lies in another."""
+    above = (upper.province, upper.city, upper.county)
+    own = (inner.province, inner.city, inner.county)
+    return inner.name != upper.name and all(
+        one == other for one, other in zip(own, above, strict=True) if other
+    )
 
 
 def _innermost(said: Mapping[str, str]) -> GovernmentRegion | None:

@@ -10,7 +10,7 @@ COLUMN = re.compile(r"^\s*[【\[][^】\]]{2,20}[】\]]\s*")
 """The column of a site before a title: 【山西招商】."""
 _TAIL = r"(?:\s?[（(【〔《][^（()）】〕》]{1,16}[)）】〕》])*$"
 REPORT = re.compile(
-    rf"(?:政府|国务院|行署|公署|管委会|(?<!常务)委员会|办事处|^|年|年度|(?=施政))(?:施政|工作)(?:的)?(?:情况)?(?:的)?报告{_TAIL}"
+    rf"(?:政府|国务院|行署|公署|管委会|(?<!常务)委员会|办事处|^|年|年度|年来(?:的)?|月来(?:的)?|(?=施政))(?:施政|工作)(?:的)?(?:情况)?(?:的)?报告{_TAIL}"
 )
 """The end of the title of a government's work report."""
 ANY_REPORT = re.compile(rf"工作报告{_TAIL}")
@@ -45,9 +45,11 @@ _ENGLISH = (
 )
 _INVESTMENT = re.compile(r"招商|投资|签约|开工|投产|落户|产业园|经开区|开发区|项目")
 _SPOKEN = re.compile(
-    r"我(?:现在)?(?:代表|受).{0,20}(?:政府|行署|公署|管委会|国务院|政务院|街道办事处).{0,40}报告|向大会(?:作)?(?:政府)?(?:工作)?报告"
+    r"我(?:现在)?(?:代表|受).{0,20}(?:政府|行署|公署|管委会|国务院|政务院|街道办事处).{0,40}报告"
     r"|我(?:现在)?(?:代表|受).{0,12}(?:国务院|中央人民政府)"
 )
+_REPORTED = re.compile(r"向大会(?:作)?(?:政府)?(?:工作)?报告")
+"""That somebody reports, as the speaker or a paper says it."""
 _PARTY_SPOKEN = re.compile(
     r"我(?:现在)?(?:代表|受)(?!.{0,30}(?:政府|人民委员会|革命委员会|管理委员会)).{0,40}委员会.{0,12}(?:向大会)?(?:作|提出)?.{0,4}报告"
 )
@@ -61,6 +63,11 @@ _SUMMARY = 3_000
 """Code points that the summary of a report has at least; what is shorter is a piece of news."""
 _OTHERS_SPEAK = re.compile(
     r"我(?:现在)?(?:代表|受)[^，。]{0,30}?(?:常务委员会|常委会|法院|检察院|纪律检查委员会|政协)"
+)
+_NEWS_TITLE = re.compile(r"(?:开幕|闭幕|召开|举行|举办|开会|召开大会|胜利结束|圆满结束|圆满落幕)[！!]?$")
+_DATELINE = re.compile(
+    r"(?:本报|本台|本网|新华社|中新社)[^。\n]{0,16}(?:讯|电|消息|报道)"
+    r"|[（(【\[]?(?:记者|通讯员)[ :：\u4e00-\u9fff]"
 )
 _TO_DEPUTIES = re.compile(r"(?:各位|全体)代表[：:！!，,]")
 _OTHERS = re.compile(
@@ -127,6 +134,11 @@ def _is_summary(text: str) -> bool:
     return len(found) >= _MANY_SAID and any("报告" in one for one in found)
 
 
+def _is_news(title: str, head: str) -> bool:
+    """Return whether a paper tells of a meeting, by how its title ends or its first words begin."""
+    return _NEWS_TITLE.search(title) is not None or _DATELINE.search(head[:400]) is not None
+
+
 def _spoken_kind(title: str, text: str, told: ReportHeader) -> str:
     """Return the kind that a speaker's first words tell: a report to deputies; else nothing."""
     head = text[:2000]
@@ -134,12 +146,12 @@ def _spoken_kind(title: str, text: str, told: ReportHeader) -> str:
         return "party-report"
     if _OTHERS.search(title) or _OTHERS_SPEAK.search(head):
         return ""
-    if told.session and _SPOKEN.search(head):
+    if told.session and (_SPOKEN.search(head) or (_REPORTED.search(head) and not _is_news(title, head))):
         return "report"
     if not _TO_DEPUTIES.search(text[:1200]):
         return ""
     if _PARTY_SPOKEN.search(head) and not _OTHERS.search(head[:400]):
         return "party-report"
-    if _SPOKEN.search(head):
+    if _SPOKEN.search(head) or _REPORTED.search(head):
         return "report"
     return "" if _OTHERS.search(head[:400]) or text.count("政府") < 3 else "report"

@@ -24,6 +24,7 @@ _PARTS = 3
 _ABOUT = re.compile(r"[\u4e00-\u9fff·、（） ]{0,40}关于.{2}")
 _CAPTION = re.compile(r"(?:作|做)(?:了)?(?:政府)?工作报告")
 _SITE_NAME = re.compile(r"网站?$|门户|频道$|平台$")
+_CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.I)
 _HERALDED = re.compile(
     r"^[（(【\[]?(?:两会)?(?:受权|权威|授权)?(?:发布|播报|全文|实录)[）)】\]]?\s*[丨|｜︱:：]?\s*"
 )
@@ -103,7 +104,7 @@ def _is_first_half(one: str, other: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    if not line or len(line) > _LONGEST or line[-1] in _ENDS_SENTENCE:
+    if not line or len(line) > _LONGEST or line[-1] in _ENDS_SENTENCE or _CONTENTS.fullmatch(line):
         return False
     if _CAPTION.search(line) or (read_report_header(line).session and not kind_of_title(line)):
         return False

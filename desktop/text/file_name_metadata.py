@@ -22,6 +22,8 @@ _PARTS = re.compile(
     r"[\s_\-—+,，.。()（）\[\]【】·|]+|(?<=\d)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)|年(?:度)?"
 )
 _NATIONAL = frozenset({"国务院", "全国", "国家", "中央", "中国", "全国人大", "中华人民共和国"})
+_LONGEST_SHORT = 8
+"""Code points of a name before another in one word."""
 _FOLDERS = 2
 """How many folders above a file are looked at: 山西省/2024/a.txt."""
 
@@ -90,7 +92,24 @@ def _region(name: str, within: Place | None) -> GovernmentRegion:
         elif part[-1] in "省市县区州旗盟":
             named = region_named(part, "")
             found = named if named.province else found
+        elif (joined := _joined(part)) is not None:
+            within, found = joined, region_of_place(joined)
     return found if found != NOWHERE else _named(region_of_title(name, ""), name)
+
+
+def _joined(part: str) -> Place | None:
+    """Return the place that short names run together lead to: 陕西渭南, 湖南长沙岳麓; None for others."""
+    gazetteer = load_gazetteer()
+    for length in range(2, min(_LONGEST_SHORT, len(part) - 2) + 1):
+        above = [one for one in gazetteer.by_name(part[:length]) if one.level != "county"]
+        for upper in above:
+            inner = [one for one in gazetteer.by_name(part[length:], within=upper) if one != upper]
+            if len(inner) == 1:
+                return inner[0]
+            further = _joined(part[length:]) if not inner else None
+            if further is not None and upper in gazetteer.lineage(further):
+                return further
+    return None
 
 
 def _named(region: GovernmentRegion, name: str) -> GovernmentRegion:

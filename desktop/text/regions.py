@@ -26,10 +26,12 @@ _LEVEL_OF_ENDING = (
     | dict.fromkeys("镇乡", "town")
     | {"省": "province"}
 )
+_TOWNS = ("街道", "苏木")
 _UPPER = "省市州区盟县旗"
 _FULL_TITLE = re.compile(
     r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?P<region>[\u4e00-\u9fff]{2,24}?)"
-    r"(?:(?:19|20)\d\d\s?年(?:度)?)?(?:(?:人民)?政府|(?<=街道)办事处|行政公署|行署|(?:人民|革命)委员会)"
+    r"(?:(?:19|20)\d\d\s?年(?:度)?)?"
+    r"(?:(?:人民)?政府|(?<=街道)办事处|行政公署|行署|(?:人民|革命)委员会|(?<=街道)|(?<=苏木))"
     r"(?:(?:19|20)\d\d\s?年(?:度)?)?工作报告"
 )
 _COLUMN = re.compile(r"^\s*[【\[](?P<column>[^】\]]{2,20})[】\]]\s*")
@@ -156,7 +158,7 @@ def is_known_place(name: str) -> bool:
 def _is_region(name: str) -> bool:
     """Return whether what stands before 政府工作报告 names a place."""
     known = _lookup(name) or former_places(name)
-    return bool(known) or name[-1] in _LEVEL_OF_ENDING or name.endswith("街道")
+    return bool(known) or name[-1] in _LEVEL_OF_ENDING or name.endswith(_TOWNS)
 
 
 def _former(name: str, text: str, year: int | None) -> GovernmentRegion | None:
@@ -280,7 +282,7 @@ def _county(place: Place, name: str) -> str:
 
 def _of_unknown(name: str, text: str) -> GovernmentRegion:
     """Return a region that no table knows by the ending of its name, under what its name begins with."""
-    level = "town" if name.endswith("街道") else _LEVEL_OF_ENDING.get(name[-1:], "")
+    level = "town" if name.endswith(_TOWNS) else _LEVEL_OF_ENDING.get(name[-1:], "")
     for length in range(len(name) - 2, 1, -1):
         found = load_gazetteer().by_name(name[:length])
         if found and name[:length][-1] in _UPPER:

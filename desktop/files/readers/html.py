@@ -7,7 +7,7 @@ and of it stays all but the lines that are plainly the site's own.
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree, html
 from lxml.html import defs
@@ -21,6 +21,8 @@ from desktop.files.readers.html_list_numbers import HtmlListNumbers
 from desktop.files.readers.own_html import OWN_MARK, own_articles
 from desktop.files.readers.page_metadata import page_metadata
 from desktop.files.site_lines import edge_lines
+from desktop.text.document_kind import kind_of_title
+from desktop.text.document_title import is_bare
 from desktop.text.script import simplified
 from desktop.text.styled_headings import BOLD, key_of
 
@@ -39,6 +41,12 @@ _SILENT = frozenset(
         "button",
     }
 )
+_BESIDE = frozenset({"nav", "aside", "footer", "header"})
+"""What HTML 5 has for what is beside the matter of a page."""
+_UNPRINTED = frozenset(
+    {"toc", "noprint", "no-print", "sr-only", "visually-hidden", "screen-reader-text", "mw-editsection"}
+)
+"""What pages call, by class or id, what is on the screen alone or for it: no word of the text itself."""
 _CELLS = frozenset({"td", "th"})
 _SECTIONS = frozenset(
     {"article", "aside", "body", "details", "figcaption", "figure", "footer", "header", "main", "nav"}
@@ -58,6 +66,9 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _BACK = re.compile("[↩↑⏎\ufe0e\ufe0f^]+")  # what leads from a note back to its mark
 _DATUM = 200
 """Characters of text up to which a table's cell is a datum."""
+
+_LONGEST_TITLE = 90
+"""Characters."""
 
 _MOST = 0.9
 """The share of a page's prose that the main block must hold."""
@@ -81,7 +92,9 @@ def read_html(text: str, path: str) -> ExtractedText:
     whole = list(_lines(page))
     around = list(_set_aside(page))
     main = _main_block(page)
-    around += _removed_blocks(page, main)
+    beside = _removed_blocks(page, main)
+    around += (line for line, _ in beside)
+    said = _with_title_above(said, [line for line, is_above in beside if is_above])
     read = list(_lines(main))
     known = edge_lines([simplified(line.text) for line in read])
     lines, before, after = without_boilerplate(read, known)
@@ -141,9 +154,12 @@ def fragment_lines(
 def _set_aside(page: "etree._Element") -> Iterator[PageLine]:
     """Take out of the page what it calls navigation or something beside the matter, and yield its lines."""
     gone: set[etree._Element] = set()
-    for one in list(page.iter("nav", "aside", "footer", "header")):
+    for one in list(page.iter(etree.Element)):
         named = " ".join(one.get(name, "") for name in ("id", "class", "role"))
-        of_text = one.tag == "header" and (one.getparent() is not page or one.find(".//h1") is not None)
+        if one.tag in _BESIDE:
+            of_text = one.tag == "header" and (one.getparent() is not page or one.find(".//h1") is not None)
+        else:
+            of_text = _UNPRINTED.isdisjoint(named.lower().split())
         if one is page or of_text or "note" in named or not gone.isdisjoint(one.iterancestors()):
             continue
         yield from _lines(one)
@@ -184,6 +200,11 @@ def _main_block(page: "etree._Element") -> "etree._Element":
     block = page
     while True:
         inner = max(block, key=lambda child: weights.get(child, 0), default=None)
+        if inner is not None and _name(inner) == "tr" and weights[inner] >= _MOST * total:
+            cell = _column_of(inner, weights)
+            if cell is not None and weights[cell] >= _MOST * total:
+                block = cell
+                continue
         if inner is None or _name(inner) not in _BLOCKS or _name(inner) in {"p", "tr", "li"}:
             return block
         if weights[inner] < _MOST * total:
@@ -191,10 +212,42 @@ def _main_block(page: "etree._Element") -> "etree._Element":
         block = inner
 
 
-def _removed_blocks(page: "etree._Element", main: "etree._Element") -> Iterator[PageLine]:
-    """Yield the lines of the page outside the main block."""
+def _column_of(row: "etree._Element", weights: Mapping["etree._Element", int]) -> "etree._Element | None":
+    """Return the cell that holds the matter of a page laid out in columns by a table's row, or None.
+
+    It holds a table or blocks of its own, and another cell stands beside it.
+    """
+    cells = [one for one in row if _name(one) in _CELLS]
+    if len(cells) < 2:
+        return None
+    cell = max(cells, key=lambda one: weights.get(one, 0))
+    parts = sum(1 for one in cell.iter() if _name(one) in ("table", "div", "p"))
+    return cell if parts and not _is_datum(cell) else None
+
+
+def _with_title_above(said: Mapping[str, str], above: Sequence[PageLine]) -> dict[str, str]:
+    """Return what a page says of its text, with a title that stands above it where its head has none.
+
+    Args:
+        said: What its head says.
+        above: The lines above its main block.
+    """
+    told = simplified(said.get("title", ""))
+    if told and not is_bare(told):
+        return dict(said)
+    titles = [
+        line.text
+        for line in above
+        if not line.linked and len(line.text) <= _LONGEST_TITLE and kind_of_title(simplified(line.text))
+    ]
+    return {**said, "title": titles[-1]} if titles else dict(said)
+
+
+def _removed_blocks(page: "etree._Element", main: "etree._Element") -> list[tuple[PageLine, bool]]:
+    """Return the lines of the page outside the main block, each with whether it stands above that."""
+    lines: list[tuple[PageLine, bool]] = []
     if main is page:
-        return
+        return lines
     outside = main.getparent()
     chain = {main}
     while outside is not None:
@@ -203,13 +256,15 @@ def _removed_blocks(page: "etree._Element", main: "etree._Element") -> Iterator[
     waiting = [page]
     while waiting:
         element = waiting.pop(0)
+        is_above = True
         for child in element:
-            if child is main or _name(child) in _SILENT:
-                continue
-            if child in chain:
-                waiting.append(child)
-            else:
-                yield from _lines(child)
+            if child is main or child in chain:
+                is_above = False
+                if child is not main:
+                    waiting.append(child)
+            elif _name(child) not in _SILENT:
+                lines += ((line, is_above) for line in _lines(child))
+    return lines
 
 
 def _lines(element: "etree._Element", cited: Mapping[str, str] = _NO_NUMBERS) -> Iterator[PageLine]:

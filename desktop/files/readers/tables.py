@@ -28,6 +28,8 @@ MOST_COLUMNS = 500
 """How many columns of a workbook are read."""
 
 _DELIMITERS = ",\t;|"
+_LONG = 200
+"""Characters that a text has at least which an object holds by the name of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,61 @@ def jsonl_records(text: str, path: str) -> "Iterator[list[str]]":
     Raises:
         Unreadable: ``damaged`` with the line's number.
     """
-    objects = list(_objects(text, path))
+    objects = [_flat(one) for one in _objects(text, path)]
     columns = list(dict.fromkeys(str(key) for one in objects for key in one))
     spend("cells", len(columns) * len(objects))
     yield columns
     yield from ([_plain(one.get(key)) for key in columns] for one in objects)
 
 
+def _flat(record: Mapping[str, object]) -> dict[str, object]:
+    """Return an object with what objects within it say beside its own, and lists of texts as their lines."""
+    own: dict[str, object] = {}
+    inner: dict[str, object] = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            inner = {**_flat(value), **inner}
+        elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+            own[key] = "\n".join(value)
+        else:
+            own[key] = value
+    return {**inner, **own}
+
+
+def _records_within(whole: Mapping[str, object]) -> list[Mapping[str, object]]:
+    """Return the objects that one object holds which is the whole file: a list, or one or a text by name."""
+    lists = [value for value in whole.values() if _are_objects(value)]
+    if len(lists) == 1 and isinstance(lists[0], list):
+        return lists[0]
+    named = dict(whole)
+    if named and all(isinstance(value, dict) for value in named.values()):
+        if len(named) > 1:
+            return [{"file_name": key, **value} for key, value in named.items() if isinstance(value, dict)]
+    elif len(named) > 1 and all(isinstance(value, str) and len(value) >= _LONG for value in named.values()):
+        return [{"file_name": key, "text": value} for key, value in named.items()]
+    return [whole]
+
+
+def _are_objects(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _is_whole(text: str) -> bool:
+    """Return whether a text is one value of JSON and not one a line."""
+    begun = text.lstrip("\ufeff \t\r\n")
+    if begun.startswith("["):
+        return True
+    first = begun.partition("\n")[0]
+    try:
+        json.loads(first)
+    except ValueError:
+        return begun.startswith("{")
+    return not begun.partition("\n")[2].strip()
+
+
 def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
-    lines = [text] if text.lstrip().startswith("[") else text.split("\n")
+    whole = _is_whole(text)
+    lines = [text] if whole else text.split("\n")
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -106,6 +154,8 @@ def _objects(text: str, path: str) -> Iterator[Mapping[str, object]]:
             value = json.loads(line)
         except ValueError as error:
             raise Unreadable(path, "damaged", format="JSON", line=str(number)) from error
+        if whole and isinstance(value, dict):
+            value = _records_within(value)
         for one in value if isinstance(value, list) else [value]:
             if not isinstance(one, dict):
                 raise Unreadable(path, "damaged", format="JSON", line=str(number))

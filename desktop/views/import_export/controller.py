@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 READ = (
     ("Texts", "*.txt *.md *.markdown"),
     ("Documents", "*.docx *.doc *.odt *.rtf *.pdf *.epub"),
-    ("Pages", "*.html *.htm *.xhtml"),
+    ("Pages", "*.html *.htm *.xhtml *.mht *.mhtml"),
     ("Tables", "*.csv *.tsv *.xlsx *.json *.jsonl *.ndjson"),
     ("Archives", "*.zip"),
     ("Projects", "*.qdpx"),

@@ -280,6 +280,7 @@ def _field_words(field: str) -> str:
         "speaker": translate("Preview", "Speaker"),
         "issuer": translate("Preview", "Issued by"),
         "source": translate("Preview", "Source or address"),
+        "file_name": translate("Preview", "File name"),
     }[field]
 
 
