@@ -134,15 +134,22 @@ class Gazetteer:
 
     def leading(self, text: str) -> list[Place]:
         """Return the places whose full, else whose short name a text begins with; the longest counts."""
+        name = self.leading_name(text)
+        return list(self._full.get(name) or self._short.get(name, ()))
+
+    def leading_name(self, text: str) -> str:
+        """Return the name, full or short, that `leading` finds at the beginning of a text, or nothing."""
         for length in range(min(15, len(text)), 1, -1):
-            found = self._full.get(text[:length])
-            if found:
-                return list(found)
+            if text[:length] in self._full:
+                return text[:length]
         for length in range(min(8, len(text)), 1, -1):
-            found = self._short.get(text[:length])
-            if found and text[:length] not in _COMMON_WORDS:
-                return list(found)
-        return []
+            if self.is_short_name(text[:length]):
+                return text[:length]
+        return ""
+
+    def is_short_name(self, text: str) -> bool:
+        """Return whether a text is a place's name without the word for its kind, and no common word."""
+        return len(text) > 1 and text in self._short and text not in _COMMON_WORDS
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, Sequence[str]]:

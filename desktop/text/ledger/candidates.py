@@ -19,6 +19,7 @@ from desktop.text.script import simplified
 from desktop.text.text_units import sentence_at
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_SINCE = re.compile(r"[比较]((?:19|20)\d\d)年")
 
 _NEAR = 12
 _EXPECTED_BEFORE = re.compile(r"(?:预期|目标|年初计划|年初确定)的?(?:目标|值|增长|下降|上涨)*[为是]?$")
@@ -197,7 +198,7 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
         period = None
     if period is not None and (not period.isdecimal() or (wanted and period != wanted)):
         return "period"
-    if status == "achieved" and _is_expectation(report.plain, figure):
+    if status == "achieved" and _is_expectation(report, figure):
         return "expected"
     is_level = status == "achieved" and indicator.scope == "level" and "change" not in indicator.kinds
     is_kept = is_level and _is_kept_for_years(report.plain, figure)
@@ -205,9 +206,30 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
         return "years"
     if _is_of_a_season(report.plain, figure.start):
         return "season"
+    if wanted and _is_since_earlier(report.plain, figure, int(wanted)):
+        return "years"
     if inside or report.frames.at(figure.start) == ONE_YEAR:
         return ""
-    return "" if is_level and figure.direction is None else "years"
+    if is_level and figure.direction is None:
+        return ""
+    return "" if wanted and _is_of_named_year(report.plain, figure, wanted) else "years"
+
+
+def _is_since_earlier(text: str, figure: Figure, year: int) -> bool:
+    """Return whether a change is told against a year before the last: 2020年比2015年增长45%."""
+    if figure.kind != "change":
+        return False
+    since = _SINCE.search(scope.clause_before(text, figure.start))
+    return since is not None and int(since[1]) < year - 1
+
+
+def _is_of_named_year(text: str, figure: Figure, year: str) -> bool:
+    """Return whether a figure amid several years is told to be of one: 2015年城镇新增就业67.2万人."""
+    if figure.period != year:
+        return False
+    start = sentence_at(text, figure.start)[0]
+    named = [match[0] for match in _YEAR.finditer(text, start, figure.start)]
+    return bool(named) and named[-1] == year
 
 
 def _is_kept_for_years(text: str, figure: Figure) -> bool:
@@ -234,11 +256,25 @@ def _seasons() -> re.Pattern[str]:
     return re.compile(f"(?P<compared>[比较于])?(?:{pattern('season').pattern})")
 
 
-def _is_expectation(text: str, figure: Figure) -> bool:
-    """Return whether a figure in a review is what had been expected: 好于下降7%的预期, 控制在预期3%以内."""
+def _is_expectation(report: Report, figure: Figure) -> bool:
+    """Return whether a figure in a review is what had been expected: 好于下降7%的预期, 控制在预期3%以内.
+
+    完成30万人的目标 says what was reached, but not behind what was: 新增就业36.9万人, 超额完成30万人的目标.
+    """
+    text = report.plain
     if _EXPECTED_AFTER.match(text, figure.end):
-        return not _REACHED.search(scope.clause_before(text, figure.start))
+        reached = _REACHED.search(scope.clause_before(text, figure.start))
+        return reached is None or _is_told_before(report, figure)
     return bool(_EXPECTED_BEFORE.search(text, max(0, figure.start - _NEAR), figure.start))
+
+
+def _is_told_before(report: Report, figure: Figure) -> bool:
+    """Return whether the sentence of a figure has another of the same indicator and unit before it."""
+    start = sentence_at(report.plain, figure.start)[0]
+    return any(
+        start <= one.start < figure.start and one.norm_unit == figure.norm_unit
+        for one in report.by_name.get(plain_name(figure.indicator or ""), ())
+    )
 
 
 def _part(report: Report, indicator: LedgerIndicator, status: str, figure: Figure, *, inside: bool) -> str:
@@ -248,6 +284,9 @@ def _part(report: Report, indicator: LedgerIndicator, status: str, figure: Figur
     words = scope.modifier(report.plain, figure.start, indicator)
     if words and scope.is_whole(words):
         return ""
+    region = scope.region_told_in_sentence(report.plain, figure.start, report.regions)
+    if region:
+        return region
     if status == "target":
         return scope.zone_told_before(report.plain, figure.start)
     return scope.zone_told_in_sentence(report.plain, figure.start)

@@ -39,6 +39,10 @@ _PLAIN = re.compile(
 )
 _ADJUSTED = re.compile(r"剔除|扣除|同口径|可比口径|可比价|还原")
 
+_VERBS = re.compile("(?:今年|全年|力争|确保|争取|预计|预期|实现|完成|推动|促进|支持|的)+$")
+_HELPED = re.compile("支持|推动|推进|促进|引领|做大|做强|做优|发挥|增强|提升")
+_LONGEST_NAME = 15
+
 _LONGEST_CLAUSE = 60
 _REACH = 260
 """Code points before a target outside the headline in which what it speaks of is looked for."""
@@ -105,9 +109,37 @@ def part_of_place(text: str, position: int, indicator: LedgerIndicator, regions:
         return other
     named = _PLACE.search(before)
     mentions = [before[one.start : one.end] for one in load_gazetteer().find(before)]
-    for name in (*mentions, *((named[1],) if named else ())):
-        if not any(name in one or one in name for one in regions if one):
+    for name in (*mentions, *((named[1],) if named else ()), _short_name(before)):
+        if name and not _is_own(name, regions):
             return str(name)
+    return ""
+
+
+def _is_own(name: str, regions: Sequence[str]) -> bool:
+    """Return whether a name is that of the place itself, or of one that it lies in."""
+    return any(name in one or one in name for one in regions if one)
+
+
+def _short_name(before: str) -> str:
+    """Return the short name of a place that stands right before an indicator's name: 力争成都, 宜宾、德阳."""
+    plain = _VERBS.sub("", before)
+    places = load_gazetteer()
+    return next((plain[-n:] for n in (4, 3, 2) if len(plain) >= n and places.is_short_name(plain[-n:])), "")
+
+
+def region_told_in_sentence(text: str, position: int, regions: Sequence[str]) -> str:
+    """Return the part of the place that the sentence of a figure is about, or nothing.
+
+    It is a region of several places (襄阳都市圈), or a place that is helped on: 支持成都建设…, 经济总量….
+    """
+    start = sentence_at(text, position)[0]
+    found = pattern("region").search(text, start, position)
+    if found is not None:
+        return found[0]
+    for helped in _HELPED.finditer(text, start, position):
+        name = load_gazetteer().leading_name(text[helped.end() : min(position, helped.end() + _LONGEST_NAME)])
+        if name and not _is_own(name, regions):
+            return name
     return ""
 
 
