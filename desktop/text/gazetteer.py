@@ -135,7 +135,7 @@ class Gazetteer:
     def leading(self, text: str) -> list[Place]:
         """Return the places whose full, else whose short name a text begins with; the longest counts."""
         name = self.leading_name(text)
-        return list(self._full.get(name) or self._short.get(name, ()))
+        return list(self._full.get(name) or self._short.get(name) or ())
 
     def leading_name(self, text: str) -> str:
         """Return the name, full or short, that `leading` finds at the beginning of a text, or nothing."""

@@ -24,6 +24,9 @@ _NAMED_YEAR = re.compile(r"(?:刚刚过去的|过去的)?(?:19|20)\d\d年(?=[,�
 _TIME = re.compile("[年届五]")
 """What every word of time has: looked for first, for most sentences name no time."""
 
+_A_YEAR_OF = re.compile(r"[^，。；：,;:、]{0,12}(?:之年|元年|[一二三四五末]年|年份|年度)")
+"""What makes words of several years say which year one is: 今年是本届政府的起步之年."""
+
 _GREETING = re.compile(
     r"^\s*(?:各位代表[！!,，。]?|同志们[！!,，。]?|——|[（(]?[一二三四五六七八九十]+[)）、是])*"
 )
@@ -114,7 +117,8 @@ def _named(text: str, *, chapter: bool = False) -> str | None:
         return None
     plain = unquoted(text)
     spans = [*pattern("years").finditer(plain), *(pattern("chapter").finditer(plain) if chapter else ())]
-    several = max((match.end() for match in spans), default=-1)
+    ends = (match.end() for match in spans if not _A_YEAR_OF.match(plain, match.end()))
+    several = max(ends, default=-1)
     years = (*pattern("year").finditer(plain), *_NAMED_YEAR.finditer(plain))
     one = max((match.end() for match in years), default=-1)
     if several == one:

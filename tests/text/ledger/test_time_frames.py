@@ -34,3 +34,13 @@ def test_a_year_that_ends_a_plan_is_one_year() -> None:
     text = "一、工作回顾\n刚刚过去的2025年，是“十四五”收官之年。甲地建成。\n回望“十四五”的五年。乙地建成。\n"
     assert _frame(text, "甲地") == ONE_YEAR
     assert _frame(text, "乙地") == SEVERAL_YEARS
+
+
+def test_a_year_that_is_one_of_a_term_of_office_is_one_year() -> None:
+    text = (
+        "一、本届政府工作回顾\n五年来，甲地建成。\n2017年是本届政府任期的收官之年。乙地建成。\n"
+        "二、2018年工作安排\n今年是过去五年规划的末年，也是本届政府的起步之年。丙地开工。\n"
+    )
+    assert _frame(text, "甲地") == SEVERAL_YEARS
+    assert _frame(text, "乙地") == ONE_YEAR
+    assert _frame(text, "丙地") == ONE_YEAR
