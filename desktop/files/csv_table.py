@@ -103,13 +103,13 @@ def _cell(cell: object) -> str:
     return '"' + written.replace('"', '""') + '"' if _TO_QUOTE.search(written) else written
 
 
-def read_table(source: BinaryIO) -> tuple[list[str], Iterator[dict[str, str]]]:
+def read_table(source: BinaryIO, delimiter: str = ",") -> tuple[list[str], Iterator[dict[str, str]]]:
     """Return the column names and the rows, unguarded, of a table that ``write_table`` wrote.
 
     A spreadsheet may have saved it again, in another encoding or with other line ends.
     """
     csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(_text(source))
+    reader = csv.reader(_text(source), delimiter=delimiter)
     columns = next(reader, [])
     return columns, _read_rows(columns, reader)
 

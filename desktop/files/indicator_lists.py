@@ -1,16 +1,19 @@
 """Lists of indicators for a ledger as CSV: one row an indicator, read with clear complaints, and written."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop.files.boundary import read_safely
-from desktop.files.csv_table import write_rows
+from desktop.files.csv_table import read_table, write_rows
 from desktop.files.errors import Unreadable
-from desktop.files.small_tables import named_rows, table_data
-from desktop.text.ledger.indicators import KINDS, SCOPES, LedgerIndicator, kinds_of
+from desktop.files.small_tables import named_rows, read_small_table, table_data
+from desktop.text.ledger.indicators import KINDS, SCOPES, LedgerIndicator, kinds_of, unit_in_base
 
 COLUMNS = ("indicator", "synonyms", "unit", "kind", "low", "high", "scope")
 """The columns of the CSV, in order."""
@@ -28,13 +31,13 @@ _SCOPES = {"whole": ("整体", "全域", "全地区"), "level": ("水平", "期�
 """What kinds and scopes may be called in Chinese."""
 
 _NAMES = {
-    "indicator": ("indicator", "name", "指标", "指标名称"),
-    "synonyms": ("synonyms", "aliases", "同义词", "别名"),
-    "unit": ("unit", "units", "单位"),
+    "indicator": ("indicator", "indicators", "name", "指标", "指标名称", "指标名", "名称"),
+    "synonyms": ("synonyms", "synonym", "aliases", "同义词", "近义词", "别名", "别称"),
+    "unit": ("unit", "units", "单位", "计量单位", "常用单位"),
     "kind": ("kind", "类型", "种类", "类别"),
-    "low": ("low", "min", "下限"),
-    "high": ("high", "max", "上限"),
-    "scope": ("scope", "范围"),
+    "low": ("low", "min", "下限", "最小值"),
+    "high": ("high", "max", "上限", "最大值"),
+    "scope": ("scope", "范围", "口径"),
 }
 
 
@@ -64,14 +67,57 @@ def read_indicators(path: Path) -> tuple[LedgerIndicator, ...]:
         BadRow: When a row can't be taken.
     """
     data = table_data(path)
-    held = read_safely(str(path), lambda: list(named_rows(data, path, _NAMES, ("indicator",))))
-    found = tuple(_indicators(held))
+    held, missing = read_safely(str(path), lambda: _table(data, path))
+    found = tuple(_indicators(held, missing))
     if not found:
         raise Unreadable(path, "empty")
     return found
 
 
-def _indicators(rows: Iterable[Mapping[str, str]]) -> Iterator[LedgerIndicator]:
+def _table(data: bytes, path: Path) -> tuple[list[dict[str, str]], frozenset[str]]:
+    """Return the rows by our names of the columns, and which of these are missing.
+
+    A table of one column needs no header: its cells are the names.
+    """
+    columns, rows = read_small_table(data)
+    header = {one.strip().lower() for one in columns}
+    if (
+        len(columns) == 1
+        and columns[0].strip()
+        and not header & {one for some in _NAMES.values() for one in some}
+    ):
+        names = [columns[0], *(row[columns[0]] for row in rows)]
+        held = [dict.fromkeys(COLUMNS, "") | {"indicator": name.strip()} for name in names]
+        return held, frozenset(COLUMNS[1:])
+    missing = frozenset(name for name, some in _NAMES.items() if not header & set(some))
+    return list(named_rows(data, path, _NAMES, ("indicator",))), missing
+
+
+@cache
+def _program_rows() -> dict[str, dict[str, str]]:
+    """Return the rows of the lists that come with the program, by indicator; the first list counts."""
+    found: dict[str, dict[str, str]] = {}
+    folder = files("resources").joinpath("ledger")
+    for one in sorted(folder.iterdir(), key=lambda file: (file.name != "headline.csv", file.name)):
+        if one.name.endswith(".csv"):
+            for row in read_table(BytesIO(one.read_bytes()))[1]:
+                found.setdefault(row["indicator"], row)
+    return found
+
+
+def _completed(row: Mapping[str, str], missing: Collection[str]) -> Mapping[str, str]:
+    """Return a row with what its table has no column for, where the program knows its indicator by name.
+
+    One in another unit is another indicator: 固定资产投资 in % and in 亿元.
+    """
+    known = _program_rows().get(row["indicator"]) if missing else None
+    if known is not None and row["unit"]:
+        bases = {unit_in_base(one)[1] for one in _several(known["unit"])}
+        known = known if all(unit_in_base(one)[1] in bases for one in _several(row["unit"])) else None
+    return row if known is None else {**row, **{name: known[name] for name in missing}}
+
+
+def _indicators(rows: Iterable[Mapping[str, str]], missing: Collection[str]) -> Iterator[LedgerIndicator]:
     seen: set[str] = set()
     for line, row in enumerate(rows, start=1):
         if not any(row.values()):
@@ -82,7 +128,7 @@ def _indicators(rows: Iterable[Mapping[str, str]]) -> Iterator[LedgerIndicator]:
         if name in seen:
             raise BadRow(line, "indicator", name, "twice")
         seen.add(name)
-        yield _indicator(line, row)
+        yield _indicator(line, _completed(row, missing))
 
 
 def _indicator(line: int, row: Mapping[str, str]) -> LedgerIndicator:
@@ -97,7 +143,8 @@ def _indicator(line: int, row: Mapping[str, str]) -> LedgerIndicator:
     if low is not None and high is not None and low > high:
         raise BadRow(line, "low", row["low"], "order")
     units = _several(row["unit"].replace("％", "%"))
-    return LedgerIndicator(name, _several(row["synonyms"]), units, kinds_of(name, kinds), low, high, scope)
+    kinds = kinds_of(name, kinds, units)
+    return LedgerIndicator(name, _several(row["synonyms"]), units, kinds, low, high, scope)
 
 
 def _known(word: str, called: Mapping[str, Sequence[str]]) -> str:

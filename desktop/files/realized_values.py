@@ -3,26 +3,40 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from io import BytesIO
 from pathlib import Path
 
 from desktop.files.boundary import read_safely
-from desktop.files.csv_table import read_table
 from desktop.files.errors import Unreadable
 from desktop.files.indicator_lists import BadRow
-from desktop.files.small_tables import table_data
+from desktop.files.small_tables import read_small_table, table_data
 
 _NAMES = {
-    "place": ("place", "region", "地区", "地区名称", "行政区", "地市", "县", "市", "省"),
-    "year": ("year", "年份", "年度", "年"),
-    "indicator": ("indicator", "指标", "指标名称"),
-    "value": ("value", "数值", "值", "实际值"),
-    "unit": ("unit", "单位"),
+    "place": (
+        *(
+            "place",
+            "region",
+            "area",
+            "地区",
+            "地区名称",
+            "地名",
+            "区域",
+            "行政区",
+            "行政区划",
+            "地市",
+            "区县",
+        ),
+        *("县区", "县名", "县", "市", "省"),
+    ),
+    "year": ("year", "年份", "年度", "年", "统计年份", "时间"),
+    "indicator": ("indicator", "指标", "指标名称", "指标名"),
+    "value": ("value", "数值", "值", "实际值", "数据", "指标值"),
+    "unit": ("unit", "单位", "计量单位"),
     "source": ("source", "来源", "资料来源"),
-    "province": ("province", "city", "省份", "所属省份", "所属", "上级"),
+    "province": ("province", "city", "省份", "城市", "所属省份", "所属", "上级"),
 }
 _UNIT = re.compile(r"^(.*?)\s*[（(]([^（）()]+)[）)]$")
-_EMPTY = ("", "-", "—", "…", "...", "NA", "N/A", "nan")
+_NUMBER = re.compile(r"([-−+]?[\d.,，]+)\s*([%％‰\u4e00-\u9fffA-Za-z/]+)?")
+_EMPTY = ("", "-", "—", "--", "——", "…", "...", "/", "NA", "N/A", "nan", "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ def read_realized(path: Path) -> tuple[RealizedValue, ...]:
 
 
 def _table(data: bytes) -> tuple[list[str], list[dict[str, str]]]:
-    columns, rows = read_table(BytesIO(data))
+    columns, rows = read_small_table(data)
     return columns, list(rows)
 
 
@@ -79,7 +93,10 @@ def _named(columns: Sequence[str]) -> dict[str, str]:
     """Return the columns that have a meaning of their own, by that."""
     known = {column.strip().lower(): column for column in columns}
     found = {name: next((known[one] for one in some if one in known), None) for name, some in _NAMES.items()}
-    return {name: column for name, column in found.items() if column is not None}
+    named = {name: column for name, column in found.items() if column is not None}
+    if "place" not in named and "province" in named:
+        named["place"] = named.pop("province")
+    return named
 
 
 def _parted(column: str) -> tuple[str, str]:
@@ -106,27 +123,30 @@ def _values(
                 continue
             if not name:
                 raise BadRow(line, "indicator", "", "empty")
-            number = _number(line, column, written)
+            number, own_unit = _number(line, column, written)
             source, province = told.get("source", ""), told.get("province", "")
-            unit = unit.replace("％", "%")
+            unit = (own_unit or unit).replace("％", "%")
             yield RealizedValue(told["place"], year, name, number, unit, source, province)
 
 
 def _year(line: int, written: str) -> int:
-    plain = written.removesuffix("年").strip()
+    plain = written.removesuffix("度").removesuffix("年").removesuffix(".0").strip()
     if not (plain.isdecimal() and len(plain) == 4):
         raise BadRow(line, "year", written, "number")
     return int(plain)
 
 
-def _number(line: int, column: str, written: str) -> float:
+def _number(line: int, column: str, written: str) -> tuple[float, str]:
+    """Return the number of a cell, and the unit that stands behind it, if any: 1.2万亿元."""
+    match = _NUMBER.fullmatch(written)
+    digits, unit = (match[1], match[2] or "") if match else (written, "")
     try:
-        number = float(written.replace(",", "").replace("，", "").removesuffix("%"))
+        number = float(digits.replace(",", "").replace("，", "").replace("−", "-"))
     except ValueError as error:
         raise BadRow(line, column, written, "number") from error
     if number != number or number in (float("inf"), float("-inf")):
         raise BadRow(line, column, written, "number")
-    return number
+    return number, unit
 
 
 def as_plain(values: Sequence[RealizedValue]) -> list[dict[str, object]]:

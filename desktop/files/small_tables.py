@@ -8,6 +8,9 @@ from desktop.files.csv_table import read_table
 from desktop.files.errors import Unreadable
 from desktop.files.guarded import is_library, opened
 
+_DELIMITERS = "\t;；，"
+"""What cells are parted by in tables that have no comma in their header."""
+
 LARGEST_TABLE = 16 * 1024 * 1024
 """Bytes beyond which a file is none of these tables."""
 
@@ -38,6 +41,16 @@ def table_data(path: Path, largest: int = LARGEST_TABLE) -> bytes:
     return data
 
 
+def read_small_table(data: bytes) -> tuple[list[str], Iterator[dict[str, str]]]:
+    """Return the columns and rows of a CSV whose cells are parted by commas, tabs or semicolons."""
+    columns, rows = read_table(BytesIO(data))
+    if len(columns) == 1:
+        other = next((one for one in _DELIMITERS if one in columns[0]), None)
+        if other is not None:
+            return read_table(BytesIO(data), other)
+    return columns, rows
+
+
 def named_rows(
     data: bytes, path: Path, names: Mapping[str, Sequence[str]], required: Sequence[str]
 ) -> Iterator[dict[str, str]]:
@@ -52,7 +65,7 @@ def named_rows(
     Raises:
         Unreadable: With reason ``columns`` when one of these is missing, or as for any table.
     """
-    columns, rows = read_table(BytesIO(data))
+    columns, rows = read_small_table(data)
     known = {column.strip().lower(): column for column in columns}
     named = {name: next((known[one] for one in some if one in known), "") for name, some in names.items()}
     if not all(named[name] for name in required):

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -110,8 +110,12 @@ def _press_keys(window: MainWindow, page: LedgerPage, found: dict[str, Clock]) -
     for name, key in keys.items():
         for _ in range(TIMES):
             watcher = PaintWatcher(cells.viewport())
-            found[name].measure(lambda key=key: QTest.keyClick(cells, key), lambda w=watcher: w.painted > 0)
+            found[name].measure(partial(QTest.keyClick, cells, key), partial(_has_painted, watcher))
             settle(window)
+
+
+def _has_painted(watcher: PaintWatcher) -> bool:
+    return watcher.painted > 0
 
 
 @benchmark("the page Ledger to the painted grid, 3,000 documents × 30 indicators", at_most(300))

@@ -34,6 +34,45 @@ def test_the_name_alone_is_enough(tmp_path: Path) -> None:
     assert (growth.kinds, level.kinds, level.scope) == (("change",), ("quantity",), "whole")
 
 
+def test_what_has_no_column_is_taken_from_the_programs_lists(tmp_path: Path) -> None:
+    own = {one.name: one for one in template_indicators("headline")}
+    growth, crops, unknown = _read(
+        tmp_path, "指标名称,单位\n地区生产总值增速,%\n粮食产量,万吨\n研发投入强度,%\n"
+    )
+    assert growth == own["地区生产总值增速"]
+    assert (crops.units, crops.synonyms) == (("万吨",), own["粮食产量"].synonyms)
+    assert (unknown.synonyms, unknown.low) == ((), None)
+
+
+def test_names_alone_in_lines(tmp_path: Path) -> None:
+    path = tmp_path / "列表.csv"
+    path.write_bytes("城镇调查失业率\r\n绿化覆盖率\r\n出口增速\r\n".encode("gb18030"))
+    found = read_indicators(path)
+    assert [one.name for one in found] == ["城镇调查失业率", "绿化覆盖率", "出口增速"]
+    assert [one.kinds for one in found] == [("percent",), ("percent",), ("change",)]
+    assert found[0].units == ("%",)
+
+
+@pytest.mark.parametrize("between", ["\t", ";", "；", "，"])
+def test_cells_that_are_parted_otherwise(tmp_path: Path, between: str) -> None:
+    (found,) = _read(tmp_path, f"指标{between}单位\n出口总额{between}亿元\n")
+    assert (found.name, found.units) == ("出口总额", ("亿元",))
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("固定资产投资,%", ("change", "percent")),
+        ("固定资产投资,亿元", ("quantity",)),
+        ("森林蓄积率,", ("percent",)),
+        ("服务业增加值占比,%", ("percent",)),
+        ("出口增长率,%", ("change",)),
+    ],
+)
+def test_kinds_that_name_and_unit_tell(tmp_path: Path, row: str, kinds: tuple[str, ...]) -> None:
+    assert _read(tmp_path, f"indicator,unit\n{row}\n")[0].kinds == kinds
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_the_programs_own_lists(name: str) -> None:
     indicators = template_indicators(name)

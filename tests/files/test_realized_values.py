@@ -34,6 +34,15 @@ def test_a_wide_table(tmp_path: Path) -> None:
     ]
 
 
+def test_units_in_the_cells_and_other_words_for_columns(tmp_path: Path) -> None:
+    text = "省份\t统计年份\tGDP\tGDP增速\n甘肃省\t2024年度\t1.3万亿元\t5.8％\n青海省\t2024\t—\t−1.2%\n"
+    assert [(one.place, one.year, one.indicator, one.value, one.unit) for one in _read(tmp_path, text)] == [
+        ("甘肃省", 2024, "GDP", 1.3, "万亿元"),
+        ("甘肃省", 2024, "GDP增速", 5.8, "%"),
+        ("青海省", 2024, "GDP增速", -1.2, "%"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "column", "reason"),
     [

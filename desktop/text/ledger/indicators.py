@@ -18,6 +18,9 @@ SCOPES = ("whole", "level", "any")
 CHANGE_ENDS = ("增速", "增幅", "涨幅", "降幅", "增长率")
 """Ends of an indicator's name that make it a change where its kind is not said."""
 
+_SHARE_ENDS = ("率", "比重", "占比", "比例")
+"""Ends of an indicator's name that make it a percentage where neither kind nor another unit is said."""
+
 _ENDS = re.compile(
     r"(?:平均值|均值|平均|总水平|增长幅度|上涨幅度|下降幅度|涨幅|增幅|降幅|增速|增长率|增长速度|增长|上涨|总数|人数)+$"
 )
@@ -139,9 +142,16 @@ def unit_in_base(unit: str) -> tuple[float, str]:
     return 1.0, unit
 
 
-def kinds_of(name: str, written: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the kinds that an indicator has: those written; else a change by its name, or a quantity."""
-    kinds = tuple(written)
+def kinds_of(name: str, written: Iterable[str] = (), units: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the kinds that an indicator has: those written, else what its name and its units tell.
+
+    增速 is a change, 失业率 a percentage; what is given in % alone is one of them, and all else a quantity.
+    """
+    kinds, held = tuple(written), set(units)
     if kinds:
         return kinds
-    return ("change",) if name.endswith(CHANGE_ENDS) else ("quantity",)
+    if name.endswith(CHANGE_ENDS):
+        return ("change",)
+    if name.endswith(_SHARE_ENDS) and held <= {"%"}:
+        return ("percent",)
+    return ("change", "percent") if held == {"%"} else ("quantity",)
