@@ -6,12 +6,14 @@ Each row holds the cells that it was made of, so that a table opens its sentence
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from desktop.actions.ledger_cells import LedgerCell
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
 from desktop.files.realized_values import RealizedValue
+from desktop.text.gazetteer import load_gazetteer
 from desktop.text.ledger import CellValue, LedgerIndicator
 from desktop.text.ledger.indicators import plain_name, unit_in_base
 from desktop.text.ledger.readings import Promise, fulfilments, target_changes, value_in_unit
@@ -325,7 +327,12 @@ class RealizedMatcher:
         return None
 
 
+@lru_cache(4096)
 def _short(name: str) -> str:
+    """Return a name without the word for its kind: 武乡 of 武乡县, 内蒙古 of 内蒙古自治区."""
+    known = {place.short.partition("/")[0] for place in load_gazetteer().by_name(name)}
+    if len(known) == 1:
+        return known.pop()
     return name.rstrip("省市县区") if len(name) > 2 else name
 
 

@@ -17,7 +17,7 @@ _DESCRIPTIONS = {
     "verdict": "whether the result reached the target; around (左右) may miss it by 5% of the target",
     "difference": "second value less first, in the unit of the target",
     "number_change": "how the number of the target changed against the year before",
-    "wording_change": "how the qualifier changed: at least or at most, then exact, then around",
+    "wording_change": "how the qualifier changed: at least or most, then exact, then around or striven for",
     "above": "nearest place above that has a target for the same year",
     "rank": "rank of the number, 1 for the highest, among places of one level",
     "of": "how many places are ranked",

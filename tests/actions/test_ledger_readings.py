@@ -15,7 +15,13 @@ from desktop.actions.document_filters import ALL_DOCUMENTS
 from desktop.actions.documents import ImportFile, SetMetadata
 from desktop.actions.ledger_cells import LedgerCell, ledger_cells
 from desktop.actions.ledger_export import codebook_path, realized_values, save_realized, write_reading
-from desktop.actions.ledger_readings import COLUMNS, READINGS, good_direction, reading_rows
+from desktop.actions.ledger_readings import (
+    COLUMNS,
+    READINGS,
+    RealizedMatcher,
+    good_direction,
+    reading_rows,
+)
 from desktop.actions.ledgers import ConfirmCells, Ledger, SaveLedger, template_indicators
 from desktop.actions.library import Library
 from desktop.files.file_input import read_bytes
@@ -108,6 +114,24 @@ def test_ranks_are_among_those_of_one_level(library: Library) -> None:
         ("襄垣县", 1, 2),
         ("武乡县", 2, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("内蒙古", ("内蒙古自治区",)),
+        ("内蒙古自治区", ("内蒙古自治区",)),
+        ("广西", ("广西壮族自治区",)),
+        ("恩施州", ("湖北省", "恩施土家族苗族自治州")),
+        ("恩施", ("湖北省", "恩施土家族苗族自治州")),
+        ("陕西", ("陕西省",)),
+        ("宁夏", None),
+    ],
+)
+def test_places_by_the_names_of_a_yearbook(told: str, place: tuple[str, ...] | None) -> None:
+    places = [("内蒙古自治区",), ("广西壮族自治区",), ("湖北省", "恩施土家族苗族自治州"), ("陕西省",)]
+    matcher = RealizedMatcher(INDICATORS, places)
+    assert matcher.place(RealizedValue(told, 2024, GROWTH, 5.0)) == place
 
 
 def test_gaps(library: Library) -> None:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from desktop.text.ledger.indicators import unit_in_base
 from desktop.text.ledger.values import FALL, CellValue
 
-AT_LEAST = ("以上", "不低于", "不少于", "超过", "突破", "力争", "高于")
-AT_MOST = ("以内", "以下", "不超过", "不高于", "低于", "控制在")
-AROUND = ("左右", "约", "上下")
+AT_LEAST = ("以上", "不低于", "不少于", "不小于", "超过", "超", "突破", "高于", "至少", "余", "多")
+AT_MOST = ("以内", "以下", "不超过", "不高于", "不大于", "低于", "至多", "控制在")
+AROUND = ("左右", "约", "上下", "大约", "大体")
+STRIVEN = ("力争", "争取", "努力", "冲刺")
 """Words of degree by what they ask for."""
 
 DIRECTIONS = ("up", "down", "target")
 """Which way an indicator is good: more, less, or not above a band."""
+
+_COUNTED = frozenset(("人", "个"))
+"""Units that jobs are counted in: 新增就业5万人 and 新增就业岗位5万个."""
 
 _SLACK = 1e-9
 _AROUND_SHARE = 0.05
@@ -119,15 +123,19 @@ def _verdict(target: CellValue, difference: float | None, good: str) -> str:
 
 
 def degree(qualifier: str | None) -> str:
-    """Return what words of degree ask for: ``at-least``, ``at-most``, ``around`` or ``exact``."""
+    """Return what words of degree ask for.
+
+    ``at-least``, ``at-most``, ``around``, ``striven`` (力争) or ``exact``.
+    """
     words = set(_WORD.split(qualifier or ""))
-    for name, known in (("at-most", AT_MOST), ("at-least", AT_LEAST), ("around", AROUND)):
+    known_words = (("at-most", AT_MOST), ("at-least", AT_LEAST), ("around", AROUND), ("striven", STRIVEN))
+    for name, known in known_words:
         if words & set(known):
             return name
     return "exact"
 
 
-_STRENGTH = {"around": 0, "exact": 1, "at-least": 2, "at-most": 2}
+_STRENGTH = {"around": 0, "striven": 0, "exact": 1, "at-least": 2, "at-most": 2}
 
 
 def target_changes(targets: Iterable[Promise]) -> Iterator[TargetChange]:
@@ -146,19 +154,30 @@ def _number_change(former: CellValue, value: CellValue) -> tuple[str, float | No
         if former.value is None and value.value is None:
             return "none", None
         return ("new" if former.value is None else "dropped"), None
-    before, after = _ends(former)[0], value_in_unit(value, former.unit)
-    if before is None or after is None:
-        return "new", None  # given in another unit: not to be compared
-    difference = _rounded(after - before)
-    if abs(difference) <= _SLACK:
+    difference = 0.0
+    for before, after in zip(_ends(former), _ends(value), strict=True):
+        moved = None if before is None or after is None else _moved(former, value, before, after)
+        if moved is None:
+            return "new", None  # given in another unit: not to be compared
+        if abs(moved) > _SLACK:
+            difference = moved
+            break  # the upper ends of ranges count where the lower ones are the same: 5%—5.5% after 5%
+    if not difference:
         return "same", 0.0
     return ("raised" if difference > 0 else "lowered"), difference
+
+
+def _moved(former: CellValue, value: CellValue, before: float, after: float) -> float | None:
+    own = _in_unit(after, value.unit, former.unit)
+    return None if own is None else _rounded(own - before)
 
 
 def _wording_change(former: CellValue, value: CellValue) -> str:
     if former.value is None or value.value is None:
         return "same" if former.qualifier == value.qualifier else "changed"
     before, after = degree(former.qualifier), degree(value.qualifier)
+    if (former.value_high is None) != (value.value_high is None):
+        return "changed"  # a range after one number, or one number after a range
     if _STRENGTH[before] != _STRENGTH[after]:
         return "strengthened" if _STRENGTH[after] > _STRENGTH[before] else "weakened"
     return "same" if before == after else "changed"
@@ -175,13 +194,16 @@ def _ends(value: CellValue) -> tuple[float | None, float | None]:
 
 def value_in_unit(value: CellValue, unit: str | None) -> float | None:
     """Return a value in another unit, negative for a fall; None where the units do not go together."""
-    if value.signed is None:
-        return None
-    if value.unit == unit:
-        return value.signed
-    own, base = unit_in_base(value.unit or "")
-    other, other_base = unit_in_base(unit or "")
-    return value.signed * own / other if base == other_base else None
+    return None if value.signed is None else _in_unit(value.signed, value.unit, unit)
+
+
+def _in_unit(number: float, unit: str | None, other: str | None) -> float | None:
+    if unit == other:
+        return number
+    own, base = unit_in_base(unit or "")
+    wanted, wanted_base = unit_in_base(other or "")
+    is_same = base == wanted_base or {base, wanted_base} <= _COUNTED
+    return number * own / wanted if is_same else None
 
 
 def _rounded(number: float) -> float:

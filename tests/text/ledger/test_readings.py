@@ -39,6 +39,15 @@ def _value(written: str) -> CellValue:
         ("55 万人 以上", "586000 人", "up", "kept", 3.6),
         ("6 %", "", "up", "not-said", None),
         ("6 %", "60 亿元", "up", "not-said", None),
+        ("4.5~5 %", "4.9 %", "up", "kept", 0),
+        ("4.5~5 %", "4.2 %", "up", "missed", -0.3),
+        ("5.5 % 左右", "5.1 %", "down", "kept", -0.4),
+        ("5.5 % 左右", "5.7 %", "down", "kept", 0.2),
+        ("5.5 % 左右", "5.9 %", "down", "missed", 0.4),
+        ("3 % 左右", "3.4 %", "target", "missed", 0.4),
+        ("3 % 以内", "2.9 %", "target", "kept", -0.1),
+        ("6 % 力争", "5.9 %", "up", "missed", -0.1),
+        ("35 万个", "38 万人", "up", "kept", 3),
     ],
 )
 def test_promises(target: str, result: str, good: str, verdict: str, difference: float | None) -> None:
@@ -70,6 +79,15 @@ def test_differences_need_units_that_go_together() -> None:
         ("7 %", "", "dropped", "same", None),
         ("", "7 % 左右", "new", "changed", None),
         ("", "", "none", "same", None),
+        ("5 % 左右", "4.5~5 %", "lowered", "changed", -0.5),
+        ("5 % 左右", "5~5.5 %", "raised", "changed", 0.5),
+        ("4.5~5 %", "5 % 左右", "raised", "changed", 0.5),
+        ("5~5.5 %", "5~5.5 %", "same", "same", 0),
+        ("5.5 % 以内", "5.5 % 左右", "same", "weakened", 0),
+        ("7 % 以上", "7 % 力争", "same", "weakened", 0),
+        ("7 % 左右", "7 % 力争", "same", "changed", 0),
+        ("1 万人", "12000 人", "raised", "same", 0.2),
+        ("7 %", "70 亿元", "new", "same", None),
     ],
 )
 def test_changes(former: str, now: str, number: str, wording: str, difference: float | None) -> None:
