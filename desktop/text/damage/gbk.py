@@ -9,21 +9,19 @@ UNSHOWN = (0xA2, *range(0xA4, 0xB0), *range(0xF8, 0xFF))
 """First bytes of pairs that are no character (the user-defined area, most of them): these are not seen."""
 
 
+_TRAILS = frozenset((*range(0x40, 0x7F), *range(0x80, 0xFF)))
+"""The bytes that can end one."""
+
+
 @cache
-def _characters() -> dict[tuple[int, int], str]:
-    made = {}
-    for lead in LEADS:
-        for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF)):
-            try:
-                made[lead, trail] = bytes((lead, trail)).decode("gbk")
-            except UnicodeDecodeError:
-                continue
-    return made
-
-
 def character(lead: int, trail: int) -> str | None:
     """Return the character of two bytes, or None."""
-    return _characters().get((lead, trail))
+    if lead not in LEADS or trail not in _TRAILS:
+        return None
+    try:
+        return bytes((lead, trail)).decode("gbk")
+    except UnicodeDecodeError:
+        return None
 
 
 def pair(char: str) -> tuple[int, int] | None:
