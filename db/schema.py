@@ -24,7 +24,7 @@ from db import character_index
 APPLICATION_ID = 0x50495955
 """``PIYU``, kept in the file's header: what tells a library from any other database."""
 
-REVISION = 4
+REVISION = 5
 """The schema's number: the last migration's, also kept in the file's header as ``user_version``."""
 
 NEEDED_VERSION = "0.2.0"
@@ -353,6 +353,15 @@ text_statistics = _table(
     *(_integer_column(name) for name in ("review", "plan", "other")),
 )
 """How many words the parts of a text have, and which segmenter counted them: derived, outside the history."""
+
+text_layers = _table(
+    "text_layers",
+    Column("version_id", Text, ForeignKey("document_version.id"), primary_key=True),
+    _required_text("stamp"),
+    Column("words", LargeBinary, nullable=False),  # see desktop.text.stored_layers
+    Column("terms", LargeBinary, nullable=False),
+)
+"""The words and terms of texts that were opened, and what found them: derived, outside the history."""
 
 dictionary = _table(
     "dictionary",

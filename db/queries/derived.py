@@ -8,7 +8,15 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk
 from db.queries.driver_rows import SQL_PARAMETER_CHUNK, each_row
-from db.schema import document, document_version, figure, figure_correction, figure_run, text_statistics
+from db.schema import (
+    document,
+    document_version,
+    figure,
+    figure_correction,
+    figure_run,
+    text_layers,
+    text_statistics,
+)
 
 FIGURE_COLUMNS = tuple(name for name in figure.c.keys() if name != "number")  # noqa: SIM118 - no mapping
 """The columns of a figure, the document's id first."""
@@ -54,6 +62,15 @@ _FIGURES = (
     .join(document, document.c.id == figure.c.document_id)
     .where(document.c.removed.is_(None))
     .order_by(document.c.number, figure.c.start)
+)
+_RUN = select(figure_run.c.document_id).where(
+    figure_run.c.document_id == bindparam("document"),
+    figure_run.c.version_id == bindparam("version"),
+    figure_run.c.year.is_not_distinct_from(bindparam("year")),
+    figure_run.c.recognizer == bindparam("stamp"),
+)
+_LAYERS = select(text_layers.c.words, text_layers.c.terms).where(
+    text_layers.c.version_id == bindparam("version"), text_layers.c.stamp == bindparam("stamp")
 )
 _CORRECTED = select(figure_correction.c.document_id).where(figure_correction.c.state == "placed").distinct()
 _INDICATORS = (
@@ -124,6 +141,27 @@ def corrected_documents(connection: Connection) -> set[str]:
 def figures_of(connection: Connection, document_id: str) -> Iterator[tuple[Any, ...]]:
     """Stream the figures recognized in a document by place, in the order of FIGURE_COLUMNS."""
     return each_row(connection, _FIGURES.where(figure.c.document_id == document_id))
+
+
+def has_figures(
+    connection: Connection, document_id: str, version_id: str, year: int | None, stamp: str
+) -> bool:
+    """Return whether the rows of a document's figures are those of a text, a year and a recognizer."""
+    values = {"document": document_id, "version": version_id, "year": year, "stamp": stamp}
+    return connection.execute(_RUN, values).first() is not None
+
+
+def layers_of(connection: Connection, version_id: str, stamp: str) -> tuple[bytes, bytes] | None:
+    """Return the words and terms of a text as they are packed, or None where none of this stamp are kept."""
+    found = connection.execute(_LAYERS, {"version": version_id, "stamp": stamp}).first()
+    return None if found is None else (found[0], found[1])
+
+
+def store_layers(connection: Connection, version_id: str, stamp: str, words: bytes, terms: bytes) -> None:
+    """Keep the words and terms of a text, in place of those that are kept."""
+    row = {"version_id": version_id, "stamp": stamp, "words": words, "terms": terms}
+    statement = upsert(text_layers).values(row)
+    connection.execute(statement.on_conflict_do_update(index_elements=["version_id"], set_=row))
 
 
 def figures_where(

@@ -1,7 +1,7 @@
 """Current figures: those of a document as its rows have them, or recognized anew where they are outdated."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from db.queries import derived
@@ -9,7 +9,14 @@ from desktop.actions.known_figures import KnownFigure, known_figures, with_known
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
 from desktop.text.figures.model import FIELDS, Figure
+from desktop.text.row_factory import ordinary
 from desktop.text.text_analysis import FIGURE_COLUMNS, recognizer_stamp
+
+assert FIELDS == FIGURE_COLUMNS
+
+_Ordinary = ordinary(Figure)
+_REST = len(FIELDS) - FIELDS.index("norm_unit")
+_decode = json.JSONDecoder().raw_decode
 
 
 def fields_of(values: Sequence[Any]) -> dict[str, Any]:
@@ -18,6 +25,32 @@ def fields_of(values: Sequence[Any]) -> dict[str, Any]:
     for name in ("value", "norm_value"):
         fields[name] = None if fields[name] is None else json.loads(fields[name])
     return fields
+
+
+def figures_of_rows(rows: Iterable[Sequence[Any]]) -> list[Figure]:
+    """Return figures from their rows, each of which begins with its document's id.
+
+    Raises:
+        ValueError: A row is damaged.
+    """
+    figures = []
+    for _, start, end, text, kind, value, unit, norm_value, *rest in rows:
+        figure: Any = _Ordinary(
+            start, end, text, kind, _number(value), unit, _number(norm_value), *rest[:_REST], None
+        )
+        figure.__class__ = Figure
+        figures.append(figure)
+    return figures
+
+
+def _number(held: str | None) -> Any:
+    """Return the number or the list of numbers that a row has as JSON; faster than `json.loads`."""
+    if held is None:
+        return None
+    value, end = _decode(held)
+    if end != len(held):
+        raise ValueError(held)
+    return value
 
 
 def current_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -> list[Figure]:
@@ -48,7 +81,7 @@ def current_known_figures(
     if outdated:
         return known_figures(text, headings, row.year, corrections)
     with queries.moment() as connection:
-        figures = [_figure(fields_of(values)) for values in derived.figures_of(connection, row.id)]
+        figures = figures_of_rows(derived.figures_of(connection, row.id))
     return with_known_corrections(text, headings, figures, corrections)
 
 
@@ -56,7 +89,3 @@ def outdated_documents(queries: LibraryQueries) -> set[str]:
     """Return the ids of the documents whose rows of figures are missing or outdated."""
     with queries.moment() as connection:
         return set(derived.without_figures(connection, recognizer_stamp()))
-
-
-def _figure(fields: dict[str, Any]) -> Figure:
-    return Figure(**{name: fields[name] for name in FIELDS})

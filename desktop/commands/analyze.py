@@ -82,7 +82,7 @@ def terms(arguments: Namespace) -> int:
     else:
         found = find_terms(_text(arguments))
     for term in found:
-        as_json(asdict(term))
+        as_json({name: value for name, value in asdict(term).items() if name != "level"})
     return 0
 
 

@@ -217,6 +217,17 @@ def segment(text: str, *, own: UserWords = NO_USER_WORDS, name: str | None = Non
     return _with_user_words(folded, boundaries, own) if own.words or own.splits else boundaries
 
 
+def with_user_words(text: str, boundaries: list[int], own: UserWords) -> list[int]:
+    """Return word boundaries as a user's own words and splits change them; nothing is loaded for them.
+
+    Args:
+        text: The text.
+        boundaries: What `segment` gives for it without them.
+        own: The user's own words and splits.
+    """
+    return _with_user_words(simplified(text), boundaries, own) if own.words or own.splits else boundaries
+
+
 def protect(boundaries: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[int]:
     """Return the boundaries without those inside a span, and with the spans' own ends: nothing is cut.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -38,6 +38,7 @@ class Term:
         type: One of TERM_TYPES.
         gloss: What it means, or None.
         source: Where the gloss comes from: ``document``, ``library:<title>`` or ``lexicon``, or None.
+        level: The level that the lexicon has a word of its own at, ``key`` or ``all``; None for other terms.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Term:
     type: str
     gloss: str | None = None
     source: str | None = None
+    level: str | None = None
 
 
 _Ordinary = ordinary(Term)
@@ -87,13 +89,17 @@ def find_terms(
 def _terms(text: str, folded: str, places: Sequence[_Place], glosses: "_Glosses") -> list[Term]:
     """Return the terms at places, each with its gloss: from the note its mark points to, or by its name."""
     known: dict[str, tuple[str | None, str | None]] = {}
+    levels: dict[str, str | None] = {}
     terms: list[Term] = []
     for start, end, type_, gloss in places:
         name = folded[start:end]
         found = (gloss, "document") if gloss is not None else known.get(name)
         if found is None:
             found = known[name] = glosses.of(name)
-        term = _Ordinary(start, end, text[start:end], type_, *found)
+        level = None
+        if type_ == "lexicon":
+            level = levels[name] if name in levels else levels.setdefault(name, glosses.level(name))
+        term = _Ordinary(start, end, text[start:end], type_, *found, level)
         term.__class__ = Term
         terms.append(term)
     return terms
@@ -152,7 +158,24 @@ def _quoted_type(words: str, glosses: Mapping[str, str]) -> str:
     return "numeral-abbrev" if is_abbreviation(key) else "quoted"
 
 
-def terms_of_level(terms: Iterable[Term], level: str, *, lexicon: Lexicon | None = None) -> list[Term]:
+def with_glosses(text: str, terms: Iterable[Term], others: Mapping[str, tuple[str, str]]) -> list[Term]:
+    """Return terms with the glosses that other documents give, where their own document gives none.
+
+    Args:
+        text: The text.
+        terms: Its terms, as `find_terms` gives them without those glosses.
+        others: Glosses that other documents give, as for `find_terms`.
+    """
+    folded = searchable(simplified(text))
+    return [_with_gloss(term, folded[term.start : term.end], others) for term in terms]
+
+
+def _with_gloss(term: Term, name: str, others: Mapping[str, tuple[str, str]]) -> Term:
+    found = others.get(_key(name)) if term.source in (None, "lexicon") else None
+    return term if found is None else replace(term, gloss=found[0], source=f"library:{found[1]}")
+
+
+def terms_of_level(terms: Iterable[Term], level: str) -> list[Term]:
     """Return the terms that are marked at a level: at ``key`` not the words that the lexicon has at ``all``.
 
     What a document quotes, cites or explains is marked at either.
@@ -160,13 +183,13 @@ def terms_of_level(terms: Iterable[Term], level: str, *, lexicon: Lexicon | None
     Args:
         terms: The terms of a text.
         level: ``key`` or ``all``.
-        lexicon: The lexicon they were found with, where that is not our own.
     """
-    if level == "all":
-        return list(terms)
-    words = policy_lexicon() if lexicon is None else lexicon
-    found = ((term, words.get(simplified(term.text)) if term.type == "lexicon" else None) for term in terms)
-    return [term for term, word in found if word is None or word.level == level]
+    return [term for term in terms if level == "all" or term.level in (None, level)]
+
+
+def _key(name: str) -> str:
+    """Return what a name, in simplified characters, has its gloss by."""
+    return name if _PLAIN.match(name) else key_of(name, folded=True)
 
 
 class _Glosses:
@@ -179,7 +202,7 @@ class _Glosses:
 
     def of(self, name: str) -> tuple[str | None, str | None]:
         """Return a term's gloss and its source."""
-        key = name if _PLAIN.match(name) else key_of(name, folded=True)
+        key = _key(name)
         if key in self._own:
             return self._own[key], "document"
         if key in self._others:
@@ -187,3 +210,8 @@ class _Glosses:
             return gloss, f"library:{title}"
         word = self._words.get(key)
         return (word.gloss, "lexicon") if word is not None and word.gloss else (None, None)
+
+    def level(self, name: str) -> str | None:
+        """Return the level of a word of the lexicon."""
+        word = self._words.get(name)
+        return None if word is None else word.level

@@ -43,6 +43,28 @@ _RECOGNIZER_FILES = (
 )
 _SEGMENTER = (("resources", "lexicon"),)
 _SEGMENTER_FILES = (("desktop", "text/segmentation.py"), ("resources", "places.tsv"))
+_TERM_FILES = (
+    *_SEGMENTER_FILES,
+    ("resources", "places_former.tsv"),
+    *(
+        ("desktop", f"text/{name}.py")
+        for name in (
+            "abbreviations",
+            "former_places",
+            "gazetteer",
+            "glossary",
+            "lexicon",
+            "lexicon_tables",
+            "note_lists",
+            "quotations",
+            "row_factory",
+            "script",
+            "stored_layers",
+            "terms",
+            "word_edges",
+        )
+    ),
+)
 
 
 class AnalysisTask(NamedTuple):
@@ -149,6 +171,12 @@ def recognizer_stamp() -> str:
 def segmenter_stamp() -> str:
     """Return what tells this segmenter from any other: a hash of its tables and versions."""
     return _stamp(_SEGMENTER, _SEGMENTER_FILES, ("jieba", "rjieba"))
+
+
+@cache
+def layers_stamp() -> str:
+    """Return what tells words and terms of this program from any other's: a hash of what they come from."""
+    return _stamp(_SEGMENTER, _TERM_FILES, ("jieba", "rjieba", "opencc-python-reimplemented"))
 
 
 def _stamp(

@@ -189,7 +189,7 @@ def test_the_rules_that_are_read_as_files_are_among_those_taken_along(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from desktop.text.ledger.batch import proposal_stamp
-    from desktop.text.text_analysis import recognizer_stamp, segmenter_stamp
+    from desktop.text.text_analysis import layers_stamp, recognizer_stamp, segmenter_stamp
 
     read, real = [], Path.read_bytes
 
@@ -198,7 +198,7 @@ def test_the_rules_that_are_read_as_files_are_among_those_taken_along(
         return real(path)
 
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    for stamp in (recognizer_stamp, segmenter_stamp, proposal_stamp):
+    for stamp in (recognizer_stamp, segmenter_stamp, layers_stamp, proposal_stamp):
         stamp.cache_clear()
         stamp()
     folders = {path.relative_to(ROOT).parts[:2] for path in read}

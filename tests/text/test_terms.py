@@ -174,8 +174,8 @@ def test_a_level_leaves_out_what_is_only_counted() -> None:
     lexicon = Lexicon(words)
     text = "改造户厕，脫貧致富，“脱贫”与“一村一品”[1]并举，落实《户厕办法》。\n[1] 一村一品：一村一个产品。"
     terms = find_terms(text, lexicon=lexicon)
-    assert terms_of_level(terms, "all", lexicon=lexicon) == terms
-    key = terms_of_level(terms, "key", lexicon=lexicon)
+    assert terms_of_level(terms, "all") == terms
+    key = terms_of_level(terms, "key")
     assert [term.text for term in terms if term not in key] == ["脫貧致富"]
     assert {"户厕", "脱贫", "一村一品", "《户厕办法》"} <= {term.text for term in key}
 
