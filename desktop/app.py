@@ -28,6 +28,7 @@ from desktop.unix_signals import SignalHandler
 
 if TYPE_CHECKING:
     from desktop.messages import Messages
+    from desktop.views.document.first_layers import FirstLayers
     from desktop.views.main_window import MainWindow
 
 
@@ -262,6 +263,7 @@ class _Startup(QObject):
         status: The exit status: 1 when no library could be opened.
     """
 
+    layers_read = Signal(object)
     imported = Signal()
 
     def __init__(self, window: "MainWindow", library: Path | None) -> None:
@@ -272,6 +274,7 @@ class _Startup(QObject):
         self._files: list[Path] = []
         self._opened = False
         self._steps: Iterator[None] = iter(())
+        self.layers_read.connect(self._show_layers, Qt.ConnectionType.QueuedConnection)
         self.imported.connect(self._begin_composing, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
@@ -281,13 +284,28 @@ class _Startup(QObject):
         twelfth of the start, nor ever again, when that would hold the window.
         """
         gc.disable()
-        threading.Thread(target=self._import, name="piyue-start", daemon=True).start()
+        level = self._window.settings.term_level
+        threading.Thread(target=self._import, args=(level,), name="piyue-start", daemon=True).start()
 
-    def _import(self) -> None:
+    def _import(self, term_level: str) -> None:
         try:
+            self._read_layers(term_level)
             importlib.import_module("desktop.views.composition")
         finally:
             self.imported.emit()
+
+    def _read_layers(self, term_level: str) -> None:
+        """Read what is known of the first text, which is shown long before the library is open."""
+        first = self._window.first_text
+        if first is None or self._library is None:
+            return
+        from desktop.views.document.first_layers import read_first_layers
+
+        self.layers_read.emit(read_first_layers(self._library, first, term_level))
+
+    def _show_layers(self, layers: "FirstLayers") -> None:
+        if self._window.isVisible():  # not closed by now
+            self._window.show_first_layers(layers)
 
     def _begin_composing(self) -> None:
         self._steps = composed_window(self._window)

@@ -1,22 +1,16 @@
 """Current figures: those of a document as its rows have them, or recognized anew where they are outdated."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from db.queries import derived
 from desktop.actions.known_figures import KnownFigure, known_figures, with_known_corrections
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
-from desktop.text.figures.model import FIELDS, Figure
-from desktop.text.row_factory import ordinary
+from desktop.text.figure_rows import figures_of_rows
+from desktop.text.figures.model import Figure
 from desktop.text.text_analysis import FIGURE_COLUMNS, recognizer_stamp
-
-assert FIELDS == FIGURE_COLUMNS
-
-_Ordinary = ordinary(Figure)
-_REST = len(FIELDS) - FIELDS.index("norm_unit")
-_decode = json.JSONDecoder().raw_decode
 
 
 def fields_of(values: Sequence[Any]) -> dict[str, Any]:
@@ -25,32 +19,6 @@ def fields_of(values: Sequence[Any]) -> dict[str, Any]:
     for name in ("value", "norm_value"):
         fields[name] = None if fields[name] is None else json.loads(fields[name])
     return fields
-
-
-def figures_of_rows(rows: Iterable[Sequence[Any]]) -> list[Figure]:
-    """Return figures from their rows, each of which begins with its document's id.
-
-    Raises:
-        ValueError: A row is damaged.
-    """
-    figures = []
-    for _, start, end, text, kind, value, unit, norm_value, *rest in rows:
-        figure: Any = _Ordinary(
-            start, end, text, kind, _number(value), unit, _number(norm_value), *rest[:_REST], None
-        )
-        figure.__class__ = Figure
-        figures.append(figure)
-    return figures
-
-
-def _number(held: str | None) -> Any:
-    """Return the number or the list of numbers that a row has as JSON; faster than `json.loads`."""
-    if held is None:
-        return None
-    value, end = _decode(held)
-    if end != len(held):
-        raise ValueError(held)
-    return value
 
 
 def current_figures(queries: LibraryQueries, row: DocumentRow, *, outdated: bool) -> list[Figure]:

@@ -11,6 +11,8 @@ class FirstText(NamedTuple):
     """The text to be shown first.
 
     Attributes:
+        document_id: The document.
+        version_id: The version that its text is of.
         title: The document's title.
         text: Its current text.
         headings: Its outline.
@@ -18,6 +20,8 @@ class FirstText(NamedTuple):
         position: The code point that was read at last.
     """
 
+    document_id: str
+    version_id: str
     title: str
     text: str
     headings: list[Heading]
@@ -36,4 +40,6 @@ def first_text(path: Path, document_id: str) -> FirstText | None:
     if found is None:
         return None
     headings = [Heading(**one) for one in found.headings]
-    return FirstText(found.title, found.text, headings, found.script, found.position)
+    return FirstText(
+        document_id, found.version_id, found.title, found.text, headings, found.script, found.position
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from desktop.actions.row_types import CorrectionRow, DocumentRow
+from db.row_types import CorrectionRow, DocumentRow
 from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.outline import Heading, SectionLookup
 

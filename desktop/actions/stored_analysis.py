@@ -5,34 +5,16 @@ They belong to no step of the history. What is missing, outdated or damaged is N
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from db.queries import derived
-from desktop.actions.current_figures import figures_of_rows
-from desktop.actions.known_figures import KnownFigure, with_known_corrections
+from desktop.actions.analysis_rows import StoredAnalysis, analysis_of_rows
 from desktop.actions.library import Library
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
-from desktop.text.figures.model import Figure
 from desktop.text.outline import Heading
-from desktop.text.stored_layers import pack_terms, pack_words, unpack_terms, unpack_words
+from desktop.text.stored_layers import pack_terms, pack_words
 from desktop.text.terms import Term
 from desktop.text.text_analysis import layers_stamp, recognizer_stamp
-
-
-@dataclass(frozen=True, slots=True)
-class StoredAnalysis:
-    """What is kept of a text.
-
-    Attributes:
-        figures: Its figures as a user corrected them, in order, or None.
-        terms: Its terms without the glosses of other documents, in order, or None.
-        words: The boundaries of its words (code points) without those of a user, or None.
-    """
-
-    figures: list[KnownFigure] | None = None
-    terms: list[Term] | None = None
-    words: list[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +63,5 @@ def stored_analysis(
         current = derived.has_figures(connection, row.id, row.version_id, row.year, stamp)
         found = list(derived.figures_of(connection, row.id)) if current else None
         layers = derived.layers_of(connection, row.version_id, layers_stamp())
-    recognized = None if found is None else _figures(found)
-    figures = None
-    if recognized is not None:
-        figures = with_known_corrections(text, headings, recognized, queries.corrections(row.id))
-    if layers is None:
-        return StoredAnalysis(figures)
-    words, terms = unpack_words(layers[0], len(text)), unpack_terms(layers[1], text)
-    return (
-        StoredAnalysis(figures) if words is None or terms is None else StoredAnalysis(figures, terms, words)
-    )
-
-
-def _figures(rows: Sequence[Sequence[Any]]) -> list[Figure] | None:
-    """Return the figures of rows, or None where one of them is damaged."""
-    try:
-        return figures_of_rows(rows)
-    except (TypeError, ValueError, RecursionError):
-        return None
+    corrections = queries.corrections(row.id) if found is not None else []
+    return analysis_of_rows(text, headings, found, corrections, layers)

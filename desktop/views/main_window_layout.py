@@ -33,6 +33,7 @@ from desktop.views.workspaces.read_page import ReadPage
 
 if TYPE_CHECKING:
     from desktop.actions.first_text import FirstText
+    from desktop.views.document.first_layers import FirstLayers
 
 
 PANELS = ("show-documents", "show-annotations")
@@ -65,12 +66,14 @@ class MainWindowLayout(QMainWindow):
         settings: What the user chose.
         reader: The reading pane.
         tools: The tool bar, empty at first.
+        first_text: The text that is shown before anything else is there, or None.
     """
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("window")
         self.settings = settings
+        self.first_text: FirstText | None = None
         self.reader = ReaderWidget()
         self.reader.setObjectName("reader")
         self.page = QWidget()
@@ -187,10 +190,18 @@ class MainWindowLayout(QMainWindow):
 
     def show_first_text(self, first: FirstText) -> None:
         """Show a text before anything else is there."""
+        self.first_text = first
         self.setWindowTitle(f"{first.title} — {translate('Window', 'Piyue')}")
         self.reader.show_text(first.text, first.headings, first.script)
         if first.position:
             self.reader.set_position(min(first.position, len(first.text)))
+
+    def show_first_layers(self, layers: FirstLayers) -> None:
+        """Show what is known of that text."""
+        for layer, spans in layers.spans.items():
+            self.reader.set_spans(layer, spans)
+        if layers.words is not None:
+            self.reader.set_words(layers.words)
 
 
 def _saved_widths(settings: Settings) -> tuple[int, int]:

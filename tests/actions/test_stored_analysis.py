@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from desktop.actions import stored_analysis as module
+from desktop.actions.analysis_rows import StoredAnalysis
 from desktop.actions.backups import check
 from desktop.actions.derived_data import update_figures
 from desktop.actions.documents import SetMetadata
 from desktop.actions.known_figures import known_figures
 from desktop.actions.library import Library
 from desktop.actions.samples import create_with_samples
-from desktop.actions.stored_analysis import StoredAnalysis, keep_layers, packed_layers, stored_analysis
+from desktop.actions.stored_analysis import keep_layers, packed_layers, stored_analysis
 from desktop.actions.user_data import CorrectFigure
 from desktop.text.segmentation import segment
 from desktop.text.terms import find_terms, with_glosses

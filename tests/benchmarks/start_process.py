@@ -2,8 +2,9 @@
 
 Called with ``bare FILE`` it shows a text in a window, with ``open LIBRARY`` it starts the reader as a user
 does; with ``--briefly`` after it, both end as soon as all is shown, and say no memory. With ``close LIBRARY``
-it opens and closes the reader once, so that it knows what was open last. ``work LIBRARY`` opens all documents
-in turn and tags each, and says what memory is held then and how often a second the idle window wakes up.
+it opens and closes the reader once, so that it knows what was open last, and has read it. ``work LIBRARY``
+opens all documents in turn and tags each, and says what memory is held then and how often a second the idle
+window wakes up.
 """
 
 import sys
@@ -143,14 +144,19 @@ def open_reader(library: Path) -> int:
 
 
 def close_reader(library: Path) -> int:
-    """Open a library and close it again."""
+    """Open a library, let all be found in it that is kept for the next time, and close it again."""
     from desktop.app import build
     from desktop.settings import Settings
 
     window = build(Settings())
     opened = window.open_library(library)
     window.show()
-    window.session.tasks.wait()
+    window.library_search.updater.start()
+    app = QApplication.instance()
+    assert app is not None
+    for _ in range(20):  # what one task finds another one goes on with
+        window.session.tasks.wait()
+        app.processEvents()
     window.close()
     return int(not opened)
 

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -21,9 +21,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app, i18n
 from desktop.settings import Settings
+from desktop.text.spans import Span
 from desktop.views.appearance.layer_legend import LayerLegend
 from desktop.views.dialogs.crash_dialog import CrashDialog
 from desktop.views.main_window import MainWindow
+from desktop.views.reader import ReaderWidget
 from tests.views.conftest import child, settle, write
 
 EVERY = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
@@ -46,6 +48,50 @@ def test_the_text_is_shown_first_and_the_rest_comes(
     settle(window)
     assert window.document.id == title.row.id
     assert window.text() == text
+    window.close()
+
+
+def _layers(reader: ReaderWidget) -> tuple[list[Span], list[Span], list[int]]:
+    length = len(reader.text())
+    figures, terms = (reader.touching_spans(layer, 0, length) for layer in ("figures", "terms"))
+    return figures, terms, list(reader.words())
+
+
+def test_what_is_known_of_the_first_text_is_shown_before_the_window_is_composed(
+    two: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = two.session.library.path
+    two.library_search.updater.start()
+    settle(two)
+    layers = _layers(two.reader)
+    assert all(layers)
+    two.close()
+    window = app.first_window(Settings(), path)
+    qtbot.addWidget(window)
+    start = app._Startup(window, path)
+    shown: list[tuple[object, bool]] = []
+
+    def look() -> None:
+        shown.append((_layers(window.reader), window.composed))
+
+    start.layers_read.connect(look, Qt.ConnectionType.QueuedConnection)
+    start.begin()
+    qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
+    assert shown == [(layers, False)]
+    given: list[tuple[str, int]] = []
+    method: Callable[..., None] = window.reader.set_spans
+
+    def set_spans(layer: str, spans: Iterable[Span]) -> None:
+        taken = list(spans)
+        given.append((layer, len(taken)))
+        method(layer, taken)
+
+    monkeypatch.setattr(window.reader, "set_spans", set_spans)
+    qtbot.waitUntil(lambda: window.composed and window.session.is_open, timeout=20_000)
+    settle(window)
+    assert ("figures", len(layers[0])) in given and ("terms", len(layers[1])) in given
+    assert not {("figures", 0), ("terms", 0)} & set(given), "they are not taken away meanwhile"
+    assert _layers(window.reader) == layers
     window.close()
 
 

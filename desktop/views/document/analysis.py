@@ -6,17 +6,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.actions.analysis_rows import StoredAnalysis
 from desktop.actions.errors import LibraryError
 from desktop.actions.known_figures import KnownFigure, known_figures, with_known_corrections
 from desktop.actions.library_glosses import Glosses
 from desktop.actions.row_types import DocumentRow, VersionRow
-from desktop.actions.stored_analysis import (
-    PackedLayers,
-    StoredAnalysis,
-    keep_layers,
-    packed_layers,
-    stored_analysis,
-)
+from desktop.actions.stored_analysis import PackedLayers, keep_layers, packed_layers, stored_analysis
 from desktop.tasks import TEXT
 from desktop.text.damage import find_damage
 from desktop.text.figures.model import Figure

@@ -82,8 +82,11 @@ class ReaderBinding(QObject):
         QTimer.singleShot(0, self, self._save_left)
         same = contents.row.id == self._shown_id
         place = self._reader.position() if same else contents.position
+        at_start = not self._shown_id and self._reader.text() == contents.text
         self._shown_id = contents.row.id
-        if self._reader.text() != contents.text:  # at the start it is there already
+        if at_start:  # it is there already, and what was known of it, too
+            return
+        if self._reader.text() != contents.text:
             self._reader.show_text(contents.text, contents.headings, contents.row.script)
             if place:
                 self._reader.set_position(min(place, len(contents.text)))

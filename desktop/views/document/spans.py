@@ -1,11 +1,12 @@
 """Layer spans: annotations, figures, terms and damage as the reader marks them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.actions.known_figures import KnownFigure
-from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
-from desktop.text.damage import Damage
 from desktop.text.spans import (
     DOUBT_STYLE,
     HIGHLIGHT,
@@ -17,6 +18,10 @@ from desktop.text.spans import (
 )
 from desktop.text.terms import Term, terms_of_level
 from desktop.views import display_names
+
+if TYPE_CHECKING:  # the first layers are shown before what these come with is loaded
+    from desktop.actions.row_types import AnnotationRow
+    from desktop.text.damage import Damage
 
 NOTE_LENGTH = 16
 """Characters of a note that name its annotation in the margin, where that has no tag."""

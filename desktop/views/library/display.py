@@ -45,12 +45,16 @@ class LibraryDisplay(QObject):
         document.opened.connect(self._show_document)
 
     def _show_library(self) -> None:
-        self._document.discard()
+        """Show another library; at the start the text of its document is there already, and stays."""
+        if self._document.contents is not None:
+            self._document.discard()
         self._documents.refresh()
         self._codebook.refresh()
         self._offer_tags()
         self._menus.set_recent(self._session.settings.recent(), self._libraries.open)
         self._navigator.open_last()
+        if self._document.contents is None:
+            self._document.discard()
 
     def _follow(self, changes: Changes) -> None:
         """Read again what an action touched."""
