@@ -19,6 +19,7 @@ _SETTINGS = {"automerge": 16, "crisismerge": 64}
 """A text is a segment of the index; as few of them as by default would be merged at nearly every import."""
 
 _INSERT = "INSERT INTO text_index(rowid, characters) VALUES (?, ?)"
+_CLEAR = "INSERT INTO text_index(text_index) VALUES ('delete-all')"
 _SET = "INSERT INTO text_index(text_index, rank) VALUES (?, ?)"
 
 text_index = table("text_index", column("rowid"), column("characters"))
@@ -33,6 +34,11 @@ def create(_target: Any, connection: Connection, **_: Any) -> None:
     connection.exec_driver_sql(_CREATE)
     for name, value in _SETTINGS.items():
         connection.exec_driver_sql(_SET, (name, value))
+
+
+def clear(connection: Connection) -> None:
+    """Take all texts out of the index."""
+    connection.exec_driver_sql(_CLEAR)
 
 
 def add(connection: Connection, entries: Iterable[tuple[int, str]]) -> None:

@@ -1,16 +1,19 @@
 """Queries on the index of characters: texts taken in, texts that are missing, and where a string may be."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, literal_column, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from db import bulk, character_index
 from db.character_index import MATCHES, text_index
 from db.prepared import Prepared
-from db.queries.driver_rows import each_row
-from db.schema import document, document_version, text_index_entry
+from db.schema import document, document_version, library_setting, text_index_entry
 
+STAMP_KEY = "text-index-form"
+"""The key of the row in ``library_setting`` that tells in which form the index has its texts."""
+
+_STAMP = Prepared(select(library_setting.c.value).where(library_setting.c.key == STAMP_KEY))
 _LAST = Prepared(select(func.max(text_index_entry.c.number)))
 _MISSING = (
     select(document_version.c.id, document_version.c.text)
@@ -33,26 +36,54 @@ _VERSIONS_WITH = (
     .where(text_index_entry.c.number.is_(None) | text_index_entry.c.number.in_(_MATCHING))
 )
 
-_TEXTS = (
-    select(document.c.id, document_version.c.text, document_version.c.headings)
-    .join(document_version, document_version.c.id == document.c.version_id)
-    .where(document.c.removed.is_(None), document.c.id.in_(bindparam("keys", expanding=True)))
+_TEXT = Prepared(
+    select(document_version.c.text, document_version.c.headings)
+    .join(document, document.c.version_id == document_version.c.id)
+    .where(document.c.id == bindparam("key"), document.c.removed.is_(None))
 )
 
-TEXTS_AT_ONCE = 50
-"""Documents whose texts are asked for in one statement: few, so that the first ones come soon."""
+
+def is_usable(connection: Connection, stamp: str) -> bool:
+    """Return whether the index has its texts in a form; one that holds nothing yet takes any.
+
+    Args:
+        connection: Where to read.
+        stamp: The form in which texts are written now.
+    """
+    held = _STAMP.scalar(connection)
+    return bool(held == stamp) if held is not None else _LAST.scalar(connection) is None
 
 
-def add_texts(connection: Connection, forms: Sequence[tuple[str, str]]) -> None:
+def begin_again(connection: Connection, stamp: str) -> None:
+    """Empty the index, to be filled with texts in another form, in the caller's transaction."""
+    connection.execute(delete(text_index_entry))
+    character_index.clear(connection)
+    _set_stamp(connection, stamp)
+
+
+def _set_stamp(connection: Connection, stamp: str) -> None:
+    statement = upsert(library_setting).values(key=STAMP_KEY, value=stamp)
+    connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": stamp}))
+
+
+def add_texts(connection: Connection, forms: Sequence[tuple[str, str]], stamp: str) -> None:
     """Take versions into the index, in the caller's transaction.
+
+    An index in another form is left as it is: the texts are missing there until it is made again.
 
     Args:
         connection: The open transaction.
         forms: Id and index form of each version.
+        stamp: The form.
     """
     if not forms:
         return
-    first = int(_LAST.scalar(connection) or 0) + 1
+    last = _LAST.scalar(connection)
+    if _STAMP.scalar(connection) != stamp:
+        if last is not None:
+            return
+        _set_stamp(connection, stamp)
+    first = int(last or 0) + 1
     entries = [{"number": number, "version_id": key} for number, (key, _) in enumerate(forms, first)]
     bulk.insert_rows(connection, "text_index_entry", entries)
     character_index.add(connection, [(number, form) for number, (_, form) in enumerate(forms, first)])
@@ -63,13 +94,15 @@ def missing_texts(connection: Connection, limit: int) -> list[tuple[str, str]]:
     return [(key, text) for key, text in connection.execute(_MISSING.limit(limit))]
 
 
-def missing_count(connection: Connection) -> int:
-    """Count the versions that the index does not have yet."""
+def missing_count(connection: Connection, stamp: str) -> int:
+    """Count the versions that the index does not have yet, or has in another form than that of now."""
+    if not is_usable(connection, stamp):
+        return int(connection.scalar(select(func.count()).select_from(document_version)) or 0)
     counted: Select[tuple[int]] = _MISSING.with_only_columns(func.count())
     return int(connection.scalar(counted) or 0)
 
 
-def candidates(connection: Connection, expression: str | None) -> list[str]:
+def candidates(connection: Connection, expression: str | None, stamp: str) -> list[str]:
     """Return the ids of the documents whose current text may hold what an FTS5 expression asks for.
 
     They come as they came in. A text that the index does not have yet may hold anything. Documents taken away
@@ -78,26 +111,26 @@ def candidates(connection: Connection, expression: str | None) -> list[str]:
     Args:
         connection: Where to read.
         expression: The expression; None for all documents.
+        stamp: The form in which it is written.
     """
-    if expression is None:
+    if expression is None or not is_usable(connection, stamp):
         return list(connection.scalars(_EVERY))
     return list(connection.scalars(_CANDIDATES, {"expression": expression}))
 
 
-def current_texts(connection: Connection, document_ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """Stream id, text and headings (JSON) of documents that are not taken away, in the order of their ids.
+def current_texts(connection: Connection, document_ids: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Stream id, text and headings (JSON) of documents that are not taken away, in the order of their ids."""
+    for key in document_ids:
+        # One by one: to ask for many takes longer, and to sort them SQLite writes all texts once more.
+        for text, headings in _TEXT.run(connection, key=key):
+            yield key, text, headings
 
-    Args:
-        connection: Where to read.
-        document_ids: The documents.
+
+def versions_with(connection: Connection, expression: str, stamp: str) -> set[str] | None:
+    """Return the ids of the versions that may hold what an FTS5 expression asks for; None for all of them.
+
+    Arguments as for ``candidates``.
     """
-    for begun in range(0, len(document_ids), TEXTS_AT_ONCE):
-        some = document_ids[begun : begun + TEXTS_AT_ONCE]
-        # Put in order here: SQLite would write all the texts once more to sort them.
-        rows = {row[0]: row for row in each_row(connection, _TEXTS, {"keys": some})}
-        yield from (rows[key] for key in some if key in rows)
-
-
-def versions_with(connection: Connection, expression: str) -> set[str]:
-    """Return the ids of the versions that may hold what an FTS5 expression asks for."""
+    if not is_usable(connection, stamp):
+        return None
     return set(connection.scalars(_VERSIONS_WITH, {"expression": expression}))

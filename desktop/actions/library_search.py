@@ -16,7 +16,7 @@ from desktop.actions.library import Library
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
 from desktop.files.progress import ProgressCallback, no_progress
-from desktop.text.index_form import index_form
+from desktop.text.index_form import index_form, index_stamp
 from desktop.text.outline import Heading, SectionLookup
 from desktop.text.search_match import find_hits, index_expression
 from desktop.text.search_query import SearchQuery
@@ -24,6 +24,13 @@ from desktop.text.text_search import Place
 
 INDEXED_AT_ONCE = 20
 """Texts that are taken into the index in one transaction, so that nobody waits long for the library."""
+
+
+ROWS_AT_FIRST = 20
+"""Documents that are read together at first, so that the first hits come soon."""
+
+ROWS_AT_ONCE = 500
+"""Documents that are read together after these; as many as one statement takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def search(
     if only is not None or not filters.is_empty:
         rows = {row.id: row for row in filtered_documents(queries, filters) if only is None or row.id in only}
     with queries.moment() as connection:
-        ids = search_index.candidates(connection, index_expression(query))
+        ids = search_index.candidates(connection, index_expression(query), index_stamp())
     if rows is not None:
         ids = [one for one in ids if one in rows]
     for done, (row, one) in enumerate(_documents_with_texts(queries, ids, rows)):
@@ -106,8 +113,10 @@ def _documents_with_texts(
         ids: The documents.
         known: The rows of the documents, where they have been read already.
     """
-    for begun in range(0, len(ids), search_index.TEXTS_AT_ONCE):
-        some = ids[begun : begun + search_index.TEXTS_AT_ONCE]
+    begun, count = 0, ROWS_AT_FIRST
+    while begun < len(ids):
+        some = ids[begun : begun + count]
+        begun, count = begun + count, ROWS_AT_ONCE
         rows = {row.id: row for row in queries.some_documents(some)} if known is None else known
         for one in current_texts(queries, some):
             if one.id in rows:
@@ -120,7 +129,7 @@ def candidate_ids(queries: LibraryQueries, query: SearchQuery) -> set[str] | Non
     if expression is None:
         return None
     with queries.moment() as connection:
-        return set(search_index.candidates(connection, expression))
+        return set(search_index.candidates(connection, expression, index_stamp()))
 
 
 def current_texts(queries: LibraryQueries, document_ids: Sequence[str]) -> Iterator[CurrentText]:
@@ -135,7 +144,8 @@ def complete_index(
 ) -> int:
     """Take the texts into the index that it does not have, as after an upgrade; return how many.
 
-    It may be stopped or killed at any moment, and goes on where it was.
+    An index in another form, as another build of Piyue wrote it, is emptied first: texts folded otherwise
+    would be missed. It may be stopped or killed at any moment, and goes on where it was.
 
     Args:
         library: The library.
@@ -143,7 +153,10 @@ def complete_index(
         most: Texts beyond which it is left for another time; None for all.
     """
     with library.queries.moment() as connection:
-        total = search_index.missing_count(connection)
+        usable = search_index.is_usable(connection, index_stamp())
+        total = search_index.missing_count(connection, index_stamp())
+    if not usable:
+        library.write_derived(lambda work: search_index.begin_again(work.connection, index_stamp()))
     total = total if most is None else min(total, most)
     done = 0
     while done < total:
@@ -157,5 +170,5 @@ def complete_index(
 
 def _index_some(work: UnitOfWork) -> int:
     texts = search_index.missing_texts(work.connection, INDEXED_AT_ONCE)
-    search_index.add_texts(work.connection, [(key, index_form(text)) for key, text in texts])
+    search_index.add_texts(work.connection, [(key, index_form(text)) for key, text in texts], index_stamp())
     return len(texts)

@@ -16,7 +16,7 @@ from desktop.actions.library_search import CurrentText, current_texts
 from desktop.actions.row_types import DocumentRow
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.dictionary import Dictionary, WordCounter, counter_of
-from desktop.text.index_form import phrase
+from desktop.text.index_form import index_stamp, phrase
 from desktop.text.outline import PARTS, SectionLookup
 from desktop.text.text_analysis import (
     characters_between,
@@ -130,7 +130,10 @@ class PanelCounts:
             self._kept.clear()
             return
         with self.queries.moment() as connection:
-            stale = search_index.versions_with(connection, " OR ".join(map(str, phrases)))
+            stale = search_index.versions_with(connection, " OR ".join(map(str, phrases)), index_stamp())
+        if stale is None:
+            self._kept.clear()
+            return
         self._kept = {key: counts for key, counts in self._kept.items() if key not in stale}
 
 

@@ -10,7 +10,7 @@ from db.queries import documents, search_index
 from db.row_changes import RowChange
 from db.unit_of_work import UnitOfWork
 from desktop.files.draft import Draft, SourceFile
-from desktop.text.index_form import index_form
+from desktop.text.index_form import index_form, index_stamp
 
 
 def readable(path: str) -> str:
@@ -87,7 +87,8 @@ def store_version(
 def _store_versions(work: UnitOfWork, versions: Sequence[dict[str, Any]]) -> None:
     """Write versions and take them into the index, in one transaction: it has what there is."""
     work.insert_unrecorded("document_version", *versions)
-    search_index.add_texts(work.connection, [(row["id"], index_form(row["text"])) for row in versions])
+    forms = [(row["id"], index_form(row["text"])) for row in versions]
+    search_index.add_texts(work.connection, forms, index_stamp())
 
 
 def store_documents(

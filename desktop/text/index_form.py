@@ -6,6 +6,7 @@ in a text, the index finds too. The one is what Chinese texts mostly have: littl
 
 import re
 from functools import lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
 from desktop.text.text_search import families
@@ -80,6 +81,13 @@ def index_form(text: str) -> str:
     spaced = bytearray(2 * len(units))
     spaced[0::4], spaced[1::4], spaced[2::4] = units[0::2], units[1::2], b" " * len(plain)
     return spaced.decode("utf-16-le", "surrogatepass")
+
+
+@lru_cache(maxsize=1)
+def index_stamp() -> str:
+    """Return what tells the present form from others: what was indexed in another one is found no more."""
+    pairs = "".join(f"{other}{one}" for other, one in sorted(_table().one.items()))
+    return sha256(pairs.encode()).hexdigest()[:16]
 
 
 def is_indexed(character: str) -> bool:

@@ -54,6 +54,8 @@ def find_hits(text: str, query: SearchQuery, section_starts: Sequence[int] = ())
         InvalidPattern: When a regular expression of the query is none.
         RegexTimeout: When one takes too long.
     """
+    if isinstance(query.root, Leaf) and query.scope == "document":
+        return _find(text, query.root)
     places: dict[Leaf, list[Place]] = {}
     whole = _Scope(places, 0, len(text))
     if not _may_hold(query.root, lambda leaf: bool(places.setdefault(leaf, _find(text, leaf)))):

@@ -21,9 +21,11 @@ from desktop.actions.document_filters import (
 )
 from desktop.actions.documents import DeleteDocuments, ImportFile, SetMetadata
 from desktop.actions.library import Library
-from desktop.actions.library_search import complete_index, search
+from desktop.actions.library_search import INDEXED_AT_ONCE, complete_index, search
+from desktop.actions.panel import PanelCounts, make_panel
 from desktop.actions.versions import AcceptRepair, NewVersion
-from desktop.text.index_form import folded
+from desktop.text.dictionary import Dictionary, DictionaryWord
+from desktop.text.index_form import folded, index_stamp
 from desktop.text.search_match import find_hits
 from desktop.text.search_query import parse_query
 from tests.actions.factories import TEXT, imported, source, tagged
@@ -167,6 +169,47 @@ def test_a_text_that_the_index_does_not_have_is_found_all_the_same(library: Libr
     assert _found(library, "招商引资") == before
     assert complete_index(library) == 0
     assert library.undoable() is not None and library.undo() and library.undo() is None
+
+
+def _age(library: Library) -> None:
+    """Let the index look as an older build left it, with texts in a form in which nothing is found."""
+    with closing(sqlite3.connect(library.path)) as connection:
+        numbers = connection.execute("SELECT number FROM text_index_entry").fetchall()
+        connection.execute("INSERT INTO text_index(text_index) VALUES ('delete-all')")
+        connection.executemany("INSERT INTO text_index(rowid, characters) VALUES (?, '旧')", numbers)
+        connection.execute("DELETE FROM library_setting WHERE key = 'text-index-form'")
+        connection.commit()
+
+
+def test_an_index_in_another_form_is_not_believed_and_is_made_again(library: Library) -> None:
+    library.perform(ImportFile(source(*_texts(8, 30))))
+    before = _found(library, "招商引资")
+    _age(library)
+    assert _found(library, "招商引资") == before != {}
+    library.perform(ImportFile(source("第九篇：招商引资。\n", name="9.txt")))
+    assert len(_found(library, "招商引资")) == len(before) + 1
+    assert complete_index(library, most=10) == INDEXED_AT_ONCE == 20
+    assert len(_found(library, "招商引资")) == len(before) + 1
+    assert complete_index(library) == 11
+    with closing(sqlite3.connect(library.path)) as connection:
+        assert connection.execute("SELECT rowid FROM text_index('旧')").fetchall() == []
+        assert connection.execute("SELECT count(*) FROM text_index_entry").fetchone() == (31,)
+        (stamp,) = connection.execute(
+            "SELECT value FROM library_setting WHERE key = 'text-index-form'"
+        ).fetchone()
+    assert stamp == index_stamp()
+    assert len(_found(library, "招商引资")) == len(before) + 1
+    assert complete_index(library) == 0
+
+
+def test_the_counts_of_a_panel_do_not_believe_an_index_in_another_form(library: Library) -> None:
+    library.perform(ImportFile(source("招商引资。\n", "乡村振兴。\n")))
+    counts = PanelCounts(library.queries)
+    words = [DictionaryWord("词", "招商"), DictionaryWord("词", "乡村")]
+    make_panel(library.queries, Dictionary("d", tuple(words[:1])), ["document"], counts=counts)
+    _age(library)
+    cells = make_panel(library.queries, Dictionary("d", tuple(words)), ["document"], counts=counts)
+    assert [cell.occurrences for cell in cells] == [1, 1]
 
 
 _KILLED = """
