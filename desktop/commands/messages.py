@@ -160,6 +160,10 @@ MESSAGES = MessageTable(
             "year= (the document's); values are compared in the base unit"
         ),
         "figures-found": "{count} figures",
+        "query-field": (
+            "{at} is not a field; fields are indicator, value, unit, qualifier, status, direction, kind, "
+            "year, period and doubt"
+        ),
         "query-value": "{at} is not a value of this field",
         "query-comparison": "{at} is not a comparison for this field",
         "about-panel": "count the words of a dictionary by document, region, year or part",
@@ -232,6 +236,7 @@ MESSAGES = MessageTable(
         "query-only-not": "the query only says what must not be there; add what to look for",
         "query-bracket": "the query has a bracket without its counterpart",
         "query-operator": "the query lacks words beside {at}",
+        "query-near": "{at}: write NEAR/5, with the number of characters that may lie between",
         "query-scope": "{at}: write IN/sentence, IN/paragraph, IN/section or IN/document, once",
         "query-deep": "the query has too many brackets within brackets",
         "query-pattern": "the regular expression is not valid: {reason}",

@@ -1,11 +1,12 @@
 """Number queries: figures asked for by their fields, ``指标=地区生产总值 值≥5 单位=%``, and by words.
 
-Fields bear their Chinese or English names; ``|`` parts alternatives, ``*`` in an indicator stands for
-anything. Values are compared in the base unit: 值≥1 单位=亿元 finds 12000万元. Whatever else is written
-are words as in a search, which have to be in the figure's sentence where nothing else is said.
+Fields bear their Chinese or English names; ``|`` or a comma parts alternatives, ``*`` stands for anything.
+Values are compared in the base unit: 值≥1 单位=亿元 finds 12000万元. Whatever else is written are words as in
+a search, which have to be in the figure's sentence where nothing else is said.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import translate
@@ -68,12 +69,18 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 
 _BY_NAME = {name: field for field, names in FIELD_NAMES.items() for name in names}
 _OPERATORS = {"≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "≠": "!=", "＝": "="}
+_FIELD = rf"(?:{'|'.join(sorted(_BY_NAME, key=len, reverse=True))})"
+_COMPARED = r"(?:[≥≧⩾≤≦⩽≠]|[>＞<＜!！=＝][=＝]|[>＞<＜=＝])"
 _CONDITION = re.compile(
-    rf"(?<![^\s(])({'|'.join(sorted(_BY_NAME, key=len, reverse=True))})\s*"
-    r"([≥≧⩾≤≦⩽≠]|[>＞<＜!！=＝][=＝]|[>＞<＜=＝])\s*(\"[^\"]*\"|[^\s]+)",
-    re.IGNORECASE,
+    rf"(?<![^\s(])({_FIELD})\s*({_COMPARED})\s*(?!{_FIELD}\s*{_COMPARED})(\"[^\"]*\"|[^\s]+)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)((?![0-9,.–—～~至到-]).*)")
+_LIKE_CONDITION = re.compile(rf'"[^"]*"|/(?:[^/\\]|\\.)+/|(?P<name>[^\s"]*?)\s*{_COMPARED}(?P<value>[^\s]*)')
+_KNOWN_FIELD = re.compile(_FIELD, re.IGNORECASE)
+_WIDE = str.maketrans("０１２３４５６７８９．，＋－−％", "0123456789.,+--%")
+_SEPARATOR = re.compile("[|｜,，、]")
+_NUMBER = re.compile(
+    r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2}(?![0-9]))?)((?![0-9,.–—～~至到-]).*)"
+)
 _SPAN = re.compile(r"(.+?)(?:–|—|～|~|\.\.|至|到|(?<=[0-9%])-)(.+)")
 _YEARS = re.compile(r"([0-9]{4})年?(?:\s*[-–—－~～至到]\s*([0-9]{4})年?)?")
 _COMPARISONS = {">=": ge, "<=": le, ">": gt, "<": lt}
@@ -122,12 +129,14 @@ class YearCondition:
         operator: As for a value.
         first: First year.
         last: Last year.
+        others: First and last years of further spans of which it may be in one; for ``=`` and ``!=``.
     """
 
     field: str
     operator: str
     first: int
     last: int
+    others: tuple[tuple[int, int], ...] = ()
 
 
 Condition = FieldCondition | ValueCondition | YearCondition
@@ -150,17 +159,20 @@ def parse_number_query(query: str) -> NumberQuery:
     """Understand a query for figures.
 
     Raises:
-        InvalidQuery: When it asks for nothing, or can't be understood; the reason may be ``value`` or
-            ``comparison`` as well.
+        InvalidQuery: When it asks for nothing, or can't be understood; the reason may be ``value``,
+            ``comparison`` or ``field`` as well.
     """
     written = written_conditions(query)
     # Spaces in the place of the conditions: what is said of the words then tells where they stand.
     rest = _CONDITION.sub(lambda match: " " * len(match[0]), query)
+    _check_rest(rest)
     if not written and not rest.strip():
         raise InvalidQuery("empty")
     units = [one for one in written if one.field == "unit"]
     unit = (
-        units[0].value if len(units) == 1 and units[0].operator == "=" and "|" not in units[0].value else ""
+        units[0].value
+        if len(units) == 1 and units[0].operator == "=" and not _SEPARATOR.search(units[0].value)
+        else ""
     )
     has_value = any(one.field == "value" for one in written)
     conditions: list[Condition] = []
@@ -168,6 +180,17 @@ def parse_number_query(query: str) -> NumberQuery:
         if not (one.field == "unit" and unit and has_value):  # else the values speak of it
             conditions += _understood(one, unit)
     return NumberQuery(tuple(conditions), parse_query(rest, "sentence") if rest.strip() else None)
+
+
+def _check_rest(rest: str) -> None:
+    """Refuse what looks like a condition among the words: no text says 地区=山西."""
+    for match in _LIKE_CONDITION.finditer(rest):
+        name = match["name"]
+        if name is None:
+            continue  # a phrase or a pattern
+        if _KNOWN_FIELD.fullmatch(name) and not match["value"]:
+            raise InvalidQuery("operator", match[0].strip(), match.span())
+        raise InvalidQuery("field", name or match[0], match.span())
 
 
 class WrittenCondition(NamedTuple):
@@ -233,6 +256,7 @@ def _operator(written: str) -> str:
 
 
 def _value_conditions(operator: str, written: str, unit: str) -> list[ValueCondition]:
+    written = written.translate(_WIDE)
     span = _SPAN.fullmatch(written)
     if span is None or operator != "=":
         return [_value_condition(operator, written, unit)]
@@ -244,7 +268,7 @@ def _value_conditions(operator: str, written: str, unit: str) -> list[ValueCondi
 
 
 def _value_condition(operator: str, written: str, unit: str) -> ValueCondition:
-    match = _NUMBER.fullmatch(written.replace("，", ",").replace("％", "%"))
+    match = _NUMBER.fullmatch(written)
     if match is None:
         raise InvalidQuery("value", written)
     number, own = match[1].replace(",", ""), simplified(match[2].strip() or unit)
@@ -274,35 +298,47 @@ def _in_base(number: str, unit: str) -> tuple[float, str] | None:
 
 
 def _year_condition(field: str, operator: str, written: str) -> YearCondition:
-    match = _YEARS.fullmatch(written)
+    spans = [_years(one, written) for one in filter(None, _SEPARATOR.split(written.translate(_WIDE)))]
+    if not spans or (len(spans) > 1 and operator not in ("=", "!=")):
+        raise InvalidQuery("value", written)
+    (first, last), *others = spans
+    return YearCondition(field, operator, first, last, tuple(others))
+
+
+def _years(one: str, written: str) -> tuple[int, int]:
+    match = _YEARS.fullmatch(one.strip())
     if match is None:
         raise InvalidQuery("value", written)
     first, last = int(match[1]), int(match[2] or match[1])
-    return YearCondition(field, operator, min(first, last), max(first, last))
+    return min(first, last), max(first, last)
 
 
 def _field_condition(field: str, operator: str, written: str) -> FieldCondition:
     if operator not in ("=", "!="):
         raise InvalidQuery("comparison", f"{field}{operator}")
-    values = tuple(filter(None, (simplified(one.strip()) for one in written.split("|"))))
+    values = tuple(filter(None, map(str.strip, _SEPARATOR.split(simplified(written)))))
+    if not values:
+        raise InvalidQuery("value", written)
     if field in CHOICES:
         for one in values:
             if one.lower() not in CHOICES[field]:
                 raise InvalidQuery("value", one)
         values = tuple(CHOICES[field][one.lower()] for one in values)
     elif field == "indicator":
-        values = tuple(map(_canonical, values))
+        # A name may have a comma itself: 城镇、农村居民收入.
+        names = values if re.search("[|｜]", written) else (*values, simplified(written).strip())
+        values = tuple(dict.fromkeys(map(_canonical, names)))
     elif field == "unit":
         values = tuple(one.replace("％", "%") for one in values)
-    if not values:
-        raise InvalidQuery("value", written)
     return FieldCondition(field, values, operator == "!=")
 
 
 def _canonical(name: str) -> str:
     from desktop.text.figures.grammar import canonical_names
 
-    return canonical_names().get(name, name)
+    names = canonical_names()
+    plain = unicodedata.normalize("NFKC", name)
+    return next((names[one] for one in (name, plain, plain.upper()) if one in names), name)
 
 
 def fulfills(query: NumberQuery, figure: Mapping[str, Any], year: int | None) -> bool:
@@ -331,7 +367,7 @@ def _has_field(condition: FieldCondition, figure: Mapping[str, Any]) -> bool:
     if held is None:
         return False
     if condition.field in ("qualifier", "doubt"):
-        return any(one in held for one in condition.values)
+        return any(one in held or ("*" in one and _glob(one).match(held)) for one in condition.values)
     return any(held == one or ("*" in one and _glob(one).match(held)) for one in condition.values)
 
 
@@ -373,7 +409,8 @@ def _is_in(condition: YearCondition, held: object) -> bool:
         return False
     first, last = int(match[1]), int(match[2] or match[1])
     if condition.operator in ("=", "!="):
-        within = condition.first <= first and last <= condition.last
+        spans = ((condition.first, condition.last), *condition.others)
+        within = any(begin <= first and last <= end for begin, end in spans)
         return within == (condition.operator == "=")
     bound = condition.last if condition.operator in ("<=", ">") else condition.first
     compared = last if condition.operator in ("<=", "<") else first

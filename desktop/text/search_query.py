@@ -4,10 +4,11 @@
 without A, ``A NEAR/5 B`` for both with at most five characters between them, ``推进*化`` for anything of a
 sentence between, ``/第[一二]产业/`` for a regular expression. Brackets group. ``IN/sentence``,
 ``IN/paragraph`` or ``IN/section`` asks for all of it in one of these. NOT binds closest, then NEAR, then
-spaces, then OR.
+spaces, then OR. Operators and signs may be full-width, and quotes Chinese: （招商 ＯＲ “引资”） 产业.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,12 +24,15 @@ _SCOPE_NAMES = {
     "文": "document",
     **{one: one for one in SCOPES},
 }
-_NEAR = re.compile(r"NEAR(?:/([0-9]{1,4}))?")
+_NEAR = re.compile(r"(?:NEAR|(?i:near)/([0-9]{1,9}))")
+_WRONG_NEAR = re.compile(r"near(?:/.*|[0-9]+)", re.IGNORECASE)
 _SCOPE = re.compile(r"IN/(\w+)")
-_REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[\s)]|$)")
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
-_CHINESE_QUOTED = re.compile(r"“([^“”]*\s[^“”]*)”")
+_REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[\s)）]|$)")
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"|＂((?:[^＂]|＂＂)*)＂')
+_CHINESE_QUOTED = re.compile(r"“([^“”]*\s[^“”]*)”|(?:“([^“”]+)”|「([^「」]+)」|『([^『』]+)』)(?=[\s)）]|$)")
 _WORD = re.compile(r"[^\s]+")
+_GAP = re.compile(r"[*＊]")
+_OPENING, _CLOSING = "(（", ")）"
 
 NEAR_DISTANCE = 10
 """Characters between the two sides of a NEAR that does not say how many."""
@@ -41,7 +45,8 @@ class InvalidQuery(ValueError):
     """A query that can't be understood.
 
     Attributes:
-        reason: Why, by name: ``empty``, ``only-not``, ``bracket``, ``operator``, ``scope``, ``deep``.
+        reason: Why, by name: ``empty``, ``only-not``, ``bracket``, ``operator``, ``near``, ``scope`` or
+            ``deep``.
         at: The words at which it went wrong.
         start: Where these begin in the query, or None where all of it is meant.
         end: Where they end.
@@ -180,11 +185,11 @@ def _tokens(query: str) -> Iterator[_Token]:
         character = query[at]
         if character.isspace():
             at += 1
-        elif character == "(" and _closes(query, at):
+        elif character in _OPENING and _closes(query, at):
             open_brackets += 1
             at += 1
             yield _Token("(", "(", (at - 1, at))
-        elif character == ")" and open_brackets:
+        elif character in _CLOSING and open_brackets:
             open_brackets -= 1
             at += 1
             yield _Token(")", ")", (at - 1, at))
@@ -195,15 +200,19 @@ def _tokens(query: str) -> Iterator[_Token]:
 
 
 def _closes(query: str, at: int) -> bool:
-    """Return whether a bracket begins a group: ``(1`` alone is a word, and so is ``(2021)年``."""
+    """Return whether a bracket begins a group: ``(1`` alone is a word, and so is ``(2021)年``.
+
+    A full-width one, which stands in texts, begins a group only where several words are in it: not in （一）.
+    """
     depth, quoted = 0, False
     for place, character in enumerate(query[at:], at):
-        quoted ^= character == '"'
+        quoted ^= character in '"＂'
         if not quoted:
-            depth += {"(": 1, ")": -1}.get(character, 0)
+            depth += (character in _OPENING) - (character in _CLOSING)
         if not depth:
             after = query[place + 1 : place + 2]
-            return not after or after.isspace() or after == ")"
+            is_group = query[at] == "(" or any(map(str.isspace, query[at:place]))
+            return is_group and (not after or after.isspace() or after in _CLOSING)
     return False
 
 
@@ -212,37 +221,43 @@ def _piece(query: str, at: int, open_brackets: int) -> tuple[_Token | None, int]
     for shape, kind in ((_QUOTED, "phrase"), (_CHINESE_QUOTED, "phrase"), (_REGEX, "pattern")):
         match = shape.match(query, at)
         if match:
-            inner = match[1].replace('""', '"') if shape is _QUOTED else match[1]
+            inner = next(filter(None, match.groups()), "")
+            if shape is _QUOTED:
+                inner = inner.replace(query[at] * 2, query[at])
             return (_Token(kind, inner, match.span()) if inner else None), match.end()
     match = _WORD.match(query, at)
     assert match is not None  # the caller has passed over white space
     word = match[0]
     if open_brackets:
         word = _before_bracket(word, open_brackets)
-    quote = word.find('"', 1)
-    if quote > 0 and _QUOTED.match(query, at + quote):
-        word = word[:quote]
+    quote = re.search('(?<!^)["＂]', word)
+    if quote and _QUOTED.match(query, at + quote.start()):
+        word = word[: quote.start()]
     return _worded(word, (at, at + len(word))), at + len(word)
 
 
 def _before_bracket(word: str, open_brackets: int) -> str:
     """Return a word without the brackets at its end that close a group; its own stay."""
-    own = word.count("(")
-    while word.endswith(")") and open_brackets and word.count(")") > own and len(word) > 1:
+    own, closing = (len(re.findall(f"[{some}]", word)) for some in (_OPENING, _CLOSING))
+    while word[-1] in _CLOSING and open_brackets and closing > own and len(word) > 1:
         word = word[:-1]
+        closing -= 1
         open_brackets -= 1
     return word
 
 
 def _worded(word: str, place: tuple[int, int]) -> _Token | None:
-    if word in ("OR", "NOT"):
-        return _Token(word, word, place)
-    if word == "AND":
+    plain = unicodedata.normalize("NFKC", word)
+    if plain in ("OR", "NOT"):
+        return _Token(plain, word, place)
+    if plain == "AND":
         return None
-    near = _NEAR.fullmatch(word)
+    near = _NEAR.fullmatch(plain)
     if near:
         return _Token("NEAR", near[1] or str(NEAR_DISTANCE), place)
-    scope = _SCOPE.fullmatch(word)
+    if _WRONG_NEAR.fullmatch(plain):
+        raise InvalidQuery("near", word, place)
+    scope = _SCOPE.fullmatch(plain)
     if scope:
         if scope[1].lower() not in _SCOPE_NAMES:
             raise InvalidQuery("scope", word, place)
@@ -317,7 +332,7 @@ class _Parser:
             return node
         if kind == "pattern":
             return Pattern(token.text)
-        parts = (token.text,) if kind == "phrase" else tuple(filter(None, token.text.split("*")))
+        parts = (token.text,) if kind == "phrase" else tuple(filter(None, _GAP.split(token.text)))
         if not parts:
             raise InvalidQuery("operator", token.text, token.place)
         return Words(parts)

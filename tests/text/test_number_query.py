@@ -41,6 +41,18 @@ TEXT = (
         ("增减=下降", [FieldCondition("direction", ("down",))]),
         ("年份=2024–2026", [YearCondition("year", "=", 2024, 2026)]),
         ("时期>=2024年", [YearCondition("period", ">=", 2024, 2024)]),
+        ("年份=2024—2026", [YearCondition("year", "=", 2024, 2026)]),
+        ("年份=2026－2024年", [YearCondition("year", "=", 2024, 2026)]),
+        ("年份=2020、2024至2026", [YearCondition("year", "=", 2020, 2020, ((2024, 2026),))]),
+        (
+            "指标=ｇｄｐ、就业",
+            [FieldCondition("indicator", ("地区生产总值", "就业", "ｇｄｐ、就业"))],
+        ),
+        ("狀態=目標、其他", [FieldCondition("status", ("target", "other"))]),
+        ("值≥５．５ 单位＝％", [ValueCondition(">=", 5.5, "%")]),
+        ("值＞1e12", [ValueCondition(">", 1e12)]),
+        ("值=−3%", [ValueCondition("=", -3, "%")]),
+        ("指標=GDP", [FieldCondition("indicator", ("地区生产总值",))]),
     ],
 )
 def test_understood(query: str, conditions: list[object]) -> None:
@@ -53,7 +65,7 @@ def test_words_beside() -> None:
     assert parsed.conditions == (ValueCondition(">=", 5),)
     assert parsed.words is not None and parsed.words.scope == "sentence"
     assert parse_number_query("招商 IN/document").words is not None
-    assert parse_number_query("总值=5").conditions == ()
+    assert parse_number_query('"总值=5" /[<>]=/').conditions == ()
     assert parse_number_query("招商").words == parse_number_query("招商 IN/sentence").words
     assert getattr(parse_number_query("招商").words, "root", None) == Words(("招商",))
 
@@ -68,6 +80,13 @@ def test_words_beside() -> None:
         ("指标>GDP", "comparison"),
         ("值=!5", "value"),
         ("招商 OR 值=5", "operator"),
+        ("指标=", "operator"),
+        ("指标= 状态=目标", "operator"),
+        ("地区=山西 值≥5", "field"),
+        ("总值=5", "field"),
+        ("5≤值≤6", "field"),
+        ("年份>=2024,2026", "value"),
+        ("年份=、", "value"),
     ],
 )
 def test_refused(query: str, reason: str) -> None:
@@ -99,6 +118,10 @@ def found(query: str) -> list[str]:
         ("状态=目标", ["8万人", "5%"]),
         ("限定词=左右", ["5.6%"]),
         ("限定词!=左右 单位=%", ["5%"]),
+        ("限定词=左右|以内", ["5.6%", "5%"]),
+        ("限定词=*", ["5.6%", "3—5家", "8万人", "5%"]),
+        ("单位=%、家", ["5.6%", "3—5家", "5%"]),
+        ("年份=2020,2024 状态=目标", ["8万人", "5%"]),
         ("增减=下降", ["2.5个百分点"]),
         ("种类=范围", ["3—5家"]),
         ("时期=2024", ["8万人", "5%"]),

@@ -17,6 +17,7 @@ from desktop.text.search_query import (
     parse_query,
 )
 
+A_B = Words(("甲乙",))
 A, B, C = Words(("甲",)), Words(("乙",)), Words(("丙",))
 
 
@@ -29,7 +30,14 @@ A, B, C = Words(("甲",)), Words(("乙",)), Words(("丙",))
         ('"甲 乙"', Words(("甲 乙",))),
         ('"他说""好"""', Words(('他说"好"',))),
         ("“甲 乙”", Words(("甲 乙",))),
-        ("“甲乙”", Words(("“甲乙”",))),
+        ("“甲乙”", A_B),
+        ("甲 OR 「乙」", AnyOf((A, B))),
+        ("『甲乙』 丙", All((A_B, C))),
+        ("＂甲 乙＂ 丙", All((Words(("甲 乙",)), C))),
+        ('"“甲乙”"', Words(("“甲乙”",))),
+        ("“甲乙”丙", Words(("“甲乙”丙",))),
+        ("“甲", Words(("“甲",))),
+        ('"甲', Words(('"甲',))),
         ("甲 OR 乙 丙", AnyOf((A, All((B, C))))),
         ("(甲 OR 乙) 丙", All((AnyOf((A, B)), C))),
         ("NOT 甲 乙", All((Not(A), B))),
@@ -50,6 +58,16 @@ A, B, C = Words(("甲",)), Words(("乙",)), Words(("丙",))
         ('"OR"', Words(("OR",))),
         ("or", Words(("or",))),
         ('甲"乙 丙"', All((A, Words(("乙 丙",))))),
+        ("甲＂乙 丙＂", All((A, Words(("乙 丙",))))),
+        ("甲 ＯＲ 乙　ＡＮＤ　丙", AnyOf((A, All((B, C))))),
+        ("甲 ＮＯＴ （乙 ＯＲ 丙）", All((A, Not(AnyOf((B, C)))))),
+        ("（甲 OR （一） 乙）", AnyOf((A, All((Words(("（一）",)), B))))),
+        ("（一） 甲", All((Words(("（一）",)), A))),
+        ("甲 ＮＥＡＲ／５ 乙", Near(A, B, 5)),
+        ("甲 near/5 乙", Near(A, B, 5)),
+        ("甲 near 乙", All((A, Words(("near",)), B))),
+        ("甲 NEAR/99999 乙", Near(A, B, 99999)),
+        ("推进＊化", Words(("推进", "化"))),
         ('5"', Words(('5"',))),
     ],
 )
@@ -80,6 +98,11 @@ def test_within(query: str, scope: str) -> None:
         ("NEAR/5 甲", "operator", "NEAR/5"),
         ("甲 NEAR/5 NOT 乙", "operator", "NEAR/5 NOT"),
         ("*", "operator", "*"),
+        ("甲 NEAR/ 乙", "near", "NEAR/"),
+        ("甲 NEAR/-1 乙", "near", "NEAR/-1"),
+        ("甲 near/五 乙", "near", "near/五"),
+        ("甲 NEAR5 乙", "near", "NEAR5"),
+        ("甲 NEAR/9999999999 乙", "near", "NEAR/9999999999"),
         ("甲 IN/page", "scope", "IN/page"),
         ("甲 IN/句 IN/段", "scope", "paragraph"),
         ("(" * 60 + "甲" + ")" * 60, "deep", ""),
@@ -91,7 +114,7 @@ def test_refused(query: str, reason: str, at: str) -> None:
     assert (raised.value.reason, raised.value.at) == (reason, at)
 
 
-@given(st.text(alphabet='甲乙 　"()*/“”ORNTEA5a', max_size=30))
+@given(st.text(alphabet='甲乙 　"＂()（）*/“”「」ORNTEA5a', max_size=30))
 def test_whatever_is_written_is_understood_or_refused(query: str) -> None:
     try:
         assert parse_query(query).root
@@ -112,6 +135,7 @@ def test_a_quoted_string_is_itself(words: str) -> None:
         ("甲 IN/章", (2, 6)),
         ("甲 IN/句 乙 IN/段", (9, 13)),
         ("甲 *", (2, 3)),
+        ("甲 NEAR/x 乙", (2, 8)),
         ("NOT 甲", (None, None)),
     ],
 )

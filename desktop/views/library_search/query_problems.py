@@ -30,10 +30,18 @@ def _query_text(error: InvalidQuery) -> str:
         ),
         "bracket": translate("LibrarySearch", "A bracket has no counterpart."),
         "operator": translate("LibrarySearch", "Words are missing beside “%1”."),
+        "near": translate(
+            "LibrarySearch", "“%1”: write NEAR/5, with the number of characters that may lie between."
+        ),
         "scope": translate(
             "LibrarySearch", "“%1”: write IN/sentence, IN/paragraph, IN/section or IN/document, once."
         ),
         "deep": translate("LibrarySearch", "There are too many brackets within brackets."),
+        "field": translate(
+            "LibrarySearch",
+            "“%1” is not a field. Fields are indicator, value, unit, qualifier, status, direction, kind, "
+            "year, period and doubt.",
+        ),
         "value": translate("LibrarySearch", "“%1” is not a value of this field."),
         "comparison": translate("LibrarySearch", "“%1” is not a comparison for this field."),
     }.get(error.reason, "")
