@@ -125,7 +125,7 @@ def test_the_place_of_what_is_refused_is_told(query: str, reason: str, place: tu
             "单位=% 单位=亿元 值=1",
             [FieldCondition("unit", ("%",)), FieldCondition("unit", ("亿元",)), ValueCondition("=", 1)],
         ),
-        ("值≥１", None),
+        ("值≥１．５％", [ValueCondition(">=", 1.5, "%")]),
         ("值=+3%", [ValueCondition("=", 3, "%")]),
         ("值=1，234", [ValueCondition("=", 1234)]),
         ("值=12,34", None),
