@@ -17,7 +17,7 @@ from desktop.files.charts.drawing import draw_chart
 from desktop.files.charts.model import PRINT_COLORS, Chart
 from desktop.settings import Settings
 from desktop.text.ledger.batch import proposal_stamp
-from desktop.text.text_analysis import recognizer_stamp, segmenter_stamp
+from desktop.text.text_analysis import layers_stamp, recognizer_stamp, segmenter_stamp
 from desktop.views.workspaces.rail import Rail
 
 
@@ -49,7 +49,7 @@ def main() -> None:
     """Try it all, and write what was found."""
     chart = Chart("lines", "招商", "次", ("招商",), ("2023", "2024"), ((3.0, 5.0),))
     marks = len(draw_chart(chart, PRINT_COLORS, 600, 400).marks)
-    stamps = [recognizer_stamp(), segmenter_stamp(), proposal_stamp()]
+    stamps = [recognizer_stamp(), segmenter_stamp(), layers_stamp(), proposal_stamp()]
     found = {"modules": modules(), "pages": pages(), "marks": marks, "stamps": stamps}
     sys.stdout.write(json.dumps(found) + "\n")
 
