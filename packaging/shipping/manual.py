@@ -1,6 +1,7 @@
 """The manual page and the shell completions, made of the grammar of the command line."""
 
 import argparse
+import re
 from collections.abc import Iterator, Sequence
 
 from desktop import i18n
@@ -11,6 +12,11 @@ from shipping.project import DESCRIPTION, SUMMARY, build_date, version
 
 Options = list[tuple[tuple[str, ...], str, str]]
 """Arguments of a command: spellings (none for one that is told by its place), value, help."""
+
+
+_CHINESE = "\u3001-\u303f\u4e00-\u9fff\uff00-\uffef"
+_BREAK = re.compile(rf"(?<=[{_CHINESE}])(?<![（《“「])(?=[{_CHINESE}])(?![，。、；：？！）》”」])")
+"""Where a line of Chinese may end. roff breaks lines at spaces only, unless it is told."""
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:
@@ -53,6 +59,8 @@ def manual(language: str) -> str:
 
 def _manual(language: str) -> Iterator[str]:
     yield f'.TH PIYUE 1 "{build_date()}" "Piyue {version()}" "{translate("Manual", "User commands")}"'
+    if language == "zh":
+        yield ".ad l"  # a line without spaces cannot be filled to the right edge
     yield from _section(translate("Manual", "NAME"), [rf"piyue \- {_roff(SUMMARY[language])}"])
     usage = [".B piyue", "[\\fILIBRARY\\fR]", ".br", ".B piyue", "\\fICOMMAND\\fR [\\fIARGUMENT\\fR]..."]
     yield from _section(translate("Manual", "SYNOPSIS"), usage)
@@ -120,9 +128,9 @@ def _sentence(text: str) -> str:
 
 
 def _roff(text: str) -> str:
-    """Return text as roff reads it: what would be a command or an escape is none."""
+    """Return text as roff reads it: what would be a command or an escape is none; Chinese can be broken."""
     escaped = text.replace("\\", r"\e").replace("-", r"\-").replace("'", r"\(aq").replace("`", r"\(ga")
-    lines = escaped.split("\n")
+    lines = _BREAK.sub(r"\:", escaped).split("\n")
     return "\n".join(rf"\&{line}" if line.startswith(".") else line for line in lines)
 
 

@@ -32,10 +32,17 @@ def test_what_looks_like_a_command_of_roff_is_none() -> None:
 def test_roff_reads_the_manual_without_a_complaint(language: str) -> None:
     from shipping import manual
 
-    command = ["groff", "-k", "-man", "-Tutf8", "-ww", "-wbreak", "-Wbreak"]
+    command = ["groff", "-k", "-man", "-Tutf8", "-ww", "-rLL=80n"]
     done = subprocess.run(command, input=manual.manual(language).encode(), capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (0, "")
     assert "piyue" in done.stdout.decode()
+
+
+def test_a_line_of_chinese_may_end_between_characters_but_not_before_a_comma() -> None:
+    from shipping import manual
+
+    assert manual._roff("甲乙，（丙）abc丁。") == r"甲\:乙，\:（丙）abc丁。"
+    assert manual._roff("first-second third") == r"first\-second third"
 
 
 def _completed(*words: str) -> list[str]:
