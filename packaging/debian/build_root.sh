@@ -36,8 +36,9 @@ if [ ! -e "$ROOT/opt/python/bin/python3.11" ]; then
     inside apt-get install -qy --no-install-recommends build-essential dpkg-dev pkg-config zlib1g-dev libbz2-dev \
         liblzma-dev libffi-dev libssl-dev uuid-dev libreadline-dev libexpat1-dev xz-utils fakeroot ca-certificates tcl
     mkdir -p "$ROOT/src"
-    inside sh -c 'cd /src && [ -d sqlite3-3* ] || apt-get source -q sqlite3'
-    inside sh -c 'cd /src && [ -d python3.11-* ] || apt-get source -q python3.11'
+    for source in sqlite3 python3.11; do # unpacked whole where Debian's own folder, which comes last, is there
+        inside sh -c "cd /src && [ -e $source-3*/debian/changelog ] || { rm -rf $source-3*/ && apt-get source -q $source; }"
+    done
     [ -e "$ROOT/opt/python/lib/libsqlite3.so" ] || inside sh -c "cd /src/sqlite3-3* && \
         ./configure -q --prefix=/opt/python --disable-tcl --disable-static --disable-readline CFLAGS='-O2 $SQLITE' && make -s sqlite3.c && make -s libsqlite3.la && \
         mkdir -p /opt/python/include /opt/python/lib && \
