@@ -93,13 +93,14 @@ def build_in_root(what: Sequence[str], root: Path, out: Path) -> None:
     shutil.rmtree(source, ignore_errors=True)
     copy_source(source)
     shutil.copy(f"/{CA_BUNDLE}", root / CA_BUNDLE)  # the certificates that this machine trusts
-    for folder, *options in (("proc", "-t", "proc", "proc"), ("dev", "--bind", "/dev")):
-        run(["mount", *options, str(root / folder)])
+    mounts = {"proc": "proc", "dev/shm": "tmpfs"}  # its /dev is its own, so that deleting it harms no other
+    for folder, kind in mounts.items():
+        run(["mount", "-t", kind, kind, str(root / folder)])
     try:
         provide(root)
         inside(root, f"{VENV}/bin/python", "packaging/build.py", *what, "--here", "--out", "/build/out")
     finally:
-        for folder in ("proc", "dev"):
+        for folder in mounts:
             subprocess.run(["umount", str(root / folder)], check=False)
     for path in sorted((root / "build" / "out").iterdir()):
         target = out / path.name

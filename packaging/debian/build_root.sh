@@ -24,8 +24,9 @@ mkdir -p "$ROOT/etc/dpkg/dpkg.cfg.d"
 echo force-unsafe-io >"$ROOT/etc/dpkg/dpkg.cfg.d/build-root" # it is thrown away, not kept
 cp /etc/resolv.conf "$ROOT/etc/resolv.conf"
 mountpoint -q "$ROOT/proc" || mount -t proc proc "$ROOT/proc"
-mountpoint -q "$ROOT/dev" || mount --bind /dev "$ROOT/dev"
-trap 'umount "$ROOT/proc" "$ROOT/dev"' EXIT
+# Its /dev is its own, as debootstrap made it: were this machine's there, removing the root would remove it, too.
+mountpoint -q "$ROOT/dev/shm" || mount -t tmpfs tmpfs "$ROOT/dev/shm"
+trap 'umount "$ROOT/proc" "$ROOT/dev/shm"' EXIT
 
 cat >"$ROOT/etc/apt/sources.list" <<LIST
 deb $MIRROR $SUITE main
