@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from desktop.files.edit_log import Edit
 from desktop.files.index_labels import is_index_entry
-from desktop.files.readers.boilerplate import BUTTONS, DAY, LABEL, PageLine, is_buttons, is_label, is_prose
+from desktop.files.readers.boilerplate import (
+    BUTTONS,
+    DAY,
+    LABEL,
+    LABELS,
+    PageLine,
+    is_buttons,
+    is_label,
+    is_prose,
+)
 from desktop.text.document_kind import kind_of_title
 from desktop.text.report_header import read_report_header
 
@@ -32,7 +41,7 @@ _OWN = re.compile(
 """Labels that a text may have itself, and keeps."""
 _SIZE = re.compile(r"\W*(?:特大|超大|放大|缩小|加大|减小|还原|默认|标准|正常|[大中小AT][+＋\-－]?)\W*")
 _SIZES_OPEN = re.compile(r"[【\[（(]?\s*字[号体](?:大小|显示)?\s*[:：]?\s*[【\[（(]?\s*")
-_EMPTY_LABEL = re.compile(rf"(?:{LABEL.pattern.split('[:：]')[0]}|标\s*题|名\s*称)\s*[:：]\s*", re.DOTALL)
+_EMPTY_LABEL = re.compile(rf"(?:{LABELS}|标\s*题|名\s*称)\s*[:：]\s*", re.DOTALL)
 _HOME = re.compile(r"(?:您|你)?(?:现在|当前|目前)?(?:的|所在|所处)*位置(?:是)?\s*[:：]?|(?:网站|本站)?首页")
 _SEPARATOR = re.compile(r"[>›»＞→/|｜\\-]+")
 _CRUMB = 16

@@ -22,6 +22,8 @@ _SET_WIDE = re.compile(r"(?:[\u4e00-\u9fff]\s{1,4}){3,}[\u4e00-\u9fff]")
 _PARTS = 3
 """Lines on which one title may stand."""
 _ABOUT = re.compile(r"[\u4e00-\u9fff·、（） ]{0,40}关于.{2}")
+_OPEN_END = re.compile(r"^[^，。；：]{2,40}(?:国民经济和社会发展|关于|印发|[和与及、])$")
+"""A line that no title ends with, but the first part of one."""
 _CAPTION = re.compile(r"(?:作|做)(?:了)?(?:政府)?工作报告")
 _SITE_NAME = re.compile(r"网站?$|门户|频道$|平台$")
 _CONTENTS = re.compile(r"目\s*[录錄次]|contents", re.I)
@@ -70,7 +72,7 @@ def _closed_up(line: str) -> str:
 
 def _broken_title(plain: list[str]) -> int:
     """Return how many of the first lines are one title that was broken: 某局关于加快… …的意见; 0 for none."""
-    if not _ABOUT.match(plain[0]) or kind_of_title(plain[0]):
+    if not (_ABOUT.match(plain[0]) or _OPEN_END.search(plain[0])) or kind_of_title(plain[0]):
         return 0
     for many in range(2, min(_PARTS, len(plain)) + 1):
         joined = "".join(plain[:many])

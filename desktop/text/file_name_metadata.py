@@ -24,6 +24,7 @@ _PARTS = re.compile(
 _NATIONAL = frozenset({"国务院", "全国", "国家", "中央", "中国", "全国人大", "中华人民共和国"})
 _LONGEST_SHORT = 8
 """Code points of a name before another in one word."""
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,8}(?<![乡城村集街])(?:[镇乡]|街道|苏木)")
 _FOLDERS = 2
 """How many folders above a file are looked at: 山西省/2024/a.txt."""
 
@@ -92,6 +93,8 @@ def _region(name: str, within: Place | None) -> GovernmentRegion:
         elif part[-1] in "省市县区州旗盟":
             named = region_named(part, "")
             found = named if named.province else found
+        elif _TOWN.fullmatch(part):
+            found = region_named(f"{within.name if within is not None else ''}{part}", "")
         elif (joined := _joined(part)) is not None:
             within, found = joined, region_of_place(joined)
     return found if found != NOWHERE else _named(region_of_title(name, ""), name)

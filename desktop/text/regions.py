@@ -9,6 +9,7 @@ from desktop.text.former_places import FormerPlace, former_places
 from desktop.text.gazetteer import Place, load_gazetteer
 from desktop.text.metadata import NATION
 from desktop.text.national import is_national_by_words, is_national_title
+from desktop.text.year_inference import plain_years
 
 _HINTS = (
     ("county", re.compile(r"[全我]县|县委|县政府|县人大|县域")),
@@ -100,14 +101,14 @@ def region_of_place(place: Place) -> GovernmentRegion:
 def region_of_title(title: str, text: str, year: int | None = None) -> GovernmentRegion:
     """Return the region a title names: before 政府工作报告, in a column 【…招商】, or at the start."""
     column = _COLUMN.match(title)
-    bare = title[column.end() :] if column else title
+    bare = plain_years(title[column.end() :] if column else title)
     if is_national_title(bare):
         return COUNTRY
     report = _FULL_TITLE.search(bare)
     if report and _is_region(report["region"]):
         return region_named(report["region"], text, year)
     inside = load_gazetteer().leading(column["column"]) if column else []
-    beginning = load_gazetteer().leading(bare) or [
+    beginning = (not _begins_with_company(bare, text) and load_gazetteer().leading(bare)) or [
         one for said in load_gazetteer().find(bare)[:1] for one in said.places
     ]
     if inside and beginning:
@@ -115,6 +116,20 @@ def region_of_title(title: str, text: str, year: int | None = None) -> Governmen
         beginning = within or inside
     found = beginning or inside
     return _of_place(_likeliest(found, text), "") if found else NOWHERE
+
+
+def _begins_with_company(title: str, text: str) -> bool:
+    """Return whether a title begins with a name that only begins as a place's does: 宁德时代 in 福鼎市.
+
+    Then the text has the short name within that name alone, and names other places as such.
+    """
+    for length in range(min(4, len(title)), 1, -1):
+        places = load_gazetteer().by_name(title[:length])
+        if places and title[:length] != places[0].name:
+            said, whole = text.count(title[:length]), text.count(title[: length + 2])
+            others = Counter(mention.name for mention in load_gazetteer().find(text[:ENOUGH]))
+            return 1 < said == whole and bool(others)
+    return False
 
 
 def region_of_text(text: str, year: int | None = None) -> GovernmentRegion:
@@ -284,8 +299,8 @@ def _of_unknown(name: str, text: str) -> GovernmentRegion:
     """Return a region that no table knows by the ending of its name, under what its name begins with."""
     level = "town" if name.endswith(_TOWNS) else _LEVEL_OF_ENDING.get(name[-1:], "")
     for length in range(len(name) - 2, 1, -1):
-        found = load_gazetteer().by_name(name[:length])
-        if found and name[:length][-1] in _UPPER:
+        found = _lookup(name[:length]) if name[length - 1] in _UPPER else []
+        if found:
             upper = _of_place(_likeliest(found, text), "")
             own = name[length:]
             county = own if level == "county" else upper.county
