@@ -92,16 +92,21 @@ def _runs(rows: Sequence[Row], gutter: float) -> Iterator[tuple[int, int]]:
         if number < len(rows) and not any(piece.left < gutter < piece.right for piece in rows[number]):
             continue
         if number - start >= _LINES:
-            yield start, start + _without_tail(rows[start:number])
+            yield start, start + _without_tail(rows[start:number], gutter)
         start = number + 1
 
 
-def _without_tail(run: Sequence[Row]) -> int:
-    """Return where columns end: a table below them on one side, or what stands apart there, is not theirs."""
-    heights = [other[0].base - one[0].base for one, other in pairwise(run)]
+def _without_tail(run: Sequence[Row], gutter: float) -> int:
+    """Return where columns end: a table below them on one side, or what stands apart there, is not theirs.
+
+    How far apart is measured in a column: lines of two columns need not be at one height.
+    """
     end = len(run)
     while end > 1 and len(run[end - 1]) == 1:
-        if not run[end - 1][0].is_row and heights[end - 2] <= _FAR * median(heights):
+        last = run[end - 1][0]
+        same = (one.base for row in run[:end] for one in row if (one.left < gutter) == (last.left < gutter))
+        steps = [other - one for one, other in pairwise(dict.fromkeys(same))]
+        if not last.is_row and steps and steps[-1] <= _FAR * median(steps):
             break
         end -= 1
     return end

@@ -92,6 +92,15 @@ def test_columns_are_read_one_after_the_other_though_their_lines_are_not_level()
     assert text == [title.text, FIRST, FIRST, SECOND, SECOND]
 
 
+def test_the_last_line_of_the_longer_column_stays_where_the_other_is_not_level() -> None:
+    shorter = f"{FIRST[:-10]}。"
+    left = set_lines([FIRST, FIRST], count=17, gap=8)
+    right = [
+        line._replace(y=line.y - 7) for line in set_lines([FIRST, shorter], x=LEFT + 19 * 12, count=17, gap=4)
+    ]
+    assert lines_of(drawn([[*left, *right]])) == [FIRST, FIRST, FIRST, shorter]
+
+
 def test_the_cells_of_a_ruled_table_are_whole_and_its_rows_lines() -> None:
     across = [(72.0, y, 480.0, y) for y in (700.0, 670.0, 620.0)]
     down = [(x, 620.0, x, 700.0) for x in (72.0, 200.0, 320.0, 480.0)]
