@@ -145,8 +145,12 @@ class LabeledTexts:
 
 
 def data_of(document: TextDocument) -> dict[str, Any]:
-    """Return what goes with a text, so that its document is known again."""
-    return {"document_id": document.id, "title": document.title, **document.metadata}
+    """Return what goes with a text, so that its document is known again.
+
+    It is of the same names for all documents: doccano reads lines as a table and refuses what one lacks.
+    """
+    about = {"document_id": document.id, "title": document.title}
+    return {**about, **dict.fromkeys(FACTS, ""), **document.metadata}
 
 
 def each_label(

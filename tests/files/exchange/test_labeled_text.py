@@ -36,6 +36,7 @@ def test_doccano_has_a_text_a_line_and_comes_back() -> None:
     assert write_doccano(project, out) == 0
     lines = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [line["text"] for line in lines] == [one.text for one in project.documents]
+    assert len({tuple(line) for line in lines}) == 1  # doccano takes no line that lacks what another has
     start, end, label = lines[0]["label"][0]
     assert (lines[0]["text"][start:end], label) == ("煤炭产量", "产业/煤炭")
     received = read_doccano(io.BytesIO(out.getvalue()), "x.jsonl")
