@@ -24,7 +24,6 @@ from desktop.application import Application
 from desktop.lifetime import connect
 from desktop.paths import there
 from desktop.settings import Settings, last_document_key
-from desktop.unix_signals import SignalHandler
 
 if TYPE_CHECKING:
     from desktop.messages import Messages
@@ -128,10 +127,11 @@ def application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
-    app = Application(sys.argv[:1])
+    app = Application(
+        [*sys.argv[:1], "-style", "Fusion"]
+    )  # setStyle() would make a class for the style first
     app.setApplicationName("Piyue")
     app.setDesktopFileName("piyue")
-    app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "piyue.svg")))
     return app
 
@@ -190,7 +190,6 @@ def run(library: Path | None = None) -> int:
         The exit status: 0, or 1 when no library could be opened.
     """
     app = application()
-    SignalHandler(app)
     settings = Settings()
     path = library or last_library(settings)
     window = first_window(settings, path)
@@ -286,6 +285,11 @@ class _Startup(QObject):
         gc.disable()
         level = self._window.settings.term_level
         threading.Thread(target=self._import, args=(level,), name="piyue-start", daemon=True).start()
+        from desktop.unix_signals import SignalHandler  # imports sockets
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        SignalHandler(app)
 
     def _import(self, term_level: str) -> None:
         try:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.commands.arguments import SCOPES
+from desktop.text import search_query
 from tests.helpers.commands import piyue
 
 ONE = (
@@ -93,3 +95,7 @@ def test_a_search_goes_on_with_the_index(library: Path) -> None:
 def test_nothing_found_is_no_error(library: Path) -> None:
     done = piyue("search", "没有这个词", "--json", "--library", library)
     assert (done.status, done.out, done.err) == (0, "", "")
+
+
+def test_the_scopes_named_are_those_there_are() -> None:
+    assert SCOPES == search_query.SCOPES

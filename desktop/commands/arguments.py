@@ -10,7 +10,6 @@ from desktop.commands.console import write_error, write_exactly
 from desktop.commands.messages import message
 from desktop.text.metadata import KINDS, LEVELS
 from desktop.text.outline import PARTS
-from desktop.text.search_query import SCOPES
 
 CONTEXT = 20
 """Characters on each side of a hit that a search shows where nothing else is said."""
@@ -23,6 +22,9 @@ CHOICES = ("doccano", "label-studio")
 
 READINGS = ("kept", "changes", "levels", "rank", "gaps", "realized")
 """The readings of a ledger that may be named; see `desktop.actions.ledger_readings.READINGS`."""
+
+SCOPES = ("document", "sentence", "paragraph", "section")
+"""Within what a query may have to hold; see `desktop.text.search_query.SCOPES`."""
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desktop.text.spans import Span
 from desktop.views.reader.layout.viewport import Viewport
@@ -188,6 +188,8 @@ def _label_picture(style: _LabelStyle, font_key: str, ratio: float) -> QPixmap:
 
 def _fade(painter: QPainter, box: QRectF, page: str) -> None:
     """Let what is cut off fade into the page: dots would take the room of a character."""
+    from PySide6.QtGui import QLinearGradient  # has a class made for each of its sets of names
+
     fading = QLinearGradient(box.topLeft(), box.topRight())
     clear = QColor(page)
     clear.setAlpha(0)
