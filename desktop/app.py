@@ -236,6 +236,19 @@ def _show_first_text(window: "MainWindow", library: Path | None) -> None:
         window.show_first_text(first)
 
 
+COLLECTOR_THRESHOLDS = (20_000, 10, 20)
+"""New objects after which the collector looks among them for garbage, and how often it then looks further.
+Python's own 700, 10 and 10 cost a quarter of the opening of a long text, whose figures and terms are some
+hundred thousand objects."""
+
+
+def collect_rarely() -> None:
+    """Let the collector look for garbage again, but not among what is there now, and less often."""
+    gc.freeze()
+    gc.set_threshold(*COLLECTOR_THRESHOLDS)
+    gc.enable()
+
+
 MODAL_RETRY_MS = 300
 """Milliseconds until it is asked again whether the dialog has been answered that a file waits for."""
 
@@ -320,8 +333,7 @@ class _Startup(QObject):
         if self._window.isVisible() and next(self._steps, True) is None:
             QTimer.singleShot(0, self, self._go_on)
             return
-        gc.freeze()
-        gc.enable()
+        collect_rarely()
         if self._window.isVisible():  # not closed by now
             self._open()
 

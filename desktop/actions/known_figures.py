@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db.row_types import CorrectionRow, DocumentRow
 from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.outline import Heading, SectionLookup
+from desktop.text.row_factory import ordinary
 
 if TYPE_CHECKING:
     from desktop.text.figures.trace import Trace
@@ -64,6 +65,9 @@ class KnownFigure:
         return _differing_fields(self.figure, self.recognized)
 
 
+_Ordinary = ordinary(KnownFigure)
+
+
 def known_figures(
     text: str,
     headings: Sequence[Heading],
@@ -102,7 +106,7 @@ def with_known_corrections(
     sections = SectionLookup(headings)
     known = []
     for figure in figures:
-        correction = placed.pop((figure.start, figure.end), None)
+        correction = placed.pop((figure.start, figure.end), None) if placed else None
         known.append(_known_figure(figure, figure, correction, sections))
     for (start, end), correction in placed.items():
         if not any(one.figure.start < end and start < one.figure.end for one in known):
@@ -160,7 +164,10 @@ def _known_figure(
 ) -> KnownFigure:
     section, part = sections.section(figure.start), sections.part(figure.start)
     if correction is None:
-        return KnownFigure(figure, recognized, "", False, section, part)
+        plain: Any = _Ordinary(figure, recognized, "", False, section, part)
+        plain.__class__ = KnownFigure
+        known: KnownFigure = plain
+        return known
     dismissed = correction.fields is None
     said = figure if correction.fields is None else with_corrections(figure, correction.fields)
     return KnownFigure(said, recognized, correction.id, dismissed, section, part)

@@ -7,8 +7,12 @@ import json
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from typing import Any, Final
 
+from desktop.text.row_factory import ordinary
 from desktop.text.terms import TERM_TYPES, Term
+
+_Ordinary: Final = ordinary(Term)
 
 _COMPRESSION = 6
 
@@ -54,10 +58,19 @@ def unpack_terms(packed: bytes, text: str) -> list[Term] | None:
     """Return the terms of a text, or None where the bytes are others."""
     try:
         rows = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-        terms = [Term(start, end, text[start:end], *rest) for start, end, *rest in rows]
+        terms = [_term(text, *row) for row in rows]
     except (zlib.error, ValueError, TypeError, RecursionError):
         return None
     return terms if all(_is_whole(one, len(text)) for one in terms) else None
+
+
+def _term(
+    text: str, start: int, end: int, type_: str, gloss: str | None, source: str | None, level: str | None
+) -> Term:
+    term: Any = _Ordinary(start, end, text[start:end], type_, gloss, source, level)
+    term.__class__ = Term
+    made: Term = term
+    return made
 
 
 def _is_whole(term: Term, length: int) -> bool:

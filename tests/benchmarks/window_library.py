@@ -109,6 +109,7 @@ def open_window(shape: Shape) -> Iterator[MainWindow]:
         path = Path(folder) / "window.piyue"
         document_id = make(path, shape)
         window = app.build(Settings(), Recorder())
+        app.collect_rarely()
         window.resize(1280, 800)
         window.open_library(path)
         window.show()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.actions.known_figures import KnownFigure
 from desktop.i18n import translate
+from desktop.text.row_factory import ordinary
 from desktop.text.spans import (
     DOUBT_STYLE,
     HIGHLIGHT,
@@ -22,6 +23,8 @@ from desktop.views import display_names
 if TYPE_CHECKING:  # the first layers are shown before what these come with is loaded
     from desktop.actions.row_types import AnnotationRow
     from desktop.text.damage import Damage
+
+_Ordinary = ordinary(Span)
 
 NOTE_LENGTH = 16
 """Characters of a note that name its annotation in the margin, where that has no tag."""
@@ -53,29 +56,33 @@ def _untagged_span(row: AnnotationRow) -> Span:
 
 def figure_spans(figures: Sequence[KnownFigure]) -> list[Span]:
     """Return figures as the reader marks them; not those a user dismissed."""
-    kinds = {kind: display_names.figure_kind(kind) for kind in {one.figure.kind for one in figures}}
-    to_check = f" ({translate('Figures', 'to check')})"
-    return [
-        Span(
-            one.figure.start,
-            one.figure.end,
-            "figures",
-            one.key,
-            (one.figure.indicator or kinds[one.figure.kind]) + (to_check if one.to_check else ""),
-            "",
-            _figure_style(one),
-        )
-        for one in figures
-        if not one.dismissed
-    ]
+    spans: list[Span] = []
+    styles: dict[tuple[str, str, bool], str] = {}
+    labels: dict[tuple[str | None, str, bool], str] = {}
+    for known in figures:
+        if known.dismissed:
+            continue
+        one, to_check = known.figure, known.to_check
+        look, named = (one.kind, one.status, to_check), (one.indicator, one.kind, to_check)
+        if look not in styles:
+            styles[look] = _figure_style(*look)
+        if named not in labels:
+            labels[named] = _figure_label(*named)
+        span: Any = _Ordinary(one.start, one.end, "figures", known.key, labels[named], "", styles[look])
+        span.__class__ = Span
+        spans.append(span)
+    return spans
 
 
-def _figure_style(known: KnownFigure) -> str:
+def _figure_label(indicator: str | None, kind: str, to_check: bool) -> str:
+    name = indicator or display_names.figure_kind(kind)
+    return f"{name} ({translate('Figures', 'to check')})" if to_check else name
+
+
+def _figure_style(kind: str, status: str, to_check: bool) -> str:
     """Return the style of a figure: its kind, and words for a target and for a doubt."""
-    style = known.figure.kind
-    if known.figure.status == "target":
-        style += f" {TARGET_STYLE}"
-    return f"{style} {DOUBT_STYLE}" if known.to_check else style
+    style = f"{kind} {TARGET_STYLE}" if status == "target" else kind
+    return f"{style} {DOUBT_STYLE}" if to_check else style
 
 
 def term_spans(terms: Sequence[Term], level: str) -> list[Span]:

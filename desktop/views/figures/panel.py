@@ -146,6 +146,7 @@ class FiguresPanel(QWidget):
         self._recognizing = False
         self._growths: dict[str, KnownFigure] = {}
         self._levels: dict[str, str] = {}
+        self._beside = 0
         columns = [
             replace(one, text=self._change_text, plain=self._change_text) if one.name == "change" else one
             for one in COLUMNS
@@ -231,8 +232,8 @@ class FiguresPanel(QWidget):
         current, row = self.model.row_at(place), place.row()
         self._growths = growths(figures)
         self._levels = {growth.key: level for level, growth in self._growths.items()}
-        self.model.set_rows(figures)
-        self._filter()
+        self.model.set_rows(figures, self._make_test)
+        self._show_state()
         if current is not None and self.model.rowCount() and figures:
             same = self.model.index_of(current.key)
             last = self.model.rowCount() - 1
@@ -271,6 +272,11 @@ class FiguresPanel(QWidget):
             self.table.select_row(index)
 
     def _filter(self) -> None:
+        self.model.set_test(self._make_test())
+        self._show_state()
+
+    def _make_test(self) -> Callable[[KnownFigure], bool] | None:
+        """Return what tells which figures have a row: those wanted, but for growths beside their level."""
         words, status = self.words.text().casefold().split(), self.status.currentData()
 
         def wanted(known: KnownFigure) -> bool:
@@ -280,10 +286,12 @@ class FiguresPanel(QWidget):
                 return False
             return all(word in self._search_text(known) for word in words)
 
-        rows = (row for row in self.model.rows() if row.key in self._growths and wanted(row))
-        beside = {self._growths[row.key].key for row in rows}
-        self.model.set_test(lambda known: known.key not in beside and wanted(known))
-        self._show_state()
+        levels = ((self.model.row_of(key), growth) for key, growth in self._growths.items())
+        beside = {growth.figure.start for level, growth in levels if level is not None and wanted(level)}
+        self._beside = len(beside)
+        if words or status:
+            return lambda known: known.figure.start not in beside and wanted(known)
+        return (lambda known: known.figure.start not in beside) if beside else None
 
     def _search_text(self, known: KnownFigure) -> str:
         """Return all words of a figure's row that are searched while the user types."""
@@ -292,7 +300,7 @@ class FiguresPanel(QWidget):
         return "\n".join([*both, *texts]).casefold()
 
     def _show_state(self) -> None:
-        count, shown = len(self.model.rows()), len(self.shown_figures())
+        count, shown = self.model.row_total(), self.model.rowCount() + self._beside
         self._stack.setCurrentWidget(self.table if shown else self._empty)
         number = display_names.number_text(count) if count == shown else f"{shown} / {count}"
         words = translate("Figures", "Figures")

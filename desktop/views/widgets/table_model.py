@@ -82,10 +82,19 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
             self._sort = None
         self.endResetModel()
 
-    def set_rows(self, rows: Iterable[Row]) -> None:
-        """Put other rows in place of all."""
+    def set_rows(
+        self, rows: Iterable[Row], make_test: Callable[[], Callable[[Row], bool] | None] | None = None
+    ) -> None:
+        """Put other rows in place of all.
+
+        Args:
+            rows: The rows.
+            make_test: Returns the test that rows have to pass from now on, and may ask `row_of` for it.
+        """
         self._rows = list(rows)
         self._by_key = {self._key(row): row for row in self._rows}
+        if make_test is not None:
+            self._test = make_test()
         self._sort_and_filter()
 
     def patch(self, removed: Iterable[str], changed: Iterable[Row]) -> None:
