@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from desktop.text.script import simplified
+
 LEVELS = ("key", "all")
 """``key``: a word that a lay reader would look up; ``all``: also plain words that an analyst would count."""
 
@@ -54,6 +56,20 @@ def policy_words() -> tuple[LexiconWord, ...]:
         if file.name.endswith(".tsv")
         for word in read_table(file.read_text(encoding="utf-8"), file.name.removesuffix(".tsv"))
     )
+
+
+def years_of(name: str) -> tuple[int, int] | None:
+    """Return the first and the last year of the reports in which a word was found, or None.
+
+    Args:
+        name: One of its names, simplified or traditional, as a text has it.
+    """
+    return _years_by_name().get(simplified("".join(name.split())))
+
+
+@cache
+def _years_by_name() -> dict[str, tuple[int, int]]:
+    return {simplified(name): word.years for word in policy_words() if word.years for name in word.names}
 
 
 def read_table(table: str, theme: str) -> Iterator[LexiconWord]:

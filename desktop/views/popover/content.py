@@ -9,6 +9,7 @@ from desktop.actions.known_figures import KnownFigure, sentence
 from desktop.actions.row_types import AnnotationRow
 from desktop.i18n import translate
 from desktop.text.damage import Damage
+from desktop.text.lexicon_tables import years_of
 from desktop.text.terms import Term
 from desktop.views import display_names
 from desktop.views.figures.columns import CHECK_SIGN, base_value, check_text, value_text
@@ -83,11 +84,13 @@ def _others(known: KnownFigure, figures: Sequence[KnownFigure], text: str) -> st
 
 
 def of_term(term: Term) -> PopoverContent:
-    """Return what a term means and who says so."""
+    """Return what a term means, who says so, and in the reports of which years the lexicon knows it."""
     body = term.gloss or translate("Popover", "No definition available.")
-    return PopoverContent(
-        term.text.replace("\n", ""), display_names.term_type(term.type), body=body, foot=_source(term)
-    )
+    years = years_of(term.text)
+    span = "" if years is None else "–".join(map(str, dict.fromkeys(years)))
+    fields = [(translate("Popover", "Years in reports"), span)]
+    kind = display_names.term_type(term.type)
+    return PopoverContent(term.text.replace("\n", ""), kind, fields, body, _source(term))
 
 
 def _source(term: Term) -> str:
