@@ -15,6 +15,7 @@ from desktop.text.figures.indicators.rules import decide
 from desktop.text.figures.kinds import CHANGED, KIND, NUMBER_DIRECTION, RISING
 from desktop.text.figures.model import FIELDS, Figure
 from desktop.text.figures.normalize import normalized
+from desktop.text.figures.scan.implicit_units import of_people
 from desktop.text.figures.scan.readings import NO_FIGURES, READINGS, conversion_of
 from desktop.text.figures.scan.scanner import scan
 from desktop.text.figures.scan.token import Token
@@ -120,6 +121,8 @@ class _Resolver:
         if kind == "change":
             direction = NUMBER_DIRECTION.decide(token, "", change, log) or modifiers.direction
         unit = token.measure
+        if unit is not None and not unit.base and indicator is not None and token.first is None:
+            token.measure = unit = of_people(unit, indicator)
         value, norm = _numbers(token)
         qualifier = None
         if modifiers is not NO_MODIFIERS or token.inner:

@@ -198,6 +198,7 @@ def test_texts_are_made_alike(text: str, plain: str) -> None:
         ("惠及20万群众。", "20万", 20, "万人", "群众"),
         ("惠及200群众。", "200", 200, "人", "群众"),
         ("惠及20万" + "山" * 14 + "群众。", "20万", 20, "万人", "山" * 14 + "群众"),
+        ("惠及20万" + "山" * 15 + "群众。", "20万", 20, "万人", "山" * 15 + "群众"),
     ],
 )
 def test_a_noun_implies_the_unit(sentence: str, text: str, value: int, unit: str, noun: str) -> None:
@@ -206,7 +207,7 @@ def test_a_noun_implies_the_unit(sentence: str, text: str, value: int, unit: str
 
 
 def test_a_noun_too_far_off_or_of_money_implies_nothing() -> None:
-    assert only("惠及20万" + "山" * 15 + "群众。").unit == "万"
+    assert only("扶持20万" + "山" * 15 + "企业。").unit == "万"
     assert [one.unit for one in found("过10亿企业3家。")] == ["亿", "家"]
 
 

@@ -348,9 +348,18 @@ def test_in_what_a_place_is_held(verb: str, where: str) -> None:
     assert [figure.indicator for figure in found(f"{verb}{where}投资潜力第3位。")] == ["投资潜力"]
 
 
-@pytest.mark.parametrize("stop", ["；", ";", "。", "！"])
+@pytest.mark.parametrize("stop", ["。", "！"])
 def test_a_stop_ends_what_is_spoken_of(stop: str) -> None:
     assert [figure.indicator for figure in found(f"税收3亿元{stop}增长4%。")] == ["税收", None]
+
+
+@pytest.mark.parametrize("stop", ["；", ";"])
+@pytest.mark.parametrize(
+    ("onward", "indicator"),
+    [("增长4%", "税收"), ("是上年的2倍", "税收"), ("另有4%", None)],
+)
+def test_a_semicolon_ends_it_but_for_a_growth(stop: str, onward: str, indicator: str | None) -> None:
+    assert [figure.indicator for figure in found(f"税收3亿元{stop}{onward}。")] == ["税收", indicator]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ COMPARED: Final = compiled(
     r"(?:增速|增幅|涨幅|降幅)?(?:分别)?[均都]?"
     r"(?:不?高于|不?低于|高出|超出|超过?+(?![额长高低大标级限载])|<<comparative-verbs>>|(?:比|较)(?=[上去全年同预规计平疫整“十城农第原当]|[一二三四]季度|[一二三两四五六七八九几]年前))"
     r"[^，。、；\d]{1,16}\Z"
+    r"|超额?完成[^，。、；\d]{0,10}(?:目标|任务|计划)\Z"
+    r"|(?:比|较)\d{1,3}年前[^，。、；\d]{0,10}\Z"
     r"|(?:比|较|与|同|高于|低于|超过)(?:19|20)(?:\d\d|[xX×*]{2})年[^，。、；\d]{0,12}\Z"
 )
 """高于全省平均水平, 比上年: what a change is measured against."""
@@ -34,7 +36,9 @@ _STANDING: Final = re.compile(
 )
 """A standing without a place in an order, between a subject and its next number: 稳居全国前十强、|增长."""
 
-_FROM: Final = re.compile(r"(?:(?<![自理])由(?!于)|从(?![业事严]))[^，。、；]{0,12}\Z")
+_FROM: Final = compiled(
+    r"(?:(?<![自理])由(?!于)|从(?![业事严]))(?![^，。、；]{1,8}(?:<<fetching-verbs>>))[^，。、；]{0,12}\Z"
+)
 _SHARE: Final = re.compile(r"占(?![比有地用据])(?P<whole>[^，。、；]{0,16})\Z")
 _WHOLE: Final = compiled(
     r"(?:比重|比例|份额|比)(?:<<share-adverbs>>)?(?:达到?|为|在|(?:提高|提升|上升|下降)[到至]|突破|超过?|接近|逾|降至|[保稳][持定]在|提高|上升|提升|下降|降低|增加)?\Z"
@@ -47,9 +51,12 @@ _RANKED: Final = compiled(
     r"(?:分别|均|连续[\u4e00-\u9fff]{2}|稳定|继续)?"
     r"(?:<<rank-verbs>>)"
     r"[^，。、；]{0,10}\Z"
-    r"|在[^，。、；]{2,12}中\Z"
+    r"|在[^，。、；]{2,12}中\Z|在(?:世界|全球|国际|国内|全[国省市县区])上?\Z|[两二三四五六七八九十]{1,2}(?:城区|区县|县区)\Z"
     r"|(?:全[省市国县区州球]|世界|同类|[东中西]部|(?:(?!全)[\u4e00-\u9fff]){2}(?<!量全)[省市]|[^，、]{2}地区)\Z"
 )
+
+_BRACKETED: Final = re.compile(r"[（(][^（）()]{1,8}[）)]")
+"""What a bracket adds to an area: 在全省县|（市、区）|中."""
 
 _AMONG: Final = compiled(
     r"(?:^|在)[^，。、；]{2,10}(?:中|地区|[省市县区])(?=(?:<<rankable-nouns>>)(?:排名?|位?居|列)?\Z)"
@@ -84,6 +91,8 @@ def alone(kind: str) -> frozenset[str]:
 
 def ranked(segment: str) -> str:
     """Return the segment without the words of a rank at its end: 增速居全省 → 增速."""
+    if "（" in segment or "(" in segment:
+        segment = _BRACKETED.sub("", segment)
     return _RANKED.sub("", _RANKED.sub("", _AMONG.sub("", segment)))
 
 

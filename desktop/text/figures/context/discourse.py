@@ -31,6 +31,8 @@ _SAID: Final = 3 * LONGEST_LIST
 """Indicators of a sentence that are remembered."""
 
 _BRACKET: Final = re.compile("[（）()]")
+_CLOSED: Final = re.compile(r".*[）)](?!\Z)")
+"""What a bracket closes that was opened before the clause: 3200亿元（预计数，|下同）|、增长6%."""
 _UNREAD: Final = "\0"
 """What no noun phrase is: it has not been read yet."""
 
@@ -164,13 +166,16 @@ class Discourse:
         category = PEOPLE_CATEGORY if base in PEOPLE else dimension if measure else BARE
         if token.kind == "rank":
             dimension, category = "", RANK
+        segment = clean(self._text[left : token.start])
+        if ("）" in segment or ")" in segment) and "（" not in segment and "(" not in segment:
+            segment = _CLOSED.sub("", segment)
         context: Any = _Ordinary(
             self._text,
             token,
             sentence,
             clause,
             left,
-            clean(self._text[left : token.start]),
+            segment,
             self._before,
             length,
             self._list,

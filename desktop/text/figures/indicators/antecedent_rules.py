@@ -7,7 +7,7 @@ from desktop.text.figures.context.clauses import clause_before
 from desktop.text.figures.context.comparisons import (
     GROWTH,
 )
-from desktop.text.figures.context.discourse import REACH, Context
+from desktop.text.figures.context.discourse import RANK, REACH, Context
 from desktop.text.figures.doubt import Guess
 from desktop.text.figures.grammar import compiled
 from desktop.text.figures.indicators.names import named, suffix_name
@@ -16,21 +16,86 @@ from desktop.text.figures.indicators.noun_phrases import (
     left_noun,
 )
 from desktop.text.figures.indicators.rule_base import (
+    CLAUSE_BETWEEN,
     NO_NOUN,
     NOT_PEOPLE,
     NOUN_UNITS,
     ONLY_PEOPLE,
+    ONLY_RATIO,
     Found,
     indicator_rule,
 )
 
 _FROM: Final = frozenset("由从")
+_DONE_TO: Final = compiled(r"[、，和与及]?(?:并|已|共|累计|先后|依法)*(?P<verb><<done-to-people>>)\Z")
+_ALL: Final = re.compile("(?:增速|总量)?(?P<all>[均都皆]|双双|同时)")
+_RANKING: Final = re.compile(
+    r"(?:位[居列]|名列|跃[居升至]+|进入|跻身|[稳位]?居|，|^)?"
+    r"(?P<list>(?:全国|中国|全省|全球|世界|[东中西]部|[\u4e00-\u9fff]{2}省)[\u4e00-\u9fff“”]{0,10}?"
+    r"(?:[百千]强|百佳|十强)[县市区镇旗企业]{0,3})(?:中|的)?(?:排名|排行榜?|榜单?|位[居列次]|名列|居|列)?(?:跃?居|升至)?\Z"
+)
+_MOST_PLACED: Final = 4
+"""Indicators that one place may be said of."""
+
+_GROWN: Final = compiled(r"(?:<<growth-endings>>)(?:了|近|约|超|超过)?\Z")
+_LASTING: Final = frozenset({"年", "月", "个月"})
+_WENT_ON: Final = re.compile(r"(?:实现|保持|坚持)(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[，。；、\n])")
+_RATES: Final = ("率", "比重", "占比", "比例")
+_ONWARD: Final = compiled(
+    r"(?:是|比|较|占|为|相当于|年均|同比|实际|累计|平均每年|按可比价格?(?:计算)?|(?:<<growth-endings>>))"
+)
 _ESCAPED: Final = compiled(r"[^，。；]{0,8}?(?:<<leaving-poverty>>)")
 _VERB: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[，。；、,;])")
 _AMOUNT: Final = re.compile(r"[\d.]+[^A-Za-z]")
 _PLACED: Final = re.compile(
     r"(?:位?[居列]|排名?|名列)?(?:全[国省市]|同类)?第[\d一二两三四五六七八九十]{1,3}[位名]?\Z"
 )
+
+
+@indicator_rule(
+    "what-is-done-to-people",
+    "Nothing but a verb of what is done to people stands before their number: 问责|96人.",
+    "人数之前只有“问责”“抓获”等对人所做之事",
+    ("查处违法案件217起、问责{96人}。", "问责"),
+    ("破获案件32起，抓获{41人}。", "抓获"),
+    only=ONLY_PEOPLE,
+    needs=NO_NOUN,
+)
+def _done_to(context: Context) -> Found | None:
+    done = _DONE_TO.fullmatch(context.segment)
+    return done["verb"] if done and not context.behind("次") else None
+
+
+@indicator_rule(
+    "place-of-all",
+    "均 and 双双 before a place: it is that of all that the sentence has named.",
+    "“均居”“双双位居”：位次属本句所列各指标",
+    ("工业增加值、固定资产投资分别增长8.1%和9.2%，均居全省{第一}。", "工业增加值、固定资产投资"),
+    ("进出口总额增长12%、实际利用外资增长9%，双双位居全市{第2位}。", "进出口总额、实际利用外资"),
+    only=frozenset({RANK}),
+    needs=NO_NOUN,
+)
+def _place_of_all(context: Context) -> Found | None:
+    if _ALL.match(context.segment) is None:
+        return None
+    said = tuple(dict.fromkeys(context.said))
+    if context.segment.startswith("双双"):
+        said = said[-2:]
+    return "、".join(said) if 1 < len(said) <= _MOST_PLACED else None
+
+
+@indicator_rule(
+    "list-of-a-place",
+    "A place in a list of the hundred best: it is one in that list, whatever was named before.",
+    "百强县、百强区等榜单中的位次：属该榜单",
+    ("地区生产总值增长8%，全国百强县排名{第38位}。", "全国百强县"),
+    ("中国工业百强区排名{第12位}。", "中国工业百强区"),
+    only=frozenset({RANK}),
+    needs=NO_NOUN,
+)
+def _place_in_a_list(context: Context) -> Found | None:
+    ranking = _RANKING.search(context.segment)
+    return ranking["list"] if ranking else None
 
 
 @indicator_rule(
@@ -112,6 +177,25 @@ def _same_measure_word(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "growth-after-a-rate",
+    "A rate grows by points: a growth in percent with a clause between is that of something else.",
+    "率以百分点升降：隔句的百分比增长属此前其他指标",
+    ("用电量增长5%，企业复工率达99.1%，受疫情影响，一季度下降{6.8%}。", "全社会用电量"),
+    only=ONLY_RATIO,
+    needs=NO_NOUN | CLAUSE_BETWEEN,
+)
+def _not_of_a_rate(context: Context) -> Found | None:
+    carried, token = context.carried, context.token
+    if carried is None or not carried.endswith(_RATES) or token.measure is None:
+        return None
+    if token.measure.written != "%" or _GROWN.search(context.segment) is None:
+        return None
+    if not context.text[context.before : context.clause].strip("，,、 \n"):
+        return None
+    return Guess(next((one for one in reversed(context.said) if not one.endswith(_RATES)), carried))
+
+
+@indicator_rule(
     "carried-on",
     "Nothing new is named: it measures what the figure before it measured.",
     "未提新事物：沿用前一数据的指标",
@@ -120,6 +204,37 @@ def _same_measure_word(context: Context) -> Found | None:
 )
 def _carried(context: Context) -> Found | None:
     return context.carried
+
+
+@indicator_rule(
+    "what-went-on",
+    "连续 before years of which nothing is named: what went on stands behind them, else it is their number.",
+    "“连续”若干年而之前无主语：其后所述之事，否则为连续年数",
+    ("连续{5年}实现收支平衡。", "收支平衡"),
+    ("连续{三年}被评为先进县。", "连续年数"),
+    only=frozenset({"time"}),
+    needs=NO_NOUN,
+)
+def _went_on(context: Context) -> Found | None:
+    if not context.segment.endswith("连续") or context.base not in _LASTING:
+        return None
+    went_on = _WENT_ON.match(context.text, context.token.end)
+    return went_on["noun"] if went_on else "连续年数"
+
+
+@indicator_rule(
+    "carried-over-a-semicolon",
+    "是, 比 or a word of growth opens what follows a semicolon: it is said of what stood before it.",
+    "分号之后以“是”“比”或升降词开头：承分号之前的指标",
+    ("财政收入完成2亿元，增长33%；是“九五”末的{4.5倍}。", "财政收入"),
+    ("粮食产量达37.8亿斤；比上年增长{3.2%}。", "粮食总产量"),
+    only=ONLY_RATIO | frozenset({"multiple", "ratio-difference", "doubling"}),
+    needs=NO_NOUN,
+)
+def _over_semicolon(context: Context) -> Found | None:
+    if context.carried_over is None or context.left != context.sentence:
+        return None
+    return context.carried_over if _ONWARD.match(context.segment) else None
 
 
 @indicator_rule(
@@ -155,13 +270,19 @@ def _unit(context: Context) -> Found | None:
 
 
 ANTECEDENT_RULES: Final = (
+    _done_to,
+    _place_of_all,
+    _place_in_a_list,
     _same_people,
     _escaped,
     _mere_people,
     _doing,
     _changes,
     _same_measure_word,
+    _not_of_a_rate,
     _carried,
+    _went_on,
+    _over_semicolon,
     _clause_before,
     _unit,
 )

@@ -38,7 +38,7 @@ _GIVES: Final = word_list("giving-verbs")
 _YEARLY: Final = frozenset(word_list("yearly-output"))
 _PAID: Final = compiled(r"(?:<<payers>>)(?:拟|共|专项|累计|已|再|新)?(?:<<paying-verbs>>)了?\Z")
 _PURPOSE: Final = compiled(r"(?:[\u4e00-\u9fff]{0,4}(?:资金|经费))?，?(?:<<purposes>>)")
-_PEOPLE_BEHIND: Final = re.compile(r"[\d.]+[万千]?[余多]?[人名口]")
+_PEOPLE_BEHIND: Final = re.compile(r"[\d.]+(?:[万千]?[余多]?(?P<unit>[人名口])|万[余多]?(?=[\u4e00-\u9fff]))")
 _SIZES_ON: Final = re.compile(r"(?:[、和与及](?:\d{1,2}[×xX*])?[\d.]+万?千瓦)+")
 """Sizes that go on a list before what has them: 2×100万千瓦|、4×35万千瓦|机组."""
 
@@ -96,12 +96,15 @@ def _age_between(context: Context) -> Found | None:
     "A number of people stands directly behind: both count who stands behind that: 1183户|2914名|贫困人口.",
     "户数之后紧接人数：两者所计同为其后的人群",
     ("剩余{1183户}2914名贫困人口全部脱贫。", "贫困人口"),
+    ("对全县{6.48万户}23.24万农村常住人口进行遍访。", "农村常住人口"),
     only=ONLY_PEOPLE,
 )
 def _households(context: Context) -> Found | None:
     people = _PEOPLE_BEHIND.match(context.text, context.token.end) if context.base == "户" else None
     if people is None or cut().match(context.text, people.end()):
         return None
+    if people["unit"] is None:
+        return implied_noun(context.text, people.start(), people.end())
     noun = right_noun(context.text, people.end(), counted=True)
     return named(noun) if noun and noun not in _VAGUE else None
 
@@ -138,12 +141,15 @@ def _level_shared(context: Context) -> Found | None:
     "A verb stands directly behind a measure word that counted things before: 案例173项，|37项|向全国推广.",
     "量词之后直接是谓语：所计同前",
     ("形成案例173项，{37项}向全国推广。", "案例"),
-    only=frozenset({"count"}),
+    ("停产的10户企业，{9户}恢复生产。", "企业"),
+    only=COUNTED,
 )
 def _acting(context: Context) -> Found | None:
-    if context.segment or not _ACTS.match(context.text, context.token.end):
+    if context.segment or not context.counts:
         return None
-    return context.counts.get(context.base)
+    text, end = context.text, context.token.end
+    acts = _ACTS.match(text, end) or cut().match(text, end)
+    return context.counts.get(context.base) if acts else None
 
 
 @indicator_rule(

@@ -22,6 +22,7 @@ _TOTAL: Final = re.compile(r"(?:总数量?|总户数|总家数|[户家个]数|�
 _MODIFIERS: Final = tuple(sorted(word_list("kept-modifiers"), key=len, reverse=True))
 """What stays before an indicator's name: 脱贫县|农村居民人均可支配收入."""
 
+_OWN: Final = word_list("own-modifiers")
 _PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)(?:产出|创造|实现)?\Z")
 _LONGEST_PER_UNIT: Final = 8
 
@@ -49,7 +50,9 @@ def suffix_name(text: str, *, beyond: int = 1) -> str | None:
             continue
         front = text[:-n]
         if "每" in front[-_LONGEST_PER_UNIT:] and (per := _PER_UNIT.search(front)):
-            return per[0] + found
+            return per[0] + text[-n:]
+        if front.endswith(_OWN):
+            return None
         if front.endswith(_EACH):
             return front[-2:] + found
         if front.endswith(_MODIFIERS):

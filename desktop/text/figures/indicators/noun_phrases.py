@@ -34,7 +34,7 @@ _MILESTONE: Final = compiled(
 """连跨两个万亿元台阶, 再创历史新高: how far it has come, said before its number."""
 
 _PER_UNIT: Final = compiled(r"每[百千万]?(?:<<per-units>>)(?=..)")
-_PER_UNIT_MEASURES: Final = frozenset(word_list("per-unit-measures"))
+_PER_UNIT_MEASURES: Final = word_list("per-unit-measures")
 _ONWARD: Final = 5
 """Code points that what goes on behind the number a change began from may have."""
 
@@ -92,6 +92,11 @@ _NOT_JOINED: Final = ("和美", "和谐", "和平", "及时", "及格", "与会"
 _GRADE: Final = re.compile("[中高初同平均优上]等[^、]*\\Z")
 """A grade, which ends no list: 中等|专业学校."""
 
+_ACTS: Final = compiled(r"(?:<<acting-heads>>)(?=(?:<<acting-verbs>>)(?!基金|资金|项目|工程|中心|能力|收入))")
+_NOT_DONE: Final = re.compile("尚?未[\u4e00-\u9fff]{2}的?(?=[\u4e00-\u9fff]{2})")
+_YEARS: Final = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})多?年\Z")
+"""What only says when: 改革开放之后30年|的年均增长."""
+
 _WITHIN: Final = re.compile(r"(?<![初高集])中\Z")
 
 
@@ -129,7 +134,13 @@ def left_noun(segment: str) -> str | None:
     if noun.count("“") != noun.count("”"):
         noun = noun.replace("“", "").replace("”", "")
     noun = _per_unit(text, noun)
-    return noun[-LONGEST_NOUN:] if len(noun) >= 2 or noun in _SINGLE else None
+    named = (len(noun) >= 2 and not _only_when(noun)) or noun in _SINGLE
+    return noun[-LONGEST_NOUN:] if named else None
+
+
+def _only_when(noun: str) -> bool:
+    """Return whether a noun phrase says nothing but when: 改革开放之后30年."""
+    return noun[-1] == "年" and _YEARS.search(noun) is not None
 
 
 def _owned(front: str, tail: str) -> str:
@@ -146,7 +157,7 @@ def _per_unit(text: str, noun: str) -> str:
     for per in _PER_UNIT.finditer(text):
         measure = text[per.end() :]
         if noun.endswith(measure) and len(noun) < len(measure) + len(per[0]):
-            return per[0] + measure if measuring(measure) or measure in _PER_UNIT_MEASURES else noun
+            return per[0] + measure if measuring(measure) or measure.endswith(_PER_UNIT_MEASURES) else noun
     return noun
 
 
@@ -293,7 +304,7 @@ def _unjoined(noun: str) -> str:
 @lru_cache(maxsize=8192)
 def _counted(noun: str) -> str:
     """Return what is counted of the words behind a number: an indicator, an area, or all up to a verb."""
-    return prefix_name(noun) or _area(noun) or _until_verb(noun)
+    return _area(noun) or prefix_name(noun) or _until_verb(noun)
 
 
 def _area(noun: str) -> str | None:
@@ -303,7 +314,8 @@ def _area(noun: str) -> str | None:
 
 
 def _until_verb(noun: str) -> str:
-    stop = _stop(noun)
+    acts = _ACTS.search(noun)
+    stop = _stop(noun, acts.end() if acts else len(noun))
     if not stop:
         return ""
     if noun[0] in _SINGLE and (
@@ -311,6 +323,8 @@ def _until_verb(noun: str) -> str:
     ):
         return noun[0]
     noun = noun[:stop].rstrip("和与及等、")
+    if acts and stop == acts.end():
+        return noun
     words, ends = end_cut_words(), end_cuts()
     while noun[-1:] in ends:
         lengths = ends[noun[-1]]
@@ -321,13 +335,21 @@ def _until_verb(noun: str) -> str:
     return noun
 
 
-def _stop(noun: str) -> int:
-    """Return where a word ends the noun phrase, but not within what it quotes: “高效办成一件事”|重点事项."""
-    begin = 0
+def _stop(noun: str, end: int) -> int:
+    """Return where a word ends the noun phrase, but not within what it quotes: “高效办成一件事”|重点事项.
+
+    Nor in what it says has not been done: 未摘帽|贫困县.
+
+    Args:
+        noun: The words.
+        end: Where it ends at the latest.
+    """
+    not_done = _NOT_DONE.match(noun)
+    begin = not_done.end() if not_done else 0
     while (stop := cut().search(noun, begin)) is not None:
         opened = noun.rfind("“", 0, stop.start())
         closed = noun.find("”", stop.start()) if opened > noun.rfind("”", 0, stop.start()) else -1
         if closed < 0:
-            return stop.start()
+            return min(stop.start(), end)
         begin = closed + 1
-    return len(noun)
+    return end

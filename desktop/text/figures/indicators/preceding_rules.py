@@ -1,5 +1,6 @@
 """Preceding rules: what stands before a number, alone or with what was named earlier in the sentence."""
 
+import re
 from typing import Final
 
 from desktop.text.figures.context.clauses import clause_before
@@ -10,7 +11,7 @@ from desktop.text.figures.context.comparisons import (
     alone,
 )
 from desktop.text.figures.context.discourse import REACH, Context
-from desktop.text.figures.grammar import canonical_names, compiled
+from desktop.text.figures.grammar import canonical_names, compiled, word_list
 from desktop.text.figures.indicators.names import core, known_name, measuring, named, suffix_name
 from desktop.text.figures.indicators.noun_phrases import (
     coordinated_nouns,
@@ -44,6 +45,14 @@ _ECONOMY: Final = frozenset(
 _LONGEST_OWNER: Final = 8
 """Code points that the owner of a bare measure may have at the beginning of a clause."""
 
+_OF_WHOLE: Final = re.compile(
+    r"占(?P<whole>[^，。、；占]{2,12}?)的?(?P<head>比重|比例|份额)"
+    r"(?:[较比同]?[^，。、；]{0,4})?(?:提高|提升|上升|下降|降低|增加|达到?|为|超过?|突破)?\Z"
+)
+"""The whole that a share is one of: 占|固定资产投资|的|比重|提高."""
+
+_PRODUCT: Final = compiled(r"(?P<product><<products>>)(?!面积|产量|价)")
+_JOINT_HEADS: Final = word_list("joint-heads")
 _SPENT: Final = compiled(r"(?:<<spending-verbs>>)\Z")
 
 
@@ -137,10 +146,17 @@ def _across_semicolon(context: Context) -> Found | None:
     "占比 and 比重 alone are those of what was named before.",
     "单说“占比”“比重”，承前指标",
     ("民间投资12亿元，占比{63.7%}。", "民间投资占比"),
+    ("民间投资12亿元，占固定资产投资的比重提高{3.1个百分点}。", "民间投资占固定资产投资比重"),
     needs=NOUN | DEPENDENT | CARRIED,
 )
 def _its_share(context: Context) -> Found | None:
-    return f"{context.carried}占比" if context.noun in SHARES else None
+    if context.noun not in SHARES:
+        return None
+    whole = _OF_WHOLE.search(context.segment)
+    if whole is None:
+        return f"{context.carried}占比"
+    name = f"{context.carried}占{whole['whole']}{whole['head']}"
+    return canonical_names().get(name, name)
 
 
 @indicator_rule(
@@ -191,6 +207,7 @@ def _sum(context: Context, noun: str) -> str | None:
     "单说“增加值”“产量”而本句之前无数据：前一分句开头所述事物的",
     ("第三产业稳步发展，增加值达到{345亿元}。", "第三产业增加值"),
     ("粮食生产喜获丰收，总产量{29万吨}。", "粮食总产量"),
+    ("小麦增产3%；棉花因灾减产，总产量为{二千一百万担}。", "棉花总产量"),
     needs=NOUN | DEPENDENT,
 )
 def _measure_of_clause(context: Context) -> Found | None:
@@ -200,9 +217,11 @@ def _measure_of_clause(context: Context) -> Found | None:
     begin = clause_before(context.text, max(context.before, context.clause - REACH), context.clause)
     clause = without_lead(clean(context.text[begin : context.clause]))
     names = canonical_names()
-    return next(
-        (names[clause[:n] + noun] for n in range(_LONGEST_OWNER, 1, -1) if clause[:n] + noun in names), None
-    )
+    owned = (names[clause[:n] + noun] for n in range(_LONGEST_OWNER, 1, -1) if clause[:n] + noun in names)
+    if (name := next(owned, None)) is not None:
+        return name
+    product = _PRODUCT.match(clause)
+    return product["product"] + noun if product else None
 
 
 @indicator_rule(
@@ -256,6 +275,21 @@ def _coordinated(context: Context) -> Found | None:
 
 
 @indicator_rule(
+    "nouns-that-share-a-head",
+    "Nouns joined by 、 share the head of the last where one number follows them: 能源、交通|投资.",
+    "以“、”并列的名词共用末尾的中心词：能源、交通投资",
+    ("其中能源、交通投资{194亿元}。", "能源、交通投资"),
+    ("教育、卫生支出{12.6亿元}。", "教育、卫生支出"),
+    needs=NOUN,
+)
+def _sharing(context: Context) -> Found | None:
+    noun = context.noun or ""
+    if "、" not in context.segment or not noun.endswith(_JOINT_HEADS) or suffix_name(noun) is not None:
+        return None
+    return coordinated_nouns(context.subject, noun)
+
+
+@indicator_rule(
     "named-indicator",
     "The noun phrase before the number is or ends with an indicator's name or another name for it.",
     "之前名词短语是（或结尾是）已知指标的名称或别名",
@@ -295,6 +329,7 @@ PRECEDING_RULES: Final = (
     _from_a_size,
     _economy,
     _coordinated,
+    _sharing,
     _named,
     _noun_before,
 )

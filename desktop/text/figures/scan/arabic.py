@@ -72,6 +72,12 @@ _INDEX: Final = compiled(
     r"(?:为|达到?|是|不[低高]于|不超过|突破|超过|[由从]|[低高]于"
     r"|(?:<<index-verbs>>)[至到为在])?[ ]?\Z"
 )
+_INDEX_MOVED: Final = compiled(
+    r"(?:<<index-nouns>>)[由从][ ]?[0-9.]+(?:<<change-verbs-to-a-level>>)[到至为][ ]?\Z"
+)
+"""What stands before the number to which an index moved: 死亡率由3.7|下降到."""
+
+_LONGEST_MOVE: Final = 24
 _MOVED: Final = compiled(r"(?:<<moving-verbs>>)(?:了|约)?[ ]?\Z")
 _POINT: Final = re.compile(r"\d+\.\d+(?=[，。；、,;）)])")
 
@@ -281,7 +287,10 @@ def _bare(text: str, start: int, end: int, value: Decimal) -> Token:
         return Token(start, after, "quantity", (value,), unit, inner, reading="implied-unit")
     if (year := bare_year(text, start)) is not None:
         return Token(start, year, "date")
-    if not _CODE.match(text, start) and _INDEX.search(text, max(0, start - 12), start):
+    if not _CODE.match(text, start) and (
+        _INDEX.search(text, max(0, start - 12), start)
+        or _INDEX_MOVED.search(text, max(0, start - _LONGEST_MOVE), start)
+    ):
         return Token(start, end, "quantity", (value,), reading="index-without-unit")
     if _POINT.match(text, start) and _MOVED.search(text, max(0, start - 5), start):
         return Token(start, end, "quantity", (value,), reading="difference-without-unit")

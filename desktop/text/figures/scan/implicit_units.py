@@ -4,13 +4,14 @@ import re
 from functools import cache
 from typing import Final
 
-from desktop.text.figures.grammar import alternatives, mapping
+from desktop.text.figures.grammar import alternatives, mapping, word_list
 from desktop.text.figures.scan.token import Measure
 from desktop.text.figures.scan.units import close, measure
 
 _COMPANIES: Final = re.compile("企业|中小企业|民营企业")
 """What is not counted by the hundred million: in 过10亿企业 money is meant."""
 
+_PEOPLE: Final = word_list("people-heads")
 _MODIFIER: Final = r"[^\d，。；：、！？（）()“”《》,;:]{0,14}?"
 
 
@@ -39,8 +40,18 @@ def implied_noun(text: str, start: int, end: int) -> str | None:
     """
     if text[end - 1] not in _UNITLESS or end - start < 2:
         return None
-    match = _nouns()[0].match(close(text[end : end + _WINDOW]))
-    return match[0].removeprefix("的") if match else None
+    far, near = _nouns()
+    behind = close(text[end : end + _WINDOW])
+    match = far.match(behind)
+    if match is None:
+        return None
+    onward = near.match(behind, match.end())
+    return (match[0] + (onward[0] if onward else "")).removeprefix("的")
+
+
+def of_people(unit: Measure, indicator: str) -> Measure:
+    """Return a multiplier alone with people for its unit where the indicator counts them: 人口由|8000万."""
+    return measure(unit.written, "人") if indicator.endswith(_PEOPLE) else unit
 
 
 def implied_unit(text: str, position: int, multiplier: str, marked: bool) -> Measure | None:
@@ -56,7 +67,10 @@ def implied_unit(text: str, position: int, multiplier: str, marked: bool) -> Mea
         The measure; one without a base for 万 and 亿 before anything else; None if it may be a name.
     """
     far, near = _nouns()
-    match = (far if marked else near).match(close(text[position : position + _WINDOW]))
+    behind = close(text[position : position + _WINDOW])
+    match = (far if marked else near).match(behind)
+    if match is not None and (onward := near.match(behind, match.end())) is not None:
+        match = onward  # 2600多万国有|企业|职工: the last of two is counted
     if match is not None and not (multiplier.endswith("亿") and _COMPANIES.match(match["noun"])):
         return measure(multiplier, mapping("nouns", "noun", "unit")[match["noun"]])
     return (

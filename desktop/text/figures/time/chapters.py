@@ -50,6 +50,11 @@ _OPENING: Final = compiled(
     rf"|(?:[^。；，\n]{{2,30}}(?:会议|大会)以来|本届政府任期)的?(?P<term>{N})年)"
     r"(?!行动|规划|计划|目标)"
 )
+_MOVED: Final = re.compile(rf"[由从](?P<base>{YEAR})年[^。；\n]{{0,48}}?到(?P<last>{YEAR})年")
+_ADDED: Final = re.compile("年(?:累计|合计|共计|总计|间，|共(?![同建享治和]))")
+_SUM: Final = re.compile(r"(?<![第前续每用时经近\d])[四五45]")
+"""What says within a paragraph that its rest speaks of several years: 由2002年的…增加到2007年的, 五年累计."""
+
 _SENTENCE: Final = re.compile(r"[。！？；;!?\n][^。！？；;!?\n]*\Z")
 """The end of a sentence and all that stands behind it: where the last sentence begins."""
 
@@ -62,6 +67,9 @@ _SINGLE: Final = re.compile(
     rf"[。；！\n][\s\u3000]*(?=(?:{YEAR}年|去年|今年|过去的?一年|一年来)(?:[，,的要]|全|经济|主要|预期|力争|我们))"
 )
 """A sentence that opens with one year, of which the rest of its paragraph speaks as well."""
+
+_WITHIN: Final = 98
+"""The level of the rest of a paragraph."""
 
 _WITHIN_ALL: Final = 99
 """The level of what ends no chapter: deeper than any heading."""
@@ -96,7 +104,7 @@ class Chapters:
         self._year = year
         self._headings = headings
         self._starts = [heading.start for heading in headings]
-        openings = [] if year is None else [*self._titles(), *self._openings()]
+        openings = [] if year is None else [*self._titles(), *self._openings(), *self._inner()]
         self._turns = sorted(self._nested(openings), key=_start) if openings else []
         self._at = [turn.start for turn in self._turns]
 
@@ -154,6 +162,24 @@ class Chapters:
             line = text.find("\n", place)
             end = len(text) if whole else min(line if line >= 0 else len(text), start + _SHORT)
             yield _Turn(start, end, span, self._level(start))
+
+    def _inner(self) -> Iterator[_Turn]:
+        """Return the rests of paragraphs of which a change or a total over years is said: 五年累计."""
+        text, year = self._text, self._year
+        assert year is not None
+        moved = ((one, Span(int(one["base"]) + 1, int(one["last"]))) for one in _MOVED.finditer(text))
+        added = (
+            (one, Span(year - NUMERALS[text[one.start() - 1]], year - 1))
+            for one in _ADDED.finditer(text)
+            if _SUM.match(text, max(0, one.start() - 1))
+        )
+        done = -1
+        for match, span in sorted((*moved, *added), key=lambda found: found[0].start()):
+            if match.start() < done or span.last != year - 1 or span.years < _LONG:
+                continue
+            line = text.find("\n", match.end())
+            done = min(line if line >= 0 else len(text), match.end() + _SHORT)
+            yield _Turn(match.end(), done, span, _WITHIN)
 
     def _of_opening(self, opening: re.Match[str]) -> Span | None:
         if opening["term"]:

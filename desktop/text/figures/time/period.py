@@ -27,6 +27,7 @@ from desktop.text.figures.time.period_rules import (
     DONE,
     EACH,
     FROM,
+    GAP,
     NEAR,
     NOTHING,
     REACH,
@@ -51,12 +52,19 @@ _OPENING: Final = 40
 
 _COMPARISON: Final = compiled(r"(?:<<year-comparisons>>)\s?\Z")
 _PRICED: Final = re.compile("(?:的)?(?:可比|不变|价格|基[数础]之?上)")
+_RECORD: Final = re.compile("(?:以来)?的?(?:首次|首个|第一次|最[高低好快大多])")
+"""What has not been since a year, and says no more of the numbers behind it: 自“八五”以来|首次."""
+
 _BENCHMARK: Final = compiled(r"的?(?:<<paces>>)|(?:<<changes-from-a-benchmark>>)")
 """What stands behind a number that others are compared with: 比2012年的248亿元|增加."""
 
 _JOINED_YEARS: Final = re.compile("[、和与及]")
 _NEXT_TO: Final = re.compile(r"[^，。；：、\d]{0,14}\Z")
-_AVERAGE: Final = compiled(r"(?:<<yearly-averages>>)(?![浓值气降]|发电)")
+_SO_FAR: Final = re.compile("上半年|第?[一二三]季度|前[一二三]个?季度|1[-—–至到](?:[2-9]|1[01])月")
+_NEXT_GAP: Final = 24
+"""Code points from an average to how far it is from a benchmark."""
+
+_AVERAGE: Final = compiled(r"(?:<<yearly-averages>>)(?![浓值气降]|发电|汇率)")
 _NOT_YET: Final = compiled(r"<<future-words>>|再(?!次|度)|将")
 """Words after which a number is no result of the year named before them."""
 
@@ -68,15 +76,19 @@ class Naming(NamedTuple):
         span: It.
         expression: The rule that resolved it.
         own: Whether a change began from that year: 由2014年的|30.9%.
+        so_far: Whether only a part of it is named that is over in the middle of the year: 2023年上半年.
     """
 
     span: Span
     expression: ExpressionRule
     own: bool
+    so_far: bool = False
 
     def ahead(self, year: int | None) -> bool:
         """Return whether it is written out and not past in a report of a year."""
-        return year is not None and self.span.first >= year and self.expression.group in ("year", "to")
+        if year is None or self.span.first < year or self.so_far:
+            return False
+        return self.expression.group in ("year", "to")
 
     def over(self, year: int | None) -> bool:
         """Return whether it is a span that is written out by its two years and past in a report of a year."""
@@ -99,8 +111,11 @@ class Periods:
         self._aside: dict[int, bool] = {}
         self._opening: re.Match[str] | None = None
         self._last: re.Match[str] | None = None
-        self._place = 0
+        self._place = self._place_end = 0
+        self._listed: list[re.Match[str]] = []
         self.assumed = False
+        self._averaged: Span | None = None
+        self._averaged_end = -1
 
     def name(self, sentence: int, token: Token, year: int | None, part: str) -> Naming | None:
         """Return the year or span that is named for a figure, or None.
@@ -139,18 +154,25 @@ class Periods:
     def _own_of_a_list(self, token: Token) -> re.Match[str] | None:
         """Return the year of a list that a figure's place in its own list gives it: 2021年、2022年分别…."""
         named = self._named
-        if not named or named[-1] is not self._last:
-            self._last, self._place = (named[-1] if named else None), 0
-        else:
-            self._place += 1
-        if len(named) < 2 or self._text.find("分别", named[-1].end(), token.start) < 0:
+        if named and named[-1] is not self._last:
+            self._last, self._place, self._listed = named[-1], 0, []
+            for one in reversed(named):
+                if self._listed and not _JOINED_YEARS.fullmatch(
+                    self._text, one.end(), self._listed[0].start()
+                ):
+                    break
+                self._listed.insert(0, one)
+            if len(self._listed) < 2:
+                self._listed = []
+        if not self._listed:
             return None
-        years = [named[-1]]
-        for one in reversed(named[:-1]):
-            if _JOINED_YEARS.fullmatch(self._text, one.end(), years[0].start()) is None:
-                break
-            years.insert(0, one)
-        return years[self._place] if len(years) > 1 and self._place < len(years) else None
+        place = self._place % len(self._listed)
+        if place == 0:
+            begin = named[-1].end() if named and not self._place else max(self._place_end, self._sentence)
+            if self._text.find("分别", begin, token.start) < 0:
+                return None
+        self._place, self._place_end = self._place + 1, token.end
+        return self._listed[place]
 
     def of(
         self,
@@ -180,7 +202,8 @@ class Periods:
         if chapter is not None and self._text.find("全年", context.sentence, start) >= 0:
             chapter = None
         self.assumed = False
-        flags = self._flags(context, naming, chapter)
+        averaged = self._just_averaged(start)
+        flags = self._flags(context, naming, chapter) | (GAP if averaged else 0)
         if not flags and log is None:
             if naming is not None:
                 return str(naming.span)
@@ -189,11 +212,13 @@ class Periods:
             if part != "plan" or status != "achieved":
                 return str(by_part(year, part))  # what the last rules say, where no other is asked
         named, own = (naming.span, naming.own) if naming is not None else (None, False)
-        moment = Moment(context, year, part, kind, indicator, named, own, chapter)
+        moment = Moment(context, year, part, kind, indicator, named, own, chapter, averaged)
         if flags or log is not None:
             span = BEFORE_NAMES.decide(moment, part, flags, log)
             if span is not None:
                 self.assumed = isinstance(span, AssumedSpan)
+                self._averaged = span if flags & (AVERAGE | GAP) and span.years > 1 else None
+                self._averaged_end = context.token.end
                 return str(span)
         if naming is not None:
             if log is not None:
@@ -205,6 +230,11 @@ class Periods:
             flags |= DONE
         span = WITHOUT_NAMES.decide(moment, part, flags, log)
         return str(span) if span is not None and span != NOTHING else None
+
+    def _just_averaged(self, start: int) -> Span | None:
+        """Return the years of the average that stands just before a figure, and forget it."""
+        averaged, self._averaged = self._averaged, None
+        return averaged if start - self._averaged_end <= _NEXT_GAP else None
 
     def _flags(self, context: Context, naming: Naming | None, chapter: Span | None) -> int:
         """Return what is known of a figure: see ``period_rules``."""
@@ -234,7 +264,10 @@ class Periods:
         own = self._text[max(0, match.start() - 1) : match.start()] in _FROM
         if own and match.lastgroup == "relative" and match["relative"] in _YEAR_BEFORE:
             span = self._year_before(match, span, year, part)
-        return Naming(span, expression, own)
+        so_far = (
+            year is not None and span.first >= year and _SO_FAR.match(self._text, match.end()) is not None
+        )
+        return Naming(span, expression, own, so_far)
 
     def _year_before(self, match: re.Match[str], span: Span, year: int | None, part: str) -> Span:
         """Return the year before the one that the sentence speaks of: 2004年，…由上年的…."""
@@ -284,6 +317,9 @@ class Periods:
                 _is_aside(self._text, 0, opening) or self._text.startswith(_FROM, max(0, opening.start() - 1))
             ):
                 opening = None
+        if sentence <= 0 or self._text[sentence - 1] not in "；;":
+            self._listed = []
+        self._place, self._last = 0, None
         self._sentence, self._read, self._named, self._opening = sentence, sentence, [], opening
         self._aside.clear()
 
@@ -315,6 +351,8 @@ class Periods:
 def _is_aside(text: str, sentence: int, match: re.Match[str]) -> bool:
     """Return whether a year is compared with (比2019年增长) or one of prices, whatever figure follows."""
     before = text[max(sentence, match.start() - 3) : match.start()]
+    if _RECORD.match(text, match.end()):
+        return True
     return _COMPARISON.search(before) is not None or _PRICED.match(text, match.end()) is not None
 
 

@@ -18,8 +18,10 @@ SEVERAL: Final = 4
 EACH: Final = 8
 COMPARED: Final = 16
 DONE: Final = 32
+GAP: Final = 64
 """Flags of what is known of a figure: that 由 or 从 stands before it, that it is an average, that it speaks
-of several years, that 每 stands before it, that 比 does, that a plan says that it has been done."""
+of several years, that 每 stands before it, that 比 does, that a plan says that it has been done, that an
+average stands just before it."""
 
 _BEGUN: Final = 24
 """Code points before a figure in which 由 or 从 stands that a change began from."""
@@ -44,6 +46,10 @@ CHANGED_FROM: Final = re.compile(
 
 ONTO: Final = compiled(r"(?:、第?[\d.]+[^，。；、\d]{1,4})*[^，。；]{0,12}?(?:<<onward-verbs>>)")
 """What stands behind that number: 30.9%|下降到."""
+
+_GAP: Final = re.compile("[，,（(]?(?:均|分别|增速)?(?:高于|低于|快于|高出|高|快|超过?|领先|比|较)")
+_SINCE_BASE: Final = re.compile(r"(?:是|比|较|为|相当于)((?:19|20)\d\d)年[^。；]{0,60}\Z")
+"""A year that what was reached is compared with, before an average: 是2002年的2.56倍，|年均增长."""
 
 _BASE_YEAR: Final = re.compile(r"(?:由|从)((?:19|20)\d\d)年[^。；]{0,60}?到((?:19|20)\d\d)年")
 _TOTAL: Final = compiled(r"<<totals-of-years>>")
@@ -73,6 +79,7 @@ class Moment(NamedTuple):
         named: The year or span named before it in its sentence, or None.
         own: Whether that stands directly before the figure: 由2014年的|30.9%.
         chapter: The years of the chapter of several years that it stands in, or None.
+        averaged: The years of the average that stands just before it, or None.
     """
 
     context: Context
@@ -83,6 +90,7 @@ class Moment(NamedTuple):
     named: Span | None
     own: bool
     chapter: Span | None
+    averaged: Span | None = None
 
     @property
     def several(self) -> Span | None:
@@ -143,12 +151,24 @@ def _began(moment: Moment) -> Span | None:
 
 
 @rule(
+    "gap-of-an-average",
+    "How far an average is from a benchmark has the years of the average.",
+    "年均值与基准之差：与该年均值同一时期",
+    ("“十三五”期间，经济年均增长7.5%，高于全国{1.7个百分点}。", "2016–2020"),
+    needs=GAP,
+)
+def _gap(moment: Moment) -> Span | None:
+    return moment.averaged if moment.kind == "change" and _GAP.match(moment.context.segment) else None
+
+
+@rule(
     "average-over-years",
     "An average of a year has the years that are named, or its chapter's.",
     "年均值：属所述各年或所在篇章的各年",
     ("“十三五”期间，经济年均增长{7.5%}。", "2016–2020"),
     ("投资由2007年的248亿元上升到2012年的772亿元，年均增长{25.5%}。", "2008–2012"),
     ("一、过去五年工作回顾\n2023年收入达到12亿元，平均每年增长{4.7%}。", "2019–2023"),
+    ("一、2023年工作回顾\n投资达到13亿元，是2019年的2.3倍，年均增长{21.6%}。", "2020–2023"),
     needs=AVERAGE,
 )
 def _average(moment: Moment) -> Span | None:
@@ -160,7 +180,19 @@ def _average(moment: Moment) -> Span | None:
     )
     if between is not None:
         return Span(int(between[1]) + 1, int(between[2]))
-    return moment.chapter
+    return moment.chapter or _since_base(moment)
+
+
+def _since_base(moment: Moment) -> Span | None:
+    """Return the years from the one behind a base that was compared with: 是2002年的2.56倍，年均增长26.4%."""
+    context = moment.context
+    base = _SINCE_BASE.search(
+        context.text, max(context.sentence, context.token.start - NEAR), context.token.start
+    )
+    last = moment.named.last if moment.named is not None else moment.by_part()
+    if base is None or last is None or int(base[1]) >= last - 1:
+        return None
+    return Span(int(base[1]) + 1, last)
 
 
 @rule(
@@ -301,7 +333,7 @@ def _of_part(moment: Moment) -> Span | None:
     return None if year is None else Span(year, year)
 
 
-BEFORE_NAMES: Final = RuleList("period", _began, _average, _average_of_assumed, _reached)
+BEFORE_NAMES: Final = RuleList("period", _began, _gap, _average, _average_of_assumed, _reached)
 """What stands above a year that is named."""
 
 WITHOUT_NAMES: Final = RuleList("period", _whole, standing_rule, _after_compared, _done, _reviewed, _planned)
