@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QWidget,
@@ -31,6 +32,9 @@ from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import Column, RowTableModel
+
+LEAST_TABLE_PX = 110
+"""Height that the table of backups keeps, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,8 @@ class BackupsDialog(BaseDialog):
         )
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(LEAST_TABLE_PX)  # on a small screen it is the table that gives way
         self.column.addWidget(self._stack, 1)
         where = QHBoxLayout()
         self.elsewhere = QPushButton(translate("Backups", "Change location…"))

@@ -156,7 +156,10 @@ class BaseDialog(FittingDialog):
             one.setText(translate("Dialog", "Cancel") if accepts else translate("Dialog", "Close"))
 
     def embed(self) -> None:
-        """Become a page of another dialog, which closes: this one only does what it is for."""
+        """Become a page of another dialog, which closes: this one only does what it is for.
+
+        Where there is little room the page scrolls, with its buttons in sight.
+        """
         self._embedded = True
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -165,6 +168,7 @@ class BaseDialog(FittingDialog):
             one.hide()
         if self._foot is not None and all(one.isHidden() for one in self._foot.buttons()):
             self._foot.hide()
+        self._let_scroll(self.column)
 
     def done(self, result: int) -> None:
         """End; as a page, say what was decided, or close the dialog whose page it is."""

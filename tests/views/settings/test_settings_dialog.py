@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QDoubleSpinBox,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -160,3 +161,34 @@ def test_a_key_is_changed_in_the_settings(two: MainWindow) -> None:
     QTest.mouseClick(child(page, QPushButton, "keys-use"), LEFT)
     assert two.commands["history"].shortcut().toString() == "Ctrl+K"
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("command", "button"),
+    [("settings", "reading-usual"), ("backups", "backups-restore"), ("keys", "keys-all-usual")],
+)
+def test_on_a_small_screen_the_buttons_of_a_page_stay_in_sight(
+    two: MainWindow, command: str, button: str
+) -> None:
+    two.commands[command].trigger()
+    settle(two)
+    dialog = opened(two)
+    dialog.resize(860, 430)
+    settle(two)
+    wanted = child(dialog, QPushButton, button)
+    assert not wanted.visibleRegion().isEmpty()
+    assert wanted.visibleRegion().boundingRect().size() == wanted.size()
+    dialog.reject()
+
+
+def test_enter_in_a_field_applies_what_is_written(two: MainWindow) -> None:
+    two.commands["settings"].trigger()
+    dialog = opened(two)
+    spin = child(dialog, QDoubleSpinBox, "reading-measure")
+    spin.setFocus()
+    spin.selectAll()
+    QTest.keyClicks(spin, "30")
+    QTest.keyClick(spin, Qt.Key.Key_Return)
+    assert two.reader.typography().measure == 30
+    assert dialog.isVisible()
+    dialog.reject()
