@@ -140,7 +140,8 @@ class MainWindowLayout(QMainWindow):
         if not self.restoreGeometry(settings.state("window")):
             self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self._sides = _saved_widths(settings)
-        self.split.setSizes(self._panel_widths(sum(SIZES)))
+        # As wide as it will be when panels take its place, so that the first text is not set twice.
+        self.split.setSizes(self._panel_widths(self.width() - self.rail.minimumWidth()))
         for room, name in zip(self._rooms, PANELS, strict=True):
             room.setVisible(self.panel_shown(name))
         self.reader.set_typography(typography_settings.load_typography(settings, reading_face()))
