@@ -33,7 +33,7 @@ def _magnitude(known: KnownFigure) -> tuple[str, float] | None:
 
 
 def _tip(known: KnownFigure) -> str:
-    lines = [known.figure.text, base_value(known), known.section, check_text(known)]
+    lines = [known.figure.text, base_value(known), change_text(known), known.section, check_text(known)]
     return "\n".join(line for line in lines if line)
 
 

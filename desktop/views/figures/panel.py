@@ -30,7 +30,7 @@ from desktop.views.widgets.filter_field import FilterField
 from desktop.views.widgets.table_model import RowTableModel
 from desktop.views.widgets.tree_view import RowTreeView
 
-WIDTHS = (136, 64, 66, 60, 62, 58, 56, 160, 120)
+WIDTHS = (136, 64, 66, 56, 62, 58, 56, 160, 120)
 """Widths of the columns at first, in pixels."""
 
 HEADING_PADDING_PX = 14
@@ -148,7 +148,9 @@ class FiguresPanel(QWidget):
         self._levels: dict[str, str] = {}
         self._beside = 0
         columns = [
-            replace(one, text=self._change_text, plain=self._change_text) if one.name == "change" else one
+            replace(one, text=self._short_change_text, plain=self._change_text)
+            if one.name == "change"
+            else one
             for one in COLUMNS
         ]
         self.model: RowTableModel[KnownFigure] = RowTableModel(columns, lambda known: known.key)
@@ -253,6 +255,11 @@ class FiguresPanel(QWidget):
         growth = self._growths.get(known.key)
         return change_text(known) if growth is None else growth_text(growth)
 
+    def _short_change_text(self, known: KnownFigure) -> str:
+        """Return the growth, or an arrow alone: the words for it are in the tip and in what is copied."""
+        growth = self._growths.get(known.key)
+        return change_text(known)[:1] if growth is None else growth_text(growth)
+
     def selected(self) -> list[KnownFigure]:
         """Return the figures whose rows are selected, in the order shown, without growths in these rows."""
         indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda index: index.row())
@@ -295,7 +302,8 @@ class FiguresPanel(QWidget):
 
     def _search_text(self, known: KnownFigure) -> str:
         """Return all words of a figure's row that are searched while the user types."""
-        texts = (column.text(known) for column in self.model.columns)
+        texts = [column.text(known) for column in self.model.columns]
+        texts += [column.plain(known) for column in self.model.columns if column.plain is not None]
         both = (one.figure.text for one in self._with_growths([known]))
         return "\n".join([*both, *texts]).casefold()
 
