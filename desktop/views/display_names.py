@@ -149,6 +149,28 @@ def term_type(name: str) -> str:
     }.get(name, name)
 
 
+def attribute_kind(name: str) -> str:
+    """Return the text for the kind of an attribute; nothing for other names."""
+    return {
+        "text": translate("Documents", "Text"),
+        "number": translate("Documents", "Number"),
+        "date": translate("Documents", "Date"),
+        "choice": translate("Documents", "One of several values"),
+    }.get(name, "")
+
+
+def line_pattern(name: str) -> str:
+    """Return the text for the style of the line under annotated words; one of `PATTERNS`."""
+    return {
+        "solid": translate("TagDialog", "Solid"),
+        "dashes": translate("TagDialog", "Dashed"),
+        "dots": translate("TagDialog", "Dotted"),
+        "double": translate("TagDialog", "Double"),
+        "wave": translate("TagDialog", "Wavy"),
+        "beads": translate("TagDialog", "Beads"),
+    }.get(name, name)
+
+
 def labeled(name: str, value: str) -> str:
     """Return a value behind its name, with the colon of the language in use."""
     parts = re.split("(%[12])", translate("DisplayNames", "%1: %2"))

@@ -22,6 +22,7 @@ from desktop.actions.codebook import PALETTE, UNCHANGED, AddTag, EditTag
 from desktop.actions.row_types import DEEPEST, TagRow
 from desktop.i18n import translate
 from desktop.text.spans import PATTERNS, usual_pattern
+from desktop.views import display_names
 from desktop.views.reader.paint.layers import paint_pattern
 from desktop.views.session import Session
 from desktop.views.widgets.base_dialog import FittingDialog
@@ -250,18 +251,11 @@ def _line_box(tag: TagRow | None) -> QComboBox:
     box = QComboBox()
     box.setObjectName("tag-line")
     box.setIconSize(QSize(LINE_WIDTH_PX, LINE_HEIGHT_PX))
-    names = (
-        translate("TagDialog", "Solid"),
-        translate("TagDialog", "Dashed"),
-        translate("TagDialog", "Dotted"),
-        translate("TagDialog", "Double"),
-        translate("TagDialog", "Wavy"),
-        translate("TagDialog", "Beads"),
-    )
     if tag is None:
         box.addItem(translate("TagDialog", "Automatic"), "")
-    for pattern, name in zip(PATTERNS, names, strict=True):
-        box.addItem(_line_icon(pattern, box.palette().text().color()), name, pattern)
+    for pattern in PATTERNS:
+        icon = _line_icon(pattern, box.palette().text().color())
+        box.addItem(icon, display_names.line_pattern(pattern), pattern)
     now = (tag.pattern or usual_pattern(tag.id)) if tag is not None else ""
     box.setCurrentIndex(max(box.findData(now), 0))
     return box

@@ -17,6 +17,7 @@ from desktop.actions.row_types import ATTRIBUTE_KINDS, AttributeRow, DocumentRow
 from desktop.files.errors import Unreadable
 from desktop.i18n import translate, translate_noop
 from desktop.lifetime import connect
+from desktop.views import display_names
 from desktop.views.commands.registry import Command, Place
 from desktop.views.documents.panel import DocumentsPanel
 from desktop.views.session import Session
@@ -171,7 +172,7 @@ class OrganizerController(QObject):
         name = messages.ask_line(heading, translate("Documents", "Name"))
         if not name:
             return
-        words = [kind_words(kind) for kind in ATTRIBUTE_KINDS]
+        words = [display_names.attribute_kind(kind) for kind in ATTRIBUTE_KINDS]
         chosen = messages.choose_item(heading, translate("Documents", "Type of value"), words)
         if chosen is None:
             return
@@ -261,13 +262,3 @@ class OrganizerController(QObject):
 
 TOLD = 12
 """Rows that were not taken that are told one by one."""
-
-
-def kind_words(kind: str) -> str:
-    """Return the text for the kind of an attribute."""
-    return {
-        "text": translate("Documents", "Text"),
-        "number": translate("Documents", "Number"),
-        "date": translate("Documents", "Date"),
-        "choice": translate("Documents", "One of several values"),
-    }[kind]

@@ -1,5 +1,6 @@
 """Details: the rows that a step wrote, before and after."""
 
+import json
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QPlainTextEdit
@@ -37,6 +38,9 @@ _QUIET = (
 )
 """Columns that tell a user nothing."""
 
+_KINDS_TOLD = ("own_word", "saved_query")
+"""Tables whose kinds the name of the step tells."""
+
 
 class StepDetails(QPlainTextEdit):
     """What a step changed, row by row."""
@@ -73,6 +77,8 @@ def _change_text(row_change: RowChange, label: str) -> list[str]:
     for name in after if after is not None else before or {}:
         was, is_ = (before or {}).get(name), (after or {}).get(name)
         if name in _QUIET or name.endswith("_id") or was == is_:
+            continue
+        if name == "kind" and row_change.table in _KINDS_TOLD:
             continue
         shown = _value(name, is_) if before is None else _value(name, was) if after is None else None
         if shown in ("", EMPTY):  # a row that came or went has many fields without anything in them
@@ -135,6 +141,14 @@ def _table(name: str) -> str:
         "bookmark": translate("History", "bookmark"),
         "saved_query": translate("History", "saved query"),
         "suggestion_verdict": translate("History", "decision on a suggestion"),
+        "document_group": translate("History", "group"),
+        "document_group_member": translate("History", "document of a group"),
+        "attribute": translate("History", "attribute"),
+        "attribute_value": translate("History", "attribute value"),
+        "dictionary": translate("History", "dictionary"),
+        "dictionary_word": translate("History", "dictionary word"),
+        "ledger": translate("History", "ledger"),
+        "ledger_cell": translate("History", "ledger cell"),
     }.get(name, name)
 
 
@@ -162,6 +176,27 @@ def _field(name: str) -> str:
         "query": translate("History", "query"),
         "rule": translate("History", "rule"),
         "verdict": translate("History", "decision"),
+        "pattern": translate("History", "line"),
+        "choices": translate("History", "values"),
+        "theme": translate("History", "theme"),
+        "exceptions": translate("History", "exceptions"),
+        "indicators": translate("History", "indicators"),
+        "filters": translate("History", "filters"),
+    }.get(name) or _figure_field(name)
+
+
+def _figure_field(name: str) -> str:
+    """Return the text for a field of a figure or of a cell of a ledger."""
+    return {
+        "indicator": translate("History", "indicator"),
+        "value": translate("History", "value"),
+        "value_high": translate("History", "upper value"),
+        "unit": translate("History", "unit"),
+        "status": translate("History", "status"),
+        "period": translate("History", "period"),
+        "qualifier": translate("History", "qualifier"),
+        "scope": translate("History", "scope"),
+        "confirmed_at": translate("History", "confirmed"),
     }.get(name) or _metadata_name(name)
 
 
@@ -193,8 +228,22 @@ def _value(name: str, value: object) -> str:
     if value == "":
         return EMPTY
     said = _OWN_WORDS[name](str(value)) if name in _OWN_WORDS else ""
-    text = said or " ".join(str(value).split())
+    text = said or " ".join(_unpacked(str(value)).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _unpacked(text: str) -> str:
+    """Return what a column holds as JSON in words: a list by its entries, an object by its fields."""
+    if text[:1] not in ("[", "{"):
+        return text
+    try:
+        held = json.loads(text)
+    except ValueError:
+        return text
+    if isinstance(held, list):
+        return " | ".join(map(str, held))
+    named = ((name, _value(name, value)) for name, value in held.items())
+    return " · ".join(display_names.labeled(_field(name), value) for name, value in named if value)
 
 
 def _state(name: str) -> str:
@@ -202,6 +251,11 @@ def _state(name: str) -> str:
         "placed": translate("History", "placed"),
         "review": translate("History", "unplaced"),
         "lost": translate("History", "not found"),
+        "proposed": translate("History", "proposed"),
+        "confirmed": translate("History", "confirmed"),
+        "corrected": translate("History", "corrected"),
+        "absent": translate("History", "not mentioned"),
+        "conflict": translate("History", "conflict"),
     }.get(name, "")
 
 
@@ -217,11 +271,10 @@ def _verdict(name: str) -> str:
 
 
 def _kind(name: str) -> str:
-    """Return the text for the kind of a document.
-
-    Own words have kinds, too, of which the step's name tells.
-    """
-    return display_names.kind(name) if name in KINDS else name
+    """Return the text for the kind of a document, an attribute or a figure."""
+    if name in KINDS:
+        return display_names.kind(name)
+    return display_names.attribute_kind(name) or display_names.figure_kind(name)
 
 
 _OWN_WORDS: dict[str, Callable[[str], str]] = {
@@ -232,5 +285,7 @@ _OWN_WORDS: dict[str, Callable[[str], str]] = {
     "kind": _kind,
     "level": display_names.level,
     "script": display_names.script,
+    "status": display_names.status,
+    "pattern": display_names.line_pattern,
 }
 """Columns that hold names of the program's own."""
