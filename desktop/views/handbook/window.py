@@ -18,10 +18,10 @@ from desktop.lifetime import connect
 from desktop.views.handbook.pages import pages, search
 from desktop.views.widgets.base_dialog import BaseDialog
 
-SIZE = QSize(920, 620)
+SIZE = QSize(950, 620)
 """The size of the window in pixels, where the screen has room for it."""
 
-LIST_WIDTH_PX = 210
+LIST_WIDTH_PX = 240
 """Width of the list of pages, in pixels."""
 
 
