@@ -82,6 +82,9 @@ def test_an_empty_library_says_so_once(make_window: Callable[..., MainWindow], t
     said = child(window, QWidget, "no-document")
     assert said.accessibleName() == "This library is empty"
     assert not window.outline.panel.empty.isVisible(), "no text is open that could have headings"
+    seen = [one for one in window.findChildren(QPushButton) if one.isVisible()]
+    (offer,) = (one for one in seen if one.text() == "Import files…")
+    assert said.isAncestorOf(offer)
     window.session.perform(ImportFile(read_bytes(report().encode(), "a.txt")))
     settle(window)
     assert said.accessibleName() == "No document open"

@@ -26,7 +26,10 @@ class NoDocumentView(EmptyState):
         if self._library_empty:
             self.set_text(
                 translate("Window", "This library is empty"),
-                translate("Window", "Drag files or folders here, or import them."),
+                translate(
+                    "Window",
+                    "Drag files or folders here, or click Import files. All Chinese encodings are supported.",
+                ),
             )
         else:
             self.set_text(

@@ -83,8 +83,6 @@ class DocumentsPanel(QWidget):
         self._import = QToolButton()
         self._import.setObjectName("document-import")
         self._nothing = EmptyState("no-documents")
-        self._import_button = QPushButton()
-        self._nothing.add_button(self._import_button)
         self._no_match = EmptyState("no-match")
         self._clear_button = QPushButton()
         self._no_match.add_button(self._clear_button)
@@ -141,7 +139,6 @@ class DocumentsPanel(QWidget):
         self._sort.grouping_wanted.connect(self.group_by)
         self._sort.unsorted_wanted.connect(lambda: self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
         self._import.clicked.connect(self.import_wanted)
-        self._import_button.clicked.connect(self.import_wanted)
         self._clear_button.clicked.connect(self.filters.clear)
         self._session.theme_changed.connect(self._set_theme)
         self._session.hidden_changed.connect(self.refresh)
@@ -339,15 +336,8 @@ class DocumentsPanel(QWidget):
         self._sort.retranslate()
         self._import.setAccessibleName(translate("Documents", "Import files"))
         self._import.setToolTip(translate("Documents", "Import files") + " (Ctrl+O)")
-        self._import_button.setText(translate("Documents", "Import files…"))
         self._clear_button.setText(translate("Documents", "Show all documents"))
-        self._nothing.set_text(
-            translate("Documents", "No documents yet"),
-            translate(
-                "Documents",
-                ("Drag files or folders here, or click Import files. All Chinese encodings are supported."),
-            ),
-        )
+        self._nothing.set_text(translate("Documents", "No documents yet"), "")  # the middle says what to do
         self._no_match.set_text(
             translate("Documents", "No matching documents"),
             translate("Documents", "Try fewer words, or another region, year or type."),
