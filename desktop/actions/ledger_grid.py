@@ -5,9 +5,12 @@ thousand documents opens at once. What sorting, filtering and counting need of a
 background.
 """
 
+import math
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from desktop.actions.document_filters import filtered_documents
 from desktop.actions.ledger_cells import LedgerCell, cells_of, decided_rows, value_of_row
@@ -15,6 +18,7 @@ from desktop.actions.ledger_proposals import ProposalList, current_proposals
 from desktop.actions.ledgers import Ledger
 from desktop.actions.library_queries import LibraryQueries
 from desktop.actions.row_types import DocumentRow
+from desktop.text.ledger.batch import PROPOSED_STATES, PlacedProposal
 from desktop.text.ledger.candidates import STATUSES
 
 _KEPT = 400
@@ -50,8 +54,77 @@ class CellSummary(NamedTuple):
     value: float | None
 
 
-Summaries = dict[str, list[CellSummary]]
-"""By document, a summary for each column."""
+class RowSummary(Sequence[CellSummary]):
+    """The summaries of a document's cells, a few bytes each.
+
+    Attributes:
+        done: How many are decided.
+        conflicts: How many are in conflict and not decided.
+    """
+
+    __slots__ = ("_numbers", "_states", "conflicts", "done")
+
+    def __init__(self, states: bytes, numbers: "array[float]") -> None:
+        self._states = states
+        self._numbers = numbers
+        self.done = sum(map(_DECIDED.__le__, states)) if max(states, default=0) >= _DECIDED else 0
+        self.conflicts = states.count(_OPEN_CONFLICT)
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    @overload
+    def __getitem__(self, place: int) -> CellSummary: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[CellSummary]: ...
+    def __getitem__(self, place: int | slice) -> CellSummary | list[CellSummary]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        state, number = self._states[place], self._numbers[place]
+        value = None if math.isnan(number) else number
+        return CellSummary(_STATES[state % _DECIDED], state >= _DECIDED, value)
+
+
+_STATES = (*PROPOSED_STATES, "confirmed", "corrected")
+_DECIDED = 16
+"""Is added to the number of a state of a cell that a user decided."""
+
+_OPEN_CONFLICT = _STATES.index("conflict")
+
+Summaries = dict[str, RowSummary]
+"""By document, the summaries of its columns."""
+
+
+class RowCells(Sequence[LedgerCell]):
+    """The cells of a document, each made when it is asked for: a screen shows few of many columns."""
+
+    def __init__(
+        self,
+        queries: LibraryQueries,
+        row: DocumentRow,
+        found: Sequence[PlacedProposal],
+        decided: Mapping[tuple[str, str, str], dict[str, Any]],
+    ) -> None:
+        self._queries = queries
+        self._row = row
+        self._found = found
+        self._decided = decided
+        self._made: dict[int, LedgerCell] = {}
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> LedgerCell: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[LedgerCell]: ...
+    def __getitem__(self, place: int | slice) -> LedgerCell | list[LedgerCell]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if place not in self._made:
+            (made,) = cells_of(self._queries, self._row, [self._found[place]], self._decided)
+            self._made[place] = made
+        return self._made[place]
 
 
 @dataclass(frozen=True)
@@ -107,7 +180,7 @@ class LedgerGrid:
         self.by_id = {row.id: row for row in contents.rows}
         self._asked = contents.asked
         self._packed = dict(contents.packed)
-        self._cells: dict[str, list[LedgerCell]] = {}
+        self._cells: dict[str, RowCells] = {}
 
     @property
     def loaded(self) -> Collection[str]:
@@ -146,12 +219,12 @@ class LedgerGrid:
 
     def _unpacked(
         self, queries: LibraryQueries, document_ids: Sequence[str]
-    ) -> Iterable[tuple[str, list[LedgerCell]]]:
+    ) -> Iterable[tuple[str, RowCells]]:
         decided = decided_rows(queries, self.contents.ledger_id, document_ids) if document_ids else {}
         for one in document_ids:
             found = self._asked.unpacked(self._packed[one])
             if found is not None:
-                yield one, list(cells_of(queries, self.by_id[one], found, decided))
+                yield one, RowCells(queries, self.by_id[one], found, decided)
 
     def summaries(
         self,
@@ -172,30 +245,30 @@ class LedgerGrid:
         for first in range(0, len(known), _AT_ONCE):
             on_progress(first, len(known))
             batch = known[first : first + _AT_ONCE]
-            decided = decided_rows(queries, self.contents.ledger_id, batch)
+            decided: dict[str, dict[tuple[str, str], Mapping[str, Any]]] = defaultdict(dict)
+            rows = decided_rows(queries, self.contents.ledger_id, batch)
+            for (document_id, indicator, status), held in rows.items():
+                decided[document_id][indicator, status] = held
             for one in batch:
-                numbers = self._asked.numbers(packed[one])
-                if numbers is not None:
-                    result[one] = self._summaries(one, numbers, decided)
+                found = self._asked.numbers(packed[one])
+                if found is not None:
+                    result[one] = self._summary(*found, decided.get(one, {}))
         return result
 
-    def _summaries(
+    def _summary(
         self,
-        document_id: str,
-        numbers: Sequence[tuple[str, float | None]],
-        decided: Mapping[tuple[str, str, str], dict[str, Any]],
-    ) -> list[CellSummary]:
-        found = []
-        for column, (state, number) in zip(self.columns, numbers, strict=True):
-            known = decided.get((document_id, *column))
-            if known is None:
-                found.append(CellSummary(state, False, number))
-            else:
+        states: bytes,
+        numbers: "array[float]",
+        decided: Mapping[tuple[str, str], Mapping[str, Any]],
+    ) -> RowSummary:
+        if not decided:
+            return RowSummary(states, numbers)
+        changed = bytearray(states)
+        for place, column in enumerate(self.columns):
+            known = decided.get(column)
+            if known is not None:
+                is_confirmed = known["confirmed_by"] is not None
+                changed[place] = _STATES.index(known["state"]) + _DECIDED * is_confirmed
                 value = value_of_row(known).signed
-                found.append(CellSummary(known["state"], known["confirmed_by"] is not None, value))
-        return found
-
-
-def summary(cell: LedgerCell) -> CellSummary:
-    """Return the summary of a cell."""
-    return CellSummary(cell.state, bool(cell.confirmed_by), cell.value.signed)
+                numbers[place] = math.nan if value is None else value
+        return RowSummary(bytes(changed), numbers)

@@ -6,10 +6,11 @@ whoever is stopped or killed has lost nothing, and goes on with what is missing.
 
 import hashlib
 import zlib
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Self
 
 from db.queries import ledger_proposals
@@ -33,6 +34,7 @@ from desktop.text.ledger.batch import (
     unpack,
     unpack_numbers,
 )
+from desktop.text.ledger.candidates import STATUSES
 from desktop.text.ledger.indicators import LedgerIndicator
 from desktop.text.outline import SectionLookup
 
@@ -75,19 +77,20 @@ class ProposalList:
         told = (proposal_stamp(), sorted(self.parts), [indicator_cells(one) for one in self.indicators])
         return hashlib.sha256(repr(told).encode()).hexdigest()[:24]
 
-    @property
-    def names(self) -> list[str]:
-        """Names of the indicators, in order."""
-        return [one.name for one in self.indicators]
+    @cached_property
+    def names(self) -> list[tuple[str, str]]:
+        """Indicator and status of each proposal of a document, in order."""
+        return [(one.name, status) for one in self.indicators for status in STATUSES]
 
-    def numbers(self, packed: bytes) -> list[tuple[str, float | None]] | None:
-        """Return state and number of stored proposals; None where they can't be read."""
+    def numbers(self, packed: bytes) -> "tuple[bytes, array[float]] | None":
+        """Return states and numbers of stored proposals; None where they can't be read."""
         try:
-            return unpack_numbers(packed)
-        except (zlib.error, ValueError, TypeError):
+            states, numbers = unpack_numbers(packed)
+        except ValueError:
             return None
+        return (states, numbers) if len(states) == len(self.names) else None
 
-    def unpacked(self, packed: bytes) -> list[PlacedProposal] | None:
+    def unpacked(self, packed: bytes) -> Sequence[PlacedProposal] | None:
         """Return stored proposals; None where they can't be read, so that they have to be made again."""
         try:
             return unpack(packed, self.names)
@@ -165,6 +168,8 @@ def update_proposals(
     on_progress: ProposalProgress = lambda *_: None,
     on_batch: OnBatch = lambda _: None,
     processes: int | None = None,
+    *,
+    yielding: bool = False,
 ) -> int:
     """Propose for the documents of a ledger whose stored proposals are missing or outdated; return how many.
 
@@ -175,6 +180,7 @@ def update_proposals(
         on_progress: Is told how far it has come; may raise to stop.
         on_batch: Is handed each batch when it is stored.
         processes: How many worker processes propose, 0 for none; None: as many as are worth it.
+        yielding: Whether these yield to whatever else the machine has to do.
 
     Raises:
         InvalidFilter: When a filter names what the library does not have.
@@ -186,10 +192,11 @@ def update_proposals(
     if not wanted:
         return 0
     with suppress(*_UNWRITABLE):
-        update_figures(library, lambda done, total: on_progress(done, total, FIGURES), processes)
+        told = partial(_told, on_progress)
+        update_figures(library, told, processes, yielding=yielding)
         library.write_derived(partial(_forget_others, _used_lists(queries) | {asked.key}))
     work = partial(packed_proposals, indicators=asked.indicators, headline_names=headline_names())
-    with workers(work, len(wanted), processes) as propose_all:
+    with workers(work, len(wanted), processes, yielding=yielding) as propose_all:
         for first in range(0, len(wanted), AT_ONCE):
             on_progress(first, len(wanted), PROPOSALS)
             bases = bases_of(queries, wanted[first : first + AT_ONCE])
@@ -199,6 +206,10 @@ def update_proposals(
                 library.write_derived(partial(_store, asked.key, found))
             on_batch(dict(made))
     return len(wanted)
+
+
+def _told(on_progress: ProposalProgress, done: int, total: int) -> None:
+    on_progress(done, total, FIGURES)
 
 
 def _tasks(

@@ -57,6 +57,10 @@ class GridFilterBar(QWidget):
         indicator: str | None = self.indicator.currentData()
         return status in (None, column.status) and indicator in (None, column.indicator)
 
+    def asks_for_rows(self) -> bool:
+        """Return whether only some documents are asked for."""
+        return bool(self.words.text().strip()) or self.state.currentData() is not None
+
     def shows_row(self, row: DocumentRow, found: Sequence[CellSummary]) -> bool:
         """Return whether a document is asked for.
 
@@ -153,7 +157,7 @@ class GridOrder:
 
     def _key(self, row: DocumentRow, lead: Sequence[str], summaries: Summaries) -> str | float | None:
         assert self.column is not None
-        found = summaries.get(row.id, [])
+        found = summaries.get(row.id, ())
         if self.column >= len(lead):
             place = self.column - len(lead)
             return found[place].value if place < len(found) else None
@@ -161,7 +165,7 @@ class GridOrder:
         if name == "year":
             return row.year
         if name == "done":
-            return sum(one.is_confirmed for one in found)
+            return summaries[row.id].done if found else 0
         return row.region or row.title
 
 

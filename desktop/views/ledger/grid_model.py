@@ -50,11 +50,9 @@ class LedgerGridModel(QAbstractTableModel):
         """Count anew the cells that are decided, and those in conflict, of documents."""
         self.summaries.update(found)
         for document_id, cells in found.items():
-            done = sum(one.is_confirmed for one in cells)
-            conflicts = sum(one.state == CONFLICT and not one.is_confirmed for one in cells)
             before = self._counts.get(document_id, (0, 0))
-            self._counts[document_id] = (done, conflicts)
-            self.totals = (self.totals[0] + done - before[0], self.totals[1] + conflicts - before[1])
+            now = self._counts[document_id] = (cells.done, cells.conflicts)
+            self.totals = (self.totals[0] + now[0] - before[0], self.totals[1] + now[1] - before[1])
 
     def set_grid(self, grid: LedgerGrid | None, rows: Sequence[DocumentRow]) -> None:
         """Show other cells."""
@@ -89,7 +87,10 @@ class LedgerGridModel(QAbstractTableModel):
         if not index.isValid() or place < 0:
             return None
         cells = self.cells_of(index.row())
-        return cells[place] if place < len(cells) else None
+        try:
+            return cells[place] if place < len(cells) else None
+        except LibraryError:
+            return None  # deleted meanwhile; the ledger is about to be read again
 
     def cells_of(self, row: int) -> Sequence[LedgerCell]:
         """Return the cells of a row; none where nothing is proposed for its document yet."""
@@ -102,7 +103,7 @@ class LedgerGridModel(QAbstractTableModel):
                 self._grid.load(queries, [one.id for one in around])
             return self._grid.cells(queries, self._rows[row].id)
         except LibraryError:
-            return ()  # deleted meanwhile; the ledger is about to be read again
+            return ()  # the same
 
     def index_of(self, document_id: str, column: int) -> QModelIndex:
         """Return the index of a document in a column; an invalid one where it is not shown."""

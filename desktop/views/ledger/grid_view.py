@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -59,6 +59,9 @@ class LedgerGridView(Page):
         self.realized_lines: Callable[[LedgerCell], Sequence[str]] = lambda _: ()
         self._seen: set[tuple[str, str, str]] = set()
         self._work = ""
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._show_current)
         self.state = QLabel()
         self.state.setObjectName("ledger-progress")
         self.state.setProperty("look", "muted")
@@ -149,13 +152,13 @@ class LedgerGridView(Page):
 
     def _listed(self, grid: LedgerGrid) -> list[DocumentRow]:
         shown = [place for place, column in enumerate(grid.columns) if self.filters.shows_column(column)]
-        summaries = self.model.summaries
-        rows = []
-        for row in grid.contents.rows:
-            found = summaries.get(row.id, [])
-            if self.filters.shows_row(row, [found[place] for place in shown] if found else []):
-                rows.append(row)
-        return self.order.sorted_rows(rows, LEAD, summaries)
+        summaries = self.model.summaries if self.filters.state.currentData() is not None else {}
+        rows = list(grid.contents.rows)
+        if self.filters.asks_for_rows():
+            found = {row.id: summaries.get(row.id, ()) for row in rows}
+            cells = {key: [one[place] for place in shown] if one else [] for key, one in found.items()}
+            rows = [row for row in rows if self.filters.shows_row(row, cells[row.id])]
+        return self.order.sorted_rows(rows, LEAD, self.model.summaries)
 
     def list_rows(self) -> None:
         """List the documents that are asked for now, and stay at the cell that is current."""
@@ -205,7 +208,7 @@ class LedgerGridView(Page):
         self.model.refresh(document_ids)
         here = self.current_cell()
         if here is not None and here.document.id in document_ids:
-            self._show_current()
+            self._again.start()  # where another cell becomes current meanwhile, that is shown alone
 
     def _sort(self, column: int) -> None:
         self.order.toggle(column)
@@ -250,7 +253,8 @@ class LedgerGridView(Page):
         return self.model.cell_at(self.table.current())
 
     def _show_current(self) -> None:
-        cell, text = self.current_cell(), ""
+        self._again.stop()
+        cell, text = self.current_cell() if self._session.is_open else None, ""
         if cell is not None:
             try:
                 text = self._session.library.queries.text(cell.document.id)

@@ -162,4 +162,6 @@ def _summaries(grid: LedgerGrid, ids: Sequence[str], library: Library, progress:
 
 def _fill(ledger: Ledger, on_batch: object, library: Library, progress: Progress) -> int:
     assert callable(on_batch)
-    return update_proposals(library, ledger.indicators, ledger.filters, progress.report, on_batch)
+    return update_proposals(
+        library, ledger.indicators, ledger.filters, progress.report, on_batch, yielding=True
+    )
