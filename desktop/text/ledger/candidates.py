@@ -19,7 +19,17 @@ from desktop.text.script import simplified
 from desktop.text.text_units import sentence_at
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_WRITTEN_YEAR = re.compile(
+    "(?:[一1１][九9９]|[二2２][〇○零0０Ｏ])[〇○零0０Ｏ一二三四五六七八九1-9１-９]{2}(?=年)"
+)
+_DIGITS = str.maketrans("〇○零０Ｏ一二三四五六七八九１２３４５６７８９", "00000" + "123456789" * 2)
+_AGAINST_LAST = re.compile("同比|[比较](?:上|去|前)一?年")
 _SINCE = re.compile(r"[比较]((?:19|20)\d\d)年")
+
+_YEAR_MEAN = re.compile("年均(?=值|水平|浓度)")
+_MONTH = r"(?<![\d—\-至到])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|当月)"
+_OPENS = 8
+"""Code points at the beginning of a sentence in which a part of the year is named for all of it."""
 
 _NEAR = 12
 _EXPECTED_BEFORE = re.compile(r"(?:预期|目标|年初计划|年初确定)的?(?:目标|值|增长|下降|上涨)*[为是]?$")
@@ -84,8 +94,8 @@ class Report:
 
     @cached_property
     def plain(self) -> str:
-        """The text in simplified characters, of the same length."""
-        return simplified(self.text)
+        """The text in simplified characters, years in plain digits (二〇〇六年), of the same length."""
+        return _WRITTEN_YEAR.sub(lambda match: match[0].translate(_DIGITS), simplified(self.text))
 
     @cached_property
     def sections(self) -> SectionLookup:
@@ -181,7 +191,12 @@ def _candidate(
         return Candidate(figure, END_OF_SPAN, "", part)
     if inside:
         return Candidate(figure, HEADLINE)
-    one_year = report.frames.at(figure.start) == ONE_YEAR or status == "target"
+    year = report.period(status)
+    one_year = (
+        report.frames.at(figure.start) == ONE_YEAR
+        or status == "target"
+        or (bool(year) and _is_of_named_year(report.plain, figure, year))
+    )
     return Candidate(figure, ELSEWHERE if one_year else END_OF_SPAN, "", part)
 
 
@@ -202,7 +217,8 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
         return "expected"
     is_level = status == "achieved" and indicator.scope == "level" and "change" not in indicator.kinds
     is_kept = is_level and _is_kept_for_years(report.plain, figure)
-    if not is_kept and pattern("sum").search(scope.clause_before(report.plain, figure.start)):
+    clause = scope.clause_before(report.plain, figure.start)
+    if not is_kept and pattern("sum").search(_YEAR_MEAN.sub("", clause)):
         return "years"
     if _is_of_a_season(report.plain, figure.start):
         return "season"
@@ -224,9 +240,11 @@ def _is_since_earlier(text: str, figure: Figure, year: int) -> bool:
 
 
 def _is_of_named_year(text: str, figure: Figure, year: str) -> bool:
-    """Return whether a figure amid several years is told to be of one: 2015年城镇新增就业67.2万人."""
+    """Return whether a figure amid several years is told to be of one: 2015年新增就业67.2万人, 同比增长5%."""
     if figure.period != year:
         return False
+    if _AGAINST_LAST.search(scope.clause_before(text, figure.start)):
+        return True
     start = sentence_at(text, figure.start)[0]
     named = [match[0] for match in _YEAR.finditer(text, start, figure.start)]
     return bool(named) and named[-1] == year
@@ -240,11 +258,17 @@ def _is_kept_for_years(text: str, figure: Figure) -> bool:
 def _is_of_a_season(text: str, position: int) -> bool:
     """Return whether the sentence of a figure speaks of a part of the year when it comes to the figure.
 
-    Not where it only compares with one: 降幅比前三季度收窄.
+    Not where it only compares with one: 降幅比前三季度收窄. One that does not begin the sentence holds up to
+    the next semicolon.
     """
     start = sentence_at(text, position)[0]
+    part = max(text.rfind("；", start, position), text.rfind(";", start, position)) + 1
     season = max(
-        (match.end() for match in _seasons().finditer(text, start, position) if not match["compared"]),
+        (
+            match.end()
+            for match in _seasons().finditer(text, start, position)
+            if not match["compared"] and (match.start() >= part or match.start() - start <= _OPENS)
+        ),
         default=-1,
     )
     year = max((match.end() for match in pattern("whole-year").finditer(text, start, position)), default=-1)
@@ -253,7 +277,8 @@ def _is_of_a_season(text: str, position: int) -> bool:
 
 @cache
 def _seasons() -> re.Pattern[str]:
-    return re.compile(f"(?P<compared>[比较于])?(?:{pattern('season').pattern})")
+    words = pattern("season").pattern
+    return re.compile(f"(?P<compared>[比较于])?(?:{words}|{_MONTH})(?!(?:以来|开始)[，,])")
 
 
 def _is_expectation(report: Report, figure: Figure) -> bool:
@@ -309,7 +334,8 @@ def _without_thresholds(text: str, found: Sequence[Candidate]) -> Iterator[Candi
     for number, one in enumerate(found):
         former = found[number - 1].figure if number else None
         following = found[number + 1].figure if number + 1 < len(found) else None
-        if following is not None and _is_passed(text, one.figure, following):
+        is_aim = number + 1 < len(found) and found[number + 1].against == "stretch"
+        if following is not None and not is_aim and _is_passed(text, one.figure, following):
             continue
         if former is not None and _is_passed(text, one.figure, former, _LESS):
             continue

@@ -22,7 +22,7 @@ _SHARE_ENDS = ("率", "比重", "占比", "比例")
 """Ends of an indicator's name that make it a percentage where neither kind nor another unit is said."""
 
 _ENDS = re.compile(
-    r"(?:平均值|均值|平均|总水平|增长幅度|上涨幅度|下降幅度|涨幅|增幅|降幅|增速|增长率|增长速度|增长|上涨|总数|人数)+$"
+    r"(?:年?平均值|年?均值|年?平均|总水平|增长幅度|上涨幅度|下降幅度|涨幅|增幅|降幅|增速|增长率|增长速度|增长|上涨|总数|人数)+$"
 )
 _BEGINNINGS = re.compile(
     r"^(?:[全本我][省市县区州旗盟国]|全年|年度|全社会|地方级?|[省市县区]级)(?=[\u4e00-\u9fffA-Z]{3})"
