@@ -24,7 +24,9 @@ _WRITTEN_YEAR = re.compile(
 )
 _DIGITS = str.maketrans("〇○零０Ｏ一二三四五六七八九１２３４５６７８９", "00000" + "123456789" * 2)
 _AGAINST_LAST = re.compile("同比|[比较](?:上|去|前)一?年")
-_SINCE = re.compile(r"[比较]((?:19|20)\d\d)年")
+_SINCE = re.compile(
+    r"[比较](?:((?:19|20)\d\d)年|[“\"]?[一二三四五六七八九十]{1,2}五[”\"]?(?:时期|期间|计划)|[上前]个?五年)"
+)
 
 _YEAR_MEAN = re.compile("年均(?=值|水平|浓度)")
 _MONTH = r"(?<![\d—\-至到])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|当月)"
@@ -232,11 +234,11 @@ def _against(report: Report, indicator: LedgerIndicator, status: str, figure: Fi
 
 
 def _is_since_earlier(text: str, figure: Figure, year: int) -> bool:
-    """Return whether a change is told against a year before the last: 2020年比2015年增长45%."""
+    """Return whether a change is told against a year before the last, or several: 2020年比2015年增长45%."""
     if figure.kind != "change":
         return False
     since = _SINCE.search(scope.clause_before(text, figure.start))
-    return since is not None and int(since[1]) < year - 1
+    return since is not None and (since[1] is None or int(since[1]) < year - 1)
 
 
 def _is_of_named_year(text: str, figure: Figure, year: str) -> bool:

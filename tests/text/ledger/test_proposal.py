@@ -249,6 +249,7 @@ _LEFT = "主要预期目标是：全县生产总值增长6%左右。"
             6.1,
             None,
         ),
+        ("固定资产投资9亿元，比“十三五”期间增长70%。", _LEFT, "achieved 固定资产投资增速", None, None),
         # the nation, the province, another place
         ("全国居民消费价格上涨2%。我县稳中有进。", _LEFT, "achieved 居民消费价格涨幅", None, None),
         ("全市固定资产投资增长8%，我县增速居前。", _LEFT, "achieved 固定资产投资增速", None, None),
