@@ -1,6 +1,8 @@
-"""A first hour in a real window, by keys of X11: import, read, highlight, tag, note, find, suggest, export.
+"""A first hour in a real window, by keys of X11.
 
-    python -m tests.faults.first_hour FOLDER [--size 1280x720] [--language zh] [--theme light]
+Import, read, highlight, tag, note, find, search, suggest, fill a ledger, count, draw a chart, export.
+
+    python -m tests.faults.first_hour FOLDER [--size 1280x720] [--scale 1] [--language zh] [--theme light]
         [--paper sepia]
 
 needs Xvfb, xdotool and, for windows with frames, openbox; ImageMagick's import takes a picture of every step
@@ -28,11 +30,21 @@ START_S = 180.0
 PAUSE_S = 0.7
 """Seconds between a key and the next picture."""
 
+TABS_TO_DISPLAY = 5
+"""How often Tab is pressed from the words to count to how counts are shown."""
+
 DIALOG_S = 20.0
 """Seconds that a dialog may take to come or go."""
 
-SIZES = ("1280x720", "910x512", "1440x900", "1920x1080")
-"""The screens, in logical pixels; 910x512 is 1366x768 at 150 %."""
+SCREENS = (
+    ("1280x720", 1.0),
+    ("1366x768", 1.0),
+    ("1366x768", 1.5),
+    ("1440x900", 1.0),
+    ("1920x1080", 1.0),
+    ("1920x1080", 2.0),
+)
+"""The screens, in pixels, each with how much larger everything is shown."""
 
 
 def missing() -> list[str]:
@@ -127,7 +139,15 @@ def settings(home: Path, language: str, theme: str, paper: str = "") -> None:
     (home / "config" / "settings.ini").write_text(chosen, encoding="utf-8")
 
 
-def hour(folder: Path, size: str, language: str, theme: str, number: int = 37, paper: str = "") -> list[str]:
+def hour(
+    folder: Path,
+    size: str,
+    language: str,
+    theme: str,
+    number: int = 37,
+    paper: str = "",
+    scale: float = 1.0,
+) -> list[str]:
     """Live through the first hour; return what went wrong.
 
     Args:
@@ -137,6 +157,7 @@ def hour(folder: Path, size: str, language: str, theme: str, number: int = 37, p
         theme: ``light`` or ``dark``.
         number: The number of the display.
         paper: ``page``, ``sepia``, ``dark`` or ``contrast``; empty for the one that goes with the theme.
+        scale: How much larger everything is shown: 1.5 for 150 %.
     """
     home = folder / "home"
     settings(home, language, theme, paper)
@@ -146,6 +167,7 @@ def hour(folder: Path, size: str, language: str, theme: str, number: int = 37, p
         "DISPLAY": display,
         "PIYUE_HOME": str(home),
         "QT_QPA_PLATFORM": "xcb",
+        "QT_SCALE_FACTOR": str(scale),
         "PYTHONPATH": str(ROOT),
     }
     with ExitStack() as stack:
@@ -181,6 +203,12 @@ def _live(screen: Screen, folder: Path) -> None:
     screen.picture("all-annotations")
     screen.keys("ctrl+shift+u")
     screen.picture("suggestions")
+    screen.keys("Return")
+    time.sleep(3)
+    screen.picture("suggested")
+    _search(screen)
+    _fill_ledger(screen, folder / "ledger.xlsx")
+    _count(screen)
     screen.keys("ctrl+2", "F1")
     screen.wait_for_dialog()
     screen.picture("handbook")
@@ -232,18 +260,74 @@ def _annotate(screen: Screen) -> None:
     screen.picture("noted")
 
 
+def _search(screen: Screen) -> None:
+    screen.keys("ctrl+shift+f")
+    screen.write("2023")
+    time.sleep(2)
+    screen.picture("search")
+    screen.keys("Return", "Down")
+    screen.picture("hits")
+    screen.keys("Return")
+    time.sleep(1)
+    screen.picture("hit-in-text")
+    screen.keys("alt+Left")
+
+
+def _fill_ledger(screen: Screen, path: Path) -> None:
+    """Make a ledger, confirm two cells of it, write it to a workbook and look at its readings."""
+    screen.keys("ctrl+shift+l")
+    screen.picture("no-ledger")
+    screen.keys("Return")
+    screen.wait_for_dialog()
+    screen.picture("new-ledger")
+    screen.keys("Return")
+    screen.wait_for_dialog(gone=True)
+    time.sleep(12)
+    screen.picture("ledger")
+    screen.keys("Return", "Return")
+    time.sleep(1)
+    screen.picture("ledger-confirmed")
+    screen.keys("x")
+    screen.wait_for_dialog()
+    _choose(screen, path)
+    screen.picture("ledger-exported")
+    screen.keys("r")
+    time.sleep(2)
+    screen.picture("readings")
+    screen.keys("p")
+    time.sleep(8)
+    screen.picture("plot")
+
+
+def _count(screen: Screen) -> None:
+    """Count two words and draw a chart of them."""
+    screen.keys("ctrl+shift+a")
+    screen.write("2022 2023")
+    screen.keys("Return")
+    time.sleep(3)
+    screen.picture("counts")
+    screen.keys(*["Tab"] * TABS_TO_DISPLAY, "End")  # the last way to show counts is a chart
+    time.sleep(8)
+    screen.picture("chart")
+
+
 def _export(screen: Screen, path: Path) -> None:
     screen.keys("ctrl+e")
     screen.wait_for_dialog()
     screen.picture("export")
     screen.keys("Return")
     time.sleep(3 * PAUSE_S)
+    _choose(screen, path)
+    screen.picture("exported")
+
+
+def _choose(screen: Screen, path: Path) -> None:
+    """Write a path into the dialog of files that is open, and wait for what is written."""
     screen.keys("ctrl+a")
     screen.write(str(path))
     screen.keys("Return")
     screen.wait_for_dialog(gone=True)
     time.sleep(2)
-    screen.picture("exported")
 
 
 def _ended(program: subprocess.Popen[bytes]) -> list[str]:
@@ -271,6 +355,7 @@ def _findings(home: Path, folder: Path) -> list[str]:
         faults.append(f"tagged: {[row.tag for row in rows]}")
     if [row.note for row in rows if row.note] != ["checked"]:
         faults.append("no note was written")
+    faults += _ledger_findings(folder / "ledger.xlsx")
     if not (folder / "out.csv").exists():
         return [*faults, "nothing was exported"]
     with (folder / "out.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -279,11 +364,23 @@ def _findings(home: Path, folder: Path) -> list[str]:
     return faults
 
 
+def _ledger_findings(path: Path) -> list[str]:
+    """Return what is not as it was done in the workbook of the ledger: two cells are confirmed."""
+    from openpyxl import load_workbook
+
+    if not path.exists():
+        return ["the ledger was not exported"]
+    header, *rows = load_workbook(path).worksheets[0].iter_rows(values_only=True)
+    confirmed = sum(1 for row in rows if row[header.index("confirmed_by")])
+    return [] if confirmed == 2 else [f"cells confirmed: {confirmed}"]
+
+
 def main() -> int:
     """Run it and print what went wrong."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--size", default=SIZES[0])
+    parser.add_argument("--size", default=SCREENS[0][0])
+    parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--language", choices=("zh", "en"), default="zh")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--paper", choices=("page", "sepia", "dark", "contrast"), default="")
@@ -293,7 +390,15 @@ def main() -> int:
         sys.stderr.write(f"not here: {', '.join(missing())}\n")
         return 2
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    faults = hour(chosen.folder, chosen.size, chosen.language, chosen.theme, chosen.display, chosen.paper)
+    faults = hour(
+        chosen.folder,
+        chosen.size,
+        chosen.language,
+        chosen.theme,
+        chosen.display,
+        chosen.paper,
+        chosen.scale,
+    )
     sys.stdout.write("".join(f"{fault}\n" for fault in faults))
     return 1 if faults else 0
 
