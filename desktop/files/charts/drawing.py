@@ -42,6 +42,9 @@ _NEAR = 7  # pixels round a point of a line that belong to it
 _MOST_NUMBERS = 300  # fields of a heat map up to which each has its number
 _TILE = 0.94
 
+LEAST_CONTRAST = 4.5
+"""Of small text with what is behind it, as WCAG 2 asks for."""
+
 Color = str | tuple[float, float, float, float]
 """A color as matplotlib takes it."""
 
@@ -203,19 +206,19 @@ def _tiles(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
     known = {name: column for column, name in enumerate(chart.columns)}
     values = chart.values[0] if chart.rows else ()
     most = max((one for one in values if one is not None), default=0) or 1
-    scale = _scale(colors)
+    shades = shades_of(colors)
     boxes: list[Box] = []
     for tile in province_tiles():
         column = known.get(tile.name)
         value = values[column] if column is not None else None
-        fill = scale(value / most) if value is not None else colors.page
+        fill = shades(value / most) if value is not None else colors.page
         corner = (tile.column + (1 - _TILE) / 2, tile.row + (1 - _TILE) / 2)
         axes.add_patch(Rectangle(corner, _TILE, _TILE, facecolor=fill, edgecolor=colors.line, linewidth=0.8))
-        ink = _ink(fill, colors) if value is not None else colors.muted
-        axes.text(tile.column + 0.5, tile.row + 0.38, tile.short, ha="center", va="center", color=ink)
+        color = ink(fill, colors) if value is not None else colors.muted
+        axes.text(tile.column + 0.5, tile.row + 0.38, tile.short, ha="center", va="center", color=color)
         if value is not None and column is not None:
             said = _number(value)
-            axes.text(tile.column + 0.5, tile.row + 0.7, said, ha="center", va="center", color=ink, size=8)
+            axes.text(tile.column + 0.5, tile.row + 0.7, said, ha="center", va="center", color=color, size=8)
             boxes.append((0, column, *corner, corner[0] + _TILE, corner[1] + _TILE))
     axes.set_xlim(0, max(tile.column for tile in province_tiles()) + 1)
     axes.set_ylim(max(tile.row for tile in province_tiles()) + 1, 0)
@@ -227,7 +230,7 @@ def _tiles(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
 
 def _heat(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
     """Draw a field for each value, with its number where there are few; the highest is the darkest."""
-    scale = _scale(colors)
+    shades = shades_of(colors)
     known = [one for row in chart.values for one in row if one is not None]
     least = min(0.0, min(known, default=0.0))
     span = max(0.0, max(known, default=0.0)) - least or 1
@@ -235,7 +238,7 @@ def _heat(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
     boxes: list[Box] = []
     for row, values in enumerate(chart.values):
         for column, value in enumerate(values):
-            fill = colors.page if value is None else scale((value - least) / span)
+            fill = colors.page if value is None else shades((value - least) / span)
             axes.add_patch(
                 Rectangle((column, row), 1, 1, facecolor=fill, edgecolor=colors.line, linewidth=0.6)
             )
@@ -243,8 +246,8 @@ def _heat(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
                 continue
             boxes.append((row, column, column, row, column + 1, row + 1))
             if numbered:
-                ink = _ink(fill, colors)
-                axes.text(column + 0.5, row + 0.5, _number(value), ha="center", va="center", color=ink)
+                color = ink(fill, colors)
+                axes.text(column + 0.5, row + 0.5, _number(value), ha="center", va="center", color=color)
     axes.set_xlim(0, max(1, len(chart.columns)))
     axes.set_ylim(max(1, len(chart.rows)), 0)
     step = max(1, -(-len(chart.columns) // 16))
@@ -257,23 +260,29 @@ def _heat(axes: Axes, chart: Chart, colors: ChartColors) -> list[Box]:
     return boxes
 
 
-def _scale(colors: ChartColors) -> LinearSegmentedColormap:
+def shades_of(colors: ChartColors) -> LinearSegmentedColormap:
+    """Return the shades of values, from the page to the strong color."""
     return LinearSegmentedColormap.from_list("piyue", [colors.page, colors.strong])
 
 
-def _ink(fill: Color, colors: ChartColors) -> str:
-    """Return what is read better on a color: the color of text or that of the page."""
+def ink(fill: Color, colors: ChartColors) -> str:
+    """Return what is read well on a color: the color of text or of the page, else black or white."""
+    own = max((colors.text, colors.page), key=lambda color: contrast(color, fill))
+    if contrast(own, fill) >= LEAST_CONTRAST:
+        return own
+    return max(("#000000", "#ffffff"), key=lambda color: contrast(color, fill))
 
-    def light(color: Color) -> float:
-        """Return the relative luminance, as WCAG 2 defines it."""
-        parts = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in to_rgb(color)]
-        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
-    def contrast(color: str) -> float:
-        one, other = sorted((light(color), light(fill)))
-        return (other + 0.05) / (one + 0.05)
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast of two colors, from 1 to 21, as WCAG 2 defines it."""
+    darker, lighter = sorted((_light(one), _light(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
-    return max((colors.text, colors.page), key=contrast)
+
+def _light(color: Color) -> float:
+    """Return the relative luminance, as WCAG 2 defines it."""
+    parts = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in to_rgb(color)]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
 _DRAW: dict[str, Callable[[Axes, Chart, ChartColors], list[Box]]] = {

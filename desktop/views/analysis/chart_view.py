@@ -33,6 +33,9 @@ REDRAW_DELAY_MS = 150
 
 LEAST_WIDTH = 420
 
+WAITING_OPACITY = 0.25
+"""How much is seen of a chart while the next one is drawn."""
+
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -64,7 +67,19 @@ class ChartCanvas(QWidget):
         self._image: QImage | None = None
         self._marks: tuple[ChartMark, ...] = ()
         self._current: int | None = None
+        self._is_waiting = False
         self._tip_of: Callable[[int, int], str] = lambda _row, _column: ""
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is shown, be it of what was asked for before."""
+        return self._image is not None
+
+    def wait(self) -> None:
+        """Show that another chart is being drawn: nothing of this one can be chosen until it is there."""
+        self._is_waiting = True
+        self._marks, self._current = (), None
+        self.update()
 
     @property
     def marks(self) -> tuple[ChartMark, ...]:
@@ -82,6 +97,7 @@ class ChartCanvas(QWidget):
         image = QImage(picture.pixels, picture.width, picture.height, QImage.Format.Format_RGBA8888).copy()
         image.setDevicePixelRatio(ratio)
         self._image, self._marks, self._tip_of = image, picture.marks, tip_of
+        self._is_waiting = False
         if self._current is not None and self._current >= len(self._marks):
             self._current = None
         self.update()
@@ -89,13 +105,20 @@ class ChartCanvas(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._image, self._marks, self._current = None, (), None
+        self._is_waiting = False
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, and a frame round the value that the keys are at."""
         painter = QPainter(self)
         if self._image is not None:
+            painter.setOpacity(WAITING_OPACITY if self._is_waiting else 1.0)
             painter.drawImage(0, 0, self._image)
+            painter.setOpacity(1.0)
+        if self._is_waiting:
+            painter.setPen(self.palette().text().color())
+            seen = self.visibleRegion().boundingRect()
+            painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, translate("Analysis", "Drawing the chart…"))
         if self._current is not None and self.hasFocus():
             painter.setPen(QPen(self.palette().accent().color(), 2))
             painter.drawRect(_rectangle(self._marks[self._current]).adjusted(-1, -1, 1, 1))
@@ -211,7 +234,12 @@ class ChartView(QScrollArea):
             chart: The chart.
             tip_of: Returns what is said of a value, by the numbers of its row and column.
         """
+        is_other = chart != self._chart
         self._chart, self._tip_of = chart, tip_of
+        if is_other:
+            if not self.canvas.has_picture:
+                self.canvas.resize(self.maximumViewportSize())
+            self.canvas.wait()
         self.canvas.setAccessibleName(f"{chart.title} · {chart.measure}")
         self._draw()
 
@@ -224,8 +252,9 @@ class ChartView(QScrollArea):
     def _size(self) -> QSize:
         assert self._chart is not None
         wanted, room = wanted_height(self._chart), self.maximumViewportSize()
+        fills = self._chart.kind != "bars"  # a bar or two across the whole room would be walls
         bar = self.verticalScrollBar().sizeHint().width() if wanted > room.height() else 0
-        return QSize(max(LEAST_WIDTH, room.width() - bar), max(wanted, room.height()))
+        return QSize(max(LEAST_WIDTH, room.width() - bar), max(wanted, room.height()) if fills else wanted)
 
     def _draw(self) -> None:
         self._timer.stop()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -160,6 +161,14 @@ class CompareView(Page):
         self._job.began.connect(lambda _: self.stop_button.show())
         self._job.ended.connect(lambda _: self._end())
         self.preset_menu.aboutToShow.connect(self._offer_presets)
+        for key in ("Return", "Enter", "Down"):  # by itself only the space bar opens a menu
+            shortcut = QShortcut(QKeySequence(key), self.presets)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._open_presets)
+        for key in ("Return", "Enter"):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self.focus_passages)
         for name, action in self.preset_actions.items():
             action.triggered.connect(lambda _=False, name=name: self.use_preset(name))
         self.change.currentIndexChanged.connect(lambda _: self._filter())
@@ -175,6 +184,9 @@ class CompareView(Page):
             bar.set_choices(self._facts.choices)
 
     # Sets that are often compared.
+
+    def _open_presets(self) -> None:
+        self.preset_menu.popup(self.presets.mapToGlobal(self.presets.rect().bottomLeft()))
 
     def _preset(self, name: str) -> tuple[DocumentFilters, DocumentFilters] | None:
         rows = self._facts.documents
@@ -227,16 +239,22 @@ class CompareView(Page):
             on_progress=self._show_progress,
             supersedes=True,
         )
+        self._say_empty()
 
     def _refuse(self, error: InvalidFilter) -> None:
         self._state.setText(labels.filter_error(error))
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._state.setText(labels.progress_text(done // 2, total // 2))
+        words = labels.progress_text(done // 2, total // 2)
+        self._state.setText(words)
+        self._say_empty(words)
 
     def _end(self) -> None:
         self.stop_button.hide()
+        if self._compared is None:
+            self._state.clear()
         self._say_state()
+        self._say_empty()
 
     def _show(self, a: DocumentFilters, b: DocumentFilters, found: Comparison) -> None:
         self._compared = (a, b, found)
@@ -251,6 +269,7 @@ class CompareView(Page):
         self._say_state()
         self._say_empty()
         if found.strings:
+            self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.setFocus()
 
     def _say_state(self) -> None:
@@ -265,8 +284,10 @@ class CompareView(Page):
             said = said.replace(f"%{place}", number(value))
         self._state.setText(said)
 
-    def _say_empty(self) -> None:
-        if self._compared is None:
+    def _say_empty(self, progress: str = "") -> None:
+        if self._job.busy:
+            self._empty.set_text(translate("Analysis", "Comparing…"), progress)
+        elif self._compared is None:
             self._empty.set_text(
                 translate("Analysis", "Compare documents"),
                 translate("Analysis", "Choose a common comparison, or filter A and B and press Compare."),
@@ -297,6 +318,11 @@ class CompareView(Page):
             ("B", self.passages_b, self._compared[1]),
         ):
             pane.show_passages(f"{name} · {one.keyness.text}", partial(_find, one.keyness.text, filters))
+
+    def focus_passages(self) -> None:
+        """Give the focus to the passages of the current string: of A, or of B where A has none."""
+        has_a = bool(self.passages_a.model.row_total())
+        (self.passages_a if has_a else self.passages_b).table.setFocus()
 
     def _leave(self, pane: PassagesPane) -> None:
         self._left_from = pane

@@ -26,6 +26,9 @@ from desktop.views.session import Session
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.table_model import RowTableModel
 
+ASK, COUNTING, STOPPED, NO_MATCH = "ask", "counting", "stopped", "no-match"
+"""Why there are no numbers: nothing is asked for, it is being counted, it was not, or no document matches."""
+
 WIDEST_KEY_PX = 300
 """Width of a column of keys at most, in pixels: titles are long."""
 
@@ -52,7 +55,7 @@ class CountsDisplay(QStackedWidget):
         super().__init__()
         self._options = options
         self._title_of = title_of
-        self._nothing_asked = True
+        self._why_empty = ASK
         self._chart_cells: list[list[PanelCell | None]] = []
         self.model: RowTableModel[CountRow] = RowTableModel([], row_key, self)
         self.word_model: RowTableModel[CountedWord] = RowTableModel(
@@ -71,21 +74,38 @@ class CountsDisplay(QStackedWidget):
         for signal in (self.words.clicked, self.words.activated):
             signal.connect(self._choose_word)
         self.chart.canvas.chosen.connect(self._choose_value)
-        self.show_nothing(asked=False)
+        self.show_nothing(ASK)
 
-    def show_nothing(self, *, asked: bool) -> None:
-        """Say that nothing was found, or that nothing was asked for."""
-        self._nothing_asked = not asked
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither numbers nor a chart are shown."""
+        return self.currentWidget() is self._empty
+
+    def show_nothing(self, why: str) -> None:
+        """Say why there are no numbers: one of ASK, COUNTING, STOPPED and NO_MATCH."""
+        self._why_empty = why
         self.setCurrentWidget(self._empty)
-        if asked:
-            self._empty.set_text(
-                translate("Analysis", "No document matches"), translate("Analysis", "Remove a filter.")
-            )
-        else:
-            self._empty.set_text(
+        heading, hint = {
+            ASK: (
                 translate("Analysis", "Count words across the library"),
                 translate("Analysis", "Type words above, or choose a dictionary."),
-            )
+            ),
+            COUNTING: (translate("Analysis", "Counting…"), ""),
+            STOPPED: (
+                translate("Analysis", "Not counted"),
+                translate("Analysis", "Press Enter in the field above to count."),
+            ),
+            NO_MATCH: (
+                translate("Analysis", "No document matches"),
+                translate("Analysis", "Remove a filter."),
+            ),
+        }[why]
+        self._empty.set_text(heading, hint)
+
+    def show_progress(self, words: str) -> None:
+        """Say how far counting has come, where nothing that was counted is shown."""
+        if self.is_empty and self._why_empty == COUNTING:
+            self._empty.set_text(translate("Analysis", "Counting…"), words)
 
     def show_counted(self, counted: Counted) -> None:
         """Show what was counted, unless it was counted for another way to show it."""
@@ -169,8 +189,8 @@ class CountsDisplay(QStackedWidget):
         self.words.setAccessibleName(translate("Analysis", "Words"))
         self.chart.retranslate()
         self.word_model.set_columns(word_columns())
-        if self.currentWidget() is self._empty:
-            self.show_nothing(asked=not self._nothing_asked)
+        if self.is_empty:
+            self.show_nothing(self._why_empty)
 
 
 def _table(name: str) -> QTableView:

@@ -26,7 +26,7 @@ from desktop.views.analysis import labels
 from desktop.views.analysis.count_files import export_counts, save_picture
 from desktop.views.analysis.count_options import CountOptions
 from desktop.views.analysis.counting import Counted, Counting, CountRequest
-from desktop.views.analysis.counts_display import CountsDisplay
+from desktop.views.analysis.counts_display import ASK, COUNTING, NO_MATCH, STOPPED, CountsDisplay
 from desktop.views.analysis.dictionary_choice import TYPING_DELAY_MS, DictionaryChoice
 from desktop.views.analysis.library_facts import LibraryFacts
 from desktop.views.analysis.passages_pane import FindPassages, PassagesPane
@@ -108,9 +108,7 @@ class CountsView(Page):
         self._counting.counted.connect(self._take)
         self._counting.began.connect(self._begin)
         self._counting.ended.connect(self._end)
-        self._counting.moved.connect(
-            lambda done, total: self._state.setText(labels.progress_text(done, total))
-        )
+        self._counting.moved.connect(self._show_progress)
         self._counting.refused.connect(self._refuse)
         self._facts.loaded.connect(self._set_choices)
         self._facts.outdated.connect(self._outdate)
@@ -191,9 +189,18 @@ class CountsView(Page):
     def _begin(self) -> None:
         self.stop_button.show()
         self._state.setText(translate("Analysis", "Counting…"))
+        if self.display.is_empty:
+            self.display.show_nothing(COUNTING)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        words = labels.progress_text(done, total)
+        self._state.setText(words)
+        self.display.show_progress(words)
 
     def _end(self) -> None:
         self.stop_button.hide()
+        if self.display.is_empty:
+            self.display.show_nothing(self._why_nothing())
         self._say_state()
 
     def _refuse(self, error: InvalidFilter) -> None:
@@ -217,11 +224,18 @@ class CountsView(Page):
         for button in (self.export_button, self.chart_button, self.bundle_button):
             button.setEnabled(not nothing)
         if counted is None or nothing:
-            self.display.show_nothing(asked=counted is not None)
+            self.display.show_nothing(self._why_nothing())
             self._clear_passages()
         else:
             self.display.show_counted(counted)
         self._say_state()
+
+    def _why_nothing(self) -> str:
+        if self._counting.busy:
+            return COUNTING
+        if not self.choice.dictionary().words:
+            return ASK
+        return STOPPED if self._counted is None else NO_MATCH
 
     def _title(self, document_id: str) -> str:
         return self._titles.get(document_id, document_id)

@@ -34,6 +34,9 @@ class DictionaryChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._saved: dict[str, Dictionary] = {}
+        self._typed = ""
+        self._shows_words = True
+        self._is_showing = False
         self.box = QComboBox()
         self.box.setObjectName("dictionary")
         self.box.setMinimumWidth(190)
@@ -59,6 +62,8 @@ class DictionaryChoice(QWidget):
         self.retranslate()
 
     def _type(self) -> None:
+        if self._is_showing:
+            return
         if self.words.text() and self.box.currentData() != TYPED:
             self._select(TYPED)
         self._timer.start()
@@ -69,14 +74,34 @@ class DictionaryChoice(QWidget):
 
     def _choose(self) -> None:
         self._timer.stop()
-        self.words.setEnabled(True)
+        self._show_words()
         self.changed.emit()
+
+    def _show_words(self) -> None:
+        """Show the typed words only where they are counted; they come back with that choice."""
+        typed = self.box.currentData() == TYPED
+        self.words.setPlaceholderText(
+            translate("Analysis", "Words to count, separated by spaces")
+            if typed
+            else translate("Analysis", "Type words here to count them instead")
+        )
+        if typed == self._shows_words:
+            return
+        self._shows_words = typed
+        self._is_showing = True
+        if not typed:
+            self._typed = self.words.text()
+            self.words.clear()
+        elif not self.words.text():
+            self.words.setText(self._typed)
+        self._is_showing = False
 
     def _select(self, key: str) -> None:
         """Choose without telling anybody."""
         self.box.blockSignals(True)
         self.box.setCurrentIndex(max(0, self.box.findData(key)))
         self.box.blockSignals(False)
+        self._show_words()
 
     def load(self, queries: LibraryQueries) -> None:
         """Read the saved dictionaries; what was chosen stays chosen."""
@@ -96,6 +121,7 @@ class DictionaryChoice(QWidget):
             self.box.addItem(dictionary_name(name), name)
         self.box.setCurrentIndex(max(0, self.box.findData(before)))
         self.box.blockSignals(False)
+        self._show_words()
 
     def choose(self, key: str) -> None:
         """Choose a dictionary by its id or name."""
@@ -121,6 +147,5 @@ class DictionaryChoice(QWidget):
         """Say everything in the present language."""
         self._fill()
         self.box.setAccessibleName(translate("Analysis", "Dictionary"))
-        self.words.setPlaceholderText(translate("Analysis", "Words to count, separated by spaces"))
         self.words.setAccessibleName(translate("Analysis", "Words to count"))
         self.edit_button.setText(translate("Analysis", "Edit dictionary…"))

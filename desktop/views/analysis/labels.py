@@ -15,7 +15,7 @@ def key_name(key: str) -> str:
         "province": translate("Analysis", "Province"),
         "city": translate("Analysis", "City"),
         "level": translate("Analysis", "Level"),
-        "kind": translate("Analysis", "Type"),
+        "kind": translate("Analysis", "Document type"),
         "year": translate("Analysis", "Year"),
         "part": translate("Analysis", "Part of report"),
         "section": translate("Analysis", "Section"),

@@ -133,8 +133,15 @@ class PassagesPane(QWidget):
         rows, self._total = found
         self.model.set_rows(rows)
         if rows:
+            self._fit_hits()
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._show_heading()
+
+    def _fit_hits(self) -> None:
+        """Make the column of the hits no wider than they are: what follows is read on from them."""
+        self.table.resizeColumnToContents(_HIT)
+        widest = 2 * self._widths[_HIT]
+        self.table.setColumnWidth(_HIT, min(widest, self.table.columnWidth(_HIT)))
 
     def _show_heading(self) -> None:
         if not self._title:

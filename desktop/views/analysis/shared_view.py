@@ -32,6 +32,7 @@ from desktop.tasks import Progress
 from desktop.text.shared_passages import SharedPassage
 from desktop.theme import Theme
 from desktop.views import display_names
+from desktop.views.analysis.document_box import DocumentBox
 from desktop.views.analysis.library_facts import ANALYSIS, LibraryFacts
 from desktop.views.analysis.table_export import ExportButton, export_table
 from desktop.views.document.model import DocumentModel
@@ -96,12 +97,12 @@ class SharedView(Page):
         self._set_choices()
 
     @property
-    def a(self) -> QComboBox:
+    def a(self) -> DocumentBox:
         """The choice of the one document."""
         return self._boxes[0]
 
     @property
-    def b(self) -> QComboBox:
+    def b(self) -> DocumentBox:
         """The choice of the other document."""
         return self._boxes[1]
 
@@ -151,6 +152,7 @@ class SharedView(Page):
 
     def _connect(self) -> None:
         self._facts.loaded.connect(self._set_choices)
+        self._job.ended.connect(lambda _: self._say())
         for box in self._boxes:
             box.currentIndexChanged.connect(lambda _: self.run())
         self.last_year.clicked.connect(lambda: self._choose_other(report_of_last_year))
@@ -181,6 +183,7 @@ class SharedView(Page):
                 box.addItem(_name(row), row.id)
             box.setCurrentIndex(box.findData(before) if before else -1)
             box.blockSignals(False)
+            box.show_chosen()
         if first and rows:
             self._select(self.a, self._document.id or rows[0].id)
             one = self._row(self.a)
@@ -191,10 +194,11 @@ class SharedView(Page):
             self.run()
         self._enable()
 
-    def _select(self, box: QComboBox, document_id: str) -> None:
+    def _select(self, box: DocumentBox, document_id: str) -> None:
         box.blockSignals(True)
         box.setCurrentIndex(box.findData(document_id))
         box.blockSignals(False)
+        box.show_chosen()
 
     def _row(self, box: QComboBox) -> DocumentRow | None:
         wanted = box.currentData()
@@ -225,6 +229,7 @@ class SharedView(Page):
             return
         self._state.setText(translate("Analysis", "Comparing…"))
         self._job.read(partial(_find, a, b), self._show, supersedes=True)
+        self._say()
 
     def _show(self, found: SharedText | None) -> None:
         self._shared = found
@@ -242,6 +247,9 @@ class SharedView(Page):
 
     def _say(self) -> None:
         found = self._shared
+        if self._job.busy:
+            self._empty.set_text(translate("Analysis", "Comparing…"), "")
+            return
         if found is None:
             self._empty.set_text(
                 translate("Analysis", "Choose two documents"),
@@ -253,6 +261,9 @@ class SharedView(Page):
             translate("Analysis", "No shared passages"),
             translate("Analysis", "The two share no stretch of 20 characters beside formulas."),
         )
+        if not found.passages:
+            self._state.setText("")
+            return
         count = translate("Analysis", "%n shared passage(s)", n=len(found.passages))
         covered = sum(one.characters for one in found.passages)
         share = 100 * covered / max(1, len(found.text_b))
@@ -306,6 +317,7 @@ class SharedView(Page):
             caption.setText("AB"[place])
             document = translate("Analysis", "Document %1").replace("%1", "AB"[place])
             box.setAccessibleName(document)
+            box.set_placeholder(translate("Analysis", "Type part of a title, or choose"))
             self.texts[place].setAccessibleName(document)
             button = self.open_buttons[place]
             button.setText(translate("Analysis", "Open %1 in the text").replace("%1", "AB"[place]))
@@ -370,12 +382,12 @@ def _side(text: QTextBrowser, button: QPushButton) -> QWidget:
     return side
 
 
-def _document_box(name: str) -> QComboBox:
-    box = QComboBox()
+def _document_box(name: str) -> DocumentBox:
+    box = DocumentBox()
     box.setObjectName(name)
     box.setMinimumWidth(160)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMaxVisibleItems(24)
+    box.setMaxVisibleItems(16)
     return box
 
 

@@ -8,10 +8,12 @@ import pytest
 
 from desktop.actions.panel import PanelCell
 from desktop.actions.panel_charts import CHART_KEYS, chart_of
-from desktop.files.charts.drawing import draw_chart, save_chart
+from desktop.files.charts.drawing import contrast, draw_chart, ink, save_chart, shades_of
 from desktop.files.charts.model import MOST_BARS, PRINT_COLORS, Chart, wanted_height
 from desktop.files.charts.province_tiles import province_tiles
 from desktop.text.gazetteer import load_gazetteer
+from desktop.theme import DARK, LIGHT, Theme
+from desktop.views.analysis.chart_view import chart_colors
 
 CHARTS = (
     Chart(
@@ -49,6 +51,15 @@ def test_every_value_has_its_place(chart: Chart) -> None:
     assert {(one.row, one.column) for one in picture.marks} == values
     for one in picture.marks:
         assert 0 <= one.left < one.right <= 700 and 0 <= one.top < one.bottom <= height
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_numbers_are_read_well_on_every_shade(theme: Theme) -> None:
+    colors = chart_colors(theme)
+    shade = shades_of(colors)
+    for step in range(101):
+        fill = shade(step / 100)
+        assert contrast(ink(fill, colors), fill) >= 4.5, step
 
 
 def test_a_higher_value_stands_higher() -> None:

@@ -17,7 +17,7 @@ from desktop.views.analysis.shared_view import SharedView, passage_html
 from desktop.views.main_window import MainWindow
 from tests.helpers.commands import piyue
 from tests.helpers.message_recorder import Recorder
-from tests.views.analysis.conftest import analysis_page
+from tests.views.analysis.conftest import analysis_page, empty_words
 from tests.views.conftest import child, settle, write
 
 
@@ -76,6 +76,30 @@ def test_this_year_is_compared_with_the_last(window: MainWindow, compared: Compa
     QTest.keyClick(window.reader, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle(window)
     assert compared.passages_a.table.hasFocus()
+
+
+def test_from_the_comparison_to_a_passage_by_keys(window: MainWindow) -> None:
+    """Enter opens the common comparisons, and from the strings goes on to their passages."""
+    show_tab(window, 1)
+    page = window.workspaces.page("analyze")
+    assert page is not None
+    view = child(page, CompareView, "compare")
+    view.presets.setFocus()
+    QTest.keyClick(view.presets, Qt.Key.Key_Return)
+    assert view.preset_menu.isVisible()
+    QTest.keyClick(view.preset_menu, Qt.Key.Key_Down)
+    QTest.keyClick(view.preset_menu, Qt.Key.Key_Return)
+    heading, _ = empty_words(view, "no-comparison")
+    assert heading == "Comparing…"
+    settle(window)
+    assert window.focusWidget() is view.table
+    assert view.table.currentIndex().row() == 0
+    assert view.table.selectionModel().selectedRows()
+    window.activateWindow()  # without a window manager no window has the focus after a menu
+    settle(window)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    has_a = view.model.shown_rows()[0].keyness.count_a > 0
+    assert window.focusWidget() is (view.passages_a if has_a else view.passages_b).table
 
 
 def test_strings_are_filtered_and_written_as_the_command_tells_them(
@@ -139,6 +163,23 @@ def test_a_report_shares_passages_with_that_of_last_year(
     QTest.keyClick(window.reader, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     settle(window)
     assert shared.table.hasFocus()
+
+
+def test_a_document_is_found_by_part_of_its_title(window: MainWindow, shared: SharedView) -> None:
+    before = shared.b.currentData()
+    line = shared.b.lineEdit()
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    write(line, "安平")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(window)
+    assert shared.b.currentData() != before
+    assert "安平县" in shared.b.currentText()
+    line.selectAll()
+    write(line, "nowhere")
+    shared.table.setFocus()
+    assert "安平县" in shared.b.currentText(), "what names no document is forgotten"
 
 
 def test_formulas_are_bracketed_and_nothing_is_markup() -> None:

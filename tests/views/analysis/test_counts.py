@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.documents import SetMetadata
@@ -20,7 +20,7 @@ from desktop.views.handbook.window import HandbookWindow
 from desktop.views.main_window import MainWindow
 from tests.helpers.commands import piyue
 from tests.helpers.message_recorder import Recorder
-from tests.views.analysis.conftest import analysis_page
+from tests.views.analysis.conftest import analysis_page, empty_words
 from tests.views.conftest import child, settle, write
 
 
@@ -79,6 +79,51 @@ def test_words_are_counted_by_place(window: MainWindow, counts: CountsView) -> N
     assert [row[:2] for row in shown(counts)] == [["云岭县", "2023"], ["云岭县", "2024"], ["安平县", "2024"]]
     choose(counts, "count-display", "long")
     assert [row[0] for row in shown(counts)] == ["招商引资"] * 3 + ["招商"] * 3 + ["总值"] * 3
+
+
+def test_it_says_that_it_counts(window: MainWindow, counts: CountsView) -> None:
+    assert empty_words(counts, "no-counts")[0] == "Count words across the library"
+    field = child(counts, QLineEdit, "typed-words")
+    write(field, "招商引资")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert empty_words(counts, "no-counts")[0] == "Counting…"
+    QTest.mouseClick(child(counts, QPushButton, "count-stop"), Qt.MouseButton.LeftButton)
+    assert empty_words(counts, "no-counts") == ("Not counted", "Press Enter in the field above to count.")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(window)
+    assert not counts.display.is_empty
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(window)
+    assert empty_words(counts, "no-counts")[0] == "Count words across the library"
+
+
+def test_typed_words_are_shown_where_they_are_counted(window: MainWindow, counts: CountsView) -> None:
+    count_words(window, counts, "招商引资 总值")
+    field = child(counts, QLineEdit, "typed-words")
+    choose(counts, "dictionary", "livelihood")
+    settle(window)
+    assert field.text() == ""
+    choose(counts, "dictionary", "typed")
+    settle(window)
+    assert field.text() == "招商引资 总值"
+    choose(counts, "dictionary", "livelihood")
+    write(field, "招商")
+    settle(window)
+    assert counts.choice.box.currentData() == "typed"
+    assert [one.word for one in counts.choice.dictionary().words] == ["招商"]
+
+
+def test_the_hits_are_no_wider_than_they_need_to_be(window: MainWindow, counts: CountsView) -> None:
+    count_words(window, counts, "商 招商引资工作")
+    widths = []
+    for column in (1, 2):
+        click_cell(counts, 0, column)
+        settle(window)
+        widths.append(counts.passages.table.columnWidth(4))
+    assert counts.passages.table.columnWidth(4) < 2 * 110
+    assert widths[0] < 110
 
 
 def test_a_number_opens_its_passages_and_one_comes_back(window: MainWindow, counts: CountsView) -> None:
