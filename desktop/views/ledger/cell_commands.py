@@ -23,7 +23,7 @@ from desktop.lifetime import alive
 from desktop.text.ledger import CellValue
 from desktop.views.ledger.cell_editor import CellEditor
 from desktop.views.ledger.cell_panel import candidates_of
-from desktop.views.ledger.cell_text import CONFLICT
+from desktop.views.ledger.cell_text import CONFLICT, cell_name
 from desktop.views.navigator import Navigator
 from desktop.views.session import Session
 
@@ -145,7 +145,7 @@ class CellCommands(QObject):
             return
         ledger_id = self._cells.ledger_id()
         note = self._session.messages.ask_text(
-            translate("Ledger", "Note on the cell"), cell.key.indicator, cell.note
+            translate("Ledger", "Note on the cell"), cell_name(cell), cell.note
         )
         if note is not None and note != cell.note and alive(self):
             self._session.perform(NoteCell(ledger_id, cell.key, note, cell.state, cell.value))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from desktop.actions.ledger_cells import LedgerCell
 from desktop.i18n import translate
 from desktop.text.ledger import CellValue
-from desktop.views.ledger.cell_text import number_text, status_text
+from desktop.views.ledger.cell_text import cell_name, number_text
 from desktop.views.widgets.base_dialog import BaseDialog, make_label
 
 
@@ -16,10 +16,7 @@ class CellEditor(BaseDialog):
         super().__init__(over, "ledger-cell-editor")
         self._cell = cell
         self.setWindowTitle(translate("Ledger", "Edit value"))
-        key = cell.key
-        self.column.addWidget(
-            make_label(f"{key.indicator} · {status_text(key.status)} {key.period}", "heading")
-        )
+        self.column.addWidget(make_label(cell_name(cell), "heading"))
         held = cell.value
         self.number = _field("ledger-number", "" if held.value is None else number_text(held.value))
         self.upper = _field("ledger-upper", "" if held.value_high is None else number_text(held.value_high))

@@ -1,18 +1,23 @@
 """The cell panel: what a cell says, what else it may be, and the sentence in the report, highlighted."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.actions.ledger_cells import LedgerCell
 from desktop.i18n import translate
 from desktop.text.ledger import CellValue
 from desktop.theme import Theme
-from desktop.views.ledger.cell_text import sign, state_text, status_text, value_text
+from desktop.views.ledger.cell_text import cell_name, sign, state_text, value_text
 from desktop.views.reader.theme import blended
 from desktop.views.widgets.base_dialog import make_label
+
+ROOM_FOR_KEYS_PX = 330
+"""Height of the panel in pixels from which the keys are listed under the sentence."""
 
 AROUND = 260
 """Characters shown on each side of a value, up to the ends of its paragraph."""
@@ -21,6 +26,9 @@ MOST_CANDIDATES = 9
 """Candidates that have a key."""
 
 _CANDIDATE = "candidate:"
+
+_CHINESE = re.compile(r"(?<=[^\x00-\x7f])(?=.)|(?<=.)(?=[^\x00-\x7f])")
+"""Between two characters of which one is not of ASCII: there lines may break without a space."""
 
 
 class CellPanel(QWidget):
@@ -55,6 +63,11 @@ class CellPanel(QWidget):
         column.addWidget(self._keys)
         self.setMinimumWidth(240)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a low panel to the sentence; the keys are said where one points, too."""
+        super().resizeEvent(event)
+        self._keys.setVisible(self.height() >= ROOM_FOR_KEYS_PX)
+
     def show_cell(
         self, cell: LedgerCell | None, text: str, theme: Theme, realized: Sequence[str] = ()
     ) -> None:
@@ -71,8 +84,7 @@ class CellPanel(QWidget):
                 label.clear()
             self.text.clear()
             return
-        key = cell.key
-        self._heading.setText(f"{key.indicator} · {status_text(key.status)} {key.period}".rstrip())
+        self._heading.setText(cell_name(cell))
         self._state.setText(f"{sign(cell)} {state_text(cell)}")
         value = value_text(cell.value) or cell.value.qualifier or translate("Ledger", "Not mentioned")
         body = f'<p style="font-size:large"><b>{escape(value)}</b></p>'
@@ -94,14 +106,21 @@ class CellPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.text.setAccessibleName(translate("Ledger", "Passage in the report"))
-        self._keys.setText(
-            translate(
-                "Ledger",
-                "Enter: confirm and go on · 1–9: choose · A: not mentioned · E: edit · N: note · "
-                "O: open in report · U: undo · Del: reopen · Ctrl+Enter: confirm column · "
-                "R: readings · X: export",
-            )
+        keys = translate(
+            "Ledger",
+            "Enter: confirm and go on · 1–9: choose · A: not mentioned · E: edit · N: note · "
+            "O: open in report · U: undo · Del: reopen · Ctrl+Enter: confirm column · "
+            "R: readings · X: export",
         )
+        self._keys.setText(unbroken_parts(keys))
+        self.setToolTip(keys.replace(" · ", "\n"))
+
+
+def unbroken_parts(words: str) -> str:
+    """Return words whose parts between points stay on one line each: a key stands with what it does."""
+    no_break_space, word_joiner = "\u00a0", "\u2060"
+    parts = [part.replace(" ", no_break_space) for part in words.split(" · ")]
+    return " · ".join(_CHINESE.sub(word_joiner, part) for part in parts)
 
 
 def candidates_of(cell: LedgerCell) -> list[CellValue]:

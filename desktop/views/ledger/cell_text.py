@@ -41,6 +41,13 @@ def status_text(status: str) -> str:
     return translate("Ledger", "Achieved")
 
 
+def cell_name(cell: LedgerCell) -> str:
+    """Return which cell it is: the place, the indicator, the status and its period."""
+    place = cell.document.region or cell.document.title
+    status = f"{status_text(cell.key.status)} {cell.key.period}".rstrip()
+    return " · ".join((place, cell.key.indicator, status))
+
+
 def value_text(value: CellValue) -> str:
     """Return a value as it is read: ``5—5.5% 左右``; empty where there is none."""
     if value.value is None:

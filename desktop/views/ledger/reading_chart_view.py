@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.actions.ledger_charts import (
@@ -22,6 +22,7 @@ from desktop.views.analysis.count_files import save_picture
 from desktop.views.ledger.cell_text import number_text, status_text
 from desktop.views.ledger.reading_text import column_title, reading_title
 from desktop.views.session import Session
+from desktop.views.widgets.empty_state import EmptyState
 
 
 class ReadingChartView(QWidget):
@@ -43,12 +44,17 @@ class ReadingChartView(QWidget):
         self.series.setObjectName("ledger-chart-series")
         self.series.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chart = ChartView(session)
+        self._empty = EmptyState("no-plot")
+        self._empty.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.chart)
+        column.addWidget(self._empty)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.chart.canvas)
         self.series.currentIndexChanged.connect(lambda _: self._draw())
         self.chart.canvas.chosen.connect(self._choose)
-        self.setFocusProxy(self.chart.canvas)
+        self.retranslate()
 
     def set_rows(self, name: str, rows: Sequence[Row], indicators: Sequence[str]) -> None:
         """Draw another reading, of the indicator that was shown where it has that.
@@ -78,16 +84,26 @@ class ReadingChartView(QWidget):
 
     def _draw(self) -> None:
         series = self._series_at(self.series.currentIndex())
+        self.series.setEnabled(series is not None)
+        self.chart.setVisible(series is not None)
+        self._empty.setVisible(series is None)
+        self._take_focus(self._empty if series is None else self.chart.canvas)
         if series is None:
             self._drawn = None
-            self.chart.hide()
             return
         named = [_series_text(series)] if series.indicator else []
         title = " · ".join([reading_title(self._name), *named])
         drawn = reading_chart(self._name, self._rows, series, title, self._measure(series), status_text)
         self._drawn = drawn
-        self.chart.show()
         self.chart.show_chart(drawn.chart, self._tip)
+
+    def _take_focus(self, shown: QWidget) -> None:
+        """Let what is shown have the focus, so that the keys of the view work."""
+        before = self.focusProxy()
+        had_focus = before is not None and before.hasFocus()
+        self.setFocusProxy(shown)
+        if had_focus and shown is not before:
+            shown.setFocus()
 
     def _measure(self, series: ChartSeries) -> str:
         if self._name == "gaps":
@@ -115,6 +131,10 @@ class ReadingChartView(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self.series.setAccessibleName(translate("Ledger", "Indicator of the plot"))
+        self._empty.set_text(
+            translate("Ledger", "Nothing to plot"),
+            translate("Ledger", "This reading has no numbers to plot. Press P for its table."),
+        )
         for place in range(self.series.count()):
             self.series.setItemText(place, _series_text(self._series_at(place) or ChartSeries()))
         self.chart.retranslate()

@@ -120,7 +120,7 @@ class CountsModel(QAbstractItemModel):
             return (
                 translate("LibrarySearch", "Found in"),
                 translate("LibrarySearch", "Hits"),
-                translate("LibrarySearch", "‱"),
+                translate("LibrarySearch", "Per 10k"),
             )[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == 2:
             return translate("LibrarySearch", "Hits per 10,000 characters of the documents with hits")
@@ -163,7 +163,7 @@ class CountsPanel(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 58), (2, 60)):
+        for column, width in ((1, 54), (2, 64)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
         self.more = QLabel()

@@ -1,7 +1,7 @@
 """The hit table: lines of a concordance, walked through and chosen by key."""
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from desktop.actions.row_types import DocumentRow
@@ -12,6 +12,12 @@ from desktop.views.library_search.hit_delegate import HitDelegate
 from desktop.views.library_search.hit_table_model import COLUMNS, HitTableModel
 from desktop.views.library_search.selected_rows import selected_rows
 from desktop.views.session import Session
+
+NARROW_PX = 600
+"""Width in pixels below which a table leaves most of it to the context."""
+
+NARROW_DOCUMENT_PX = 120
+"""Width of the column of documents in a narrow table, in pixels."""
 
 COPIED_LINES = 5000
 """Lines that are copied at most."""
@@ -37,6 +43,7 @@ class HitTable(QTableView):
         super().__init__()
         self._session = session
         self.lines = HitTableModel()
+        self._narrow = False
         self._set_up(session)
         self.doubleClicked.connect(lambda _: self.show_wanted.emit())
         self.customContextMenuRequested.connect(self._open_menu)
@@ -74,6 +81,18 @@ class HitTable(QTableView):
         for place, column in enumerate(COLUMNS):
             header.resizeSection(place, column.width)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a narrow table to the context: hits without it say nothing."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < NARROW_PX
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for place, column in enumerate(COLUMNS):
+                if column.name == "place":
+                    self.setColumnHidden(place, narrow)
+                elif column.name == "document":
+                    self.setColumnWidth(place, NARROW_DOCUMENT_PX if narrow else column.width)
 
     def take_theme(self, theme: Theme) -> None:
         """Show the lines in other colors."""

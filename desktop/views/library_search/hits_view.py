@@ -107,8 +107,9 @@ class HitsView(Page):
         split.setHandleWidth(1)
         split.addWidget(self.counts)
         split.addWidget(right)
-        split.setSizes([280, 880])
-        split.setStretchFactor(1, 1)
+        split.setSizes([310, 850])
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 5)
         split.setChildrenCollapsible(False)
         self._stack.addWidget(split)
         self._stack.addWidget(self._empty)
@@ -326,8 +327,8 @@ class HitsView(Page):
         answered = self._asked is not None and not self._failed
         self.annotate_button.setEnabled(bool(self.model.rowCount()))
         self.export_button.setEnabled(bool(self.model.rowCount()) and not self.search.busy)
-        if not answered:
-            self.state.setText("")
+        if not answered or (not found.total and not self.search.busy):
+            self.state.setText("")  # that nothing was found is said in the middle
             return
         words = [
             translate("LibrarySearch", "%1 hits in %2 documents")

@@ -71,6 +71,6 @@ class OrderChoice(QWidget):
         self.set_order(before)
         self.box.blockSignals(False)
         self.box.setAccessibleName(translate("LibrarySearch", "Order of the hits"))
-        self.by_word.setText(translate("LibrarySearch", "by word"))
+        self.by_word.setText(translate("LibrarySearch", "By word"))
         self.by_word.setToolTip(translate("LibrarySearch", "Compare contexts word by word"))
         self.by_word.setEnabled(before in BY_CONTEXT)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.actions.documents import ImportFile
 from desktop.actions.ledgers import Ledger, SaveLedger, template_indicators
@@ -22,6 +22,7 @@ from desktop.views.ledger.grid_view import LedgerGridView
 from desktop.views.ledger.ledger_dialog import LedgerDialog
 from desktop.views.ledger.page import LedgerPage
 from desktop.views.main_window import MainWindow
+from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.commands import piyue
 from tests.helpers.message_recorder import Recorder
 from tests.text.ledger.reports import COUNTY, COUNTY_CELLS, PROVINCE, PROVINCE_CELLS
@@ -263,6 +264,9 @@ def test_a_plot_of_readings(window: MainWindow, page: LedgerPage, recorder: Reco
     settle(window)
     press(window, Qt.Key.Key_P)
     assert not view.plot.chart.isVisible(), "nothing to be drawn"
+    assert child(view, EmptyState, "no-plot").accessibleName() == "Nothing to plot"
+    press(window, Qt.Key.Key_P)
+    assert view.table.hasFocus(), "the key works where nothing is drawn, too"
 
 
 def test_a_ledger_is_renamed(window: MainWindow, page: LedgerPage, recorder: Recorder) -> None:
@@ -346,6 +350,18 @@ def test_the_sentence_stands_beside_it(window: MainWindow, grid: LedgerGridView)
     assert said(grid) == "○ —"
     assert "Not mentioned" in grid.panel.text.toPlainText()
     assert "主要预期目标" in grid.panel.text.toPlainText()
+
+
+def test_a_low_window_keeps_room_for_the_sentence(window: MainWindow, grid: LedgerGridView) -> None:
+    keys = next(one for one in grid.panel.findChildren(QLabel) if "Ctrl+Enter" in one.text())
+    window.resize(1280, 900)
+    settle(window)
+    assert keys.isVisible()
+    window.resize(910, 480)
+    settle(window)
+    assert not keys.isVisible()
+    assert "Ctrl+Enter: confirm column" in grid.panel.toolTip()
+    assert grid.panel.text.height() > 100
 
 
 def test_another_candidate_absent_note_and_reopened(

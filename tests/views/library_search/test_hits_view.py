@@ -14,6 +14,7 @@ from desktop.actions import concordance
 from desktop.actions.documents import DeleteDocuments
 from desktop.views.library_search import hit_search, hits_view
 from desktop.views.library_search.hit_search import LANE
+from desktop.views.library_search.hit_table_model import COLUMNS
 from desktop.views.library_search.hits_view import HitsView
 from desktop.views.library_search.syntax_help import SyntaxHelp
 from desktop.views.main_window import MainWindow
@@ -101,6 +102,16 @@ def test_hits_are_sorted_and_counted(two: MainWindow, hits: HitsView) -> None:
     settle(two)
     assert [region for region, _ in shown(hits)] == ["云岭县"] * 2
     assert "2 listed" in hits.state.text()
+
+
+def test_a_narrow_window_leaves_room_for_the_context(two: MainWindow, hits: HitsView) -> None:
+    ask(two, hits, "招商")
+    for width, shown in ((1440, True), (910, False), (1440, True)):
+        two.resize(width, 520)
+        settle(two)
+        place = next(n for n, one in enumerate(COLUMNS) if one.name == "place")
+        assert hits.table.isColumnHidden(place) is not shown
+        assert hits.table.columnWidth(0) > hits.table.viewport().width() * 0.45
 
 
 def test_a_hit_is_shown_in_its_text_and_come_back_to(two: MainWindow, hits: HitsView) -> None:
