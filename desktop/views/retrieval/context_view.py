@@ -65,9 +65,10 @@ class ContextView(QTextBrowser):
             before, quote, after = "", row.quote, ""
         where = " · ".join(part for part in (document.title, sections.section(row)) if part)
         name = tag.path or display_names.annotation_name("", row.note)
+        who = annotation_index.annotators.get(row.annotator_id, "")
         body = (
             f'<p style="color:{theme.muted}"><span style="color:{chip}">■</span> '
-            f"{escape(name)} · {escape(annotation_index.annotators.get(row.annotator_id, ''))}</p>"
+            f"{escape(' · '.join(filter(None, (name, who))))}</p>"
             f'<p style="line-height:150%; color:{theme.text}">{_escaped_html(before)}'
             f'<span style="background-color:{wash}">{_escaped_html(quote)}</span>{_escaped_html(after)}</p>'
             f'<p style="color:{theme.muted}">{escape(where)}</p>'

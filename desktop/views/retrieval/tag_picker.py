@@ -223,5 +223,5 @@ class TagPicker(QComboBox):
         paths = [self.paths.get(one, gone) for one in self._chosen]
         names = paths if len(paths) < 2 else [path.rpartition("/")[2] for path in paths]
         joint = translate("Queries", " or ")
-        self.setItemText(0, joint.join(names) if names else translate("Queries", "any tag"))
+        self.setItemText(0, joint.join(names) if names else translate("Queries", "Any tag"))
         self.setToolTip("\n".join([self._words, *paths]))

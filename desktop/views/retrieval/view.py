@@ -260,8 +260,9 @@ class RetrievalView(Page):
         self._show_selected_count()
         nothing = not rows and len(annotation_index.rows) == annotation_index.total
         self._stack.setCurrentIndex(1 if nothing else 0)
+        self.passage.setVisible(not nothing)
         self._say_nothing_found()
-        for name in ("put", "retag", "note", "reviewed", "delete"):
+        for name in ("put", "retag", "note", "reviewed", "delete", "export"):
             self._buttons[name].setEnabled(bool(rows))
 
     def _show_edit(self, progress: Progress) -> None:

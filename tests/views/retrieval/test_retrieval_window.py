@@ -343,6 +343,8 @@ def test_a_library_without_annotations_says_so(two: MainWindow) -> None:
     (empty,) = shown.findChildren(EmptyState)
     assert empty.isVisible()
     assert empty.accessibleName() == "No annotations yet"
+    assert not shown.passage.isVisible(), "no empty box for a passage that there is not"
+    assert not child(shown, QPushButton, "retrieval-export").isEnabled()
 
 
 def test_it_speaks_the_language_chosen_meanwhile(two: MainWindow, listed: RetrievalView) -> None:
