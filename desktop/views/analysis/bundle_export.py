@@ -55,7 +55,7 @@ def _write(
 
 
 def _done(session: Session, path: Path, _result: None) -> None:
-    session.messages.show_note(translate("Analysis", "Exported to %1").replace("%1", path.name))
+    session.messages.show_written(translate("Analysis", "Exported to %1").replace("%1", path.name), path)
 
 
 def _failed(session: Session, path: Path, error: OSError) -> None:

@@ -79,7 +79,7 @@ def _write(path: Path, write: WriteTable, _progress: Progress) -> None:
 
 
 def _done(session: Session, path: Path, _result: object) -> None:
-    session.messages.show_note(translate("Analysis", "Exported to %1").replace("%1", path.name))
+    session.messages.show_written(translate("Analysis", "Exported to %1").replace("%1", path.name), path)
 
 
 def _failed(session: Session, path: Path, error: OSError) -> None:

@@ -66,7 +66,7 @@ class LedgerExport(QObject):
 
     def _done(self, path: Path, count: int) -> None:
         words = translate("Ledger", "%n row(s) written to %1", n=count)
-        self._session.messages.show_note(words.replace("%1", path.name))
+        self._session.messages.show_written(words.replace("%1", path.name), path)
 
     def _failed(self, path: Path, error: OSError) -> None:
         heading = translate("Exporting", "“%1” could not be written").replace("%1", path.name)

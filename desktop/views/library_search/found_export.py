@@ -87,8 +87,8 @@ class FoundExport(QObject):
         writing = LibraryRead(self._session, self._session, single_use=True)  # goes on without the page
         writing.read(
             partial(_write_file, path, rows, count, write, query),
-            lambda _: self._session.messages.show_note(
-                translate("LibrarySearch", "%n row(s) exported to %1", n=count).replace("%1", path.name)
+            lambda _: self._session.messages.show_written(
+                translate("LibrarySearch", "%n row(s) exported to %1", n=count).replace("%1", path.name), path
             ),
             {OSError: partial(self._failed, path)},
         )

@@ -13,7 +13,7 @@ from desktop.views.library_search.hit_table_model import COLUMNS, HitTableModel
 from desktop.views.library_search.selected_rows import selected_rows
 from desktop.views.session import Session
 
-NARROW_PX = 600
+NARROW_PX = 680
 """Width in pixels below which a table leaves most of it to the context."""
 
 NARROW_DOCUMENT_PX = 120

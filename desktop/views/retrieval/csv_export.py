@@ -58,7 +58,7 @@ class CsvExport(QObject):
 
     def _done(self, path: Path, count: int) -> None:
         said = translate("Exporting", "%n annotation(s) exported to %1", n=count)
-        self._session.messages.show_note(said.replace("%1", path.name))
+        self._session.messages.show_written(said.replace("%1", path.name), path)
         if alive(self):  # its window may have been closed
             self.message.emit(said.replace("%1", path.name))
 

@@ -222,6 +222,7 @@ def test_passages_are_exported(
     recorder.answer("choose_new_file", out)
     counts.passages.export_button.csv.trigger()
     settle(window)
+    assert window.toast.folder_button.isVisible(), "the folder of the file can be opened"
     rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig"))))
     assert [row["text"] for row in rows] == ["招商引资"] * 4
     assert {row["region"] for row in rows} == {"安平县"}

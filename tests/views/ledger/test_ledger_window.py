@@ -160,6 +160,7 @@ def test_from_nothing_to_a_workbook_by_keys(
     recorder.answer("choose_new_file", out)
     press(window, Qt.Key.Key_X)
     settle(window)
+    assert window.toast.folder_button.isVisible(), "the folder of the file can be opened"
     sheet = openpyxl.load_workbook(out).worksheets[0]
     names = [cell.value for cell in sheet[1]]
     rows = [dict(zip(names, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)]

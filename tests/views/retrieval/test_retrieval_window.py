@@ -431,6 +431,7 @@ def test_what_is_listed_goes_to_csv(
     recorder.answer("choose_new_file", path)
     listed.export()
     settle(two)
+    assert two.toast.folder_button.isVisible(), "the folder of the file can be opened"
     with path.open(encoding="utf-8-sig", newline="") as source:
         assert [row["tag"] for row in csv.DictReader(source)] == ["民生"] * 2
 
