@@ -1,7 +1,7 @@
 """The document box: a choice of one document of many, found by typing part of its title."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter
 
 from desktop.views.widgets.tooltip import plain_tooltip
 
@@ -14,14 +14,14 @@ class DocumentBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._line = QLineEdit()
-        self.setLineEdit(self._line)
-        completer = self.completer()
-        assert completer is not None  # an editable box has one
+        completer, line = self.completer(), self.lineEdit()
+        assert completer is not None and line is not None  # an editable box has them
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._line = line
         self._line.editingFinished.connect(self._take_typed)
         self.currentIndexChanged.connect(lambda _: self.show_chosen())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -172,13 +173,17 @@ class LedgerPage(Page):
 
     def make_ledger(self) -> None:
         """Ask for a new ledger."""
-        LedgerDialog(self._session, self, None, partial(self._save, None)).open()
+        self._ask(None, partial(self._save, None))
 
     def edit_ledger(self) -> None:
         """Ask for the name, documents and indicators of the ledger that is shown."""
         if self._shown:
-            save = partial(self._save, self._shown)
-            LedgerDialog(self._session, self, self._ledgers[self._shown], save).open()
+            self._ask(self._ledgers[self._shown], partial(self._save, self._shown))
+
+    def _ask(self, ledger: Ledger | None, save: Callable[[Ledger], bool]) -> None:
+        """Open the dialog, once: a second Enter before it is there must not open another."""
+        if self.findChild(LedgerDialog) is None:
+            LedgerDialog(self._session, self, ledger, save).open()
 
     def _save(self, key: str | None, ledger: Ledger) -> bool:
         """Save a ledger, under another name where that was changed; return whether that was possible."""

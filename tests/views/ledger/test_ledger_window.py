@@ -140,6 +140,20 @@ def test_a_ledger_is_made_by_keys(make_window: Callable[..., MainWindow], path: 
     assert said(page.grid) == "○ 6% 左右"
 
 
+def test_a_second_enter_opens_no_second_dialog(make_window: Callable[..., MainWindow], path: Path) -> None:
+    window = make_window(path)
+    page = _open(window)
+    QTest.mouseClick(page.first_button, Qt.MouseButton.LeftButton)
+    page.first_button.click()  # of a press that came before the dialog was there
+    assert len(page.findChildren(LedgerDialog)) == 1
+    press(window, Qt.Key.Key_Escape)
+    settle(window)
+    page.first_button.click()
+    assert len(page.findChildren(LedgerDialog)) == 1, "closed, it is asked for again"
+    press(window, Qt.Key.Key_Escape)
+    settle(window)
+
+
 def test_from_nothing_to_a_workbook_by_keys(
     make_window: Callable[..., MainWindow], path: Path, recorder: Recorder, tmp_path: Path
 ) -> None:
