@@ -73,6 +73,11 @@ class RowSummary(Sequence[CellSummary]):
     def __len__(self) -> int:
         return len(self._states)
 
+    def states(self, places: Sequence[int]) -> set[tuple[str, bool]]:
+        """Return the states that the cells at some places have, each with whether a user decided it."""
+        held = set(map(self._states.__getitem__, places))
+        return {(_STATES[one % _DECIDED], one >= _DECIDED) for one in held}
+
     @overload
     def __getitem__(self, place: int) -> CellSummary: ...
     @overload

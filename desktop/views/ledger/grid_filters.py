@@ -1,11 +1,11 @@
 """Grid filters: which documents and which columns of a ledger are listed, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from desktop.actions.ledger_grid import CellSummary, GridColumn, Summaries
+from desktop.actions.ledger_grid import GridColumn, Summaries
 from desktop.actions.row_types import DocumentRow
 from desktop.i18n import translate
 from desktop.views.ledger.cell_text import ABSENT, CONFLICT
@@ -61,24 +61,24 @@ class GridFilterBar(QWidget):
         """Return whether only some documents are asked for."""
         return bool(self.words.text().strip()) or self.state.currentData() is not None
 
-    def shows_row(self, row: DocumentRow, found: Sequence[CellSummary]) -> bool:
+    def shows_row(self, row: DocumentRow, states: Collection[tuple[str, bool]]) -> bool:
         """Return whether a document is asked for.
 
         Args:
             row: The document.
-            found: Summaries of its cells in the columns that are shown; none while they are not known.
+            states: The states of its cells in the columns that are shown, each with whether a user decided
+                it; none while they are not known.
         """
         words = self.words.text().split()
         told = f"{row.region} {row.title} {row.province} {row.city} {row.county} {row.year or ''}"
         if not all(one in told for one in words):
             return False
         state: str | None = self.state.currentData()
-        if state is None or not found:
+        if state is None or not states:
             return True
-        is_open = any(not one.is_confirmed for one in found)
         if state in ("open", "done"):
-            return is_open is bool(state == "open")
-        return any(one.state == (CONFLICT if state == "conflict" else ABSENT) for one in found)
+            return any(not is_decided for _, is_decided in states) is bool(state == "open")
+        return any(one == (CONFLICT if state == "conflict" else ABSENT) for one, _ in states)
 
     def retranslate(self) -> None:
         """Say everything in the present language."""

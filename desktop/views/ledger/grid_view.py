@@ -155,9 +155,8 @@ class LedgerGridView(Page):
         summaries = self.model.summaries if self.filters.state.currentData() is not None else {}
         rows = list(grid.contents.rows)
         if self.filters.asks_for_rows():
-            found = {row.id: summaries.get(row.id, ()) for row in rows}
-            cells = {key: [one[place] for place in shown] if one else [] for key, one in found.items()}
-            rows = [row for row in rows if self.filters.shows_row(row, cells[row.id])]
+            states = {key: found.states(shown) for key, found in summaries.items()}
+            rows = [row for row in rows if self.filters.shows_row(row, states.get(row.id, ()))]
         return self.order.sorted_rows(rows, LEAD, self.model.summaries)
 
     def list_rows(self) -> None:
