@@ -18,6 +18,13 @@ def insert_rows(connection: Connection, table: str, rows: Sequence[dict[str, Any
     connection.exec_driver_sql(sql, [tuple(row.values()) for row in rows])
 
 
+def insert_tuples(
+    connection: Connection, table: str, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Write new rows, each the values of the columns, in their order."""
+    connection.exec_driver_sql(_insert_sql(table, columns), list(rows))
+
+
 def update_rows(connection: Connection, table: str, rows: Sequence[tuple[str, dict[str, Any]]]) -> None:
     """Write columns of rows, each with its id, all with the columns of the first, in its order."""
     sql = _update_sql(table, tuple(rows[0][1]))

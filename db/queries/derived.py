@@ -102,18 +102,18 @@ def texts_to_analyze(connection: Connection, document_ids: Sequence[str]) -> lis
 
 
 def store_figures(
-    connection: Connection, rows: Sequence[dict[str, Any]], runs: Sequence[dict[str, Any]]
+    connection: Connection, rows: Sequence[tuple[Any, ...]], runs: Sequence[dict[str, Any]]
 ) -> None:
     """Put the figures of documents in the place of those that they had.
 
     Args:
         connection: The open transaction.
-        rows: The figures.
+        rows: The figures, each a tuple in the order of FIGURE_COLUMNS.
         runs: What they were recognized from, a row for each document.
     """
     connection.execute(_FORGET, {"keys": [run["document_id"] for run in runs]})
     if rows:
-        bulk.insert_rows(connection, "figure", rows)
+        bulk.insert_tuples(connection, "figure", FIGURE_COLUMNS, rows)
     for run in runs:
         statement = upsert(figure_run).values(run)
         connection.execute(statement.on_conflict_do_update(index_elements=["document_id"], set_=run))

@@ -4,7 +4,6 @@ They belong to no step of the history. Each batch is written in a transaction of
 or killed has lost nothing, and goes on with what is missing.
 """
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -17,7 +16,6 @@ from desktop.actions.worker_processes import workers
 from desktop.files.progress import ProgressCallback, no_progress
 from desktop.text.outline import PARTS
 from desktop.text.text_analysis import (
-    FIGURE_COLUMNS,
     AnalysisResult,
     AnalysisTask,
     analyze,
@@ -112,7 +110,7 @@ def _stored(
 
 
 def _store_figures(work: UnitOfWork, results: Sequence[AnalysisResult], origins: dict[str, Any]) -> None:
-    rows = [_figure_row(one.key, values) for one in results for values in one.figures or ()]
+    rows = [row for one in results for row in one.figures or ()]
     runs = [
         {
             "document_id": one.key,
@@ -123,21 +121,6 @@ def _store_figures(work: UnitOfWork, results: Sequence[AnalysisResult], origins:
         for one in results
     ]
     derived.store_figures(work.connection, rows, runs)
-
-
-def _figure_row(document_id: str, values: tuple[object, ...]) -> dict[str, Any]:
-    row: dict[str, Any] = {"document_id": document_id, **dict(zip(FIGURE_COLUMNS, values, strict=True))}
-    numbers = numbers_of(row["norm_value"] or row["value"])
-    row["lowest"], row["highest"] = min(numbers, default=None), max(numbers, default=None)
-    return row
-
-
-def numbers_of(held: str | None) -> list[float]:
-    """Return the values of a figure as its row has them; none where it has none."""
-    if held is None:
-        return []
-    value = json.loads(held)
-    return [float(one) for one in value] if isinstance(value, list) else [float(value)]
 
 
 def _store_word_counts(work: UnitOfWork, results: Sequence[AnalysisResult], origins: dict[str, Any]) -> None:

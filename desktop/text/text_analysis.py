@@ -11,7 +11,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from desktop.text.outline import PARTS, Heading, SectionLookup
 
@@ -92,7 +93,8 @@ class AnalysisResult(NamedTuple):
 
     Attributes:
         key: Whose text it is.
-        figures: A tuple in the order of FIGURE_COLUMNS for each figure, in order; None where not wanted.
+        figures: For each figure, in order, its key, what FIGURE_COLUMNS name, and the lowest and the highest
+            of its values in the base unit (as written where there is none); None where not wanted.
         words: How many words each of PARTS has, in that order; None where not wanted.
     """
 
@@ -112,10 +114,22 @@ def _figures(task: AnalysisTask) -> Iterator[tuple[object, ...]]:
     from desktop.text.figures import find_figures  # builds its grammar from tables: not before it is wanted
 
     for figure in find_figures(task.text, year=task.year, headings=task.headings):
-        values = figure.as_dict()
-        for name in ("value", "norm_value"):
-            values[name] = None if values[name] is None else json.dumps(values[name])
-        yield tuple(values.get(name) for name in FIGURE_COLUMNS)
+        start, end, text, kind, value, unit, norm, *rest = _fields(figure)
+        known = value if norm is None else norm
+        numbers = known if isinstance(known, list) else [] if known is None else [known]
+        lowest, highest = map(float, (min(numbers), max(numbers))) if numbers else (None, None)
+        written = _as_json(value), unit, _as_json(norm)
+        yield (task.key, start, end, text, kind, *written, *rest, lowest, highest)
+
+
+_fields: Final = attrgetter(*FIGURE_COLUMNS)
+
+
+def _as_json(value: object) -> str | None:
+    """Return a number, a list of numbers or None as a row has it."""
+    if type(value) is int:
+        return str(value)  # as `json.dumps` does, and faster
+    return None if value is None else json.dumps(value)
 
 
 def words_of_parts(text: str, headings: Iterable[Heading]) -> tuple[int, ...]:
