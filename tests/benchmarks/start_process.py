@@ -98,8 +98,8 @@ def show_bare(text: Path) -> int:
     return app.exec()
 
 
-def watch_layers(reader: "TextView") -> None:
-    """Say ``layers`` once figures, terms and words have been handed to a reader."""
+def watch_layers(reader: "TextView", then: Callable[[], None]) -> None:
+    """Say ``layers`` once figures, terms and words have been handed to a reader; call a function then."""
     missing = {"figures", "terms", "words"}
     set_spans, set_words = reader.set_spans, reader.set_words
 
@@ -108,7 +108,7 @@ def watch_layers(reader: "TextView") -> None:
             missing.remove(layer)
             if not missing:
                 print("layers", flush=True)
-                end_later()
+                then()
 
     def take_spans(layer: str, spans: Iterable["Span"]) -> None:
         taken = list(spans)
@@ -137,8 +137,16 @@ def open_reader(library: Path) -> int:
     settings.set_text(VERSION_KEY, desktop.__version__)  # what is new is no part of a start
     window = first_window(settings, library)
     Watcher(window.reader.viewport(), ready=bool(window.reader.text()))
-    watch_layers(window.reader)
     start = _Startup(window, library)
+    opened = QTimer(window, interval=20)
+
+    def end_when_open() -> None:
+        if window.composed and window.session.is_open:
+            opened.stop()
+            end_later()
+
+    opened.timeout.connect(end_when_open)
+    watch_layers(window.reader, opened.start)  # which are there before the library is open
     QTimer.singleShot(0, start, start.begin)
     return app.exec()
 
