@@ -198,8 +198,9 @@ class MainWindowLayout(QMainWindow):
             self.reader.set_position(min(first.position, len(first.text)))
 
     def show_first_layers(self, layers: FirstLayers) -> None:
-        """Show what is known of that text."""
+        """Show what is known of that text, but for layers that the user does not want to see."""
         for layer, spans in layers.spans.items():
+            self.reader.set_layer_visible(layer, self.settings.layer(layer))
             self.reader.set_spans(layer, spans)
         if layers.words is not None:
             self.reader.set_words(layers.words)

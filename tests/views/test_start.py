@@ -65,19 +65,21 @@ def test_what_is_known_of_the_first_text_is_shown_before_the_window_is_composed(
     settle(two)
     layers = _layers(two.reader)
     assert all(layers)
+    two.session.settings.set_layer("terms", False)
     two.close()
     window = app.first_window(Settings(), path)
     qtbot.addWidget(window)
     start = app._Startup(window, path)
-    shown: list[tuple[object, bool]] = []
+    shown: list[tuple[object, ...]] = []
 
     def look() -> None:
-        shown.append((_layers(window.reader), window.composed))
+        visible = [window.reader.layer_visible(layer) for layer in ("figures", "terms")]
+        shown.append((_layers(window.reader), visible, window.composed))
 
     start.layers_read.connect(look, Qt.ConnectionType.QueuedConnection)
     start.begin()
     qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
-    assert shown == [(layers, False)]
+    assert shown == [(layers, [True, False], False)]
     given: list[tuple[str, int]] = []
     method: Callable[..., None] = window.reader.set_spans
 
