@@ -34,8 +34,14 @@ def test_a_letter_chooses_an_entry_and_not_what_it_does_in_the_text(
     assert len(two.session.library.queries.annotations(two.document.id)) == 1
 
 
-def test_keys_with_a_modifier_are_left_alone(two: MainWindow) -> None:
+def test_a_letter_that_no_entry_has_does_nothing(two: MainWindow, recorder: Recorder) -> None:
     menu = open_menu(two, "view")
-    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_L)
+    layers = child(two, QMenu, "menu-layers")
+    assert QApplication.activePopupWidget() is layers
+    QTest.keyClick(layers, Qt.Key.Key_U)  # in the text, U goes to the annotation before
+    assert QApplication.activePopupWidget() is layers
+    assert recorder.heard("note") == []
+    QTest.keyClick(layers, Qt.Key.Key_Escape)
     QTest.keyClick(menu, Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
