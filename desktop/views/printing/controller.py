@@ -108,7 +108,7 @@ class PrintController(QObject):
 
         job = PdfJob(matter, path, self)
         words = translate("Printing", "Saved “%1”").replace("%1", path.name)
-        job.done.connect(lambda _: session.messages.show_note(words))
+        job.done.connect(lambda _: session.messages.show_written(words, path))
         job.failed.connect(
             lambda error: session.messages.warn(
                 translate("Printing", "“%1” could not be written").replace("%1", path.name),
