@@ -145,6 +145,7 @@ class MainWindowLayout(QMainWindow):
         for room, name in zip(self._rooms, PANELS, strict=True):
             room.setVisible(self.panel_shown(name))
         self.reader.set_typography(typography_settings.load_typography(settings, reading_face()))
+        self.reader.set_wide_punctuation(typography_settings.shows_wide_punctuation(settings))
         self.reader.set_theme(reader_theme(theme, typography_settings.paper(settings)))
 
     def save_panel_widths(self) -> None:

@@ -97,6 +97,29 @@ def test_what_is_known_of_the_first_text_is_shown_before_the_window_is_composed(
     window.close()
 
 
+def test_the_first_text_stays_as_it_is_set_first(
+    make_window: Callable[..., MainWindow], two: MainWindow, qtbot: QtBot
+) -> None:
+    path = two.session.library.path
+    two.commands["wide-punctuation"].trigger()
+    two.session.settings.language = "zh"  # in English, a word in the rail is wider than the rail is at least
+    two.close()
+    window = app.first_window(Settings(), path)
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    width = window.reader.viewport().width()
+    assert window.reader.wide_punctuation()
+    start = app._Startup(window, path)
+    start.begin()
+    qtbot.waitUntil(lambda: window.composed and window.session.is_open, timeout=20_000)
+    settle(window)
+    assert window.reader.viewport().width() == width
+    assert window.reader.wide_punctuation()
+    window.close()
+
+
 def test_a_window_closed_at_once_is_no_trouble(qtbot: QtBot, two: MainWindow) -> None:
     path = two.session.library.path
     two.close()

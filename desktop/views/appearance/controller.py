@@ -24,9 +24,6 @@ from desktop.views.settings.page import SettingsPage
 MARGIN_PX = 6
 """Distance of the legend from the edge of the screen, in pixels."""
 
-WIDE_PUNCTUATION = "wide-punctuation"
-"""Where it is kept that half-width signs are shown full-width."""
-
 
 class AppearanceController(QObject):
     """Applies what a user chose of looks, and keeps what is changed.
@@ -68,7 +65,7 @@ class AppearanceController(QObject):
             on = settings.layer(layer)
             self._commands[f"layer-{layer}"].setChecked(on)
             self._reader.set_layer_visible(layer, on)
-        self._commands["wide-punctuation"].setChecked(settings.text(WIDE_PUNCTUATION) == "true")
+        self._commands["wide-punctuation"].setChecked(typography_settings.shows_wide_punctuation(settings))
         self._commands["key-terms"].setChecked(settings.term_level == "key")
         self._commands["snapping"].setChecked(settings.snapping)
         self._reader.set_snapping(settings.snapping)
@@ -102,7 +99,7 @@ class AppearanceController(QObject):
         self.settings_changed.emit()
 
     def _show_wide_punctuation(self, on: bool) -> None:
-        self._session.settings.set_text(WIDE_PUNCTUATION, "true" if on else "false")
+        self._session.settings.set_text(typography_settings.WIDE_PUNCTUATION, "true" if on else "false")
         self._reader.set_wide_punctuation(on)
         self.settings_changed.emit()
 

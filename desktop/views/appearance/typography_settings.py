@@ -23,6 +23,10 @@ SWITCHES = ("justified", "hanging")
 """What is on or off in a typography."""
 
 
+WIDE_PUNCTUATION = "wide-punctuation"
+"""Where it is kept that half-width signs are shown full-width."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """How texts are set and read.
@@ -40,6 +44,11 @@ class ReadingSettings:
     word_marks: str = "ticks"
     snapping: bool = True
     copies_shown: bool = False
+
+
+def shows_wide_punctuation(settings: Settings) -> bool:
+    """Return whether half-width signs in Chinese are shown full-width."""
+    return settings.text(WIDE_PUNCTUATION) == "true"
 
 
 def load_typography(settings: Settings, default_face: str = "") -> Typography:
