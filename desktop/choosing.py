@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHeaderView, QStyle, QTreeView, QWidget
 
 from desktop import paths
 from desktop.i18n import translate
@@ -59,6 +59,10 @@ class PlainIcons(QAbstractFileIconProvider):
         return self._named.replace("%1", ending.upper()) if ending else self._file
 
 
+SIZE_COLUMN = 1
+"""The column of Qt's table of files with their sizes."""
+
+
 class _FileDialog(QFileDialog):
     """A file dialog that keeps its icons alive."""
 
@@ -73,6 +77,9 @@ class _FileDialog(QFileDialog):
 
     def chosen(self) -> list[Path]:
         """Show the dialog and return what was chosen; nothing where it was canceled."""
+        table = self.findChild(QTreeView, "treeView")
+        if table is not None:  # none where the system's own dialog is shown
+            table.header().setSectionResizeMode(SIZE_COLUMN, QHeaderView.ResizeMode.ResizeToContents)
         try:
             return [Path(name) for name in self.selectedFiles() if name] if self.exec() else []
         finally:

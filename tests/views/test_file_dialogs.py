@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.actions.codebook import AddTag
@@ -139,6 +139,22 @@ def test_a_dialog_may_go_while_its_folder_is_still_read(
         messages.choose_file("file", many)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shutil.rmtree(many)
+
+
+def test_sizes_of_files_can_be_read(library: Library, messages: Messages) -> None:
+    hints = []
+
+    def look(dialog: QFileDialog) -> None:
+        table = dialog.findChild(QTreeView, "treeView")
+        assert table is not None
+        needed = max(table.sizeHintForColumn(1), table.header().sectionSizeHint(1))
+        hints.append((table.columnWidth(1), needed))
+        dialog.reject()
+
+    answer(look)
+    messages.choose_file("Choose", library.path.parent)
+    ((width, needed),) = hints
+    assert width >= needed
 
 
 def test_no_other_place_makes_a_file_dialog() -> None:

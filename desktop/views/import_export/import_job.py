@@ -388,7 +388,9 @@ def _note_written(written: Iterable[WrittenFiles], result: ImportSummary) -> Non
 
 def summary(imported: ImportSummary) -> str:
     """Return a text that says in one line what became of an import."""
-    parts = [translate("Importing", "%n document(s) imported", n=len(imported.made))]
+    parts = []
+    if imported.made or imported.duplicates or imported.renewed or not imported.failed_files:
+        parts.append(translate("Importing", "%n document(s) imported", n=len(imported.made)))
     if imported.duplicates:
         parts.append(translate("Importing", "%n already in the library", n=imported.duplicates))
     if imported.renew and imported.renewed:

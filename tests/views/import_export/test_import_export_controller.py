@@ -335,6 +335,7 @@ def test_files_that_cannot_be_taken_are_named(two: MainWindow, recorder: Recorde
     two.import_export.import_paths([tmp_path / "空.txt", tmp_path / "断.docx"])
     settle(two)
     said = recorder.heard("inform")[-1]
+    assert said.startswith("2 files not imported\n"), "and no documents, which need not be said"
     assert "空.txt: empty, or contains no text" in said
     assert "断.docx: damaged" in said
 
