@@ -277,6 +277,8 @@ class ChartView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw again for the new size, once it stays."""
         super().resizeEvent(event)
+        if not self.canvas.has_picture:
+            self.canvas.resize(self.maximumViewportSize())
         self._timer.start()
 
     def stop(self) -> None:

@@ -87,8 +87,10 @@ class DictionaryDialog(BaseDialog):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         table.horizontalHeader().setStretchLastSection(True)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(WIDTHS):
-            table.setColumnWidth(place, width)
+            table.setColumnWidth(place, max(width, header.sectionSizeHint(place)))
         self._status.setProperty("look", "muted")
         self._status.setWordWrap(True)
         tools = QHBoxLayout()

@@ -207,6 +207,7 @@ class FiguresView(Page):
         self.row.show_problem(None, self._session.theme)
         self._is_asked = True
         self.search.start(asked, self.row.filters.filters_so_far())
+        self._say_nothing()
         self._show_state()
 
     def _refuse(self, error: Exception) -> None:
@@ -317,7 +318,9 @@ class FiguresView(Page):
         self._show_state()
 
     def _say_nothing(self) -> None:
-        if self._is_asked:
+        if self._is_asked and self.search.busy:
+            self._empty.set_text(translate("LibrarySearch", "Searching…"), "")
+        elif self._is_asked:
             self._empty.set_text(
                 translate("LibrarySearch", "No figures found"),
                 translate("LibrarySearch", "Leave out a condition, or remove a filter."),
@@ -344,6 +347,9 @@ class FiguresView(Page):
             counted = translate("LibrarySearch", "Searching… %1")
             number = display_names.number_text(found)
             self.state.setText(counted.replace("%1", number) if found else words)
+            return
+        if not shown:
+            self.state.setText("")  # that nothing was found is said in the middle
             return
         documents = len({one.document.id for one in self.model.rows()})
         said = translate("LibrarySearch", "%1 figures in %2 documents")

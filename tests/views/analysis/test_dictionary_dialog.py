@@ -63,6 +63,9 @@ def save(dialog: DictionaryDialog) -> None:
 def test_a_dictionary_is_made_saved_counted_and_undone(window: MainWindow, counts: CountsView) -> None:
     dialog = open_dialog(counts)
     assert dialog.name.text() == ""
+    header = dialog.table.horizontalHeader()
+    for place in range(header.count()):
+        assert header.sectionSize(place) >= header.sectionSizeHint(place), "headings are read whole"
     save(dialog)
     assert dialog.isVisible()  # it wants a name
     write(dialog.name, "我的词典")

@@ -17,6 +17,7 @@ from desktop.files.file_input import read_bytes
 from desktop.views.library_search.figure_columns import COLUMNS
 from desktop.views.library_search.figures_view import FiguresView
 from desktop.views.main_window import MainWindow
+from desktop.views.widgets.empty_state import EmptyState
 from tests.helpers.message_recorder import Recorder
 from tests.views.conftest import child, report, settle, write
 
@@ -70,6 +71,19 @@ def test_figures_are_found_by_their_fields(two: MainWindow, figures: FiguresView
     assert texts(figures) == ["125.6亿元", "86亿元", "90亿元"] * 2
     figures.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert texts(figures) == ["86亿元", "86亿元", "90亿元", "90亿元", "125.6亿元", "125.6亿元"]
+
+
+def test_it_says_that_it_searches_and_that_nothing_was_found(two: MainWindow, figures: FiguresView) -> None:
+    empty = child(figures, EmptyState, "no-figures-found")
+    assert empty.accessibleName() == "Search the figures of all documents"
+    write(figures.row.field, "值≥6 单位=光年")
+    while figures.row.waiting:
+        QTest.qWait(5)
+    assert figures.search.busy
+    assert empty.accessibleName() == "Searching…"
+    settle(two)
+    assert empty.accessibleName() == "No figures found"
+    assert figures.state.text() == ""
 
 
 def test_form_and_text_say_the_same(two: MainWindow, figures: FiguresView) -> None:
