@@ -102,6 +102,7 @@ class ReadingsView(Page):
         table.verticalHeader().setDefaultSectionSize(line_height(self.font()) + 8)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setResizeContentsPrecision(60)  # rows that are measured
         table.horizontalHeader().setDefaultAlignment(LEFT)
         self.sentences.setOpenLinks(False)
         self.sentences.setTabChangesFocus(True)
