@@ -264,7 +264,7 @@ class CompareView(Page):
         self.model.set_columns(columns(found))
         self.model.set_rows(found.strings)
         for place, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(place, width)
+            self.table.setColumnWidth(place, max(width, self.table.header().sectionSizeHint(place)))
         self._stack.setCurrentWidget(self.table if found.strings else self._empty)
         self._say_state()
         self._say_empty()

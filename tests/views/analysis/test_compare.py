@@ -58,6 +58,9 @@ def test_this_year_is_compared_with_the_last(window: MainWindow, compared: Compa
         "2024",
         "2023",
     ]
+    header = compared.table.header()
+    for place in range(header.count()):
+        assert header.sectionSize(place) >= header.sectionSizeHint(place), "headings are read whole"
     rows = {one.keyness.text: one.keyness for one in compared.model.rows()}
     assert (rows["低空经济"].count_a, rows["低空经济"].count_b, rows["低空经济"].range_a) == (8, 0, 2)
     place = next(n for n, one in enumerate(compared.model.rows()) if one.keyness.text == "低空经济")
