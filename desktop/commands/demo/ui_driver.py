@@ -14,8 +14,8 @@ from desktop.views.annotations.codebook_panel import tag_of
 from desktop.views.annotations.panel import TABS
 from desktop.views.main_window import MainWindow
 
-TIMEOUT_S = 30.0
-"""Seconds to wait for what the window does in the background."""
+TIMEOUT_S = 600.0
+"""Seconds to wait at most for what the window does in the background: a busy machine is slow, not broken."""
 
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
