@@ -37,6 +37,7 @@ LINTIAN_OVERRIDES = (
     "dir-or-file-in-opt",
     "embedded-library",
     "binary-without-manpage",
+    "duplicate-font-file",
     "unstripped-binary-or-object",
     "custom-library-search-path",
     "shared-library-lacks-prerequisites",

@@ -219,9 +219,17 @@ def write(program: Path) -> list[Part]:
         for number, text in enumerate(part.texts):
             target = folder / part.name / (text.name if not number else f"{number}-{text.name}")
             target.parent.mkdir(exist_ok=True)
-            shutil.copy(text, target)
+            target.write_text(_decoded(text.read_bytes()), encoding="utf-8", newline="")
     (folder / "README.md").write_text(listing(found), encoding="utf-8")
     return found
+
+
+def _decoded(words: bytes) -> str:
+    """Return the words of a license; those that are not UTF-8 are of the time of Latin-1."""
+    try:
+        return words.decode("utf-8")
+    except UnicodeDecodeError:
+        return words.decode("latin-1")
 
 
 def listing(found: list[Part]) -> str:

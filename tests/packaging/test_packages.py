@@ -148,6 +148,20 @@ def test_libraries_of_the_system_that_are_inside_are_named_too(tmp_path: Path) -
     assert "libffi" not in found
 
 
+def test_every_license_is_written_in_utf_8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from shipping import licenses
+
+    texts = [tmp_path / name for name in ("LICENSE", "COPYING")]
+    for text, words in zip(texts, ("Grüße 你好".encode(), "Grüße".encode("latin-1")), strict=True):
+        text.write_bytes(words)
+    part = licenses.Part("x", "1", "MIT", "", tuple(texts))
+    monkeypatch.setattr(licenses, "parts", lambda program: [part])
+    licenses.write(tmp_path / "program")
+    folder = tmp_path / "program" / licenses.FOLDER / "x"
+    assert (folder / "LICENSE").read_text(encoding="utf-8") == "Grüße 你好"
+    assert (folder / "1-COPYING").read_text(encoding="utf-8") == "Grüße"
+
+
 @pytest.mark.parametrize(
     ("labelled", "home_page", "address"),
     [
